@@ -1,0 +1,4 @@
+"""als-tui: the facilitator's instrument for an Action Learning Set, run live from a terminal.
+
+Nothing is imported here, so that `als-tui --version` and the exports stay quick on a small computer.
+"""
