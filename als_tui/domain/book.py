@@ -1,0 +1,310 @@
+"""The set's book: everything a set keeps between its sessions, as frozen documents in named tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal, cast
+
+from als_tui.domain.dates import Due
+
+LEAST_QUORUM = 3
+"""Fewer than three cannot present, ask and keep the process (our own judgement)."""
+
+
+class Policy(StrEnum):
+    """What the seal keeps of a session; each level adds to the one before."""
+
+    NOTHING = "nothing"
+    ACTIONS = "actions"
+    QUESTIONS = "actions and questions"
+    ALL = "all"
+
+    @property
+    def words(self) -> str:
+        """What is kept, as it is read to the set with the charter."""
+        return _POLICY_WORDS[self]
+
+    def keeps(self, level: "Policy") -> bool:
+        """True where this policy keeps at least what `level` keeps."""
+        order = list(Policy)
+        return order.index(self) >= order.index(level)
+
+
+_POLICY_WORDS = {
+    Policy.NOTHING: "That we met: date, process, minutes, who was here, who presented, whose bid waited.",
+    Policy.ACTIONS: "That we met, our actions and their progress, counts and airtime, pulse numbers.",
+    Policy.QUESTIONS: "That we met, our actions, the issue in a line, the questions and what we learned.",
+    Policy.ALL: "Everything said and written down: notes, check-in, bid and pulse words, the timeline too.",
+}
+
+
+class Status(StrEnum):
+    """Where an action stands; each outcome of a progress round is one of these."""
+
+    OPEN = "open"
+    DONE = "done"
+    PARTLY = "partly"
+    MISSED = "missed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the set is called and how it usually meets."""
+
+    name: str
+    zone: str
+    """IANA name of the zone in which the set's times are planned and shown."""
+    created: date
+    policy: Policy = Policy.QUESTIONS
+    quorum: int = LEAST_QUORUM
+    """The least number of members present for a session; never under `LEAST_QUORUM`."""
+    process: str = "half-day"
+    """Id of the process that the set usually runs."""
+    minutes: int = 210
+    """Minutes that the set usually has for a session."""
+    next_session: datetime | None = None
+    """Planned, as a local time in `zone` (naive); None while no date is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of the set."""
+
+    name: str
+    joined: date
+    left: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Charter:
+    """One version of the set's ground rules; the table's id is its version number."""
+
+    rules: tuple[str, ...]
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a member said of an action in one progress round."""
+
+    session: int
+    outcome: Status
+    """OPEN means carried to the next session."""
+    learned: str = ""
+    changed: str = ""
+    """What changed because of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A commitment of a member."""
+
+    owner: int
+    owner_name: str
+    """Kept beside the id, as a guest's number means nothing after the session."""
+    text: str
+    session: int
+    """Number of the session in which it was made."""
+    due: Due | None = None
+    cue: str = ""
+    """The if-then cue: when this happens, I do it."""
+    confidence: int | None = None
+    """0 to 10; under 7 asks what would make it a 7 (Brief Action Planning, BAP)."""
+    supporter: str = ""
+    status: Status = Status.OPEN
+    progress: tuple[Progress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who was there."""
+
+    person: int
+    name: str
+    presence: str
+    late: int = 0
+    """Minutes."""
+    guest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseTime:
+    """One phase as planned and as it was, in seconds."""
+
+    stop: str
+    title: str
+    planned: int | None
+    actual: int
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A slot that was held."""
+
+    person: int
+    name: str
+    issue: str = ""
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of a progress round, as the record keeps it."""
+
+    action: int
+    name: str
+    text: str
+    outcome: Status
+    learned: str = ""
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often and how long a person spoke: facts, never a rank."""
+
+    person: int
+    name: str
+    turns: int
+    questions: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, verbatim, with its asker."""
+
+    slot: int | None
+    """Counts from 0 into the record's `presented`; None where it was asked outside a slot."""
+    asker: int
+    name: str
+    text: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A few words of a person: `about` says where (learning, check-in, check-out, pulse, bid, note)."""
+
+    about: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A pulse: 1 to 10."""
+
+    name: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A sealed session; the record policy decides which of the fields below the first block hold anything."""
+
+    number: int
+    began: datetime
+    """UTC."""
+    ended: datetime
+    """UTC."""
+    zone: str
+    process: str
+    process_title: str
+    policy: Policy
+    minutes_planned: int
+    minutes_actual: int
+    attendance: tuple[Attendance, ...]
+    presented: tuple[Presented, ...]
+    bids_lost: tuple[str, ...]
+    phases: tuple[PhaseTime, ...]
+    facilitator: str = ""
+    actions: tuple[int, ...] = ()
+    """Ids of the actions made, in the register."""
+    progress: tuple[Told, ...] = ()
+    progress_skipped: bool = False
+    counts: tuple[Count, ...] = ()
+    pulse: tuple[Score, ...] = ()
+    charter: int | None = None
+    agreed: tuple[str, ...] = ()
+    topic: str = ""
+    goal: str = ""
+    goal_met: str = ""
+    place: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
+    questions: tuple[Asked, ...] = ()
+    words: tuple[Said, ...] = ()
+    timeline: tuple[str, ...] = ()
+
+
+Document = Profile | Member | Charter | Action | Record
+Table = Literal["profile", "members", "charter", "actions", "sessions"]
+TABLES: Mapping[Table, type[Document]] = MappingProxyType(
+    {"profile": Profile, "members": Member, "charter": Charter, "actions": Action, "sessions": Record}
+)
+PROFILE_ID = 1
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All documents of one set, by table and id (ids are whole numbers above 0)."""
+
+    set_id: str
+    tables: Mapping[Table, Mapping[int, Document]] = field(default_factory=dict)
+
+    @property
+    def profile(self) -> Profile:
+        """What the set is called and how it meets."""
+        return cast(Profile, self.tables["profile"][PROFILE_ID])
+
+    @property
+    def members(self) -> Mapping[int, Member]:
+        """The people of the set, those who left included."""
+        return cast(Mapping[int, Member], self.tables.get("members", {}))
+
+    @property
+    def charter(self) -> Mapping[int, Charter]:
+        """Charter versions by number."""
+        return cast(Mapping[int, Charter], self.tables.get("charter", {}))
+
+    @property
+    def actions(self) -> Mapping[int, Action]:
+        """The action register."""
+        return cast(Mapping[int, Action], self.tables.get("actions", {}))
+
+    @property
+    def sessions(self) -> Mapping[int, Record]:
+        """Sealed sessions by number."""
+        return cast(Mapping[int, Record], self.tables.get("sessions", {}))
+
+    def put(self, table: Table, id: int, document: Document | None) -> "Book":
+        """The book with one document set, or taken out where `document` is None."""
+        rows = dict(self.tables.get(table, {}))
+        rows.pop(id, None)
+        if document is not None:
+            rows[id] = document
+        return replace(self, tables={**self.tables, table: dict(sorted(rows.items()))})
+
+    def next_id(self, table: Table) -> int:
+        """The first id above every one in use."""
+        return max(self.tables.get(table, {}), default=0) + 1
+
+
+def active_members(book: Book) -> dict[int, Member]:
+    """Members who have not left, by id, in the order of their seats."""
+    return {id: member for id, member in book.members.items() if member.left is None}
+
+
+def open_actions(book: Book) -> dict[int, Action]:
+    """Actions still to be answered for; one done in part has been answered for."""
+    return {id: action for id, action in book.actions.items() if action.status is Status.OPEN}
+
+
+def current_charter(book: Book) -> tuple[int, Charter] | None:
+    """The newest charter with its version number, or None where the set has none yet."""
+    return max(book.charter.items(), default=None)

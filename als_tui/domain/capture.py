@@ -1,0 +1,195 @@
+"""The capture line: one line of typing read as a question, an action or a note, and read back.
+
+A facilitator types while somebody speaks, so the signs are few, their order is free, and nothing leaves
+the words unless it was understood and stands in the read-back:
+
+- `!` first makes it an action, `.` first a note; only before a space, a letter or another sign
+  (`!` before a digit, too) or alone, so that `...` and `.5` stay words;
+- `@ana` names a person: the owner of an action, the asker of a question, whom a note is about;
+- in an action also `%8` confidence, `+ben` supporter, a due date at the end or after `by`, and ` > ` before
+  the if-then cue, which runs to the end: signs in it are words.
+
+A new kind is a line in `_FIRST_SIGNS` and `_SIGNS_OF`; a new sign a line in `_read_value`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, TypeAlias
+
+from als_tui.domain.dates import Due, spell_due
+from als_tui.domain.naming import Named, people_called
+from als_tui.domain.wording import bare, date_at_end, dates_after_by, without
+
+Kind: TypeAlias = Literal["question", "action", "note"]
+"""What a captured line becomes."""
+
+_FIRST_SIGNS: Mapping[str, Kind] = {"!": "action", ".": "note"}
+_SIGNS_OF: Mapping[Kind, str] = {"question": "@", "action": "@%+", "note": "@"}
+_SIGN = re.compile(r"(?<!\S)([@%+])(\S+)")
+_CUE = re.compile(r"\s>\s+(?=\S)")
+_CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
+_SURE = 7
+"""The confidence below which a plan is better talked over (domain.md section 6, commitment card)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of a captured line."""
+
+    kind: Kind
+    text: str
+    """The words that are left, as typed; empty if there were only signs."""
+    person: int | None = None
+    """Whom `@` names: owner of an action, asker of a question, subject of a note."""
+    due: Due | None = None
+    cue: str = ""
+    """The if-then cue of an action."""
+    confidence: int | None = None
+    """0 to 10."""
+    supporter: int | None = None
+    problems: tuple[str, ...] = ()
+    """What looks like a sign and was not understood, in a facilitator's words; it is still in the text."""
+
+
+def read_line(line: str, *, default: Kind, people: Sequence[Named], today: date) -> Reading:
+    """Read a captured line; any text at all gives a reading.
+
+    `default` is what the phase records, `people` who may be named, `today` the date at the set's place.
+    """
+    reading = _read_kind(line.strip(), default)
+    if reading.kind != "action":
+        return _read_signs(reading, people)
+    reading = _read_date(_read_signs(_read_cue(reading), people), today)
+    return _check_cue(reading, people, today)
+
+
+def _read_kind(line: str, default: Kind) -> Reading:
+    """Tell the kind by the first sign, if it is one."""
+    kind = _FIRST_SIGNS.get(line[:1])
+    following = line[1:2]
+    if kind is None:
+        return Reading(default, line)
+    is_sign = following.isspace() or following.isalpha() or following in ("", *_SIGNS_OF[kind])
+    if is_sign or (following.isdigit() and kind != "note"):
+        return Reading(kind, line[1:].strip())
+    return Reading(default, line)
+
+
+def _read_cue(reading: Reading) -> Reading:
+    """Part the cue from the action."""
+    found = _CUE.search(reading.text)
+    if found is None:
+        return reading
+    return replace(reading, text=reading.text[: found.start()], cue=reading.text[found.end() :])
+
+
+def _read_signs(reading: Reading, people: Sequence[Named]) -> Reading:
+    """Take out the signs of this kind that are understood, the first of each."""
+    values: dict[str, int] = {}
+    problems: list[str] = []
+    stretches: list[tuple[int, int]] = []
+    for found in _SIGN.finditer(reading.text):
+        sign, said = found[1], bare(found[2])
+        if sign not in _SIGNS_OF[reading.kind]:
+            continue
+        value, problem = _read_value(sign, said, people)
+        if value is not None and sign in values:
+            value, problem = None, "there is one already"
+        if value is not None:
+            values[sign] = value
+            stretches.append((found.start(), found.start(2) + len(said)))
+        if problem:
+            problems.append(f"{_brief(sign + said)}: {problem}")
+    return replace(
+        reading,
+        text=without(reading.text, *stretches),
+        person=values.get("@"),
+        confidence=values.get("%"),
+        supporter=values.get("+"),
+        problems=tuple(problems),
+    )
+
+
+def _read_value(sign: str, said: str, people: Sequence[Named]) -> tuple[int | None, str]:
+    """Return what a sign stands for, or what is wrong with it; neither for words like `+44` and `@3pm`."""
+    if sign == "%":
+        figure = re.fullmatch(r"(\d{1,2})(?:/10)?", said)
+        if figure and int(figure[1]) <= 10:
+            return int(figure[1]), ""
+        return None, "confidence goes from 0 to 10" if said[:1].isdigit() else ""
+    found = people_called(said, people)
+    if len(found) == 1:
+        return found[0].id, ""
+    if not said[:1].isalpha():
+        return None, ""
+    if not found:
+        return None, "no one here by that name"
+    names = [person.name for person in found[:3]] + (["others"] if len(found) > 3 else [])
+    return None, f"{', '.join(names[:-1])} or {names[-1]}?"
+
+
+def _read_date(reading: Reading, today: date) -> Reading:
+    """Take out the first date after `by`, else one at the end; a second after `by` stays, and is named."""
+    found = [*dates_after_by(reading.text, today)]
+    first = found[0] if found else date_at_end(reading.text, today)
+    if first is None:
+        return reading
+    text = without(reading.text, (first.start, first.end)) if first.apart else reading.text
+    said = (_brief(reading.text[other.start : other.end]) for other in found[1:])
+    problems = tuple(f"{words}: there is a date already" for words in said)
+    return replace(reading, text=text, due=first.due, problems=reading.problems + problems)
+
+
+def _check_cue(reading: Reading, people: Sequence[Named], today: date) -> Reading:
+    """Say which words of the cue would have been understood before it, where the reading lacks them."""
+    lacking = {"@": reading.person, "%": reading.confidence, "+": reading.supporter}
+    signs = ((found[1], bare(found[2])) for found in _SIGN.finditer(reading.cue))
+    said = [
+        sign + words
+        for sign, words in signs
+        if lacking[sign] is None and _read_value(sign, words, people)[0] is not None
+    ]
+    if reading.due is None:
+        said += (reading.cue[found.start : found.end] for found in dates_after_by(reading.cue, today))
+    problems = tuple(f"{_brief(words)}: write it before the >" for words in said)
+    return replace(reading, problems=reading.problems + problems)
+
+
+def _brief(words: str) -> str:
+    """Return the words on one line, cut where they are long, as a problem quotes them."""
+    line = " ".join(words.split())
+    return line if len(line) <= 24 else f"{line[:23]}…"
+
+
+def read_back(reading: Reading, *, people: Sequence[Named], today: date, next_session: date | None) -> str:
+    """Return one line with everything that was understood, and then what was not."""
+    parts = read_back_parts(reading, people=people, today=today, next_session=next_session)
+    return " · ".join(words for _, words in parts)
+
+
+def read_back_parts(
+    reading: Reading, *, people: Sequence[Named], today: date, next_session: date | None
+) -> tuple[tuple[str, str], ...]:
+    """Return the read-back as (role, words), so that a widget can set each part off in its own way.
+
+    Roles: kind, person, text, due, cue, confidence, prompt, supporter, problem; absent if there is none.
+    """
+    names = {person.id: person.name for person in people}
+    whose = {"question": "{} asks", "action": "{}", "note": "about {}"}[reading.kind]
+    started = reading.cue.casefold().split()[:1]
+    cue = f'"{reading.cue}"' if started and started[0] in _CUE_STARTS else f'if "{reading.cue}"'
+    unsure = reading.confidence is not None and reading.confidence < _SURE
+    parts = (
+        ("kind", reading.kind),
+        ("person", "" if reading.person is None else whose.format(names.get(reading.person, "someone"))),
+        ("text", " / ".join(filter(str.strip, reading.text.splitlines()))),
+        ("due", reading.due and f"by {spell_due(reading.due, today, next_session)}"),
+        ("cue", reading.cue and cue),
+        ("confidence", "" if reading.confidence is None else f"confidence {reading.confidence}"),
+        ("prompt", unsure and f"what would make it a {_SURE}?"),
+        ("supporter", "" if reading.supporter is None else f"with {names.get(reading.supporter, 'someone')}"),
+        *(("problem", f"? {problem}") for problem in reading.problems),
+    )
+    return tuple((role, " ".join(words.split())) for role, words in parts if words)

@@ -1,0 +1,53 @@
+"""What a change to the set's book did, in a facilitator's words."""
+
+from dataclasses import fields
+from datetime import date
+
+from als_tui.domain.book import Action, Charter, Document, Member, Profile, Record
+from als_tui.domain.facts import Put
+from als_tui.domain.shortening import shortened
+from als_tui.domain.when import spell_when
+
+
+def describe_change(put: Put, today: date) -> str:
+    """What became of a document, on one short line; `today` is the day of the change, to count days from."""
+    match put.after or put.before:
+        case Profile() as profile:
+            return _profile(put.before, profile, today)
+        case Member() as member:
+            return _member(put, member)
+        case Charter():
+            return f"charter, version {put.id}: {_change(put)}"
+        case Action() as action:
+            return f"{shortened(action.owner_name)}'s action: {_change(put)}"
+        case Record():
+            return f"record of session {put.id}: {_change(put)}"
+        case None:
+            return "nothing"
+
+
+def _profile(before: Document | None, after: Profile, today: date) -> str:
+    names = [field.name for field in fields(Profile)]
+    changed = [name for name in names if getattr(before, name, None) != getattr(after, name)]
+    if changed == ["next_session"]:
+        return f"next session: {spell_when(after.next_session, today) if after.next_session else 'no date'}"
+    if changed == ["name"]:
+        return f"the set is called {shortened(after.name)}"
+    return "how the set meets was changed"
+
+
+def _member(put: Put, member: Member) -> str:
+    name = shortened(member.name)
+    if put.after is None:
+        return f"{name} is no member"
+    if not isinstance(put.before, Member):
+        return f"{name} is a member"
+    if put.before.name != member.name:
+        return f"{shortened(put.before.name)} is now {name}"
+    return f"{name} left the set" if member.left else f"{name} is a member again"
+
+
+def _change(put: Put) -> str:
+    if put.before is None:
+        return "added"
+    return "taken out" if put.after is None else "changed"

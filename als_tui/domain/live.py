@@ -1,0 +1,137 @@
+"""A set in use: its book, the session that is open, and the log of steps with what is done and undone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from als_tui.domain.book import Book
+from als_tui.domain.evolve import apply, opened
+from als_tui.domain.facts import Opened, Put, Redone, Step, Undone
+from als_tui.domain.session import Session
+
+KEPT_STEPS = 200
+"""The last steps, which can still be undone where no session is open."""
+
+
+class NoSession(LookupError):
+    """A move was asked for that needs an open session, and none is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """Everything a screen draws from and a move decides on."""
+
+    book: Book
+    session: Session | None = None
+    log: tuple[Step, ...] = ()
+    """The steps of the session that is open or can be redone, else the last ones; undone ones included.
+
+    It is what a checkpoint writes.
+    """
+    done: tuple[int, ...] = ()
+    """Numbers of the steps that count, oldest first; undo takes the last."""
+    undone: tuple[int, ...] = ()
+    """Numbers of the steps taken back, oldest first; redo takes the last."""
+
+    @property
+    def running(self) -> Session:
+        """The open session, for moves and screens that stand on one."""
+        if self.session is None:
+            raise NoSession("no session is open")
+        return self.session
+
+    def step(self, seq: int) -> Step:
+        """The step with this number; only those in the log can be asked for (LookupError for others)."""
+        for step in reversed(self.log):
+            if step.seq == seq:
+                return step
+        raise LookupError(f"step {seq} is not in the log")
+
+
+def evolve(live: Live, step: Step) -> Live:
+    """The set after one more step."""
+    return replace(_remember(live, step), book=_book_after(live, step))
+
+
+def fold(book: Book, log: Iterable[Step], tail: Iterable[Step]) -> Live:
+    """The set as it was left: `book` already holds what the steps of `log` put in it, not those of `tail`."""
+    live = Live(book)
+    for step in log:
+        live = _remember(live, step)
+    for step in tail:
+        live = evolve(live, step)
+    return live
+
+
+def _remember(live: Live, step: Step) -> Live:
+    match step.facts:
+        case (Undone(step=seq),):
+            return _shortened(_refolded(_turned(live, seq, undo=True), step))
+        case (Redone(step=seq),):
+            return _shortened(_refolded(_turned(live, seq, undo=False), step))
+        case (Opened(), *_):
+            return Live(live.book, _session_after(None, step), (step,), (step.seq,))
+        case _:
+            after = _session_after(live.session, step)
+            return _shortened(Live(live.book, after, (*live.log, step), (*live.done, step.seq)))
+
+
+def _shortened(live: Live) -> Live:
+    """Without the steps too old to undo, so that undo takes nothing back that a restart would not find."""
+    if live.session is not None or len(live.log) <= KEPT_STEPS:
+        return live
+    first = live.log[0]
+    if first.seq in live.undone and any(isinstance(fact, Opened) for fact in first.facts):
+        return live
+    log = live.log[-KEPT_STEPS:]
+    kept = {step.seq for step in log}
+    done, undone = (tuple(seq for seq in seqs if seq in kept) for seqs in (live.done, live.undone))
+    return replace(live, log=log, done=done, undone=undone)
+
+
+def _turned(live: Live, seq: int, *, undo: bool) -> Live:
+    """The stacks after a step went from one to the other; one older than the log is in neither."""
+    done = tuple(other for other in live.done if other != seq)
+    undone = tuple(other for other in live.undone if other != seq)
+    if any(step.seq == seq for step in live.log):
+        done, undone = (done, (*undone, seq)) if undo else ((*done, seq), undone)
+    return replace(live, done=done, undone=undone)
+
+
+def _refolded(live: Live, step: Step) -> Live:
+    """The session told anew from the steps that count, and the log with one step more."""
+    counted = set(live.done)
+    session: Session | None = None
+    for earlier in live.log:
+        if earlier.seq in counted:
+            session = _session_after(session, earlier)
+    return replace(live, session=session, log=(*live.log, step))
+
+
+def _session_after(session: Session | None, step: Step) -> Session | None:
+    for fact in step.facts:
+        if isinstance(fact, Opened):
+            session = opened(fact, step.stamp)
+        elif session is not None and not isinstance(fact, Put):
+            session = apply(fact, session, step.stamp)
+    return session
+
+
+def _book_after(live: Live, step: Step) -> Book:
+    book = live.book
+    for fact in step.facts:
+        match fact:
+            case Put(table, id, _, after):
+                book = book.put(table, id, after)
+            case Undone(seq):
+                for put in reversed(_puts(live.step(seq))):
+                    book = book.put(put.table, put.id, put.before)
+            case Redone(seq):
+                for put in _puts(live.step(seq)):
+                    book = book.put(put.table, put.id, put.after)
+            case _:
+                pass
+    return book
+
+
+def _puts(step: Step) -> list[Put]:
+    return [fact for fact in step.facts if isinstance(fact, Put)]

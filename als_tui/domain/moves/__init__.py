@@ -1,0 +1,20 @@
+"""Moves: every rule of what may happen, as plain functions of (live, now, ...) to facts or a refusal."""
+
+from dataclasses import dataclass
+
+from als_tui.domain.facts import Fact
+
+Facts = tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a move cannot be made now, and what to press instead, in a facilitator's words."""
+
+    why: str
+
+
+NOBODY = Refusal("Nobody sits there.")
+"""For a number that is no seat of this session."""
+NO_WORDS = Refusal("There are no words to keep yet.")
+"""For a line that is empty, or holds nothing that can be shown."""

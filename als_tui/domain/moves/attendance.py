@@ -1,0 +1,180 @@
+"""Who is here: presence, guests, roles, the charter, a word each, and the lines about today."""
+
+from dataclasses import replace
+
+from als_tui.domain.book import active_members, current_charter, open_actions
+from als_tui.domain.facts import (
+    Attended,
+    CharterAgreed,
+    Detail,
+    DetailSet,
+    FloorGiven,
+    GuestCame,
+    Opened,
+    Presence,
+    RoleGiven,
+    Seat,
+    Slot,
+    WordGiven,
+    WordsAbout,
+)
+from als_tui.domain.live import Live
+from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
+from als_tui.domain.planning import MOST_SLOTS, slots_that_fit
+from als_tui.domain.process import Process
+from als_tui.domain.session import Person, Session
+from als_tui.domain.text import LINE, NAME, clean, too_long
+from als_tui.domain.timing import Stamp
+
+MOST_LATE = 600
+"""Minutes; more than this is a slip of the keys."""
+
+
+def open_session(
+    live: Live, now: Stamp, process: Process, minutes: int, slots: int | None = None
+) -> Facts | Refusal:
+    """Open the set's next session by `process` with `minutes` at hand; as many slots as fit unless told."""
+    if live.session is not None:
+        return Refusal("A session of this set is open already. Enter goes back to it.")
+    people = active_members(live.book)
+    if not people:
+        return Refusal("This set has no members yet.")
+    if minutes < 1:
+        return Refusal("A session needs at least a minute.")
+    fit = slots_that_fit(process, len(people), minutes) if slots is None else slots
+    if fit > MOST_SLOTS:
+        return Refusal(f"A session has at most {MOST_SLOTS} slots.")
+    charter = current_charter(live.book)
+    due = {id: action.owner for id, action in open_actions(live.book).items() if action.owner in people}
+    return (
+        Opened(
+            number=live.book.next_id("sessions"),
+            process=process,
+            minutes=minutes,
+            seats=tuple(Seat(id, member.name) for id, member in people.items()),
+            slots=tuple(Slot(number + 1) for number in range(max(1, fit))),
+            policy=live.book.profile.policy,
+            quorum=live.book.profile.quorum,
+            charter=charter[0] if charter else None,
+            due=tuple(due.items()),
+        ),
+    )
+
+
+def attend(
+    live: Live, now: Stamp, person: int, presence: Presence, late: int | None = None
+) -> Facts | Refusal:
+    """Say where a person is; who comes late without a figure is late by the clock.
+
+    Whoever goes lets the floor go.
+    """
+    session = live.running
+    who = session.person(person)
+    if who is None:
+        return NOBODY
+    after = _attended(session, who, now, presence, late)
+    if not 0 <= after.late <= MOST_LATE:
+        return Refusal(f"Late by minutes from 0 to {MOST_LATE}, please.")
+    if (after.presence, after.late) == (who.presence, who.late):
+        return Refusal(f"{who.name} is marked as {who.presence} already.")
+    if session.floor == person and not replace(who, presence=after.presence).present:
+        return after, FloorGiven(None)
+    return (after,)
+
+
+def late_by(session: Session, now: Stamp) -> int:
+    """Whole minutes since the first phase began (or the session was opened, before it did)."""
+    start = session.runs[0].began if session.runs else session.opened_t
+    return min(MOST_LATE, int((now.t - start) // 60))
+
+
+def all_here(live: Live, now: Stamp) -> Facts | Refusal:
+    """Everybody not marked yet is here."""
+    expected = [p.id for p in live.running.people if p.presence is Presence.EXPECTED]
+    if not expected:
+        return Refusal("Everybody is marked already.")
+    return tuple(Attended(id, Presence.HERE) for id in expected)
+
+
+def add_guest(live: Live, now: Stamp, name: str) -> Facts | Refusal:
+    """A guest sits in today: counted in time and turns, not for the quorum."""
+    session = live.running
+    if why := too_long(name, NAME):
+        return Refusal(why)
+    ready = clean(name, NAME).strip()
+    if not ready:
+        return Refusal("A guest needs a name.")
+    if any(person.name.casefold() == ready.casefold() for person in session.people):
+        return Refusal(f"{ready} is on the list already. Add an initial to tell them apart.")
+    lowest = min((person.id for person in session.people), default=0)
+    return (GuestCame(Seat(min(lowest, 0) - 1, ready)),)
+
+
+def give_role(live: Live, now: Stamp, role: str, person: int | None) -> Facts | Refusal:
+    """Give a role for today, or take it back; giving it again to the same person takes it back."""
+    session = live.running
+    if why := too_long(role, NAME):
+        return Refusal(why)
+    ready = clean(role, NAME).strip().casefold()
+    if not ready:
+        return Refusal("A role needs a word: timekeeper, note-taker, ...")
+    if person is not None and session.person(person) is None:
+        return NOBODY
+    holder = session.roles.get(ready)
+    if person is None and holder is None:
+        return Refusal(f"Nobody is {ready} today.")
+    return (RoleGiven(ready, None if holder == person else person),)
+
+
+def set_detail(live: Live, now: Stamp, detail: Detail, text: str) -> Facts | Refusal:
+    """Set a line about today; an empty one takes it back."""
+    if why := too_long(text, LINE):
+        return Refusal(why)
+    ready = clean(text, LINE).strip()
+    if not ready and detail not in live.running.details:
+        return NO_WORDS
+    return (DetailSet(detail, ready),)
+
+
+def agree(live: Live, now: Stamp, person: int | None = None) -> Facts | Refusal:
+    """All present agree to the charter; with a person, theirs alone is turned on or off."""
+    session = live.running
+    if person is not None:
+        who = session.person(person)
+        return (CharterAgreed((person,), not who.agreed),) if who else NOBODY
+    missing = tuple(p.id for p in session.present if not p.agreed)
+    if not session.present:
+        return Refusal("Nobody is marked as here yet.")
+    if not missing:
+        return Refusal("All present have agreed. One person's word is turned with `Y`.")
+    return (CharterAgreed(missing),)
+
+
+def give_word(live: Live, now: Stamp, person: int, about: WordsAbout, text: str) -> Facts | Refusal:
+    """Keep a few words of a person; empty takes them back."""
+    session, ready = live.running, clean(text, LINE).strip()
+    if session.person(person) is None:
+        return NOBODY
+    if why := too_long(text, LINE):
+        return Refusal(why)
+    if not ready and (person, about) not in session.words:
+        return NO_WORDS
+    return (WordGiven(person, about, ready),)
+
+
+def short_of_quorum(session: Session) -> int:
+    """How many members are missing to the set's own number; 0 where it is met. Guests do not count."""
+    members = sum(not person.guest for person in session.present)
+    return max(0, session.quorum - members)
+
+
+def _attended(session: Session, who: Person, now: Stamp, presence: Presence, late: int | None) -> Attended:
+    """What the roster says then: who is marked twice, or leaves and is back, stays as late as before."""
+    if presence is Presence.LATE:
+        by_clock = who.late if who.presence is Presence.LATE else late_by(session, now)
+        return Attended(who.id, presence, by_clock if late is None else late)
+    if presence is Presence.LEFT:
+        return Attended(who.id, presence, who.late)
+    if presence is Presence.HERE and who.presence is Presence.LEFT and who.late:
+        return Attended(who.id, Presence.LATE, who.late)
+    return Attended(who.id, presence)

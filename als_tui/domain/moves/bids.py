@@ -1,0 +1,111 @@
+"""Bids for a slot, and the order of presenters that the set chooses from them."""
+
+from collections.abc import Sequence
+
+from als_tui.domain.facts import BidMade, Slot, SlotsOrdered
+from als_tui.domain.live import Live
+from als_tui.domain.moves import NOBODY, Facts, Refusal
+from als_tui.domain.planning import MOST_SLOTS
+from als_tui.domain.session import Session
+from als_tui.domain.text import LINE, clean, too_long
+from als_tui.domain.timing import Stamp
+
+URGENCIES = {1: "can wait", 2: "soon", 3: "now"}
+
+
+def bid(live: Live, now: Stamp, person: int, issue: str, urgency: int | None = None) -> Facts | Refusal:
+    """A member asks for a slot: the issue in a line, and how urgent it is (2, soon, unless said)."""
+    session = live.running
+    if session.person(person) is None:
+        return NOBODY
+    if why := too_long(issue, LINE):
+        return Refusal(why)
+    before = session.bids.get(person)
+    chosen = urgency if urgency is not None else before.urgency if before else 2
+    if chosen not in URGENCIES:
+        return Refusal("Urgency is 1 (can wait), 2 (soon) or 3 (now).")
+    return (BidMade(person, clean(issue, LINE).strip(), chosen),)
+
+
+def urge(live: Live, now: Stamp, person: int) -> Facts | Refusal:
+    """Turn a bid's urgency on: can wait, soon, now, and round again; makes a bid without words if need be."""
+    session = live.running
+    if session.person(person) is None:
+        return NOBODY
+    before = session.bids.get(person)
+    if before is None:
+        return (BidMade(person, "", 2),)
+    return (BidMade(person, before.issue, before.urgency % 3 + 1),)
+
+
+def withdraw(live: Live, now: Stamp, person: int) -> Facts | Refusal:
+    """Take a bid back."""
+    if person not in live.running.bids:
+        return Refusal("There is no bid to take back.")
+    return (BidMade(person, "", 0),)
+
+
+def present(live: Live, now: Stamp, person: int) -> Facts | Refusal:
+    """Put a person on as the next presenter; where they are on already and have not begun, take them off.
+
+    Guests may be chosen too. Whoever is taken off leaves an empty slot behind the others.
+    """
+    session = live.running
+    who, begun = session.person(person), session.begun_slots()
+    if who is None:
+        return NOBODY
+    slots = session.slots
+    own = next((s for s in slots if s.presenter == person and s.id not in begun), None)
+    if own is not None:
+        chosen = [s for s in slots if s is not own and s.presenter is not None]
+        empty = [s for s in slots if s.presenter is None]
+        return (SlotsOrdered((*chosen, *empty, Slot(own.id))),)
+    if not who.present:
+        return Refusal(f"{who.name} is not marked as here. `h` on the roster does it.")
+    free = next((s for s in slots if s.presenter is None and s.id not in begun), None)
+    if free is None:
+        return Refusal("Every slot has its presenter. `s` adds a slot, and the plan shows what it costs.")
+    return (SlotsOrdered(tuple(Slot(s.id, person) if s is free else s for s in slots)),)
+
+
+def add_slot(live: Live, now: Stamp) -> Facts | Refusal:
+    """One more slot today, at the end."""
+    slots = live.running.slots
+    if len(slots) >= MOST_SLOTS:
+        return Refusal(f"A session has at most {MOST_SLOTS} slots.")
+    return (SlotsOrdered((*slots, Slot(max((slot.id for slot in slots), default=0) + 1))),)
+
+
+def drop_slot(live: Live, now: Stamp, slot: int | None = None) -> Facts | Refusal:
+    """Take a coming slot out of today (the last, unless named); the plan is shorter by it."""
+    session = live.running
+    coming = coming_slots(session)
+    chosen = next((s for s in reversed(coming) if slot in (None, s.id)), None)
+    if chosen is None:
+        which = "Every slot" if slot is None else "That slot"
+        return Refusal(f"{which} has begun. `o` `e` ends a slot early.")
+    rest = tuple(other for other in session.slots if other is not chosen)
+    return (SlotsOrdered(rest),) if rest else Refusal("A session needs one slot.")
+
+
+def swap_slots(live: Live, now: Stamp, slot: int, by: int) -> Facts | Refusal:
+    """Move a coming slot earlier (-1) or later (+1) among the coming slots."""
+    slots, coming = list(live.running.slots), coming_slots(live.running)
+    places = [place for place, other in enumerate(slots) if other in coming]
+    place = next((place for place in places if slots[place].id == slot), None)
+    if place is None or by == 0 or place + by not in places:
+        return Refusal("It cannot go further that way.")
+    slots[place], slots[place + by] = slots[place + by], slots[place]
+    return (SlotsOrdered(tuple(slots)),)
+
+
+def coming_slots(session: Session) -> Sequence[Slot]:
+    """Slots of which no phase has begun, in order."""
+    begun = session.begun_slots()
+    return [slot for slot in session.slots if slot.id not in begun]
+
+
+def bids_lost(session: Session) -> tuple[int, ...]:
+    """People who bid today and hold no slot."""
+    presenting = {slot.presenter for slot in session.slots}
+    return tuple(person for person in session.bids if person not in presenting)

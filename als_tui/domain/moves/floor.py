@@ -1,0 +1,113 @@
+"""The floor: who speaks now. Where the set asks, giving a member the floor counts one question."""
+
+from dataclasses import replace
+
+from als_tui.domain.facts import Amended, Captured, Fact, FloorCorrected, FloorGiven, Question
+from als_tui.domain.live import Live
+from als_tui.domain.moves import NOBODY, Facts, Refusal
+from als_tui.domain.planning import Stop
+from als_tui.domain.process import Speakers, TurnMode
+from als_tui.domain.session import Entry, Session, Turn, questions
+from als_tui.domain.timing import Stamp
+
+STANDS_STILL = "The timer stands still. Space starts it."
+PRESENTER_STARTS = (Speakers.PRESENTER, Speakers.SET_ASKS)
+"""Phases that begin with the floor at the presenter."""
+
+
+def give_floor(live: Live, now: Stamp, person: int) -> Facts | Refusal:
+    """The floor to a person; where the set asks, it counts a question, a second press a follow-up."""
+    session = live.running
+    here, who = session.here, session.person(person)
+    if who is None:
+        return NOBODY
+    if here is None or not session.running:
+        return Refusal(STANDS_STILL)
+    if person == session.presenter:
+        return floor_back(live, now)
+    if here.phase.turns is TurnMode.NONE:
+        return _no_turns(here)
+    if not who.present:
+        return Refusal(f"{who.name} is not marked as here. `w` says that they came.")
+    facts: list[Fact] = [] if session.floor == person else [FloorGiven(person)]
+    if asks(session):
+        facts.append(Captured(session.next_entry, Question(person), session.stop, here.slot))
+    return tuple(facts) or Refusal(f"{who.name} has the floor.")
+
+
+def floor_back(live: Live, now: Stamp) -> Facts | Refusal:
+    """The floor back to the presenter."""
+    session = live.running
+    here, presenter = session.here, session.person(session.presenter or 0)
+    if here is None or presenter is None:
+        return Refusal("Nobody presents in this phase.")
+    if not session.running:
+        return Refusal(STANDS_STILL)
+    if here.phase.turns is TurnMode.NONE and here.phase.speakers not in PRESENTER_STARTS:
+        return _no_turns(here)
+    if not presenter.present:
+        return Refusal(f"{presenter.name} is not marked as here. `w` says that they came.")
+    if session.floor == presenter.id:
+        return Refusal(f"{presenter.name} has the floor.")
+    return (FloorGiven(presenter.id),)
+
+
+def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
+    """Put right the last turn of this phase that was not the presenter's: it and its questions were theirs.
+
+    The presenter has the floor back by the time the slip is noticed. Where the turn was the presenter's own,
+    the questions that were only counted go; questions with words stay with their asker.
+    """
+    session = live.running
+    if session.person(person) is None:
+        return NOBODY
+    turns = enumerate(session.turns)
+    wrong = [at for at, turn in turns if turn.stop == session.stop and turn.person != session.presenter]
+    if not wrong:
+        return Refusal("Nobody else has had the floor in this phase yet.")
+    turn = session.turns[wrong[-1]]
+    if turn.person == person:
+        return Refusal(f"That is what it says: {session.name(person)}.")
+    facts: list[Fact] = [FloorCorrected(wrong[-1], person, turn.person)]
+    for entry, question in _asked_in(session, turn):
+        if person != session.presenter:
+            facts.append(Amended(entry.id, replace(question, asker=person)))
+        elif not question.text:
+            facts.append(Amended(entry.id, None))
+    return tuple(facts)
+
+
+def asks(session: Session) -> bool:
+    """True in a phase in which the set asks the presenter."""
+    here = session.here
+    return here is not None and here.phase.speakers in (Speakers.SET_ASKS, Speakers.ANYONE_BY_QUESTION)
+
+
+def open_question(session: Session, asker: int) -> tuple[Entry, Question] | None:
+    """The question counted since this asker last got the floor in this phase whose words are not caught yet.
+
+    The presenter may have the floor back by then: words are typed slower than they are said.
+    """
+    began = [turn.began for turn in session.turns if (turn.person, turn.stop) == (asker, session.stop)]
+    wordless = [
+        (entry, question)
+        for entry, question in questions(session)
+        if (question.asker, question.text, entry.stop) == (asker, "", session.stop)
+    ]
+    return wordless[-1] if wordless and began and wordless[-1][0].t >= began[-1] else None
+
+
+def _asked_in(session: Session, turn: Turn) -> list[tuple[Entry, Question]]:
+    return [
+        (entry, question)
+        for entry, question in questions(session)
+        if question.asker == turn.person
+        and entry.stop == turn.stop
+        and turn.began <= entry.t
+        and (turn.ended is None or entry.t <= turn.ended)
+    ]
+
+
+def _no_turns(here: Stop) -> Refusal:
+    rule = here.phase.speakers.words
+    return Refusal(f"There are no turns in {here.phase.title}: {rule[0].lower()}{rule[1:]}.")

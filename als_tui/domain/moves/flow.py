@@ -1,0 +1,199 @@
+"""Through the phases: start, pause, next, back, a minute more, skip, end a slot, breaks, late starts."""
+
+from itertools import takewhile
+from typing import Literal
+
+from als_tui.domain.facts import (
+    Backdated,
+    ClockStarted,
+    ClockStopped,
+    Fact,
+    FloorGiven,
+    PhaseBegan,
+    Presence,
+    ProgressSkipped,
+    Slot,
+    TimeGiven,
+)
+from als_tui.domain.live import Live
+from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.moves.floor import PRESENTER_STARTS, STANDS_STILL
+from als_tui.domain.planning import MINUTE, Stop
+from als_tui.domain.schedule import allowed, elapsed, next_stop, place, unanswered
+from als_tui.domain.session import Session, Turn
+from als_tui.domain.timing import Stamp, clock_face
+
+What = Literal["phase", "turn"]
+"""What a start is put right of."""
+
+BREAK_MINUTES = 10
+"""An unplanned break, where none is said."""
+MOST_EARLIER = 6 * 60 * MINUTE
+"""Seconds; the first phase may have begun before als-tui was opened, but not the day before."""
+
+
+def start_or_pause(live: Live, now: Stamp) -> Facts | Refusal:
+    """Start the first phase, pause the timer, or let it run again."""
+    session = live.running
+    if session.stop is None:
+        return _begin(session, session.agenda[0])
+    return (ClockStopped(),) if session.running else (ClockStarted(),)
+
+
+def next_phase(live: Live, now: Stamp) -> Facts | Refusal:
+    """On to the next phase; after an unplanned break, back to where it stopped the set."""
+    session = live.running
+    coming = next_stop(session)
+    if coming is None:
+        return Refusal("This is the last phase. The review closes the session.")
+    return _begin(session, coming)
+
+
+def back(live: Live, now: Stamp) -> Facts | Refusal:
+    """Back to the phase before this one; its time goes on where it stood."""
+    session = live.running
+    at = place(session)
+    if session.resume is not None:
+        return next_phase(live, now)
+    begun = session.planned.keys() - session.skipped
+    held = [stop for stop in session.agenda[: at or 0] if stop.key in begun]
+    return _begin(session, held[-1]) if held else Refusal("There is no phase before this one.")
+
+
+def give_time(live: Live, now: Stamp, seconds: int) -> Facts | Refusal:
+    """A minute more or less for the phase that runs; never less than it has used already."""
+    session = live.running
+    here = session.here
+    if here is None:
+        return Refusal("No phase runs yet. Space starts the first.")
+    total = allowed(session, here)
+    if total is None:
+        return Refusal(f"{here.phase.title} has no time of its own.")
+    if seconds < 0 and total + seconds < elapsed(session, here.key, now.t):
+        return Refusal("There is not that much left to take. `n` ends the phase.")
+    return (TimeGiven(here.key, seconds),)
+
+
+def skip(live: Live, now: Stamp) -> Facts | Refusal:
+    """Skip this phase, where the process says that it may be left out."""
+    session = live.running
+    here, coming = session.here, next_stop(session)
+    if session.resume is not None:
+        return Refusal("This is a break. `n` goes back to work.")
+    if here is None or coming is None:
+        return Refusal("There is nothing to skip here.")
+    if not here.phase.optional:
+        return Refusal(f"{here.phase.title} is part of the process. `n` ends it and goes on.")
+    return _begin(session, coming, skipped=(here.key,))
+
+
+def end_slot(live: Live, now: Stamp) -> Facts | Refusal:
+    """End this slot here; what was left of it is marked as skipped."""
+    session = live.running
+    at, slot = place(session), session.slot
+    if slot is None or at is None:
+        return Refusal("No slot is being held.")
+    rest = session.agenda[at + 1 :]
+    after = next((stop for stop in rest if stop.slot != slot.id), None)
+    if after is None:
+        return Refusal("Nothing comes after this slot.")
+    return _begin(session, after, skipped=tuple(stop.key for stop in rest if stop.slot == slot.id))
+
+
+def unplanned_break(live: Live, now: Stamp, minutes: int = BREAK_MINUTES) -> Facts | Refusal:
+    """Stop for a break; `n` goes back to the phase that it interrupted."""
+    session = live.running
+    if session.stop is None:
+        return Refusal("The session has not begun. Space starts it.")
+    if session.resume is not None:
+        return Refusal("This is a break already. `n` goes back to work.")
+    if minutes < 1:
+        return Refusal("A break takes at least a minute.")
+    number = 1 + len({run.stop for run in session.runs if run.stop.startswith("break.")})
+    return (PhaseBegan(f"break.{number}", minutes * MINUTE),)
+
+
+def skip_progress(live: Live, now: Stamp) -> Facts | Refusal:
+    """Leave the rest of the progress round for another day, on purpose; the record says so."""
+    session = live.running
+    if session.progress_skipped:
+        return Refusal("The progress round is left for another day already.")
+    if not unanswered(session) and not _unmarked(session):
+        return Refusal("Every action has been answered for.")
+    return (ProgressSkipped(),)
+
+
+def began_earlier(live: Live, now: Stamp, seconds: int, what: What = "turn") -> Facts | Refusal:
+    """The running turn (or phase, where nobody has the floor) began so many seconds ago."""
+    session, t = live.running, round(now.t - seconds, 3)
+    if not session.running:
+        return Refusal(STANDS_STILL)
+    if seconds < 1:
+        return Refusal("Say how many seconds ago, 1 or more.")
+    turn = session.turn if what == "turn" else None
+    kind: What = "turn" if turn else "phase"
+    began = turn.began if turn else session.runs[-1].began
+    least = _turn_after(session, turn) if turn else _phase_after(session, now)
+    if t >= began:
+        return Refusal(f"It has run for {clock_face(now.t - began)} by now. `z` takes a correction back.")
+    if t < least:
+        ago = clock_face(int(now.t - least))
+        return Refusal(f"What came before this {kind} began {ago} ago: it cannot have begun earlier.")
+    return (Backdated(kind, t),)
+
+
+def _turn_after(session: Session, turn: Turn) -> float:
+    """The set's seconds before which the running turn cannot have begun: the turn before it, or its phase."""
+    earlier = [old.began for old in session.turns[:-1] if old.stop == turn.stop]
+    return max([_visit_began(session), *earlier[-1:]])
+
+
+def _phase_after(session: Session, now: Stamp) -> float:
+    """The set's seconds before which the running phase cannot have begun, or gone on after a pause."""
+    *earlier, run = session.runs
+    if not earlier:
+        return now.t - MOST_EARLIER
+    last = earlier[-1]
+    return last.began if last.stop != run.stop or last.ended is None else last.ended
+
+
+def _visit_began(session: Session) -> float:
+    """The set's seconds at which the running phase was begun this time, pauses left aside."""
+    visit = takewhile(lambda run: run.stop == session.stop, reversed(session.runs))
+    return [run.began for run in visit][-1]
+
+
+def _begin(session: Session, stop: Stop, skipped: tuple[str, ...] = ()) -> Facts | Refusal:
+    slot = session.slot_of(stop.slot)
+    if slot is not None and slot.id not in session.begun_slots() and (why := _gate(session, slot)):
+        return Refusal(why)
+    facts: list[Fact] = [PhaseBegan(stop.key, stop.seconds, skipped)]
+    presenter = session.person(slot.presenter or 0) if slot else None
+    if presenter and presenter.present and stop.phase.speakers in PRESENTER_STARTS:
+        facts.append(FloorGiven(presenter.id))
+    return tuple(facts)
+
+
+def _gate(session: Session, slot: Slot) -> str | None:
+    """Why this slot cannot begin yet; one that has begun goes on, whoever leaves."""
+    left, unmarked = unanswered(session), _unmarked(session)
+    if not session.progress_skipped and not session.begun_slots():
+        if left:
+            many = "1 action is" if len(left) == 1 else f"{len(left)} actions are"
+            return f"{many} not answered for yet. `j` opens the progress round; `s` there skips it on purpose."
+        if unmarked:
+            return f"Is {session.name(unmarked[0])} here? An action is to be heard. `r` opens the roster."
+    presenter = session.person(slot.presenter or 0)
+    if presenter is None:
+        return "Nobody presents yet. `i` opens the issues, where the order is chosen."
+    if not presenter.present:
+        return f"{presenter.name} is not marked as here. `w` says that they came; `i` changes the order."
+    return None
+
+
+def _unmarked(session: Session) -> tuple[int, ...]:
+    """People who owe an answer in the progress round, and nobody has said yet whether they are here."""
+    owing = {owner for action, owner in session.due.items() if action not in session.progress}
+    return tuple(
+        person.id for person in session.people if person.presence is Presence.EXPECTED and person.id in owing
+    )

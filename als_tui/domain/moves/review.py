@@ -1,0 +1,60 @@
+"""The progress round at the start, the review at the end: what became of actions, pulse, goal, next date."""
+
+from datetime import datetime
+
+from als_tui.domain.book import Status
+from als_tui.domain.facts import DetailSet, ProgressTold, PulseGiven, WordGiven
+from als_tui.domain.live import Live
+from als_tui.domain.moves import NOBODY, Facts, Refusal
+from als_tui.domain.session import Answer
+from als_tui.domain.text import LINE, clean, too_long
+from als_tui.domain.timing import Stamp
+
+GOAL_ANSWERS = ("yes", "partly", "no")
+
+
+def tell_progress(live: Live, now: Stamp, action: int, outcome: Status) -> Facts | Refusal:
+    """Say what became of an action; the words told before stay with it."""
+    session = live.running
+    if action not in session.due:
+        return Refusal("That action is not asked for today.")
+    before = session.progress.get(action, Answer(outcome))
+    return (ProgressTold(action, outcome, before.learned, before.changed),)
+
+
+def tell_learned(live: Live, now: Stamp, action: int, learned: str, changed: str) -> Facts | Refusal:
+    """Keep a line of what was learned by an action, and one of what changed because of it."""
+    answer = live.running.progress.get(action)
+    if answer is None:
+        return Refusal("First say what became of it: done, partly, missed, dropped or carried.")
+    if why := too_long(learned, LINE) or too_long(changed, LINE):
+        return Refusal(why)
+    return (
+        ProgressTold(action, answer.outcome, clean(learned, LINE).strip(), clean(changed, LINE).strip()),
+    )
+
+
+def give_pulse(live: Live, now: Stamp, person: int, line: str) -> Facts | Refusal:
+    """Keep a member's 1-10 and the few words after it, typed as one line: `8 felt heard`."""
+    number, _, words = line.strip().partition(" ")
+    if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 10:
+        return Refusal("A pulse goes from 1 to 10; words may follow it: 8 felt heard.")
+    if live.running.person(person) is None:
+        return NOBODY
+    if why := too_long(words, LINE):
+        return Refusal(why)
+    return (PulseGiven(person, int(number)), WordGiven(person, "pulse", clean(words, LINE).strip()))
+
+
+def answer_goal(live: Live, now: Stamp) -> Facts | Refusal:
+    """Turn the answer on: was today's goal met? yes, partly, no, and round again."""
+    before = live.running.details.get("goal_met")
+    place = GOAL_ANSWERS.index(before) + 1 if before in GOAL_ANSWERS else 0
+    return (DetailSet("goal_met", GOAL_ANSWERS[place % len(GOAL_ANSWERS)]),)
+
+
+def plan_next(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
+    """Set when the set meets next, as a local time in its zone; None takes it back."""
+    if when is None and "next_session" not in live.running.details:
+        return Refusal("No date is set yet.")
+    return (DetailSet("next_session", when.isoformat(timespec="minutes") if when else ""),)

@@ -1,0 +1,116 @@
+"""Changes to the set's book between sessions: its name and habits, members, charter, next date."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from als_tui.domain.book import (
+    LEAST_QUORUM,
+    PROFILE_ID,
+    Charter,
+    Member,
+    Profile,
+    active_members,
+    current_charter,
+)
+from als_tui.domain.facts import Put
+from als_tui.domain.live import Live
+from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.text import LINE, NAME, clean, too_long
+from als_tui.domain.timing import Stamp
+
+NO_MEMBER = Refusal("This set has no such member.")
+"""For a number that is nobody's."""
+
+
+def set_profile(live: Live, now: Stamp, profile: Profile) -> Facts | Refusal:
+    """Change what the set is called or how it meets."""
+    if why := profile_trouble(profile):
+        return Refusal(why)
+    before, ready = live.book.profile, replace(profile, name=clean(profile.name, NAME).strip())
+    return (Put("profile", PROFILE_ID, before, ready),) if ready != before else Refusal("Nothing changed.")
+
+
+def plan_session(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
+    """Set the next session's local date and time; None takes it back."""
+    return set_profile(live, now, replace(live.book.profile, next_session=when))
+
+
+def add_member(live: Live, now: Stamp, name: str, today: date) -> Facts | Refusal:
+    """A new member joins; the seat comes after the others'."""
+    names = [member.name for member in active_members(live.book).values()]
+    if why := names_trouble([*names, name]):
+        return Refusal(why)
+    ready = Member(clean(name, NAME).strip(), today)
+    return (Put("members", live.book.next_id("members"), None, ready),)
+
+
+def rename_member(live: Live, now: Stamp, id: int, name: str) -> Facts | Refusal:
+    """Put a member's name right."""
+    before = live.book.members.get(id)
+    if before is None:
+        return NO_MEMBER
+    others = [member.name for other, member in active_members(live.book).items() if other != id]
+    if why := names_trouble([*others, name]):
+        return Refusal(why)
+    ready = replace(before, name=clean(name, NAME).strip())
+    return (Put("members", id, before, ready),) if ready != before else Refusal("Nothing changed.")
+
+
+def member_leaves(live: Live, now: Stamp, id: int, today: date) -> Facts | Refusal:
+    """A member leaves the set; what was kept of them stays."""
+    before = live.book.members.get(id)
+    if before is None:
+        return NO_MEMBER
+    if before.left is not None:
+        return Refusal(f"{before.name} has left already.")
+    return (Put("members", id, before, replace(before, left=today)),)
+
+
+def change_charter(live: Live, now: Stamp, rules: tuple[str, ...], today: date) -> Facts | Refusal:
+    """A new version of the charter; earlier versions stay."""
+    if why := next((why for rule in rules if (why := too_long(rule, LINE))), None):
+        return Refusal(why)
+    ready = tuple(rule for rule in (clean(rule, LINE).strip() for rule in rules) if rule)
+    if not ready:
+        return Refusal("A charter needs at least one rule.")
+    current = current_charter(live.book)
+    if current is not None and current[1].rules == ready:
+        return Refusal("Nothing changed.")
+    return (Put("charter", live.book.next_id("charter"), None, Charter(ready, today)),)
+
+
+def profile_trouble(profile: Profile) -> str | None:
+    """Why a profile cannot be kept, in words; None where it can."""
+    if why := too_long(profile.name, NAME):
+        return why
+    if not clean(profile.name, NAME).strip():
+        return "A set needs a name."
+    if profile.quorum < LEAST_QUORUM:
+        return f"Quorum is never under {LEAST_QUORUM}."
+    return None if 10 <= profile.minutes <= 24 * 60 else "A session has from 10 minutes to a day at hand."
+
+
+def names_trouble(names: Sequence[str]) -> str | None:
+    """Why these people, as typed, cannot be a set's members, in words; None where they can."""
+    seen: set[str] = set()
+    for typed in names:
+        if why := too_long(typed, NAME):
+            return why
+        name = clean(typed, NAME).strip()
+        if not name:
+            return "A member needs a name."
+        if name.casefold() in seen:
+            return f"{name} stands there twice. Add an initial to tell them apart."
+        seen.add(name.casefold())
+    return None
+
+
+DEFAULT_CHARTER = (
+    "What is said here stays here; each may speak of their own learning outside.",
+    "We start and end on time; who cannot come says so beforehand.",
+    "We ask to help the presenter think; advice waits until it is wanted.",
+    "One person speaks at a time, and silence is allowed.",
+    "Each presenter chooses their own actions, and tells us next time what became of them.",
+)
+"""What a new set starts with; our own words, to be changed by the set."""

@@ -1,0 +1,109 @@
+"""The time of a session: used and left in each stop, when it will end, and planned against actual."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from als_tui.domain.book import PhaseTime
+from als_tui.domain.planning import MINUTE, Stop
+from als_tui.domain.session import Session
+from als_tui.domain.timing import Stamp
+
+
+def elapsed(session: Session, stop: str, t: float) -> float:
+    """Count the seconds that the timer has run in the stop with this key, pauses left out."""
+    return sum(
+        max(0.0, (t if run.ended is None else run.ended) - run.began)
+        for run in session.runs
+        if run.stop == stop
+    )
+
+
+def allowed(session: Session, stop: Stop) -> int | None:
+    """Return the seconds a stop has: its plan, frozen when it began, and what was given or taken since."""
+    planned = session.planned.get(stop.key, stop.seconds)
+    return None if planned is None else planned + session.given.get(stop.key, 0)
+
+
+def left(session: Session, t: float) -> float | None:
+    """Return the seconds left in the stop that runs, below 0 once it is over; None where it has no time."""
+    here = session.here
+    seconds = None if here is None else allowed(session, here)
+    return None if here is None or seconds is None else seconds - elapsed(session, here.key, t)
+
+
+def place(session: Session) -> int | None:
+    """Return where in the agenda the session stands (a break apart); None before the first phase."""
+    key = session.resume or session.stop
+    return next((i for i, stop in enumerate(session.agenda) if stop.key == key), None)
+
+
+def coming(session: Session) -> tuple[Stop, ...]:
+    """Return the stops that come, in order; after an unplanned break first the one that it interrupted."""
+    here = place(session)
+    if here is None:
+        return session.agenda
+    return session.agenda[here if session.resume is not None else here + 1 :]
+
+
+def next_stop(session: Session) -> Stop | None:
+    """Return the stop that comes next; None at the end."""
+    return next(iter(coming(session)), None)
+
+
+def unanswered(session: Session) -> tuple[int, ...]:
+    """Return the actions that somebody present still has to answer for; absent members' are carried."""
+    here = {person.id for person in session.present}
+    return tuple(due for due, owner in session.due.items() if owner in here and due not in session.progress)
+
+
+def still_needed(session: Session, t: float) -> float:
+    """Count the seconds to the end if every stop takes what it still has; time over is not won back."""
+    ahead = sum(
+        max(0.0, (allowed(session, stop) or 0) - elapsed(session, stop.key, t)) for stop in coming(session)
+    )
+    return ahead + max(0.0, left(session, t) or 0.0)
+
+
+def projected_end(session: Session, now: Stamp) -> datetime:
+    """Tell when the session will end (UTC) if it goes on now, and as planned."""
+    return now.at + timedelta(seconds=still_needed(session, now.t))
+
+
+def planned_end(session: Session) -> datetime | None:
+    """Tell when the time at hand is over (UTC), counted from the first phase; None before it began."""
+    if not session.runs:
+        return None
+    return moment(session, session.runs[0].began) + timedelta(minutes=session.minutes)
+
+
+def over_plan(session: Session, now: Stamp) -> int:
+    """Count the seconds by which the session will outlast its time at hand; below 0 as many to spare.
+
+    Before the first phase it counts as if that began now, so that the roster can say whether the plan holds.
+    """
+    used = now.t - session.runs[0].began if session.runs else 0.0
+    return round(used + still_needed(session, now.t) - session.minutes * MINUTE)
+
+
+def timeline(session: Session, t: float) -> tuple[PhaseTime, ...]:
+    """Tell of each stop that began, in the order in which they first did, unplanned breaks among them."""
+    stops = {stop.key: stop for stop in session.agenda}
+    return tuple(
+        PhaseTime(
+            stop=key,
+            title=_title(session, stops, key),
+            planned=session.planned.get(key),
+            actual=round(elapsed(session, key, t)),
+        )
+        for key in dict.fromkeys(run.stop for run in session.runs)
+    )
+
+
+def moment(session: Session, t: float) -> datetime:
+    """Return the UTC time at which the set's seconds stood at `t`, counted from the session's opening."""
+    return session.opened_at + timedelta(seconds=t - session.opened_t)
+
+
+def _title(session: Session, stops: Mapping[str, Stop], key: str) -> str:
+    stop = stops.get(key) or session.stop_of(key)
+    return stop.phase.title if stop else key

@@ -1,0 +1,237 @@
+"""A session as it stands: one frozen value, folded from facts, from which every screen is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from als_tui.domain.book import Policy, Status
+from als_tui.domain.facts import (
+    Commitment,
+    Content,
+    Detail,
+    Note,
+    Presence,
+    Question,
+    Slot,
+    WordsAbout,
+)
+from als_tui.domain.planning import Stop, agenda
+from als_tui.domain.process import Phase, Process, Records, Speakers
+
+BREAK = Phase(
+    id="break",
+    title="Break",
+    purpose="A break that was not planned.",
+    say="Let us stop here for a moment and come back together.",
+    speakers=Speakers.EVERYONE,
+    records=Records.BREAK,
+)
+"""What an unplanned break is made of; its stops are `break.1`, `break.2`, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member or guest in this session; the place in `Session.people` is the seat."""
+
+    id: int
+    name: str
+    presence: Presence = Presence.EXPECTED
+    late: int = 0
+    """Minutes."""
+    agreed: bool = False
+    """True once the person agreed to the charter today."""
+
+    @property
+    def guest(self) -> bool:
+        """True for somebody who attends once."""
+        return self.id < 0
+
+    @property
+    def present(self) -> bool:
+        """True while the person is in the room."""
+        return self.presence in (Presence.HERE, Presence.LATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch in which the timer ran in one stop; a pause ends a run and the next begins another."""
+
+    stop: str
+    began: float
+    ended: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch in which one person had the floor."""
+
+    person: int
+    stop: str
+    began: float
+    ended: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something said that was caught."""
+
+    id: int
+    content: Content
+    stop: str | None
+    slot: int | None
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """A member's request for a slot today."""
+
+    issue: str
+    urgency: int
+    """1 can wait, 2 soon, 3 now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was told of an action in the progress round."""
+
+    outcome: Status
+    learned: str = ""
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One meeting of the set, from check-in to check-out."""
+
+    number: int
+    process: Process
+    minutes: int
+    policy: Policy
+    quorum: int
+    charter: int | None
+    due: Mapping[int, int]
+    """Owner's id by action id, of the actions to be answered for today."""
+    opened_at: datetime
+    opened_t: float
+    people: tuple[Person, ...]
+    slots: tuple[Slot, ...]
+    roles: Mapping[str, int] = field(default_factory=dict)
+    details: Mapping[Detail, str] = field(default_factory=dict)
+    words: Mapping[tuple[int, WordsAbout], str] = field(default_factory=dict)
+    pulse: Mapping[int, int] = field(default_factory=dict)
+    progress: Mapping[int, Answer] = field(default_factory=dict)
+    progress_skipped: bool = False
+    bids: Mapping[int, Bid] = field(default_factory=dict)
+    stop: str | None = None
+    """Key of the stop that runs (or is paused); None until the first phase begins."""
+    resume: str | None = None
+    """Key of the stop that an unplanned break interrupted."""
+    planned: Mapping[str, int | None] = field(default_factory=dict)
+    """Seconds that the plan gave each stop when it first began."""
+    given: Mapping[str, int] = field(default_factory=dict)
+    """Seconds added to or taken from a stop since."""
+    skipped: frozenset[str] = frozenset()
+    runs: tuple[Run, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    next_entry: int = 1
+
+    def person(self, id: int) -> Person | None:
+        """The person with this id, if in the room's list."""
+        return next((person for person in self.people if person.id == id), None)
+
+    def name(self, id: int | None) -> str:
+        """A person's name; empty for nobody."""
+        person = None if id is None else self.person(id)
+        return person.name if person else ""
+
+    @property
+    def present(self) -> tuple[Person, ...]:
+        """Who is in the room, in the order of the seats."""
+        return tuple(person for person in self.people if person.present)
+
+    @property
+    def counted(self) -> int:
+        """People the plan counts with: those present, or everybody expected until the roster is taken."""
+        expected = sum(person.presence is Presence.EXPECTED for person in self.people)
+        return max(1, len(self.present) + expected)
+
+    @property
+    def agenda(self) -> tuple[Stop, ...]:
+        """All stops of this session in order, as the plan stands now; unplanned breaks are not in it."""
+        return agenda(self.process, self.counted, tuple(slot.id for slot in self.slots), self.planned.keys())
+
+    def stop_of(self, key: str | None) -> Stop | None:
+        """The stop with this key; an unplanned break is one too."""
+        if key is not None and key.startswith("break."):
+            return Stop(key, BREAK, None, self.planned.get(key))
+        return next((stop for stop in self.agenda if stop.key == key), None)
+
+    @property
+    def here(self) -> Stop | None:
+        """The stop that runs now; None before the first phase."""
+        return self.stop_of(self.stop)
+
+    @property
+    def running(self) -> bool:
+        """True while the timer runs."""
+        return bool(self.runs) and self.runs[-1].ended is None
+
+    @property
+    def slot(self) -> Slot | None:
+        """The slot that is being held now."""
+        here = self.stop_of(self.resume) if self.resume else self.here
+        return None if here is None else self.slot_of(here.slot)
+
+    def slot_of(self, id: int | None) -> Slot | None:
+        """The slot with this id."""
+        return next((slot for slot in self.slots if slot.id == id), None)
+
+    @property
+    def presenter(self) -> int | None:
+        """Whose slot it is now."""
+        return self.slot.presenter if self.slot else None
+
+    @property
+    def facilitator(self) -> int | None:
+        """The member who keeps the process today, if it is one of those in the room."""
+        return self.roles.get("facilitator")
+
+    @property
+    def turn(self) -> Turn | None:
+        """The turn that runs now."""
+        return self.turns[-1] if self.turns and self.turns[-1].ended is None else None
+
+    @property
+    def floor(self) -> int | None:
+        """Who has the floor now."""
+        return self.turn.person if self.turn else None
+
+    def entry(self, id: int) -> Entry | None:
+        """The caught thing with this number."""
+        return next((entry for entry in self.entries if entry.id == id), None)
+
+    def begun_slots(self) -> frozenset[int]:
+        """Ids of the slots of which a phase has begun."""
+        slots = {stop.key: stop.slot for stop in self.agenda}
+        return frozenset(slot for run in self.runs if (slot := slots.get(run.stop)) is not None)
+
+
+def questions(session: Session, slot: int | None = None) -> tuple[tuple[Entry, Question], ...]:
+    """The questions caught, in the order they were asked; of one slot, or of the session."""
+    return tuple(
+        (entry, entry.content)
+        for entry in session.entries
+        if isinstance(entry.content, Question) and slot in (None, entry.slot)
+    )
+
+
+def commitments(session: Session) -> tuple[tuple[Entry, Commitment], ...]:
+    """The actions caught, in the order they were made."""
+    return tuple((entry, entry.content) for entry in session.entries if isinstance(entry.content, Commitment))
+
+
+def notes(session: Session) -> tuple[tuple[Entry, Note], ...]:
+    """The facilitator's notes, in the order they were written."""
+    return tuple((entry, entry.content) for entry in session.entries if isinstance(entry.content, Note))

@@ -1,0 +1,104 @@
+"""What people type or paste, made safe: on its way in (`clean`), and again wherever it is shown (`shown`).
+
+A terminal obeys control bytes, so no text of a person may carry any: not into the files, not onto the screen.
+What a script needs to be read (joiners for emoji families and Persian, marks on letters) stays as it was typed.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+NAME = 80
+"""Characters that a person's, a set's or a role's name may have."""
+LINE = 500
+"""Characters that one line may have: a question, an action, an issue."""
+NOTE = 20_000
+"""Characters that a note may have; widgets grow slow far above this."""
+
+_MARKS_IN_A_RUN = 6
+"""No script stacks more on one letter; longer runs paint over the lines around them."""
+_JOINERS = "\u200c\u200d"
+_LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_FILLERS = "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
+_UNKNOWN = "\ufffd"
+_SHORTENING = 8
+"""A paste is cut to so many times its limit before it is read, so that ten megabytes cost nothing."""
+
+
+def _stand_ins() -> dict[int, str]:
+    """Build what stands for each character that may not pass; invisible fillers simply go."""
+    controls, surrogates, tags, shaping = (0x80, 0xA0), (0xD800, 0xE000), (0xE0000, 0xE0080), (0x206A, 0x2070)
+    table = dict.fromkeys(map(ord, _BIDI), _UNKNOWN)
+    for first, end in (controls, surrogates, tags, shaping):
+        table |= dict.fromkeys(range(first, end), _UNKNOWN)
+    table |= {code: chr(0x2400 + code) for code in range(0x20)}
+    table |= dict.fromkeys(map(ord, _FILLERS), "")
+    return table | {0x7F: "\u2421", 0x2028: "\u2424", 0x2029: "\u2424"}
+
+
+_SHOWN = _stand_ins()
+_SHOWN_LINES = {code: kept for code, kept in _SHOWN.items() if chr(code) not in "\n\t"}
+_TYPED = _SHOWN | {ord(end): " " for end in _LINE_ENDS} | {ord("\t"): " "}
+_TYPED_LINES = _SHOWN_LINES | {ord(end): "\n" for end in _LINE_ENDS}
+
+
+def clean(text: str, limit: int, *, lines: bool = False) -> str:
+    """Return `text` as it may be kept: at most `limit` characters, nothing in it that a terminal would obey.
+
+    With `lines`, line ends (any kind, as a line feed) and tabs stay; without, each becomes a space, so that a
+    pasted name keeps its words apart. Cleaning twice changes nothing.
+    """
+    piece = text[: limit * _SHORTENING].replace("\r\n", "\n")
+    return _cut(_safe(piece, _TYPED_LINES if lines else _TYPED), limit)
+
+
+def shown(text: str, *, lines: bool = False) -> str:
+    """Return `text` as it may be painted: controls as visible pictures, whoever wrote the file it came from.
+
+    With `lines`, line feeds and tabs stay as they are.
+    """
+    return _safe(text, _SHOWN_LINES if lines else _SHOWN)
+
+
+def too_long(text: str, limit: int) -> str | None:
+    """Say in words that `text` is over `limit` characters and by how much; None where it fits."""
+    over = len(text) - limit
+    if over <= 0:
+        return None
+    return f"This is {len(text):,} characters long; {limit:,} fit. Please shorten it by {over:,}."
+
+
+def _safe(text: str, table: dict[int, str]) -> str:
+    """Replace what may not pass; the plain text of most sessions takes the short way out."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_thinned(text.translate(table)))
+
+
+def _thinned(text: str) -> Iterator[str]:
+    """Yield the characters without the marks and joiners that pile up beyond what any script needs."""
+    run = 0
+    for char in text:
+        run = run + 1 if _rides(char) else 0
+        if run <= _MARKS_IN_A_RUN:
+            yield char
+
+
+def _rides(char: str) -> bool:
+    """True where a character takes no place of its own and belongs to the one before."""
+    return char in _JOINERS or unicodedata.category(char) in ("Mn", "Me")
+
+
+def _cut(text: str, limit: int) -> str:
+    """Cut at `limit` characters, a little earlier where the cut would fall inside a letter or an emoji."""
+    if len(text) <= limit:
+        return text
+    end = limit
+    while end > 0 and limit - end < 4 * _MARKS_IN_A_RUN and _joined(text[end - 1], text[end]):
+        end -= 1
+    return text[:end]
+
+
+def _joined(left: str, right: str) -> bool:
+    """True where two neighbours are one letter or one emoji to the eye."""
+    return _rides(right) or left in _JOINERS or 0x1F3FB <= ord(right) <= 0x1F3FF

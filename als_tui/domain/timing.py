@@ -1,0 +1,64 @@
+"""Session time: one number of seconds that never runs backwards, over suspends, clock steps and restarts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the machine's clocks say at one moment."""
+
+    wall: datetime
+    """UTC, aware; for what is shown and kept, never for lengths."""
+    boot: float
+    """Seconds since the machine started, sleep included."""
+    boot_id: str
+    """Names the boot that `boot` counts from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A moment of a set's life: a reading, and the set's own seconds `t`, from which every length is taken."""
+
+    at: datetime
+    """UTC, aware."""
+    boot_id: str
+    boot: float
+    """Seconds since that boot."""
+    t: float
+    """Seconds of the set's own time; differences are lengths, the zero means nothing."""
+
+
+def first_stamp(reading: Reading) -> Stamp:
+    """The stamp from which a new set's time starts."""
+    return Stamp(reading.wall, reading.boot_id, reading.boot, 0.0)
+
+
+def later_stamp(last: Stamp, reading: Reading) -> Stamp:
+    """The stamp for a reading that comes after `last`.
+
+    On the same boot the length is exact, sleep included; after a reboot it is the wall clock's difference,
+    never less than nothing, because no other clock survives one.
+    """
+    same_boot = reading.boot_id == last.boot_id
+    passed = reading.boot - last.boot if same_boot else (reading.wall - last.at).total_seconds()
+    return Stamp(reading.wall, reading.boot_id, reading.boot, round(last.t + max(0.0, passed), 3))
+
+
+def clock_face(seconds: float) -> str:
+    """`m:ss` left, or `+m:ss` once the time is over; the display never hides that a phase runs long."""
+    whole = int(-seconds) if seconds < 0 else ceil(seconds)
+    sign = "+" if seconds < 0 and whole else ""
+    hours, rest = divmod(whole, 3600)
+    minutes, secs = divmod(rest, 60)
+    return f"{sign}{hours}:{minutes:02}:{secs:02}" if hours else f"{sign}{minutes}:{secs:02}"
+
+
+def local_time(at: datetime, zone: str) -> datetime:
+    """A UTC moment as the set's wall clock shows it; UTC where the machine does not know the zone."""
+    try:
+        return at.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return at

@@ -1,0 +1,1 @@
+"""The checks of als-tui; a package, so that tests share helpers by plain imports."""

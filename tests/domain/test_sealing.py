@@ -1,0 +1,271 @@
+"""The seal: what each record policy keeps, to the word; the register and the next date after it."""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import get_args
+
+import pytest
+
+from als_tui.domain.book import Action, Attendance, Count, Policy, Presented, Record, Score, Status
+from als_tui.domain.facts import Commitment, Detail, Presence, WordsAbout
+from als_tui.domain.moves.attendance import add_guest, agree, attend, give_role, give_word, set_detail
+from als_tui.domain.moves.bids import bid, present
+from als_tui.domain.moves.floor import give_floor
+from als_tui.domain.moves.flow import (
+    end_slot,
+    next_phase,
+    skip_progress,
+    start_or_pause,
+    unplanned_break,
+)
+from als_tui.domain.moves.keeping import keep_action, keep_note, keep_question, take_out
+from als_tui.domain.moves.review import give_pulse, plan_next, tell_learned, tell_progress
+from als_tui.domain.sealing import seal
+from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, START, World
+
+NOTHING, ACTIONS, QUESTIONS, ALL = Policy
+BY_POLICY = {
+    NOTHING: {"facilitator", "guest"},
+    ACTIONS: {"action", "cue", "supporter", "told", "changed"},
+    QUESTIONS: {"topic", "goal", "goalmet", "place", "role", "issue", "question", "learning"},
+    ALL: {"checkin", "pulse", "checkout", "bid", "note"},
+}
+"""The secrets that each policy adds to the one before."""
+
+
+local = datetime.fromisoformat
+
+
+def secret(field: str) -> str:
+    """Make a word that stands nowhere else."""
+    return f"zq{field}qz"
+
+
+def told(policy: Policy) -> World:
+    """Run a session with a secret in every field that somebody can type into."""
+    world = World(policy=policy, actions={1: Action(BEN, "Ben", "Call", 1), 2: Action(FAY, "Fay", "Rest", 1)})
+    world.opened().do(add_guest, secret("guest")).do(attend, FAY, Presence.ABSENT).do(agree)
+    for detail in get_args(Detail):
+        if detail != "next_session":
+            world.do(set_detail, detail, secret(detail.replace("_", "")))
+    world.do(give_pulse, ANA, "8").do(give_pulse, DARA, "4")
+    for about in get_args(WordsAbout):
+        world.do(give_word, ANA, about, secret("dropped")).do(
+            give_word, ANA, about, secret(about.replace("-", ""))
+        )
+    world.do(give_role, secret("role"), CHI).do(start_or_pause).later(60).do(next_phase)
+    world.do(tell_progress, 1, Status.DONE).do(tell_learned, 1, secret("told"), secret("changed"))
+    world.do(bid, ANA, secret("issue")).do(bid, BEN, secret("bid")).do(present, ANA).later(60).do(next_phase)
+    world.do(next_phase).do(give_floor, BEN).later(30).do(keep_question, secret("question"))
+    world.do(keep_question, secret("dropped"), CHI).do(take_out, 2)
+    promise = Commitment(ANA, secret("action"), None, secret("cue"), 7, secret("supporter"))
+    return world.do(keep_action, promise).do(keep_note, secret("note"))
+
+
+def sealed(world: World) -> Record:
+    """Seal the world's open session and return its record."""
+    return seal(world.book, world.session, world.now).sessions[world.session.number]
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_exactly_the_words_that_the_policy_names_survive(policy: Policy) -> None:
+    world = told(policy)
+    named = set().union(*(words for level, words in BY_POLICY.items() if policy.keeps(level)))
+    kept = set(re.findall("zq([a-z]+)qz", repr(seal(world.book, world.session, world.now))))
+    assert kept == named
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_exactly_the_fields_that_the_policy_names_are_filled(policy: Policy) -> None:
+    record = sealed(told(policy))
+    filled: dict[Policy, list[object]] = {
+        ACTIONS: [
+            record.actions,
+            record.progress,
+            record.counts,
+            record.pulse,
+            record.charter,
+            record.agreed,
+        ],
+        QUESTIONS: [record.topic, record.questions, record.words, record.roles, record.presented[0].issue],
+        ALL: [record.timeline],
+    }
+    for level, fields in filled.items():
+        assert [bool(field) for field in fields] == [policy.keeps(level)] * len(fields)
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_that_the_set_met_is_kept_under_every_policy(policy: Policy) -> None:
+    world = told(policy)
+    record = sealed(world)
+    assert (record.number, record.began, record.ended) == (1, START, START + timedelta(seconds=150))
+    assert (record.process, record.process_title, record.zone) == ("small", "Small set", "Etc/UTC")
+    assert (record.policy, record.minutes_planned, record.minutes_actual) == (policy, 60, 2)
+    assert [(one.name, one.seconds) for one in record.presented] == [("Ana", 30)]
+    assert record.bids_lost == ("Ben",)
+    assert [phase.actual for phase in record.phases] == [60, 60, 0, 30]
+
+
+def test_under_nothing_the_register_stays_as_it_was() -> None:
+    world = told(NOTHING)
+    assert seal(world.book, world.session, world.now).actions == world.book.actions
+
+
+def test_from_actions_on_the_register_holds_what_was_promised_and_answered() -> None:
+    world = told(ACTIONS)
+    book = seal(world.book, world.session, world.now)
+    assert [(number, action.owner_name, action.status) for number, action in book.actions.items()] == [
+        (1, "Ben", Status.DONE),
+        (2, "Fay", Status.OPEN),
+        (3, "Ana", Status.OPEN),
+    ]
+    assert book.sessions[1].actions == (3,)
+
+
+def test_an_absent_members_action_is_untouched() -> None:
+    world = told(ALL)
+    assert seal(world.book, world.session, world.now).actions[2] == world.book.actions[2]
+
+
+def test_a_round_left_for_another_day_is_on_record() -> None:
+    world = World(actions={1: Action(ANA, "Ana", "Call", 1)}).opened().do(skip_progress)
+    assert sealed(world).progress_skipped
+
+
+def test_sealing_changes_nothing_but_the_value_it_returns() -> None:
+    world = told(ALL)
+    before = repr(world.live)
+    assert seal(world.book, world.session, world.now) == seal(world.book, world.session, world.now)
+    assert repr(world.live) == before
+
+
+def test_the_rest_of_the_book_is_as_before() -> None:
+    world = told(QUESTIONS)
+    book = seal(world.book, world.session, world.now)
+    assert (book.set_id, book.members, book.charter) == (
+        world.book.set_id,
+        world.book.members,
+        world.book.charter,
+    )
+
+
+def test_attendance_tells_who_was_late_left_or_a_guest() -> None:
+    world = (
+        World("Ana", "Ben", "Chi").opened().do(attend, ANA, Presence.LATE, 12).do(attend, ANA, Presence.LEFT)
+    )
+    world.do(attend, BEN, Presence.APOLOGIES).do(add_guest, "Gus")
+    assert sealed(world).attendance == (
+        Attendance(ANA, "Ana", "left", 12),
+        Attendance(BEN, "Ben", "apologies"),
+        Attendance(CHI, "Chi", "here"),
+        Attendance(-1, "Gus", "here", guest=True),
+    )
+
+
+def test_a_members_role_names_the_facilitator_before_a_typed_name() -> None:
+    world = World(policy=NOTHING).opened().do(set_detail, "facilitator", "Zoe")
+    assert sealed(world).facilitator == "Zoe"
+    assert sealed(world.do(give_role, "facilitator", ELI)).facilitator == "Eli"
+
+
+def test_counts_are_of_those_who_came_by_seat() -> None:
+    world = World("Ana", "Ben", "Chi", "Dara").opened().do(attend, DARA, Presence.ABSENT).do(start_or_pause)
+    world.do(next_phase).do(present, ANA).do(next_phase).later(60).do(next_phase).do(give_floor, BEN).later(
+        20
+    )
+    world.do(attend, BEN, Presence.LEFT)
+    assert sealed(world).counts == (
+        Count(ANA, "Ana", 2, 0, 60),
+        Count(BEN, "Ben", 1, 1, 20),
+        Count(CHI, "Chi", 0, 0, 0),
+    )
+
+
+def test_a_question_points_to_its_slot_or_to_none() -> None:
+    world = World().opened(slots=2).do(start_or_pause).do(keep_question, "Before?", BEN).do(next_phase)
+    world.do(present, CHI).do(present, ANA).do(next_phase).do(end_slot).do(next_phase).do(next_phase)
+    world.do(give_floor, BEN).do(keep_question, "Why now?").do(give_floor, DARA)
+    assert [(asked.slot, asked.name, asked.text) for asked in sealed(world).questions] == [
+        (None, "Ben", "Before?"),
+        (1, "Ben", "Why now?"),
+    ]
+
+
+def test_a_slot_that_never_began_was_not_presented_and_its_bid_waits() -> None:
+    world = World().opened(slots=2).do(bid, ANA, "One").do(bid, BEN, "Two").do(present, ANA).do(present, BEN)
+    world.do(start_or_pause).do(next_phase).do(next_phase)
+    record = sealed(world)
+    assert record.presented == (Presented(ANA, "Ana", "One", 0),)
+    assert record.bids_lost == ("Ben",)
+
+
+def test_the_pulse_is_kept_by_seat_as_numbers() -> None:
+    world = World(policy=ACTIONS).opened().do(give_pulse, CHI, "3").do(give_pulse, ANA, "9")
+    assert sealed(world).pulse == (Score("Ana", 9), Score("Chi", 3))
+
+
+def test_the_timeline_reads_plainly_on_the_sets_own_clock() -> None:
+    world = World(policy=ALL, zone="Asia/Kolkata").opened().do(start_or_pause).later(60).do(start_or_pause)
+    world.later(60).do(start_or_pause).later(60).do(unplanned_break).later(60).do(next_phase).later(60)
+    assert sealed(world.do(start_or_pause)).timeline == (
+        "19:30 Check in began",
+        "19:31 Check in paused",
+        "19:32 Check in went on",
+        "19:33 Break began",
+        "19:34 Check in went on",
+        "19:35 Check in ended",
+    )
+
+
+def test_a_session_ends_when_its_timer_was_last_stopped() -> None:
+    world = World().opened().do(start_or_pause).later(300).do(start_or_pause).later(7200)
+    record = sealed(world)
+    assert (record.ended, record.minutes_actual) == (START + timedelta(minutes=5), 5)
+
+
+def test_a_session_without_a_phase_lasts_from_its_opening_to_the_seal() -> None:
+    world = World().later(60).opened().later(600)
+    record = sealed(world)
+    assert (record.began, record.minutes_actual) == (START + timedelta(minutes=1), 10)
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_the_next_date_goes_to_the_profile(policy: Policy) -> None:
+    world = World(policy=policy).opened().do(plan_next, local("2026-04-07T14:00"))
+    assert seal(world.book, world.session, world.now).profile.next_session == local("2026-04-07T14:00")
+
+
+def test_the_set_can_meet_again_on_the_same_day() -> None:
+    world = World().opened().do(plan_next, local("2026-03-03T18:00"))
+    assert seal(world.book, world.session, world.now).profile.next_session == local("2026-03-03T18:00")
+
+
+@pytest.mark.parametrize("typed", ["2026-03-02T10:00", "soon"])
+def test_a_next_date_that_is_none_is_not_kept(typed: str) -> None:
+    world = World().opened().do(set_detail, "next_session", typed)
+    assert seal(world.book, world.session, world.now).profile.next_session is None
+
+
+@pytest.mark.parametrize(
+    ("planned", "after"),
+    [
+        (local("2026-03-03T15:00"), None),
+        (local("2026-03-02T15:00"), None),
+        (local("2026-03-04T09:00"), local("2026-03-04T09:00")),
+    ],
+)
+def test_a_date_planned_before_goes_once_it_is_this_sessions(
+    planned: datetime, after: datetime | None
+) -> None:
+    world = World(next_session=planned).opened()
+    assert seal(world.book, world.session, world.now).profile.next_session == after
+
+
+def test_today_is_the_day_where_the_set_meets() -> None:
+    world = World(zone="Pacific/Auckland", next_session=local("2026-03-04T09:00")).opened()
+    assert seal(world.book, world.session, world.now).profile.next_session is None
+
+
+def test_a_due_date_is_kept_as_it_was_understood() -> None:
+    world = World().opened().do(keep_action, Commitment(ANA, "Call", date(2026, 3, 9)))
+    assert seal(world.book, world.session, world.now).actions[1].due == date(2026, 3, 9)

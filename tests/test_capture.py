@@ -1,0 +1,283 @@
+"""The capture line: what each sign means, what only resembles one, and how it is read back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from als_tui.domain.capture import Kind, Reading, read_back, read_back_parts, read_line
+
+TODAY = date(2026, 11, 25)
+FRIDAY = date(2026, 11, 27)
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person as the capture line needs one."""
+
+    id: int
+    name: str
+
+
+SET = tuple(
+    Somebody(number, name)
+    for number, name in enumerate(("Ana Brown", "Anton", "Ben", "María O'Neil", "Олена", "أحمد علي", "王芳"))
+)
+ANA, ANTON, BEN, MARIA, OLENA, AHMAD, FANG = range(7)
+
+
+NO_DATES = (
+    "stay away until fri|ask what he sat|read chapter 12.1|raise it to 9/10|grow by 2.5|by sat nav|fri|tomorrow"
+    "|by sun cream it is|prepare the next session|go every friday|ask about last friday|move it to mon"
+    "|sit in the sun|do it by hand|call fri morning|send it fri 28 nov|make it 3d|on fri call Zoe|buy 2m"
+    "|ends by\nfri or so|look on 31 feb"
+)
+
+
+def read(line: str, default: Kind = "action", people: tuple[Somebody, ...] = SET) -> Reading:
+    """Read a line as in a phase that records actions."""
+    return read_line(line, default=default, people=people, today=TODAY)
+
+
+def back(line: str, default: Kind = "action", next_session: date | None = None) -> str:
+    """Return the read-back of a line."""
+    return read_back(read(line, default), people=SET, today=TODAY, next_session=next_session)
+
+
+def test_a_line_without_a_sign_is_what_the_phase_records() -> None:
+    assert read("What did you see?", "question") == Reading("question", "What did you see?")
+    assert read("call the supplier") == Reading("action", "call the supplier")
+
+
+@pytest.mark.parametrize("line", ["!call Zoe", "! call Zoe", "  !  call Zoe "])
+def test_a_leading_bang_makes_an_action(line: str) -> None:
+    assert read(line, "question") == Reading("action", "call Zoe")
+
+
+@pytest.mark.parametrize("line", [".quiet today", ". quiet today"])
+def test_a_leading_dot_makes_a_note(line: str) -> None:
+    assert read(line, "question") == Reading("note", "quiet today")
+
+
+@pytest.mark.parametrize(
+    "line", ["...", "... and then", ".5 of it", "!!", "!= that", ".:", "call! now", "a .b"]
+)
+def test_a_mark_that_is_no_first_sign_stays_in_the_words(line: str) -> None:
+    assert read(line, "question") == Reading("question", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("!", "action"), (".", "note"), ("!3 calls", "action"), ("!%8 x", "action")]
+)
+def test_a_first_sign_counts_alone_before_a_figure_and_before_another_sign(line: str, kind: Kind) -> None:
+    assert read(line, "question").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "person"), [("ana.b", ANA), ("o'neil", MARIA), ("олен", OLENA), ("أحمد", AHMAD), ("王", FANG)]
+)
+def test_a_person_of_any_script_is_named(said: str, person: int) -> None:
+    assert read(f"call @{said} back") == Reading("action", "call back", person=person)
+
+
+def test_a_name_that_two_people_begin_with_is_asked_back_and_stays() -> None:
+    assert read("@an call") == Reading("action", "@an call", problems=("@an: Ana Brown or Anton?",))
+
+
+def test_a_name_that_many_begin_with_is_asked_back_briefly() -> None:
+    people = tuple(Somebody(number, f"Al{number}") for number in range(5))
+    assert read("@al x", people=people).problems == ("@al: Al0, Al1, Al2 or others?",)
+
+
+def test_a_name_that_nobody_has_stays_with_a_problem() -> None:
+    assert read("@zo call") == Reading("action", "@zo call", problems=("@zo: no one here by that name",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "write to a@b.c",
+        "see (@ben)",
+        "meet @3pm",
+        "@",
+        "@ @",
+        "a + b",
+        "+",
+        "+44 20",
+        "50% cut",
+        "% %",
+        "3 >2",
+        "a>b",
+        "a> b",
+        ">",
+    ],
+)
+@pytest.mark.parametrize("kind", ["question", "action", "note"])
+def test_what_only_resembles_a_sign_stays_without_a_word_about_it(line: str, kind: Kind) -> None:
+    assert read(line, kind) == Reading(kind, line)
+
+
+def test_all_signs_of_an_action_are_read_in_any_order() -> None:
+    whole = Reading("action", "call the supplier", ANA, FRIDAY, "the budget meeting ends", 8, BEN)
+    assert read("call the supplier fri @ana %8 +ben > the budget meeting ends") == whole
+    assert read("+ben @ana call %8 the supplier by fri > the budget meeting ends") == whole
+
+
+@pytest.mark.parametrize("kind", ["question", "note"])
+def test_a_question_and_a_note_know_only_the_sign_for_a_person(kind: Kind) -> None:
+    line = "is %12 by fri +ben > 2 today"
+    assert read(f"@ben {line}", kind) == Reading(kind, line, person=BEN)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("send it by fri", "send it"),
+        ("send it by fri.", "send it."),
+        ("send it fri", "send it"),
+        ("send it, on Fri", "send it,"),
+        ("send it by fri to Zoe", "send it to Zoe"),
+        ("send it by fri, then rest", "send it, then rest"),
+        ("by fri, send it", "send it"),
+        ("by fri", ""),
+        ("stand by the door by fri", "stand by the door"),
+        ("send it fri @zo", "send it fri @zo"),
+        ("send it by Fri 27 Nov 2026 to Zoe", "send it to Zoe"),
+        ("go by fri\nweek by week", "go\nweek by week"),
+        ("send it in 2 days", "send it"),
+    ],
+)
+def test_a_date_is_read_at_the_end_or_after_by(line: str, text: str) -> None:
+    reading = read(line)
+    assert (reading.text, reading.due) == (text, None if "fri" in text else FRIDAY)
+
+
+@pytest.mark.parametrize("line", NO_DATES.split("|"))
+def test_a_word_that_may_be_no_date_stays_one(line: str) -> None:
+    assert read(line) == Reading("action", line)
+
+
+def test_a_time_after_a_date_keeps_both_in_the_words() -> None:
+    assert read("send it by fri 3pm") == Reading("action", "send it by fri 3pm", due=FRIDAY)
+    assert read("send it by friday morning") == Reading("action", "send it by friday morning", due=FRIDAY)
+
+
+def test_a_short_weekday_that_is_a_word_is_a_date_where_the_clause_ends() -> None:
+    saturday = date(2026, 11, 28)
+    assert read("go by sat @ben") == Reading("action", "go", person=BEN, due=saturday)
+    assert read("go by sat, then rest") == Reading("action", "go, then rest", due=saturday)
+
+
+def test_the_next_session_is_a_date_too() -> None:
+    assert read("ask her before next session") == Reading("action", "ask her", due="next session")
+
+
+def test_a_second_sign_of_a_kind_stays_and_is_named() -> None:
+    reading = read("@ana @ben go %8 %9 by fri or by mon")
+    assert reading.text == "@ben go %9 or by mon"
+    assert (reading.person, reading.confidence, reading.due) == (ANA, 8, FRIDAY)
+    already = "there is one already", "there is one already", "there is a date already"
+    assert reading.problems == tuple(
+        f"{sign}: {why}" for sign, why in zip(("@ben", "%9", "by mon"), already, strict=True)
+    )
+
+
+@pytest.mark.parametrize(("said", "confidence"), [("%0", 0), ("%10", 10), ("%8/10", 8), ("%7,", 7)])
+def test_confidence_is_read_from_nought_to_ten(said: str, confidence: int) -> None:
+    assert read(f"call {said} Zoe").confidence == confidence
+
+
+@pytest.mark.parametrize("said", ["%11", "%12", "%8.5", "%" + "9" * 5000])
+def test_another_confidence_stays_with_a_problem(said: str) -> None:
+    reading = read(f"call {said} Zoe")
+    assert (reading.text, reading.confidence) == (f"call {said} Zoe", None)
+    assert reading.problems[0].endswith(": confidence goes from 0 to 10")
+    assert len(reading.problems[0]) < 60
+
+
+def test_a_supporter_nobody_knows_stays_with_a_problem() -> None:
+    assert read("pay 300 +VAT") == Reading(
+        "action", "pay 300 +VAT", problems=("+VAT: no one here by that name",)
+    )
+
+
+def test_the_cue_runs_to_the_end_and_its_words_stay_words() -> None:
+    assert read("@ana call by fri > she > he +ben\nor so") == Reading(
+        "action", "call", ANA, FRIDAY, "she > he +ben\nor so", problems=("+ben: write it before the >",)
+    )
+
+
+def test_signs_that_slipped_into_the_cue_are_pointed_out_only_where_the_action_lacks_them() -> None:
+    before = ": write it before the >"
+    assert read("go > it ends @ana by fri").problems == (f"@ana{before}", f"by fri{before}")
+    assert read("go by mon @ben > it ends @ana by fri").problems == ()
+
+
+def test_lines_of_a_pasted_text_are_kept() -> None:
+    assert read("one\n  two @ana three\n @ben: four\n\nfive by fri") == Reading(
+        "action",
+        "one\n  two three\n @ben: four\n\nfive",
+        ANA,
+        FRIDAY,
+        problems=("@ben: there is one already",),
+    )
+
+
+def test_a_sign_on_a_line_of_its_own_or_before_a_line_leaves_no_space_behind() -> None:
+    assert read("one\n @ana, two").text == "one\ntwo"
+    assert read("@ana\none\n%8").text == "one"
+
+
+def test_punctuation_after_a_sign_stays_with_the_words_before_it() -> None:
+    assert read("call @ana, then rest").text == "call, then rest"
+    assert read("@ana: call").text == "call"
+
+
+def test_spaces_inside_the_words_are_kept() -> None:
+    assert read("a  b @ana  c", "note").text == "a  b  c"
+
+
+def test_an_action_is_read_back_with_everything_that_was_understood() -> None:
+    assert back("call the supplier fri @ana %8 +ben > the budget meeting ends") == (
+        'action · Ana Brown · call the supplier · by Fri 27 Nov, in 2 days · if "the budget meeting ends"'
+        " · confidence 8 · with Ben"
+    )
+
+
+def test_a_question_and_a_note_are_read_back_with_their_person() -> None:
+    assert back("@ben What now?", "question") == "question · Ben asks · What now?"
+    assert back(".@ben quiet\n\ntoday") == "note · about Ben · quiet / today"
+
+
+def test_a_cue_that_says_when_is_read_back_as_it_is() -> None:
+    assert back("go > when it rains") == 'action · go · "when it rains"'
+
+
+def test_the_next_session_is_read_back_with_its_date() -> None:
+    assert back("go ns", next_session=date(2027, 1, 5)).endswith(
+        "by next session (Tue 5 Jan 2027, in 41 days)"
+    )
+
+
+def test_low_confidence_asks_what_would_make_it_a_seven() -> None:
+    assert back("go %6") == "action · go · confidence 6 · what would make it a 7?"
+    assert back("go %7") == "action · go · confidence 7"
+
+
+def test_problems_come_last_in_the_read_back() -> None:
+    assert back("@zo go %12").endswith(
+        " · ? @zo: no one here by that name · ? %12: confidence goes from 0 to 10"
+    )
+
+
+def test_somebody_who_is_no_longer_listed_is_still_read_back() -> None:
+    reading = Reading("action", "go", person=99, supporter=98)
+    assert (
+        read_back(reading, people=SET, today=TODAY, next_session=None)
+        == "action · someone · go · with someone"
+    )
+
+
+def test_the_parts_of_a_read_back_say_what_each_is() -> None:
+    parts = read_back_parts(read("go fri @zo %3"), people=SET, today=TODAY, next_session=None)
+    assert [role for role, _ in parts] == ["kind", "text", "confidence", "prompt", "problem"]

@@ -1,0 +1,108 @@
+"""Laws of the capture line over any typing: it never fails, loses no word, and shows what it took."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from als_tui.domain.capture import Kind, Reading, read_back, read_back_parts, read_line
+from als_tui.domain.dates import read_due
+
+TODAY = date(2026, 11, 25)
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person as the capture line needs one."""
+
+    id: int
+    name: str
+
+
+SET = tuple(Somebody(number, name) for number, name in enumerate(("Ana", "Anton", "Ben", "أحمد")))
+
+PIECES = (
+    "@ana|@zo|@an|@ben,|@|%8|%12|%|50%|+ben|+x|+44|+3d|>|by|by fri|by fri,|fri|mon week|12/1/2027|2.5|until"
+    "|next session|sat|3pm|the|a@b.c|!|.|...|.5|call|Zoe's|(@ana)|\n|\u2003|О́лена|@أحمد|end of month|today"
+    "|!x|.x|?|,"
+)
+LINES = st.lists(st.sampled_from(PIECES.split("|")), max_size=12).map(" ".join) | st.text()
+KINDS: st.SearchStrategy[Kind] = st.sampled_from(["question", "action", "note"])
+
+
+def read(line: str, kind: Kind) -> Reading:
+    """Read a line in a phase that records that kind."""
+    return read_line(line, default=kind, people=SET, today=TODAY)
+
+
+def words_of(*texts: str) -> Counter[str]:
+    """Count the words in texts, whatever punctuation they carry."""
+    return Counter(re.findall(r"[^\W_]+", " ".join(texts)))
+
+
+def dates_in(words: list[str], reading: Reading) -> set[str]:
+    """Return the stretches of these words that say the date of the reading, and the empty one."""
+    spans = ((first, last) for last in range(len(words) + 1) for first in range(max(0, last - 7), last))
+    said = (re.sub(r"[^\w]+$", "", " ".join(words[first:last])) for first, last in spans)
+    return {""} | {stretch for stretch in said if reading.due and read_due(stretch, TODAY) == reading.due}
+
+
+def explained(gone: Counter[str], line: str, reading: Reading) -> bool:
+    """Say whether the words that are gone are one sign for each value of the reading, and its date."""
+    words = line.strip().lstrip("!.").split()
+    values = {"@": reading.person, "%": reading.confidence, "+": reading.supporter}
+    signs = [
+        [""] if value is None else [word for word in words if word.startswith(sign)]
+        for sign, value in values.items()
+    ]
+    return any(
+        words_of(*taken, stretch) == gone
+        for taken in product(*signs)
+        for stretch in dates_in([word for word in words if word not in taken], reading)
+    )
+
+
+@given(LINES, KINDS)
+def test_every_word_is_in_the_text_or_the_cue_or_was_taken_by_a_sign_that_is_read(
+    line: str, kind: Kind
+) -> None:
+    reading = read(line, kind)
+    kept = words_of(reading.text, reading.cue)
+    assert kept <= words_of(line)
+    assert explained(words_of(line) - kept, line, reading)
+
+
+@given(LINES, KINDS)
+def test_whatever_is_read_stands_in_the_read_back_on_one_line(line: str, kind: Kind) -> None:
+    reading = read(line, kind)
+    parts = dict(read_back_parts(reading, people=SET, today=TODAY, next_session=None))
+    for role in ("person", "due", "confidence", "supporter"):
+        assert (getattr(reading, role) is not None) == (role in parts)
+    assert words_of(reading.text) == words_of(parts.get("text", ""))
+    assert words_of(reading.cue) <= words_of(parts.get("cue", ""))
+    assert len(read_back(reading, people=SET, today=TODAY, next_session=None).splitlines()) == 1
+
+
+@given(LINES, KINDS)
+def test_only_an_action_has_a_date_a_cue_a_confidence_or_a_supporter(line: str, kind: Kind) -> None:
+    reading = read(line, kind)
+    rest = (reading.due, reading.cue, reading.confidence, reading.supporter)
+    assert reading.kind == "action" or rest == (None, "", None, None)
+
+
+@given(LINES, st.sampled_from(["question", "note"]))
+def test_without_a_name_sign_the_words_of_a_question_or_note_are_the_line(line: str, kind: Kind) -> None:
+    words = re.sub(r"\A[\s!.]+", "", line.replace("@", "")).strip()
+    assert read(words, kind) == Reading(kind, words)
+    assert read(f". {words}", kind) == Reading("note", words)
+
+
+@given(LINES, KINDS)
+def test_a_line_in_which_nothing_is_understood_is_kept_to_the_letter(line: str, kind: Kind) -> None:
+    reading = read(line, kind)
+    if reading == Reading(reading.kind, reading.text, problems=reading.problems):
+        assert reading.text in (line.strip(), line.strip()[1:].strip())

@@ -1,0 +1,99 @@
+"""People found by the beginning of a name."""
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from als_tui.domain.naming import people_called
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person with a name."""
+
+    id: int
+    name: str
+
+
+NAMES = (
+    "Ana Brown|Anton|Ana-María O'Neil|Jean-Paul|Bo|Bo Li|Łukasz|Søren"
+    "|Олена|أحمد علي|王芳|अनिल|김민준|🙂|İpek|Zoë"
+)
+SET = tuple(Somebody(number, name) for number, name in enumerate(NAMES.split("|")))
+
+
+def called(said: str, names: list[str] | None = None) -> list[str]:
+    """Return the names that the letters can mean."""
+    people = SET if names is None else [Somebody(number, name) for number, name in enumerate(names)]
+    return [person.name for person in people_called(said, people)]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("ant", "Anton"),
+        ("ANTON", "Anton"),
+        ("anab", "Ana Brown"),
+        ("ana.b", "Ana Brown"),
+        ("Brown", "Ana Brown"),
+        ("anamaria", "Ana-María O'Neil"),
+        ("Ana-María", "Ana-María O'Neil"),
+        ("maria", "Ana-María O'Neil"),
+        ("oneil", "Ana-María O'Neil"),
+        ("o'neil", "Ana-María O'Neil"),
+        ("paul", "Jean-Paul"),
+        ("bo", "Bo"),
+        ("bol", "Bo Li"),
+        ("li", "Bo Li"),
+        ("luk", "Łukasz"),
+        ("łuk", "Łukasz"),
+        ("soren", "Søren"),
+        ("олен", "Олена"),
+        ("ОЛЕНА", "Олена"),
+        ("احمد", "أحمد علي"),
+        ("علي", "أحمد علي"),
+        ("王", "王芳"),
+        ("अनि", "अनिल"),
+        ("김", "김민준"),
+        ("🙂", "🙂"),
+        ("ipek", "İpek"),
+        ("zoe", "Zoë"),
+        ("zoe\N{COMBINING DIAERESIS}", "Zoë"),
+    ],
+)
+def test_a_beginning_finds_a_name_in_any_script_case_and_accent(said: str, name: str) -> None:
+    assert called(said) == [name]
+
+
+@pytest.mark.parametrize("said", ["", "zo x", "x", ".", "-", "naton", "'"])
+def test_other_letters_find_nobody(said: str) -> None:
+    assert called(said) == []
+
+
+def test_a_beginning_that_several_share_finds_them_all_in_order() -> None:
+    assert called("an") == ["Ana Brown", "Anton", "Ana-María O'Neil"]
+
+
+def test_a_first_name_goes_before_a_longer_name() -> None:
+    assert called("ana", ["Anabel", "Ana Brown"]) == ["Ana Brown"]
+
+
+def test_an_accent_tells_two_people_apart_where_it_must() -> None:
+    assert called("josé", ["Jose", "José"]) == ["José"]
+    assert called("jose", ["Jose", "José"]) == ["Jose"]
+
+
+def test_two_people_of_one_name_are_both_found() -> None:
+    assert called("ana", ["Ana", "Ana"]) == ["Ana", "Ana"]
+
+
+@given(st.lists(st.text(min_size=1), unique=True, max_size=5), st.text())
+def test_any_letters_and_names_find_some_of_them(names: list[str], said: str) -> None:
+    assert set(called(said, names)) <= set(names)
+
+
+@given(st.lists(st.from_regex(r"[^\W_][\w' -]{0,8}", fullmatch=True), min_size=1, max_size=5))
+def test_a_whole_name_always_finds_its_bearer(names: list[str]) -> None:
+    assert all(name in called(name, names) for name in names)
