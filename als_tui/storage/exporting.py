@@ -1,0 +1,62 @@
+"""Files that the facilitator asked for: new ones only, private, and named safely whatever the set is called."""
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from als_tui.engine import NotSaved
+from als_tui.storage.folder import private_folder
+
+EXPORTS = "exports"
+"""The folder beside the sets; a folder of its own, so that a set's folder holds nothing but the set."""
+_LONGEST = 60
+_TRIES = 1000
+
+
+def export_file(data: Path, text: str, name: str) -> Path:
+    """Write Markdown to a new file in the exports folder and return where it is; raises NotSaved."""
+    folder = data / EXPORTS
+    try:
+        private_folder(folder)
+    except OSError as error:
+        raise NotSaved(_words(folder, error)) from error
+    stem = safe_name(name)
+    for number in range(1, _TRIES):
+        path = folder / f"{stem}{f' {number}' if number > 1 else ''}.md"
+        if not path.exists():
+            return write_new(path, text)
+    raise NotSaved(f"There are too many exports called {stem} in {folder}. Move some away; nothing was written.")
+
+
+def write_new(path: Path, text: str) -> Path:
+    """Write a file that must not exist yet, readable by its owner alone; raises NotSaved."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise NotSaved(_words(path, error)) from error
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise NotSaved(_words(path, error)) from error
+    return path
+
+
+def safe_name(name: str) -> str:
+    """A file's name made of letters, digits, spaces, `_` and `-`: never a path, never hidden, never too long."""
+    kept = re.sub(r"[^\w -]+", " ", unicodedata.normalize("NFKC", name))
+    kept = re.sub(r"\s+", " ", kept).strip(" -")[:_LONGEST]
+    while len(kept.encode()) > 3 * _LONGEST:
+        kept = kept[:-1]
+    reserved = kept.upper() in {"CON", "NUL", "PRN", "AUX"}
+    return f"record {kept}".strip() if reserved or not kept else kept.strip()
+
+
+def _words(path: Path, error: OSError) -> str:
+    if isinstance(error, FileExistsError):
+        return f"{path} is there already. Choose another name; nothing was written."
+    return f"{path} cannot be written ({error.strerror}). Nothing was written."

@@ -1,0 +1,167 @@
+"""One folder held open: every file in it is reached by name, privately, and never through a link."""
+
+import os
+import shutil
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from als_tui.storage.trouble import Unsafe
+
+TEMP = ".new"
+"""What a file's name ends in while it is written; fixed, so that a crash leaves one of each at most."""
+
+_NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW
+
+
+def flush(descriptor: int) -> None:
+    """Return once the bytes of an open file are on the disk itself, not in its cache only."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fdatasync(descriptor)
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all bytes; where the disk takes only some, the next call says why it does not take the rest."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
+
+
+class Folder:
+    """A folder of ours; all methods raise OSError, and Unsafe where somebody else could read or steer it."""
+
+    def __init__(self, path: Path) -> None:
+        """Hold the folder open, so that what happens to its path does not matter any more."""
+        self.path = path
+        try:
+            self._fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        except NotADirectoryError:
+            raise Unsafe(f"{path} is no folder, or a link to one; als-tui follows no links there.") from None
+        owner = os.fstat(self._fd).st_uid
+        if owner != os.geteuid():
+            os.close(self._fd)
+            raise Unsafe(f"{path} belongs to another user; als-tui keeps nothing there.")
+
+    def close(self) -> None:
+        """Let the folder go."""
+        os.close(self._fd)
+
+    def names(self) -> list[str]:
+        """What is in the folder."""
+        return sorted(os.listdir(self._fd))
+
+    def open(self, name: str, flags: int) -> int:
+        """A descriptor of a plain file; a pipe or a device would hold us up or read back nothing."""
+        descriptor = os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600, dir_fd=self._fd)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise Unsafe(f"{self.path / name} is no plain file.")
+        return descriptor
+
+    def read(self, name: str) -> bytes | None:
+        """All bytes of a file; None where there is none."""
+        try:
+            descriptor = self.open(name, os.O_RDONLY)
+        except FileNotFoundError:
+            return None
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read()
+
+    def mark(self, name: str) -> tuple[int, int, int] | None:
+        """What changes whenever a file is replaced or written; None where there is none."""
+        with suppress(FileNotFoundError):
+            found = os.stat(name, dir_fd=self._fd, follow_symlinks=False)
+            return found.st_ino, found.st_mtime_ns, found.st_size
+        return None
+
+    def stage(self, name: str, data: bytes) -> int:
+        """Write what is to become the file `name` beside it, onto the disk; returns its descriptor, at the end."""
+        self.remove(name + TEMP)
+        descriptor = os.open(name + TEMP, _NEW_FILE, 0o600, dir_fd=self._fd)
+        try:
+            write_all(descriptor, data)
+            flush(descriptor)
+        except BaseException:
+            os.close(descriptor)
+            self.unstage(name)
+            raise
+        return descriptor
+
+    def unstage(self, name: str) -> None:
+        """Take away what was written beside a file: on a full disk it would keep out what is said next."""
+        with suppress(OSError):
+            self.remove(name + TEMP)
+
+    def swap(self, name: str, data: bytes) -> None:
+        """Let a file hold `data`: whole or, if this fails, as it was before. `sync` makes it last."""
+        os.close(self.stage(name, data))
+        try:
+            self.rename(name + TEMP, name)
+        except BaseException:
+            self.unstage(name)
+            raise
+
+    def make(self, name: str) -> None:
+        """Make a folder in this one, for its owner only."""
+        os.mkdir(name, mode=0o700, dir_fd=self._fd)
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a file another name, in place of whatever had it."""
+        os.rename(old, new, src_dir_fd=self._fd, dst_dir_fd=self._fd)
+
+    def remove(self, name: str) -> None:
+        """Take a file (or a folder that has no business here) away, if it is there."""
+        try:
+            os.unlink(name, dir_fd=self._fd)
+        except FileNotFoundError:
+            pass
+        except (IsADirectoryError, PermissionError):
+            shutil.rmtree(name, dir_fd=self._fd)
+
+    def sync(self) -> None:
+        """Return once names given and taken in the folder are on the disk."""
+        os.fsync(self._fd)
+
+    def room(self) -> int:
+        """Bytes that we may still write to this disk."""
+        found = os.fstatvfs(self._fd)
+        return found.f_bavail * found.f_frsize
+
+    def mend(self) -> bool:
+        """Take all rights of group and others away; True where there were any."""
+        mended = _private(self._fd, 0o700)
+        for name in self.names():
+            with suppress(OSError):
+                descriptor = self.open(name, os.O_RDONLY)
+                try:
+                    mended |= _private(descriptor, 0o600)
+                finally:
+                    os.close(descriptor)
+        return mended
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder that only its owner may enter, and those above it, unless they are there."""
+    if path.is_dir():
+        return
+    private_folder(path.parent)
+    with suppress(FileExistsError):
+        path.mkdir(mode=0o700)
+    parent = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(parent)
+    finally:
+        os.close(parent)
+
+
+def _private(descriptor: int, mode: int) -> bool:
+    """Narrow an open file's rights to `mode` where group or others have any."""
+    open_to_others = bool(stat.S_IMODE(os.fstat(descriptor).st_mode) & 0o077)
+    if open_to_others:
+        os.fchmod(descriptor, mode)
+    return open_to_others

@@ -1,0 +1,108 @@
+"""A set's files as they follow each other: older ones are kept until the seal, and then not a word of them is."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count, pairwise
+
+from als_tui.storage.folder import TEMP, Folder
+from als_tui.storage.lock import LOCK
+from als_tui.storage.recovery import GENERATIONS, JOURNAL, SET, Found
+
+RESERVE = "reserve"
+"""Room that is given back when the disk is full, so that the last words still go in."""
+
+_RESERVE_BYTES = 1 << 20
+_ENOUGH = 20 << 20
+"""Bytes free under which the facilitator is warned; also where ten times the set's file is not to be had."""
+_STAYS = {SET, JOURNAL, LOCK, RESERVE}
+"""Files that hold no older word; every other one goes at the seal."""
+
+
+def turn_over(folder: Folder, data: bytes, *, spoilt: bool) -> None:
+    """Let `set.json` hold `data`, and what it held become the generation before.
+
+    A spoilt one steps aside instead: it must not push out an older one that can be read.
+    """
+    os.close(folder.stage(SET, data))
+    try:
+        if folder.mark(SET):
+            _make_way(folder, spoilt)
+        folder.rename(SET + TEMP, SET)
+    except BaseException:
+        folder.unstage(SET)
+        raise
+    folder.sync()
+
+
+def forget_older(folder: Folder, data: bytes, restart_journal: Callable[[], None]) -> None:
+    """Leave no word in the folder but those of `set.json`, of which `data` is the content without the scrub mark.
+
+    `set.json` must be on the disk with that mark, which goes last: whatever breaks off in between is done again.
+    Taking away comes first, as it needs no room on a full disk.
+    """
+    folder.sync()
+    for name in folder.names():
+        if name not in _STAYS:
+            folder.remove(name)
+    restart_journal()
+    for name in reversed(GENERATIONS):
+        folder.swap(name, data)
+        folder.sync()
+
+
+def put_right(folder: Folder, found: Found) -> bytes:
+    """Make the journal one that can be added to, copies of what is left out being safe; returns what it holds."""
+    for name in folder.names():
+        if name.endswith(TEMP):
+            folder.remove(name)
+    if found.journal is None:
+        return b""
+    if found.replay.damaged or found.replay.tail:
+        _keep_copy(folder, JOURNAL, found.journal)
+    sound = found.journal[: found.replay.end]
+    if sound != found.journal:
+        folder.swap(JOURNAL, sound)
+        folder.sync()
+    return sound
+
+
+def hold_reserve(folder: Folder) -> tuple[str, ...]:
+    """Hold the reserve if there is room for it; returns a warning where the disk is nearly full."""
+    found = folder.mark(SET)
+    room, size = folder.room(), found[2] if found else 0
+    if room < max(_ENOUGH, 10 * size):
+        return (f"The disk is nearly full: {room >> 20} MiB are left. Free some space before the session.",)
+    if not folder.mark(RESERVE):
+        folder.swap(RESERVE, bytes(_RESERVE_BYTES))
+    return ()
+
+
+def spend_reserve(folder: Folder) -> bool:
+    """Give the reserve back to a full disk; False where it is spent already."""
+    held = folder.mark(RESERVE) is not None
+    folder.remove(RESERVE)
+    return held
+
+
+def _make_way(folder: Folder, spoilt: bool) -> None:
+    """Give `set.json` another name; one that is missing, as after a crash, moves nothing."""
+    if spoilt:
+        return folder.rename(SET, next(name for name in _asides(SET) if not folder.mark(name)))
+    for newer, older in reversed([*pairwise(GENERATIONS)]):
+        with suppress(FileNotFoundError):
+            folder.rename(newer, older)
+
+
+def _keep_copy(folder: Folder, name: str, data: bytes) -> None:
+    """Keep what could not be read under a name of its own; the copy of an earlier damage stays too."""
+    copies = ((aside, folder.read(aside) or b"") for aside in _asides(name))
+    aside, kept = next(pair for pair in copies if data.startswith(pair[1]) or pair[1].startswith(data))
+    if len(kept) < len(data):
+        folder.swap(aside, data)
+        folder.sync()
+
+
+def _asides(name: str) -> Iterator[str]:
+    yield f"{name}.damaged"
+    yield from (f"{name}.damaged.{number}" for number in count(2))

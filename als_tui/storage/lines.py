@@ -1,0 +1,77 @@
+r"""The journal's lines, one for each step and each mark.
+
+    1 crc32 seq {json}\n
+
+`1` is the format, and the checksum covers all of the line but itself. A step's `seq` is its own number, one
+above the last step's, so that a missing one shows. A mark (`beat`: the program was alive; `draft`: the text being
+typed) is no step: it carries the number of the step it follows, the last of each kind counts, and undo never sees it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from als_tui.domain.facts import Step
+from als_tui.domain.timing import Stamp
+from als_tui.storage.codec import encode, encode_stamp, encode_step
+from als_tui.storage.plain import Json, Malformed, Newer, crc, dump, parse
+
+SCHEMA = 1
+"""Version of what stands in the braces; every line carries it."""
+
+_FORMAT = b"1"
+_LINE = re.compile(rb"([0-9A-Za-z]{1,8}) ([0-9a-f]{8}) ((0|[1-9][0-9]{0,15}) (\{.*\}))", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line whose checksum is right."""
+
+    seq: int
+    body: dict[str, Json]
+    """What stands in the braces, without the schema."""
+
+
+def step_line(step: Step) -> bytes:
+    """The line that keeps a step."""
+    return _line(step.seq, encode_step(step))
+
+
+def mark_lines(seq: int, beat: Stamp | None, drafts: Mapping[str, str]) -> bytes:
+    """The lines that keep the last sign of life and the texts being typed, after step `seq`."""
+    beats = [_line(seq, {"mark": "beat"} | encode_stamp(beat))] if beat else []
+    typed = [
+        _line(seq, {"mark": "draft", "topic": encode(topic), "text": encode(text)})
+        for topic, text in drafts.items()
+    ]
+    return b"".join((*beats, *typed))
+
+
+def pieces(data: bytes) -> list[bytes]:
+    """Split by line feeds alone: of the bytes that a damaged file may hold, no other ends a line."""
+    *whole, rest = data.split(b"\n")
+    return [piece + b"\n" for piece in whole] + ([rest] if rest else [])
+
+
+def read_line(raw: bytes) -> Line | None:
+    """Read one line with its line feed; None for one that is damaged or not finished.
+
+    Raises Newer, and Malformed where the checksum is right but what it covers is not what als-tui writes.
+    """
+    found = _LINE.fullmatch(raw, 0, len(raw) - 1) if raw.endswith(b"\n") else None
+    if found is None or crc(found[3], found[1]).encode("ascii") != found[2]:
+        return None
+    if found[1] != _FORMAT:
+        raise Newer
+    body = parse(found[5])
+    schema = body.pop("schema", None)
+    if type(schema) is int and schema > SCHEMA:
+        raise Newer
+    if schema != SCHEMA or schema is True:
+        raise Malformed("the line names no schema")
+    return Line(int(found[4]), body)
+
+
+def _line(seq: int, body: dict[str, Json]) -> bytes:
+    rest = f"{seq} {dump({'schema': SCHEMA} | body)}".encode("ascii")
+    return b"%s %s %s\n" % (_FORMAT, crc(rest, _FORMAT).encode("ascii"), rest)

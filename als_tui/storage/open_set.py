@@ -1,0 +1,133 @@
+"""A set open for writing: what the engine's Journal asks for, done on the files of one folder."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+
+from als_tui.domain.book import Book
+from als_tui.domain.facts import Step
+from als_tui.domain.timing import Stamp
+from als_tui.engine import NotSaved
+from als_tui.storage import generations
+from als_tui.storage.folder import Folder
+from als_tui.storage.image import Image, picture, render, without_scrub
+from als_tui.storage.journal import JournalFile
+from als_tui.storage.lines import mark_lines, step_line
+from als_tui.storage.recovery import JOURNAL, SET, Found
+from als_tui.storage.trouble import reason
+
+
+class OpenSet:
+    """One set's files; every method returns when the disk has it, or raises NotSaved and has lost nothing."""
+
+    def __init__(self, folder: Folder, lock: int, found: Found, app: str) -> None:
+        """Make the folder ready to be written to; holds it and `lock` until `close`. Raises OSError."""
+        self._folder = folder
+        self._lock = lock
+        self._app = app
+        self._created = found.image.created
+        self._spoilt = found.spoilt
+        self._owes = found.image.scrub
+        self._seq = found.replay.seq
+        self._beat = found.replay.beat
+        self._drafts = dict(found.replay.drafts)
+        content = generations.put_right(folder, found)
+        if found.journal is None:
+            content = self._fresh(found)
+            folder.swap(JOURNAL, content)
+            folder.sync()
+        self._file = JournalFile(folder, content, lambda: generations.spend_reserve(folder))
+
+    def finish(self, found: Found) -> tuple[str, ...]:
+        """Do what a crash left undone of a seal, and hold room for a full disk; returns what to tell."""
+        try:
+            if self._owes:
+                self._forget(found.image, self._fresh(found))
+            return generations.hold_reserve(self._folder)
+        except OSError as error:
+            if self._owes:
+                return (f"Words that the last seal dropped are still on the disk. {reason(error)}",)
+            return ()
+
+    def append(self, step: Step) -> None:
+        """Keep one step; raises ValueError for any number but the next."""
+        if step.seq != self._seq + 1:
+            raise ValueError(f"step {step.seq} cannot follow step {self._seq}")
+        self._add(step_line(step))
+        self._seq = step.seq
+
+    def draft(self, topic: str, text: str) -> None:
+        """Keep a text that is being typed; an empty one forgets it."""
+        self._drafts.pop(topic, None)
+        self._drafts |= {topic: text} if text else {}
+        self._add(mark_lines(self._seq, None, {topic: text}))
+
+    def beat(self, stamp: Stamp) -> None:
+        """Keep a sign of life."""
+        self._beat = stamp
+        self._add(mark_lines(self._seq, stamp, {}))
+
+    def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
+        """Write `set.json` as of step `seq`, and let the journal start anew with the last marks."""
+        self._no_older_than(seq)
+        image = picture(book, log, seq, self._created)
+        with _saving():
+            if self._owes:
+                self._folder.swap(SET, render(replace(image, scrub=True), self._app))
+            else:
+                generations.turn_over(self._folder, render(image, self._app), spoilt=self._spoilt)
+            self._seq, self._spoilt = seq, False
+            if self._owes:
+                self._forget(image, self._marks())
+            else:
+                self._file.start_over(self._marks(), keep=True)
+
+    def seal(self, book: Book, seq: int) -> None:
+        """Write `set.json` with an empty log, then forget every older word.
+
+        Once the file is written the set is sealed, and a disk that fails after that does not unseal it: what could
+        not be forgotten goes at the next checkpoint or opening, whichever finds a disk that works.
+        """
+        self._no_older_than(seq)
+        image = replace(picture(book, (), seq, self._created), scrub=True)
+        with _saving():
+            self._folder.swap(SET, render(image, self._app))
+        self._seq, self._owes, self._spoilt, self._drafts, self._beat = seq, True, False, {}, None
+        with suppress(OSError):
+            self._forget(image, b"")
+
+    def close(self) -> None:
+        """Let the set go for others."""
+        self._file.close()
+        os.close(self._lock)
+        self._folder.close()
+
+    def _add(self, line: bytes) -> None:
+        with _saving():
+            self._file.add(line)
+
+    def _fresh(self, found: Found) -> bytes:
+        """A journal that says what the one found says, without what is damaged or to be forgotten."""
+        return b"".join(map(step_line, found.replay.steps.values())) + self._marks()
+
+    def _marks(self) -> bytes:
+        return mark_lines(self._seq, self._beat, self._drafts)
+
+    def _no_older_than(self, seq: int) -> None:
+        if seq < self._seq:
+            raise ValueError(f"step {self._seq} is kept already; a file as of step {seq} would lose it")
+
+    def _forget(self, image: Image, journal: bytes) -> None:
+        data = render(without_scrub(image), self._app)
+        generations.forget_older(self._folder, data, lambda: self._file.start_over(journal, keep=False))
+        self._owes = False
+
+
+@contextmanager
+def _saving() -> Iterator[None]:
+    """Say in a facilitator's words what the disk refused."""
+    try:
+        yield
+    except OSError as error:
+        raise NotSaved(reason(error)) from error

@@ -1,0 +1,82 @@
+"""The library of processes: the shipped ones and the user's own; a bad file never stops the others."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from als_tui.domain.process import Process
+from als_tui.domain.text import clean
+from als_tui.storage.process_file import Unreadable, read_process
+
+DEFAULT_PROCESS = "half-day"
+"""Id of the process that a new set starts with; it stands first in the library."""
+MOST_BYTES = 256 * 1024
+"""A process file has a few kilobytes; far more is some other file."""
+_NAME = 80
+"""Characters of a file's name that a complaint repeats."""
+
+
+def load_processes(own: Path | None) -> tuple[dict[str, Process], tuple[str, ...]]:
+    """Every process by its id, shipped ones first, and a line `file: key: reason` for each bad file.
+
+    `own` is the user's folder of process files; it need not exist. Nothing there replaces a shipped process,
+    so that a name always means the published way.
+    """
+    found: dict[str, Process] = {}
+    complaints: list[str] = []
+    for name, data in (*_shipped(), *_own(own)):
+        try:
+            process = read_process(_bytes(data))
+            if process.id in found:
+                raise Unreadable(f"id: the id {process.id} is taken, choose another")
+        except Unreadable as error:
+            complaints.append(f"{clean(name, _NAME)}: {error}")
+        else:
+            found[process.id] = process
+    return found, tuple(complaints)
+
+
+def _shipped() -> list[tuple[str, bytes | Unreadable]]:
+    """The files that came with the program, the default first."""
+    folder = files("als_tui") / "processes"
+    named = [(entry.name, entry) for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    named.sort(key=lambda pair: (pair[0] != f"{DEFAULT_PROCESS}.toml", pair[0]))
+    return [(name, entry.read_bytes()) for name, entry in named]
+
+
+def _own(folder: Path | None) -> Iterator[tuple[str, bytes | Unreadable]]:
+    """The user's files by name, hidden ones left out; a folder that is not there holds none."""
+    if folder is None:
+        return
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield folder.name, _unopened(error)
+        return
+    for path in paths:
+        yield path.name, _read(path)
+
+
+def _read(path: Path) -> bytes | Unreadable:
+    """A file's bytes; a pipe or a device is refused unopened, because opening it could wait for ever."""
+    try:
+        if not path.is_file():
+            return Unreadable("file: is not a plain file")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        return _unopened(error)
+    too_big = Unreadable(f"file: is over {MOST_BYTES // 1024} KiB, far too large for a process")
+    return data if len(data) <= MOST_BYTES else too_big
+
+
+def _unopened(error: OSError) -> Unreadable:
+    return Unreadable(f"file: cannot be read: {(error.strerror or 'unknown reason').lower()}")
+
+
+def _bytes(data: bytes | Unreadable) -> bytes:
+    if isinstance(data, Unreadable):
+        raise data
+    return data

@@ -1,0 +1,79 @@
+"""A set's files turned into what the engine and the home screen are given."""
+
+from datetime import date
+
+from als_tui.domain.actions import actions_due
+from als_tui.domain.book import Book
+from als_tui.domain.facts import Step
+from als_tui.domain.live import Live, fold
+from als_tui.engine import Glance, Opening, SetDamaged
+from als_tui.storage.folder import Folder
+from als_tui.storage.plain import Malformed
+from als_tui.storage.recovery import Found, look
+
+_IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)
+"""What steps raise that cannot follow each other: each reads well, but no session was ever like that."""
+
+
+def find_set(folder: Folder, set_id: str) -> Found:
+    """What the folder of this set holds; raises SetDamaged, and OSError."""
+    found = look(folder)
+    if found.image.set_id != set_id:
+        raise SetDamaged(
+            f"{folder.path / found.source}: this file belongs to another set ({found.image.set_id}). "
+            "Nothing was changed."
+        )
+    return found
+
+
+def opening(folder: Folder, found: Found) -> Opening:
+    """All of a set, every document and step checked; raises SetDamaged."""
+    try:
+        book, log = found.image.book(), found.image.log()
+    except Malformed as error:
+        raise _malformed(folder, found, error) from None
+    tail = tuple(found.replay.steps.values())
+    _folded(folder, book, log, tail)
+    moments = [*(steps[-1].stamp for steps in (log, tail) if steps), *filter(None, [found.replay.beat])]
+    return Opening(
+        book=book,
+        seq=found.image.seq,
+        log=log,
+        tail=tail,
+        drafts=found.replay.drafts,
+        last=max(moments, key=lambda stamp: stamp.t, default=None),
+        told=found.told,
+    )
+
+
+def glance(folder: Folder, set_id: str, today: date) -> Glance:
+    """The set's counts, from no more of it than they need; raises SetDamaged, and OSError."""
+    found = find_set(folder, set_id)
+    tail = tuple(found.replay.steps.values())
+    try:
+        book = found.image.book("profile", "members", "actions")
+        log = found.image.log() if tail or found.image.opens_a_session() else ()
+    except Malformed as error:
+        raise _malformed(folder, found, error) from None
+    live = _folded(folder, book, log, tail)
+    return Glance(
+        set_id=set_id,
+        name=live.book.profile.name,
+        in_session=live.session is not None,
+        next_session=live.book.profile.next_session,
+        due=actions_due(live.book, today),
+        sessions=len(found.image.rows.get("sessions", {})),
+    )
+
+
+def _folded(folder: Folder, book: Book, log: tuple[Step, ...], tail: tuple[Step, ...]) -> Live:
+    try:
+        return fold(book, log, tail)
+    except _IMPOSSIBLE:
+        raise SetDamaged(
+            f"{folder.path}: the steps in its journal do not follow from each other. Nothing was changed."
+        ) from None
+
+
+def _malformed(folder: Folder, found: Found, error: Malformed) -> SetDamaged:
+    return SetDamaged(f"{folder.path / found.source}, {error}. Nothing was changed.")

@@ -1,0 +1,155 @@
+"""How a set is found in its folder, whatever a crash or a failing disk left there; looking changes nothing."""
+
+from dataclasses import dataclass
+
+from als_tui.engine import SetDamaged
+from als_tui.storage.folder import TEMP, Folder
+from als_tui.storage.image import Edited, Image, read_image
+from als_tui.storage.plain import Malformed, Newer
+from als_tui.storage.replay import Gap, Replay
+from als_tui.storage.trouble import reason
+
+SET = "set.json"
+GENERATIONS = (SET, f"{SET}.1", f"{SET}.2")
+"""The set's TinyDB file and the two before it."""
+JOURNAL = "journal"
+OLD_JOURNAL = f"{JOURNAL}.1"
+"""The journal that led from the generation before to `set.json`."""
+
+_TRIES = 20
+"""Looks at a set that another als-tui writes to; a checkpoint is over long before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A set as its files tell it."""
+
+    image: Image
+    source: str
+    """Name of the file that the image was read from."""
+    replay: Replay
+    journal: bytes | None
+    """As it is on the disk; None where there is none."""
+    spoilt: bool
+    """True where `set.json` is there and cannot be read."""
+    told: tuple[str, ...]
+    """What was recovered or left out, in a facilitator's words."""
+
+
+def look(folder: Folder) -> Found:
+    """Read a set, again if a checkpoint came between.
+
+    Raises SetDamaged, which names the file and what is wrong, and OSError.
+    """
+    for _ in range(_TRIES):
+        before = folder.mark(SET)
+        try:
+            found = _look(folder)
+        except (SetDamaged, OSError):
+            if folder.mark(SET) == before:
+                raise
+        else:
+            if folder.mark(SET) == before:
+                return found
+    raise SetDamaged(f"{folder.path}: another program keeps writing to it. Nothing was changed.")
+
+
+def _look(folder: Folder) -> Found:
+    image, source, faults = _newest_image(folder)
+    journal = folder.read(JOURNAL)
+    replay = Replay(image.seq, image.scrub)
+    try:
+        if journal is None or source != SET:
+            raise Gap
+        _read(folder, replay, JOURNAL, journal)
+    except Gap:
+        replay = Replay(image.seq, image.scrub)
+        _read_both(folder, replay, journal)
+    told = (*_told_of_image(source, faults), *_told_of_journal(folder, journal, replay))
+    return Found(image, source, replay, journal, SET in faults and folder.mark(SET) is not None, told)
+
+
+def _newest_image(folder: Folder) -> tuple[Image, str, dict[str, str]]:
+    """The first generation that can be read, its name, and what is wrong with those before it."""
+    faults: dict[str, str] = {}
+    for name in GENERATIONS:
+        try:
+            data = folder.read(name)
+            if data is not None:
+                return read_image(data), name, faults
+            faults[name] = "it is missing."
+        except OSError as error:
+            faults[name] = reason(error)
+        except Malformed as error:
+            faults[name] = f"{error}."
+        except Newer:
+            raise newer(folder, name) from None
+        except Edited:
+            raise SetDamaged(
+                f"{folder.path / name}: its checksum is wrong, so it was changed outside als-tui, or by a failing "
+                "disk. Nothing was changed."
+            ) from None
+    listed = " ".join(f"{name}: {fault}" for name, fault in faults.items())
+    raise SetDamaged(f"{folder.path}: none of the set's files can be read. {listed} Nothing was changed.")
+
+
+def newer(folder: Folder, name: str) -> SetDamaged:
+    """What to say of a file that a later als-tui wrote."""
+    return SetDamaged(
+        f"{folder.path / name}: a newer als-tui wrote this set. Install that one to open it. Nothing was changed."
+    )
+
+
+def _read_both(folder: Folder, replay: Replay, journal: bytes | None) -> None:
+    """Take up the journal before this one too: the image is an older one, or the crash came between the two."""
+    try:
+        for name, data in ((OLD_JOURNAL, folder.read(OLD_JOURNAL)), (JOURNAL, journal)):
+            if data is not None:
+                _read(folder, replay, name, data)
+    except Gap as gap:
+        raise SetDamaged(
+            f"{folder.path}: {gap} from the journal, and no file of the set holds it. Nothing was changed."
+        ) from None
+
+
+def _read(folder: Folder, replay: Replay, name: str, data: bytes) -> None:
+    try:
+        replay.read(data)
+    except Newer:
+        raise newer(folder, name) from None
+    except Malformed as error:
+        raise SetDamaged(f"{folder.path / name}, {error}. Nothing was changed.") from None
+
+
+def _told_of_image(source: str, faults: dict[str, str]) -> tuple[str, ...]:
+    if source == SET:
+        return ()
+    return (
+        f"{SET} could not be read ({faults[SET].rstrip('.')}), so the set was put together again from {source} "
+        "and the journal.",
+    )
+
+
+def _told_of_journal(folder: Folder, journal: bytes | None, replay: Replay) -> tuple[str, ...]:
+    told: list[str] = []
+    if journal is None and folder.mark(JOURNAL + TEMP) is None:
+        told.append("The journal was missing; what was said after the last checkpoint may be missing too.")
+    if replay.damaged or replay.tail > 1 or (replay.tail and journal and journal.endswith(b"\n")):
+        told.append(_told_of_damage(replay))
+    elif replay.tail:
+        told.append(
+            "The journal's last line was cut off when the program or the machine stopped. It was never shown as "
+            "saved; a copy of the journal is kept as journal.damaged until the next seal."
+        )
+    return tuple(told)
+
+
+def _told_of_damage(replay: Replay) -> str:
+    count = replay.damaged + replay.tail
+    lines = "A line" if count == 1 else f"{count} lines"
+    steps = ", ".join(map(str, sorted(replay.lost)))
+    lost = f" Missing: {'steps' if len(replay.lost) > 1 else 'step'} {steps}." if steps else ""
+    return (
+        f"{lines} of the journal could not be read and {'was' if count == 1 else 'were'} left out.{lost} Look over "
+        "what was caught last; a copy of the journal is kept as journal.damaged until the next seal."
+    )

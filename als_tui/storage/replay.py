@@ -1,0 +1,110 @@
+"""What a journal says, read line by line: the steps after a checkpoint, and the last of each mark."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from als_tui.domain.facts import Step
+from als_tui.domain.timing import Stamp
+from als_tui.storage.codec import decode_stamp, decode_step
+from als_tui.storage.lines import Line, pieces, read_line
+from als_tui.storage.plain import Json, Malformed
+
+
+class Gap(Exception):
+    """Steps are missing, and nothing damaged stands where they were."""
+
+
+@dataclass(slots=True)
+class Replay:
+    """A reading of one journal, or of the one before and it; `read` is called for each, oldest first."""
+
+    after: int
+    """The checkpoint's step: it and those before it are skipped."""
+    forget: bool = False
+    """True where drafts up to the checkpoint are to be forgotten, as a seal asks."""
+    steps: dict[int, Step] = field(default_factory=dict)
+    """By number, in order."""
+    drafts: dict[str, str] = field(default_factory=dict)
+    beat: Stamp | None = None
+    lost: set[int] = field(default_factory=set)
+    """Numbers of steps that stood in damaged lines."""
+    damaged: int = 0
+    """Damaged lines with good ones after them."""
+    end: int = 0
+    """Bytes of the last journal read up to the end of its last good line."""
+    tail: int = 0
+    """Damaged or unfinished lines after that."""
+    _hole: bool = False
+
+    @property
+    def seq(self) -> int:
+        """Number of the last step known."""
+        return next(reversed(self.steps), self.after)
+
+    def read(self, data: bytes) -> None:
+        """Take up one journal; raises Gap, Newer, and Malformed with the line's number."""
+        self.damaged += self.tail
+        self.end = self.tail = number = end = 0
+        for number, raw in enumerate(pieces(data), 1):
+            end += len(raw)
+            try:
+                taken = self._take(raw)
+            except Malformed as error:
+                raise Malformed(f"line {number}: {error}") from None
+            if taken:
+                self.damaged += self.tail
+                self.end, self.tail = end, 0
+            else:
+                self.tail += 1
+                self._hole = True
+        if self.tail == number > 1:
+            raise Malformed("no line of it can be read")
+
+    def _take(self, raw: bytes) -> bool:
+        line = read_line(raw)
+        if line is None:
+            return False
+        if "mark" in line.body:
+            self._missing(range(self.seq + 1, line.seq + 1))
+            self._mark(line)
+        elif line.seq > self.seq:
+            self._missing(range(self.seq + 1, line.seq))
+            self._step(line)
+        elif line.seq > self.after and self.steps.get(line.seq) != self._decoded(line):
+            raise Malformed(f"step {line.seq} stands twice, and differently")
+        return True
+
+    def _step(self, line: Line) -> None:
+        self.steps[line.seq] = self._decoded(line)
+        self.lost.discard(line.seq)
+        self._hole = False
+
+    def _missing(self, steps: range) -> None:
+        if steps and not self._hole:
+            raise Gap(f"step {steps[0]} is missing")
+        self.lost.update(steps)
+
+    def _decoded(self, line: Line) -> Step:
+        step = decode_step(line.body)
+        if step.seq != line.seq:
+            raise Malformed(f"step {step.seq} stands in the line of step {line.seq}")
+        return step
+
+    def _mark(self, line: Line) -> None:
+        kind, rest = line.body["mark"], _without(line.body, "mark")
+        if kind == "beat" and set(rest) == {"at", "boot", "t"}:
+            self.beat = decode_stamp(rest)
+        elif kind == "draft" and set(rest) == {"topic", "text"} and _texts(rest.values()):
+            if not (self.forget and line.seq <= self.after):
+                self.drafts.pop(rest["topic"], None)
+                self.drafts |= {rest["topic"]: rest["text"]} if rest["text"] else {}
+        else:
+            raise Malformed("it is neither a step nor a mark")
+
+
+def _without(body: dict[str, Json], key: str) -> dict[str, Json]:
+    return {name: value for name, value in body.items() if name != key}
+
+
+def _texts(values: Iterable[Json]) -> bool:
+    return all(isinstance(value, str) for value in values)

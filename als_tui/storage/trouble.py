@@ -1,0 +1,34 @@
+"""What goes wrong with a disk, in a facilitator's words; an error number helps nobody in a room of people."""
+
+import errno
+import os
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What a disk says that has no room left for us."""
+
+_WORDS = {
+    errno.ENOSPC: "The disk is full; free some space.",
+    errno.EDQUOT: "Your share of the disk is used up; free some space.",
+    errno.EFBIG: "The file may not grow any more; a limit for programs is set (ulimit -f).",
+    errno.EROFS: "The disk is read-only.",
+    errno.EIO: "The disk reports an error; it may be failing.",
+    errno.EACCES: "This user may not write there.",
+    errno.EPERM: "This user may not do that there.",
+    errno.ELOOP: "A file or folder of the set is a link; als-tui follows no links there.",
+    errno.ENOENT: "The set's folder, or a file in it, is gone.",
+    errno.EMFILE: "Too many files are open.",
+    errno.ENFILE: "Too many files are open on this machine.",
+}
+
+
+class Unsafe(OSError):
+    """A file or folder that somebody else could read, steer or block; `str()` says which."""
+
+
+def reason(error: OSError) -> str:
+    """Why the disk refused, as one sentence, and what to do where anything can be done."""
+    if isinstance(error, Unsafe):
+        return str(error)
+    if error.errno is None:
+        return "The disk refused."
+    return _WORDS.get(error.errno, f"The disk refused: {os.strerror(error.errno)}.")

@@ -1,0 +1,1 @@
+"""The files of a set, tried on a real disk."""

@@ -1,0 +1,90 @@
+"""A disk that fails, and a process that dies, at the call of your choice."""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+CALLS = ("open", "write", "pwrite", "fdatasync", "fsync", "rename", "unlink", "ftruncate", "mkdir", "rmdir")
+SYNCS = ("fdatasync", "fsync")
+
+How = Literal["dies", "full once", "full for ever", "fails once", "fails for ever"]
+HOWS: tuple[How, ...] = ("dies", "full once", "full for ever", "fails once", "fails for ever")
+
+
+class Killed(BaseException):
+    """The process is gone; whatever it does after this, it does not do."""
+
+
+@dataclass
+class Disk:
+    """Counts the calls that change a disk, and lets the one with the number `at` go wrong."""
+
+    how: How
+    at: int
+    calls: int = 0
+    struck: bool = False
+
+    def call(self, name: str, real: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        if name == "open" and not args[1] & (os.O_CREAT | os.O_WRONLY | os.O_RDWR):
+            return real(*args, **kwargs)
+        self.calls += 1
+        if self.calls < self.at or self.struck and not self._again(name):
+            return real(*args, **kwargs)
+        if self.how == "dies":
+            if name == "write" and not self.struck:
+                real(args[0], bytes(args[1])[: len(args[1]) // 2])
+            self.struck = True
+            raise Killed
+        if "full" in self.how and name in ("fdatasync", "fsync", "rename", "unlink", "ftruncate", "rmdir"):
+            return real(*args, **kwargs)
+        if "full" in self.how and name == "write" and not self.struck and len(args[1]) > 1:
+            self.at, half = self.calls + 1, bytes(args[1])[: len(args[1]) // 2]
+            return real(args[0], half)
+        self.struck = True
+        raise OSError(errno.ENOSPC if "full" in self.how else errno.EIO, "planted")
+
+    def _again(self, name: str) -> bool:
+        return self.how in ("dies", "full for ever", "fails for ever")
+
+
+@contextmanager
+def failing(disk: Disk) -> Iterator[Disk]:
+    """Let the calls of this block reach `disk`; a process that dies in it leaves no file open and no lock held."""
+    before = _open_files()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in CALLS:
+            real = getattr(os, name)
+            patch.setattr(os, name, _through(disk, name, real))
+        try:
+            yield disk
+        except Killed:
+            pass
+    for descriptor in _open_files() - before:
+        with suppress(OSError):
+            os.close(descriptor)
+
+
+def _through(disk: Disk, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *args, **kwargs: disk.call(name, real, *args, **kwargs)
+
+
+def _open_files() -> set[int]:
+    return {int(entry.name) for entry in Path("/dev/fd").iterdir()}
+
+
+def each_call(how: How, tmp_path: Path, scenario: Callable[[Path, Disk], None]) -> int:
+    """Run a scenario in a folder of its own for each call that can go wrong; returns how many there were."""
+    for at in range(1, 1000):
+        disk = Disk(how, at)
+        place = tmp_path / str(at)
+        place.mkdir()
+        scenario(place, disk)
+        if disk.calls < at:
+            return at - 1
+    raise AssertionError("the scenario has no end")

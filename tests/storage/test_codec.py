@@ -1,0 +1,201 @@
+"""What goes into a file comes out of it the same, and what was never written by als-tui is refused."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from als_tui.domain.book import TABLES, Document, Member, Profile, Record
+from als_tui.domain.facts import Amended, Captured, Fact, FloorGiven, Note, Put, Question, Step
+from als_tui.domain.timing import Stamp
+from als_tui.storage.codec import decode_document, decode_step, encode, encode_step
+from als_tui.storage.plain import Malformed, dump, parse
+
+MOMENT = datetime(2026, 3, 5, 9, 30, 15, 250_000, tzinfo=UTC)
+STAMP = Stamp(MOMENT, "boot", 12.5, 3.25)
+
+moments = st.datetimes(timezones=st.just(UTC))
+stamps = st.builds(
+    Stamp,
+    moments,
+    st.text(max_size=40),
+    st.floats(0, 1e9),
+    st.floats(0, 1e9),
+)
+ids = st.integers(1, 10_000)
+special: dict[type, st.SearchStrategy[Any]] = {
+    Profile: st.builds(Profile, next_session=st.none() | st.datetimes()),
+    Record: st.builds(Record, began=moments, ended=moments),
+}
+documents: dict[str, st.SearchStrategy[Any]] = {
+    table: special.get(kind, st.from_type(kind)) for table, kind in TABLES.items()
+}
+puts = st.sampled_from(sorted(documents)).flatmap(
+    lambda table: st.builds(
+        Put, st.just(table), ids, st.none() | documents[table], st.none() | documents[table]
+    )
+)
+
+
+def facts_of(kind: type[Fact]) -> st.SearchStrategy[Any]:
+    return puts if kind is Put else st.builds(kind)
+
+
+def through_a_file(value: Any) -> Any:
+    return parse(dump(value).encode("ascii"))
+
+
+def written(**changes: Any) -> dict[str, Any]:
+    return encode_step(Step(7, STAMP, (FloorGiven(3),))) | changes
+
+
+@pytest.mark.parametrize("kind", get_args(Fact), ids=lambda kind: kind.__name__)
+def test_every_kind_of_fact_comes_back_the_same(kind: type[Fact]) -> None:
+    @settings(max_examples=15, deadline=None)
+    @given(st.integers(1, 10**6), stamps, facts_of(kind))
+    def holds(seq: int, stamp: Stamp, fact: Fact) -> None:
+        step = Step(seq, stamp, (fact,))
+        again = decode_step(through_a_file(encode_step(step)))
+        assert again == step
+        assert again.stamp.at.tzinfo is UTC
+
+    holds()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_kind_of_document_comes_back_the_same(table: Any) -> None:
+    @settings(max_examples=15, deadline=None)
+    @given(documents[table])
+    def holds(document: Document) -> None:
+        assert decode_document(table, through_a_file(encode(document))) == document
+
+    holds()
+
+
+@given(st.text(st.characters(codec=None)))
+def test_any_text_is_kept_and_half_a_character_becomes_a_sign_that_it_was_one(text: str) -> None:
+    step = Step(1, STAMP, (Captured(1, Note(text), None, None),))
+    again = decode_step(through_a_file(encode_step(step)))
+    kept = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    assert again == Step(1, STAMP, (Captured(1, Note(kept), None, None),))
+
+
+def test_the_file_reads_like_the_trade_and_not_like_the_program() -> None:
+    step = Step(7, STAMP, (Captured(4, Question(2, "What if?"), "rest", 1), Amended(4, None)))
+    assert encode_step(step) == {
+        "step": 7,
+        "at": "2026-03-05T09:30:15.250Z",
+        "boot": ["boot", 12.5],
+        "t": 3.25,
+        "facts": [
+            {
+                "fact": "Captured",
+                "id": 4,
+                "content": {"caught": "question", "asker": 2, "text": "What if?", "kind": ""},
+                "stop": "rest",
+                "slot": 1,
+            },
+            {"fact": "Amended", "id": 4, "content": None},
+        ],
+    }
+
+
+def test_a_moment_finer_than_a_millisecond_is_kept_as_it_is() -> None:
+    fine = Stamp(MOMENT + timedelta(microseconds=7), "boot", 1.0, 0.1 + 0.2)
+    assert decode_step(through_a_file(encode_step(Step(1, fine, ())))).stamp == fine
+
+
+def test_a_number_that_is_none_is_never_written() -> None:
+    with pytest.raises(ValueError):
+        dump(encode_step(Step(1, Stamp(MOMENT, "boot", float("nan"), 0.0), ())))
+
+
+PUT = {"fact": "Put", "table": "members", "id": 1, "before": None, "after": None}
+NOTE = {"caught": "note", "text": "x", "person": None}
+NOT_STEPS: list[tuple[str, Any]] = [
+    ("no object", []),
+    ("no step", {}),
+    ("step nought", written(step=0)),
+    ("step true", written(step=True)),
+    ("step in words", written(step="7")),
+    ("one key too many", written(more=1)),
+    ("facts no list", written(facts={})),
+    ("fact no object", written(facts=[None])),
+    ("fact without a name", written(facts=[{"person": 3}])),
+    ("fact of a later time", written(facts=[{"fact": "Sung", "person": 3}])),
+    ("fact with a key too many", written(facts=[{"fact": "FloorGiven", "person": 3, "loud": True}])),
+    ("fact with a key too few", written(facts=[{"fact": "FloorGiven"}])),
+    ("number as text", written(facts=[{"fact": "FloorGiven", "person": "3"}])),
+    ("number with a point", written(facts=[{"fact": "FloorGiven", "person": 3.0}])),
+    ("number as truth", written(facts=[{"fact": "FloorGiven", "person": True}])),
+    ("number without end", written(facts=[{"fact": "Backdated", "what": "turn", "t": float("inf")}])),
+    ("unknown word", written(facts=[{"fact": "Attended", "person": 1, "presence": "asleep", "late": 0}])),
+    ("half a character", written(facts=[{"fact": "RoleGiven", "role": "\ud800", "person": 1}])),
+    ("content of the wrong kind", written(facts=[{"fact": "Amended", "id": 1, "content": NOTE | {"asker": 1}}])),
+    ("content without its kind", written(facts=[{"fact": "Amended", "id": 1, "content": {"text": "x"}}])),
+    ("content no object", written(facts=[{"fact": "Amended", "id": 1, "content": "x"}])),
+    ("put into no table", written(facts=[PUT | {"table": "secrets"}])),
+    ("put under nought", written(facts=[PUT | {"id": 0}])),
+    ("put of another table", written(facts=[PUT | {"after": encode(Profile("a", "UTC", date(2026, 1, 1)))}])),
+    ("put with a key too many", written(facts=[PUT | {"by": "me"}])),
+    ("no moment", written(at=None)),
+    ("moment without a zone", written(at="2026-03-05T09:30:15.250")),
+    ("moment in another zone", written(at="2026-03-05T09:30:15.250+01:00")),
+    ("moment that never was", written(at="2026-02-30T09:30:15.250Z")),
+    ("boot no pair", written(boot="boot")),
+    ("boot without a name", written(boot=[1, 2])),
+    ("seconds in words", written(t="3")),
+    ("seconds without end", written(t=float("inf"))),
+    ("seconds beyond any", written(t=10**400)),
+]
+
+
+@pytest.mark.parametrize("value", [value for _, value in NOT_STEPS], ids=[name for name, _ in NOT_STEPS])
+def test_what_is_no_step_is_refused(value: Any) -> None:
+    with pytest.raises(Malformed):
+        decode_step(value)
+
+
+def test_a_step_that_is_whole_is_not_refused() -> None:
+    assert decode_step(written()) == Step(7, STAMP, (FloorGiven(3),))
+
+
+def test_a_refusal_says_where_and_repeats_no_words() -> None:
+    bad = encode(Member("Ana", date(2026, 1, 1))) | {"joined": "the day of the merger"}
+    with pytest.raises(Malformed, match="joined") as refusal:
+        decode_document("members", bad)
+    assert "merger" not in str(refusal.value)
+
+
+def test_a_planned_time_has_no_zone_and_a_real_one_has() -> None:
+    profile = Profile("Set", "UTC", date(2026, 1, 1), next_session=datetime(2026, 4, 1, 9))
+    with pytest.raises(Malformed):
+        decode_document("profile", encode(profile) | {"next_session": "2026-04-01T09:00:00Z"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"{",
+        b"\xff{}",
+        b"\xef\xbb\xbf{}",
+        b'{"a": 1, "a": 2}',
+        b'{"a": NaN}',
+        b'{"a": -Infinity}',
+        b'{"a": 1} {}',
+        b'{"a": ' + b"9" * 5000 + b"}",
+        b"[" * 100_000,
+    ],
+)
+def test_what_readers_would_take_differently_is_no_json(text: bytes) -> None:
+    with pytest.raises(Malformed):
+        parse(text)
+
+
+def test_a_line_is_ascii_whatever_was_said() -> None:
+    assert json.loads(dump({"text": "Zoë\n\x1b[2J\u2028"})) == {"text": "Zoë\n\x1b[2J\u2028"}
+    assert dump({"text": "Zoë\n\u2028"}).isascii() and "\n" not in dump({"text": "Zoë\n\u2028"})

@@ -1,0 +1,360 @@
+"""The shipped ways to run a session, and what a user's own file is told when it is wrong."""
+
+import os
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from als_tui.domain.process import Phase, Process, Records, Speakers, TurnMode
+from als_tui.storage.process_file import Unreadable, read_process
+from als_tui.storage.processes import load_processes
+
+SOURCES = frozenset(
+    (
+        "PCI-FAQ PCI-PR PCI-GR PCI-ROLE BOND BOND2 EDSUP INTRAC RAPID UNITAR IDYIA MADISON SUFFOLK ROCHE "
+        "ROCHE-F ROCHE-E ALC-TIME ALC-NOTES PAPERZZ ALA-SELF ALA-RISK ALA-EVAL MGMT CLAP CLAP2 IIP BAYLEY "
+        "SCAN PROACT COMRES SEAL SEAL-PI TZ-EXP TZ-Q WRIGHT HUGHES EDM EDM-META PEDLER4 SMAL SMAL2 SPECIAL "
+        "WIAL-GR1 WIAL-USA WIAL-T34 WIAL-T26 WIAL-T6 WIAL-T4 WIAL-T17 WIAL-T32 WIAL-T7 WIAL-TALK WIAL-62 "
+        "WIAL-22 WIAL-PP WIAL-FIN WIAL-DIFF WIAL-UN WIAL-LATE WIAL-ID MARQ-COACH MARQ-Q PRIMER TROIKA "
+        "TROIKA2 CASE-PI CASE-MS CASE-CF JENA KB5 FHJ WENG BALINT NSRF NSRF2 REFL MMB "
+    ).split()
+)
+"""Keys of the list of sources on process and facilitation, WIAL and the neighbouring methods."""
+
+SHIPPED, COMPLAINTS = load_processes(None)
+IDS = ("half-day", "airtime-hour", "sand-timer", "short-training")
+
+GOOD = """
+id = "mine"
+title = "Mine"
+minutes = 90
+slot_minutes = 30
+
+[[opening]]
+id = "hello"
+title = "Hello"
+speakers = "everyone"
+records = "check-in"
+
+[[opening]]
+id = "news"
+title = "News"
+speakers = "each in turn"
+records = "progress"
+minutes_each = 2
+source = "own"
+
+[[slot]]
+id = "tell"
+title = "Tell"
+speakers = "presenter"
+minutes = [5, 10]
+source = "own"
+
+[[slot]]
+id = "ask"
+title = "Ask"
+speakers = "set asks"
+records = "questions"
+turns = "round"
+minutes = "rest"
+source = "own"
+
+[[between]]
+after = 1
+id = "tea"
+title = "Tea"
+speakers = "everyone"
+records = "break"
+minutes = 12
+source = "own"
+
+[[closing]]
+id = "look-back"
+title = "Look back"
+speakers = "everyone"
+records = "review"
+"""
+
+BAD: tuple[tuple[str, str, str], ...] = (
+    (
+        'minutes = 12\nsource = "own"',
+        "minutes = 12",
+        'between[1].minutes: 12 minutes from nowhere: add source = "own"',
+    ),
+    ("minutes = 12", "minutes = 12.5", 'between[1].minutes: must be whole minutes: 5, [5, 10] or "rest"'),
+    ("minutes = 12", "minutes = nan", "between[1].minutes: must be whole minutes"),
+    ("minutes = 12", "minutes = true", "between[1].minutes: must be whole minutes"),
+    ("minutes = 12", "minutes = -3", "between[1].minutes: must be from 1 to 1440"),
+    ("minutes = 12", f"minutes = {10**30}", "between[1].minutes: must be from 1 to 1440"),
+    ("minutes = 12", 'minutes = "rest"', 'between[1].minutes: only a phase of the slot can take the "rest"'),
+    ("minutes = [5, 10]", "minutes = [10, 5]", "slot[1].minutes: the smaller figure comes first: [5, 10]"),
+    ("minutes = [5, 10]", "minutes = [5, 10, 15]", "slot[1].minutes: must be whole minutes"),
+    (
+        "minutes = [5, 10]",
+        "minutes = [5, 30]",
+        "slot_minutes: 30 is too little: the phases of the slot need 30 and",
+    ),
+    ("minutes = [5, 10]", 'minutes = "rest"', 'slot: 2 phases take the "rest"; only one can'),
+    (
+        "minutes_each = 2",
+        'minutes_each = "rest"',
+        "opening[2].minutes_each: must be whole minutes: 5 or [5, 10]",
+    ),
+    (
+        "minutes_each = 2",
+        "minutes = 2\nminutes_each = 2",
+        "opening[2].minutes_each: minutes stands beside it",
+    ),
+    (
+        "minutes_each = 2",
+        "minutes_eech = 2",
+        'opening[2].minutes_eech: is not a key here; did you mean "minutes_each"?',
+    ),
+    (
+        "slot_minutes = 30",
+        "slot_minute = 30",
+        'slot_minute: is not a key here; did you mean "slot_minutes"? (and 1 more)',
+    ),
+    ("slot_minutes = 30", "slot_minutes = 30\nqqq = 1", "qqq: is not a key here; known are id, title"),
+    ("after = 1", "aftr = 1", 'between[1].aftr: is not a key here; did you mean "after"?'),
+    ("after = 1", "after = 0", "between[1].after: must be from 1 to 24"),
+    ("after = 1", 'after = "one"', "between[1].after: must be a whole number"),
+    ("slot_minutes = 30", "slot_minutes = 0", "slot_minutes: must be from 1 to 1440"),
+    (
+        "slot_minutes = 30",
+        "slot_minutes = 10",
+        "slot_minutes: 10 is too little: the phases of the slot need 10 and",
+    ),
+    ("slot_minutes = 30", "slot_minutes = 30\nmost_slots = 0", "most_slots: must be from 1 to 24"),
+    ("minutes = 90", "minutes = 100000", "minutes: must be from 1 to 1440"),
+    ("minutes = 90", 'minutes = "90"', "minutes: must be a whole number"),
+    ('id = "mine"', "", "id: is missing"),
+    ('id = "mine"', 'id = "My way"', "id: only the small letters"),
+    ('id = "mine"', 'id = "half-day"', "id: the id half-day is taken, choose another"),
+    ('id = "tea"', 'id = "tell"', "between[1].id: slot[1] has the id tell already; choose another"),
+    ('title = "Tea"', 'title = " "', "between[1].title: is empty"),
+    ('title = "Tea"', f'title = "{"T" * 61}"', "between[1].title: This is 61 characters long; 60 fit"),
+    ('title = "Tea"', "title = 5", "between[1].title: must be words in quotes"),
+    ('title = "Tea"', 'title = "Tea"\noptional = "yes"', "between[1].optional: must be true or false"),
+    ('speakers = "presenter"', 'speakers = "presentr"', '"presentr" is not known; did you mean "presenter"?'),
+    ('speakers = "presenter"', 'speakers = "zzz"', '"zzz" is not known; known are presenter, set asks'),
+    ('speakers = "presenter"', "speakers = 3", "slot[1].speakers: this is not known; known are presenter"),
+    (
+        'speakers = "each in turn"',
+        'speakers = "set asks"',
+        'opening[2].speakers: "set asks" needs a presenter',
+    ),
+    ('records = "break"', 'records = "questions"', "between[1].records: questions are asked of a presenter"),
+    ('records = "check-in"', 'records = "notes"', 'opening: one phase must record "check-in"'),
+    ('records = "progress"', 'records = "notes"', 'opening: one phase must record "progress"'),
+    ('records = "review"', 'records = "notes"', 'closing: one phase must record "review"'),
+    (
+        'records = "check-in"',
+        'records = "progress"',
+        'opening: one phase must record "check-in" (and 1 more)',
+    ),
+    (
+        'records = "break"',
+        'records = "review"',
+        'between[1].records: a phase that records "review" belongs in [[closing]]',
+    ),
+    ("[[closing]]", "[closing]", "closing: must be written as [[...]] tables"),
+    ("[[closing]]", "[[closing]", "line 46: is not TOML: "),
+    ("[[closing]]", f"x = {'9' * 5000}\n[[closing]]", "file: is not TOML that can be read"),
+    ("[[closing]]", f"x = {'[' * 50000}\n[[closing]]", "file: is not TOML that can be read"),
+)
+"""What stands in the good file, what is put in its place, and what the complaint says of it."""
+
+
+def write(folder: Path, **texts: str) -> Path:
+    for name, text in texts.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def all_phases() -> Iterator[tuple[Process, Phase]]:
+    return ((process, phase) for process in SHIPPED.values() for phase in process.phases())
+
+
+def records_of(phases: tuple[Phase, ...]) -> list[Records]:
+    return [phase.records for phase in phases]
+
+
+def test_every_shipped_file_loads_and_the_default_stands_first() -> None:
+    assert COMPLAINTS == ()
+    assert tuple(SHIPPED) == IDS
+    assert len(list((files("als_tui") / "processes").iterdir())) == len(IDS)
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_every_shipped_figure_is_marked_with_a_known_source_or_as_our_own(id: str) -> None:
+    marked = {phase.minutes.source for phase in SHIPPED[id].phases() if phase.minutes is not None}
+    assert marked <= SOURCES | {"own"}
+    assert set(SHIPPED[id].sources) <= SOURCES
+    assert marked - {"own"} <= set(SHIPPED[id].sources)
+    assert SHIPPED[id].sources
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_every_shipped_process_records_what_a_session_needs(id: str) -> None:
+    process = SHIPPED[id]
+    assert {Records.CHECK_IN, Records.PROGRESS, Records.BIDS} <= set(records_of(process.opening))
+    assert {Records.QUESTIONS, Records.ACTIONS} <= set(records_of(process.slot))
+    assert Records.REVIEW in records_of(process.closing)
+    assert process.opening[0].records is Records.CHECK_IN
+
+
+def test_turns_go_round_only_where_the_set_asks() -> None:
+    for _, phase in all_phases():
+        assert (phase.turns is not TurnMode.NONE) == (phase.speakers is Speakers.SET_ASKS), phase.id
+        assert phase.records is not Records.QUESTIONS or phase.speakers is Speakers.SET_ASKS, phase.id
+
+
+def test_every_shipped_phase_has_words_that_fit_the_screen() -> None:
+    for process, phase in all_phases():
+        lengths = len(phase.title), len(phase.purpose), len(phase.say)
+        fits = [0 < length <= most for length, most in zip(lengths, (30, 110, 130), strict=True)]
+        assert all(fits), (process.id, phase.id)
+
+
+def test_actions_and_review_are_protected_in_every_shipped_process() -> None:
+    for process, phase in all_phases():
+        tail = phase.records in (Records.ACTIONS, Records.REVIEW)
+        assert phase.protected or not tail, (process.id, phase.id)
+
+
+def test_the_default_slot_is_the_forty_minutes_of_the_domain() -> None:
+    minutes = [phase.minutes.high for phase in SHIPPED["half-day"].slot if phase.minutes]
+    assert minutes == [5, 5, 15, 2, 6, 5, 2]
+    assert SHIPPED["half-day"].slot_minutes == sum(minutes)
+
+
+@pytest.mark.parametrize(
+    ("id", "figures"),
+    [
+        ("short-training", [(5, 5), (5, 5), (10, 10), (5, 5), (5, 5)]),
+        ("sand-timer", [(1, 2), (5, 5), (10, 10), (1, 1), (10, 10), (5, 5)]),
+        ("airtime-hour", [(5, 10), (0, 0)]),
+    ],
+)
+def test_the_sourced_figures_are_those_of_the_source(id: str, figures: list[tuple[int, int]]) -> None:
+    phases = SHIPPED[id].phases()
+    sourced = [(m.low, m.high) for phase in phases if (m := phase.minutes) is not None and m.source != "own"]
+    assert sourced == figures
+
+
+def test_a_users_own_file_stands_beside_the_shipped_ones(tmp_path: Path) -> None:
+    found, complaints = load_processes(write(tmp_path, mine=GOOD))
+    assert complaints == ()
+    assert tuple(found) == (*IDS, "mine")
+    assert found["mine"].slot[0].minutes is not None
+    assert found["mine"].slot[0].minutes.high == 10
+    assert found["mine"].between[0].after == 1
+
+
+@pytest.mark.parametrize(("was", "becomes", "complaint"), BAD)
+def test_a_bad_file_is_told_its_name_the_key_and_the_reason(
+    tmp_path: Path, was: str, becomes: str, complaint: str
+) -> None:
+    assert was in GOOD
+    bad = GOOD.replace(was, becomes, 1)
+    found, complaints = load_processes(write(tmp_path, bad=bad, other=GOOD.replace('"mine"', '"other"')))
+    assert len(complaints) == 1
+    assert complaints[0].startswith("bad.toml: ")
+    assert complaint in complaints[0]
+    assert tuple(found) == (*IDS, "other")
+
+
+def test_a_slot_needs_a_phase() -> None:
+    before, _, slot = GOOD.partition("[[slot]]")
+    empty = f"slot = []\n{before}{slot[slot.index('[[between]]') :]}"
+    with pytest.raises(Unreadable, match="slot: there is none; a slot needs at least one phase"):
+        read_process(empty.encode())
+
+
+def test_a_process_has_not_hundreds_of_phases() -> None:
+    many = "".join(f'[[slot]]\nid = "p{n}"\ntitle = "P"\nspeakers = "everyone"\n' for n in range(60))
+    with pytest.raises(Unreadable, match="slot: 66 phases are too many; 60 is the most"):
+        read_process((GOOD + many).encode())
+
+
+def test_the_second_of_two_own_files_with_one_id_is_refused(tmp_path: Path) -> None:
+    found, complaints = load_processes(write(tmp_path, a=GOOD, b=GOOD))
+    assert "mine" in found
+    assert complaints == ("b.toml: id: the id mine is taken, choose another",)
+
+
+def test_a_folder_that_is_not_there_holds_nothing_and_says_nothing(tmp_path: Path) -> None:
+    assert load_processes(tmp_path / "none") == (SHIPPED, ())
+
+
+def test_what_cannot_be_opened_is_named_and_waits_for_nobody(tmp_path: Path) -> None:
+    (tmp_path / "folder.toml").mkdir()
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "gone.toml").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "huge.toml").write_bytes(b"#" * 300_000)
+    (tmp_path / "latin.toml").write_bytes(b'title = "\xe9"')
+    write(tmp_path, **{".hidden": "nonsense"})
+    found, complaints = load_processes(tmp_path)
+    assert found == SHIPPED
+    assert complaints == (
+        "folder.toml: file: is not a plain file",
+        "gone.toml: file: is not a plain file",
+        "huge.toml: file: is over 256 KiB, far too large for a process",
+        "latin.toml: file: is not text in UTF-8",
+        "pipe.toml: file: is not a plain file",
+    )
+
+
+def test_a_file_where_the_folder_should_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "processes").write_text("")
+    assert load_processes(tmp_path / "processes")[1] == ("processes: file: cannot be read: not a directory",)
+
+
+def test_no_control_character_passes_into_a_title_a_word_or_a_complaint(tmp_path: Path) -> None:
+    hostile = GOOD.replace('"Tea"', r'"T\u001b[31mea\u202e [bold]x[/]"')
+    hostile = hostile.replace('title = "Tell"', 'title = "Tell"\nsay = """one\ntwo"""')
+    worse = GOOD.replace('"mine"', r'"x\u001b"').replace("after", '"af\\u001b"')
+    found, complaints = load_processes(write(tmp_path, **{"a": hostile, "b\x1b]0;": worse}))
+    assert "\x1b" not in found["mine"].between[0].phase.title
+    assert "[bold]x[/]" in found["mine"].between[0].phase.title
+    assert found["mine"].slot[0].say == "one two"
+    assert len(complaints) == 1
+    assert "\x1b" not in complaints[0]
+
+
+def test_a_file_from_a_windows_editor_is_read() -> None:
+    assert read_process(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode()).id == "mine"
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
+def test_no_bytes_crash_the_reader(data: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read_process(data)
+
+
+TOML_VALUES = st.recursive(
+    st.sampled_from(
+        ["nan", "-inf", "1e400", "1979-05-27", "true", "-1", "0", str(10**25), '"\\u0000"', '""', '"[/]"']
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda values: f"[{', '.join(values)}]")
+        | inner.map(lambda value: f"{{ id = {value} }}")
+    ),
+    max_leaves=6,
+)
+LINES = tuple(line for line in GOOD.splitlines() if " = " in line)
+
+
+@given(st.sampled_from(LINES), TOML_VALUES)
+def test_no_value_crashes_the_reader(line: str, value: str) -> None:
+    changed = GOOD.replace(line, f"{line.partition(' = ')[0]} = {value}", 1)
+    try:
+        assert read_process(changed.encode()).slot
+    except Unreadable as why:
+        assert ": " in str(why)
