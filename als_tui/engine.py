@@ -144,7 +144,11 @@ class Clipboard(Protocol):
 
 
 class Exporter(Protocol):
-    """Files that the facilitator asked for."""
+    """What the whole set may read, and the files that the facilitator asked for."""
+
+    def record(self, book: Book, number: int) -> str:
+        """A sealed session as text for the set: no facilitator's notes, no hints, no airtime."""
+        ...
 
     def export(self, text: str, name: str) -> str:
         """Write text to a new file named after `name`, and say where it is; raises NotSaved."""

@@ -27,8 +27,8 @@ ANA, ANTON, BEN, MARIA, OLENA, AHMAD, FANG = range(7)
 
 
 NO_DATES = (
-    "stay away until fri|ask what he sat|read chapter 12.1|raise it to 9/10|grow by 2.5|by sat nav|fri|tomorrow"
-    "|by sun cream it is|prepare the next session|go every friday|ask about last friday|move it to mon"
+    "stay away until fri|ask what he sat|read chapter 12.1|raise it to 9/10|grow by 2.5|by sat nav|fri"
+    "|tomorrow|by sun cream it is|prepare the next session|go every friday|ask about last friday|move it to mon"
     "|sit in the sun|do it by hand|call fri morning|send it fri 28 nov|make it 3d|on fri call Zoe|buy 2m"
     "|ends by\nfri or so|look on 31 feb"
 )

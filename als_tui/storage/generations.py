@@ -88,7 +88,8 @@ def spend_reserve(folder: Folder) -> bool:
 def _make_way(folder: Folder, spoilt: bool) -> None:
     """Give `set.json` another name; one that is missing, as after a crash, moves nothing."""
     if spoilt:
-        return folder.rename(SET, next(name for name in _asides(SET) if not folder.mark(name)))
+        folder.rename(SET, next(name for name in _asides(SET) if not folder.mark(name)))
+        return
     for newer, older in reversed([*pairwise(GENERATIONS)]):
         with suppress(FileNotFoundError):
             folder.rename(newer, older)

@@ -52,7 +52,8 @@ class Image:
         """The steps that the file keeps; raises Malformed."""
         rows = sorted(self.rows.get(_LOG, {}).items())
         steps = tuple(decode_step(row) for _, row in rows)
-        if any(step.seq != number or number > self.seq for step, (number, _) in zip(steps, rows, strict=True)):
+        numbers = [number for number, _ in rows if number <= self.seq]
+        if [step.seq for step in steps] != numbers:
             raise Malformed("log: a step stands where another belongs")
         return steps
 

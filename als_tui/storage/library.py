@@ -18,7 +18,7 @@ from als_tui.storage.image import picture, render
 from als_tui.storage.lock import lock
 from als_tui.storage.making import make_set, sweep
 from als_tui.storage.open_set import OpenSet
-from als_tui.storage.reading import find_set, glance, opening
+from als_tui.storage.reading import book_now, find_set, glance, opening
 from als_tui.storage.trouble import reason
 
 _SET_ID = re.compile("[0-9a-f]{16}")
@@ -63,9 +63,8 @@ class Sets:
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
         """Make a new set, whole or not at all, and return its id; raises NotSaved."""
         set_id = secrets.token_hex(8)
-        book = Book(
-            set_id, {"profile": {PROFILE_ID: profile}, "members": dict(enumerate(members, 1)), "charter": {1: charter}}
-        )
+        numbered = dict(enumerate(members, 1))
+        book = Book(set_id, {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
         data = render(picture(book, (), 0, profile.created.isoformat()), self._app)
         try:
             private_folder(self._sets)
@@ -96,9 +95,9 @@ class Sets:
         return replace(opened, told=told), journal
 
     def book(self, set_id: str) -> Book:
-        """The set's book as it was last written, read without a lock; raises SetDamaged."""
+        """The set's book as its last step left it, read without a lock; raises SetDamaged."""
         with _reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
-            return opening(folder, find_set(folder, set_id)).book
+            return book_now(folder, set_id)
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         """The ways to run a session by id, and a complaint for each file that cannot be read; read once."""

@@ -35,6 +35,8 @@ class _Table(BaseModel):
 
 
 class PhaseTable(_Table):
+    """A `[[opening]]`, `[[slot]]` or `[[closing]]` table; `source` stands above the minutes that need it."""
+
     purpose: str = ""
     say: str = ""
     speakers: Annotated[Speakers, Field(strict=False)]
@@ -76,10 +78,14 @@ class PhaseTable(_Table):
 
 
 class BetweenTable(PhaseTable):
+    """A `[[between]]` table: a phase, and after how many slots it comes."""
+
     after: int
 
 
 class ProcessTable(_Table):
+    """A whole file; its keys are those of a process, so that nobody learns two sets of names."""
+
     about: str = ""
     sources: Annotated[list[str], Field(max_length=MOST_SOURCES)] = []
     minutes: int

@@ -46,6 +46,12 @@ def opening(folder: Folder, found: Found) -> Opening:
     )
 
 
+def book_now(folder: Folder, set_id: str) -> Book:
+    """All of the book, with what the journal's steps put in it; raises SetDamaged, and OSError."""
+    found = opening(folder, find_set(folder, set_id))
+    return _folded(folder, found.book, found.log, found.tail).book
+
+
 def glance(folder: Folder, set_id: str, today: date) -> Glance:
     """The set's counts, from no more of it than they need; raises SetDamaged, and OSError."""
     found = find_set(folder, set_id)

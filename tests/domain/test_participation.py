@@ -81,6 +81,10 @@ def test_a_turn_is_as_long_as_the_timer_ran_in_it() -> None:
     assert seconds_of(Turn(ANA, "a", 5, 30), runs, 99) == 20
 
 
+def test_another_stops_time_is_not_the_turns_even_where_they_overlap() -> None:
+    assert seconds_of(Turn(ANA, "a", 12, 20), (Run("a", 0, 10), Run("b", 10, None)), 99) == 0
+
+
 def test_a_turn_that_runs_is_counted_until_now() -> None:
     assert seconds_of(Turn(ANA, "a", 5, None), (Run("a", 0, None),), 12.5) == 7.5
 
@@ -115,7 +119,8 @@ def test_talk_of_a_stop_is_the_presenters_share_of_a_phase() -> None:
     world = exploring().later(5).do(give_floor, BEN).later(10).do(floor_back).later(45)
     explore = talk(world.session, world.t, stop="slot.1.explore")
     assert [(one.turns, one.questions, one.seconds) for one in explore[:2]] == [(2, 0, 50), (1, 1, 10)]
-    assert [one.turns for one in talk(world.session, world.t, stop="slot.1.present")] == [1, 0, 0, 0, 0, 0]
+    before = talk(world.session, world.t, stop="slot.1.present")
+    assert [(one.turns, one.questions) for one in before[:2]] == [(1, 0), (0, 0)]
 
 
 def test_who_presents_facilitates_or_is_away_is_not_counted() -> None:

@@ -1,5 +1,6 @@
 """How much time is used and left, when the session will end, and what was planned against what it took."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from als_tui.domain.book import Action, Status
@@ -16,6 +17,7 @@ from als_tui.domain.moves.flow import (
     unplanned_break,
 )
 from als_tui.domain.moves.review import tell_progress
+from als_tui.domain.process import Minutes
 from als_tui.domain.schedule import (
     allowed,
     coming,
@@ -29,7 +31,7 @@ from als_tui.domain.schedule import (
     timeline,
     unanswered,
 )
-from tests.domain.build import ANA, BEN, START, World
+from tests.domain.build import ANA, BEN, SMALL, START, World
 
 MINUTE = 60
 
@@ -75,12 +77,11 @@ def test_before_the_first_phase_nothing_is_left_either() -> None:
 
 
 def test_what_a_stop_has_is_frozen_when_it_begins() -> None:
-    world = presenting()
-    before = [allowed(world.session, stop) for stop in world.session.agenda]
-    world.do(attend, BEN, Presence.LEFT)
+    each = replace(SMALL.opening[0], minutes=Minutes(2, 2, each=True))
+    world = World().opened(replace(SMALL, opening=(each,))).do(start_or_pause).do(attend, BEN, Presence.LEFT)
     here = world.session.here
     assert here is not None
-    assert allowed(world.session, here) == before[2] == 5 * MINUTE
+    assert (allowed(world.session, here), here.seconds) == (12 * MINUTE, 10 * MINUTE)
 
 
 def test_before_it_begins_every_stop_is_to_come() -> None:

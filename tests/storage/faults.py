@@ -34,7 +34,7 @@ class Disk:
         if name == "open" and not args[1] & (os.O_CREAT | os.O_WRONLY | os.O_RDWR):
             return real(*args, **kwargs)
         self.calls += 1
-        if self.calls < self.at or self.struck and not self._again(name):
+        if self.calls < self.at or (self.struck and not self._again()):
             return real(*args, **kwargs)
         if self.how == "dies":
             if name == "write" and not self.struck:
@@ -49,7 +49,7 @@ class Disk:
         self.struck = True
         raise OSError(errno.ENOSPC if "full" in self.how else errno.EIO, "planted")
 
-    def _again(self, name: str) -> bool:
+    def _again(self) -> bool:
         return self.how in ("dies", "full for ever", "fails for ever")
 
 
@@ -61,10 +61,8 @@ def failing(disk: Disk) -> Iterator[Disk]:
         for name in CALLS:
             real = getattr(os, name)
             patch.setattr(os, name, _through(disk, name, real))
-        try:
+        with suppress(Killed):
             yield disk
-        except Killed:
-            pass
     for descriptor in _open_files() - before:
         with suppress(OSError):
             os.close(descriptor)

@@ -109,7 +109,7 @@ def test_a_moment_finer_than_a_millisecond_is_kept_as_it_is() -> None:
 
 
 def test_a_number_that_is_none_is_never_written() -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="JSON"):
         dump(encode_step(Step(1, Stamp(MOMENT, "boot", float("nan"), 0.0), ())))
 
 
@@ -134,7 +134,10 @@ NOT_STEPS: list[tuple[str, Any]] = [
     ("number without end", written(facts=[{"fact": "Backdated", "what": "turn", "t": float("inf")}])),
     ("unknown word", written(facts=[{"fact": "Attended", "person": 1, "presence": "asleep", "late": 0}])),
     ("half a character", written(facts=[{"fact": "RoleGiven", "role": "\ud800", "person": 1}])),
-    ("content of the wrong kind", written(facts=[{"fact": "Amended", "id": 1, "content": NOTE | {"asker": 1}}])),
+    (
+        "content of the wrong kind",
+        written(facts=[{"fact": "Amended", "id": 1, "content": NOTE | {"asker": 1}}]),
+    ),
     ("content without its kind", written(facts=[{"fact": "Amended", "id": 1, "content": {"text": "x"}}])),
     ("content no object", written(facts=[{"fact": "Amended", "id": 1, "content": "x"}])),
     ("put into no table", written(facts=[PUT | {"table": "secrets"}])),

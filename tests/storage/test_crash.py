@@ -130,7 +130,8 @@ def test_a_seal_that_could_not_forget_does_so_at_the_next_checkpoint(how: How, q
             with failing(disk):
                 desk.journal.seal(desk.book, desk.seq)
         except NotSaved:
-            return desk.journal.close()
+            desk.journal.close()
+            return
         desk.log.clear()
         desk.opening = replace(desk.opening, seq=2)
         desk.say("the next session")

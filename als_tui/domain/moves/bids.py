@@ -64,7 +64,7 @@ def present(live: Live, now: Stamp, person: int) -> Facts | Refusal:
         return Refusal(f"{who.name} is not marked as here. `h` on the roster does it.")
     free = next((s for s in slots if s.presenter is None and s.id not in begun), None)
     if free is None:
-        return Refusal("Every slot has its presenter. `s` adds a slot, and the plan shows what it costs.")
+        return Refusal("No slot is free. `s` adds one, and the plan shows what it costs.")
     return (SlotsOrdered(tuple(Slot(s.id, person) if s is free else s for s in slots)),)
 
 
@@ -77,15 +77,14 @@ def add_slot(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def drop_slot(live: Live, now: Stamp, slot: int | None = None) -> Facts | Refusal:
-    """Take a coming slot out of today (the last, unless named); the plan is shorter by it."""
+    """Take a coming slot out of today (the last, unless named), be it the only one; the plan is shorter by it."""
     session = live.running
     coming = coming_slots(session)
     chosen = next((s for s in reversed(coming) if slot in (None, s.id)), None)
     if chosen is None:
-        which = "Every slot" if slot is None else "That slot"
-        return Refusal(f"{which} has begun. `o` `e` ends a slot early.")
-    rest = tuple(other for other in session.slots if other is not chosen)
-    return (SlotsOrdered(rest),) if rest else Refusal("A session needs one slot.")
+        which = "No slot is to come" if slot is None else "That slot has begun"
+        return Refusal(f"{which}. `o` `e` ends a slot early.")
+    return (SlotsOrdered(tuple(other for other in session.slots if other is not chosen)),)
 
 
 def swap_slots(live: Live, now: Stamp, slot: int, by: int) -> Facts | Refusal:

@@ -7,7 +7,7 @@ from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, Facts, Refusal
 from als_tui.domain.planning import Stop
 from als_tui.domain.process import Speakers, TurnMode
-from als_tui.domain.session import Entry, Session, Turn, questions
+from als_tui.domain.session import Entry, Person, Session, Turn, questions
 from als_tui.domain.timing import Stamp
 
 STANDS_STILL = "The timer stands still. Space starts it."
@@ -28,7 +28,7 @@ def give_floor(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     if here.phase.turns is TurnMode.NONE:
         return _no_turns(here)
     if not who.present:
-        return Refusal(f"{who.name} is not marked as here. `w` says that they came.")
+        return _not_here(who)
     facts: list[Fact] = [] if session.floor == person else [FloorGiven(person)]
     if asks(session):
         facts.append(Captured(session.next_entry, Question(person), session.stop, here.slot))
@@ -46,7 +46,7 @@ def floor_back(live: Live, now: Stamp) -> Facts | Refusal:
     if here.phase.turns is TurnMode.NONE and here.phase.speakers not in PRESENTER_STARTS:
         return _no_turns(here)
     if not presenter.present:
-        return Refusal(f"{presenter.name} is not marked as here. `w` says that they came.")
+        return _not_here(presenter)
     if session.floor == presenter.id:
         return Refusal(f"{presenter.name} has the floor.")
     return (FloorGiven(presenter.id),)
@@ -59,7 +59,8 @@ def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     the questions that were only counted go; questions with words stay with their asker.
     """
     session = live.running
-    if session.person(person) is None:
+    who = session.person(person)
+    if who is None:
         return NOBODY
     turns = enumerate(session.turns)
     wrong = [at for at, turn in turns if turn.stop == session.stop and turn.person != session.presenter]
@@ -67,7 +68,9 @@ def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
         return Refusal("Nobody else has had the floor in this phase yet.")
     turn = session.turns[wrong[-1]]
     if turn.person == person:
-        return Refusal(f"That is what it says: {session.name(person)}.")
+        return Refusal(f"That is what it says: {who.name}.")
+    if turn.ended is None and not who.present:
+        return _not_here(who)
     facts: list[Fact] = [FloorCorrected(wrong[-1], person, turn.person)]
     for entry, question in _asked_in(session, turn):
         if person != session.presenter:
@@ -106,6 +109,10 @@ def _asked_in(session: Session, turn: Turn) -> list[tuple[Entry, Question]]:
         and turn.began <= entry.t
         and (turn.ended is None or entry.t <= turn.ended)
     ]
+
+
+def _not_here(who: Person) -> Refusal:
+    return Refusal(f"{who.name} is not marked as here. `w` says that they came.")
 
 
 def _no_turns(here: Stop) -> Refusal:

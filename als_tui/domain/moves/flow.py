@@ -124,13 +124,15 @@ def skip_progress(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def began_earlier(live: Live, now: Stamp, seconds: int, what: What = "turn") -> Facts | Refusal:
-    """The running turn (or phase, where nobody has the floor) began so many seconds ago."""
+    """The running turn began so many seconds ago; the phase, where nobody has the floor or both began as one."""
     session, t = live.running, round(now.t - seconds, 3)
     if not session.running:
         return Refusal(STANDS_STILL)
     if seconds < 1:
         return Refusal("Say how many seconds ago, 1 or more.")
     turn = session.turn if what == "turn" else None
+    if turn and turn.began == _visit_began(session):
+        turn = None
     kind: What = "turn" if turn else "phase"
     began = turn.began if turn else session.runs[-1].began
     least = _turn_after(session, turn) if turn else _phase_after(session, now)
@@ -185,7 +187,7 @@ def _gate(session: Session, slot: Slot) -> str | None:
             return f"Is {session.name(unmarked[0])} here? An action is to be heard. `r` opens the roster."
     presenter = session.person(slot.presenter or 0)
     if presenter is None:
-        return "Nobody presents yet. `i` opens the issues, where the order is chosen."
+        return "Nobody presents next. `i` chooses who; `o` `d` drops the slot."
     if not presenter.present:
         return f"{presenter.name} is not marked as here. `w` says that they came; `i` changes the order."
     return None

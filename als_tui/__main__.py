@@ -1,0 +1,14 @@
+"""`python -m als_tui` and the `als-tui` command."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; the exit status says how it went."""
+    from als_tui.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,336 @@
+"""The app: owns the open set and the tick, and shows the screen that belongs to the moment."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.reactive import var
+from textual.screen import Screen
+from textual.theme import Theme
+
+from als_tui.domain.timing import local_time
+from als_tui.keys import APP_KEYS
+from als_tui.screens import wishes
+from als_tui.screens.home import HomeScreen
+from als_tui.widgets.lines import Saying, Tone
+
+if TYPE_CHECKING:  # what is imported above is loaded before the first paint
+    from als_tui.domain.live import Live
+    from als_tui.domain.timing import Stamp
+    from als_tui.engine import Clipboard, Clock, Engine, Exporter, Glance, Library, Preferences
+    from als_tui.screens.base import SetScreen
+
+BEAT_SECONDS = 15
+"""How often the journal hears that the program is alive (durability, Clocks)."""
+
+
+def _commands() -> type[Provider]:
+    from als_tui.screens.commands import KeyCommands
+
+    return KeyCommands
+
+
+class AlsApp(App[None]):
+    """One facilitator's instrument: a home of sets, one of them open at a time."""
+
+    TITLE = "als-tui"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_commands}
+    BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
+
+    live: "var[Live | None]" = var(None)
+    """The open set."""
+    now: "var[Stamp | None]" = var(None)
+    """This moment in its time."""
+    said: var[Saying] = var(Saying())
+    """What the message line says, on whichever screen."""
+
+    def __init__(
+        self,
+        library: "Callable[[], Library]",
+        clock: "Clock",
+        preferences: "Preferences",
+        clipboard: "Clipboard",
+        exporter: "Exporter",
+        *,
+        zone: str = "UTC",
+        themes: tuple[Iterable[Theme], Iterable[str]] = ((), ()),
+        open_set: str | None = None,
+        ticking: bool = True,
+    ) -> None:
+        """All that reaches outside comes in here; `library` is made after the first paint, as it loads slowly."""
+        super().__init__()
+        self._make_library = library
+        self._library: Library | None = None
+        self.clock = clock
+        self.zone = zone
+        self.preferences = preferences
+        self.clipboard_room = clipboard
+        self.exporter = exporter
+        self.engine: Engine | None = None
+        self._open_first = open_set
+        self._ticking = ticking
+        self._beat = 0
+        self._sets_read = False
+        self._complaints = list(themes[1])
+        for theme in themes[0]:
+            self.register_theme(theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home is what the first paint shows."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Read the sets after the first paint, so that it comes at once."""
+        self.theme = self._remembered_theme()
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.call_after_refresh(self._read_in_background)
+        if self._ticking:
+            self.set_interval(1.0, self.tick)
+
+    def _remembered_theme(self) -> str:
+        chosen = self.preferences.get("theme", "als-dark")
+        fallback = "als-dark" if "als-dark" in self.available_themes else "textual-dark"
+        return chosen if chosen in self.available_themes else fallback
+
+    def _remember_theme(self, theme: Theme) -> None:
+        self.preferences.put("theme", theme.name)
+
+    @property
+    def library(self) -> "Library":
+        """All sets of this machine."""
+        if self._library is None:
+            self._library = self._make_library()
+        return self._library
+
+    @property
+    def today(self) -> date:
+        """Today's date where the machine is."""
+        return local_time(self.clock.read().wall, self.zone).date()
+
+    @property
+    def home(self) -> HomeScreen:
+        """The home screen, which is always at the bottom."""
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)
+        return home
+
+    @property
+    def ready(self) -> bool:
+        """True once the sets are read and keys mean something."""
+        return self._sets_read
+
+    def _read_in_background(self) -> None:
+        self.run_worker(self._read_sets, thread=True)
+
+    def _read_sets(self) -> None:
+        """Read in a thread of its own, so that keys are answered meanwhile; load what the next key will need."""
+        glances = self.library.glances(self.today)
+        complaints = [*self._complaints, *self.library.processes()[1]]
+        from als_tui.screens import places
+
+        for place in places.SCREENS:
+            places.screen_class(place)
+        self.call_from_thread(self._show_sets, glances, complaints)
+
+    def _show_sets(self, glances: "tuple[Glance, ...]", complaints: list[str]) -> None:
+        self.home.show(glances, self.today)
+        if complaints:
+            self.say(" · ".join(complaints), "refused")
+        if self._open_first is not None:
+            self.open_set(self._open_first)
+            self._open_first = None
+        self._sets_read = True
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """Put words on the message line of whichever screen shows."""
+        self.said = Saying(words, tone)
+        self.home.say(words, tone)
+
+    def tick(self) -> None:
+        """A second passed: time on the screen, sometimes a beat, and what the disk did not take is tried again."""
+        if self.engine is None:
+            return
+        self.now = self.engine.now()
+        self._beat = (self._beat + 1) % BEAT_SECONDS
+        if self._beat == 0 and self.live is not None and self.live.session is not None:
+            self.engine.beat()
+        if self.engine.unsaved and self.engine.retry():
+            self.say("Everything is saved again.", "done")
+
+    def open_set(self, set_id: str) -> None:
+        """Open a set: its page, and above it the screen of an open session's phase."""
+        from als_tui.engine import Engine, SetDamaged, SetInUse
+        from als_tui.screens.places import place_of
+
+        try:
+            opening, journal = self.library.open(set_id)
+        except (SetInUse, SetDamaged) as error:
+            self.say(str(error), "refused")
+            return
+        self.engine = Engine(opening, journal, self.clock)
+        self.live, self.now = self.engine.live, self.engine.now()
+        self.say(" ".join(self.engine.told), "alarm" if self.engine.told else "quiet")
+        self._push("set")
+        session = self.engine.live.session
+        if session is not None:
+            drafts = list(self.engine.drafts)
+            self._push(place_of(session), drafts[-1] if drafts else None)
+
+    def close_set(self) -> None:
+        """Write all there is, let the set go, and show home."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if self.engine is not None:
+            self.engine.close()
+        self.engine, self.live, self.now = None, None, None
+        self.home.show(self.library.glances(self.today), self.today)
+
+    def on_home_screen_open_requested(self, event: HomeScreen.OpenRequested) -> None:
+        """A set was chosen."""
+        self.open_set(event.set_id)
+
+    def on_home_screen_set_wanted(self, event: HomeScreen.SetWanted) -> None:
+        """A new set was filled in on its form; it is made, and opened."""
+        from als_tui.engine import NotSaved
+
+        try:
+            set_id = self.library.create(event.profile, event.members, event.charter)
+        except NotSaved as error:
+            self.say(f"No set was made: {error} What you typed is kept; n opens it again.", "alarm")
+            return
+        self.home.forget_form()
+        self.open_set(set_id)
+
+    def on_changed(self) -> None:
+        """The set changed: show it, and where the phase changed, its screen."""
+        from als_tui.screens.places import place_of
+
+        assert self.engine is not None
+        before = self.live.session if self.live else None
+        self.live, self.now = self.engine.live, self.engine.now()
+        after = self.live.session
+        if after is None:
+            self._leave_session()
+        elif before is None:
+            self._go(place_of(after))
+        elif before.stop != after.stop:
+            self._go(place_of(after))
+            self.call_later(self.engine.checkpoint)
+
+    def on_sealed(self, event: wishes.Sealed) -> None:
+        """Back to the set; its book holds the record now."""
+        assert self.engine is not None
+        self._leave_session()
+        self.live = self.engine.live
+        self.say(f"Session {event.number} is sealed. Enter reads its record.", "done")
+
+    def on_told(self, event: wishes.Told) -> None:
+        """Words stay on the message line over a change of screen."""
+        self.said = event.saying
+
+    def on_go_requested(self, event: wishes.GoRequested) -> None:
+        """Another screen of the session is wanted."""
+        from als_tui.screens.places import place_of
+
+        if self.live is not None and self.live.session is not None:
+            place = place_of(self.live.session) if event.place == "phase" else event.place
+            self._go(place)
+
+    def on_leave_requested(self) -> None:
+        """Out of a session to its set, out of a set to home."""
+        if _in_session(self.screen):
+            self.pop_screen()
+            self.say("The session stays open. Enter goes back to it.")
+        else:
+            self.say("")
+            self.close_set()
+
+    def on_copy_requested(self, event: wishes.CopyRequested) -> None:
+        """Copying may wait for another program, so it is done beside."""
+        self.run_worker(lambda: self._copy(event.text, event.what), thread=True, exclusive=True)
+
+    def _copy(self, text: str, what: str) -> None:
+        words = self.clipboard_room.copy(text)
+        self.call_from_thread(self.say, f"{what}: {words}", "done")
+
+    def on_export_requested(self, event: wishes.ExportRequested) -> None:
+        """Write the file and say where it is."""
+        from als_tui.engine import NotSaved
+
+        try:
+            self.say(self.exporter.export(event.text, event.name), "done")
+        except NotSaved as error:
+            self.say(str(error), "refused")
+
+    def _go(self, place: wishes.Place) -> None:
+        screen = self._top()
+        if place == "swap":
+            place = "board" if screen.PLACE == "timer" else "timer"
+        if screen.PLACE == place:
+            return
+        if _in_session(screen):
+            self.switch_screen(self._make(place, screen.typing_topic))
+        else:
+            self._push(place)
+
+    def _top(self) -> "SetScreen":
+        from als_tui.screens.base import SetScreen
+
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, SetScreen))
+
+    def _leave_session(self) -> None:
+        while _in_session(self._top()):
+            self.pop_screen()
+
+    def _push(self, place: wishes.Place, typing: str | None = None) -> None:
+        self.push_screen(self._make(place, typing))
+
+    def _make(self, place: wishes.Place, typing: str | None = None) -> "SetScreen":
+        from als_tui.screens.places import screen_class
+
+        assert self.engine is not None
+        return screen_class(place)(self.engine, typing).data_bind(AlsApp.live, AlsApp.now, AlsApp.said)
+
+    def action_help(self) -> None:
+        """List every key of the screen that shows."""
+        from als_tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            title = f"Keys of this screen: {getattr(self.screen, 'NAME', 'als-tui')}"
+            self.push_screen(HelpScreen(title, list(self.screen.active_bindings.values())))
+
+    async def action_quit(self) -> None:
+        """Leave; a session stays open and kept."""
+        if self.engine is not None:
+            self.engine.close()
+        self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Themes only: a screenshot would put confidential words into a file."""
+        yield SystemCommand("Theme", "Choose the colours; remembered for next time.", self.action_change_theme)
+
+    def _fatal_error(self) -> None:
+        """Stop without a traceback, which would print what was said; the set's folder holds it all."""
+        error = self._exception
+        where = _place_in_code(error) if error else "unknown place"
+        words = f"als-tui had to stop ({type(error).__name__} at {where}). What was saved is safe; start it again."
+        self._exit_renderables.append(Text(words))
+        self._close_messages_no_wait()
+
+
+def _in_session(screen: Screen[Any]) -> bool:
+    return getattr(screen, "PLACE", "set") != "set"
+
+
+def _place_in_code(error: BaseException) -> str:
+    frames = error.__traceback__
+    while frames is not None and frames.tb_next is not None:
+        frames = frames.tb_next
+    if frames is None:
+        return "unknown place"
+    return f"{frames.tb_frame.f_globals.get('__name__', '?')}:{frames.tb_lineno}"

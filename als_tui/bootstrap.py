@@ -1,0 +1,149 @@
+"""Puts the rooms together: the one file that knows every one of them."""
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from als_tui.terminal.start import prepare
+
+if TYPE_CHECKING:
+    from als_tui.app import AlsApp
+    from als_tui.domain.book import Book
+    from als_tui.storage.library import Sets
+
+BROKEN = 3
+"""Exit status where a set cannot be opened or is not clear."""
+
+
+def start(data: str | None, words: str | None) -> int:
+    """Show the sets, or open the one that is named; returns the exit status."""
+    if complaint := prepare():
+        print(complaint, file=sys.stderr)
+        return 2
+    from als_tui.storage.library import data_folder
+
+    folder = data_folder(data)
+    set_id = None
+    if words is not None:
+        found = _find(folder, words)
+        if isinstance(found, int):
+            return found
+        set_id = found
+    return show(folder, open_set=set_id)
+
+
+def export(data: str | None, words: str, number: int | None, out: str | None) -> int:
+    """Print the Markdown record of a sealed session, or write it to a new file."""
+    os.umask(0o077)
+    from als_tui.engine import NotSaved, SetDamaged
+    from als_tui.exports.markdown import session_markdown
+    from als_tui.storage.exporting import write_new
+    from als_tui.storage.library import data_folder
+
+    folder = data_folder(data)
+    found = _find(folder, words)
+    if isinstance(found, int):
+        return found
+    try:
+        book = sets(folder).book(found)
+    except SetDamaged as error:
+        print(error, file=sys.stderr)
+        return BROKEN
+    chosen = number if number is not None else max(book.sessions, default=0)
+    if chosen not in book.sessions:
+        print("No such sealed session. " + _numbers(list(book.sessions)), file=sys.stderr)
+        return 1
+    text = session_markdown(book, chosen)
+    if out is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        print(f"Written to {write_new(Path(out), text)}")
+    except NotSaved as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _numbers(numbers: list[int]) -> str:
+    return f"There is: {', '.join(map(str, numbers))}." if numbers else "This set has none yet."
+
+
+def _find(folder: Path, words: str) -> str | int:
+    found = sets(folder).find(words)
+    if len(found) == 1:
+        return found[0][0]
+    print("No set is called that." if not found else "More than one set is called that:", file=sys.stderr)
+    for set_id, name in found:
+        print(f"  {set_id}  {name}", file=sys.stderr)
+    return 2
+
+
+def sets(folder: Path) -> "Sets":
+    """The library over a data folder."""
+    from importlib.metadata import version
+
+    from als_tui.storage.library import Sets
+
+    return Sets(folder, config_folder() / "processes", version("als-tui"))
+
+
+def config_folder() -> Path:
+    """Where the facilitator's own processes and themes lie (`ALS_TUI_CONFIG`, else the platform's place)."""
+    if chosen := os.environ.get("ALS_TUI_CONFIG"):
+        return Path(chosen)
+    from platformdirs import user_config_path
+
+    return user_config_path("als-tui")
+
+
+def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp":
+    """The app over the sets of `folder`; choices are remembered in `state`, else in the platform's place."""
+    from platformdirs import user_state_path
+
+    from als_tui.app import AlsApp
+    from als_tui.clock import SystemClock, local_zone
+    from als_tui.engine import Library
+    from als_tui.terminal.clipboard import Clipboard
+    from als_tui.terminal.preferences import Preferences
+    from als_tui.theming import find_themes
+
+    def library() -> Library:
+        return sets(folder)
+
+    class Exports:
+        def record(self, book: "Book", number: int) -> str:
+            from als_tui.exports.markdown import session_markdown
+
+            return session_markdown(book, number)
+
+        def export(self, text: str, name: str) -> str:
+            from als_tui.storage.exporting import export_file
+
+            return f"Written to {export_file(folder, text, name)}"
+
+    clipboard = Clipboard()
+    app = AlsApp(
+        library,
+        options.pop("clock", None) or SystemClock(),
+        Preferences(state or user_state_path("als-tui")),
+        clipboard,
+        Exports(),
+        zone=local_zone(),
+        themes=find_themes(),
+        **options,
+    )
+    clipboard.send = app.copy_to_clipboard
+    return app
+
+
+def show(folder: Path, state: Path | None = None, **options: Any) -> int:
+    """Run the app until the facilitator leaves; returns the exit status."""
+    gc.disable()  # measured: collecting while modules load costs 3 to 13 % of the start
+    app = make_app(folder, state, **options)
+    gc.freeze()
+    gc.enable()
+    app.run()
+    return app.return_code or 0

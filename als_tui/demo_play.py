@@ -1,0 +1,103 @@
+"""The demo that plays itself: a whole sand-timer session by key presses to the same app, under a faster clock."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from als_tui import bootstrap
+from als_tui.clock import FastClock, SystemClock
+
+RATE = 45.0
+"""Seconds of the session in one second of the play."""
+PATIENCE = 10
+"""Seconds to wait for a screen; a slow machine plays slower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """A few keys, what they should lead to, and how long the eye stays there."""
+
+    keys: str = ""
+    """Names of keys, such as `2 c`."""
+    words: str = ""
+    """Typed letter by letter after the keys."""
+    look: float = 0.4
+    """Seconds."""
+    place: str = ""
+    """Which screen shows after the keys; empty where it stays."""
+
+
+def _caught(seat: str, words: str) -> tuple[Beat, Beat]:
+    return Beat(f"{seat} c".strip(), words), Beat("enter", look=0.8)
+
+
+SCRIPT: tuple[Beat, ...] = (
+    Beat("enter", place="set"),
+    Beat("s", place="StartScreen", look=1.5),
+    Beat("enter", place="roster"),
+    *(Beat("down down down down s"), Beat("A"), Beat("y"), Beat("space", look=2.0)),
+    Beat("n", place="progress"),
+    *(Beat("d"), Beat("up enter", "Both need it at nine", look=0.3), Beat("enter")),
+    *(Beat("", "Nobody waits now"), Beat("enter"), Beat("down p"), Beat("k")),
+    Beat("n", place="bids"),
+    *(Beat("enter", "A client wants what we do not sell"), Beat("enter"), Beat("u"), Beat("p")),
+    Beat("n", place="timer", look=4.0),
+    Beat("n", place="board", look=1.5),
+    *_caught("2", "What does the client have that works?"),
+    *_caught("6", "Who would miss it if you said no?"),
+    *(Beat("3", look=1.2), Beat("x", place="ChoiceScreen"), Beat("4", place="board"), Beat("z"), Beat("p", look=1.0)),
+    *_caught("4", "What are you protecting?"),
+    *(Beat("f", look=1.5), Beat("f")),
+    Beat("n", place="timer", look=2.0),
+    Beat("n", place="timer", look=1.0),
+    *_caught("", ".Ben offers to listen in on the call"),
+    Beat("n", place="timer", look=1.0),
+    *_caught("", "Ask the client for one hour by fri %8 +ben > the budget is out"),
+    *_caught("", "Tell the team what we will not sell %5"),
+    Beat("n", place="review"),
+    *(Beat("tab", look=1.0), Beat("tab", look=1.0), Beat("tab", look=1.0), Beat("tab")),
+    *(Beat("enter", "9 lighter"), Beat("enter"), Beat("enter", "8 heard"), Beat("enter")),
+    *(Beat("up l", "A no can be a gift"), Beat("enter"), Beat("d", "in 5 weeks 9:30"), Beat("enter")),
+    *(Beat("S", place="SureScreen", look=1.5), Beat("s e a l"), Beat("enter", place="set", look=2.0)),
+)
+"""A session of the demo's set, from the roster to the seal."""
+
+
+def play_session(folder: Path, set_id: str) -> int:
+    """Play the script, leave the full screen, print the record as it was read back; returns the exit status."""
+    app = bootstrap.make_app(folder, folder / "state", clock=FastClock(SystemClock(), RATE))
+    before = len(bootstrap.sets(folder).book(set_id).sessions)
+
+    async def play(pilot: Pilot[object]) -> None:
+        await _until(pilot, lambda: app.ready)
+        for beat in SCRIPT:
+            await pilot.press(*beat.keys.split(), *beat.words)
+            if beat.place:
+                await _until(pilot, lambda place=beat.place: _place(app.screen) == place)  # type: ignore[misc]  # bound now
+            await pilot.pause(beat.look)
+        await pilot.press("ctrl+q")
+
+    app.run(auto_pilot=play)
+    if app.return_code:
+        return app.return_code
+    book = bootstrap.sets(folder).book(set_id)
+    if len(book.sessions) == before:
+        print("The play was left before the seal; nothing was kept.", file=sys.stderr)
+        return 0
+    return bootstrap.export(str(folder), set_id, None, None)
+
+
+async def _until(pilot: Pilot[object], there: Callable[[], bool]) -> None:
+    for _ in range(PATIENCE * 20):
+        if there():
+            return
+        await pilot.pause(0.05)
+    pilot.app.exit(return_code=1, message="The play lost its way: the screen it waited for did not come.")
+
+
+def _place(screen: Screen[object]) -> str:
+    return str(getattr(screen, "PLACE", type(screen).__name__))

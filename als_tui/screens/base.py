@@ -1,0 +1,222 @@
+"""What every screen of an open set shares: its lines, its words to the facilitator, undo, and typing."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Concatenate, ParamSpec
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import var
+from textual.widget import Widget
+
+from als_tui.domain.facts import Step
+from als_tui.domain.live import Live
+from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.telling import describe
+from als_tui.domain.timing import Stamp, local_time
+from als_tui.engine import Engine, Outcome, Refused, Unsaved
+from als_tui.keys import SET_KEYS
+from als_tui.screens.keyed import KeyedScreen
+from als_tui.screens.wishes import Changed, LeaveRequested, Place, Told
+from als_tui.widgets.entry import EntryLine, Question
+from als_tui.widgets.lines import Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
+
+P = ParamSpec("P")
+
+
+class SetScreen(KeyedScreen[None]):
+    """A screen of an open set: it draws from `live` and `now`, and asks the engine for moves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*SET_KEYS]
+    PLACE: ClassVar[Place]
+    """Which place of the session this screen is."""
+    DEFAULT_CSS = """
+    SetScreen { layout: vertical; background: $background; }
+    SetScreen > #body { height: 1fr; padding: 0 1; }
+    """
+
+    live: var[Live | None] = var(None)
+    """The set as it stands."""
+    now: var[Stamp | None] = var(None)
+    """This moment; ticks once a second."""
+    said: var[Saying] = var(Saying())
+    """What the message line says."""
+
+    def __init__(self, engine: Engine, typing: str | None = None) -> None:
+        """A screen on `engine`'s set; `typing` is the topic whose entry line is open from the start."""
+        super().__init__()
+        self.engine = engine
+        self._typing = typing
+        self.set_reactive(SetScreen.live, engine.live)
+        self.set_reactive(SetScreen.now, engine.now())
+
+    @property
+    def set_now(self) -> Live:
+        """The set as it stands, once it is known."""
+        return self.live or self.engine.live
+
+    @property
+    def moment(self) -> Stamp:
+        """This moment, as the screen shows it."""
+        return self.now or self.engine.now()
+
+    def compose(self) -> ComposeResult:
+        """Title, body, entry line, message line, key line."""
+        yield TitleLine()
+        yield from self.body()
+        yield EntryLine()
+        yield MessageLine()
+        yield KeyLine()
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between the title and the lines below; the outermost has the id `body`."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Show the set as it stands."""
+        raise NotImplementedError
+
+    def tick(self) -> None:
+        """Show only what a second changes."""
+
+    def title_words(self) -> tuple[str, str]:
+        """Left and right words of the title line."""
+        return self.set_now.book.profile.name, self.clock_words()
+
+    def clock_words(self) -> str:
+        """The time in the set's zone, and whether all is on the disk."""
+        local = local_time(self.moment.at, self.set_now.book.profile.zone)
+        kept = f"NOT SAVED {self.engine.unsaved}" if self.engine.unsaved else "saved"
+        return f"{kept} · {local:%H:%M}"
+
+    def on_mount(self) -> None:
+        """Draw once, and go on typing where the last screen was."""
+        self.redraw()
+        if self._typing is not None and (question := self.question_of(self._typing)):
+            self.ask(question)
+
+    @property
+    def stands(self) -> bool:
+        """False once what the screen shows is no more, in the moment before it is taken away."""
+        return self.live is not None
+
+    def watch_live(self) -> None:
+        """The set changed."""
+        if self.is_mounted and self.stands:
+            self.redraw()
+
+    def watch_now(self) -> None:
+        """A second passed."""
+        if self.is_mounted and self.stands:
+            title = self.query_one(TitleLine)
+            title.left, title.right = self.title_words()
+            self.tick()
+
+    def watch_said(self, said: Saying) -> None:
+        """Something is to be said."""
+        if self.is_mounted:
+            self.query_one(MessageLine).saying = said
+
+    def redraw(self) -> None:
+        """Show everything anew: what did not change costs nothing, as widgets compare."""
+        title = self.query_one(TitleLine)
+        title.left, title.right = self.title_words()
+        self.query_one(MessageLine).saying = self.said
+        self.show_keys()
+        self.draw()
+        self.query_one(EntryLine).refresh_read()
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys to show; while the entry line is open, letters are words and its own keys count."""
+        return TYPING if self.query_one(EntryLine).question is not None else super().hints()
+
+    def do(
+        self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        """Make a move and say what came of it; True where it was made."""
+        outcome = self.engine.do(move, *args, **kwargs)
+        return self.tell(outcome)
+
+    def tell(self, outcome: Outcome, before: str = "") -> bool:
+        """Say what came of a move; True where it was made."""
+        if isinstance(outcome, Refused):
+            self.say(outcome.why, "refused")
+            return False
+        words = before or self.words_of(outcome.step)
+        if isinstance(outcome, Unsaved):
+            self.say(f"NOT SAVED yet ({outcome.why}) Kept in memory and tried again: {words}", "alarm")
+        else:
+            self.say(words, "done")
+        self.live = self.engine.live
+        self.post_message(Changed())
+        return True
+
+    def words_of(self, step: Step) -> str:
+        """What a step did, in words."""
+        return describe(step, self.engine.live)
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """Put words on the message line, where they stay over a change of screen."""
+        self.said = Saying(words, tone)
+        self.post_message(Told(self.said))
+
+    def action_undo(self) -> None:
+        """Take the last step back and say which it was."""
+        self._turn_back(self.engine.live.done, self.engine.undo, "Undone")
+
+    def action_redo(self) -> None:
+        """Let it count again and say which it was."""
+        self._turn_back(self.engine.live.undone, self.engine.redo, "Done again")
+
+    def _turn_back(self, steps: tuple[int, ...], turn: Callable[[], Outcome], word: str) -> None:
+        words = self.words_of(self.engine.live.step(steps[-1])) if steps else ""
+        self.tell(turn(), f"{word}: {words}")
+
+    def action_leave(self) -> None:
+        """Leave this screen; the app knows where to."""
+        self.post_message(LeaveRequested())
+
+    def question_of(self, topic: str) -> Question | None:
+        """What the entry line asks under this topic on this screen; None where it does not."""
+        return None
+
+    def given(self, topic: str, text: str) -> bool:
+        """Take what was typed under a topic; True where it was kept and the line can close."""
+        return True
+
+    def ask(self, question: Question) -> None:
+        """Open the entry line, with the draft of last time where there is one."""
+        self.query_one(EntryLine).open(question, self.engine.drafts.get(question.topic, ""))
+        self.redraw()
+
+    def ask_topic(self, topic: str) -> None:
+        """Open the entry line on a topic."""
+        if question := self.question_of(topic):
+            self.ask(question)
+
+    def on_entry_line_given(self, event: EntryLine.Given) -> None:
+        """Keep what was typed; where it is refused, it stays in the line."""
+        if self.given(event.question.topic, event.text):
+            self.engine.draft(event.question.topic, "")
+            entry = self.query_one(EntryLine)
+            if entry.question is event.question:
+                entry.close()
+                self.redraw()
+
+    def on_entry_line_drafted(self, event: EntryLine.Drafted) -> None:
+        """Keep the draft on the disk."""
+        self.engine.draft(event.topic, event.text)
+
+    def on_entry_line_closed(self) -> None:
+        """Say that nothing typed is lost."""
+        self.say("What you typed is kept; the same key opens it again." if self.engine.drafts else "", "quiet")
+        self.redraw()
+
+    @property
+    def typing_topic(self) -> str | None:
+        """The topic whose entry line is open."""
+        question = self.query_one(EntryLine).question if self.is_mounted else None
+        return question.topic if question else None
+
+
+TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))
+"""The keys while the entry line is open: letters are words then."""

@@ -1,0 +1,84 @@
+"""Bids in words: the order of presenters, who asks for what, and who has waited since when."""
+
+from als_tui.domain.book import Book
+from als_tui.domain.facts import Presence, Slot
+from als_tui.domain.moves.bids import URGENCIES
+from als_tui.domain.session import Person, Session
+from als_tui.screens.choices import seat_key
+from als_tui.screens.listed import dotted
+from als_tui.widgets.listing import Words
+from als_tui.widgets.plain import fit
+
+_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
+
+
+def order(session: Session) -> str:
+    """The slots in their order, with who presents in each."""
+    begun, running = session.begun_slots(), session.slot
+    names = []
+    for place, slot in enumerate(session.slots, 1):
+        state = " (now)" if slot == running else " (held)" if slot.id in begun else ""
+        names.append(f"{place} {fit(session.name(slot.presenter), 12) or 'nobody yet'}{state}")
+    return f"Order: {dotted(*names)}"
+
+
+def rows(session: Session, book: Book) -> dict[str, tuple[Words, ...]]:
+    """Who is here by seat, then the others, dim."""
+    lines = {}
+    for seat, person in sorted(enumerate(session.people), key=lambda seated: (_away(seated[1]), seated[0])):
+        bid = session.bids.get(person.id)
+        away = _away(person)
+        texts = (
+            seat_key(seat),
+            person.name,
+            _presents(session, person.id),
+            URGENCIES[bid.urgency] if bid else "–",
+            dotted(str(person.presence) if away else "", bid.issue if bid else ""),
+            _last(book, person),
+        )
+        lines[str(person.id)] = tuple(Words(text, "dim" if away else "") for text in texts)
+    return lines
+
+
+def about(session: Session, book: Book, person: Person) -> tuple[str, str]:
+    """One person's bid in full, and when they last had a slot."""
+    bid = session.bids.get(person.id)
+    issue = "no bid" if bid is None else f"“{bid.issue}”" if bid.issue else "a bid, not in words yet"
+    if person.guest:
+        return f"{person.name}: {issue}", "A guest."
+    lost = _lost_since(book, person)
+    waited = f"; asked and waited in {lost} since" if lost else ""
+    return f"{person.name}: {issue}", f"Last presented: {_last(book, person)}{waited}."
+
+
+def _presents(session: Session, person: int) -> str:
+    places = enumerate(session.slots, 1)
+    return ", ".join(_turn(session, slot, place) for place, slot in places if slot.presenter == person)
+
+
+def _turn(session: Session, slot: Slot, place: int) -> str:
+    if slot == session.slot:
+        return "now"
+    return "held" if slot.id in session.begun_slots() else _ORDINALS.get(place, f"{place}th")
+
+
+def _last(book: Book, person: Person) -> str:
+    held = [
+        number
+        for number, record in book.sessions.items()
+        if any(p.person == person.id for p in record.presented)
+    ]
+    return "–" if person.guest else f"session {max(held)}" if held else "never"
+
+
+def _lost_since(book: Book, person: Person) -> int:
+    lost = 0
+    for _, record in sorted(book.sessions.items(), reverse=True):
+        if any(presented.person == person.id for presented in record.presented):
+            break
+        lost += person.name in record.bids_lost
+    return lost
+
+
+def _away(person: Person) -> bool:
+    return not person.present and person.presence is not Presence.EXPECTED

@@ -1,0 +1,148 @@
+"""Small windows that ask for one thing and return it; they save nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from als_tui.keys import key
+from als_tui.widgets.plain import plain
+
+SEAT_KEYS = "1234567890"
+"""The keys of the first ten seats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose, with the key that chooses it."""
+
+    key: str
+    value: str
+    words: str
+    tells: str = ""
+    """A sentence beside it."""
+
+
+class ChoiceScreen(ModalScreen[str | None]):
+    """A list of choices, each with its key; returns the chosen value, or None."""
+
+    BINDINGS = [
+        key("choice.leave", "escape,q", "dismiss(None)", "leave", "Choose nothing."),
+    ]
+    DEFAULT_CSS = """
+    ChoiceScreen {
+        align: center middle; background: $background 60%;
+        & > Vertical {
+            width: 90%; max-width: 72; height: auto; max-height: 90%; padding: 0 2; scrollbar-size-vertical: 1;
+            background: $surface; border: round $accent; overflow-y: auto;
+        }
+        Static { height: auto; }
+        .choice--title { text-style: bold; margin-bottom: 1; }
+        .choice--foot { color: $text-muted; margin-top: 1; }
+    }
+    """
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        """`title` asks; each choice answers by its key."""
+        super().__init__()
+        self._ask = title
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """Title, choices, and how to leave."""
+        with Vertical():
+            yield Static(plain(self._ask), classes="choice--title")
+            yield Static(Content("\n").join(self._line(choice) for choice in self._choices))
+            yield Static(plain("Esc or q leaves"), classes="choice--foot")
+
+    def on_key(self, event: events.Key) -> None:
+        """A choice's own key takes it."""
+        pressed = event.character or event.key
+        chosen = next((choice for choice in self._choices if choice.key == pressed), None)
+        if chosen is not None:
+            event.stop()
+            self.dismiss(chosen.value)
+
+    def _line(self, choice: Choice) -> Content:
+        tells = Content.styled(f"  {plain(choice.tells).plain}", "dim") if choice.tells else Content("")
+        return Content.assemble((f" {choice.key} ", "bold reverse"), " ", plain(choice.words), tells)
+
+
+class CardScreen(ModalScreen[None]):
+    """A card to read: any of the leaving keys closes it."""
+
+    BINDINGS = [
+        key("card.leave", "escape,q,enter,space", "dismiss(None)", "close", "Close the card."),
+        key("card.down", "down,j", "scroll(1)", "down", "Further down."),
+        key("card.up", "up,k", "scroll(-1)", "up", "Further up."),
+    ]
+    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "CardScreen")
+
+    def __init__(self, title: str, text: str) -> None:
+        """A title and a few lines."""
+        super().__init__()
+        self._ask = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title, text, and how to close."""
+        with Vertical() as window:
+            yield Static(plain(self._ask), classes="choice--title")
+            yield Static(Content("\n").join(plain(line) for line in self._text.split("\n")))
+        window.border_subtitle = "↑ ↓ move · Esc, q or Enter closes"
+
+    def action_scroll(self, rows: int) -> None:
+        """Move the text, where it is longer than the screen."""
+        self.query_one(Vertical).scroll_relative(y=rows, animate=False)
+
+
+class SureScreen(ModalScreen[bool]):
+    """Asks twice before what cannot be undone: the word itself must be typed."""
+
+    BINDINGS = [key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing.")]
+    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "SureScreen")
+
+    def __init__(self, title: str, text: str, word: str) -> None:
+        """What will happen, what is lost by it, and the word to type."""
+        super().__init__()
+        self._ask = title
+        self._text = text
+        self._word = word
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """Title, text, what to type, and how to leave."""
+        with Vertical():
+            yield Static(plain(self._ask), classes="choice--title")
+            yield Static(Content("\n").join(plain(line) for line in self._text.split("\n")))
+            yield Static(classes="choice--typed")
+            yield Static(plain(f"Type {self._word} and press Enter. Esc leaves; nothing happens then."), classes="choice--foot")
+
+    def on_mount(self) -> None:
+        """Show the empty field."""
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters spell the word; Enter takes it when it is right."""
+        if event.key == "enter" and self._typed.casefold() == self._word.casefold():
+            event.stop()
+            self.dismiss(True)
+        elif event.key == "backspace":
+            self._typed = self._typed[:-1]
+        elif event.character and event.character.isprintable():
+            self._typed = (self._typed + event.character)[: len(self._word) + 5]
+            event.stop()
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(".choice--typed", Static).update(Content.assemble("\n> ", (self._typed, "bold"), "▏"))
+
+
+def seat_key(seat: int) -> str:
+    """The key of a seat (0-based): 1 to 9, 0 for the tenth, none beyond."""
+    return SEAT_KEYS[seat] if seat < len(SEAT_KEYS) else ""

@@ -1,0 +1,105 @@
+"""The floor's keys, the same on the phase timer and on the turn board."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from als_tui.domain.moves import floor, flow
+from als_tui.domain.schedule import allowed, next_stop
+from als_tui.domain.timing import clock_face
+from als_tui.keys import key, seat_keys
+from als_tui.screens.choices import Choice, ChoiceScreen, seat_key
+from als_tui.screens.session import SessionScreen
+from als_tui.widgets.entry import Question
+
+BEGAN_SECONDS = 90
+"""What the entry line offers where a turn or a phase began earlier than the key was pressed."""
+
+
+class FloorScreen(SessionScreen):
+    """A screen on which seats' keys give the floor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *seat_keys(),
+        key("floor.named", "at", "seat_by_name", "by name", "The floor to somebody by a letter or two of the name."),
+        key("floor.back", "p", "floor_back", "presenter", "The floor back to the presenter."),
+        key("floor.other", "x", "was_someone_else", "that was…", "The last turn was somebody else's: then their seat's key."),
+        key("floor.earlier", "e", "began_earlier", "began…", "The turn (or phase) began some seconds ago."),
+    ]
+
+    def action_seat(self, seat: int) -> None:
+        """The floor to a seat, counted from 0."""
+        people = self.session.people
+        if seat < len(people):
+            self.do(floor.give_floor, people[seat].id)
+        else:
+            self.say(f"There is no seat {seat + 1} today. `w` or the roster (`r`) adds people.", "refused")
+
+    def action_seat_by_name(self) -> None:
+        """Ask for a name's first letters."""
+        self.ask_topic("seat")
+
+    def action_floor_back(self) -> None:
+        """The presenter answers."""
+        self.do(floor.floor_back)
+
+    def action_was_someone_else(self) -> None:
+        """Ask whose turn it was."""
+        choices = [
+            Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name)
+            for seat, person in enumerate(self.session.people)
+            if person.present
+        ]
+        self.app.push_screen(ChoiceScreen("That was…", choices), self._was)
+
+    def _was(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self.do(floor.was_someone_else, int(chosen))
+
+    def action_began_earlier(self) -> None:
+        """Ask how many seconds ago."""
+        self.ask_topic("began")
+
+    def question_of(self, topic: str) -> Question | None:
+        """When the running turn began, beside what every session screen asks."""
+        if topic == "began":
+            what = f"{self.session.name(self.session.floor)}'s turn" if self.session.turn else "This phase"
+            return Question(topic, f"{what} began how many seconds ago?", str(BEGAN_SECONDS))
+        return super().question_of(topic)
+
+    def given(self, topic: str, text: str) -> bool:
+        """Put the start right."""
+        if topic != "began":
+            return super().given(topic, text)
+        if not text.strip().isdecimal() or len(text.strip()) > 5:
+            self.say("A number of seconds, please: 90, for example.", "refused")
+            return False
+        return self.do(flow.began_earlier, int(text), "turn" if self.session.turn else "phase")
+
+    def place_words(self) -> str:
+        """Where in the session we are: which slot of how many, and whose."""
+        session = self.session
+        slot = session.slot
+        if slot is None:
+            return ""
+        number = session.slots.index(slot) + 1
+        return f"Slot {number} of {len(session.slots)} · {session.name(slot.presenter)} presents"
+
+    def issue_words(self) -> str:
+        """The presenter's issue in a line, where the bid gave one."""
+        bid = self.session.bids.get(self.session.presenter or 0)
+        return f"“{bid.issue}”" if bid and bid.issue else ""
+
+    def coming_words(self) -> str:
+        """What comes next, and after it."""
+        session = self.session
+        coming = next_stop(session)
+        if session.here is None:
+            return "Space starts the session: " + (coming.phase.title if coming else "")
+        if coming is None:
+            return "Next: v reviews and closes the session"
+        seconds = allowed(session, coming)
+        length = f" {clock_face(seconds)}" if seconds is not None else ""
+        slot = session.slot_of(coming.slot)
+        whose = f" · {session.name(slot.presenter)}" if slot and slot.presenter and slot != session.slot else ""
+        return f"Next: {coming.phase.title}{length}{whose}"

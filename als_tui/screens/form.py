@@ -1,0 +1,95 @@
+"""What the forms of a whole screen share: fields that scroll, keys that stay in view, words that are not lost."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ScreenResultType
+from textual.widget import Widget
+
+from als_tui.keys import key
+from als_tui.screens.keyed import HEIGHTS, KeyedScreen
+from als_tui.widgets.field import Field
+from als_tui.widgets.lines import KeyLine, MessageLine, Saying, TitleLine, Tone
+
+
+class FormScreen(KeyedScreen[ScreenResultType]):
+    """A form; Enter goes on, ctrl+s (or F2) keeps, Esc (or ctrl+g) leaves and loses nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("form.keep", "ctrl+s,f2", "keep", "keep", "Keep what the form says."),
+        key(
+            "form.next",
+            "tab,down,enter",
+            "next_field",
+            "next field",
+            "To the next field; Enter does it in a line.",
+        ),
+        key("form.before", "shift+tab,up", "app.focus_previous", "field before", "To the field before."),
+        key(
+            "form.leave",
+            "escape,ctrl+g",
+            "leave",
+            "leave",
+            "Leave the form; what was typed is kept.",
+        ),
+    ]
+    HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.next", "cycle.after", "form.leave")
+    DEFAULT_CSS = """
+    FormScreen {
+        layout: vertical; background: $background;
+        #form { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; }
+        Field { max-width: 100; margin-bottom: 1; }
+        OneLine { width: 1fr; }
+        &.-short #form { padding: 0 1; }
+        &.-short Field { margin-bottom: 0; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, message line, key line."""
+        yield TitleLine()
+        with VerticalScroll(id="form", can_focus=False):
+            yield from self.fields()
+        yield MessageLine()
+        yield KeyLine()
+
+    def fields(self) -> Iterable[Widget]:
+        """The fields from first to last."""
+        raise NotImplementedError
+
+    def heading(self) -> str:
+        """What the title line says."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Title and keys."""
+        self.query_one(TitleLine).left = self.heading()
+        self.show_keys()
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """Put words on the message line."""
+        self.query_one(MessageLine).saying = Saying(words, tone)
+
+    def action_next_field(self) -> None:
+        """To the next field."""
+        self.focus_next()
+
+    def action_keep(self) -> None:
+        """Keep what the form says, where nothing is wrong."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        """Leave; what was typed goes back to where the form came from."""
+        raise NotImplementedError
+
+    def field(self, name: str) -> Field:
+        """The field of that name."""
+        return self.query_one(f"#field--{name}", Field)
+
+    def is_last(self, control: Widget) -> bool:
+        """True for the control after which none comes."""
+        return bool(self.focus_chain) and self.focus_chain[-1] is control

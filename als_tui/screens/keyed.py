@@ -1,0 +1,88 @@
+"""What every screen with a key line shares: the keys that work at this moment, with their words."""
+
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.screen import Screen, ScreenResultType
+
+from als_tui.widgets.lines import Hint, KeyLine
+
+SHORT = 22
+"""Under so many rows a screen leaves out air, and what can be read elsewhere."""
+HEIGHTS = [(0, "-short"), (SHORT, "-tall")]
+"""The same as breakpoints."""
+
+
+class KeyedScreen(Screen[ScreenResultType]):
+    """A screen whose last row says which keys come next."""
+
+    NAME: ClassVar[str]
+    """What the help calls it."""
+    HINTS: ClassVar[tuple[str, ...]] = ()
+    """Ids of the keys that the key line shows, in the order of their worth; the first is the next key."""
+
+    def next_hints(self) -> tuple[str, ...]:
+        """Ids of the keys to show now; a screen whose next key depends on the moment says so here."""
+        return self.HINTS
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys to show, with the words of their bindings; help comes last."""
+        by_id: dict[str | None, Binding] = {}
+        for binding in self.all_keys():
+            by_id.setdefault(binding.id, binding)
+        chosen = [by_id[id] for id in (*self.next_hints(), "app.help") if id in by_id]
+        return tuple(Hint(shown_key(binding), self.word_for(binding)) for binding in chosen)
+
+    def word_for(self, binding: Binding) -> str:
+        """The word of a key on the key line; a screen may say it for the moment."""
+        return binding.description
+
+    def all_keys(self) -> list[Binding]:
+        """Every key that works now: of what has the focus, of the screen, of the app.
+
+        Where a field has the focus, keys that it takes as text are not among them.
+        """
+        return [active.binding for active in self.active_bindings.values()]
+
+    def show_keys(self) -> None:
+        """Bring the key line up to date."""
+        self.query_one(KeyLine).hints = self.hints()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work where something else has the focus."""
+        if self.is_mounted:
+            self.show_keys()
+
+
+def shown_key(binding: Binding, *, own: bool = False) -> str:
+    """A key as it is printed on the keyboard; `own` names the one key where several are shown together."""
+    return _FACES.get(binding.key) or (None if own else binding.key_display) or binding.key
+
+
+_FACES = {
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "question_mark": "?",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "at": "@",
+    "colon": ":",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "ctrl+p": "^p",
+    "ctrl+q": "^q",
+    "ctrl+s": "^s",
+    "ctrl+g": "^g",
+    "f1": "F1",
+    "f2": "F2",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}

@@ -1,0 +1,172 @@
+"""What roster, progress round and bids share: the running phase above one list, and what is next below it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import DataTable, Static
+
+from als_tui.domain.process import Records
+from als_tui.domain.schedule import allowed, next_stop, over_plan, planned_end, projected_end
+from als_tui.domain.timing import clock_face, local_time
+from als_tui.screens.keyed import HEIGHTS
+from als_tui.screens.session import SessionScreen
+from als_tui.widgets.listing import Column, Listing, Words
+from als_tui.widgets.plain import fit, plain
+
+_WAY_BACK = {
+    Records.CHECK_IN: ("go.roster", "r"),
+    Records.PROGRESS: ("go.progress", "j"),
+    Records.BIDS: ("go.issues", "i"),
+    Records.REVIEW: ("go.review", "v"),
+}
+"""The key to the screen of the running phase, where it is not the timer's or the board's."""
+
+
+class ListScreen(SessionScreen):
+    """A screen of one list; it says what is next in a sentence, and the key line says it by key."""
+
+    COLUMNS: ClassVar[tuple[Column, ...]] = ()
+    FOR: ClassVar[Records]
+    """The phase that opens this screen; in every other one it is a look aside."""
+    DEFAULT_CSS = """
+    ListScreen {
+        #list--top { height: 1; }
+        #list--phase { width: 1fr; height: 1; text-style: bold; color: $text-primary; }
+        #list--time { width: auto; height: 1; text-style: bold; }
+        #list--head { height: auto; max-height: 7; margin-bottom: 1; }
+        #list--about { height: 2; color: $text-muted; margin-top: 1; }
+        #list--next { height: 1; text-style: bold; }
+        &.-short #list--head { margin-bottom: 0; }
+        &.-short #list--about { margin-top: 0; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def body(self) -> Iterable[Widget]:
+        """Phase and time, how it stands, the list, the row under the cursor in full, and what is next."""
+        with Vertical(id="body"):
+            with Horizontal(id="list--top"):
+                yield Static(id="list--phase")
+                yield Static(id="list--time")
+            yield Static(id="list--head")
+            yield Listing(self.COLUMNS)
+            yield Static(id="list--about")
+            yield Static(id="list--next")
+
+    def head(self) -> list[Content]:
+        """How it stands, a line each."""
+        raise NotImplementedError
+
+    def rows(self) -> Mapping[str, tuple[Words, ...]]:
+        """The list, by the keys of its rows."""
+        raise NotImplementedError
+
+    def about(self) -> list[str]:
+        """The row under the cursor in full, a line each."""
+        raise NotImplementedError
+
+    def next_words(self) -> str:
+        """What to do next, in a sentence that names its key."""
+        raise NotImplementedError
+
+    @property
+    def listing(self) -> Listing:
+        """The list."""
+        return self.query_one(Listing)
+
+    @property
+    def width(self) -> int:
+        """Cells of a line in the body."""
+        return max(20, self.size.width - 2)
+
+    @property
+    def at_work(self) -> bool:
+        """True in the phase that this screen is for; before the first one, too, as it is prepared then."""
+        here = self.session.here
+        return here is None or here.phase.records is self.FOR
+
+    def draw(self) -> None:
+        """Everything but the running time."""
+        here = self.session.here
+        name = self.NAME if here is None or self.at_work else f"{self.NAME}, during {here.phase.title}"
+        self._put("phase", plain((here.phase.title if here and self.at_work else name).upper()))
+        self.listing.fill(self.rows())
+        self._put("next", plain(fit(self.next_words(), self.width)))
+        self.show_about()
+        self.tick()
+
+    def tick(self) -> None:
+        """The phase's time, and what stands above the list, as the session's end moves with it."""
+        self._put("time", plain(self.time_words()))
+        self._put("head", Content("\n").join(self.head()))
+
+    def on_resize(self) -> None:
+        """Lines are fitted to the width."""
+        if self.is_mounted and self.stands:
+            self.draw()
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        """The cursor stands on another row."""
+        event.stop()
+        self.show_about()
+
+    def show_about(self) -> None:
+        """The row under the cursor in full."""
+        self._put("about", Content("\n").join(plain(line) for line in self.about()))
+
+    def flow_hints(self) -> tuple[str, ...]:
+        """The key by which the session goes on from here."""
+        if not self.at_work and (here := self.session.here):
+            return (_WAY_BACK.get(here.phase.records, ("go.turns", "t"))[0],)
+        return ("phase.next",) if self.session.running else ("clock.toggle",)
+
+    def flow_words(self) -> str:
+        """How the session goes on from here."""
+        session, coming = self.session, next_stop(self.session)
+        if not self.at_work and (here := session.here):
+            return f"Next: {_WAY_BACK.get(here.phase.records, ('', 't'))[1]}, back to {here.phase.title}."
+        if session.here is not None and not session.running:
+            return "Paused. Space goes on."
+        if coming is None:
+            return "Next: v, review and close."
+        seconds = allowed(session, coming)
+        length = f", {clock_face(seconds)}" if seconds is not None else ""
+        verb = "Space starts" if session.here is None else "n goes on to"
+        return f"Next: {verb} {coming.phase.title}{length}."
+
+    def word_for(self, binding: Binding) -> str:
+        """Space says what it does now."""
+        if binding.id != "clock.toggle":
+            return super().word_for(binding)
+        return "start" if self.session.here is None else "pause" if self.session.running else "go on"
+
+    def plan_words(self) -> str:
+        """How many slots there are, and when the session would end against the time at hand."""
+        session, zone = self.session, self.set_now.book.profile.zone
+        count = len(session.slots)
+        end = local_time(projected_end(session, self.moment), zone)
+        planned = planned_end(session) or self.moment.at + timedelta(minutes=session.minutes)
+        over = over_plan(session, self.moment)
+        slots = f"{count} slot{'' if count == 1 else 's'}"
+        if -60 < over < 60:
+            return f"{slots} · ends {end:%H:%M} as planned"
+        until = f"{local_time(planned, zone):%H:%M}"
+        sense = f"{-over // 60} min to spare before {until}"
+        if over > 0:
+            sense = f"{over // 60} min over the {until} planned"
+        return f"{slots} · ends {end:%H:%M} · {sense}"
+
+    def _put(self, name: str, content: Content) -> None:
+        line = self.query_one(f"#list--{name}", Static)
+        if line.content != content:
+            line.update(content)
+
+
+def dotted(*parts: str) -> str:
+    """The parts that say something, in one line."""
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,153 @@
+"""The progress round: last time's actions, person by person, and what was learned by them."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from als_tui.domain.book import Action, Status
+from als_tui.domain.moves import flow, review
+from als_tui.domain.moves.capturing import today_of
+from als_tui.domain.process import Records
+from als_tui.domain.schedule import unanswered
+from als_tui.keys import key
+from als_tui.screens import progresswords
+from als_tui.screens.listed import ListScreen
+from als_tui.screens.wishes import Place
+from als_tui.widgets.entry import Question
+from als_tui.widgets.listing import Column, Words
+from als_tui.widgets.plain import fit, plain
+
+_TELL_KEYS = ("progress.done", "progress.partly", "progress.missed", "progress.carried", "progress.dropped")
+
+_LEARNED = "What was learned, then what changed: this action, or the one answered last."
+
+
+class ProgressScreen(ListScreen):
+    """One key an action; the cursor goes on to the next by itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("progress.done", "d", "tell('done')", "done", "This action is done; on to the next."),
+        key("progress.partly", "p", "tell('partly')", "partly", "Done in part; on to the next."),
+        key("progress.missed", "m", "tell('missed')", "missed", "It was not done; on to the next."),
+        key("progress.dropped", "x", "tell('dropped')", "dropped", "It is no longer wanted; on to the next."),
+        key(
+            "progress.carried", "k", "tell('open')", "carried", "It stays open for next time; on to the next."
+        ),
+        key("progress.learned", "enter", "learned", "learned", _LEARNED),
+        key(
+            "progress.skip", "s", "skip_rest", "skip the rest", "Leave the rest for another day, on purpose."
+        ),
+    ]
+    PLACE: ClassVar[Place] = "progress"
+    NAME: ClassVar[str] = "progress round"
+    FOR: ClassVar[Records] = Records.PROGRESS
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
+        Column("whose", 5, 14),
+        Column("outcome", 12, 20),
+        Column("action"),
+        Column("due", 5, 15, wide=True),
+    )
+    DEFAULT_CSS = "ProgressScreen #list--about { height: 5; }"
+
+    @property
+    def actions(self) -> Mapping[int, Action]:
+        """What is to be answered for today, in the order in which it is asked."""
+        return progresswords.due_actions(self.session, self.set_now.book)
+
+    @property
+    def chosen(self) -> int | None:
+        """The action under the cursor."""
+        return int(self.listing.chosen) if self.listing.chosen else None
+
+    def next_hints(self) -> tuple[str, ...]:
+        """One key an action while any waits, then on."""
+        if self._waits():
+            first = (
+                *(() if self.at_work else self.flow_hints()),
+                *_TELL_KEYS,
+                "progress.learned",
+                "progress.skip",
+            )
+        else:
+            first = (*self.flow_hints(), *(("progress.learned",) if self.session.progress else ()))
+        return tuple(
+            dict.fromkeys((*first, "step.undo", *(_TELL_KEYS if self.session.due else ()), "capture.line"))
+        )
+
+    def next_words(self) -> str:
+        """The same in a sentence."""
+        if self._waits():
+            return "Next: hear each owner; one key says what became of it."
+        return self.flow_words()
+
+    def head(self) -> list[Content]:
+        """How many are answered for."""
+        return [plain(fit(progresswords.count(self.session), self.width))]
+
+    def rows(self) -> Mapping[str, tuple[Words, ...]]:
+        """Each action with its outcome."""
+        return progresswords.rows(self.session, self.actions, today_of(self.set_now, self.moment))
+
+    def about(self) -> list[str]:
+        """The action under the cursor in full."""
+        chosen = self.chosen
+        if chosen is None or chosen not in self.actions:
+            return []
+        answer, today = self.session.progress.get(chosen), today_of(self.set_now, self.moment)
+        words, *rest = progresswords.about(self.actions[chosen], answer, today)
+        return [fit(words, 2 * self.width - 8), *(fit(line, self.width) for line in rest)]
+
+    def action_tell(self, outcome: str) -> None:
+        """Say what became of the action under the cursor, and go on to the next."""
+        if self.chosen is not None and self.do(review.tell_progress, self.chosen, Status(outcome)):
+            self.listing.step_down()
+
+    def action_learned(self) -> None:
+        """Ask what was learned; where the cursor has gone on already, of the action answered last."""
+        told = self.session.progress
+        action = self.chosen if self.chosen in told else next(reversed(list(told)), None)
+        if action is None:
+            self.say(
+                "First say what became of it: d done, p partly, m missed, x dropped, k carried.", "refused"
+            )
+        else:
+            self.ask_topic(f"learned:{action}")
+
+    def action_skip_rest(self) -> None:
+        """Leave the rest, on purpose."""
+        self.do(flow.skip_progress)
+
+    def question_of(self, topic: str) -> Question | None:
+        """What was learned by an action, and what changed because of it."""
+        what, _, which = topic.partition(":")
+        action = self.actions.get(int(which)) if which.isdecimal() else None
+        answer = self.session.progress.get(int(which)) if action else None
+        if action is None or answer is None:
+            return super().question_of(topic)
+        about = f"({action.owner_name}: {fit(action.text, 24)})"
+        if what == "learned":
+            return Question(topic, f"What was learned by it? {about}", answer.learned)
+        if what == "changed":
+            return Question(topic, f"And what changed because of it? {about}", answer.changed)
+        return None
+
+    def given(self, topic: str, text: str) -> bool:
+        """Keep what was learned and ask what changed; then keep that."""
+        what, _, which = topic.partition(":")
+        if what not in ("learned", "changed"):
+            return super().given(topic, text)
+        answer = self.session.progress.get(int(which))
+        learned = text if what == "learned" or answer is None else answer.learned
+        changed = text if what == "changed" or answer is None else answer.changed
+        same = answer is not None and (learned.strip(), changed.strip()) == (answer.learned, answer.changed)
+        if not same and not self.do(review.tell_learned, int(which), learned, changed):
+            return False
+        if what == "learned":
+            self.engine.draft(topic, "")
+            self.ask_topic(f"changed:{which}")
+        return True
+
+    def _waits(self) -> bool:
+        return bool(unanswered(self.session)) and not self.session.progress_skipped

@@ -1,0 +1,96 @@
+"""A text to read in full: the record of a session, the charter, an action; it scrolls, and any leaving key closes."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from als_tui.keys import key
+from als_tui.screens.keyed import HEIGHTS, SHORT
+from als_tui.widgets.plain import fit, plain
+
+
+class ReadingScreen(ModalScreen[None]):
+    """A title and a text as it stands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("reading.leave", "escape,q,enter", "dismiss(None)", "close", "Close this text."),
+        key("reading.down", "down,j", "scroll(1)", "down", "Further down."),
+        key("reading.up", "up,k", "scroll(-1)", "up", "Further up."),
+        key("reading.page_down", "pagedown,space", "page(1)", "page down", "A page down."),
+        key("reading.page_up", "pageup,b", "page(-1)", "page up", "A page up."),
+    ]
+    DEFAULT_CSS = """
+    ReadingScreen {
+        align: center middle; background: $background 60%;
+        & > Vertical {
+            width: 100%; max-width: 90; height: auto; max-height: 100%; padding: 0 2;
+            background: $surface; border: round $accent;
+        }
+        #reading--title { text-style: bold; height: 1; margin-bottom: 1; }
+        #reading--foot { color: $text-muted; height: 1; margin-top: 1; }
+        VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+        VerticalScroll > Static { height: auto; }
+        Markdown { padding: 0; margin: 0; background: $surface; }
+        MarkdownH1 { content-align: left middle; margin: 0 0 1 0; padding: 0; }
+        MarkdownH2, MarkdownH3 { margin: 1 0; padding: 0; }
+        MarkdownBulletList { margin: 0 0 1 0; }
+        &.-short #reading--title, &.-short #reading--foot { margin: 0; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, title: str, text: str) -> None:
+        """What it is, and the text."""
+        super().__init__()
+        self._ask = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title, text, and how to move and close."""
+        with Vertical():
+            yield Static(plain(fit(self._ask, max(20, self.app.size.width - 8))), id="reading--title")
+            with VerticalScroll(can_focus=False):
+                yield from self.text_widgets(self._text)
+            yield Static(plain("↑ ↓ Space move · Esc, q or Enter closes"), id="reading--foot")
+
+    def text_widgets(self, text: str) -> Iterable[Widget]:
+        """What shows the text."""
+        yield Static(Content("\n").join(plain(line) for line in text.split("\n")))
+
+    def on_mount(self) -> None:
+        """Room for as much of the text as the screen has."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Another size, another room."""
+        self._fit()
+
+    def _fit(self) -> None:
+        around = 4 if self.app.size.height < SHORT else 6
+        self.query_one(VerticalScroll).styles.max_height = max(3, self.app.size.height - around)
+
+    def action_scroll(self, rows: int) -> None:
+        """Move the text by rows."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Move the text by pages, with a line of the last one left."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
+
+
+class RecordScreen(ReadingScreen):
+    """The record of a session, as its Markdown reads once it is set; its links lead nowhere."""
+
+    def text_widgets(self, text: str) -> Iterable[Widget]:
+        """Markdown, which the exporter wrote so that nobody's words are markup."""
+        from textual.widgets import Markdown
+
+        yield Markdown(text, open_links=False)

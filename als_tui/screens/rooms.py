@@ -1,0 +1,36 @@
+"""What a screen may ask of the app itself: the sets and processes of this machine, its zone, and the date."""
+
+from datetime import date
+from typing import Protocol, cast
+
+from textual.app import App
+
+from als_tui.domain.process import Process
+from als_tui.engine import Exporter, Library
+
+
+class Rooms(Protocol):
+    """The app, as far as a screen needs it."""
+
+    zone: str
+    """IANA name of the machine's zone."""
+    exporter: Exporter
+    """What the whole set may read, and where files go."""
+
+    @property
+    def library(self) -> Library:
+        """All sets of this machine."""
+
+    @property
+    def today(self) -> date:
+        """Today's date where the machine is."""
+
+
+def rooms(app: App[object]) -> Rooms:
+    """The app as what it is; screens stand below it and cannot import its class."""
+    return cast(Rooms, app)
+
+
+def processes(app: App[object]) -> tuple[Process, ...]:
+    """The ways to run a session that can be read, in the order of the library."""
+    return tuple(rooms(app).library.processes()[0].values())

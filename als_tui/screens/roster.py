@@ -1,0 +1,147 @@
+"""Roster check-in: who is here, the charter agreed, quorum said plainly, a word each."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from als_tui.domain.facts import Presence
+from als_tui.domain.moves import attendance
+from als_tui.domain.moves.attendance import late_by
+from als_tui.domain.process import Records
+from als_tui.domain.schedule import next_stop
+from als_tui.keys import key
+from als_tui.screens import rosterwords
+from als_tui.screens.rosterwords import charter_waits, unmarked
+from als_tui.screens.today import TodayScreen
+from als_tui.screens.wishes import Place
+from als_tui.widgets.entry import Question
+from als_tui.widgets.listing import Column, Words
+from als_tui.widgets.plain import fit, plain
+
+_MARK_KEYS = ("roster.here", "roster.late", "roster.absent", "roster.sorry", "roster.all")
+
+
+class RosterScreen(TodayScreen):
+    """One key a person; the cursor goes on to the next by itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("roster.here", "h", "mark('here')", "here", "This person is here; on to the next."),
+        key("roster.late", "l", "mark('late')", "late", "Has come late, by the clock; on to the next."),
+        key("roster.absent", "x", "mark('absent')", "absent", "This person is absent; on to the next."),
+        key("roster.sorry", "s", "mark('apologies')", "sorry", "Sent apologies; on to the next."),
+        key("roster.all", "A", "all_here", "all here", "Everybody not marked yet is here."),
+        key("roster.minutes", "m", "minutes", "minutes", "How late: this person, or who was just marked."),
+        key("roster.word", "enter", "word", "a word", "This person's check-in word; on to the next."),
+    ]
+    PLACE: ClassVar[Place] = "roster"
+    NAME: ClassVar[str] = "roster"
+    FOR: ClassVar[Records] = Records.CHECK_IN
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
+        Column("", 1, 2),
+        Column("name", 5, 14),
+        Column("present", 13, 14),
+        Column("charter", 7, 7),
+        Column("role, word"),
+    )
+
+    def next_hints(self) -> tuple[str, ...]:
+        """First who is here, then the charter, then the start."""
+        if not self.at_work:
+            first = (*self.flow_hints(), *_MARK_KEYS)
+        elif unmarked(self.session):
+            first = _MARK_KEYS
+        elif charter_waits(self.session):
+            first = ("roster.agree", "roster.charter", "roster.agree_one", "clock.toggle")
+        else:
+            first = (*self.flow_hints(), "roster.word", "roster.late")
+        rest = ("roster.word", "roster.role", "step.undo", "roster.minutes", "roster.guest", "roster.details")
+        return tuple(dict.fromkeys((*first, *rest, "roster.charter")))
+
+    def next_words(self) -> str:
+        """The same in a sentence."""
+        session, coming = self.session, next_stop(self.session)
+        if not self.at_work:
+            return self.flow_words()
+        if unmarked(session):
+            return "Next: mark who is here. A marks all the others."
+        if charter_waits(session):
+            return "Next: y, all agree to the charter (k reads it)."
+        if session.running and coming is not None:
+            return f"Next: a word from each (Enter), then n: {coming.phase.title}."
+        return self.flow_words()
+
+    def head(self) -> list[Content]:
+        """Present, quorum, charter, what is kept, today's details."""
+        session = self.session
+        lines = [rosterwords.present(session), rosterwords.quorum(session), rosterwords.charter(session)]
+        shown = [plain(fit(line, self.width)) for line in lines]
+        if session.number == 1 and (session.here is None or charter_waits(session)):
+            shown.append(plain(f"Read too what is kept: {session.policy.words}"))
+        if details := rosterwords.details(session):
+            shown.append(plain(fit(details, self.width)))
+        return shown
+
+    def rows(self) -> Mapping[str, tuple[Words, ...]]:
+        """Everybody by seat."""
+        return rosterwords.rows(self.session)
+
+    def about(self) -> list[str]:
+        """All that is known of the person under the cursor, and the plan before it begins."""
+        person = self.person
+        words = (
+            rosterwords.about(self.session, person) if person else "Nobody is on the list: g adds a guest."
+        )
+        if self.session.here is not None:
+            return [fit(words, 2 * self.width - 8)]
+        return [fit(words, self.width), fit(self.plan_words(), self.width)]
+
+    def action_mark(self, presence: str) -> None:
+        """Say where the person under the cursor is, and go on to the next."""
+        person = self.person
+        if person is not None and self.do(attendance.attend, person.id, Presence(presence)):
+            self.listing.step_down()
+
+    def action_all_here(self) -> None:
+        """Everybody not marked yet is here."""
+        self.do(attendance.all_here)
+
+    def action_minutes(self) -> None:
+        """Ask how late: the person under the cursor, or who was just marked late, as the cursor has gone on."""
+        person = self.person
+        if person is None or person.presence is not Presence.LATE:
+            person = rosterwords.just_late(self.set_now) or person
+        if person is not None:
+            self.ask_topic(f"late:{person.id}")
+
+    def action_word(self) -> None:
+        """Ask for a check-in word."""
+        if self.person is not None:
+            self.ask_topic(f"word:{self.person.id}")
+
+    def question_of(self, topic: str) -> Question | None:
+        """A check-in word, or minutes late, beside what is asked about today."""
+        late = late_by(self.session, self.moment)
+        return rosterwords.question_of_person(self.session, topic, late) or super().question_of(topic)
+
+    def given(self, topic: str, text: str) -> bool:
+        """Keep what was typed."""
+        what, _, which = topic.partition(":")
+        if what == "word":
+            return self._word_given(int(which), text)
+        return self._late_given(int(which), text.strip()) if what == "late" else super().given(topic, text)
+
+    def _word_given(self, person: int, text: str) -> bool:
+        same = text.strip() == self.session.words.get((person, "check-in"), "")
+        made = same or self.do(attendance.give_word, person, "check-in", text)
+        if made:
+            self.listing.choose(str(person))
+            self.listing.step_down()
+        return made
+
+    def _late_given(self, person: int, text: str) -> bool:
+        if not text.isdecimal() or len(text) > 4:
+            self.say("Minutes, please, as a number: 12, for example.", "refused")
+            return False
+        return self.do(attendance.attend, person, Presence.LATE, int(text))

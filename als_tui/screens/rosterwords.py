@@ -1,0 +1,183 @@
+"""The roster in words: who is here, quorum, charter, roles and details, as its screen shows them."""
+
+from collections.abc import Mapping
+
+from als_tui.domain.book import current_charter
+from als_tui.domain.facts import Attended, Detail, Presence
+from als_tui.domain.live import Live
+from als_tui.domain.moves.attendance import short_of_quorum
+from als_tui.domain.session import Person, Session
+from als_tui.screens.choices import seat_key
+from als_tui.screens.listed import dotted
+from als_tui.widgets.entry import Question
+from als_tui.widgets.listing import Words
+
+SIGNS: Mapping[Presence, tuple[str, str]] = {
+    Presence.EXPECTED: ("·", "not marked"),
+    Presence.HERE: ("●", "here"),
+    Presence.LATE: ("~", "late"),
+    Presence.ABSENT: ("×", "absent"),
+    Presence.APOLOGIES: ("–", "apologies"),
+    Presence.LEFT: ("←", "left"),
+}
+"""A sign and a word each; only signs that a Linux console's fonts have."""
+ROLES = {
+    "f": "facilitator",
+    "t": "timekeeper",
+    "n": "note-taker",
+    "d": "discussion lead",
+    "p": "process observer",
+}
+"""Roles by the key that gives them."""
+DETAILS: Mapping[str, tuple[Detail, str]] = {
+    "t": ("topic", "Topic"),
+    "g": ("goal", "Goal"),
+    "p": ("place", "Place"),
+    "f": ("facilitator", "Facilitator"),
+}
+"""Lines about today by the key that asks for them; this facilitator comes from outside the set."""
+
+
+def unmarked(session: Session) -> bool:
+    """True while the roster is not complete."""
+    return any(person.presence is Presence.EXPECTED for person in session.people)
+
+
+def charter_waits(session: Session) -> bool:
+    """True while somebody present has not agreed to the set's charter."""
+    return session.charter is not None and any(not person.agreed for person in session.present)
+
+
+def just_late(live: Live) -> Person | None:
+    """Who was marked late by the last step, if that is what it was."""
+    facts = live.step(live.done[-1]).facts if live.done else ()
+    marked = (fact.person for fact in facts if isinstance(fact, Attended) and fact.presence is Presence.LATE)
+    return live.running.person(next(marked, 0))
+
+
+def present(session: Session) -> str:
+    """How many are here of how many, and what is with the others."""
+    counts = {presence: sum(p.presence is presence for p in session.people) for presence in Presence}
+    guests = sum(person.guest for person in session.present)
+    among = [f"{counts[Presence.LATE]} late"] if counts[Presence.LATE] else []
+    among += [f"{guests} guest{'' if guests == 1 else 's'}"] if guests else []
+    words = f"Present: {len(session.present)} of {len(session.people)}"
+    words += f" ({', '.join(among)})" if among else ""
+    missing = (Presence.ABSENT, Presence.APOLOGIES, Presence.LEFT, Presence.EXPECTED)
+    return dotted(words, *(f"{counts[why]} {SIGNS[why][1]}" for why in missing if counts[why]))
+
+
+def quorum(session: Session) -> str:
+    """Whether the set's own number is met."""
+    members = sum(not person.guest for person in session.present)
+    short = short_of_quorum(session)
+    if short:
+        return f"Quorum {session.quorum}: {members} here, {short} more needed"
+    return f"Quorum met: {members} of at least {session.quorum}"
+
+
+def charter(session: Session) -> str:
+    """Who agreed to the charter, and which key does it."""
+    if session.charter is None:
+        return "Charter: this set has none yet; its own page writes one"
+    agreed = sum(person.agreed for person in session.present)
+    if not session.present:
+        return "Charter: k reads it, y for all present"
+    if agreed == len(session.present):
+        return f"Charter agreed by all {agreed}"
+    return f"Charter: {agreed} of {len(session.present)} agreed; k reads it, y for all present"
+
+
+def details(session: Session) -> str:
+    """Today's lines, as far as they are given."""
+    said = session.details
+    return dotted(*(f"{label}: {said[detail]}" for detail, label in DETAILS.values() if detail in said))
+
+
+def check_in_word(session: Session, person: Person) -> str:
+    """What a person said at check-in."""
+    return session.words.get((person.id, "check-in"), "")
+
+
+def presence_words(person: Person) -> str:
+    """Where a person is: a sign and words."""
+    sign, word = SIGNS[person.presence]
+    return f"{sign} {word} {person.late} min" if person.presence is Presence.LATE else f"{sign} {word}"
+
+
+def roles_of(session: Session, person: Person) -> str:
+    """A person's roles for today, guest among them."""
+    held = [role for role, holder in session.roles.items() if holder == person.id]
+    return ", ".join([*held, "guest"] if person.guest else held)
+
+
+def rows(session: Session) -> dict[str, tuple[Words, ...]]:
+    """Everybody by seat."""
+    lines = {}
+    for seat, person in enumerate(session.people):
+        quiet = "dim" if not person.present and person.presence is not Presence.EXPECTED else ""
+        agreed = "agreed" if person.agreed else "–"
+        texts = (seat_key(seat), person.name, presence_words(person), agreed, _said(session, person))
+        lines[str(person.id)] = tuple(Words(text, quiet) for text in texts)
+    return lines
+
+
+def about(session: Session, person: Person) -> str:
+    """One person in full."""
+    return dotted(f"{person.name}: {presence_words(person)[2:]}", _said(session, person))
+
+
+def _said(session: Session, person: Person) -> str:
+    word = check_in_word(session, person)
+    return dotted(roles_of(session, person), f"“{word}”" if word else "")
+
+
+def charter_card(live: Live) -> tuple[str, str]:
+    """Title and text of what is read aloud: the charter, and what of this session is kept."""
+    session = live.running
+    found = live.book.charter.get(session.charter or 0)
+    number = session.charter
+    if found is None and (newest := current_charter(live.book)):
+        number, found = newest
+    rules = [f"{place}. {rule}" for place, rule in enumerate(found.rules if found else (), 1)]
+    kept = [
+        "",
+        "What is kept when this session is sealed:",
+        session.policy.words,
+        "Until then every word stands on this computer's disk.",
+    ]
+    missing = [person.name for person in session.present if not person.agreed]
+    asked = ["", f"Not agreed yet: {', '.join(missing)}"] if missing else []
+    return f"The charter, version {number}" if found else "The charter", "\n".join(
+        [*(rules or ["None is written yet."]), *kept, *asked]
+    )
+
+
+def question_of_today(session: Session, topic: str) -> Question | None:
+    """What the entry line asks of today under a topic."""
+    what, _, which = topic.partition(":")
+    if topic == "guest":
+        return Question(topic, "The guest's name")
+    if what == "role" and (person := _person(session, which)):
+        return Question(topic, f"{person.name}'s role, in your own word")
+    label = next((label for detail, label in DETAILS.values() if detail == which), None)
+    if what != "detail" or label is None:
+        return None
+    said = {str(detail): text for detail, text in session.details.items()}
+    return Question(topic, f"{label} (empty takes it back)", said.get(which, ""))
+
+
+def question_of_person(session: Session, topic: str, late: int) -> Question | None:
+    """What the entry line asks of a person under a topic; `late` is what the clock says."""
+    what, _, which = topic.partition(":")
+    person = _person(session, which)
+    if person is not None and what == "word":
+        return Question(topic, f"{person.name}'s check-in word", check_in_word(session, person))
+    if person is not None and what == "late":
+        minutes = person.late if person.presence is Presence.LATE else late
+        return Question(topic, f"{person.name} is late by how many minutes?", str(minutes))
+    return None
+
+
+def _person(session: Session, id: str) -> Person | None:
+    return session.person(int(id)) if id.removeprefix("-").isdecimal() else None

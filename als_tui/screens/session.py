@@ -1,0 +1,202 @@
+"""What every screen of a running session shares: the clock's keys, the capture line, and what is rare."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from als_tui.domain.capture import read_back
+from als_tui.domain.facts import Presence
+from als_tui.domain.moves import attendance, bids, capturing, floor, flow
+from als_tui.domain.naming import people_called
+from als_tui.domain.schedule import allowed, elapsed, over_plan, projected_end
+from als_tui.domain.session import Session
+from als_tui.domain.timing import clock_face, local_time
+from als_tui.engine import Outcome
+from als_tui.keys import SESSION_KEYS
+from als_tui.screens.base import SetScreen
+from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
+from als_tui.screens.wishes import GoRequested, Place
+from als_tui.widgets.entry import Question
+
+_CAPTURE_LABELS = {
+    "question": "Question of {who}   (! action  . note  @name)",
+    "action": "Action of {who}   (by fri  %8 sure  +ben helps  > when)",
+    "note": "Note for your eyes   (! action  @name)",
+}
+
+
+class SessionScreen(SetScreen):
+    """A screen of the open session; the keys of the clock and of capture work on each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*SESSION_KEYS]
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        return self.set_now.running
+
+    @property
+    def stands(self) -> bool:
+        """False once the session is sealed, or its opening was undone."""
+        return self.live is not None and self.live.session is not None
+
+    def title_words(self) -> tuple[str, str]:
+        """Set and session; whether it is saved, the time, and when the session will end."""
+        session = self.session
+        left = f"{self.set_now.book.profile.name} · session {session.number}"
+        return left, f"{self.clock_words()}{self._end_words()}"
+
+    def _end_words(self) -> str:
+        if not self.session.runs:
+            return ""
+        end = local_time(projected_end(self.session, self.moment), self.set_now.book.profile.zone)
+        over = over_plan(self.session, self.moment) // 60
+        return f" · ends {end:%H:%M}" + (f" (+{over} min)" if over > 0 else "")
+
+    def time_words(self) -> str:
+        """The running phase's time in words: left, over, or how long it has gone."""
+        session, here = self.session, self.session.here
+        if here is None:
+            return "not begun"
+        total, used = allowed(session, here), elapsed(session, here.key, self.moment.t)
+        pause = "" if session.running else " · paused"
+        if total is None:
+            return f"{clock_face(used)} gone{pause}"
+        left = total - used
+        return f"{clock_face(left)} {'over' if left < 0 else 'left'}{pause}"
+
+    def action_start_or_pause(self) -> None:
+        """Start the session, pause it, or go on."""
+        self.do(flow.start_or_pause)
+
+    def action_next_phase(self) -> None:
+        """End this phase and begin the next."""
+        self.do(flow.next_phase)
+
+    def action_back(self) -> None:
+        """Go back to the phase before."""
+        self.do(flow.back)
+
+    def action_give_time(self, seconds: int) -> None:
+        """More or less time for this phase."""
+        self.do(flow.give_time, seconds)
+
+    def action_go(self, place: Place) -> None:
+        """Show another screen of the session."""
+        self.post_message(GoRequested(place))
+
+    def action_swap(self) -> None:
+        """Swap the phase timer and the turn board."""
+        self.post_message(GoRequested("swap"))
+
+    def action_capture(self) -> None:
+        """Open the capture line."""
+        self.ask_topic("capture")
+
+    def action_action_form(self) -> None:
+        """Open the form for an action."""
+        from als_tui.screens.action import ActionScreen
+
+        self.app.push_screen(ActionScreen(self.engine), self.form_left)
+
+    def form_left(self, outcome: Outcome | None) -> None:
+        """Say what came of the form; nothing where it was left."""
+        if outcome is not None:
+            self.tell(outcome)
+
+    def action_other(self) -> None:
+        """What is rare, by a second key."""
+        choices = [
+            Choice("s", "skip", "Skip this phase", "where the process allows it"),
+            Choice("e", "end", "End this slot early", "on to what comes after it"),
+            Choice("k", "break", "Take a break now", "n goes back to work"),
+            Choice("d", "drop", "Drop the last coming slot", "the plan is shorter"),
+            Choice("w", "swap", "Swap the next two coming slots"),
+            Choice("u", "card", "Catch-up card", "for who came late: no notes on it"),
+        ]
+        self.app.push_screen(ChoiceScreen("Other", choices), self._other)
+
+    def _other(self, chosen: str | None) -> None:
+        coming = bids.coming_slots(self.session)
+        match chosen:
+            case "skip":
+                self.do(flow.skip)
+            case "end":
+                self.do(flow.end_slot)
+            case "break":
+                self.do(flow.unplanned_break)
+            case "drop":
+                self.do(bids.drop_slot)
+            case "swap":
+                self.do(bids.swap_slots, coming[0].id if coming else 0, 1)
+            case "card":
+                self._show_card()
+            case _:
+                pass
+
+    def action_came_or_left(self) -> None:
+        """Who arrived, left, or is back: by their seat's key."""
+        choices = [
+            Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name,
+                   "here: will have left" if person.present else f"{person.presence}: will be here")
+            for seat, person in enumerate(self.session.people)
+        ]
+        self.app.push_screen(ChoiceScreen("Who came, left, or is back?", choices), self._came_or_left)
+
+    def _came_or_left(self, chosen: str | None) -> None:
+        person = self.session.person(int(chosen)) if chosen else None
+        if person is None:
+            return
+        if person.present:
+            self.do(attendance.attend, person.id, Presence.LEFT)
+        elif person.presence is Presence.LEFT:
+            self.do(attendance.attend, person.id, Presence.HERE)
+        elif self.do(attendance.attend, person.id, Presence.LATE) and self.session.stop is not None:
+            self._show_card()
+
+    def _show_card(self) -> None:
+        self.app.push_screen(CardScreen("Catch-up card", catch_up(self.session)))
+
+    def question_of(self, topic: str) -> Question | None:
+        """The capture line, and a seat by its name."""
+        if topic == "capture":
+            return Question(topic, self._capture_label(), read=self._read_back)
+        if topic == "seat":
+            return Question(topic, "Who has the floor? A letter or two of the name")
+        return None
+
+    def given(self, topic: str, text: str) -> bool:
+        """Keep the captured line, or give the floor by name."""
+        if topic == "seat":
+            found = people_called(text.strip(), self.session.people)
+            if len(found) == 1:
+                return self.do(floor.give_floor, found[0].id)
+            self.say("Nobody here is called that." if not found else "More than one is called that.", "refused")
+            return False
+        return self.do(capturing.capture, text)
+
+    def _capture_label(self) -> str:
+        kind = capturing.default_kind(self.session)
+        who = self.session.floor if kind == "question" else self.session.presenter
+        return _CAPTURE_LABELS[kind].format(who=self.session.name(who) or "?")
+
+    def _read_back(self, text: str) -> str:
+        reading = capturing.read_capture(self.set_now, self.moment, text)
+        planned = self.set_now.book.profile.next_session
+        return read_back(
+            reading,
+            people=self.session.people,
+            today=capturing.today_of(self.set_now, self.moment),
+            next_session=planned.date() if planned else None,
+        )
+
+
+def catch_up(session: Session) -> str:
+    """What somebody who comes late needs: process, phase, presenter, who may speak; no notes, no questions."""
+    here = session.here
+    lines = [f"We run: {session.process.title}. {session.process.about}"]
+    if here is not None:
+        lines += ["", f"Now: {here.phase.title}. {here.phase.purpose}", f"{here.phase.speakers.words}."]
+    if session.presenter is not None:
+        lines += ["", f"Presenting: {session.name(session.presenter)}."]
+    return "\n".join(lines)

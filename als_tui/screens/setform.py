@@ -1,0 +1,143 @@
+"""The form of a set: a new one (name and members are enough, the rest has defaults), or how one meets."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input
+
+from als_tui.domain.book import Policy, Profile
+from als_tui.domain.process import Process
+from als_tui.screens.form import FormScreen
+from als_tui.screens.setwords import SetDraft, SetReading, SetWords, read_set
+from als_tui.widgets.field import Cycle, Field, Lines
+from als_tui.widgets.oneline import OneLine
+
+_NEEDED = ("name", "members")
+"""Empty at first: what is missing in them is said when the form is to be kept."""
+
+
+class SetFormScreen(FormScreen[SetDraft | SetWords]):
+    """Returns a draft to keep, or the words as they stand where it was left; it saves nothing."""
+
+    NAME: ClassVar[str] = "a set's form"
+
+    def __init__(
+        self,
+        words: SetWords,
+        processes: Sequence[Process],
+        today: date,
+        before: Profile | None = None,
+        members: int = 0,
+    ) -> None:
+        """`before` is the profile to change, of a set of so many members; None makes a new set."""
+        super().__init__()
+        self._words = words
+        self._processes = {process.id: process for process in processes}
+        self._today = today
+        self._before = before
+        self._members = members
+        self._asked = False
+
+    def heading(self) -> str:
+        """Which set."""
+        return f"{self._before.name} · how it meets" if self._before else "A new set"
+
+    def fields(self) -> Iterable[Widget]:
+        """What is needed first; the rest says its default."""
+        words = self._words
+        yield Field(
+            "Name", OneLine(words.name, placeholder="what the set is called", id="name"), id="field--name"
+        )
+        if self._before is None:
+            members = Lines(words.members, placeholder="one a line; paste a list", id="members")
+            yield Field("Members", members, id="field--members")
+        processes = [(process.id, process.title) for process in self._processes.values()]
+        yield Field("Process", Cycle(processes or [("", "none found")], words.process, id="process"))
+        yield Field("Minutes at hand", OneLine(words.minutes, id="minutes"), id="field--minutes")
+        policies = [(policy.value, policy.value) for policy in Policy]
+        yield Field("The seal keeps", Cycle(policies, words.policy, id="policy"), id="field--policy")
+        yield Field("Quorum", OneLine(words.quorum, id="quorum"), id="field--quorum")
+        yield Field("Time zone", OneLine(words.zone, id="zone"), id="field--zone")
+        when = OneLine(words.when, placeholder="may be empty: tue 9:30, 2026-12-01 09:30", id="when")
+        yield Field("Next session", when, id="field--when")
+
+    def on_mount(self) -> None:
+        """Read back what stands in the form already."""
+        self._read_back()
+        if self._before is None:
+            self.say("A name and members are enough; all else has a default.")
+
+    def word_for(self, binding: Binding) -> str:
+        """What keeping means here."""
+        return "make the set" if binding.id == "form.keep" and self._before is None else binding.description
+
+    def on_input_changed(self) -> None:
+        """Read it back while it is typed."""
+        self._read_back()
+
+    def on_text_area_changed(self) -> None:
+        """Read the members back while they are typed."""
+        self._read_back()
+
+    def on_cycle_changed(self, event: Cycle.Changed) -> None:
+        """Another process usually takes other minutes, unless they were set by hand."""
+        if event.cycle.id == "process":
+            minutes = self.query_one("#minutes", Input)
+            usual = {str(process.minutes) for process in self._processes.values()}
+            if minutes.value in usual and event.value in self._processes:
+                minutes.value = str(self._processes[event.value].minutes)
+        self._read_back()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes on; in the last field it keeps."""
+        if self.is_last(event.input):
+            self.action_keep()
+        else:
+            self.action_next_field()
+
+    def action_keep(self) -> None:
+        """Hand the draft back, or go to the first field that is wrong."""
+        self._asked = True
+        reading = self._read_back()
+        if reading.draft is not None:
+            self.dismiss(reading.draft)
+            return
+        first, why = next(iter(reading.wrong.items()))
+        self.query_one(f"#{first}").focus()
+        more = len(reading.wrong) - 1
+        self.say(why if not more else f"{why} ({more} more)", "refused")
+
+    def action_leave(self) -> None:
+        """Hand the words back as they stand."""
+        self.dismiss(self.words())
+
+    def words(self) -> SetWords:
+        """The form as it stands."""
+        new = self._before is None
+        return SetWords(
+            name=self._typed("name"),
+            members=self.query_one("#members", Lines).text if new else "",
+            process=self.query_one("#process", Cycle).value,
+            minutes=self._typed("minutes"),
+            policy=self.query_one("#policy", Cycle).value,
+            quorum=self._typed("quorum"),
+            zone=self._typed("zone"),
+            when=self._typed("when"),
+        )
+
+    def _typed(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value
+
+    def _read_back(self) -> SetReading:
+        words = self.words()
+        reading = read_set(words, self._today, self._before, self._members)
+        for field in self.query(Field):
+            name = (field.control.id or "") if field.id else ""
+            why = reading.wrong.get(name, "")
+            if why and name in _NEEDED and not self._asked and not getattr(words, name).strip():
+                why = ""
+            field.tell(why or reading.notes.get(name, ""), wrong=bool(why))
+        return reading

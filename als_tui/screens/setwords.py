@@ -1,0 +1,177 @@
+"""What is typed into a set's form, and what it means: pure, so that every complaint is tested without a screen."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
+from als_tui.domain.moves.setbook import names_trouble, profile_trouble
+from als_tui.domain.process import Process
+from als_tui.domain.text import LINE, NAME, clean, too_long
+from als_tui.domain.when import read_when, spell_when, zone_known
+
+USUAL = (5, 8)
+"""Members that a set usually has (domain sources 1)."""
+MOST_MEMBERS = 30
+"""More lines than this are a paste that went wrong."""
+_BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
+"""What stands before a name in a pasted list."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetWords:
+    """A set's form as it stands, each field as it was typed."""
+
+    name: str = ""
+    members: str = ""
+    """One a line."""
+    process: str = ""
+    """Id."""
+    minutes: str = ""
+    policy: str = Policy.QUESTIONS.value
+    quorum: str = str(LEAST_QUORUM)
+    zone: str = "UTC"
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetDraft:
+    """What a form came to."""
+
+    profile: Profile
+    members: tuple[str, ...]
+    words: SetWords
+    """As it was typed, in case it cannot be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetReading:
+    """What a form means so far: a draft once nothing is wrong, and words for each field."""
+
+    draft: SetDraft | None
+    notes: dict[str, str]
+    """What was understood, by field."""
+    wrong: dict[str, str]
+    """What cannot be kept, by field, in the order of the form."""
+
+
+def words_for_new(zone: str, processes: Sequence[Process]) -> SetWords:
+    """The form of a new set, with the defaults that it states."""
+    usual = next((process for process in processes if process.id == "half-day"), next(iter(processes), None))
+    return SetWords(process=usual.id if usual else "", minutes=str(usual.minutes) if usual else "", zone=zone)
+
+
+def words_of(profile: Profile) -> SetWords:
+    """The form of a set that there is."""
+    planned = profile.next_session
+    return SetWords(
+        name=profile.name,
+        process=profile.process,
+        minutes=str(profile.minutes),
+        policy=profile.policy.value,
+        quorum=str(profile.quorum),
+        zone=profile.zone,
+        when=f"{planned:%Y-%m-%d %H:%M}" if planned else "",
+    )
+
+
+def read_set(words: SetWords, today: date, before: Profile | None = None, members: int = 0) -> SetReading:
+    """What the form means; `before` is the profile it changes (of a set of so many members), None for a new set."""
+    names = member_names(words.members)
+    count = members if before else len(names)
+    when = read_when(words.when, today)
+    wrong = {
+        "name": _name_trouble(words.name),
+        "members": None if before else _members_trouble(names),
+        "minutes": _number_trouble(
+            words.minutes, 10, 24 * 60, "A session has from 10 minutes to a day at hand."
+        ),
+        "quorum": _quorum_trouble(words.quorum, count),
+        "zone": None
+        if zone_known(words.zone.strip())
+        else "No zone is called that. Like Europe/London, or UTC.",
+        "when": _when_trouble(words.when, when, today, before),
+    }
+    notes = {
+        "members": _members_note(names),
+        "policy": Policy(words.policy).words,
+        "when": spell_when(when, today) if when else "",
+    }
+    found = {field: why for field, why in wrong.items() if why}
+    if found:
+        return SetReading(None, notes, found)
+    profile = _profile(words, when, before or Profile("", "UTC", today))
+    why = profile_trouble(profile)
+    return SetReading(None if why else SetDraft(profile, names, words), notes, {"name": why} if why else {})
+
+
+def member_names(text: str) -> tuple[str, ...]:
+    """The names in a text, one a line; empty lines and the bullets of a pasted list go."""
+    lines = (_BULLET.sub("", line.strip(), count=1).strip() for line in text.splitlines())
+    return tuple(ready for line in lines if (ready := clean(line, LINE).strip()))
+
+
+def _profile(words: SetWords, when: datetime | None, before: Profile) -> Profile:
+    return replace(
+        before,
+        name=clean(words.name, NAME).strip(),
+        zone=words.zone.strip(),
+        policy=Policy(words.policy),
+        quorum=int(words.quorum),
+        process=words.process,
+        minutes=int(words.minutes),
+        next_session=when,
+    )
+
+
+def _name_trouble(name: str) -> str | None:
+    return too_long(name.strip(), NAME) if name.strip() else "A set needs a name."
+
+
+def _members_trouble(names: tuple[str, ...]) -> str | None:
+    if len(names) > MOST_MEMBERS:
+        return f"{len(names)} lines: a set has {MOST_MEMBERS} members at most."
+    if why := names_trouble(list(names)):
+        return why
+    if len(names) < LEAST_QUORUM:
+        return f"A set needs at least {LEAST_QUORUM} members: here {_stand(len(names))}. One name a line."
+    return None
+
+
+def _members_note(names: tuple[str, ...]) -> str:
+    least, most = USUAL
+    usual = "" if least <= len(names) <= most else f": sets usually have {least} to {most}"
+    return f"{_members(len(names))}{usual}" if names else ""
+
+
+def _stand(count: int) -> str:
+    return "is 1" if count == 1 else f"are {count or 'none'}"
+
+
+def _members(count: int) -> str:
+    return "1 member" if count == 1 else f"{count} members"
+
+
+def _quorum_trouble(typed: str, members: int) -> str | None:
+    if why := _number_trouble(typed, LEAST_QUORUM, 10**6, f"Quorum is never under {LEAST_QUORUM}."):
+        return why
+    if members >= LEAST_QUORUM and int(typed) > members:
+        return f"The set has {_members(members)}: a quorum of {int(typed)} is never met."
+    return None
+
+
+def _number_trouble(typed: str, least: int, most: int, why: str) -> str | None:
+    said = typed.strip()
+    if not (said.isascii() and said.isdecimal()) or len(said) > 9:
+        return "A whole number, please."
+    return None if least <= int(said) <= most else why
+
+
+def _when_trouble(typed: str, when: datetime | None, today: date, before: Profile | None) -> str | None:
+    if not typed.strip():
+        return None
+    if when is None:
+        return "Not a date and a time yet. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30."
+    known = before.next_session if before else None
+    return "That day is over." if when.date() < today and when != known else None

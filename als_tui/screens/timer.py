@@ -1,0 +1,93 @@
+"""The phase timer: the calm screen; phase, big time, who may speak, what comes next."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from als_tui.domain.process import Records, Speakers
+from als_tui.domain.schedule import left
+from als_tui.domain.timing import clock_face
+from als_tui.screens.floor import FloorScreen
+from als_tui.screens.wishes import Place
+from als_tui.widgets.clockface import ClockFace
+from als_tui.widgets.plain import fit, plain
+
+
+class TimerScreen(FloorScreen):
+    """One phase, seen from across the room."""
+
+    PLACE: ClassVar[Place] = "timer"
+    NAME: ClassVar[str] = "phase timer"
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "phase.next", "clock.toggle", "capture.line", "step.undo", "go.turns", "phase.more", "phase.back",
+        "people.came", "more.menu",
+    )
+    DEFAULT_CSS = """
+    TimerScreen {
+        #body { align: center middle; }
+        #body Static { width: 1fr; height: auto; text-align: center; }
+        #timer--phase { text-style: bold; color: $text-primary; margin: 1 0; }
+        #timer--say { color: $text-muted; margin-top: 1; }
+        #timer--rule { text-style: bold; margin-top: 1; }
+        #timer--next { margin-top: 1; }
+        &.-short #timer--say { display: none; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
+
+    def body(self) -> Iterable[Widget]:
+        """From the eye's first stop to its last: where, phase, time, rule, words to say, what is next."""
+        with Vertical(id="body"):
+            yield Static(id="timer--place")
+            yield Static(id="timer--phase")
+            yield ClockFace()
+            yield Static(id="timer--state")
+            yield Static(id="timer--rule")
+            yield Static(id="timer--say")
+            yield Static(id="timer--next")
+
+    def next_hints(self) -> tuple[str, ...]:
+        """Before the start, and while the timer stands, Space is the next key."""
+        first = ("clock.toggle",) if not self.session.running else ()
+        own = ("go.review",) if self.session.here and self.session.here.phase.records is Records.REVIEW else ()
+        return tuple(dict.fromkeys((*first, *own, *self.HINTS)))
+
+    def draw(self) -> None:
+        """Everything but the running digits."""
+        session, here = self.session, self.session.here
+        phase = here.phase if here else None
+        place = " · ".join(part for part in (self.place_words(), self.issue_words()) if part)
+        self._put("place", plain(fit(place, self.size.width - 4)))
+        self._put("phase", plain((phase.title if phase else "Not begun").upper()))
+        self._put("rule", plain(f"{phase.speakers.words}." if phase else "Space starts the session."))
+        self._put("say", plain(f"“{phase.say}”" if phase and session.running else ""))
+        self._put("next", Content.styled(self.coming_words(), "dim"))
+        self.tick()
+
+    def tick(self) -> None:
+        """The time, but no digits where nobody speaks."""
+        session, here = self.session, self.session.here
+        seconds = left(session, self.moment.t)
+        silent = here is not None and here.phase.speakers is Speakers.NOBODY and (seconds or 0) > 0
+        self.query_one(ClockFace).face = "" if seconds is None or silent else clock_face(seconds)
+        if silent:
+            state = "silence"
+        elif here is None:
+            state = ""
+        else:
+            state = self._state(seconds)
+        self._put("state", plain(state if session.running or here is None else f"{state} · paused" if state else "paused"))
+
+    def _state(self, seconds: float | None) -> str:
+        if seconds is None:
+            return "no time of its own"
+        return "over time" if seconds < 0 else "left"
+
+    def _put(self, name: str, content: Content) -> None:
+        line = self.query_one(f"#timer--{name}", Static)
+        if line.content != content:
+            line.update(content)

@@ -1,0 +1,57 @@
+"""What a screen asks of the app: to draw anew, to say something, to go somewhere, to hand text out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.message import Message
+
+from als_tui.widgets.lines import Saying
+
+Place = Literal["phase", "swap", "roster", "progress", "bids", "timer", "board", "review", "set", "home"]
+
+
+class Changed(Message):
+    """The set is another value now."""
+
+
+@dataclass
+class Told(Message):
+    """Words for the message line."""
+
+    saying: Saying
+
+
+@dataclass
+class GoRequested(Message):
+    """Show another screen of the session; `phase` is the one that belongs to the running phase."""
+
+    place: Place
+
+
+class LeaveRequested(Message):
+    """Leave this screen."""
+
+
+@dataclass
+class CopyRequested(Message):
+    """Hand text to the clipboard, on the facilitator's own key."""
+
+    text: str
+    what: str
+    """What it is, in a word or two, for the answer."""
+
+
+@dataclass
+class ExportRequested(Message):
+    """Write text to a file of its own, on the facilitator's own key."""
+
+    text: str
+    name: str
+    """What the file is called, before it is made safe."""
+
+
+@dataclass
+class Sealed(Message):
+    """The session was closed for good."""
+
+    number: int

@@ -1,0 +1,182 @@
+"""Themes from files: checked before Textual sees them, for it dies late and unreadably on a bad colour."""
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from textual.color import Color, ColorParseError
+from textual.theme import BUILTIN_THEMES, Theme
+
+from als_tui.domain.text import NAME, shown
+
+CONFIG_VARIABLE = "ALS_TUI_CONFIG"
+"""Names the configuration folder, where the platform's own is not wanted."""
+
+_LARGEST = 64 * 1024
+"""Bytes; a theme has a few hundred."""
+_KINDS: dict[str, tuple[type, ...]] = {"bool": (bool,), "float": (int, float), "dict[str, str]": (dict,)}
+_FIELDS = {field.name: _KINDS.get(str(field.type), (str,)) for field in fields(Theme)}
+_NEEDED = [field.name for field in fields(Theme) if field.default is field.default_factory is MISSING]
+_WORDS = {bool: "true or false", int: "a number", str: "text in quotes", dict: "a table"}
+_OPACITY = re.compile(r"\s+\d{1,3}(\.\d+)?%$")
+_STYLES = frozenset(
+    "none bold b italic i underline u underline2 uu strike s reverse r dim d blink not".split()
+)
+_NO_COLOUR = ("auto", "initial")
+_ANSI_NEEDS = ("ansi-background", "ansi-foreground")
+"""Variables that Textual's own widgets use and that only a theme of the terminal's colours must bring itself."""
+
+
+def find_themes(user: Path | None = None) -> tuple[list[Theme], list[str]]:
+    """Read the shipped themes, then the user's own, which win over a shipped one of the same name.
+
+    `user` is the user's folder of themes, by default the one in the configuration folder. The second list holds a
+    complaint for each fault of a file; the faulty file is left out, the others still load.
+    """
+    themes: dict[str, Theme] = {}
+    complaints: list[str] = []
+    for folder in (shipped_folder(), user or user_folder()):
+        named: dict[str, Theme] = {}
+        for file in _theme_files(folder):
+            found = read_theme(file)
+            if isinstance(found, Theme) and found.name in named:
+                found = [f'name: another file of this folder is called "{found.name}" too']
+            if isinstance(found, Theme):
+                named[found.name] = found
+            else:
+                complaints += [f"Theme {shown(file.name)} is left out. {fault}." for fault in found]
+        themes |= named
+    return list(themes.values()), complaints
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the shipped themes: in the package, or beside it where als-tui runs from its sources."""
+    package = Path(__file__).parent
+    sources = package.parent
+    in_sources = not (package / "themes").is_dir() and (sources / "pyproject.toml").is_file()
+    return (sources if in_sources else package) / "themes"
+
+
+def user_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder where a user's own themes lie, whether it exists or not."""
+    if folder := environ.get(CONFIG_VARIABLE):
+        return Path(folder).expanduser() / "themes"
+    from platformdirs import user_config_path  # here, because most starts name the folder or never ask
+
+    return user_config_path("als-tui", appauthor=False) / "themes"
+
+
+def read_theme(file: Path) -> Theme | list[str]:
+    """Read one theme, or tell every fault of its file as `key: reason`; a theme without a name has its file's."""
+    try:
+        with file.open("rb") as opened:
+            text = opened.read(_LARGEST + 1).decode("utf-8")
+        if len(text) > _LARGEST:
+            return ["It is too large for a theme"]
+        found: dict[str, Any] = {"name": file.stem} | tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        return [f"It cannot be read: {_reason(error)}"]
+    return list(_faults(found)) or _tried(Theme(**found))
+
+
+def _tried(theme: Theme) -> Theme | list[str]:
+    """Let Textual work the theme out once; some variables it takes apart again, and those bear no opacity."""
+    try:
+        if theme.variables:
+            theme.to_color_system().generate()
+    except ColorParseError as error:
+        return [f"variables: {shown(str(error))}"]
+    return theme
+
+
+def _theme_files(folder: Path) -> list[Path]:
+    """List a folder's theme files by name; a folder that is not there has none."""
+    try:
+        return sorted(
+            file for file in folder.iterdir() if file.suffix == ".toml" and not file.name.startswith(".")
+        )
+    except OSError:
+        return []
+
+
+def _reason(error: Exception) -> str:
+    """Say in words why a file cannot be read."""
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8 text"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return shown((isinstance(error, OSError) and error.strerror) or str(error))
+
+
+def _faults(found: Mapping[str, Any]) -> Iterator[str]:
+    """Tell what Textual would refuse, or die of later."""
+    yield from (f"{key}: a theme needs it" for key in _NEEDED if key not in found)
+    for key, value in found.items():
+        if key not in _FIELDS:
+            yield f"{shown(key)}: a theme has no such key"
+        elif not _is_one_of(value, _FIELDS[key]):
+            yield f"{key}: must be {_WORDS[_FIELDS[key][0]]}"
+        elif isinstance(value, dict):
+            yield from _variable_faults(value)
+        elif fault := _field_fault(key, value):
+            yield f"{key}: {fault}"
+    brought = found.get("variables", {})
+    if found.get("ansi") is True and isinstance(brought, dict):
+        yield from (f"variables.{name}: ansi = true needs it" for name in _ANSI_NEEDS if name not in brought)
+
+
+def _is_one_of(value: object, kinds: tuple[type, ...]) -> bool:
+    """True where a value has one of the kinds; for TOML, true and false are no numbers."""
+    return isinstance(value, kinds) and isinstance(value, bool) == (bool in kinds)
+
+
+def _field_fault(key: str, value: str | float) -> str | None:
+    """Say what is wrong with one value of the right kind."""
+    if not isinstance(value, str):
+        return None if isinstance(value, bool) or 0 <= value <= 1 else "must lie between 0 and 1"
+    if key != "name":
+        return _colour_fault(value, opaque=key != "boost")
+    if not value.strip() or value != shown(value):
+        return "must be a word or two that can be shown"
+    return f"must be at most {NAME} characters long" if len(value) > NAME else None
+
+
+def _variable_faults(variables: Mapping[str, Any]) -> Iterator[str]:
+    """Tell the variables that Textual would pass over without a word."""
+    for name, value in variables.items():
+        where = f"variables.{shown(name)}"
+        if not isinstance(value, str):
+            yield f"{where}: must be text in quotes"
+        elif name.endswith("-style"):
+            if not value.split() or not set(value.split()) <= _STYLES:
+                yield f'{where}: "{shown(value)}" is no text style'
+        elif not _relative(name, value) and (fault := _colour_fault(_OPACITY.sub("", value))):
+            yield f"{where}: {fault}"
+
+
+def _relative(name: str, value: str) -> bool:
+    """True where a value is no colour of its own, and Textual takes such a one in this place."""
+    word = _OPACITY.sub("", value)
+    return word in _NO_COLOUR and _usual_variables().get(name, "").startswith(word)
+
+
+@cache
+def _usual_variables() -> dict[str, str]:
+    """Return what Textual makes of a theme that sets no variable."""
+    return BUILTIN_THEMES["textual-dark"].to_color_system().generate()
+
+
+def _colour_fault(value: str, *, opaque: bool = False) -> str | None:
+    """Say why a value cannot be a colour here; text on a see-through ground ends the app in some widgets."""
+    try:
+        colour = Color.parse(value)
+    except ColorParseError:
+        colour = None
+    if colour is None or not value.isprintable():
+        return f'"{shown(value)}" is no colour that Textual knows'
+    return f'"{value}" lets the ground shine through' if opaque and colour.a < 1 else None

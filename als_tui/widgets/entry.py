@@ -1,0 +1,179 @@
+"""The entry line: the one place where words are typed over a screen; what stands in it is never lost."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from als_tui.widgets.plain import plain
+
+IDLE_SECONDS = 2.0
+"""A draft is kept after this long without a key ..."""
+DRAFT_CHARACTERS = 20
+"""... or after this many characters, whichever comes first (durability: vim, Emacs and neovim do alike)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an entry line asks for."""
+
+    topic: str
+    """Names the draft on the disk, such as `bid:3`."""
+    label: str
+    """What to type, in a few words."""
+    text: str = ""
+    """What stands in the line at first, where no draft does."""
+    read: Callable[[str], str] | None = None
+    """Reads the text back while it is typed; None where there is nothing to understand in it."""
+
+
+class EntryText(TextArea):
+    """A text field in which Enter is done and a paste keeps its lines."""
+
+    class Done(Message):
+        """Enter was pressed."""
+
+    class Closed(Message):
+        """Escape was pressed."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in ("tab", "shift+tab"):  # they would take the cursor out of a line that stays open
+            event.stop()
+            event.prevent_default()
+            return
+        if event.key in ("enter", "escape"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Done() if event.key == "enter" else self.Closed())
+            return
+        await super()._on_key(event)
+
+
+class EntryLine(Vertical):
+    """A line (growing to four) above the message line, with its label and what it understood.
+
+    The text field is disabled while the line is closed: a field with the focus takes letters, seen or not.
+    """
+
+    DEFAULT_CSS = """
+    EntryLine {
+        height: auto; display: none; background: $surface; border-top: solid $accent; padding: 0 1;
+        &.open { display: block; }
+        EntryText { height: auto; min-height: 1; max-height: 4; border: none; padding: 0; background: $surface; }
+        EntryText:focus { border: none; }
+        .entry--label { color: $text-accent; text-style: bold; height: 1; }
+        .entry--read { color: $text-muted; height: auto; max-height: 3; }
+    }
+    """
+
+    @dataclass
+    class Given(Message):
+        """Enter was pressed on this text."""
+
+        question: Question
+        text: str
+
+    @dataclass
+    class Drafted(Message):
+        """The text as it stands should be kept."""
+
+        topic: str
+        text: str
+
+    class Closed(Message):
+        """The line was left with its draft kept."""
+
+    question: Question | None = None
+    _kept: str = ""
+    _idle: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Label, text, and the read-back under it."""
+        yield Static(classes="entry--label")
+        yield EntryText(compact=True, show_line_numbers=False, highlight_cursor_line=False, disabled=True)
+        yield Static(classes="entry--read")
+
+    def on_mount(self) -> None:
+        """The cursor stands still: a blinking one repaints the row twice a second."""
+        self.query_one(EntryText).cursor_blink = False
+
+    def open(self, question: Question, draft: str = "") -> None:
+        """Ask, with the draft of last time where there is one."""
+        self.question = question
+        text = draft or question.text
+        self._kept = draft
+        self.query_one(".entry--label", Static).update(plain(question.label))
+        area = self.query_one(EntryText)
+        area.disabled = False
+        area.text = text
+        area.move_cursor(area.document.end)
+        self.add_class("open")
+        area.focus()
+        self._read_back()
+
+    def close(self) -> None:
+        """Hide the line; the screen has the keys again."""
+        if self._idle is not None:
+            self._idle.stop()
+        self.question = None
+        area = self.query_one(EntryText)
+        area.text = ""
+        area.disabled = True
+        self.remove_class("open")
+        if self.screen.focus_chain:
+            self.screen.focus_next()
+
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.query_one(EntryText).text
+
+    def refresh_read(self) -> None:
+        """Read the text back again, as what it is read against has changed."""
+        if self.question is not None:
+            self._read_back()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Read it back, and keep a draft when enough was typed or the keys rest."""
+        event.stop()
+        if self.question is None:
+            return
+        self._read_back()
+        if self._idle is not None:
+            self._idle.stop()
+        if abs(len(self.text) - len(self._kept)) >= DRAFT_CHARACTERS:
+            self._draft()
+        else:
+            self._idle = self.set_timer(IDLE_SECONDS, self._draft)
+
+    def on_entry_text_done(self, event: EntryText.Done) -> None:
+        """Hand the text to the screen, which says whether it could be kept."""
+        event.stop()
+        if self.question is not None:
+            self._draft()
+            self.post_message(self.Given(self.question, self.text))
+
+    def on_entry_text_closed(self, event: EntryText.Closed) -> None:
+        """Leave the line; its text stays as a draft."""
+        event.stop()
+        if self.question is not None:
+            self._draft()
+            self.close()
+            self.post_message(self.Closed())
+
+    def _draft(self) -> None:
+        if self.question is not None and self.text != self._kept:
+            self._kept = self.text
+            self.post_message(self.Drafted(self.question.topic, self.text))
+
+    def _read_back(self) -> None:
+        assert self.question is not None
+        words = self.question.read(self.text) if self.question.read and self.text.strip() else ""
+        line = self.query_one(".entry--read", Static)
+        line.display = bool(self.question.read)
+        line.update(plain(words))

@@ -1,0 +1,147 @@
+"""A form's fields: a label, what is typed or chosen, and under it in words what is understood or wrong."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from als_tui.keys import key
+from als_tui.widgets.plain import fit, plain
+
+
+class Field(Vertical):
+    """One field of a form; a sign and bold letters say where the cursor is, colour only repeats it."""
+
+    DEFAULT_CSS = """
+    Field {
+        height: auto;
+        & > Horizontal { height: auto; }
+        .field--label { width: 18; height: 1; color: $text-muted; }
+        .field--note { height: auto; padding: 0 0 0 18; color: $text-muted; display: none; }
+        &.-told .field--note { display: block; }
+        &.-wrong .field--note { color: $text-warning; text-style: bold; }
+        &:focus-within .field--label { color: $text; text-style: bold; }
+    }
+    """
+
+    def __init__(self, label: str, control: Widget, *, id: str | None = None) -> None:
+        """`control` is what has the focus."""
+        super().__init__(id=id)
+        self._label = label
+        self.control = control
+
+    def compose(self) -> ComposeResult:
+        """Label and control in a row, the words under them."""
+        with Horizontal():
+            yield Static(plain(f"  {self._label}"), classes="field--label")
+            yield self.control
+        yield Static(classes="field--note")
+
+    def tell(self, words: str, *, wrong: bool = False) -> None:
+        """Say what is understood, or what is wrong."""
+        self.set_class(bool(words), "-told")
+        self.set_class(wrong, "-wrong")
+        self.query_one(".field--note", Static).update(plain(f"✗ {words}" if wrong else words))
+
+    def on_descendant_focus(self) -> None:
+        """Mark the label; the words under the field come into view with it."""
+        self.query_one(".field--label", Static).update(plain(f"▸ {self._label}"))
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
+    def on_descendant_blur(self) -> None:
+        """Take the mark away."""
+        self.query_one(".field--label", Static).update(plain(f"  {self._label}"))
+
+
+class Cycle(Widget, can_focus=True):
+    """One of a few things, turned by the arrows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("cycle.after", "right,space", "turn(1)", "change", "The next choice."),
+        key("cycle.before", "left", "turn(-1)", "change", "The choice before."),
+    ]
+    DEFAULT_CSS = """
+    Cycle {
+        width: 1fr; height: 1;
+        &:focus { background: $surface-lighten-1; }
+        &:nocolor:focus, &:ansi:focus { text-style: underline; }
+    }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """Another choice stands."""
+
+        cycle: "Cycle"
+        value: str
+
+        @property
+        def control(self) -> "Cycle":
+            """Who changed."""
+            return self.cycle
+
+    value: reactive[str] = reactive("")
+    """The choice that stands."""
+
+    def __init__(self, choices: Sequence[tuple[str, str]], value: str, *, id: str | None = None) -> None:
+        """Choices are (value, words); a value that is none of them stands at first and can be left."""
+        super().__init__(id=id)
+        known = any(value == one for one, _ in choices)
+        self._choices = list(choices) if known or not value else [(value, f"{value} (not found)"), *choices]
+        self.set_reactive(Cycle.value, value or self._choices[0][0])
+
+    def render(self) -> Content:
+        """The words between two arrows, and which of how many."""
+        at = self._place()
+        count = f"  {at + 1} of {len(self._choices)}"
+        words = fit(self._choices[at][1], max(8, self.size.width - len(count) - 4))
+        return Content.assemble(("◂ ", "dim"), words, (" ▸", "dim"), (count, "dim"))
+
+    def watch_value(self) -> None:
+        """Say that another one stands."""
+        self.post_message(self.Changed(self, self.value))
+
+    def action_turn(self, by: int) -> None:
+        """The next choice, or the one before; round and round."""
+        self.value = self._choices[(self._place() + by) % len(self._choices)][0]
+
+    def _place(self) -> int:
+        return next(at for at, (value, _) in enumerate(self._choices) if value == self.value)
+
+
+class Lines(TextArea):
+    """Several short lines, such as names; it grows with them, and Tab leaves it."""
+
+    DEFAULT_CSS = """
+    Lines {
+        width: 1fr; height: auto; min-height: 3; max-height: 8; border: none; padding: 0; background: $surface;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background: $surface-lighten-1; }
+        &:nocolor:focus, &:ansi:focus { text-style: none; }
+    }
+    """
+
+    def __init__(self, text: str, *, placeholder: str = "", id: str | None = None) -> None:
+        """`text` stands in it at first."""
+        super().__init__(
+            text,
+            compact=True,
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            placeholder=placeholder,
+            id=id,
+        )
+        self.cursor_blink = False
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Go on where the text ends."""
+        self.move_cursor(self.document.end)

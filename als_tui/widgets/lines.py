@@ -1,0 +1,117 @@
+"""The fixed lines of a screen: the title above, and below it what was done and which keys come next."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from als_tui.widgets.plain import fit, plain
+
+Tone = Literal["quiet", "done", "refused", "alarm"]
+_SIGNS: dict[Tone, str] = {"quiet": "", "done": "✓ ", "refused": "✗ ", "alarm": "! "}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One message to the facilitator, and how it is meant; the sign says it without colour."""
+
+    words: str = ""
+    tone: Tone = "quiet"
+
+
+class TitleLine(Static):
+    """The first row: where we are on the left, the clock on the right."""
+
+    DEFAULT_CSS = """
+    TitleLine { height: 1; width: 1fr; background: $panel; color: $text; padding: 0 1; text-style: bold; }
+    """
+
+    left: reactive[str] = reactive("")
+    """Set, session, process."""
+    right: reactive[str] = reactive("")
+    """The time, and when the session ends."""
+
+    def render(self) -> Content:
+        """Left and right in one row; the left side gives way."""
+        room = max(0, self.content_size.width - cell_len(self.right) - 1)
+        left = fit(self.left, room)
+        gap = max(1, self.content_size.width - cell_len(left) - cell_len(self.right))
+        return Content(left + " " * gap + self.right)
+
+
+class MessageLine(Static):
+    """The fixed row for refusals, undo words and what was saved."""
+
+    DEFAULT_CSS = """
+    MessageLine {
+        height: 1; width: 1fr; padding: 0 1; color: $text-muted;
+        &.done { color: $text-success; }
+        &.refused { color: $text-warning; text-style: bold; }
+        &.alarm { color: $text-error; text-style: bold reverse; }
+        &.tall { height: 2; }
+    }
+    """
+
+    saying: reactive[Saying] = reactive(Saying())
+    """What to say."""
+
+    def watch_saying(self, saying: Saying) -> None:
+        """The tone is a class, so that themes colour it."""
+        self.set_classes(saying.tone)
+        words = f"{_SIGNS[saying.tone]}{saying.words}"
+        self.set_class(cell_len(words) > max(20, self.app.size.width - 2), "tall")
+
+    def render(self) -> Content:
+        """Sign and words, cut with an ellipsis at two rows."""
+        sign = _SIGNS[self.saying.tone] if self.saying.words else ""
+        width = self.app.size.width - 2
+        room = 2 * width - 8 if self.has_class("tall") else width
+        return plain(sign + fit(self.saying.words, max(10, room - cell_len(sign))))
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key and its word, as the key line shows them."""
+
+    key: str
+    word: str
+
+
+class KeyLine(Static):
+    """The last row: the next key first, then others as far as whole words fit, and always `? help`."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; width: 1fr; padding: 0 1; background: $panel; color: $text; }
+    """
+
+    hints: reactive[tuple[Hint, ...]] = reactive(())
+    """Keys in the order of their worth; the first is the next one to press."""
+
+    def render(self) -> Content:
+        """As many hints as fit, none of them cut."""
+        return Content("  ").join(
+            Content.assemble((f" {hint.key} " if first else hint.key, "bold reverse" if first else "bold"), " ", hint.word)
+            for first, hint in ((hint is self.hints[0], hint) for hint in self.fitting())
+        )
+
+    def fitting(self) -> list[Hint]:
+        """The hints that the width has room for; help stays, whatever goes."""
+        if not self.hints:
+            return []
+        *others, last = self.hints
+        room = self.content_size.width - _width(last)
+        taken: list[Hint] = []
+        for hint in others:
+            need = _width(hint) + 2 + (2 if not taken else 0)
+            if need > room:
+                break
+            taken.append(hint)
+            room -= need
+        return [*taken, last]
+
+
+def _width(hint: Hint) -> int:
+    return cell_len(hint.key) + 1 + cell_len(hint.word)

@@ -1,0 +1,50 @@
+"""The seats of the turn board: who has the floor, who has not asked yet, and figures when they are wanted."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from als_tui.widgets.plain import fit
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """One person on the board."""
+
+    key: str
+    """The key that gives them the floor."""
+    name: str
+    state: str
+    """In a few words: presents, has the floor, not asked yet, asked, absent, ..."""
+    figures: str = ""
+    """Turns, questions and airtime; empty while figures are off."""
+    floor: bool = False
+    away: bool = False
+
+
+class Seats(Static):
+    """All seats, a row each; a sign and words say the state, colour only repeats it."""
+
+    DEFAULT_CSS = "Seats { height: auto; width: 1fr; }"
+
+    lines: reactive[tuple[SeatLine, ...]] = reactive((), layout=True)
+    """The people in the order of their seats."""
+
+    def render(self) -> Content:
+        """Marker, key, name, state and figures in columns."""
+        wide = min(24, max((cell_len(line.name) for line in self.lines), default=8))
+        return Content("\n").join(self._row(line, wide) for line in self.lines)
+
+    def _row(self, line: SeatLine, wide: int) -> Content:
+        name = fit(line.name, wide)
+        name += " " * (wide - cell_len(name))
+        style = "bold reverse" if line.floor else "dim" if line.away else ""
+        marker = "▶" if line.floor else " "
+        state = f"{line.state:<16}" if line.figures else line.state
+        return Content.assemble(
+            marker, " ", (f"{line.key:>2}", "bold" if not line.away else "dim"), "  ", (name, style), "  ",
+            (state, "dim" if line.away else ""), ("  " + line.figures if line.figures else "", ""),
+        )

@@ -1,0 +1,1 @@
+"""What als-tui costs, measured against the floor of its stack in one run."""

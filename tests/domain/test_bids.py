@@ -1,0 +1,134 @@
+"""Bids for a slot, and the order of presenters chosen from them."""
+
+import pytest
+
+from als_tui.domain.facts import Presence, Slot
+from als_tui.domain.moves.attendance import attend
+from als_tui.domain.moves.bids import (
+    add_slot,
+    bid,
+    bids_lost,
+    coming_slots,
+    drop_slot,
+    present,
+    swap_slots,
+    urge,
+    withdraw,
+)
+from als_tui.domain.planning import MOST_SLOTS
+from als_tui.domain.session import Bid
+from tests.domain.build import ANA, BEN, CHI, DARA, World
+
+
+def order(world: World) -> list[int | None]:
+    return [slot.presenter for slot in world.session.slots]
+
+
+def test_a_bid_is_an_issue_and_an_urgency_which_is_soon_unless_said() -> None:
+    world = World().opened().do(bid, ANA, " Team ").do(bid, BEN, "Move", 3)
+    assert world.session.bids == {ANA: Bid("Team", 2), BEN: Bid("Move", 3)}
+
+
+def test_a_bid_s_words_may_change_and_its_urgency_stays() -> None:
+    assert World().opened().do(bid, ANA, "Team", 3).do(bid, ANA, "The team").session.bids[ANA].urgency == 3
+
+
+def test_urgency_goes_round_by_one_key_and_makes_a_bid_without_words() -> None:
+    world = World().opened()
+    seen = [world.do(urge, ANA).session.bids[ANA].urgency for _ in range(4)]
+    assert seen == [2, 3, 1, 2]
+
+
+def test_a_bid_can_be_taken_back() -> None:
+    world = World().opened().do(bid, ANA, "Team").do(withdraw, ANA)
+    assert world.session.bids == {}
+    assert "no bid" in world.refuse(withdraw, ANA)
+
+
+def test_a_bid_that_cannot_be_is_refused() -> None:
+    world = World().opened()
+    assert "Urgency is" in world.refuse(bid, ANA, "Team", 4)
+    assert "shorten" in world.refuse(bid, ANA, "x" * 501)
+    assert "Nobody sits" in world.refuse(bid, 77, "Team")
+    assert "Nobody sits" in world.refuse(urge, 77)
+
+
+def test_presenters_come_in_the_order_in_which_they_are_chosen() -> None:
+    assert order(World().opened(slots=3).presenting(CHI, ANA)) == [CHI, ANA, None]
+
+
+def test_choosing_a_presenter_again_takes_them_off_and_the_others_move_up() -> None:
+    assert order(World().opened(slots=3).presenting(CHI, ANA, BEN).do(present, CHI)) == [ANA, BEN, None]
+
+
+def test_a_slot_that_has_begun_keeps_its_presenter_and_its_place() -> None:
+    world = World().exploring(slots=3).do(present, BEN).do(present, DARA)
+    assert order(world) == [ANA, CHI, DARA]
+    assert world.session.slots[0] == Slot(1, ANA)
+
+
+def test_somebody_may_present_twice() -> None:
+    world = World().opened(slots=2).presenting(ANA).reach("slot.1.present").do(present, ANA)
+    assert order(world) == [ANA, ANA]
+
+
+def test_only_who_is_here_is_put_on() -> None:
+    world = World().opened().do(attend, BEN, Presence.ABSENT)
+    assert "Ben is not marked as here" in world.refuse(present, BEN)
+    assert "Nobody sits" in world.refuse(present, 77)
+
+
+def test_without_a_free_slot_nobody_more_is_put_on() -> None:
+    world = World().opened().presenting(ANA)
+    assert "No slot is free" in world.refuse(present, BEN)
+    assert order(world.do(add_slot).do(present, BEN)) == [ANA, BEN]
+
+
+def test_a_slot_added_gets_a_number_that_no_slot_has() -> None:
+    world = World().opened(slots=2).do(add_slot)
+    assert world.session.slots == (Slot(1), Slot(2), Slot(3))
+
+
+def test_there_is_an_end_to_adding_slots() -> None:
+    world = World().opened(slots=MOST_SLOTS)
+    assert "at most" in world.refuse(add_slot)
+
+
+def test_the_last_coming_slot_is_dropped_unless_one_is_named() -> None:
+    assert order(World().opened(slots=3).presenting(ANA, BEN, CHI).do(drop_slot)) == [ANA, BEN]
+    assert order(World().opened(slots=3).presenting(ANA, BEN, CHI).do(drop_slot, 2)) == [ANA, CHI]
+
+
+def test_a_slot_that_has_begun_is_not_dropped() -> None:
+    world = World().exploring(slots=2)
+    assert "has begun" in world.refuse(drop_slot, 1)
+    assert "No slot is to come" in world.do(drop_slot).refuse(drop_slot)
+
+
+def test_a_session_goes_on_without_a_slot_where_nobody_has_an_issue() -> None:
+    world = World().opened().do(drop_slot).reach("closing.review")
+    assert world.session.slots == ()
+
+
+def test_a_coming_slot_moves_earlier_or_later() -> None:
+    world = World().opened(slots=3).presenting(ANA, BEN, CHI).do(swap_slots, 1, 1)
+    assert order(world) == [BEN, ANA, CHI]
+    assert order(world.do(swap_slots, 3, -1)) == [BEN, CHI, ANA]
+
+
+@pytest.mark.parametrize(("slot", "by"), [(1, -1), (3, 1), (2, 0), (9, 1), (2, 5), (3, -9)])
+def test_a_slot_moves_no_further_than_the_coming_ones_go(slot: int, by: int) -> None:
+    world = World().opened(slots=3).presenting(ANA, BEN, CHI)
+    assert "cannot go further" in world.refuse(swap_slots, slot, by)
+
+
+def test_no_slot_takes_the_place_of_one_that_has_begun() -> None:
+    world = World().exploring(slots=2)
+    assert "cannot go further" in world.refuse(swap_slots, 2, -1)
+    assert "cannot go further" in world.refuse(swap_slots, 1, 1)
+    assert coming_slots(world.session) == [Slot(2, BEN)]
+
+
+def test_bids_that_hold_no_slot_are_lost_today() -> None:
+    world = World().opened().do(bid, ANA, "Team").do(bid, BEN, "Move").presenting(BEN)
+    assert bids_lost(world.session) == (ANA,)

@@ -1,0 +1,220 @@
+"""Laws of every session: whatever is done, undo, redo, replay and checkpoints tell the same story."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from itertools import pairwise
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from als_tui.domain.book import Action, Book, Policy, Status
+from als_tui.domain.facts import Commitment, Note, Presence, Question, Redone, Step, Undone
+from als_tui.domain.live import Live, evolve, fold
+from als_tui.domain.moves import Facts, Refusal, bids, capturing, floor, flow, keeping, review, setbook
+from als_tui.domain.moves import attendance as roster
+from als_tui.domain.sealing import seal
+from als_tui.domain.telling import describe
+from tests.domain.build import ANA, BEN, SMALL, World
+
+TODAY = date(2026, 3, 3)
+OWED = {1: Action(ANA, "Ana", "call the client", 1), 2: Action(BEN, "Ben", "write it down", 1)}
+PEOPLE = (1, 2, 3, 4, 5, 6, -1, 77)
+LINES = ("What for?", "call Kim by fri %8 +ben", "! mail @chi", ". heated", "", "x" * 501, "a\x1b[2Jb")
+
+Wish = tuple[str, int, int, int]
+"""Which move, two numbers from which its arguments are taken, and how many seconds pass before it."""
+
+
+def who(number: int) -> int:
+    return PEOPLE[number % len(PEOPLE)]
+
+
+def ago(world: World, more: int) -> int:
+    """A little more than the running turn or phase has lasted."""
+    session = world.live.running
+    began = session.turn.began if session.turn else session.runs[-1].began if session.runs else 0.0
+    return int(world.t - began) + more
+
+
+def content(a: int, b: int) -> Note | Question | Commitment:
+    line = LINES[b % len(LINES)]
+    return (Note(line), Question(who(a), line), Commitment(who(a), line, confidence=b % 12))[a % 3]
+
+
+MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
+    "act": lambda w, a, b: w.ask(keeping.keep_action, Commitment(who(a), LINES[b % len(LINES)])),
+    "add member": lambda w, a, b: w.ask(setbook.add_member, f"New {a}", TODAY),
+    "add slot": lambda w, a, b: w.ask(bids.add_slot),
+    "agree": lambda w, a, b: w.ask(roster.agree, who(a) if b % 2 else None),
+    "amend": lambda w, a, b: w.ask(keeping.amend, 1 + a % 9, content(a, b)),
+    "answer": lambda w, a, b: w.ask(review.tell_progress, 1 + a % 3, list(Status)[b % 5]),
+    "ask": lambda w, a, b: w.ask(keeping.keep_question, LINES[b % len(LINES)], who(a) if b % 2 else None),
+    "attend": lambda w, a, b: w.ask(roster.attend, who(a), list(Presence)[b % 6]),
+    "back": lambda w, a, b: w.ask(flow.back),
+    "began": lambda w, a, b: w.ask(flow.began_earlier, ago(w, b % 20), "turn" if a % 2 else "phase"),
+    "bid": lambda w, a, b: w.ask(bids.bid, who(a), LINES[b % len(LINES)]),
+    "break": lambda w, a, b: w.ask(flow.unplanned_break, b % 20),
+    "capture": lambda w, a, b: w.ask(capturing.capture, LINES[b % len(LINES)]),
+    "charter": lambda w, a, b: w.ask(setbook.change_charter, (f"Rule {a}",), TODAY),
+    "drop": lambda w, a, b: w.ask(bids.drop_slot, None if a % 2 else b % 4),
+    "end slot": lambda w, a, b: w.ask(flow.end_slot),
+    "floor": lambda w, a, b: w.ask(floor.give_floor, who(a)),
+    "goal": lambda w, a, b: w.ask(review.answer_goal),
+    "guest": lambda w, a, b: w.ask(roster.add_guest, f"Guest {a % 3}"),
+    "learned": lambda w, a, b: w.ask(review.tell_learned, 1 + a % 3, "much", LINES[b % len(LINES)]),
+    "leaves": lambda w, a, b: w.ask(setbook.member_leaves, who(a), TODAY),
+    "next": lambda w, a, b: w.ask(flow.next_phase),
+    "next date": lambda w, a, b: w.ask(review.plan_next, None if a % 3 == 0 else datetime(2026, 4, 1 + b % 9, 9)),
+    "note": lambda w, a, b: w.ask(keeping.keep_note, LINES[b % len(LINES)], who(a) if b % 2 else None),
+    "present": lambda w, a, b: w.ask(bids.present, who(a)),
+    "presenter": lambda w, a, b: w.ask(floor.floor_back),
+    "profile": lambda w, a, b: w.ask(setbook.set_profile, replace(w.book.profile, name=f"Set {b % 3}")),
+    "pulse": lambda w, a, b: w.ask(review.give_pulse, who(a), f"{b % 12} fine"),
+    "rename": lambda w, a, b: w.ask(setbook.rename_member, who(a), f"Name {b}"),
+    "role": lambda w, a, b: w.ask(roster.give_role, ("facilitator", "timekeeper")[b % 2], who(a)),
+    "skip": lambda w, a, b: w.ask(flow.skip),
+    "skip progress": lambda w, a, b: w.ask(flow.skip_progress),
+    "space": lambda w, a, b: w.ask(flow.start_or_pause),
+    "swap": lambda w, a, b: w.ask(bids.swap_slots, 1 + a % 3, (-1, 1)[b % 2]),
+    "take out": lambda w, a, b: w.ask(keeping.take_out, 1 + a % 9),
+    "time": lambda w, a, b: w.ask(flow.give_time, (60, -60)[b % 2]),
+    "topic": lambda w, a, b: w.ask(roster.set_detail, "topic", LINES[b % len(LINES)]),
+    "urge": lambda w, a, b: w.ask(bids.urge, who(a)),
+    "was": lambda w, a, b: w.ask(floor.was_someone_else, who(a)),
+    "withdraw": lambda w, a, b: w.ask(bids.withdraw, next(iter(w.session.bids), a)),
+    "word": lambda w, a, b: w.ask(roster.give_word, who(a), "check-in", LINES[b % len(LINES)]),
+    "undo": lambda w, a, b: (Undone(w.live.done[-1]),) if len(w.live.done) > 1 else Refusal(""),
+    "redo": lambda w, a, b: (Redone(w.live.undone[-1]),) if w.live.undone else Refusal(""),
+}
+LIVELY = ("ask", "began", "floor", "floor", "next", "presenter", "redo", "redo", "undo", "was")
+"""What happens most while a slot is held."""
+NAMES = (*sorted(MOVES), *LIVELY, *LIVELY)
+WISHES = st.tuples(st.sampled_from(NAMES), st.integers(0, 99), st.integers(0, 99), st.integers(0, 30))
+
+
+@dataclass
+class Story:
+    """A session that some wishes made, with every value on its way."""
+
+    book: Book
+    """The set's book before the first step."""
+    world: World
+    steps: list[Step] = field(default_factory=list)
+    lives: list[Live] = field(default_factory=list)
+    """The value after each step."""
+    allowed: Counter[str] = field(default_factory=Counter)
+
+    def keep(self, world: World) -> None:
+        self.steps.append(world.last)
+        self.lives.append(world.live)
+
+
+def story(wishes: list[Wish]) -> Story:
+    """What becomes of wishes, from a session as it is opened; those that are refused are passed over."""
+    world = World(actions=OWED, policy=Policy.ALL)
+    told = Story(world.book, world)
+    told.keep(world.do(roster.open_session, SMALL, 60, 2))
+    for name, a, b, seconds in wishes:
+        facts = MOVES[name](world.later(seconds), a, b)
+        if not isinstance(facts, Refusal):
+            told.allowed[name] += 1
+            told.keep(world.keep(facts))
+    return told
+
+
+def in_the_middle(wishes: list[Wish]) -> list[Wish]:
+    """The wishes, after those that lead to where the set asks: there most rules meet."""
+    start = ("skip progress", "agree", "present", "present", "space", "next", "next", "next", "floor")
+    return [("attend", seat, 1, 1) for seat in range(6)] + [(name, i, 0, 1) for i, name in enumerate(start)] + wishes
+
+
+STORIES = st.one_of(
+    st.lists(WISHES, max_size=35).map(story), st.lists(WISHES, max_size=35).map(in_the_middle).map(story)
+)
+laws = settings(max_examples=40, deadline=None)
+
+
+def test_a_fair_share_of_random_wishes_is_allowed_and_every_move_at_times() -> None:
+    random, counted = Random(7), Counter[str]()
+    for _ in range(60):
+        numbers = ((random.randrange(100), random.randrange(100), random.randrange(30)) for _ in range(40))
+        counted += story(in_the_middle([(random.choice(NAMES), *three) for three in numbers])).allowed
+    assert [name for name in MOVES if not counted[name]] == []
+    assert counted.total() > 60 * (len(in_the_middle([])) + 40) / 2
+
+
+@laws
+@given(STORIES)
+def test_undone_to_the_start_it_is_as_opened_and_redone_as_left(told: Story) -> None:
+    world, left = told.world, told.world.live
+    while len(world.live.done) > 1:
+        world.undo()
+    assert (world.live.session, world.book) == (told.lives[0].session, told.lives[0].book)
+    for _ in left.done[1:]:
+        world.redo()
+    assert (world.live.session, world.book) == (left.session, left.book)
+    assert (world.live.done, world.live.undone) == (left.done, left.undone)
+
+
+@laws
+@given(STORIES)
+def test_undo_and_redo_is_nothing_wherever_it_is_done(told: Story) -> None:
+    for live in told.lives:
+        now, seq = told.world.now, live.log[-1].seq
+        undone = evolve(live, Step(seq + 1, now, (Undone(live.done[-1]),)))
+        again = evolve(undone, Step(seq + 2, now, (Redone(undone.undone[-1]),)))
+        assert (again.session, again.book) == (live.session, live.book)
+        assert (again.done, again.undone) == (live.done, live.undone)
+
+
+@laws
+@given(STORIES)
+def test_replay_equals_what_was_seen(told: Story) -> None:
+    assert fold(told.book, (), told.steps) == told.world.live
+
+
+@laws
+@given(STORIES)
+def test_a_checkpoint_and_a_restart_anywhere_change_nothing(told: Story) -> None:
+    for done, live in enumerate(told.lives, start=1):
+        assert fold(live.book, live.log, ()) == live
+        assert fold(live.book, live.log, told.steps[done:]) == told.world.live
+
+
+@laws
+@given(STORIES)
+def test_every_step_is_told_on_one_line_of_sixty(told: Story) -> None:
+    for step, live in zip(told.steps, told.lives, strict=True):
+        for words in (describe(step, live), describe(step, told.world.live)):
+            assert 0 < len(words) <= 72
+            assert words.isprintable()
+
+
+@laws
+@given(STORIES)
+def test_no_length_is_below_nought_and_nobody_speaks_at_two_times_at_once(told: Story) -> None:
+    for live in told.lives:
+        for stretches in (live.running.runs, live.running.turns):
+            spans = [(one.began, one.ended) for one in stretches]
+            assert all(ended is None or ended >= began for began, ended in spans)
+            assert all(one[1] is not None and one[1] <= two[0] for one, two in pairwise(spans))
+
+
+@laws
+@given(STORIES)
+def test_there_is_always_a_place_in_the_agenda_and_a_way_on(told: Story) -> None:
+    for live in told.lives:
+        session = live.running
+        assert session.stop is None or session.here is not None
+        assert session.floor is None or (found := session.person(session.floor)) is None or found.present
+        assert session.turn is None or session.turn.stop == session.stop
+
+
+@laws
+@given(STORIES)
+def test_every_session_can_be_sealed(told: Story) -> None:
+    for live in told.lives[-3:]:
+        assert 1 in seal(live.book, live.running, told.world.now).sessions

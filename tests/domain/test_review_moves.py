@@ -1,0 +1,70 @@
+"""The progress round and the review: what became of actions, pulse, goal, next date."""
+
+from datetime import datetime
+
+import pytest
+
+from als_tui.domain.book import Action, Status
+from als_tui.domain.moves.review import (
+    answer_goal,
+    give_pulse,
+    plan_next,
+    tell_learned,
+    tell_progress,
+)
+from als_tui.domain.session import Answer
+from tests.domain.build import ANA, World
+
+OWED = {7: Action(ANA, "Ana", "call the client", 1)}
+
+
+def test_an_answer_is_kept_by_action() -> None:
+    world = World(actions=OWED).opened().do(tell_progress, 7, Status.PARTLY)
+    assert world.session.progress == {7: Answer(Status.PARTLY)}
+
+
+def test_what_was_learned_stays_when_the_answer_changes() -> None:
+    world = World(actions=OWED).opened().do(tell_progress, 7, Status.MISSED)
+    world.do(tell_learned, 7, " call early ", "less fear").do(tell_progress, 7, Status.PARTLY)
+    assert world.session.progress == {7: Answer(Status.PARTLY, "call early", "less fear")}
+
+
+def test_only_what_is_asked_for_is_answered() -> None:
+    world = World(actions=OWED).opened()
+    assert "not asked for" in world.refuse(tell_progress, 8, Status.DONE)
+    assert "First say" in world.refuse(tell_learned, 7, "much", "")
+    assert "shorten" in world.do(tell_progress, 7, Status.DONE).refuse(tell_learned, 7, "", "x" * 501)
+
+
+def test_an_answer_does_not_touch_the_book_before_the_seal() -> None:
+    world = World(actions=OWED).opened().do(tell_progress, 7, Status.DONE)
+    assert world.book.actions[7].status is Status.OPEN
+
+
+def test_a_pulse_is_a_number_and_perhaps_a_few_words() -> None:
+    world = World().opened().do(give_pulse, ANA, " 8 felt heard ")
+    assert world.session.pulse == {ANA: 8}
+    assert world.session.words == {(ANA, "pulse"): "felt heard"}
+
+
+@pytest.mark.parametrize("line", ["0", "11", "", "x", "8.5", "-3", "0107", "100", "²"])
+def test_a_pulse_goes_from_one_to_ten(line: str) -> None:
+    assert "from 1 to 10" in World().opened().refuse(give_pulse, ANA, line)
+
+
+def test_a_pulse_is_somebody_s_and_its_words_fit() -> None:
+    assert "Nobody sits" in World().opened().refuse(give_pulse, 77, "8")
+    assert "shorten" in World().opened().refuse(give_pulse, ANA, "8 " + "x" * 501)
+
+
+def test_the_goal_s_answer_goes_round() -> None:
+    world = World().opened()
+    seen = [world.do(answer_goal).session.details["goal_met"] for _ in range(4)]
+    assert seen == ["yes", "partly", "no", "yes"]
+
+
+def test_the_next_date_is_kept_as_the_set_s_wall_clock_has_it() -> None:
+    world = World().opened().do(plan_next, datetime(2026, 3, 31, 9, 30))
+    assert world.session.details["next_session"] == "2026-03-31T09:30"
+    assert world.do(plan_next, None).session.details == {}
+    assert "No date" in world.refuse(plan_next, None)

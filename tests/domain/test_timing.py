@@ -1,0 +1,76 @@
+"""Session time: never backwards, over clock steps, sleep and reboots; and how it is written."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from als_tui.domain.timing import Reading, Stamp, clock_face, first_stamp, later_stamp, local_time
+
+NINE = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+
+
+def reading(minutes: float = 0, boot: float = 100.0, boot_id: str = "boot-1") -> Reading:
+    return Reading(NINE + timedelta(minutes=minutes), boot, boot_id)
+
+
+def test_a_set_s_time_starts_at_nought() -> None:
+    assert first_stamp(reading()) == Stamp(NINE, "boot-1", 100.0, 0.0)
+
+
+def test_on_the_same_boot_the_length_is_that_of_the_boot_clock() -> None:
+    later = later_stamp(first_stamp(reading()), reading(boot=107.25))
+    assert later.t == 7.25
+
+
+def test_a_step_of_the_wall_clock_changes_no_length() -> None:
+    later = later_stamp(first_stamp(reading()), reading(minutes=-60, boot=107.0))
+    assert (later.t, later.at) == (7.0, NINE - timedelta(hours=1))
+
+
+def test_over_a_reboot_the_wall_clock_tells_the_length() -> None:
+    later = later_stamp(first_stamp(reading()), reading(minutes=2, boot=3.0, boot_id="boot-2"))
+    assert later.t == 120.0
+
+
+def test_a_wall_clock_set_back_over_a_reboot_costs_time_but_never_runs_it_back() -> None:
+    last = Stamp(NINE, "boot-1", 100.0, 500.0)
+    assert later_stamp(last, reading(minutes=-90, boot=3.0, boot_id="boot-2")).t == 500.0
+
+
+@given(st.lists(st.tuples(st.floats(0, 1e6), st.sampled_from("ab"), st.integers(-500, 500)), max_size=20))
+def test_time_never_runs_backwards(readings: list[tuple[float, str, int]]) -> None:
+    stamp = first_stamp(reading())
+    for boot, boot_id, minutes in readings:
+        later = later_stamp(stamp, reading(minutes, boot, boot_id))
+        assert later.t >= stamp.t
+        stamp = later
+
+
+@pytest.mark.parametrize(
+    ("seconds", "face"),
+    [
+        (300, "5:00"),
+        (299.2, "5:00"),
+        (0.3, "0:01"),
+        (0, "0:00"),
+        (-0.9, "0:00"),
+        (-1, "+0:01"),
+        (-61.5, "+1:01"),
+        (3600, "1:00:00"),
+        (-3725, "+1:02:05"),
+    ],
+)
+def test_a_clock_face_rounds_so_that_the_last_second_is_seen(seconds: float, face: str) -> None:
+    assert clock_face(seconds) == face
+
+
+def test_local_time_follows_the_set_s_zone_over_a_clock_change() -> None:
+    assert f"{local_time(NINE, 'Europe/London'):%H:%M}" == "09:00"
+    assert f"{local_time(NINE + timedelta(days=30), 'Europe/London'):%H:%M}" == "10:00"
+
+
+@pytest.mark.parametrize("zone", ["Nowhere/Here", "", "../../etc", "Europe", "a" * 5000])
+def test_a_zone_that_this_machine_does_not_know_shows_utc(zone: str) -> None:
+    assert local_time(NINE, zone) == NINE

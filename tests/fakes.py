@@ -1,0 +1,153 @@
+"""Fakes that stand where the machine is: a clock that stands still, a disk in memory, a clipboard in a list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+
+from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
+from als_tui.domain.facts import Step
+from als_tui.domain.process import Process
+from als_tui.domain.timing import Reading, Stamp
+from als_tui.engine import Glance, NotSaved, Opening
+from als_tui.exports.markdown import session_markdown
+from als_tui.storage.processes import load_processes
+
+START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+"""A Wednesday."""
+
+
+@dataclass
+class StillClock:
+    """A clock that moves only when it is told to."""
+
+    wall: datetime = START
+    boot: float = 1000.0
+    boot_id: str = "boot-1"
+
+    def read(self) -> Reading:
+        """What it was told last."""
+        return Reading(self.wall, self.boot, self.boot_id)
+
+    def pass_(self, seconds: float) -> None:
+        """Let time pass on both clocks."""
+        self.wall += timedelta(seconds=seconds)
+        self.boot += seconds
+
+
+@dataclass
+class MemoryJournal:
+    """A journal that keeps what it is given, and fails when it is told to."""
+
+    steps: list[Step] = field(default_factory=list)
+    drafts: dict[str, str] = field(default_factory=dict)
+    beats: list[Stamp] = field(default_factory=list)
+    checkpoints: list[tuple[Book, tuple[Step, ...], int]] = field(default_factory=list)
+    sealed: Book | None = None
+    closed: bool = False
+    full: bool = False
+
+    def append(self, step: Step) -> None:
+        self._check()
+        self.steps.append(step)
+
+    def draft(self, topic: str, text: str) -> None:
+        self._check()
+        self.drafts[topic] = text
+
+    def beat(self, stamp: Stamp) -> None:
+        self.beats.append(stamp)
+
+    def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
+        self._check()
+        self.checkpoints.append((book, log, seq))
+
+    def seal(self, book: Book, seq: int) -> None:
+        self._check()
+        self.sealed = book
+
+    def close(self) -> None:
+        self.closed = True
+
+    def _check(self) -> None:
+        if self.full:
+            raise NotSaved("The disk is full.")
+
+
+@dataclass
+class MemoryLibrary:
+    """Sets in memory; opening one again finds what its last journal kept."""
+
+    books: dict[str, Book] = field(default_factory=dict)
+    journals: dict[str, MemoryJournal] = field(default_factory=dict)
+    complaints: tuple[str, ...] = ()
+    _processes: Mapping[str, Process] = field(default_factory=lambda: load_processes(None)[0])
+
+    def glances(self, today: date) -> tuple[Glance, ...]:
+        return tuple(
+            Glance(id, book.profile.name, bool(self._steps(id)), book.profile.next_session, 0, len(book.sessions))
+            for id, book in self.books.items()
+        )
+
+    def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
+        set_id = f"set-{len(self.books) + 1}"
+        tables = {
+            "profile": {PROFILE_ID: profile},
+            "members": dict(enumerate(members, 1)),
+            "charter": {1: charter},
+        }
+        self.books[set_id] = Book(set_id, tables)  # type: ignore[arg-type]  # the tables are written out in full
+        return set_id
+
+    def open(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        steps = self._steps(set_id)
+        before = self.journals.get(set_id, MemoryJournal())
+        if before.sealed is not None:
+            self.books[set_id], steps, before = before.sealed, (), MemoryJournal()
+        journal = MemoryJournal(steps=list(steps), drafts=dict(before.drafts))
+        self.journals[set_id] = journal
+        drafts = {topic: text for topic, text in before.drafts.items() if text}
+        last = steps[-1].stamp if steps else None
+        return Opening(self.books[set_id], 0, (), steps, drafts, last), journal
+
+    def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
+        return self._processes, self.complaints
+
+    def _steps(self, set_id: str) -> tuple[Step, ...]:
+        journal = self.journals.get(set_id)
+        return tuple(journal.steps) if journal and journal.sealed is None else ()
+
+
+@dataclass
+class Memory:
+    """Preferences, clipboard and exports, all of them remembered for the test to look at."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    copied: list[str] = field(default_factory=list)
+    exported: list[tuple[str, str]] = field(default_factory=list)
+
+    def get(self, key: str, default: str) -> str:
+        return self.values.get(key, default)
+
+    def put(self, key: str, value: str) -> None:
+        self.values[key] = value
+
+    def copy(self, text: str) -> str:
+        self.copied.append(text)
+        return "sent to the terminal"
+
+    def record(self, book: Book, number: int) -> str:
+        return session_markdown(book, number)
+
+    def export(self, text: str, name: str) -> str:
+        self.exported.append((name, text))
+        return f"Written: {name}.md"
+
+
+NAMES = ("Ana", "Ben", "Carla", "Dev", "Ela", "Femi")
+
+
+def a_set(library: MemoryLibrary, names: tuple[str, ...] = NAMES, **profile: object) -> str:
+    """A set with these members in the library; returns its id."""
+    made = replace(Profile("Northside", "Europe/London", date(2026, 9, 1)), **profile)  # type: ignore[arg-type]
+    members = tuple(Member(name, date(2026, 9, 1)) for name in names)
+    return library.create(made, members, Charter(("What is said here stays here.",), date(2026, 9, 1)))

@@ -1,0 +1,103 @@
+"""The real program under a pseudo-terminal, and what a person would see on it."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 20.0
+"""Seconds after which something that should show counts as not shown; a time-out, not a measure."""
+KEYS = {"enter": "\r", "escape": "\x1b", "space": " ", "tab": "\t", "down": "\x1b[B", "up": "\x1b[A", "ctrl+q": "\x11"}
+
+
+class Terminal:
+    """One run of als-tui on a terminal of its own."""
+
+    def __init__(self, *arguments: str, data: Path, columns: int = 80, rows: int = 24, **environ: str) -> None:
+        """Start it on the sets in `data`; nothing of the tester's own settings is used or touched."""
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.bytes = b""
+        home = data / "home"
+        home.mkdir(exist_ok=True)
+        kept = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+        settings = kept | {"TZ": "UTC", "ALS_TUI_DATA": str(data)} | environ
+        self.pid, self._tty = pty.fork()
+        if self.pid == 0:
+            os.execve(sys.executable, [sys.executable, "-m", "als_tui", *arguments], settings)
+        fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def press(self, *keys: str) -> None:
+        """Press keys, by name or as they are typed; each is read before the next one comes."""
+        for key in keys:
+            os.write(self._tty, KEYS.get(key, key).encode())
+            self.settle()
+
+    def paste(self, text: str) -> None:
+        """Paste words, as a terminal does."""
+        os.write(self._tty, f"\x1b[200~{text}\x1b[201~".encode())
+        self.settle()
+
+    def settle(self, quiet: float = 0.08) -> None:
+        """Read until the program has written nothing for a moment."""
+        while self._read(quiet):
+            pass
+
+    def wait_for(self, *words: str) -> str:
+        """Wait until all these words show, and return the screen."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            shown = self.text()
+            if all(word in shown for word in words):
+                self.settle(0.2)
+                return self.text()
+            self._read(0.1)
+        raise AssertionError(f"not shown: {words}\n{self.text()}")
+
+    def text(self) -> str:
+        """The screen as a person sees it."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def kill(self) -> None:
+        """Kill it as the machine would: at once, and with no word to it."""
+        os.kill(self.pid, signal.SIGKILL)
+        self.wait()
+
+    def quit(self) -> int:
+        """Leave by its own key; returns the exit status."""
+        os.write(self._tty, b"\x11")
+        return self.wait()
+
+    def wait(self) -> int:
+        """Read what is left and return the exit status."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self._read(0.05)
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                os.close(self._tty)
+                return os.waitstatus_to_exitcode(status)
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self._tty)
+        raise AssertionError(f"it did not end:\n{self.text()}")
+
+    def _read(self, patience: float) -> bool:
+        ready, _, _ = select.select([self._tty], [], [], patience)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._tty, 65536)
+        except OSError:
+            return False
+        self.bytes += data
+        self._stream.feed(data)
+        return bool(data)

@@ -1,0 +1,97 @@
+"""The real program is killed after each step of a scripted session, and shows the same when it is started again."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from als_tui.domain.book import Charter, Member, Profile
+from als_tui.storage.library import Sets
+from tests.fakes import START
+from tests.promise.terminal import Terminal
+
+pytestmark = pytest.mark.promise
+
+NAMES = ("Ana", "Ben", "Carla", "Dev")
+STEPS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("open", ("s", "enter"), "0 of 4"),
+    ("attend", ("A",), "Present: 4 of 4"),
+    ("agree", ("y",), "Charter agreed by all 4"),
+    ("begin", ("space",), "CHECK-IN"),
+    ("bids", ("n", "n"), "BIDS AND ORDER"),
+    ("order", ("p",), "Order: 1 Ana"),
+    ("present", ("n",), "PRESENT"),
+    ("explore", ("n", "n"), "EXPLORE"),
+    ("floor", ("2",), "Ben    has the floor"),
+    ("question", ("c", "'What would help?", "enter"), "Last caught: Ben: What would help?"),
+    ("undo", ("z",), "has the floor"),
+    ("redo", ("Z",), "Last caught: Ben: What would help?"),
+    ("pause", ("space",), "paused"),
+    ("draft", ("c", "'half a sentence that was never"), "half a sentence that was never"),
+)
+"""What to press (a word after a quote is pasted), and what shows then."""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with one set."""
+    joined = START.date()
+    members = tuple(Member(name, joined) for name in NAMES)
+    Sets(tmp_path, None, "test").create(Profile("Northside", "UTC", joined), members, Charter(("Kept here.",), joined))
+    return tmp_path
+
+
+def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path) -> None:
+    for name, keys, shown in STEPS:
+        terminal = Terminal("run", "Northside", data=data)
+        terminal.wait_for("Northside", "help" if name != "open" else "start session")
+        began = time.monotonic()
+        _press(terminal, keys)
+        before = terminal.wait_for(shown)
+        if name == "draft":
+            _wait_for_draft(data)
+        terminal.kill()
+
+        again = Terminal("run", "Northside", data=data)
+        after = again.wait_for(shown)
+        again.kill()
+        assert _still(after) == _still(before), f"after {name}"
+        if name == "floor":
+            assert 0 <= _left(before) - _left(after) <= time.monotonic() - began, "the timer went on, and true"
+
+    last = Terminal("run", "Northside", data=data)
+    last.wait_for("half a sentence")
+    last.press("escape")
+    last.settle(0.5)
+    last.press("z", "z")
+    last.wait_for("Undone")
+    assert last.quit() == 0
+
+
+def _left(screen: str) -> int:
+    found = re.search(r"(\d+):(\d\d) left", screen)
+    assert found, screen
+    return int(found[1]) * 60 + int(found[2])
+
+
+def _press(terminal: Terminal, keys: tuple[str, ...]) -> None:
+    for key in keys:
+        if key.startswith("'"):
+            terminal.paste(key[1:])
+        else:
+            terminal.press(key)
+
+
+def _wait_for_draft(data: Path) -> None:
+    for _ in range(100):
+        if any(b"half a sentence" in file.read_bytes() for file in data.glob("sets/*/journal")):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the draft did not reach the disk")
+
+
+def _still(screen: str) -> list[str]:
+    """The screen without what a second changes: clocks, and the message line."""
+    rows = screen.split("\n")[:-3]
+    return [re.sub(r"\d+:\d\d", "0:00", row) for row in rows if not set(row) <= set(" ╷╶─╮╰╯│┼├┤╭┘└┌┐:┴╴╵")]

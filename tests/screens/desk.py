@@ -1,0 +1,99 @@
+"""A desk for pilot tests: the real app over fakes, with the keys a facilitator presses."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from textual import events
+from textual.pilot import Pilot
+
+from als_tui.app import AlsApp
+from als_tui.domain.session import Session
+from als_tui.engine import Library
+from tests.fakes import NAMES, Memory, MemoryLibrary, StillClock, a_set
+
+
+@dataclass
+class Desk:
+    """The app under test and what it stands on."""
+
+    library: MemoryLibrary = field(default_factory=MemoryLibrary)
+    clock: StillClock = field(default_factory=StillClock)
+    memory: Memory = field(default_factory=Memory)
+    app: AlsApp = field(init=False)
+    pilot: Pilot[None] = field(init=False)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Put words where the cursor is, by one paste."""
+        assert self.app.screen.focused is not None, "nothing has the focus to type into"
+        self.app.post_message(events.Paste(text))  # by way of the app, as a terminal's: it would bubble up there twice
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def later(self, seconds: float) -> None:
+        """Let time pass, and the screen hear of it."""
+        self.clock.pass_(seconds)
+        self.app.tick()
+        await self.pilot.pause()
+
+    @property
+    def session(self) -> Session:
+        """The open session, as the engine holds it."""
+        assert self.app.engine is not None
+        return self.app.engine.live.running
+
+    @property
+    def place(self) -> str:
+        """Which screen of the set shows."""
+        return str(getattr(self.app.screen, "PLACE", type(self.app.screen).__name__))
+
+    @property
+    def said(self) -> str:
+        """What the message line says."""
+        return self.app.said.words
+
+    def screen_text(self) -> str:
+        """The screen as text, row by row."""
+        width, height = self.app.size
+        rows = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in row)[:width].rstrip() for row in rows[:height])
+
+
+    def place_on(self, library: Library, open_set: str | None = None) -> None:
+        """Make the app over a library."""
+        self.app = AlsApp(
+            lambda: library,
+            self.clock,
+            self.memory,
+            self.memory,
+            self.memory,
+            zone="Europe/London",
+            open_set=open_set,
+            ticking=False,
+        )
+
+    @asynccontextmanager
+    async def used(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator["Desk"]:
+        """The app as it runs, once its sets are read."""
+        async with self.app.run_test(size=size) as self.pilot:
+            while not self.app.ready:
+                await self.pilot.pause(0.01)
+            await self.pilot.pause()
+            yield self
+
+
+@asynccontextmanager
+async def desk(
+    names: tuple[str, ...] = NAMES, size: tuple[int, int] = (80, 24), *, opened: bool = True, **profile: object
+) -> AsyncIterator[Desk]:
+    """The app with one set of these people, opened unless said otherwise."""
+    made = Desk()
+    set_id = a_set(made.library, names, **profile)
+    made.place_on(made.library, set_id if opened else None)
+    async with made.used(size):
+        yield made

@@ -1,0 +1,38 @@
+"""Sessions brought to a moment by moves, so that a pilot test presses only the keys it is about."""
+
+from collections.abc import Callable
+from typing import Any
+
+from als_tui.domain.moves import attendance, bids, flow
+from als_tui.engine import Saved
+from als_tui.screens.wishes import Changed
+from tests.screens.desk import Desk
+
+
+def do(desk: Desk, move: Callable[..., Any], *args: Any) -> None:
+    """Make a move behind the screen's back."""
+    assert desk.app.engine is not None
+    outcome = desk.app.engine.do(move, *args)
+    assert isinstance(outcome, Saved), outcome
+
+
+async def begin(desk: Desk, until: str = "explore", process: str = "half-day", minutes: int = 210) -> None:
+    """Everybody here, Ana and Ben present, and the session stands in the phase named `until`."""
+    do(desk, attendance.open_session, desk.library.processes()[0][process], minutes)
+    do(desk, attendance.all_here)
+    do(desk, attendance.agree)
+    do(desk, bids.bid, 1, "My team has two bosses", 3)
+    do(desk, bids.present, 1)
+    if len(desk.session.slots) > 1:
+        do(desk, bids.present, 2)
+    do(desk, flow.start_or_pause)
+    while not (desk.session.stop or "").endswith(until):
+        do(desk, flow.next_phase)
+    await show(desk)
+
+
+async def show(desk: Desk) -> None:
+    """Let the app see what was done behind its back."""
+    desk.app.screen.post_message(Changed())
+    await desk.pilot.pause()
+    await desk.pilot.pause()

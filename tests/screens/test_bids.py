@@ -1,0 +1,158 @@
+"""Issues and the order of presenters, by keys."""
+
+import pytest
+
+from als_tui.domain.facts import Presence
+from als_tui.domain.moves import flow
+from als_tui.domain.session import Bid
+from tests.fakes import NAMES
+from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin, do, show
+from tests.screens.test_roster import LONG
+
+
+async def bids_begin(d: Desk) -> None:
+    """Ben is absent, everybody else here, and the bids have begun."""
+    await d.press("down", "x", "A", "y")
+    do(d, flow.start_or_pause)
+    do(d, flow.next_phase)
+    do(d, flow.next_phase)
+    await show(d)
+    assert d.place == "bids"
+
+
+async def test_an_issue_in_a_line_then_its_urgency() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        assert next_key(d) == "Enter"
+        await d.press("enter")
+        await d.type("My team has two bosses")
+        await d.press("enter", "u")
+        assert d.session.bids == {1: Bid("My team has two bosses", 3)}
+        assert chosen(d) == "1" and next_key(d) == "p"
+        text = whole(d)
+        assert "now" in text and "My team has two bosses" in text
+
+
+async def test_absent_people_stand_last_and_cannot_be_put_on() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        await d.press("end")
+        assert chosen(d) == "2" and d.session.people[1].presence is Presence.ABSENT
+        await d.press("p")
+        assert d.app.said.tone == "refused" and "not marked as here" in whole(d)
+
+
+async def test_presenters_are_put_on_moved_and_taken_off() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        await d.press("p", "down", "p", "down", "p")
+        assert [slot.presenter for slot in d.session.slots] == [1, 3, 4]
+        assert next_key(d) == "n"
+        await d.press("less_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [1, 4, 3]
+        assert "Order: 1 Ana · 2 Dev · 3 Carla" in whole(d) and "2nd" in whole(d)
+        await d.press("greater_than_sign", "greater_than_sign")
+        assert d.app.said.tone == "refused" and "further" in d.said
+        await d.press("p")
+        assert [slot.presenter for slot in d.session.slots] == [1, 3, None]
+
+
+async def test_who_has_no_slot_cannot_be_moved() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        await d.press("less_than_sign")
+        assert d.app.said.tone == "refused" and "p puts them on" in whole(d)
+
+
+async def test_a_slot_more_and_fewer_shows_what_it_costs() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        assert "3 slots · ends" in whole(d) and "to spare before 12:30" in whole(d)
+        await d.press("s", "s")
+        text = whole(d)
+        assert "5 slots · ends 12:55 · 25 min over the 12:30 planned" in text
+        await d.press("p", "S")
+        assert len(d.session.slots) == 4 and d.session.slots[0].presenter is None
+        await d.press("z", "z")
+        assert len(d.session.slots) == 5 and d.said.startswith("Undone: ")
+
+
+async def test_a_bid_is_taken_back() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        await d.press("u", "x")
+        assert not d.session.bids
+        await d.press("x")
+        assert "There is no bid to take back." in whole(d)
+
+
+async def test_who_waited_since_when_is_told_from_the_book() -> None:
+    async with desk() as d:
+        assert d.app.engine is not None
+        book = d.app.engine.live.book
+        do(d, put_record, 1, a_record(book, 1, (1, 2)))
+        do(d, put_record, 2, a_record(book, 2, (3,), lost=("Ana",)))
+        await begin(d, "check-in")
+        await d.press("i")
+        text = whole(d)
+        assert "session 2" in text and "never" in text
+        assert "Last presented: session 1; asked and waited in 1 since." in text
+
+
+async def test_slots_held_and_running_are_named_so() -> None:
+    async with desk() as d:
+        await begin(d)
+        do(d, flow.end_slot)
+        await show(d)
+        await d.press("i")
+        assert "1 Ana (held)" in whole(d) and "held" in whole(d)
+        assert next_key(d) == "t"
+
+
+async def test_an_issue_half_typed_is_there_after_a_restart() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        await d.press("down", "enter")
+        await d.type("How do I tell them that the")
+        async with again(d) as new:
+            assert new.place == "bids"
+            assert "Carla's issue in a line" in new.screen_text()
+            assert "How do I tell them that the" in new.screen_text()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+@pytest.mark.parametrize("names", [NAMES, LONG], ids=["six", "eleven"])
+async def test_nothing_is_cut_at_either_size(names: tuple[str, ...], size: tuple[int, int]) -> None:
+    async with opened(size=size, names=names) as d:
+        await bids_begin(d)
+        await d.press("enter")
+        await d.type(
+            "How do I get the board to decide before the summer without going round my manager again? " * 3
+        )
+        await d.press("enter", "p")
+        assert "How do I" in whole(d)
+        await d.press("end")
+        whole(d)
+
+
+async def test_issues_and_order_at_60_by_20_read_like_this() -> None:
+    async with opened(size=(60, 20)) as d:
+        await bids_begin(d)
+        await d.press("p", "enter")
+        await d.type("My team has two bosses and both of them are me")
+        await d.press("enter")
+        assert whole(d).split("\n")[1:12] == [
+            " BIDS AND ORDER                                   5:00 left",
+            " 3 slots · ends 11:35 · 55 min to spare before 12:30",
+            " Order: 1 Ana · 2 nobody yet · 3 nobody yet",
+            "     name   presents  urgency   issue",
+            "  1  Ana    1st       soon      My team has two bosses a…",
+            "  3  Carla            –",
+            "  4  Dev              –",
+            "  5  Ela              –",
+            "  6  Femi             –",
+            "  2  Ben              –         absent",
+            "",
+        ]

@@ -1,0 +1,159 @@
+"""The turn board and the phase timer, by keys."""
+
+from als_tui.domain.facts import Question
+from als_tui.domain.session import questions
+from als_tui.widgets.lines import KeyLine
+from tests.screens.desk import desk
+from tests.screens.sessions import begin
+
+
+async def test_a_seat_key_gives_the_floor_and_counts_a_question() -> None:
+    async with desk() as d:
+        await begin(d)
+        assert d.place == "board"
+        await d.press("2")
+        assert d.session.name(d.session.floor) == "Ben"
+        assert [question.asker for _, question in questions(d.session)] == [2]
+        assert "▶  2  Ben    has the floor" in d.screen_text()
+
+
+async def test_enter_on_a_captured_question_keeps_it_and_gives_the_floor_back() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("3", "c")
+        await d.type("What would a good week look like?")
+        assert "question" in d.screen_text()
+        await d.press("enter")
+        assert questions(d.session)[0][1] == Question(3, "What would a good week look like?")
+        assert d.session.floor == 1
+        assert "Last caught: Carla: What would a good week look like?" in d.screen_text()
+
+
+async def test_undo_takes_the_question_and_the_floor_back_together_and_says_so() -> None:
+    async with desk() as d:
+        await begin(d)
+        before = d.session
+        await d.press("4", "z")
+        assert (d.session.turns, d.session.entries) == (before.turns, before.entries)
+        assert d.said.startswith("Undone: ") and "Dev" in d.said
+        await d.press("Z")
+        assert d.session.floor == 4
+
+
+async def test_that_was_someone_else_puts_the_turn_and_its_question_right() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "x", "5")
+        assert d.session.floor == 5
+        assert questions(d.session)[0][1].asker == 5
+
+
+async def test_a_turn_can_have_begun_earlier() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.later(300)
+        await d.press("2", "e")
+        await d.press("enter")
+        turn = d.session.turn
+        assert turn is not None and d.app.engine is not None
+        assert round(d.app.engine.now().t - turn.began) == 90
+
+
+async def test_the_presenter_gets_the_floor_back_with_one_key() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("6", "p")
+        assert d.session.floor == 1
+
+
+async def test_figures_are_off_until_they_are_asked_for() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2")
+        assert "turns" not in d.screen_text()
+        await d.press("f")
+        assert "turns  1 · asked  1" in d.screen_text()
+
+
+async def test_t_swaps_timer_and_board() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("t")
+        assert d.place == "timer" and "EXPLORE" in d.screen_text()
+        await d.press("t")
+        assert d.place == "board"
+
+
+async def test_the_timer_shows_overtime_with_a_sign_and_words() -> None:
+    async with desk() as d:
+        await begin(d, "present")
+        assert d.place == "timer"
+        await d.later(5 * 60 + 31)
+        assert d.app.screen.query_one("ClockFace").face == "+0:31"  # type: ignore[attr-defined]
+        assert "over time" in d.screen_text()
+
+
+async def test_no_digits_run_where_nobody_speaks() -> None:
+    async with desk() as d:
+        await begin(d, "silence")
+        await d.later(10)
+        assert d.app.screen.query_one("ClockFace").face == ""  # type: ignore[attr-defined]
+        assert "Nobody speaks." in d.screen_text()
+
+
+async def test_a_key_for_an_empty_seat_is_refused_in_words() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("9")
+        assert d.app.said.tone == "refused" and "no seat 9" in d.said
+
+
+async def test_typed_words_survive_leaving_the_line() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("half a thou")
+        await d.press("escape")
+        await d.press("c")
+        assert "half a thou" in d.screen_text()
+
+
+async def test_at_60x20_no_row_is_wider_than_the_screen_and_the_next_key_shows() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        text = d.screen_text()
+        assert all(len(row) <= 60 for row in text.split("\n"))
+        hints = d.app.screen.query_one(KeyLine).fitting()
+        assert hints[-1].word == "help" and len(hints) > 3
+        assert hints[0].word in text.split("\n")[-1]
+
+
+async def test_the_tenth_seat_is_0_and_beyond_it_a_letter_reaches() -> None:
+    names = tuple("Ana Ben Carla Dev Ela Femi Gus Hana Ines Jo Kim Lou".split())
+    async with desk(names) as d:
+        await begin(d)
+        await d.press("0")
+        assert d.session.name(d.session.floor) == "Jo"
+        await d.press("at")
+        await d.type("lo")
+        await d.press("enter")
+        assert d.session.name(d.session.floor) == "Lou"
+
+
+async def test_somebody_who_leaves_and_is_back_is_two_keys_each() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("w", "6")
+        assert not d.session.people[5].present
+        await d.press("w", "6")
+        assert d.session.people[5].present
+
+
+async def test_a_break_stops_the_set_and_next_goes_back_to_work() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("o", "k")
+        assert (d.session.stop, d.place) == ("break.1", "timer")
+        await d.press("n")
+        assert d.session.stop is not None and d.session.stop.endswith("explore")
+        assert d.place == "board"

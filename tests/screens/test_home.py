@@ -1,0 +1,169 @@
+"""Home: what it shows of each set, what it does not, and how a set is opened and made from it."""
+
+from datetime import date, datetime
+
+import pytest
+
+from als_tui.domain.book import Charter, Member, Profile
+from als_tui.domain.moves.setbook import DEFAULT_CHARTER
+from als_tui.engine import Glance, NotSaved
+from als_tui.screens.homewords import about, home_rows
+from tests.fakes import MemoryLibrary, a_set
+from tests.screens.desk import Desk
+from tests.screens.shelf import BUSY, TROUBLE, a_past, desk_over, desk_with_past
+
+TODAY = date(2026, 11, 25)
+SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+
+
+async def fill_in(d: Desk, name: str = "Southside", members: str = "Zoë\nYan\nXu") -> None:
+    await d.press("n")
+    await d.type(name)
+    await d.press("enter")
+    await d.type(members)
+
+
+def test_a_row_says_when_in_words_and_counts_the_rest() -> None:
+    rows = home_rows(
+        [Glance("a", "Northside", False, datetime(2026, 12, 1, 9, 30), 4, 12), BUSY, TROUBLE], TODAY
+    )
+    assert [words.text.strip() for words in rows["a"]] == [
+        "Northside",
+        "Tue 1 Dec 09:30",
+        "in 6 days",
+        "12",
+        "4",
+    ]
+    assert [words.text for words in rows["busy"]][1:3] == ["▶ in session", "Enter resumes"]
+    assert rows["torn"][1].text == "✗ trouble"
+
+
+def test_what_is_said_of_the_set_under_the_cursor_is_counts_or_its_trouble() -> None:
+    assert about(BUSY) == "A session is open: Enter goes on with it. 12 sessions held, 3 actions due."
+    assert about(TROUBLE).endswith("Nothing was changed.")
+
+
+@SIZES
+async def test_an_empty_home_says_which_key_makes_a_set_and_names_the_demo(size: tuple[int, int]) -> None:
+    async with desk_over(MemoryLibrary(), size) as d:
+        shown = d.screen_text()
+        assert " n   makes one" in shown
+        assert "als-tui demo" in shown
+        assert "Enter" not in shown
+        await d.press("enter")
+        assert d.place == "HomeScreen"
+
+
+@SIZES
+async def test_home_shows_counts_but_no_person_action_or_issue(size: tuple[int, int]) -> None:
+    library = MemoryLibrary()
+    a_past(library)
+    async with desk_over(library, size) as d:
+        shown = d.screen_text()
+        assert "Northside" in shown
+        assert "Tue 1 Dec 09:30" in shown
+        assert not any(word in shown for word in ("Ana", "Ben", "clinic", "supplier"))
+
+
+async def test_the_first_paint_reads_no_set() -> None:
+    from als_tui.screens.home import READING, HomeScreen
+
+    class Slow(HomeScreen):
+        def show(self, glances: tuple[Glance, ...], today: date) -> None:
+            """Not read yet."""
+
+    async with desk_over(MemoryLibrary()) as d:
+        await d.app.push_screen(Slow())
+        await d.pilot.pause()
+        assert READING in d.screen_text()
+
+
+async def test_enter_opens_the_set_under_the_cursor_and_q_comes_back() -> None:
+    library = MemoryLibrary()
+    a_set(library)
+    a_set(library, name="Other")
+    async with desk_over(library) as d:
+        await d.press("down", "enter")
+        assert d.place == "set"
+        assert "Other" in d.screen_text()
+        await d.press("q")
+        assert d.place == "HomeScreen"
+        assert d.app.engine is None
+        assert "Northside" in d.screen_text()
+
+
+async def test_the_cursor_starts_at_an_open_session_which_enter_resumes() -> None:
+    library = MemoryLibrary()
+    a_set(library)
+    async with desk_over(library) as d:
+        d.app.home.show((*library.glances(TODAY), BUSY), TODAY)
+        await d.press("down")
+        assert "resume" in d.screen_text().split("\n")[-1]
+        await d.press("up")
+        assert "resume" not in d.screen_text().split("\n")[-1]
+
+
+async def test_a_session_left_open_is_resumed_from_home() -> None:
+    async with desk_with_past() as d:
+        await d.press("s", "enter", "q", "q")
+        assert d.place == "HomeScreen"
+        assert "in session" in d.screen_text()
+        await d.press("enter")
+        assert d.place == "roster"
+
+
+@SIZES
+async def test_trouble_stands_in_its_row_and_in_full_below_the_list(size: tuple[int, int]) -> None:
+    library = MemoryLibrary()
+    a_set(library)
+    async with desk_over(library, size) as d:
+        d.app.home.show((*library.glances(TODAY), TROUBLE), TODAY)
+        await d.pilot.pause()
+        assert "✗ trouble" in d.screen_text()
+        await d.press("down")
+        assert "row 3 of the members has no name. Nothing was changed." in " ".join(d.screen_text().split())
+        assert "Torn [/x]" in d.screen_text()
+
+
+async def test_a_name_and_members_make_a_set_with_the_default_charter() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await fill_in(d)
+        await d.press("ctrl+s")
+        assert d.place == "set"
+        (book,) = d.library.books.values()
+        assert [member.name for member in book.members.values()] == ["Zoë", "Yan", "Xu"]
+        assert book.charter[1].rules == DEFAULT_CHARTER
+        assert book.profile.zone == "Europe/London"
+        await d.press("q", "n")
+        assert "Southside" not in d.screen_text()
+
+
+async def test_esc_keeps_what_was_typed_for_the_next_time() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await fill_in(d)
+        await d.press("escape")
+        assert d.place == "HomeScreen"
+        assert "What you typed is kept" in d.screen_text()
+        await d.press("n")
+        assert "Southside" in d.screen_text()
+        assert "3 members" in d.screen_text()
+
+
+async def test_where_the_disk_does_not_take_the_set_the_words_stay() -> None:
+    class Full(MemoryLibrary):
+        def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
+            raise NotSaved("The disk is full.")
+
+    async with desk_over(Full()) as d:
+        await fill_in(d)
+        await d.press("ctrl+s")
+        assert d.place == "HomeScreen"
+        assert "The disk is full." in d.screen_text()
+        await d.press("n")
+        assert "Southside" in d.screen_text()
+
+
+async def test_q_quits() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("q")
+        assert not d.app.is_running

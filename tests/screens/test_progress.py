@@ -1,0 +1,152 @@
+"""The progress round, by keys."""
+
+import pytest
+
+from als_tui.domain.book import Status
+from als_tui.domain.moves import flow
+from tests.screens.checkin import ACTIONS, again, chosen, next_key, opened, whole
+from tests.screens.desk import Desk
+from tests.screens.sessions import do, show
+
+
+async def round_begins(d: Desk) -> None:
+    """Dev is absent, everybody else here, and the progress round has begun."""
+    await d.press("down", "down", "down", "x", "A", "y")
+    do(d, flow.start_or_pause)
+    do(d, flow.next_phase)
+    await show(d)
+    assert d.place == "progress"
+
+
+async def test_actions_stand_by_owner_in_seat_order_and_absent_members_last() -> None:
+    async with opened(actions=ACTIONS) as d:
+        await round_begins(d)
+        text = whole(d)
+        order = [
+            text.index(words)
+            for words in ("Call the landlord", "Write to Marek", "Hold the talk", "Ask three")
+        ]
+        assert order == sorted(order)
+        assert "→ carried: absent" in text and "0 of 3 answered · 1 carried" in text
+        assert "Fri 20 Nov" in text
+
+
+async def test_one_key_an_action_and_the_cursor_goes_on() -> None:
+    async with opened(actions=ACTIONS) as d:
+        await round_begins(d)
+        assert next_key(d) == "d"
+        await d.press("d", "p", "m")
+        outcomes = {id: answer.outcome for id, answer in d.session.progress.items()}
+        assert outcomes == {1: Status.DONE, 3: Status.PARTLY, 2: Status.MISSED}
+        text = whole(d)
+        assert "3 of 3 answered" in text
+        assert all(words in text for words in ("● done", "± partly", "× missed"))
+        assert chosen(d) == "4" and next_key(d) == "n"
+
+
+async def test_dropped_and_carried_have_their_keys_and_an_answer_can_change() -> None:
+    async with opened(actions=ACTIONS) as d:
+        await round_begins(d)
+        await d.press("x", "k", "up", "d")
+        assert d.session.progress[1].outcome is Status.DROPPED
+        assert d.session.progress[3].outcome is Status.DONE
+
+
+async def test_enter_asks_what_was_learned_and_then_what_changed_of_the_one_just_answered() -> None:
+    async with opened(actions=ACTIONS) as d:
+        await round_begins(d)
+        await d.press("d", "enter")
+        assert "What was learned by it? (Ana: Call the landlord" in d.screen_text()
+        await d.type("Asking is cheap")
+        await d.press("enter")
+        assert "And what changed because of it?" in d.screen_text()
+        await d.type("I ask earlier")
+        await d.press("enter")
+        answer = d.session.progress[1]
+        assert (answer.outcome, answer.learned, answer.changed) == (
+            Status.DONE,
+            "Asking is cheap",
+            "I ask earlier",
+        )
+        await d.press("up")
+        text = whole(d)
+        assert "Learned: Asking is cheap · Changed: I ask earlier" in text
+        assert "due Fri 20 Nov, 5 days ago · 8 of 10 sure · with Ben" in text
+        assert "If-then: the Monday coffee is made, I ring" in text
+
+
+async def test_enter_twice_without_words_keeps_nothing() -> None:
+    async with opened(actions=ACTIONS) as d:
+        await round_begins(d)
+        await d.press("d")
+        steps = len(d.app.engine.live.done) if d.app.engine else 0
+        await d.press("enter", "enter", "enter")
+        assert d.app.engine is not None and len(d.app.engine.live.done) == steps
+        assert next_key(d) == "d"
+
+
+async def test_what_was_learned_needs_an_outcome_first() -> None:
+    async with opened(actions=ACTIONS) as d:
+        await round_begins(d)
+        await d.press("enter")
+        assert d.app.said.tone == "refused" and "what became of it" in whole(d)
+
+
+async def test_the_rest_is_skipped_on_purpose_and_the_gate_opens() -> None:
+    async with opened(actions=ACTIONS) as d:
+        await round_begins(d)
+        await d.press("d", "s")
+        assert d.session.progress_skipped
+        assert "the rest skipped on purpose" in whole(d) and next_key(d) == "n"
+        await d.press("z")
+        assert not d.session.progress_skipped and d.said.startswith("Undone: ")
+
+
+async def test_without_actions_the_screen_says_so_and_what_is_next() -> None:
+    async with opened() as d:
+        await d.press("A", "y", "space", "n")
+        assert d.place == "progress"
+        text = whole(d)
+        assert "No open actions from last time." in text and "n goes on to" in text
+        assert next_key(d) == "n"
+        await d.press("d", "enter", "s")
+        assert d.app.said.tone == "refused"
+
+
+async def test_what_was_half_typed_is_there_after_a_restart() -> None:
+    async with opened(actions=ACTIONS) as d:
+        await round_begins(d)
+        await d.press("d", "enter")
+        await d.type("that I can ring people, and")
+        async with again(d) as new:
+            assert new.place == "progress"
+            assert "What was learned by it?" in new.screen_text()
+            assert "that I can ring people, and" in new.screen_text()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+async def test_nothing_is_cut_at_either_size(size: tuple[int, int]) -> None:
+    many = {id: ACTIONS[1 + id % 4] for id in range(1, 16)}
+    async with opened(size=size, actions=many) as d:
+        await round_begins(d)
+        assert "Call the landlord about" in whole(d)
+        await d.press("end")
+        whole(d)
+        await d.press("d")
+        whole(d)
+
+
+async def test_the_progress_round_at_60_by_20_reads_like_this() -> None:
+    async with opened(size=(60, 20), actions=ACTIONS) as d:
+        await round_begins(d)
+        await d.press("d", "up")
+        assert whole(d).split("\n")[1:9] == [
+            " PROGRESS                                        15:00 left",
+            " 1 of 3 answered · 1 carried: owner not here",
+            "  whose  outcome            action",
+            "  Ana    ● done             Call the landlord about the…",
+            "         · to answer        Write to Marek",
+            "  Carla  · to answer        Hold the talk with my deputy",
+            "  Dev    → carried: absent  Ask three peers for feedback",
+            "",
+        ]

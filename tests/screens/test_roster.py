@@ -1,0 +1,272 @@
+"""The roster check-in, by keys."""
+
+import pytest
+from textual.strip import Strip
+
+from als_tui.domain.book import Policy
+from als_tui.domain.facts import Presence
+from als_tui.domain.moves.setbook import DEFAULT_CHARTER
+from als_tui.screens.choices import CardScreen, ChoiceScreen
+from als_tui.screens.listed import ListScreen
+from tests.fakes import NAMES
+from tests.screens.checkin import again, chosen, next_key, opened, whole
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin
+
+LONG = (
+    "Anastasia Papadopoulou-Jones",
+    "山田太郎",
+    "[Ana] /x",
+    "Dev",
+    "Ela",
+    "Femi",
+    "Gus",
+    "Hal",
+    "Ida",
+    "Jo",
+    "Kim",
+)
+
+
+async def test_one_key_a_person_and_the_cursor_goes_on() -> None:
+    async with opened() as d:
+        await d.later(12 * 60 + 30)
+        await d.press("h", "l", "x", "s")
+        marked = [(person.presence, person.late) for person in d.session.people[:4]]
+        assert marked == [
+            (Presence.HERE, 0),
+            (Presence.LATE, 12),
+            (Presence.ABSENT, 0),
+            (Presence.APOLOGIES, 0),
+        ]
+        assert chosen(d) == "5"
+        text = whole(d)
+        for words in ("● here", "~ late 12 min", "× absent", "– apologies", "· not marked"):
+            assert words in text
+        assert "Present: 2 of 6 (1 late) · 1 absent · 1 apologies · 2 not marked" in text
+
+
+async def test_quorum_is_said_plainly_and_guests_do_not_count() -> None:
+    async with opened() as d:
+        await d.press("h", "h", "g")
+        await d.type("Olu")
+        await d.press("enter")
+        assert "Quorum 3: 2 here, 1 more needed" in whole(d)
+        assert "guest" in whole(d)
+        await d.press("h")
+        assert "Quorum met: 3 of at least 3" in whole(d)
+
+
+async def test_the_next_key_goes_from_marking_to_the_charter_to_the_start() -> None:
+    async with opened() as d:
+        assert next_key(d) == "h"
+        await d.press("h", "A")
+        assert {person.presence for person in d.session.people} == {Presence.HERE}
+        assert next_key(d) == "y" and "0 of 6 agreed" in whole(d)
+        await d.press("y")
+        assert next_key(d) == "Space" and "Charter agreed by all 6" in whole(d)
+        await d.press("space")
+        assert d.place == "roster" and next_key(d) == "n"
+
+
+async def test_one_persons_agreement_turns() -> None:
+    async with opened() as d:
+        await d.press("A", "y", "down", "Y")
+        assert [person.agreed for person in d.session.people] == [True, False, True, True, True, True]
+        assert "Charter: 5 of 6 agreed" in whole(d)
+
+
+async def test_minutes_are_put_right_of_who_was_just_marked_late() -> None:
+    async with opened() as d:
+        await d.press("down", "l", "m")
+        assert "Ben is late by how many minutes?" in d.screen_text()
+        await d.press("backspace")
+        await d.type("25")
+        await d.press("enter")
+        assert (d.session.people[1].presence, d.session.people[1].late) == (Presence.LATE, 25)
+
+
+async def test_what_is_no_number_of_minutes_is_refused_and_stays_in_the_line() -> None:
+    async with opened() as d:
+        await d.press("m")
+        await d.type(" or so")
+        await d.press("enter")
+        assert d.app.said.tone == "refused" and "Minutes" in d.said
+        assert "0 or so" in d.screen_text()
+        assert d.session.people[0].presence is Presence.EXPECTED
+
+
+async def test_a_role_is_chosen_by_its_key_or_given_in_an_own_word() -> None:
+    async with opened() as d:
+        await d.press("e")
+        assert isinstance(d.app.screen, ChoiceScreen)
+        await d.press("t", "e", "o")
+        await d.type("Keeper of the flame")
+        await d.press("enter")
+        assert d.session.roles == {"timekeeper": 1, "keeper of the flame": 1}
+        assert "timekeeper, keeper of the flame" in whole(d)
+        await d.press("e", "t")
+        assert "timekeeper" not in d.session.roles
+
+
+async def test_todays_lines_stand_above_the_list_and_an_empty_one_is_taken_back() -> None:
+    async with opened() as d:
+        for line, words in (("t", "Letting go"), ("g", "Three plans"), ("p", "Room 4"), ("f", "Hana Sato")):
+            await d.press("d", line)
+            await d.type(words)
+            await d.press("enter")
+        assert "Topic: Letting go · Goal: Three plans · Place: Room 4 · Facilitator: Hana Sato" in whole(d)
+        await d.press("d", "g", *["backspace"] * 11, "enter")
+        assert "goal" not in d.session.details
+
+
+async def test_a_check_in_word_is_kept_and_the_cursor_goes_on() -> None:
+    async with opened() as d:
+        await d.press("enter")
+        await d.type("[tired] but glad")
+        await d.press("enter")
+        assert d.session.words[(1, "check-in")] == "[tired] but glad"
+        assert chosen(d) == "2" and "“[tired] but glad”" in whole(d)
+
+
+async def test_undo_says_what_it_took_back() -> None:
+    async with opened() as d:
+        await d.press("x", "z")
+        assert not [person for person in d.session.people if person.presence is Presence.ABSENT]
+        assert d.said.startswith("Undone: ") and "Ana" in d.said
+        await d.press("Z")
+        assert [person.id for person in d.session.people if person.presence is Presence.ABSENT] == [1]
+
+
+async def test_a_refusal_is_shown_where_everybody_is_marked() -> None:
+    async with opened() as d:
+        await d.press("A", "A")
+        assert d.app.said.tone == "refused"
+        assert "Everybody is marked already." in whole(d)
+
+
+async def test_a_guest_who_is_on_the_list_is_refused_and_the_name_stays() -> None:
+    async with opened() as d:
+        await d.press("g")
+        await d.type("ben")
+        await d.press("enter")
+        assert "is on the list already" in d.said
+        assert len(d.session.people) == 6 and d.app.screen.focused is not None
+
+
+async def test_the_charter_card_reads_the_rules_and_what_is_kept() -> None:
+    async with opened(size=(60, 20)) as d:
+        assert "That we met, our actions" in whole(d)
+        await d.press("k")
+        assert isinstance(d.app.screen, CardScreen)
+        assert "1. What is said here stays here." in d.screen_text()
+        assert "What is kept when this session is sealed" in d.screen_text()
+        await d.press("q")
+        assert d.place == "roster"
+
+
+async def test_a_long_charter_card_can_be_moved_on_a_small_screen() -> None:
+    async with desk(size=(60, 20)) as d:
+        await d.app.push_screen(
+            CardScreen("The charter", "\n".join((*DEFAULT_CHARTER, *DEFAULT_CHARTER, "The end")))
+        )
+        await d.pilot.pause()
+        assert "The end" not in d.screen_text() and "Enter closes" in d.screen_text()
+        await d.press(*["down"] * 10)
+        assert "The end" in d.screen_text()
+
+
+@pytest.mark.parametrize("policy", list(Policy))
+async def test_what_every_record_policy_keeps_is_read_in_full_on_a_small_screen(policy: Policy) -> None:
+    async with opened(size=(60, 20), policy=policy) as d:
+        await d.press("d", "t")
+        await d.type("Letting go")
+        await d.press("enter")
+        text = whole(d)
+        assert policy.words in " ".join(text.split()) and "Topic: Letting go" in text
+
+
+async def test_after_the_first_session_what_is_kept_is_a_key_away() -> None:
+    async with opened() as d:
+        await d.press("A", "y", "space")
+        assert "what is kept" not in whole(d)
+
+
+async def test_a_word_half_typed_is_there_after_a_restart() -> None:
+    async with opened() as d:
+        await d.press("down", "enter")
+        await d.type("a long way here, and a story about it")
+        before = Desk(d.library, d.clock)
+        async with again(before) as new:
+            assert new.place == "roster"
+            text = new.screen_text()
+            assert "Ben's check-in word" in text and "a story about it" in text
+            await new.press("enter")
+            assert new.session.words[(2, "check-in")] == "a long way here, and a story about it"
+
+
+async def test_a_look_at_the_roster_in_a_slot_says_the_way_back() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("r")
+        assert d.place == "roster"
+        assert next_key(d) == "t" and "back to" in whole(d)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+@pytest.mark.parametrize("names", [NAMES, LONG], ids=["six", "eleven"])
+async def test_nothing_is_cut_and_the_cursor_stays_in_sight(
+    names: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    async with opened(size=size, names=names) as d:
+        assert "Next: mark who is here." in whole(d)
+        for _ in range(len(names)):
+            await d.press("l")
+            whole(d)
+        assert chosen(d) == str(len(names))
+        await d.press("y")
+        assert "Space" in whole(d).split("\n")[-1]
+
+
+async def test_the_roster_at_60_by_20_reads_like_this() -> None:
+    async with opened(size=(60, 20)) as d:
+        await d.press("h", "x", "h", "y")
+        assert [row.rstrip() for row in whole(d).split("\n")] == [
+            " Northside · session 1                        saved · 09:00",
+            " ROSTER                                           not begun",
+            " Present: 2 of 6 · 1 absent · 3 not marked",
+            " Quorum 3: 2 here, 1 more needed",
+            " Charter agreed by all 2",
+            " Read too what is kept: That we met, our actions, the issue",
+            " in a line, the questions and what we learned.",
+            "     name   present        charter  role, word",
+            "  1  Ana    ● here         agreed",
+            "  2  Ben    × absent       –",
+            "  3  Carla  ● here         agreed",
+            "  4  Dev    · not marked   –",
+            "  5  Ela    · not marked   –",
+            "  6  Femi   · not marked   –",
+            "",
+            " Dev: not marked",
+            " 3 slots · ends 12:00 · 30 min to spare before 12:30",
+            " Next: mark who is here. A marks all the others.",
+            " ✓ 2 people agreed to the charter",
+            "  h  here  l late  x absent  s sorry  A all here  ? help",
+        ]
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "ansi-dark"])
+async def test_the_cursor_differs_without_colour(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened() as d:
+        d.app.theme = theme
+        await d.press("down")
+        screen = d.app.screen
+        assert isinstance(screen, ListScreen)
+        top = screen.listing.region.y + 1
+        rows = screen._compositor.render_strips()
+        assert _reversed(rows[top + 1]) and not _reversed(rows[top]) and not _reversed(rows[top + 2])
+
+
+def _reversed(row: Strip) -> bool:
+    return any(segment.style is not None and segment.style.reverse for segment in row)

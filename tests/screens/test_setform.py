@@ -1,0 +1,126 @@
+"""The form of a set by its keys: what it says while it is typed, where the cursor goes, what stays in view."""
+
+import pytest
+from textual.widgets import Input
+
+from als_tui.widgets.field import Cycle
+from tests.fakes import MemoryLibrary
+from tests.screens.shelf import desk_over, desk_with_past
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+
+
+def wordwise(text: str) -> str:
+    return " ".join(text.split())
+
+
+@SIZES
+async def test_each_focused_field_is_in_view_with_its_words_and_the_keys(size: tuple[int, int]) -> None:
+    async with desk_over(MemoryLibrary(), size) as d:
+        await d.press("n")
+        for label in (
+            "Name",
+            "Members",
+            "Process",
+            "Minutes at hand",
+            "The seal keeps",
+            "Quorum",
+            "Time zone",
+        ):
+            shown = d.screen_text()
+            assert f"▸ {label}" in shown
+            assert "make the set" in shown.split("\n")[-1]
+            if label == "The seal keeps":
+                assert "the questions and what we learned." in wordwise(shown)
+            await d.press("tab")
+        assert "▸ Next session" in d.screen_text()
+
+
+async def test_enter_goes_on_and_in_the_last_field_makes_the_set() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("n")
+        await d.type("Southside")
+        await d.press("enter")
+        await d.type("Ana\nBen\nCarla")
+        await d.press("tab", "enter", "enter", "enter", "enter", "enter")
+        await d.type("tue 9:30")
+        assert "Tue 1 Dec 09:30, in 6 days" in d.screen_text()
+        await d.press("enter")
+        assert d.place == "set"
+        assert "Tue 1 Dec 09:30, in 6 days" in d.screen_text()
+
+
+async def test_nothing_is_called_wrong_before_it_was_typed_or_asked_for() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("n")
+        assert "✗" not in d.screen_text()
+        await d.press("ctrl+s")
+        shown = wordwise(d.screen_text())
+        assert "✗ A set needs a name." in shown
+        assert "(1 more)" in shown
+        assert d.app.screen.focused is d.app.screen.query_one("#name")
+
+
+async def test_the_first_field_that_is_wrong_has_the_cursor() -> None:
+    async with desk_over(MemoryLibrary(), (60, 20)) as d:
+        await d.press("n")
+        await d.type("[/x]")
+        await d.press("enter")
+        await d.type("[Ana]\nBen\n" + "x" * 300)
+        assert "✗ This is 300 characters long; 80 fit." in wordwise(d.screen_text())
+        await d.press("tab", "f2")
+        assert d.app.screen.focused is d.app.screen.query_one("#members")
+        assert "make the set" in d.screen_text().split("\n")[-1]
+
+
+async def test_members_are_counted_while_they_are_typed() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("n", "tab")
+        await d.type("1. Ana\n2. Ben\n3. Carla\n4. Dev")
+        assert "4 members: sets usually have 5 to 8" in wordwise(d.screen_text())
+
+
+async def test_another_process_brings_its_minutes_until_they_are_set_by_hand() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("n", "tab", "tab", "right")
+        screen = d.app.screen
+        chosen = d.library.processes()[0][screen.query_one("#process", Cycle).value]
+        minutes = screen.query_one("#minutes", Input)
+        assert minutes.value == str(chosen.minutes)
+        minutes.value = "100"
+        await d.press("right")
+        assert minutes.value == "100"
+
+
+async def test_the_record_policy_is_spelt_out_as_it_is_turned() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("n", "tab", "tab", "tab", "tab", "right")
+        assert "Everything said and written down" in wordwise(d.screen_text())
+
+
+async def test_the_same_form_changes_how_a_set_meets_and_z_takes_it_back() -> None:
+    async with desk_with_past() as d:
+        await d.press("e")
+        assert "Members" not in d.screen_text()
+        await d.type(" [South]")
+        await d.press("ctrl+s")
+        assert d.place == "set"
+        assert "Northside [South]" in d.screen_text().split("\n")[0]
+        await d.press("z")
+        assert d.screen_text().split("\n")[0].split() == ["Northside", "saved", "·", "09:00"]
+
+
+async def test_leaving_the_form_of_a_set_keeps_what_was_typed() -> None:
+    async with desk_with_past() as d:
+        await d.press("e")
+        await d.type(" two")
+        await d.press("ctrl+g")
+        assert "What you typed is kept; e opens it again." in d.said
+        await d.press("e")
+        assert "Northside two" in d.screen_text()
+
+
+async def test_leaving_it_untouched_says_nothing() -> None:
+    async with desk_with_past() as d:
+        await d.press("e", "escape")
+        assert d.said == ""

@@ -1,0 +1,275 @@
+"""The set's page: what it shows, what it opens, and every change of the set by keys, taken back by z."""
+
+from datetime import date, datetime
+
+import pytest
+
+from als_tui.domain.book import Action, Book, Member, Profile
+from als_tui.screens.pagewords import action_rows, action_text, facts
+from als_tui.widgets.field import Lines
+from tests.fakes import NAMES, MemoryLibrary, a_set
+from tests.screens.desk import Desk, desk
+from tests.screens.shelf import a_past, desk_over, desk_with_past
+
+TODAY = date(2026, 11, 25)
+SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+
+
+def book_of(d: Desk) -> Book:
+    assert d.app.live is not None
+    return d.app.live.book
+
+
+def names_of(d: Desk) -> list[str]:
+    return [member.name for member in book_of(d).members.values() if member.left is None]
+
+
+def test_actions_stand_by_owner_in_seat_order_the_first_due_first() -> None:
+    library = MemoryLibrary()
+    book = library.books[a_past(library)]
+    rows = [tuple(words.text for words in row) for row in action_rows(book, TODAY).values()]
+    assert rows == [
+        ("Ana", "Call the supplier", "Fri 27 Nov", "in 2 days"),
+        ("", "Write the handover note", "next session", "in 6 days"),
+        ("Ben", "Ask [Ela] for her figures", "no date", ""),
+    ]
+
+
+def test_an_action_of_somebody_who_is_no_member_stands_last_under_the_name_it_was_made_by() -> None:
+    library = MemoryLibrary()
+    book = library.books[a_past(library)].put("actions", 9, Action(0, "Guest", "Send the paper", 2))
+    assert [row[0].text for row in action_rows(book, TODAY).values()][-1] == "Guest"
+
+
+def test_an_action_in_full_says_all_that_was_promised() -> None:
+    library = MemoryLibrary()
+    book = library.books[a_past(library)]
+    text = action_text(book, book.actions[3], TODAY)
+    assert text.split("\n") == [
+        "Call the supplier", "", "By: Fri 27 Nov, in 2 days", "When: the phone is quiet", "Confidence: 8 of 10",
+        "Supporter: Ben", "From session 2",
+    ]  # fmt: skip
+
+
+def test_a_set_without_anything_says_which_keys_fill_it() -> None:
+    book = Book(
+        "x", {"profile": {1: Profile("x", "UTC", TODAY)}, "members": {1: Member("Ana", TODAY, TODAY)}}
+    )
+    said = dict(facts(book, TODAY, "Half day"))
+    assert said["Next session"] == "no date yet; d sets one"
+    assert said["Members"] == "nobody; m adds a member"
+    assert said["Charter"] == "none; K writes one"
+
+
+@SIZES
+async def test_the_page_shows_how_the_set_meets_its_sessions_and_its_open_actions(
+    size: tuple[int, int],
+) -> None:
+    async with desk_with_past(size) as d:
+        shown = d.screen_text()
+        for words in (
+            "Tue 1 Dec 09:30, in 6 days",
+            "6: Ana, Ben",
+            "version 1, 1 rule",
+            "actions and questions",
+        ):
+            assert words in shown
+        assert "Tue 3 Nov" in shown
+        assert "Ask [Ela]" in shown
+        assert "start session" in shown.split("\n")[-1]
+
+
+@SIZES
+async def test_a_new_set_says_what_comes_first(size: tuple[int, int]) -> None:
+    async with desk(size=size) as d:
+        assert "No session held yet · s starts the first" in d.screen_text()
+        assert "No open actions" in d.screen_text()
+        await d.press("enter")
+        assert "s starts the first" in d.said
+
+
+@SIZES
+async def test_enter_reads_the_record_under_the_cursor_and_closes_it(size: tuple[int, int]) -> None:
+    async with desk_with_past(size) as d:
+        await d.press("down", "enter")
+        assert "Record of session 1" in d.screen_text()
+        assert "closes" in d.screen_text()
+        await d.press("pagedown", "pagedown", "enter")
+        assert d.place == "set"
+
+
+async def test_tab_goes_to_the_actions_and_enter_reads_one_in_full() -> None:
+    async with desk_with_past() as d:
+        await d.press("tab", "enter")
+        assert "Ana's action" in d.screen_text()
+        assert "Confidence: 8 of 10" in d.screen_text()
+
+
+async def test_with_a_session_open_the_first_line_says_so_and_enter_goes_back_to_it() -> None:
+    async with desk_with_past() as d:
+        await d.press("s", "enter", "q")
+        assert "▶ Session 3 is open, not begun: Enter goes back to it." in d.screen_text()
+        assert d.screen_text().split("\n")[-1].startswith("  Enter  to the session")
+        await d.press("enter")
+        assert d.place == "roster"
+
+
+async def test_x_and_y_hand_out_the_record_of_the_session_under_the_cursor() -> None:
+    async with desk_with_past() as d:
+        await d.press("x")
+        ((name, text),) = d.memory.exported
+        assert name == "Northside session 2"
+        assert "session 2" in text
+        await d.press("down", "y")
+        await d.pilot.app.workers.wait_for_complete()
+        assert "session 1" in d.memory.copied[0]
+
+
+async def test_without_a_session_nothing_is_handed_out() -> None:
+    async with desk() as d:
+        await d.press("x", "y")
+        assert d.memory.exported == []
+        assert d.memory.copied == []
+        assert "No session has been held yet" in d.said
+
+
+async def test_the_next_date_is_read_back_kept_and_taken_back() -> None:
+    async with desk() as d:
+        await d.press("d")
+        await d.type("2 feb 14:00")
+        assert "Tue 2 Feb 2027 14:00, in 69 days" in d.screen_text()
+        await d.press("enter")
+        assert book_of(d).profile.next_session == datetime(2027, 2, 2, 14, 0)
+        await d.press("z")
+        assert book_of(d).profile.next_session is None
+
+
+@pytest.mark.parametrize("typed", ["soon", "2026-11-24 09:30"])
+async def test_a_date_that_cannot_be_stays_in_the_line(typed: str) -> None:
+    async with desk() as d:
+        await d.press("d")
+        await d.type(typed)
+        await d.press("enter")
+        assert typed in d.screen_text()
+        assert d.said in (
+            "That day is over.",
+            "Not a date and a time I know. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.",
+        )
+        assert book_of(d).profile.next_session is None
+
+
+async def test_an_empty_line_takes_the_date_away() -> None:
+    async with desk_with_past() as d:
+        await d.press("d", "shift+home", "backspace", "enter")
+        assert book_of(d).profile.next_session is None
+        assert "no date yet" in d.screen_text()
+
+
+async def test_a_member_joins_and_a_name_that_stands_already_is_refused() -> None:
+    async with desk() as d:
+        await d.press("m")
+        await d.type("ana")
+        assert "ana stands there twice." in d.screen_text()
+        await d.press("enter")
+        assert names_of(d) == list(NAMES)
+        await d.type(" [/x]")
+        await d.press("enter")
+        assert names_of(d) == [*NAMES, "ana [/x]"]
+        assert "ana [/x]" in d.screen_text()
+        await d.press("z")
+        assert names_of(d) == list(NAMES)
+
+
+async def test_a_name_of_300_characters_is_refused_in_words() -> None:
+    async with desk() as d:
+        await d.press("m")
+        await d.type("x" * 300)
+        await d.press("enter")
+        assert names_of(d) == list(NAMES)
+        assert "80" in d.said
+
+
+async def test_a_name_is_put_right_by_the_member_s_key() -> None:
+    async with desk() as d:
+        await d.press("M", "2", "r")
+        await d.type("jamin")
+        await d.press("enter")
+        assert names_of(d)[1] == "Benjamin"
+
+
+async def test_a_member_leaves_and_comes_back_with_z() -> None:
+    async with desk() as d:
+        await d.press("M", "2", "l")
+        assert "Ben" not in names_of(d)
+        await d.press("z")
+        assert "Ben" in names_of(d)
+
+
+async def test_of_many_members_one_is_picked_by_a_letter_or_two() -> None:
+    library = MemoryLibrary()
+    set_id = a_set(library, (*NAMES, *(f"Kim {letter}" for letter in "abcdef")))
+    async with desk_over(library, (60, 20), set_id) as d:
+        await d.press("M")
+        await d.type("Kim")
+        assert "Kim a, Kim b" in d.screen_text()
+        await d.press("enter")
+        assert d.said == "More than one is called that."
+        await d.type(" c")
+        await d.press("enter", "l")
+        assert "Kim c" not in names_of(d)
+
+
+async def test_the_charter_is_read_with_what_the_seal_keeps() -> None:
+    async with desk() as d:
+        await d.press("k")
+        shown = d.screen_text()
+        assert "1. What is said here stays here." in shown
+        assert "What the seal keeps" in shown
+        await d.press("q")
+        assert d.place == "set"
+
+
+async def test_a_changed_charter_is_a_new_version() -> None:
+    async with desk() as d:
+        await d.press("K")
+        await d.type("\nWe start on time.\n\n")
+        assert "2 rules" in d.screen_text()
+        await d.press("ctrl+s")
+        assert book_of(d).charter[2].rules == ("What is said here stays here.", "We start on time.")
+        assert len(book_of(d).charter) == 2
+
+
+async def test_a_charter_half_written_is_kept_on_the_disk() -> None:
+    async with desk() as d:
+        await d.press("K")
+        await d.type("\nWe start")
+        await d.press("escape")
+        assert len(book_of(d).charter) == 1
+        assert "We start" in next(iter(d.library.journals.values())).drafts["charter"]
+        await d.press("K")
+        assert "We start" in d.screen_text()
+
+
+async def test_an_empty_charter_is_refused_in_words() -> None:
+    async with desk() as d:
+        await d.press("K")
+        d.app.screen.query_one(Lines).text = "\n  \n"
+        await d.press("ctrl+s")
+        assert "✗ A charter needs at least one rule." in d.screen_text()
+
+
+async def test_tab_stays_in_the_entry_line() -> None:
+    async with desk_with_past() as d:
+        await d.press("m")
+        await d.type("Gil")
+        await d.press("tab", "enter")
+        assert names_of(d)[-1] == "Gil"
+
+
+@SIZES
+async def test_names_that_look_like_markup_stand_as_they_were_typed(size: tuple[int, int]) -> None:
+    async with desk(("[Ana]", "[/x]", "[$primary]"), size, name="[/oops] set") as d:
+        assert "3: [Ana], [/x], [$primary]" in d.screen_text()
+        assert "[/oops] set" in d.screen_text()
+        await d.press("M", "2")
+        assert "[/x]" in d.screen_text()

@@ -1,0 +1,97 @@
+"""What a set's form means: each complaint and default, without a screen."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from als_tui.domain.book import Policy, Profile
+from als_tui.screens.setwords import SetWords, member_names, read_set, words_for_new, words_of
+from als_tui.storage.processes import load_processes
+
+TODAY = date(2026, 11, 25)
+PROCESSES = tuple(load_processes(None)[0].values())
+NEW = replace(
+    words_for_new("Europe/London", PROCESSES), name="Northside", members="Ana\nBen\nCarla\nDev\nElla"
+)
+
+
+def test_a_name_and_members_are_enough() -> None:
+    draft = read_set(NEW, TODAY).draft
+    assert draft is not None
+    assert draft.members == ("Ana", "Ben", "Carla", "Dev", "Ella")
+    assert draft.profile == Profile(
+        "Northside", "Europe/London", TODAY, Policy.QUESTIONS, 3, "half-day", 210, None
+    )
+
+
+def test_a_pasted_list_loses_its_bullets_and_empty_lines_but_no_name() -> None:
+    pasted = "  - Ana\r\n\r\n* Ben \n3. Carla\n10) Dev\n•  Ela\n-Femi\n2Pac\n\t\n"
+    assert member_names(pasted) == ("Ana", "Ben", "Carla", "Dev", "Ela", "-Femi", "2Pac")
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "words"),
+    [
+        ({"name": " "}, "name", "A set needs a name."),
+        ({"name": "x" * 300}, "name", "This is 300 characters long; 80 fit."),
+        ({"members": "Ana\nBen"}, "members", "at least 3 members: here are 2."),
+        ({"members": ""}, "members", "at least 3 members: here are none."),
+        ({"members": "Ana\nBen\nana"}, "members", "ana stands there twice."),
+        ({"members": "Ana\nBen\n" + "[" * 300}, "members", "This is 300 characters long; 80 fit."),
+        ({"members": "\n".join(map(str, range(31)))}, "members", "31 lines: a set has 30 members at most."),
+        ({"minutes": "9"}, "minutes", "from 10 minutes to a day"),
+        ({"minutes": "²"}, "minutes", "A whole number, please."),
+        ({"quorum": "2"}, "quorum", "Quorum is never under 3."),
+        ({"quorum": "6"}, "quorum", "a quorum of 6 is never met"),
+        ({"zone": "Europe"}, "zone", "No zone is called that."),
+        ({"zone": "../etc"}, "zone", "No zone is called that."),
+        ({"when": "tue 9"}, "when", "Not a date and a time yet."),
+        ({"when": "2026-11-24 09:30"}, "when", "That day is over."),
+    ],
+)
+def test_what_cannot_be_kept_is_said_in_words(change: dict[str, str], field: str, words: str) -> None:
+    reading = read_set(replace(NEW, **change), TODAY)
+    assert reading.draft is None
+    assert words in reading.wrong[field]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (3, "3 members: sets usually have 5 to 8"),
+        (6, "6 members"),
+        (9, "9 members: sets usually have 5 to 8"),
+    ],
+)
+def test_an_unusual_number_of_members_is_said_and_allowed(count: int, words: str) -> None:
+    reading = read_set(replace(NEW, members="\n".join(f"M{n}" for n in range(count))), TODAY)
+    assert reading.notes["members"] == words
+    assert reading.draft is not None
+
+
+def test_a_hostile_name_is_kept_as_it_was_typed_without_what_a_terminal_obeys() -> None:
+    draft = read_set(replace(NEW, name="[/x] \x1b[2J", members="[Ana]\n[/x]\nBen\x07\n=1+1"), TODAY).draft
+    assert draft is not None
+    assert draft.profile.name == "[/x] ␛[2J"
+    assert draft.members == ("[Ana]", "[/x]", "Ben␇", "=1+1")
+
+
+def test_the_next_session_is_read_back_in_full() -> None:
+    reading = read_set(replace(NEW, when="tue 9:30"), TODAY)
+    assert reading.notes["when"] == "Tue 1 Dec 09:30, in 6 days"
+    assert reading.draft is not None
+    assert reading.draft.profile.next_session == datetime(2026, 12, 1, 9, 30)
+
+
+def test_the_form_of_a_set_reads_back_as_the_same_set() -> None:
+    profile = Profile("A", "UTC", date(2026, 1, 1), Policy.ALL, 4, "own", 90, datetime(2026, 1, 5, 9, 30))
+    reading = read_set(words_of(profile), TODAY, profile, members=6)
+    assert reading.draft is not None
+    assert reading.draft.profile == profile
+
+
+def test_without_any_process_the_form_still_reads() -> None:
+    words = words_for_new("UTC", ())
+    assert words == SetWords(zone="UTC")
+    assert "minutes" in read_set(words, TODAY).wrong

@@ -1,0 +1,96 @@
+"""Starting a session: the plan beneath the fields, the warnings, and Enter on the defaults."""
+
+from datetime import date, datetime
+
+import pytest
+
+from als_tui.domain.book import Profile
+from als_tui.screens.startform import Setting, plan_for, plan_words, warnings
+from als_tui.storage.processes import load_processes
+from tests.screens.desk import desk
+
+HALF_DAY = load_processes(None)[0]["half-day"]
+NOW = datetime(2026, 11, 25, 9, 0)
+SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+
+
+def setting(members: int) -> Setting:
+    return Setting(Profile("Northside", "UTC", date(2026, 9, 1)), 1, members, NOW)
+
+
+def test_the_plan_is_said_in_slots_frame_minutes_and_end() -> None:
+    words = plan_words(plan_for(HALF_DAY, 6, 210, None), NOW)
+    assert words.startswith("3 slots of 40 min · frame 66 min · 186 of 210 min · ends about 12:06")
+
+
+def test_where_not_even_one_slot_fits_one_is_planned_and_the_overrun_said() -> None:
+    made = plan_for(HALF_DAY, 6, 60, None)
+    assert made.slots == 1
+    assert warnings(made, setting(6)) == f"! It runs {made.total - 60} min over the time at hand."
+
+
+def test_too_few_members_are_said_and_forbid_nothing() -> None:
+    assert "! The set has 2 members; its quorum is 3." in warnings(
+        plan_for(HALF_DAY, 2, 210, None), setting(2)
+    )
+
+
+async def test_s_and_enter_start_a_session_on_the_defaults() -> None:
+    async with desk() as d:
+        await d.press("s", "enter")
+        assert d.place == "roster"
+        assert (d.session.process.id, d.session.minutes, len(d.session.slots)) == ("half-day", 210, 3)
+
+
+@SIZES
+async def test_the_plan_follows_what_is_typed(size: tuple[int, int]) -> None:
+    async with desk(size=size) as d:
+        await d.press("s", "tab", "end", "backspace", "backspace", "backspace")
+        await d.type("150")
+        assert "2 slots of 40 min" in d.screen_text()
+        await d.press("tab")
+        await d.type("4")
+        shown = " ".join(d.screen_text().split())
+        assert "4 slots of 40 min" in shown
+        assert "min over the time at hand." in shown
+        assert "Enter  start" in d.screen_text().split("\n")[-1]
+        await d.press("enter")
+        assert (d.session.minutes, len(d.session.slots)) == (150, 4)
+
+
+async def test_another_process_brings_its_own_minutes() -> None:
+    async with desk() as d:
+        await d.press("s", "right", "enter")
+        assert d.session.process.id != "half-day"
+        assert d.session.minutes == d.session.process.minutes
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "words"), [(1, "0", "Minutes from 1"), (2, "99", "From 1 to 24 slots")]
+)
+async def test_figures_that_cannot_be_are_said_in_words_and_start_nothing(
+    field: int, typed: str, words: str
+) -> None:
+    async with desk() as d:
+        await d.press("s", *["tab"] * field, "end", "backspace", "backspace", "backspace")
+        await d.type(typed)
+        assert f"✗ {words}" in d.screen_text()
+        await d.press("enter")
+        assert d.place == "StartScreen"
+        await d.press("escape")
+        assert d.place == "set"
+        assert d.app.live is not None
+        assert d.app.live.session is None
+
+
+async def test_the_set_s_own_minutes_stand_for_its_own_process() -> None:
+    async with desk(minutes=150) as d:
+        await d.press("s", "right", "left", "enter")
+        assert d.session.minutes == 150
+
+
+async def test_a_second_session_is_not_begun() -> None:
+    async with desk() as d:
+        await d.press("s", "enter", "q", "s")
+        assert d.place == "set"
+        assert "open already" in d.said

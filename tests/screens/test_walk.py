@@ -1,0 +1,107 @@
+"""A walk over every screen at both sizes: each key is in help and palette, both ways, and no word is cut."""
+
+from collections.abc import Awaitable, Callable
+from unittest.mock import patch
+
+import pytest
+from rich.cells import cell_len
+from textual.command import DiscoveryHit
+
+from als_tui.screens.commands import KeyCommands
+from als_tui.screens.help import HelpScreen
+from als_tui.widgets.lines import KeyLine
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin
+
+SIZES = [(80, 24), (60, 20)]
+
+
+async def home(d: Desk) -> None:
+    await d.press("q")
+
+
+async def set_page(d: Desk) -> None:
+    await d.press("tab")
+
+
+async def start_form(d: Desk) -> None:
+    await d.press("s")
+
+
+async def set_form(d: Desk) -> None:
+    await d.press("e")
+
+
+async def roster(d: Desk) -> None:
+    await begin(d, "check-in")
+
+
+async def progress(d: Desk) -> None:
+    await begin(d, "check-in")
+    await d.press("j")
+
+
+async def issues(d: Desk) -> None:
+    await begin(d, "check-in")
+    await d.press("i")
+
+
+async def timer(d: Desk) -> None:
+    await begin(d, "present")
+
+
+async def board(d: Desk) -> None:
+    await begin(d)
+
+
+async def review(d: Desk) -> None:
+    await begin(d)
+    await d.press("v")
+
+
+async def action_form(d: Desk) -> None:
+    await begin(d)
+    await d.press("a")
+
+
+PLACES: list[Callable[[Desk], Awaitable[None]]] = [
+    home, set_page, start_form, set_form, roster, progress, issues, timer, board, review, action_form,
+]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
+@pytest.mark.parametrize("reach", PLACES, ids=lambda reach: reach.__name__)
+async def test_every_key_is_in_help_and_palette_and_no_word_is_cut(
+    reach: Callable[[Desk], Awaitable[None]], size: tuple[int, int]
+) -> None:
+    async with desk(size=size) as d:
+        await reach(d)
+        screen = d.app.screen
+        works = {a.binding.id: a for a in screen.active_bindings.values() if a.binding.id}
+        named = [a.binding for a in screen.active_bindings.values() if not a.binding.system and a.binding.show]
+        assert all(b.description and a.tooltip for b, a in ((a.binding, a) for a in works.values()))
+
+        hits = [hit async for hit in KeyCommands(screen).discover()]
+        assert len(hits) == len(works)
+        for active in works.values():
+            word = active.binding.description
+            assert any(isinstance(h, DiscoveryHit) and str(h.text).casefold().startswith(word) for h in hits), word
+
+        lines = [line for line in screen.query(KeyLine) if line.hints]
+        assert lines, "a screen says which keys come next"
+        for line in lines:
+            shown = line.fitting()
+            assert shown[0] == line.hints[0] and shown[-1] == line.hints[-1]
+            assert cell_len(line.render().plain) <= line.content_size.width
+            assert all(hint.word in d.screen_text() for hint in shown)
+        assert all(cell_len(row) <= size[0] for row in d.screen_text().split("\n"))
+
+        listed = HelpScreen("", list(screen.active_bindings.values()))
+        with patch.object(HelpScreen, "size", size, create=True):
+            text = listed._list(size[0] - 4).plain
+        for binding in named:
+            if binding.id is not None:
+                assert f" {binding.description} " in text, f"{binding.id} is missing in help"
+        for active in works.values():
+            if active.binding.show:
+                assert " ".join(active.tooltip.split())[:20] in " ".join(text.split())

@@ -1,0 +1,50 @@
+"""kill -9 at any moment: every note that was acknowledged is there at the next start."""
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.storage.world import Desk, heard_in, look_at, new_set, the_only_set
+
+ROUNDS = 20
+WRITER = """
+import sys
+from pathlib import Path
+from tests.storage.world import OPENED, Desk
+desk = Desk.at(Path(sys.argv[1]))
+desk.do(OPENED)
+first = len(desk.heard())
+for number in range(first, first + 100_000):
+    desk.say(f"note {number}")
+    print(number, flush=True)
+    if number % 7 == 0:
+        desk.journal.draft("line", f"note {number + 1}")
+    if number % 23 == 0:
+        desk.checkpoint()
+"""
+
+
+@pytest.mark.promise
+def test_no_acknowledged_note_is_lost_by_kill_9(tmp_path: Path) -> None:
+    new_set(tmp_path)
+    chance, acknowledged = random.Random(2026), 0
+    for _ in range(ROUNDS):
+        asked = [sys.executable, "-c", WRITER, str(tmp_path)]
+        with subprocess.Popen(asked, stdout=subprocess.PIPE, text=True) as writer:
+            assert writer.stdout is not None
+            first = int(writer.stdout.readline())
+            time.sleep(chance.uniform(0, 0.15))
+            writer.kill()
+            told = [first, *map(int, writer.stdout.read().split("\n")[:-1])]
+        assert told[0] >= acknowledged
+        acknowledged = told[-1] + 1
+        heard = heard_in(look_at(the_only_set(tmp_path)))
+        assert heard == [f"note {number}" for number in range(len(heard))]
+        assert len(heard) - acknowledged in (0, 1)
+        acknowledged = len(heard)
+    assert acknowledged > ROUNDS
+    Desk.at(tmp_path).journal.close()

@@ -1,0 +1,133 @@
+"""The seal forgets: afterwards no byte of the folder holds a word that is not in the book."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from als_tui.domain.facts import BidMade, Captured, Commitment, Question, Undone, WordGiven
+from tests.storage.world import OPENED, PROFILE, TODAY, Desk, every_byte, folder_of, library, look_at, new_set
+
+WORDS = ["Zoë whispered", "merger", "naïve", "resign", "日本語", "🙈 unsaid", "taken back", "half typed"]
+
+
+@pytest.fixture
+def folder(quick: Path) -> Path:
+    """A set whose open session holds words of every kind, in all files that a folder can have."""
+    folder = folder_of(quick, new_set(quick))
+    desk = Desk.at(quick)
+    desk.do(OPENED)
+    desk.do(Captured(1, Question(2, "Zoë whispered: what about the merger?"), "one", None))
+    desk.checkpoint()
+    desk.do(BidMade(1, "naïve plans", 2))
+    desk.checkpoint()
+    desk.do(Captured(2, Commitment(1, "resign"), "one", None))
+    desk.checkpoint()
+    desk.do(WordGiven(1, "check-in", "日本語 🙈 unsaid"))
+    desk.say("taken back")
+    desk.do(Undone(desk.seq))
+    desk.journal.draft("line", "half typed")
+    desk.journal.close()
+    for name in ("journal.damaged", "set.json.damaged", "set.json.v0", "set.json.new", "journal.new", ".swp"):
+        (folder / name).write_text("merger")
+    (folder / "copies").mkdir()
+    (folder / "copies" / "set.json").write_text("merger")
+    return folder
+
+
+def spellings(word: str) -> Iterator[bytes]:
+    """A word as any program may have written it."""
+    yield word.encode()
+    yield word.encode("utf-16-le")
+    yield json.dumps(word)[1:-1].encode()
+    yield json.dumps(word)[1:-1].upper().encode()
+    yield "".join(f"\\u{ord(char):04x}" for char in word if ord(char) < 0x10000).encode()
+
+
+def left_in(folder: Path) -> list[str]:
+    data = every_byte(folder)
+    return [word for word in WORDS if any(spelling in data for spelling in spellings(word))]
+
+
+def test_before_the_seal_every_word_is_on_the_disk(folder: Path) -> None:
+    assert left_in(folder) == WORDS
+
+
+def test_the_seal_leaves_no_byte_of_what_is_not_in_the_book(quick: Path, folder: Path) -> None:
+    desk = Desk.at(quick)
+    desk.journal.seal(desk.book, desk.seq)
+    assert left_in(folder) == []
+    desk.journal.close()
+    assert left_in(folder) == []
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "journal",
+        "lock",
+        "reserve",
+        "set.json",
+        "set.json.1",
+        "set.json.2",
+    ]
+
+
+def test_after_the_seal_all_generations_are_alike_and_the_journal_is_empty(quick: Path, folder: Path) -> None:
+    desk = Desk.at(quick)
+    desk.journal.seal(desk.book, desk.seq)
+    desk.journal.close()
+    first, second, third = ((folder / f"set.json{end}").read_bytes() for end in ("", ".1", ".2"))
+    assert first == second == third
+    assert b"scrub" not in first
+    assert (folder / "journal").read_bytes() == b""
+    assert (folder / "reserve").read_bytes() == bytes(1 << 20)
+
+
+def test_the_next_session_goes_on_from_the_sealed_step(quick: Path, folder: Path) -> None:
+    desk = Desk.at(quick)
+    seq = desk.seq
+    desk.journal.seal(desk.book.put("profile", 1, replace(PROFILE, name="Sealed")), seq)
+    desk.log, desk.opening = [], replace(desk.opening, seq=seq)
+    desk.say("the next one")
+    desk.journal.draft("line", "new words")
+    desk.journal.close()
+    found = look_at(folder)
+    assert found.book.profile.name == "Sealed"
+    assert (found.seq, [step.seq for step in found.tail]) == (seq, [seq + 1])
+    assert found.drafts == {"line": "new words"}
+    assert not library(quick).glances(TODAY)[0].in_session
+
+
+def test_a_seal_broken_off_is_finished_at_the_next_opening_without_the_new_words(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forget(*_: object) -> None:
+        raise OSError(5, "planted")
+
+    desk = Desk.at(quick)
+    seq = desk.seq
+    monkeypatch.setattr("als_tui.storage.generations.forget_older", forget)
+    desk.journal.seal(desk.book, seq)
+    desk.log, desk.opening = [], replace(desk.opening, seq=seq)
+    desk.say("the next one")
+    desk.journal.draft("line", "new words")
+    desk.journal.close()
+    assert left_in(folder)
+    told = Desk.at(quick)
+    told.journal.close()
+    assert "still on the disk" in told.opening.told[-1]
+    monkeypatch.undo()
+    again = Desk.at(quick)
+    again.journal.close()
+    assert left_in(folder) == []
+    assert again.heard() == ["the next one"]
+    assert again.opening.drafts == {"line": "new words"}
+    assert not again.opening.told
+    assert look_at(folder).drafts == {"line": "new words"}
+
+
+def test_a_seal_forgets_even_where_the_file_before_it_could_not_be_read(quick: Path, folder: Path) -> None:
+    (folder / "set.json").write_bytes(b'{"merger')
+    desk = Desk.at(quick)
+    desk.journal.seal(desk.book, desk.seq)
+    desk.journal.close()
+    assert left_in(folder) == []

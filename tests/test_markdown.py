@@ -1,0 +1,406 @@
+"""The record as Markdown: what the set may read, no typed word as markup, and good to read as text."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from als_tui.domain.book import (
+    Action,
+    Asked,
+    Attendance,
+    Book,
+    Count,
+    Policy,
+    Presented,
+    Profile,
+    Record,
+    Said,
+    Score,
+    Status,
+    Told,
+)
+from als_tui.domain.moves.bids import bid, present
+from als_tui.domain.moves.flow import next_phase, start_or_pause
+from als_tui.domain.sealing import seal
+from als_tui.domain.text import shown
+from als_tui.exports.markdown import session_markdown
+from als_tui.exports.marks import WIDTH, heading, item, paragraph, rows
+from tests.domain.build import ANA, World
+
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+RECORD = Record(
+    number=3,
+    began=datetime(2026, 6, 2, 13, 0, tzinfo=UTC),
+    ended=datetime(2026, 6, 2, 16, 25, tzinfo=UTC),
+    zone="Europe/London",
+    process="half-day",
+    process_title="Half day",
+    policy=Policy.QUESTIONS,
+    minutes_planned=210,
+    minutes_actual=205,
+    attendance=(
+        Attendance(1, "Ana", "here"),
+        Attendance(2, "Ben", "late", 12),
+        Attendance(3, "Chi", "absent"),
+        Attendance(-1, "Gus", "late", 1, guest=True),
+        Attendance(4, "Eli", "left"),
+    ),
+    presented=(Presented(1, "Ana", "How do I tell them?", 2400), Presented(2, "Ben", "", 2300)),
+    bids_lost=("Eli",),
+    phases=(),
+    facilitator="Dara",
+    actions=(7, 8, 9),
+    progress=(Told(1, "Ben", "Call the client", Status.OPEN, "Ring early", "They answered"),),
+    progress_skipped=True,
+    counts=(Count(1, "Ana", 31, 17, 977),),
+    pulse=(Score("Ana", 8), Score("Ben", 6)),
+    charter=2,
+    agreed=("Ana", "Ben", "Gus", "Eli"),
+    topic="How we decide",
+    goal="One step each",
+    goal_met="partly",
+    place="Room 4",
+    roles=(("facilitator", "Dara"), ("timekeeper", "Ana")),
+    questions=(
+        Asked(0, 2, "Ben", "What do they know?"),
+        Asked(1, 1, "Ana", "Who else cares?"),
+        Asked(0, 4, "Eli", "And if you wait?"),
+        Asked(None, 1, "Ana", "When do we eat?"),
+    ),
+    words=(
+        Said("learning", "Ben", "I ask too fast"),
+        Said("pulse", "Ana", "felt heard"),
+        Said("note", "Ben", "tired"),
+    ),
+    timeline=("14:00 Check-in began",),
+)
+REGISTER = {
+    7: Action(1, "Ana", "Ask the chair", 3, date(2026, 6, 9), "when the agenda is out", 8, "Ben"),
+    8: Action(2, "Ben", "Write it down", 3, "next session"),
+    9: Action(1, "Ana", "Sleep", 3),
+}
+NEXT = datetime.fromisoformat("2026-07-02T09:05")
+WHOLE = """\
+# Northern leads: session 3
+
+- Date:        Tuesday 2 June 2026, 14:00 to 17:25 (Europe/London)
+- Place:       Room 4
+- Process:     Half day
+- Time:        205 minutes (210 planned)
+- Facilitator: Dara
+- Roles:       timekeeper Ana
+- Topic:       How we decide
+- Goal:        One step each
+- Goal met:    partly
+
+## Who was here
+
+- Here:       Ana, Ben (12 minutes late), Gus (guest, 1 minute late)
+- Left early: Eli
+- Absent:     Chi
+- Charter:    version 2, agreed by all
+
+## Presenters
+
+### Ana
+
+How do I tell them?
+
+- Ben: What do they know?
+- Eli: And if you wait?
+
+### Ben
+
+- Ana: Who else cares?
+
+### Asked outside a slot
+
+- Ana: When do we eat?
+
+Still waiting for a slot: Eli
+
+## What became of earlier actions
+
+- Ben: Call the client
+  - Outcome: carried to the next session
+  - Learned: Ring early
+  - Changed: They answered
+
+The rest of the progress round was left for another day.
+
+## Actions
+
+### Ana
+
+- Ask the chair
+  - By:         Tuesday 9 June 2026
+  - Cue:        when the agenda is out
+  - Confidence: 8 of 10
+  - Supporter:  Ben
+- Sleep
+
+### Ben
+
+- Write it down
+  - By: next session
+
+## What we learned
+
+- Ben: I ask too fast
+
+## Pulse, 1 to 10
+
+- Ana: 8, felt heard
+- Ben: 6
+
+## Next session
+
+Thursday 2 July 2026, 09:05 (Europe/London)
+"""
+
+
+def book(record: Record = RECORD) -> Book:
+    """Return a set with this session sealed."""
+    profile = Profile(
+        "Northern leads", "Europe/London", date(2026, 1, 1), next_session=datetime(2026, 7, 2, 9, 5)
+    )
+    return Book("set-1", {"profile": {1: profile}, "actions": REGISTER, "sessions": {record.number: record}})
+
+
+def read(markdown: str) -> Iterator[Token]:
+    """Every token that a renderer makes of it."""
+    for token in READER.parse(markdown):
+        yield token
+        yield from token.children or ()
+
+
+def seen(markdown: str) -> str:
+    """Return what a reader of the rendered page sees; a line end within a paragraph is a space there."""
+    shows = {"softbreak": " ", "hardbreak": "\n"}
+    page = "".join(shows.get(token.type, token.content) for token in read(markdown) if token.type != "inline")
+    return closed_up(page)
+
+
+def bare(text: str) -> str:
+    """Return a text as it is expected on the page: safe to show, and closed up."""
+    return closed_up(shown(text, lines=True))
+
+
+def closed_up(text: str) -> str:
+    """Every stretch of blanks as one space, none at the ends of lines, no empty lines."""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def test_the_whole_record_reads_like_this() -> None:
+    assert session_markdown(book(), 3) == WHOLE
+
+
+def test_what_was_not_kept_has_no_section() -> None:
+    kept = replace(RECORD, actions=(), progress=(), progress_skipped=False, pulse=(), charter=None, words=())
+    markdown = session_markdown(book(kept), 3)
+    headings = [line for line in markdown.splitlines() if line.startswith("## ")]
+    assert headings == ["## Who was here", "## Presenters", "## Next session"]
+    assert "\n\n\n" not in markdown
+
+
+def test_without_issues_and_questions_the_presenters_are_a_list() -> None:
+    kept = replace(RECORD, questions=(), presented=(Presented(1, "Ana"), Presented(2, "Ben")), bids_lost=())
+    assert "## Presenters\n\n- Ana\n- Ben\n\n## What" in session_markdown(book(kept), 3)
+
+
+def test_notes_airtime_and_timeline_stay_out() -> None:
+    markdown = session_markdown(book(), 3)
+    assert not any(kept in markdown for kept in ("tired", "31", "17 ", "977", "2400", "Check-in began"))
+
+
+def test_who_did_not_agree_is_not_counted_in() -> None:
+    kept = replace(RECORD, agreed=("Ana", "Eli"))
+    assert "- Charter:    version 2, agreed by Ana, Eli\n" in session_markdown(book(kept), 3)
+
+
+def test_somebody_late_without_a_figure_is_just_late() -> None:
+    kept = replace(RECORD, attendance=(Attendance(1, "Ana", "late"),))
+    assert "- Here:    Ana (late)\n" in session_markdown(book(kept), 3)
+
+
+def test_a_session_over_midnight_names_both_days() -> None:
+    kept = replace(RECORD, ended=datetime(2026, 6, 3, 0, 30, tzinfo=UTC))
+    assert "14:00 to Wednesday 3 June 2026, 01:30 (Europe/London)" in seen(session_markdown(book(kept), 3))
+
+
+def test_an_unknown_zone_shows_utc_and_says_so() -> None:
+    assert "13:00 to 16:25 (UTC)" in session_markdown(book(replace(RECORD, zone="Mars/Base")), 3)
+
+
+def test_only_the_last_session_tells_the_next_date() -> None:
+    later = book().put("sessions", 4, replace(RECORD, number=4))
+    assert "Next session" not in session_markdown(later, 3)
+    assert "## Next session" in session_markdown(later, 4)
+
+
+def test_an_action_gone_from_the_register_is_gone_from_the_page() -> None:
+    assert "Sleep" not in session_markdown(book().put("actions", 9, None), 3)
+
+
+def test_a_session_that_is_open_can_be_shown_before_its_seal() -> None:
+    world = (
+        World()
+        .opened()
+        .do(bid, ANA, "How?")
+        .do(present, ANA)
+        .do(start_or_pause)
+        .do(next_phase)
+        .do(next_phase)
+    )
+    markdown = session_markdown(seal(world.book, world.session, world.now), world.session.number)
+    assert "### Ana\n\nHow?\n" in markdown
+    assert world.book.sessions == {}
+
+
+HOSTILE = [
+    "# x",
+    "## y #",
+    "[a](b)",
+    "![a](b)",
+    "<script>alert(1)</script>",
+    "a | b",
+    "`code`",
+    "- x",
+    "+ x",
+    "* x",
+    "1. x",
+    "12) x",
+    "> quote",
+    "---",
+    "===",
+    "~~gone~~",
+    "**bold**",
+    "_thin_",
+    "&lt;b&gt;",
+    "a\\",
+    "\\*x*",
+    "[a]: http://b",
+    "```\nx",
+    "    code",
+    "a\n===",
+    "a\n\nb",
+    "a  \nb",
+    "|a|\n|-|\n|b|",
+    "<!-- -->",
+    "\x1b[2J",
+    "x\u202ey",
+    "- [ ] t",
+    "99999999999. x",
+    "C#",
+    "x # y",
+    "::: note",
+    "R&D",
+    "5 > 4",
+    "http://x.org/a_b_c",
+    "\u00a0# x",
+    "a\u2028# b",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("mark", [paragraph, item])
+def test_hostile_text_stays_the_text_it_is(text: str, mark: Callable[[str], str]) -> None:
+    assert_plain(mark(text), text)
+
+
+@given(st.text(st.sampled_from("ab1 .)(#-+=*_`~<>[]!|&;:\\\n\t\"'/") | st.characters(), max_size=200))
+@example("1\n2) a")
+@example("a " * 60 + "- b")
+def test_any_text_stays_the_text_it_is(text: str) -> None:
+    assert_plain(paragraph(text), text)
+    assert_plain(item(text), text)
+
+
+@given(
+    st.text(st.sampled_from("ab1 .)#-+=*_`~<[|&\\\n"), max_size=120),
+    st.text(st.sampled_from("A1.-#)+ "), max_size=9),
+)
+def test_a_row_shows_its_label_and_its_text(text: str, label: str) -> None:
+    markdown = rows([(label, text), ("Ana", text)])
+    whole = "".join(f"{bare(name + ':')}{' '}{bare(text)}" for name in (label, "Ana")) if text.strip() else ""
+    assert seen(markdown).replace(" ", "") == whole.replace(" ", "")
+    assert {token.type for token in read(markdown)} <= ALLOWED
+
+
+ALLOWED = {
+    *("inline", "text", "softbreak", "hardbreak", "paragraph_open", "paragraph_close"),
+    *("bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"),
+}
+
+
+def assert_plain(markdown: str, text: str) -> None:
+    """Check that the page shows the text, and nothing but paragraphs and our own one list item."""
+    assert seen(markdown) == bare(text)
+    tokens = [token.type for token in read(markdown)]
+    assert set(tokens) <= ALLOWED
+    assert tokens.count("list_item_open") <= 1
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_heading_is_one_heading_of_plain_text(text: str) -> None:
+    tokens = list(read(heading(3, f"x {text}")))
+    assert [token.type for token in tokens if token.type.endswith("_open")] == ["heading_open"]
+    assert {token.type for token in tokens} <= {"heading_open", "inline", "text", "heading_close"}
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if "\x1b" not in text])
+def test_hostile_text_in_every_field_makes_no_markup(text: str) -> None:
+    record = replace(
+        RECORD,
+        process_title=text,
+        facilitator=text,
+        topic=text,
+        goal=text,
+        goal_met=text,
+        place=text,
+        attendance=(Attendance(1, text, "here"),),
+        presented=(Presented(1, text, text),),
+        bids_lost=(text,),
+        agreed=(text,),
+        roles=((text, text),),
+        progress=(Told(1, text, text, Status.DONE, text, text),),
+        pulse=(Score(text, 3),),
+        questions=(Asked(0, 1, text, text), Asked(None, 1, text, text)),
+        words=(Said("learning", text, text), Said("pulse", text, text)),
+    )
+    whole = book(record).put("actions", 7, Action(1, text, text, 3, None, text, 3, text))
+    named = whole.put("profile", 1, replace(whole.profile, name=text))
+    types = {token.type for token in read(session_markdown(named, 3))}
+    assert types <= ALLOWED | {"heading_open", "heading_close"}
+
+
+def test_no_control_byte_comes_out() -> None:
+    kept = replace(RECORD, topic="a\x1b]52;c;x\x07b\x9bc", presented=(Presented(1, "A\x1bna", "x\ry\x00z"),))
+    markdown = session_markdown(book(kept), 3)
+    assert markdown.replace("\n", "").isprintable()
+
+
+def test_long_text_is_folded_and_its_lines_stand_below_each_other() -> None:
+    lines = rows([("Ana", "word " * 40), ("Benjamin", "x")]).splitlines()
+    assert max(map(len, lines)) <= WIDTH
+    assert lines[1].startswith("            word")
+    assert lines[-1] == "- Benjamin: x"
+
+
+def test_a_line_end_somebody_typed_is_a_line_end_on_the_page() -> None:
+    assert paragraph("one\n\ntwo\nthree") == "one  \ntwo  \nthree"
+
+
+def test_harmless_signs_are_left_as_they_are_typed() -> None:
+    assert (
+        paragraph("R&D costs $5, isn't that 50 % (or 3.5)? 5 > 4!")
+        == "R&D costs $5, isn't that 50 % (or 3.5)? 5 > 4!"
+    )

@@ -1,0 +1,115 @@
+"""Before Textual is loaded: no leak is open, the settings are ours, and a missing terminal is told in words."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from als_tui.terminal.start import set_switches
+
+LOOK = """
+import json, os, resource, sys
+from als_tui.terminal.start import prepare
+said = prepare()
+print(json.dumps({
+    "said": said,
+    "umask": os.umask(0o077),
+    "core": resource.getrlimit(resource.RLIMIT_CORE),
+    "stderr": [sys.__stderr__.encoding, sys.__stderr__.errors],
+    "textual": {name: value for name, value in os.environ.items() if name.startswith("TEXTUAL_")},
+    "loaded": sorted({"textual", "rich", "curses"} & set(sys.modules)),
+}))
+"""
+
+
+def look(*, terminal: bool = True, stdin: bool = True, **environ: str) -> dict[str, Any]:
+    """Prepare in a process of its own, on a terminal of its own, and tell what came of it."""
+    near, far = pty.openpty()
+    base = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "HOME") if name in os.environ}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", LOOK],
+            stdin=far if stdin else subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=far if terminal else subprocess.PIPE,
+            env=base | {"TERM": "xterm-256color"} | environ,
+            timeout=20,
+            check=True,
+        )
+    finally:
+        os.close(near)
+        os.close(far)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_on_a_terminal_all_is_set_and_nothing_is_said() -> None:
+    found = look(TEXTUAL_DEBUG="1", TEXTUAL_FPS="1", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert found["said"] is None
+    assert found["umask"] == 0o077
+    assert found["core"] == [0, 0]
+    assert found["stderr"] == ["utf-8", "replace"]
+    assert found["loaded"] == []
+    assert found["textual"] == {
+        "TEXTUAL_ANIMATIONS": "none",
+        "TEXTUAL_DISABLE_KITTY_KEY": "1",
+        "TEXTUAL_FPS": "240",
+        "TEXTUAL_SMOOTH_SCROLL": "0",
+    }
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        ({"stdin": False}, "its input is not one"),
+        ({"terminal": False}, "its error output is not one"),
+        ({"TERM": "dumb"}, "(TERM=dumb) cannot place text"),
+        ({"TERM": "unknown"}, "(TERM=unknown) cannot place text"),
+    ],
+)
+def test_where_nothing_can_be_drawn_the_reason_is_said(case: dict[str, Any], words: str) -> None:
+    assert words in look(**case)["said"]
+
+
+def switches(colours: int = 8, **environ: str) -> dict[str, str]:
+    """The environment after ours is set, with a terminfo that promises so many colours."""
+    set_switches(environ, lambda: colours)
+    return environ
+
+
+def test_settings_of_textual_from_outside_are_dropped() -> None:
+    assert "TEXTUAL_LOG" not in switches(TEXTUAL_LOG="keys.log")
+    assert switches(TEXTUAL_ANIMATIONS="full")["TEXTUAL_ANIMATIONS"] == "none"
+
+
+def test_a_developer_keeps_settings_and_gets_ours_for_the_rest() -> None:
+    kept = switches(ALS_TUI_DEV="1", TEXTUAL_FPS="5", TEXTUAL_LOG="log")
+    assert (kept["TEXTUAL_FPS"], kept["TEXTUAL_LOG"], kept["TEXTUAL_ANIMATIONS"]) == ("5", "log", "none")
+
+
+@pytest.mark.parametrize("term", ["foot", "alacritty", "wezterm", "xterm-ghostty", "xterm"])
+def test_256_colours_are_asked_for_where_the_name_hides_them(term: str) -> None:
+    assert switches(256, TERM=term)["TEXTUAL_COLOR_SYSTEM"] == "256"
+    assert "TEXTUAL_COLOR_SYSTEM" not in switches(8, TERM=term)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"TERM": "tmux-256color"},
+        {"TERM": "xterm-kitty"},
+        {"TERM": "foot", "COLORTERM": "truecolor"},
+        {"TERM": "foot", "NO_COLOR": "1"},
+        {},
+    ],
+)
+def test_colours_are_left_alone_where_they_are_told(told: dict[str, str]) -> None:
+    assert "TEXTUAL_COLOR_SYSTEM" not in switches(1 << 24, **told)
+
+
+def test_a_terminal_name_without_description_promises_nothing() -> None:
+    assert "TEXTUAL_COLOR_SYSTEM" not in look(TERM="no-such-terminal")["textual"]
