@@ -21,7 +21,7 @@ from als_tui.widgets.lines import Saying, Tone
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.domain.live import Live
     from als_tui.domain.timing import Stamp
-    from als_tui.engine import Clipboard, Clock, Engine, Exporter, Glance, Library, Preferences
+    from als_tui.engine import Engine, Glance, Library, Machine
     from als_tui.screens.base import SetScreen
 
 BEAT_SECONDS = 15
@@ -40,7 +40,6 @@ class AlsApp(App[None]):
     TITLE = "als-tui"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
 
     live: "var[Live | None]" = var(None)
     """The open set."""
@@ -51,26 +50,18 @@ class AlsApp(App[None]):
 
     def __init__(
         self,
-        library: "Callable[[], Library]",
-        clock: "Clock",
-        preferences: "Preferences",
-        clipboard: "Clipboard",
-        exporter: "Exporter",
+        machine: "Machine",
         *,
-        zone: str = "UTC",
         themes: tuple[Iterable[Theme], Iterable[str]] = ((), ()),
         open_set: str | None = None,
         ticking: bool = True,
     ) -> None:
-        """All that reaches outside comes in here; `library` is made after the first paint, as it loads slowly."""
+        """Stand on `machine`; `themes` come with the complaints about those that cannot be used."""
         super().__init__()
-        self._make_library = library
+        self._machine = machine
         self._library: Library | None = None
-        self.clock = clock
-        self.zone = zone
-        self.preferences = preferences
-        self.clipboard_room = clipboard
-        self.exporter = exporter
+        self.zone = machine.zone
+        self.exporter = machine.exporter
         self.engine: Engine | None = None
         self._open_first = open_set
         self._ticking = ticking
@@ -93,24 +84,24 @@ class AlsApp(App[None]):
             self.set_interval(1.0, self.tick)
 
     def _remembered_theme(self) -> str:
-        chosen = self.preferences.get("theme", "als-dark")
+        chosen = self._machine.preferences.get("theme", "als-dark")
         fallback = "als-dark" if "als-dark" in self.available_themes else "textual-dark"
         return chosen if chosen in self.available_themes else fallback
 
     def _remember_theme(self, theme: Theme) -> None:
-        self.preferences.put("theme", theme.name)
+        self._machine.preferences.put("theme", theme.name)
 
     @property
     def library(self) -> "Library":
         """All sets of this machine."""
         if self._library is None:
-            self._library = self._make_library()
+            self._library = self._machine.library()
         return self._library
 
     @property
     def today(self) -> date:
         """Today's date where the machine is."""
-        return local_time(self.clock.read().wall, self.zone).date()
+        return local_time(self._machine.clock.read().wall, self.zone).date()
 
     @property
     def home(self) -> HomeScreen:
@@ -172,7 +163,7 @@ class AlsApp(App[None]):
         except (SetInUse, SetDamaged) as error:
             self.say(str(error), "refused")
             return
-        self.engine = Engine(opening, journal, self.clock)
+        self.engine = Engine(opening, journal, self._machine.clock)
         self.live, self.now = self.engine.live, self.engine.now()
         self.say(" ".join(self.engine.told), "alarm" if self.engine.told else "quiet")
         self._push("set")
@@ -255,7 +246,7 @@ class AlsApp(App[None]):
         self.run_worker(lambda: self._copy(event.text, event.what), thread=True, exclusive=True)
 
     def _copy(self, text: str, what: str) -> None:
-        words = self.clipboard_room.copy(text)
+        words = self._machine.clipboard.copy(text)
         self.call_from_thread(self.say, f"{what}: {words}", "done")
 
     def on_export_requested(self, event: wishes.ExportRequested) -> None:
@@ -271,7 +262,7 @@ class AlsApp(App[None]):
         screen = self._top()
         if place == "swap":
             place = "board" if screen.PLACE == "timer" else "timer"
-        if screen.PLACE == place:
+        if place == screen.PLACE:
             return
         if _in_session(screen):
             self.switch_screen(self._make(place, screen.typing_topic))
@@ -312,7 +303,9 @@ class AlsApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Themes only: a screenshot would put confidential words into a file."""
-        yield SystemCommand("Theme", "Choose the colours; remembered for next time.", self.action_change_theme)
+        yield SystemCommand(
+            "Theme", "Choose the colours; remembered for next time.", self.action_change_theme
+        )
 
     def _fatal_error(self) -> None:
         """Stop without a traceback, which would print what was said; the set's folder holds it all."""

@@ -105,38 +105,35 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
 
     from als_tui.app import AlsApp
     from als_tui.clock import SystemClock, local_zone
-    from als_tui.engine import Library
+    from als_tui.engine import Machine
     from als_tui.terminal.clipboard import Clipboard
     from als_tui.terminal.preferences import Preferences
     from als_tui.theming import find_themes
 
-    def library() -> Library:
-        return sets(folder)
-
-    class Exports:
-        def record(self, book: "Book", number: int) -> str:
-            from als_tui.exports.markdown import session_markdown
-
-            return session_markdown(book, number)
-
-        def export(self, text: str, name: str) -> str:
-            from als_tui.storage.exporting import export_file
-
-            return f"Written to {export_file(folder, text, name)}"
-
     clipboard = Clipboard()
-    app = AlsApp(
-        library,
-        options.pop("clock", None) or SystemClock(),
-        Preferences(state or user_state_path("als-tui")),
-        clipboard,
-        Exports(),
-        zone=local_zone(),
-        themes=find_themes(),
-        **options,
-    )
+    clock = options.pop("clock", None) or SystemClock()
+    preferences = Preferences(state or user_state_path("als-tui"))
+    machine = Machine(lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), local_zone())
+    app = AlsApp(machine, themes=find_themes(config_folder() / "themes"), **options)
     clipboard.send = app.copy_to_clipboard
     return app
+
+
+class _Exports:
+    """The engine's Exporter: the Markdown room's text, into the data folder's exports."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def record(self, book: "Book", number: int) -> str:
+        from als_tui.exports.markdown import session_markdown
+
+        return session_markdown(book, number)
+
+    def export(self, text: str, name: str) -> str:
+        from als_tui.storage.exporting import export_file
+
+        return f"Written to {export_file(self._folder, text, name)}"
 
 
 def show(folder: Path, state: Path | None = None, **options: Any) -> int:

@@ -42,7 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     start = commands.add_parser("run", help="open a set at once")
     start.add_argument("set", nargs="?", help="its name, the beginning of its name, or its id")
     demo = commands.add_parser("demo", help="try it with an invented set that vanishes when you leave")
-    demo.add_argument("--play", action="store_true", help="watch a whole session play itself in about a minute")
+    demo.add_argument(
+        "--play", action="store_true", help="watch a whole session play itself in about a minute"
+    )
     export = commands.add_parser("export", help="print the record of a sealed session as Markdown")
     export.add_argument("set", help="the set's name, the beginning of its name, or its id")
     export.add_argument("--session", type=int, metavar="N", help="its number (else the last one)")

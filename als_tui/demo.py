@@ -42,13 +42,20 @@ def make_set(library: Library, zone: str, today: date) -> str:
     """Make the demo's set with its past and return its id."""
     start = today - timedelta(days=63)
     profile = Profile(
-        NAME, zone, start, Policy.QUESTIONS, process="sand-timer", minutes=45,
+        NAME,
+        zone,
+        start,
+        Policy.QUESTIONS,
+        process="sand-timer",
+        minutes=45,
         next_session=datetime.combine(today, datetime.min.time()).replace(hour=9, minute=30),
     )
     members = tuple(Member(name, start) for name in MEMBERS)
     set_id = library.create(profile, members, Charter(DEFAULT_CHARTER, start))
     for weeks, tell in ((9, _first_session), (5, _second_session)):
-        clock = PastClock(datetime.combine(today - timedelta(weeks=weeks), datetime.min.time(), UTC).replace(hour=9))
+        clock = PastClock(
+            datetime.combine(today - timedelta(weeks=weeks), datetime.min.time(), UTC).replace(hour=9)
+        )
         opening, journal = library.open(set_id)
         engine = Engine(opening, journal, clock)
         tell(engine, clock, library)
@@ -114,11 +121,13 @@ def _first_session(engine: Engine, clock: PastClock, library: Library) -> None:
     story.act(BEN, "Ask both leads for one hour together", due, "the plan for the month is out", 8, "Dara")
     story.act(BEN, "Write down who needs the bench when", due, "I sit down on Monday morning", 6, "Ana")
     _walk_to_end(story)
-    story.close({
-        ANA: ("8 clear", "Asking what works opens more than asking what is broken"),
-        BEN: ("9 lighter", "I had been solving it alone"),
-        FAY: ("7", "Silence is work"),
-    })
+    story.close(
+        {
+            ANA: ("8 clear", "Asking what works opens more than asking what is broken"),
+            BEN: ("9 lighter", "I had been solving it alone"),
+            FAY: ("7", "Silence is work"),
+        }
+    )
 
 
 def _second_session(engine: Engine, clock: PastClock, library: Library) -> None:
@@ -140,14 +149,23 @@ def _second_session(engine: Engine, clock: PastClock, library: Library) -> None:
     story.ask(DARA, "What do you believe of it yourself?")
     _walk_to_actions(story)
     due = clock.wall.date() + timedelta(weeks=5)
-    story.act(CHIPO, "Talk with the two who built it, before the steering group", due, "I am back on Thursday", 7, "Ben")
+    story.act(
+        CHIPO,
+        "Talk with the two who built it, before the steering group",
+        due,
+        "I am back on Thursday",
+        7,
+        "Ben",
+    )
     story.act(CHIPO, "Say in the team what I would stop", due, "", 5, "Fay")
     _walk_to_end(story)
-    story.close({
-        BEN: ("8 honest", "Keeping one thing is easier than saving all"),
-        CHIPO: ("7 braver", "I do believe in a part of it"),
-        DARA: ("8", "My question was for me, too"),
-    })
+    story.close(
+        {
+            BEN: ("8 honest", "Keeping one thing is easier than saving all"),
+            CHIPO: ("7 braver", "I do believe in a part of it"),
+            DARA: ("8", "My question was for me, too"),
+        }
+    )
 
 
 def _walk_to(story: _Story, key: str) -> None:

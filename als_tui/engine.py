@@ -156,6 +156,20 @@ class Exporter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Machine:
+    """All that reaches outside, as the app is given it."""
+
+    library: Callable[[], Library]
+    """Makes the library; called after the first paint, as it loads slowly."""
+    clock: Clock
+    preferences: Preferences
+    clipboard: Clipboard
+    exporter: Exporter
+    zone: str = "UTC"
+    """IANA name of the machine's zone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """The step is on the disk."""
 

@@ -13,8 +13,13 @@ def seat_keys() -> list[Binding]:
     tooltip = "The floor to this seat, 0 for the tenth; where the set asks, it counts a question."
     return [
         Binding(
-            digit, f"seat({seat})", "floor", id=f"floor.seat.{digit}", tooltip=tooltip,
-            key_display="1-9 0", show=seat == 0,
+            digit,
+            f"seat({seat})",
+            "floor",
+            id=f"floor.seat.{digit}",
+            tooltip=tooltip,
+            key_display="1-9 0",
+            show=seat == 0,
         )
         for seat, digit in enumerate("1234567890")
     ]
@@ -23,7 +28,14 @@ def seat_keys() -> list[Binding]:
 APP_KEYS = [
     key("app.help", "question_mark,f1", "help", "help", "List every key of this screen."),
     key("app.palette", "ctrl+p,colon", "command_palette", "commands", "Search every command by its name."),
-    key("app.quit", "ctrl+q", "quit", "quit", "Leave als-tui. Everything is kept; a session stays open.", priority=True),
+    key(
+        "app.quit",
+        "ctrl+q",
+        "quit",
+        "quit",
+        "Leave als-tui. All is kept; a session stays open.",
+        priority=True,
+    ),
 ]
 
 SET_KEYS = [
@@ -32,19 +44,43 @@ SET_KEYS = [
 ]
 
 SESSION_KEYS = [
-    key("clock.toggle", "space", "start_or_pause", "start/pause", "Start the session, pause its timer, or go on."),
+    key(
+        "clock.toggle",
+        "space",
+        "start_or_pause",
+        "start/pause",
+        "Start the session, pause its timer, or go on.",
+    ),
     key("phase.next", "n", "next_phase", "next", "End this phase and begin the next one."),
     key("phase.back", "b", "back", "back", "Go back to the phase before; its time goes on where it stood."),
     key("phase.more", "plus,equals_sign", "give_time(60)", "1 min more", "A minute more for this phase."),
     key("phase.less", "minus", "give_time(-60)", "1 min less", "A minute less for this phase."),
-    key("capture.line", "c", "capture", "capture", "Catch what is said in a line: a question, an action, a note."),
-    key("capture.form", "a", "action_form", "action", "Catch an action with date, cue and confidence in a form."),
+    key(
+        "capture.line",
+        "c",
+        "capture",
+        "capture",
+        "Catch what is said in a line: a question, an action, a note.",
+    ),
+    key(
+        "capture.form",
+        "a",
+        "action_form",
+        "action",
+        "Catch an action with date, cue and confidence in a form.",
+    ),
     key("go.turns", "t", "swap", "timer/board", "Swap the calm phase timer and the turn board."),
     key("go.roster", "r", "go('roster')", "roster", "Who is here, roles, charter, today's topic."),
     key("go.progress", "j", "go('progress')", "progress", "What became of last time's actions."),
     key("go.issues", "i", "go('bids')", "issues", "Bids for a slot and the order of presenters."),
     key("go.review", "v", "go('review')", "review", "What happened today; pulse, learning, close and seal."),
-    key("people.came", "w", "came_or_left", "came/left", "Somebody arrived, left, or is back: then their seat's key."),
+    key(
+        "people.came",
+        "w",
+        "came_or_left",
+        "came/left",
+        "Somebody arrived, left, or is back: then their seat's key.",
+    ),
     key("more.menu", "o", "other", "other", "Skip a phase, end a slot, drop or swap slots, take a break."),
     key("screen.leave", "q", "leave", "leave", "Leave the session's screens; it stays open and kept."),
     *SET_KEYS,

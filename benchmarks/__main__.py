@@ -132,7 +132,13 @@ def _notes(data: Path) -> None:
                 bare.append(time.perf_counter() - start)
         engine.close()
         made[earlier] = statistics.median(kept) * 1000
-        _row(f"a captured note after {earlier} others", made[earlier], statistics.median(bare) * 1000, "ms", 2.0)
+        _row(
+            f"a captured note after {earlier} others",
+            made[earlier],
+            statistics.median(bare) * 1000,
+            "ms",
+            2.0,
+        )
     _row("the same, after 5000 against after 0", made[5_000], made[0], "ms", 1.4)
 
 

@@ -89,8 +89,13 @@ def settings(data: Path) -> dict[str, str]:
     home = data / "home"
     home.mkdir(exist_ok=True)
     return {
-        "PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm-256color",
-        "COLORTERM": "truecolor", "TZ": "UTC", "ALS_TUI_DATA": str(data),
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "TZ": "UTC",
+        "ALS_TUI_DATA": str(data),
     }
 
 

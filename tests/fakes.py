@@ -84,7 +84,9 @@ class MemoryLibrary:
 
     def glances(self, today: date) -> tuple[Glance, ...]:
         return tuple(
-            Glance(id, book.profile.name, bool(self._steps(id)), book.profile.next_session, 0, len(book.sessions))
+            Glance(
+                id, book.profile.name, bool(self._steps(id)), book.profile.next_session, 0, len(book.sessions)
+            )
             for id, book in self.books.items()
         )
 

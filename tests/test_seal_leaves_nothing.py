@@ -48,7 +48,12 @@ def secret(field: str) -> str:
 def spellings(word: str) -> tuple[bytes, ...]:
     """The word as it could stand in a file."""
     escaped = json.dumps(word)[1:-1]
-    return word.encode(), escaped.encode(), escaped.upper().replace("\\U", "\\u").encode(), word.encode("utf-16-le")
+    return (
+        word.encode(),
+        escaped.encode(),
+        escaped.upper().replace("\\U", "\\u").encode(),
+        word.encode("utf-16-le"),
+    )
 
 
 @pytest.mark.parametrize("policy", LEVELS)
@@ -56,14 +61,18 @@ def spellings(word: str) -> tuple[bytes, ...]:
 def test_only_what_the_policy_keeps_stays_on_the_disk(tmp_path: Path, policy: Policy, restart: bool) -> None:
     sets, clock, joined = Sets(tmp_path, None, "test"), StillClock(), START.date()
     members = tuple(Member(name, joined) for name in ("Ana", "Ben", "Carla"))
-    set_id = sets.create(Profile("Northside", "UTC", joined, policy), members, Charter(("Kept here.",), joined))
+    set_id = sets.create(
+        Profile("Northside", "UTC", joined, policy), members, Charter(("Kept here.",), joined)
+    )
     _first_session(sets, set_id, clock)
     engine = _engine(sets, set_id, clock)
     _say_everything(engine, clock, sets)
     if restart:
         engine.close()
         engine = _engine(sets, set_id, clock)
-    assert set(_found(tmp_path)) == set(KEPT_FROM), "until the seal every word is on the disk, and this test sees it"
+    assert set(_found(tmp_path)) == set(KEPT_FROM), (
+        "until the seal every word is on the disk, and this test sees it"
+    )
 
     assert engine.seal() is None
     expected = {f for f, level in KEPT_FROM.items() if level is not None and policy.keeps(level)}

@@ -248,8 +248,6 @@ TABLES: Mapping[Table, type[Document]] = MappingProxyType(
 PROFILE_ID = 1
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Book:
     """All documents of one set, by table and id (ids are whole numbers above 0)."""

@@ -203,9 +203,7 @@ def _phase_from(session: Session, t: float) -> Session:
     before = earlier[-1].stop if earlier else None
     if before == run.stop:
         return moved
-    return replace(
-        moved, turns=_turns_from(session.turns, run, t), entries=_entries_from(session, before, t)
-    )
+    return replace(moved, turns=_turns_from(session.turns, run, t), entries=_entries_from(session, before, t))
 
 
 def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]:

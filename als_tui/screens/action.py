@@ -89,7 +89,9 @@ class ActionScreen(ModalScreen[Outcome | None]):
         """Title, fields each with its read-back, what is wrong, keys."""
         start = self._start()
         with Vertical():
-            yield Static(plain("An action" if self._entry is None else "Put an action right"), classes="form--title")
+            yield Static(
+                plain("An action" if self._entry is None else "Put an action right"), classes="form--title"
+            )
             for name, (label, example) in FIELDS.items():
                 with Horizontal():
                     yield Static(plain(label), classes="form--label")
@@ -101,7 +103,9 @@ class ActionScreen(ModalScreen[Outcome | None]):
     def on_mount(self) -> None:
         """The first field has the cursor."""
         self.query_one(KeyLine).hints = (
-            Hint("Enter", "next field"), Hint("^s", "keep"), Hint("Esc", "leave, words stay"),
+            Hint("Enter", "next field"),
+            Hint("^s", "keep"),
+            Hint("Esc", "leave, words stay"),
         )
         self._read_back()
 
@@ -162,8 +166,12 @@ class ActionScreen(ModalScreen[Outcome | None]):
         due = action.due if isinstance(action.due, str) else action.due.isoformat() if action.due else ""
         sure = "" if action.confidence is None else str(action.confidence)
         return {
-            "what": action.text, "who": session.name(action.owner), "when": due, "cue": action.cue,
-            "sure": sure, "helper": action.supporter,
+            "what": action.text,
+            "who": session.name(action.owner),
+            "when": due,
+            "cue": action.cue,
+            "sure": sure,
+            "helper": action.supporter,
         }
 
     def _values(self) -> dict[str, str]:
@@ -180,7 +188,9 @@ class ActionScreen(ModalScreen[Outcome | None]):
         owners = people_called(values["who"], session.people)
         owner = owners[0] if len(owners) == 1 else None
         if owner is None:
-            wrong["who"] = "Whose is it? " + ("More than one is called that." if owners else "Nobody here is called that.")
+            wrong["who"] = "Whose is it? " + (
+                "More than one is called that." if owners else "Nobody here is called that."
+            )
         elif owner.name != values["who"]:
             words["who"] = owner.name
         due = read_due(values["when"], today) if values["when"] else None
@@ -196,7 +206,9 @@ class ActionScreen(ModalScreen[Outcome | None]):
             words["sure"] = f"What would make it a {SURE}?"
         if not values["what"]:
             return Understood(None, words, wrong)
-        action = Commitment(owner.id if owner else 0, values["what"], due, values["cue"], sure, values["helper"])
+        action = Commitment(
+            owner.id if owner else 0, values["what"], due, values["cue"], sure, values["helper"]
+        )
         return Understood(action, words, wrong)
 
     def _read_back(self) -> None:

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Concatenate, ParamSpec
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
+from textual.widgets import Static
 
 from als_tui.domain.facts import Step
 from als_tui.domain.live import Live
@@ -116,6 +119,14 @@ class SetScreen(KeyedScreen[None]):
         if self.is_mounted:
             self.query_one(MessageLine).saying = said
 
+    def put(self, selector: str, content: Content) -> None:
+        """Show text in a line of this screen: what it says already costs nothing, the same size costs no layout."""
+        line = self.query_one(selector, Static)
+        before = line.content
+        if before != content:
+            same = isinstance(before, Content) and _fits(before, content, line.size.width)
+            line.update(content, layout=not same)
+
     def redraw(self) -> None:
         """Show everything anew: what did not change costs nothing, as widgets compare."""
         title = self.query_one(TitleLine)
@@ -208,7 +219,9 @@ class SetScreen(KeyedScreen[None]):
 
     def on_entry_line_closed(self) -> None:
         """Say that nothing typed is lost."""
-        self.say("What you typed is kept; the same key opens it again." if self.engine.drafts else "", "quiet")
+        self.say(
+            "What you typed is kept; the same key opens it again." if self.engine.drafts else "", "quiet"
+        )
         self.redraw()
 
     @property
@@ -220,3 +233,9 @@ class SetScreen(KeyedScreen[None]):
 
 TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))
 """The keys while the entry line is open: letters are words then."""
+
+
+def _fits(before: Content, after: Content, width: int) -> bool:
+    """True where both take the same cells in every row, and no row wraps."""
+    cells = [[cell_len(row) for row in text.plain.split("\n")] for text in (before, after)]
+    return cells[0] == cells[1] and max(cells[1]) <= width

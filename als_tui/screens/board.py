@@ -26,13 +26,29 @@ class BoardScreen(FloorScreen):
     """One slot with its turns."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("board.figures", "f", "figures", "figures", "Turns, questions and airtime by seat: facts, off at start."),
+        key(
+            "board.figures",
+            "f",
+            "figures",
+            "figures",
+            "Turns, questions and airtime by seat: facts, off at start.",
+        ),
     ]
     PLACE: ClassVar[Place] = "board"
     NAME: ClassVar[str] = "turn board"
     HINTS: ClassVar[tuple[str, ...]] = (
-        "floor.seat.1", "floor.back", "capture.line", "phase.next", "clock.toggle", "step.undo", "board.figures",
-        "floor.other", "phase.more", "go.turns", "capture.form", "more.menu",
+        "floor.seat.1",
+        "floor.back",
+        "capture.line",
+        "phase.next",
+        "clock.toggle",
+        "step.undo",
+        "board.figures",
+        "floor.other",
+        "phase.more",
+        "go.turns",
+        "capture.form",
+        "more.menu",
     )
     DEFAULT_CSS = """
     BoardScreen {
@@ -75,24 +91,30 @@ class BoardScreen(FloorScreen):
 
     def draw(self) -> None:
         """Everything but the running times."""
-        session, here = self.session, self.session.here
+        here = self.session.here
         phase = here.phase.title if here else "Not begun"
         width = max(20, self.size.width - 2)
         head = " · ".join(part for part in (phase.upper(), self.place_words()) if part)
-        self._put("phase", plain(fit(head, width - 16)))
-        self._put("issue", plain(fit(self.issue_words(), width)))
-        self._put("rule", plain(f"{here.phase.speakers.words}." if here else "Space starts the session."))
-        self._put("last", plain(fit(self._last_caught(), 2 * width - 10)))
-        self._put("next", Content.styled(self.coming_words(), "dim"))
+        self.put("#board--phase", plain(fit(head, width - 16)))
+        self.put("#board--issue", plain(fit(self.issue_words(), width)))
+        self.put(
+            "#board--rule", plain(f"{here.phase.speakers.words}." if here else "Space starts the session.")
+        )
+        self.put("#board--last", plain(fit(self._last_caught(), 2 * width - 10)))
+        self.put("#board--next", Content.styled(self.coming_words(), "dim"))
         self.query_one(Seats).lines = self._seat_lines()
         self.tick()
 
     def tick(self) -> None:
         """The phase's time and the running turn's."""
-        self._put("time", plain(self.time_words()))
+        self.put("#board--time", plain(self.time_words()))
         turn, session = self.session.turn, self.session
-        words = f"{session.name(turn.person)} has the floor {clock_face(self.moment.t - turn.began)}" if turn else ""
-        self._put("turn", plain(words))
+        words = (
+            f"{session.name(turn.person)} has the floor {clock_face(self.moment.t - turn.began)}"
+            if turn
+            else ""
+        )
+        self.put("#board--turn", plain(words))
 
     def watch_figures(self) -> None:
         """Figures went on or off."""
@@ -102,7 +124,9 @@ class BoardScreen(FloorScreen):
     def action_figures(self) -> None:
         """Show or hide turns, questions and airtime."""
         self.figures = not self.figures
-        self.say("Turns, questions and airtime of this slot, by seat." if self.figures else "Figures are off.")
+        self.say(
+            "Turns, questions and airtime of this slot, by seat." if self.figures else "Figures are off."
+        )
 
     def _seat_lines(self) -> tuple[SeatLine, ...]:
         session = self.session
@@ -117,8 +141,12 @@ class BoardScreen(FloorScreen):
                 figures = f"turns {t.turns:>2} · asked {t.questions:>2} · {clock_face(t.seconds):>6}"
             lines.append(
                 SeatLine(
-                    seat_key(seat) or "@", person.name, self._state(person, person.id in quiet), figures,
-                    session.floor == person.id, not person.present,
+                    seat_key(seat) or "@",
+                    person.name,
+                    self._state(person, person.id in quiet),
+                    figures,
+                    session.floor == person.id,
+                    not person.present,
                 )
             )
         return tuple(lines)
@@ -143,8 +171,3 @@ class BoardScreen(FloorScreen):
         content = caught[-1].content
         who = f"{self.session.name(content.asker)}: " if isinstance(content, Question) else ""
         return f"Last caught: {who}{content.text}"
-
-    def _put(self, name: str, content: Content) -> None:
-        line = self.query_one(f"#board--{name}", Static)
-        if line.content != content:
-            line.update(content)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -31,7 +33,7 @@ class Choice:
 class ChoiceScreen(ModalScreen[str | None]):
     """A list of choices, each with its key; returns the chosen value, or None."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         key("choice.leave", "escape,q", "dismiss(None)", "leave", "Choose nothing."),
     ]
     DEFAULT_CSS = """
@@ -76,7 +78,7 @@ class ChoiceScreen(ModalScreen[str | None]):
 class CardScreen(ModalScreen[None]):
     """A card to read: any of the leaving keys closes it."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         key("card.leave", "escape,q,enter,space", "dismiss(None)", "close", "Close the card."),
         key("card.down", "down,j", "scroll(1)", "down", "Further down."),
         key("card.up", "up,k", "scroll(-1)", "up", "Further up."),
@@ -104,7 +106,9 @@ class CardScreen(ModalScreen[None]):
 class SureScreen(ModalScreen[bool]):
     """Asks twice before what cannot be undone: the word itself must be typed."""
 
-    BINDINGS = [key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing.")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing.")
+    ]
     DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "SureScreen")
 
     def __init__(self, title: str, text: str, word: str) -> None:
@@ -121,7 +125,10 @@ class SureScreen(ModalScreen[bool]):
             yield Static(plain(self._ask), classes="choice--title")
             yield Static(Content("\n").join(plain(line) for line in self._text.split("\n")))
             yield Static(classes="choice--typed")
-            yield Static(plain(f"Type {self._word} and press Enter. Esc leaves; nothing happens then."), classes="choice--foot")
+            yield Static(
+                plain(f"Type {self._word} and press Enter. Esc leaves; nothing happens then."),
+                classes="choice--foot",
+            )
 
     def on_mount(self) -> None:
         """Show the empty field."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
+from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.binding import ActiveBinding
 
 from als_tui.screens.keyed import shown_key
 
@@ -33,7 +33,9 @@ class KeyCommands(Provider):
             if not binding.id or binding.id in seen:
                 continue
             seen.add(binding.id)
-            word = f"{binding.description} {int(binding.key)}" if binding.key.isdigit() else binding.description
+            word = (
+                f"{binding.description} {int(binding.key)}" if binding.key.isdigit() else binding.description
+            )
             yield f"{word[:1].upper()}{word[1:]}  ({shown_key(binding, own=True)})", active
 
     async def _run(self, active: ActiveBinding) -> None:

@@ -21,9 +21,21 @@ class FloorScreen(SessionScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *seat_keys(),
-        key("floor.named", "at", "seat_by_name", "by name", "The floor to somebody by a letter or two of the name."),
+        key(
+            "floor.named",
+            "at",
+            "seat_by_name",
+            "by name",
+            "The floor to somebody by a letter or two of the name.",
+        ),
         key("floor.back", "p", "floor_back", "presenter", "The floor back to the presenter."),
-        key("floor.other", "x", "was_someone_else", "that was…", "The last turn was somebody else's: then their seat's key."),
+        key(
+            "floor.other",
+            "x",
+            "was_someone_else",
+            "that was…",
+            "The last turn was somebody else's: then their seat's key.",
+        ),
         key("floor.earlier", "e", "began_earlier", "began…", "The turn (or phase) began some seconds ago."),
     ]
 
@@ -101,5 +113,7 @@ class FloorScreen(SessionScreen):
         seconds = allowed(session, coming)
         length = f" {clock_face(seconds)}" if seconds is not None else ""
         slot = session.slot_of(coming.slot)
-        whose = f" · {session.name(slot.presenter)}" if slot and slot.presenter and slot != session.slot else ""
+        whose = (
+            f" · {session.name(slot.presenter)}" if slot and slot.presenter and slot != session.slot else ""
+        )
         return f"Next: {coming.phase.title}{length}{whose}"

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from itertools import groupby
 from textwrap import wrap
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -42,7 +43,7 @@ TYPING = (
 class HelpScreen(ModalScreen[None]):
     """A scrolling list; arrows move, Esc, q or ? closes."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         key("help.leave", "escape,q,question_mark,f1", "dismiss(None)", "close", "Close the help."),
         key("help.down", "down,j", "scroll(1)", "down", "Further down."),
         key("help.up", "up,k", "scroll(-1)", "up", "Further up."),
@@ -76,7 +77,9 @@ class HelpScreen(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Wrap the sentences to the width that there is."""
-        self.query_one("#help--list", Static).update(self._list(max(30, self.query_one(VerticalScroll).size.width - 2)))
+        self.query_one("#help--list", Static).update(
+            self._list(max(30, self.query_one(VerticalScroll).size.width - 2))
+        )
 
     def action_scroll(self, rows: int) -> None:
         """Move the list."""

@@ -94,16 +94,16 @@ class ListScreen(SessionScreen):
         """Everything but the running time."""
         here = self.session.here
         name = self.NAME if here is None or self.at_work else f"{self.NAME}, during {here.phase.title}"
-        self._put("phase", plain((here.phase.title if here and self.at_work else name).upper()))
+        self.put("#list--phase", plain((here.phase.title if here and self.at_work else name).upper()))
         self.listing.fill(self.rows())
-        self._put("next", plain(fit(self.next_words(), self.width)))
+        self.put("#list--next", plain(fit(self.next_words(), self.width)))
         self.show_about()
         self.tick()
 
     def tick(self) -> None:
         """The phase's time, and what stands above the list, as the session's end moves with it."""
-        self._put("time", plain(self.time_words()))
-        self._put("head", Content("\n").join(self.head()))
+        self.put("#list--time", plain(self.time_words()))
+        self.put("#list--head", Content("\n").join(self.head()))
 
     def on_resize(self) -> None:
         """Lines are fitted to the width."""
@@ -117,7 +117,7 @@ class ListScreen(SessionScreen):
 
     def show_about(self) -> None:
         """The row under the cursor in full."""
-        self._put("about", Content("\n").join(plain(line) for line in self.about()))
+        self.put("#list--about", Content("\n").join(plain(line) for line in self.about()))
 
     def flow_hints(self) -> tuple[str, ...]:
         """The key by which the session goes on from here."""
@@ -160,11 +160,6 @@ class ListScreen(SessionScreen):
         if over > 0:
             sense = f"{over // 60} min over the {until} planned"
         return f"{slots} · ends {end:%H:%M} · {sense}"
-
-    def _put(self, name: str, content: Content) -> None:
-        line = self.query_one(f"#list--{name}", Static)
-        if line.content != content:
-            line.update(content)
 
 
 def dotted(*parts: str) -> str:

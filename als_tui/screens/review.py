@@ -38,14 +38,44 @@ class ReviewScreen(SessionScreen):
     PLACE: ClassVar[Place] = "review"
     NAME: ClassVar[str] = "review"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("review.part", "tab", "part(1)", "next part", "What happened, people, words, actions, round: the next one."),
+        key(
+            "review.part",
+            "tab",
+            "part(1)",
+            "next part",
+            "What happened, people, words, actions, round: the next one.",
+        ),
         key("review.part_back", "shift+tab", "part(-1)", "part before", "The part before."),
         key("review.goal", "g", "goal", "goal met?", "Was today's goal met: yes, partly, no."),
-        key("review.learning", "l", "words('learning')", "learning", "What the person under the cursor learned."),
-        key("review.checkout", "u", "words('checkout')", "check-out", "The last word of the person under the cursor."),
-        key("review.out", "X", "take_out", "take out", "Take out the question, note or action under the cursor."),
+        key(
+            "review.learning",
+            "l",
+            "words('learning')",
+            "learning",
+            "What the person under the cursor learned.",
+        ),
+        key(
+            "review.checkout",
+            "u",
+            "words('checkout')",
+            "check-out",
+            "The last word of the person under the cursor.",
+        ),
+        key(
+            "review.out",
+            "X",
+            "take_out",
+            "take out",
+            "Take out the question, note or action under the cursor.",
+        ),
         key("review.next", "d", "next_date", "next date", "When the set meets next."),
-        key("review.export", "x", "export", "export", "Write what the whole set may read to a file (Markdown)."),
+        key(
+            "review.export",
+            "x",
+            "export",
+            "export",
+            "Write what the whole set may read to a file (Markdown).",
+        ),
         key("review.copy", "y", "copy", "copy", "Hand what the whole set may read to the clipboard."),
         key("review.seal", "S", "seal", "seal", "Close the session for good; asked twice, not undone."),
     ]
@@ -78,7 +108,16 @@ class ReviewScreen(SessionScreen):
         }.get(self.part, ())
         last = self.part == list(reviewrows.PARTS)[-1]
         first = ("review.seal",) if last and self._complete() else ("review.part",)
-        return (*first, *own, "review.goal", "review.next", "review.seal", "review.export", "review.copy", "step.undo")
+        return (
+            *first,
+            *own,
+            "review.goal",
+            "review.next",
+            "review.seal",
+            "review.export",
+            "review.copy",
+            "step.undo",
+        )
 
     def word_for(self, binding: Binding) -> str:
         """Enter takes a pulse in the round, and puts right what was caught."""
@@ -94,8 +133,8 @@ class ReviewScreen(SessionScreen):
             Content.styled(f" {made.title} ", "bold reverse" if name == self.part else "")
             for name, made in reviewrows.PARTS.items()
         ]
-        self.query_one("#review--parts", Static).update(Content(" ").join(names))
-        self.query_one("#review--foot", Static).update(plain(self._foot()))
+        self.put("#review--parts", Content(" ").join(names))
+        self.put("#review--foot", plain(self._foot()))
 
     def watch_part(self) -> None:
         """Another part shows, and has the cursor."""
@@ -156,7 +195,11 @@ class ReviewScreen(SessionScreen):
         what, _, number = topic.partition(":")
         session = self.session
         if what == "next":
-            return Question(topic, "When does the set meet next? tue 9:30, 12 jan 14:00 (empty: not known)", read=self._read_date)
+            return Question(
+                topic,
+                "When does the set meet next? tue 9:30, 12 jan 14:00 (empty: not known)",
+                read=self._read_date,
+            )
         if not number.lstrip("-").isdecimal():
             return super().question_of(topic)
         id = int(number)
@@ -229,7 +272,9 @@ class ReviewScreen(SessionScreen):
         )
         if not self.session.details.get("next_session"):
             text += "\n\nNo next date is set: Esc, then d sets one."
-        self.app.push_screen(SureScreen(f"Close and seal session {self.session.number}?", text, "seal"), self._seal)
+        self.app.push_screen(
+            SureScreen(f"Close and seal session {self.session.number}?", text, "seal"), self._seal
+        )
 
     def _seal(self, sure: bool | None) -> None:
         if not sure:

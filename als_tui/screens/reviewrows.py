@@ -40,7 +40,10 @@ def people(session: Session, t: float, live: Live) -> RowsOf:
     """Turns, questions and airtime by seat."""
     return {
         str(one.person): (
-            cell(session.name(one.person)), cell(str(one.turns)), cell(str(one.questions)), cell(clock_face(one.seconds))
+            cell(session.name(one.person)),
+            cell(str(one.turns)),
+            cell(str(one.questions)),
+            cell(clock_face(one.seconds)),
         )
         for one in talk(session, t)
     }
@@ -53,7 +56,11 @@ def words(session: Session, t: float, live: Live) -> RowsOf:
         content = entry.content
         if isinstance(content, Question):
             text = content.text or "(asked; the words were not caught)"
-            rows[str(entry.id)] = (cell("?"), cell(session.name(content.asker)), cell(text.replace("\n", " / ")))
+            rows[str(entry.id)] = (
+                cell("?"),
+                cell(session.name(content.asker)),
+                cell(text.replace("\n", " / ")),
+            )
         elif isinstance(content, Note):
             rows[str(entry.id)] = (cell("."), cell("note"), cell(content.text.replace("\n", " / ")))
     return rows
@@ -62,7 +69,9 @@ def words(session: Session, t: float, live: Live) -> RowsOf:
 def actions(session: Session, t: float, live: Live) -> RowsOf:
     """Actions by owner, in the order of the seats."""
     seats = [person.id for person in session.people]
-    ordered = sorted(commitments(session), key=lambda pair: seats.index(pair[1].owner) if pair[1].owner in seats else 99)
+    ordered = sorted(
+        commitments(session), key=lambda pair: seats.index(pair[1].owner) if pair[1].owner in seats else 99
+    )
     today = session.opened_at.date()
     return {
         str(entry.id): (

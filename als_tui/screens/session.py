@@ -137,8 +137,12 @@ class SessionScreen(SetScreen):
     def action_came_or_left(self) -> None:
         """Who arrived, left, or is back: by their seat's key."""
         choices = [
-            Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name,
-                   "here: will have left" if person.present else f"{person.presence}: will be here")
+            Choice(
+                seat_key(seat) or chr(ord("a") + seat - 10),
+                str(person.id),
+                person.name,
+                "here: will have left" if person.present else f"{person.presence}: will be here",
+            )
             for seat, person in enumerate(self.session.people)
         ]
         self.app.push_screen(ChoiceScreen("Who came, left, or is back?", choices), self._came_or_left)
@@ -171,7 +175,9 @@ class SessionScreen(SetScreen):
             found = people_called(text.strip(), self.session.people)
             if len(found) == 1:
                 return self.do(floor.give_floor, found[0].id)
-            self.say("Nobody here is called that." if not found else "More than one is called that.", "refused")
+            self.say(
+                "Nobody here is called that." if not found else "More than one is called that.", "refused"
+            )
             return False
         return self.do(capturing.capture, text)
 

@@ -112,18 +112,18 @@ class SetPageScreen(SetEditsScreen):
         live, today, width = self.set_now, self.today, max(20, self.size.width - 2)
         session, book = live.session, live.book
         self.set_class(session is not None, "-open")
-        self._put("open", plain(fit(pagewords.open_words(session), width)) if session else Content(""))
+        self.put("#page--open", plain(fit(pagewords.open_words(session), width)) if session else Content(""))
         shown = pagewords.facts(book, today, self._usual_process())
-        self._put(
-            "facts",
+        self.put(
+            "#page--facts",
             Content("\n").join(
                 _fact(label, text, width) for label, text in shown[: 4 if self.size.height < SHORT else 5]
             ),
         )
         sessions, actions = pagewords.session_rows(book, today), pagewords.action_rows(book, today)
         none_held = "No session held yet" + ("" if session else " · s starts the first")
-        self._put("held", plain(f"Sessions held: {len(sessions)}" if sessions else none_held))
-        self._put("due", plain(f"Open actions: {len(actions)}" if actions else "No open actions"))
+        self.put("#page--held", plain(f"Sessions held: {len(sessions)}" if sessions else none_held))
+        self.put("#page--due", plain(f"Open actions: {len(actions)}" if actions else "No open actions"))
         for name, rows in (("sessions", sessions), ("actions", actions)):
             listing = self.query_one(f"#page--{name}", Listing)
             listing.display = bool(rows)
@@ -197,11 +197,6 @@ class SetPageScreen(SetEditsScreen):
     def _usual_process(self) -> str:
         chosen = self.set_now.book.profile.process
         return next((process.title for process in processes(self.app) if process.id == chosen), chosen)
-
-    def _put(self, name: str, content: Content) -> None:
-        line = self.query_one(f"#page--{name}", Static)
-        if line.content != content:
-            line.update(content)
 
 
 def _fact(label: str, text: str, width: int) -> Content:

@@ -12,6 +12,7 @@ from als_tui.domain.process import Records, Speakers
 from als_tui.domain.schedule import left
 from als_tui.domain.timing import clock_face
 from als_tui.screens.floor import FloorScreen
+from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.wishes import Place
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.plain import fit, plain
@@ -23,8 +24,15 @@ class TimerScreen(FloorScreen):
     PLACE: ClassVar[Place] = "timer"
     NAME: ClassVar[str] = "phase timer"
     HINTS: ClassVar[tuple[str, ...]] = (
-        "phase.next", "clock.toggle", "capture.line", "step.undo", "go.turns", "phase.more", "phase.back",
-        "people.came", "more.menu",
+        "phase.next",
+        "clock.toggle",
+        "capture.line",
+        "step.undo",
+        "go.turns",
+        "phase.more",
+        "phase.back",
+        "people.came",
+        "more.menu",
     )
     DEFAULT_CSS = """
     TimerScreen {
@@ -37,7 +45,7 @@ class TimerScreen(FloorScreen):
         &.-short #timer--say { display: none; }
     }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def body(self) -> Iterable[Widget]:
         """From the eye's first stop to its last: where, phase, time, rule, words to say, what is next."""
@@ -53,7 +61,9 @@ class TimerScreen(FloorScreen):
     def next_hints(self) -> tuple[str, ...]:
         """Before the start, and while the timer stands, Space is the next key."""
         first = ("clock.toggle",) if not self.session.running else ()
-        own = ("go.review",) if self.session.here and self.session.here.phase.records is Records.REVIEW else ()
+        own = (
+            ("go.review",) if self.session.here and self.session.here.phase.records is Records.REVIEW else ()
+        )
         return tuple(dict.fromkeys((*first, *own, *self.HINTS)))
 
     def draw(self) -> None:
@@ -61,11 +71,11 @@ class TimerScreen(FloorScreen):
         session, here = self.session, self.session.here
         phase = here.phase if here else None
         place = " · ".join(part for part in (self.place_words(), self.issue_words()) if part)
-        self._put("place", plain(fit(place, self.size.width - 4)))
-        self._put("phase", plain((phase.title if phase else "Not begun").upper()))
-        self._put("rule", plain(f"{phase.speakers.words}." if phase else "Space starts the session."))
-        self._put("say", plain(f"“{phase.say}”" if phase and session.running else ""))
-        self._put("next", Content.styled(self.coming_words(), "dim"))
+        self.put("#timer--place", plain(fit(place, self.size.width - 4)))
+        self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
+        self.put("#timer--rule", plain(f"{phase.speakers.words}." if phase else "Space starts the session."))
+        self.put("#timer--say", plain(f"“{phase.say}”" if phase and session.running else ""))
+        self.put("#timer--next", Content.styled(self.coming_words(), "dim"))
         self.tick()
 
     def tick(self) -> None:
@@ -80,14 +90,12 @@ class TimerScreen(FloorScreen):
             state = ""
         else:
             state = self._state(seconds)
-        self._put("state", plain(state if session.running or here is None else f"{state} · paused" if state else "paused"))
+        self.put(
+            "#timer--state",
+            plain(state if session.running or here is None else f"{state} · paused" if state else "paused"),
+        )
 
     def _state(self, seconds: float | None) -> str:
         if seconds is None:
             return "no time of its own"
         return "over time" if seconds < 0 else "left"
-
-    def _put(self, name: str, content: Content) -> None:
-        line = self.query_one(f"#timer--{name}", Static)
-        if line.content != content:
-            line.update(content)

@@ -26,7 +26,9 @@ def export_file(data: Path, text: str, name: str) -> Path:
         path = folder / f"{stem}{f' {number}' if number > 1 else ''}.md"
         if not path.exists():
             return write_new(path, text)
-    raise NotSaved(f"There are too many exports called {stem} in {folder}. Move some away; nothing was written.")
+    raise NotSaved(
+        f"There are too many exports called {stem} in {folder}. Move some away; nothing was written."
+    )
 
 
 def write_new(path: Path, text: str) -> Path:

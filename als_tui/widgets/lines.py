@@ -93,7 +93,9 @@ class KeyLine(Static):
     def render(self) -> Content:
         """As many hints as fit, none of them cut."""
         return Content("  ").join(
-            Content.assemble((f" {hint.key} " if first else hint.key, "bold reverse" if first else "bold"), " ", hint.word)
+            Content.assemble(
+                (f" {hint.key} " if first else hint.key, "bold reverse" if first else "bold"), " ", hint.word
+            )
             for first, hint in ((hint is self.hints[0], hint) for hint in self.fitting())
         )
 

@@ -45,6 +45,12 @@ class Seats(Static):
         marker = "▶" if line.floor else " "
         state = f"{line.state:<16}" if line.figures else line.state
         return Content.assemble(
-            marker, " ", (f"{line.key:>2}", "bold" if not line.away else "dim"), "  ", (name, style), "  ",
-            (state, "dim" if line.away else ""), ("  " + line.figures if line.figures else "", ""),
+            marker,
+            " ",
+            (f"{line.key:>2}", "bold" if not line.away else "dim"),
+            "  ",
+            (name, style),
+            "  ",
+            (state, "dim" if line.away else ""),
+            ("  " + line.figures if line.figures else "", ""),
         )

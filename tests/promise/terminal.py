@@ -15,13 +15,23 @@ import pyte
 
 PATIENCE = 20.0
 """Seconds after which something that should show counts as not shown; a time-out, not a measure."""
-KEYS = {"enter": "\r", "escape": "\x1b", "space": " ", "tab": "\t", "down": "\x1b[B", "up": "\x1b[A", "ctrl+q": "\x11"}
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "space": " ",
+    "tab": "\t",
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "ctrl+q": "\x11",
+}
 
 
 class Terminal:
     """One run of als-tui on a terminal of its own."""
 
-    def __init__(self, *arguments: str, data: Path, columns: int = 80, rows: int = 24, **environ: str) -> None:
+    def __init__(
+        self, *arguments: str, data: Path, columns: int = 80, rows: int = 24, **environ: str
+    ) -> None:
         """Start it on the sets in `data`; nothing of the tester's own settings is used or touched."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)

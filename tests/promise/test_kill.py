@@ -38,7 +38,9 @@ def data(tmp_path: Path) -> Path:
     """A data folder with one set."""
     joined = START.date()
     members = tuple(Member(name, joined) for name in NAMES)
-    Sets(tmp_path, None, "test").create(Profile("Northside", "UTC", joined), members, Charter(("Kept here.",), joined))
+    Sets(tmp_path, None, "test").create(
+        Profile("Northside", "UTC", joined), members, Charter(("Kept here.",), joined)
+    )
     return tmp_path
 
 
@@ -58,7 +60,9 @@ def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path) 
         again.kill()
         assert _still(after) == _still(before), f"after {name}"
         if name == "floor":
-            assert 0 <= _left(before) - _left(after) <= time.monotonic() - began, "the timer went on, and true"
+            assert 0 <= _left(before) - _left(after) <= time.monotonic() - began, (
+                "the timer went on, and true"
+            )
 
     last = Terminal("run", "Northside", data=data)
     last.wait_for("half a sentence")

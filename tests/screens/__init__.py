@@ -1,0 +1,1 @@
+"""Screens by the keys that a facilitator presses."""

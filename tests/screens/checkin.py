@@ -7,7 +7,6 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from als_tui.app import AlsApp
 from als_tui.domain.book import Action, Book, Presented, Record
 from als_tui.domain.facts import Put
 from als_tui.domain.live import Live
@@ -55,20 +54,8 @@ async def opened(
 async def again(before: Desk) -> AsyncIterator[Desk]:
     """The same set in a program started anew."""
     d = Desk(before.library, before.clock)
-    set_id = next(iter(d.library.books))
-    d.app = AlsApp(
-        lambda: d.library,
-        d.clock,
-        d.memory,
-        d.memory,
-        d.memory,
-        zone="Europe/London",
-        open_set=set_id,
-        ticking=False,
-    )
-    async with d.app.run_test(size=(80, 24)) as d.pilot:
-        await d.pilot.pause()
-        await d.pilot.pause()
+    d.place_on(d.library, next(iter(d.library.books)))
+    async with d.used():
         yield d
 
 

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from als_tui.app import AlsApp
 from als_tui.domain.session import Session
-from als_tui.engine import Library
+from als_tui.engine import Library, Machine
 from tests.fakes import NAMES, Memory, MemoryLibrary, StillClock, a_set
 
 
@@ -31,7 +31,9 @@ class Desk:
     async def type(self, text: str) -> None:
         """Put words where the cursor is, by one paste."""
         assert self.app.screen.focused is not None, "nothing has the focus to type into"
-        self.app.post_message(events.Paste(text))  # by way of the app, as a terminal's: it would bubble up there twice
+        self.app.post_message(
+            events.Paste(text)
+        )  # by way of the app, as a terminal's: it would bubble up there twice
         await self.pilot.pause()
         await self.pilot.pause()
 
@@ -63,19 +65,10 @@ class Desk:
         rows = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in row)[:width].rstrip() for row in rows[:height])
 
-
     def place_on(self, library: Library, open_set: str | None = None) -> None:
         """Make the app over a library."""
-        self.app = AlsApp(
-            lambda: library,
-            self.clock,
-            self.memory,
-            self.memory,
-            self.memory,
-            zone="Europe/London",
-            open_set=open_set,
-            ticking=False,
-        )
+        machine = Machine(lambda: library, self.clock, self.memory, self.memory, self.memory, "Europe/London")
+        self.app = AlsApp(machine, open_set=open_set, ticking=False)
 
     @asynccontextmanager
     async def used(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator["Desk"]:
@@ -89,7 +82,11 @@ class Desk:
 
 @asynccontextmanager
 async def desk(
-    names: tuple[str, ...] = NAMES, size: tuple[int, int] = (80, 24), *, opened: bool = True, **profile: object
+    names: tuple[str, ...] = NAMES,
+    size: tuple[int, int] = (80, 24),
+    *,
+    opened: bool = True,
+    **profile: object,
 ) -> AsyncIterator[Desk]:
     """The app with one set of these people, opened unless said otherwise."""
     made = Desk()

@@ -65,7 +65,17 @@ async def action_form(d: Desk) -> None:
 
 
 PLACES: list[Callable[[Desk], Awaitable[None]]] = [
-    home, set_page, start_form, set_form, roster, progress, issues, timer, board, review, action_form,
+    home,
+    set_page,
+    start_form,
+    set_form,
+    roster,
+    progress,
+    issues,
+    timer,
+    board,
+    review,
+    action_form,
 ]
 
 
@@ -78,14 +88,18 @@ async def test_every_key_is_in_help_and_palette_and_no_word_is_cut(
         await reach(d)
         screen = d.app.screen
         works = {a.binding.id: a for a in screen.active_bindings.values() if a.binding.id}
-        named = [a.binding for a in screen.active_bindings.values() if not a.binding.system and a.binding.show]
+        named = [
+            a.binding for a in screen.active_bindings.values() if not a.binding.system and a.binding.show
+        ]
         assert all(b.description and a.tooltip for b, a in ((a.binding, a) for a in works.values()))
 
         hits = [hit async for hit in KeyCommands(screen).discover()]
         assert len(hits) == len(works)
         for active in works.values():
             word = active.binding.description
-            assert any(isinstance(h, DiscoveryHit) and str(h.text).casefold().startswith(word) for h in hits), word
+            assert any(
+                isinstance(h, DiscoveryHit) and str(h.text).casefold().startswith(word) for h in hits
+            ), word
 
         lines = [line for line in screen.query(KeyLine) if line.hints]
         assert lines, "a screen says which keys come next"

@@ -157,10 +157,14 @@ def _check(path: Path) -> None:
     assert actions["Write to both"]["confidence"] == 6 and actions["Write to both"]["supporter"] == "Ben"
     assert actions["Ask two readers"]["due"] == "next session"
     assert {s["name"]: s["score"] for s in record["pulse"]} == {
-        "Ana": 4, "Ben": 5, "Carla": 6, "Dev": 7, "Femi": 9
+        "Ana": 4,
+        "Ben": 5,
+        "Carla": 6,
+        "Dev": 7,
+        "Femi": 9,
     }
     counts = {c["name"]: c["questions"] for c in record["counts"]}
     assert counts["Dev"] == 1 and "Ela" not in counts
-    assert profile["next_session"] .startswith("2027-01-05T09:30")
+    assert profile["next_session"].startswith("2027-01-05T09:30")
     assert "Asking is slower than telling" in path.read_text()
     assert "good" not in json.dumps(record), "pulse words are not kept under this policy"

@@ -182,7 +182,9 @@ def _gate(session: Session, slot: Slot) -> str | None:
     if not session.progress_skipped and not session.begun_slots():
         if left:
             many = "1 action is" if len(left) == 1 else f"{len(left)} actions are"
-            return f"{many} not answered for yet. `j` opens the progress round; `s` there skips it on purpose."
+            return (
+                f"{many} not answered for yet. `j` opens the progress round; `s` there skips it on purpose."
+            )
         if unmarked:
             return f"Is {session.name(unmarked[0])} here? An action is to be heard. `r` opens the roster."
     presenter = session.person(slot.presenter or 0)

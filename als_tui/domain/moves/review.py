@@ -29,9 +29,7 @@ def tell_learned(live: Live, now: Stamp, action: int, learned: str, changed: str
         return Refusal("First say what became of it: done, partly, missed, dropped or carried.")
     if why := too_long(learned, LINE) or too_long(changed, LINE):
         return Refusal(why)
-    return (
-        ProgressTold(action, answer.outcome, clean(learned, LINE).strip(), clean(changed, LINE).strip()),
-    )
+    return (ProgressTold(action, answer.outcome, clean(learned, LINE).strip(), clean(changed, LINE).strip()),)
 
 
 def give_pulse(live: Live, now: Stamp, person: int, line: str) -> Facts | Refusal:
