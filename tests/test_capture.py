@@ -165,6 +165,7 @@ def test_a_time_after_a_date_keeps_both_in_the_words() -> None:
 def test_a_short_weekday_that_is_a_word_is_a_date_where_the_clause_ends() -> None:
     saturday = date(2026, 11, 28)
     assert read("go by sat @ben") == Reading("action", "go", person=BEN, due=saturday)
+    assert read("go by sat\nthen rest") == Reading("action", "go\nthen rest", due=saturday)
     assert read("go by sat, then rest") == Reading("action", "go, then rest", due=saturday)
 
 

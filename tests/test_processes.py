@@ -271,6 +271,11 @@ def test_a_bad_file_is_told_its_name_the_key_and_the_reason(
     assert tuple(found) == (*IDS, "other")
 
 
+def test_minutes_for_each_person_do_not_count_against_a_slot_before_anybody_is_there() -> None:
+    each = GOOD.replace("minutes = [5, 10]", "minutes_each = 40")
+    assert read_process(each.encode()).slot_minutes == 30
+
+
 def test_a_slot_needs_a_phase() -> None:
     before, _, slot = GOOD.partition("[[slot]]")
     empty = f"slot = []\n{before}{slot[slot.index('[[between]]') :]}"

@@ -212,11 +212,10 @@ def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]
     others = [turn for turn in turns if turn.stop != run.stop or turn.began < run.began]
     before = [_turn_cut(turn, t) for turn in others if turn.began < t]
     late = [replace(turn, stop=run.stop) for turn in others if turn.began >= t]
-    if own and own[0].began == run.began:
-        if late:
-            late.insert(0, replace(own[0], began=t, ended=late[0].began))
-        else:
-            own[0] = replace(own[0], began=t)
+    if own and own[0].began == run.began and not late:
+        own[0] = replace(own[0], began=t)
+    elif own and own[0].began == run.began and late[0].began > t:
+        late.insert(0, replace(own[0], began=t, ended=late[0].began))
     return (*before, *late, *own)
 
 

@@ -58,13 +58,11 @@ def dates_after_by(text: str, today: date) -> Iterator[Found]:
     where the clause ends. A time after the date keeps the whole of it in the text.
     """
     words = list(re.finditer(r"\S+", text))
-    read_to = 0
     for first, word in enumerate(words):
-        if word.group().casefold() != "by" or word.start() < read_to:
+        if word.group().casefold() != "by":
             continue
         for last in range(min(first + _LONGEST, len(words)) - 1, first, -1):
             if found := _date_after_by(text, words, first, last, today):
-                read_to = found.end
                 yield found
                 break
 

@@ -1,29 +1,33 @@
 """The action form: what, who, by when, cue, confidence, supporter; each read back while it is typed."""
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widget import Widget
+from textual.widgets import Input
 
-from als_tui.domain.dates import read_due, spell_due
+from als_tui.domain.dates import Due, read_due, spell_due
 from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import keeping
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.naming import people_called
+from als_tui.domain.schedule import allowed, elapsed
+from als_tui.domain.session import Person
+from als_tui.domain.text import LINE, too_long
+from als_tui.domain.timing import clock_face
 from als_tui.engine import Engine, Outcome, Refused
-from als_tui.keys import key
+from als_tui.screens.form import FormScreen
+from als_tui.screens.wishes import Told
 from als_tui.widgets.entry import IDLE_SECONDS
-from als_tui.widgets.lines import Hint, KeyLine
+from als_tui.widgets.field import Field
+from als_tui.widgets.lines import Saying, TitleLine
 from als_tui.widgets.oneline import OneLine
-from als_tui.widgets.plain import plain
+from als_tui.widgets.plain import fit
 
 SURE = 7
 """Below this confidence the plan is worth a second look before it is kept (Brief Action Planning, BAP)."""
@@ -32,10 +36,21 @@ FIELDS = {
     "what": ("What", "one thing, in the presenter's words"),
     "who": ("Who", "a letter or two of the name"),
     "when": ("By when", "fri, in 2 weeks, 12 dec, next session"),
-    "cue": ("When…", "the moment that starts it: when the budget is out"),
+    "cue": ("When…", "when the budget is out"),
     "sure": ("How sure", "0 to 10"),
     "helper": ("Supporter", "who asks how it went"),
 }
+
+_FIGURES = frozenset(str(figure) for figure in range(11))
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the fields are read against."""
+
+    people: tuple[Person, ...]
+    today: date
+    next_session: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +63,10 @@ class Understood:
     wrong: dict[str, str]
 
 
-class ActionScreen(ModalScreen[Outcome | None]):
-    """Six fields; Enter goes on, ctrl+s keeps, Esc leaves with everything kept as a draft."""
+class ActionScreen(FormScreen[Outcome | None]):
+    """Six fields over the open session; what is typed and not kept stays as a draft."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("form.keep", "ctrl+s,f2", "keep", "keep", "Keep the action."),
-        key("form.leave", "escape", "leave", "leave", "Leave the form; what was typed is kept."),
-        key("form.down", "down", "app.focus_next", "next field", "To the next field; Tab does it too."),
-        key("form.up", "up", "app.focus_previous", "field before", "To the field before."),
-    ]
-    DEFAULT_CSS = """
-    ActionScreen {
-        align: center middle; background: $background 60%;
-        & > Vertical {
-            width: 96%; max-width: 90; height: auto; max-height: 100%; padding: 0 1;
-            background: $surface; border: round $accent;
-        }
-        .form--title { text-style: bold; height: 1; }
-        Horizontal { height: 1; }
-        .form--label { width: 10; color: $text-muted; }
-        .form--read { height: auto; max-height: 2; color: $text-muted; padding: 0 0 0 10; }
-        .form--read.wrong { color: $text-warning; }
-        #form--said { height: auto; color: $text-warning; text-style: bold; }
-    }
-    """
+    NAME: ClassVar[str] = "the action's form"
 
     def __init__(self, engine: Engine, entry: int | None = None) -> None:
         """A new action, or the caught one with this number."""
@@ -79,66 +74,58 @@ class ActionScreen(ModalScreen[Outcome | None]):
         self.engine = engine
         self._entry = entry
         self._idle: Timer | None = None
+        self._asked = False
 
     @property
     def topic(self) -> str:
         """Names the draft on the disk."""
         return TOPIC if self._entry is None else f"{TOPIC}:{self._entry}"
 
-    def compose(self) -> ComposeResult:
-        """Title, fields each with its read-back, what is wrong, keys."""
+    def heading(self) -> str:
+        """A new one, or which one."""
+        return "An action" if self._entry is None else "Put an action right"
+
+    def fields(self) -> Iterable[Widget]:
+        """Six fields, with the draft of last time where there is one."""
         start = self._start()
-        with Vertical():
-            yield Static(
-                plain("An action" if self._entry is None else "Put an action right"), classes="form--title"
-            )
-            for name, (label, example) in FIELDS.items():
-                with Horizontal():
-                    yield Static(plain(label), classes="form--label")
-                    yield OneLine(start.get(name, ""), placeholder=example, id=f"form--{name}")
-                yield Static(id=f"read--{name}", classes="form--read")
-            yield Static(id="form--said")
-            yield KeyLine()
+        for name, (label, example) in FIELDS.items():
+            field = OneLine(start.get(name, ""), placeholder=example, id=name)
+            yield Field(label, field, id=f"field--{name}")
 
     def on_mount(self) -> None:
-        """The first field has the cursor."""
-        self.query_one(KeyLine).hints = (
-            Hint("Enter", "next field"),
-            Hint("^s", "keep"),
-            Hint("Esc", "leave, words stay"),
-        )
+        """Read back what stands in it; the phase's time stays in sight."""
         self._read_back()
+        self._show_time()
+        self.set_interval(1, self._show_time)
 
     def on_input_changed(self) -> None:
         """Read everything back, and keep a draft once the keys rest."""
         self._read_back()
-        if self._idle is not None:
-            self._idle.stop()
+        self._stop()
         self._idle = self.set_timer(IDLE_SECONDS, self._draft)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on; in the last field it keeps."""
-        if event.input.id == f"form--{list(FIELDS)[-1]}":
+        if self.is_last(event.input):
             self.action_keep()
         else:
-            self.focus_next()
+            self.action_next_field()
 
     def action_keep(self) -> None:
         """Keep the action, or go to the first field that is wrong."""
-        understood = self._understood()
-        for name, why in understood.wrong.items():
-            self.query_one(f"#form--{name}").focus()
-            self._say(why)
-            return
+        self._asked = True
+        understood = self._read_back()
         if understood.action is None:
-            self._say("There are no words to keep yet.")
+            name, why = next(iter(understood.wrong.items()))
+            self.query_one(f"#{name}").focus()
+            self.say(why, "refused")
             return
         if self._entry is None:
             outcome = self.engine.do(keeping.keep_action, understood.action)
         else:
             outcome = self.engine.do(keeping.amend, self._entry, understood.action)
         if isinstance(outcome, Refused):
-            self._say(outcome.why)
+            self.say(outcome.why, "refused")
             return
         self._stop()
         self.engine.draft(self.topic, "")
@@ -147,82 +134,121 @@ class ActionScreen(ModalScreen[Outcome | None]):
     def action_leave(self) -> None:
         """Leave; the draft is kept."""
         self._stop()
-        self._draft()
+        if self._draft():
+            same = "a" if self._entry is None else "Enter on the action"
+            self.app.post_message(Told(Saying(f"What you typed is kept; {same} opens it again.")))
         self.dismiss(None)
 
     def _stop(self) -> None:
         if self._idle is not None:
             self._idle.stop()
 
-    def _start(self) -> dict[str, str]:
-        if draft := self.engine.drafts.get(self.topic):
-            with suppress(ValueError):
-                return {str(k): str(v) for k, v in dict(json.loads(draft)).items()}
+    def _usual(self) -> dict[str, str]:
         session = self.engine.live.running
         entry = session.entry(self._entry) if self._entry is not None else None
         if entry is None or not isinstance(entry.content, Commitment):
             return {"who": session.name(session.presenter)}
         action = entry.content
-        due = action.due if isinstance(action.due, str) else action.due.isoformat() if action.due else ""
-        sure = "" if action.confidence is None else str(action.confidence)
         return {
             "what": action.text,
             "who": session.name(action.owner),
-            "when": due,
+            "when": action.due.isoformat() if isinstance(action.due, date) else action.due or "",
             "cue": action.cue,
-            "sure": sure,
+            "sure": "" if action.confidence is None else str(action.confidence),
             "helper": action.supporter,
         }
 
+    def _start(self) -> dict[str, str]:
+        if draft := self.engine.drafts.get(self.topic):
+            with suppress(ValueError, TypeError):
+                return {str(name): str(words) for name, words in dict(json.loads(draft)).items()}
+        return self._usual()
+
     def _values(self) -> dict[str, str]:
-        return {name: self.query_one(f"#form--{name}", OneLine).value.strip() for name in FIELDS}
+        return {name: self.query_one(f"#{name}", OneLine).value.strip() for name in FIELDS}
 
-    def _draft(self) -> None:
+    def _draft(self) -> bool:
+        """Keep what was typed, and tell whether there is any of it."""
+        values, usual = self._values(), self._usual()
+        typed = any(words != usual.get(name, "") for name, words in values.items())
+        self.engine.draft(self.topic, json.dumps(values) if typed else "")
+        return typed
+
+    def _read_back(self) -> Understood:
+        live = self.engine.live
+        planned = live.book.profile.next_session
+        today = today_of(live, self.engine.now())
         values = self._values()
-        new = any(text for name, text in values.items() if name != "who")
-        self.engine.draft(self.topic, json.dumps(values) if new else "")
-
-    def _understood(self) -> Understood:
-        session, today = self.engine.live.running, today_of(self.engine.live, self.engine.now())
-        values, words, wrong = self._values(), {}, {}
-        owners = people_called(values["who"], session.people)
-        owner = owners[0] if len(owners) == 1 else None
-        if owner is None:
-            wrong["who"] = "Whose is it? " + (
-                "More than one is called that." if owners else "Nobody here is called that."
-            )
-        elif owner.name != values["who"]:
-            words["who"] = owner.name
-        due = read_due(values["when"], today) if values["when"] else None
-        if values["when"] and due is None:
-            wrong["when"] = "Not a date I know. Like: fri, in 2 weeks, 12 dec, next session; empty for none."
-        elif due is not None:
-            planned = self.engine.live.book.profile.next_session
-            words["when"] = spell_due(due, today, planned.date() if planned else None)
-        sure = int(values["sure"]) if values["sure"].isdecimal() and int(values["sure"]) <= 10 else None
-        if values["sure"] and sure is None:
-            wrong["sure"] = "0 to 10, please."
-        elif sure is not None and sure < SURE:
-            words["sure"] = f"What would make it a {SURE}?"
-        if not values["what"]:
-            return Understood(None, words, wrong)
-        action = Commitment(
-            owner.id if owner else 0, values["what"], due, values["cue"], sure, values["helper"]
+        understood = read_action(
+            values, Room(live.running.people, today, planned.date() if planned else None)
         )
-        return Understood(action, words, wrong)
-
-    def _read_back(self) -> None:
-        understood, values = self._understood(), self._values()
         for name in FIELDS:
-            wrong = understood.wrong.get(name, "") if values[name] else ""
-            line = self.query_one(f"#read--{name}", Static)
-            words = wrong or understood.words.get(name, "")
-            line.display = bool(words)
-            line.set_class(bool(wrong), "wrong")
-            line.update(plain(("? " if wrong else "= ") + words))
-        self._say("")
+            wrong = understood.wrong.get(name, "") if values[name] or self._asked else ""
+            self.field(name).tell(wrong or understood.words.get(name, ""), wrong=bool(wrong))
+        return understood
 
-    def _say(self, words: str) -> None:
-        line = self.query_one("#form--said", Static)
-        line.display = bool(words)
-        line.update(plain(f"✗ {words}") if words else Content(""))
+    def _show_time(self) -> None:
+        session = self.engine.live.running
+        here = session.here
+        total = allowed(session, here) if here else None
+        if here is not None and total is not None:
+            left = total - elapsed(session, here.key, self.engine.now().t)
+            words = f"{clock_face(left)} {'over' if left < 0 else 'left'}"
+            self.query_one(TitleLine).right = f"{here.phase.title} · {words}"
+
+
+def read_action(values: Mapping[str, str], room: Room) -> Understood:
+    """What the fields mean; an action only where nothing is wrong."""
+    owner, who, no_owner = _read_who(values["who"], room.people)
+    due, when, no_date = _read_when(values["when"], room)
+    sure, doubt, no_figure = _read_sure(values["sure"])
+    helper, _, unclear = _read_who(values["helper"], room.people)
+    supporter = helper.name if helper and not unclear else values["helper"]
+    words = {
+        "who": who,
+        "when": when,
+        "cue": f"If-then: {fit(values['cue'], 60)}: {fit(values['what'], 30) or '…'}"
+        if values["cue"]
+        else "",
+        "sure": doubt,
+        "helper": supporter if supporter != values["helper"] else "",
+    }
+    told = {
+        "what": too_long(values["what"], LINE)
+        or ("" if values["what"] else "What will be done? No words yet."),
+        "who": no_owner,
+        "when": no_date,
+        "cue": too_long(values["cue"], LINE),
+        "sure": no_figure,
+        "helper": too_long(values["helper"], LINE),
+    }
+    wrong = {name: why for name, why in told.items() if why}
+    if wrong or owner is None:
+        return Understood(None, words, wrong)
+    return Understood(Commitment(owner.id, values["what"], due, values["cue"], sure, supporter), words, wrong)
+
+
+def _read_who(said: str, people: Sequence[Person]) -> tuple[Person | None, str, str]:
+    """Who is meant, the name where it is more than what was typed, and what is wrong."""
+    found = people_called(said, people) if said else ()
+    if len(found) == 1:
+        return found[0], "" if found[0].name == said else found[0].name, ""
+    if found:
+        return None, "", f"Which one: {', '.join(person.name for person in found)}?"
+    return None, "", "Nobody here is called that." if said else "Whose is it? A letter or two of the name."
+
+
+def _read_when(said: str, room: Room) -> tuple[Due | None, str, str]:
+    due = read_due(said, room.today) if said else None
+    if due is not None:
+        return due, spell_due(due, room.today, room.next_session), ""
+    return None, "", "Not a date I know: fri, in 2 weeks, 12 dec; or empty." if said else ""
+
+
+def _read_sure(said: str) -> tuple[int | None, str, str]:
+    if not said:
+        return None, "", ""
+    if said not in _FIGURES:
+        return None, "", "0 to 10, please; or empty."
+    sure = int(said)
+    return sure, f"What would make it a {SURE}?" if sure < SURE else "", ""

@@ -1,20 +1,42 @@
-"""The review's five parts as rows: plain facts, by seat, without a rank."""
+"""The review's five parts in words: plain facts, by seat, without a rank."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from rich.text import Text
+from rich.cells import cell_len
 
+from als_tui.domain.book import PhaseTime
 from als_tui.domain.dates import spell_due
-from als_tui.domain.facts import Note, Question
-from als_tui.domain.live import Live
+from als_tui.domain.facts import Commitment, Note, Presence, Question, WordsAbout
 from als_tui.domain.participation import talk
 from als_tui.domain.schedule import timeline
-from als_tui.domain.session import Session, commitments
+from als_tui.domain.session import Entry, Person, Session, commitments
 from als_tui.domain.timing import clock_face
-from als_tui.widgets.plain import cell
+from als_tui.domain.when import read_when, spell_when
+from als_tui.screens.choices import Choice, seat_key
+from als_tui.screens.listed import dotted
+from als_tui.widgets import entry as line
+from als_tui.widgets.listing import Column, Words
+from als_tui.widgets.plain import fit
 
-RowsOf = Mapping[str, tuple[Text, ...]]
+NO_WORDS = "(asked; the words were not caught)"
+ASKS: Mapping[str, tuple[WordsAbout, str]] = {
+    "learning": ("learning", "What did {name} learn today?"),
+    "checkout": ("check-out", "{name}'s last word for today"),
+}
+"""By topic of the entry line: what a person's words are about, and how they are asked for."""
+
+Rows = Mapping[str, tuple[Words, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The session at a moment."""
+
+    session: Session
+    t: float
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,91 +44,309 @@ class Part:
     """One part of the review."""
 
     title: str
-    columns: tuple[tuple[str, int | None], ...]
-    rows: Callable[[Session, float, Live], RowsOf]
+    columns: tuple[Column, ...]
+    rows: Callable[[At], Rows]
+    about: Callable[[At, int], list[str]]
+    """The row under the cursor in full; of the timeline, by its place."""
+    empty: str
+    """Why there is nothing, and which key changes that."""
 
 
-def happened(session: Session, t: float, live: Live) -> RowsOf:
+def happened(at: At) -> Rows:
     """Each phase as planned and as it was."""
-    rows = {}
-    for time in timeline(session, t):
-        over = "" if time.planned is None else _over(time.actual - time.planned)
-        planned = "–" if time.planned is None else clock_face(time.planned)
-        rows[time.stop] = (cell(time.title), cell(planned), cell(clock_face(time.actual)), cell(over))
-    return rows
-
-
-def people(session: Session, t: float, live: Live) -> RowsOf:
-    """Turns, questions and airtime by seat."""
     return {
-        str(one.person): (
-            cell(session.name(one.person)),
-            cell(str(one.turns)),
-            cell(str(one.questions)),
-            cell(clock_face(one.seconds)),
-        )
-        for one in talk(session, t)
+        time.stop: _words(_phase(at, time), _clock(time.planned), clock_face(time.actual), _over(at, time))
+        for time in timeline(at.session, at.t)
     }
 
 
-def words(session: Session, t: float, live: Live) -> RowsOf:
+def about_phase(at: At, place: int) -> list[str]:
+    """One phase, and what was passed over on purpose."""
+    times = timeline(at.session, at.t)
+    if not 0 <= place < len(times):
+        return []
+    time = times[place]
+    stops = [at.session.stop_of(key) for key in at.session.skipped]
+    skipped = ", ".join(stop.phase.title for stop in stops if stop)
+    figures = f"planned {_clock(time.planned)}, was {clock_face(time.actual)}"
+    return [
+        f"{_phase(at, time)}: {dotted(figures, _over(at, time))}",
+        *([f"Skipped on purpose: {skipped}"] if skipped else []),
+    ]
+
+
+def people(at: At) -> Rows:
+    """Turns, questions and airtime of who was here, by seat; a presenter's turns in the own slot are answers."""
+    was_here = {person.id for person in at.session.people if person.present or _left(person)}
+    return {
+        str(one.person): _words(
+            _seat(at, one.person),
+            at.session.name(one.person),
+            _count(one.turns - _answers(at, one.person)),
+            _count(one.questions),
+            _count(_answers(at, one.person)),
+            clock_face(one.seconds),
+        )
+        for one in talk(at.session, at.t)
+        if one.person in was_here or one.turns
+    }
+
+
+def about_person(at: At, id: int) -> list[str]:
+    """What the columns mean for this person."""
+    presented = any(slot.presenter == id for slot in at.session.slots)
+    answers = "Answers are the turns in a presenter's own slot." if presented else ""
+    return [f"{at.session.name(id)}: the facts, by seat; no order of merit.", *filter(None, (answers,))]
+
+
+def words(at: At) -> Rows:
     """Questions and notes, in the order they were caught."""
     rows = {}
-    for entry in session.entries:
+    for entry in at.session.entries:
         content = entry.content
         if isinstance(content, Question):
-            text = content.text or "(asked; the words were not caught)"
-            rows[str(entry.id)] = (
-                cell("?"),
-                cell(session.name(content.asker)),
-                cell(text.replace("\n", " / ")),
-            )
+            texts = ("?", at.session.name(content.asker), content.text or NO_WORDS)
+            rows[str(entry.id)] = _words(*texts)
         elif isinstance(content, Note):
-            rows[str(entry.id)] = (cell("."), cell("note"), cell(content.text.replace("\n", " / ")))
+            rows[str(entry.id)] = _words(".", "your note", content.text.replace("\n", " / "))
     return rows
 
 
-def actions(session: Session, t: float, live: Live) -> RowsOf:
+def about_words(at: At, id: int) -> list[str]:
+    """A question or note in full, and in whose slot it was said."""
+    entry = at.session.entry(id)
+    return [] if entry is None else [f"{label(at.session, entry)}: {_text(entry)}"]
+
+
+def actions(at: At) -> Rows:
     """Actions by owner, in the order of the seats."""
-    seats = [person.id for person in session.people]
-    ordered = sorted(
-        commitments(session), key=lambda pair: seats.index(pair[1].owner) if pair[1].owner in seats else 99
-    )
-    today = session.opened_at.date()
+    seats = {person.id: seat for seat, person in enumerate(at.session.people)}
+    ordered = sorted(commitments(at.session), key=lambda pair: seats.get(pair[1].owner, len(seats)))
     return {
-        str(entry.id): (
-            cell(session.name(action.owner)),
-            cell(action.text),
-            cell(spell_due(action.due, today).split(",")[0] if action.due else "no date"),
-            cell("–" if action.confidence is None else str(action.confidence)),
+        str(entry.id): _words(
+            at.session.name(action.owner), action.text, _due(at, action), _count(action.confidence, 0)
         )
         for entry, action in ordered
     }
 
 
-def round_(session: Session, t: float, live: Live) -> RowsOf:
-    """Pulse, learning and last word of each person present."""
+def about_action(at: At, id: int) -> list[str]:
+    """An action in full: words, date, confidence, supporter, cue."""
+    entry = at.session.entry(id)
+    action = entry.content if entry else None
+    if not isinstance(action, Commitment):
+        return []
+    due = f"by {spell_due(action.due, at.today)}" if action.due else "no date"
+    sure = "" if action.confidence is None else f"{action.confidence} of 10 sure"
+    supporter = f"with {action.supporter}" if action.supporter else ""
+    cue = [f"If-then: {action.cue}"] if action.cue else []
+    return [f"{at.session.name(action.owner)}: {action.text}", dotted(due, sure, supporter), *cue]
+
+
+def round_(at: At) -> Rows:
+    """Pulse, learning and last word of each person in the room, guests too."""
+    said = at.session.words
     return {
-        str(person.id): (
-            cell(person.name),
-            cell(str(session.pulse.get(person.id, "–"))),
-            cell(session.words.get((person.id, "learning"), "–")),
-            cell(session.words.get((person.id, "check-out"), "–")),
+        str(person.id): _words(
+            _seat(at, person.id),
+            person.name,
+            _count(at.session.pulse.get(person.id)),
+            said.get((person.id, "check-out")) or "–",
+            said.get((person.id, "learning")) or "–",
         )
-        for person in session.present
+        for person in at.session.present
     }
 
 
-def _over(seconds: int) -> str:
-    if abs(seconds) < 30:
-        return "on time"
-    return f"{clock_face(abs(seconds))} {'over' if seconds > 0 else 'under'}"
+def about_round(at: At, id: int) -> list[str]:
+    """What one person said in the round, in full."""
+    said, pulse = at.session.words, at.session.pulse.get(id)
+    name, few = at.session.name(id), said.get((id, "pulse"), "")
+    first = f"{name}: {pulse} of 10 {few}".rstrip() if pulse else f"{name}: no 1-10 yet"
+    learned, last = said.get((id, "learning")), said.get((id, "check-out"))
+    more = (f"Learned: {learned}" if learned else "", f"Last word: {last}" if last else "")
+    return [first, *filter(None, more)]
+
+
+def label(session: Session, entry: Entry) -> str:
+    """Whose question of whom, or that it is a note."""
+    slot = session.slot_of(entry.slot)
+    if not isinstance(entry.content, Question):
+        return "Your note" + (f" in {session.name(slot.presenter)}'s slot" if slot and slot.presenter else "")
+    asker = session.name(entry.content.asker)
+    asked = session.name(slot.presenter) if slot and slot.presenter != entry.content.asker else ""
+    return f"{asker} asked {asked}".strip()
+
+
+def askable(session: Session) -> list[Choice]:
+    """Who may have said it, each with the key of the seat: whoever was in the room."""
+    return [
+        Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name)
+        for seat, person in enumerate(session.people)
+        if person.present or _left(person)
+    ]
+
+
+def part_after(part: str, by: int) -> str:
+    """The part so many places on, round and round."""
+    names = list(PARTS)
+    return names[(names.index(part) + by) % len(names)]
+
+
+def next_step(session: Session, part: str) -> tuple[str, str] | None:
+    """The id of the review's next key, and the sentence that names it; None once all is asked."""
+    details, here = session.details, session.present
+    given = sum(person.id in session.pulse for person in here)
+    if given < len(here) and part == "round":
+        return "review.enter", f"Next: Enter takes a 1-10; {given} of {len(here)} given."
+    if given < len(here):
+        return "review.part", f"Next: Tab, on to {PARTS[part_after(part, 1)].title}."
+    if details.get("goal") and not details.get("goal_met"):
+        return "review.goal", "Next: g, was today's goal met?"
+    if not details.get("next_session"):
+        return "review.next", "Next: d, when the set meets next."
+    return None
+
+
+def foot(at: At, width: int) -> list[str]:
+    """Today's goal, and when the set meets next."""
+    details = at.session.details
+    when = read_when(details.get("next_session", ""), at.today)
+    lines = [f"Next session: {spell_when(when, at.today) if when else 'no date yet · d sets one'}"]
+    if goal := details.get("goal"):
+        met = f" · met: {details.get('goal_met') or '? g answers'}"
+        lines.insert(0, f"Goal: {fit(goal, width - 6 - cell_len(met))}{met}")
+    return [fit(words, width) for words in lines]
+
+
+def question(session: Session, topic: str) -> line.Question | None:
+    """What the entry line asks on the review: a pulse, words, an edit."""
+    what, _, number = topic.partition(":")
+    if not number.lstrip("-").isdecimal():
+        return None
+    id = int(number)
+    entry, name = session.entry(id), session.name(id)
+    if what == "entry" and entry:
+        return line.Question(topic, f"{fit(label(session, entry), 40)}: put right", entry.content.text)
+    if what == "pulse" and name:
+        text = f"{session.pulse.get(id, '')} {session.words.get((id, 'pulse'), '')}".strip()
+        return line.Question(topic, f"{fit(name, 20)}: 1 to 10, and a few words", text)
+    if what in ASKS and name:
+        about, ask = ASKS[what]
+        return line.Question(topic, ask.format(name=fit(name, 20)), session.words.get((id, about), ""))
+    return None
+
+
+def within(lines: list[str], rows: int, width: int) -> list[str]:
+    """The lines in so many rows of so many cells: the rows to spare go to the first line that is too long."""
+    fitted, spare = [], max(0, rows - len(lines))
+    for words in lines[:rows]:
+        more = min(spare, max(0, -(-cell_len(words) // (width - 8)) - 1)) if cell_len(words) > width else 0
+        spare -= more
+        fitted.append(fit(words, width + more * (width - 8)))
+    return fitted
+
+
+def _words(*texts: str) -> tuple[Words, ...]:
+    return tuple(Words(text) for text in texts)
+
+
+def _text(entry: Entry) -> str:
+    return entry.content.text.replace("\n", " / ") or NO_WORDS
+
+
+def _phase(at: At, time: PhaseTime) -> str:
+    stop = at.session.stop_of(time.stop)
+    slot = at.session.slot_of(stop.slot if stop else None)
+    return dotted(time.title, at.session.name(slot.presenter) if slot else "")
+
+
+def _answers(at: At, person: int) -> int:
+    own = [slot.id for slot in at.session.slots if slot.presenter == person]
+    return sum(one.turns for slot in own for one in talk(at.session, at.t, slot) if one.person == person)
+
+
+def _seat(at: At, person: int) -> str:
+    return next((seat_key(seat) for seat, one in enumerate(at.session.people) if one.id == person), "")
+
+
+def _left(person: Person) -> bool:
+    return person.presence is Presence.LEFT
+
+
+def _due(at: At, action: Commitment) -> str:
+    if not isinstance(action.due, date):
+        return action.due or "no date"
+    return spell_due(action.due, at.today).split(",")[0]
+
+
+def _count(number: int | None, least: int = 1) -> str:
+    return "–" if number is None or number < least else str(number)
+
+
+def _clock(seconds: int | None) -> str:
+    return "–" if seconds is None else clock_face(seconds)
+
+
+def _over(at: At, time: PhaseTime) -> str:
+    """How far off the plan; nothing where there was none."""
+    if time.stop == at.session.stop:
+        return "not over yet"
+    if time.planned is None:
+        return ""
+    seconds = time.actual - time.planned
+    return (
+        "on time" if abs(seconds) < 30 else f"{clock_face(abs(seconds))} {'over' if seconds > 0 else 'under'}"
+    )
 
 
 PARTS: Mapping[str, Part] = {
-    "happened": Part("What happened", (("Phase", None), ("Planned", 8), ("Was", 8), ("", 12)), happened),
-    "people": Part("People", (("Name", None), ("Turns", 6), ("Questions", 9), ("Airtime", 8)), people),
-    "words": Part("Words", (("", 1), ("Who", 12), ("What was said", None)), words),
-    "actions": Part("Actions", (("Who", 12), ("What", None), ("By", 16), ("Sure", 4)), actions),
-    "round": Part("Round", (("Name", 14), ("1-10", 4), ("Learned", None), ("Check-out", None)), round_),
+    "happened": Part(
+        "What happened",
+        (Column("phase"), Column("planned", 7, 8), Column("was", 5, 8), Column("", 7, 14)),
+        happened,
+        about_phase,
+        "No phase has begun yet. Space starts the session.",
+    ),
+    "people": Part(
+        "People",
+        (
+            Column("", 1, 1),
+            Column("name"),
+            Column("turns", 5, 5),
+            Column("questions", 9, 9),
+            Column("answers", 7, 7),
+            Column("airtime", 7, 8),
+        ),
+        people,
+        about_person,
+        "Nobody is marked as here. r, the roster, does it.",
+    ),
+    "words": Part(
+        "Words",
+        (Column("", 1, 1), Column("who", 9, 14), Column("what was said")),
+        words,
+        about_words,
+        "No question and no note was caught. c catches one in a line.",
+    ),
+    "actions": Part(
+        "Actions",
+        (Column("who", 3, 12), Column("what"), Column("by", 7, 16), Column("sure", 4, 4)),
+        actions,
+        about_action,
+        "No action was caught. a opens the form for one, c the line.",
+    ),
+    "round": Part(
+        "Round",
+        (
+            Column("", 1, 1),
+            Column("name", 4, 14),
+            Column("1-10", 4, 4),
+            Column("last word", 9, 12),
+            Column("learned"),
+        ),
+        round_,
+        about_round,
+        "Nobody is marked as here. r, the roster, does it.",
+    ),
 }

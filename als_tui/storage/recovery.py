@@ -138,8 +138,8 @@ def _told_of_journal(folder: Folder, journal: bytes | None, replay: Replay) -> t
         told.append(_told_of_damage(replay))
     elif replay.tail:
         told.append(
-            "The journal's last line was cut off when the program or the machine stopped. It was never shown as "
-            "saved; a copy of the journal is kept as journal.damaged until the next seal."
+            "The journal's last line was cut off when the program or the machine stopped, and was left out. Look "
+            "whether what you caught last is there; a copy of the journal is kept as journal.damaged until the seal."
         )
     return tuple(told)
 
@@ -151,5 +151,5 @@ def _told_of_damage(replay: Replay) -> str:
     lost = f" Missing: {'steps' if len(replay.lost) > 1 else 'step'} {steps}." if steps else ""
     return (
         f"{lines} of the journal could not be read and {'was' if count == 1 else 'were'} left out.{lost} Look over "
-        "what was caught last; a copy of the journal is kept as journal.damaged until the next seal."
+        "what was caught last; a copy of the journal is kept as journal.damaged until the seal."
     )

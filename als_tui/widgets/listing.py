@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.widgets import DataTable
+from textual.widgets.data_table import RowDoesNotExist
 
 from als_tui.widgets.plain import cell, fit
-from als_tui.widgets.rows import Rows
 
 WIDE = 70
 """Cells from which the columns for wide screens show."""
@@ -34,8 +36,8 @@ class Words:
     style: str = ""
 
 
-class Listing(Rows, inherit_bindings=False):
-    """Rows that take whole words and show as much of them as there is room for; Enter is left to the screen."""
+class Listing(DataTable[Text], inherit_bindings=False):
+    """A list that takes its whole content as a value, changes only what differs, and leaves Enter to the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "cursor_up", "up", show=False),
@@ -46,20 +48,45 @@ class Listing(Rows, inherit_bindings=False):
         Binding("end", "scroll_bottom", "last", show=False),
     ]
     DEFAULT_CSS = """
-    Listing { height: 1fr; overflow-x: hidden; &:focus { background-tint: $background 0%; } }
+    Listing {
+        height: 1fr; overflow-x: hidden; background: $background; scrollbar-size-vertical: 1;
+        &:focus { background-tint: $background 0%; }
+        & > .datatable--header { background: $background; color: $text-muted; text-style: none; }
+        & > .datatable--cursor { background: $accent 30%; text-style: bold; }
+        &:nocolor > .datatable--cursor { text-style: reverse; }
+        &:ansi > .datatable--cursor { text-style: reverse; }
+    }
     """
 
     def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:
         """Columns from left to right."""
-        super().__init__((), id=id)
+        super().__init__(cursor_type="row", zebra_stripes=False, cell_padding=1, id=id)
         self._specs = columns
         self._laid: tuple[tuple[str, int], ...] = ()
         self._whole: Mapping[str, tuple[Words, ...]] = {}
+        self._shown: dict[str, tuple[Text, ...]] = {}
 
     def fill(self, rows: Mapping[str, tuple[Words, ...]]) -> None:
         """Show these rows, a word for each column, those for wide screens included."""
         self._whole = rows
         self._refit()
+
+    @property
+    def chosen(self) -> str | None:
+        """Key of the row under the cursor."""
+        keys = list(self._shown)
+        return keys[self.cursor_row] if keys and 0 <= self.cursor_row < len(keys) else None
+
+    def choose(self, row_key: str) -> None:
+        """Put the cursor on a row."""
+        try:
+            self.move_cursor(row=self.get_row_index(row_key))
+        except RowDoesNotExist:
+            return
+
+    def step_down(self) -> None:
+        """The cursor to the next row, where there is one."""
+        self.move_cursor(row=min(self.cursor_row + 1, max(0, self.row_count - 1)))
 
     def on_resize(self) -> None:
         """Another width: fit anew."""
@@ -82,7 +109,7 @@ class Listing(Rows, inherit_bindings=False):
         before = self.chosen
         if laid != self._laid:
             self._lay_columns(laid)
-        self.show(rows)
+        self._show(rows)
         if before is not None and before != self.chosen:
             self.choose(before)
 
@@ -105,3 +132,23 @@ class Listing(Rows, inherit_bindings=False):
         for number, (title, width) in enumerate(laid):
             self.add_column(fit(title, width), width=width, key=str(number))
         self._laid = laid
+
+    def _show(self, rows: Mapping[str, tuple[Text, ...]]) -> None:
+        """Show these rows: cells that changed are changed; rows in another order are laid anew."""
+        if list(rows) == list(self._shown):
+            for row_key, cells in rows.items():
+                for number, (new, old) in enumerate(zip(cells, self._shown[row_key], strict=True)):
+                    if new != old or new.style != old.style:
+                        self.update_cell(row_key, str(number), new, update_width=True)
+        else:
+            self._lay(rows)
+        self._shown = dict(rows)
+
+    def _lay(self, rows: Mapping[str, tuple[Text, ...]]) -> None:
+        before, place = self.chosen, self.cursor_row
+        self.clear()
+        for row_key, cells in rows.items():
+            self.add_row(*cells, key=row_key)
+        keys = list(rows)
+        if keys:
+            self.move_cursor(row=keys.index(before) if before in keys else min(place, len(keys) - 1))

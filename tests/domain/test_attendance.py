@@ -71,6 +71,7 @@ def test_a_session_needs_members_and_time() -> None:
     world = World("Ana").do(member_leaves, ANA, TODAY)
     assert "no members" in world.refuse(open_session, SMALL, 60)
     assert "minute" in World().refuse(open_session, SMALL, 0)
+    assert World().do(open_session, SMALL, 1).session.minutes == 1
 
 
 def test_open_actions_of_those_with_a_seat_are_to_be_answered_for() -> None:
@@ -114,6 +115,11 @@ def test_who_was_late_leaves_and_is_back_stays_as_late_as_before() -> None:
     assert (who(world, BEN).presence, who(world, BEN).late) == (Presence.LEFT, 12)
     world.do(attend, BEN, Presence.HERE)
     assert (who(world, BEN).presence, who(world, BEN).late) == (Presence.LATE, 12)
+
+
+def test_who_was_late_and_left_may_be_marked_absent_after_all() -> None:
+    world = World().opened().do(attend, BEN, Presence.LATE, 12).do(attend, BEN, Presence.LEFT)
+    assert who(world.do(attend, BEN, Presence.ABSENT), BEN).presence is Presence.ABSENT
 
 
 def test_a_slip_of_the_roster_is_no_lateness() -> None:

@@ -114,6 +114,11 @@ def test_no_more_time_is_taken_than_is_left() -> None:
     assert "not that much left" in world.refuse(give_time, -60)
 
 
+def test_a_minute_more_is_given_however_long_the_time_is_over() -> None:
+    world = World().opened().do(start_or_pause).later(900).do(give_time, 60)
+    assert time_of(world) == 360
+
+
 def test_time_is_given_only_where_there_is_some() -> None:
     assert "No phase runs" in World().opened().refuse(give_time, 60)
     assert "no time of its own" in World().opened().reach("opening.progress").refuse(give_time, 60)
@@ -284,6 +289,12 @@ def test_turns_given_since_a_phase_really_began_belong_to_it() -> None:
         (BEN, "commit", 70, 80),
         (ANA, "commit", 80, None),
     ]
+    assert [entry.stop for entry in world.session.entries] == [COMMIT]
+
+
+def test_what_was_said_at_the_very_start_of_a_phase_belongs_to_it() -> None:
+    world = World().exploring().later(50).do(give_floor, BEN).later(10).do(next_phase).do(began_earlier, 10)
+    assert turns(world)[-3:] == [(ANA, "explore", 0, 50), (BEN, "commit", 50, 60), (ANA, "commit", 60, None)]
     assert [entry.stop for entry in world.session.entries] == [COMMIT]
 
 

@@ -48,6 +48,13 @@ def test_a_follow_up_is_a_question_of_its_own() -> None:
     assert asked(world.do(keep_question, "Two")) == [(BEN, "One"), (BEN, "Two")]
 
 
+def test_where_the_set_speaks_words_change_no_floor_and_are_a_note() -> None:
+    talk = replace(SMALL, slot=(phase("ideas", 20, Speakers.SET_SPEAKS, turns=TurnMode.FREE),))
+    world = World().opened(talk).presenting(ANA).reach("slot.1.ideas").do(give_floor, BEN)
+    assert default_kind(world.session) == "note"
+    assert world.do(keep_question, "What if?").session.floor == BEN
+
+
 def test_a_pause_keeps_the_floor_where_it_is_while_words_are_typed() -> None:
     world = World().exploring().do(give_floor, BEN).do(start_or_pause).do(keep_question, "What for?")
     assert world.session.floor == BEN
@@ -100,6 +107,7 @@ def test_a_note_keeps_its_lines() -> None:
     world = World().opened().do(keep_note, "quiet today\r\nask why", ANA)
     assert [note for _, note in notes(world.session)] == [Note("quiet today\nask why", ANA)]
     assert "Nobody sits" in world.refuse(keep_note, "quiet", 77)
+    assert len(notes(world.do(keep_note, "x" * 20_000).session)[1][1].text) == 20_000
     assert "no words" in world.refuse(keep_note, "")
 
 

@@ -67,7 +67,9 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "learned": lambda w, a, b: w.ask(review.tell_learned, 1 + a % 3, "much", LINES[b % len(LINES)]),
     "leaves": lambda w, a, b: w.ask(setbook.member_leaves, who(a), TODAY),
     "next": lambda w, a, b: w.ask(flow.next_phase),
-    "next date": lambda w, a, b: w.ask(review.plan_next, None if a % 3 == 0 else datetime(2026, 4, 1 + b % 9, 9)),
+    "next date": lambda w, a, b: w.ask(
+        review.plan_next, None if a % 3 == 0 else datetime(2026, 4, 1 + b % 9, 9)
+    ),
     "note": lambda w, a, b: w.ask(keeping.keep_note, LINES[b % len(LINES)], who(a) if b % 2 else None),
     "present": lambda w, a, b: w.ask(bids.present, who(a)),
     "presenter": lambda w, a, b: w.ask(floor.floor_back),
@@ -128,7 +130,11 @@ def story(wishes: list[Wish]) -> Story:
 def in_the_middle(wishes: list[Wish]) -> list[Wish]:
     """The wishes, after those that lead to where the set asks: there most rules meet."""
     start = ("skip progress", "agree", "present", "present", "space", "next", "next", "next", "floor")
-    return [("attend", seat, 1, 1) for seat in range(6)] + [(name, i, 0, 1) for i, name in enumerate(start)] + wishes
+    return (
+        [("attend", seat, 1, 1) for seat in range(6)]
+        + [(name, i, 0, 1) for i, name in enumerate(start)]
+        + wishes
+    )
 
 
 STORIES = st.one_of(

@@ -13,7 +13,7 @@ from als_tui.domain.moves.review import (
     tell_progress,
 )
 from als_tui.domain.session import Answer
-from tests.domain.build import ANA, World
+from tests.domain.build import ANA, BEN, World
 
 OWED = {7: Action(ANA, "Ana", "call the client", 1)}
 
@@ -45,9 +45,10 @@ def test_a_pulse_is_a_number_and_perhaps_a_few_words() -> None:
     world = World().opened().do(give_pulse, ANA, " 8 felt heard ")
     assert world.session.pulse == {ANA: 8}
     assert world.session.words == {(ANA, "pulse"): "felt heard"}
+    assert world.do(give_pulse, ANA, "1").do(give_pulse, BEN, "10").session.pulse == {ANA: 1, BEN: 10}
 
 
-@pytest.mark.parametrize("line", ["0", "11", "", "x", "8.5", "-3", "0107", "100", "²"])
+@pytest.mark.parametrize("line", ["0", "11", "", "x", "8.5", "-3", "0107", "100", "²", "1" * 5000])
 def test_a_pulse_goes_from_one_to_ten(line: str) -> None:
     assert "from 1 to 10" in World().opened().refuse(give_pulse, ANA, line)
 

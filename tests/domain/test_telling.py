@@ -10,6 +10,7 @@ import pytest
 from als_tui.domain import telling
 from als_tui.domain.book import Action, Charter, Member, Policy, Record, Status
 from als_tui.domain.facts import (
+    Amended,
     Captured,
     Commitment,
     DetailSet,
@@ -17,6 +18,7 @@ from als_tui.domain.facts import (
     FloorGiven,
     Note,
     Presence,
+    ProgressTold,
     Put,
     Question,
     Redone,
@@ -93,7 +95,10 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
             "timekeeper: nobody",
         ),
         (lambda: World().opened().do(set_detail, "topic", "Trust"), "topic: Trust"),
-        (lambda: World().opened().do(set_detail, "topic", "Trust").do(set_detail, "topic", ""), "topic taken out"),
+        (
+            lambda: World().opened().do(set_detail, "topic", "Trust").do(set_detail, "topic", ""),
+            "topic taken out",
+        ),
         (lambda: World().opened().do(answer_goal), "goal met: yes"),
         (lambda: World().opened().do(plan_next, NEXT), "next session: Tue 31 Mar 09:30, in 28 days"),
         (lambda: World().opened().do(plan_next, NEXT).do(plan_next, None), "next session taken out"),
@@ -101,7 +106,9 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
         (lambda: World().opened().do(agree).do(agree, BEN), "Ben did not agree to the charter"),
         (lambda: World().opened().do(give_word, ANA, "check-in", "tired"), "check-in of Ana: tired"),
         (
-            lambda: World().opened().do(give_word, ANA, "check-in", "tired").do(give_word, ANA, "check-in", ""),
+            lambda: (
+                World().opened().do(give_word, ANA, "check-in", "tired").do(give_word, ANA, "check-in", "")
+            ),
             "check-in of Ana taken out",
         ),
         (lambda: World().opened().do(give_pulse, ANA, "8 felt heard"), "pulse of Ana: 8"),
@@ -131,14 +138,19 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
         (lambda: World().exploring().do(give_floor, BEN).do(give_floor, BEN), "a question of Ben counted"),
         (lambda: World().exploring().do(give_floor, BEN).do(give_floor, ANA), "floor to Ana"),
         (lambda: World().exploring().do(give_floor, BEN).do(was_someone_else, CHI), "that was Chi, not Ben"),
-        (lambda: World().exploring().later(99).do(give_floor, BEN).later(5).do(began_earlier, 90),
-         "the turn began 1:30 ago"),
+        (
+            lambda: World().exploring().later(99).do(give_floor, BEN).later(5).do(began_earlier, 90),
+            "the turn began 1:30 ago",
+        ),
         (lambda: World().opened().do(start_or_pause).do(began_earlier, 90), "the phase began 1:30 ago"),
         (lambda: World().exploring().do(give_floor, BEN).do(keep_question, "Why now?"), "Ben asks: Why now?"),
         (lambda: World().exploring().do(capture, "! call Kim"), "action of Ana: call Kim"),
         (lambda: World().exploring().do(keep_note, "heated"), "note: heated"),
         (lambda: World().exploring().do(keep_note, "heated", BEN), "note about Ben: heated"),
-        (lambda: World().exploring().do(keep_note, "heated").do(amend, 1, Note("warm")), "put right: note: warm"),
+        (
+            lambda: World().exploring().do(keep_note, "heated").do(amend, 1, Note("warm")),
+            "put right: note: warm",
+        ),
         (lambda: World().exploring().do(keep_note, "heated").do(take_out, 1), "taken out: note: heated"),
         (lambda: World("Ana").do(add_member, "Gus", TODAY), "Gus is a member"),
         (lambda: World("Ana").do(rename_member, ANA, "Anna"), "Ana is now Anna"),
@@ -193,6 +205,11 @@ def test_what_was_put_right_and_undone_is_not_what_was_taken_out() -> None:
     assert told(world) == "taken out: note: heated"
 
 
+def test_in_a_session_everybody_keeps_the_name_they_came_with() -> None:
+    world = World().opened().do(rename_member, BEN, "Benno").do(attend, BEN, Presence.LEFT)
+    assert told(world) == "Ben left"
+
+
 def test_without_a_session_the_book_knows_the_names() -> None:
     world = World().opened().do(attend, BEN, Presence.LEFT)
     step = world.last
@@ -212,6 +229,9 @@ def test_nobody_known_and_no_phase_known_are_told_without_a_fault() -> None:
     assert describe(Step(seq, at, (Redone(55),)), world.live) == "done again: a step"
     assert describe(Step(seq, at, (DetailSet("next_session", "soon"),)), world.live) == "next session: soon"
     assert describe(Step(seq, at, (FloorGiven(None),)), world.live) == "nobody has the floor"
+    gone = Step(seq, at, (ProgressTold(77, Status.DONE),))
+    assert describe(gone, world.live) == "an action: done"
+    assert describe(Step(seq, at, (Amended(77, None),)), world.live) == "something caught was taken out"
 
 
 def test_words_told_later_of_an_action_are_told_by_its_owner() -> None:

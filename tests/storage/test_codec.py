@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import TABLES, Document, Member, Profile, Record
-from als_tui.domain.facts import Amended, Captured, Fact, FloorGiven, Note, Put, Question, Step
+from als_tui.domain.facts import Amended, Backdated, Captured, Fact, FloorGiven, Note, Put, Question, Step
 from als_tui.domain.timing import Stamp
 from als_tui.storage.codec import decode_document, decode_step, encode, encode_step
 from als_tui.storage.plain import Malformed, dump, parse
@@ -41,7 +41,9 @@ puts = st.sampled_from(sorted(documents)).flatmap(
 
 
 def facts_of(kind: type[Fact]) -> st.SearchStrategy[Any]:
-    return puts if kind is Put else st.builds(kind)
+    if kind is Put:
+        return puts
+    return st.builds(Backdated, t=st.floats(0, 1e9)) if kind is Backdated else st.builds(kind)
 
 
 def through_a_file(value: Any) -> Any:

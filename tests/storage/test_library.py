@@ -12,6 +12,7 @@ import pytest
 from als_tui.domain.book import Action, Status
 from als_tui.domain.facts import Put, Undone
 from als_tui.engine import NotSaved, SetDamaged
+from als_tui.storage.folder import Folder
 from als_tui.storage.library import Sets, data_folder
 from tests.storage.world import (
     CHARTER,
@@ -21,7 +22,9 @@ from tests.storage.world import (
     TODAY,
     Desk,
     folder_of,
+    heard_in,
     library,
+    look_at,
     new_set,
 )
 
@@ -204,6 +207,31 @@ def test_a_disk_that_takes_no_new_set_is_said_in_words(quick: Path) -> None:
     (quick / "data").write_text("a file where the folder should be")
     with pytest.raises(NotSaved):
         new_set(quick)
+
+
+@pytest.mark.parametrize("moment", ["set.json", "journal"])
+def test_a_reader_sees_all_that_was_kept_while_another_writes_and_checkpoints(
+    quick: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    set_id = new_set(quick)
+    desk = Desk.at(quick)
+    desk.do(OPENED)
+    desk.say("one")
+    desk.checkpoint()
+    real, turns = Folder.read, iter(range(2))
+
+    def read(folder: Folder, name: str) -> bytes | None:
+        data = real(folder, name)
+        if name == moment:
+            for turn in turns:
+                desk.say(f"meanwhile {turn}")
+                desk.checkpoint()
+        return data
+
+    monkeypatch.setattr(Folder, "read", read)
+    heard = heard_in(look_at(folder_of(quick, set_id)))
+    desk.journal.close()
+    assert heard == ["one", "meanwhile 0", "meanwhile 1"]
 
 
 def test_processes_are_read_once(quick: Path) -> None:

@@ -1,0 +1,109 @@
+"""What closes a session: the goal, the next date, what leaves the set's folder, the seal."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from als_tui.domain.moves import review
+from als_tui.domain.moves.capturing import today_of
+from als_tui.domain.sealing import seal
+from als_tui.domain.when import read_when, spell_when
+from als_tui.keys import key
+from als_tui.screens.choices import SureScreen
+from als_tui.screens.listed import ListScreen
+from als_tui.screens.rooms import rooms
+from als_tui.screens.wishes import CopyRequested, ExportRequested, Sealed
+from als_tui.widgets.entry import Question
+
+
+class ClosingScreen(ListScreen):
+    """The part of the review that is about the whole session, whatever its list shows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("review.goal", "g", "goal", "goal met?", "Was today's goal met: yes, partly, no."),
+        key("review.next", "d", "next_date", "next date", "When the set meets next."),
+        key(
+            "review.export",
+            "x",
+            "export",
+            "export",
+            "Write what the whole set may read to a file (Markdown).",
+        ),
+        key("review.copy", "y", "copy", "copy", "Hand what the whole set may read to the clipboard."),
+        key("review.seal", "S", "seal", "seal", "Close the session for good; asked twice, not undone."),
+    ]
+
+    @property
+    def today(self) -> date:
+        """Today's date where the set meets."""
+        return today_of(self.set_now, self.moment)
+
+    def question_of(self, topic: str) -> Question | None:
+        """When the set meets next."""
+        if topic != "next":
+            return super().question_of(topic)
+        ask = "Next session? tue 9:30, 12 jan 14:00 (empty: not known)"
+        return Question(topic, ask, read=self._read_date)
+
+    def given(self, topic: str, text: str) -> bool:
+        """Keep when the set meets next."""
+        return self._plan(text) if topic == "next" else super().given(topic, text)
+
+    def _read_date(self, text: str) -> str:
+        when = read_when(text, self.today)
+        return f"= {spell_when(when, self.today)}" if when else "? not a date and time yet"
+
+    def action_goal(self) -> None:
+        """Turn the answer on."""
+        if self.session.details.get("goal"):
+            self.do(review.answer_goal)
+        else:
+            self.say("No goal was set today; r, then d sets one.", "refused")
+
+    def action_next_date(self) -> None:
+        """Ask when the set meets next."""
+        self.ask_topic("next")
+
+    def _plan(self, text: str) -> bool:
+        when = read_when(text, self.today) if text.strip() else None
+        if text.strip() and when is None:
+            self.say("Not a date and time I know. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.", "refused")
+            return False
+        return self.do(review.plan_next, when)
+
+    def record_text(self) -> str:
+        """What the whole set may read, as the seal would leave it."""
+        sealed = seal(self.set_now.book, self.session, self.moment)
+        return rooms(self.app).exporter.record(sealed, self.session.number)
+
+    def action_export(self) -> None:
+        """Write it to a file."""
+        name = f"{self.set_now.book.profile.name} session {self.session.number}"
+        self.post_message(ExportRequested(self.record_text(), name))
+
+    def action_copy(self) -> None:
+        """Hand it to the clipboard."""
+        self.post_message(CopyRequested(self.record_text(), "Record"))
+
+    def action_seal(self) -> None:
+        """Ask twice, then close for good."""
+        policy, number = self.session.policy, self.session.number
+        text = (
+            f"The record policy of this set: {policy}.\n{policy.words}\n\n"
+            "Everything else said today is removed from this machine. This cannot be undone."
+        )
+        if not self.session.details.get("next_session"):
+            text += "\n\nNo next date is set: Esc, then d sets one."
+        self.app.push_screen(SureScreen(f"Close and seal session {number}?", text, "seal"), self._seal)
+
+    def _seal(self, sure: bool | None) -> None:
+        if not sure:
+            self.say("Nothing was sealed.")
+            return
+        number = self.session.number
+        refused = self.engine.seal()
+        if refused is not None:
+            self.say(refused.why, "alarm")
+            return
+        self.post_message(Sealed(number))

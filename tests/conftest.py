@@ -1,0 +1,12 @@
+"""Before any test: the switches that the program itself sets, and a quicker look whether the app has come to rest."""
+
+import os
+
+from als_tui.terminal.start import set_switches
+
+set_switches(os.environ)
+
+from textual import _wait  # noqa: E402  # Textual reads the switches when it is imported
+
+_wait.SLEEP_GRANULARITY = 1 / 200
+_wait.SLEEP_IDLE = 1 / 1000

@@ -1,0 +1,94 @@
+"""The action form by keys: read back while it is typed, wrong values said, nothing typed lost."""
+
+from datetime import date
+
+import pytest
+
+from als_tui.domain.session import commitments
+from als_tui.screens.action import FIELDS, Room, read_action
+from tests.screens.checkin import again
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+
+
+async def form(d: Desk) -> None:
+    """Ana presents, and the form is open."""
+    await begin(d)
+    await d.press("a")
+    assert d.place == "ActionScreen"
+
+
+@SIZES
+async def test_six_fields_by_enter_alone_make_an_action(size: tuple[int, int]) -> None:
+    async with desk(size=size) as d:
+        await form(d)
+        for words in ("Write to both", "", "in 2 weeks", "when the budget is out", "6", "be"):
+            if words:
+                await d.type(words)
+            if words == "be":
+                break
+            await d.press("enter")
+        text = d.screen_text()
+        assert all(label in text for label, _ in FIELDS.values())
+        assert "Wed 9 Dec, in 14 days" in text and "What would make it a 7?" in text
+        assert "If-then: when the budget is out: Write to both" in text
+        assert "Explore · 15:00 left" in text.split("\n")[0]
+        await d.press("enter")
+        action = commitments(d.session)[0][1]
+        assert (action.owner, action.text, action.due) == (1, "Write to both", date(2026, 12, 9))
+        assert (action.cue, action.confidence, action.supporter) == ("when the budget is out", 6, "Ben")
+        assert d.app.said.tone == "done" and d.place == "board"
+
+
+async def test_what_is_wrong_is_said_under_its_field_and_keeps_nothing() -> None:
+    async with desk(size=(60, 20)) as d:
+        await form(d)
+        await d.press("ctrl+s")
+        assert "✗ What will be done?" in d.screen_text()
+        await d.type("Ring")
+        await d.press("tab", "tab")
+        await d.type("someday soon")
+        await d.press("tab", "tab")
+        await d.type("12")
+        assert "✗ Not a date I know" in d.screen_text() and "✗ 0 to 10" in d.screen_text()
+        await d.press("f2")
+        assert d.place == "ActionScreen" and not d.session.entries
+        assert d.app.screen.focused is not None and d.app.screen.focused.id == "when"
+
+
+@pytest.mark.parametrize("way_out", ["escape", "ctrl+g"])
+async def test_left_it_keeps_a_draft_that_stands_in_it_again(way_out: str) -> None:
+    async with desk() as d:
+        await form(d)
+        await d.type("Ring the union")
+        await d.press(way_out)
+        assert d.place == "board" and "kept; a opens it again" in d.said
+        async with again(d) as new:
+            await new.press("a")
+            assert "Ring the union" in new.screen_text()
+            await new.press("ctrl+s")
+            assert commitments(new.session)[0][1].text == "Ring the union"
+            await new.press("a")
+            assert "Ring the union" not in new.screen_text()
+
+
+async def test_left_as_it_was_opened_it_leaves_no_draft() -> None:
+    async with desk() as d:
+        await form(d)
+        await d.press("escape")
+        assert d.app.engine is not None
+        assert not d.app.engine.drafts and "kept" not in d.said
+
+
+async def test_names_that_may_be_two_people_are_asked_for() -> None:
+    async with desk(names=("Ana", "Dev", "Dee", "Femi")) as d:
+        await form(d)
+        people = d.session.people
+    values = dict.fromkeys(FIELDS, "") | {"what": "Ring", "who": "de"}
+    read = read_action(values, Room(people, date(2026, 11, 25), None))
+    assert read.action is None and read.wrong == {"who": "Which one: Dev, Dee?"}
+    read = read_action(values | {"who": "fe", "helper": "my sister"}, Room(people, date(2026, 11, 25), None))
+    assert read.words["who"] == "Femi"
+    assert read.action is not None and read.action.supporter == "my sister"

@@ -1,0 +1,183 @@
+"""The end-of-session review by keys: what happened, who asked, what was promised, a round, the close."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from als_tui.domain.facts import Commitment, Presence, Question
+from als_tui.domain.moves import attendance, bids, floor, flow, keeping
+from als_tui.domain.session import commitments, questions
+from als_tui.screens.reviewrows import PARTS, within
+from tests.screens.checkin import again, next_key, whole
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin, do, show
+
+LONG = "What would you do with one boss, if it were only you who decided about it? " * 3
+SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+
+
+@asynccontextmanager
+async def reviewed(size: tuple[int, int] = (80, 24), caught: bool = True) -> AsyncIterator[Desk]:
+    """Ana's slot was held, Femi is absent, Gail is a guest, and the review has begun."""
+    async with desk(size=size) as d:
+        await begin(d)
+        do(d, attendance.add_guest, "Gail")
+        do(d, attendance.attend, 6, Presence.ABSENT)
+        if caught:
+            do(d, floor.give_floor, 2)
+            do(d, keeping.keep_question, LONG, 2)
+            do(d, keeping.keep_note, "Dev looked\nat the door")
+            do(d, keeping.keep_action, Commitment(1, "Write to both", None, "the budget is out", 6, "Ben"))
+        do(d, flow.end_slot)
+        for _ in range(len(d.session.slots) - 1):
+            do(d, bids.drop_slot)
+        while not (d.session.stop or "").endswith("review"):
+            do(d, flow.next_phase)
+        await show(d)
+        assert d.place == "review"
+        yield d
+
+
+async def to(d: Desk, part: str) -> None:
+    """Tab on from the first part to this one."""
+    await d.press(*["tab"] * list(PARTS).index(part))
+
+
+@SIZES
+async def test_no_part_is_cut_and_each_says_what_is_next(size: tuple[int, int]) -> None:
+    async with reviewed(size) as d:
+        do(d, attendance.set_detail, "goal", "Find out who decides what by the summer " * 4)
+        await show(d)
+        for made in PARTS.values():
+            text = whole(d)
+            assert "Next: " in text and "met: ? g answers" in text and "no date yet · d sets one" in text
+            assert all(column.title in text for column in made.columns)
+            await d.press("end", "tab")
+
+
+@SIZES
+async def test_an_empty_part_says_why_and_which_key_fills_it(size: tuple[int, int]) -> None:
+    async with reviewed(size, caught=False) as d:
+        await to(d, "words")
+        assert "No question and no note was caught. c catches one in a line." in whole(d)
+        await d.press("tab")
+        assert "No action was caught. a opens the form for one, c the line." in whole(d)
+        assert "who" not in whole(d)
+
+
+async def test_people_stand_by_seat_and_who_was_not_here_does_not() -> None:
+    async with reviewed() as d:
+        await to(d, "people")
+        names = [line.split()[1] for line in whole(d).split("\n") if line.strip()[:1].isdigit()]
+        assert names == ["Ana", "Ben", "Carla", "Dev", "Ela", "Gail"]
+        ana = next(line for line in whole(d).split("\n") if " Ana " in line and "1" in line)
+        assert ana.split()[2:4] == ["–", "–"], "a presenter's turns are answers, and nobody counts none"
+
+
+async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_on() -> None:
+    async with reviewed() as d:
+        await d.press("shift+tab")
+        assert next_key(d) == "Enter" and "0 of 6 given" in whole(d)
+        assert "Femi" not in whole(d)
+        for score in range(1, 7):
+            await d.press("enter")
+            await d.type(f"{score} felt heard")
+            await d.press("enter")
+        assert d.session.pulse == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, -1: 6}
+        assert "Gail: 6 of 10 felt heard" in whole(d)
+        assert next_key(d) == "d"
+        await d.press("d")
+        await d.type("someday")
+        assert "? not a date and time yet" in d.screen_text()
+        await d.press("enter")
+        assert d.app.said.tone == "refused" and d.screen_text().count("someday")
+        await d.press("end", *["backspace"] * 7)
+        await d.type("5 jan 9:30")
+        await d.press("enter")
+        assert next_key(d) == "n" and "Tue 5 Jan 2027" in whole(d), "a process review comes after it"
+        await d.press("n", "v")
+        assert next_key(d) == "S"
+
+
+async def test_a_figure_that_cannot_be_stays_in_the_line() -> None:
+    async with reviewed() as d:
+        await d.press("shift+tab", "enter")
+        await d.type("11 great")
+        await d.press("enter")
+        assert d.app.said.tone == "refused" and "11 great" in d.screen_text() and not d.session.pulse
+
+
+async def test_learning_and_last_word_belong_to_the_round() -> None:
+    async with reviewed() as d:
+        await d.press("l")
+        assert d.app.said.tone == "refused" and "Tab to the round" in d.said
+        await d.press("shift+tab", "l")
+        await d.type("Asking is slower than telling")
+        await d.press("enter", "u")
+        await d.type("Lighter")
+        await d.press("enter")
+        text = whole(d)
+        assert "Learned: Asking is slower than telling" in text and "Last word: Lighter" in text
+
+
+async def test_words_are_put_right_given_to_another_and_taken_out() -> None:
+    async with reviewed() as d:
+        await to(d, "words")
+        assert "Ben asked Ana: What would you do" in whole(d)
+        await d.press("k")
+        assert d.place == "ChoiceScreen"
+        await d.press("3")
+        assert questions(d.session)[0][1].asker == 3 and "Carla asked Ana" in whole(d)
+        await d.press("down", "enter")
+        await d.type(" twice")
+        await d.press("enter")
+        assert "at the door twice" in whole(d)
+        await d.press("k")
+        assert d.app.said.tone == "refused"
+        await d.press("X")
+        assert len(d.session.entries) == 2
+        await d.press("z")
+        assert len(d.session.entries) == 3 and d.said.startswith("Undone: ")
+
+
+async def test_an_action_shows_its_cue_and_is_put_right_in_its_form() -> None:
+    async with reviewed() as d:
+        await to(d, "actions")
+        text = whole(d)
+        assert "6 of 10 sure · with Ben" in text and "If-then: the budget is out" in text
+        await d.press("k", "4", "enter")
+        assert d.place == "ActionScreen"
+        await d.type(" by hand")
+        await d.press("ctrl+s")
+        assert commitments(d.session)[0][1].owner == 4
+        assert "Dev: Write to both by hand" in whole(d)
+
+
+async def test_a_line_half_typed_in_the_round_is_there_after_a_restart() -> None:
+    async with reviewed() as d:
+        await d.press("shift+tab", "down", "l")
+        await d.type("That silence is not")
+        await d.pilot.pause(0)
+        await d.press("escape")
+        async with again(d) as new:
+            assert "What did Ben learn today?" in new.screen_text()
+            assert "That silence is not" in new.screen_text() and "learned" in new.screen_text()
+
+
+async def test_looked_at_aside_the_next_key_leads_back() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("v")
+        assert next_key(d) == "t" and "not over yet" in whole(d)
+        await d.press("enter")
+        assert d.app.said.tone == "refused"
+
+
+def test_rows_to_spare_go_to_the_line_that_is_too_long() -> None:
+    assert within(["a" * 30, "b"], 3, 20) == ["a" * 30, "b"]
+    assert within(["a" * 90, "b", "c"], 3, 20) == ["a" * 19 + "…", "b", "c"]
+
+
+def test_a_question_that_was_only_counted_says_so() -> None:
+    assert Question(2).text == ""
