@@ -11,7 +11,7 @@ from textual.screen import Screen
 from als_tui import bootstrap
 from als_tui.clock import FastClock, SystemClock
 
-RATE = 45.0
+RATE = 50.0
 """Seconds of the session in one second of the play."""
 PATIENCE = 10
 """Seconds to wait for a screen; a slow machine plays slower."""
@@ -25,27 +25,27 @@ class Beat:
     """Names of keys, such as `2 c`."""
     words: str = ""
     """Typed letter by letter after the keys."""
-    look: float = 0.4
+    look: float = 0.25
     """Seconds."""
     place: str = ""
     """Which screen shows after the keys; empty where it stays."""
 
 
 def _caught(seat: str, words: str) -> tuple[Beat, Beat]:
-    return Beat(f"{seat} c".strip(), words), Beat("enter", look=0.8)
+    return Beat(f"{seat} c".strip(), words), Beat("enter", look=0.6)
 
 
 SCRIPT: tuple[Beat, ...] = (
     Beat("enter", place="set"),
     Beat("s", place="StartScreen", look=1.5),
     Beat("enter", place="roster"),
-    *(Beat("down down down down s"), Beat("A"), Beat("y"), Beat("space", look=2.0)),
+    *(Beat("down down down down s"), Beat("A"), Beat("y"), Beat("space", look=1.2)),
     Beat("n", place="progress"),
     *(Beat("d"), Beat("up enter", "Both need it at nine", look=0.3), Beat("enter")),
     *(Beat("", "Nobody waits now"), Beat("enter"), Beat("down p"), Beat("k")),
     Beat("n", place="bids"),
     *(Beat("enter", "A client wants what we do not sell"), Beat("enter"), Beat("u"), Beat("p")),
-    Beat("n", place="timer", look=4.0),
+    Beat("n", place="timer", look=3.0),
     Beat("n", place="board", look=1.5),
     *_caught("2", "What does the client have that works?"),
     *_caught("6", "Who would miss it if you said no?"),
@@ -58,17 +58,17 @@ SCRIPT: tuple[Beat, ...] = (
     ),
     *_caught("4", "What are you protecting?"),
     *(Beat("f", look=1.5), Beat("f")),
-    Beat("n", place="timer", look=2.0),
+    Beat("n", place="timer", look=1.2),
     Beat("n", place="timer", look=1.0),
     *_caught("", ".Ben offers to listen in on the call"),
     Beat("n", place="timer", look=1.0),
     *_caught("", "Ask the client for one hour by fri %8 +ben > the budget is out"),
     *_caught("", "Tell the team what we will not sell %5"),
     Beat("n", place="review"),
-    *(Beat("tab", look=1.0), Beat("tab", look=1.0), Beat("tab", look=1.0), Beat("tab")),
+    *(Beat("tab", look=0.6), Beat("tab", look=0.6), Beat("tab", look=0.6), Beat("tab")),
     *(Beat("enter", "9 lighter"), Beat("enter"), Beat("enter", "8 heard"), Beat("enter")),
     *(Beat("up l", "A no can be a gift"), Beat("enter"), Beat("d", "in 5 weeks 9:30"), Beat("enter")),
-    *(Beat("S", place="SureScreen", look=1.5), Beat("s e a l"), Beat("enter", place="set", look=2.0)),
+    *(Beat("S", place="SureScreen", look=1.5), Beat("s e a l"), Beat("enter", place="set", look=1.2)),
 )
 """A session of the demo's set, from the roster to the seal."""
 

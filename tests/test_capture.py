@@ -254,6 +254,10 @@ def test_a_cue_that_says_when_is_read_back_as_it_is() -> None:
     assert back("go > when it rains") == 'action · go · "when it rains"'
 
 
+def test_a_cue_of_two_lines_is_read_back_on_one() -> None:
+    assert back("go > it\nrains") == 'action · go · if "it rains"'
+
+
 def test_the_next_session_is_read_back_with_its_date() -> None:
     assert back("go ns", next_session=date(2027, 1, 5)).endswith(
         "by next session (Tue 5 Jan 2027, in 41 days)"

@@ -327,14 +327,14 @@ PARTS: Mapping[str, Part] = {
         (Column("", 1, 1), Column("who", 9, 14), Column("what was said")),
         words,
         about_words,
-        "No question and no note was caught. c catches one in a line.",
+        "Nothing was caught yet. c catches a question or a note.",
     ),
     "actions": Part(
         "Actions",
         (Column("who", 3, 12), Column("what"), Column("by", 7, 16), Column("sure", 4, 4)),
         actions,
         about_action,
-        "No action was caught. a opens the form for one, c the line.",
+        "No action was caught yet. a opens its form, c a line.",
     ),
     "round": Part(
         "Round",

@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Center
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Digits
 
 
@@ -17,7 +17,7 @@ class ClockFace(Center):
     }
     """
 
-    face: reactive[str] = reactive("")
+    face: var[str] = var("")
     """What to show, such as `12:05` or `+0:31`."""
 
     def compose(self) -> ComposeResult:

@@ -86,9 +86,9 @@ class Terminal:
         os.write(self._tty, b"\x11")
         return self.wait()
 
-    def wait(self) -> int:
+    def wait(self, patience: float = PATIENCE) -> int:
         """Read what is left and return the exit status."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while time.monotonic() < end:
             self._read(0.05)
             done, status = os.waitpid(self.pid, os.WNOHANG)

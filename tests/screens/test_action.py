@@ -33,7 +33,7 @@ async def test_six_fields_by_enter_alone_make_an_action(size: tuple[int, int]) -
         text = d.screen_text()
         assert all(label in text for label, _ in FIELDS.values())
         assert "Wed 9 Dec, in 14 days" in text and "What would make it a 7?" in text
-        assert "If-then: when the budget is out: Write to both" in text
+        assert "If-then: when the budget is out: Write to both" in " ".join(text.split())
         assert "Explore · 15:00 left" in text.split("\n")[0]
         await d.press("enter")
         action = commitments(d.session)[0][1]

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from als_tui.domain.facts import Commitment, Presence, Question
+from als_tui.domain.facts import Commitment, Presence
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping
 from als_tui.domain.session import commitments, questions
 from als_tui.screens.reviewrows import PARTS, within
@@ -29,6 +29,7 @@ async def reviewed(size: tuple[int, int] = (80, 24), caught: bool = True) -> Asy
             do(d, keeping.keep_question, LONG, 2)
             do(d, keeping.keep_note, "Dev looked\nat the door")
             do(d, keeping.keep_action, Commitment(1, "Write to both", None, "the budget is out", 6, "Ben"))
+            do(d, floor.give_floor, 3)
         do(d, flow.end_slot)
         for _ in range(len(d.session.slots) - 1):
             do(d, bids.drop_slot)
@@ -60,9 +61,9 @@ async def test_no_part_is_cut_and_each_says_what_is_next(size: tuple[int, int]) 
 async def test_an_empty_part_says_why_and_which_key_fills_it(size: tuple[int, int]) -> None:
     async with reviewed(size, caught=False) as d:
         await to(d, "words")
-        assert "No question and no note was caught. c catches one in a line." in whole(d)
+        assert "Nothing was caught yet. c catches a question or a note." in whole(d)
         await d.press("tab")
-        assert "No action was caught. a opens the form for one, c the line." in whole(d)
+        assert "No action was caught yet. a opens its form, c a line." in whole(d)
         assert "who" not in whole(d)
 
 
@@ -136,9 +137,20 @@ async def test_words_are_put_right_given_to_another_and_taken_out() -> None:
         await d.press("k")
         assert d.app.said.tone == "refused"
         await d.press("X")
-        assert len(d.session.entries) == 2
+        assert len(d.session.entries) == 3
         await d.press("z")
-        assert len(d.session.entries) == 3 and d.said.startswith("Undone: ")
+        assert len(d.session.entries) == 4 and d.said.startswith("Undone: ")
+
+
+async def test_a_question_that_was_only_counted_gets_its_words_here() -> None:
+    async with reviewed() as d:
+        await to(d, "words")
+        await d.press("end")
+        assert "Carla asked Ana: (asked; the words were not caught)" in whole(d)
+        await d.press("enter")
+        await d.type("Who decides?")
+        await d.press("enter")
+        assert "Carla asked Ana: Who decides?" in whole(d)
 
 
 async def test_an_action_shows_its_cue_and_is_put_right_in_its_form() -> None:
@@ -177,7 +189,3 @@ async def test_looked_at_aside_the_next_key_leads_back() -> None:
 def test_rows_to_spare_go_to_the_line_that_is_too_long() -> None:
     assert within(["a" * 30, "b"], 3, 20) == ["a" * 30, "b"]
     assert within(["a" * 90, "b", "c"], 3, 20) == ["a" * 19 + "…", "b", "c"]
-
-
-def test_a_question_that_was_only_counted_says_so() -> None:
-    assert Question(2).text == ""

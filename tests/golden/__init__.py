@@ -1,0 +1,1 @@
+"""Sets as the first format wrote them; what was written once must open for ever."""

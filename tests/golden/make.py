@@ -1,0 +1,79 @@
+"""`python -m tests.golden.make FOLDER` writes golden sets in today's format; a new format gets a folder of its own.
+
+Never run it over a folder that is kept: the point of a golden file is that nobody writes it again.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from als_tui.domain.book import Charter, Member, Policy, Profile
+from als_tui.domain.facts import Commitment, Presence
+from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
+from als_tui.engine import Engine, Saved
+from als_tui.storage.library import Sets
+from tests.fakes import START, StillClock
+
+
+def make(folder: Path) -> None:
+    """Write `sealed` (a set whose session was sealed) and `open` (the same set in its next session)."""
+    with tempfile.TemporaryDirectory() as place:
+        sets, clock, joined = Sets(Path(place), None, "0.1.0"), StillClock(), START.date()
+        members = tuple(Member(name, joined) for name in ("Ana", "Ben O'Neil", "Çelik", "[Dev]"))
+        profile = Profile("Northside", "Europe/London", joined, Policy.ALL)
+        set_id = sets.create(profile, members, Charter(("What is said here stays here.",), joined))
+        with_session(sets, set_id, clock, sealed=True)
+        _keep(Path(place) / "sets" / set_id, folder / "sealed" / set_id)
+        with_session(sets, set_id, clock, sealed=False)
+        _keep(Path(place) / "sets" / set_id, folder / "open" / set_id)
+
+
+def _keep(made: Path, kept: Path) -> None:
+    """Keep the files that hold the set; lock and reserve hold nothing."""
+    shutil.copytree(made, kept, ignore=shutil.ignore_patterns("lock", "reserve"))
+
+
+def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) -> None:
+    """One session, with something of each kind; an open one is left as a kill would leave it."""
+    opening, journal = sets.open(set_id)
+    engine = Engine(opening, journal, clock)
+
+    def do(move: Callable[..., Any], *args: object) -> None:
+        outcome = engine.do(move, *args)
+        assert isinstance(outcome, Saved), outcome
+        clock.pass_(30)
+
+    do(attendance.open_session, sets.processes()[0]["sand-timer"], 45)
+    do(attendance.attend, 4, Presence.LATE, 7)
+    do(attendance.all_here)
+    do(attendance.agree)
+    do(attendance.set_detail, "goal", "One step each")
+    do(attendance.give_word, 2, "check-in", "tired, and glad")
+    do(bids.bid, 1, "My team has two bosses", 3)
+    do(bids.present, 1)
+    do(flow.start_or_pause)
+    if engine.live.running.due:
+        do(flow.skip_progress)
+    while not floor.asks(engine.live.running):
+        do(flow.next_phase)
+    do(floor.give_floor, 2)
+    do(keeping.keep_question, "What would one boss change?")
+    do(keeping.keep_note, "Ana paused long here\nand smiled")
+    do(keeping.keep_action, Commitment(1, "Write to both", date(2026, 12, 4), "the plan is out", 6, "Çelik"))
+    do(review.give_pulse, 2, "8 heard")
+    do(floor.give_floor, 3)
+    engine.undo()
+    if sealed:
+        assert engine.seal() is None
+        engine.close()
+        return
+    engine.draft("capture", "half a thought")
+    journal.close()
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))
