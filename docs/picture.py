@@ -39,7 +39,9 @@ async def draw(folder: Path, target: Path) -> None:
         picture = app.export_screenshot(title="als-tui")
     picture = re.sub(r"@font-face \{[^}]*\}|<!--.*?-->", "", picture, flags=re.DOTALL)
     picture = picture.replace("Fira Code, monospace", "monospace").replace("Fira Code", "monospace")
-    assert picture.count("http") == 1, "only the name of the SVG language itself; a picture asks nothing of the network"
+    assert picture.count("http") == 1, (
+        "only the name of the SVG language itself; a picture asks nothing of the network"
+    )
     target.write_text("\n".join(line.rstrip() for line in picture.splitlines()) + "\n", encoding="utf-8")
 
 

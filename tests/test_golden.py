@@ -26,7 +26,8 @@ def golden(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def _open(golden: Path, kind: str, place: Path) -> Engine:
     shutil.copytree(golden / kind, place / "sets")
     for path in (place / "sets", *(place / "sets").rglob("*")):
-        path.chmod(0o700 if path.is_dir() else 0o600)  # a checkout has other modes, which would be mended and told
+        # a checkout has other modes, which would be mended, and told
+        path.chmod(0o700 if path.is_dir() else 0o600)
     sets = Sets(place, None, "test")
     (set_id,) = (path.name for path in (place / "sets").iterdir())
     opening, journal = sets.open(set_id)

@@ -17,7 +17,12 @@ def test_the_demo_plays_itself_to_a_sealed_record_and_vanishes(tmp_path: Path) -
     assert terminal.wait(patience=240) == 0
     printed = terminal.bytes.decode(errors="replace").rsplit("\x1b[?1049l", 1)[-1]
     printed = re.sub(r"\x1b\[[0-9;?<>=]*[a-zA-Z]", "", printed)
-    for words in ("session 3", "What does the client have that works?", "Ask the client for one hour", "A no can be"):
+    for words in (
+        "session 3",
+        "What does the client have that works?",
+        "Ask the client for one hour",
+        "A no can be",
+    ):
         assert words in printed
     assert not list(tmp_path.glob("als-tui-demo-*"))
 
