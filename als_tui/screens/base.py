@@ -94,8 +94,12 @@ class SetScreen(KeyedScreen[None]):
     def on_mount(self) -> None:
         """Draw once, and go on typing where the last screen was."""
         self.redraw()
-        if self._typing is not None and (question := self.question_of(self._typing)):
-            self.ask(question)
+        if self._typing is not None:
+            self.go_on_typing(self._typing)
+
+    def go_on_typing(self, topic: str) -> None:
+        """Open again what was being typed when the last screen, or the program, went away."""
+        self.ask_topic(topic)
 
     @property
     def stands(self) -> bool:

@@ -99,6 +99,13 @@ class SessionScreen(SetScreen):
 
         self.app.push_screen(ActionScreen(self.engine), self.form_left)
 
+    def go_on_typing(self, topic: str) -> None:
+        """The action form is a screen of its own; all else is the entry line."""
+        if topic == "action":
+            self.call_after_refresh(self.action_action_form)
+        else:
+            super().go_on_typing(topic)
+
     def form_left(self, outcome: Outcome | None) -> None:
         """Say what came of the form; nothing where it was left."""
         if outcome is not None:

@@ -66,7 +66,8 @@ async def test_left_it_keeps_a_draft_that_stands_in_it_again(way_out: str) -> No
         await d.press(way_out)
         assert d.place == "board" and "kept; a opens it again" in d.said
         async with again(d) as new:
-            await new.press("a")
+            await new.pilot.pause(0.1)
+            assert new.place == "ActionScreen"
             assert "Ring the union" in new.screen_text()
             await new.press("ctrl+s")
             assert commitments(new.session)[0][1].text == "Ring the union"

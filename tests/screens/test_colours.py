@@ -1,0 +1,47 @@
+"""Without colours, and with sixteen: cursor, focus and state can still be seen; the chosen theme is remembered."""
+
+import pytest
+from textual.geometry import Region
+
+from als_tui.widgets.listing import Listing
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin
+
+
+def styles_at(d: Desk, region: Region, row: int) -> set[str]:
+    """How the words of one screen row are set, colours aside."""
+    strip = d.app.screen._compositor.render_strips()[region.y + row]
+    marks = set()
+    for segment in strip:
+        if segment.style and segment.text.strip():
+            marks |= {name for name in ("reverse", "bold", "underline") if getattr(segment.style, name)}
+    return marks
+
+
+@pytest.mark.parametrize("theme", ["als-dark", "ansi-dark", "ansi-light"])
+async def test_without_colour_the_cursor_row_differs_by_more_than_colour(
+    theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with desk() as d:
+        if theme in d.app.available_themes:
+            d.app.theme = theme
+        await begin(d, "check-in")
+        listing = d.app.screen.query_one(Listing)
+        first_row = listing.header_height
+        assert "reverse" in styles_at(d, listing.region, first_row)
+        assert "reverse" not in styles_at(d, listing.region, first_row + 1)
+
+
+async def test_the_floor_is_marked_by_a_sign_and_words() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("3")
+        assert "▶  3  Carla  has the floor" in d.screen_text()
+
+
+async def test_the_chosen_theme_is_remembered() -> None:
+    async with desk() as d:
+        d.app.theme = "textual-light"
+        await d.pilot.pause()
+        assert d.memory.values["theme"] == "textual-light"
