@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
@@ -120,9 +121,17 @@ class AlsApp(App[None]):
 
     def _read_sets(self) -> None:
         """Read in a thread of its own, so that keys are answered meanwhile; load what the next key will need."""
-        glances = self.library.glances(self.today)
-        complaints = [*self._complaints, *self.library.processes()[1]]
+        library = self.library
+        if self._open_first is not None:
+            self.call_from_thread(self.open_set, self._open_first)
+        from als_tui.engine import SetDamaged
         from als_tui.screens import places
+
+        complaints = [*self._complaints, *library.processes()[1]]
+        try:
+            glances = library.glances(self.today)
+        except SetDamaged as error:
+            glances, complaints = (), [str(error), *complaints]
 
         for place in places.SCREENS:
             places.screen_class(place)
@@ -132,9 +141,6 @@ class AlsApp(App[None]):
         self.home.show(glances, self.today)
         if complaints:
             self.say(" · ".join(complaints), "refused")
-        if self._open_first is not None:
-            self.open_set(self._open_first)
-            self._open_first = None
         self._sets_read = True
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
@@ -265,7 +271,7 @@ class AlsApp(App[None]):
         if place == screen.PLACE:
             return
         if _in_session(screen):
-            self.switch_screen(self._make(place, screen.typing_topic))
+            self.switch_screen(self._make(place, screen.park()))
         else:
             self._push(place)
 
@@ -300,6 +306,13 @@ class AlsApp(App[None]):
         if self.engine is not None:
             self.engine.close()
         self.exit()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that was under way while a field opened belongs to the field, not to the keys of the screen."""
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            event.prevent_default()
+            focused.post_message(events.Key(event.key, event.character))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Themes only: a screenshot would put confidential words into a file."""

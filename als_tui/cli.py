@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--data", metavar="FOLDER", help="where your sets lie (else ALS_TUI_DATA, else your user data folder)"
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="[COMMAND]")
     start = commands.add_parser("run", help="open a set at once")
     start.add_argument("set", nargs="?", help="its name, the beginning of its name, or its id")
     demo = commands.add_parser("demo", help="try it with an invented set that vanishes when you leave")

@@ -109,7 +109,7 @@ def _(fact: f.PhaseBegan, session: Session, stamp: Stamp) -> Session:
     return replace(
         closed,
         stop=fact.stop,
-        resume=(session.resume or session.stop) if is_break else None,
+        resume=session.stop if is_break else None,
         planned={fact.stop: fact.planned} | dict(session.planned),
         skipped=(session.skipped | frozenset(fact.skipped)) - {fact.stop},
         runs=(*closed.runs, Run(fact.stop, stamp.t)),

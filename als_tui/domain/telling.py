@@ -141,7 +141,8 @@ def _(fact: f.ProgressTold, scene: _Scene) -> str:
     action = scene.live.book.actions.get(fact.action)
     whose = f"{shortened(action.owner_name)}'s action" if action else "an action"
     outcome = "carried" if fact.outcome is Status.OPEN else fact.outcome.value
-    return f"{whose}: {outcome}"
+    learned = ", with what was learned" if fact.learned or fact.changed else ""
+    return f"{whose}: {outcome}{learned}"
 
 
 @_words.register

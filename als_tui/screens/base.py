@@ -93,6 +93,8 @@ class SetScreen(KeyedScreen[None]):
 
     def on_mount(self) -> None:
         """Draw once, and go on typing where the last screen was."""
+        entry = self.query_one(EntryLine)
+        entry.given, entry.keep = self._take, self.engine.draft
         self.redraw()
         if self._typing is not None:
             self.go_on_typing(self._typing)
@@ -200,6 +202,7 @@ class SetScreen(KeyedScreen[None]):
 
     def ask(self, question: Question) -> None:
         """Open the entry line, with the draft of last time where there is one."""
+        self.said = Saying()
         self.query_one(EntryLine).open(question, self.engine.drafts.get(question.topic, ""))
         self.redraw()
 
@@ -208,31 +211,30 @@ class SetScreen(KeyedScreen[None]):
         if question := self.question_of(topic):
             self.ask(question)
 
-    def on_entry_line_given(self, event: EntryLine.Given) -> None:
-        """Keep what was typed; where it is refused, it stays in the line."""
-        if self.given(event.question.topic, event.text):
-            self.engine.draft(event.question.topic, "")
-            entry = self.query_one(EntryLine)
-            if entry.question is event.question:
-                entry.close()
-                self.redraw()
+    def _take(self, question: Question, text: str) -> bool:
+        kept = self.given(question.topic, text)
+        if kept:
+            self.engine.draft(question.topic, "")
+            self.call_after_refresh(self.show_keys)
+        return kept
 
-    def on_entry_line_drafted(self, event: EntryLine.Drafted) -> None:
-        """Keep the draft on the disk."""
-        self.engine.draft(event.topic, event.text)
+    def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
+        """Say that nothing typed is lost, where something was typed."""
+        self.say("What you typed is kept; the same key opens it again." if event.text.strip() else "")
+        self.show_keys()
 
-    def on_entry_line_closed(self) -> None:
-        """Say that nothing typed is lost."""
-        self.say(
-            "What you typed is kept; the same key opens it again." if self.engine.drafts else "", "quiet"
-        )
-        self.redraw()
+    def on_resize(self) -> None:
+        """Another width: words are fitted anew once the widgets have theirs."""
+        if self.stands:
+            self.call_after_refresh(self.redraw)
 
-    @property
-    def typing_topic(self) -> str | None:
-        """The topic whose entry line is open."""
-        question = self.query_one(EntryLine).question if self.is_mounted else None
-        return question.topic if question else None
+    def park(self) -> str | None:
+        """Keep what is being typed as it stands, and return its topic; None where nothing is."""
+        entry = self.query_one(EntryLine) if self.is_mounted else None
+        if entry is None or entry.question is None:
+            return None
+        self.engine.draft(entry.question.topic, entry.text)
+        return entry.question.topic
 
 
 TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))

@@ -76,7 +76,7 @@ class ChoiceScreen(ModalScreen[str | None]):
 
 
 class CardScreen(ModalScreen[None]):
-    """A card to read: any of the leaving keys closes it."""
+    """A card to read; any key closes it, and one that means something on the screen below still does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("card.leave", "escape,q,enter,space", "dismiss(None)", "close", "Close the card."),
@@ -96,7 +96,14 @@ class CardScreen(ModalScreen[None]):
         with Vertical() as window:
             yield Static(plain(self._ask), classes="choice--title")
             yield Static(Content("\n").join(plain(line) for line in self._text.split("\n")))
-        window.border_subtitle = "↑ ↓ move · Esc, q or Enter closes"
+        window.border_subtitle = "↑ ↓ move · any key closes"
+
+    def on_key(self, event: events.Key) -> None:
+        """The facilitator's next key is not swallowed by a card that came up by itself."""
+        if event.is_printable and event.key not in ("q", "j", "k", "space", "question_mark", "colon"):
+            event.stop()
+            self.dismiss(None)
+            self.call_later(self.app.post_message, events.Key(event.key, event.character))
 
     def action_scroll(self, rows: int) -> None:
         """Move the text, where it is longer than the screen."""
@@ -144,6 +151,11 @@ class SureScreen(ModalScreen[bool]):
         elif event.character and event.character.isprintable():
             self._typed = (self._typed + event.character)[: len(self._word) + 5]
             event.stop()
+        elif event.key == "enter":
+            self._typed = ""
+            self.query_one(".choice--foot", Static).update(
+                plain(f"That was not {self._word}: nothing happened. Esc leaves.")
+            )
         self._show()
 
     def _show(self) -> None:

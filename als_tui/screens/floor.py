@@ -76,7 +76,7 @@ class FloorScreen(SessionScreen):
         """When the running turn began, beside what every session screen asks."""
         if topic == "began":
             what = f"{self.session.name(self.session.floor)}'s turn" if self.session.turn else "This phase"
-            return Question(topic, f"{what} began how many seconds ago?", str(BEGAN_SECONDS))
+            return Question(topic, f"{what} began how many seconds ago?", str(BEGAN_SECONDS), replace=True)
         return super().question_of(topic)
 
     def given(self, topic: str, text: str) -> bool:
@@ -110,6 +110,8 @@ class FloorScreen(SessionScreen):
             return "Space starts the session: " + (coming.phase.title if coming else "")
         if coming is None:
             return "Next: v reviews and closes the session"
+        if why := flow.held_back(session):
+            return f"Before {coming.phase.title}: {why}"
         seconds = allowed(session, coming)
         length = f" {clock_face(seconds)}" if seconds is not None else ""
         slot = session.slot_of(coming.slot)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
+from als_tui.domain.moves.flow import held_back
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import allowed, next_stop, over_plan, planned_end, projected_end
 from als_tui.domain.timing import clock_face, local_time
@@ -123,7 +124,9 @@ class ListScreen(SessionScreen):
         """The key by which the session goes on from here."""
         if not self.at_work and (here := self.session.here):
             return (_WAY_BACK.get(here.phase.records, ("go.turns", "t"))[0],)
-        return ("phase.next",) if self.session.running else ("clock.toggle",)
+        if not self.session.running:
+            return ("clock.toggle",)
+        return self.held_hints() or ("phase.next",)
 
     def flow_words(self) -> str:
         """How the session goes on from here."""
@@ -134,6 +137,8 @@ class ListScreen(SessionScreen):
             return "Paused. Space goes on."
         if coming is None:
             return "Next: v, review and close."
+        if why := held_back(session):
+            return why
         seconds = allowed(session, coming)
         length = f", {clock_face(seconds)}" if seconds is not None else ""
         verb = "Space starts" if session.here is None else "n goes on to"

@@ -18,6 +18,8 @@ from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.entry import Question
 
+_WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "people.came"}
+"""The keys that a refusal to go on can name, and their ids."""
 _CAPTURE_LABELS = {
     "question": "Question of {who}   (! action  . note  @name)",
     "action": "Action of {who}   (by fri  %8 sure  +ben helps  > when)",
@@ -64,6 +66,11 @@ class SessionScreen(SetScreen):
             return f"{clock_face(used)} gone{pause}"
         left = total - used
         return f"{clock_face(left)} {'over' if left < 0 else 'left'}{pause}"
+
+    def held_hints(self) -> tuple[str, ...]:
+        """Where the next phase cannot begin yet, the key that its refusal names."""
+        why = flow.held_back(self.session) or ""
+        return tuple(id for face, id in _WAYS.items() if face in why)[:1]
 
     def action_start_or_pause(self) -> None:
         """Start the session, pause it, or go on."""

@@ -78,6 +78,9 @@ class SetPageScreen(SetEditsScreen):
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
 
+    _newest = 0
+    """Number of the newest record that was shown; a newer one gets the cursor."""
+
     def body(self) -> Iterable[Widget]:
         """The open session, how the set meets, its sessions, its open actions."""
         with Vertical(id="body"):
@@ -130,6 +133,10 @@ class SetPageScreen(SetEditsScreen):
             listing.fill(rows)
             if rows and self.focused is None:
                 listing.focus()
+        newest = max(book.sessions, default=0)
+        if newest != self._newest:
+            self._newest = newest
+            self.query_one("#page--sessions", Listing).choose(str(newest))
 
     def watch_live(self) -> None:
         """Draw only while the page shows: in a session each key changes the set under it."""

@@ -64,7 +64,7 @@ class TimerScreen(FloorScreen):
         own = (
             ("go.review",) if self.session.here and self.session.here.phase.records is Records.REVIEW else ()
         )
-        return tuple(dict.fromkeys((*first, *own, *self.HINTS)))
+        return tuple(dict.fromkeys((*first, *self.held_hints(), *own, *self.HINTS)))
 
     def draw(self) -> None:
         """Everything but the running digits."""

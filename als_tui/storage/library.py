@@ -109,6 +109,10 @@ class Sets:
 
     def _ids(self) -> list[str]:
         with _reading(self._sets):
+            if self._sets.parent.exists() and not self._sets.parent.is_dir():
+                raise SetDamaged(
+                    f"{self._sets.parent} is a file, not a folder. Nothing was changed; name a folder."
+                )
             if not self._sets.exists():
                 return []
             with closing(Folder(self._sets)) as sets:

@@ -30,28 +30,32 @@ class Question:
     """What stands in the line at first, where no draft does."""
     read: Callable[[str], str] | None = None
     """Reads the text back while it is typed; None where there is nothing to understand in it."""
+    replace: bool = False
+    """True where the first letter takes the place of that text."""
 
 
 class EntryText(TextArea):
-    """A text field in which Enter is done and a paste keeps its lines."""
+    """A text field in which Enter is done and a paste keeps its lines.
 
-    class Done(Message):
-        """Enter was pressed."""
+    A quick hand, or a slow link, has keys under way when Enter closes the line; they go back to the app, which
+    gives them to whoever has the keys then, so that none becomes a letter of words already kept.
+    """
 
-    class Closed(Message):
-        """Escape was pressed."""
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key in ("tab", "shift+tab"):  # they would take the cursor out of a line that stays open
+    def on_key(self, event: events.Key) -> None:
+        """Enter and Esc are the line's; Tab would take the cursor out of a line that stays open."""
+        line = self.parent
+        assert isinstance(line, EntryLine)
+        if line.question is None:
             event.stop()
             event.prevent_default()
-            return
-        if event.key in ("enter", "escape"):
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key in ("enter", "escape", "tab", "shift+tab"):
             event.stop()
             event.prevent_default()
-            self.post_message(self.Done() if event.key == "enter" else self.Closed())
-            return
-        await super()._on_key(event)
+            if event.key == "enter":
+                line.give()
+            elif event.key == "escape":
+                line.leave()
 
 
 class EntryLine(Vertical):
@@ -72,23 +76,17 @@ class EntryLine(Vertical):
     """
 
     @dataclass
-    class Given(Message):
-        """Enter was pressed on this text."""
-
-        question: Question
-        text: str
-
-    @dataclass
-    class Drafted(Message):
-        """The text as it stands should be kept."""
-
-        topic: str
-        text: str
-
     class Closed(Message):
-        """The line was left with its draft kept."""
+        """The line was left; its text, if any, is kept as a draft."""
+
+        text: str
 
     question: Question | None = None
+    """What is asked; None while the line is closed."""
+    given: Callable[[Question, str], bool] | None = None
+    """Takes the text of a question, and says whether it could be kept; called at once, before the next key."""
+    keep: Callable[[str, str], None] | None = None
+    """Keeps the draft of a topic."""
     _kept: str = ""
     _idle: Timer | None = None
 
@@ -112,8 +110,10 @@ class EntryLine(Vertical):
         area.disabled = False
         area.text = text
         area.move_cursor(area.document.end)
+        if question.replace and not draft:
+            area.select_all()
         self.add_class("open")
-        area.focus()
+        self.screen.set_focus(area)  # at once: the next letter may be under way
         self._read_back()
 
     def close(self) -> None:
@@ -125,8 +125,7 @@ class EntryLine(Vertical):
         area.text = ""
         area.disabled = True
         self.remove_class("open")
-        if self.screen.focus_chain:
-            self.screen.focus_next()
+        self.screen.set_focus(next(iter(self.screen.focus_chain), None))
 
     @property
     def text(self) -> str:
@@ -151,25 +150,27 @@ class EntryLine(Vertical):
         else:
             self._idle = self.set_timer(IDLE_SECONDS, self._draft)
 
-    def on_entry_text_done(self, event: EntryText.Done) -> None:
-        """Hand the text to the screen, which says whether it could be kept."""
-        event.stop()
-        if self.question is not None:
+    def give(self) -> None:
+        """Hand the text to the screen; where it cannot be kept, it stays in the line."""
+        question, text = self.question, self.text
+        if question is None or self.given is None:
+            return
+        if not self.given(question, text):
             self._draft()
-            self.post_message(self.Given(self.question, self.text))
-
-    def on_entry_text_closed(self, event: EntryText.Closed) -> None:
-        """Leave the line; its text stays as a draft."""
-        event.stop()
-        if self.question is not None:
-            self._draft()
+        elif self.question is question:
             self.close()
-            self.post_message(self.Closed())
+
+    def leave(self) -> None:
+        """Close the line; its text stays as a draft."""
+        text = self.text
+        self._draft()
+        self.close()
+        self.post_message(self.Closed(text))
 
     def _draft(self) -> None:
-        if self.question is not None and self.text != self._kept:
+        if self.question is not None and self.keep is not None and self.text != self._kept:
             self._kept = self.text
-            self.post_message(self.Drafted(self.question.topic, self.text))
+            self.keep(self.question.topic, self.text)
 
     def _read_back(self) -> None:
         assert self.question is not None

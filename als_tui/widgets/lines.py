@@ -51,7 +51,7 @@ class MessageLine(Static):
         &.done { color: $text-success; }
         &.refused { color: $text-warning; text-style: bold; }
         &.alarm { color: $text-error; text-style: bold reverse; }
-        &.tall { height: 2; }
+        &.tall { height: auto; max-height: 4; }
     }
     """
 
@@ -65,11 +65,9 @@ class MessageLine(Static):
         self.set_class(cell_len(words) > max(20, self.app.size.width - 2), "tall")
 
     def render(self) -> Content:
-        """Sign and words, cut with an ellipsis at two rows."""
+        """Sign and words; what is longer than the row takes up to four."""
         sign = _SIGNS[self.saying.tone] if self.saying.words else ""
-        width = self.app.size.width - 2
-        room = 2 * width - 8 if self.has_class("tall") else width
-        return plain(sign + fit(self.saying.words, max(10, room - cell_len(sign))))
+        return plain(sign + fit(self.saying.words, 4 * (self.app.size.width - 12)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from als_tui.domain.book import Action, Book, Status
-from als_tui.domain.facts import FloorGiven, Presence, Slot
+from als_tui.domain.facts import FloorGiven, Presence, Put, Slot
 from als_tui.domain.live import Live, NoSession
 from als_tui.domain.moves.attendance import (
     add_guest,
@@ -39,6 +39,10 @@ def owed(owner: int, status: Status = Status.OPEN) -> Action:
     return Action(owner, "somebody", "call the client", 1, status=status)
 
 
+def bare_of_charter(world: World) -> World:
+    return world.keep((Put("charter", 1, world.book.charter[1], None),))
+
+
 def test_a_session_opens_with_the_members_who_have_not_left_in_their_seats() -> None:
     world = World().do(member_leaves, BEN, TODAY).do(open_session, SMALL, 60)
     assert [person.name for person in world.session.people] == ["Ana", "Chi", "Dara", "Eli", "Fay"]
@@ -48,6 +52,8 @@ def test_a_session_carries_what_it_needs_so_that_the_set_may_change_meanwhile() 
     world = World().do(open_session, SMALL, 60).do(add_member, "Gus", TODAY)
     assert len(world.session.people) == 6
     assert (world.session.policy, world.session.quorum) == (world.book.profile.policy, 3)
+    assert world.session.charter == 1
+    assert bare_of_charter(World()).do(open_session, SMALL, 60).session.charter is None
 
 
 def test_as_many_slots_as_fit_are_planned_and_at_least_one() -> None:
@@ -122,6 +128,11 @@ def test_who_was_late_and_left_may_be_marked_absent_after_all() -> None:
     assert who(world.do(attend, BEN, Presence.ABSENT), BEN).presence is Presence.ABSENT
 
 
+def test_who_was_in_time_leaves_and_is_back_is_here() -> None:
+    world = World().opened().do(attend, BEN, Presence.LEFT).do(attend, BEN, Presence.HERE)
+    assert who(world, BEN).presence is Presence.HERE
+
+
 def test_a_slip_of_the_roster_is_no_lateness() -> None:
     world = World().opened().do(attend, BEN, Presence.LATE, 12).do(attend, BEN, Presence.HERE)
     assert (who(world, BEN).presence, who(world, BEN).late) == (Presence.HERE, 0)
@@ -171,6 +182,7 @@ def test_guests_count_for_the_plan_but_not_for_the_quorum() -> None:
     assert short_of_quorum(world.session) == 1
     world.do(add_guest, "Gus")
     assert (world.session.counted, short_of_quorum(world.session)) == (3, 1)
+    assert short_of_quorum(World().opened().session) == 0
 
 
 def test_a_guest_may_be_chosen_to_present() -> None:
@@ -187,6 +199,8 @@ def test_a_role_is_given_and_taken_back_by_the_same_key() -> None:
     world = World().opened().do(give_role, "Timekeeper", BEN)
     assert world.session.roles == {"timekeeper": BEN}
     assert world.do(give_role, "timekeeper ", BEN).session.roles == {}
+    assert world.do(give_role, "scribe", BEN).do(give_role, "scribe", None).session.roles == {}
+    assert "shorten" in world.refuse(give_role, "x" * 81, BEN)
 
 
 def test_a_role_goes_from_one_to_another() -> None:

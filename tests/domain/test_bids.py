@@ -61,6 +61,11 @@ def test_choosing_a_presenter_again_takes_them_off_and_the_others_move_up() -> N
     assert order(World().opened(slots=3).presenting(CHI, ANA, BEN).do(present, CHI)) == [ANA, BEN, None]
 
 
+def test_who_is_taken_off_leaves_a_free_slot_after_the_others() -> None:
+    world = World().opened(slots=3).presenting(CHI, ANA).do(present, CHI)
+    assert world.session.slots == (Slot(2, ANA), Slot(3), Slot(1))
+
+
 def test_a_slot_that_has_begun_keeps_its_presenter_and_its_place() -> None:
     world = World().exploring(slots=3).do(present, BEN).do(present, DARA)
     assert order(world) == [ANA, CHI, DARA]
@@ -108,6 +113,7 @@ def test_a_slot_that_has_begun_is_not_dropped() -> None:
 def test_a_session_goes_on_without_a_slot_where_nobody_has_an_issue() -> None:
     world = World().opened().do(drop_slot).reach("closing.review")
     assert world.session.slots == ()
+    assert world.do(add_slot).session.slots == (Slot(1),)
 
 
 def test_a_coming_slot_moves_earlier_or_later() -> None:
@@ -132,3 +138,9 @@ def test_no_slot_takes_the_place_of_one_that_has_begun() -> None:
 def test_bids_that_hold_no_slot_are_lost_today() -> None:
     world = World().opened().do(bid, ANA, "Team").do(bid, BEN, "Move").presenting(BEN)
     assert bids_lost(world.session) == (ANA,)
+
+
+def test_the_slot_dropped_first_is_one_without_a_presenter() -> None:
+    world = World().opened(slots=3).presenting(ANA, BEN).do(swap_slots, 2, 1)
+    assert [slot.presenter for slot in world.session.slots] == [ANA, None, BEN]
+    assert [slot.presenter for slot in world.do(drop_slot).session.slots] == [ANA, BEN]

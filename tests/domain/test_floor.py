@@ -64,6 +64,11 @@ def test_where_the_set_speaks_a_turn_is_no_question() -> None:
     assert world.refuse(give_floor, BEN) == "Ben has the floor."
 
 
+def test_the_presenter_may_have_a_turn_where_the_set_speaks() -> None:
+    world = World().opened(with_phase(Speakers.SET_SPEAKS)).presenting(ANA).reach("slot.1.explore")
+    assert world.do(floor_back).session.floor == ANA
+
+
 def test_where_anybody_may_ask_a_turn_is_a_question() -> None:
     world = World().opened(OPEN).presenting(ANA).reach("slot.1.talk").do(give_floor, BEN)
     assert asked(world) == [(BEN, "")]
@@ -91,7 +96,7 @@ def test_the_floor_needs_a_running_timer() -> None:
     assert "Space starts it" in World().opened().refuse(give_floor, BEN)
     world = World().exploring().do(start_or_pause)
     assert "Space starts it" in world.refuse(give_floor, BEN)
-    assert "Space starts it" in world.refuse(give_floor, ANA)
+    assert "Space starts it" in world.refuse(floor_back)
 
 
 def test_a_pause_leaves_the_floor_where_it_is_and_is_nobody_s_airtime() -> None:
@@ -135,6 +140,17 @@ def test_a_question_kept_by_name_after_the_turn_stays_with_who_was_named() -> No
     world = World().exploring().do(give_floor, BEN).later(5).do(give_floor, DARA).later(5)
     world.do(keep_question, "And Ben's?", BEN).do(was_someone_else, CHI)
     assert asked(world) == [(BEN, "And Ben's?"), (CHI, "")]
+
+
+def test_a_question_kept_by_name_during_the_turn_stays_with_who_was_named() -> None:
+    world = World().exploring().do(give_floor, BEN).do(keep_question, "Mine", CHI).do(was_someone_else, DARA)
+    assert asked(world) == [(DARA, ""), (CHI, "Mine")]
+
+
+def test_a_question_kept_by_the_asker_s_name_after_the_turn_was_surely_theirs() -> None:
+    world = World().exploring().do(give_floor, BEN).later(5).do(keep_question, "One").later(5)
+    world.do(keep_question, "Two", BEN).do(was_someone_else, CHI)
+    assert asked(world) == [(CHI, "One"), (BEN, "Two")]
 
 
 def test_a_turn_that_was_the_presenter_s_takes_its_counted_questions_along() -> None:

@@ -20,9 +20,10 @@ from als_tui.domain.moves.flow import (
 )
 from als_tui.domain.moves.keeping import keep_note
 from als_tui.domain.moves.review import tell_progress
+from als_tui.domain.process import Speakers, TurnMode
 from als_tui.domain.schedule import allowed, elapsed
 from als_tui.domain.session import Run
-from tests.domain.build import ANA, BEN, CHI, SMALL, World
+from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase
 
 OWED = {1: Action(ANA, "Ana", "call the client", 1), 2: Action(BEN, "Ben", "write it down", 1)}
 PRESENT, EXPLORE, COMMIT = "slot.1.present", "slot.1.explore", "slot.1.commit"
@@ -111,7 +112,13 @@ def test_a_minute_more_or_less_for_the_phase_that_runs() -> None:
 
 def test_no_more_time_is_taken_than_is_left() -> None:
     world = World().opened().do(start_or_pause).later(200).do(give_time, -60)
+    assert time_of(world) == 240
     assert "not that much left" in world.refuse(give_time, -60)
+
+
+def test_time_may_be_taken_down_to_what_is_used() -> None:
+    world = World().opened().do(start_or_pause).later(240).do(give_time, -60)
+    assert "not that much left" in world.refuse(give_time, -1)
 
 
 def test_a_minute_more_is_given_however_long_the_time_is_over() -> None:
@@ -149,6 +156,8 @@ def test_a_phase_gone_back_to_is_skipped_no_more() -> None:
 
 def test_only_a_slot_can_be_ended_early() -> None:
     assert "No slot" in World().opened().do(start_or_pause).refuse(end_slot)
+    only = World().opened(replace(SMALL, closing=())).presenting(ANA).reach(EXPLORE)
+    assert "Nothing comes after" in only.refuse(end_slot)
 
 
 def test_a_slot_can_be_ended_out_of_a_break() -> None:
@@ -176,6 +185,7 @@ def test_every_break_has_a_time_of_its_own() -> None:
 def test_a_break_needs_a_session_a_minute_and_no_other_break() -> None:
     assert "not begun" in World().opened().refuse(unplanned_break)
     assert "at least a minute" in World().exploring().refuse(unplanned_break, 0)
+    assert time_of(World().exploring().do(unplanned_break, 1)) == 60
     assert "already" in World().exploring().do(unplanned_break).refuse(unplanned_break)
     assert "This is a break" in World().exploring().do(unplanned_break).refuse(skip)
 
@@ -220,7 +230,15 @@ def test_a_roster_that_was_not_taken_hides_no_action() -> None:
     world = World(actions=OWED).do(open_session, SMALL, 60).do(attend, CHI, Presence.HERE).presenting(CHI)
     world.reach("opening.progress")
     assert "Is Ana here?" in world.refuse(next_phase)
+    world.do(tell_progress, 1, Status.DONE)
+    assert "Is Ben here?" in world.refuse(next_phase)
     assert world.do(skip_progress).do(next_phase).session.stop == PRESENT
+
+
+def test_who_owes_nothing_and_is_not_marked_stops_nothing() -> None:
+    world = World(actions={1: OWED[1]}).do(open_session, SMALL, 60).do(attend, ANA, Presence.HERE)
+    world.presenting(ANA).reach("opening.progress").do(tell_progress, 1, Status.DONE)
+    assert world.do(next_phase).session.stop == PRESENT
 
 
 def test_who_arrives_after_slot_one_began_stops_nothing() -> None:
@@ -250,7 +268,7 @@ def test_a_turn_began_some_seconds_ago() -> None:
 
 def test_a_turn_did_not_begin_before_the_one_before_it() -> None:
     world = World().exploring().later(50).do(give_floor, BEN).later(5).do(give_floor, CHI).later(5)
-    assert "began 0:10 ago" in world.refuse(began_earlier, 11)
+    assert "Say 10 seconds at most" in world.refuse(began_earlier, 11)
     assert turns(world.do(began_earlier, 10))[-2:] == [(BEN, "explore", 50, 50), (CHI, "explore", 50, None)]
 
 
@@ -262,8 +280,9 @@ def test_a_turn_may_have_begun_before_a_pause() -> None:
 
 def test_nothing_begins_later_than_the_key() -> None:
     world = World().exploring().later(50).do(give_floor, BEN).later(20)
-    assert "It has run for 0:20" in world.refuse(began_earlier, 20)
+    assert "It has run for 20 seconds" in world.refuse(began_earlier, 20)
     assert "1 or more" in world.refuse(began_earlier, 0)
+    assert "It has run for 20 seconds" in world.refuse(began_earlier, 1)
     assert "stands still" in world.do(start_or_pause).refuse(began_earlier, 90)
 
 
@@ -299,20 +318,48 @@ def test_what_was_said_at_the_very_start_of_a_phase_belongs_to_it() -> None:
 
 
 def test_what_was_caught_for_the_slot_before_stays_with_it() -> None:
-    world = World().opened(slots=2).presenting(ANA, BEN).reach(COMMIT).later(50).do(keep_note, "hers")
-    world.do(end_slot).later(5).do(skip).later(5).do(began_earlier, 8)
-    assert [(entry.stop, entry.slot) for entry in world.session.entries] == [(COMMIT, 1)]
+    world = World().opened(slots=3).presenting(ANA, BEN, CHI).reach("slot.2.commit").later(50)
+    world.do(keep_note, "his").later(5).do(next_phase).later(5).do(began_earlier, 20)
+    assert spans(world)[-1] == ("present", 40, None)
+    assert [(entry.stop, entry.slot) for entry in world.session.entries] == [("slot.2.commit", 2)]
+
+
+def test_what_was_caught_before_a_phase_really_began_stays_where_it_was() -> None:
+    world = World().exploring().later(10).do(keep_note, "before").later(40).do(keep_note, "after").later(10)
+    world.do(next_phase).later(5).do(began_earlier, 30)
+    assert [entry.stop for entry in world.session.entries] == [EXPLORE, COMMIT]
+
+
+def test_a_phase_gone_back_to_and_put_right_leaves_its_first_time_alone() -> None:
+    world = World().exploring().later(30).do(give_floor, BEN).later(30).do(next_phase).later(30).do(back)
+    world.later(10).do(began_earlier, 25)
+    assert spans(world)[-3:] == [("explore", 0, 60), ("commit", 60, 75), ("explore", 75, None)]
+    assert turns(world)[-4:] == [
+        (ANA, "explore", 0, 30),
+        (BEN, "explore", 30, 60),
+        (ANA, "commit", 60, 75),
+        (ANA, "explore", 75, None),
+    ]
+
+
+def test_a_turn_given_later_does_not_move_with_its_phase() -> None:
+    ideas = replace(SMALL, slot=(phase("ideas", 10, Speakers.SET_SPEAKS, turns=TurnMode.FREE),))
+    world = World().opened(ideas).presenting(ANA).reach("opening.progress").later(60).do(next_phase)
+    assert world.session.turn is None
+    world.later(10).do(give_floor, BEN).later(5).do(began_earlier, 30, "phase")
+    assert spans(world)[-1] == ("ideas", 45, None)
+    assert turns(world) == [(BEN, "ideas", 70, None)]
 
 
 def test_a_phase_did_not_begin_before_the_one_before_it() -> None:
     world = World().opened().do(start_or_pause).later(20).do(next_phase).later(5)
-    assert "began 0:25 ago" in world.refuse(began_earlier, 26)
+    assert "Say 25 seconds at most" in world.refuse(began_earlier, 26)
 
 
 def test_the_first_phase_may_have_begun_before_als_tui_was_opened() -> None:
     world = World().opened().later(60).do(start_or_pause).do(began_earlier, 600)
     assert spans(world) == [("check-in", -540, None)]
-    assert "cannot have begun earlier" in world.refuse(began_earlier, 7 * 3600)
+    assert "seconds at most" in world.refuse(began_earlier, 7 * 3600)
 
 
 def test_a_pause_may_have_ended_earlier_and_the_floor_stays() -> None:
@@ -320,6 +367,12 @@ def test_a_pause_may_have_ended_earlier_and_the_floor_stays() -> None:
     world.do(start_or_pause).later(5).do(began_earlier, 45, "phase")
     assert spans(world)[-2:] == [("explore", 0, 20), ("explore", 40, None)]
     assert turns(world)[-1] == (BEN, "explore", 10, None)
+
+
+def test_a_pause_did_not_end_before_it_began() -> None:
+    world = World().exploring().later(20).do(start_or_pause).later(60).do(start_or_pause).later(5)
+    assert "seconds at most" in world.refuse(began_earlier, 66, "phase")
+    assert spans(world.do(began_earlier, 65, "phase"))[-1] == ("explore", 20, None)
 
 
 def test_a_start_put_right_is_undone_with_all_that_followed_from_it() -> None:

@@ -85,6 +85,9 @@ def test_where_anybody_may_ask_the_presenter_may_too() -> None:
     talk = replace(SMALL, slot=(phase("talk", 20, Speakers.ANYONE_BY_QUESTION, turns=TurnMode.FREE),))
     world = World().opened(talk).presenting(ANA).reach("slot.1.talk").do(keep_question, "Ben, why?", ANA)
     assert asked(world) == [(ANA, "Ben, why?")]
+    world.do(floor_back).do(keep_question, "And then?", ANA)
+    assert world.session.turns[-1].person == ANA
+    assert len(world.last.facts) == 1
 
 
 def test_an_action_is_kept_with_all_its_parts() -> None:
@@ -99,6 +102,8 @@ def test_an_action_has_an_owner_words_and_a_confidence_from_nought_to_ten() -> N
     world = World().exploring()
     assert "Whose action" in world.refuse(keep_action, Commitment(77, "Call"))
     assert "no words" in world.refuse(keep_action, Commitment(ANA, " "))
+    assert world.do(keep_action, Commitment(ANA, "Call", confidence=0)).session.entries
+    assert "shorten" in world.refuse(keep_action, Commitment(ANA, "Call", supporter="x" * 501))
     for confidence in (-1, 11):
         assert "0 to 10" in world.refuse(keep_action, Commitment(ANA, "Call", confidence=confidence))
 
@@ -125,6 +130,11 @@ def test_a_caught_thing_is_put_right_in_its_place() -> None:
 def test_a_note_may_turn_out_to_be_an_action() -> None:
     world = World().opened().do(keep_note, "calls Kim").do(amend, 1, Commitment(ANA, "call Kim"))
     assert (len(notes(world.session)), len(commitments(world.session))) == (0, 1)
+
+
+def test_a_question_s_words_may_go_and_it_still_counts() -> None:
+    world = World().exploring().do(keep_question, "What for?", BEN).do(amend, 1, Question(CHI))
+    assert asked(world) == [(CHI, "")]
 
 
 def test_what_cannot_be_kept_cannot_be_put_right_either() -> None:

@@ -116,6 +116,7 @@ def test_what_is_too_old_to_be_in_the_file_is_not_undone_before_a_restart_either
         world.undo()
         start = evolve(start, world.last)
         assert start == world.live
+        assert undone % 10 or reopened(world) == world.live
         undone += 1
     assert undone > KEPT_STEPS / 3
 
@@ -144,6 +145,12 @@ def test_a_session_undone_to_its_beginning_can_be_redone_after_a_restart() -> No
     world.undo().undo().undo()
     world.live = reopened(world)
     assert world.redo().redo().redo().session == left
+
+
+def test_a_session_undone_and_given_up_does_not_keep_the_log_long_for_ever() -> None:
+    world = renamed(World().opened().undo().undo(), KEPT_STEPS + 10)
+    assert len(world.live.log) == KEPT_STEPS
+    assert reopened(world) == world.live
 
 
 def test_the_book_may_change_while_a_session_is_open() -> None:

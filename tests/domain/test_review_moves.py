@@ -34,6 +34,7 @@ def test_only_what_is_asked_for_is_answered() -> None:
     assert "not asked for" in world.refuse(tell_progress, 8, Status.DONE)
     assert "First say" in world.refuse(tell_learned, 7, "much", "")
     assert "shorten" in world.do(tell_progress, 7, Status.DONE).refuse(tell_learned, 7, "", "x" * 501)
+    assert "shorten" in world.refuse(tell_learned, 7, "x" * 501, "")
 
 
 def test_an_answer_does_not_touch_the_book_before_the_seal() -> None:

@@ -51,6 +51,11 @@ def test_a_profile_that_cannot_be_is_refused(changes: dict[str, object], why: st
     assert why in World().refuse(set_profile, profile)
 
 
+def test_a_session_may_have_ten_minutes_or_a_day() -> None:
+    for minutes in (10, 1440):
+        assert profile_trouble(replace(World().book.profile, minutes=minutes)) is None
+
+
 def test_the_next_date_is_set_and_taken_back() -> None:
     world = World().do(plan_session, NEXT)
     assert world.book.profile.next_session == NEXT
@@ -61,6 +66,7 @@ def test_a_new_member_gets_the_seat_after_the_others() -> None:
     world = World("Ana", "Ben").do(add_member, " Gus ", TODAY)
     assert [(seat, member.name) for seat, member in world.book.members.items()][-1] == (3, "Gus")
     assert world.book.members[3].joined == TODAY
+    assert "twice" in world.refuse(add_member, "ben", TODAY)
 
 
 def test_the_name_of_a_member_who_left_is_free_again() -> None:

@@ -152,6 +152,15 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
             "put right: note: warm",
         ),
         (lambda: World().exploring().do(keep_note, "heated").do(take_out, 1), "taken out: note: heated"),
+        (
+            lambda: World().opened().do(keep_note, "one").do(keep_note, "two").do(take_out, 1),
+            "taken out: note: one",
+        ),
+        (
+            lambda: World().exploring().do(keep_question, "Why?", BEN).do(amend, 1, Question(BEN, "Who?")),
+            "put right: Ben asks: Who?",
+        ),
+        (lambda: World().opened().do(set_detail, "topic", "2026-03-31"), "topic: 2026-03-31"),
         (lambda: World("Ana").do(add_member, "Gus", TODAY), "Gus is a member"),
         (lambda: World("Ana").do(rename_member, ANA, "Anna"), "Ana is now Anna"),
         (lambda: World("Ana").do(member_leaves, ANA, TODAY), "Ana left the set"),
@@ -236,7 +245,7 @@ def test_nobody_known_and_no_phase_known_are_told_without_a_fault() -> None:
 
 def test_words_told_later_of_an_action_are_told_by_its_owner() -> None:
     world = World(actions=OWED).opened().do(tell_progress, 1, Status.DONE).do(tell_learned, 1, "much", "all")
-    assert told(world) == "Ben's action: done"
+    assert told(world) == "Ben's action: done, with what was learned"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,10 @@
 """The turn board and the phase timer, by keys."""
 
+from textual import events
+
 from als_tui.domain.facts import Question
 from als_tui.domain.session import questions
+from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.lines import KeyLine
 from tests.screens.desk import desk
 from tests.screens.sessions import begin
@@ -157,3 +160,24 @@ async def test_a_break_stops_the_set_and_next_goes_back_to_work() -> None:
         await d.press("n")
         assert d.session.stop is not None and d.session.stop.endswith("explore")
         assert d.place == "board"
+
+
+async def test_keys_under_way_when_enter_is_pressed_are_keys_again_and_lose_nothing() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "c")
+        await d.type("short one?")
+        for key, letter in (("enter", "\r"), ("5", "5"), ("c", "c"), ("N", "N"), ("o", "o")):
+            d.app.post_message(events.Key(key, letter))
+        await d.pilot.pause()
+        await d.pilot.pause()
+        assert questions(d.session)[0][1] == Question(2, "short one?")
+        assert d.session.floor == 5
+        assert d.app.screen.query_one(EntryLine).text == "No"
+
+
+async def test_esc_from_an_empty_line_says_nothing() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("c", "escape")
+        assert d.said == ""

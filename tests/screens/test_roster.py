@@ -171,7 +171,7 @@ async def test_a_long_charter_card_can_be_moved_on_a_small_screen() -> None:
             CardScreen("The charter", "\n".join((*DEFAULT_CHARTER, *DEFAULT_CHARTER, "The end")))
         )
         await d.pilot.pause()
-        assert "The end" not in d.screen_text() and "Enter closes" in d.screen_text()
+        assert "The end" not in d.screen_text() and "any key closes" in d.screen_text()
         await d.press(*["down"] * 10)
         assert "The end" in d.screen_text()
 

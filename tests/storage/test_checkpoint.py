@@ -199,6 +199,28 @@ def test_a_failed_checkpoint_leaves_no_temporary_file_and_loses_nothing(
     assert heard_again(quick) == [*SAID, "six"]
 
 
+@pytest.mark.parametrize("name", ["set.json", "journal"])
+def test_a_name_that_cannot_be_given_leaves_no_temporary_file_either(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    desk = Desk.at(quick)
+    real = os.rename
+
+    def rename(old: str, new: str, **folders: int) -> None:
+        if old == f"{name}.new":
+            raise OSError(errno.EIO, "planted")
+        real(old, new, **folders)
+
+    monkeypatch.setattr(os, "rename", rename)
+    with pytest.raises(NotSaved, match="may be failing"):
+        desk.checkpoint()
+    assert not [left for left in everything(folder) if left.endswith(".new")]
+    monkeypatch.undo()
+    desk.say("six")
+    desk.journal.close()
+    assert heard_again(quick) == [*SAID, "six"]
+
+
 def edited(change: Callable[[dict[str, Any]], Any]) -> Callable[[bytes], bytes]:
     """The file after a change by somebody who knows how to make the checksum right."""
 

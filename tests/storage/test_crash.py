@@ -8,6 +8,7 @@ import pytest
 
 from als_tui.engine import NotSaved, SetDamaged
 from als_tui.storage.library import Sets
+from als_tui.storage.recovery import GENERATIONS
 from tests.storage.faults import HOWS, Disk, How, each_call, failing
 from tests.storage.world import (
     CHARTER,
@@ -110,6 +111,7 @@ def test_a_seal_that_breaks_off_leaves_the_session_whole_or_forgets_it_wholly(ho
         if again.book.profile.name == "Sealed":
             left = every_byte(the_only_set(place))
             assert not [spelling for spelling in SPELLINGS if spelling in left]
+            assert len({(the_only_set(place) / name).read_bytes() for name in GENERATIONS}) == 1
             assert not again.heard()
             assert not again.opening.drafts
         else:
@@ -128,6 +130,8 @@ def test_a_seal_that_could_not_forget_does_so_at_the_next_checkpoint(how: How, q
         desk.do(OPENED)
         desk.say(SECRET)
         desk.checkpoint()
+        desk.checkpoint()
+        desk.say(SECRET)
         try:
             with failing(disk):
                 desk.journal.seal(desk.book, desk.seq)
@@ -135,7 +139,7 @@ def test_a_seal_that_could_not_forget_does_so_at_the_next_checkpoint(how: How, q
             desk.journal.close()
             return
         desk.log.clear()
-        desk.opening = replace(desk.opening, seq=2)
+        desk.opening = replace(desk.opening, seq=3)
         desk.say("the next session")
         desk.checkpoint()
         left = every_byte(the_only_set(place))
@@ -152,11 +156,14 @@ def test_a_set_is_made_whole_or_not_at_all(how: How, quick: Path) -> None:
         made = ""
         with failing(disk), suppress(NotSaved):
             made = library(place).create(PROFILE, MEMBERS, CHARTER)
+        sets = place / "data" / "sets"
+        if not made and "once" in how:
+            assert not sets.exists() or not [*sets.iterdir()]
         glances = library(place).glances(TODAY)
         assert not [glance for glance in glances if glance.trouble]
         assert made in ("", *(glance.set_id for glance in glances))
         second = library(place).create(PROFILE, MEMBERS, CHARTER)
-        names = {path.name for path in (place / "data" / "sets").iterdir()}
+        names = {path.name for path in sets.iterdir()}
         assert names == {second, *(glance.set_id for glance in glances)}
         for set_id in names:
             assert len(Desk.at(place, set_id).book.members) == 3

@@ -62,7 +62,7 @@ def present(live: Live, now: Stamp, person: int) -> Facts | Refusal:
         return (SlotsOrdered((*chosen, *empty, Slot(own.id))),)
     if not who.present:
         return Refusal(f"{who.name} is not marked as here. `h` on the roster does it.")
-    free = next((s for s in slots if s.presenter is None and s.id not in begun), None)
+    free = next((s for s in slots if s.presenter is None), None)
     if free is None:
         return Refusal("No slot is free. `s` adds one, and the plan shows what it costs.")
     return (SlotsOrdered(tuple(Slot(s.id, person) if s is free else s for s in slots)),)
@@ -77,10 +77,12 @@ def add_slot(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def drop_slot(live: Live, now: Stamp, slot: int | None = None) -> Facts | Refusal:
-    """Take a coming slot out of today (the last, unless named), be it the only one; the plan is shorter by it."""
+    """Take a coming slot out of today, be it the only one; unless named, the last without a presenter, or the last."""
     session = live.running
     coming = coming_slots(session)
-    chosen = next((s for s in reversed(coming) if slot in (None, s.id)), None)
+    named = [s for s in coming if slot in (None, s.id)]
+    empty = [s for s in named if s.presenter is None]
+    chosen = (empty or named or [None])[-1]
     if chosen is None:
         which = "No slot is to come" if slot is None else "That slot has begun"
         return Refusal(f"{which}. `o` `e` ends a slot early.")

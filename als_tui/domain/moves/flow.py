@@ -20,8 +20,8 @@ from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.moves.floor import PRESENTER_STARTS, STANDS_STILL
 from als_tui.domain.planning import MINUTE, Stop
 from als_tui.domain.schedule import allowed, elapsed, next_stop, place, unanswered
-from als_tui.domain.session import Session, Turn
-from als_tui.domain.timing import Stamp, clock_face
+from als_tui.domain.session import Session
+from als_tui.domain.timing import Stamp
 
 What = Literal["phase", "turn"]
 """What a start is put right of."""
@@ -135,19 +135,20 @@ def began_earlier(live: Live, now: Stamp, seconds: int, what: What = "turn") -> 
         turn = None
     kind: What = "turn" if turn else "phase"
     began = turn.began if turn else session.runs[-1].began
-    least = _turn_after(session, turn) if turn else _phase_after(session, now)
+    least = _turn_after(session) if turn else _phase_after(session, now)
     if t >= began:
-        return Refusal(f"It has run for {clock_face(now.t - began)} by now. `z` takes a correction back.")
+        gone = int(now.t - began)
+        return Refusal(f"It has run for {gone} seconds by now: say more than that, or leave it as it is.")
     if t < least:
-        ago = clock_face(int(now.t - least))
-        return Refusal(f"What came before this {kind} began {ago} ago: it cannot have begun earlier.")
+        most = int(now.t - least)
+        return Refusal(f"Say {most} seconds at most: before that stands what came before this {kind}.")
     return (Backdated(kind, t),)
 
 
-def _turn_after(session: Session, turn: Turn) -> float:
+def _turn_after(session: Session) -> float:
     """The set's seconds before which the running turn cannot have begun: the turn before it, or its phase."""
-    earlier = [old.began for old in session.turns[:-1] if old.stop == turn.stop]
-    return max([_visit_began(session), *earlier[-1:]])
+    earlier = [old.began for old in session.turns[-2:-1]]
+    return max([_visit_began(session), *earlier])
 
 
 def _phase_after(session: Session, now: Stamp) -> float:
@@ -163,6 +164,13 @@ def _visit_began(session: Session) -> float:
     """The set's seconds at which the running phase was begun this time, pauses left aside."""
     visit = takewhile(lambda run: run.stop == session.stop, reversed(session.runs))
     return [run.began for run in visit][-1]
+
+
+def held_back(session: Session) -> str | None:
+    """Why the next phase cannot begin yet, and what to press; None where it can."""
+    coming = next_stop(session)
+    slot = session.slot_of(coming.slot) if coming else None
+    return _gate(session, slot) if slot and slot.id not in session.begun_slots() else None
 
 
 def _begin(session: Session, stop: Stop, skipped: tuple[str, ...] = ()) -> Facts | Refusal:
