@@ -1,7 +1,6 @@
 """One folder held open: every file in it is reached by name, privately, and never through a link."""
 
 import os
-import shutil
 import stat
 import sys
 from contextlib import suppress
@@ -124,7 +123,9 @@ class Folder:
         except OSError:
             if not stat.S_ISDIR(os.stat(name, dir_fd=self._fd, follow_symlinks=False).st_mode):
                 raise
-            shutil.rmtree(name, dir_fd=self._fd)
+            from shutil import rmtree
+
+            rmtree(name, dir_fd=self._fd)
 
     def sync(self) -> None:
         """Return once names given and taken in the folder are on the disk."""

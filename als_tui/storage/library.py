@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
@@ -62,7 +61,7 @@ class Sets:
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
         """Make a new set, whole or not at all, and return its id; raises NotSaved."""
-        set_id = secrets.token_hex(8)
+        set_id = os.urandom(8).hex()
         numbered = dict(enumerate(members, 1))
         book = Book(set_id, {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
         data = render(picture(book, (), 0, profile.created.isoformat()), self._app)

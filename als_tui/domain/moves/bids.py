@@ -82,7 +82,7 @@ def drop_slot(live: Live, now: Stamp, slot: int | None = None) -> Facts | Refusa
     coming = coming_slots(session)
     named = [s for s in coming if slot in (None, s.id)]
     empty = [s for s in named if s.presenter is None]
-    chosen = (empty or named or [None])[-1]
+    chosen = (empty or named)[-1] if named else None
     if chosen is None:
         which = "No slot is to come" if slot is None else "That slot has begun"
         return Refusal(f"{which}. `o` `e` ends a slot early.")
