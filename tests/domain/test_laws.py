@@ -22,7 +22,16 @@ from tests.domain.build import ANA, BEN, SMALL, World
 TODAY = date(2026, 3, 3)
 OWED = {1: Action(ANA, "Ana", "call the client", 1), 2: Action(BEN, "Ben", "write it down", 1)}
 PEOPLE = (1, 2, 3, 4, 5, 6, -1, 77)
-LINES = ("What for?", "call Kim by fri %8 +ben", "! mail @chi", ". heated", "", "x" * 501, "a\x1b[2Jb")
+LINES = (
+    "What for?",
+    "call Kim by fri %8 +ben",
+    "! mail @chi",
+    ". two\nlines",
+    "",
+    "x" * 501,
+    "a\x1b[2Jb",
+    "long " * 80,
+)
 
 Wish = tuple[str, int, int, int]
 """Which move, two numbers from which its arguments are taken, and how many seconds pass before it."""

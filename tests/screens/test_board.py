@@ -167,13 +167,26 @@ async def test_keys_under_way_when_enter_is_pressed_are_keys_again_and_lose_noth
         await begin(d)
         await d.press("2", "c")
         await d.type("short one?")
-        for key, letter in (("enter", "\r"), ("5", "5"), ("c", "c"), ("N", "N"), ("o", "o")):
+        for key, letter in (("enter", "\r"), ("5", "5"), ("c", "c"), *zip("No?", "No?", strict=True)):
             d.app.post_message(events.Key(key, letter))
         await d.pilot.pause()
         await d.pilot.pause()
         assert questions(d.session)[0][1] == Question(2, "short one?")
         assert d.session.floor == 5
-        assert d.app.screen.query_one(EntryLine).text == "No"
+        assert d.app.screen.query_one(EntryLine).text == "No?"
+
+
+async def test_a_whole_question_typed_faster_than_the_line_opens_is_kept() -> None:
+    async with desk() as d:
+        await begin(d)
+        for letter in ("3", "c", *"Why not?"):
+            d.app.post_message(events.Key(letter, letter))
+        for key in ("enter", "4"):
+            d.app.post_message(events.Key(key, "\r" if key == "enter" else key))
+        await d.pilot.pause()
+        await d.pilot.pause()
+        assert questions(d.session)[0][1] == Question(3, "Why not?")
+        assert d.session.floor == 4
 
 
 async def test_esc_from_an_empty_line_says_nothing() -> None:
