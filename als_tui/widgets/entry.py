@@ -41,7 +41,7 @@ class EntryText(TextArea):
     gives them to whoever has the keys then, so that none becomes a letter of words already kept.
     """
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Enter and Esc are the open line's, too, wherever they were on the way to."""
         return key in ("enter", "escape") or super().check_consume_key(key, character)
 

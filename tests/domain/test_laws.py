@@ -138,12 +138,15 @@ def story(wishes: list[Wish]) -> Story:
 
 def in_the_middle(wishes: list[Wish]) -> list[Wish]:
     """The wishes, after those that lead to where the set asks: there most rules meet."""
-    start = ("skip progress", "agree", "present", "present", "space", "next", "next", "next", "floor")
-    return (
-        [("attend", seat, 1, 1) for seat in range(6)]
-        + [(name, i, 0, 1) for i, name in enumerate(start)]
-        + wishes
-    )
+    names = ("skip progress", "agree", "present", "present", "space", "next", "next", "next", "floor")
+    here = [("attend", seat, 1, 1) for seat in range(6)]
+    return [
+        *here,
+        *((name, i, 0, 1) for i, name in enumerate(names)),
+        ("note", 0, 3, 1),
+        ("note", 1, 7, 1),
+        *wishes,
+    ]
 
 
 STORIES = st.one_of(
