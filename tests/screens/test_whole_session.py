@@ -78,6 +78,7 @@ async def slot(d: Desk, presenter: str, askers: str, question: str, action: str)
     await say(d, "c", action)
 
 
+@pytest.mark.promise
 async def test_a_whole_session_by_keys_is_kept_as_its_record(tmp_path: Path, sets: Sets) -> None:
     set_id, clock = new_set(sets), StillClock()
     made = Desk(clock=clock)
