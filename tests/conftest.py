@@ -1,5 +1,6 @@
 """Before any test: the switches that the program itself sets, and a quicker look whether the app has come to rest."""
 
+import gc
 import os
 
 from als_tui.terminal.start import set_switches
@@ -10,3 +11,7 @@ from textual import _wait  # noqa: E402  # Textual reads the switches when it is
 
 _wait.SLEEP_GRANULARITY = 1 / 200
 _wait.SLEEP_IDLE = 1 / 1000
+
+gc.set_threshold(
+    200_000, 20, 20
+)  # a screen is many small objects; the usual threshold costs a tenth of the run
