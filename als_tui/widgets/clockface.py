@@ -1,9 +1,14 @@
-"""The big time of the phase timer: as narrow as what changes, because a terminal repaints whole rows."""
+"""The big time of the phase timer: a widget a digit, because a terminal repaints every row of what changes."""
 
-from textual.app import ComposeResult
-from textual.containers import Center
+from collections.abc import Iterable
+
+from textual.containers import Center, Horizontal
 from textual.reactive import var
+from textual.widget import Widget
 from textual.widgets import Digits
+
+_PLACES = len("+0:00:00")
+"""The longest face; places that it does not need are hidden."""
 
 
 class ClockFace(Center):
@@ -12,6 +17,7 @@ class ClockFace(Center):
     DEFAULT_CSS = """
     ClockFace {
         height: 3; width: 1fr;
+        Horizontal { width: auto; height: 3; }
         Digits { width: auto; }
         &.over Digits { color: $text-warning; }
     }
@@ -20,16 +26,25 @@ class ClockFace(Center):
     face: var[str] = var("")
     """What to show, such as `12:05` or `+0:31`."""
 
-    def compose(self) -> ComposeResult:
-        """One widget, as wide as its digits."""
-        yield Digits("")
+    def compose(self) -> Iterable[Widget]:
+        """A place for each character, side by side."""
+        with Horizontal():
+            for _ in range(_PLACES):
+                yield Digits("")
 
     def watch_face(self, face: str) -> None:
         """Show the time; over is a sign, and a colour beside it."""
-        if self.is_mounted:
-            self.query_one(Digits).update(face)
-            self.set_class(face.startswith("+"), "over")
+        if not self.is_mounted:
+            return
+        for place, digit in zip(self.query(Digits), face.ljust(_PLACES), strict=True):
+            sign = digit.strip()
+            if place.value != sign:
+                place.display = bool(sign)
+                place.update(sign)
+        self.set_class(face.startswith("+"), "over")
 
     def on_mount(self) -> None:
         """Show what was set before the widget stood."""
+        for place in self.query(Digits):
+            place.display = False
         self.watch_face(self.face)
