@@ -34,8 +34,8 @@ class Policy(StrEnum):
 
 _POLICY_WORDS = {
     Policy.NOTHING: "That we met: date, process, minutes, who was here, who presented, whose bid waited.",
-    Policy.ACTIONS: "That we met, our actions and their progress, counts and airtime, pulse numbers.",
-    Policy.QUESTIONS: "That we met, our actions, the issue in a line, the questions and what we learned.",
+    Policy.ACTIONS: "That we met, our actions, their progress, what we decided, counts and airtime, pulse numbers.",
+    Policy.QUESTIONS: "That we met, our actions and decisions, the issue in a line, questions, what we learned.",
     Policy.ALL: "Everything said and written down: notes, check-in, bid and pulse words, the timeline too.",
 }
 
@@ -183,6 +183,8 @@ class Asked:
     name: str
     text: str
     kind: str = ""
+    starred: bool = False
+    """True where the presenter said that it helped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,33 @@ class Score:
 
     name: str
     score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The facilitator stopped the set: why, in which phase, and for how long; never for whom."""
+
+    reason: str
+    phase: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One 1-10 of a check round held on the way; rounds count from 1."""
+
+    round: int
+    name: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Helpful:
+    """A question that a presenter said had helped: the set's own bank of questions."""
+
+    text: str
+    kind: str
+    session: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,12 +267,23 @@ class Record:
     questions: tuple[Asked, ...] = ()
     words: tuple[Said, ...] = ()
     timeline: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    """What the set decided for itself."""
+    interventions: tuple[Held, ...] = ()
+    checks: tuple[Check, ...] = ()
 
 
-Document = Profile | Member | Charter | Action | Record
-Table = Literal["profile", "members", "charter", "actions", "sessions"]
+Document = Profile | Member | Charter | Action | Record | Helpful
+Table = Literal["profile", "members", "charter", "actions", "sessions", "bank"]
 TABLES: Mapping[Table, type[Document]] = MappingProxyType(
-    {"profile": Profile, "members": Member, "charter": Charter, "actions": Action, "sessions": Record}
+    {
+        "profile": Profile,
+        "members": Member,
+        "charter": Charter,
+        "actions": Action,
+        "sessions": Record,
+        "bank": Helpful,
+    }
 )
 PROFILE_ID = 1
 
@@ -279,6 +319,11 @@ class Book:
     def sessions(self) -> Mapping[int, Record]:
         """Sealed sessions by number."""
         return cast(Mapping[int, Record], self.tables.get("sessions", {}))
+
+    @property
+    def bank(self) -> Mapping[int, Helpful]:
+        """Questions that helped, as far as the record policy kept them."""
+        return cast(Mapping[int, Helpful], self.tables.get("bank", {}))
 
     def put(self, table: Table, id: int, document: Document | None) -> "Book":
         """The book with one document set, or taken out where `document` is None."""

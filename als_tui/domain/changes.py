@@ -3,7 +3,7 @@
 from dataclasses import fields
 from datetime import date
 
-from als_tui.domain.book import Action, Charter, Document, Member, Profile, Record
+from als_tui.domain.book import Action, Charter, Document, Helpful, Member, Profile, Record
 from als_tui.domain.facts import Put
 from als_tui.domain.shortening import shortened
 from als_tui.domain.when import spell_when
@@ -16,14 +16,22 @@ def describe_change(put: Put, today: date) -> str:
             return _profile(put.before, profile, today)
         case Member() as member:
             return _member(put, member)
-        case Charter():
-            return f"charter, version {put.id}: {_change(put)}"
-        case Action() as action:
-            return f"{shortened(action.owner_name)}'s action: {_change(put)}"
-        case Record():
-            return f"record of session {put.id}: {_change(put)}"
         case None:
             return "nothing"
+        case document:
+            return f"{_named(put, document)}: {_change(put)}"
+
+
+def _named(put: Put, document: Charter | Action | Record | Helpful) -> str:
+    match document:
+        case Charter():
+            return f"charter, version {put.id}"
+        case Action(owner_name=name):
+            return f"{shortened(name)}'s action"
+        case Record():
+            return f"record of session {put.id}"
+        case Helpful():
+            return "question that helped"
 
 
 def _profile(before: Document | None, after: Profile, today: date) -> str:

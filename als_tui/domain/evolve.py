@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import TypeVar
 
 from als_tui.domain import facts as f
-from als_tui.domain.session import Answer, Bid, Entry, Person, Run, Session, Turn
+from als_tui.domain.session import Answer, Bid, Entry, Intervention, Pass, Person, Run, Session, Turn
 from als_tui.domain.timing import Stamp
 
 K = TypeVar("K")
@@ -77,6 +77,8 @@ def _(fact: f.WordGiven, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.PulseGiven, session: Session, stamp: Stamp) -> Session:
+    if fact.round:
+        return replace(session, checks=_with(session.checks, (fact.round, fact.person), fact.score))
     return replace(session, pulse=_with(session.pulse, fact.person, fact.score))
 
 
@@ -137,7 +139,8 @@ def _(fact: f.FloorGiven, session: Session, stamp: Stamp) -> Session:
     turns = _end_turn(session.turns, stamp.t)
     if fact.person is not None:
         turns = (*turns, Turn(fact.person, session.stop or "", stamp.t))
-    return replace(session, turns=turns)
+    hands = tuple(person for person in session.hands if person != fact.person)
+    return replace(session, turns=turns, hands=hands)
 
 
 @apply.register
@@ -147,6 +150,30 @@ def _(fact: f.FloorCorrected, session: Session, stamp: Stamp) -> Session:
         for place, turn in enumerate(session.turns)
     )
     return replace(session, turns=tuple(changed))
+
+
+@apply.register
+def _(fact: f.TurnModeChosen, session: Session, stamp: Stamp) -> Session:
+    return replace(session, modes=_with(session.modes, fact.stop, fact.mode))
+
+
+@apply.register
+def _(fact: f.HandShown, session: Session, stamp: Stamp) -> Session:
+    others = tuple(person for person in session.hands if person != fact.person)
+    if fact.hand is f.Hand.UP:
+        return replace(session, hands=(*others, fact.person))
+    if fact.hand is f.Hand.DOWN:
+        return replace(session, hands=others)
+    passed = Pass(fact.person, session.stop or "", stamp.t)
+    return replace(session, hands=others, passes=(*session.passes, passed))
+
+
+@apply.register
+def _(fact: f.Intervened, session: Session, stamp: Stamp) -> Session:
+    held = _end_intervention(session.interventions, stamp.t)
+    if fact.reason is not None:
+        held = (*held, Intervention(fact.reason, session.stop or "", stamp.t))
+    return replace(session, interventions=held)
 
 
 @apply.register
@@ -192,8 +219,20 @@ def _end_turn(turns: tuple[Turn, ...], t: float) -> tuple[Turn, ...]:
     return (*turns[:-1], replace(turns[-1], ended=t))
 
 
+def _end_intervention(held: tuple[Intervention, ...], t: float) -> tuple[Intervention, ...]:
+    if not held or held[-1].ended is not None:
+        return held
+    return (*held[:-1], replace(held[-1], ended=t))
+
+
 def _stopped(session: Session, t: float) -> Session:
-    return replace(session, runs=_end_run(session.runs, t), turns=_end_turn(session.turns, t))
+    return replace(
+        session,
+        runs=_end_run(session.runs, t),
+        turns=_end_turn(session.turns, t),
+        interventions=_end_intervention(session.interventions, t),
+        hands=(),
+    )
 
 
 def _phase_from(session: Session, t: float) -> Session:

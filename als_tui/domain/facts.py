@@ -6,7 +6,7 @@ from typing import Literal
 
 from als_tui.domain.book import Document, Policy, Status, Table
 from als_tui.domain.dates import Due
-from als_tui.domain.process import Process
+from als_tui.domain.process import Process, TurnMode
 from als_tui.domain.timing import Stamp
 
 
@@ -19,6 +19,27 @@ class Presence(StrEnum):
     ABSENT = "absent"
     APOLOGIES = "apologies"
     LEFT = "left"
+
+
+class Hand(StrEnum):
+    """What a person shows who wants the floor, no longer wants it, or lets a proposed turn go by."""
+
+    UP = "up"
+    DOWN = "down"
+    PASS = "pass"
+
+
+class Reason(StrEnum):
+    """Why the facilitator stops the set; no name is ever attached (domain sources 6.1, intervention log)."""
+
+    ADVICE = "advice"
+    PACE = "pace"
+    FOCUS = "focus"
+    DOMINANCE = "dominance"
+    CONFLICT = "conflict"
+    RULE = "ground rule"
+    SILENCE = "silence"
+    """The set is asked for a moment without words."""
 
 
 Detail = Literal["topic", "goal", "place", "facilitator", "goal_met", "next_session"]
@@ -48,6 +69,11 @@ class Question:
     asker: int
     text: str = ""
     kind: str = ""
+    """A kind of `domain.questioning.KINDS`; empty while nobody has said."""
+    hint: str | None = None
+    """The hint that the facilitator took as right; empty once cleared, None while not looked at."""
+    starred: bool = False
+    """True where the presenter said that it helped; only the receiver can tell (ONION)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +96,14 @@ class Note:
     person: int | None = None
 
 
-Content = Question | Commitment | Note
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the set decided for itself, in a line."""
+
+    text: str
+
+
+Content = Question | Commitment | Decision | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +174,12 @@ class WordGiven:
 
 @dataclass(frozen=True, slots=True)
 class PulseGiven:
-    """A member's 1-10 at the review."""
+    """A person's 1-10: the pulse at the review, or in a check round held on the way."""
 
     person: int
     score: int
+    round: int = 0
+    """0 for the pulse; check rounds count from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +262,29 @@ class FloorCorrected:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnModeChosen:
+    """How the floor goes round in a stop from here on, in place of what the process says."""
+
+    stop: str
+    mode: TurnMode
+
+
+@dataclass(frozen=True, slots=True)
+class HandShown:
+    """A hand went up or down, or a person let the proposed turn go by."""
+
+    person: int
+    hand: Hand
+
+
+@dataclass(frozen=True, slots=True)
+class Intervened:
+    """The facilitator stopped the set; None lets it go on."""
+
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
 class Backdated:
     """The running phase or turn began earlier than the key was pressed."""
 
@@ -296,6 +354,9 @@ Fact = (
     | TimeGiven
     | FloorGiven
     | FloorCorrected
+    | TurnModeChosen
+    | HandShown
+    | Intervened
     | Backdated
     | Captured
     | Amended

@@ -57,6 +57,20 @@ class TurnMode(StrEnum):
     FEWEST_FIRST = "fewest first"
     STACK = "stack"
 
+    @property
+    def words(self) -> str:
+        """How the floor goes round, as a facilitator would say it aloud."""
+        return _MODE_WORDS[self]
+
+
+_MODE_WORDS = {
+    TurnMode.NONE: "no turns",
+    TurnMode.FREE: "whoever wants to speaks",
+    TurnMode.ROUND: "a question and a follow-up, then the next seat",
+    TurnMode.FEWEST_FIRST: "who has asked least comes first",
+    TurnMode.STACK: "hands up, in order",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Minutes:

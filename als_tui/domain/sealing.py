@@ -10,7 +10,10 @@ from als_tui.domain.book import (
     Asked,
     Attendance,
     Book,
+    Check,
     Count,
+    Held,
+    Helpful,
     Policy,
     Presented,
     Record,
@@ -22,7 +25,7 @@ from als_tui.domain.facts import Presence, WordsAbout
 from als_tui.domain.participation import talk
 from als_tui.domain.planning import MINUTE
 from als_tui.domain.schedule import elapsed, moment, timeline
-from als_tui.domain.session import Session, notes, questions
+from als_tui.domain.session import Session, decisions, notes, questions
 from als_tui.domain.timing import Stamp, local_time
 
 _NEVER_CAME = (Presence.EXPECTED, Presence.ABSENT, Presence.APOLOGIES)
@@ -42,8 +45,9 @@ def seal(book: Book, session: Session, now: Stamp) -> Book:
         record = replace(record, actions=made)
     if session.policy.keeps(Policy.QUESTIONS):
         record = _with_questions(record, session)
+        book = _with_bank(book, session)
     if session.policy.keeps(Policy.ALL):
-        record = _with_all(record, session)
+        record = _with_all(record, session, end)
     return _with_next_date(book.put("sessions", session.number, record), session, now)
 
 
@@ -91,6 +95,7 @@ def _with_actions(record: Record, book: Book, session: Session, end: float) -> R
         ),
         charter=session.charter,
         agreed=tuple(person.name for person in session.people if person.agreed),
+        decisions=tuple(decision.text for _, decision in decisions(session)),
     )
 
 
@@ -114,6 +119,7 @@ def _with_questions(record: Record, session: Session) -> Record:
                 session.name(asked.asker),
                 asked.text,
                 asked.kind,
+                asked.starred,
             )
             for entry, asked in questions(session)
             if asked.text or asked.kind
@@ -122,12 +128,38 @@ def _with_questions(record: Record, session: Session) -> Record:
     )
 
 
-def _with_all(record: Record, session: Session) -> Record:
-    """Add what the policy `all` keeps: every word that is left, and the timeline."""
+def _with_bank(book: Book, session: Session) -> Book:
+    """Let the questions that helped join the set's bank, each once."""
+    known = {helpful.text.casefold() for helpful in book.bank.values()}
+    for _, asked in questions(session):
+        if asked.starred and asked.text and asked.text.casefold() not in known:
+            known.add(asked.text.casefold())
+            book = book.put("bank", book.next_id("bank"), Helpful(asked.text, asked.kind, session.number))
+    return book
+
+
+def _with_all(record: Record, session: Session, end: float) -> Record:
+    """Add what the policy `all` keeps: every word that is left, interventions, check rounds, the timeline."""
     bids = (Said("bid", session.name(person), bid.issue) for person, bid in session.bids.items() if bid.issue)
     noted = (Said("note", session.name(note.person), note.text) for _, note in notes(session))
     words = (*record.words, *_said(session, _KEPT_WITH_ALL), *bids, *noted)
-    return replace(record, words=words, timeline=tuple(_told_in_time(session, record.zone)))
+    return replace(
+        record,
+        words=words,
+        timeline=tuple(_told_in_time(session, record.zone)),
+        interventions=tuple(_held_for(session, end)),
+        checks=tuple(
+            Check(number, session.name(person), score) for (number, person), score in session.checks.items()
+        ),
+    )
+
+
+def _held_for(session: Session, end: float) -> Iterable[Held]:
+    """Yield each intervention with its phase and length."""
+    for held in session.interventions:
+        stop = session.stop_of(held.stop)
+        seconds = (end if held.ended is None else held.ended) - held.began
+        yield Held(held.reason.value, stop.phase.title if stop else held.stop, round(max(0.0, seconds)))
 
 
 def _end(session: Session, t: float) -> float:

@@ -8,15 +8,17 @@ from als_tui.domain.book import Policy, Status
 from als_tui.domain.facts import (
     Commitment,
     Content,
+    Decision,
     Detail,
     Note,
     Presence,
     Question,
+    Reason,
     Slot,
     WordsAbout,
 )
 from als_tui.domain.planning import Stop, agenda
-from als_tui.domain.process import Phase, Process, Records, Speakers
+from als_tui.domain.process import Phase, Process, Records, Speakers, TurnMode
 
 BREAK = Phase(
     id="break",
@@ -66,6 +68,25 @@ class Turn:
     """A stretch in which one person had the floor."""
 
     person: int
+    stop: str
+    began: float
+    ended: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A person let the proposed turn go by."""
+
+    person: int
+    stop: str
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """A stretch in which the facilitator had stopped the set; no name belongs to it."""
+
+    reason: Reason
     stop: str
     began: float
     ended: float | None = None
@@ -134,6 +155,14 @@ class Session:
     skipped: frozenset[str] = frozenset()
     runs: tuple[Run, ...] = ()
     turns: tuple[Turn, ...] = ()
+    modes: Mapping[str, TurnMode] = field(default_factory=dict)
+    """Turn mode by stop, where the facilitator chose another than the process has."""
+    hands: tuple[int, ...] = ()
+    """Whose hands are up, in the order they went up."""
+    passes: tuple[Pass, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
+    checks: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """A 1-10 by (check round, person)."""
     entries: tuple[Entry, ...] = ()
     next_entry: int = 1
 
@@ -208,6 +237,18 @@ class Session:
         """Who has the floor now."""
         return self.turn.person if self.turn else None
 
+    @property
+    def turn_mode(self) -> TurnMode:
+        """How the floor goes round now; `NONE` where the running phase has no turns."""
+        here = self.here
+        return TurnMode.NONE if here is None else self.modes.get(here.key, here.phase.turns)
+
+    @property
+    def intervention(self) -> Intervention | None:
+        """The intervention that holds the set now."""
+        last = self.interventions[-1] if self.interventions else None
+        return last if last is not None and last.ended is None else None
+
     def entry(self, id: int) -> Entry | None:
         """The caught thing with this number."""
         return next((entry for entry in self.entries if entry.id == id), None)
@@ -235,3 +276,8 @@ def commitments(session: Session) -> tuple[tuple[Entry, Commitment], ...]:
 def notes(session: Session) -> tuple[tuple[Entry, Note], ...]:
     """The facilitator's notes, in the order they were written."""
     return tuple((entry, entry.content) for entry in session.entries if isinstance(entry.content, Note))
+
+
+def decisions(session: Session) -> tuple[tuple[Entry, Decision], ...]:
+    """What the set decided, in order."""
+    return tuple((entry, entry.content) for entry in session.entries if isinstance(entry.content, Decision))

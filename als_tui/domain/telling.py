@@ -22,6 +22,7 @@ _PRESENCE = {
     f.Presence.APOLOGIES: "sends apologies",
     f.Presence.LEFT: "left",
 }
+_HANDS = {f.Hand.UP: "raised a hand", f.Hand.DOWN: "lowered the hand", f.Hand.PASS: "passed"}
 
 
 def describe(step: f.Step, live: Live) -> str:
@@ -36,6 +37,9 @@ def describe(step: f.Step, live: Live) -> str:
     alike = [other for other in others if isinstance(other, f.Attended)]
     if isinstance(lead, f.Attended) and alike:
         return f"{1 + len(alike)} people: {lead.presence}"
+    shorter = [fact for fact in step.facts if isinstance(fact, f.TimeGiven)]
+    if len(shorter) > 1:
+        return f"{-sum(fact.seconds for fact in shorter) // 60} min less, taken from {len(shorter)} phases"
     counted = any(isinstance(other, f.Captured) for other in others)
     return f"{said}, a question counted" if isinstance(lead, f.FloorGiven) and counted else said
 
@@ -133,7 +137,8 @@ def _(fact: f.WordGiven, scene: _Scene) -> str:
 
 @_words.register
 def _(fact: f.PulseGiven, scene: _Scene) -> str:
-    return f"pulse of {scene.name(fact.person)}: {fact.score}"
+    asked = f"check {fact.round}" if fact.round else "pulse"
+    return f"{asked} of {scene.name(fact.person)}: {fact.score}"
 
 
 @_words.register
@@ -202,6 +207,23 @@ def _(fact: f.FloorCorrected, scene: _Scene) -> str:
 
 
 @_words.register
+def _(fact: f.TurnModeChosen, scene: _Scene) -> str:
+    return f"turns: {fact.mode.words}"
+
+
+@_words.register
+def _(fact: f.HandShown, scene: _Scene) -> str:
+    return f"{scene.name(fact.person)} {_HANDS[fact.hand]}"
+
+
+@_words.register
+def _(fact: f.Intervened, scene: _Scene) -> str:
+    if fact.reason is None:
+        return "the set goes on"
+    return "silence" if fact.reason is f.Reason.SILENCE else f"the set is stopped: {fact.reason}"
+
+
+@_words.register
 def _(fact: f.Backdated, scene: _Scene) -> str:
     return f"the {fact.what} began {clock_face(round(scene.step.stamp.t - fact.t))} ago"
 
@@ -252,6 +274,8 @@ def _content(content: f.Content, scene: _Scene) -> str:
         case f.Note(text, person):
             about = "" if person is None else f" about {scene.name(person)}"
             return f"note{about}: {shortened(text)}"
+        case f.Decision(text):
+            return f"the set decided: {shortened(text)}"
 
 
 def _of_step(seq: int, scene: _Scene) -> str:

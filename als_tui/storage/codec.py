@@ -14,7 +14,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from als_tui.domain.book import TABLES, Document, Profile, Record, Table
-from als_tui.domain.facts import Amended, Captured, Commitment, Fact, Note, Put, Question, Step
+from als_tui.domain.facts import Amended, Captured, Commitment, Decision, Fact, Note, Put, Question, Step
 from als_tui.domain.timing import Stamp
 from als_tui.storage.plain import Json, Malformed, dump, is_count
 
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
 
 _FACTS: dict[str, type[Fact]] = {kind.__name__: kind for kind in get_args(Fact)}
-_CAUGHT: dict[type, str] = {Question: "question", Commitment: "commitment", Note: "note"}
+_CAUGHT: dict[type, str] = {
+    Question: "question",
+    Commitment: "commitment",
+    Note: "note",
+    Decision: "decision",
+}
+_TOLD_BY = {"asker": "question", "owner": "commitment", "person": "note"}
+"""The key that only one kind of what was caught has; a decision has none of them."""
 _AS_IT_IS = frozenset((int, float, bool, type(None)))
 _NO_TIME = timedelta(0)
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -112,7 +119,7 @@ def _decode_put(value: dict[str, Json]) -> Put:
 def _untagged(value: Json) -> dict[str, Json]:
     """Something caught without its tag; the keys tell pydantic which kind it is, and they must agree."""
     tag, rest = _split(value, "caught")
-    told = "question" if "asker" in rest else "commitment" if "owner" in rest else "note"
+    told = next((kind for key, kind in _TOLD_BY.items() if key in rest), "decision")
     if tag != told:
         raise Malformed("content, it is not what it says it is")
     return rest

@@ -11,10 +11,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import Action, Book, Policy, Status
-from als_tui.domain.facts import Commitment, Note, Presence, Question, Redone, Step, Undone
+from als_tui.domain.facts import Commitment, Note, Presence, Question, Reason, Redone, Step, Undone
 from als_tui.domain.live import Live, evolve, fold
-from als_tui.domain.moves import Facts, Refusal, bids, capturing, floor, flow, keeping, review, setbook
+from als_tui.domain.moves import (
+    Facts,
+    Refusal,
+    bids,
+    capturing,
+    floor,
+    flow,
+    guard,
+    keeping,
+    review,
+    setbook,
+    tail,
+    turns,
+)
 from als_tui.domain.moves import attendance as roster
+from als_tui.domain.process import TurnMode
 from als_tui.domain.sealing import seal
 from als_tui.domain.telling import describe
 from tests.domain.build import ANA, BEN, SMALL, World
@@ -68,31 +82,40 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "break": lambda w, a, b: w.ask(flow.unplanned_break, b % 20),
     "capture": lambda w, a, b: w.ask(capturing.capture, LINES[b % len(LINES)]),
     "charter": lambda w, a, b: w.ask(setbook.change_charter, (f"Rule {a}",), TODAY),
+    "check": lambda w, a, b: w.ask(guard.give_check, 1 + a % 2, who(a), b % 12),
     "drop": lambda w, a, b: w.ask(bids.drop_slot, None if a % 2 else b % 4),
     "end slot": lambda w, a, b: w.ask(flow.end_slot),
     "floor": lambda w, a, b: w.ask(floor.give_floor, who(a)),
+    "go on": lambda w, a, b: w.ask(guard.go_on),
     "goal": lambda w, a, b: w.ask(review.answer_goal),
     "guest": lambda w, a, b: w.ask(roster.add_guest, f"Guest {a % 3}"),
+    "hand": lambda w, a, b: w.ask(turns.raise_hand, who(a)),
+    "hold": lambda w, a, b: w.later(60 * (b % 20)).ask(tail.hold_end),
     "learned": lambda w, a, b: w.ask(review.tell_learned, 1 + a % 3, "much", LINES[b % len(LINES)]),
     "leaves": lambda w, a, b: w.ask(setbook.member_leaves, who(a), TODAY),
+    "mode": lambda w, a, b: w.ask(turns.choose_mode, list(TurnMode)[b % 5]),
     "next": lambda w, a, b: w.ask(flow.next_phase),
     "next date": lambda w, a, b: w.ask(
         review.plan_next, None if a % 3 == 0 else datetime(2026, 4, 1 + b % 9, 9)
     ),
     "note": lambda w, a, b: w.ask(keeping.keep_note, LINES[b % len(LINES)], who(a) if b % 2 else None),
+    "pass": lambda w, a, b: w.ask(turns.pass_turn),
     "present": lambda w, a, b: w.ask(bids.present, who(a)),
     "presenter": lambda w, a, b: w.ask(floor.floor_back),
     "profile": lambda w, a, b: w.ask(setbook.set_profile, replace(w.book.profile, name=f"Set {b % 3}")),
+    "proposed": lambda w, a, b: w.ask(turns.give_proposed),
     "pulse": lambda w, a, b: w.ask(review.give_pulse, who(a), f"{b % 12} fine"),
     "rename": lambda w, a, b: w.ask(setbook.rename_member, who(a), f"Name {b}"),
     "role": lambda w, a, b: w.ask(roster.give_role, ("facilitator", "timekeeper")[b % 2], who(a)),
     "skip": lambda w, a, b: w.ask(flow.skip),
     "skip progress": lambda w, a, b: w.ask(flow.skip_progress),
     "space": lambda w, a, b: w.ask(flow.start_or_pause),
+    "stop": lambda w, a, b: w.ask(guard.stop_set, list(Reason)[b % 7]),
     "swap": lambda w, a, b: w.ask(bids.swap_slots, 1 + a % 3, (-1, 1)[b % 2]),
     "take out": lambda w, a, b: w.ask(keeping.take_out, 1 + a % 9),
     "time": lambda w, a, b: w.ask(flow.give_time, (60, -60)[b % 2]),
     "topic": lambda w, a, b: w.ask(roster.set_detail, "topic", LINES[b % len(LINES)]),
+    "trim": lambda w, a, b: w.later(60 * (b % 20)).ask(tail.trim_rest),
     "urge": lambda w, a, b: w.ask(bids.urge, who(a)),
     "was": lambda w, a, b: w.ask(floor.was_someone_else, who(a)),
     "withdraw": lambda w, a, b: w.ask(bids.withdraw, next(iter(w.session.bids), a)),
@@ -100,7 +123,23 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "undo": lambda w, a, b: (Undone(w.live.done[-1]),) if len(w.live.done) > 1 else Refusal(""),
     "redo": lambda w, a, b: (Redone(w.live.undone[-1]),) if w.live.undone else Refusal(""),
 }
-LIVELY = ("ask", "began", "floor", "floor", "next", "presenter", "redo", "redo", "undo", "was")
+LIVELY = (
+    *(
+        "answer",
+        "ask",
+        "began",
+        "floor",
+        "floor",
+        "hand",
+        "learned",
+        "mode",
+        "next",
+        "pass",
+        "presenter",
+        "proposed",
+    ),
+    *("redo", "redo", "stop", "undo", "was"),
+)
 """What happens most while a slot is held."""
 NAMES = (*sorted(MOVES), *LIVELY, *LIVELY)
 WISHES = st.tuples(st.sampled_from(NAMES), st.integers(0, 99), st.integers(0, 99), st.integers(0, 30))
@@ -157,11 +196,11 @@ laws = settings(max_examples=40, deadline=None)
 
 def test_a_fair_share_of_random_wishes_is_allowed_and_every_move_at_times() -> None:
     random, counted = Random(7), Counter[str]()
-    for _ in range(60):
+    for _ in range(90):
         numbers = ((random.randrange(100), random.randrange(100), random.randrange(30)) for _ in range(40))
         counted += story(in_the_middle([(random.choice(NAMES), *three) for three in numbers])).allowed
     assert [name for name in MOVES if not counted[name]] == []
-    assert counted.total() > 60 * (len(in_the_middle([])) + 40) / 2
+    assert counted.total() > 90 * (len(in_the_middle([])) + 40) / 2
 
 
 @laws

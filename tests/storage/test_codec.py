@@ -97,7 +97,14 @@ def test_the_file_reads_like_the_trade_and_not_like_the_program() -> None:
             {
                 "fact": "Captured",
                 "id": 4,
-                "content": {"caught": "question", "asker": 2, "text": "What if?", "kind": ""},
+                "content": {
+                    "caught": "question",
+                    "asker": 2,
+                    "text": "What if?",
+                    "kind": "",
+                    "hint": None,
+                    "starred": False,
+                },
                 "stop": "rest",
                 "slot": 1,
             },

@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from als_tui.domain.facts import Amended, Captured, Commitment, Content, Fact, FloorGiven, Note, Question
+from als_tui.domain.facts import (
+    Amended,
+    Captured,
+    Commitment,
+    Content,
+    Decision,
+    Fact,
+    FloorGiven,
+    Note,
+    Question,
+)
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.floor import asks, open_question
@@ -57,6 +67,15 @@ def keep_note(live: Live, now: Stamp, text: str, person: int | None = None) -> F
     return (Captured(session.next_entry, ready, session.stop, _slot(session)),)
 
 
+def keep_decision(live: Live, now: Stamp, text: str) -> Facts | Refusal:
+    """Keep what the set decided for itself."""
+    session = live.running
+    ready = _checked(session, Decision(text))
+    if isinstance(ready, Refusal):
+        return ready
+    return (Captured(session.next_entry, ready, session.stop, _slot(session)),)
+
+
 def amend(live: Live, now: Stamp, id: int, content: Content) -> Facts | Refusal:
     """Put a caught thing right."""
     session = live.running
@@ -100,6 +119,8 @@ def _checked(session: Session, content: Content) -> Content | Refusal:
         return NO_WORDS
     if isinstance(content, Commitment):
         return _checked_action(session, replace(content, text=text))
+    if isinstance(content, Decision):
+        return replace(content, text=text)
     who = content.asker if isinstance(content, Question) else content.person
     if who is not None and session.person(who) is None:
         return NOBODY

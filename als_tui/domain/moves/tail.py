@@ -1,0 +1,84 @@
+"""The protected tail: what a longer phase costs is taken from time that may give way, and from no other.
+
+Sets tend to spend the time for actions and for the review on more talk (WIAL-FIN, WIAL-T6); phases that a process
+marks as protected are never shortened here.
+"""
+
+from collections.abc import Iterable
+
+from als_tui.domain.facts import TimeGiven
+from als_tui.domain.live import Live
+from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.planning import MINUTE, Stop
+from als_tui.domain.schedule import allowed, coming, over_plan
+from als_tui.domain.session import Session
+from als_tui.domain.timing import Stamp
+
+LEAST = MINUTE
+"""Seconds that a shortened phase keeps: under a minute it would be skipped, and that is another key."""
+
+
+def trim_rest(live: Live, now: Stamp) -> Facts | Refusal:
+    """Take what the session runs over from the rest of this slot."""
+    session = live.running
+    return _shorten(session, now, rest_of_slot(session), "this slot", "`H` takes it from the coming slots.")
+
+
+def hold_end(live: Live, now: Stamp) -> Facts | Refusal:
+    """Take what the session runs over from the coming slots and the breaks between them."""
+    session = live.running
+    return _shorten(session, now, coming_slots(session), "the coming slots", "`T` trims this slot.")
+
+
+def rest_of_slot(session: Session) -> tuple[Stop, ...]:
+    """The coming phases of the running slot that may give way."""
+    slot = session.slot
+    return _may_give(session, (stop for stop in coming(session) if slot and stop.slot == slot.id))
+
+
+def coming_slots(session: Session) -> tuple[Stop, ...]:
+    """The phases of later slots, and what stands between slots, that may give way."""
+    running = session.slot.id if session.slot else None
+    return _may_give(
+        session,
+        (
+            stop
+            for stop in coming(session)
+            if (stop.slot is not None and stop.slot != running) or stop.key.startswith("between.")
+        ),
+    )
+
+
+def _may_give(session: Session, stops: Iterable[Stop]) -> tuple[Stop, ...]:
+    return tuple(
+        stop
+        for stop in stops
+        if not stop.phase.protected and stop.key not in session.planned and _spare(session, stop)
+    )
+
+
+def _spare(session: Session, stop: Stop) -> int:
+    """Whole minutes, in seconds, that a stop can lose."""
+    return max(0, (allowed(session, stop) or 0) - LEAST) // MINUTE * MINUTE
+
+
+def _shorten(
+    session: Session, now: Stamp, stops: tuple[Stop, ...], whose: str, otherwise: str
+) -> Facts | Refusal:
+    need = -(-over_plan(session, now) // MINUTE) * MINUTE
+    if not session.runs:
+        return Refusal("The session has not begun. Space starts it.")
+    if need <= 0:
+        return Refusal("The session ends in time: nothing has to give way.")
+    spare = {stop.key: _spare(session, stop) for stop in stops}
+    if not spare:
+        return Refusal(
+            f"Nothing in {whose} may give way: the time for actions and review is kept. {otherwise}"
+        )
+    taken = dict.fromkeys(spare, 0)
+    while need > 0 and any(spare.values()):
+        longest = max(spare, key=lambda key: spare[key])
+        spare[longest] -= MINUTE
+        taken[longest] += MINUTE
+        need -= MINUTE
+    return tuple(TimeGiven(key, -seconds) for key, seconds in taken.items() if seconds)

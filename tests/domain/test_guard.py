@@ -1,0 +1,58 @@
+"""The facilitator stops the set, asks how it goes, and no name is attached."""
+
+from als_tui.domain.book import Policy
+from als_tui.domain.facts import Reason
+from als_tui.domain.moves import attendance, flow, guard
+from als_tui.domain.sealing import seal
+from tests.domain.build import ANA, BEN, SMALL, World
+
+
+def test_a_stop_is_timed_until_the_set_goes_on() -> None:
+    world = World().exploring().do(guard.stop_set, Reason.ADVICE).later(40).do(guard.go_on)
+    (held,) = world.session.interventions
+    assert (held.reason, held.stop, (held.ended or 0) - held.began) == (
+        Reason.ADVICE,
+        "slot.1.explore",
+        40,
+    )
+    assert "not stopped" in world.refuse(guard.go_on)
+
+
+def test_another_reason_takes_the_place_of_the_first_and_the_next_phase_ends_it() -> None:
+    world = World().exploring().do(guard.stop_set, Reason.PACE).later(5)
+    assert "already" in world.refuse(guard.stop_set, Reason.PACE)
+    world.do(guard.stop_set, Reason.SILENCE).later(7).do(flow.next_phase)
+    spans = [(held.reason, (held.ended or 0) - held.began) for held in world.session.interventions]
+    assert spans == [(Reason.PACE, 5), (Reason.SILENCE, 7)]
+    assert world.session.intervention is None
+
+
+def test_before_the_session_begins_there_is_nothing_to_stop() -> None:
+    world = World().do(attendance.open_session, SMALL, 60, 1)
+    assert "Space starts it" in world.refuse(guard.stop_set, Reason.FOCUS)
+
+
+def test_checks_are_rounds_of_their_own_beside_the_pulse() -> None:
+    world = World().exploring()
+    world.do(guard.give_check, 1, ANA, 7).do(guard.give_check, 1, BEN, 10)
+    assert guard.next_check(world.session) == 2
+    world.do(guard.give_check, 2, ANA, 3).do(guard.give_check, 1, ANA, 8)
+    assert world.session.checks == {(1, BEN): 10, (2, ANA): 3, (1, ANA): 8}
+    assert world.session.pulse == {}
+    assert "from 1 to 10" in world.refuse(guard.give_check, 1, ANA, 11)
+    assert "not begun" in world.refuse(guard.give_check, 9, ANA, 5)
+    assert "Nobody" in world.refuse(guard.give_check, 1, 99, 5)
+
+
+def test_the_record_keeps_stops_and_checks_as_facts_with_all_and_drops_them_below() -> None:
+    for policy in Policy:
+        world = World(policy=policy).exploring()
+        world.do(guard.stop_set, Reason.RULE).later(30).do(guard.go_on).do(guard.give_check, 1, BEN, 4)
+        record = seal(world.book, world.session, world.now).sessions[1]
+        kept = policy is Policy.ALL
+        assert [(held.reason, held.phase, held.seconds) for held in record.interventions] == (
+            [("ground rule", "Explore", 30)] if kept else []
+        )
+        assert [(check.round, check.name, check.score) for check in record.checks] == (
+            [(1, "Ben", 4)] if kept else []
+        )

@@ -1,0 +1,68 @@
+"""The protected tail: what gives way when a phase grows, and what never does."""
+
+from dataclasses import replace
+
+from als_tui.domain.moves import flow, tail
+from als_tui.domain.schedule import allowed, over_plan
+from tests.domain.build import SMALL, World
+
+PROTECTING = replace(
+    SMALL,
+    slot=tuple(replace(phase, protected=phase.id == "commit") for phase in SMALL.slot),
+    closing=tuple(replace(phase, protected=True) for phase in SMALL.closing),
+)
+"""Check-in 5; present 5, explore 10, commit 5 (protected) a slot; break 5; review 10 (protected)."""
+
+
+def presenting(minutes: int = 60) -> World:
+    """The first of two slots, in its first phase: 60 minutes are planned with both slots."""
+    world = World().opened(PROTECTING, minutes, slots=2).presenting(1, 2)
+    return world.reach("slot.1.present")
+
+
+def minutes_of(world: World) -> dict[str, int]:
+    return {stop.key: (allowed(world.session, stop) or 0) // 60 for stop in world.session.agenda}
+
+
+def test_a_session_in_time_needs_nothing_to_give_way() -> None:
+    world = presenting()
+    assert "ends in time" in world.refuse(tail.trim_rest)
+    assert "ends in time" in world.refuse(tail.hold_end)
+
+
+def test_trimming_takes_the_overrun_from_the_rest_of_the_slot_and_not_from_its_actions() -> None:
+    world = presenting()
+    before = over_plan(world.session, world.now)
+    world.do(flow.give_time, 240 - before)
+    assert over_plan(world.session, world.now) == 240
+    world.do(tail.trim_rest)
+    assert over_plan(world.session, world.now) == 0
+    after = minutes_of(world)
+    assert (after["slot.1.explore"], after["slot.1.commit"], after["slot.2.explore"]) == (6, 5, 10)
+
+
+def test_holding_the_end_takes_it_from_the_coming_slots_and_breaks_the_longest_first() -> None:
+    world = presenting()
+    world.do(flow.give_time, 480 - over_plan(world.session, world.now)).do(tail.hold_end)
+    assert over_plan(world.session, world.now) == 0
+    after = minutes_of(world)
+    assert (after["slot.1.explore"], after["slot.2.commit"], after["closing.review"]) == (10, 5, 10)
+    gone = 10 - after["slot.2.explore"] + 5 - after["slot.2.present"] + 5 - after["between.1.break"]
+    assert gone == 8
+    assert after["slot.2.explore"] < 10
+
+
+def test_no_phase_is_shortened_under_a_minute_and_the_rest_stays_over() -> None:
+    world = presenting()
+    world.do(flow.give_time, 3600).do(tail.hold_end)
+    after = minutes_of(world)
+    assert (after["slot.2.present"], after["slot.2.explore"], after["between.1.break"]) == (1, 1, 1)
+    assert over_plan(world.session, world.now) > 0
+    assert "may give way" in world.refuse(tail.hold_end)
+
+
+def test_undo_gives_all_of_it_back_at_once() -> None:
+    world = presenting()
+    before = minutes_of(world)
+    world.do(flow.give_time, 600 - over_plan(world.session, world.now)).do(tail.hold_end).undo().undo()
+    assert minutes_of(world) == before

@@ -1,0 +1,115 @@
+"""Turn modes: who is proposed, hands, passes; proposals that never force anybody."""
+
+from als_tui.domain.facts import Presence
+from als_tui.domain.moves import attendance, flow, keeping, turns
+from als_tui.domain.moves.floor import floor_back, give_floor
+from als_tui.domain.process import TurnMode
+from als_tui.domain.session import questions
+from als_tui.domain.turntaking import proposed
+from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, World
+
+
+def asking(mode: TurnMode) -> World:
+    """Ana presents to five others, and turns go round in this way."""
+    world = World().exploring()
+    return world if mode is TurnMode.FREE else world.do(turns.choose_mode, mode)
+
+
+def asks(world: World, person: int) -> World:
+    """A person asks, and the presenter answers."""
+    return world.later(10).do(give_floor, person).later(10).do(floor_back)
+
+
+def test_where_turns_are_free_nobody_is_proposed() -> None:
+    world = asking(TurnMode.FREE)
+    assert proposed(world.session) is None
+    assert "`m` changes that" in world.refuse(turns.give_proposed)
+
+
+def test_a_round_gives_each_seat_a_question_and_a_follow_up() -> None:
+    world = asking(TurnMode.ROUND)
+    order = []
+    for _ in range(6):
+        person = proposed(world.session)
+        assert person is not None
+        order.append(person)
+        asks(world, person)
+    assert order == [BEN, BEN, CHI, CHI, DARA, DARA]
+
+
+def test_who_passes_in_a_round_gives_the_turn_to_the_next_seat_follow_up_or_not() -> None:
+    world = asking(TurnMode.ROUND)
+    world.do(turns.pass_turn)
+    assert proposed(world.session) == CHI
+    asks(world, CHI).do(turns.pass_turn)
+    assert proposed(world.session) == DARA
+
+
+def test_a_round_goes_on_from_whoever_asked_even_out_of_turn() -> None:
+    world = asks(asks(asking(TurnMode.ROUND), ELI), ELI)
+    assert proposed(world.session) == FAY
+    asks(asks(world, FAY), FAY)
+    assert proposed(world.session) == BEN
+
+
+def test_fewest_first_proposes_who_has_asked_least_and_never_presenter_or_facilitator() -> None:
+    world = asking(TurnMode.FEWEST_FIRST).do(attendance.give_role, "facilitator", BEN)
+    order = []
+    for _ in range(5):
+        person = proposed(world.session)
+        assert person is not None
+        order.append(person)
+        asks(world, person)
+    assert order == [CHI, DARA, ELI, FAY, CHI]
+
+
+def test_fewest_first_counts_questions_of_other_phases_of_the_slot_and_passes() -> None:
+    world = asking(TurnMode.FEWEST_FIRST)
+    world.do(turns.pass_turn)
+    assert proposed(world.session) == CHI
+    for person in (CHI, DARA, ELI, FAY):
+        asks(world, person)
+    assert proposed(world.session) == BEN
+
+
+def test_hands_are_taken_in_the_order_they_went_up_and_go_down_with_the_floor() -> None:
+    world = asking(TurnMode.STACK).do(turns.raise_hand, DARA).do(turns.raise_hand, BEN)
+    assert (proposed(world.session), world.session.hands) == (DARA, (DARA, BEN))
+    world.do(turns.give_proposed)
+    assert (world.session.floor, proposed(world.session)) == (DARA, BEN)
+    world.do(turns.raise_hand, BEN)
+    assert proposed(world.session) is None
+    assert "No hand is up" in world.refuse(turns.give_proposed)
+
+
+def test_a_hand_can_be_up_in_every_mode_and_the_next_phase_lowers_it() -> None:
+    world = asking(TurnMode.FREE).do(turns.raise_hand, FAY)
+    assert world.session.hands == (FAY,)
+    assert world.do(flow.next_phase).session.hands == ()
+
+
+def test_whoever_left_or_presents_is_not_proposed_and_raises_no_hand() -> None:
+    world = asking(TurnMode.STACK).do(turns.raise_hand, BEN).do(turns.raise_hand, CHI)
+    world.do(attendance.attend, BEN, Presence.LEFT)
+    assert proposed(world.session) == CHI
+    assert "not marked as here" in world.refuse(turns.raise_hand, BEN)
+    assert "presents" in world.refuse(turns.raise_hand, ANA)
+    assert "Nobody" in world.refuse(turns.raise_hand, 99)
+
+
+def test_a_mode_belongs_to_its_phase_and_cannot_be_chosen_where_there_are_no_turns() -> None:
+    world = asking(TurnMode.ROUND)
+    assert world.session.turn_mode is TurnMode.ROUND
+    assert "already" in world.refuse(turns.choose_mode, TurnMode.ROUND)
+    assert "choose how" in world.refuse(turns.choose_mode, TurnMode.NONE)
+    world.do(flow.next_phase)
+    assert "no turns" in world.refuse(turns.choose_mode, TurnMode.ROUND)
+    assert "no turns" in world.refuse(turns.give_proposed)
+    assert world.do(flow.back).session.turn_mode is TurnMode.ROUND
+
+
+def test_a_proposal_forces_nobody_and_taking_it_counts_the_question() -> None:
+    world = asking(TurnMode.ROUND).do(give_floor, FAY)
+    assert world.session.floor == FAY
+    world.do(floor_back).do(keeping.keep_question, "And what else?", BEN)
+    assert [question.asker for _, question in questions(world.session)] == [FAY, BEN]
