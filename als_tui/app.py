@@ -67,6 +67,7 @@ class AlsApp(App[None]):
         self._open_first = open_set
         self._ticking = ticking
         self._beat = 0
+        self._place_after: wishes.Place | None = None
         self._sets_read = False
         self._complaints = list(themes[1])
         for theme in themes[0]:
@@ -142,6 +143,7 @@ class AlsApp(App[None]):
         if complaints:
             self.say(" · ".join(complaints), "refused")
         self._sets_read = True
+        self._cover_if_small()
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line of whichever screen shows."""
@@ -153,6 +155,7 @@ class AlsApp(App[None]):
         if self.engine is None:
             return
         self.now = self.engine.now()
+        self._tick_cover()
         self._beat = (self._beat + 1) % BEAT_SECONDS
         if self._beat == 0 and self.live is not None and self.live.session is not None:
             self.engine.beat()
@@ -211,6 +214,7 @@ class AlsApp(App[None]):
         before = self.live.session if self.live else None
         self.live, self.now = self.engine.live, self.engine.now()
         after = self.live.session
+        self._tick_cover()
         if after is None:
             self._leave_session()
         elif before is None:
@@ -218,6 +222,51 @@ class AlsApp(App[None]):
         elif before.stop != after.stop:
             self._go(place_of(after))
             self.call_later(self.engine.checkpoint)
+
+    def _tick_cover(self) -> None:
+        if _covered(self.screen, "BlankScreen"):
+            self.screen.tick()  # type: ignore[attr-defined]  # a BlankScreen, imported only when it is wanted
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size of the window."""
+        self._cover_if_small()
+
+    def _cover_if_small(self) -> None:
+        """Cover the screen with a plain word while the window is too small, and uncover it again."""
+        if not self.ready:
+            return
+        from als_tui.screens.covers import SmallScreen, fits
+
+        covered = isinstance(self.screen, SmallScreen)
+        if fits(*self.size) and covered:
+            self.pop_screen()
+        elif not fits(*self.size) and not covered:
+            self.push_screen(SmallScreen())
+
+    def action_blank(self) -> None:
+        """Hide everything but the time, or bring it back, on the screen of the moment."""
+        from als_tui.screens.covers import BlankScreen
+        from als_tui.screens.session import SessionScreen
+
+        if isinstance(self.screen, BlankScreen):
+            self.pop_screen()
+            place, self._place_after = self._place_after, None
+            if place is not None:
+                self._go(place)
+            return
+        below = next((one for one in reversed(self.screen_stack) if isinstance(one, SessionScreen)), None)
+        self.push_screen(BlankScreen(below, self._wall_words))
+
+    def _wall_words(self) -> str:
+        return f"{local_time(self._machine.clock.read().wall, self.zone):%H:%M}"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the screen is covered, only what the cover is for works; leaving always does."""
+        if _covered(self.screen, "SmallScreen") and action != "quit":
+            return False
+        if _covered(self.screen, "BlankScreen") and action not in ("quit", "blank"):
+            return False
+        return super().check_action(action, parameters)
 
     def on_sealed(self, event: wishes.Sealed) -> None:
         """Back to the set; its book holds the record now."""
@@ -265,6 +314,9 @@ class AlsApp(App[None]):
             self.say(str(error), "refused")
 
     def _go(self, place: wishes.Place) -> None:
+        if _covered(self.screen, "BlankScreen"):
+            self._place_after = place
+            return
         screen = self._top()
         if place == "swap":
             place = "board" if screen.PLACE == "timer" else "timer"
@@ -327,6 +379,11 @@ class AlsApp(App[None]):
         words = f"als-tui had to stop ({type(error).__name__} at {where}). What was saved is safe; start it again."
         self._exit_renderables.append(Text(words))
         self._close_messages_no_wait()
+
+
+def _covered(screen: Screen[Any], cover: str) -> bool:
+    """Return True where this cover lies on top; by its name, as covers load after the first paint."""
+    return type(screen).__name__ == cover
 
 
 def _in_session(screen: Screen[Any]) -> bool:

@@ -25,9 +25,35 @@ def seat_keys() -> list[Binding]:
     ]
 
 
+def typing_seat_keys() -> list[Binding]:
+    """The floor to a seat while words are typed, when digits are words: F2 to F9, and ctrl+o for the first."""
+    faces = ["ctrl+o", *(f"f{number}" for number in range(2, 10))]
+    return [
+        Binding(
+            face,
+            f"seat({seat})",
+            "floor, typing",
+            id=f"typing.seat.{seat + 1}",
+            tooltip="The floor to this seat, while a line is being typed too.",
+            key_display="^o F2-F9",
+            show=seat == 0,
+            priority=True,
+        )
+        for seat, face in enumerate(faces)
+    ]
+
+
 APP_KEYS = [
     key("app.help", "question_mark,f1", "help", "help", "List every key of this screen."),
     key("app.palette", "ctrl+p,colon", "command_palette", "commands", "Search every command by its name."),
+    key(
+        "app.blank",
+        "ctrl+l",
+        "blank",
+        "blank",
+        "Hide everything but the time; only the same key brings it back.",
+        priority=True,
+    ),
     key(
         "app.quit",
         "ctrl+q",
@@ -55,6 +81,8 @@ SESSION_KEYS = [
     key("phase.back", "b", "back", "back", "Go back to the phase before; its time goes on where it stood."),
     key("phase.more", "plus,equals_sign", "give_time(60)", "1 min more", "A minute more for this phase."),
     key("phase.less", "minus", "give_time(-60)", "1 min less", "A minute less for this phase."),
+    key("tail.trim", "T", "trim_rest", "trim", "Take what the session runs over from the rest of this slot."),
+    key("tail.hold", "H", "hold_end", "hold end", "Take what the session runs over from the coming slots."),
     key(
         "capture.line",
         "c",

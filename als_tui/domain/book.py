@@ -34,8 +34,8 @@ class Policy(StrEnum):
 
 _POLICY_WORDS = {
     Policy.NOTHING: "That we met: date, process, minutes, who was here, who presented, whose bid waited.",
-    Policy.ACTIONS: "That we met, our actions, their progress, what we decided, counts and airtime, pulse numbers.",
-    Policy.QUESTIONS: "That we met, our actions and decisions, the issue in a line, questions, what we learned.",
+    Policy.ACTIONS: "That we met, actions and their progress, decisions, counts and airtime, pulse numbers.",
+    Policy.QUESTIONS: "That we met, actions, decisions, the issue in a line, the questions and what we learned.",
     Policy.ALL: "Everything said and written down: notes, check-in, bid and pulse words, the timeline too.",
 }
 

@@ -31,6 +31,15 @@ def left(session: Session, t: float) -> float | None:
     return None if here is None or seconds is None else seconds - elapsed(session, here.key, t)
 
 
+def ends_soon(session: Session, t: float) -> bool:
+    """Return True in the last stretch of a phase: its last minute, or a fifth of a short one."""
+    seconds, here = left(session, t), session.here
+    total = None if here is None else allowed(session, here)
+    if seconds is None or total is None:
+        return False
+    return 0 <= seconds <= min(MINUTE, total / 5)
+
+
 def place(session: Session) -> int | None:
     """Return where in the agenda the session stands (a break apart); None before the first phase."""
     key = session.resume or session.stop

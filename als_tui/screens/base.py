@@ -140,7 +140,9 @@ class SetScreen(KeyedScreen[None]):
         self.query_one(MessageLine).saying = self.said
         self.show_keys()
         self.draw()
-        self.query_one(EntryLine).refresh_read()
+        entry = self.query_one(EntryLine)
+        if entry.question is not None and (asked := self.question_of(entry.question.topic)):
+            entry.relabel(asked.label)
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys to show; while the entry line is open, letters are words and its own keys count."""
@@ -215,13 +217,13 @@ class SetScreen(KeyedScreen[None]):
         kept = self.given(question.topic, text)
         if kept:
             self.engine.draft(question.topic, "")
-            self.call_after_refresh(self.show_keys)
+            self.call_after_refresh(self.redraw)
         return kept
 
     def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
         """Say that nothing typed is lost, where something was typed."""
         self.say("What you typed is kept; the same key opens it again." if event.text.strip() else "")
-        self.show_keys()
+        self.redraw()
 
     def on_resize(self) -> None:
         """Another width: words are fitted anew once the widgets have theirs."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -10,16 +11,15 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from als_tui.domain.facts import Question
-from als_tui.domain.participation import not_asked_yet, talk
-from als_tui.domain.session import Person
-from als_tui.domain.timing import clock_face
+from als_tui.domain.turntaking import proposed
 from als_tui.keys import key
-from als_tui.screens.choices import seat_key
+from als_tui.screens.boardwords import SPANS, caught_lines, seat_lines, span_words
 from als_tui.screens.floor import FloorScreen
+from als_tui.screens.keyed import HEIGHTS, WIDTHS
 from als_tui.screens.wishes import Place
+from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit, plain
-from als_tui.widgets.seats import SeatLine, Seats
+from als_tui.widgets.seats import Seats
 
 
 class BoardScreen(FloorScreen):
@@ -31,7 +31,7 @@ class BoardScreen(FloorScreen):
             "f",
             "figures",
             "figures",
-            "Turns, questions and airtime by seat: facts, off at start.",
+            "Turns, questions, airtime by seat: of this phase, the slot, the session, or off.",
         ),
     ]
     PLACE: ClassVar[Place] = "board"
@@ -41,8 +41,10 @@ class BoardScreen(FloorScreen):
         "floor.back",
         "capture.line",
         "phase.next",
+        "guard.stop",
         "clock.toggle",
         "step.undo",
+        "turn.mode",
         "board.figures",
         "floor.other",
         "phase.more",
@@ -56,15 +58,29 @@ class BoardScreen(FloorScreen):
         #board--phase { width: 1fr; height: 1; text-style: bold; }
         #board--time { width: auto; height: 1; text-style: bold; }
         #board--issue, #board--rule { height: 1; color: $text-muted; }
-        #board--seats { height: 1fr; margin: 1 0; }
+        #board--middle { height: 1fr; margin: 1 0; }
+        #board--seats { width: 1fr; height: 1fr; }
+        #board--side { display: none; width: 1fr; height: 1fr; margin-left: 2; color: $text-muted; }
+        #board--turns { height: auto; }
+        #board--calm { display: none; height: 1fr; content-align: center middle; text-style: bold; }
+        #board--rule.stopped { text-style: bold reverse; color: $text; }
+        &.-wide #board--side { display: block; }
+        &.-wide #board--last { display: none; }
+        &.-short #board--middle { margin: 0; }
+        &.calm #board--calm { display: block; }
+        &.calm #board--head, &.calm #board--issue, &.calm #board--rule, &.calm #board--middle,
+        &.calm #board--turn, &.calm #board--turns, &.calm #board--last, &.calm #board--next { display: none; }
         #board--turn { height: 1; width: auto; }
         #board--last { height: auto; max-height: 2; color: $text-muted; }
         #board--next { height: 1; }
     }
     """
 
-    figures: reactive[bool] = reactive(False)
-    """Whether turns, questions and airtime are shown; off at start, as figures change how people talk."""
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    figures: reactive[str] = reactive("off")
+    """Of what turns, questions and airtime are shown; off at start, as figures change how people talk."""
 
     def body(self) -> Iterable[Widget]:
         """Whose slot and what time on top, the seats in the middle, the last words caught and what is next."""
@@ -74,20 +90,28 @@ class BoardScreen(FloorScreen):
                 yield Static(id="board--time")
             yield Static(id="board--issue")
             yield Static(id="board--rule")
-            with VerticalScroll(id="board--seats", can_focus=False):
-                yield Seats()
+            with Horizontal(id="board--middle"):
+                with VerticalScroll(id="board--seats", can_focus=False):
+                    yield Seats()
+                yield Static(id="board--side")
+            yield Static("Silence\n\nS ends it", id="board--calm")
             yield Static(id="board--turn")
+            yield Static(id="board--turns")
             yield Static(id="board--last")
             yield Static(id="board--next")
 
     def next_hints(self) -> tuple[str, ...]:
         """While the timer stands, Space is the next key; with the floor at an asker, capture and back come first."""
         session = self.session
+        if session.intervention is not None:
+            ends = "guard.silence" if self.calm else "guard.stop"
+            return tuple(dict.fromkeys((ends, *self.HINTS)))
         if not session.running:
             return tuple(dict.fromkeys(("clock.toggle", *self.HINTS)))
         if session.floor not in (None, session.presenter):
             return tuple(dict.fromkeys(("floor.back", "capture.line", *self.HINTS)))
-        return self.HINTS
+        first = ("turn.next",) if proposed(session) is not None else ()
+        return (*first, *self.HINTS)
 
     def draw(self) -> None:
         """Everything but the running times."""
@@ -95,79 +119,37 @@ class BoardScreen(FloorScreen):
         phase = here.phase.title if here else "Not begun"
         width = max(20, self.size.width - 2)
         head = " · ".join(part for part in (phase.upper(), self.place_words()) if part)
-        self.put("#board--phase", plain(fit(head, width - 16)))
+        self.set_class(self.calm, "calm")
+        self.put("#board--phase", plain(fit(head, width - cell_len(self.time_words()) - 2)))
         self.put("#board--issue", plain(fit(self.issue_words(), width)))
+        last = caught_lines(self.session, 1, 2 * width - 24)
+        self.put("#board--last", plain(f"Last caught: {last[0]}" if last else ""))
+        rows = caught_lines(self.session, self.size.height - 14, width // 2 - 4)
         self.put(
-            "#board--rule", plain(f"{here.phase.speakers.words}." if here else "Space starts the session.")
+            "#board--side", Content("\n").join(plain(row) for row in ("Caught, newest first", "", *rows))
         )
-        self.put("#board--last", plain(fit(self._last_caught(), 2 * width - 10)))
+        self.put("#board--turns", plain(fit(self.turn_words(), width)))
         self.put("#board--next", Content.styled(self.coming_words(), "dim"))
-        self.query_one(Seats).lines = self._seat_lines()
+        typing = self.query_one(EntryLine).question is not None
+        self.query_one(Seats).lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
         self.tick()
 
     def tick(self) -> None:
         """The phase's time and the running turn's."""
         self.put("#board--time", plain(self.time_words()))
-        turn, session = self.session.turn, self.session
-        words = (
-            f"{session.name(turn.person)} has the floor {clock_face(self.moment.t - turn.began)}"
-            if turn
-            else ""
-        )
-        self.put("#board--turn", plain(words))
+        stopped = self.session.intervention is not None
+        self.query_one("#board--rule", Static).set_class(stopped, "stopped")
+        figures = span_words(self.session, self.figures)
+        self.put("#board--rule", plain(self.rule_words() if stopped or not figures else figures))
+        self.put("#board--turn", plain(self.floor_words()))
 
     def watch_figures(self) -> None:
-        """Figures went on or off."""
+        """Figures of something else."""
         if self.is_mounted:
             self.draw()
 
     def action_figures(self) -> None:
-        """Show or hide turns, questions and airtime."""
-        self.figures = not self.figures
-        self.say(
-            "Turns, questions and airtime of this slot, by seat." if self.figures else "Figures are off."
-        )
-
-    def _seat_lines(self) -> tuple[SeatLine, ...]:
-        session = self.session
-        slot = session.slot.id if session.slot else None
-        quiet = set(not_asked_yet(session, slot)) if slot is not None else set()
-        talks = {t.person: t for t in talk(session, self.moment.t, slot)}
-        lines = []
-        for seat, person in enumerate(session.people):
-            figures = ""
-            if self.figures and person.id in talks:
-                t = talks[person.id]
-                figures = f"turns {t.turns:>2} · asked {t.questions:>2} · {clock_face(t.seconds):>6}"
-            lines.append(
-                SeatLine(
-                    seat_key(seat) or "@",
-                    person.name,
-                    self._state(person, person.id in quiet),
-                    figures,
-                    session.floor == person.id,
-                    not person.present,
-                )
-            )
-        return tuple(lines)
-
-    def _state(self, person: Person, quiet: bool) -> str:
-        session = self.session
-        role = next((role for role, holder in session.roles.items() if holder == person.id), "")
-        if not person.present:
-            return str(person.presence)
-        if person.id == session.presenter:
-            return "presents"
-        if session.floor == person.id:
-            return "has the floor"
-        if session.facilitator == person.id:
-            return "facilitator"
-        return " · ".join(part for part in ("not asked yet" if quiet else "", role) if part)
-
-    def _last_caught(self) -> str:
-        caught = [entry for entry in self.session.entries if entry.content.text]
-        if not caught:
-            return ""
-        content = caught[-1].content
-        who = f"{self.session.name(content.asker)}: " if isinstance(content, Question) else ""
-        return f"Last caught: {who}{content.text}"
+        """Of this phase, of the slot, of the session, or off."""
+        spans = list(SPANS)
+        self.figures = spans[(spans.index(self.figures) + 1) % len(spans)]
+        self.say(SPANS[self.figures])

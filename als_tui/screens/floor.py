@@ -1,26 +1,58 @@
-"""The floor's keys, the same on the phase timer and on the turn board."""
+"""The floor's keys, the same on the phase timer and on the turn board: one key for every change of speaker."""
 
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from als_tui.domain.moves import floor, flow
+from als_tui.domain.moves import floor, flow, turns
+from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import allowed, next_stop
+from als_tui.domain.session import Session, questions
 from als_tui.domain.timing import clock_face
-from als_tui.keys import key, seat_keys
+from als_tui.domain.turntaking import proposed
+from als_tui.keys import key, seat_keys, typing_seat_keys
 from als_tui.screens.choices import Choice, ChoiceScreen, seat_key
-from als_tui.screens.session import SessionScreen
+from als_tui.screens.guarding import GuardScreen
 from als_tui.widgets.entry import Question
 
 BEGAN_SECONDS = 90
 """What the entry line offers where a turn or a phase began earlier than the key was pressed."""
 
 
-class FloorScreen(SessionScreen):
+_MODES = (
+    Choice("f", TurnMode.FREE, "Free", TurnMode.FREE.words),
+    Choice("r", TurnMode.ROUND, "Round", TurnMode.ROUND.words),
+    Choice("l", TurnMode.FEWEST_FIRST, "Fewest first", TurnMode.FEWEST_FIRST.words),
+    Choice("s", TurnMode.STACK, "Stack", TurnMode.STACK.words),
+)
+
+
+class FloorScreen(GuardScreen):
     """A screen on which seats' keys give the floor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *seat_keys(),
+        *typing_seat_keys(),
+        key("turn.next", "enter", "next_turn", "next turn", "The floor to whoever is proposed."),
+        key(
+            "turn.typing",
+            "ctrl+n",
+            "next_turn",
+            "next turn, typing",
+            "The same, while a line is being typed too.",
+            priority=True,
+        ),
+        key(
+            "floor.typing",
+            "ctrl+r",
+            "floor_back",
+            "presenter, typing",
+            "The floor back to the presenter, while a line is being typed too.",
+            priority=True,
+        ),
+        key("turn.hand", "h", "hand", "hand…", "A hand went up or down: then the seat's key."),
+        key("turn.pass", "k", "pass_turn", "pass", "Whoever is proposed lets the turn go by."),
+        key("turn.mode", "m", "turn_mode", "turn mode", "Free, a round, fewest first, or a stack of hands."),
         key(
             "floor.named",
             "at",
@@ -55,14 +87,40 @@ class FloorScreen(SessionScreen):
         """The presenter answers."""
         self.do(floor.floor_back)
 
+    def action_next_turn(self) -> None:
+        """Take the proposal."""
+        self.do(turns.give_proposed)
+
+    def action_pass_turn(self) -> None:
+        """Whoever is proposed passes."""
+        self.do(turns.pass_turn)
+
+    def action_hand(self) -> None:
+        """Ask whose hand."""
+        self.app.push_screen(ChoiceScreen("Whose hand, up or down?", self._seats()), self._hand)
+
+    def _hand(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self.do(turns.raise_hand, int(chosen))
+
+    def action_turn_mode(self) -> None:
+        """Ask how turns go."""
+        self.app.push_screen(ChoiceScreen("How do turns go round in this phase?", _MODES), self._mode)
+
+    def _mode(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self.do(turns.choose_mode, TurnMode(chosen))
+
     def action_was_someone_else(self) -> None:
         """Ask whose turn it was."""
-        choices = [
+        self.app.push_screen(ChoiceScreen("That was…", self._seats()), self._was)
+
+    def _seats(self) -> list[Choice]:
+        return [
             Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name)
             for seat, person in enumerate(self.session.people)
             if person.present
         ]
-        self.app.push_screen(ChoiceScreen("That was…", choices), self._was)
 
     def _was(self, chosen: str | None) -> None:
         if chosen is not None:
@@ -87,6 +145,28 @@ class FloorScreen(SessionScreen):
             self.say("A number of seconds, please: 90, for example.", "refused")
             return False
         return self.do(flow.began_earlier, int(text), "turn" if self.session.turn else "phase")
+
+    def floor_words(self) -> str:
+        """Who has the floor, and since when."""
+        turn = self.session.turn
+        if turn is None:
+            return ""
+        return f"{self.session.name(turn.person)} has the floor {clock_face(self.moment.t - turn.began)}"
+
+    def turn_words(self) -> str:
+        """How turns go, who is proposed, and whose hands are up; nothing where there is nothing to say."""
+        session, mode = self.session, self.session.turn_mode
+        if mode is TurnMode.NONE:
+            return ""
+        person = proposed(session)
+        names = ", ".join(session.name(hand) for hand in session.hands)
+        parts = (
+            f"{mode.capitalize()}: {session.name(person)} {_next_word(session, person)} (Enter)"
+            if person
+            else "",
+            f"hands up: {names}" if names else "",
+        )
+        return " · ".join(part for part in parts if part)
 
     def place_words(self) -> str:
         """Where in the session we are: which slot of how many, and whose."""
@@ -119,3 +199,10 @@ class FloorScreen(SessionScreen):
             f" · {session.name(slot.presenter)}" if slot and slot.presenter and slot != session.slot else ""
         )
         return f"Next: {coming.phase.title}{length}{whose}"
+
+
+def _next_word(session: Session, person: int) -> str:
+    """What the proposal is: in a round the one who asked may follow up once."""
+    asked = [question.asker for entry, question in questions(session) if entry.stop == session.stop]
+    follows = session.turn_mode is TurnMode.ROUND and asked[-1:] == [person]
+    return "may follow up" if follows else "is next"

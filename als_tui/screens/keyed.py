@@ -13,6 +13,11 @@ HEIGHTS = [(0, "-short"), (SHORT, "-tall")]
 """The same as breakpoints."""
 
 
+WIDE = 110
+"""From so many columns on there is room for a second column beside the list."""
+WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
+
+
 class KeyedScreen(Screen[ScreenResultType]):
     """A screen whose last row says which keys come next."""
 
@@ -77,6 +82,11 @@ _FACES = {
     "ctrl+q": "^q",
     "ctrl+s": "^s",
     "ctrl+g": "^g",
+    "ctrl+l": "^l",
+    "ctrl+n": "^n",
+    "ctrl+o": "^o",
+    "ctrl+r": "^r",
+    **{f"f{number}": f"F{number}" for number in range(3, 10)},
     "f1": "F1",
     "f2": "F2",
     "up": "↑",

@@ -5,13 +5,15 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from als_tui.domain.capture import read_back
-from als_tui.domain.facts import Presence
-from als_tui.domain.moves import attendance, bids, capturing, floor, flow
+from als_tui.domain.facts import Presence, Step
+from als_tui.domain.moves import attendance, bids, capturing, floor, flow, tail
 from als_tui.domain.naming import people_called
-from als_tui.domain.schedule import allowed, elapsed, over_plan, projected_end
+from als_tui.domain.process import Speakers
+from als_tui.domain.schedule import allowed, elapsed, ends_soon, over_plan, projected_end
 from als_tui.domain.session import Session
+from als_tui.domain.telling import describe
 from als_tui.domain.timing import clock_face, local_time
-from als_tui.engine import Outcome
+from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
 from als_tui.screens.base import SetScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
@@ -65,6 +67,10 @@ class SessionScreen(SetScreen):
         if total is None:
             return f"{clock_face(used)} gone{pause}"
         left = total - used
+        if here.phase.speakers is Speakers.NOBODY and left > 0:
+            return f"silence{pause}"
+        if ends_soon(session, self.moment.t):
+            return f"! {clock_face(left)} left, ends soon{pause}"
         return f"{clock_face(left)} {'over' if left < 0 else 'left'}{pause}"
 
     def held_hints(self) -> tuple[str, ...]:
@@ -85,8 +91,24 @@ class SessionScreen(SetScreen):
         self.do(flow.back)
 
     def action_give_time(self, seconds: int) -> None:
-        """More or less time for this phase."""
-        self.do(flow.give_time, seconds)
+        """More or less time for this phase, and what that costs."""
+        outcome = self.engine.do(flow.give_time, seconds)
+        words = "" if isinstance(outcome, Refused) else self._cost(outcome.step)
+        self.tell(outcome, words)
+
+    def _cost(self, step: Step) -> str:
+        live, zone = self.engine.live, self.set_now.book.profile.zone
+        end, over = projected_end(live.running, step.stamp), over_plan(live.running, step.stamp)
+        words = f"{describe(step, live)} · ends {local_time(end, zone):%H:%M}"
+        return f"{words}{cost_words(live.running, over)}"
+
+    def action_trim_rest(self) -> None:
+        """Let the rest of this slot give way."""
+        self.do(tail.trim_rest)
+
+    def action_hold_end(self) -> None:
+        """Let the coming slots give way."""
+        self.do(tail.hold_end)
 
     def action_go(self, place: Place) -> None:
         """Show another screen of the session."""
@@ -209,6 +231,21 @@ class SessionScreen(SetScreen):
             today=capturing.today_of(self.set_now, self.moment),
             next_session=planned.date() if planned else None,
         )
+
+
+def cost_words(session: Session, over: int) -> str:
+    """Whom a longer phase costs, and the two keys that answer it; nothing while the session ends in time."""
+    if over <= 0:
+        return ""
+    minutes = -(-over // 60)
+    later = {stop.slot for stop in tail.coming_slots(session) if stop.slot is not None}
+    names = [session.name(slot.presenter) or "a slot" for slot in session.slots if slot.id in later]
+    answers = (
+        "T trims this slot" if tail.rest_of_slot(session) else "",
+        f"H takes it from {' and '.join(names)}" if names else "",
+    )
+    told = " · ".join(answer for answer in answers if answer)
+    return f", {minutes} min over. {told or 'Nothing else may give way.'}"
 
 
 def catch_up(session: Session) -> str:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.process import Records, Speakers
-from als_tui.domain.schedule import left
+from als_tui.domain.schedule import ends_soon, left
 from als_tui.domain.timing import clock_face
 from als_tui.screens.floor import FloorScreen
 from als_tui.screens.keyed import HEIGHTS
@@ -41,6 +41,8 @@ class TimerScreen(FloorScreen):
         #timer--phase { text-style: bold; color: $text-primary; margin: 1 0; }
         #timer--say { color: $text-muted; margin-top: 1; }
         #timer--rule { text-style: bold; margin-top: 1; }
+        #timer--rule.stopped { text-style: bold reverse; }
+        &.calm #timer--say, &.calm #timer--next { display: none; }
         #timer--next { margin-top: 1; }
         &.-short #timer--say { display: none; }
     }
@@ -61,6 +63,8 @@ class TimerScreen(FloorScreen):
     def next_hints(self) -> tuple[str, ...]:
         """Before the start, and while the timer stands, Space is the next key."""
         first = ("clock.toggle",) if not self.session.running else ()
+        if self.session.intervention is not None:
+            first = ("guard.silence",) if self.calm else ("guard.stop",)
         own = (
             ("go.review",) if self.session.here and self.session.here.phase.records is Records.REVIEW else ()
         )
@@ -73,7 +77,7 @@ class TimerScreen(FloorScreen):
         place = " · ".join(part for part in (self.place_words(), self.issue_words()) if part)
         self.put("#timer--place", plain(fit(place, self.size.width - 4)))
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
-        self.put("#timer--rule", plain(f"{phase.speakers.words}." if phase else "Space starts the session."))
+        self.set_class(self.calm, "calm")
         self.put("#timer--say", plain(f"“{phase.say}”" if phase and session.running else ""))
         self.put("#timer--next", Content.styled(self.coming_words(), "dim"))
         self.tick()
@@ -82,7 +86,10 @@ class TimerScreen(FloorScreen):
         """The time, but no digits where nobody speaks."""
         session, here = self.session, self.session.here
         seconds = left(session, self.moment.t)
-        silent = here is not None and here.phase.speakers is Speakers.NOBODY and (seconds or 0) > 0
+        nobody = here is not None and here.phase.speakers is Speakers.NOBODY and (seconds or 0) > 0
+        silent = nobody or self.calm
+        self.query_one("#timer--rule", Static).set_class(self.session.intervention is not None, "stopped")
+        self.put("#timer--rule", plain(self.rule_words()))
         self.query_one(ClockFace).face = "" if seconds is None or silent else clock_face(seconds)
         if silent:
             state = "silence"
@@ -98,4 +105,6 @@ class TimerScreen(FloorScreen):
     def _state(self, seconds: float | None) -> str:
         if seconds is None:
             return "no time of its own"
+        if ends_soon(self.session, self.moment.t):
+            return "! left, ends soon"
         return "over time" if seconds < 0 else "left"

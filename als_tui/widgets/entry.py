@@ -136,9 +136,10 @@ class EntryLine(Vertical):
         """What stands in the line."""
         return self.query_one(EntryText).text
 
-    def refresh_read(self) -> None:
-        """Read the text back again, as what it is read against has changed."""
+    def relabel(self, label: str) -> None:
+        """Ask in other words and read the text back again, as what it is read against has changed."""
         if self.question is not None:
+            self.query_one(".entry--label", Static).update(plain(label))
             self._read_back()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

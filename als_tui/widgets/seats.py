@@ -43,7 +43,9 @@ class Seats(Static):
         name += " " * (wide - cell_len(name))
         style = "bold reverse" if line.floor else "dim" if line.away else ""
         marker = "▶" if line.floor else " "
-        state = f"{line.state:<16}" if line.figures else line.state
+        room = self.size.width - wide - 8 - (cell_len(line.figures) + 2 if line.figures else 0)
+        state = fit(line.state, room) if room > 3 else ""
+        state += " " * max(0, room - cell_len(state)) if line.figures else ""
         return Content.assemble(
             marker,
             " ",

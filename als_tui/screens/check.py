@@ -1,0 +1,78 @@
+"""A check round: how are we doing, 1 to 10; one digit a person, and on to the next."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from als_tui.domain.session import Person
+from als_tui.keys import key
+from als_tui.screens.choices import ChoiceScreen
+from als_tui.widgets.plain import fit, plain
+
+
+class CheckScreen(ModalScreen[None]):
+    """Everybody present, one under the cursor; a digit is handed on at once, so that a kill loses none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("check.leave", "escape,q,enter", "dismiss(None)", "done", "Close the check round."),
+        key("check.down", "down,j", "move(1)", "next", "On to the next person, without a figure."),
+        key("check.up", "up,k", "move(-1)", "before", "Back to the person before."),
+    ]
+    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "CheckScreen")
+
+    def __init__(self, number: int, people: Sequence[Person], give: Callable[[int, int], bool]) -> None:
+        """`give` keeps a person's figure and says whether it did."""
+        super().__init__()
+        self._number = number
+        self._people = people
+        self._give = give
+        self._at = 0
+        self._scores: Mapping[int, int] = {}
+
+    def compose(self) -> ComposeResult:
+        """Title, people, and the keys."""
+        with Vertical():
+            yield Static(plain(f"Check {self._number}: how are we doing, 1 to 10?"), classes="choice--title")
+            yield Static(classes="check--people")
+            yield Static(plain("1-9, 0 is 10 · ↑ ↓ move · Enter or q is done"), classes="choice--foot")
+
+    def on_mount(self) -> None:
+        """Show who is asked first."""
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit is a person's figure; the next one is asked then."""
+        if event.character is None or event.character not in "0123456789" or not self._people:
+            return
+        event.stop()
+        person, score = self._people[self._at], int(event.character) or 10
+        if not self._give(person.id, score):
+            return
+        self._scores = {**self._scores, person.id: score}
+        if len(self._scores) == len(self._people):
+            self.dismiss(None)
+        else:
+            self.action_move(1)
+
+    def action_move(self, by: int) -> None:
+        """Another person is asked."""
+        self._at = (self._at + by) % max(1, len(self._people))
+        self._show()
+
+    def _show(self) -> None:
+        lines = [
+            Content.assemble(
+                ("▶ " if at == self._at else "  "),
+                (f"{self._scores.get(person.id, '–'):>2}  ", "bold"),
+                (plain(fit(person.name, 40)).plain, "bold reverse" if at == self._at else ""),
+            )
+            for at, person in enumerate(self._people)
+        ]
+        self.query_one(".check--people", Static).update(Content("\n").join(lines))
