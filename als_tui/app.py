@@ -9,6 +9,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
@@ -48,6 +49,8 @@ class AlsApp(App[None]):
     """This moment in its time."""
     said: var[Saying] = var(Saying())
     """What the message line says, on whichever screen."""
+    wait_cue: var[bool] = var(False)
+    """Whether the board asks for three seconds after a question."""
 
     def __init__(
         self,
@@ -68,6 +71,8 @@ class AlsApp(App[None]):
         self._ticking = ticking
         self._beat = 0
         self._place_after: wishes.Place | None = None
+        self._bell_wanted = False
+        self._rang = ("", "")
         self._sets_read = False
         self._complaints = list(themes[1])
         for theme in themes[0]:
@@ -80,6 +85,8 @@ class AlsApp(App[None]):
     def on_mount(self) -> None:
         """Read the sets after the first paint, so that it comes at once."""
         self.theme = self._remembered_theme()
+        self._bell_wanted = self._machine.preferences.get("bell", "off") == "on"
+        self.wait_cue = self._machine.preferences.get("wait cue", "off") == "on"
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.call_after_refresh(self._read_in_background)
         if self._ticking:
@@ -143,7 +150,7 @@ class AlsApp(App[None]):
         if complaints:
             self.say(" · ".join(complaints), "refused")
         self._sets_read = True
-        self._cover_if_small()
+        self._cover_if_small(self.size)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line of whichever screen shows."""
@@ -156,11 +163,25 @@ class AlsApp(App[None]):
             return
         self.now = self.engine.now()
         self._tick_cover()
+        self._ring()
         self._beat = (self._beat + 1) % BEAT_SECONDS
         if self._beat == 0 and self.live is not None and self.live.session is not None:
             self.engine.beat()
         if self.engine.unsaved and self.engine.retry():
             self.say("Everything is saved again.", "done")
+
+    def _ring(self) -> None:
+        """Once near the end of a phase and once at its end, where a bell is wanted; never in a silence."""
+        from als_tui.domain.schedule import time_sense
+
+        session = self.live.session if self.live else None
+        if session is None or self.now is None:
+            return
+        sense = time_sense(session, self.now.t)
+        if sense and (session.stop or "", sense) != self._rang:
+            self._rang = (session.stop or "", sense)
+            if self._bell_wanted:
+                self.bell()
 
     def open_set(self, set_id: str) -> None:
         """Open a set: its page, and above it the screen of an open session's phase."""
@@ -229,18 +250,18 @@ class AlsApp(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size of the window."""
-        self._cover_if_small()
+        self._cover_if_small(event.size)
 
-    def _cover_if_small(self) -> None:
+    def _cover_if_small(self, size: Size) -> None:
         """Cover the screen with a plain word while the window is too small, and uncover it again."""
         if not self.ready:
             return
         from als_tui.screens.covers import SmallScreen, fits
 
         covered = isinstance(self.screen, SmallScreen)
-        if fits(*self.size) and covered:
+        if fits(*size) and covered:
             self.pop_screen()
-        elif not fits(*self.size) and not covered:
+        elif not fits(*size) and not covered:
             self.push_screen(SmallScreen())
 
     def action_blank(self) -> None:
@@ -343,7 +364,9 @@ class AlsApp(App[None]):
         from als_tui.screens.places import screen_class
 
         assert self.engine is not None
-        return screen_class(place)(self.engine, typing).data_bind(AlsApp.live, AlsApp.now, AlsApp.said)
+        return screen_class(place)(self.engine, typing).data_bind(
+            AlsApp.live, AlsApp.now, AlsApp.said, AlsApp.wait_cue
+        )
 
     def action_help(self) -> None:
         """List every key of the screen that shows."""
@@ -371,6 +394,28 @@ class AlsApp(App[None]):
         yield SystemCommand(
             "Theme", "Choose the colours; remembered for next time.", self.action_change_theme
         )
+        yield SystemCommand(
+            f"Bell: turn {_other(self._bell_wanted)}",
+            "A bell near the end of a phase and at its end; words say so in any case.",
+            self.action_turn_bell,
+        )
+        yield SystemCommand(
+            f"Wait cue: turn {_other(self.wait_cue)}",
+            "The board asks for three seconds of quiet after a question.",
+            self.action_turn_wait_cue,
+        )
+
+    def action_turn_bell(self) -> None:
+        """A bell, or none; remembered."""
+        self._bell_wanted = not self._bell_wanted
+        self._machine.preferences.put("bell", _word(self._bell_wanted))
+        self.say(f"The bell is {_word(self._bell_wanted)}.", "done")
+
+    def action_turn_wait_cue(self) -> None:
+        """A cue after a question, or none; remembered."""
+        self.wait_cue = not self.wait_cue
+        self._machine.preferences.put("wait cue", _word(self.wait_cue))
+        self.say(f"The wait cue is {_word(self.wait_cue)}.", "done")
 
     def _fatal_error(self) -> None:
         """Stop without a traceback, which would print what was said; the set's folder holds it all."""
@@ -379,6 +424,14 @@ class AlsApp(App[None]):
         words = f"als-tui had to stop ({type(error).__name__} at {where}). What was saved is safe; start it again."
         self._exit_renderables.append(Text(words))
         self._close_messages_no_wait()
+
+
+def _word(on: bool) -> str:
+    return "on" if on else "off"
+
+
+def _other(on: bool) -> str:
+    return _word(not on)
 
 
 def _covered(screen: Screen[Any], cover: str) -> bool:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Literal
 
 from als_tui.domain.book import PhaseTime
+from als_tui.domain.facts import Reason
 from als_tui.domain.planning import MINUTE, Stop
+from als_tui.domain.process import Speakers
 from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp
 
@@ -38,6 +41,19 @@ def ends_soon(session: Session, t: float) -> bool:
     if seconds is None or total is None:
         return False
     return 0 <= seconds <= min(MINUTE, total / 5)
+
+
+def time_sense(session: Session, t: float) -> Literal["", "soon", "over"]:
+    """Tell whether the running phase ends soon or is over; nothing while it is quiet on purpose."""
+    here, seconds = session.here, left(session, t)
+    held = session.intervention
+    quiet = held is not None and held.reason is Reason.SILENCE
+    if here is None or seconds is None or quiet or not session.running:
+        return ""
+    if seconds < 0:
+        return "over"
+    nobody = here.phase.speakers is Speakers.NOBODY
+    return "soon" if ends_soon(session, t) and not nobody else ""
 
 
 def place(session: Session) -> int | None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -79,12 +80,12 @@ class SmallScreen(CoverScreen):
 
     def on_mount(self) -> None:
         """Say what is needed."""
-        self.query_one(Static).update(
-            plain(
-                f"This window is too small.\nals-tui needs {LEAST_COLUMNS} columns and {LEAST_ROWS} rows.\n"
-                "Make it larger; nothing is lost\nand the time goes on."
-            )
+        lines = (
+            "This window is too small.",
+            f"als-tui needs {LEAST_COLUMNS} columns and {LEAST_ROWS} rows.",
+            "Make it larger; nothing is lost and the time goes on.",
         )
+        self.query_one(Static).update(Content("\n").join(plain(line) for line in lines))
 
 
 def fits(columns: int, rows: int) -> bool:

@@ -18,7 +18,8 @@ from als_tui.widgets.entry import Question
 BEGAN_SECONDS = 90
 """What the entry line offers where a turn or a phase began earlier than the key was pressed."""
 
-
+WAIT_SECONDS = 3.0
+"""Quiet after a question; from about 2.7 s on answers change (ROWE)."""
 _MODES = (
     Choice("f", TurnMode.FREE, "Free", TurnMode.FREE.words),
     Choice("r", TurnMode.ROUND, "Round", TurnMode.ROUND.words),
@@ -148,9 +149,11 @@ class FloorScreen(GuardScreen):
 
     def floor_words(self) -> str:
         """Who has the floor, and since when."""
-        turn = self.session.turn
+        session, turn = self.session, self.session.turn
         if turn is None:
             return ""
+        if self.wait_cue and after_a_question(session) and self.moment.t - turn.began < WAIT_SECONDS:
+            return f"{session.name(turn.person)} answers · leave three seconds of quiet"
         return f"{self.session.name(turn.person)} has the floor {clock_face(self.moment.t - turn.began)}"
 
     def turn_words(self) -> str:
@@ -199,6 +202,16 @@ class FloorScreen(GuardScreen):
             f" · {session.name(slot.presenter)}" if slot and slot.presenter and slot != session.slot else ""
         )
         return f"Next: {coming.phase.title}{length}{whose}"
+
+
+def after_a_question(session: Session) -> bool:
+    """True while the presenter answers somebody who asked."""
+    return (
+        len(session.turns) > 1
+        and session.floor == session.presenter
+        and session.turns[-2].person != session.presenter
+        and session.turns[-2].stop == session.stop
+    )
 
 
 def _next_word(session: Session, person: int) -> str:

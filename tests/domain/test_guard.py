@@ -3,6 +3,7 @@
 from als_tui.domain.book import Policy
 from als_tui.domain.facts import Reason
 from als_tui.domain.moves import attendance, flow, guard
+from als_tui.domain.moves.floor import floor_back, give_floor
 from als_tui.domain.sealing import seal
 from tests.domain.build import ANA, BEN, SMALL, World
 
@@ -25,6 +26,13 @@ def test_another_reason_takes_the_place_of_the_first_and_the_next_phase_ends_it(
     spans = [(held.reason, (held.ended or 0) - held.began) for held in world.session.interventions]
     assert spans == [(Reason.PACE, 5), (Reason.SILENCE, 7)]
     assert world.session.intervention is None
+
+
+def test_whoever_gets_the_floor_lets_the_set_go_on() -> None:
+    world = World().exploring().do(guard.stop_set, Reason.FOCUS).later(20).do(give_floor, BEN)
+    assert world.session.intervention is None
+    world.do(guard.stop_set, Reason.FOCUS).later(5).do(floor_back)
+    assert [(held.ended or 0) - held.began for held in world.session.interventions] == [20, 5]
 
 
 def test_before_the_session_begins_there_is_nothing_to_stop() -> None:

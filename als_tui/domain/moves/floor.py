@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from als_tui.domain.facts import Amended, Captured, Fact, FloorCorrected, FloorGiven, Question
+from als_tui.domain.facts import Amended, Captured, Fact, FloorCorrected, FloorGiven, Intervened, Question
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, Facts, Refusal
 from als_tui.domain.planning import Stop
@@ -27,12 +27,7 @@ def give_floor(live: Live, now: Stamp, person: int) -> Facts | Refusal:
         return floor_back(live, now)
     if here.phase.turns is TurnMode.NONE:
         return _no_turns(here)
-    if not who.present:
-        return _not_here(who)
-    facts: list[Fact] = [] if session.floor == person else [FloorGiven(person)]
-    if asks(session):
-        facts.append(Captured(session.next_entry, Question(person), session.stop, here.slot))
-    return tuple(facts) or Refusal(f"{who.name} has the floor.")
+    return _given(session, here, who) if who.present else _not_here(who)
 
 
 def floor_back(live: Live, now: Stamp) -> Facts | Refusal:
@@ -49,7 +44,7 @@ def floor_back(live: Live, now: Stamp) -> Facts | Refusal:
         return _not_here(presenter)
     if session.floor == presenter.id:
         return Refusal(f"{presenter.name} has the floor.")
-    return (FloorGiven(presenter.id),)
+    return (FloorGiven(presenter.id), *_goes_on(session))
 
 
 def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
@@ -98,6 +93,20 @@ def open_question(session: Session, asker: int) -> tuple[Entry, Question] | None
         if (question.asker, question.text, entry.stop) == (asker, "", session.stop)
     ]
     return wordless[-1] if wordless and began and wordless[-1][0].t >= began[-1] else None
+
+
+def _given(session: Session, here: Stop, who: Person) -> Facts | Refusal:
+    facts: list[Fact] = [] if session.floor == who.id else [FloorGiven(who.id)]
+    if asks(session):
+        facts.append(Captured(session.next_entry, Question(who.id), session.stop, here.slot))
+    if not facts:
+        return Refusal(f"{who.name} has the floor.")
+    return (*facts, *_goes_on(session))
+
+
+def _goes_on(session: Session) -> tuple[Fact, ...]:
+    """Return what ends an intervention: whoever gets the floor speaks again."""
+    return () if session.intervention is None else (Intervened(None),)
 
 
 def _asked_in(session: Session, turn: Turn) -> list[tuple[Entry, Question]]:

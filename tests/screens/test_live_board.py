@@ -1,0 +1,182 @@
+"""The live board at the speed of talk: proposals, hands, the guard, costs, covers; by keys."""
+
+import pytest
+
+from als_tui.domain.facts import Reason
+from als_tui.domain.moves import flow
+from als_tui.domain.process import TurnMode
+from als_tui.domain.session import decisions, questions
+from als_tui.widgets.entry import EntryLine
+from tests.screens.desk import desk
+from tests.screens.sessions import begin, do
+
+
+async def test_a_mode_is_two_keys_and_enter_takes_the_proposal() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("m", "r")
+        assert d.session.turn_mode is TurnMode.ROUND
+        assert "Round: Ben is next (Enter)" in d.screen_text()
+        await d.press("enter", "p")
+        assert "Round: Ben may follow up (Enter)" in d.screen_text()
+        await d.press("k")
+        assert "Round: Carla is next (Enter)" in d.screen_text()
+        await d.press("h", "5", "h", "4")
+        assert "hands up: Ela, Dev" in d.screen_text()
+        assert "hand 1" in d.screen_text()
+
+
+async def test_the_floor_changes_by_one_key_while_a_line_is_typed_and_the_words_stay() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "c")
+        await d.type("What if")
+        assert "F3" in d.screen_text() and "Question of Ben" in d.screen_text()
+        await d.press("f3")
+        assert d.session.name(d.session.floor) == "Carla"
+        assert "Question of Carla" in d.screen_text()
+        assert d.app.screen.query_one(EntryLine).text == "What if"
+        await d.press("enter")
+        assert [(question.asker, question.text) for _, question in questions(d.session)] == [
+            (2, ""),
+            (3, "What if"),
+        ]
+        assert d.session.floor == 1
+
+
+async def test_stopping_the_set_is_two_keys_says_so_and_attaches_no_name() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("s", "a")
+        await d.later(32)
+        text = d.screen_text()
+        assert "■ STOPPED: advice · 0:32 · s goes on" in text
+        assert text.split("\n")[-1].split()[:3] == ["s", "go", "on"]
+        await d.press("s")
+        (held,) = d.session.interventions
+        assert held.reason is Reason.ADVICE and held.ended is not None
+        assert "STOPPED" not in d.screen_text()
+
+
+async def test_a_silence_by_key_is_calm_on_board_and_timer_with_no_running_digit() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("S")
+        for place in ("board", "timer"):
+            assert d.place == place
+            before = d.screen_text()
+            await d.later(7)
+            assert d.screen_text() == before
+            assert "ilence" in before and "left" not in before
+            await d.press("t")
+        await d.press("S")
+        assert "left" in d.screen_text()
+
+
+async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("u", "7", "0")
+        assert d.session.checks == {(1, 1): 7, (1, 2): 10}
+        await d.press("down", "3", "escape", "z")
+        assert d.session.checks == {(1, 1): 7, (1, 2): 10}
+        await d.press("u", "escape")
+        assert d.place == "board"
+
+
+async def test_a_decision_of_the_set_is_kept_from_a_line_of_its_own() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("D")
+        await d.type("We meet in person next time")
+        await d.press("enter")
+        assert [decision.text for _, decision in decisions(d.session)] == ["We meet in person next time"]
+        assert "= We meet in person next time" in d.screen_text()
+
+
+async def test_an_extension_says_its_cost_and_one_key_holds_the_end() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d, minutes=150)
+        do(d, flow.give_time, 60 * 60)
+        await d.press("plus")
+        assert "min over. T trims this slot · H takes it from Ben" in " ".join(d.screen_text().split())
+        await d.press("H")
+        assert "min less" in d.said
+        await d.press("z")
+        assert d.said.startswith("Undone")
+
+
+async def test_the_last_minute_is_told_by_a_sign_and_words() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.later(14 * 60 + 15)
+        assert "! 0:45 left, ends soon" in d.screen_text()
+
+
+async def test_figures_go_from_the_phase_to_the_slot_to_the_session_and_off() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("2", "p")
+        for words in ("Figures of this phase: 1 question", "of this slot", "of the session"):
+            await d.press("f")
+            assert words in d.screen_text()
+        await d.press("f")
+        assert "turns" not in d.screen_text()
+
+
+async def test_the_blank_screen_shows_the_time_alone_and_the_clocks_keys_still_work() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "c")
+        await d.type("half a thou")
+        await d.press("ctrl+l")
+        assert d.screen_text().split() == ["15:00", "left"]
+        await d.press("4")
+        assert d.session.name(d.session.floor) == "Dev"
+        await d.press("space", "q", "question_mark", "v", "z", "ctrl+p")
+        assert d.screen_text().split() == ["15:00", "left", "·", "paused"]
+        await d.press("n")
+        await d.press("ctrl+l")
+        assert d.place == "timer" and "SILENCE" in d.screen_text()
+        assert "half a thou" in d.screen_text()
+
+
+@pytest.mark.parametrize("size", [(59, 20), (60, 19), (30, 8)])
+async def test_a_window_too_small_says_so_and_ignores_keys_until_it_grows(size: tuple[int, int]) -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("kept")
+        await d.pilot.resize_terminal(*size)
+        await d.pilot.pause()
+        assert "too small" in " ".join(d.screen_text().split())
+        before = d.session
+        await d.press("n", "escape", "q", "question_mark", "ctrl+l", "ctrl+p", "enter")
+        assert d.session == before
+        assert "too small" in " ".join(d.screen_text().split())
+        await d.pilot.resize_terminal(80, 24)
+        await d.pilot.pause()
+        assert d.place == "board" and "kept" in d.screen_text()
+
+
+async def test_a_wide_window_has_what_was_caught_beside_the_seats() -> None:
+    async with desk(size=(120, 40)) as d:
+        await begin(d)
+        for seat, words in ((2, "First?"), (3, "Second?")):
+            await d.press(str(seat), "c")
+            await d.type(words)
+            await d.press("enter")
+        text = d.screen_text()
+        assert "Caught, newest first" in text
+        assert text.index("Carla: Second?") < text.index("Ben: First?")
+
+
+async def test_a_wait_cue_asks_for_three_seconds_after_a_question_where_it_is_wanted() -> None:
+    async with desk() as d:
+        await begin(d)
+        d.app.action_turn_wait_cue()
+        await d.press("2", "p")
+        assert "leave three seconds of quiet" in d.screen_text()
+        await d.later(4)
+        assert "Ana has the floor 0:04" in d.screen_text()
+        assert d.memory.get("wait cue", "off") == "on"
