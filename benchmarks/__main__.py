@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from als_tui.domain.book import Charter, Member, Profile
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping
 from als_tui.engine import Engine, Saved
 from als_tui.storage.library import Sets
+from benchmarks.one_slot import keys_of_a_slot
 from benchmarks.probe import PYTHON, Probe, settings
 
 FLOOR = (PYTHON, "-m", "benchmarks.floor")
@@ -34,15 +36,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="starts of each program, taken in turn")
     parser.add_argument("--keys", type=int, default=60, help="key presses of each kind")
+    parser.add_argument("--long", type=int, default=1800, help="keys of the long session")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="als-tui-bench-") as folder:
         data = Path(folder)
         _prepare(data, steps=500)
-        print(f"{'':44}{'ours':>12}{'floor':>12}{'ratio':>8}{'target':>10}")
+        print(f"{'':52}{'ours':>12}{'floor':>12}{'ratio':>8}{'target':>10}")
         _starts(data, asked.rounds)
         _running(data)
         _keys(data, asked.keys)
+        _long(data, asked.long)
         _notes(data)
+        _row("keys for one slot, by hand", keys_of_a_slot(), None, "", 70)
 
 
 def _row(name: str, ours: float, low: float | None, unit: str, target: float, *, ratio: bool = True) -> None:
@@ -51,7 +56,7 @@ def _row(name: str, ours: float, low: float | None, unit: str, target: float, *,
     shown = f"{figure:8.2f}" if low and ratio else f"{'':8}"
     floor_words = f"{low:9.2f} {unit}" if low else ""
     limit = f"<= {target:g}{'x' if low and ratio else ' ' + unit}"
-    print(f"{name:44}{ours:9.2f} {unit:2}{floor_words:>12}{shown}{limit:>12}{mark}", flush=True)
+    print(f"{name:52}{ours:9.2f} {unit:2}{floor_words:>12}{shown}{limit:>12}{mark}", flush=True)
 
 
 def _starts(data: Path, rounds: int) -> None:
@@ -109,6 +114,25 @@ def _keys(data: Path, count: int) -> None:
     _row("typed key to screen, capture line, p50", statistics.median(ours), statistics.median(low), "ms", 1.3)
     _row("typed key to screen, capture line, p99", _p99(ours), _p99(low), "ms", 1.5)
     _row("floor key to screen, p50", statistics.median(seats), None, "ms", 16)
+
+
+def _long(data: Path, count: int) -> None:
+    """A long session's keys, each sent as soon as the one before shows: late keys and memory against early ones."""
+    probe = Probe(BOARD, settings(data))
+    probe.until("EXPLORE")
+    probe.rest(1.0)
+    strokes = cycle("2p3p4p5p6pff+-zZc" + "what would help?" + "\r")
+    times: list[float] = []
+    held: list[float] = []
+    for turn in range(count):
+        times.append(probe.answer(next(strokes)) * 1000)
+        if turn in (count // 6, count - 1):
+            held.append(probe.resident())
+    probe.end()
+    part = count // 6
+    early, late = statistics.median(times[:part]), statistics.median(times[-part:])
+    _row(f"key to screen, last sixth of {count} keys against first", late, early, "ms", 1.3)
+    _row("resident memory, after them against a sixth in", held[-1], held[0], "MB", 1.1)
 
 
 def _notes(data: Path) -> None:

@@ -48,8 +48,12 @@ class Probe:
         return self.written - before
 
     def key(self, key: str) -> float:
-        """Seconds from a key to the first byte that answers it."""
+        """Seconds from a key, pressed at rest, to the first byte that answers it."""
         self.rest(0.05)
+        return self.answer(key)
+
+    def answer(self, key: str) -> float:
+        """The same for a key that is sent at once."""
         start, before = time.perf_counter(), self.written
         os.write(self._tty, key.encode())
         while self.written == before and time.perf_counter() - start < PATIENCE:
