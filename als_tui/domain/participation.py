@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import log
 from statistics import median
 
+from als_tui.domain.planning import slot_in
 from als_tui.domain.session import Run, Session, Turn, questions
 
 ENOUGH_EACH = 2
@@ -123,9 +124,8 @@ def open_share(kinds: Iterable[str]) -> float | None:
 
 
 def _turns(session: Session, slot: int | None, stop: str | None = None) -> tuple[Turn, ...]:
-    slots = {place.key: place.slot for place in session.agenda}
     return tuple(
         turn
         for turn in session.turns
-        if (slot is None or slots.get(turn.stop) == slot) and stop in (None, turn.stop)
+        if (slot is None or slot_in(turn.stop) == slot) and stop in (None, turn.stop)
     )

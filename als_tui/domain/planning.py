@@ -24,6 +24,12 @@ class Stop:
     """What the plan gives it; None where the phase has no time of its own."""
 
 
+def slot_in(key: str | None) -> int | None:
+    """The id of the slot that a stop with this key belongs to; None outside the slots."""
+    part, _, rest = (key or "").partition(".")
+    return int(rest.partition(".")[0]) if part == "slot" else None
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a session costs, in minutes, for the preview before it starts."""

@@ -17,7 +17,7 @@ from als_tui.domain.facts import (
     Slot,
     WordsAbout,
 )
-from als_tui.domain.planning import Stop, agenda
+from als_tui.domain.planning import Stop, agenda, slot_in
 from als_tui.domain.process import Phase, Process, Records, Speakers, TurnMode
 
 BREAK = Phase(
@@ -210,8 +210,7 @@ class Session:
     @property
     def slot(self) -> Slot | None:
         """The slot that is being held now."""
-        here = self.stop_of(self.resume) if self.resume else self.here
-        return None if here is None else self.slot_of(here.slot)
+        return self.slot_of(slot_in(self.resume or self.stop))
 
     def slot_of(self, id: int | None) -> Slot | None:
         """The slot with this id."""
@@ -255,8 +254,8 @@ class Session:
 
     def begun_slots(self) -> frozenset[int]:
         """Ids of the slots of which a phase has begun."""
-        slots = {stop.key: stop.slot for stop in self.agenda}
-        return frozenset(slot for run in self.runs if (slot := slots.get(run.stop)) is not None)
+        ids = {slot.id for slot in self.slots}
+        return frozenset(slot for run in self.runs if (slot := slot_in(run.stop)) in ids and slot is not None)
 
 
 def questions(session: Session, slot: int | None = None) -> tuple[tuple[Entry, Question], ...]:

@@ -5,6 +5,7 @@ in this slot. Stack: raised hands in order. The presenter and the facilitator ar
 """
 
 from als_tui.domain.participation import eligible
+from als_tui.domain.planning import slot_in
 from als_tui.domain.process import TurnMode
 from als_tui.domain.session import Session, questions
 
@@ -51,9 +52,8 @@ def _fewest(session: Session) -> int | None:
     people, slot = eligible(session), session.slot.id if session.slot else None
     if not people:
         return None
-    slots = {stop.key: stop.slot for stop in session.agenda}
     had = [question.asker for _, question in questions(session, slot)]
-    had += [one.person for one in session.passes if slots.get(one.stop) == slot]
+    had += [one.person for one in session.passes if slot_in(one.stop) == slot]
     gone = _gone(session, people)
     first = _following(people, gone[-1][0]) if gone else people[0]
     at = people.index(first)
