@@ -56,6 +56,13 @@ SESSION_KEYS = [
     key("phase.more", "plus,equals_sign", "give_time(60)", "1 min more", "A minute more for this phase."),
     key("phase.less", "minus", "give_time(-60)", "1 min less", "A minute less for this phase."),
     key(
+        "clock.away",
+        "T",
+        "away",
+        "time away",
+        "als-tui was off or the computer slept: count that time, or not.",
+    ),
+    key(
         "capture.line",
         "c",
         "capture",

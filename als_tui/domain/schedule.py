@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from als_tui.domain.away import lasted, unmeasured
 from als_tui.domain.book import PhaseTime
 from als_tui.domain.planning import MINUTE, Stop
 from als_tui.domain.session import Session
@@ -10,9 +11,9 @@ from als_tui.domain.timing import Stamp
 
 
 def elapsed(session: Session, stop: str, t: float) -> float:
-    """Count the seconds that the timer has run in the stop with this key, pauses left out."""
+    """Count the seconds that the timer has run in the stop with this key: no pauses, and no time away left out."""
     return sum(
-        max(0.0, (t if run.ended is None else run.ended) - run.began)
+        lasted(session.away, run.began, t if run.ended is None else run.ended)
         for run in session.runs
         if run.stop == stop
     )
@@ -81,7 +82,7 @@ def over_plan(session: Session, now: Stamp) -> int:
 
     Before the first phase it counts as if that began now, so that the roster can say whether the plan holds.
     """
-    used = now.t - session.runs[0].began if session.runs else 0.0
+    used = now.t - session.runs[0].began + unmeasured(session) if session.runs else 0.0
     return round(used + still_needed(session, now.t) - session.minutes * MINUTE)
 
 

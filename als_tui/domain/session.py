@@ -6,6 +6,7 @@ from datetime import datetime
 
 from als_tui.domain.book import Policy, Status
 from als_tui.domain.facts import (
+    AwayCounted,
     Commitment,
     Content,
     Detail,
@@ -134,6 +135,8 @@ class Session:
     skipped: frozenset[str] = frozenset()
     runs: tuple[Run, ...] = ()
     turns: tuple[Turn, ...] = ()
+    away: tuple[AwayCounted, ...] = ()
+    """What counts of the time that als-tui did not see, where somebody said."""
     entries: tuple[Entry, ...] = ()
     next_entry: int = 1
 

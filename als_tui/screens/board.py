@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -10,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from als_tui.domain.away import lasted
 from als_tui.domain.facts import Question
 from als_tui.domain.participation import not_asked_yet, talk
 from als_tui.domain.session import Person
@@ -95,7 +97,7 @@ class BoardScreen(FloorScreen):
         phase = here.phase.title if here else "Not begun"
         width = max(20, self.size.width - 2)
         head = " · ".join(part for part in (phase.upper(), self.place_words()) if part)
-        self.put("#board--phase", plain(fit(head, width - 16)))
+        self.put("#board--phase", plain(fit(head, width - max(16, cell_len(self.time_words()) + 1))))
         self.put("#board--issue", plain(fit(self.issue_words(), width)))
         self.put(
             "#board--rule", plain(f"{here.phase.speakers.words}." if here else "Space starts the session.")
@@ -110,7 +112,7 @@ class BoardScreen(FloorScreen):
         self.put("#board--time", plain(self.time_words()))
         turn, session = self.session.turn, self.session
         words = (
-            f"{session.name(turn.person)} has the floor {clock_face(self.moment.t - turn.began)}"
+            f"{session.name(turn.person)} has the floor {clock_face(lasted(session.away, turn.began, self.moment.t))}"
             if turn
             else ""
         )
