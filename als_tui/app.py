@@ -180,6 +180,7 @@ class AlsApp(App[None]):
         self._push("set")
         session = self.engine.live.session
         if session is not None:
+            self.engine.beat()
             drafts = list(self.engine.drafts)
             self._push(place_of(session), drafts[-1] if drafts else None)
         if self.engine.asks:

@@ -13,7 +13,7 @@ from als_tui.domain.live import Live, NoSession, evolve, fold
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.process import Process
 from als_tui.domain.sealing import seal
-from als_tui.domain.timing import Away, Reading, Stamp, first_stamp, later_stamp
+from als_tui.domain.timing import Away, Reading, Stamp, first_stamp, later_stamp, stamp_again
 
 P = ParamSpec("P")
 
@@ -207,7 +207,7 @@ class Engine:
         self.told = opening.told
         self._seq = max((step.seq for step in opening.tail), default=opening.seq)
         reading = clock.read()
-        self._last = later_stamp(opening.last, reading) if opening.last else first_stamp(reading)
+        self._last = stamp_again(opening.last, reading) if opening.last else first_stamp(reading)
         self._looked, self._slept = self._last.t, reading.slept
         self.back_after = absence(self.live, opening.last, self._last)
         self.away = self.back_after or last_answered(self.live)
@@ -232,7 +232,9 @@ class Engine:
         away = Away(before, round(before + slept, 3), about=False)
         if slept <= NOTABLE_SLEEP or self.live.session is None or not ran_through(self.live.session, away):
             return None
-        self.away = away
+        if not self.asks:
+            self.away = away
+        self.beat()
         return away
 
     @property

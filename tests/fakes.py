@@ -29,9 +29,9 @@ class StillClock:
         """What it was told last."""
         return Reading(self.wall, self.boot, self.boot_id, self.slept)
 
-    def pass_(self, seconds: float) -> None:
-        """Let time pass on both clocks."""
-        self.wall += timedelta(seconds=seconds)
+    def pass_(self, seconds: float, wall_step: float = 0) -> None:
+        """Let time pass on both clocks; `wall_step` moves the wall clock alone, as the network does."""
+        self.wall += timedelta(seconds=seconds + wall_step)
         self.boot += seconds
 
     def sleep(self, seconds: float) -> None:

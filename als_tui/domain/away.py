@@ -28,7 +28,7 @@ def unmeasured(session: Session) -> float:
 
 def absence(live: Live, last: Stamp | None, now: Stamp) -> Away | None:
     """The stretch between the last moment known and this one, where the timer ran in it and it is worth a word."""
-    if last is None or live.session is None or not live.session.running:
+    if last is None or live.session is None:
         return None
     away = Away(last.t, now.t, last.boot_id != now.boot_id)
     worth = away.about or away.measured > NOTABLE
@@ -43,12 +43,7 @@ def last_answered(live: Live) -> Away | None:
 
 def ran_through(session: Session, away: Away, stop: str | None = None) -> bool:
     """True where the timer ran all through the stretch: in the stop with this key, or in any."""
-    return any(
-        stop in (None, run.stop)
-        and run.began <= away.since
-        and (run.ended is None or run.ended >= away.until)
-        for run in session.runs
-    )
+    return any(stop in (None, run.stop) and _holds(away, run.began, run.ended) for run in session.runs)
 
 
 def to_be_asked(session: Session, away: Away | None) -> bool:
@@ -74,5 +69,10 @@ def _left_out(one: AwayCounted, began: float, ended: float) -> float:
     """
     away = one.away
     if one.seconds > away.measured:
-        return away.measured - one.seconds if began <= away.since and ended >= away.until else 0.0
+        return away.measured - one.seconds if _holds(away, began, ended) else 0.0
     return max(0.0, min(ended, away.until - one.seconds) - max(began, away.since))
+
+
+def _holds(away: Away, began: float, ended: float | None) -> bool:
+    """True where the stretch lies between two moments."""
+    return began <= away.since and (ended is None or ended >= away.until)

@@ -160,7 +160,7 @@ def _(fact: f.Backdated, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.AwayCounted, session: Session, stamp: Stamp) -> Session:
-    others = (one for one in session.away if one.away.since != fact.away.since)
+    others = (one for one in session.away if one.away != fact.away)
     return replace(session, away=(*others, fact))
 
 

@@ -1,9 +1,12 @@
 """Session time: one number of seconds that never runs backwards, over suspends, clock steps and restarts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+MOMENT = 0.001
+"""The least that passes, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,18 @@ def later_stamp(last: Stamp, reading: Reading) -> Stamp:
     same_boot = reading.boot_id == last.boot_id
     passed = reading.boot - last.boot if same_boot else (reading.wall - last.at).total_seconds()
     return Stamp(reading.wall, reading.boot_id, reading.boot, round(last.t + max(0.0, passed), 3))
+
+
+def stamp_again(last: Stamp, reading: Reading) -> Stamp:
+    """The first stamp of a program that takes a set up again.
+
+    After another boot it is a moment later than `last`, even where no clock went on meanwhile: so the stretch
+    between has a place of its own, after all that ended before it.
+    """
+    later = later_stamp(last, reading)
+    if reading.boot_id == last.boot_id or later.t > last.t:
+        return later
+    return replace(later, t=round(last.t + MOMENT, 3))
 
 
 def clock_face(seconds: float) -> str:

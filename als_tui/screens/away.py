@@ -87,15 +87,10 @@ class AwayScreen(ModalScreen[float | None]):
             self.dismiss(int(self._typed) * 60.0)
 
     def _show(self) -> None:
-        words = (
-            f"{self._typed}▏ min · Enter counts so many"
-            if self._typed
-            else "Or type how many minutes, then Enter"
-        )
-        digits = " 0-9 " if not self._typed else " ⏎ "
-        self.query_one(".choice--typed", Static).update(
-            Content.assemble((digits, "bold reverse"), " ", words)
-        )
+        face, words = " 0-9 ", "Or type how many minutes, then Enter"
+        if self._typed:
+            face, words = "Enter", f"counts {self._typed}▏min"
+        self.query_one(".choice--typed", Static).update(Content.assemble((face, "bold reverse"), " ", words))
 
 
 def _title(away: Away) -> str:
