@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from als_tui.domain.away import NOTABLE
 from als_tui.domain.timing import Away, spell_length
 from als_tui.keys import key
 from als_tui.screens.choices import ChoiceScreen
@@ -56,7 +55,7 @@ class AwayScreen(ModalScreen[float | None]):
             )
             yield Static(classes="choice--typed")
             yield Static(
-                plain("Esc leaves it as it is: it counts. z takes an answer back, T asks again."),
+                plain("Esc leaves it as it is. z takes an answer back, T asks again."),
                 classes="choice--foot",
             )
 
@@ -94,10 +93,9 @@ class AwayScreen(ModalScreen[float | None]):
 
 
 def _title(away: Away) -> str:
-    if away.about and away.measured < NOTABLE:
-        return "als-tui was away, and the timer ran. No clock here can tell how long."
-    about = "about " if away.about else ""
-    return f"als-tui was away {about}{spell_length(away.measured)}, and the timer ran."
+    length = spell_length(away.measured)
+    told = f"about {length} by this computer's clock" if away.about else length
+    return f"als-tui was away {told}, and the timer ran."
 
 
 def _line(face: str, words: str, tells: str) -> Content:
