@@ -14,7 +14,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
 
-from als_tui.domain.timing import local_time
+from als_tui.domain.timing import local_time, spell_length
 from als_tui.keys import APP_KEYS
 from als_tui.screens import wishes
 from als_tui.screens.home import HomeScreen
@@ -22,7 +22,7 @@ from als_tui.widgets.lines import Saying, Tone
 
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.domain.live import Live
-    from als_tui.domain.timing import Stamp
+    from als_tui.domain.timing import Away, Stamp
     from als_tui.engine import Engine, Glance, Library, Machine
     from als_tui.screens.base import SetScreen
 
@@ -164,6 +164,8 @@ class AlsApp(App[None]):
         self.now = self.engine.now()
         self._tick_cover()
         self._ring()
+        if slept := self.engine.look():
+            self.say(_away_words("The computer slept", slept))
         self._beat = (self._beat + 1) % BEAT_SECONDS
         if self._beat == 0 and self.live is not None and self.live.session is not None:
             self.engine.beat()
@@ -195,12 +197,24 @@ class AlsApp(App[None]):
             return
         self.engine = Engine(opening, journal, self._machine.clock)
         self.live, self.now = self.engine.live, self.engine.now()
-        self.say(" ".join(self.engine.told), "alarm" if self.engine.told else "quiet")
+        told = self.engine.told
+        back = self.engine.back_after
+        away = [_away_words("als-tui was away", back)] if back is not None and not back.about else []
+        self.say(" ".join([*told, *away]), "alarm" if told else "quiet")
         self._push("set")
         session = self.engine.live.session
         if session is not None:
+            self.engine.beat()
             drafts = list(self.engine.drafts)
             self._push(place_of(session), drafts[-1] if drafts else None)
+        if self.engine.asks:
+            self.call_after_refresh(self._ask_away)
+
+    def _ask_away(self) -> None:
+        from als_tui.screens.session import SessionScreen
+
+        if isinstance(top := self._top(), SessionScreen):
+            top.action_away()
 
     def close_set(self) -> None:
         """Write all there is, let the set go, and show home."""
@@ -437,6 +451,10 @@ def _other(on: bool) -> str:
 def _covered(screen: Screen[Any], cover: str) -> bool:
     """Return True where this cover lies on top; by its name, as covers load after the first paint."""
     return type(screen).__name__ == cover
+
+
+def _away_words(what: str, away: "Away") -> str:
+    return f"{what} {spell_length(away.measured)}; the time was counted. E changes that."
 
 
 def _in_session(screen: Screen[Any]) -> bool:

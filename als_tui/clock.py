@@ -31,7 +31,8 @@ class SystemClock:
 
     def read(self) -> Reading:
         """Read both clocks now."""
-        return Reading(wall=datetime.now(UTC), boot=_seconds_since_boot(), boot_id=self._boot_id)
+        boot, awake = _seconds_since_boot()
+        return Reading(datetime.now(UTC), boot, self._boot_id, slept=boot - awake)
 
 
 class FastClock:
@@ -51,6 +52,7 @@ class FastClock:
             wall=self._start.wall + timedelta(seconds=passed),
             boot=self._start.boot + passed,
             boot_id=self._start.boot_id,
+            slept=now.slept,
         )
 
 
@@ -65,11 +67,12 @@ def local_zone(
     return next((zone for text in candidates if (zone := _zone_in(text))), "UTC")
 
 
-def _seconds_since_boot() -> float:
-    """Count sleep too: on Linux by the clock made for it, on macOS by the one that goes on asleep."""
+def _seconds_since_boot() -> tuple[float, float]:
+    """Count them with sleep and without: macOS calls monotonic what goes on asleep, Linux what does not."""
     if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.clock_gettime(time.CLOCK_MONOTONIC)
+        return time.clock_gettime(time.CLOCK_BOOTTIME), time.clock_gettime(time.CLOCK_MONOTONIC)
+    boot = time.clock_gettime(time.CLOCK_MONOTONIC)
+    return boot, time.clock_gettime(time.CLOCK_UPTIME_RAW) if sys.platform == "darwin" else boot
 
 
 def _machine_boot_id() -> str:

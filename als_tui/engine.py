@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Concatenate, ParamSpec, Protocol
 
+from als_tui.domain.away import NOTABLE_SLEEP, absence, last_answered, ran_through, to_be_asked
 from als_tui.domain.book import Book, Charter, Member, Profile
 from als_tui.domain.facts import Redone, Step, Undone
 from als_tui.domain.live import Live, NoSession, evolve, fold
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.process import Process
 from als_tui.domain.sealing import seal
-from als_tui.domain.timing import Reading, Stamp, first_stamp, later_stamp
+from als_tui.domain.timing import Away, Reading, Stamp, first_stamp, later_stamp, stamp_again
 
 P = ParamSpec("P")
 
@@ -205,13 +206,36 @@ class Engine:
         self.drafts: dict[str, str] = dict(opening.drafts)
         self.told = opening.told
         self._seq = max((step.seq for step in opening.tail), default=opening.seq)
-        self._last = opening.last or first_stamp(clock.read())
+        reading = clock.read()
+        self._last = stamp_again(opening.last, reading) if opening.last else first_stamp(reading)
+        self._looked, self._slept = self._last.t, reading.slept
+        self.back_after = absence(self.live, opening.last, self._last)
+        self.away = self.back_after or last_answered(self.live)
+        self._silent = self.back_after is not None and self.back_after.about
         self._waiting: list[Step] = []
         self._waiting_drafts: set[str] = set()
 
     def now(self) -> Stamp:
         """This moment, in the set's own time."""
         return later_stamp(self._last, self._clock.read())
+
+    @property
+    def asks(self) -> bool:
+        """True while a person is to say what counts of the time away, as no clock can."""
+        return self.live.session is not None and to_be_asked(self.live.session, self.away)
+
+    def look(self) -> Away | None:
+        """Look at the clock, once a second; returns the stretch that the computer slept, where the timer ran."""
+        reading = self._clock.read()
+        before, slept = self._looked, reading.slept - self._slept
+        self._looked, self._slept = later_stamp(self._last, reading).t, reading.slept
+        away = Away(before, round(before + slept, 3), about=False)
+        if slept <= NOTABLE_SLEEP or self.live.session is None or not ran_through(self.live.session, away):
+            return None
+        if not self.asks:
+            self.away = away
+        self.beat()
+        return away
 
     @property
     def unsaved(self) -> int:
@@ -260,9 +284,13 @@ class Engine:
         self._save_draft(topic)
 
     def beat(self) -> None:
-        """Keep that the program is alive, for the time after a reboot."""
-        with suppress(NotSaved):
-            self._journal.beat(self.now())
+        """Keep that the program is alive, for the time after a reboot.
+
+        Not while it asks for the first time what of an absence counts: if it dies over that, it is to ask again.
+        """
+        if not self._silent:
+            with suppress(NotSaved):
+                self._journal.beat(self.now())
 
     def checkpoint(self) -> None:
         """Write the set's TinyDB file as it stands, so that the journal starts short."""
@@ -294,7 +322,7 @@ class Engine:
         """One step more: worked out first, so that no step is kept that could not be read back."""
         step = Step(self._seq + 1, stamp, facts)
         self.live = evolve(self.live, step)
-        self._seq, self._last = step.seq, stamp
+        self._seq, self._last, self._silent = step.seq, stamp, False
         self._waiting.append(step)
         why = self._save_waiting()
         return Unsaved(step, why) if why else Saved(step)

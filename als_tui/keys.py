@@ -84,6 +84,13 @@ SESSION_KEYS = [
     key("tail.trim", "T", "trim_rest", "trim", "Take what the session runs over from the rest of this slot."),
     key("tail.hold", "H", "hold_end", "hold end", "Take what the session runs over from the coming slots."),
     key(
+        "clock.away",
+        "E",
+        "away",
+        "time away",
+        "als-tui was off or the computer slept: count that time, or not.",
+    ),
+    key(
         "capture.line",
         "c",
         "capture",

@@ -23,15 +23,26 @@ class StillClock:
     wall: datetime = START
     boot: float = 1000.0
     boot_id: str = "boot-1"
+    slept: float = 0.0
 
     def read(self) -> Reading:
         """What it was told last."""
-        return Reading(self.wall, self.boot, self.boot_id)
+        return Reading(self.wall, self.boot, self.boot_id, self.slept)
 
-    def pass_(self, seconds: float) -> None:
-        """Let time pass on both clocks."""
-        self.wall += timedelta(seconds=seconds)
+    def pass_(self, seconds: float, wall_step: float = 0) -> None:
+        """Let time pass on both clocks; `wall_step` moves the wall clock alone, as the network does."""
+        self.wall += timedelta(seconds=seconds + wall_step)
         self.boot += seconds
+
+    def sleep(self, seconds: float) -> None:
+        """Let the machine sleep."""
+        self.pass_(seconds)
+        self.slept += seconds
+
+    def reboot(self, seconds: float) -> None:
+        """Turn the machine off, and on again when so many seconds are gone by the wall clock."""
+        self.wall += timedelta(seconds=seconds)
+        self.boot, self.slept, self.boot_id = 10.0, 0.0, f"{self.boot_id}+"
 
 
 @dataclass
@@ -105,10 +116,11 @@ class MemoryLibrary:
         before = self.journals.get(set_id, MemoryJournal())
         if before.sealed is not None:
             self.books[set_id], steps, before = before.sealed, (), MemoryJournal()
-        journal = MemoryJournal(steps=list(steps), drafts=dict(before.drafts))
+        journal = MemoryJournal(steps=list(steps), drafts=dict(before.drafts), beats=list(before.beats))
         self.journals[set_id] = journal
         drafts = {topic: text for topic, text in before.drafts.items() if text}
-        last = steps[-1].stamp if steps else None
+        moments = [*(step.stamp for step in steps[-1:]), *before.beats[-1:]]
+        last = max(moments, key=lambda stamp: stamp.t, default=None)
         return Opening(self.books[set_id], 0, (), steps, drafts, last), journal
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:

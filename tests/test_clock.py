@@ -2,6 +2,7 @@
 
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -42,6 +43,13 @@ def test_boot_seconds_count_sleep_so_they_are_never_fewer_than_the_waking_ones()
     assert SystemClock().read().boot >= time.monotonic() - 1
 
 
+def test_a_machine_that_stayed_awake_slept_no_longer_between_two_readings() -> None:
+    clock = SystemClock()
+    first = clock.read().slept
+    assert first >= -0.01
+    assert abs(clock.read().slept - first) < 1
+
+
 def test_boot_seconds_never_run_backwards() -> None:
     clock = SystemClock()
     readings = [clock.read().boot for _ in range(200)]
@@ -69,6 +77,15 @@ def test_the_fast_clock_hurries_evenly_from_the_moment_it_was_made() -> None:
     assert fast.read() == start
     hand.turn(2)
     assert fast.read() == Reading(start.wall + timedelta(seconds=60), start.boot + 60, "boot-1")
+
+
+def test_the_fast_clock_sleeps_when_the_machine_does_and_not_because_it_hurries() -> None:
+    hand = HandClock()
+    fast = FastClock(hand, 50)
+    hand.turn(100)
+    assert fast.read().slept == 0
+    hand.reading = replace(hand.reading, slept=30.0)
+    assert fast.read().slept == 30
 
 
 def test_the_fast_clock_does_not_jump_when_the_wall_is_corrected() -> None:

@@ -186,6 +186,12 @@ def _(fact: f.Backdated, session: Session, stamp: Stamp) -> Session:
 
 
 @apply.register
+def _(fact: f.AwayCounted, session: Session, stamp: Stamp) -> Session:
+    others = (one for one in session.away if one.away != fact.away)
+    return replace(session, away=(*others, fact))
+
+
+@apply.register
 def _(fact: f.Captured, session: Session, stamp: Stamp) -> Session:
     entry = Entry(fact.id, fact.content, fact.stop, fact.slot, stamp.t)
     following = max(session.next_entry, fact.id + 1)

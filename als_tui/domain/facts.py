@@ -7,7 +7,7 @@ from typing import Literal
 from als_tui.domain.book import Document, Policy, Status, Table
 from als_tui.domain.dates import Due
 from als_tui.domain.process import Process, TurnMode
-from als_tui.domain.timing import Stamp
+from als_tui.domain.timing import Away, Stamp
 
 
 class Presence(StrEnum):
@@ -294,6 +294,15 @@ class Backdated:
 
 
 @dataclass(frozen=True, slots=True)
+class AwayCounted:
+    """So much of a stretch that als-tui did not see counts; without a word of anybody all of it does."""
+
+    away: Away
+    seconds: float
+    """0 where none of it counts; over what was measured where the clocks told too little."""
+
+
+@dataclass(frozen=True, slots=True)
 class Captured:
     """Something said was caught."""
 
@@ -358,6 +367,7 @@ Fact = (
     | HandShown
     | Intervened
     | Backdated
+    | AwayCounted
     | Captured
     | Amended
     | Put

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import log
 from statistics import median
 
+from als_tui.domain.away import lasted
+from als_tui.domain.facts import AwayCounted
 from als_tui.domain.planning import slot_in
 from als_tui.domain.session import Run, Session, Turn, questions
 
@@ -28,11 +30,14 @@ class Talk:
     seconds: float
 
 
-def seconds_of(turn: Turn, runs: Iterable[Run], now_t: float) -> float:
-    """Count the seconds of a turn in which the timer of its stop ran: a pause is nobody's airtime."""
+def seconds_of(turn: Turn, runs: Iterable[Run], now_t: float, away: Iterable[AwayCounted] = ()) -> float:
+    """Count the seconds of a turn in which the timer of its stop ran: a pause is nobody's airtime.
+
+    Nor is time away that was left out of the phase.
+    """
     ended = now_t if turn.ended is None else turn.ended
     return sum(
-        max(0.0, min(ended, now_t if run.ended is None else run.ended) - max(turn.began, run.began))
+        lasted(away, max(turn.began, run.began), min(ended, now_t if run.ended is None else run.ended))
         for run in runs
         if run.stop == turn.stop
     )
@@ -47,7 +52,7 @@ def talk(session: Session, t: float, slot: int | None = None, stop: str | None =
     runs = {key: [run for run in session.runs if run.stop == key] for key in {turn.stop for turn in turns}}
     seconds = {person.id: 0.0 for person in session.people}
     for turn in turns:
-        seconds[turn.person] += seconds_of(turn, runs[turn.stop], t)
+        seconds[turn.person] += seconds_of(turn, runs[turn.stop], t, session.away)
     return tuple(
         Talk(
             person=person.id,
@@ -78,7 +83,11 @@ def not_asked_yet(session: Session, slot: int) -> tuple[int, ...]:
 def median_turn(session: Session, t: float, people: Iterable[int], slot: int | None = None) -> float | None:
     """Return the seconds of the middle one of these people's turns; None where they had none."""
     counted = frozenset(people)
-    lengths = [seconds_of(turn, session.runs, t) for turn in _turns(session, slot) if turn.person in counted]
+    lengths = [
+        seconds_of(turn, session.runs, t, session.away)
+        for turn in _turns(session, slot)
+        if turn.person in counted
+    ]
     return median(lengths) if lengths else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Literal
 
+from als_tui.domain.away import lasted, unmeasured
 from als_tui.domain.book import PhaseTime
 from als_tui.domain.facts import Reason
 from als_tui.domain.planning import MINUTE, Stop
@@ -13,9 +14,9 @@ from als_tui.domain.timing import Stamp
 
 
 def elapsed(session: Session, stop: str, t: float) -> float:
-    """Count the seconds that the timer has run in the stop with this key, pauses left out."""
+    """Count the seconds that the timer has run in the stop with this key: no pauses, and no time away left out."""
     return sum(
-        max(0.0, (t if run.ended is None else run.ended) - run.began)
+        lasted(session.away, run.began, t if run.ended is None else run.ended)
         for run in session.runs
         if run.stop == stop
     )
@@ -38,7 +39,7 @@ def ends_soon(session: Session, t: float) -> bool:
     """Return True in the last stretch of a phase: its last minute, or a fifth of a short one."""
     seconds, here = left(session, t), session.here
     total = None if here is None else allowed(session, here)
-    if seconds is None or total is None:
+    if here is None or seconds is None or total is None or here.phase.speakers is Speakers.NOBODY:
         return False
     return 0 <= seconds <= min(MINUTE, total / 5)
 
@@ -52,8 +53,7 @@ def time_sense(session: Session, t: float) -> Literal["", "soon", "over"]:
         return ""
     if seconds < 0:
         return "over"
-    nobody = here.phase.speakers is Speakers.NOBODY
-    return "soon" if ends_soon(session, t) and not nobody else ""
+    return "soon" if ends_soon(session, t) else ""
 
 
 def place(session: Session) -> int | None:
@@ -106,7 +106,7 @@ def over_plan(session: Session, now: Stamp) -> int:
 
     Before the first phase it counts as if that began now, so that the roster can say whether the plan holds.
     """
-    used = now.t - session.runs[0].began if session.runs else 0.0
+    used = now.t - session.runs[0].began + unmeasured(session) if session.runs else 0.0
     return round(used + still_needed(session, now.t) - session.minutes * MINUTE)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from als_tui.domain.book import Policy, Status
 from als_tui.domain.facts import (
+    AwayCounted,
     Commitment,
     Content,
     Decision,
@@ -163,6 +164,8 @@ class Session:
     interventions: tuple[Intervention, ...] = ()
     checks: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """A 1-10 by (check round, person)."""
+    away: tuple[AwayCounted, ...] = ()
+    """What counts of the time that als-tui did not see, where somebody said."""
     entries: tuple[Entry, ...] = ()
     next_entry: int = 1
 

@@ -12,7 +12,7 @@ from als_tui.domain.live import Live
 from als_tui.domain.moves.bids import URGENCIES
 from als_tui.domain.session import Session
 from als_tui.domain.shortening import shortened
-from als_tui.domain.timing import clock_face, local_time
+from als_tui.domain.timing import clock_face, local_time, spell_length
 from als_tui.domain.when import spell_when
 
 _PRESENCE = {
@@ -226,6 +226,14 @@ def _(fact: f.Intervened, scene: _Scene) -> str:
 @_words.register
 def _(fact: f.Backdated, scene: _Scene) -> str:
     return f"the {fact.what} began {clock_face(round(scene.step.stamp.t - fact.t))} ago"
+
+
+@_words.register
+def _(fact: f.AwayCounted, scene: _Scene) -> str:
+    if fact.seconds not in (0, fact.away.measured):
+        return f"time away: {spell_length(fact.seconds)} counted"
+    about = "about " if fact.away.about else ""
+    return f"time away: {about}{spell_length(fact.away.measured)} {'' if fact.seconds else 'not '}counted"
 
 
 @_words.register

@@ -1,9 +1,12 @@
 """Session time: one number of seconds that never runs backwards, over suspends, clock steps and restarts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+MOMENT = 0.001
+"""The least that passes, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,8 @@ class Reading:
     """Seconds since the machine started, sleep included."""
     boot_id: str
     """Names the boot that `boot` counts from."""
+    slept: float = 0.0
+    """How many of those seconds the machine was asleep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,23 @@ class Stamp:
     """Seconds since that boot."""
     t: float
     """Seconds of the set's own time; differences are lengths, the zero means nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A stretch that als-tui did not see pass: it was not running, or the computer slept or was off."""
+
+    since: float
+    """The set's seconds at the last moment known before it."""
+    until: float
+    """The set's seconds at the first moment after it."""
+    about: bool
+    """True where the machine was started anew in it, so that only the wall clock tells how long it was."""
+
+    @property
+    def measured(self) -> float:
+        """Its seconds as the clocks tell them."""
+        return round(self.until - self.since, 3)
 
 
 def first_stamp(reading: Reading) -> Stamp:
@@ -47,6 +69,18 @@ def later_stamp(last: Stamp, reading: Reading) -> Stamp:
     return Stamp(reading.wall, reading.boot_id, reading.boot, round(last.t + max(0.0, passed), 3))
 
 
+def stamp_again(last: Stamp, reading: Reading) -> Stamp:
+    """The first stamp of a program that takes a set up again.
+
+    After another boot it is a moment later than `last`, even where no clock went on meanwhile: so the stretch
+    between has a place of its own, after all that ended before it.
+    """
+    later = later_stamp(last, reading)
+    if reading.boot_id == last.boot_id or later.t > last.t:
+        return later
+    return replace(later, t=round(last.t + MOMENT, 3))
+
+
 def clock_face(seconds: float) -> str:
     """`m:ss` left, or `+m:ss` once the time is over; the display never hides that a phase runs long."""
     whole = int(-seconds) if seconds < 0 else ceil(seconds)
@@ -54,6 +88,18 @@ def clock_face(seconds: float) -> str:
     hours, rest = divmod(whole, 3600)
     minutes, secs = divmod(rest, 60)
     return f"{sign}{hours}:{minutes:02}:{secs:02}" if hours else f"{sign}{minutes}:{secs:02}"
+
+
+def spell_length(seconds: float) -> str:
+    """A length as it is said: `45 s`, `12 min`, `2 h 5 min`, `3 days`."""
+    minutes = round(seconds / 60)
+    if seconds < 90:
+        return f"{round(seconds)} s"
+    if minutes < 90:
+        return f"{minutes} min"
+    if minutes < 48 * 60:
+        return f"{minutes // 60} h {minutes % 60} min"
+    return f"{round(minutes / 1440)} days"
 
 
 def local_time(at: datetime, zone: str) -> datetime:

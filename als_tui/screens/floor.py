@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from als_tui.domain.away import lasted
 from als_tui.domain.moves import floor, flow, turns
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import allowed, next_stop
@@ -154,7 +155,8 @@ class FloorScreen(GuardScreen):
             return ""
         if self.wait_cue and after_a_question(session) and self.moment.t - turn.began < WAIT_SECONDS:
             return f"{session.name(turn.person)} answers · leave three seconds of quiet"
-        return f"{self.session.name(turn.person)} has the floor {clock_face(self.moment.t - turn.began)}"
+        length = lasted(session.away, turn.began, self.moment.t)
+        return f"{session.name(turn.person)} has the floor {clock_face(length)}"
 
     def turn_words(self) -> str:
         """How turns go, who is proposed, and whose hands are up; nothing where there is nothing to say."""

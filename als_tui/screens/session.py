@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from als_tui.domain.away import is_about, ran_through
 from als_tui.domain.capture import read_back
-from als_tui.domain.facts import Presence, Step
-from als_tui.domain.moves import attendance, bids, capturing, floor, flow, tail
+from als_tui.domain.evolve import apply
+from als_tui.domain.facts import AwayCounted, Presence, Step
+from als_tui.domain.moves import attendance, away, bids, capturing, floor, flow, tail
 from als_tui.domain.naming import people_called
 from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import allowed, elapsed, ends_soon, over_plan, projected_end
@@ -15,6 +17,7 @@ from als_tui.domain.telling import describe
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
+from als_tui.screens.away import AwayScreen
 from als_tui.screens.base import SetScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
 from als_tui.screens.wishes import GoRequested, Place
@@ -58,20 +61,26 @@ class SessionScreen(SetScreen):
         return f" · ends {end:%H:%M}" + (f" (+{over} min)" if over > 0 else "")
 
     def time_words(self) -> str:
-        """The running phase's time in words: left, over, or how long it has gone."""
-        session, here = self.session, self.session.here
-        if here is None:
+        """The running phase's time in words: left, over, or how long it has gone; about, where a reboot is in it."""
+        if self.session.here is None:
             return "not begun"
+        about = "about " if is_about(self.session, self.engine.away) else ""
+        words = f"{about}{self._time_of(self.session)}"
+        if ends_soon(self.session, self.moment.t):
+            words = f"! {words}{'' if about else ', ends soon'}"
+        return f"{words}{'' if self.session.running else ' · paused'}"
+
+    def _time_of(self, session: Session) -> str:
+        here = session.here
+        if here is None:
+            return ""
         total, used = allowed(session, here), elapsed(session, here.key, self.moment.t)
-        pause = "" if session.running else " · paused"
         if total is None:
-            return f"{clock_face(used)} gone{pause}"
+            return f"{clock_face(used)} gone"
         left = total - used
         if here.phase.speakers is Speakers.NOBODY and left > 0:
-            return f"silence{pause}"
-        if ends_soon(session, self.moment.t):
-            return f"! {clock_face(left)} left, ends soon{pause}"
-        return f"{clock_face(left)} {'over' if left < 0 else 'left'}{pause}"
+            return "silence"
+        return f"{clock_face(left)} {'over' if left < 0 else 'left'}"
 
     def held_hints(self) -> tuple[str, ...]:
         """Where the next phase cannot begin yet, the key that its refusal names."""
@@ -109,6 +118,28 @@ class SessionScreen(SetScreen):
     def action_hold_end(self) -> None:
         """Let the coming slots give way."""
         self.do(tail.hold_end)
+
+    def action_away(self) -> None:
+        """Ask what counts of the time away; where nobody has said yet, to leave is to say that all of it does."""
+        gone = self.engine.away
+        if gone is None:
+            self.say("als-tui saw all of this session: there is no time away.", "refused")
+            return
+
+        def answered(seconds: float | None) -> None:
+            if seconds is None and self.engine.asks:
+                seconds = gone.measured
+            if seconds is not None:
+                self.do(away.count_away, gone, seconds)
+
+        times = [self._if_counted(AwayCounted(gone, seconds)) for seconds in (gone.measured, 0.0)]
+        self.app.push_screen(AwayScreen(gone, (times[0], times[1])), answered)
+
+    def _if_counted(self, answer: AwayCounted) -> str:
+        """The phase's time if that were the answer; empty where another phase runs by now."""
+        if not ran_through(self.session, answer.away, self.session.stop):
+            return ""
+        return self._time_of(apply(answer, self.session, self.moment))
 
     def action_go(self, place: Place) -> None:
         """Show another screen of the session."""

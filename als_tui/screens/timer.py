@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from als_tui.domain.away import is_about
 from als_tui.domain.process import Records, Speakers
 from als_tui.domain.schedule import ends_soon, left
 from als_tui.domain.timing import clock_face
@@ -105,6 +106,7 @@ class TimerScreen(FloorScreen):
     def _state(self, seconds: float | None) -> str:
         if seconds is None:
             return "no time of its own"
+        about = " · about" if is_about(self.session, self.engine.away) else ""
         if ends_soon(self.session, self.moment.t):
-            return "! left, ends soon"
-        return "over time" if seconds < 0 else "left"
+            return f"! left{about or ', ends soon'}"
+        return f"{'over time' if seconds < 0 else 'left'}{about}"

@@ -28,9 +28,11 @@ from als_tui.domain.moves import (
     turns,
 )
 from als_tui.domain.moves import attendance as roster
+from als_tui.domain.moves.away import count_away
 from als_tui.domain.process import TurnMode
 from als_tui.domain.sealing import seal
 from als_tui.domain.telling import describe
+from als_tui.domain.timing import Away
 from tests.domain.build import ANA, BEN, SMALL, World
 
 TODAY = date(2026, 3, 3)
@@ -77,6 +79,9 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "ask": lambda w, a, b: w.ask(keeping.keep_question, LINES[b % len(LINES)], who(a) if b % 2 else None),
     "attend": lambda w, a, b: w.ask(roster.attend, who(a), list(Presence)[b % 6]),
     "back": lambda w, a, b: w.ask(flow.back),
+    "away": lambda w, a, b: w.ask(
+        count_away, Away(max(0.0, w.t - a), w.t, a % 3 > 0), (0.0, min(a, w.t), 60.0 * b)[b % 3]
+    ),
     "began": lambda w, a, b: w.ask(flow.began_earlier, ago(w, b % 20), "turn" if a % 2 else "phase"),
     "bid": lambda w, a, b: w.ask(bids.bid, who(a), LINES[b % len(LINES)]),
     "break": lambda w, a, b: w.ask(flow.unplanned_break, b % 20),

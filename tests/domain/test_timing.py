@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain.timing import Reading, Stamp, clock_face, first_stamp, later_stamp, local_time
+from als_tui.domain.timing import (
+    Reading,
+    Stamp,
+    clock_face,
+    first_stamp,
+    later_stamp,
+    local_time,
+    spell_length,
+    stamp_again,
+)
 
 NINE = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 
@@ -39,6 +48,14 @@ def test_a_wall_clock_set_back_over_a_reboot_costs_time_but_never_runs_it_back()
     assert later_stamp(last, reading(minutes=-90, boot=3.0, boot_id="boot-2")).t == 500.0
 
 
+def test_after_another_boot_it_is_a_moment_later_even_where_no_clock_went_on() -> None:
+    last = Stamp(NINE, "boot-1", 100.0, 500.0)
+    assert stamp_again(last, reading(minutes=-90, boot=3.0, boot_id="boot-2")).t == 500.001
+    assert stamp_again(last, reading(minutes=2, boot=3.0, boot_id="boot-2")).t == 620.0
+    assert stamp_again(last, reading(boot=107.0)).t == 507.0
+    assert stamp_again(last, reading(boot=100.0)).t == 500.0
+
+
 @given(st.lists(st.tuples(st.floats(0, 1e6), st.sampled_from("ab"), st.integers(-500, 500)), max_size=20))
 def test_time_never_runs_backwards(readings: list[tuple[float, str, int]]) -> None:
     stamp = first_stamp(reading())
@@ -64,6 +81,23 @@ def test_time_never_runs_backwards(readings: list[tuple[float, str, int]]) -> No
 )
 def test_a_clock_face_rounds_so_that_the_last_second_is_seen(seconds: float, face: str) -> None:
     assert clock_face(seconds) == face
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 s"),
+        (89.4, "89 s"),
+        (90, "2 min"),
+        (720, "12 min"),
+        (5369, "89 min"),
+        (5400, "1 h 30 min"),
+        (7500, "2 h 5 min"),
+        (172800, "2 days"),
+    ],
+)
+def test_a_length_is_spelt_as_it_is_said(seconds: float, words: str) -> None:
+    assert spell_length(seconds) == words
 
 
 def test_local_time_follows_the_set_s_zone_over_a_clock_change() -> None:

@@ -30,9 +30,18 @@ class Terminal:
     """One run of als-tui on a terminal of its own."""
 
     def __init__(
-        self, *arguments: str, data: Path, columns: int = 80, rows: int = 24, **environ: str
+        self,
+        *arguments: str,
+        data: Path,
+        columns: int = 80,
+        rows: int = 24,
+        under: tuple[str, ...] = (),
+        **environ: str,
     ) -> None:
-        """Start it on the sets in `data`; nothing of the tester's own settings is used or touched."""
+        """Start it on the sets in `data`; nothing of the tester's own settings is used or touched.
+
+        `under` is a program that starts it, with its arguments.
+        """
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.bytes = b""
@@ -42,7 +51,8 @@ class Terminal:
         settings = kept | {"TZ": "UTC", "ALS_TUI_DATA": str(data)} | environ
         self.pid, self._tty = pty.fork()
         if self.pid == 0:
-            os.execve(sys.executable, [sys.executable, "-m", "als_tui", *arguments], settings)
+            command = [*under, sys.executable, "-m", "als_tui", *arguments]
+            os.execvpe(command[0], command, settings)
         fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def press(self, *keys: str) -> None:

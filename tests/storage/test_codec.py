@@ -9,8 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import TABLES, Document, Member, Profile, Record
-from als_tui.domain.facts import Amended, Backdated, Captured, Fact, FloorGiven, Note, Put, Question, Step
-from als_tui.domain.timing import Stamp
+from als_tui.domain.facts import (
+    Amended,
+    AwayCounted,
+    Backdated,
+    Captured,
+    Fact,
+    FloorGiven,
+    Note,
+    Put,
+    Question,
+    Step,
+)
+from als_tui.domain.timing import Away, Stamp
 from als_tui.storage.codec import decode_document, decode_step, encode, encode_step
 from als_tui.storage.plain import Malformed, dump, parse
 
@@ -25,6 +36,7 @@ stamps = st.builds(
     st.floats(0, 1e9),
     st.floats(0, 1e9),
 )
+seconds = st.floats(0, 1e9)
 ids = st.integers(1, 10_000)
 special: dict[type, st.SearchStrategy[Any]] = {
     Profile: st.builds(Profile, next_session=st.none() | st.datetimes()),
@@ -43,7 +55,9 @@ puts = st.sampled_from(sorted(documents)).flatmap(
 def facts_of(kind: type[Fact]) -> st.SearchStrategy[Any]:
     if kind is Put:
         return puts
-    return st.builds(Backdated, t=st.floats(0, 1e9)) if kind is Backdated else st.builds(kind)
+    if kind is AwayCounted:
+        return st.builds(AwayCounted, st.builds(Away, seconds, seconds, st.booleans()), seconds)
+    return st.builds(Backdated, t=seconds) if kind is Backdated else st.builds(kind)
 
 
 def through_a_file(value: Any) -> Any:
