@@ -103,6 +103,18 @@ class Glance:
     """Why the set cannot be opened, in a facilitator's words; empty where it can."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnProcess:
+    """A file with which the facilitator made a process of their own."""
+
+    file: str
+    """Where it lies."""
+    id: str = ""
+    """Of its process; empty where it cannot be used yet."""
+    mistakes: tuple[str, ...] = ()
+    """All that is wrong in it, each as `key: reason`."""
+
+
 class Library(Protocol):
     """All sets of this machine."""
 
@@ -120,6 +132,14 @@ class Library(Protocol):
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         """The ways to run a session by id, and a complaint for each file that cannot be read."""
+        ...
+
+    def own_processes(self) -> tuple[OwnProcess, ...]:
+        """The facilitator's own files, read anew; what `processes` returns follows them."""
+        ...
+
+    def copy_process(self, id: str, new_id: str = "") -> OwnProcess:
+        """Write a copy of a process under an id of its own; raises NotSaved."""
         ...
 
 
@@ -140,6 +160,18 @@ class Clipboard(Protocol):
 
     def copy(self, text: str) -> str:
         """Hand text over, and say what is known of it: copied, sent, or not possible."""
+        ...
+
+
+class Editor(Protocol):
+    """The facilitator's own text editor, to which the screen makes way."""
+
+    def known(self) -> bool:
+        """True where one is set (VISUAL or EDITOR)."""
+        ...
+
+    def edit(self, file: str) -> str:
+        """Let the facilitator edit a file, and return when they leave; the words say why it did not open."""
         ...
 
 
@@ -165,6 +197,7 @@ class Machine:
     preferences: Preferences
     clipboard: Clipboard
     exporter: Exporter
+    editor: Editor
     zone: str = "UTC"
     """IANA name of the machine's zone."""
 
