@@ -11,6 +11,7 @@ from als_tui.terminal.start import prepare
 if TYPE_CHECKING:
     from als_tui.app import AlsApp
     from als_tui.domain.book import Book
+    from als_tui.domain.sheet import Sheet
     from als_tui.storage.library import Sets
 
 BROKEN = 3
@@ -219,6 +220,11 @@ class _Exports:
         from als_tui.exports.markdown import session_markdown
 
         return session_markdown(book, number)
+
+    def sheet(self, sheet: "Sheet") -> str:
+        from als_tui.exports.sheet import sheet_markdown
+
+        return sheet_markdown(sheet)
 
     def export(self, text: str, name: str) -> str:
         from als_tui.storage.exporting import export_file

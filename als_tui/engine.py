@@ -12,6 +12,7 @@ from als_tui.domain.live import Live, NoSession, evolve, fold
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.process import Process
 from als_tui.domain.sealing import seal
+from als_tui.domain.sheet import Sheet
 from als_tui.domain.timing import Reading, Stamp, first_stamp, later_stamp
 
 P = ParamSpec("P")
@@ -180,6 +181,10 @@ class Exporter(Protocol):
 
     def record(self, book: Book, number: int) -> str:
         """A sealed session as text for the set: no facilitator's notes, no hints, no airtime."""
+        ...
+
+    def sheet(self, sheet: Sheet) -> str:
+        """A process as text from which a set can run it."""
         ...
 
     def export(self, text: str, name: str) -> str:

@@ -8,9 +8,11 @@ from pathlib import Path
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.facts import Step
 from als_tui.domain.process import Process
+from als_tui.domain.sheet import Sheet
 from als_tui.domain.timing import Reading, Stamp
 from als_tui.engine import Glance, NotSaved, Opening, OwnProcess
 from als_tui.exports.markdown import session_markdown
+from als_tui.exports.sheet import sheet_markdown
 from als_tui.storage.process_copy import copy_process
 from als_tui.storage.processes import load_processes, own_processes
 
@@ -156,6 +158,9 @@ class Memory:
 
     def record(self, book: Book, number: int) -> str:
         return session_markdown(book, number)
+
+    def sheet(self, sheet: Sheet) -> str:
+        return sheet_markdown(sheet)
 
     def export(self, text: str, name: str) -> str:
         self.exported.append((name, text))

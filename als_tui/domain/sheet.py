@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from als_tui.domain.planning import MINUTE, Plan, phase_seconds, plan_for
-from als_tui.domain.process import Minutes, Phase, Process, TurnMode
+from als_tui.domain.process import Phase, Process, TurnMode
 
 USUAL_MEMBERS = 6
 """Members for whom a sheet is worked out unless told: the middle of what sets usually have (domain sources 0)."""
@@ -27,9 +27,20 @@ class Row:
     @property
     def time(self) -> str:
         """The minutes in words, how they come about, and who says so."""
-        if self.phase.minutes is None or self.minutes is None:
-            return "no set time"
-        return f"{self.minutes} min ({', '.join(_origin(self.phase.minutes))})"
+        return "no set time" if self.minutes is None else f"{self.minutes} min ({', '.join(self.origin)})"
+
+    @property
+    def origin(self) -> tuple[str, ...]:
+        """How the minutes come about, and the source; nothing where there are none."""
+        minutes = self.phase.minutes
+        if minutes is None:
+            return ()
+        figures = f"{minutes.high}" if minutes.low == minutes.high else f"{minutes.low} to {minutes.high}"
+        if minutes.rest:
+            return "the rest of the slot", minutes.source
+        if minutes.each:
+            return f"{figures} each", minutes.source
+        return (minutes.source,) if minutes.low == minutes.high else (figures, minutes.source)
 
     @property
     def speakers(self) -> str:
@@ -132,14 +143,3 @@ def _between(after: int, phase: Phase, members: int) -> Part:
 def _rows(phases: Iterable[Phase], members: int, rest: int | None = None) -> tuple[Row, ...]:
     planned = ((phase, phase_seconds(phase, members, rest)) for phase in phases)
     return tuple(Row(phase, None if seconds is None else seconds // MINUTE) for phase, seconds in planned)
-
-
-def _origin(minutes: Minutes) -> Iterable[str]:
-    """How a phase's minutes come about, and the source."""
-    if minutes.rest:
-        yield "the rest of the slot"
-    elif minutes.low < minutes.high:
-        yield f"{minutes.low} to {minutes.high}{' each' if minutes.each else ''}"
-    elif minutes.each:
-        yield f"{minutes.high} each"
-    yield minutes.source
