@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from als_tui.terminal.start import prepare
+from als_tui.terminal.start import prepare, write_any_character
 
 if TYPE_CHECKING:
     from als_tui.app import AlsApp
@@ -65,6 +65,7 @@ def _hand_out(text: str, out: str | None) -> int:
     from als_tui.engine import NotSaved
     from als_tui.storage.exporting import write_new
 
+    write_any_character()
     if out is None:
         sys.stdout.write(text)
         return 0
@@ -90,7 +91,7 @@ def _find(folder: Path, words: str) -> str | int:
     return 2
 
 
-def sheet(words: str, members: int | None, minutes: int | None, html: bool, out: str | None) -> int:
+def sheet(words: str, members: int | None, minutes: int | None, *, html: bool, out: str | None) -> int:
     """Print the sheet of a process for so many members and minutes, or write it to a new file."""
     os.umask(0o077)
     from als_tui.domain.sheet import USUAL_MEMBERS, make_sheet
@@ -107,6 +108,7 @@ def sheet(words: str, members: int | None, minutes: int | None, html: bool, out:
 
 def list_processes() -> int:
     """Print id, usual minutes and title of each process, and on the error output what cannot be read."""
+    write_any_character()
     library = sets(_NOWHERE)
     own = {one.id for one in library.own_processes()}
     known, complaints = library.processes()

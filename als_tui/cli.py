@@ -25,7 +25,9 @@ def run(arguments: Sequence[str]) -> int:
         case "export":
             return bootstrap.export(asked.data, asked.set, asked.session, asked.out)
         case "sheet":
-            return bootstrap.sheet(asked.process, asked.members, asked.minutes, asked.html, asked.out)
+            return bootstrap.sheet(
+                asked.process, asked.members, asked.minutes, html=asked.html, out=asked.out
+            )
         case "processes":
             return _processes(asked)
         case _:

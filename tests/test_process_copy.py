@@ -1,5 +1,6 @@
 """A copy of a process to make it one's own: written once and privately, and checked after each edit."""
 
+import io
 import os
 import signal
 import stat
@@ -253,6 +254,14 @@ def test_what_ends_a_program_is_the_editors_while_it_runs(tmp_path: Path) -> Non
     assert Editor({"EDITOR": program}).edit(str(tmp_path / "text")) == ""
     assert (tmp_path / "text").read_text() == "still here\n"
     assert signal.getsignal(signal.SIGINT) is left
+
+
+def test_a_sheet_is_printed_in_utf_8_whatever_the_locale_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="ascii"))
+    assert bootstrap.sheet("half-day", None, None, html=False, out=None) == 0
+    sys.stdout.flush()
+    assert "3 slots of 40 min · frame 66 min" in printed.getvalue().decode()
 
 
 def test_the_processes_commands_need_no_data_folder(monkeypatch: pytest.MonkeyPatch, own: Path) -> None:
