@@ -95,7 +95,11 @@ set splits into threes.
 - Say:  From 1 to 10, how did that work? How was it to listen with your back
         to the others?
 
-Sources: TROIKA, TROIKA2. Minutes marked own come from none of them.
+Minutes marked own come from none of these sources:
+
+- TROIKA: liberatingstructures-uncovered.com/troika-consulting
+- TROIKA2:
+  dhirubhai.net/pulse/liberating-structures-troika-consulting-jan-willem-rutten-uytje
 """
 
 
@@ -171,6 +175,18 @@ def test_what_people_write_into_a_process_is_text_in_markdown() -> None:
     text = sheet_markdown(make_sheet(hostile(), 6, 90))
     assert re.search(r"(?<!\\)[<|`*_]", text) is None
     assert "\\<script src=//x>" in text
+
+
+@pytest.mark.parametrize("process", SHIPPED.values(), ids=SHIPPED)
+def test_every_source_of_a_shipped_process_leads_somewhere(process: Process) -> None:
+    sources = make_sheet(process, 6, process.minutes).sources
+    assert sources and all(where for _, where in sources)
+
+
+def test_a_source_that_only_its_author_knows_stands_by_its_name() -> None:
+    sheet = make_sheet(replace(SHIPPED["troika"], sources=("Grandmother",)), 3, 45)
+    assert sheet_markdown(sheet).endswith("sources:\n\n- Grandmother\n")
+    assert "<li>Grandmother</li>" in sheet_html(sheet)
 
 
 def test_control_characters_reach_neither_of_them() -> None:

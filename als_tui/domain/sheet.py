@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from als_tui.domain.planning import MINUTE, Plan, phase_seconds, plan_for
 from als_tui.domain.process import Phase, Process, TurnMode
+from als_tui.domain.sources import SOURCES
 
 USUAL_MEMBERS = 6
 """Members for whom a sheet is worked out unless told: the middle of what sets usually have (domain sources 0)."""
@@ -91,12 +92,14 @@ class Sheet:
     @property
     def origin(self) -> str:
         """Who says so."""
-        named = ", ".join(self.process.sources)
-        return (
-            f"Sources: {named}. Minutes marked own come from none of them."
-            if named
-            else "All minutes are own."
-        )
+        if not self.process.sources:
+            return "All minutes are own."
+        return "Minutes marked own come from none of these sources:"
+
+    @property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Each source's key, and where it leads; nothing where that is not known here."""
+        return tuple((key, SOURCES.get(key, "")) for key in self.process.sources)
 
 
 def make_sheet(process: Process, members: int, minutes: int, slots: int | None = None) -> Sheet:

@@ -20,8 +20,11 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 1px solid; padding: .2em .4em; text-align: left; vertical-align: top; }
 tbody th[scope=rowgroup] { font-size: 1.1em; border-bottom-width: 2px; break-after: avoid; }
+th[scope=row] { width: 17%; }
 td:nth-of-type(1) { width: 14%; }
 td:nth-of-type(2) { width: 24%; }
+ul { padding-left: 1.5em; }
+.sources { font-size: .85em; }
 small { display: block; font-weight: normal; }
 @media print { body { font-size: 8.5pt; margin: 0; padding: 0; max-width: none; } }
 """
@@ -32,12 +35,9 @@ def sheet_markdown(sheet: Sheet) -> str:
     """Write the sheet as Markdown that reads well as it stands, too."""
     head = [heading(1, sheet.process.title), paragraph(sheet.process.about)]
     facts = "\n".join(item(line) for line in sheet.about)
-    blocks = [
-        *head,
-        facts,
-        *(block for part in sheet.parts for block in _part(part)),
-        paragraph(sheet.origin),
-    ]
+    parts = (block for part in sheet.parts for block in _part(part))
+    sources = "\n".join(map(item, _sources(sheet)))
+    blocks = [*head, facts, *parts, paragraph(sheet.origin), sources]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -46,6 +46,10 @@ def _part(part: Part) -> Iterator[str]:
     for row in part.rows:
         yield heading(3, row.phase.title)
         yield rows((("Time", _time(row)), ("Who", row.speakers), ("Say", row.phase.say)))
+
+
+def _sources(sheet: Sheet) -> Iterator[str]:
+    return (f"{name}: {where}" if where else name for name, where in sheet.sources)
 
 
 def _time(row: Row) -> str:
@@ -57,6 +61,7 @@ def sheet_html(sheet: Sheet) -> str:
     title = _safe(sheet.process.title)
     policy = _POLICY.format(b64encode(sha256(_STYLE.encode()).digest()).decode())
     facts = "".join(f"<li>{_safe(line)}</li>" for line in sheet.about)
+    sources = "".join(f"<li>{_safe(line)}</li>" for line in _sources(sheet))
     columns = "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -65,7 +70,7 @@ def sheet_html(sheet: Sheet) -> str:
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{title}</h1>\n<p>{_safe(sheet.process.about)}</p>\n<ul>{facts}</ul>\n"
         f"<table>\n<thead><tr>{columns}</tr></thead>\n{''.join(map(_body, sheet.parts))}</table>\n"
-        f"<p>{_safe(sheet.origin)}</p>\n</body>\n</html>\n"
+        f'<p>{_safe(sheet.origin)}</p>\n<ul class="sources">{sources}</ul>\n</body>\n</html>\n'
     )
 
 

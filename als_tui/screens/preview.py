@@ -79,6 +79,8 @@ def sheet_lines(sheet: Sheet, width: int, now: datetime | None = None) -> Iterat
             yield from _phase(row, width)
     yield Content("")
     yield from _folded(sheet.origin, width)
+    for name, where in sheet.sources:
+        yield from _folded(f"{name}: {where}" if where else name, width, "  ", "dim")
 
 
 def _phase(row: Row, width: int) -> Iterator[Content]:

@@ -83,7 +83,7 @@ async def test_a_preview_is_one_key_away_and_scrolls_to_its_end(size: tuple[int,
         assert "3 slots of 40 min · frame 66 min · 186 of 210 min · ends about 12:06" in said
         for phase in SHIPPED["half-day"].phases():
             assert phase.title in said and phase.speakers.words in said
-        assert "come from none of them." in said
+        assert "come from none of these sources:" in said
         await d.press("x")
         assert d.memory.exported[0][0] == "sheet Half day, slots of 40 minutes"
         await d.press("q")
