@@ -145,6 +145,7 @@ def test_all_mistakes_of_a_file_are_told_and_not_the_first_only(own: Path) -> No
 
 def test_what_was_edited_is_known_at_once(library: Sets) -> None:
     made = Path(library.copy_process("troika").file)
+    assert "my-troika" in library.processes()[0]
     made.write_text(made.read_text().replace('id = "my-troika"', 'id = "trio"'))
     assert library.own_processes() == (OwnProcess(str(made), "trio"),)
     assert "trio" in library.processes()[0]
@@ -193,8 +194,9 @@ def test_a_figure_that_cannot_be_is_refused_in_words(
 
 
 def test_without_an_editor_a_copy_says_where_it_lies(
-    run: Callable[..., tuple[int, str, str]], own: Path
+    run: Callable[..., tuple[int, str, str]], own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     assert run("processes", "copy", "troika", "trio") == (0, f"Written to {own / 'trio.toml'}\n", "")
     status, _, err = run("processes", "edit", "trio")
     assert status == 1
