@@ -124,8 +124,13 @@ class ProcessListScreen(ProcessEditsScreen):
         self.action_choose()
 
     def on_input_changed(self) -> None:
-        """The list follows what is typed."""
+        """The list follows what is typed, with the cursor on the first that fits."""
+        before = self.row
         self.fill()
+        if self.finder.value:
+            self.listing.move_cursor(row=0)
+        else:
+            self.listing.choose(before)
 
     def on_input_submitted(self) -> None:
         """Enter takes the one under the cursor."""

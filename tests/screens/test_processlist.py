@@ -56,7 +56,10 @@ async def test_one_is_found_by_typing_and_taken_by_enter(size: tuple[int, int]) 
     async with desk(size=size) as d:
         await d.press("s", "l")
         assert "/ find" in d.screen_text().split("\n")[-1]
-        await d.press("slash")
+        await d.press("end", "slash")
+        await d.type("case")
+        assert "mirror what it stirred" in d.screen_text(), "the first that fits is under the cursor"
+        await d.press("escape", "slash")
         await d.type("troi")
         shown = d.screen_text()
         assert "Troika" in shown and "Half day" not in shown
