@@ -66,6 +66,7 @@ class AlsApp(App[None]):
         self._library: Library | None = None
         self.zone = machine.zone
         self.exporter = machine.exporter
+        self.editor = machine.editor
         self.engine: Engine | None = None
         self._open_first = open_set
         self._ticking = ticking

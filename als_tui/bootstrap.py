@@ -6,15 +6,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from als_tui.terminal.start import prepare
+from als_tui.terminal.start import prepare, write_any_character
 
 if TYPE_CHECKING:
     from als_tui.app import AlsApp
     from als_tui.domain.book import Book
+    from als_tui.domain.sheet import Sheet
     from als_tui.storage.library import Sets
 
 BROKEN = 3
 """Exit status where a set cannot be opened or is not clear."""
+_NOWHERE = Path(os.devnull)
+"""The data folder of a command that needs processes only."""
 
 
 def start(data: str | None, words: str | None) -> int:
@@ -37,9 +40,8 @@ def start(data: str | None, words: str | None) -> int:
 def export(data: str | None, words: str, number: int | None, out: str | None) -> int:
     """Print the Markdown record of a sealed session, or write it to a new file."""
     os.umask(0o077)
-    from als_tui.engine import NotSaved, SetDamaged
+    from als_tui.engine import SetDamaged
     from als_tui.exports.markdown import session_markdown
-    from als_tui.storage.exporting import write_new
     from als_tui.storage.library import data_folder
 
     folder = data_folder(data)
@@ -55,7 +57,15 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
     if chosen not in book.sessions:
         print("No such sealed session. " + _numbers(list(book.sessions)), file=sys.stderr)
         return 1
-    text = session_markdown(book, chosen)
+    return _hand_out(session_markdown(book, chosen), out)
+
+
+def _hand_out(text: str, out: str | None) -> int:
+    """Print a text, or write it to a new file."""
+    from als_tui.engine import NotSaved
+    from als_tui.storage.exporting import write_new
+
+    write_any_character()
     if out is None:
         sys.stdout.write(text)
         return 0
@@ -79,6 +89,86 @@ def _find(folder: Path, words: str) -> str | int:
     for set_id, name in found:
         print(f"  {set_id}  {name}", file=sys.stderr)
     return 2
+
+
+def sheet(words: str, members: int | None, minutes: int | None, *, html: bool, out: str | None) -> int:
+    """Print the sheet of a process for so many members and minutes, or write it to a new file."""
+    os.umask(0o077)
+    from als_tui.domain.sheet import USUAL_MEMBERS, make_sheet
+    from als_tui.exports.sheet import sheet_html, sheet_markdown
+
+    known = sets(_NOWHERE).processes()[0]
+    process = known.get(words)
+    if process is None:
+        print(f"No process has the id {words!a}. als-tui processes lists them.", file=sys.stderr)
+        return 2
+    made = make_sheet(process, members or USUAL_MEMBERS, minutes or process.minutes)
+    return _hand_out(sheet_html(made) if html else sheet_markdown(made), out)
+
+
+def list_processes() -> int:
+    """Print id, usual minutes and title of each process, and on the error output what cannot be read."""
+    write_any_character()
+    library = sets(_NOWHERE)
+    own = {one.id for one in library.own_processes()}
+    known, complaints = library.processes()
+    width = max(map(len, known), default=0)
+    for id, process in known.items():
+        mark = "own" if id in own else ""
+        print(f"{id:<{width}}  {mark:<3}  {process.minutes:>4} min  {process.title}")
+    for complaint in complaints:
+        print(complaint, file=sys.stderr)
+    return 0
+
+
+def copy_process(id: str, new_id: str) -> int:
+    """Copy a process to make it one's own; in a terminal the editor opens on it."""
+    os.umask(0o077)
+    from als_tui.engine import NotSaved
+    from als_tui.terminal.editor import Editor
+
+    library = sets(_NOWHERE)
+    try:
+        made = library.copy_process(id, new_id)
+    except NotSaved as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Written to {made.file}")
+    return _edit(library, made.file) if Editor().known() and sys.stdin.isatty() else 0
+
+
+def edit_process(words: str) -> int:
+    """Edit a process of one's own, by its id or the name of its file."""
+    os.umask(0o077)
+    library = sets(_NOWHERE)
+    for own in library.own_processes():
+        if words in (own.id, Path(own.file).name, Path(own.file).stem):
+            return _edit(library, own.file)
+    shipped = words in library.processes()[0]
+    why = f"{words} is shipped; als-tui processes copy {words} makes it yours." if shipped else ""
+    print(why or f"No process of your own is called {words!a}.", file=sys.stderr)
+    return 2
+
+
+def _edit(library: "Sets", file: str) -> int:
+    """Let the editor have the file until nothing is wrong in it, or it is left as it is."""
+    from als_tui.terminal.editor import Editor
+
+    while True:
+        if why := Editor().edit(file):
+            print(f"{why} The file lies at {file}.", file=sys.stderr)
+            return 1
+        own = next((one for one in library.own_processes() if one.file == file), None)
+        if own is None:
+            print(f"There is no {file} any more.", file=sys.stderr)
+            return 1
+        if not own.mistakes:
+            print(f"{own.id} can be used now.")
+            return 0
+        for mistake in own.mistakes:
+            print(f"{Path(file).name}: {mistake}", file=sys.stderr)
+        if not sys.stdin.isatty() or input("Edit it again? [Y/n] ").strip().casefold() in ("n", "no"):
+            return 1
 
 
 def sets(folder: Path) -> "Sets":
@@ -107,13 +197,16 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
     from als_tui.clock import SystemClock, local_zone
     from als_tui.engine import Machine
     from als_tui.terminal.clipboard import Clipboard
+    from als_tui.terminal.editor import Editor
     from als_tui.terminal.preferences import Preferences
     from als_tui.theming import find_themes
 
     clipboard = Clipboard()
     clock = options.pop("clock", None) or SystemClock()
     preferences = Preferences(state or user_state_path("als-tui"))
-    machine = Machine(lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), local_zone())
+    machine = Machine(
+        lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), Editor(), local_zone()
+    )
     app = AlsApp(machine, themes=find_themes(config_folder() / "themes"), **options)
     clipboard.send = app.copy_to_clipboard
     return app
@@ -129,6 +222,11 @@ class _Exports:
         from als_tui.exports.markdown import session_markdown
 
         return session_markdown(book, number)
+
+    def sheet(self, sheet: "Sheet") -> str:
+        from als_tui.exports.sheet import sheet_markdown
+
+        return sheet_markdown(sheet)
 
     def export(self, text: str, name: str) -> str:
         from als_tui.storage.exporting import export_file

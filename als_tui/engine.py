@@ -13,6 +13,7 @@ from als_tui.domain.live import Live, NoSession, evolve, fold
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.process import Process
 from als_tui.domain.sealing import seal
+from als_tui.domain.sheet import Sheet
 from als_tui.domain.timing import Away, Reading, Stamp, first_stamp, later_stamp, stamp_again
 
 P = ParamSpec("P")
@@ -104,6 +105,18 @@ class Glance:
     """Why the set cannot be opened, in a facilitator's words; empty where it can."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnProcess:
+    """A file with which the facilitator made a process of their own."""
+
+    file: str
+    """Where it lies."""
+    id: str = ""
+    """Of its process; empty where it cannot be used yet."""
+    mistakes: tuple[str, ...] = ()
+    """All that is wrong in it, each as `key: reason`."""
+
+
 class Library(Protocol):
     """All sets of this machine."""
 
@@ -121,6 +134,14 @@ class Library(Protocol):
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         """The ways to run a session by id, and a complaint for each file that cannot be read."""
+        ...
+
+    def own_processes(self) -> tuple[OwnProcess, ...]:
+        """The facilitator's own files, read anew; what `processes` returns follows them."""
+        ...
+
+    def copy_process(self, id: str, new_id: str = "") -> OwnProcess:
+        """Write a copy of a process under an id of its own; raises NotSaved."""
         ...
 
 
@@ -144,11 +165,27 @@ class Clipboard(Protocol):
         ...
 
 
+class Editor(Protocol):
+    """The facilitator's own text editor, to which the screen makes way."""
+
+    def known(self) -> bool:
+        """True where one is set (VISUAL or EDITOR)."""
+        ...
+
+    def edit(self, file: str) -> str:
+        """Let the facilitator edit a file, and return when they leave; the words say why it did not open."""
+        ...
+
+
 class Exporter(Protocol):
     """What the whole set may read, and the files that the facilitator asked for."""
 
     def record(self, book: Book, number: int) -> str:
         """A sealed session as text for the set: no facilitator's notes, no hints, no airtime."""
+        ...
+
+    def sheet(self, sheet: Sheet) -> str:
+        """A process as text from which a set can run it."""
         ...
 
     def export(self, text: str, name: str) -> str:
@@ -166,6 +203,7 @@ class Machine:
     preferences: Preferences
     clipboard: Clipboard
     exporter: Exporter
+    editor: Editor
     zone: str = "UTC"
     """IANA name of the machine's zone."""
 

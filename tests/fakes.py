@@ -1,16 +1,20 @@
 """Fakes that stand where the machine is: a clock that stands still, a disk in memory, a clipboard in a list."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.facts import Step
 from als_tui.domain.process import Process
+from als_tui.domain.sheet import Sheet
 from als_tui.domain.timing import Reading, Stamp
-from als_tui.engine import Glance, NotSaved, Opening
+from als_tui.engine import Glance, NotSaved, Opening, OwnProcess
 from als_tui.exports.markdown import session_markdown
-from als_tui.storage.processes import load_processes
+from als_tui.exports.sheet import sheet_markdown
+from als_tui.storage.process_copy import copy_process
+from als_tui.storage.processes import load_processes, own_processes
 
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 """A Wednesday."""
@@ -92,6 +96,8 @@ class MemoryLibrary:
     journals: dict[str, MemoryJournal] = field(default_factory=dict)
     complaints: tuple[str, ...] = ()
     _processes: Mapping[str, Process] = field(default_factory=lambda: load_processes(None)[0])
+    own: Path | None = None
+    """A folder of the test's for the facilitator's own processes."""
 
     def glances(self, today: date) -> tuple[Glance, ...]:
         return tuple(
@@ -126,6 +132,17 @@ class MemoryLibrary:
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         return self._processes, self.complaints
 
+    def own_processes(self) -> tuple[OwnProcess, ...]:
+        if self.own is None:
+            return ()
+        self._processes, self.complaints = load_processes(self.own)
+        return own_processes(self.own)
+
+    def copy_process(self, id: str, new_id: str = "") -> OwnProcess:
+        made = copy_process(self._processes, id, new_id, self.own)
+        self.own_processes()
+        return made
+
     def _steps(self, set_id: str) -> tuple[Step, ...]:
         journal = self.journals.get(set_id)
         return tuple(journal.steps) if journal and journal.sealed is None else ()
@@ -133,11 +150,13 @@ class MemoryLibrary:
 
 @dataclass
 class Memory:
-    """Preferences, clipboard and exports, all of them remembered for the test to look at."""
+    """Preferences, clipboard, exports and an editor, all of them remembered for the test to look at."""
 
     values: dict[str, str] = field(default_factory=dict)
     copied: list[str] = field(default_factory=list)
     exported: list[tuple[str, str]] = field(default_factory=list)
+    hands: list[Callable[[str], str]] = field(default_factory=list)
+    """What the facilitator does to a text, each time the editor opens; with none left, no editor is set."""
 
     def get(self, key: str, default: str) -> str:
         return self.values.get(key, default)
@@ -152,9 +171,20 @@ class Memory:
     def record(self, book: Book, number: int) -> str:
         return session_markdown(book, number)
 
+    def sheet(self, sheet: Sheet) -> str:
+        return sheet_markdown(sheet)
+
     def export(self, text: str, name: str) -> str:
         self.exported.append((name, text))
         return f"Written: {name}.md"
+
+    def known(self) -> bool:
+        return bool(self.hands)
+
+    def edit(self, file: str) -> str:
+        text = Path(file).read_text("utf-8")
+        Path(file).write_text(self.hands.pop(0)(text), "utf-8")
+        return ""
 
 
 NAMES = ("Ana", "Ben", "Carla", "Dev", "Ela", "Femi")

@@ -62,6 +62,13 @@ def test_a_question_to_the_command_line_loads_nothing_heavy(arguments: list[str]
     assert not loaded & HEAVY
 
 
+def test_a_process_sheet_loads_no_screen() -> None:
+    """It is printed in scripts, too."""
+    asked = (["processes"], ["sheet", "troika"], ["sheet", "troika", "--html"])
+    calls = "".join(f"sys.argv[1:] = {arguments}\nmain()\n" for arguments in asked)
+    assert not loaded_by(f"from als_tui.__main__ import main\n{calls}") & {"textual", "rich", "tinydb"}
+
+
 def test_every_folder_with_code_is_a_package() -> None:
     """Import-linter is blind in a folder without `__init__.py`."""
     folders = {file.parent for file in MODULES}

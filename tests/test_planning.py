@@ -163,6 +163,34 @@ def test_a_plan_says_what_three_slots_of_a_half_day_cost() -> None:
     assert half_day.untimed == 0
 
 
+@pytest.mark.parametrize(
+    ("id", "slots", "slot", "frame", "left"),
+    [
+        ("timed-slot", 3, 40, 60, 0),
+        ("bid-led", 2, 60, 53, 7),
+        ("self-run", 2, 40, 28, 12),
+        ("wial", 1, 55, 30, 5),
+        ("post-it", 3, 30, 29, 1),
+        ("slow-online", 2, 65, 40, 10),
+        ("troika", 3, 11, 12, 0),
+        ("case-clinic", 1, 68, 8, 4),
+        ("kollegiale-fallberatung", 1, 40, 7, 3),
+    ],
+)
+def test_a_set_of_six_has_these_slots_in_the_usual_time(
+    id: str, slots: int, slot: int, frame: int, left: int
+) -> None:
+    made = plan(SHIPPED[id], 6, SHIPPED[id].minutes)
+    assert (made.slots, made.slot, made.frame, made.left) == (slots, slot, frame, left)
+
+
+@pytest.mark.parametrize("id", SHIPPED)
+@pytest.mark.parametrize("members", range(3, 9))
+def test_every_shipped_process_fits_its_usual_time_with_any_usual_set(id: str, members: int) -> None:
+    made = plan(SHIPPED[id], members, SHIPPED[id].minutes)
+    assert made.slots >= 1 and made.left >= 0
+
+
 def test_a_plan_for_more_slots_than_fit_says_how_far_over_it_runs() -> None:
     assert plan(HALF_DAY, 6, 210, slots=4).left == -16
 

@@ -27,7 +27,73 @@ SOURCES = frozenset(
 """Keys of the list of sources on process and facilitation, WIAL and the neighbouring methods."""
 
 SHIPPED, COMPLAINTS = load_processes(None)
-IDS = ("half-day", "airtime-hour", "sand-timer", "short-training")
+SOURCED: dict[str, dict[str, tuple[int, int, str]]] = {
+    "half-day": {"present": (5, 5, "CLAP")},
+    "airtime-hour": {"outline": (5, 10, "BOND"), "questions": (0, 0, "BOND")},
+    "bid-led": {},
+    "case-clinic": {
+        "roles": (2, 3, "CASE-PI"),
+        "intention": (10, 15, "CASE-PI"),
+        "clarify": (3, 5, "CASE-CF"),
+        "stillness": (2, 3, "CASE-PI"),
+        "mirroring": (5, 10, "CASE-PI"),
+        "dialogue": (12, 30, "CASE-PI"),
+        "way-forward": (5, 5, "CASE-CF"),
+    },
+    "group-coaching": {"restate": (5, 5, "SCAN"), "consult": (15, 15, "SCAN"), "next-steps": (5, 5, "SCAN")},
+    "kollegiale-fallberatung": {
+        "roles": (2, 2, "JENA"),
+        "case": (10, 10, "JENA"),
+        "one-feeling": (2, 5, "JENA"),
+        "information": (5, 5, "JENA"),
+        "hypotheses": (5, 5, "JENA"),
+        "response": (3, 3, "JENA"),
+        "solutions": (7, 7, "JENA"),
+    },
+    "post-it": {"outline": (2, 3, "SEAL-PI")},
+    "reflecting-team": {},
+    "sand-timer": {
+        "re-contract": (1, 2, "CLAP"),
+        "present": (5, 5, "CLAP"),
+        "clarify": (10, 10, "CLAP"),
+        "silence": (1, 1, "CLAP"),
+        "ideas": (10, 10, "CLAP"),
+        "action-plan": (5, 5, "CLAP"),
+    },
+    "self-managed": {},
+    "self-run": {
+        "hear": (2, 5, "IIP"),
+        "clarify": (5, 15, "IIP"),
+        "explore": (5, 15, "IIP"),
+        "commit": (2, 5, "IIP"),
+    },
+    "short-training": {
+        "bids": (5, 5, "BAYLEY"),
+        "present-and-clarify": (5, 5, "BAYLEY"),
+        "open-questions": (10, 10, "BAYLEY"),
+        "reflect-and-act": (5, 5, "BAYLEY"),
+        "review": (5, 5, "BAYLEY"),
+    },
+    "slow-online": {"listen": (30, 45, "COMRES")},
+    "timed-slot": {
+        "present": (2, 2, "PCI-FAQ"),
+        "clarify": (5, 10, "PCI-FAQ"),
+        "help-think": (10, 15, "PCI-FAQ"),
+        "summary": (2, 2, "PCI-FAQ"),
+        "resources": (5, 5, "PCI-FAQ"),
+        "action": (2, 2, "PCI-FAQ"),
+    },
+    "troika": {
+        "reflect": (1, 1, "TROIKA"),
+        "share": (1, 2, "TROIKA"),
+        "clarify": (1, 2, "TROIKA"),
+        "consult": (4, 5, "TROIKA"),
+        "takeaway": (1, 2, "TROIKA"),
+    },
+    "wial": {"review": (15, 15, "WIAL-FIN")},
+}
+"""What the sources give, by process and phase: the least and the most minutes, and who says so (0 takes the rest)."""
+IDS = tuple(SOURCED)
 
 GOOD = """
 id = "mine"
@@ -210,10 +276,11 @@ def test_every_shipped_process_records_what_a_session_needs(id: str) -> None:
     assert process.opening[0].records is Records.CHECK_IN
 
 
-def test_turns_go_round_only_where_the_set_asks() -> None:
+def test_turns_go_round_only_where_somebody_asks() -> None:
+    asking = (Speakers.SET_ASKS, Speakers.ANYONE_BY_QUESTION)
     for _, phase in all_phases():
-        assert (phase.turns is not TurnMode.NONE) == (phase.speakers is Speakers.SET_ASKS), phase.id
-        assert phase.records is not Records.QUESTIONS or phase.speakers is Speakers.SET_ASKS, phase.id
+        assert (phase.turns is not TurnMode.NONE) == (phase.speakers in asking), phase.id
+        assert phase.records is not Records.QUESTIONS or phase.speakers in asking, phase.id
 
 
 def test_every_shipped_phase_has_words_that_fit_the_screen() -> None:
@@ -235,18 +302,26 @@ def test_the_default_slot_is_the_forty_minutes_of_the_domain() -> None:
     assert SHIPPED["half-day"].slot_minutes == sum(minutes)
 
 
-@pytest.mark.parametrize(
-    ("id", "figures"),
-    [
-        ("short-training", [(5, 5), (5, 5), (10, 10), (5, 5), (5, 5)]),
-        ("sand-timer", [(1, 2), (5, 5), (10, 10), (1, 1), (10, 10), (5, 5)]),
-        ("airtime-hour", [(5, 10), (0, 0)]),
-    ],
-)
-def test_the_sourced_figures_are_those_of_the_source(id: str, figures: list[tuple[int, int]]) -> None:
-    phases = SHIPPED[id].phases()
-    sourced = [(m.low, m.high) for phase in phases if (m := phase.minutes) is not None and m.source != "own"]
-    assert sourced == figures
+@pytest.mark.parametrize("id", IDS)
+def test_the_sourced_figures_are_those_of_the_source(id: str) -> None:
+    timed = {phase.id: phase.minutes for phase in SHIPPED[id].phases() if phase.minutes is not None}
+    sourced = {name: (m.low, m.high, m.source) for name, m in timed.items() if m.source != "own"}
+    assert sourced == SOURCED[id]
+
+
+@pytest.mark.parametrize(("id", "phase"), [("timed-slot", "help-think"), ("reflecting-team", "clarify")])
+def test_one_question_and_one_follow_up_each_go_round(id: str, phase: str) -> None:
+    assert next(one for one in SHIPPED[id].slot if one.id == phase).turns is TurnMode.ROUND
+
+
+def test_nobody_speaks_in_a_silence() -> None:
+    silent = {(process.id, phase.id) for process, phase in all_phases() if phase.speakers is Speakers.NOBODY}
+    assert silent == {
+        ("half-day", "silence"),
+        ("sand-timer", "silence"),
+        ("case-clinic", "stillness"),
+        ("troika", "reflect"),
+    }
 
 
 def test_a_users_own_file_stands_beside_the_shipped_ones(tmp_path: Path) -> None:

@@ -155,6 +155,12 @@ def plan(process: Process, people: int, minutes: int, slots: int | None = None) 
     )
 
 
+def plan_for(process: Process, people: int, minutes: int, slots: int | None) -> Plan:
+    """The plan as the session would open: at least one slot, as many as fit unless told."""
+    made = plan(process, people, minutes, slots)
+    return made if made.slots else plan(process, people, minutes, 1)
+
+
 def _part(name: str, phases: Iterable[Phase], people: int) -> list[Stop]:
     return [Stop(f"{name}.{phase.id}", phase, None, phase_seconds(phase, people)) for phase in phases]
 

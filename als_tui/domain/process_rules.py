@@ -11,6 +11,7 @@ MOST_MINUTES = 1440
 """Minutes of one day: no session, slot or phase is longer."""
 MOST_PHASES = 60
 """Phases of one process; the longest published one has about a dozen."""
+ID_RULE = "only the small letters a to z, figures and hyphens, 1 to 40 of them"
 _ID = re.compile(r"[a-z0-9-]{1,40}")
 _NEEDS_PRESENTER = (Speakers.PRESENTER, Speakers.SET_ASKS, Speakers.SET_SPEAKS)
 _HOME = {
@@ -23,6 +24,11 @@ _NEEDED = (Records.CHECK_IN, Records.PROGRESS, Records.REVIEW)
 
 Broken = tuple[str, str]
 """The key in the file, such as `slot[2].minutes` (counted from one), and why it cannot be."""
+
+
+def id_fits(id: str) -> bool:
+    """True for what may be the id of a process or a phase, and so a file's name everywhere."""
+    return _ID.fullmatch(id) is not None
 
 
 def broken_rules(process: Process) -> tuple[Broken, ...]:
@@ -47,8 +53,8 @@ def _placed(process: Process) -> Iterator[tuple[str, str, Phase]]:
 
 def _identity(process: Process, placed: tuple[tuple[str, str, Phase], ...]) -> Iterator[Broken]:
     for key, id in (("id", process.id), *((f"{key}.id", phase.id) for _, key, phase in placed)):
-        if not _ID.fullmatch(id):
-            yield key, "only the small letters a to z, figures and hyphens, 1 to 40 of them"
+        if not id_fits(id):
+            yield key, ID_RULE
     if len(placed) > MOST_PHASES:
         yield "slot", f"{len(placed)} phases are too many; {MOST_PHASES} is the most"
     seen: dict[str, str] = {}

@@ -49,16 +49,19 @@ class ChoiceScreen(ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
-        """`title` asks; each choice answers by its key."""
+    def __init__(self, title: str, choices: Sequence[Choice], text: str = "") -> None:
+        """`title` asks, `text` says more about it; each choice answers by its key."""
         super().__init__()
         self._ask = title
+        self._text = text
         self._choices = choices
 
     def compose(self) -> ComposeResult:
         """Title, choices, and how to leave."""
         with Vertical():
             yield Static(plain(self._ask), classes="choice--title")
+            if self._text:
+                yield Static(Content("\n").join(plain(line) for line in (*self._text.split("\n"), "")))
             yield Static(Content("\n").join(self._line(choice) for choice in self._choices))
             yield Static(plain("Esc or q leaves"), classes="choice--foot")
 

@@ -1,6 +1,7 @@
 """A text to read in full: the record of a session, the charter, an action; it scrolls, and any leaving key closes."""
 
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +20,8 @@ from als_tui.widgets.plain import fit, plain
 class ReadingScreen(ModalScreen[None]):
     """A title and a text as it stands."""
 
+    FOOT: ClassVar[str] = "↑ ↓ Space move · Esc, q or Enter closes"
+    """What the last row says."""
     BINDINGS: ClassVar[list[BindingType]] = [
         key("reading.leave", "escape,q,enter", "dismiss(None)", "close", "Close this text."),
         key("reading.down", "down,j", "scroll(1)", "down", "Further down."),
@@ -34,7 +37,7 @@ class ReadingScreen(ModalScreen[None]):
             background: $surface; border: round $accent;
         }
         #reading--title { text-style: bold; height: 1; margin-bottom: 1; }
-        #reading--foot { color: $text-muted; height: 1; margin-top: 1; }
+        #reading--foot { color: $text-muted; height: auto; max-height: 4; margin-top: 1; }
         VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
         VerticalScroll > Static { height: auto; }
         Markdown { padding: 0; margin: 0; background: $surface; }
@@ -51,6 +54,7 @@ class ReadingScreen(ModalScreen[None]):
         super().__init__()
         self._ask = title
         self._text = text
+        self._foot = self.FOOT
 
     def compose(self) -> ComposeResult:
         """Title, text, and how to move and close."""
@@ -58,7 +62,13 @@ class ReadingScreen(ModalScreen[None]):
             yield Static(plain(fit(self._ask, max(20, self.app.size.width - 8))), id="reading--title")
             with VerticalScroll(can_focus=False):
                 yield from self.text_widgets(self._text)
-            yield Static(plain("↑ ↓ Space move · Esc, q or Enter closes"), id="reading--foot")
+            yield Static(plain(self._foot), id="reading--foot")
+
+    def say(self, words: str) -> None:
+        """Put words into the last row; what is longer takes more rows from the text."""
+        self._foot = words
+        self.query_one("#reading--foot", Static).update(plain(words))
+        self._fit()
 
     def text_widgets(self, text: str) -> Iterable[Widget]:
         """What shows the text."""
@@ -73,7 +83,8 @@ class ReadingScreen(ModalScreen[None]):
         self._fit()
 
     def _fit(self) -> None:
-        around = 4 if self.app.size.height < SHORT else 6
+        rows = len(wrap(self._foot, max(20, min(90, self.app.size.width) - 6)))
+        around = (3 if self.app.size.height < SHORT else 5) + rows
         self.query_one(VerticalScroll).styles.max_height = max(3, self.app.size.height - around)
 
     def action_scroll(self, rows: int) -> None:
@@ -88,6 +99,12 @@ class ReadingScreen(ModalScreen[None]):
 
 class RecordScreen(ReadingScreen):
     """The record of a session, as its Markdown reads once it is set; its links lead nowhere."""
+
+    def say(self, words: str) -> None:
+        """Put words into the last row; what is longer takes more rows from the text."""
+        self._foot = words
+        self.query_one("#reading--foot", Static).update(plain(words))
+        self._fit()
 
     def text_widgets(self, text: str) -> Iterable[Widget]:
         """Markdown, which the exporter wrote so that nobody's words are markup."""

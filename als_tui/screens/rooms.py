@@ -6,7 +6,7 @@ from typing import Protocol, cast
 from textual.app import App
 
 from als_tui.domain.process import Process
-from als_tui.engine import Exporter, Library
+from als_tui.engine import Editor, Exporter, Library
 
 
 class Rooms(Protocol):
@@ -16,6 +16,8 @@ class Rooms(Protocol):
     """IANA name of the machine's zone."""
     exporter: Exporter
     """What the whole set may read, and where files go."""
+    editor: Editor
+    """The facilitator's text editor."""
 
     @property
     def library(self) -> Library:

@@ -4,14 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
 from als_tui.domain.book import Policy, Profile
 from als_tui.domain.process import Process
+from als_tui.domain.sheet import USUAL_MEMBERS
+from als_tui.keys import key
 from als_tui.screens.form import FormScreen
-from als_tui.screens.setwords import SetDraft, SetReading, SetWords, read_set
+from als_tui.screens.processlist import Occasion, ProcessListScreen
+from als_tui.screens.rooms import processes
+from als_tui.screens.setwords import SetDraft, SetReading, SetWords, member_names, read_set
 from als_tui.widgets.field import Cycle, Field, Lines
 from als_tui.widgets.oneline import OneLine
 
@@ -23,6 +27,18 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
     """Returns a draft to keep, or the words as they stand where it was left; it saves nothing."""
 
     NAME: ClassVar[str] = "a set's form"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "form.processes",
+            "f4",
+            "processes",
+            "processes",
+            "All processes in a list, to look at and to choose from.",
+        ),
+    ]
+    HINTS: ClassVar[tuple[str, ...]] = (
+        *("form.keep", "form.next", "cycle.after", "form.processes", "form.leave"),
+    )
 
     def __init__(
         self,
@@ -54,8 +70,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         if self._before is None:
             members = Lines(words.members, placeholder="one a line; paste a list", id="members")
             yield Field("Members", members, id="field--members")
-        processes = [(process.id, process.title) for process in self._processes.values()]
-        yield Field("Process", Cycle(processes or [("", "none found")], words.process, id="process"))
+        yield Field("Process", Cycle(self._choices() or [("", "none found")], words.process, id="process"))
         yield Field("Minutes at hand", OneLine(words.minutes, id="minutes"), id="field--minutes")
         policies = [(policy.value, policy.value) for policy in Policy]
         yield Field("The seal keeps", Cycle(policies, words.policy, id="policy"), id="field--policy")
@@ -109,6 +124,26 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         self.query_one(f"#{first}").focus()
         more = len(reading.wrong) - 1
         self.say(why if not more else f"{why} ({more} more)", "refused")
+
+    def action_processes(self) -> None:
+        """Choose from all processes; there may be others afterwards."""
+        occasion = Occasion(self._expected(), lambda process: process.minutes)
+        self.app.push_screen(
+            ProcessListScreen(occasion, self.query_one("#process", Cycle).value), self._process_chosen
+        )
+
+    def _expected(self) -> int:
+        """Members for whom a process is looked at."""
+        named = self._members if self._before else len(member_names(self.query_one("#members", Lines).text))
+        return named or USUAL_MEMBERS
+
+    def _process_chosen(self, chosen: str | None) -> None:
+        self._processes = {process.id: process for process in processes(self.app)}
+        if self._processes:
+            self.query_one("#process", Cycle).offer(self._choices(), chosen or "")
+
+    def _choices(self) -> list[tuple[str, str]]:
+        return [(process.id, process.title) for process in self._processes.values()]
 
     def action_leave(self) -> None:
         """Hand the words back as they stand."""

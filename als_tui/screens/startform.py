@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -11,10 +11,14 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from als_tui.domain.book import Profile
-from als_tui.domain.planning import MOST_SLOTS, Plan, phase_seconds, plan
-from als_tui.domain.process import Phase, Process
+from als_tui.domain.planning import MOST_SLOTS, Plan, plan_for
+from als_tui.domain.process import Process
+from als_tui.domain.sheet import overrun, plan_words
 from als_tui.keys import key
 from als_tui.screens.form import FormScreen
+from als_tui.screens.preview import PreviewScreen
+from als_tui.screens.processlist import Occasion, ProcessListScreen
+from als_tui.screens.rooms import processes
 from als_tui.widgets.field import Cycle, Field
 from als_tui.widgets.lines import Hint, TitleLine
 from als_tui.widgets.oneline import OneLine
@@ -51,10 +55,18 @@ class StartScreen(FormScreen[Start | None]):
     NAME: ClassVar[str] = "start a session"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("start.go", "enter,ctrl+s,f2", "keep", "start", "Start the session as the plan says."),
+        key(
+            "start.preview", "p,f3", "preview", "preview", "All phases: minutes, who may speak, what to say."
+        ),
+        key(
+            "start.list", "l,f4", "list", "list", "All processes in a list; copy one there to make it yours."
+        ),
         key("form.next", "tab,down", "next_field", "next field", "To the next field."),
         key("form.leave", "escape,ctrl+g", "leave", "leave", "Start nothing."),
     ]
-    HINTS: ClassVar[tuple[str, ...]] = ("cycle.after", "form.next", "form.leave")
+    HINTS: ClassVar[tuple[str, ...]] = (
+        *("start.preview", "start.list", "cycle.after", "form.next", "form.leave"),
+    )
     DEFAULT_CSS = """
     StartScreen {
         Field { margin-bottom: 0; }
@@ -87,7 +99,7 @@ class StartScreen(FormScreen[Start | None]):
     def fields(self) -> Iterable[Widget]:
         """Three fields, and what they come to."""
         profile = self._setting.profile
-        choices = [(process.id, process.title) for process in self._processes.values()]
+        choices = self._choices()
         usual = profile.process if profile.process in self._processes else next(iter(self._processes), "")
         minutes = (
             profile.minutes if usual == profile.process else self._processes[usual].minutes if usual else 0
@@ -110,10 +122,8 @@ class StartScreen(FormScreen[Start | None]):
 
     def on_cycle_changed(self, event: Cycle.Changed) -> None:
         """Another process has its usual minutes, unless the set has its own for it."""
-        process, profile = self.process, self._setting.profile
-        if process is not None:
-            own = profile.minutes if process.id == profile.process else process.minutes
-            self.query_one("#minutes", Input).value = str(own)
+        if self.process is not None:
+            self.query_one("#minutes", Input).value = str(self._usual_minutes(self.process))
         self._show_plan()
 
     def on_input_changed(self) -> None:
@@ -135,6 +145,42 @@ class StartScreen(FormScreen[Start | None]):
             )
             return
         self.dismiss(Start(process, minutes, slots))
+
+    def action_preview(self) -> None:
+        """Show the chosen process in full, for the minutes and slots of the form."""
+        if self.process is not None:
+            self.app.push_screen(PreviewScreen(self._occasion().sheet(self.process), self._setting.now))
+
+    def action_list(self) -> None:
+        """Choose from all of them; there may be others afterwards."""
+        chosen = self.process.id if self.process else ""
+        self.app.push_screen(ProcessListScreen(self._occasion(), chosen), self._listed)
+
+    def _listed(self, chosen: str | None) -> None:
+        self._processes = {process.id: process for process in processes(self.app)}
+        if self._processes:
+            self.query_one(Cycle).offer(self._choices(), chosen or "")
+        self._show_plan()
+
+    def _occasion(self) -> Occasion:
+        """The chosen process has the minutes and slots of the form, the others their usual ones."""
+        chosen, wrong = self.process, self._wrong()
+
+        def minutes(process: Process) -> int:
+            typed = None if process is not chosen or "minutes" in wrong else self._number("minutes")
+            return typed or self._usual_minutes(process)
+
+        def slots(process: Process) -> int | None:
+            return None if process is not chosen or "slots" in wrong else self._number("slots")
+
+        return Occasion(self._setting.members, minutes, slots, self._setting.now)
+
+    def _usual_minutes(self, process: Process) -> int:
+        profile = self._setting.profile
+        return profile.minutes if process.id == profile.process else process.minutes
+
+    def _choices(self) -> list[tuple[str, str]]:
+        return [(process.id, process.title) for process in self._processes.values()]
 
     def action_leave(self) -> None:
         """Start nothing."""
@@ -161,54 +207,18 @@ class StartScreen(FormScreen[Start | None]):
             lines = ("", "", process.about if process else "")
         else:
             made = plan_for(process, self._setting.members, minutes, self._number("slots"))
-            about = f"{process.about}\n\n{outline(process, self._setting.members)}"
-            lines = (plan_words(made, self._setting.now), warnings(made, self._setting), about)
+            planned = "\n".join(plan_words(made, self._setting.now))
+            lines = (planned, warnings(made, self._setting), process.about)
         for name, words in zip(("plan", "warn", "about"), lines, strict=True):
             line = self.query_one(f"#start--{name}", Static)
             line.display = bool(words)
             line.update(Content("\n").join(plain(line) for line in words.split("\n")))
 
 
-def plan_for(process: Process, members: int, minutes: int, slots: int | None) -> Plan:
-    """The plan as the session would open: at least one slot, as many as fit unless told."""
-    made = plan(process, members, minutes, slots)
-    return made if made.slots else plan(process, members, minutes, 1)
-
-
-def plan_words(made: Plan, now: datetime) -> str:
-    """What it comes to, in a line or two."""
-    slots = "1 slot" if made.slots == 1 else f"{made.slots} slots"
-    ends = now + timedelta(minutes=made.total)
-    parts = (f"{slots} of {made.slot} min", f"frame {made.frame} min", f"{made.total} of {made.minutes} min")
-    words = " · ".join((*parts, f"ends about {ends:%H:%M}"))
-    notes = ["It uses the longest minutes where a range is given."] if made.uses_maximum else []
-    if made.untimed:
-        notes.append(f"{made.untimed} phase{'' if made.untimed == 1 else 's'} without minutes come on top.")
-    return "\n".join((words, *notes))
-
-
 def warnings(made: Plan, setting: Setting) -> str:
     """What stands against it; nothing of it forbids the start."""
-    lines = []
-    if made.left < 0:
-        lines.append(f"! It runs {-made.left} min over the time at hand.")
+    lines = [over] if (over := overrun(made)) else []
     if setting.members < setting.profile.quorum:
         members = "1 member" if setting.members == 1 else f"{setting.members} members"
         lines.append(f"! The set has {members}; its quorum is {setting.profile.quorum}.")
     return "\n".join(lines)
-
-
-def outline(process: Process, members: int) -> str:
-    """The phases in order with their minutes."""
-    parts = [("Opening", process.opening), ("Each slot", process.slot)]
-    for stand in process.between:
-        parts.append((f"After slot {stand.after}", (stand.phase,)))
-    parts.append(("Closing", process.closing))
-    return "\n".join(
-        f"{title}: {', '.join(_phase(phase, members) for phase in phases)}" for title, phases in parts
-    )
-
-
-def _phase(phase: Phase, members: int) -> str:
-    seconds = phase_seconds(phase, members)
-    return phase.title if seconds is None else f"{phase.title} {seconds // 60}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.process import Process
-from als_tui.engine import Glance, Journal, NotSaved, Opening, SetDamaged
+from als_tui.engine import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged
 from als_tui.storage.folder import Folder, private_folder
 from als_tui.storage.image import picture, render
 from als_tui.storage.lock import lock
@@ -105,6 +105,21 @@ class Sets:
 
             self._processes = load_processes(self._own_processes)
         return self._processes
+
+    def own_processes(self) -> tuple[OwnProcess, ...]:
+        """The facilitator's own files, read anew; what `processes` returns follows them."""
+        from als_tui.storage.processes import own_processes
+
+        self._processes = None
+        return own_processes(self._own_processes) if self._own_processes else ()
+
+    def copy_process(self, id: str, new_id: str = "") -> OwnProcess:
+        """Write a copy of a process under an id of its own; raises NotSaved."""
+        from als_tui.storage.process_copy import copy_process
+
+        made = copy_process(self.processes()[0], id, new_id, self._own_processes)
+        self._processes = None
+        return made
 
     def _ids(self) -> list[str]:
         with _reading(self._sets):

@@ -30,18 +30,23 @@ _SHOWN = 40
 
 
 class Unreadable(Exception):
-    """A file that is no process; its text is `key: reason`, safe to show after the file's name."""
+    """A file that is no process; its text is the first mistake and how many more, safe after the file's name."""
+
+    def __init__(self, *mistakes: str) -> None:
+        """Each mistake is `key: reason`."""
+        more = f" (and {len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
+        super().__init__(f"{mistakes[0]}{more}")
+        self.mistakes = mistakes
 
 
 def read_process(data: bytes) -> Process:
-    """The process in a file's bytes; raises `Unreadable` with the first thing wrong and how many more."""
+    """The process in a file's bytes; raises `Unreadable` with all that is wrong in it."""
     try:
         process = ProcessTable.model_validate(_toml(data)).process()
     except ValidationError as error:
-        raise Unreadable(_first(error.errors(include_url=False))) from None
+        raise Unreadable(*_mistakes(error.errors(include_url=False))) from None
     if broken := broken_rules(process):
-        key, why = broken[0]
-        raise Unreadable(f"{key}: {why}{_more(len(broken))}")
+        raise Unreadable(*(f"{key}: {why}" for key, why in broken))
     return process
 
 
@@ -60,10 +65,10 @@ def _toml(data: bytes) -> dict[str, Any]:
         raise Unreadable("file: is not TOML that can be read: a number too long, or lists too deep") from None
 
 
-def _first(errors: list[ErrorDetails]) -> str:
-    """The first error in words; a misspelt key goes before the missing one that it leaves behind."""
-    error = next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
-    return f"{_key(error['loc'])}: {_reason(error)}{_more(len(errors))}"
+def _mistakes(errors: list[ErrorDetails]) -> list[str]:
+    """The errors in words; a misspelt key goes before the missing one that it leaves behind."""
+    errors = sorted(errors, key=lambda error: error["type"] != "extra_forbidden")
+    return [f"{_key(error['loc'])}: {_reason(error)}" for error in errors]
 
 
 def _key(loc: tuple[int | str, ...]) -> str:
@@ -102,7 +107,3 @@ def _nearest(written: str, known: list[str]) -> str:
 
 def _said(value: object) -> str:
     return f'"{clean(value, _SHOWN)}"' if isinstance(value, str) else "this"
-
-
-def _more(count: int) -> str:
-    return f" (and {count - 1} more)" if count > 1 else ""

@@ -1,11 +1,13 @@
 """The library of processes: the shipped ones and the user's own; a bad file never stops the others."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
 from als_tui.domain.process import Process
 from als_tui.domain.text import clean
+from als_tui.engine import OwnProcess
 from als_tui.storage.process_file import Unreadable, read_process
 
 DEFAULT_PROCESS = "half-day"
@@ -22,29 +24,57 @@ def load_processes(own: Path | None) -> tuple[dict[str, Process], tuple[str, ...
     `own` is the user's folder of process files; it need not exist. Nothing there replaces a shipped process,
     so that a name always means the published way.
     """
-    found: dict[str, Process] = {}
-    complaints: list[str] = []
-    for name, data in (*_shipped(), *_own(own)):
+    read = list(_read_all(own))
+    found = {each.id: each for _, each in read if isinstance(each, Process)}
+    bad = [(path, each) for path, each in read if isinstance(each, Unreadable)]
+    return found, tuple(f"{clean(path.name, _NAME)}: {error}" for path, error in bad)
+
+
+def own_processes(own: Path) -> tuple[OwnProcess, ...]:
+    """The user's own files, those that cannot be used yet with all their mistakes."""
+    read = ((path, each) for path, each in _read_all(own) if path.parent == own)
+    return tuple(
+        OwnProcess(str(path), each.id)
+        if isinstance(each, Process)
+        else OwnProcess(str(path), mistakes=each.mistakes)
+        for path, each in read
+    )
+
+
+def process_text(id: str, own: Path | None) -> str | None:
+    """The file's text of the process with this id; None where no file tells of it."""
+    for _, data in (*_shipped(), *_own(own)):
+        with suppress(Unreadable):
+            if read_process(_bytes(data)).id == id:
+                return _bytes(data).decode("utf-8-sig")
+    return None
+
+
+def _read_all(own: Path | None) -> Iterator[tuple[Path, Process | Unreadable]]:
+    """Each file's process, or what is wrong with it; a shipped file has its name only."""
+    taken: set[str] = set()
+    for path, data in (*_shipped(), *_own(own)):
         try:
             process = read_process(_bytes(data))
-            if process.id in found:
-                raise Unreadable(f"id: the id {process.id} is taken, choose another")
         except Unreadable as error:
-            complaints.append(f"{clean(name, _NAME)}: {error}")
+            yield path, error
+            continue
+        if process.id in taken:
+            yield path, Unreadable(f"id: the id {process.id} is taken, choose another")
         else:
-            found[process.id] = process
-    return found, tuple(complaints)
+            taken.add(process.id)
+            yield path, process
 
 
-def _shipped() -> list[tuple[str, bytes | Unreadable]]:
+def _shipped() -> list[tuple[Path, bytes | Unreadable]]:
     """The files that came with the program, the default first."""
     folder = files("als_tui") / "processes"
     named = [(entry.name, entry) for entry in folder.iterdir() if entry.name.endswith(".toml")]
     named.sort(key=lambda pair: (pair[0] != f"{DEFAULT_PROCESS}.toml", pair[0]))
-    return [(name, entry.read_bytes()) for name, entry in named]
+    return [(Path(name), entry.read_bytes()) for name, entry in named]
 
 
-def _own(folder: Path | None) -> Iterator[tuple[str, bytes | Unreadable]]:
+def _own(folder: Path | None) -> Iterator[tuple[Path, bytes | Unreadable]]:
     """The user's files by name, hidden ones left out; a folder that is not there holds none."""
     if folder is None:
         return
@@ -53,10 +83,10 @@ def _own(folder: Path | None) -> Iterator[tuple[str, bytes | Unreadable]]:
     except FileNotFoundError:
         return
     except OSError as error:
-        yield folder.name, _unopened(error)
+        yield folder, _unopened(error)
         return
     for path in paths:
-        yield path.name, _read(path)
+        yield path, _read(path)
 
 
 def _read(path: Path) -> bytes | Unreadable:

@@ -99,6 +99,15 @@ class Cycle(Widget, can_focus=True):
         self._choices = list(choices) if known or not value else [(value, f"{value} (not found)"), *choices]
         self.set_reactive(Cycle.value, value or self._choices[0][0])
 
+    def offer(self, choices: Sequence[tuple[str, str]], value: str) -> None:
+        """Other choices, and the one of them that stands now."""
+        self._choices = list(choices)
+        if any(value == one for one, _ in choices):
+            self.value = value
+        elif all(self.value != one for one, _ in choices):
+            self.value = choices[0][0]
+        self.refresh()
+
     def render(self) -> Content:
         """The words between two arrows, and which of how many."""
         at = self._place()

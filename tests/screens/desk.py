@@ -67,7 +67,9 @@ class Desk:
 
     def place_on(self, library: Library, open_set: str | None = None) -> None:
         """Make the app over a library."""
-        machine = Machine(lambda: library, self.clock, self.memory, self.memory, self.memory, "Europe/London")
+        machine = Machine(
+            lambda: library, self.clock, self.memory, self.memory, self.memory, self.memory, "Europe/London"
+        )
         self.app = AlsApp(machine, open_set=open_set, ticking=False)
 
     @asynccontextmanager

@@ -5,7 +5,9 @@ from datetime import date, datetime
 import pytest
 
 from als_tui.domain.book import Profile
-from als_tui.screens.startform import Setting, plan_for, plan_words, warnings
+from als_tui.domain.planning import plan_for
+from als_tui.domain.sheet import plan_words
+from als_tui.screens.startform import Setting, warnings
 from als_tui.storage.processes import load_processes
 from tests.screens.desk import desk
 
@@ -20,7 +22,7 @@ def setting(members: int) -> Setting:
 
 def test_the_plan_is_said_in_slots_frame_minutes_and_end() -> None:
     words = plan_words(plan_for(HALF_DAY, 6, 210, None), NOW)
-    assert words.startswith("3 slots of 40 min · frame 66 min · 186 of 210 min · ends about 12:06")
+    assert words == ("3 slots of 40 min · frame 66 min · 186 of 210 min · ends about 12:06",)
 
 
 def test_where_not_even_one_slot_fits_one_is_planned_and_the_overrun_said() -> None:

@@ -28,6 +28,10 @@ async def start_form(d: Desk) -> None:
     await d.press("s")
 
 
+async def process_list(d: Desk) -> None:
+    await d.press("s", "l")
+
+
 async def set_form(d: Desk) -> None:
     await d.press("e")
 
@@ -68,6 +72,7 @@ PLACES: list[Callable[[Desk], Awaitable[None]]] = [
     home,
     set_page,
     start_form,
+    process_list,
     set_form,
     roster,
     progress,

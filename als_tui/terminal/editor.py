@@ -1,0 +1,55 @@
+"""The facilitator's own text editor, run in this terminal while the screen makes way."""
+
+import os
+import shlex
+import signal
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from als_tui.domain.text import shown
+
+_HELD = (signal.SIGINT, signal.SIGQUIT)
+"""Keys that end a program reach us too while an editor runs; there they are the editor's."""
+
+
+@dataclass(slots=True)
+class Editor:
+    """What VISUAL, else EDITOR names; it may come with options."""
+
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    def known(self) -> bool:
+        """True where one is set."""
+        return bool(self._named())
+
+    def edit(self, file: str) -> str:
+        """Run it on a file until it ends, without a shell; the words say why it could not be run."""
+        named = self._named()
+        try:
+            command = shlex.split(named)
+        except ValueError:
+            command = []
+        if not command:
+            return "No editor is set. Put its name into VISUAL or EDITOR."
+        try:
+            with _left_alone():
+                subprocess.run([*command, file], check=False)
+        except OSError as error:
+            return f"The editor {shown(command[0])} cannot be started ({error.strerror})."
+        return ""
+
+    def _named(self) -> str:
+        return self.environ.get("VISUAL", "").strip() or self.environ.get("EDITOR", "").strip()
+
+
+@contextmanager
+def _left_alone() -> Iterator[None]:
+    """Do not end by what is typed to the editor. A handler is not inherited, as ignoring would be."""
+    before = {number: signal.signal(number, lambda *_: None) for number in _HELD}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
