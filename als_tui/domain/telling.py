@@ -247,6 +247,10 @@ def _content(content: f.Content, scene: _Scene) -> str:
             return f"a question of {scene.name(asker)} counted"
         case f.Question(asker, text):
             return f"{scene.name(asker)} asks: {shortened(text)}"
+        case f.Commitment(owner, ""):
+            return f"an action of {scene.name(owner)}, struck"
+        case f.Note(""):
+            return "a note, struck"
         case f.Commitment(owner, text):
             return f"action of {scene.name(owner)}: {shortened(text)}"
         case f.Note(text, person):

@@ -107,7 +107,7 @@ def words(at: At) -> Rows:
         if isinstance(content, Question):
             texts = ("?", at.session.name(content.asker), content.text or NO_WORDS)
             rows[str(entry.id)] = _words(*texts)
-        elif isinstance(content, Note):
+        elif isinstance(content, Note) and content.text:
             rows[str(entry.id)] = _words(".", "your note", content.text.replace("\n", " / "))
     return rows
 
