@@ -61,7 +61,7 @@ class Earlier:
     """All words that do not stand any more: undone, taken out, or put right since."""
 
 
-_NO_WORDS = ("goal_met", "next_session")
+FIGURES = ("goal_met", "next_session")
 """Lines about today that are figures, not words."""
 
 Target = Caught | WordsOf | IssueOf | ToldOf | LineOf | Earlier
@@ -79,7 +79,7 @@ def target_of(fact: Fact) -> Target | None:
             found = IssueOf(person)
         case ProgressTold(action):
             found = ToldOf(action)
-        case DetailSet(detail) if detail not in _NO_WORDS:
+        case DetailSet(detail) if detail not in FIGURES:
             found = LineOf(detail)
     return found
 

@@ -16,6 +16,7 @@ from als_tui.domain.moves import attendance, keeping, review
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.session import Entry
+from als_tui.domain.strikable import Caught, Target
 from als_tui.engine import Engine
 from als_tui.keys import key
 from als_tui.screens import reviewrows
@@ -268,6 +269,13 @@ class ReviewScreen(ClosingScreen):
             self.say("Questions and notes are taken out in Words, actions in Actions.", "refused")
         else:
             self.do(keeping.take_out, entry.id)
+
+    def under_cursor(self) -> Target | int | None:
+        """What was caught; in the round and among people, the person."""
+        if self.part in ("round", "people") and self.listing.chosen:
+            return int(self.listing.chosen)
+        entry = self._entry()
+        return Caught(entry.id) if entry else None
 
     def question_of(self, topic: str) -> line.Question | None:
         """Pulse, learning, last word, an edit; the rest is asked elsewhere."""

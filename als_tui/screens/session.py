@@ -13,8 +13,8 @@ from als_tui.domain.session import Session
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.engine import Outcome
 from als_tui.keys import SESSION_KEYS
-from als_tui.screens.base import SetScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
+from als_tui.screens.strikes import StrikingScreen
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.entry import Question
 
@@ -27,15 +27,10 @@ _CAPTURE_LABELS = {
 }
 
 
-class SessionScreen(SetScreen):
+class SessionScreen(StrikingScreen):
     """A screen of the open session; the keys of the clock and of capture work on each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SESSION_KEYS]
-
-    @property
-    def session(self) -> Session:
-        """The session as it stands."""
-        return self.set_now.running
 
     @property
     def stands(self) -> bool:
@@ -127,6 +122,7 @@ class SessionScreen(SetScreen):
             Choice("d", "drop", "Drop the last coming slot", "the plan is shorter"),
             Choice("w", "swap", "Swap the next two coming slots"),
             Choice("u", "card", "Catch-up card", "for who came late: no notes on it"),
+            Choice("x", "strike", "Strike the last words caught", "gone for good; asked twice"),
         ]
         self.app.push_screen(ChoiceScreen("Other", choices), self._other)
 
@@ -145,6 +141,8 @@ class SessionScreen(SetScreen):
                 self.do(bids.swap_slots, coming[0].id if coming else 0, 1)
             case "card":
                 self._show_card()
+            case "strike":
+                self.strike_last()
             case _:
                 pass
 
