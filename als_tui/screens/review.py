@@ -78,20 +78,8 @@ class ReviewScreen(ClosingScreen):
             "take out",
             "Take out the question, note or action under the cursor.",
         ),
-        key(
-            "review.learning",
-            "l",
-            "words('learning')",
-            "learning",
-            "What the person under the cursor learned.",
-        ),
-        key(
-            "review.checkout",
-            "u",
-            "words('checkout')",
-            "check-out",
-            "The last word of the one under the cursor.",
-        ),
+        key("review.learning", "l", "words('learning')", "learning", "What the person here learned."),
+        key("review.checkout", "u", "words('checkout')", "check-out", "The last word of the person here."),
     ]
     DEFAULT_CSS = """
     ReviewScreen {

@@ -86,7 +86,7 @@ async def test_what_stands_no_more_goes_from_the_menu() -> None:
         await d.press("D", "u")
         assert d.app.said.tone == "refused" and "no words there" in d.said
         await d.press("o", "x")
-        assert d.app.said.tone == "refused" and "Nothing was caught yet" in d.said
+        assert "Nothing was caught yet" in d.said
 
 
 async def test_a_bid_goes_from_its_row_and_a_full_disk_is_said() -> None:
