@@ -10,6 +10,7 @@ from als_tui.domain.moves import attendance, bids, capturing, floor, flow
 from als_tui.domain.naming import people_called
 from als_tui.domain.schedule import allowed, elapsed, over_plan, projected_end
 from als_tui.domain.session import Session
+from als_tui.domain.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.engine import Outcome
 from als_tui.keys import SESSION_KEYS
@@ -176,7 +177,7 @@ class SessionScreen(StrikingScreen):
     def question_of(self, topic: str) -> Question | None:
         """The capture line, and a seat by its name."""
         if topic == "capture":
-            return Question(topic, self._capture_label(), read=self._read_back)
+            return Question(topic, self._capture_label(), read=self._read_back, allowed=self._capture_allowed)
         if topic == "seat":
             return Question(topic, "Who has the floor? A letter or two of the name")
         return None
@@ -197,6 +198,11 @@ class SessionScreen(StrikingScreen):
         kind = capturing.default_kind(self.session)
         who = self.session.floor if kind == "question" else self.session.presenter
         return _CAPTURE_LABELS[kind].format(who=self.session.name(who) or "?")
+
+    def _capture_allowed(self, text: str) -> Allowed:
+        """A note may be long and have lines; a question or an action is one line."""
+        kind = capturing.read_capture(self.set_now, self.moment, text[: 2 * NOTE]).kind
+        return A_NOTE if kind == "note" else A_LINE
 
     def _read_back(self, text: str) -> str:
         reading = capturing.read_capture(self.set_now, self.moment, text)

@@ -10,10 +10,11 @@ from textual.widgets import Input
 
 from als_tui.domain.book import Policy, Profile
 from als_tui.domain.process import Process
+from als_tui.domain.text import A_NAME, NAMES
 from als_tui.screens.form import FormScreen
 from als_tui.screens.setwords import SetDraft, SetReading, SetWords, read_set
+from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field, Lines
-from als_tui.widgets.oneline import OneLine
 
 _NEEDED = ("name", "members")
 """Empty at first: what is missing in them is said when the form is to be kept."""
@@ -49,10 +50,12 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         """What is needed first; the rest says its default."""
         words = self._words
         yield Field(
-            "Name", OneLine(words.name, placeholder="what the set is called", id="name"), id="field--name"
+            "Name",
+            OneLine(words.name, allowed=A_NAME, placeholder="what the set is called", id="name"),
+            id="field--name",
         )
         if self._before is None:
-            members = Lines(words.members, placeholder="one a line; paste a list", id="members")
+            members = Lines(words.members, NAMES, placeholder="one a line; paste a list", id="members")
             yield Field("Members", members, id="field--members")
         processes = [(process.id, process.title) for process in self._processes.values()]
         yield Field("Process", Cycle(processes or [("", "none found")], words.process, id="process"))
