@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from als_tui.domain.text import shown
 from als_tui.terminal.start import prepare
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
     try:
         book = sets(folder).book(found)
     except SetDamaged as error:
-        print(error, file=sys.stderr)
+        print(shown(str(error)), file=sys.stderr)
         return BROKEN
     chosen = number if number is not None else max(book.sessions, default=0)
     if chosen not in book.sessions:
@@ -60,9 +61,9 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
         sys.stdout.write(text)
         return 0
     try:
-        print(f"Written to {write_new(Path(out), text)}")
+        print(shown(f"Written to {write_new(Path(out), text)}"))
     except NotSaved as error:
-        print(error, file=sys.stderr)
+        print(shown(str(error)), file=sys.stderr)
         return 1
     return 0
 
@@ -72,12 +73,18 @@ def _numbers(numbers: list[int]) -> str:
 
 
 def _find(folder: Path, words: str) -> str | int:
-    found = sets(folder).find(words)
+    from als_tui.engine import SetDamaged
+
+    try:
+        found = sets(folder).find(words)
+    except SetDamaged as error:
+        print(shown(str(error)), file=sys.stderr)
+        return BROKEN
     if len(found) == 1:
         return found[0][0]
     print("No set is called that." if not found else "More than one set is called that:", file=sys.stderr)
     for set_id, name in found:
-        print(f"  {set_id}  {name}", file=sys.stderr)
+        print(f"  {set_id}  {shown(name)}", file=sys.stderr)
     return 2
 
 

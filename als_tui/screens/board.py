@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -101,7 +100,7 @@ class BoardScreen(FloorScreen):
             "#board--rule", plain(f"{here.phase.speakers.words}." if here else "Space starts the session.")
         )
         self.put("#board--last", plain(fit(self._last_caught(), 2 * width - 10)))
-        self.put("#board--next", Content.styled(self.coming_words(), "dim"))
+        self.put("#board--next", plain(self.coming_words(), "dim"))
         self.query_one(Seats).lines = self._seat_lines()
         self.tick()
 

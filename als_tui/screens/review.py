@@ -131,7 +131,7 @@ class ReviewScreen(ClosingScreen):
     def head(self) -> list[Content]:
         """The parts' names; where the part is empty, why."""
         names = [
-            Content.styled(f" {made.title} ", "bold reverse" if name == self.part else "")
+            plain(f" {made.title} ", "bold reverse" if name == self.part else "")
             for name, made in PARTS.items()
         ]
         empty = [] if self.rows() else [Content(""), plain(PARTS[self.part].empty)]

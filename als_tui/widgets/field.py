@@ -106,7 +106,7 @@ class Cycle(Widget, can_focus=True):
         at = self._place()
         count = f"  {at + 1} of {len(self._choices)}"
         words = fit(self._choices[at][1], max(8, self.size.width - len(count) - 4))
-        return Content.assemble(("◂ ", "dim"), words, (" ▸", "dim"), (count, "dim"))
+        return Content.assemble(("◂ ", "dim"), plain(words), (" ▸", "dim"), plain(count, "dim"))
 
     def watch_value(self) -> None:
         """Say that another one stands."""

@@ -7,7 +7,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from als_tui.widgets.plain import fit
+from als_tui.widgets.plain import fit, plain
+
+_STATE_CELLS = 16
+"""Cells of the state where figures stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,12 @@ class Seats(Static):
         name = fit(line.name, wide)
         name += " " * (wide - cell_len(name))
         style = "bold reverse" if line.floor else "dim" if line.away else ""
-        marker = "▶" if line.floor else " "
-        state = f"{line.state:<16}" if line.figures else line.state
+        state = fit(line.state, _STATE_CELLS) if line.figures else line.state
+        state += " " * (_STATE_CELLS - cell_len(state) if line.figures else 0)
         return Content.assemble(
-            marker,
-            " ",
-            (f"{line.key:>2}", "bold" if not line.away else "dim"),
-            "  ",
-            (name, style),
-            "  ",
-            (state, "dim" if line.away else ""),
-            ("  " + line.figures if line.figures else "", ""),
+            plain(f"{'▶' if line.floor else ' '} "),
+            plain(f"{line.key:>2}  ", "bold" if not line.away else "dim"),
+            plain(name, style),
+            plain(f"  {state}", "dim" if line.away else ""),
+            plain(f"  {line.figures}" if line.figures else ""),
         )
