@@ -18,24 +18,8 @@ _SEQUENCE = re.compile(
     r"|\x1b(?P<osc>[\]PX^_][^\x07\x1b]*)(?:\x07|\x1b\\)"
     r"|\x1b(?P<short>[ -/]?[0-~])"
 )
-KEYS = (
-    "s",
-    "enter",
-    "A",
-    "y",
-    "r",
-    "d",
-    "escape",
-    "k",
-    "escape",
-    "space",
-    "i",
-    "v",
-    "tab",
-    "tab",
-    "?",
-    "escape",
-)
+KEYS = tuple("s|enter|A|y|r|d|q|k|q|space|i|v|tab|tab|?|q".split("|"))
+"""Over most screens and windows; `q` closes a window, as a terminal waits after Esc whether more comes."""
 
 
 def written(place: Path, name: str, members: list[str], rules: list[str], note: str) -> tuple[set[str], str]:
@@ -52,7 +36,7 @@ def written(place: Path, name: str, members: list[str], rules: list[str], note: 
     terminal.press("c")
     terminal.paste(note)
     terminal.press("enter")
-    terminal.wait_for("REVIEW", "help")
+    terminal.wait_for("What happened", "your note")
     assert terminal.quit() == 0
     sent = terminal.bytes.decode("utf-8", "replace")
     kinds = {
