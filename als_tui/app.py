@@ -39,6 +39,7 @@ class AlsApp(App[None]):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
+    ALLOW_SELECT = False  # words marked with the mouse would go out by ctrl+c
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
 
@@ -319,6 +320,18 @@ class AlsApp(App[None]):
         yield SystemCommand(
             "Theme", "Choose the colours; remembered for next time.", self.action_change_theme
         )
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what a field cuts or copies within the program: `y` alone hands words out."""
+        self._clipboard = text
+
+    def hand_out(self, text: str) -> None:
+        """Ask the terminal itself to copy, as its own key was pressed."""
+        super().copy_to_clipboard(text)
+
+    def panic(self, *renderables: object) -> None:
+        """An error that can draw itself would draw the words in it; it is told like every other one."""
+        self._fatal_error()
 
     def _fatal_error(self) -> None:
         """Stop without a traceback, which would print what was said; the set's folder holds it all."""

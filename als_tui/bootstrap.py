@@ -122,7 +122,7 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
     preferences = Preferences(state or user_state_path("als-tui"))
     machine = Machine(lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), local_zone())
     app = AlsApp(machine, themes=find_themes(config_folder() / "themes"), **options)
-    clipboard.send = app.copy_to_clipboard
+    clipboard.send = app.hand_out
     return app
 
 
@@ -140,7 +140,8 @@ class _Exports:
     def export(self, text: str, name: str) -> str:
         from als_tui.storage.exporting import export_file
 
-        return f"Written to {export_file(self._folder, text, name)}"
+        path, told = export_file(self._folder, text, name)
+        return f"Written to {path}{f'. {told}' if told else ''}"
 
 
 def show(folder: Path, state: Path | None = None, **options: Any) -> int:
