@@ -142,6 +142,7 @@ def test_words_of_every_kind_go_and_what_they_belong_to_stays(
     world.do(move, *arguments)  # type: ignore[arg-type]
     found = strike(world.live, target)
     assert SECRET in found.words and SECRET not in repr(found.live)
+    assert not any(words in repr(found.live) for words in found.words)
     assert found.live.running.progress[1].outcome is Status.DONE
     assert (BEN in found.live.running.bids) == (target == IssueOf(BEN))
     assert (BEN in found.live.running.pulse) == (target == WordsOf(BEN, "pulse"))
