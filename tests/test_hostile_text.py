@@ -59,7 +59,7 @@ def tried(world: World, move: object, *arguments: object) -> None:
 
 def test_no_move_keeps_what_a_terminal_would_obey() -> None:
     world = World(policy=Policy.ALL).exploring()
-    for number, text in enumerate(SIX_HUNDRED):
+    for number, text in enumerate(EVERY):
         tried(world, keeping.keep_note, text)
         tried(world, keeping.keep_question, text, BEN)
         tried(world, keeping.keep_action, Commitment(BEN, text, None, text, 5, text))

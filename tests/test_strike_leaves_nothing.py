@@ -105,7 +105,7 @@ class Room:
         return [one for one in words if any(spelled in data for spelled in spellings(one))]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(WISHES, st.integers(0, 99))
 def test_after_a_strike_no_byte_holds_the_words_and_nothing_brings_them_back(
     wishes: list[str], which: int

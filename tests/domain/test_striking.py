@@ -1,7 +1,7 @@
 """Struck words are in no step, and every other step tells the same story, forward, back, and again."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import Policy, Status
@@ -79,7 +79,7 @@ def test_a_strike_takes_the_words_out_of_every_step_and_touches_nothing_else(
     assert fold(told.book, (), after.log) == after
 
 
-@laws
+@settings(laws, max_examples=15)
 @given(STORIES, TARGETS)
 def test_undo_and_redo_tell_the_same_story_but_for_the_words(told: Story, target: Target) -> None:
     before = told.world.live

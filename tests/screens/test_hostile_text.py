@@ -171,11 +171,10 @@ async def walk_the_session(d: Desk) -> None:
     """Every screen of the session, and the windows that open over it."""
     seen = ""
     for keys in (
-        ("r",), ("e",), ("escape", "d"), ("escape", "k"), ("escape", "g"), ("escape", "enter"), ("escape", "j"),
-        ("i",), ("enter",), ("escape", "t"), ("t",), ("f",), ("o",), ("u",), ("escape", "w"), ("escape", "x"),
-        ("escape", "c"), ("escape", "D"), ("l",), ("escape", "a"), ("escape", "z"), ("Z",), ("v",), ("tab",),
-        ("tab",), ("k",), ("escape", "down", "enter"), ("escape", "D"), ("escape", "tab"), ("enter",),
-        ("escape", "tab"), ("enter",), ("escape",), ("S",), ("escape", "question_mark"), ("escape", "ctrl+p"),
+        ("r",), ("e",), ("escape", "d"), ("escape", "k"), ("escape", "enter"), ("escape", "j"), ("i",), ("t",),
+        ("t",), ("f", "o"), ("u",), ("escape", "w"), ("escape", "c"), ("escape", "D"), ("l",),
+        ("escape", "escape", "a"), ("escape", "z"), ("v", "tab"), ("tab",), ("down", "enter"),
+        ("escape", "tab"), ("enter",), ("escape", "tab"), ("enter",), ("escape", "S"), ("escape", "ctrl+p"),
         ("escape",),
     ):  # fmt: skip
         await d.press(*keys)

@@ -26,19 +26,16 @@ TOPICS: dict[str, dict[str, tuple[int, str]]] = {
         "role:1": (NAME, JOINED),
         "guest": (NAME, JOINED),
         "detail:topic": (LINE, JOINED),
-        "late:1": (LINE, JOINED),
-        "seat": (LINE, JOINED),
     },
     "i": {"bid:1": (LINE, JOINED)},
     "j": {"learned:1": (LINE, JOINED), "changed:1": (LINE, JOINED)},
-    "t": {"capture": (LINE, JOINED), "began": (LINE, JOINED)},
+    "t": {"capture": (LINE, JOINED)},
     "v": {
         "pulse:1": (LINE, JOINED),
         "learning:1": (LINE, JOINED),
         "checkout:1": (LINE, JOINED),
         "entry:1": (NOTE, LINES),
         "entry:2": (LINE, JOINED),
-        "next": (LINE, JOINED),
     },
 }
 """By the key of a screen: each topic of its entry line, with its limit and what becomes of pasted lines."""
