@@ -95,7 +95,10 @@ def fitted(insert: str, left: str, right: str, allowed: Allowed) -> tuple[str, s
     kept = clean(ready, max(0, NOTE - len(left) - len(right)), lines=allowed.lines)
     over, typed = len(ready) - len(kept) + len(insert) - len(piece), len(insert) == 1
     if over > 0 and not typed:
-        return kept, f"{NOTE:,} characters fit into a field; {over:,} were left out."
+        return (
+            kept,
+            f"{NOTE:,} characters fit into a field; {over:,} {'was' if over == 1 else 'were'} left out.",
+        )
     around = (left.rpartition("\n")[2], right.partition("\n")[0]) if typed and allowed.each else (left, right)
     whole = (ready if typed else kept).join(around)
     lines = whole.split("\n") if allowed.each else [whole]

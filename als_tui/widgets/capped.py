@@ -32,13 +32,12 @@ class CappedArea(TextArea):
         """What the field takes, `text` being what it would hold then."""
         return A_NOTE
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Take what joins letters; all other keys are Textual's to take."""
         if event.character in _JOINERS:
             event.stop()
             event.prevent_default()
             self._replace_via_keyboard(event.character or "", *self.selection)
-            return
-        await super()._on_key(event)
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         first, last = sorted((start, end))
@@ -79,13 +78,12 @@ class OneLine(Input):
         if words:
             self.post_message(Full(words))
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Take what joins letters; all other keys are Textual's to take."""
         if event.character in _JOINERS:
             event.stop()
             event.prevent_default()
             self.replace(event.character or "", *self.selection)
-            return
-        await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
