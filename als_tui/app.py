@@ -40,6 +40,7 @@ class AlsApp(App[None]):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
+    ALLOW_SELECT = False  # words marked with the mouse would go out by ctrl+c
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
 
@@ -410,12 +411,12 @@ class AlsApp(App[None]):
             "Theme", "Choose the colours; remembered for next time.", self.action_change_theme
         )
         yield SystemCommand(
-            f"Bell: turn {_other(self._bell_wanted)}",
+            "Bell: turn off" if self._bell_wanted else "Bell: turn on",
             "A bell near the end of a phase and at its end; words say so in any case.",
             self.action_turn_bell,
         )
         yield SystemCommand(
-            f"Wait cue: turn {_other(self.wait_cue)}",
+            "Wait cue: turn off" if self.wait_cue else "Wait cue: turn on",
             "The board asks for three seconds of quiet after a question.",
             self.action_turn_wait_cue,
         )
@@ -432,6 +433,18 @@ class AlsApp(App[None]):
         self._machine.preferences.put("wait cue", _word(self.wait_cue))
         self.say(f"The wait cue is {_word(self.wait_cue)}.", "done")
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what a field cuts or copies within the program: `y` alone hands words out."""
+        self._clipboard = text
+
+    def hand_out(self, text: str) -> None:
+        """Ask the terminal itself to copy, as its own key was pressed."""
+        super().copy_to_clipboard(text)
+
+    def panic(self, *renderables: object) -> None:
+        """An error that can draw itself would draw the words in it; it is told like every other one."""
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """Stop without a traceback, which would print what was said; the set's folder holds it all."""
         error = self._exception
@@ -443,10 +456,6 @@ class AlsApp(App[None]):
 
 def _word(on: bool) -> str:
     return "on" if on else "off"
-
-
-def _other(on: bool) -> str:
-    return _word(not on)
 
 
 def _covered(screen: Screen[Any], cover: str) -> bool:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from als_tui.domain.text import shown
 from als_tui.terminal.start import prepare, write_any_character
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
     try:
         book = sets(folder).book(found)
     except SetDamaged as error:
-        print(error, file=sys.stderr)
+        print(shown(str(error)), file=sys.stderr)
         return BROKEN
     chosen = number if number is not None else max(book.sessions, default=0)
     if chosen not in book.sessions:
@@ -70,9 +71,9 @@ def _hand_out(text: str, out: str | None) -> int:
         sys.stdout.write(text)
         return 0
     try:
-        print(f"Written to {write_new(Path(out), text)}")
+        print(shown(f"Written to {write_new(Path(out), text)}"))
     except NotSaved as error:
-        print(error, file=sys.stderr)
+        print(shown(str(error)), file=sys.stderr)
         return 1
     return 0
 
@@ -82,12 +83,18 @@ def _numbers(numbers: list[int]) -> str:
 
 
 def _find(folder: Path, words: str) -> str | int:
-    found = sets(folder).find(words)
+    from als_tui.engine import SetDamaged
+
+    try:
+        found = sets(folder).find(words)
+    except SetDamaged as error:
+        print(shown(str(error)), file=sys.stderr)
+        return BROKEN
     if len(found) == 1:
         return found[0][0]
     print("No set is called that." if not found else "More than one set is called that:", file=sys.stderr)
     for set_id, name in found:
-        print(f"  {set_id}  {name}", file=sys.stderr)
+        print(f"  {set_id}  {shown(name)}", file=sys.stderr)
     return 2
 
 
@@ -208,7 +215,7 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
         lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), Editor(), local_zone()
     )
     app = AlsApp(machine, themes=find_themes(config_folder() / "themes"), **options)
-    clipboard.send = app.copy_to_clipboard
+    clipboard.send = app.hand_out
     return app
 
 
@@ -231,7 +238,8 @@ class _Exports:
     def export(self, text: str, name: str) -> str:
         from als_tui.storage.exporting import export_file
 
-        return f"Written to {export_file(self._folder, text, name)}"
+        path, told = export_file(self._folder, text, name)
+        return f"Written to {path}{f'. {told}' if told else ''}"
 
 
 def show(folder: Path, state: Path | None = None, **options: Any) -> int:

@@ -14,6 +14,8 @@ from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.process import Process
 from als_tui.domain.sealing import seal
 from als_tui.domain.sheet import Sheet
+from als_tui.domain.strikable import Target
+from als_tui.domain.striking import drafts_left, strike
 from als_tui.domain.timing import Away, Reading, Stamp, first_stamp, later_stamp, stamp_again
 
 P = ParamSpec("P")
@@ -62,6 +64,14 @@ class Journal(Protocol):
         """Write the book with an empty log, and leave no older word anywhere in the set's folder.
 
         Raises NotSaved only where the session is still open on the disk; the next start ends a broken scrub.
+        """
+        ...
+
+    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+        """Write the book and this log, and leave no other word anywhere in the set's folder but these drafts.
+
+        Raises NotSaved only where nothing was struck. Returns why older files still hold the words, where the
+        disk failed after that (the next checkpoint or start takes them away), else nothing.
         """
         ...
 
@@ -233,6 +243,14 @@ class Unsaved:
 Outcome = Saved | Refused | Unsaved
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Words were struck."""
+
+    still: str = ""
+    """Why older files on the disk hold them a while longer; empty where none does."""
+
+
 class Engine:
     """One open set: asks the moves, keeps their facts, and holds the value that the screens draw from."""
 
@@ -348,6 +366,20 @@ class Engine:
         self.live, self.drafts = Live(book), {}
         self._waiting, self._waiting_drafts = [], set()
         return None
+
+    def strike(self, target: Target) -> Refused | Gone:
+        """Remove words for good, from the session and from every file of the set; cannot be undone."""
+        found = strike(self.live, target)
+        if not found.words:
+            return Refused("There are no words there to strike.")
+        drafts = drafts_left(self.drafts, target, found.words)
+        try:
+            still = self._journal.strike(found.live.book, found.live.log, self._seq, drafts)
+        except NotSaved as error:
+            return Refused(f"{error} Nothing was struck; the words are as they were.")
+        self.live, self.drafts = found.live, drafts
+        self._waiting, self._waiting_drafts = [], set()
+        return Gone(still)
 
     def close(self) -> None:
         """Write all there is and let the set go."""

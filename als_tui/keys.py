@@ -116,7 +116,7 @@ SESSION_KEYS = [
         "came/left",
         "Somebody arrived, left, or is back: then their seat's key.",
     ),
-    key("more.menu", "o", "other", "other", "Skip a phase, end a slot, drop or swap slots, take a break."),
+    key("more.menu", "o", "other", "other", "Skip a phase, end a slot, drop or swap slots, a break, strike."),
     key("screen.leave", "q", "leave", "leave", "Leave the session's screens; it stays open and kept."),
     *SET_KEYS,
 ]

@@ -141,7 +141,7 @@ def _field_fault(key: str, value: str | float) -> str | None:
         return None if isinstance(value, bool) or 0 <= value <= 1 else "must lie between 0 and 1"
     if key != "name":
         return _colour_fault(value, opaque=key != "boost")
-    if not value.strip() or value != shown(value):
+    if not value.strip() or value != shown(value) or "[" in value:
         return "must be a word or two that can be shown"
     return f"must be at most {NAME} characters long" if len(value) > NAME else None
 

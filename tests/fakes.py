@@ -80,6 +80,11 @@ class MemoryJournal:
         self._check()
         self.sealed = book
 
+    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+        self._check()
+        self.steps, self.drafts = list(log), dict(drafts)
+        return ""
+
     def close(self) -> None:
         self.closed = True
 

@@ -1,6 +1,7 @@
 """Random days of a machine: whatever it does, the timer tells the seconds in the room, or says that it may not."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
@@ -41,6 +42,8 @@ class Kept:
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None: ...
 
     def seal(self, book: Book, seq: int) -> None: ...
+
+    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str: ...
 
     def close(self) -> None: ...
 

@@ -1,5 +1,6 @@
 """The engine: a move is kept before it counts as saved; a full disk loses nothing; a seal is whole or not at all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import cast
@@ -15,8 +16,9 @@ from als_tui.domain.moves.flow import start_or_pause
 from als_tui.domain.moves.keeping import keep_note
 from als_tui.domain.moves.setbook import add_member
 from als_tui.domain.session import notes
+from als_tui.domain.strikable import Caught
 from als_tui.domain.timing import Stamp
-from als_tui.engine import Engine, NotSaved, Opening, Refused, Saved, Unsaved
+from als_tui.engine import Engine, Gone, NotSaved, Opening, Refused, Saved, Unsaved
 from tests.domain.build import SMALL
 from tests.fakes import START, StillClock
 
@@ -31,6 +33,8 @@ class Disk:
     room: int = 1000
     """Calls that it still takes."""
     why: str = "The disk is full."
+    still: str = ""
+    """Why a strike leaves older words on it."""
 
     def append(self, step: Step) -> None:
         self._take("step", step.seq)
@@ -46,6 +50,10 @@ class Disk:
 
     def seal(self, book: Book, seq: int) -> None:
         self._take("seal", len(book.sessions), seq)
+
+    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+        self._take("strike", tuple(drafts), seq)
+        return self.still
 
     def close(self) -> None:
         self.calls.append(("close",))
@@ -362,3 +370,41 @@ def test_a_reboot_counts_the_time_by_the_wall_clock() -> None:
     clock = StillClock(wall=START + timedelta(minutes=5), boot=2.0, boot_id="boot-2")
     engine = Engine(opening(a_book(), *room.engine.live.log, last=last), Disk(), clock)
     assert engine.now().t == 300.0
+
+
+def test_struck_words_are_nowhere_in_memory_and_their_drafts_go_with_them() -> None:
+    room = in_session()
+    disk, engine = room.disk, room.engine
+    engine.do(keep_note, "between us")
+    engine.draft("entry:1", "between us two")
+    engine.draft("line", "another thought")
+    seq = engine.live.log[-1].seq
+    assert engine.strike(Caught(1)) == Gone()
+    assert disk.calls[-1] == ("strike", ("line",), seq)
+    assert not notes(engine.live.running) and "between us" not in repr(engine.live)
+    assert engine.drafts == {"line": "another thought"}
+    assert engine.strike(Caught(1)) == Refused("There are no words there to strike.")
+    engine.undo()
+    engine.redo()
+    assert "between us" not in repr(engine.live)
+
+
+def test_a_strike_that_the_disk_refuses_changes_nothing() -> None:
+    room = in_session()
+    disk, engine = room.disk, room.engine
+    engine.do(keep_note, "between us")
+    before, disk.room = engine.live, 0
+    assert engine.strike(Caught(1)) == Refused(
+        "The disk is full. Nothing was struck; the words are as they were."
+    )
+    assert engine.live is before
+
+
+def test_a_strike_saves_the_steps_that_waited_and_says_what_the_disk_still_holds() -> None:
+    room = in_session()
+    disk, engine = room.disk, room.engine
+    disk.room = 0
+    assert isinstance(engine.do(keep_note, "between us"), Unsaved)
+    disk.room, disk.still = 1000, "The disk reports an error; it may be failing."
+    assert engine.strike(Caught(1)) == Gone("The disk reports an error; it may be failing.")
+    assert engine.unsaved == 0

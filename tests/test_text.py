@@ -6,7 +6,21 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from als_tui.domain.text import LINE, NAME, NOTE, clean, shown, too_long
+from als_tui.domain.text import (
+    A_LINE,
+    A_NAME,
+    A_NOTE,
+    LINE,
+    NAME,
+    NAMES,
+    NOTE,
+    RULES,
+    Allowed,
+    clean,
+    fitted,
+    shown,
+    too_long,
+)
 
 anything = st.text(st.characters(codec=None, exclude_categories=()), max_size=200)
 family = "👨‍👩‍👧‍👦 👩🏽‍🚀 ❤️‍🔥 🏳️‍🌈"
@@ -115,3 +129,43 @@ def test_too_long_says_by_how_much() -> None:
         too_long("x" * (NOTE + 1), NOTE)
         == "This is 20,001 characters long; 20,000 fit. Please shorten it by 1."
     )
+
+
+def test_what_is_typed_goes_in_while_there_is_room_and_then_it_is_said_that_no_more_fits() -> None:
+    assert fitted("x", "a" * 79, "", A_NAME) == ("x", "")
+    assert fitted("x", "a" * 40, "b" * 40, A_NAME) == ("", "No more fits: 80 characters.")
+    assert fitted("x", "a" * 80 + "\n", "", NAMES) == ("x", "")
+    assert fitted("x", "one\n" + "a" * 40, "a" * 40 + "\n" + "b" * 90, NAMES) == (
+        "",
+        "No more fits: 80 characters a line.",
+    )
+    assert fitted("\n", "a" * 80, "", NAMES) == ("\n", "")
+
+
+def test_a_paste_that_is_too_long_goes_in_to_be_shortened_and_it_is_said_by_how_much() -> None:
+    said = "This is 600 characters long; 500 fit. Please shorten it by 100."
+    assert fitted("x" * 300, "a" * 200, "b" * 100, A_LINE) == ("x" * 300, said)
+    assert fitted("y" * 40 + "\nshort", "x" * 45, "", NAMES) == (
+        "y" * 40 + "\nshort",
+        "This is 85 characters long; 80 fit. Please shorten it by 5.",
+    )
+    kept, said = fitted("x" * 10_000_000, "a" * 100, "", A_LINE)
+    assert len(kept) == NOTE - 100
+    assert said == "20,000 characters fit into a field; 9,980,100 were left out."
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x85"], ids=ascii)
+def test_pasted_lines_are_joined_by_spaces_where_one_line_is_kept(end: str) -> None:
+    pasted = end.join(["one", "  two ", "", "three", ""])
+    assert fitted(pasted, "", "", A_LINE) == ("one two three", "")
+    assert fitted(pasted, "", "", A_NOTE) == ("one\n  two \n\nthree\n", "")
+    assert fitted(f" twice{end}", "", "", A_LINE) == (" twice", ""), "its blanks may stand between words"
+
+
+@given(anything, anything, st.sampled_from((A_NAME, A_LINE, A_NOTE, NAMES, RULES)))
+def test_whatever_is_typed_or_pasted_what_goes_in_is_safe(insert: str, left: str, allowed: Allowed) -> None:
+    kept, said = fitted(insert, left, "", allowed)
+    assert harmful(kept) <= ({"\n", "\t"} if allowed.lines else set())
+    assert said.isprintable()
+    if not allowed.lines:
+        assert "\n" not in kept

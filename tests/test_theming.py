@@ -68,6 +68,7 @@ def test_two_files_of_one_name_are_not_mixed_up(tmp_path: Path) -> None:
         (GOOD + "dark = 1", "dark: must be true or false"),
         (GOOD + "luminosity_spread = true", "luminosity_spread: must be a number"),
         (GOOD + "text_alpha = nan", "text_alpha: must lie between 0 and 1"),
+        (GOOD + 'name = "[/]"', "name: must be a word or two that can be shown"),
         (GOOD + 'name = "a\\u001bb"', "name: must be a word or two that can be shown"),
         (GOOD + f'name = "{"x" * 81}"', "name: must be at most 80 characters long"),
         (GOOD + "variables = 3", "variables: must be a table"),

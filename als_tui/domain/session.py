@@ -271,15 +271,27 @@ def questions(session: Session, slot: int | None = None) -> tuple[tuple[Entry, Q
 
 
 def commitments(session: Session) -> tuple[tuple[Entry, Commitment], ...]:
-    """The actions caught, in the order they were made."""
-    return tuple((entry, entry.content) for entry in session.entries if isinstance(entry.content, Commitment))
+    """The actions caught, in the order they were made; one whose words were struck is none any more."""
+    return tuple(
+        (entry, entry.content)
+        for entry in session.entries
+        if isinstance(entry.content, Commitment) and entry.content.text
+    )
 
 
 def notes(session: Session) -> tuple[tuple[Entry, Note], ...]:
-    """The facilitator's notes, in the order they were written."""
-    return tuple((entry, entry.content) for entry in session.entries if isinstance(entry.content, Note))
+    """The facilitator's notes, in the order they were written; one whose words were struck is none any more."""
+    return tuple(
+        (entry, entry.content)
+        for entry in session.entries
+        if isinstance(entry.content, Note) and entry.content.text
+    )
 
 
 def decisions(session: Session) -> tuple[tuple[Entry, Decision], ...]:
-    """What the set decided, in order."""
-    return tuple((entry, entry.content) for entry in session.entries if isinstance(entry.content, Decision))
+    """What the set decided, in order; one whose words were struck is none any more."""
+    return tuple(
+        (entry, entry.content)
+        for entry in session.entries
+        if isinstance(entry.content, Decision) and entry.content.text
+    )

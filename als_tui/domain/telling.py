@@ -278,12 +278,13 @@ def _content(content: f.Content, scene: _Scene) -> str:
         case f.Question(asker, text):
             return f"{scene.name(asker)} asks: {shortened(text)}"
         case f.Commitment(owner, text):
-            return f"action of {scene.name(owner)}: {shortened(text)}"
+            whose = scene.name(owner)
+            return f"action of {whose}: {shortened(text)}" if text else f"an action of {whose}, struck"
         case f.Note(text, person):
             about = "" if person is None else f" about {scene.name(person)}"
-            return f"note{about}: {shortened(text)}"
+            return f"note{about}: {shortened(text)}" if text else "a note, struck"
         case f.Decision(text):
-            return f"the set decided: {shortened(text)}"
+            return f"the set decided: {shortened(text)}" if text else "a decision, struck"
 
 
 def _of_step(seq: int, scene: _Scene) -> str:

@@ -6,6 +6,7 @@ What a script needs to be read (joiners for emoji families and Persian, marks on
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 NAME = 80
 """Characters that a person's, a set's or a role's name may have."""
@@ -66,6 +67,53 @@ def too_long(text: str, limit: int) -> str | None:
     if over <= 0:
         return None
     return f"This is {len(text):,} characters long; {limit:,} fit. Please shorten it by {over:,}."
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a text field takes."""
+
+    limit: int = LINE
+    """Characters of the whole text; with `each`, of every line."""
+    lines: bool = False
+    """True where lines stay lines; elsewhere they are joined by spaces."""
+    each: bool = False
+
+
+A_NAME, A_LINE, A_NOTE = Allowed(NAME), Allowed(LINE), Allowed(NOTE, lines=True)
+NAMES, RULES = Allowed(NAME, lines=True, each=True), Allowed(LINE, lines=True, each=True)
+
+
+def fitted(insert: str, left: str, right: str, allowed: Allowed) -> tuple[str, str]:
+    """What of a typed or pasted text goes in between `left` and `right`, and words where not all can be kept.
+
+    A key goes in only where there is room. A paste goes in to be shortened by whoever knows what can go, and up to
+    `NOTE` characters, far above which a field grows slow.
+    """
+    piece = insert[: NOTE * _SHORTENING]
+    ready = _laid(clean(piece, len(piece) + 1, lines=True), allowed)
+    kept = clean(ready, max(0, NOTE - len(left) - len(right)), lines=allowed.lines)
+    over, typed = len(ready) - len(kept) + len(insert) - len(piece), len(insert) == 1
+    if over > 0 and not typed:
+        return (
+            kept,
+            f"{NOTE:,} characters fit into a field; {over:,} {'was' if over == 1 else 'were'} left out.",
+        )
+    around = (left.rpartition("\n")[2], right.partition("\n")[0]) if typed and allowed.each else (left, right)
+    whole = (ready if typed else kept).join(around)
+    lines = whole.split("\n") if allowed.each else [whole]
+    why = next((why for line in lines if (why := too_long(line, allowed.limit))), "")
+    if typed and why:
+        return "", f"No more fits: {allowed.limit:,} characters{' a line' if allowed.each else ''}."
+    return kept, why
+
+
+def _laid(text: str, allowed: Allowed) -> str:
+    """The text as lines where they are allowed, else on one line with spaces between what were lines."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if allowed.lines or len(text) < 2:
+        return text
+    return clean(" ".join(lines) if len(lines) != 1 else text.strip("\n"), len(text) + 1)
 
 
 def _safe(text: str, table: dict[int, str]) -> str:

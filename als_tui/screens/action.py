@@ -23,10 +23,10 @@ from als_tui.domain.timing import clock_face
 from als_tui.engine import Engine, Outcome, Refused
 from als_tui.screens.form import FormScreen
 from als_tui.screens.wishes import Told
+from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry import IDLE_SECONDS
 from als_tui.widgets.field import Field
 from als_tui.widgets.lines import Saying, TitleLine
-from als_tui.widgets.oneline import OneLine
 from als_tui.widgets.plain import fit
 
 SURE = 7

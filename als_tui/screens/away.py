@@ -89,7 +89,9 @@ class AwayScreen(ModalScreen[float | None]):
         face, words = " 0-9 ", "Or type how many minutes, then Enter"
         if self._typed:
             face, words = "Enter", f"counts {self._typed}▏min"
-        self.query_one(".choice--typed", Static).update(Content.assemble((face, "bold reverse"), " ", words))
+        self.query_one(".choice--typed", Static).update(
+            Content.assemble(plain(face, "bold reverse"), " ", plain(words))
+        )
 
 
 def _title(away: Away) -> str:
@@ -99,5 +101,6 @@ def _title(away: Away) -> str:
 
 
 def _line(face: str, words: str, tells: str) -> Content:
-    beside = Content.styled(f"  {tells}", "dim") if tells else Content("")
-    return Content.assemble((f"  {face}  ", "bold reverse"), " ", words, beside)
+    return Content.assemble(
+        plain(f"  {face}  ", "bold reverse"), " ", plain(words), plain(f"  {tells}" if tells else "", "dim")
+    )

@@ -10,6 +10,7 @@ from als_tui.domain.moves import bids
 from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.process import Records
 from als_tui.domain.session import Person
+from als_tui.domain.strikable import IssueOf, Target
 from als_tui.keys import key
 from als_tui.screens import bidwords
 from als_tui.screens.listed import ListScreen
@@ -62,6 +63,10 @@ class BidsScreen(ListScreen):
         """Who is under the cursor."""
         chosen = self.listing.chosen
         return self.session.person(int(chosen)) if chosen else None
+
+    def under_cursor(self) -> Target | None:
+        """The issue of the person."""
+        return IssueOf(self.person.id) if self.person else None
 
     def next_hints(self) -> tuple[str, ...]:
         """Bids first, then the order, then on."""

@@ -129,7 +129,7 @@ class BoardScreen(FloorScreen):
             "#board--side", Content("\n").join(plain(row) for row in ("Caught, newest first", "", *rows))
         )
         self.put("#board--turns", plain(fit(self.turn_words(), width)))
-        self.put("#board--next", Content.styled(self.coming_words(), "dim"))
+        self.put("#board--next", plain(self.coming_words(), "dim"))
         typing = self.query_one(EntryLine).question is not None
         self.query_one(Seats).lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
         self.tick()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from als_tui.domain.text import LINE, too_long
+from als_tui.domain.text import LINE, RULES, too_long
 from als_tui.screens.form import FormScreen
 from als_tui.widgets.field import Field, Lines
 
@@ -49,7 +49,7 @@ class CharterScreen(FormScreen[CharterWords]):
 
     def fields(self) -> Iterable[Widget]:
         """One field, a rule a line."""
-        yield Field("Rules", Lines(self._text, id="rules"), id="field--rules")
+        yield Field("Rules", Lines(self._text, RULES, id="rules"), id="field--rules")
 
     def on_mount(self) -> None:
         """Count the rules."""

@@ -70,8 +70,8 @@ class CheckScreen(ModalScreen[None]):
         lines = [
             Content.assemble(
                 ("▶ " if at == self._at else "  "),
-                (f"{self._scores.get(person.id, '–'):>2}  ", "bold"),
-                (plain(fit(person.name, 40)).plain, "bold reverse" if at == self._at else ""),
+                plain(f"{self._scores.get(person.id, '–'):>2}  ", "bold"),
+                plain(fit(person.name, 40), "bold reverse" if at == self._at else ""),
             )
             for at, person in enumerate(self._people)
         ]

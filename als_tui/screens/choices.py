@@ -74,8 +74,8 @@ class ChoiceScreen(ModalScreen[str | None]):
             self.dismiss(chosen.value)
 
     def _line(self, choice: Choice) -> Content:
-        tells = Content.styled(f"  {plain(choice.tells).plain}", "dim") if choice.tells else Content("")
-        return Content.assemble((f" {choice.key} ", "bold reverse"), " ", plain(choice.words), tells)
+        tells = plain(f"  {choice.tells}" if choice.tells else "", "dim")
+        return Content.assemble(plain(f" {choice.key} ", "bold reverse"), " ", plain(choice.words), tells)
 
 
 class CardScreen(ModalScreen[None]):
@@ -162,7 +162,9 @@ class SureScreen(ModalScreen[bool]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(".choice--typed", Static).update(Content.assemble("\n> ", (self._typed, "bold"), "▏"))
+        self.query_one(".choice--typed", Static).update(
+            Content.assemble("\n> ", plain(self._typed, "bold"), "▏")
+        )
 
 
 def seat_key(seat: int) -> str:

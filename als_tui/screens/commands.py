@@ -5,9 +5,9 @@ from functools import partial
 
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
 
 from als_tui.screens.keyed import shown_key
+from als_tui.widgets.plain import plain
 
 
 class KeyCommands(Provider):
@@ -16,7 +16,7 @@ class KeyCommands(Provider):
     async def discover(self) -> Hits:
         """All of them, while nothing is typed."""
         for words, active in self._commands():
-            yield DiscoveryHit(words, partial(self._run, active), text=words, help=active.tooltip)
+            yield DiscoveryHit(plain(words), partial(self._run, active), text=words, help=active.tooltip)
 
     async def search(self, query: str) -> Hits:
         """Those that match what is typed."""
@@ -24,7 +24,7 @@ class KeyCommands(Provider):
         for words, active in self._commands():
             score = max(matcher.match(words), matcher.match(active.tooltip) * 0.8)
             if score > 0:
-                yield Hit(score, Content(words), partial(self._run, active), text=words, help=active.tooltip)
+                yield Hit(score, plain(words), partial(self._run, active), text=words, help=active.tooltip)
 
     def _commands(self) -> Iterator[tuple[str, ActiveBinding]]:
         seen: set[str] = set()

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from als_tui.keys import key
 from als_tui.screens.keyed import HEIGHTS, KeyedScreen
+from als_tui.widgets.capped import Full
 from als_tui.widgets.field import Field
 from als_tui.widgets.lines import KeyLine, MessageLine, Saying, TitleLine, Tone
 
@@ -73,6 +74,11 @@ class FormScreen(KeyedScreen[ScreenResultType]):
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line."""
         self.query_one(MessageLine).saying = Saying(words, tone)
+
+    def on_full(self, event: Full) -> None:
+        """A field did not take all of what was typed or pasted."""
+        event.stop()
+        self.say(event.words, "refused")
 
     def action_next_field(self) -> None:
         """To the next field."""

@@ -30,7 +30,7 @@ class GuardScreen(SessionScreen):
         key("guard.stop", "s", "stop_set", "stop the set", "Stop the set for a reason, or let it go on."),
         key("guard.silence", "S", "silence", "silence", "A moment without words: the screen goes calm."),
         key("guard.check", "u", "check", "check round", "Each gives a 1-10: how are we doing?"),
-        key("guard.decision", "D", "decision", "decision", "What the set decided for itself, in a line."),
+        key("guard.decision", "C", "decision", "decision", "What the set decided for itself, in a line."),
     ]
 
     @property

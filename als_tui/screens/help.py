@@ -88,13 +88,13 @@ class HelpScreen(ModalScreen[None]):
     def _list(self, cells: int) -> Content:
         blocks = []
         for group, keys in groupby(sorted(self._keys, key=_place), key=_group):
-            blocks.append(Content.styled(f"\n{group}", "bold underline"))
+            blocks.append(Content.assemble("\n", plain(group, "bold underline")))
             by_id: dict[str, list[ActiveBinding]] = {}
             for active in keys:
                 by_id.setdefault(active.binding.id or "", []).append(active)
             blocks.extend(_row(actives, cells) for actives in by_id.values())
         blocks.append(Content.styled("\nTyping", "bold underline"))
-        blocks.extend(Content("\n").join(map(Content, wrap(line, cells))) for line in TYPING)
+        blocks.extend(Content("\n").join(map(plain, wrap(line, cells))) for line in TYPING)
         return Content("\n").join(blocks)
 
 
@@ -103,10 +103,9 @@ def _row(actives: list[ActiveBinding], cells: int) -> Content:
     word = actives[0].binding.description
     indent = _KEY_CELLS + _WORD_CELLS + 3
     tells = wrap(actives[0].tooltip, max(16, cells - indent)) or [""]
-    more = "".join(f"\n{' ' * indent}{line}" for line in tells[1:])
-    return Content.assemble(
-        (f"{faces:>{_KEY_CELLS}}", "bold"), "  ", f"{word:<{_WORD_CELLS}} ", (tells[0] + more, "dim")
-    )
+    first = (plain(f"{faces:>{_KEY_CELLS}}", "bold"), "  ", plain(f"{word:<{_WORD_CELLS}} "))
+    rows = [Content.assemble(*first, plain(tells[0], "dim"))]
+    return Content("\n").join([*rows, *(plain(" " * indent + line, "dim") for line in tells[1:])])
 
 
 def _group(active: ActiveBinding) -> str:

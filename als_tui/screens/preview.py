@@ -90,7 +90,7 @@ def _phase(row: Row, width: int) -> Iterator[Content]:
     for at, line in enumerate(_wrapped(title, width - _INDENT)):
         lead = " " * _INDENT if at else minutes
         named = 0 if at else len(row.phase.title)
-        yield Content.assemble(lead, (line[:named], "bold"), line[named:])
+        yield Content.assemble(plain(lead), plain(line[:named], "bold"), plain(line[named:]))
     yield from _folded(row.speakers, width, " " * _INDENT)
     if row.phase.say:
         yield from _folded(f"“{row.phase.say}”", width, " " * _INDENT, "dim")
@@ -98,7 +98,7 @@ def _phase(row: Row, width: int) -> Iterator[Content]:
 
 def _folded(text: str, width: int, indent: str = "", style: str = "") -> Iterator[Content]:
     for line in _wrapped(text, width - len(indent)):
-        yield Content.styled(indent + line, style) if style else Content(indent + line)
+        yield plain(indent + line, style)
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -17,9 +17,9 @@ from als_tui.screens import processwords
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.preview import PreviewScreen
 from als_tui.screens.processedits import ProcessEditsScreen
+from als_tui.widgets.capped import OneLine
 from als_tui.widgets.lines import Hint, KeyLine, MessageLine, TitleLine
 from als_tui.widgets.listing import Listing
-from als_tui.widgets.oneline import OneLine
 from als_tui.widgets.plain import plain
 
 

@@ -11,6 +11,7 @@ from als_tui.domain.moves import flow, review
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import unanswered
+from als_tui.domain.strikable import Target, ToldOf
 from als_tui.keys import key
 from als_tui.screens import progresswords
 from als_tui.screens.listed import ListScreen
@@ -60,6 +61,10 @@ class ProgressScreen(ListScreen):
     def chosen(self) -> int | None:
         """The action under the cursor."""
         return int(self.listing.chosen) if self.listing.chosen else None
+
+    def under_cursor(self) -> Target | None:
+        """What was told of the action."""
+        return ToldOf(self.chosen) if self.chosen is not None else None
 
     def next_hints(self) -> tuple[str, ...]:
         """One key an action while any waits, then on."""

@@ -16,6 +16,7 @@ from als_tui.domain.moves import attendance, keeping, review
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.session import Entry
+from als_tui.domain.strikable import Caught, Target
 from als_tui.engine import Engine
 from als_tui.keys import key
 from als_tui.screens import reviewrows
@@ -77,20 +78,8 @@ class ReviewScreen(ClosingScreen):
             "take out",
             "Take out the question, note or action under the cursor.",
         ),
-        key(
-            "review.learning",
-            "l",
-            "words('learning')",
-            "learning",
-            "What the person under the cursor learned.",
-        ),
-        key(
-            "review.checkout",
-            "u",
-            "words('checkout')",
-            "check-out",
-            "The last word of the one under the cursor.",
-        ),
+        key("review.learning", "l", "words('learning')", "learning", "What the person here learned."),
+        key("review.checkout", "u", "words('checkout')", "check-out", "The last word of the person here."),
     ]
     DEFAULT_CSS = """
     ReviewScreen {
@@ -142,7 +131,7 @@ class ReviewScreen(ClosingScreen):
     def head(self) -> list[Content]:
         """The parts' names; where the part is empty, why."""
         names = [
-            Content.styled(f" {made.title} ", "bold reverse" if name == self.part else "")
+            plain(f" {made.title} ", "bold reverse" if name == self.part else "")
             for name, made in PARTS.items()
         ]
         empty = [] if self.rows() else [Content(""), plain(PARTS[self.part].empty)]
@@ -268,6 +257,13 @@ class ReviewScreen(ClosingScreen):
             self.say("Questions and notes are taken out in Words, actions in Actions.", "refused")
         else:
             self.do(keeping.take_out, entry.id)
+
+    def under_cursor(self) -> Target | int | None:
+        """What was caught; in the round and among people, the person."""
+        if self.part in ("round", "people") and self.listing.chosen:
+            return int(self.listing.chosen)
+        entry = self._entry()
+        return Caught(entry.id) if entry else None
 
     def question_of(self, topic: str) -> line.Question | None:
         """Pulse, learning, last word, an edit; the rest is asked elsewhere."""

@@ -12,6 +12,7 @@ from als_tui.domain.facts import Commitment, Note, Presence, Question, WordsAbou
 from als_tui.domain.participation import talk
 from als_tui.domain.schedule import timeline
 from als_tui.domain.session import Entry, Person, Session, commitments
+from als_tui.domain.text import A_LINE, A_NOTE, Allowed
 from als_tui.domain.timing import clock_face
 from als_tui.domain.when import read_when, spell_when
 from als_tui.screens.choices import Choice, seat_key
@@ -107,7 +108,7 @@ def words(at: At) -> Rows:
         if isinstance(content, Question):
             texts = ("?", at.session.name(content.asker), content.text or NO_WORDS)
             rows[str(entry.id)] = _words(*texts)
-        elif isinstance(content, Note):
+        elif isinstance(content, Note) and content.text:
             rows[str(entry.id)] = _words(".", "your note", content.text.replace("\n", " / "))
     return rows
 
@@ -227,7 +228,8 @@ def question(session: Session, topic: str) -> line.Question | None:
     id = int(number)
     entry, name = session.entry(id), session.name(id)
     if what == "entry" and entry:
-        return line.Question(topic, f"{fit(label(session, entry), 40)}: put right", entry.content.text)
+        ask, takes = f"{fit(label(session, entry), 40)}: put right", _takes(entry)
+        return line.Question(topic, ask, entry.content.text, allowed=lambda _: takes)
     if what == "pulse" and name:
         text = f"{session.pulse.get(id, '')} {session.words.get((id, 'pulse'), '')}".strip()
         return line.Question(topic, f"{fit(name, 20)}: 1 to 10, and a few words", text)
@@ -235,6 +237,10 @@ def question(session: Session, topic: str) -> line.Question | None:
         about, ask = ASKS[what]
         return line.Question(topic, ask.format(name=fit(name, 20)), session.words.get((id, about), ""))
     return None
+
+
+def _takes(entry: Entry) -> Allowed:
+    return A_NOTE if isinstance(entry.content, Note) else A_LINE
 
 
 def within(lines: list[str], rows: int, width: int) -> list[str]:

@@ -11,6 +11,7 @@ from als_tui.domain.moves import attendance
 from als_tui.domain.moves.attendance import late_by
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
+from als_tui.domain.strikable import Target, WordsOf
 from als_tui.keys import key
 from als_tui.screens import rosterwords
 from als_tui.screens.rosterwords import charter_waits, unmarked
@@ -45,6 +46,10 @@ class RosterScreen(TodayScreen):
         Column("charter", 7, 7),
         Column("role, word"),
     )
+
+    def under_cursor(self) -> Target | None:
+        """The person's check-in word."""
+        return WordsOf(self.person.id, "check-in") if self.person else None
 
     def next_hints(self) -> tuple[str, ...]:
         """First who is here, then the charter, then the start."""

@@ -7,6 +7,7 @@ from als_tui.domain.facts import Attended, Detail, Presence
 from als_tui.domain.live import Live
 from als_tui.domain.moves.attendance import short_of_quorum
 from als_tui.domain.session import Person, Session
+from als_tui.domain.text import A_NAME
 from als_tui.screens.choices import seat_key
 from als_tui.screens.listed import dotted
 from als_tui.widgets.entry import Question
@@ -157,9 +158,9 @@ def question_of_today(session: Session, topic: str) -> Question | None:
     """What the entry line asks of today under a topic."""
     what, _, which = topic.partition(":")
     if topic == "guest":
-        return Question(topic, "The guest's name")
+        return Question(topic, "The guest's name", allowed=lambda _: A_NAME)
     if what == "role" and (person := _person(session, which)):
-        return Question(topic, f"{person.name}'s role, in your own word")
+        return Question(topic, f"{person.name}'s role, in your own word", allowed=lambda _: A_NAME)
     label = next((label for detail, label in DETAILS.values() if detail == which), None)
     if what != "detail" or label is None:
         return None

@@ -14,12 +14,13 @@ from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import allowed, elapsed, ends_soon, over_plan, projected_end
 from als_tui.domain.session import Session
 from als_tui.domain.telling import describe
+from als_tui.domain.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
-from als_tui.screens.base import SetScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
+from als_tui.screens.strikes import StrikingScreen
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.entry import Question
 
@@ -32,15 +33,10 @@ _CAPTURE_LABELS = {
 }
 
 
-class SessionScreen(SetScreen):
+class SessionScreen(StrikingScreen):
     """A screen of the open session; the keys of the clock and of capture work on each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SESSION_KEYS]
-
-    @property
-    def session(self) -> Session:
-        """The session as it stands."""
-        return self.set_now.running
 
     @property
     def stands(self) -> bool:
@@ -180,6 +176,7 @@ class SessionScreen(SetScreen):
             Choice("d", "drop", "Drop the last coming slot", "the plan is shorter"),
             Choice("w", "swap", "Swap the next two coming slots"),
             Choice("u", "card", "Catch-up card", "for who came late: no notes on it"),
+            Choice("x", "strike", "Strike the last words caught", "gone for good; asked twice"),
         ]
         self.app.push_screen(ChoiceScreen("Other", choices), self._other)
 
@@ -198,6 +195,8 @@ class SessionScreen(SetScreen):
                 self.do(bids.swap_slots, coming[0].id if coming else 0, 1)
             case "card":
                 self._show_card()
+            case "strike":
+                self.strike_last()
             case _:
                 pass
 
@@ -231,7 +230,7 @@ class SessionScreen(SetScreen):
     def question_of(self, topic: str) -> Question | None:
         """The capture line, and a seat by its name."""
         if topic == "capture":
-            return Question(topic, self._capture_label(), read=self._read_back)
+            return Question(topic, self._capture_label(), read=self._read_back, allowed=self._capture_allowed)
         if topic == "seat":
             return Question(topic, "Who has the floor? A letter or two of the name")
         return None
@@ -252,6 +251,11 @@ class SessionScreen(SetScreen):
         kind = capturing.default_kind(self.session)
         who = self.session.floor if kind == "question" else self.session.presenter
         return _CAPTURE_LABELS[kind].format(who=self.session.name(who) or "?")
+
+    def _capture_allowed(self, text: str) -> Allowed:
+        """A note may be long and have lines; a question or an action is one line."""
+        kind = capturing.read_capture(self.set_now, self.moment, text[: 2 * NOTE]).kind
+        return A_NOTE if kind == "note" else A_LINE
 
     def _read_back(self, text: str) -> str:
         reading = capturing.read_capture(self.set_now, self.moment, text)

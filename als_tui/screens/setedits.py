@@ -10,6 +10,7 @@ from als_tui.domain.moves import setbook
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.naming import people_called
 from als_tui.domain.session import Person
+from als_tui.domain.text import A_NAME
 from als_tui.domain.when import read_when, spell_when
 from als_tui.keys import key
 from als_tui.screens.base import SetScreen
@@ -154,13 +155,19 @@ class SetEditsScreen(SetScreen):
                 label = "When does the set meet next? tue 9:30, 12 jan 14:00 (empty: no date)"
                 return Question(topic, label, f"{planned:%Y-%m-%d %H:%M}" if planned else "", self._read_date)
             case "member":
-                return Question(topic, "Who joins the set?", read=lambda text: self._read_name(text, None))
+                return Question(
+                    topic,
+                    "Who joins the set?",
+                    read=lambda text: self._read_name(text, None),
+                    allowed=lambda _: A_NAME,
+                )
             case "rename" if member := book.members.get(int(number)):
                 return Question(
                     topic,
                     f"{member.name} is called",
                     member.name,
                     lambda text: self._read_name(text, int(number)),
+                    allowed=lambda _: A_NAME,
                 )
             case "which":
                 return Question(topic, "Which member? A letter or two of the name", read=self._read_which)

@@ -11,13 +11,14 @@ from textual.widgets import Input
 from als_tui.domain.book import Policy, Profile
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import USUAL_MEMBERS
+from als_tui.domain.text import A_NAME, NAMES
 from als_tui.keys import key
 from als_tui.screens.form import FormScreen
 from als_tui.screens.processlist import Occasion, ProcessListScreen
 from als_tui.screens.rooms import processes
 from als_tui.screens.setwords import SetDraft, SetReading, SetWords, member_names, read_set
+from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field, Lines
-from als_tui.widgets.oneline import OneLine
 
 _NEEDED = ("name", "members")
 """Empty at first: what is missing in them is said when the form is to be kept."""
@@ -65,10 +66,12 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         """What is needed first; the rest says its default."""
         words = self._words
         yield Field(
-            "Name", OneLine(words.name, placeholder="what the set is called", id="name"), id="field--name"
+            "Name",
+            OneLine(words.name, allowed=A_NAME, placeholder="what the set is called", id="name"),
+            id="field--name",
         )
         if self._before is None:
-            members = Lines(words.members, placeholder="one a line; paste a list", id="members")
+            members = Lines(words.members, NAMES, placeholder="one a line; paste a list", id="members")
             yield Field("Members", members, id="field--members")
         yield Field("Process", Cycle(self._choices() or [("", "none found")], words.process, id="process"))
         yield Field("Minutes at hand", OneLine(words.minutes, id="minutes"), id="field--minutes")

@@ -207,4 +207,4 @@ class SetPageScreen(SetEditsScreen):
 
 
 def _fact(label: str, text: str, width: int) -> Content:
-    return Content.assemble((f"{label:<{_LABEL}}", "dim"), plain(fit(text, width - _LABEL)))
+    return Content.assemble(plain(f"{label:<{_LABEL}}", "dim"), plain(fit(text, width - _LABEL)))

@@ -19,9 +19,9 @@ from als_tui.screens.form import FormScreen
 from als_tui.screens.preview import PreviewScreen
 from als_tui.screens.processlist import Occasion, ProcessListScreen
 from als_tui.screens.rooms import processes
+from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field
 from als_tui.widgets.lines import Hint, TitleLine
-from als_tui.widgets.oneline import OneLine
 from als_tui.widgets.plain import plain
 
 MOST_MINUTES = 24 * 60
@@ -105,12 +105,8 @@ class StartScreen(FormScreen[Start | None]):
             profile.minutes if usual == profile.process else self._processes[usual].minutes if usual else 0
         )
         yield Field("Process", Cycle(choices or [("", "none found")], usual, id="process"))
-        yield Field(
-            "Minutes at hand", OneLine(str(minutes), id="minutes", type="integer"), id="field--minutes"
-        )
-        yield Field(
-            "Slots", OneLine("", id="slots", type="integer", placeholder="as many as fit"), id="field--slots"
-        )
+        yield Field("Minutes at hand", OneLine(str(minutes), id="minutes"), id="field--minutes")
+        yield Field("Slots", OneLine("", id="slots", placeholder="as many as fit"), id="field--slots")
         yield Static(id="start--plan")
         yield Static(id="start--warn")
         yield Static(id="start--about")

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -80,7 +79,7 @@ class TimerScreen(FloorScreen):
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
         self.set_class(self.calm, "calm")
         self.put("#timer--say", plain(f"“{phase.say}”" if phase and session.running else ""))
-        self.put("#timer--next", Content.styled(self.coming_words(), "dim"))
+        self.put("#timer--next", plain(self.coming_words(), "dim"))
         self.tick()
 
     def tick(self) -> None:

@@ -136,9 +136,13 @@ class Folder:
         found = os.fstatvfs(self._fd)
         return found.f_bavail * found.f_frsize
 
+    def narrow(self) -> bool:
+        """Take the rights of group and others to the folder away; True where there were any."""
+        return _private(self._fd, 0o700)
+
     def mend(self) -> bool:
-        """Take all rights of group and others away; True where there were any."""
-        mended = _private(self._fd, 0o700)
+        """The same for the folder and every file in it."""
+        mended = self.narrow()
         for name in self.names():
             with suppress(OSError):
                 descriptor = self.open(name, os.O_RDONLY)
@@ -147,6 +151,12 @@ class Folder:
                 finally:
                     os.close(descriptor)
         return mended
+
+
+def no_link(path: Path) -> None:
+    """Raise Unsafe where a folder is a link: whoever may change it steers where words go."""
+    if path.is_symlink():
+        raise Unsafe(f"{path} is a link; als-tui follows no links there. Name the folder itself.")
 
 
 def private_folder(path: Path) -> None:

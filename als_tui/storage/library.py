@@ -12,7 +12,7 @@ from pathlib import Path
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.process import Process
 from als_tui.engine import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged
-from als_tui.storage.folder import Folder, private_folder
+from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.image import picture, render
 from als_tui.storage.lock import lock
 from als_tui.storage.making import make_set, sweep
@@ -66,6 +66,7 @@ class Sets:
         book = Book(set_id, {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
         data = render(picture(book, (), 0, profile.created.isoformat()), self._app)
         try:
+            no_link(self._sets.parent)
             private_folder(self._sets)
             with closing(Folder(self._sets)) as sets:
                 sweep(sets)
@@ -123,6 +124,7 @@ class Sets:
 
     def _ids(self) -> list[str]:
         with _reading(self._sets):
+            no_link(self._sets.parent)
             if self._sets.parent.exists() and not self._sets.parent.is_dir():
                 raise SetDamaged(
                     f"{self._sets.parent} is a file, not a folder. Nothing was changed; name a folder."

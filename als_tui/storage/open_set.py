@@ -1,7 +1,7 @@
 """A set open for writing: what the engine's Journal asks for, done on the files of one folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
@@ -40,14 +40,14 @@ class OpenSet:
         self._file = JournalFile(folder, content, lambda: generations.spend_reserve(folder))
 
     def finish(self, found: Found) -> tuple[str, ...]:
-        """Do what a crash left undone of a seal, and hold room for a full disk; returns what to tell."""
+        """Do what a crash left undone of a seal or a strike, and hold room for a full disk; returns what to tell."""
         try:
             if self._owes:
                 self._forget(found.image, self._fresh(found))
             return generations.hold_reserve(self._folder)
         except OSError as error:
             if self._owes:
-                return (f"Words that the last seal dropped are still on the disk. {reason(error)}",)
+                return (f"Words that were sealed away or struck are still on the disk. {reason(error)}",)
             return ()
 
     def append(self, step: Step) -> None:
@@ -96,6 +96,22 @@ class OpenSet:
         self._seq, self._owes, self._spoilt, self._drafts, self._beat = seq, True, False, {}, None
         with suppress(OSError):
             self._forget(image, b"")
+
+    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+        """Write `set.json` with a log from which words are gone, then forget every older one, as the seal does.
+
+        Returns why the disk still holds older words, else nothing; they go when what the seal leaves goes.
+        """
+        self._no_older_than(seq)
+        image = replace(picture(book, log, seq, self._created), scrub=True)
+        with _saving():
+            self._folder.swap(SET, render(image, self._app))
+        self._seq, self._owes, self._spoilt, self._drafts = seq, True, False, dict(drafts)
+        try:
+            self._forget(image, self._marks())
+        except OSError as error:
+            return reason(error)
+        return ""
 
     def close(self) -> None:
         """Let the set go for others."""

@@ -10,6 +10,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from als_tui.domain.text import A_LINE, Allowed, too_long
+from als_tui.widgets.capped import CappedArea, Full, safe
 from als_tui.widgets.plain import plain
 
 IDLE_SECONDS = 2.0
@@ -32,14 +34,22 @@ class Question:
     """Reads the text back while it is typed; None where there is nothing to understand in it."""
     replace: bool = False
     """True where the first letter takes the place of that text."""
+    allowed: Callable[[str], Allowed] = lambda _: A_LINE
+    """What may stand in the line, by what is typed: of a capture it is known only then what it becomes."""
 
 
-class EntryText(TextArea):
+class EntryText(CappedArea):
     """A text field in which Enter is done and a paste keeps its lines.
 
     A quick hand, or a slow link, has keys under way when Enter closes the line; they go back to the app, which
     gives them to whoever has the keys then, so that none becomes a letter of words already kept.
     """
+
+    def allowed(self, text: str) -> Allowed:
+        """What the question takes."""
+        line = self.parent
+        assert isinstance(line, EntryLine)
+        return line.question.allowed(text) if line.question else A_LINE
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Enter and Esc are the open line's, too, wherever they were on the way to."""
@@ -107,7 +117,7 @@ class EntryLine(Vertical):
     def open(self, question: Question, draft: str = "") -> None:
         """Ask, with the draft of last time where there is one."""
         self.question = question
-        text = draft or question.text
+        text = safe(draft or question.text)
         self._kept = draft
         self.query_one(".entry--label", Static).update(plain(question.label))
         area = self.query_one(EntryText)
@@ -155,6 +165,11 @@ class EntryLine(Vertical):
         else:
             self._idle = self.set_timer(IDLE_SECONDS, self._draft)
 
+    def on_full(self, event: Full) -> None:
+        """Say what did not go in, where the words are read back."""
+        event.stop()
+        self._tell(f"✗ {event.words}")
+
     def give(self) -> None:
         """Hand the text to the screen; where it cannot be kept, it stays in the line."""
         question, text = self.question, self.text
@@ -179,7 +194,12 @@ class EntryLine(Vertical):
 
     def _read_back(self) -> None:
         assert self.question is not None
-        words = self.question.read(self.text) if self.question.read and self.text.strip() else ""
+        text, question = self.text, self.question
+        why = too_long(text, question.allowed(text).limit)
+        words = question.read(text) if question.read and text.strip() and not why else ""
+        self._tell(f"✗ {why}" if why else words)
+
+    def _tell(self, words: str) -> None:
         line = self.query_one(".entry--read", Static)
-        line.display = bool(self.question.read)
+        line.display = bool(words) or bool(self.question and self.question.read)
         line.update(plain(words))

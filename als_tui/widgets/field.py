@@ -12,9 +12,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
+from als_tui.domain.text import Allowed
 from als_tui.keys import key
+from als_tui.widgets.capped import CappedArea, safe
 from als_tui.widgets.plain import fit, plain
 
 
@@ -113,7 +115,7 @@ class Cycle(Widget, can_focus=True):
         at = self._place()
         count = f"  {at + 1} of {len(self._choices)}"
         words = fit(self._choices[at][1], max(8, self.size.width - len(count) - 4))
-        return Content.assemble(("◂ ", "dim"), words, (" ▸", "dim"), (count, "dim"))
+        return Content.assemble(("◂ ", "dim"), plain(words), (" ▸", "dim"), plain(count, "dim"))
 
     def watch_value(self) -> None:
         """Say that another one stands."""
@@ -127,7 +129,7 @@ class Cycle(Widget, can_focus=True):
         return next(at for at, (value, _) in enumerate(self._choices) if value == self.value)
 
 
-class Lines(TextArea):
+class Lines(CappedArea):
     """Several short lines, such as names; it grows with them, and Tab leaves it."""
 
     DEFAULT_CSS = """
@@ -139,10 +141,11 @@ class Lines(TextArea):
     }
     """
 
-    def __init__(self, text: str, *, placeholder: str = "", id: str | None = None) -> None:
+    def __init__(self, text: str, allowed: Allowed, *, placeholder: str = "", id: str | None = None) -> None:
         """`text` stands in it at first."""
+        self._allowed = allowed
         super().__init__(
-            text,
+            safe(text),
             compact=True,
             show_line_numbers=False,
             highlight_cursor_line=False,
@@ -150,6 +153,10 @@ class Lines(TextArea):
             id=id,
         )
         self.cursor_blink = False
+
+    def allowed(self, text: str) -> Allowed:
+        """The same whatever stands in it."""
+        return self._allowed
 
     def on_focus(self, event: events.Focus) -> None:
         """Go on where the text ends."""

@@ -36,10 +36,11 @@ class TitleLine(Static):
 
     def render(self) -> Content:
         """Left and right in one row; the left side gives way."""
-        room = max(0, self.content_size.width - cell_len(self.right) - 1)
+        right = fit(self.right, self.content_size.width)
+        room = max(0, self.content_size.width - cell_len(right) - 1)
         left = fit(self.left, room)
-        gap = max(1, self.content_size.width - cell_len(left) - cell_len(self.right))
-        return Content(left + " " * gap + self.right)
+        gap = max(1, self.content_size.width - cell_len(left) - cell_len(right))
+        return plain(left + " " * gap + right)
 
 
 class MessageLine(Static):
@@ -92,9 +93,11 @@ class KeyLine(Static):
         """As many hints as fit, none of them cut."""
         return Content("  ").join(
             Content.assemble(
-                (f" {hint.key} " if first else hint.key, "bold reverse" if first else "bold"), " ", hint.word
+                plain(f" {hint.key} ", "bold reverse") if hint is self.hints[0] else plain(hint.key, "bold"),
+                " ",
+                plain(hint.word),
             )
-            for first, hint in ((hint is self.hints[0], hint) for hint in self.fitting())
+            for hint in self.fitting()
         )
 
     def fitting(self) -> list[Hint]:

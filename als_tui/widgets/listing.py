@@ -130,7 +130,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self.clear(columns=True)
         self._shown = {}
         for number, (title, width) in enumerate(laid):
-            self.add_column(fit(title, width), width=width, key=str(number))
+            self.add_column(cell(fit(title, width)), width=width, key=str(number))
         self._laid = laid
 
     def _show(self, rows: Mapping[str, tuple[Text, ...]]) -> None:

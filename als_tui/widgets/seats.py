@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from als_tui.widgets.plain import fit
+from als_tui.widgets.plain import fit, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,13 @@ class Seats(Static):
         name = fit(line.name, wide)
         name += " " * (wide - cell_len(name))
         style = "bold reverse" if line.floor else "dim" if line.away else ""
-        marker = "▶" if line.floor else " "
         room = self.size.width - wide - 8 - (cell_len(line.figures) + 2 if line.figures else 0)
         state = fit(line.state, room) if room > 3 else ""
         state += " " * max(0, room - cell_len(state)) if line.figures else ""
         return Content.assemble(
-            marker,
-            " ",
-            (f"{line.key:>2}", "bold" if not line.away else "dim"),
-            "  ",
-            (name, style),
-            "  ",
-            (state, "dim" if line.away else ""),
-            ("  " + line.figures if line.figures else "", ""),
+            plain(f"{'▶' if line.floor else ' '} "),
+            plain(f"{line.key:>2}  ", "bold" if not line.away else "dim"),
+            plain(name, style),
+            plain(f"  {state}", "dim" if line.away else ""),
+            plain(f"  {line.figures}" if line.figures else ""),
         )

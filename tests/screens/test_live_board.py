@@ -87,7 +87,7 @@ async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() ->
 async def test_a_decision_of_the_set_is_kept_from_a_line_of_its_own() -> None:
     async with desk() as d:
         await begin(d)
-        await d.press("D")
+        await d.press("C")
         await d.type("We meet in person next time")
         await d.press("enter")
         assert [decision.text for _, decision in decisions(d.session)] == ["We meet in person next time"]

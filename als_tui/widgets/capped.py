@@ -1,0 +1,91 @@
+"""Fields for people's words: what a terminal would obey, or could not be kept, does not go in; what is cut is said."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import EditResult, Location
+
+from als_tui.domain.text import A_LINE, A_NOTE, Allowed, clean, fitted
+
+_JOINERS = ("\u200c", "\u200d")
+"""What Persian and Indian scripts are typed with, and what Textual takes for no character."""
+
+
+@dataclass
+class Full(Message):
+    """Not all that was typed or pasted went in; `words` say what did not."""
+
+    words: str
+
+
+def safe(text: str) -> str:
+    """Text of a draft or of the disk as a field may hold it, whoever wrote it there."""
+    return clean(text, len(text) + 1, lines=True)
+
+
+class CappedArea(TextArea):
+    """A text area that takes what it is allowed, and says what it did not take."""
+
+    def allowed(self, text: str) -> Allowed:
+        """What the field takes, `text` being what it would hold then."""
+        return A_NOTE
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what joins letters; all other keys are Textual's to take."""
+        if event.character in _JOINERS:
+            event.stop()
+            event.prevent_default()
+            self._replace_via_keyboard(event.character or "", *self.selection)
+
+    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        first, last = sorted((start, end))
+        left, right = self.get_text_range((0, 0), first), self.get_text_range(last, self.document.end)
+        kept, words = fitted(insert, left, right, self.allowed(left + insert + right))
+        done = super()._replace_via_keyboard(kept, start, end) if kept or not insert else None
+        if words:
+            self.post_message(Full(words))
+        return done
+
+
+class OneLine(Input):
+    """A field of one line; pasted lines are joined by spaces, where Textual's own keeps only the first."""
+
+    DEFAULT_CSS = """
+    OneLine { border: none; padding: 0; height: 1; background: $surface; }
+    OneLine:focus { border: none; background: $surface-lighten-1; text-style: none; }
+    OneLine:nocolor:focus, OneLine:ansi:focus { text-style: underline; }
+    """
+
+    def __init__(
+        self, value: str = "", *, allowed: Allowed = A_LINE, placeholder: str = "", id: str | None = None
+    ) -> None:
+        """`value` stands in it at first."""
+        super().__init__(safe(value).replace("\n", " "), placeholder=placeholder, id=id)
+        self._allowed = allowed
+
+    def on_mount(self) -> None:
+        """The cursor stands still: a blinking one repaints the row twice a second."""
+        self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Let `text` take the place of what stands there, as far as it fits."""
+        first, last = sorted((max(0, start), min(len(self.value), end)))
+        kept, words = fitted(text, self.value[:first], self.value[last:], self._allowed)
+        if kept or not text:
+            super().replace(kept, first, last)
+        if words:
+            self.post_message(Full(words))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what joins letters; all other keys are Textual's to take."""
+        if event.character in _JOINERS:
+            event.stop()
+            event.prevent_default()
+            self.replace(event.character or "", *self.selection)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(event.text)

@@ -1,0 +1,120 @@
+"""What lies on the disk is for its owner alone, whatever the umask, and no link leads anywhere else."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from als_tui import bootstrap
+from als_tui.engine import NotSaved, SetDamaged
+from als_tui.storage.exporting import export_file, write_new
+from als_tui.terminal.preferences import Preferences
+from tests.storage.world import OPENED, TODAY, Desk, library, new_set
+
+
+@pytest.fixture
+def careless_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+@pytest.mark.usefixtures("careless_umask")
+def test_every_file_and_folder_is_its_owner_s_alone_even_where_nothing_is_masked(quick: Path) -> None:
+    new_set(quick)
+    desk = Desk.at(quick)
+    desk.do(OPENED)
+    desk.say("between us")
+    desk.checkpoint()
+    desk.journal.seal(desk.book, desk.seq)
+    desk.journal.close()
+    export_file(quick / "data", "# Record", "Harbour set session 1")
+    Preferences(quick / "data" / "state").put("theme", "als-dark")
+    made = [*(quick / "data").rglob("*")]
+    assert {mode(path) for path in made if path.is_dir()} == {0o700}
+    assert {mode(path) for path in made if path.is_file()} == {0o600}
+    assert mode(quick / "data") == 0o700
+
+
+def test_an_export_is_a_new_file_and_its_folder_is_private_again(quick: Path) -> None:
+    folder = quick / "data" / "exports"
+    folder.mkdir(parents=True, mode=0o755)
+    folder.chmod(0o755)
+    first, told = export_file(quick / "data", "one", "Northside session 1")
+    assert "private again" in told and mode(folder) == 0o700
+    second, told = export_file(quick / "data", "two", "Northside session 1")
+    assert (first.read_text(), second.read_text(), told) == ("one", "two", "")
+    assert (first.name, second.name) == ("Northside session 1.md", "Northside session 1 2.md")
+
+
+@pytest.mark.parametrize(
+    "name", ["../../up", "/etc/passwd", ".hidden", "-rf", "a/b", "CON", "\x1b[2J", "com1", ""]
+)
+def test_an_export_stays_in_its_folder_whatever_the_set_is_called(quick: Path, name: str) -> None:
+    path, _ = export_file(quick / "data", "text", name)
+    assert path.parent == quick / "data" / "exports" and path.stem not in ("CON", "com1")
+    assert [*path.parent.iterdir()] == [path]
+
+
+def test_no_export_goes_through_a_link(quick: Path) -> None:
+    elsewhere = quick / "elsewhere"
+    elsewhere.mkdir()
+    (quick / "data").mkdir()
+    (quick / "data" / "exports").symlink_to(elsewhere)
+    with pytest.raises(NotSaved, match="link"):
+        export_file(quick / "data", "text", "x")
+    (quick / "file").symlink_to(elsewhere / "file")
+    with pytest.raises(NotSaved):
+        write_new(quick / "file", "text")
+    (quick / "linked").symlink_to(quick / "data")
+    with pytest.raises(NotSaved, match="is a link"):
+        export_file(quick / "linked", "text", "x")
+    assert [*elsewhere.iterdir()] == []
+
+
+def test_a_data_or_sets_folder_that_is_a_link_is_refused_in_words(
+    quick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new_set(quick)
+    (quick / "data").rename(quick / "moved")
+    (quick / "data").symlink_to(quick / "moved")
+    for asked in (lambda: library(quick).glances(TODAY), lambda: library(quick).find("Harbour")):
+        with pytest.raises(SetDamaged, match="is a link; als-tui follows no links there"):
+            asked()
+    with pytest.raises(NotSaved, match="is a link"):
+        new_set(quick)
+    assert bootstrap.export(str(quick / "data"), "Harbour", None, None) == bootstrap.BROKEN
+    assert "follows no links" in capsys.readouterr().err
+    (quick / "data").unlink()
+    (quick / "data").mkdir()
+    (quick / "data" / "sets").symlink_to(quick / "moved" / "sets")
+    with pytest.raises(SetDamaged, match="link"):
+        library(quick).glances(TODAY)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_an_exports_folder_of_another_user_is_refused(quick: Path) -> None:
+    folder = quick / "data" / "exports"
+    folder.mkdir(parents=True)
+    os.chown(folder, 12345, 12345)
+    with pytest.raises(NotSaved, match="belongs to another user"):
+        export_file(quick / "data", "text", "x")
+
+
+def test_the_command_line_says_names_of_sets_without_what_a_terminal_obeys(
+    quick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from dataclasses import replace
+
+    from tests.storage.world import CHARTER, MEMBERS, PROFILE
+
+    for end in ("one", "two"):
+        library(quick).create(replace(PROFILE, name=f"H\x1b]0;x\x07{end}"), MEMBERS, CHARTER)
+    assert bootstrap.export(str(quick / "data"), "H", None, None) == 2
+    said = capsys.readouterr().err
+    assert "\x1b" not in said and "H␛]0;x␇one" in said

@@ -1,0 +1,180 @@
+"""No text of a person meets a widget but by `plain`, `cell` or `fit`: Textual reads markup in most plain strings."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "als_tui"
+DRAWING = sorted(
+    [PACKAGE / "app.py", *(PACKAGE / "screens").glob("*.py"), *(PACKAGE / "widgets").glob("*.py")]
+)
+WAYS = {"plain", "cell", "fit", "safe", "shown", "render"}
+"""What makes text safe."""
+TAKES_MARKUP = {
+    *("Static", "Label", "Button", "Checkbox", "RadioButton", "Select", "OptionList", "Option", "Selection"),
+    *("SelectionList", "Tree", "Tab", "Tabs", "TabPane", "Collapsible", "Placeholder", "Tooltip", "Rule"),
+    *(
+        "update",
+        "notify",
+        "add_column",
+        "add_columns",
+        "add_row",
+        "add_option",
+        "add_options",
+        "DiscoveryHit",
+    ),
+    *("update_cell", "set_title", "SystemCommand"),
+}
+"""Classes and methods that read markup in a string, or paint it as it stands."""
+MAKES_TEXT = {"Content", "Text", "styled", "assemble"}
+READS_MARKUP = {"from_markup", "from_rich_text", "from_ansi", "markup"}
+TITLES = {"border_title", "border_subtitle", "tooltip", "title", "sub_title", "placeholder"}
+OURS = {
+    ("als_tui/widgets/plain.py", "shown(text)"): "this is the way itself",
+    ("als_tui/screens/base.py", "content"): "Content already, by its type",
+    ("als_tui/widgets/listing.py", "row_key"): "a key, which is not shown",
+    ("als_tui/widgets/listing.py", "str(number)"): "a key, which is not shown",
+    ("als_tui/widgets/listing.py", "new"): "a cell already, by its type",
+    (
+        "als_tui/screens/help.py",
+        "self._list(max(30, self.query_one(VerticalScroll).size.width - 2))",
+    ): "Content already, by its type",
+    ("als_tui/screens/home.py", "READING"): "our own words",
+    ("als_tui/screens/home.py", "EMPTY"): "our own words",
+    ("als_tui/app.py", "words"): "the kind of a fault and its place in the code, with no word of its message",
+    ("als_tui/app.py", "self.action_change_theme"): "a method",
+    ("als_tui/app.py", "self.action_turn_bell"): "a method",
+    ("als_tui/app.py", "self.action_turn_wait_cue"): "a method",
+    ("als_tui/widgets/clockface.py", "sign"): "a digit of the clock",
+}
+"""What is no text of a person though the search cannot tell, and why."""
+
+
+def faults_in(source: str, file: str = "") -> list[str]:
+    """Expressions that might be a person's text and are handed on as they stand."""
+    tree = ast.parse(source)
+    found = [*_calls(tree), *_titles(tree)]
+    return [
+        f"{file}:{node.lineno}: {ast.unparse(node)}"
+        for node in found
+        if (file, ast.unparse(node)) not in OURS and not _safe(node)
+    ]
+
+
+def _calls(tree: ast.AST) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = _name(node.func)
+        if name in READS_MARKUP:
+            yield node
+        elif name in TAKES_MARKUP:
+            yield from node.args
+        elif name == "styled":
+            yield from node.args[:1]
+        elif name in MAKES_TEXT:
+            for part in node.args:
+                yield part.elts[0] if isinstance(part, ast.Tuple) else part
+
+
+def _titles(tree: ast.AST) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        if any(isinstance(target, ast.Attribute) and target.attr in TITLES for target in targets):
+            assert isinstance(node, ast.Assign)
+            yield node.value
+        if isinstance(node, ast.keyword) and node.arg in TITLES and not isinstance(node.value, ast.Name):
+            yield node.value
+
+
+def _name(func: ast.expr) -> str:
+    return func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
+
+
+def _safe(node: ast.expr) -> bool:
+    """True for our own words, and for what came through one of the ways."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return "[" not in text
+        case ast.Constant():
+            return True
+        case ast.IfExp(body=one, orelse=other):
+            return _safe(one) and _safe(other)
+        case ast.Call(func=ast.Attribute(attr="join", value=value), args=[_]):
+            return isinstance(value, ast.Call) and _safe(value)
+        case ast.Call(func=func):
+            return _name(func) in WAYS | MAKES_TEXT | {"partial"} or _name(func) == "_line"
+        case ast.Starred(value=value):
+            return isinstance(value, ast.Name | ast.GeneratorExp)
+        case ast.Name(id=name):
+            return name in _PARTS
+        case _:
+            return False
+
+
+_PARTS = {"tells", "rows", "first", "names", "cells"}
+"""Names under which screens gather what is Content already; mypy holds them to it."""
+
+
+def test_no_screen_or_widget_hands_on_text_as_it_stands() -> None:
+    found = [
+        fault
+        for file in DRAWING
+        for fault in faults_in(file.read_text("utf-8"), str(file.relative_to(PACKAGE.parent)))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Static(name)",
+        "Label(f'{person.name} speaks')",
+        "self.query_one(Static).update(words)",
+        "Content(words)",
+        "Content.styled(self.coming_words(), 'dim')",
+        "Content.assemble(('a', 'bold'), (name, 'bold'))",
+        "Content.from_markup('[b]x[/b]')",
+        "window.border_title = name",
+        "self.notify(f'Hello {name}')",
+        "table.add_column(title)",
+        "Button('[x]')",
+        "Static(plain(a) if a else b)",
+        "Input(placeholder=person.name)",
+        "Content('\\n').join(lines).join(x); Static('\\n'.join(lines))",
+    ],
+)
+def test_the_search_finds_what_it_is_for(source: str) -> None:
+    assert faults_in(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Static(plain(name))",
+        "Static(id='x')",
+        "Content('\\n').join(plain(x) for x in y)",
+        "Static('Two words')",
+    ],
+)
+def test_the_search_leaves_alone_what_is_safe(source: str) -> None:
+    assert not faults_in(source)
+
+
+def test_every_exception_is_still_needed() -> None:
+    texts = {str(file.relative_to(PACKAGE.parent)): file.read_text("utf-8") for file in DRAWING}
+    assert [one for one in OURS if one[1] not in texts[one[0]]] == []
+
+
+def test_no_field_but_those_that_clean_and_say_what_does_not_fit() -> None:
+    """Textual's own fields show a pasted escape sequence to the terminal, and drop what is pasted beyond a line."""
+    own = {"Input", "TextArea", "MaskedInput"}
+    found = []
+    for file in (file for file in DRAWING if file.name != "capped.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            bases = node.bases if isinstance(node, ast.ClassDef) else []
+            made = [node.func] if isinstance(node, ast.Call) else []
+            found += [f"{file.name}:{one.lineno}" for one in (*bases, *made) if _name(one) in own]
+    assert found == []
