@@ -9,6 +9,7 @@ import pytest
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.storage.library import Sets
 from tests.fakes import START
+from tests.promise.plugin import Promised
 from tests.promise.terminal import Terminal
 
 pytestmark = pytest.mark.promise
@@ -44,8 +45,10 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path) -> None:
+def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path, promise: Promised) -> None:
     for name, keys, shown in STEPS:
+        promise("resume", attempts=1)
+        promise("kill", attempts=1)
         terminal = Terminal("run", "Northside", data=data)
         terminal.wait_for("Northside", "help" if name != "open" else "start session")
         began = time.monotonic()
