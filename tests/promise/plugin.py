@@ -1,7 +1,8 @@
 """The fixture by which a test says how often it tried to break a promise, and the hooks that write the report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ class Promised:
 
 
 @pytest.fixture
-def promise(request: pytest.FixtureRequest) -> Iterator[Promised]:
+def promise(request: pytest.FixtureRequest) -> Promised:
     """Say how often this test tried to break a promise; the table in the README is made of it.
 
         @pytest.mark.promise
@@ -41,7 +42,7 @@ def promise(request: pytest.FixtureRequest) -> Iterator[Promised]:
     not the number that was meant. `python -m tests.promise.table` shows the table.
     """
     request.node.user_properties.append((_SAID, None))
-    yield Promised(request.node)
+    return Promised(request.node)
 
 
 class Collector:
@@ -77,7 +78,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Collector(), "promises")
 
 
-def _summed(said: list[list[int] | None], *, failed: bool) -> dict[str, list[int]]:
+def _summed(said: Iterable[Any], *, failed: bool) -> dict[str, list[int]]:
     kept: dict[str, list[int]] = {}
     for name, attempts, failures in filter(None, said):
         tried = kept.setdefault(str(name), [0, 0])

@@ -38,13 +38,16 @@ def complaints(report: Report | None, code: str) -> Iterator[str]:
         if not tried.passed:
             yield f"Failed: {name}"
     for promise in PROMISES:
-        attempts, failures = counts(report, promise)
-        if not attempts:
-            yield f"Nobody tried to break the promise {promise.name!r}."
-        elif attempts < promise.least:
-            yield f"The promise {promise.name!r} was tried {attempts} times; {promise.least} are promised."
-        if failures:
-            yield f"The promise {promise.name!r} was broken {failures} times in {attempts}."
+        yield from _complaints_of(promise, *counts(report, promise))
+
+
+def _complaints_of(promise: Promise, attempts: int, failures: int) -> Iterator[str]:
+    if not attempts:
+        yield f"Nobody tried to break the promise {promise.name!r}."
+    elif attempts < promise.least:
+        yield f"The promise {promise.name!r} was tried {attempts} times; {promise.least} are promised."
+    if failures:
+        yield f"The promise {promise.name!r} was broken {failures} times in {attempts}."
 
 
 def table(report: Report) -> str:
