@@ -17,8 +17,8 @@ ENOUGH = 5
 """Broken states after which a story is told no further."""
 STORIES = {
     "a set is made": "create leave open",
-    "notes and marks": "create begin say draft beat_ say clear say undo redo say draft leave open say",
-    "checkpoints": "create begin say checkpoint draft say checkpoint beat_ say checkpoint leave open say checkpoint",
+    "notes and marks": "create begin say draft alive say clear say undo redo say draft leave open say",
+    "checkpoints": "create begin say checkpoint draft say checkpoint alive say checkpoint leave open say checkpoint",
     "long words": "create begin long checkpoint long undo checkpoint",
     "a seal": "create begin say checkpoint say draft checkpoint say undo seal begin say draft checkpoint",
     "two seals": "create begin say seal begin say checkpoint leave open say draft seal leave open begin say",
