@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from als_tui.domain.facts import Redone, Step, Undone
+from als_tui.domain.facts import Fact, Redone, Step, Undone
 from als_tui.domain.timing import Stamp
-from als_tui.engine import Journal
 from tests.promise.recorder import Recorder
-from tests.storage.world import OPENED, PROFILE, TODAY, Desk, every_byte, library, new_set, stamp
+from tests.storage.world import OPENED, PROFILE, TODAY, Desk, every_byte, library, new_set, note, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,8 @@ class Story:
         self._beat: Stamp | None = None
         self._words: list[str] = []
         self._seals = 0
+        self._done: list[int] = []
+        self._undone: list[int] = []
         recorder.expect(None)
 
     def tell(self, acts: str) -> None:
@@ -60,19 +61,24 @@ class Story:
         self._desk = None
 
     def _begin(self) -> None:
-        self._step(lambda: self.desk.do(replace(OPENED, number=self._seals + 1)))
+        self._done = []
+        self._count(replace(OPENED, number=self._seals + 1))
 
     def _say(self, text: str = "") -> None:
-        self._step(lambda: self.desk.say(self._word() + text))
+        self._count(note(self._word() + text, self.desk.seq + 1))
 
     def _long(self) -> None:
         self._say(" Zoë 🙈" * 600)
 
     def _undo(self) -> None:
-        self._step(lambda: self.desk.do(Undone(self.desk.seq)))
+        if self._done:
+            self._undone.append(self._done.pop())
+            self._step(Undone(self._undone[-1]))
 
     def _redo(self) -> None:
-        self._step(lambda: self.desk.do(Redone(self.desk.seq - 1)))
+        if self._undone:
+            self._done.append(self._undone.pop())
+            self._step(Redone(self._done[-1]))
 
     def _draft(self) -> None:
         self._type(self._word())
@@ -96,6 +102,7 @@ class Story:
         seq = desk.seq
         self._act(View(name, (), (), None, tuple(self._words)), lambda: desk.journal.seal(book, seq))
         desk.log, desk.opening = [], replace(desk.opening, book=book, seq=seq)
+        self._done, self._undone = [], []
 
     @property
     def desk(self) -> Desk:
@@ -109,18 +116,18 @@ class Story:
         assert self._view is not None
         return self._view
 
-    def _step(self, do: Callable[[], None]) -> None:
-        """Do an act that is one step; which one is known by doing it on no disk first."""
-        desk, steps = self.desk, len(self.desk.log)
-        journal, desk.journal = desk.journal, _Nowhere()  # type: ignore[assignment]  # takes steps, and no more
-        do()
-        made, desk.log, desk.journal = desk.log[steps:], desk.log[:steps], journal
-        told = (*self.view.steps, *made)
-        self._act(
-            replace(self.view, steps=told, last=self._last(told)),
-            partial(_keep, journal, made),
-        )
-        desk.log += made
+    def _count(self, fact: Fact) -> None:
+        """Do a step that can be undone."""
+        self._done, self._undone = [*self._done, self.desk.seq + 1], []
+        self._step(fact)
+
+    def _step(self, fact: Fact) -> None:
+        desk = self.desk
+        step = Step(desk.seq + 1, stamp(desk.seq + 1), (fact,))
+        told = (*self.view.steps, step)
+        after = replace(self.view, steps=told, last=self._last(told))
+        self._act(after, partial(desk.journal.append, step))
+        desk.log.append(step)
 
     def _type(self, text: str) -> None:
         rest = {topic: typed for topic, typed in self.view.drafts if topic != "line"}
@@ -144,18 +151,6 @@ class Story:
         """A word that occurs nowhere else, and in no other word."""
         self._words.append(f"secret-{len(self._words)}-of-the-set")
         return self._words[-1]
-
-
-class _Nowhere:
-    """A journal that takes steps and keeps none."""
-
-    def append(self, step: Step) -> None:
-        """Take it."""
-
-
-def _keep(journal: Journal, steps: list[Step]) -> None:
-    for step in steps:
-        journal.append(step)
 
 
 def random_acts(chance: random.Random) -> str:

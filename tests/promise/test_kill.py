@@ -55,7 +55,7 @@ def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path, 
         _press(terminal, keys)
         before = terminal.wait_for(shown)
         if name == "draft":
-            _wait_for_draft(data)
+            wait_for_draft(data, b"half a sentence")
         terminal.kill()
 
         again = Terminal("run", "Northside", data=data)
@@ -90,9 +90,9 @@ def _press(terminal: Terminal, keys: tuple[str, ...]) -> None:
             terminal.press(key)
 
 
-def _wait_for_draft(data: Path) -> None:
+def wait_for_draft(data: Path, words: bytes) -> None:
     for _ in range(100):
-        if any(b"half a sentence" in file.read_bytes() for file in data.glob("sets/*/journal")):
+        if any(words in file.read_bytes() for file in data.glob("sets/*/journal")):
             return
         time.sleep(0.1)
     raise AssertionError("the draft did not reach the disk")
