@@ -17,6 +17,7 @@ ENOUGH = 5
 """Broken states after which a story is told no further."""
 STORIES = {
     "a set is made": "create leave open",
+    "a short session": "create begin say checkpoint draft seal",
     "notes and marks": "create begin say draft alive say clear say undo redo say draft leave open say",
     "checkpoints": "create begin say checkpoint draft say checkpoint alive say checkpoint leave open say checkpoint",
     "long words": "create begin long checkpoint long undo checkpoint",

@@ -12,7 +12,7 @@ from tests.promise.plugin import Promised
 from tests.storage.world import OPENED, Desk, folder_of, heard_in, look_at, new_set, stamp
 
 FILES = ("set.json", "set.json.1", "journal", "journal.1")
-PLACES = 600
+PLACES = 350
 """Bytes of each file that the short run tries."""
 MOST_LOST = 2
 """Notes that one flipped bit may cost."""

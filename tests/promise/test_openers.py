@@ -86,4 +86,4 @@ def test_readers_see_nothing_torn_and_nothing_old_beside_a_writer(quick: Path, p
 
 @pytest.mark.soak
 def test_readers_see_nothing_torn_and_nothing_old_for_long(quick: Path, promise: Promised) -> None:
-    read_beside_a_writer(quick, 20_000, promise)
+    read_beside_a_writer(quick, 5_000, promise)

@@ -29,6 +29,7 @@ class Bug:
 CUTS = "tests/promise/test_crash_states.py::test_what_was_acknowledged_is_there_after_a_power_cut"
 JOURNAL = "tests/storage/test_journal.py::test_"
 CHECKPOINT = "tests/storage/test_checkpoint.py::test_"
+WORDS = "tests/promise/test_hostile_words.py::test_"
 LOCKED = "tests/storage/test_lock.py::test_the_same_process_cannot_open_a_set_twice"
 
 WRITE_AND_SYNC = """\
@@ -92,16 +93,19 @@ BUGS = {
         "storage/open_set.py",
         '            self._forget(image, b"")\n',
         "            pass\n",
-        f"{CUTS}[a seal]",
+        f"{CUTS}[a short session]",
     ),
     "the seal forgets to forget the journal before": Bug(
         "storage/generations.py",
         "        if name not in _STAYS:\n",
         '        if name not in {*_STAYS, "journal.1"}:\n',
-        f"{CUTS}[a seal]",
+        f"{CUTS}[a short session]",
     ),
     "a sealed draft comes back": Bug(
-        "storage/replay.py", "if not (self.forget and line.seq <= self.after):", "if True:", f"{CUTS}[a seal]"
+        "storage/replay.py",
+        "if not (self.forget and line.seq <= self.after):",
+        "if True:",
+        f"{CUTS}[a short session]",
     ),
     "a line's checksum is not looked at": Bug(
         "storage/lines.py",
@@ -155,6 +159,30 @@ BUGS = {
         "storage/lock.py", "fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)", "pass", LOCKED
     ),
     "the lock lets others in": Bug("storage/lock.py", "fcntl.LOCK_EX", "fcntl.LOCK_SH", LOCKED),
+    "what is typed keeps its control bytes": Bug(
+        "domain/text.py",
+        "    return _cut(_safe(piece, _TYPED_LINES if lines else _TYPED), limit)\n",
+        "    return _cut(piece, limit)\n",
+        f"{WORDS}any_text_comes_back_from_the_disk_as_it_was_kept",
+    ),
+    "markup in a record is not escaped": Bug(
+        "exports/marks.py",
+        r'[_MARKUP.sub(r"\\\g<0>", word) for word in spaced.split(" ") if word]',
+        '[word for word in spaced.split(" ") if word]',
+        f"{WORDS}an_exported_record_is_the_words_and_nothing_but_text",
+    ),
+    "a file is named as the set is called": Bug(
+        "storage/exporting.py",
+        'kept = re.sub(r"[^\\w -]+", " ", unicodedata.normalize("NFKC", name))',
+        "kept = name",
+        f"{WORDS}a_file_is_never_named_what_a_system_would_take_for_something_else",
+    ),
+    "a strange key in a document is passed over": Bug(
+        "storage/codec.py",
+        'extra="forbid"',
+        'extra="ignore"',
+        f"{CHECKPOINT}a_file_that_reads_well_and_cannot_be_right_is_refused_and_left_alone",
+    ),
     "a reader does not look whether a checkpoint came between": Bug(
         "storage/recovery.py",
         "            if folder.mark(SET) == before:\n                return found\n",
