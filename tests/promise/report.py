@@ -36,7 +36,7 @@ PROMISES = (
     ),
     Promise(
         "flips and truncations",
-        "A flipped bit or a cut file is no wrong word in silence, no traceback; a loss is told",
+        "A flipped bit or a cut file makes no wrong word and no traceback; a loss is told",
         1000,
     ),
     Promise(
@@ -55,12 +55,18 @@ PROMISES = (
         1455,
     ),
     Promise(
-        "naughty strings", "Any text that people type is kept, shown and found again, and never obeyed", 515
+        "naughty strings",
+        "Any text that people type is kept and found again, with nothing in it that a terminal obeys",
+        515,
     ),
     Promise(
-        "hostile stdin", "No bytes on the terminal's input end the program, and a paste is never a command"
+        "hostile stdin",
+        "No bytes on the terminal's input end the program, and no letters of a paste are keys",
     ),
-    Promise("signals", "A signal or a lost terminal ends the program in order, with the terminal as it was"),
+    Promise(
+        "signals",
+        "An interrupt ends the program in order, with the terminal as it was; any window size is survived",
+    ),
     Promise("planted bugs", "The tests above can fail: bugs planted in the code are found", 12),
 )
 """In the order of the table."""
