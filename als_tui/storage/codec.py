@@ -110,7 +110,7 @@ def _decode_put(value: dict[str, Json]) -> Put:
     if set(value) != {"table", "id", "before", "after"}:
         raise Malformed("it has not the keys of a Put")
     table, id, sides = value["table"], value["id"], (value["before"], value["after"])
-    if table not in TABLES or not is_count(id) or id == 0:
+    if table not in [*TABLES] or not is_count(id) or id == 0:
         raise Malformed("it names no document")
     before, after = (None if side is None else decode_document(table, side) for side in sides)
     return Put(table, id, before, after)

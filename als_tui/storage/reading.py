@@ -20,7 +20,7 @@ def find_set(folder: Folder, set_id: str) -> Found:
     found = look(folder)
     if found.image.set_id != set_id:
         raise SetDamaged(
-            f"{folder.path / found.source}: this file belongs to another set ({found.image.set_id}). "
+            f"{folder.path / found.source}: this file belongs to another set ({found.image.set_id[:16]!a}). "
             "Nothing was changed."
         )
     return found

@@ -66,6 +66,16 @@ class Terminal:
         os.write(self._tty, f"\x1b[200~{text}\x1b[201~".encode())
         self.settle()
 
+    def send(self, data: bytes) -> None:
+        """Send bytes that no key makes."""
+        os.write(self._tty, data)
+        self.settle()
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.settle()
+
     def settle(self, quiet: float = 0.08) -> None:
         """Read until the program has written nothing for a moment."""
         while self._read(quiet):

@@ -9,6 +9,7 @@ import pytest
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.storage.library import Sets
 from tests.fakes import START
+from tests.promise.plugin import Promised
 from tests.promise.terminal import Terminal
 
 pytestmark = pytest.mark.promise
@@ -44,15 +45,17 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path) -> None:
+def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path, promise: Promised) -> None:
     for name, keys, shown in STEPS:
+        promise("resume", attempts=1)
+        promise("kill", attempts=1)
         terminal = Terminal("run", "Northside", data=data)
         terminal.wait_for("Northside", "help" if name != "open" else "start session")
         began = time.monotonic()
         _press(terminal, keys)
         before = terminal.wait_for(shown)
         if name == "draft":
-            _wait_for_draft(data)
+            wait_for_draft(data, b"half a sentence")
         terminal.kill()
 
         again = Terminal("run", "Northside", data=data)
@@ -87,9 +90,9 @@ def _press(terminal: Terminal, keys: tuple[str, ...]) -> None:
             terminal.press(key)
 
 
-def _wait_for_draft(data: Path) -> None:
+def wait_for_draft(data: Path, words: bytes) -> None:
     for _ in range(100):
-        if any(b"half a sentence" in file.read_bytes() for file in data.glob("sets/*/journal")):
+        if any(words in file.read_bytes() for file in data.glob("sets/*/journal")):
             return
         time.sleep(0.1)
     raise AssertionError("the draft did not reach the disk")

@@ -326,6 +326,7 @@ REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         "newer als-tui",
     ),
     "the set of somebody else": (put("_meta", "1", "set_id", value="0" * 16), "belongs to another set"),
+    "an id that a terminal obeys": (put("_meta", "1", "set_id", value="\x1b[2J"), "belongs to another set"),
     "a key too many": (put("members", "1", "age", value=4), "members, 1: age"),
     "a key too few": (drop("members", "1", "name"), "members, 1: name"),
     "a date that never was": (put("members", "1", "joined", value="2026-02-30"), "members, 1: joined"),
@@ -348,6 +349,7 @@ def test_a_file_that_reads_well_and_cannot_be_right_is_refused_and_left_alone(
     with pytest.raises(SetDamaged, match=words) as refusal:
         Desk.at(quick)
     assert str(folder / "set.json") in str(refusal.value)
+    assert str(refusal.value).isprintable()
     assert library(quick).glances(TODAY)[0].trouble
     assert everything(folder) == before
 

@@ -170,6 +170,7 @@ NOT_STEPS: list[tuple[str, Any]] = [
     ("content without its kind", written(facts=[{"fact": "Amended", "id": 1, "content": {"text": "x"}}])),
     ("content no object", written(facts=[{"fact": "Amended", "id": 1, "content": "x"}])),
     ("put into no table", written(facts=[PUT | {"table": "secrets"}])),
+    ("put into a table that is a list", written(facts=[PUT | {"table": []}])),
     ("put under nought", written(facts=[PUT | {"id": 0}])),
     ("put of another table", written(facts=[PUT | {"after": encode(Profile("a", "UTC", date(2026, 1, 1)))}])),
     ("put with a key too many", written(facts=[PUT | {"by": "me"}])),

@@ -191,6 +191,16 @@ def test_putting_a_torn_journal_right_loses_nothing_however_often_it_breaks_off(
     assert each_call(how, quick, scenario) > 5
 
 
+def test_a_failing_disk_is_called_failing_however_often_it_is_tried(quick: Path) -> None:
+    new_set(quick)
+    desk = Desk.at(quick)
+    with failing(Disk("fails for ever", 1)):
+        for _ in range(3):
+            with pytest.raises(NotSaved, match="disk reports an error"):
+                desk.do(OPENED)
+    desk.journal.close()
+
+
 def test_the_planted_faults_do_go_off(tmp_path: Path) -> None:
     with failing(Disk("fails once", 1)) as disk, pytest.raises(NotSaved, match="disk reports an error"):
         Sets(tmp_path, None, "0").create(PROFILE, MEMBERS, CHARTER)

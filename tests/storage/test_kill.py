@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.promise.plugin import Promised
 from tests.storage.world import Desk, heard_in, look_at, new_set, the_only_set
 
-ROUNDS = 20
 WRITER = """
 import sys
 from pathlib import Path
+from tests.promise.plugin import Promised
 from tests.storage.world import OPENED, Desk
 desk = Desk.at(Path(sys.argv[1]))
 desk.do(OPENED)
@@ -29,10 +30,25 @@ for number in range(first, first + 100_000):
 
 
 @pytest.mark.promise
-def test_no_acknowledged_note_is_lost_by_kill_9(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_acknowledged_note_is_lost_by_kill_9(tmp_path: Path, promise: Promised, seed: int) -> None:
+    kill_often(tmp_path, random.Random(seed), 15, promise)
+
+
+@pytest.mark.soak
+def test_no_acknowledged_note_is_lost_by_two_thousand_kills(tmp_path: Path, promise: Promised) -> None:
+    for number in range(40):  # a set of its own now and then, as a long session is slow to open
+        place = tmp_path / str(number)
+        place.mkdir()
+        kill_often(place, random.Random(), 50, promise)
+
+
+def kill_often(tmp_path: Path, chance: random.Random, rounds: int, promise: Promised) -> None:
+    """Let a program write notes and kill it, so many times over, and look each time at what is there."""
     new_set(tmp_path)
-    chance, acknowledged = random.Random(2026), 0
-    for _ in range(ROUNDS):
+    acknowledged = 0
+    for _ in range(rounds):
+        promise("kill", attempts=1)
         asked = [sys.executable, "-c", WRITER, str(tmp_path)]
         with subprocess.Popen(asked, stdout=subprocess.PIPE, text=True) as writer:
             assert writer.stdout is not None
@@ -46,5 +62,5 @@ def test_no_acknowledged_note_is_lost_by_kill_9(tmp_path: Path) -> None:
         assert heard == [f"note {number}" for number in range(len(heard))]
         assert len(heard) - acknowledged in (0, 1)
         acknowledged = len(heard)
-    assert acknowledged > ROUNDS
+    assert acknowledged > rounds
     Desk.at(tmp_path).journal.close()

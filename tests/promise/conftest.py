@@ -1,0 +1,5 @@
+"""Where the promise tests write."""
+
+from tests.storage.conftest import quick
+
+__all__ = ["quick"]
