@@ -43,7 +43,8 @@ class Kept:
 
     def seal(self, book: Book, seq: int) -> None: ...
 
-    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str: ...
+    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+        return ""
 
     def close(self) -> None: ...
 

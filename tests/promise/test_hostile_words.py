@@ -98,7 +98,7 @@ def test_a_file_is_never_named_what_a_system_would_take_for_something_else(
         assert name.upper() not in {"CON", "NUL", "PRN", "AUX"}
     folder = quick / "exports"
     for text in strings[::20]:
-        path = export_file(quick, "text", text)
+        path, _ = export_file(quick, "text", text)
         assert path.parent == folder and path.is_file() and path.stat().st_mode & 0o077 == 0
     assert {path.name for path in quick.iterdir()} == {"exports"}
     promise("exports", attempts=len(strings))
