@@ -324,6 +324,13 @@ class AlsApp(App[None]):
             event.prevent_default()
             focused.post_message(events.Key(event.key, event.character))
 
+    def on_paste(self, event: events.Paste) -> None:
+        """So does a paste, which a link that stalled brings at once with the key that opens the field."""
+        focused = self.focused
+        if focused is not None and focused.check_consume_key("a", "a"):
+            event.prevent_default()
+            focused.post_message(events.Paste(event.text))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Themes only: a screenshot would put confidential words into a file."""
         yield SystemCommand(

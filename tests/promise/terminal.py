@@ -30,9 +30,19 @@ class Terminal:
     """One run of als-tui on a terminal of its own."""
 
     def __init__(
-        self, *arguments: str, data: Path, columns: int = 80, rows: int = 24, **environ: str
+        self,
+        *arguments: str,
+        data: Path,
+        columns: int = 80,
+        rows: int = 24,
+        first: str = "",
+        deaf: bool = False,
+        **environ: str,
     ) -> None:
-        """Start it on the sets in `data`; nothing of the tester's own settings is used or touched."""
+        """Start it on the sets in `data`; nothing of the tester's own settings is used or touched.
+
+        `first` is code to run before it starts; a `deaf` one does not hear that its terminal is gone, as with nohup.
+        """
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.bytes = b""
@@ -42,7 +52,12 @@ class Terminal:
         settings = kept | {"TZ": "UTC", "ALS_TUI_DATA": str(data)} | environ
         self.pid, self._tty = pty.fork()
         if self.pid == 0:
-            os.execve(sys.executable, [sys.executable, "-m", "als_tui", *arguments], settings)
+            signal.signal(signal.SIGHUP, signal.SIG_IGN if deaf else signal.SIG_DFL)
+            code = f"{first}\nimport sys\nfrom als_tui.__main__ import main\nsys.exit(main())"
+            os.execve(sys.executable, [sys.executable, "-c", code, *arguments], settings)
+        self.modes_before = termios.tcgetattr(self._tty)
+        self.modes_after: list[object] | None = None
+        """Set once it has ended."""
         fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def press(self, *keys: str) -> None:
@@ -53,8 +68,22 @@ class Terminal:
 
     def paste(self, text: str) -> None:
         """Paste words, as a terminal does."""
-        os.write(self._tty, f"\x1b[200~{text}\x1b[201~".encode())
+        self.send(f"\x1b[200~{text}\x1b[201~".encode())
         self.settle()
+
+    def send(self, data: bytes) -> None:
+        """Type without looking at the screen."""
+        os.write(self._tty, data)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a line that drops does."""
+        os.close(self._tty)
+        self._tty = -1
+
+    def cpu(self) -> float:
+        """Seconds of work that it has done so far."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def settle(self, quiet: float = 0.08) -> None:
         """Read until the program has written nothing for a moment."""
@@ -86,21 +115,34 @@ class Terminal:
         os.write(self._tty, b"\x11")
         return self.wait()
 
-    def wait(self, patience: float = PATIENCE) -> int:
-        """Read what is left and return the exit status."""
+    def wait(self, patience: float = PATIENCE, *, reading: bool = True) -> int:
+        """Read what is left and return the exit status; without `reading`, only once it has ended."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
-            self._read(0.05)
+            if reading:
+                self._read(0.05)
+            else:
+                time.sleep(0.05)
             done, status = os.waitpid(self.pid, os.WNOHANG)
             if done:
-                os.close(self._tty)
+                self._close()
                 return os.waitstatus_to_exitcode(status)
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
-        os.close(self._tty)
+        self._close()
         raise AssertionError(f"it did not end:\n{self.text()}")
 
+    def _close(self) -> None:
+        while self._read(0):
+            pass
+        if self._tty >= 0:
+            self.modes_after = termios.tcgetattr(self._tty)
+            self.hang_up()
+
     def _read(self, patience: float) -> bool:
+        if self._tty < 0:
+            time.sleep(patience)
+            return False
         ready, _, _ = select.select([self._tty], [], [], patience)
         if not ready:
             return False
