@@ -70,13 +70,15 @@ class TerminalDriver(LinuxDriver):
 
     def resume_application_mode(self) -> None:
         """Take the terminal again; also where the program was stopped and continued behind its back."""
-        output, before = self._output, self.attrs_before
+        with self._giving_back:
+            output, self._output = self._output, None
+        before = self.attrs_before
         if output is not None:
             self.disable_input()
             output.finish("")
         self.start_application_mode()
         if output is not None:
-            self.attrs_before = before
+            self.attrs_before = before  # those of now are our own
         self._paint_anew()
 
     def run_input_thread(self) -> None:
@@ -149,7 +151,8 @@ class TerminalDriver(LinuxDriver):
             self._leaving.leave(LOST_OUTPUT)
 
     def _paint_anew(self) -> None:
-        self._app.call_later(partial(self._app.refresh, layout=True))
+        with suppress(RuntimeError):  # the loop is closed: there is nothing more to paint
+            self._app.call_later(partial(self._app.refresh, layout=True))
 
     def _give_back(self) -> None:
         """Restore screen and keyboard, once; from any thread."""

@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from als_tui.clock import SystemClock
 from als_tui.domain.book import Charter, Member, Profile
+from als_tui.domain.moves import attendance, bids, flow
+from als_tui.engine import Engine, Saved
 from als_tui.storage.library import Sets
 from tests.fakes import START
 from tests.promise.terminal import PATIENCE, Terminal
@@ -49,14 +52,16 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shelf")
     joined = START.date()
     members = tuple(Member(name, joined) for name in NAMES)
-    Sets(folder, None, "test").create(
-        Profile("Northside", "UTC", joined), members, Charter(("Kept here.",), joined)
-    )
-    terminal = Terminal("run", "Northside", data=folder)
-    terminal.wait_for("start session")
-    terminal.press("s", "enter", "A", "y", "space", "n", "n", "p", "n", "n", "n")
-    terminal.wait_for("EXPLORE")
-    assert terminal.quit() == 0
+    sets = Sets(folder, None, "test")
+    set_id = sets.create(Profile("Northside", "UTC", joined), members, Charter(("Kept here.",), joined))
+    engine = Engine(*sets.open(set_id), SystemClock())
+    engine.do(attendance.open_session, sets.processes()[0]["half-day"], 210)
+    for move in (attendance.all_here, attendance.agree, flow.start_or_pause):
+        engine.do(move)
+    engine.do(bids.present, 1)
+    while engine.live.running.stop != "slot.1.explore":
+        assert isinstance(engine.do(flow.next_phase), Saved)
+    engine.close()
     return folder
 
 
@@ -72,21 +77,18 @@ def board(data: Path, *, first: str = "", deaf: bool = False) -> Terminal:
     return terminal
 
 
-def caught(data: Path) -> Terminal:
-    terminal = board(data)
-    catch(terminal)
-    return terminal
-
-
-def catch(terminal: Terminal, words: str = WORDS) -> None:
-    terminal.press("2", "c")
-    terminal.paste(words)
-    terminal.press("enter")
-    terminal.wait_for(f"asks: {words}")
+def catch(terminal: Terminal, data: Path, words: str = WORDS) -> None:
+    """Ben asks: two steps."""
+    before = steps(data)
+    terminal.send(f"2c\x1b[200~{words}\x1b[201~\r".encode())
+    wait_until(lambda: steps(data) == before + 2)
+    assert any(words.encode() in file.read_bytes() for file in data.glob("sets/*/journal"))
 
 
 def kept(data: Path, words: str = WORDS) -> bool:
-    return any(words.encode() in file.read_bytes() for file in data.glob("sets/*/*"))
+    """True where the set's file holds the words, which it does once the set was closed."""
+    (book,) = data.glob("sets/*/set.json")
+    return words in book.read_text()
 
 
 def steps(data: Path) -> int:
@@ -116,20 +118,19 @@ def assert_idle(terminal: Terminal) -> None:
     assert terminal.cpu() - before < 0.25
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT, signal.SIGINT])
-def test_a_signal_ends_it_cleanly(number: signal.Signals, data: Path) -> None:
-    terminal = caught(data)
-    os.kill(terminal.pid, number)
-    assert terminal.wait(GONE) == 128 + number
+def test_a_signal_ends_it_cleanly(data: Path) -> None:
+    terminal = board(data)
+    catch(terminal, data)
+    os.kill(terminal.pid, signal.SIGHUP)
+    assert terminal.wait(GONE) == 129
     assert_given_back(terminal)
-    (book,) = data.glob("sets/*/set.json")
-    assert WORDS in book.read_text(), "the set was closed, not dropped"
+    assert kept(data)
 
 
 @pytest.mark.parametrize("deaf", [False, True])
 def test_a_line_that_drops_ends_it_also_under_nohup(deaf: bool, data: Path) -> None:
     terminal = board(data, deaf=deaf)
-    catch(terminal)
+    catch(terminal, data)
     terminal.hang_up()
     assert terminal.wait(GONE) == 129
     assert kept(data)
@@ -137,11 +138,11 @@ def test_a_line_that_drops_ends_it_also_under_nohup(deaf: bool, data: Path) -> N
 
 def test_an_end_that_hangs_is_cut_after_a_second(data: Path) -> None:
     terminal = board(data, first=HANGS)
-    catch(terminal)
+    catch(terminal, data)
     os.kill(terminal.pid, signal.SIGTERM)
     assert terminal.wait(GONE) == 143
     assert_given_back(terminal)
-    assert kept(data)
+    assert not kept(data), "it was cut; the journal has the words"
 
 
 def test_an_output_that_is_gone_ends_it_while_the_keyboard_is_there(data: Path) -> None:
@@ -164,26 +165,27 @@ def test_an_output_that_is_gone_ends_it_while_the_keyboard_is_there(data: Path) 
 
 def test_a_link_that_stalls_holds_nothing_up_and_is_painted_anew(data: Path) -> None:
     terminal = board(data)
-    before = steps(data)
-    terminal.send(b"234" * 30)
-    wait_until(lambda: steps(data) == before + 90)
+    stall(terminal, data)
     time.sleep(0.6)  # what waits is old now
-    terminal.send(b"3c\x1b[200~" + WORDS.encode() + b"\x1b[201~\r")
-    wait_until(lambda: steps(data) == before + 92)
-    assert kept(data)
+    catch(terminal, data)
     assert_idle(terminal)
 
     seen = len(terminal.bytes)
-    terminal.wait_for(f"Carla asks: {WORDS}", "EXPLORE", "The set asks, the presenter answers.")
+    terminal.wait_for(f"Ben asks: {WORDS}", "EXPLORE", "The set asks, the presenter answers.")
     assert b"The set asks" in terminal.bytes[seen:], "the whole screen came, not only what changed"
-    catch(terminal, "And then?")
 
-    before = steps(data)
-    terminal.send(b"234" * 30)
-    wait_until(lambda: steps(data) == before + 90)
+    stall(terminal, data)
     os.kill(terminal.pid, signal.SIGTERM)
     assert terminal.wait(GONE, reading=False) == 143
     assert_given_back(terminal)
+    assert kept(data)
+
+
+def stall(terminal: Terminal, data: Path) -> None:
+    """Press keys that paint, and read nothing: each is a step all the same."""
+    before = steps(data)
+    terminal.send(b"234" * 25)
+    wait_until(lambda: steps(data) == before + 75)
 
 
 def test_nothing_that_a_terminal_may_send_is_a_key(data: Path) -> None:
@@ -191,24 +193,24 @@ def test_nothing_that_a_terminal_may_send_is_a_key(data: Path) -> None:
     before = steps(data)
     for noise in HOSTILE:
         terminal.send(noise)
-        terminal.settle(0.03)
-    assert steps(data) == before
-    terminal.press("2", "c")
+    terminal.send(b"2")
+    terminal.wait_for("Ben    has the floor", "EXPLORE")
+    assert steps(data) == before + 1
+    terminal.press("c")
     terminal.paste("note \x1b[A \x11 rest")
-    terminal.send(b"\xe9\xff")
-    terminal.wait_for("note ␛[A ␑ rest��")
-    terminal.send(b"\x1b[200~ that never ends")
-    terminal.settle(0.2)
+    terminal.send(b"\xe9\xff\x1b[200~ that never ends")
+    terminal.wait_for(" note ␛[A ␑ rest��")
     assert "never" not in terminal.text()
     terminal.wait_for("rest�� that never ends")
     terminal.press("enter")
     terminal.wait_for("Last caught: Ben: note ␛[A ␑ rest�� that never ends")
-    assert terminal.quit() == 0
+    os.kill(terminal.pid, signal.SIGQUIT)
+    assert terminal.wait(GONE) == 131
     assert_given_back(terminal)
 
 
-def test_stopped_and_continued_it_takes_the_screen_again_and_gives_it_back(data: Path) -> None:
-    terminal = board(data)
+def test_the_terminal_is_lent_and_taken_again(data: Path) -> None:
+    terminal = board(data, first=EDITS)
     for number in (signal.SIGSTOP, signal.SIGTSTP):
         os.kill(terminal.pid, number)
         os.waitpid(terminal.pid, os.WUNTRACED)
@@ -217,22 +219,17 @@ def test_stopped_and_continued_it_takes_the_screen_again_and_gives_it_back(data:
         terminal.screen.reset()
         os.kill(terminal.pid, signal.SIGCONT)
         terminal.wait_for("EXPLORE", "The set asks, the presenter answers.", "capture")
-        assert_idle(terminal)
-    catch(terminal)
-    assert terminal.quit() == 0
-    assert_given_back(terminal)
 
-
-def test_an_editor_has_the_terminal_for_itself(data: Path) -> None:
-    terminal = board(data, first=EDITS)
     terminal.press("?")
     shown = terminal.wait_for("the editor has the screen", "icanon")
     assert "EXPLORE" not in shown
     os.kill(terminal.pid, signal.SIGINT)
-    terminal.settle(1.5)
+    terminal.settle(0.3)
     assert terminal.text() == shown, "nothing is painted, and ctrl+c is the editor's"
     terminal.press("enter")
     terminal.wait_for("EXPLORE", "The set asks, the presenter answers.", "capture")
-    catch(terminal)
-    assert terminal.quit() == 0
+    assert_idle(terminal)
+    catch(terminal, data)
+    os.kill(terminal.pid, signal.SIGINT)
+    assert terminal.wait(GONE) == 130
     assert_given_back(terminal)
