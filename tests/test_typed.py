@@ -56,7 +56,9 @@ def cut(*texts: str) -> list[Piece]:
 def test_wherever_the_stream_is_split_the_same_pieces_come(pieces: list[Piece], cuts: list[int]) -> None:
     stream = "".join(map(sent, pieces))
     ends = sorted({0, len(stream), *(place for place in cuts if place < len(stream))})
-    assert cut(*(stream[a:b] for a, b in pairwise(ends))) == joined([seen(piece) for piece in pieces])
+    expected = joined([seen(piece) for piece in pieces])
+    assert cut(*(stream[a:b] for a, b in pairwise(ends))) == expected
+    assert cut(*stream) == expected
 
 
 @given(st.text("\x1b[]OPMX~;?0129 mA\x07\\\x18é", max_size=40), st.lists(st.integers(0, 40), max_size=6))

@@ -79,7 +79,6 @@ class TerminalDriver(LinuxDriver):
         self.start_application_mode()
         if output is not None:
             self.attrs_before = before  # those of now are our own
-        self._paint_anew()
 
     def run_input_thread(self) -> None:
         """Read what is typed until the app stops, or the terminal is gone."""
