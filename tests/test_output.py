@@ -12,7 +12,7 @@ import pytest
 
 from als_tui.terminal.output import Output
 
-TIME_OUT = 10.0
+TIME_OUT = 5.0
 
 
 @pytest.fixture
@@ -38,18 +38,18 @@ def test_what_nobody_reads_is_left_out_and_the_return_is_told(ends: tuple[int, i
     returned, pause = threading.Event(), threading.Event()
     output = Output(far, lambda: None, returned.set)
     output.start()
-    frames = 0
-    while not output._left_out:
-        output.write(f"frame {frames} ".ljust(3000, "."))
-        frames += 1
+    for frame in range(200):
+        output.write(f"frame {frame} ".ljust(3000, "."))
         pause.wait(0.02)
+        if output._left_out:
+            break
     output.write("never shown")
     assert not returned.is_set()
 
     found = b""
-    while not returned.is_set():
-        if select.select([near], [], [], 0.05)[0]:
-            found += os.read(near, 65536)
+    while select.select([near], [], [], 0.05 if returned.is_set() else TIME_OUT)[0]:
+        found += os.read(near, 65536)
+    assert returned.is_set()
     output.write("painted anew")
     found += read_until(near, b"painted anew")
     assert found.startswith(b"frame 0 ") and b"never shown" not in found
