@@ -311,9 +311,10 @@ class AlsApp(App[None]):
         self.exit()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Let the set go on every way out, by key or by signal."""
+        """Keep what is being typed and let the set go, on every way out, by key or by signal."""
         if self.engine is not None and not self._left:
             self._left = True
+            self._top().park()
             self.engine.close()
         super().exit(result, return_code, message)
 

@@ -121,10 +121,14 @@ def assert_idle(terminal: Terminal) -> None:
 def test_a_signal_ends_it_cleanly(data: Path) -> None:
     terminal = board(data)
     catch(terminal, data)
+    terminal.send(b"chalf a word")
+    terminal.wait_for("half a word")
     os.kill(terminal.pid, signal.SIGHUP)
     assert terminal.wait(GONE) == 129
     assert_given_back(terminal)
     assert kept(data)
+    (journal,) = data.glob("sets/*/journal")
+    assert b"half a word" in journal.read_bytes()
 
 
 @pytest.mark.parametrize("deaf", [False, True])
