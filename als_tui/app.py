@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.driver import Driver
 from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
 
+from als_tui.domain.faults import stopped
 from als_tui.domain.timing import local_time, spell_length
 from als_tui.keys import APP_KEYS
 from als_tui.screens import wishes
@@ -60,9 +63,10 @@ class AlsApp(App[None]):
         themes: tuple[Iterable[Theme], Iterable[str]] = ((), ()),
         open_set: str | None = None,
         ticking: bool = True,
+        driver: type[Driver] | None = None,
     ) -> None:
         """Stand on `machine`; `themes` come with the complaints about those that cannot be used."""
-        super().__init__()
+        super().__init__(driver_class=driver)
         self._machine = machine
         self._library: Library | None = None
         self.zone = machine.zone
@@ -76,6 +80,7 @@ class AlsApp(App[None]):
         self._bell_wanted = False
         self._rang = ("", "")
         self._sets_read = False
+        self._left = False
         self._complaints = list(themes[1])
         for theme in themes[0]:
             self.register_theme(theme)
@@ -394,9 +399,15 @@ class AlsApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; a session stays open and kept."""
-        if self.engine is not None:
-            self.engine.close()
         self.exit()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Keep what is being typed and let the set go, on every way out, by key or by signal."""
+        if self.engine is not None and not self._left:
+            self._left = True
+            self._top().park()
+            self.engine.close()
+        super().exit(result, return_code, message)
 
     def on_key(self, event: events.Key) -> None:
         """A letter that was under way while a field opened belongs to the field, not to the keys of the screen."""
@@ -404,6 +415,13 @@ class AlsApp(App[None]):
         if focused is not None and focused.check_consume_key(event.key, event.character):
             event.prevent_default()
             focused.post_message(events.Key(event.key, event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """So does a paste, which a link that stalled brings at once with the key that opens the field."""
+        focused = self.focused
+        if focused is not None and focused.check_consume_key("a", "a"):
+            event.prevent_default()
+            focused.post_message(events.Paste(event.text))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Themes only: a screenshot would put confidential words into a file."""
@@ -448,9 +466,7 @@ class AlsApp(App[None]):
     def _fatal_error(self) -> None:
         """Stop without a traceback, which would print what was said; the set's folder holds it all."""
         error = self._exception
-        where = _place_in_code(error) if error else "unknown place"
-        words = f"als-tui had to stop ({type(error).__name__} at {where}). What was saved is safe; start it again."
-        self._exit_renderables.append(Text(words))
+        self._exit_renderables.append(Text(stopped(error) if error else "als-tui had to stop."))
         self._close_messages_no_wait()
 
 
@@ -469,12 +485,3 @@ def _away_words(what: str, away: "Away") -> str:
 
 def _in_session(screen: Screen[Any]) -> bool:
     return getattr(screen, "PLACE", "set") != "set"
-
-
-def _place_in_code(error: BaseException) -> str:
-    frames = error.__traceback__
-    while frames is not None and frames.tb_next is not None:
-        frames = frames.tb_next
-    if frames is None:
-        return "unknown place"
-    return f"{frames.tb_frame.f_globals.get('__name__', '?')}:{frames.tb_lineno}"

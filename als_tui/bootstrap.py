@@ -204,6 +204,7 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
     from als_tui.clock import SystemClock, local_zone
     from als_tui.engine import Machine
     from als_tui.terminal.clipboard import Clipboard
+    from als_tui.terminal.driver import TerminalDriver
     from als_tui.terminal.editor import Editor
     from als_tui.terminal.preferences import Preferences
     from als_tui.theming import find_themes
@@ -214,7 +215,8 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
     machine = Machine(
         lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), Editor(), local_zone()
     )
-    app = AlsApp(machine, themes=find_themes(config_folder() / "themes"), **options)
+    themes = find_themes(config_folder() / "themes")
+    app = AlsApp(machine, themes=themes, driver=TerminalDriver, **options)
     clipboard.send = app.hand_out
     return app
 

@@ -8,7 +8,10 @@ USAGE = 2
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened."""
+    """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened.
+
+    Where the terminal fails or a signal ends it (`terminal/leaving.py`): 74, 129, or 128 and the signal's number.
+    """
     asked = _parser().parse_args(arguments)
     if asked.version:
         from importlib.metadata import version

@@ -12,17 +12,28 @@ import pytest
 from als_tui.terminal.start import set_switches
 
 LOOK = """
-import json, os, resource, sys
+import ctypes, json, os, resource, sys
 from als_tui.terminal.start import prepare
 said = prepare()
 print(json.dumps({
     "said": said,
     "umask": os.umask(0o077),
     "core": resource.getrlimit(resource.RLIMIT_CORE),
+    "readable": sys.platform == "linux" and ctypes.CDLL(None).prctl(3, 0, 0, 0, 0),  # PR_GET_DUMPABLE
     "stderr": [sys.__stderr__.encoding, sys.__stderr__.errors],
     "textual": {name: value for name, value in os.environ.items() if name.startswith("TEXTUAL_")},
     "loaded": sorted({"textual", "rich", "curses"} & set(sys.modules)),
 }))
+"""
+FAULTS = """
+import asyncio, logging
+from threading import Thread
+from als_tui.terminal.quiet import hush, hush_loop
+secret, loop = "Ana said it", asyncio.new_event_loop()
+hush()
+hush_loop(loop)
+class Slip:
+    def __del__(self): int(secret)
 """
 
 
@@ -52,6 +63,7 @@ def test_on_a_terminal_all_is_set_and_nothing_is_said() -> None:
     assert found["said"] is None
     assert found["umask"] == 0o077
     assert found["core"] == [0, 0]
+    assert not found["readable"], "nobody else may look into the memory"
     assert found["stderr"] == ["utf-8", "replace"]
     assert found["loaded"] == []
     assert found["textual"] == {
@@ -113,3 +125,22 @@ def test_colours_are_left_alone_where_they_are_told(told: dict[str, str]) -> Non
 
 def test_a_terminal_name_without_description_promises_nothing() -> None:
     assert "TEXTUAL_COLOR_SYSTEM" not in look(TERM="no-such-terminal")["textual"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        ("raise ValueError(secret)", "als-tui had to stop (ValueError at __main__:"),
+        ("Thread(target=int, args=(secret,)).start()", "A part of als-tui failed (ValueError at threading:"),
+        ("loop.call_soon(int, secret)", "A part of als-tui failed (ValueError at asyncio.events:"),
+        ("slip = Slip(); del slip", "A part of als-tui failed (ValueError at __main__:"),
+        ("logging.getLogger('x').error(secret)", ""),
+    ],
+)
+def test_an_error_that_nobody_caught_is_told_without_what_was_said(fault: str, words: str) -> None:
+    code = f"{FAULTS}\n{fault}\nloop.run_until_complete(asyncio.sleep(0))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=False
+    )
+    assert done.stderr.startswith(words) and done.stderr.count("\n") == bool(words)
+    assert "Ana" not in done.stdout + done.stderr

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from io import TextIOWrapper
 
+from als_tui.terminal.quiet import hush
+
 _OURS = {
     "TEXTUAL_ANIMATIONS": "none",  # nothing moves that does not mean something; a slow link carries less
     "TEXTUAL_SMOOTH_SCROLL": "0",  # the same
@@ -19,6 +21,7 @@ _NOT_A_TERMINAL = (
 _TOO_SIMPLE = (
     "This terminal (TERM={}) cannot place text on the screen. Try another one, or set TERM to its kind."
 )
+_PR_SET_DUMPABLE = 4
 _SIMPLE = ("dumb", "unknown")
 _MANY_COLOURS = 256
 
@@ -48,10 +51,16 @@ def set_switches(environ: MutableMapping[str, str], colours: Callable[[], int] |
 
 
 def _keep_to_ourselves() -> None:
-    """Let nobody else read the files we make, and leave no memory image behind after a crash."""
+    """Let nobody else read the files we make or our memory, and leave neither image nor traceback after a crash."""
     os.umask(0o077)
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        with suppress(ImportError, OSError, AttributeError):  # where the C library cannot be asked
+            import ctypes
+
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    hush()
 
 
 def write_any_character() -> None:

@@ -55,6 +55,10 @@ class EntryText(CappedArea):
         """Enter and Esc are the open line's, too, wherever they were on the way to."""
         return key in ("enter", "escape") or super().check_consume_key(key, character)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """It is taken; the app need not look for a field that wants it."""
+        event.stop()
+
     def on_key(self, event: events.Key) -> None:
         """Enter and Esc are the line's; Tab would take the cursor out of a line that stays open."""
         line = self.parent

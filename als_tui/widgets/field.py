@@ -161,3 +161,7 @@ class Lines(CappedArea):
     def on_focus(self, event: events.Focus) -> None:
         """Go on where the text ends."""
         self.move_cursor(self.document.end)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """It is taken; the app need not look for a field that wants it."""
+        event.stop()

@@ -62,10 +62,12 @@ PROMISES = (
     Promise(
         "hostile stdin",
         "No bytes on the terminal's input end the program, and no letters of a paste are keys",
+        21,
     ),
     Promise(
         "signals",
-        "An interrupt ends the program in order, with the terminal as it was; any window size is survived",
+        "A signal, a dropped, stalled or half gone terminal: als-tui is gone in two seconds or goes on, nothing is lost",
+        16,
     ),
     Promise("planted bugs", "The tests above can fail: bugs planted in the code are found", 12),
 )

@@ -36,11 +36,14 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         under: tuple[str, ...] = (),
+        first: str = "",
+        deaf: bool = False,
         **environ: str,
     ) -> None:
         """Start it on the sets in `data`; nothing of the tester's own settings is used or touched.
 
         `under` is a program that starts it, with its arguments.
+        `first` is code to run before it starts; a `deaf` one does not hear that its terminal is gone, as with nohup.
         """
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -51,8 +54,13 @@ class Terminal:
         settings = kept | {"TZ": "UTC", "ALS_TUI_DATA": str(data)} | environ
         self.pid, self._tty = pty.fork()
         if self.pid == 0:
-            command = [*under, sys.executable, "-m", "als_tui", *arguments]
+            signal.signal(signal.SIGHUP, signal.SIG_IGN if deaf else signal.SIG_DFL)
+            code = f"{first}\nimport sys\nfrom als_tui.__main__ import main\nsys.exit(main())"
+            command = [*under, sys.executable, "-c", code, *arguments]
             os.execvpe(command[0], command, settings)
+        self.modes_before = termios.tcgetattr(self._tty)
+        self.modes_after: list[object] | None = None
+        """Set once it has ended."""
         fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def press(self, *keys: str) -> None:
@@ -63,18 +71,27 @@ class Terminal:
 
     def paste(self, text: str) -> None:
         """Paste words, as a terminal does."""
-        os.write(self._tty, f"\x1b[200~{text}\x1b[201~".encode())
+        self.send(f"\x1b[200~{text}\x1b[201~".encode())
         self.settle()
 
     def send(self, data: bytes) -> None:
-        """Send bytes that no key makes."""
+        """Type without looking at the screen."""
         os.write(self._tty, data)
-        self.settle()
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""
         fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.settle()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a line that drops does."""
+        os.close(self._tty)
+        self._tty = -1
+
+    def cpu(self) -> float:
+        """Seconds of work that it has done so far."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def settle(self, quiet: float = 0.08) -> None:
         """Read until the program has written nothing for a moment."""
@@ -106,21 +123,34 @@ class Terminal:
         os.write(self._tty, b"\x11")
         return self.wait()
 
-    def wait(self, patience: float = PATIENCE) -> int:
-        """Read what is left and return the exit status."""
+    def wait(self, patience: float = PATIENCE, *, reading: bool = True) -> int:
+        """Read what is left and return the exit status; without `reading`, only once it has ended."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
-            self._read(0.05)
+            if reading:
+                self._read(0.05)
+            else:
+                time.sleep(0.05)
             done, status = os.waitpid(self.pid, os.WNOHANG)
             if done:
-                os.close(self._tty)
+                self._close()
                 return os.waitstatus_to_exitcode(status)
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
-        os.close(self._tty)
+        self._close()
         raise AssertionError(f"it did not end:\n{self.text()}")
 
+    def _close(self) -> None:
+        while self._read(0):
+            pass
+        if self._tty >= 0:
+            self.modes_after = termios.tcgetattr(self._tty)
+            self.hang_up()
+
     def _read(self, patience: float) -> bool:
+        if self._tty < 0:
+            time.sleep(patience)
+            return False
         ready, _, _ = select.select([self._tty], [], [], patience)
         if not ready:
             return False

@@ -189,6 +189,18 @@ async def test_a_whole_question_typed_faster_than_the_line_opens_is_kept() -> No
         assert d.session.floor == 4
 
 
+async def test_a_paste_that_comes_at_once_with_the_key_for_the_line_is_kept_once() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2")
+        burst = (events.Key("c", "c"), events.Paste("Who else?"), events.Key("enter", "\r"))
+        for event in burst:
+            d.app.post_message(event)
+        await d.pilot.pause()
+        await d.pilot.pause()
+        assert [question.text for _, question in questions(d.session)] == ["Who else?"]
+
+
 async def test_esc_from_an_empty_line_says_nothing() -> None:
     async with desk() as d:
         await begin(d)

@@ -1,0 +1,58 @@
+"""Leaving when the machine says so: cleanly where that works, and after a second in any case.
+
+A step is on the disk before it shows, so ending at once loses nothing; a screen that stays would tell what was said.
+"""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Final
+
+LOST_INPUT: Final = 129
+"""Exit status where the terminal is gone, as after SIGHUP."""
+LOST_OUTPUT: Final = 74
+"""Exit status where the terminal takes no more text (EX_IOERR)."""
+_SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
+_FROM_THE_KEYBOARD: Final = (signal.SIGINT, signal.SIGQUIT)
+_GRACE = 1.0
+"""Seconds in which the set should be closed cleanly."""
+
+
+class Leaving:
+    """The one way out that is not the facilitator's: `ask` for a clean end, `restore` the terminal, be gone."""
+
+    def __init__(
+        self, ask: Callable[[int], None], restore: Callable[[], None], away: Callable[[], bool]
+    ) -> None:
+        """Give `ask` the exit status; while `away` another program has the terminal, and the keyboard's signals."""
+        self._ask = ask
+        self._restore = restore
+        self._away = away
+        self._begun = threading.Lock()
+
+    def listen(self) -> None:
+        """Leave on the signals that mean it, but not on those that were switched off outside, as `nohup` does."""
+        for number in _SIGNALS:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._on_signal)
+
+    def leave(self, status: int) -> None:
+        """Leave with this exit status; called again it does nothing, so that the first reason is the one told."""
+        if self._begun.acquire(blocking=False):
+            threading.Thread(target=self._watch, args=(status,), daemon=True).start()
+            self._ask(status)
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        if not (number in _FROM_THE_KEYBOARD and self._away()):
+            self.leave(128 + number)
+
+    def _watch(self, status: int) -> None:
+        """Be gone after the grace, whatever hangs."""
+        time.sleep(_GRACE)
+        try:
+            self._restore()
+        finally:
+            os._exit(status)
