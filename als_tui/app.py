@@ -17,12 +17,13 @@ from als_tui.domain.timing import local_time
 from als_tui.keys import APP_KEYS
 from als_tui.screens import wishes
 from als_tui.screens.home import HomeScreen
+from als_tui.sharing import SharedSets
 from als_tui.widgets.lines import Saying, Tone
 
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.domain.live import Live
     from als_tui.domain.timing import Stamp
-    from als_tui.engine import Engine, Glance, Library, Machine
+    from als_tui.engine import Clock, Engine, Glance, Library, Machine
     from als_tui.screens.base import SetScreen
 
 BEAT_SECONDS = 15
@@ -35,7 +36,7 @@ def _commands() -> type[Provider]:
     return KeyCommands
 
 
-class AlsApp(App[None]):
+class AlsApp(SharedSets):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
@@ -100,6 +101,11 @@ class AlsApp(App[None]):
         return self._library
 
     @property
+    def clock(self) -> "Clock":
+        """Where the time comes from."""
+        return self._machine.clock
+
+    @property
     def today(self) -> date:
         """Today's date where the machine is."""
         return local_time(self._machine.clock.read().wall, self.zone).date()
@@ -152,6 +158,8 @@ class AlsApp(App[None]):
         """A second passed: time on the screen, sometimes a beat, and what the disk did not take is tried again."""
         if self.engine is None:
             return
+        if self.follow():
+            self._show_followed()
         self.now = self.engine.now()
         self._beat = (self._beat + 1) % BEAT_SECONDS
         if self._beat == 0 and self.live is not None and self.live.session is not None:
@@ -159,27 +167,43 @@ class AlsApp(App[None]):
         if self.engine.unsaved and self.engine.retry():
             self.say("Everything is saved again.", "done")
 
+    def _show_followed(self) -> None:
+        """Show what the other als-tui did; a card over a phase that is over closes first."""
+        assert self.engine is not None
+        stops = [
+            live.session.stop if live and live.session else None for live in (self.live, self.engine.live)
+        ]
+        while stops[0] != stops[1] and not hasattr(self.screen, "PLACE"):
+            self.pop_screen()
+        self.on_changed()
+
     def open_set(self, set_id: str) -> None:
-        """Open a set: its page, and above it the screen of an open session's phase."""
+        """Open a set for writing, or say why not and what can be done."""
         from als_tui.engine import Engine, SetDamaged, SetInUse
-        from als_tui.screens.places import place_of
 
         try:
             opening, journal = self.library.open(set_id)
         except (SetInUse, SetDamaged) as error:
-            self.say(str(error), "refused")
+            self.offer(set_id, error)
             return
-        self.engine = Engine(opening, journal, self._machine.clock)
+        self.enter(Engine(opening, journal, self.clock))
+
+    def enter(self, engine: "Engine") -> None:
+        """Show an open set: its page, and above it the screen of an open session's phase."""
+        from als_tui.screens.places import place_of
+
+        self.engine = engine
         self.live, self.now = self.engine.live, self.engine.now()
         self.say(" ".join(self.engine.told), "alarm" if self.engine.told else "quiet")
         self._push("set")
-        session = self.engine.live.session
+        session = engine.live.session
         if session is not None:
-            drafts = list(self.engine.drafts)
+            drafts = [] if engine.read_only else list(engine.drafts)
             self._push(place_of(session), drafts[-1] if drafts else None)
 
     def close_set(self) -> None:
         """Write all there is, let the set go, and show home."""
+        self.say("")
         while len(self.screen_stack) > 1:
             self.pop_screen()
         if self.engine is not None:
@@ -244,8 +268,7 @@ class AlsApp(App[None]):
             self.pop_screen()
             self.say("The session stays open. Enter goes back to it.")
         else:
-            self.say("")
-            self.close_set()
+            self.when_saved(self.close_set)
 
     def on_copy_requested(self, event: wishes.CopyRequested) -> None:
         """Copying may wait for another program, so it is done beside."""
@@ -303,9 +326,24 @@ class AlsApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; a session stays open and kept."""
+        self.when_saved(self._quit)
+
+    def _quit(self) -> None:
         if self.engine is not None:
             self.engine.close()
         self.exit()
+
+    def when_saved(self, leave: Callable[[], None]) -> None:
+        """Leave at once where all is on the disk; else ask first, as what is in memory only would be lost."""
+        if self.engine is None or not self.engine.unsaved or self.engine.retry():
+            leave()
+            return
+        from als_tui.screens.unsaved import UnsavedScreen
+
+        if isinstance(self.screen, UnsavedScreen):
+            return
+        asked = UnsavedScreen(self.engine.unsaved, self.engine.why_unsaved)
+        self.push_screen(asked, lambda sure: leave() if sure else None)
 
     def on_key(self, event: events.Key) -> None:
         """A letter that was under way while a field opened belongs to the field, not to the keys of the screen."""

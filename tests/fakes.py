@@ -8,7 +8,7 @@ from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.facts import Step
 from als_tui.domain.process import Process
 from als_tui.domain.timing import Reading, Stamp
-from als_tui.engine import Glance, NotSaved, Opening
+from als_tui.engine import Glance, NotSaved, Opening, SetInUse
 from als_tui.exports.markdown import session_markdown
 from als_tui.storage.processes import load_processes
 
@@ -111,12 +111,41 @@ class MemoryLibrary:
         last = steps[-1].stamp if steps else None
         return Opening(self.books[set_id], 0, (), steps, drafts, last), journal
 
+    def take_over(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        raise SetInUse("Nobody has it.")
+
+    def view(self, set_id: str) -> "MemoryView":
+        return MemoryView(self, set_id)
+
+    def found(self, set_id: str) -> Opening:
+        steps = self._steps(set_id)
+        return Opening(self.books[set_id], 0, (), steps, {}, steps[-1].stamp if steps else None)
+
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         return self._processes, self.complaints
 
     def _steps(self, set_id: str) -> tuple[Step, ...]:
         journal = self.journals.get(set_id)
         return tuple(journal.steps) if journal and journal.sealed is None else ()
+
+
+@dataclass
+class MemoryView:
+    """A set that is looked at while another desk writes to it."""
+
+    library: MemoryLibrary
+    set_id: str
+    seen: Opening | None = None
+
+    def news(self) -> Opening | None:
+        found = self.library.found(self.set_id)
+        if found == self.seen:
+            return None
+        self.seen = found
+        return found
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 @dataclass

@@ -14,10 +14,12 @@ from als_tui.domain.process import Process
 from als_tui.engine import Glance, Journal, NotSaved, Opening, SetDamaged
 from als_tui.storage.folder import Folder, private_folder
 from als_tui.storage.image import picture, render
-from als_tui.storage.lock import lock
+from als_tui.storage.lock import lock, wait_for_holder
 from als_tui.storage.making import make_set, sweep
+from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
-from als_tui.storage.reading import book_now, find_set, glance, opening
+from als_tui.storage.reader import Reader
+from als_tui.storage.reading import book_now, find_set, glance, opening, reading
 from als_tui.storage.trouble import reason
 
 _SET_ID = re.compile("[0-9a-f]{16}")
@@ -76,9 +78,7 @@ class Sets:
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
         """Open a set for writing; raises SetInUse or SetDamaged."""
-        with _reading(self._sets / set_id), ExitStack() as held:
-            if set_id not in self._ids():
-                raise SetDamaged(f"{self._sets}: there is no set {set_id!a}.")
+        with self._reading_set(set_id), ExitStack() as held:
             with closing(Folder(self._sets)) as sets:
                 sweep(sets)
                 mended = sets.mend()
@@ -90,12 +90,24 @@ class Sets:
             opened = opening(folder, found)
             journal = OpenSet(folder, key, found, self._app)
             held.pop_all()
-        told = (*opened.told, *([_MENDED] if mended else []), *journal.finish(found))
+        warned = (_MENDED if mended else "", network_warning(folder.path))
+        told = (*opened.told, *filter(None, warned), *journal.finish(found))
         return replace(opened, told=told), journal
+
+    def take_over(self, set_id: str) -> tuple[Opening, Journal]:
+        """Ask the als-tui that has the set to end, wait for it, and open; raises SetInUse or SetDamaged."""
+        with self._reading_set(set_id), closing(Folder(self._sets / set_id)) as folder:
+            wait_for_holder(folder)
+        return self.open(set_id)
+
+    def view(self, set_id: str) -> Reader:
+        """Read a set without a lock, live; raises SetDamaged."""
+        with self._reading_set(set_id):
+            return Reader(self._sets / set_id)
 
     def book(self, set_id: str) -> Book:
         """The set's book as its last step left it, read without a lock; raises SetDamaged."""
-        with _reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
+        with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
             return book_now(folder, set_id)
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
@@ -106,8 +118,15 @@ class Sets:
             self._processes = load_processes(self._own_processes)
         return self._processes
 
+    @contextmanager
+    def _reading_set(self, set_id: str) -> Iterator[None]:
+        if set_id not in self._ids():
+            raise SetDamaged(f"{self._sets}: there is no set {set_id!a}.")
+        with reading(self._sets / set_id):
+            yield
+
     def _ids(self) -> list[str]:
-        with _reading(self._sets):
+        with reading(self._sets):
             if self._sets.parent.exists() and not self._sets.parent.is_dir():
                 raise SetDamaged(
                     f"{self._sets.parent} is a file, not a folder. Nothing was changed; name a folder."
@@ -119,7 +138,7 @@ class Sets:
 
     def _glance(self, set_id: str, today: date) -> Glance:
         try:
-            with _reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
+            with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
                 return glance(folder, set_id, today)
         except SetDamaged as error:
             return Glance(set_id, set_id, False, None, 0, 0, str(error))
@@ -128,12 +147,3 @@ class Sets:
 def _plain(words: str) -> str:
     """Words as they are compared: two keyboards may spell one letter in two ways."""
     return unicodedata.normalize("NFC", words.strip()).casefold()
-
-
-@contextmanager
-def _reading(place: Path) -> Iterator[None]:
-    """Say in a facilitator's words why a folder cannot be read."""
-    try:
-        yield
-    except OSError as error:
-        raise SetDamaged(f"{place}: {reason(error)} Nothing was changed.") from error

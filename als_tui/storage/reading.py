@@ -1,6 +1,9 @@
 """A set's files turned into what the engine and the home screen are given."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 from als_tui.domain.actions import actions_due
 from als_tui.domain.book import Book
@@ -10,14 +13,15 @@ from als_tui.engine import Glance, Opening, SetDamaged
 from als_tui.storage.folder import Folder
 from als_tui.storage.plain import Malformed
 from als_tui.storage.recovery import Found, look
+from als_tui.storage.trouble import reason
 
 _IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)
 """What steps raise that cannot follow each other: each reads well, but no session was ever like that."""
 
 
-def find_set(folder: Folder, set_id: str) -> Found:
-    """What the folder of this set holds; raises SetDamaged, and OSError."""
-    found = look(folder)
+def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
+    """What the folder of this set holds, an edited `set.json` too where asked; raises SetDamaged, and OSError."""
+    found = look(folder, edited=edited)
     if found.image.set_id != set_id:
         raise SetDamaged(
             f"{folder.path / found.source}: this file belongs to another set ({found.image.set_id}). "
@@ -83,3 +87,12 @@ def _folded(folder: Folder, book: Book, log: tuple[Step, ...], tail: tuple[Step,
 
 def _malformed(folder: Folder, found: Found, error: Malformed) -> SetDamaged:
     return SetDamaged(f"{folder.path / found.source}, {error}. Nothing was changed.")
+
+
+@contextmanager
+def reading(place: Path) -> Iterator[None]:
+    """Say in a facilitator's words why a folder cannot be read."""
+    try:
+        yield
+    except OSError as error:
+        raise SetDamaged(f"{place}: {reason(error)} Nothing was changed.") from error
