@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
+from als_tui.domain.live import fold
 from als_tui.domain.process import Process
 from als_tui.engine import Glance, Journal, NotSaved, Opening, SetDamaged
 from als_tui.storage.folder import Folder, private_folder
@@ -92,6 +93,9 @@ class Sets:
             held.pop_all()
         warned = (_MENDED if mended else "", network_warning(folder.path))
         told = (*opened.told, *filter(None, warned), *journal.finish(found))
+        if journal.older:
+            live = fold(opened.book, opened.log, opened.tail)
+            told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
         return replace(opened, told=told), journal
 
     def take_over(self, set_id: str) -> tuple[Opening, Journal]:

@@ -46,7 +46,8 @@ async def test_read_only_follows_the_other_als_tui_and_answers_every_key_in_word
         assert d.place == "HelpScreen"
         other.do(flow.start_or_pause)
         await d.later(1)
-        assert d.place == place_of(other.live.running)
+        here = str(place_of(other.live.running))
+        assert d.place == here
         await d.press("q", "q")
         assert d.place == "HomeScreen"
     assert len(library.journals[set_id].steps) == 4
