@@ -27,7 +27,7 @@ def start(data: str | None, words: str | None) -> int:
     folder = data_folder(data)
     set_id = None
     if words is not None:
-        found = _find(folder, words)
+        found = find_set_id(folder, words)
         if isinstance(found, int):
             return found
         set_id = found
@@ -43,7 +43,7 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
     from als_tui.storage.library import data_folder
 
     folder = data_folder(data)
-    found = _find(folder, words)
+    found = find_set_id(folder, words)
     if isinstance(found, int):
         return found
     try:
@@ -71,13 +71,25 @@ def _numbers(numbers: list[int]) -> str:
     return f"There is: {', '.join(map(str, numbers))}." if numbers else "This set has none yet."
 
 
-def _find(folder: Path, words: str) -> str | int:
-    found = sets(folder).find(words)
+def find_set_id(folder: Path, words: str) -> str | int:
+    """The id of the set that is meant, or the exit status after saying why there is none."""
+    from als_tui.domain.text import shown
+    from als_tui.engine import SetDamaged
+
+    try:
+        found = sets(folder).find(words)
+    except SetDamaged as error:
+        print(error, file=sys.stderr)
+        return BROKEN
     if len(found) == 1:
         return found[0][0]
-    print("No set is called that." if not found else "More than one set is called that:", file=sys.stderr)
+    if found:
+        print("More than one set is called that:", file=sys.stderr)
+    else:
+        found = sets(folder).find("")
+        print(f"No set is called that. {'There is:' if found else 'There is none.'}", file=sys.stderr)
     for set_id, name in found:
-        print(f"  {set_id}  {name}", file=sys.stderr)
+        print(f"  {set_id}  {'(cannot be read)' if name == set_id else shown(name)}", file=sys.stderr)
     return 2
 
 

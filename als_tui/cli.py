@@ -22,6 +22,14 @@ def run(arguments: Sequence[str]) -> int:
     from als_tui import bootstrap
 
     match asked.command:
+        case "doctor":
+            from als_tui import doctoring
+
+            return doctoring.doctor(asked.data, asked.set, repair=asked.repair)
+        case "restore":
+            from als_tui import doctoring
+
+            return doctoring.restore(asked.data, asked.set, asked.take)
         case "export":
             return bootstrap.export(asked.data, asked.set, asked.session, asked.out)
         case _:
@@ -49,4 +57,17 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("set", help="the set's name, the beginning of its name, or its id")
     export.add_argument("--session", type=int, metavar="N", help="its number (else the last one)")
     export.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
+    _add_care(commands)
     return parser
+
+
+def _add_care(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands for files that are not as they should be."""
+    doctor = commands.add_parser("doctor", help="look whether your sets' files are sound; changes nothing")
+    doctor.add_argument("set", nargs="?", help="one set only: its name, the beginning of its name, or its id")
+    doctor.add_argument(
+        "--repair", action="store_true", help="put right what is not sound, after a copy of every file"
+    )
+    restore = commands.add_parser("restore", help="list the states a set can go back to, and take one")
+    restore.add_argument("set", help="the set's name, the beginning of its name, or its id")
+    restore.add_argument("--take", type=int, metavar="N", help="the number of the one to go back to")

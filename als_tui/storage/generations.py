@@ -84,13 +84,20 @@ def keep_beside(folder: Folder, files: Mapping[str, bytes]) -> None:
 
 def hold_reserve(folder: Folder) -> tuple[str, ...]:
     """Hold the reserve if there is room for it; returns a warning where the disk is nearly full."""
-    found = folder.mark(SET)
-    room, size = folder.room(), found[2] if found else 0
-    if room < max(_ENOUGH, 10 * size):
-        return (f"The disk is nearly full: {room >> 20} MiB are left. Free some space before the session.",)
+    if warning := low_on_room(folder):
+        return (warning,)
     if not folder.mark(RESERVE):
         folder.swap(RESERVE, bytes(_RESERVE_BYTES))
     return ()
+
+
+def low_on_room(folder: Folder) -> str:
+    """What to tell where the disk is nearly full, else nothing."""
+    found = folder.mark(SET)
+    room, size = folder.room(), found[2] if found else 0
+    if room >= max(_ENOUGH, 10 * size):
+        return ""
+    return f"The disk is nearly full: {room >> 20} MiB are left. Free some space before the session."
 
 
 def spend_reserve(folder: Folder) -> bool:

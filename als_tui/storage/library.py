@@ -8,6 +8,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.live import fold
@@ -22,6 +23,10 @@ from als_tui.storage.open_set import OpenSet
 from als_tui.storage.reader import Reader
 from als_tui.storage.reading import book_now, find_set, glance, opening, reading
 from als_tui.storage.trouble import reason
+
+if TYPE_CHECKING:  # loaded when they are asked for
+    from als_tui.storage.checkup import Checkup
+    from als_tui.storage.restoring import Generation
 
 _SET_ID = re.compile("[0-9a-f]{16}")
 _MENDED = "Other users of this machine could read the set's folder; it is private again."
@@ -46,6 +51,10 @@ class Sets:
         self._own_processes = own_processes
         self._app = app
         self._processes: tuple[Mapping[str, Process], tuple[str, ...]] | None = None
+
+    def ids(self) -> tuple[str, ...]:
+        """The id of every set that is there, readable or not; raises SetDamaged where their folder cannot be read."""
+        return tuple(self._ids())
 
     def glances(self, today: date) -> tuple[Glance, ...]:
         """Each set at a glance, by name; one that cannot be read is among them, with the reason.
@@ -113,6 +122,44 @@ class Sets:
         """The set's book as its last step left it, read without a lock; raises SetDamaged."""
         with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
             return book_now(folder, set_id)
+
+    def checkup(self, set_id: str) -> "Checkup":
+        """What is sound in a set's folder and what is not; changes nothing."""
+        from als_tui.storage.checkup import check_set
+
+        return check_set(self._sets / set_id)
+
+    def repair(self, set_id: str) -> Path | None:
+        """Make a set sound again, copies kept in the folder that is returned; None where rights, or a seal, were all.
+
+        Raises SetInUse, SetDamaged and NotSaved.
+        """
+        from als_tui.storage.checkup import check_set
+        from als_tui.storage.repair import repair_set
+
+        with self._reading_set(set_id), closing(Folder(self._sets)) as sets:
+            sets.mend()
+            with closing(Folder(self._sets / set_id)) as folder:
+                folder.mend()
+            sound = not check_set(self._sets / set_id).faults
+            return None if sound else repair_set(self._sets / set_id, self._app)
+
+    def generations(self, set_id: str) -> "tuple[Generation, ...]":
+        """The states that a set can go back to, newest first; raises SetDamaged."""
+        from als_tui.storage.restoring import generations
+
+        with self._reading_set(set_id):
+            return generations(self._sets / set_id)
+
+    def restore(self, set_id: str, chosen: "Generation") -> Path:
+        """Let a set be as it was then; returns the folder with copies of what was there.
+
+        Raises SetInUse, SetDamaged and NotSaved.
+        """
+        from als_tui.storage.restoring import restore
+
+        with self._reading_set(set_id):
+            return restore(self._sets / set_id, chosen, self._app)
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         """The ways to run a session by id, and a complaint for each file that cannot be read; read once."""

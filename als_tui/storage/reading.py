@@ -50,10 +50,15 @@ def opening(folder: Folder, found: Found) -> Opening:
     )
 
 
+def live_set(folder: Folder, found: Found) -> Live:
+    """The set as its last step left it; raises SetDamaged."""
+    opened = opening(folder, found)
+    return _folded(folder, opened.book, opened.log, opened.tail)
+
+
 def book_now(folder: Folder, set_id: str) -> Book:
     """All of the book, with what the journal's steps put in it; raises SetDamaged, and OSError."""
-    found = opening(folder, find_set(folder, set_id))
-    return _folded(folder, found.book, found.log, found.tail).book
+    return live_set(folder, find_set(folder, set_id)).book
 
 
 def glance(folder: Folder, set_id: str, today: date) -> Glance:

@@ -30,7 +30,7 @@ def prepare(environ: MutableMapping[str, str] = os.environ) -> str | None:
     imports Textual; it may be called twice.
     """
     _keep_to_ourselves()
-    _write_any_character()
+    write_any_character()
     set_switches(environ)
     return _complaint(environ)
 
@@ -54,7 +54,7 @@ def _keep_to_ourselves() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _write_any_character() -> None:
+def write_any_character() -> None:
     """Write UTF-8 whatever the locale says; an unknown character becomes `?` and never an error."""
     for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
         if isinstance(stream, TextIOWrapper):

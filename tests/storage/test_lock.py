@@ -17,7 +17,7 @@ from als_tui.storage.folder import Folder
 from als_tui.storage.holder import ask_to_end, can_be_ended, read_holder
 from als_tui.storage.lock import holder_words, wait_for_holder
 from als_tui.storage.plain import dump
-from tests.storage.world import TODAY, Desk, folder_of, library, new_set
+from tests.storage.world import TODAY, Desk, folder_of, library, new_set, without_generations
 
 HOLD = """
 import signal, sys
@@ -151,6 +151,7 @@ def test_the_same_process_cannot_open_a_set_twice(quick: Path) -> None:
 
 def test_a_refused_set_is_let_go_again(quick: Path) -> None:
     set_id = new_set(quick)
+    without_generations(folder_of(quick, set_id))
     (folder_of(quick, set_id) / "set.json").write_bytes(b"{")
     for _ in range(2):
         with pytest.raises(SetDamaged):
