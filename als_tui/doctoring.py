@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from als_tui.bootstrap import BROKEN, find_set_id, sets
+from als_tui.domain.text import shown
 from als_tui.engine import NotSaved, SetDamaged, SetInUse
 from als_tui.storage.library import data_folder
 from als_tui.storage.network import network_warning
@@ -89,7 +90,7 @@ def _examined(library: "Sets", set_id: str, *, repair: bool) -> bool:
     _print(found)
     if found.faults and not repair:
         print(f"  → {_advice(found)}")
-    elif found.faults and _repaired(library, set_id):
+    elif found.faults and _repaired(library, set_id, edited=found.edited):
         found = library.checkup(set_id)
         if found.faults:
             print("  What is left to do by hand:")
@@ -99,11 +100,8 @@ def _examined(library: "Sets", set_id: str, *, repair: bool) -> bool:
 
 def _print(checkup: "Checkup") -> None:
     state = "sound" if not checkup.faults else "not sound" if checkup.opens else "cannot be opened"
-    print(
-        f"{checkup.name} ({checkup.set_id}): {state}"
-        if checkup.name != checkup.set_id
-        else f"{checkup.set_id}: {state}"
-    )
+    name = "Set" if checkup.name == checkup.set_id else shown(checkup.name)
+    print(f"{name} ({checkup.set_id}): {state}")
     for fault in checkup.faults:
         print(f"  ✗ {fault}")
     for note in checkup.notes:
@@ -127,8 +125,10 @@ def _advice(checkup: "Checkup") -> str:
     )
 
 
-def _repaired(library: "Sets", set_id: str) -> bool:
+def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
     """Repair a set and say how it went; True where something was done."""
+    if edited:
+        print("  · The file that another hand changed is taken as it is now, and its checksum made right.")
     try:
         kept = library.repair(set_id)
     except SetInUse as error:

@@ -24,7 +24,7 @@ def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
     found = look(folder, edited=edited)
     if found.image.set_id != set_id:
         raise SetDamaged(
-            f"{folder.path / found.source}: this file belongs to another set ({found.image.set_id}). "
+            f"{folder.path / found.source}: this file belongs to another set ({found.image.set_id!a}). "
             "Nothing was changed."
         )
     return found

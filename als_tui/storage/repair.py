@@ -27,7 +27,7 @@ def repair_set(path: Path, app: str) -> Path | None:
     None where a broken seal was finished, as that leaves no copy of anything. Raises SetInUse, SetDamaged where no
     files tell all of the set, and NotSaved; what was there is there still then.
     """
-    with held_open(path) as (folder, key), saving(path):
+    with saving(path), held_open(path) as (folder, key):
         found = find_set(folder, path.name, edited=True)
         live = live_set(folder, found)
         kept = None if found.image.scrub else keep_copies(folder, "repair")

@@ -53,7 +53,7 @@ def restore(path: Path, chosen: Generation, app: str) -> Path:
     """
     image = picture(chosen.live.book, chosen.live.log, chosen.seq, chosen.image.created)
     data = render(replace(image, scrub=chosen.image.scrub), app)
-    with held_open(path) as (folder, _), saving(path):
+    with saving(path), held_open(path) as (folder, _):
         kept = keep_copies(folder, "restore")
         put_odd_aside(folder, kept.name, (*GENERATIONS, JOURNAL, OLD_JOURNAL))
         folder.remove(OLD_JOURNAL)
