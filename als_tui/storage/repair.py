@@ -5,7 +5,6 @@ import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 from als_tui.engine import NotSaved
@@ -34,8 +33,7 @@ def repair_set(path: Path, app: str) -> Path | None:
         if kept is not None:
             put_odd_aside(folder, kept.name, _CAN_STAND_ASIDE)
             found = find_set(folder, path.name, edited=True)
-        aside = replace(found, spoilt=found.spoilt or found.edited)
-        with closing(OpenSet(Folder(path), os.dup(key), aside, app)) as journal:
+        with closing(OpenSet(Folder(path), os.dup(key), found, app)) as journal:
             journal.finish(found)
             for _ in GENERATIONS:  # each becomes as sound as the first
                 journal.checkpoint(live.book, live.log, found.replay.seq)

@@ -1,5 +1,6 @@
 """Malformed files: each is refused or left out with file, place and reason, named by doctor, and never lost."""
 
+import os
 import shutil
 from contextlib import closing, suppress
 from pathlib import Path
@@ -99,6 +100,18 @@ def test_what_is_no_plain_file_is_named_and_left_where_it_is(quick: Path, kind: 
         folder = hostile.a_set(quick / name, generations=True)
         hostile.odd(folder / name, kind)
         only_looked_at(quick / name, name)
+
+
+@pytest.mark.parametrize("name", ["set.json", "journal"])
+def test_a_file_that_would_fill_the_memory_is_named_and_not_read(quick: Path, name: str) -> None:
+    folder = hostile.a_set(quick, generations=False)
+    os.truncate(folder / name, 1 << 40)
+    found = check_set(folder)
+    assert [fault for fault in found.faults if str(folder / name) in fault and "far too many" in fault]
+    with pytest.raises(SetDamaged, match="1048576 MiB"):
+        Desk.at(quick)
+    assert "1048576 MiB" in library(quick).glances(TODAY)[0].trouble
+    assert (folder / name).stat().st_size == 1 << 40
 
 
 def test_a_sound_set_has_no_faults_while_it_is_open_and_after(quick: Path) -> None:

@@ -170,6 +170,35 @@ def test_a_broken_seal_is_finished_and_leaves_no_copy_behind(
     assert b"three" not in every_byte(folder)
 
 
+def test_going_back_keeps_the_duty_to_forget(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forget(*_: object) -> None:
+        raise OSError(5, "planted")
+
+    desk = Desk.at(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("als_tui.storage.generations.forget_older", forget)
+        desk.journal.seal(desk.book, desk.seq)
+        desk.journal.close()
+    sealed = next(one for one in library(tmp_path).generations(folder.name) if one.image.scrub)
+    library(tmp_path).restore(folder.name, sealed)
+    assert b"three" in every_byte(folder)
+    Desk.at(tmp_path).journal.close()
+    assert b"three" not in every_byte(folder)
+
+
+def test_steps_that_were_gone_back_over_stay_gone_whatever_file_is_lost_next(
+    tmp_path: Path, folder: Path
+) -> None:
+    assert asked(tmp_path, "restore", "harbour", "--take", "2") == 0
+    desk = Desk.at(tmp_path)
+    desk.say("another way")
+    desk.journal.close()
+    (folder / "set.json").unlink()
+    assert heard_again(tmp_path) == ["one", "another way"]
+
+
 def test_where_no_files_tell_all_of_it_nothing_is_touched_and_restore_is_named(
     tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

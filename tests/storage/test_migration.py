@@ -12,7 +12,7 @@ from tinydb import TinyDB
 from als_tui.domain.facts import Captured
 from als_tui.engine import Engine, Saved, SetDamaged
 from als_tui.storage.folder import Folder
-from als_tui.storage.migration import Migration
+from als_tui.storage.migration import Migration, step_now
 from als_tui.storage.plain import parse
 from tests.fakes import StillClock
 from tests.storage.faults import Disk, How, each_call, failing
@@ -138,6 +138,33 @@ def test_the_seal_takes_the_copies_away(quick: Path) -> None:
     assert engine.seal() is None
     engine.close()
     assert not [path for path in folder.iterdir() if ".v1" in path.name]
+
+
+def test_a_seal_that_an_older_als_tui_could_not_finish_is_finished_and_no_copy_is_made(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forget(*_: object) -> None:
+        raise OSError(errno.EIO, "planted")
+
+    folder = old_set(quick)
+    with monkeypatch.context() as patch:
+        patch.setattr(MIGRATIONS, ())
+        patch.setattr("als_tui.storage.generations.forget_older", forget)
+        engine = opened(quick)
+        assert engine.seal() is None
+        engine._journal.close()
+    assert b"half a thought" in every_byte(folder)
+    opened(quick).close()
+    assert b"half a thought" not in every_byte(folder)
+    assert not [path for path in folder.iterdir() if ".v1" in path.name]
+
+
+def test_both_sides_of_a_change_to_a_document_are_brought_over() -> None:
+    sides = {"before": None, "after": {"name": "Ana"}}
+    step = {"step": 1, "facts": [{"fact": "Put", "table": "members", "id": 1} | sides]}
+    assert step_now(step, 1)["facts"][0]["after"] == {"name": "Ana!"}
+    assert step_now(step, 1)["facts"][0]["before"] is None
+    assert step_now(step, 2) == step
 
 
 def test_somebody_who_looks_on_sees_todays_form_and_the_files_stay_as_they_are(quick: Path) -> None:

@@ -122,6 +122,7 @@ def test_what_a_newer_als_tui_wrote_is_not_shown(quick: Path, folder: Path) -> N
         ("me@box: /{} fuse.sshfs rw 0 0", "fuse.sshfs"),
         ("disk /{} ext4 rw 0 0", ""),
         ("disk /{} nfs4 rw 0 0\ndisk /{}/in\\040here ext4 rw 0 0", ""),
+        ("disk /{} nfs4 rw 0 0\ndisk /{} ext4 rw 0 0", ""),
         ("disk /{}other nfs4 rw 0 0", ""),
         ("", ""),
     ],
