@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -67,20 +68,24 @@ def ask_to_end(holder: Holder) -> bool:
     """Ask it to end (SIGTERM); False where it is not certain that it is the right process."""
     try:
         if sys.platform != "linux":
-            if can_be_ended(holder):
-                os.kill(holder.pid, signal.SIGTERM)
-                return True
-            return False
+            return can_be_ended(holder) and _asked(lambda number: os.kill(holder.pid, number))
         held = os.pidfd_open(holder.pid)  # from here on the number cannot come to mean another process
         try:
-            if can_be_ended(holder):
-                signal.pidfd_send_signal(held, signal.SIGTERM)
-                return True
-            return False
+            if not can_be_ended(holder):
+                return False
+            return _asked(lambda number: signal.pidfd_send_signal(held, number), stopped=_stopped(holder.pid))
         finally:
             os.close(held)
     except OSError:
         return False
+
+
+def _asked(send: Callable[[signal.Signals], None], *, stopped: bool = False) -> bool:
+    """Ask to end; a process that was stopped (^Z) hears nothing until it goes on."""
+    send(signal.SIGTERM)
+    if stopped:
+        send(signal.SIGCONT)
+    return True
 
 
 def _boot() -> str:
@@ -105,6 +110,11 @@ def _owner_and_start(pid: int) -> tuple[int, str] | None:
         return None
     owner, _, started = done.stdout.strip().partition(" ")
     return (int(owner), started.strip()) if owner.isdigit() else None
+
+
+def _stopped(pid: int) -> bool:
+    stat = (Path("/proc") / str(pid) / "stat").read_bytes()
+    return stat.rpartition(b")")[2].split()[:1] == [b"T"]
 
 
 def _from_proc(place: Path) -> tuple[int, str] | None:

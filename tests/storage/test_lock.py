@@ -132,12 +132,14 @@ def test_a_killed_holder_holds_nothing(quick: Path) -> None:
         Desk.at(quick).journal.close()
 
 
-def test_a_stopped_holder_still_holds(quick: Path) -> None:
+def test_a_stopped_holder_still_holds_and_can_be_taken_over_from(quick: Path) -> None:
     set_id = new_set(quick)
     with held_by_another(quick / "data", set_id) as other:
         os.kill(other.pid, signal.SIGSTOP)
         with pytest.raises(SetInUse):
             Desk.at(quick)
+        library(quick).take_over(set_id)[1].close()
+        assert other.wait() == -signal.SIGTERM
 
 
 def test_the_same_process_cannot_open_a_set_twice(quick: Path) -> None:
