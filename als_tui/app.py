@@ -333,18 +333,6 @@ class AlsApp(SharedSets):
             self.engine.close()
         self.exit()
 
-    def when_saved(self, leave: Callable[[], None]) -> None:
-        """Leave at once where all is on the disk; else ask first, as what is in memory only would be lost."""
-        if self.engine is None or not self.engine.unsaved or self.engine.retry():
-            leave()
-            return
-        from als_tui.screens.unsaved import UnsavedScreen
-
-        if isinstance(self.screen, UnsavedScreen):
-            return
-        asked = UnsavedScreen(self.engine.unsaved, self.engine.why_unsaved)
-        self.push_screen(asked, lambda sure: leave() if sure else None)
-
     def on_key(self, event: events.Key) -> None:
         """A letter that was under way while a field opened belongs to the field, not to the keys of the screen."""
         focused = self.focused

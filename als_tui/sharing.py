@@ -1,6 +1,6 @@
-"""The app where a set is open elsewhere: take it over, look on while the other one writes, or leave it."""
+"""The app where a set is not simply opened or left: another als-tui has it, or the disk did not take everything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ EDITED = "Read only: another hand changed this set's file. `als-tui doctor --rep
 
 
 class SharedSets(App[None]):
-    """What the app does about a set that it may not simply open."""
+    """What the app does about a set that it may not simply open, or leave."""
 
     engine: "Engine | None"
 
@@ -112,6 +112,18 @@ class SharedSets(App[None]):
         except SetDamaged as error:
             self.say(str(error), "refused")
             return False
+
+    def when_saved(self, leave: Callable[[], None]) -> None:
+        """Leave at once where all is on the disk; else ask first, as what is in memory only would be lost."""
+        if self.engine is None or not self.engine.unsaved or self.engine.retry():
+            leave()
+            return
+        from als_tui.screens.unsaved import UnsavedScreen
+
+        if isinstance(self.screen, UnsavedScreen):
+            return
+        asked = UnsavedScreen(self.engine.unsaved, self.engine.why_unsaved)
+        self.push_screen(asked, lambda sure: leave() if sure else None)
 
     async def run_action(
         self,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from als_tui.domain.actions import actions_due
 from als_tui.domain.book import Book
 from als_tui.domain.facts import Step
 from als_tui.domain.live import Live, fold
-from als_tui.engine import Glance, Opening, SetDamaged
+from als_tui.engine import Glance, Opening, SetDamaged, SetEdited
 from als_tui.storage.folder import Folder
 from als_tui.storage.plain import Malformed
 from als_tui.storage.recovery import Found, look
@@ -63,7 +64,14 @@ def book_now(folder: Folder, set_id: str) -> Book:
 
 def glance(folder: Folder, set_id: str, today: date) -> Glance:
     """The set's counts, from no more of it than they need; raises SetDamaged, and OSError."""
-    found = find_set(folder, set_id)
+    try:
+        return _counts(folder, find_set(folder, set_id), today)
+    except SetEdited as error:
+        found = find_set(folder, set_id, edited=True)
+        return replace(_counts(folder, found, today), trouble=str(error))
+
+
+def _counts(folder: Folder, found: Found, today: date) -> Glance:
     tail = tuple(found.replay.steps.values())
     try:
         book = found.image.book("profile", "members", "actions")
@@ -72,7 +80,7 @@ def glance(folder: Folder, set_id: str, today: date) -> Glance:
         raise _malformed(folder, found, error) from None
     live = _folded(folder, book, log, tail)
     return Glance(
-        set_id=set_id,
+        set_id=found.image.set_id,
         name=live.book.profile.name,
         in_session=live.session is not None,
         next_session=live.book.profile.next_session,

@@ -138,8 +138,9 @@ def test_a_stopped_holder_still_holds_and_can_be_taken_over_from(quick: Path) ->
         os.kill(other.pid, signal.SIGSTOP)
         with pytest.raises(SetInUse):
             Desk.at(quick)
-        library(quick).take_over(set_id)[1].close()
-        assert other.wait() == -signal.SIGTERM
+        if sys.platform == "linux":  # elsewhere it cannot be told from one that is deaf
+            library(quick).take_over(set_id)[1].close()
+            assert other.wait() == -signal.SIGTERM
 
 
 def test_the_same_process_cannot_open_a_set_twice(quick: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from als_tui.engine import Opening, SetDamaged, SetEdited
 from als_tui.storage.network import network_warning
 from als_tui.storage.plain import dump
-from tests.storage.world import OPENED, Desk, folder_of, heard_in, library, new_set
+from tests.storage.world import OPENED, TODAY, Desk, folder_of, heard_in, library, new_set
 
 
 @pytest.fixture
@@ -96,6 +96,8 @@ def test_a_file_changed_by_another_hand_can_be_looked_at_and_not_opened(quick: P
     told["profile"]["1"]["name"] = "Renamed by hand"
     (folder / "set.json").write_text(dump(told))
     before = trace(folder)
+    (glance,) = library(quick).glances(TODAY)
+    assert glance.name == "Renamed by hand" and "als-tui doctor" in glance.trouble
     with pytest.raises(SetEdited, match="als-tui doctor"):
         Desk.at(quick)
     with closing(library(quick).view(folder.name)) as view:
