@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -101,6 +100,8 @@ def _owner_and_start(pid: int) -> tuple[int, str] | None:
     """The user a process runs as, and when it started; None where there is no such process."""
     if sys.platform == "linux":
         return _from_proc(Path("/proc") / str(pid))
+    import subprocess  # only where there is no /proc to read
+
     asked = ["/bin/ps", "-o", "uid=,lstart=", "-p", str(pid)]
     try:
         done = subprocess.run(

@@ -1,7 +1,8 @@
 """What an older als-tui wrote, brought to today's schema by plain functions, one version at a time.
 
 A new schema is one more entry in `MIGRATIONS`; where what was written before still reads as it is (a new kind of
-fact, a new field with a default), the entry is `Migration()`. Then golden files of the schema before go to `tests/`.
+fact, a new field with a default), the entry is `Migration()`. `_meta`, the marks of the journal and its lines' form
+are the same in all of them. Golden files of each schema stay in `tests/golden/`.
 """
 
 from collections.abc import Callable

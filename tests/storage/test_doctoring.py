@@ -24,7 +24,7 @@ from tests.storage.world import (
     library,
 )
 
-BREAKS: tuple[How, ...] = ("dies", "full for ever")
+BREAKS: tuple[tuple[str, How], ...] = (("repair", "full for ever"), ("repair", "dies"), ("restore", "dies"))
 SAID = ["one", "two", "three", "four"]
 
 
@@ -36,8 +36,8 @@ def a_plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return hostile.a_set(tmp_path, generations=True)
+def folder(quick: Path) -> Path:
+    return hostile.a_set(quick, generations=True)
 
 
 def asked(place: Path, *words: str) -> int:
@@ -49,61 +49,61 @@ def copies_in(folder: Path, why: str) -> list[dict[str, bytes | str]]:
 
 
 def test_a_sound_set_is_named_and_the_status_is_0(
-    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = content(folder)
-    assert asked(tmp_path, "doctor") == 0
+    assert asked(quick, "doctor") == 0
     said = capsys.readouterr().out
     assert f"Harbour set ({folder.name}): sound" in said
     assert "3 members" in said and "Ana" not in said and "one" not in said.split()
-    assert asked(tmp_path, "doctor", "--repair") == 0
+    assert asked(quick, "doctor", "--repair") == 0
     assert content(folder) == before
 
 
-def test_where_there_are_no_sets_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert asked(tmp_path, "doctor") == 0
+def test_where_there_are_no_sets_that_is_said(quick: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked(quick, "doctor") == 0
     assert "There are no sets in " in capsys.readouterr().out
-    (tmp_path / "data").write_text("a file")
-    assert asked(tmp_path, "doctor") == 3
-    assert asked(tmp_path, "doctor", "Harbour") == 3
-    assert asked(tmp_path, "restore", "Harbour") == 3
+    (quick / "data").write_text("a file")
+    assert asked(quick, "doctor") == 3
+    assert asked(quick, "doctor", "Harbour") == 3
+    assert asked(quick, "restore", "Harbour") == 3
 
 
 @pytest.mark.parametrize("command", ["doctor", "restore"])
 def test_a_set_is_found_by_name_beginning_or_id_else_all_are_listed(
-    tmp_path: Path, folder: Path, command: str, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    other = library(tmp_path).create(replace(PROFILE, name="Harbour two"), MEMBERS, CHARTER)
+    other = library(quick).create(replace(PROFILE, name="Harbour two"), MEMBERS, CHARTER)
     for words in ("harbour set", folder.name, "Harbour t"):
-        assert asked(tmp_path, command, words) == 0
+        assert asked(quick, command, words) == 0
     capsys.readouterr()
     for words, first in (("harb", "More than one"), ("west", "No set is called that. There is:")):
-        assert asked(tmp_path, command, words) == 2
+        assert asked(quick, command, words) == 2
         said = capsys.readouterr().err
         assert said.startswith(first) and folder.name in said and other in said
 
 
 @pytest.mark.parametrize("name", ["set.json", "set.json.1", "set.json.2", "journal", "journal.1"])
 def test_a_malformed_file_is_named_with_place_and_reason_and_repair_puts_it_right(
-    tmp_path: Path, folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with (folder / name).open("ab") as file:
         file.write(b"1 0000")
     before = content(folder)
-    assert asked(tmp_path, "doctor", folder.name) == 3
+    assert asked(quick, "doctor", folder.name) == 3
     assert f"✗ {folder / name}: line " in capsys.readouterr().out
     assert content(folder) == before
-    assert asked(tmp_path, "doctor", folder.name, "--repair") == 0
+    assert asked(quick, "doctor", folder.name, "--repair") == 0
     assert "✓ Repaired. What was there is kept, until the seal, in " in capsys.readouterr().out
     assert copies_in(folder, "repair") == [before]
-    assert asked(tmp_path, "doctor") == 0
+    assert asked(quick, "doctor") == 0
     assert len({(folder / generation).read_bytes() for generation in GENERATIONS}) == 1
-    assert heard_again(tmp_path) == SAID
+    assert heard_again(quick) == SAID
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "link", "gone", "empty"])
 def test_whatever_stands_in_the_place_of_the_file_repair_makes_a_new_one(
-    tmp_path: Path, folder: Path, kind: str, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if kind == "gone":
         (folder / "set.json").unlink()
@@ -111,130 +111,130 @@ def test_whatever_stands_in_the_place_of_the_file_repair_makes_a_new_one(
         (folder / "set.json").write_bytes(b"")
     else:
         hostile.odd(folder / "set.json", kind)
-    assert asked(tmp_path, "doctor") == 3
+    assert asked(quick, "doctor") == 3
     assert f"✗ {folder / 'set.json'}: " in capsys.readouterr().out
-    assert asked(tmp_path, "doctor", "--repair") == 0
-    assert heard_again(tmp_path) == SAID
+    assert asked(quick, "doctor", "--repair") == 0
+    assert heard_again(quick) == SAID
     if kind in ("folder", "pipe", "link"):
         (kept,) = folder.glob("repair-*/set.json")
         assert kept.lstat().st_mode != (folder / "set.json").lstat().st_mode
 
 
 def test_a_change_by_another_hand_is_accepted_after_it_was_said(
-    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = json.loads((folder / "set.json").read_text())
     told["profile"]["1"]["name"] = "Renamed \u001b[2J by hand"
     (folder / "set.json").write_text(dump(told))
     before = content(folder)
-    assert asked(tmp_path, "doctor") == 3
+    assert asked(quick, "doctor") == 3
     said = capsys.readouterr().out
     assert "its checksum is wrong" in said and "If the change is yours" in said and "\u001b" not in said
     assert content(folder) == before
     with pytest.raises(SetDamaged):
-        Desk.at(tmp_path)
-    assert asked(tmp_path, "doctor", "--repair") == 0
+        Desk.at(quick)
+    assert asked(quick, "doctor", "--repair") == 0
     assert "taken as it is now" in capsys.readouterr().out
     assert copies_in(folder, "repair") == [before]
-    desk = Desk.at(tmp_path)
+    desk = Desk.at(quick)
     desk.journal.close()
     assert desk.book.profile.name == "Renamed \u001b[2J by hand"
     assert desk.heard() == SAID
 
 
-def test_rights_are_mended_and_nothing_else_is_touched(tmp_path: Path, folder: Path) -> None:
+def test_rights_are_mended_and_nothing_else_is_touched(quick: Path, folder: Path) -> None:
     before = content(folder)
     (folder / "set.json").chmod(0o644)
     folder.chmod(0o755)
-    assert asked(tmp_path, "doctor") == 3
-    assert asked(tmp_path, "doctor", "--repair") == 0
-    assert asked(tmp_path, "doctor") == 0
+    assert asked(quick, "doctor") == 3
+    assert asked(quick, "doctor", "--repair") == 0
+    assert asked(quick, "doctor") == 0
     assert content(folder) == before
 
 
 def test_a_broken_seal_is_finished_and_leaves_no_copy_behind(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def forget(*_: object) -> None:
         raise OSError(5, "planted")
 
-    desk = Desk.at(tmp_path)
+    desk = Desk.at(quick)
     with monkeypatch.context() as patch:
         patch.setattr("als_tui.storage.generations.forget_older", forget)
         desk.journal.seal(desk.book, desk.seq)
         desk.journal.close()
-    assert asked(tmp_path, "doctor") == 3
+    assert asked(quick, "doctor") == 3
     assert "words that the last seal dropped are still on the disk" in capsys.readouterr().out
     assert b"three" in every_byte(folder)
-    assert asked(tmp_path, "doctor", "--repair") == 0
+    assert asked(quick, "doctor", "--repair") == 0
     assert b"three" not in every_byte(folder)
 
 
 def test_going_back_keeps_the_duty_to_forget(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def forget(*_: object) -> None:
         raise OSError(5, "planted")
 
-    desk = Desk.at(tmp_path)
+    desk = Desk.at(quick)
     with monkeypatch.context() as patch:
         patch.setattr("als_tui.storage.generations.forget_older", forget)
         desk.journal.seal(desk.book, desk.seq)
         desk.journal.close()
-    sealed = next(one for one in library(tmp_path).generations(folder.name) if one.image.scrub)
-    library(tmp_path).restore(folder.name, sealed)
+    sealed = next(one for one in library(quick).generations(folder.name) if one.image.scrub)
+    library(quick).restore(folder.name, sealed)
     assert b"three" in every_byte(folder)
-    Desk.at(tmp_path).journal.close()
+    Desk.at(quick).journal.close()
     assert b"three" not in every_byte(folder)
 
 
 def test_steps_that_were_gone_back_over_stay_gone_whatever_file_is_lost_next(
-    tmp_path: Path, folder: Path
+    quick: Path, folder: Path
 ) -> None:
-    assert asked(tmp_path, "restore", "harbour", "--take", "2") == 0
-    desk = Desk.at(tmp_path)
+    assert asked(quick, "restore", "harbour", "--take", "2") == 0
+    desk = Desk.at(quick)
     desk.say("another way")
     desk.journal.close()
     (folder / "set.json").unlink()
-    assert heard_again(tmp_path) == ["one", "another way"]
+    assert heard_again(quick) == ["one", "another way"]
 
 
 def test_where_no_files_tell_all_of_it_nothing_is_touched_and_restore_is_named(
-    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "set.json").write_bytes(b"{")
     (folder / "set.json.1").write_bytes(b"{")
     (folder / "journal.1").unlink()
     before = content(folder)
-    assert asked(tmp_path, "doctor", "--repair") == 3
+    assert asked(quick, "doctor", "--repair") == 3
     said = capsys.readouterr().out
     assert "Not repaired" in said and "als-tui restore" in said
     assert content(folder) == before
-    assert asked(tmp_path, "restore", folder.name) == 0
+    assert asked(quick, "restore", folder.name) == 0
     assert "set.json.2" in capsys.readouterr().out
-    assert asked(tmp_path, "restore", folder.name, "--take", "0") == 0
-    assert asked(tmp_path, "doctor") == 0
-    assert heard_again(tmp_path) == []
+    assert asked(quick, "restore", folder.name, "--take", "0") == 0
+    assert asked(quick, "doctor") == 0
+    assert heard_again(quick) == []
 
 
 def test_an_open_set_is_looked_at_and_neither_repaired_nor_restored(
-    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = Desk.at(tmp_path)
+    desk = Desk.at(quick)
     (folder / "set.json.2").write_bytes(b"{")
     before = content(folder)
-    assert asked(tmp_path, "doctor", "--repair") == 3
+    assert asked(quick, "doctor", "--repair") == 3
     assert "Not repaired: This set is open in another als-tui" in capsys.readouterr().out
-    assert asked(tmp_path, "restore", folder.name, "--take", "1") == 3
+    assert asked(quick, "restore", folder.name, "--take", "1") == 3
     assert content(folder) == before
     desk.journal.close()
 
 
 def test_restore_lists_what_each_loses_takes_one_and_can_go_back(
-    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = content(folder)
-    assert asked(tmp_path, "restore", "harbour") == 0
+    assert asked(quick, "restore", "harbour") == 0
     rows = capsys.readouterr().out.splitlines()
     assert [(row.split()[0], row.split()[1]) for row in rows[1:-1]] == [
         ("0", "5"),
@@ -244,22 +244,22 @@ def test_restore_lists_what_each_loses_takes_one_and_can_go_back(
     ]
     assert "no step" in rows[1] and "3 steps" in rows[3] and "05 Mar 2026 09:30" in rows[1]
     assert content(folder) == before
-    assert asked(tmp_path, "restore", "harbour", "--take", "9") == 2
-    assert asked(tmp_path, "restore", "harbour", "--take", "2") == 0
+    assert asked(quick, "restore", "harbour", "--take", "9") == 2
+    assert asked(quick, "restore", "harbour", "--take", "2") == 0
     assert copies_in(folder, "restore") == [before]
-    assert heard_again(tmp_path) == ["one"]
-    assert asked(tmp_path, "doctor") == 0
-    assert asked(tmp_path, "restore", "harbour", "--take", "0") == 0
-    assert heard_again(tmp_path) == SAID
-    desk = Desk.at(tmp_path)
+    assert heard_again(quick) == ["one"]
+    assert asked(quick, "doctor") == 0
+    assert asked(quick, "restore", "harbour", "--take", "0") == 0
+    assert heard_again(quick) == SAID
+    desk = Desk.at(quick)
     desk.journal.seal(desk.book, desk.seq)
     desk.journal.close()
     assert not [*folder.glob("re*-*")]
     assert b"three" not in every_byte(folder)
 
 
-@pytest.mark.parametrize("how", BREAKS)
-def test_whatever_breaks_off_a_repair_or_a_restore_nothing_is_lost(quick: Path, how: How) -> None:
+@pytest.mark.parametrize(("what", "how"), BREAKS)
+def test_whatever_breaks_off_a_repair_or_a_restore_nothing_is_lost(quick: Path, what: str, how: How) -> None:
     def repair(place: Path, disk: Disk) -> None:
         folder = hostile.a_set(place, generations=True)
         (folder / "set.json").write_bytes(b"{torn")
@@ -279,7 +279,5 @@ def test_whatever_breaks_off_a_repair_or_a_restore_nothing_is_lost(quick: Path, 
         library(place).restore(folder.name, again)
         assert heard_again(place) == ["one"]
 
-    for scenario in (repair, restore):
-        place = quick / scenario.__name__
-        place.mkdir()
-        assert each_call(how, place, scenario) > 15
+    scenario = {"repair": repair, "restore": restore}[what]
+    assert each_call(how, quick, scenario) > 15

@@ -1,14 +1,16 @@
-"""kill -9 at any moment: every note that was acknowledged is there at the next start."""
+"""A writer in a process of its own: killed at any moment, or looked at while it writes, no note is lost or late."""
 
 import random
 import subprocess
 import sys
 import time
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from tests.storage.world import Desk, heard_in, look_at, new_set, the_only_set
+from tests.storage.world import Desk, heard_in, library, look_at, new_set, the_only_set
 
 ROUNDS = 20
 WRITER = """
@@ -48,3 +50,24 @@ def test_no_acknowledged_note_is_lost_by_kill_9(tmp_path: Path) -> None:
         acknowledged = len(heard)
     assert acknowledged > ROUNDS
     Desk.at(tmp_path).journal.close()
+
+
+@pytest.mark.promise
+def test_somebody_who_looks_on_is_never_behind_what_was_acknowledged(tmp_path: Path) -> None:
+    set_id = new_set(tmp_path)
+    asked = [sys.executable, "-c", WRITER, str(tmp_path)]
+    with (
+        closing(library(tmp_path).view(set_id)) as view,
+        subprocess.Popen(asked, stdout=subprocess.PIPE, text=True) as writer,
+    ):
+        assert writer.stdout is not None
+        heard: list[str] = []
+        views = 0
+        for told in islice(writer.stdout, 300):
+            found = view.news()
+            views += found is not None
+            heard = heard_in(found) if found else heard
+            assert heard == [f"note {number}" for number in range(len(heard))]
+            assert len(heard) > int(told)
+        writer.kill()
+    assert views > 50
