@@ -21,12 +21,13 @@ from als_tui.domain.timing import local_time, spell_length
 from als_tui.keys import APP_KEYS
 from als_tui.screens import wishes
 from als_tui.screens.home import HomeScreen
+from als_tui.sharing import SharedSets
 from als_tui.widgets.lines import Saying, Tone
 
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.domain.live import Live
     from als_tui.domain.timing import Away, Stamp
-    from als_tui.engine import Engine, Glance, Library, Machine
+    from als_tui.engine import Clock, Engine, Glance, Library, Machine
     from als_tui.screens.base import SetScreen
 
 BEAT_SECONDS = 15
@@ -39,7 +40,7 @@ def _commands() -> type[Provider]:
     return KeyCommands
 
 
-class AlsApp(App[None]):
+class AlsApp(SharedSets):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
@@ -115,6 +116,11 @@ class AlsApp(App[None]):
         return self._library
 
     @property
+    def clock(self) -> "Clock":
+        """Where the time comes from."""
+        return self._machine.clock
+
+    @property
     def today(self) -> date:
         """Today's date where the machine is."""
         return local_time(self._machine.clock.read().wall, self.zone).date()
@@ -168,6 +174,8 @@ class AlsApp(App[None]):
         """A second passed: time on the screen, sometimes a beat, and what the disk did not take is tried again."""
         if self.engine is None:
             return
+        if self.follow():
+            self._show_followed()
         self.now = self.engine.now()
         self._tick_cover()
         self._ring()
@@ -192,27 +200,42 @@ class AlsApp(App[None]):
             if self._bell_wanted:
                 self.bell()
 
+    def _show_followed(self) -> None:
+        """Show what the other als-tui did; a card over a phase that is over closes first."""
+        assert self.engine is not None
+        stops = [
+            live.session.stop if live and live.session else None for live in (self.live, self.engine.live)
+        ]
+        while stops[0] != stops[1] and not hasattr(self.screen, "PLACE"):
+            self.pop_screen()
+        self.on_changed()
+
     def open_set(self, set_id: str) -> None:
-        """Open a set: its page, and above it the screen of an open session's phase."""
+        """Open a set for writing, or say why not and what can be done."""
         from als_tui.engine import Engine, SetDamaged, SetInUse
-        from als_tui.screens.places import place_of
 
         try:
             opening, journal = self.library.open(set_id)
         except (SetInUse, SetDamaged) as error:
-            self.say(str(error), "refused")
+            self.offer(set_id, error)
             return
-        self.engine = Engine(opening, journal, self._machine.clock)
+        self.enter(Engine(opening, journal, self.clock))
+
+    def enter(self, engine: "Engine") -> None:
+        """Show an open set: its page, and above it the screen of an open session's phase."""
+        from als_tui.screens.places import place_of
+
+        self.engine = engine
         self.live, self.now = self.engine.live, self.engine.now()
         told = self.engine.told
         back = self.engine.back_after
         away = [_away_words("als-tui was away", back)] if back is not None and not back.about else []
         self.say(" ".join([*told, *away]), "alarm" if told else "quiet")
         self._push("set")
-        session = self.engine.live.session
+        session = engine.live.session
         if session is not None:
             self.engine.beat()
-            drafts = list(self.engine.drafts)
+            drafts = [] if engine.read_only else list(engine.drafts)
             self._push(place_of(session), drafts[-1] if drafts else None)
         if self.engine.asks:
             self.call_after_refresh(self._ask_away)
@@ -225,6 +248,7 @@ class AlsApp(App[None]):
 
     def close_set(self) -> None:
         """Write all there is, let the set go, and show home."""
+        self.say("")
         while len(self.screen_stack) > 1:
             self.pop_screen()
         if self.engine is not None:
@@ -335,8 +359,7 @@ class AlsApp(App[None]):
             self.pop_screen()
             self.say("The session stays open. Enter goes back to it.")
         else:
-            self.say("")
-            self.close_set()
+            self.when_saved(self.close_set)
 
     def on_copy_requested(self, event: wishes.CopyRequested) -> None:
         """Copying may wait for another program, so it is done beside."""
@@ -399,7 +422,7 @@ class AlsApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; a session stays open and kept."""
-        self.exit()
+        self.when_saved(self.exit)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Keep what is being typed and let the set go, on every way out, by key or by signal."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from als_tui.domain.text import shown
-from als_tui.terminal.start import prepare, write_any_character
+from als_tui.terminal.start import prepare
 
 if TYPE_CHECKING:
     from als_tui.app import AlsApp
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 BROKEN = 3
 """Exit status where a set cannot be opened or is not clear."""
-_NOWHERE = Path(os.devnull)
-"""The data folder of a command that needs processes only."""
 
 
 def start(data: str | None, words: str | None) -> int:
@@ -31,58 +29,15 @@ def start(data: str | None, words: str | None) -> int:
     folder = data_folder(data)
     set_id = None
     if words is not None:
-        found = _find(folder, words)
+        found = find_set_id(folder, words)
         if isinstance(found, int):
             return found
         set_id = found
     return show(folder, open_set=set_id)
 
 
-def export(data: str | None, words: str, number: int | None, out: str | None) -> int:
-    """Print the Markdown record of a sealed session, or write it to a new file."""
-    os.umask(0o077)
-    from als_tui.engine import SetDamaged
-    from als_tui.exports.markdown import session_markdown
-    from als_tui.storage.library import data_folder
-
-    folder = data_folder(data)
-    found = _find(folder, words)
-    if isinstance(found, int):
-        return found
-    try:
-        book = sets(folder).book(found)
-    except SetDamaged as error:
-        print(shown(str(error)), file=sys.stderr)
-        return BROKEN
-    chosen = number if number is not None else max(book.sessions, default=0)
-    if chosen not in book.sessions:
-        print("No such sealed session. " + _numbers(list(book.sessions)), file=sys.stderr)
-        return 1
-    return _hand_out(session_markdown(book, chosen), out)
-
-
-def _hand_out(text: str, out: str | None) -> int:
-    """Print a text, or write it to a new file."""
-    from als_tui.engine import NotSaved
-    from als_tui.storage.exporting import write_new
-
-    write_any_character()
-    if out is None:
-        sys.stdout.write(text)
-        return 0
-    try:
-        print(shown(f"Written to {write_new(Path(out), text)}"))
-    except NotSaved as error:
-        print(shown(str(error)), file=sys.stderr)
-        return 1
-    return 0
-
-
-def _numbers(numbers: list[int]) -> str:
-    return f"There is: {', '.join(map(str, numbers))}." if numbers else "This set has none yet."
-
-
-def _find(folder: Path, words: str) -> str | int:
+def find_set_id(folder: Path, words: str) -> str | int:
+    """The id of the set that is meant, or the exit status after saying why there is none."""
     from als_tui.engine import SetDamaged
 
     try:
@@ -92,90 +47,14 @@ def _find(folder: Path, words: str) -> str | int:
         return BROKEN
     if len(found) == 1:
         return found[0][0]
-    print("No set is called that." if not found else "More than one set is called that:", file=sys.stderr)
+    if found:
+        print("More than one set is called that:", file=sys.stderr)
+    else:
+        found = sets(folder).find("")
+        print(f"No set is called that. {'There is:' if found else 'There is none.'}", file=sys.stderr)
     for set_id, name in found:
-        print(f"  {set_id}  {shown(name)}", file=sys.stderr)
+        print(f"  {set_id}  {'(cannot be read)' if name == set_id else shown(name)}", file=sys.stderr)
     return 2
-
-
-def sheet(words: str, members: int | None, minutes: int | None, *, html: bool, out: str | None) -> int:
-    """Print the sheet of a process for so many members and minutes, or write it to a new file."""
-    os.umask(0o077)
-    from als_tui.domain.sheet import USUAL_MEMBERS, make_sheet
-    from als_tui.exports.sheet import sheet_html, sheet_markdown
-
-    known = sets(_NOWHERE).processes()[0]
-    process = known.get(words)
-    if process is None:
-        print(f"No process has the id {words!a}. als-tui processes lists them.", file=sys.stderr)
-        return 2
-    made = make_sheet(process, members or USUAL_MEMBERS, minutes or process.minutes)
-    return _hand_out(sheet_html(made) if html else sheet_markdown(made), out)
-
-
-def list_processes() -> int:
-    """Print id, usual minutes and title of each process, and on the error output what cannot be read."""
-    write_any_character()
-    library = sets(_NOWHERE)
-    own = {one.id for one in library.own_processes()}
-    known, complaints = library.processes()
-    width = max(map(len, known), default=0)
-    for id, process in known.items():
-        mark = "own" if id in own else ""
-        print(f"{id:<{width}}  {mark:<3}  {process.minutes:>4} min  {process.title}")
-    for complaint in complaints:
-        print(complaint, file=sys.stderr)
-    return 0
-
-
-def copy_process(id: str, new_id: str) -> int:
-    """Copy a process to make it one's own; in a terminal the editor opens on it."""
-    os.umask(0o077)
-    from als_tui.engine import NotSaved
-    from als_tui.terminal.editor import Editor
-
-    library = sets(_NOWHERE)
-    try:
-        made = library.copy_process(id, new_id)
-    except NotSaved as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"Written to {made.file}")
-    return _edit(library, made.file) if Editor().known() and sys.stdin.isatty() else 0
-
-
-def edit_process(words: str) -> int:
-    """Edit a process of one's own, by its id or the name of its file."""
-    os.umask(0o077)
-    library = sets(_NOWHERE)
-    for own in library.own_processes():
-        if words in (own.id, Path(own.file).name, Path(own.file).stem):
-            return _edit(library, own.file)
-    shipped = words in library.processes()[0]
-    why = f"{words} is shipped; als-tui processes copy {words} makes it yours." if shipped else ""
-    print(why or f"No process of your own is called {words!a}.", file=sys.stderr)
-    return 2
-
-
-def _edit(library: "Sets", file: str) -> int:
-    """Let the editor have the file until nothing is wrong in it, or it is left as it is."""
-    from als_tui.terminal.editor import Editor
-
-    while True:
-        if why := Editor().edit(file):
-            print(f"{why} The file lies at {file}.", file=sys.stderr)
-            return 1
-        own = next((one for one in library.own_processes() if one.file == file), None)
-        if own is None:
-            print(f"There is no {file} any more.", file=sys.stderr)
-            return 1
-        if not own.mistakes:
-            print(f"{own.id} can be used now.")
-            return 0
-        for mistake in own.mistakes:
-            print(f"{Path(file).name}: {mistake}", file=sys.stderr)
-        if not sys.stdin.isatty() or input("Edit it again? [Y/n] ").strip().casefold() in ("n", "no"):
-            return 1
 
 
 def sets(folder: Path) -> "Sets":
@@ -219,6 +98,38 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
     app = AlsApp(machine, themes=themes, driver=TerminalDriver, **options)
     clipboard.send = app.hand_out
     return app
+
+
+def room(data: str | None, words: str, *, names: bool) -> int:
+    """Show the room's view of a set until somebody leaves it; returns the exit status."""
+    if complaint := prepare():
+        print(complaint, file=sys.stderr)
+        return 2
+    from platformdirs import user_state_path
+
+    from als_tui.clock import SystemClock
+    from als_tui.engine import SetDamaged
+    from als_tui.room import RoomApp
+    from als_tui.storage.library import data_folder
+    from als_tui.terminal.driver import TerminalDriver
+    from als_tui.terminal.preferences import Preferences
+    from als_tui.theming import find_themes
+
+    folder = data_folder(data)
+    found = find_set_id(folder, words)
+    if isinstance(found, int):
+        return found
+    try:
+        view = sets(folder).view(found)
+    except SetDamaged as error:
+        print(shown(str(error)), file=sys.stderr)
+        return BROKEN
+    themes, theme = find_themes(config_folder() / "themes")[0], Preferences(user_state_path("als-tui"))
+    app = RoomApp(view, SystemClock(), names=names, themes=themes, driver=TerminalDriver)
+    app.theme_wanted = theme.get("theme", "als-dark")
+    app.run()
+    view.close()
+    return app.return_code or 0
 
 
 class _Exports:

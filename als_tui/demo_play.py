@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from als_tui import bootstrap
+from als_tui import bootstrap, printing
 from als_tui.clock import FastClock, SystemClock
 
 RATE = 50.0
@@ -94,7 +94,7 @@ def play_session(folder: Path, set_id: str) -> int:
     if len(book.sessions) == before:
         print("The play was left before the seal; nothing was kept.", file=sys.stderr)
         return 0
-    return bootstrap.export(str(folder), set_id, None, None)
+    return printing.export(str(folder), set_id, None, None)
 
 
 async def _until(pilot: Pilot[object], there: Callable[[], bool]) -> None:

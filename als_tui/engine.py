@@ -28,9 +28,19 @@ class NotSaved(Exception):
 class SetInUse(Exception):
     """Another als-tui has the set open; `str()` says which and what to do."""
 
+    def __init__(self, who: str, *, yields: bool = False) -> None:
+        """`who` has the set, in a sentence; `yields` is True where it can be asked to end."""
+        super().__init__(f"{who} Close it there first; nothing was changed.")
+        self.who = who
+        self.yields = yields
+
 
 class SetDamaged(Exception):
     """The set's files cannot be read; `str()` names file, place, reason, and what is safe."""
+
+
+class SetEdited(SetDamaged):
+    """The set's file reads well but is not what als-tui wrote: it can be looked at, and not be written to."""
 
 
 class Clock(Protocol):
@@ -77,6 +87,18 @@ class Journal(Protocol):
 
     def close(self) -> None:
         """Let the set go for others."""
+        ...
+
+
+class View(Protocol):
+    """One set, read without a lock while another als-tui may write to it; nothing is ever written."""
+
+    def news(self) -> "Opening | None":
+        """The set as it stands, or None where nothing changed since the last call; raises SetDamaged."""
+        ...
+
+    def close(self) -> None:
+        """Look no more."""
         ...
 
 
@@ -139,7 +161,15 @@ class Library(Protocol):
         ...
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
-        """Open a set for writing; raises SetInUse or SetDamaged."""
+        """Open a set for writing; raises SetInUse or SetDamaged, among them SetEdited."""
+        ...
+
+    def take_over(self, set_id: str) -> tuple[Opening, Journal]:
+        """Ask the als-tui that has the set to end, wait some seconds for it, and open; raises as `open` does."""
+        ...
+
+    def view(self, set_id: str) -> View:
+        """Read a set without opening it; raises SetDamaged."""
         ...
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
@@ -254,22 +284,33 @@ class Gone:
 class Engine:
     """One open set: asks the moves, keeps their facts, and holds the value that the screens draw from."""
 
+    live: Live
+    drafts: dict[str, str]
+    read_only = ""
+    """Why nothing can be changed from here, and what to do; empty where all can."""
+    why_unsaved = ""
+    """What the disk said last to a step that waits."""
+
     def __init__(self, opening: Opening, journal: Journal, clock: Clock) -> None:
         """Take up the set where `opening` left it."""
         self._journal = journal
         self._clock = clock
-        self.live: Live = fold(opening.book, opening.log, opening.tail)
-        self.drafts: dict[str, str] = dict(opening.drafts)
         self.told = opening.told
+        self.take_up(opening)
+        self._waiting: list[Step] = []
+        self._waiting_drafts: set[str] = set()
+
+    def take_up(self, opening: Opening) -> None:
+        """Stand where the disk has the set."""
+        self.live = fold(opening.book, opening.log, opening.tail)
+        self.drafts = dict(opening.drafts)
         self._seq = max((step.seq for step in opening.tail), default=opening.seq)
-        reading = clock.read()
+        reading = self._clock.read()
         self._last = stamp_again(opening.last, reading) if opening.last else first_stamp(reading)
         self._looked, self._slept = self._last.t, reading.slept
         self.back_after = absence(self.live, opening.last, self._last)
         self.away = self.back_after or last_answered(self.live)
         self._silent = self.back_after is not None and self.back_after.about
-        self._waiting: list[Step] = []
-        self._waiting_drafts: set[str] = set()
 
     def now(self) -> Stamp:
         """This moment, in the set's own time."""
@@ -399,11 +440,13 @@ class Engine:
 
     def _save_waiting(self) -> str:
         """Save the waiting steps in order; the reason where the disk does not take one, else nothing."""
+        self.why_unsaved = ""
         while self._waiting:
             try:
                 self._journal.append(self._waiting[0])
             except NotSaved as error:
-                return str(error) or "The disk did not take it."
+                self.why_unsaved = str(error) or "The disk did not take it."
+                return self.why_unsaved
             self._waiting.pop(0)
         return ""
 

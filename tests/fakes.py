@@ -10,7 +10,7 @@ from als_tui.domain.facts import Step
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import Sheet
 from als_tui.domain.timing import Reading, Stamp
-from als_tui.engine import Glance, NotSaved, Opening, OwnProcess
+from als_tui.engine import Glance, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.exports.markdown import session_markdown
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.storage.process_copy import copy_process
@@ -134,6 +134,16 @@ class MemoryLibrary:
         last = max(moments, key=lambda stamp: stamp.t, default=None)
         return Opening(self.books[set_id], 0, (), steps, drafts, last), journal
 
+    def take_over(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        raise SetInUse("Nobody has it.")
+
+    def view(self, set_id: str) -> "MemoryView":
+        return MemoryView(self, set_id)
+
+    def found(self, set_id: str) -> Opening:
+        steps = self._steps(set_id)
+        return Opening(self.books[set_id], 0, (), steps, {}, steps[-1].stamp if steps else None)
+
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         return self._processes, self.complaints
 
@@ -151,6 +161,25 @@ class MemoryLibrary:
     def _steps(self, set_id: str) -> tuple[Step, ...]:
         journal = self.journals.get(set_id)
         return tuple(journal.steps) if journal and journal.sealed is None else ()
+
+
+@dataclass
+class MemoryView:
+    """A set that is looked at while another desk writes to it."""
+
+    library: MemoryLibrary
+    set_id: str
+    seen: Opening | None = None
+
+    def news(self) -> Opening | None:
+        found = self.library.found(self.set_id)
+        if found == self.seen:
+            return None
+        self.seen = found
+        return found
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 @dataclass

@@ -12,7 +12,11 @@ from textual._color_constants import COLOR_NAME_TO_RGB
 
 PACKAGE = Path(__file__).parent.parent / "als_tui"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-PURE = [file for file in MODULES if file.relative_to(PACKAGE).parts[0] in ("domain", "exports", "engine.py")]
+PURE = [
+    file
+    for file in MODULES
+    if file.relative_to(PACKAGE).parts[0] in ("domain", "exports", "engine.py", "onlooker.py")
+]
 ALLOWED_IN_PURE_ROOMS: frozenset[str] = frozenset()
 """Third-party packages that a pure module may bring along: none."""
 HEAVY = {"textual", "rich", "tinydb", "pydantic", "pyperclip"}
@@ -53,7 +57,7 @@ def test_the_pure_rooms_load_nothing_but_python() -> None:
     assert not loaded & {"asyncio", "socket", "subprocess"}
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["--data", "nowhere", "doctor"]])
 def test_a_question_to_the_command_line_loads_nothing_heavy(arguments: list[str]) -> None:
     """It is asked in scripts and on small computers, where Textual alone takes a second."""
     loaded = loaded_by(
@@ -89,7 +93,7 @@ def test_no_module_holds_a_colour_of_its_own() -> None:
 
 def test_only_the_clock_and_the_machines_own_rooms_tell_the_time() -> None:
     """One injected clock: with a second one, the demo, the tests and a session after sleep would disagree."""
-    rooms = ("domain", "exports", "screens", "widgets", "engine.py", "app.py", "keys.py")
+    rooms = ("domain", "exports", "screens", "widgets", "engine.py", "onlooker.py", "app.py", "keys.py")
     found = [
         f"{dotted(file)}:{line}"
         for file in MODULES

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui import bootstrap
+from als_tui import printing
 from als_tui.__main__ import main
 from als_tui.engine import NotSaved, OwnProcess
 from als_tui.storage.library import Sets
@@ -261,11 +261,11 @@ def test_what_ends_a_program_is_the_editors_while_it_runs(tmp_path: Path) -> Non
 def test_a_sheet_is_printed_in_utf_8_whatever_the_locale_says(monkeypatch: pytest.MonkeyPatch) -> None:
     printed = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="ascii"))
-    assert bootstrap.sheet("half-day", None, None, html=False, out=None) == 0
+    assert printing.sheet("half-day", None, None, html=False, out=None) == 0
     sys.stdout.flush()
     assert "3 slots of 40 min · frame 66 min" in printed.getvalue().decode()
 
 
 def test_the_processes_commands_need_no_data_folder(monkeypatch: pytest.MonkeyPatch, own: Path) -> None:
     monkeypatch.setenv("ALS_TUI_DATA", "/nonexistent/and/never/made")
-    assert bootstrap.list_processes() == 0
+    assert printing.list_processes() == 0

@@ -90,8 +90,8 @@ class SetScreen(KeyedScreen[None]):
     def clock_words(self) -> str:
         """The time in the set's zone, and whether all is on the disk."""
         local = local_time(self.moment.at, self.set_now.book.profile.zone)
-        kept = f"NOT SAVED {self.engine.unsaved}" if self.engine.unsaved else "saved"
-        return f"{kept} · {local:%H:%M}"
+        waiting = f"NOT SAVED {self.engine.unsaved}" if self.engine.unsaved else "saved"
+        return f"{'READ ONLY' if self.engine.read_only else waiting} · {local:%H:%M}"
 
     def on_mount(self) -> None:
         """Draw once, and go on typing where the last screen was."""
@@ -206,6 +206,9 @@ class SetScreen(KeyedScreen[None]):
 
     def ask(self, question: Question) -> None:
         """Open the entry line, with the draft of last time where there is one."""
+        if self.engine.read_only:
+            self.say(self.engine.read_only, "refused")
+            return
         self.said = Saying()
         self.query_one(EntryLine).open(question, self.engine.drafts.get(question.topic, ""))
         self.redraw()

@@ -11,6 +11,8 @@ from als_tui.storage.trouble import Unsafe
 TEMP = ".new"
 """What a file's name ends in while it is written; fixed, so that a crash leaves one of each at most."""
 
+_MOST_BYTES = 1 << 28
+"""A set of many years has a few MiB; what is far larger would fill the memory before it was found wrong."""
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW
 
 
@@ -70,6 +72,9 @@ class Folder:
         except FileNotFoundError:
             return None
         with os.fdopen(descriptor, "rb") as file:
+            size = os.fstat(descriptor).st_size
+            if size > _MOST_BYTES:
+                raise Unsafe(f"{self.path / name} has {size >> 20} MiB, far too many for a set.")
             return file.read()
 
     def mark(self, name: str) -> tuple[int, int, int] | None:

@@ -1,12 +1,13 @@
 """A set's files as they follow each other: older ones are kept until the seal, and then not a word of them is."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count, pairwise
 
 from als_tui.storage.folder import TEMP, Folder
 from als_tui.storage.lock import LOCK
+from als_tui.storage.migration import schema
 from als_tui.storage.recovery import GENERATIONS, JOURNAL, SET, Found
 
 RESERVE = "reserve"
@@ -59,7 +60,7 @@ def put_right(folder: Folder, found: Found) -> bytes:
     if found.journal is None:
         return b""
     if found.replay.damaged or found.replay.tail:
-        _keep_copy(folder, JOURNAL, found.journal)
+        _keep_copy(folder, _asides(JOURNAL), found.journal)
     sound = found.journal[: found.replay.end]
     if sound != found.journal:
         folder.swap(JOURNAL, sound)
@@ -67,15 +68,36 @@ def put_right(folder: Folder, found: Found) -> bytes:
     return sound
 
 
+def older_files(folder: Folder, found: Found) -> dict[str, bytes]:
+    """What an older als-tui wrote and today's form will replace, by the name under which it is to be kept."""
+    image, replay = found.image.schema, found.replay.schema
+    written = (folder.read(found.source) or b"") if image < schema() else b""
+    kept = {f"{SET}.v{image}": written, f"{JOURNAL}.v{replay}": found.journal if replay < schema() else b""}
+    return {name: data for name, data in kept.items() if data}
+
+
+def keep_beside(folder: Folder, files: Mapping[str, bytes]) -> None:
+    """Keep copies under these names, or a name beside where another one stands there."""
+    for name, data in files.items():
+        _keep_copy(folder, _numbered(name), data)
+
+
 def hold_reserve(folder: Folder) -> tuple[str, ...]:
     """Hold the reserve if there is room for it; returns a warning where the disk is nearly full."""
-    found = folder.mark(SET)
-    room, size = folder.room(), found[2] if found else 0
-    if room < max(_ENOUGH, 10 * size):
-        return (f"The disk is nearly full: {room >> 20} MiB are left. Free some space before the session.",)
+    if warning := low_on_room(folder):
+        return (warning,)
     if not folder.mark(RESERVE):
         folder.swap(RESERVE, bytes(_RESERVE_BYTES))
     return ()
+
+
+def low_on_room(folder: Folder) -> str:
+    """What to tell where the disk is nearly full, else nothing."""
+    found = folder.mark(SET)
+    room, size = folder.room(), found[2] if found else 0
+    if room >= max(_ENOUGH, 10 * size):
+        return ""
+    return f"The disk is nearly full: {room >> 20} MiB are left. Free some space before the session."
 
 
 def spend_reserve(folder: Folder) -> bool:
@@ -95,9 +117,9 @@ def _make_way(folder: Folder, spoilt: bool) -> None:
             folder.rename(newer, older)
 
 
-def _keep_copy(folder: Folder, name: str, data: bytes) -> None:
-    """Keep what could not be read under a name of its own; the copy of an earlier damage stays too."""
-    copies = ((aside, folder.read(aside) or b"") for aside in _asides(name))
+def _keep_copy(folder: Folder, names: Iterator[str], data: bytes) -> None:
+    """Keep what will be replaced under a name of its own; an earlier copy stays too."""
+    copies = ((aside, folder.read(aside) or b"") for aside in names)
     aside, kept = next(pair for pair in copies if data.startswith(pair[1]) or pair[1].startswith(data))
     if len(kept) < len(data):
         folder.swap(aside, data)
@@ -105,5 +127,9 @@ def _keep_copy(folder: Folder, name: str, data: bytes) -> None:
 
 
 def _asides(name: str) -> Iterator[str]:
-    yield f"{name}.damaged"
-    yield from (f"{name}.damaged.{number}" for number in count(2))
+    return _numbered(f"{name}.damaged")
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}.{number}" for number in count(2))

@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 from als_tui.domain.book import PROFILE_ID, TABLES, Book, Document, Table
 from als_tui.domain.facts import Step
 from als_tui.storage.codec import decode_document, decode_step, encode, encode_step
+from als_tui.storage.migration import document_now, schema, step_now
 from als_tui.storage.plain import Json, Malformed, Newer, canonical, crc, dump, is_count, parse
-
-SCHEMA = 1
-"""Version of the file's layout."""
 
 _META, _LOG = "_meta", "log"
 _META_KEYS = {"schema", "set_id", "seq", "crc", "app", "created"}
@@ -23,10 +21,6 @@ _TYPES: Mapping[str, Callable[[Json], bool]] = {
     "scrub": lambda value: value is True,
     **dict.fromkeys(("set_id", "crc", "app", "created"), lambda value: isinstance(value, str)),
 }
-
-
-class Edited(Exception):
-    """The file reads well, but its checksum is not that of its content: somebody or something changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +36,8 @@ class Image:
     """By table and id; a step's id in the log is its number."""
     scrub: bool = False
     """True until every older word is out of the folder."""
+    schema: int = 0
+    """The one that the file was written in; 0 for an image that comes from no file. `rows` are always today's."""
 
     def book(self, *tables: Table) -> Book:
         """These tables (all, where none is named) as documents; raises Malformed."""
@@ -71,6 +67,14 @@ class Image:
         return made
 
 
+class Edited(Exception):
+    """The file reads well, but its checksum is not that of its content: somebody or something changed it."""
+
+    def __init__(self, image: Image) -> None:
+        super().__init__()
+        self.image = image
+
+
 def picture(book: Book, log: tuple[Step, ...], seq: int, created: str) -> Image:
     """The image of a set as it stands in memory after step `seq`."""
     rows: dict[str, dict[int, Json]] = {
@@ -87,7 +91,13 @@ def render(image: Image, app: str) -> bytes:
     from tinydb.storages import MemoryStorage
     from tinydb.table import Document as Row
 
-    meta = {"schema": SCHEMA, "set_id": image.set_id, "seq": image.seq, "app": app, "created": image.created}
+    meta = {
+        "schema": schema(),
+        "set_id": image.set_id,
+        "seq": image.seq,
+        "app": app,
+        "created": image.created,
+    }
     meta |= {"scrub": True} if image.scrub else {}
     with TinyDB(storage=MemoryStorage) as db:
         for table, rows in image.rows.items():
@@ -102,18 +112,21 @@ def read_image(data: bytes) -> Image:
     tables = parse(data)
     meta = _meta(tables)
     del tables[_META]
-    if set(tables) - {_LOG, *TABLES}:
-        raise Malformed("it holds a table that als-tui does not know")
     rows = {table: _rows(table, found) for table, found in tables.items()}
+    if set(rows) - {_LOG, *TABLES}:
+        raise Malformed("it holds a table that als-tui does not know")
     if list(rows.get("profile", {})) != [PROFILE_ID]:
         raise Malformed("profile: it must hold one document, 1")
     try:
         right = _sum(meta, canonical(tables)) == meta["crc"]
     except (ValueError, RecursionError):
         raise Malformed("a value in it is no JSON") from None
+    written: int = meta["schema"]
+    now = {table: _rows_now(table, found, written) for table, found in rows.items()}
+    image = Image(meta["set_id"], meta["seq"], meta["created"], now, meta.get("scrub", False), written)
     if not right:
-        raise Edited
-    return Image(meta["set_id"], meta["seq"], meta["created"], rows, meta.get("scrub", False))
+        raise Edited(image)
+    return image
 
 
 def without_scrub(image: Image) -> Image:
@@ -126,7 +139,7 @@ def _meta(tables: Json) -> dict[str, Json]:
     meta = _rows(_META, tables.get(_META) if isinstance(tables, dict) else None).get(1)
     if meta is None or not is_count(meta.get("schema")) or meta["schema"] == 0:
         raise Malformed("_meta: it names no schema")
-    if meta["schema"] > SCHEMA:
+    if meta["schema"] > schema():
         raise Newer
     wrong = [key for key, right in _TYPES.items() if key in meta and not right(meta[key])]
     if set(meta) - {"scrub"} != _META_KEYS or wrong:
@@ -141,6 +154,15 @@ def _rows(table: str, found: Json) -> dict[int, dict[str, Json]]:
         if not _NUMBER.fullmatch(number) or not isinstance(row, dict):
             raise Malformed(f"{table}: it must hold objects by whole numbers above 0")
     return {int(number): row for number, row in found.items()}
+
+
+def _rows_now(table: str, rows: dict[int, dict[str, Json]], written: int) -> dict[int, dict[str, Json]]:
+    """A table as today's schema has it."""
+    if written == schema():
+        return rows
+    if table == _LOG:
+        return {number: step_now(row, written) for number, row in rows.items()}
+    return {number: document_now(table, row, written) for number, row in rows.items()}
 
 
 def _sum(meta: dict[str, Json], body: str) -> str:

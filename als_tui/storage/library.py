@@ -8,17 +8,25 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
+from als_tui.domain.live import fold
 from als_tui.domain.process import Process
 from als_tui.engine import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.image import picture, render
-from als_tui.storage.lock import lock
+from als_tui.storage.lock import lock, wait_for_holder
 from als_tui.storage.making import make_set, sweep
+from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
-from als_tui.storage.reading import book_now, find_set, glance, opening
+from als_tui.storage.reader import Reader
+from als_tui.storage.reading import book_now, find_set, glance, opening, reading
 from als_tui.storage.trouble import reason
+
+if TYPE_CHECKING:  # loaded when they are asked for
+    from als_tui.storage.checkup import Checkup
+    from als_tui.storage.restoring import Generation
 
 _SET_ID = re.compile("[0-9a-f]{16}")
 _MENDED = "Other users of this machine could read the set's folder; it is private again."
@@ -43,6 +51,10 @@ class Sets:
         self._own_processes = own_processes
         self._app = app
         self._processes: tuple[Mapping[str, Process], tuple[str, ...]] | None = None
+
+    def ids(self) -> tuple[str, ...]:
+        """The id of every set that is there, readable or not; raises SetDamaged where their folder cannot be read."""
+        return tuple(self._ids())
 
     def glances(self, today: date) -> tuple[Glance, ...]:
         """Each set at a glance, by name; one that cannot be read is among them, with the reason.
@@ -77,9 +89,7 @@ class Sets:
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
         """Open a set for writing; raises SetInUse or SetDamaged."""
-        with _reading(self._sets / set_id), ExitStack() as held:
-            if set_id not in self._ids():
-                raise SetDamaged(f"{self._sets}: there is no set {set_id!a}.")
+        with self._reading_set(set_id), ExitStack() as held:
             with closing(Folder(self._sets)) as sets:
                 sweep(sets)
                 mended = sets.mend()
@@ -91,13 +101,66 @@ class Sets:
             opened = opening(folder, found)
             journal = OpenSet(folder, key, found, self._app)
             held.pop_all()
-        told = (*opened.told, *([_MENDED] if mended else []), *journal.finish(found))
+        warned = (_MENDED if mended else "", network_warning(folder.path))
+        told = (*opened.told, *filter(None, warned), *journal.finish(found))
+        if journal.older:
+            live = fold(opened.book, opened.log, opened.tail)
+            told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
         return replace(opened, told=told), journal
+
+    def take_over(self, set_id: str) -> tuple[Opening, Journal]:
+        """Ask the als-tui that has the set to end, wait for it, and open; raises SetInUse or SetDamaged."""
+        with self._reading_set(set_id), closing(Folder(self._sets / set_id)) as folder:
+            wait_for_holder(folder)
+        return self.open(set_id)
+
+    def view(self, set_id: str) -> Reader:
+        """Read a set without a lock, live; raises SetDamaged."""
+        with self._reading_set(set_id):
+            return Reader(self._sets / set_id)
 
     def book(self, set_id: str) -> Book:
         """The set's book as its last step left it, read without a lock; raises SetDamaged."""
-        with _reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
+        with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
             return book_now(folder, set_id)
+
+    def checkup(self, set_id: str) -> "Checkup":
+        """What is sound in a set's folder and what is not; changes nothing."""
+        from als_tui.storage.checkup import check_set
+
+        return check_set(self._sets / set_id)
+
+    def repair(self, set_id: str) -> Path | None:
+        """Make a set sound again, copies kept in the folder that is returned; None where rights, or a seal, were all.
+
+        Raises SetInUse, SetDamaged and NotSaved.
+        """
+        from als_tui.storage.checkup import check_set
+        from als_tui.storage.repair import repair_set
+
+        with self._reading_set(set_id), closing(Folder(self._sets)) as sets:
+            sets.mend()
+            with closing(Folder(self._sets / set_id)) as folder:
+                folder.mend()
+            sound = not check_set(self._sets / set_id).faults
+            return None if sound else repair_set(self._sets / set_id, self._app)
+
+    def generations(self, set_id: str) -> "tuple[Generation, ...]":
+        """The states that a set can go back to, newest first; raises SetDamaged."""
+        from als_tui.storage.restoring import generations
+
+        with self._reading_set(set_id):
+            return generations(self._sets / set_id)
+
+    def restore(self, set_id: str, chosen: "Generation") -> Path:
+        """Let a set be as it was then; returns the folder with copies of what was there.
+
+        Raises SetInUse, SetDamaged and NotSaved.
+        """
+        from als_tui.storage.restoring import restore
+
+        with self._reading_set(set_id):
+            return restore(self._sets / set_id, chosen, self._app)
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         """The ways to run a session by id, and a complaint for each file that cannot be read; read once."""
@@ -122,8 +185,15 @@ class Sets:
         self._processes = None
         return made
 
+    @contextmanager
+    def _reading_set(self, set_id: str) -> Iterator[None]:
+        if set_id not in self._ids():
+            raise SetDamaged(f"{self._sets}: there is no set {set_id!a}.")
+        with reading(self._sets / set_id):
+            yield
+
     def _ids(self) -> list[str]:
-        with _reading(self._sets):
+        with reading(self._sets):
             no_link(self._sets.parent)
             if self._sets.parent.exists() and not self._sets.parent.is_dir():
                 raise SetDamaged(
@@ -136,7 +206,7 @@ class Sets:
 
     def _glance(self, set_id: str, today: date) -> Glance:
         try:
-            with _reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
+            with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
                 return glance(folder, set_id, today)
         except SetDamaged as error:
             return Glance(set_id, set_id, False, None, 0, 0, str(error))
@@ -145,12 +215,3 @@ class Sets:
 def _plain(words: str) -> str:
     """Words as they are compared: two keyboards may spell one letter in two ways."""
     return unicodedata.normalize("NFC", words.strip()).casefold()
-
-
-@contextmanager
-def _reading(place: Path) -> Iterator[None]:
-    """Say in a facilitator's words why a folder cannot be read."""
-    try:
-        yield
-    except OSError as error:
-        raise SetDamaged(f"{place}: {reason(error)} Nothing was changed.") from error

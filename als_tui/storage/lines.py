@@ -14,10 +14,8 @@ from dataclasses import dataclass
 from als_tui.domain.facts import Step
 from als_tui.domain.timing import Stamp
 from als_tui.storage.codec import encode, encode_stamp, encode_step
-from als_tui.storage.plain import Json, Malformed, Newer, crc, dump, parse
-
-SCHEMA = 1
-"""Version of what stands in the braces; every line carries it."""
+from als_tui.storage.migration import schema, step_now
+from als_tui.storage.plain import Json, Malformed, Newer, crc, dump, is_count, parse
 
 _FORMAT = b"1"
 _LINE = re.compile(rb"([0-9A-Za-z]{1,8}) ([0-9a-f]{8}) ((0|[1-9][0-9]{0,15}) (\{.*\}))", re.DOTALL)
@@ -29,7 +27,9 @@ class Line:
 
     seq: int
     body: dict[str, Json]
-    """What stands in the braces, without the schema."""
+    """What stands in the braces, without the schema, and as today's has it."""
+    schema: int
+    """The one that the line was written in."""
 
 
 def step_line(step: Step) -> bytes:
@@ -64,14 +64,16 @@ def read_line(raw: bytes) -> Line | None:
     if found[1] != _FORMAT:
         raise Newer
     body = parse(found[5])
-    schema = body.pop("schema", None)
-    if type(schema) is int and schema > SCHEMA:
-        raise Newer
-    if schema != SCHEMA or schema is True:
+    written, today = body.pop("schema", None), schema()
+    if not is_count(written) or written == 0:
         raise Malformed("the line names no schema")
-    return Line(int(found[4]), body)
+    if written > today:
+        raise Newer
+    if written < today and "mark" not in body:
+        body = step_now(body, written)
+    return Line(int(found[4]), body, written)
 
 
 def _line(seq: int, body: dict[str, Json]) -> bytes:
-    rest = f"{seq} {dump({'schema': SCHEMA} | body)}".encode("ascii")
+    rest = f"{seq} {dump({'schema': schema()} | body)}".encode("ascii")
     return b"%s %s %s\n" % (_FORMAT, crc(rest, _FORMAT).encode("ascii"), rest)

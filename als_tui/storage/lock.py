@@ -4,14 +4,19 @@ import fcntl
 import os
 import re
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 
 from als_tui.engine import SetInUse
 from als_tui.storage.folder import Folder
-from als_tui.storage.plain import Malformed, dump, is_count, parse
+from als_tui.storage.holder import Holder, ask_to_end, can_be_ended, read_holder, this_process, written
 
 LOCK = "lock"
-"""The file whose lock is the set's; what stands in it serves the message only."""
+"""The file whose lock is the set's; what stands in it tells the second who has it, and nothing hangs on it."""
+PATIENCE = 5.0
+"""Seconds in which a holder that was asked to end has to let go."""
+
+_LOOK_AGAIN = 0.05
+_CLOCK = re.compile(r"[0-2][0-9]:[0-5][0-9]")
 
 
 def lock(folder: Folder) -> int:
@@ -23,35 +28,66 @@ def lock(folder: Folder) -> int:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        holder = os.read(descriptor, 1000)
+        holder = read_holder(os.read(descriptor, 1000))
         os.close(descriptor)
-        raise SetInUse(_words(holder)) from None
+        raise SetInUse(_who(holder), yields=holder is not None and can_be_ended(holder)) from None
     except BaseException:
         os.close(descriptor)
         raise
     with suppress(OSError):
-        _leave_word(descriptor)
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, written(this_process()), 0)
     return descriptor
 
 
-def _leave_word(descriptor: int) -> None:
-    us = {"pid": os.getpid(), "host": os.uname().nodename, "since": time.strftime("%H:%M")}
-    os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, dump(us).encode("ascii"), 0)
+def holder_words(folder: Folder) -> str:
+    """Who has the set open, in words; empty where nobody has. Changes nothing, and raises OSError."""
+    with suppress(FileNotFoundError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
+        try:
+            fcntl.flock(held.number, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return _who(read_holder(os.read(held.number, 1000)))
+    return ""
 
 
-def _words(holder: bytes) -> str:
-    """Who has the set, as far as the lock file tells; anything may stand in it."""
+def wait_for_holder(folder: Folder, patience: float = PATIENCE) -> None:
+    """Ask the set's holder to end, and return once the set is free; raises SetInUse where it stays, and OSError."""
     try:
-        told = parse(holder)
-        pid, host, since = told["pid"], told["host"], told["since"]
-    except (Malformed, TypeError, KeyError):
-        pid = host = since = None
-    if not is_count(pid):
-        return "This set is open in another als-tui. Close it there first; nothing was changed."
-    where = "on this machine" if host == os.uname().nodename else "on another machine"
-    clock = f", since {since}" if re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", str(since)) else ""
-    return (
-        f"This set is open in another als-tui {where} (process {pid}{clock}). "
-        "Close it there first; nothing was changed."
+        os.close(lock(folder))
+        return
+    except SetInUse as refusal:
+        _ask(folder, refusal)
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        time.sleep(_LOOK_AGAIN)
+        if not holder_words(folder):
+            return
+    raise SetInUse(
+        f"The other als-tui was asked to end and did not let go within {patience:.0f} seconds.", yields=True
     )
+
+
+def _ask(folder: Folder, refusal: SetInUse) -> None:
+    with closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
+        holder = read_holder(os.read(held.number, 1000))
+    if holder is None or not ask_to_end(holder):
+        raise SetInUse(f"{refusal.who} It cannot be ended from here.") from None
+
+
+class _Descriptor:
+    """An open file's number that `closing` can close."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def close(self) -> None:
+        os.close(self.number)
+
+
+def _who(holder: Holder | None) -> str:
+    """Who has the set, as far as the lock file tells; anything may stand in it."""
+    if holder is None:
+        return "This set is open in another als-tui."
+    where = "on this machine" if holder.host == os.uname().nodename else "on another machine"
+    clock = f", since {holder.since}" if _CLOCK.fullmatch(holder.since) else ""
+    return f"This set is open in another als-tui {where} (process {holder.pid}{clock})."

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from als_tui.engine import SetInUse
 from als_tui.storage.folder import TEMP, Folder
 from als_tui.storage.lock import lock
-from als_tui.storage.recovery import JOURNAL, SET
+from als_tui.storage.recovery import GENERATIONS, JOURNAL
 
 _HALF_MADE = f"{TEMP}-"
 """What a folder's name starts with until the set in it is whole."""
@@ -42,7 +42,8 @@ def _fill(sets: Folder, half: str, set_id: str, data: bytes) -> None:
     with closing(Folder(sets.path / half)) as folder:
         key = lock(folder)
         try:
-            folder.swap(SET, data)
+            for name in GENERATIONS:  # from the first step on, one of them can be lost
+                folder.swap(name, data)
             folder.swap(JOURNAL, b"")
             folder.sync()
             sets.rename(half, set_id)

@@ -32,6 +32,8 @@ class OpenSet:
         self._seq = found.replay.seq
         self._beat = found.replay.beat
         self._drafts = dict(found.replay.drafts)
+        self.older = generations.older_files(folder, found)
+        """Files in the form of an older als-tui, by the names under which they are to be kept."""
         content = generations.put_right(folder, found)
         if found.journal is None:
             content = self._fresh(found)
@@ -49,6 +51,17 @@ class OpenSet:
             if self._owes:
                 return (f"Words that were sealed away or struck are still on the disk. {reason(error)}",)
             return ()
+
+    def renew(self, book: Book, log: tuple[Step, ...], seq: int) -> tuple[str, ...]:
+        """Write in today's form what an older als-tui wrote, copies of it being kept; returns what to tell.
+
+        Where the disk refuses, the set is as open as ever, and the next checkpoint does it.
+        """
+        try:
+            self.checkpoint(book, log, seq)
+        except NotSaved as error:
+            return (f"An older als-tui wrote this set, and it is in that one's form still. {error}",)
+        return ()
 
     def append(self, step: Step) -> None:
         """Keep one step; raises ValueError for any number but the next."""
@@ -76,12 +89,14 @@ class OpenSet:
             if self._owes:
                 self._folder.swap(SET, render(replace(image, scrub=True), self._app))
             else:
+                generations.keep_beside(self._folder, self.older)
                 generations.turn_over(self._folder, render(image, self._app), spoilt=self._spoilt)
             self._seq, self._spoilt = seq, False
             if self._owes:
                 self._forget(image, self._marks())
             else:
                 self._file.start_over(self._marks(), keep=True)
+            self.older = {}
 
     def seal(self, book: Book, seq: int) -> None:
         """Write `set.json` with an empty log, then forget every older word.
@@ -137,7 +152,7 @@ class OpenSet:
     def _forget(self, image: Image, journal: bytes) -> None:
         data = render(without_scrub(image), self._app)
         generations.forget_older(self._folder, data, lambda: self._file.start_over(journal, keep=False))
-        self._owes = False
+        self._owes, self.older = False, {}
 
 
 @contextmanager

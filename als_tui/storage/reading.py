@@ -1,23 +1,28 @@
 """A set's files turned into what the engine and the home screen are given."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from als_tui.domain.actions import actions_due
 from als_tui.domain.book import Book
 from als_tui.domain.facts import Step
 from als_tui.domain.live import Live, fold
-from als_tui.engine import Glance, Opening, SetDamaged
+from als_tui.engine import Glance, Opening, SetDamaged, SetEdited
 from als_tui.storage.folder import Folder
 from als_tui.storage.plain import Malformed
 from als_tui.storage.recovery import Found, look
+from als_tui.storage.trouble import reason
 
 _IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)
 """What steps raise that cannot follow each other: each reads well, but no session was ever like that."""
 
 
-def find_set(folder: Folder, set_id: str) -> Found:
-    """What the folder of this set holds; raises SetDamaged, and OSError."""
-    found = look(folder)
+def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
+    """What the folder of this set holds, an edited `set.json` too where asked; raises SetDamaged, and OSError."""
+    found = look(folder, edited=edited)
     if found.image.set_id != set_id:
         raise SetDamaged(
             f"{folder.path / found.source}: this file belongs to another set ({found.image.set_id[:16]!a}). "
@@ -46,15 +51,27 @@ def opening(folder: Folder, found: Found) -> Opening:
     )
 
 
+def live_set(folder: Folder, found: Found) -> Live:
+    """The set as its last step left it; raises SetDamaged."""
+    opened = opening(folder, found)
+    return _folded(folder, opened.book, opened.log, opened.tail)
+
+
 def book_now(folder: Folder, set_id: str) -> Book:
     """All of the book, with what the journal's steps put in it; raises SetDamaged, and OSError."""
-    found = opening(folder, find_set(folder, set_id))
-    return _folded(folder, found.book, found.log, found.tail).book
+    return live_set(folder, find_set(folder, set_id)).book
 
 
 def glance(folder: Folder, set_id: str, today: date) -> Glance:
     """The set's counts, from no more of it than they need; raises SetDamaged, and OSError."""
-    found = find_set(folder, set_id)
+    try:
+        return _counts(folder, find_set(folder, set_id), today)
+    except SetEdited as error:
+        found = find_set(folder, set_id, edited=True)
+        return replace(_counts(folder, found, today), trouble=str(error))
+
+
+def _counts(folder: Folder, found: Found, today: date) -> Glance:
     tail = tuple(found.replay.steps.values())
     try:
         book = found.image.book("profile", "members", "actions")
@@ -63,7 +80,7 @@ def glance(folder: Folder, set_id: str, today: date) -> Glance:
         raise _malformed(folder, found, error) from None
     live = _folded(folder, book, log, tail)
     return Glance(
-        set_id=set_id,
+        set_id=found.image.set_id,
         name=live.book.profile.name,
         in_session=live.session is not None,
         next_session=live.book.profile.next_session,
@@ -83,3 +100,12 @@ def _folded(folder: Folder, book: Book, log: tuple[Step, ...], tail: tuple[Step,
 
 def _malformed(folder: Folder, found: Found, error: Malformed) -> SetDamaged:
     return SetDamaged(f"{folder.path / found.source}, {error}. Nothing was changed.")
+
+
+@contextmanager
+def reading(place: Path) -> Iterator[None]:
+    """Say in a facilitator's words why a folder cannot be read."""
+    try:
+        yield
+    except OSError as error:
+        raise SetDamaged(f"{place}: {reason(error)} Nothing was changed.") from error

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from als_tui.engine import SetDamaged
+from als_tui.engine import SetDamaged, SetEdited
 from als_tui.storage.folder import TEMP, Folder
 from als_tui.storage.image import Edited, Image, read_image
 from als_tui.storage.plain import Malformed, Newer
@@ -34,17 +34,19 @@ class Found:
     """True where `set.json` is there and cannot be read."""
     told: tuple[str, ...]
     """What was recovered or left out, in a facilitator's words."""
+    edited: bool = False
+    """True where the image's checksum is wrong, which only a reader passes over."""
 
 
-def look(folder: Folder) -> Found:
-    """Read a set, again if a checkpoint came between.
+def look(folder: Folder, *, edited: bool = False) -> Found:
+    """Read a set, again if a checkpoint came between; with `edited`, a changed `set.json` counts as well.
 
     Raises SetDamaged, which names the file and what is wrong, and OSError.
     """
     for _ in range(_TRIES):
         before = folder.mark(SET)
         try:
-            found = _look(folder)
+            found = _look(folder, edited=edited)
         except (SetDamaged, OSError):
             if folder.mark(SET) == before:
                 raise
@@ -54,8 +56,8 @@ def look(folder: Folder) -> Found:
     raise SetDamaged(f"{folder.path}: another program keeps writing to it. Nothing was changed.")
 
 
-def _look(folder: Folder) -> Found:
-    image, source, faults = _newest_image(folder)
+def _look(folder: Folder, *, edited: bool) -> Found:
+    image, source, faults, changed = _newest_image(folder, edited=edited)
     journal = folder.read(JOURNAL)
     replay = Replay(image.seq, image.scrub)
     try:
@@ -66,17 +68,18 @@ def _look(folder: Folder) -> Found:
         replay = Replay(image.seq, image.scrub)
         _read_both(folder, replay, journal)
     told = (*_told_of_image(source, faults), *_told_of_journal(folder, journal, replay))
-    return Found(image, source, replay, journal, SET in faults and folder.mark(SET) is not None, told)
+    spoilt = SET in faults and folder.mark(SET) is not None
+    return Found(image, source, replay, journal, spoilt, told, changed)
 
 
-def _newest_image(folder: Folder) -> tuple[Image, str, dict[str, str]]:
-    """The first generation that can be read, its name, and what is wrong with those before it."""
+def _newest_image(folder: Folder, *, edited: bool) -> tuple[Image, str, dict[str, str], bool]:
+    """The first generation that can be read, its name, what is wrong with those before it, and if it was edited."""
     faults: dict[str, str] = {}
     for name in GENERATIONS:
         try:
             data = folder.read(name)
             if data is not None:
-                return read_image(data), name, faults
+                return read_image(data), name, faults, False
             faults[name] = "it is missing."
         except OSError as error:
             faults[name] = reason(error)
@@ -84,11 +87,13 @@ def _newest_image(folder: Folder) -> tuple[Image, str, dict[str, str]]:
             faults[name] = f"{error}."
         except Newer:
             raise newer(folder, name) from None
-        except Edited:
-            raise SetDamaged(
-                f"{folder.path / name}: its checksum is wrong, so it was changed outside als-tui, or by a failing "
-                "disk. Nothing was changed."
-            ) from None
+        except Edited as changed:
+            if not edited:
+                raise SetEdited(
+                    f"{folder.path / name}: its checksum is wrong, so it was changed outside als-tui, or by a "
+                    "failing disk. Nothing was changed; `als-tui doctor` looks at it."
+                ) from None
+            return changed.image, name, faults, True
     listed = " ".join(f"{name}: {fault}" for name, fault in faults.items())
     raise SetDamaged(f"{folder.path}: none of the set's files can be read. {listed} Nothing was changed.")
 

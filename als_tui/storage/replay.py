@@ -7,6 +7,7 @@ from als_tui.domain.facts import Step
 from als_tui.domain.timing import Stamp
 from als_tui.storage.codec import decode_stamp, decode_step
 from als_tui.storage.lines import Line, pieces, read_line
+from als_tui.storage.migration import schema
 from als_tui.storage.plain import Json, Malformed
 
 
@@ -34,6 +35,8 @@ class Replay:
     """Bytes of the last journal read up to the end of its last good line."""
     tail: int = 0
     """Damaged or unfinished lines after that."""
+    schema: int = field(default_factory=schema)
+    """The oldest one that a line of the last journal read was written in."""
     _hole: bool = False
 
     @property
@@ -45,6 +48,7 @@ class Replay:
         """Take up one journal; raises Gap, Newer, and Malformed with the line's number."""
         self.damaged += self.tail
         self.end = self.tail = number = end = 0
+        self.schema = schema()
         for number, raw in enumerate(pieces(data), 1):
             end += len(raw)
             try:
@@ -64,6 +68,7 @@ class Replay:
         line = read_line(raw)
         if line is None:
             return False
+        self.schema = min(self.schema, line.schema)
         if "mark" in line.body:
             self._missing(range(self.seq + 1, line.seq + 1))
             self._mark(line)

@@ -66,7 +66,7 @@ PROMISES = (
     ),
     Promise(
         "signals",
-        "A signal, a dropped, stalled or half gone terminal: als-tui is gone in two seconds or goes on, nothing is lost",
+        "A signal, a dropped, stalled or half gone terminal: als-tui is gone in time or goes on; nothing is lost",
         16,
     ),
     Promise("planted bugs", "The tests above can fail: bugs planted in the code are found", 12),

@@ -1,15 +1,16 @@
-"""kill -9 at any moment: every note that was acknowledged is there at the next start."""
+"""A writer in a process of its own: killed at any moment, or looked at while it writes, no note is lost or late."""
 
 import random
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.promise.plugin import Promised
-from tests.storage.world import Desk, heard_in, look_at, new_set, the_only_set
+from tests.storage.world import Desk, heard_in, library, look_at, new_set, the_only_set
 
 WRITER = """
 import sys
@@ -19,7 +20,7 @@ from tests.storage.world import OPENED, Desk
 desk = Desk.at(Path(sys.argv[1]))
 desk.do(OPENED)
 first = len(desk.heard())
-for number in range(first, first + 100_000):
+for number in range(first, first + int(sys.argv[2])):
     desk.say(f"note {number}")
     print(number, flush=True)
     if number % 7 == 0:
@@ -49,7 +50,7 @@ def kill_often(tmp_path: Path, chance: random.Random, rounds: int, promise: Prom
     acknowledged = 0
     for _ in range(rounds):
         promise("kill", attempts=1)
-        asked = [sys.executable, "-c", WRITER, str(tmp_path)]
+        asked = [sys.executable, "-c", WRITER, str(tmp_path), "100000"]
         with subprocess.Popen(asked, stdout=subprocess.PIPE, text=True) as writer:
             assert writer.stdout is not None
             first = int(writer.stdout.readline())
@@ -64,3 +65,23 @@ def kill_often(tmp_path: Path, chance: random.Random, rounds: int, promise: Prom
         acknowledged = len(heard)
     assert acknowledged > rounds
     Desk.at(tmp_path).journal.close()
+
+
+@pytest.mark.promise
+def test_somebody_who_looks_on_sees_every_note_in_order_and_none_taken_back(quick: Path) -> None:
+    set_id = new_set(quick)
+    asked = [sys.executable, "-c", WRITER, str(quick), "600"]
+    heard: list[str] = []
+    views = 0
+    with (
+        closing(library(quick).view(set_id)) as view,
+        subprocess.Popen(asked, stdout=subprocess.DEVNULL) as writer,
+    ):
+        while writer.poll() is None:
+            if found := view.news():
+                before, heard, views = heard, heard_in(found), views + 1
+                assert heard[: len(before)] == before
+        if found := view.news():
+            heard = heard_in(found)
+    assert heard == [f"note {number}" for number in range(600)]
+    assert views > 5

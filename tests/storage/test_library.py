@@ -26,6 +26,7 @@ from tests.storage.world import (
     library,
     look_at,
     new_set,
+    without_generations,
 )
 
 
@@ -65,6 +66,18 @@ def test_a_new_set_opens_with_what_it_was_made_of(quick: Path) -> None:
     assert tuple(desk.book.members.values()) == MEMBERS
     assert desk.book.charter == {1: CHARTER}
     assert (desk.opening.seq, desk.opening.last, desk.opening.told) == (0, None, ())
+
+
+@pytest.mark.parametrize("bad", [b"", b"{", None])
+def test_a_new_set_outlives_the_loss_of_its_file(quick: Path, bad: bytes | None) -> None:
+    set_id = new_set(quick)
+    desk = Desk.at(quick)
+    desk.do(OPENED)
+    desk.say("one")
+    desk.journal.close()
+    target = folder_of(quick, set_id) / "set.json"
+    target.unlink() if bad is None else target.write_bytes(bad)
+    assert heard_in(look_at(target.parent)) == ["one"]
 
 
 def test_where_there_is_no_folder_there_are_no_sets_and_none_is_made(quick: Path) -> None:
@@ -108,6 +121,7 @@ def test_glances_come_by_name_and_a_broken_set_among_them(quick: Path) -> None:
     broken = named(quick, "Gamma")
     named(quick, "Alpha")
     folder = folder_of(quick, broken)
+    without_generations(folder)
     (folder / "set.json").write_bytes(b"{")
     glances = library(quick).glances(TODAY)
     assert [glance.name for glance in glances if not glance.trouble] == ["Alpha", "beta"]
@@ -120,6 +134,7 @@ def test_glances_come_by_name_and_a_broken_set_among_them(quick: Path) -> None:
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
 def test_what_is_no_plain_file_is_never_followed_or_waited_for(quick: Path, name: str, kind: str) -> None:
     set_id = new_set(quick)
+    without_generations(folder_of(quick, set_id))
     target = folder_of(quick, set_id) / name
     elsewhere = quick / "elsewhere"
     elsewhere.write_bytes(target.read_bytes() if target.exists() else b"mine")

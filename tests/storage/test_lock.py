@@ -5,17 +5,25 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from als_tui.engine import SetDamaged, SetInUse
-from tests.storage.world import TODAY, Desk, folder_of, library, new_set
+from als_tui.storage.folder import Folder
+from als_tui.storage.holder import ask_to_end, can_be_ended, read_holder
+from als_tui.storage.lock import holder_words, wait_for_holder
+from als_tui.storage.plain import dump
+from tests.storage.world import TODAY, Desk, folder_of, library, new_set, without_generations
 
 HOLD = """
-import sys
+import signal, sys
 from pathlib import Path
+if "deaf" in sys.argv:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
 from als_tui.storage.library import Sets
 kept = Sets(Path(sys.argv[1]), None, "0.1.0").open(sys.argv[2])
 print("open", flush=True)
@@ -24,9 +32,9 @@ sys.stdin.read()
 
 
 @contextmanager
-def held_by_another(data: Path, set_id: str) -> Iterator["subprocess.Popen[str]"]:
+def held_by_another(data: Path, set_id: str, *how: str) -> Iterator["subprocess.Popen[str]"]:
     """Another process that has the set open."""
-    asked = [sys.executable, "-c", HOLD, str(data), set_id]
+    asked = [sys.executable, "-c", HOLD, str(data), set_id, *how]
     with subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
@@ -51,6 +59,71 @@ def test_a_second_als_tui_is_told_who_has_the_set_and_changes_nothing(quick: Pat
         assert library(quick).glances(TODAY)[0].name == "Harbour set"
 
 
+def test_the_second_can_take_over_and_the_first_ends(quick: Path) -> None:
+    set_id = new_set(quick)
+    with held_by_another(quick / "data", set_id) as other:
+        with pytest.raises(SetInUse) as refusal:
+            Desk.at(quick)
+        assert refusal.value.yields
+        opening, journal = library(quick).take_over(set_id)
+        assert other.wait() == -signal.SIGTERM
+        assert opening.book.profile.name == "Harbour set"
+        journal.close()
+
+
+def test_a_set_that_nobody_holds_any_more_is_simply_opened(quick: Path) -> None:
+    set_id = new_set(quick)
+    library(quick).take_over(set_id)[1].close()
+
+
+def test_a_holder_that_does_not_let_go_keeps_the_set_and_nothing_is_changed(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = new_set(quick)
+    short = partial(wait_for_holder, patience=0.2)
+    monkeypatch.setattr("als_tui.storage.library.wait_for_holder", short)
+    with held_by_another(quick / "data", set_id, "deaf") as other:
+        before = {path.name: path.read_bytes() for path in folder_of(quick, set_id).iterdir()}
+        with pytest.raises(SetInUse, match=r"did not let go.*nothing was changed"):
+            library(quick).take_over(set_id)
+        assert other.poll() is None
+        assert before == {path.name: path.read_bytes() for path in folder_of(quick, set_id).iterdir()}
+
+
+def test_no_process_is_ended_that_is_not_certainly_the_holder(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = new_set(quick)
+    told = folder_of(quick, set_id) / "lock"
+    with held_by_another(quick / "data", set_id) as other:
+        right = read_holder(told.read_bytes())
+        assert right is not None and can_be_ended(right)
+        wrongs: tuple[dict[str, object], ...] = (
+            {"started": "1"}, {"started": ""}, {"boot": "another"}, {"host": "elsewhere"}, {"pid": os.getpid()}
+        )  # fmt: skip
+        for wrong in wrongs:
+            told.write_bytes(dump(asdict(right) | wrong).encode())
+            with pytest.raises(SetInUse) as refusal:
+                Desk.at(quick)
+            assert not refusal.value.yields
+            with pytest.raises(SetInUse, match="cannot be ended from here"):
+                library(quick).take_over(set_id)
+        monkeypatch.setattr(os, "geteuid", lambda: 12345)
+        assert not can_be_ended(right)
+        assert not ask_to_end(right)
+        assert other.poll() is None
+
+
+def test_who_holds_a_set_can_be_asked_without_taking_it(quick: Path) -> None:
+    set_id = new_set(quick)
+    with closing(Folder(folder_of(quick, set_id))) as folder:
+        assert holder_words(folder) == ""
+        desk = Desk.at(quick)
+        assert f"process {os.getpid()}" in holder_words(folder)
+        desk.journal.close()
+        assert holder_words(folder) == ""
+
+
 def test_a_killed_holder_holds_nothing(quick: Path) -> None:
     set_id = new_set(quick)
     with held_by_another(quick / "data", set_id) as other:
@@ -59,12 +132,15 @@ def test_a_killed_holder_holds_nothing(quick: Path) -> None:
         Desk.at(quick).journal.close()
 
 
-def test_a_stopped_holder_still_holds(quick: Path) -> None:
+def test_a_stopped_holder_still_holds_and_can_be_taken_over_from(quick: Path) -> None:
     set_id = new_set(quick)
     with held_by_another(quick / "data", set_id) as other:
         os.kill(other.pid, signal.SIGSTOP)
         with pytest.raises(SetInUse):
             Desk.at(quick)
+        if sys.platform == "linux":  # elsewhere it cannot be told from one that is deaf
+            library(quick).take_over(set_id)[1].close()
+            assert other.wait() == -signal.SIGTERM
 
 
 def test_the_same_process_cannot_open_a_set_twice(quick: Path) -> None:
@@ -78,6 +154,7 @@ def test_the_same_process_cannot_open_a_set_twice(quick: Path) -> None:
 
 def test_a_refused_set_is_let_go_again(quick: Path) -> None:
     set_id = new_set(quick)
+    without_generations(folder_of(quick, set_id))
     (folder_of(quick, set_id) / "set.json").write_bytes(b"{")
     for _ in range(2):
         with pytest.raises(SetDamaged):

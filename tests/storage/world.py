@@ -122,3 +122,9 @@ def look_at(folder: Path) -> Opening:
 
 def heard_in(found: Opening) -> list[str]:
     return [word for step in (*found.log, *found.tail) for word in words_of(step)]
+
+
+def without_generations(folder: Path) -> None:
+    """Leave a set with the one file."""
+    for name in ("set.json.1", "set.json.2"):
+        (folder / name).unlink()

@@ -1,0 +1,178 @@
+"""`als-tui doctor` and `als-tui restore`: what they print, in a facilitator's words; no screen is loaded."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from als_tui.bootstrap import BROKEN, find_set_id, sets
+from als_tui.domain.text import shown
+from als_tui.engine import NotSaved, SetDamaged, SetInUse
+from als_tui.storage.library import data_folder
+from als_tui.storage.network import network_warning
+from als_tui.terminal.start import write_any_character
+
+if TYPE_CHECKING:
+    from als_tui.storage.checkup import Checkup
+    from als_tui.storage.library import Sets
+    from als_tui.storage.restoring import Generation
+
+
+def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
+    """Look at one set or all, and with `repair` make them sound; returns 0 where all are, else 3 (2: no such set)."""
+    os.umask(0o077)
+    write_any_character()
+    folder = data_folder(data)
+    library = sets(folder)
+    try:
+        chosen: tuple[str, ...] = library.ids()
+    except SetDamaged as error:
+        print(error, file=sys.stderr)
+        return BROKEN
+    if words is not None:
+        found = find_set_id(folder, words)
+        if isinstance(found, int):
+            return found
+        chosen = (found,)
+    for hint in (network_warning(folder), *_terminal_hints()):
+        if hint:
+            print(f"· {hint}")
+    if not chosen:
+        print(f"There are no sets in {folder}.")
+    sound = [_examined(library, set_id, repair=repair) for set_id in chosen]
+    return 0 if all(sound) else BROKEN
+
+
+def restore(data: str | None, words: str, number: int | None) -> int:
+    """List what a set can go back to, or go back; returns 0 done, 1 failed, 2 no such set or number, 3 not possible."""
+    os.umask(0o077)
+    write_any_character()
+    folder = data_folder(data)
+    found = find_set_id(folder, words)
+    if isinstance(found, int):
+        return found
+    library = sets(folder)
+    try:
+        known = library.generations(found)
+    except SetDamaged as error:
+        print(error, file=sys.stderr)
+        return BROKEN
+    if not known:
+        print(f"{folder / 'sets' / found}: no file of this set can be read.", file=sys.stderr)
+        return BROKEN
+    if number is None:
+        _list(known)
+        return 0
+    if not 0 <= number < len(known):
+        print(f"There is no number {number}. Without --take, restore lists them.", file=sys.stderr)
+        return 2
+    return _taken(library, found, known[number])
+
+
+def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
+    try:
+        kept = library.restore(set_id, chosen)
+    except (SetInUse, SetDamaged) as error:
+        print(error, file=sys.stderr)
+        return BROKEN
+    except NotSaved as error:
+        print(f"{error} What was there is there still, or in a copy beside it; try again.", file=sys.stderr)
+        return 1
+    print(f"The set is as it was at step {chosen.seq}. What was there is kept, until the seal, in {kept}")
+    return 0
+
+
+def _examined(library: "Sets", set_id: str, *, repair: bool) -> bool:
+    """Print what is found of a set, and what a repair did; True where it is sound now."""
+    found = library.checkup(set_id)
+    _print(found)
+    if found.faults and not repair:
+        print(f"  → {_advice(found)}")
+    elif found.faults and _repaired(library, set_id, edited=found.edited):
+        found = library.checkup(set_id)
+        if found.faults:
+            print("  What is left to do by hand:")
+            _print(found)
+    return not found.faults
+
+
+def _print(checkup: "Checkup") -> None:
+    state = "sound" if not checkup.faults else "not sound" if checkup.opens else "cannot be opened"
+    name = "Set" if checkup.name == checkup.set_id else shown(checkup.name)
+    print(f"{name} ({checkup.set_id}): {state}")
+    for fault in checkup.faults:
+        print(f"  ✗ {fault}")
+    for note in checkup.notes:
+        print(f"  · {note}")
+
+
+def _advice(checkup: "Checkup") -> str:
+    again = f"als-tui doctor --repair {checkup.set_id}"
+    if checkup.held:
+        return "Close the set in the other als-tui first; opening it again there mends most."
+    if checkup.edited:
+        return (
+            f"If the change is yours, `{again}` accepts the file as it is now; else "
+            f"`als-tui restore {checkup.set_id}` lists what can be gone back to."
+        )
+    if checkup.opens:
+        return f"`{again}` puts it right; a copy of every file is kept first."
+    return (
+        f"Nothing was changed. `als-tui restore {checkup.set_id}` lists what can be gone back to; a file that was "
+        "put in the way can be moved out by hand."
+    )
+
+
+def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
+    """Repair a set and say how it went; True where something was done."""
+    if edited:
+        print("  · The file that another hand changed is taken as it is now, and its checksum made right.")
+    try:
+        kept = library.repair(set_id)
+    except SetInUse as error:
+        print(f"  ✗ Not repaired: {error}")
+    except SetDamaged as error:
+        print(f"  ✗ Not repaired, as no files tell all of the set: {error}")
+        print(f"  → `als-tui restore {set_id}` lists what can be gone back to.")
+    except NotSaved as error:
+        print(f"  ✗ Not repaired: {error} What was there is there still.")
+    else:
+        print(
+            "  ✓ Repaired."
+            if kept is None
+            else f"  ✓ Repaired. What was there is kept, until the seal, in {kept}"
+        )
+        return True
+    return False
+
+
+def _list(known: "tuple[Generation, ...]") -> None:
+    newest = known[0].seq
+    print("number  step  last step (UTC)    sealed  loses                from")
+    for number, one in enumerate(known):
+        when = f"{one.when:%d %b %Y %H:%M}" if one.when else "not told"
+        lost = newest - one.seq
+        loses = f"{lost} step{'' if lost == 1 else 's'}" if lost else "no step"
+        print(f"{number:>6}  {one.seq:>4}  {when:<17}  {one.sessions:>6}  {loses:<19}  {one.where}")
+    print("`als-tui restore SET --take NUMBER` takes one; what is there now is kept as a copy.")
+
+
+def _terminal_hints() -> Iterator[str]:
+    """What of this terminal will make the screens hard to read."""
+    term = os.environ.get("TERM", "")
+    if term.casefold() in ("", "dumb", "unknown"):
+        yield f"This terminal (TERM={term!a}) cannot place text on the screen."
+    if os.environ.get("TMUX") and (tmux := shutil.which("tmux")) and _tmux_utf8(tmux) == "0":
+        yield "tmux shows letters only as `_` here: attach with `tmux -u`, or set LANG to a UTF-8 one."
+    if "SSH_TTY" in os.environ and "TMUX" not in os.environ:
+        yield "Over SSH, run als-tui inside tmux: when the line drops, the session goes on."
+
+
+def _tmux_utf8(tmux: str) -> str:
+    asked = [tmux, "display-message", "-p", "#{client_utf8}"]
+    try:
+        return subprocess.run(asked, capture_output=True, text=True, timeout=2, check=False).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""

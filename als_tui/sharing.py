@@ -1,0 +1,141 @@
+"""The app where a set is not simply opened or left: another als-tui has it, or the disk did not take everything."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.dom import DOMNode
+
+from als_tui.widgets.lines import Tone
+
+if TYPE_CHECKING:  # this module stands before the first paint
+    from textual.actions import ActionParseResult
+
+    from als_tui.engine import Clock, Engine, Journal, Library, Opening, SetDamaged, SetInUse
+
+IN_USE = "Read only: another als-tui has this set open. Leave to all sets, then Enter and t takes it over."
+EDITED = "Read only: another hand changed this set's file. `als-tui doctor --repair` accepts it as it is."
+"""What answers a key that would change something."""
+
+
+class SharedSets(App[None]):
+    """What the app does about a set that it may not simply open, or leave."""
+
+    engine: "Engine | None"
+
+    @property
+    def library(self) -> "Library":
+        """All sets of this machine."""
+        raise NotImplementedError
+
+    @property
+    def clock(self) -> "Clock":
+        """Where the time comes from."""
+        raise NotImplementedError
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """Put words on the message line of whichever screen shows."""
+        raise NotImplementedError
+
+    def enter(self, engine: "Engine") -> None:
+        """Show the set that `engine` has open."""
+        raise NotImplementedError
+
+    def offer(self, set_id: str, why: "SetInUse | SetDamaged") -> None:
+        """Say why the set does not open and, where there is a way, ask which."""
+        from als_tui.engine import SetEdited, SetInUse
+        from als_tui.screens.choices import Choice, ChoiceScreen
+
+        look_on = Choice("r", "look", "Read only", "shows it; no key changes anything")
+        if isinstance(why, SetInUse):
+            take = Choice("t", "take", "Take it over", "the other ends; its work is kept")
+            choices = [take, look_on] if why.yields else [look_on]
+            self.push_screen(ChoiceScreen(why.who, choices), partial(self._offered, set_id, IN_USE))
+        elif isinstance(why, SetEdited):
+            self.push_screen(ChoiceScreen(str(why), [look_on]), partial(self._offered, set_id, EDITED))
+        else:
+            self.say(str(why), "refused")
+
+    def _offered(self, set_id: str, read_only: str, chosen: str | None) -> None:
+        if chosen == "take":
+            self.say("The other als-tui is asked to end; this takes up to five seconds…")
+            self.run_worker(partial(self._take_over, set_id), thread=True, exclusive=True, group="take over")
+        elif chosen == "look":
+            self._look_on(set_id, read_only)
+        else:
+            self.say("The set was not opened; nothing was changed.")
+
+    def _take_over(self, set_id: str) -> None:
+        """Wait for the other one in a thread of its own, so that keys are answered meanwhile."""
+        from als_tui.engine import SetDamaged, SetInUse
+
+        try:
+            opening, journal = self.library.take_over(set_id)
+        except (SetInUse, SetDamaged) as error:
+            self.call_from_thread(self.offer, set_id, error)
+        else:
+            self.call_from_thread(self._taken, opening, journal)
+
+    def _taken(self, opening: "Opening", journal: "Journal") -> None:
+        from als_tui.engine import Engine
+
+        if self.engine is not None:  # another set was opened meanwhile
+            journal.close()
+            return
+        self.enter(Engine(opening, journal, self.clock))
+        if not opening.told:
+            self.say("Taken over. All that the other als-tui had saved is here.", "done")
+
+    def _look_on(self, set_id: str, read_only: str) -> None:
+        from als_tui.engine import SetDamaged
+        from als_tui.onlooker import Onlooker
+
+        try:
+            view = self.library.view(set_id)
+            opening = view.news()
+        except SetDamaged as error:
+            self.say(str(error), "refused")
+            return
+        assert opening is not None
+        self.enter(Onlooker(view, opening, self.clock, read_only))
+
+    def follow(self) -> bool:
+        """Where only looking on: take up what the other als-tui wrote; True where that was anything."""
+        from als_tui.engine import SetDamaged
+        from als_tui.onlooker import Onlooker
+
+        if not isinstance(self.engine, Onlooker):
+            return False
+        try:
+            return self.engine.follow()
+        except SetDamaged as error:
+            self.say(str(error), "refused")
+            return False
+
+    def when_saved(self, leave: Callable[[], None]) -> None:
+        """Leave at once where all is on the disk; else ask first, as what is in memory only would be lost."""
+        if self.engine is None or not self.engine.unsaved or self.engine.retry():
+            leave()
+            return
+        from als_tui.screens.unsaved import UnsavedScreen
+
+        if isinstance(self.screen, UnsavedScreen):
+            return
+        asked = UnsavedScreen(self.engine.unsaved, self.engine.why_unsaved)
+        self.push_screen(asked, lambda sure: leave() if sure else None)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Where only looking on, a key that would change something says so at once."""
+        if self.engine is not None and self.engine.read_only and hasattr(default_namespace, "PLACE"):
+            from als_tui.onlooker import LOOKS
+
+            if str(action).partition("(")[0] not in LOOKS:
+                self.say(self.engine.read_only, "refused")
+                return True
+        return await super().run_action(action, default_namespace, namespaces)

@@ -1,0 +1,96 @@
+"""A set that is open elsewhere: what home offers, what read-only shows, and what a full disk asks before leaving."""
+
+from als_tui.domain.moves import attendance, flow
+from als_tui.engine import Engine, Opening, SetInUse
+from als_tui.onlooker import Onlooker
+from als_tui.screens.places import place_of
+from tests.fakes import MemoryJournal, MemoryLibrary, a_set
+from tests.screens.desk import desk
+from tests.screens.shelf import desk_over
+
+
+class Held(MemoryLibrary):
+    """Sets that another als-tui has open until it is taken over."""
+
+    def open(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        raise SetInUse("This set is open in another als-tui on this machine (process 7).", yields=True)
+
+    def take_over(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        return super().open(set_id)
+
+
+async def test_read_only_follows_the_other_als_tui_and_answers_every_key_in_words() -> None:
+    library = Held()
+    set_id = a_set(library)
+    async with desk_over(library, (60, 20)) as d:
+        other = Engine(*library.take_over(set_id), d.clock)
+        other.do(attendance.open_session, library.processes()[0]["half-day"], 210)
+        await d.press("enter")
+        shown = d.screen_text()
+        for words in ("open in another als-tui", " t  Take it over", " r  Read only", "Esc or q"):
+            assert words in shown
+        await d.press("r")
+        assert d.place == "roster"
+        assert isinstance(d.app.engine, Onlooker)
+        assert "READ ONLY" in d.screen_text().split("\n")[0]
+        for key in ("A", "g", "z", "c", "a", "o", "space", "S"):
+            await d.press(key)
+            assert d.said.startswith("Read only: "), key
+            assert d.place == "roster"
+        other.do(attendance.all_here)
+        await d.later(1)
+        assert "Present: 6 of 6" in d.screen_text()
+        await d.press("j", "question_mark")
+        other.do(attendance.agree)
+        await d.later(1)
+        assert d.place == "HelpScreen"
+        other.do(flow.start_or_pause)
+        await d.later(1)
+        here = str(place_of(other.live.running))
+        assert d.place == here
+        await d.press("q", "q")
+        assert d.place == "HomeScreen"
+    assert len(library.journals[set_id].steps) == 4
+
+
+async def test_taking_over_opens_the_set_for_writing() -> None:
+    library = Held()
+    a_set(library)
+    async with desk_over(library) as d:
+        await d.press("enter", "escape")
+        assert d.place == "HomeScreen"
+        assert "nothing was changed" in d.screen_text()
+        await d.press("enter", "t")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert d.place == "set"
+        assert "Taken over" in d.screen_text()
+        assert " saved" in d.screen_text().split("\n")[0]
+
+
+async def test_leaving_with_a_full_disk_asks_and_enter_stays() -> None:
+    async with desk(size=(60, 20)) as d:
+        await d.press("s", "enter")
+        journal = d.library.journals["set-1"]
+        journal.full = True
+        await d.press("A", "q", "q")
+        assert "NOT SAVED: 1 step is in memory only" in d.screen_text()
+        assert "The disk is full." in d.screen_text()
+        await d.press("enter")
+        assert d.place == "set"
+        await d.press("ctrl+q", "ctrl+q", "escape")
+        assert d.place == "set"
+        journal.full = False
+        await d.press("ctrl+q")
+        assert not d.app.is_running
+        assert len(journal.steps) == 2
+
+
+async def test_whoever_leaves_without_the_steps_says_so_with_a_key_of_its_own() -> None:
+    async with desk() as d:
+        await d.press("s", "enter")
+        d.library.journals["set-1"].full = True
+        await d.press("A", "ctrl+q")
+        assert d.app.is_running
+        await d.press("L")
+        assert not d.app.is_running

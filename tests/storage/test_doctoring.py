@@ -1,0 +1,283 @@
+"""`als-tui doctor` and `als-tui restore`, as they are asked from a shell."""
+
+import json
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from als_tui.cli import run
+from als_tui.engine import NotSaved, SetDamaged
+from als_tui.storage.plain import dump
+from als_tui.storage.recovery import GENERATIONS
+from tests.storage import hostile
+from tests.storage.faults import Disk, How, each_call, failing
+from tests.storage.test_checkup import content
+from tests.storage.world import (
+    CHARTER,
+    MEMBERS,
+    PROFILE,
+    Desk,
+    every_byte,
+    heard_again,
+    library,
+)
+
+BREAKS: tuple[tuple[str, How], ...] = (("repair", "full for ever"), ("repair", "dies"), ("restore", "dies"))
+SAID = ["one", "two", "three", "four"]
+
+
+@pytest.fixture(autouse=True)
+def a_plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    for name in ("TMUX", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def folder(quick: Path) -> Path:
+    return hostile.a_set(quick, generations=True)
+
+
+def asked(place: Path, *words: str) -> int:
+    return run(["--data", str(place / "data"), *words])
+
+
+def copies_in(folder: Path, why: str) -> list[dict[str, bytes | str]]:
+    return [content(path) for path in sorted(folder.glob(f"{why}-*"))]
+
+
+def test_a_sound_set_is_named_and_the_status_is_0(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content(folder)
+    assert asked(quick, "doctor") == 0
+    said = capsys.readouterr().out
+    assert f"Harbour set ({folder.name}): sound" in said
+    assert "3 members" in said and "Ana" not in said and "one" not in said.split()
+    assert asked(quick, "doctor", "--repair") == 0
+    assert content(folder) == before
+
+
+def test_where_there_are_no_sets_that_is_said(quick: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked(quick, "doctor") == 0
+    assert "There are no sets in " in capsys.readouterr().out
+    (quick / "data").write_text("a file")
+    assert asked(quick, "doctor") == 3
+    assert asked(quick, "doctor", "Harbour") == 3
+    assert asked(quick, "restore", "Harbour") == 3
+
+
+@pytest.mark.parametrize("command", ["doctor", "restore"])
+def test_a_set_is_found_by_name_beginning_or_id_else_all_are_listed(
+    quick: Path, folder: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = library(quick).create(replace(PROFILE, name="Harbour two"), MEMBERS, CHARTER)
+    for words in ("harbour set", folder.name, "Harbour t"):
+        assert asked(quick, command, words) == 0
+    capsys.readouterr()
+    for words, first in (("harb", "More than one"), ("west", "No set is called that. There is:")):
+        assert asked(quick, command, words) == 2
+        said = capsys.readouterr().err
+        assert said.startswith(first) and folder.name in said and other in said
+
+
+@pytest.mark.parametrize("name", ["set.json", "set.json.1", "set.json.2", "journal", "journal.1"])
+def test_a_malformed_file_is_named_with_place_and_reason_and_repair_puts_it_right(
+    quick: Path, folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (folder / name).open("ab") as file:
+        file.write(b"1 0000")
+    before = content(folder)
+    assert asked(quick, "doctor", folder.name) == 3
+    assert f"✗ {folder / name}: line " in capsys.readouterr().out
+    assert content(folder) == before
+    assert asked(quick, "doctor", folder.name, "--repair") == 0
+    assert "✓ Repaired. What was there is kept, until the seal, in " in capsys.readouterr().out
+    assert copies_in(folder, "repair") == [before]
+    assert asked(quick, "doctor") == 0
+    assert len({(folder / generation).read_bytes() for generation in GENERATIONS}) == 1
+    assert heard_again(quick) == SAID
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link", "gone", "empty"])
+def test_whatever_stands_in_the_place_of_the_file_repair_makes_a_new_one(
+    quick: Path, folder: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if kind == "gone":
+        (folder / "set.json").unlink()
+    elif kind == "empty":
+        (folder / "set.json").write_bytes(b"")
+    else:
+        hostile.odd(folder / "set.json", kind)
+    assert asked(quick, "doctor") == 3
+    assert f"✗ {folder / 'set.json'}: " in capsys.readouterr().out
+    assert asked(quick, "doctor", "--repair") == 0
+    assert heard_again(quick) == SAID
+    if kind in ("folder", "pipe", "link"):
+        (kept,) = folder.glob("repair-*/set.json")
+        assert kept.lstat().st_mode != (folder / "set.json").lstat().st_mode
+
+
+def test_a_change_by_another_hand_is_accepted_after_it_was_said(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = json.loads((folder / "set.json").read_text())
+    told["profile"]["1"]["name"] = "Renamed \u001b[2J by hand"
+    (folder / "set.json").write_text(dump(told))
+    before = content(folder)
+    assert asked(quick, "doctor") == 3
+    said = capsys.readouterr().out
+    assert "its checksum is wrong" in said and "If the change is yours" in said and "\u001b" not in said
+    assert content(folder) == before
+    with pytest.raises(SetDamaged):
+        Desk.at(quick)
+    assert asked(quick, "doctor", "--repair") == 0
+    assert "taken as it is now" in capsys.readouterr().out
+    assert copies_in(folder, "repair") == [before]
+    desk = Desk.at(quick)
+    desk.journal.close()
+    assert desk.book.profile.name == "Renamed \u001b[2J by hand"
+    assert desk.heard() == SAID
+
+
+def test_rights_are_mended_and_nothing_else_is_touched(quick: Path, folder: Path) -> None:
+    before = content(folder)
+    (folder / "set.json").chmod(0o644)
+    folder.chmod(0o755)
+    assert asked(quick, "doctor") == 3
+    assert asked(quick, "doctor", "--repair") == 0
+    assert asked(quick, "doctor") == 0
+    assert content(folder) == before
+
+
+def test_a_broken_seal_is_finished_and_leaves_no_copy_behind(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def forget(*_: object) -> None:
+        raise OSError(5, "planted")
+
+    desk = Desk.at(quick)
+    with monkeypatch.context() as patch:
+        patch.setattr("als_tui.storage.generations.forget_older", forget)
+        desk.journal.seal(desk.book, desk.seq)
+        desk.journal.close()
+    assert asked(quick, "doctor") == 3
+    assert "words that the last seal dropped are still on the disk" in capsys.readouterr().out
+    assert b"three" in every_byte(folder)
+    assert asked(quick, "doctor", "--repair") == 0
+    assert b"three" not in every_byte(folder)
+
+
+def test_going_back_keeps_the_duty_to_forget(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forget(*_: object) -> None:
+        raise OSError(5, "planted")
+
+    desk = Desk.at(quick)
+    with monkeypatch.context() as patch:
+        patch.setattr("als_tui.storage.generations.forget_older", forget)
+        desk.journal.seal(desk.book, desk.seq)
+        desk.journal.close()
+    sealed = next(one for one in library(quick).generations(folder.name) if one.image.scrub)
+    library(quick).restore(folder.name, sealed)
+    assert b"three" in every_byte(folder)
+    Desk.at(quick).journal.close()
+    assert b"three" not in every_byte(folder)
+
+
+def test_steps_that_were_gone_back_over_stay_gone_whatever_file_is_lost_next(
+    quick: Path, folder: Path
+) -> None:
+    assert asked(quick, "restore", "harbour", "--take", "2") == 0
+    desk = Desk.at(quick)
+    desk.say("another way")
+    desk.journal.close()
+    (folder / "set.json").unlink()
+    assert heard_again(quick) == ["one", "another way"]
+
+
+def test_where_no_files_tell_all_of_it_nothing_is_touched_and_restore_is_named(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "set.json").write_bytes(b"{")
+    (folder / "set.json.1").write_bytes(b"{")
+    (folder / "journal.1").unlink()
+    before = content(folder)
+    assert asked(quick, "doctor", "--repair") == 3
+    said = capsys.readouterr().out
+    assert "Not repaired" in said and "als-tui restore" in said
+    assert content(folder) == before
+    assert asked(quick, "restore", folder.name) == 0
+    assert "set.json.2" in capsys.readouterr().out
+    assert asked(quick, "restore", folder.name, "--take", "0") == 0
+    assert asked(quick, "doctor") == 0
+    assert heard_again(quick) == []
+
+
+def test_an_open_set_is_looked_at_and_neither_repaired_nor_restored(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk.at(quick)
+    (folder / "set.json.2").write_bytes(b"{")
+    before = content(folder)
+    assert asked(quick, "doctor", "--repair") == 3
+    assert "Not repaired: This set is open in another als-tui" in capsys.readouterr().out
+    assert asked(quick, "restore", folder.name, "--take", "1") == 3
+    assert content(folder) == before
+    desk.journal.close()
+
+
+def test_restore_lists_what_each_loses_takes_one_and_can_go_back(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content(folder)
+    assert asked(quick, "restore", "harbour") == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert [(row.split()[0], row.split()[1]) for row in rows[1:-1]] == [
+        ("0", "5"),
+        ("1", "4"),
+        ("2", "2"),
+        ("3", "0"),
+    ]
+    assert "no step" in rows[1] and "3 steps" in rows[3] and "05 Mar 2026 09:30" in rows[1]
+    assert content(folder) == before
+    assert asked(quick, "restore", "harbour", "--take", "9") == 2
+    assert asked(quick, "restore", "harbour", "--take", "2") == 0
+    assert copies_in(folder, "restore") == [before]
+    assert heard_again(quick) == ["one"]
+    assert asked(quick, "doctor") == 0
+    assert asked(quick, "restore", "harbour", "--take", "0") == 0
+    assert heard_again(quick) == SAID
+    desk = Desk.at(quick)
+    desk.journal.seal(desk.book, desk.seq)
+    desk.journal.close()
+    assert not [*folder.glob("re*-*")]
+    assert b"three" not in every_byte(folder)
+
+
+@pytest.mark.parametrize(("what", "how"), BREAKS)
+def test_whatever_breaks_off_a_repair_or_a_restore_nothing_is_lost(quick: Path, what: str, how: How) -> None:
+    def repair(place: Path, disk: Disk) -> None:
+        folder = hostile.a_set(place, generations=True)
+        (folder / "set.json").write_bytes(b"{torn")
+        with failing(disk), suppress(NotSaved):
+            library(place).repair(folder.name)
+        assert heard_again(place) == SAID
+        assert b"{torn" in every_byte(folder)
+
+    def restore(place: Path, disk: Disk) -> None:
+        folder = hostile.a_set(place, generations=True)
+        chosen = library(place).generations(folder.name)[2]
+        with failing(disk), suppress(NotSaved):
+            library(place).restore(folder.name, chosen)
+        found = library(place).generations(folder.name)
+        assert found[0].seq == 5
+        again = next(one for one in found if one.seq == chosen.seq)
+        library(place).restore(folder.name, again)
+        assert heard_again(place) == ["one"]
+
+    scenario = {"repair": repair, "restore": restore}[what]
+    assert each_call(how, quick, scenario) > 15
