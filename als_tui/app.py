@@ -488,8 +488,7 @@ class AlsApp(SharedSets):
 
     def _fatal_error(self) -> None:
         """Stop without a traceback, which would print what was said; the set's folder holds it all."""
-        error = self._exception
-        self._exit_renderables.append(Text(stopped(error) if error else "als-tui had to stop."))
+        self._exit_renderables.append(Text(stopped(self._exception)))
         self._close_messages_no_wait()
 
 

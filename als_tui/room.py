@@ -194,8 +194,7 @@ class RoomApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Stop without a traceback, as the facilitator's screen does."""
-        error = self._exception
-        self._exit_renderables.append(Text(stopped(error) if error else "als-tui had to stop."))
+        self._exit_renderables.append(Text(stopped(self._exception)))
         self._close_messages_no_wait()
 
     def look(self) -> None:

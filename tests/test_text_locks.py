@@ -8,7 +8,12 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "als_tui"
 DRAWING = sorted(
-    [PACKAGE / "app.py", *(PACKAGE / "screens").glob("*.py"), *(PACKAGE / "widgets").glob("*.py")]
+    [
+        PACKAGE / "app.py",
+        PACKAGE / "room.py",
+        *(PACKAGE / "screens").glob("*.py"),
+        *(PACKAGE / "widgets").glob("*.py"),
+    ]
 )
 WAYS = {"plain", "cell", "fit", "safe", "shown", "render"}
 """What makes text safe."""
@@ -43,7 +48,12 @@ OURS = {
     ): "Content already, by its type",
     ("als_tui/screens/home.py", "READING"): "our own words",
     ("als_tui/screens/home.py", "EMPTY"): "our own words",
-    ("als_tui/app.py", "words"): "the kind of a fault and its place in the code, with no word of its message",
+    (
+        "als_tui/app.py",
+        "stopped(self._exception)",
+    ): "the kind of a fault and its place in the code, with no word of its message",
+    ("als_tui/room.py", "stopped(self._exception)"): "the same",
+    ("als_tui/room.py", "words"): "Content already, by its type",
     ("als_tui/app.py", "self.action_change_theme"): "a method",
     ("als_tui/app.py", "self.action_turn_bell"): "a method",
     ("als_tui/app.py", "self.action_turn_wait_cue"): "a method",

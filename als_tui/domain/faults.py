@@ -1,9 +1,10 @@
 """What may be told of an error: its kind and its place in the code, never a value, for values are people's words."""
 
 
-def stopped(error: BaseException) -> str:
+def stopped(error: BaseException | None) -> str:
     """Say that the program had to stop, and what is safe."""
-    return f"als-tui had to stop ({kind_and_place(error)}). What was saved is safe; start it again."
+    told = kind_and_place(error) if error is not None else "for no known reason"
+    return f"als-tui had to stop ({told}). What was saved is safe; start it again."
 
 
 def kind_and_place(error: BaseException) -> str:
