@@ -189,6 +189,9 @@ class RoomApp(App[None]):
         """Look at once, and go on looking."""
         if self.theme_wanted in self.available_themes:
             self.theme = self.theme_wanted
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
         self.look()
         self.set_interval(1 / LOOKS_A_SECOND, self.look)
 
