@@ -171,9 +171,18 @@ async def test_a_long_charter_card_can_be_moved_on_a_small_screen() -> None:
             CardScreen("The charter", "\n".join((*DEFAULT_CHARTER, *DEFAULT_CHARTER, "The end")))
         )
         await d.pilot.pause()
-        assert "The end" not in d.screen_text() and "any key closes" in d.screen_text()
+        assert "The end" not in d.screen_text() and "Enter, Esc, q or Space closes" in d.screen_text()
         await d.press(*["down"] * 10)
         assert "The end" in d.screen_text()
+
+
+async def test_a_key_on_a_card_does_nothing_but_close_it() -> None:
+    async with opened() as d:
+        await d.press("k", "x", "n", "z", "y")
+        assert isinstance(d.app.screen, CardScreen)
+        await d.press("space")
+        assert d.place == "roster" and not d.session.running
+        assert {person.presence for person in d.session.people} == {Presence.EXPECTED}
 
 
 @pytest.mark.parametrize("policy", list(Policy))
