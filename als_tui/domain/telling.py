@@ -126,7 +126,7 @@ def _(fact: f.DetailSet, scene: _Scene) -> str:
 @_words.register
 def _(fact: f.CharterAgreed, scene: _Scene) -> str:
     who = scene.name(fact.people[0]) if len(fact.people) == 1 else f"{len(fact.people)} people"
-    return f"{who} agreed to the charter" if fact.agreed else f"{who} did not agree to the charter"
+    return f"{who} agreed to the charter" if fact.agreed else f"{who}: agreement taken back"
 
 
 @_words.register
@@ -259,7 +259,7 @@ def _(fact: f.Redone, scene: _Scene) -> str:
 
 def _presence(fact: f.Attended) -> str:
     if fact.presence is f.Presence.LATE:
-        return f"is {fact.late} min late" if fact.late else "is late"
+        return f"came {fact.late} min late" if fact.late else "came late"
     return _PRESENCE[fact.presence]
 
 

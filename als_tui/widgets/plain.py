@@ -12,6 +12,14 @@ def plain(text: str, style: str = "") -> Content:
     return Content.styled(shown(text), style) if style else Content(shown(text))
 
 
+def with_keys(text: str, style: str = "") -> Content:
+    """A sentence of ours in which keys stand between backticks: each is set off as a key instead."""
+    words, *rest = shown(text).split("`")
+    open_end = f"`{rest.pop()}" if len(rest) % 2 else ""
+    parts = [(piece, "bold reverse" if place % 2 == 0 else style) for place, piece in enumerate(rest)]
+    return Content.assemble((words, style), *parts, (open_end, style))
+
+
 def cell(text: str, style: str = "") -> Text:
     """Text as it was typed, safe for a table's cell."""
     return Text(shown(text), style=style, no_wrap=True)
@@ -19,7 +27,9 @@ def cell(text: str, style: str = "") -> Text:
 
 def fit(text: str, cells: int) -> str:
     """Text cut to a width in terminal cells, with an ellipsis where words are left out, and no padding."""
-    text = shown(text).replace("\n", " ")
+    if "\n" in text:
+        text = " / ".join(line for line in text.split("\n") if line.strip())
+    text = shown(text)
     if cell_len(text) <= cells:
         return text
     return set_cell_size(text, max(0, cells - 1)).rstrip() + "…" if cells > 0 else ""

@@ -43,7 +43,7 @@ async def test_one_key_a_person_and_the_cursor_goes_on() -> None:
         text = whole(d)
         for words in ("● here", "~ late 12 min", "× absent", "– apologies", "· not marked"):
             assert words in text
-        assert "Present: 2 of 6 (1 late) · 1 absent · 1 apologies · 2 not marked" in text
+        assert "Present: 2 of 6 (1 late) · 1 absent · 1 with apologies · 2 not marked" in text
 
 
 async def test_quorum_is_said_plainly_and_guests_do_not_count() -> None:
@@ -66,14 +66,32 @@ async def test_the_next_key_goes_from_marking_to_the_charter_to_the_start() -> N
         await d.press("y")
         assert next_key(d) == "Space" and "Charter agreed by all 6" in whole(d)
         await d.press("space")
-        assert d.place == "roster" and next_key(d) == "n"
+        assert d.place == "roster" and next_key(d) == "Enter"
+
+
+async def test_a_word_from_each_is_the_next_key_until_everybody_was_asked() -> None:
+    async with opened(names=("Ana", "Ben", "Carla")) as d:
+        await d.press("h", "h", "h", "y", "space")
+        assert chosen(d) == "3" and "Next: a word from each (Enter), then n" in whole(d)
+        await d.press("enter", "enter")
+        assert chosen(d) == "1" and next_key(d) == "Enter"
+        await d.press("enter")
+        await d.type("tired")
+        await d.press("enter")
+        assert chosen(d) == "2" and next_key(d) == "Enter"
+        await d.press("enter", "enter")
+        assert next_key(d) == "n" and "Next: n goes on to" in whole(d)
+        assert d.session.words == {(1, "check-in"): "tired"}
 
 
 async def test_one_persons_agreement_turns() -> None:
     async with opened() as d:
         await d.press("A", "y", "down", "Y")
         assert [person.agreed for person in d.session.people] == [True, False, True, True, True, True]
-        assert "Charter: 5 of 6 agreed" in whole(d)
+        assert "Charter: 5 of 6 agreed, 1 refused" in whole(d)
+        assert next_key(d) == "Space" and d.said == "Ben: agreement taken back"
+        await d.press("y")
+        assert "not agreed: Ben" in d.said and not d.session.people[1].agreed
 
 
 async def test_minutes_are_put_right_of_who_was_just_marked_late() -> None:
