@@ -65,20 +65,27 @@ class BidsScreen(ListScreen):
 
     def next_hints(self) -> tuple[str, ...]:
         """Bids first, then the order, then on."""
-        if not self.at_work or not self._free():
+        if not self._choosing():
             first = self.flow_hints()
+        elif self.at_work and not self.session.bids:
+            first = ("bids.issue",)
         else:
-            first = ("bids.present",) if self.session.bids else ("bids.issue",)
+            first = ("bids.present",) if self.at_work else ("bids.present", *self.flow_hints())
         return tuple(dict.fromkeys((*first, *_OWN_KEYS)))
 
     def next_words(self) -> str:
         """The same in a sentence."""
         free = self._free()
-        if not self.at_work or not free:
+        if not self._choosing():
             return self.flow_words()
-        if not self.session.bids:
+        if self.at_work and not self.session.bids:
             return "Next: Enter takes an issue in a line."
         return f"Next: p puts the next presenter on; {free} slot{'' if free == 1 else 's'} free."
+
+    def _choosing(self) -> bool:
+        """True while slots are free in the phase for it; in any other one, while nobody is to present next."""
+        coming = coming_slots(self.session)
+        return bool(self._free()) and (self.at_work or coming[0].presenter is None)
 
     def head(self) -> list[Content]:
         """The order of presenters, and what it costs."""

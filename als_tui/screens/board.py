@@ -11,6 +11,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from als_tui.domain.process import TurnMode
+from als_tui.domain.schedule import next_stop
 from als_tui.domain.turntaking import proposed
 from als_tui.keys import key
 from als_tui.screens.boardwords import SPANS, caught_lines, seat_lines, span_words
@@ -108,6 +110,11 @@ class BoardScreen(FloorScreen):
             return tuple(dict.fromkeys((ends, *self.HINTS)))
         if not session.running:
             return tuple(dict.fromkeys(("clock.toggle", *self.HINTS)))
+        if session.turn_mode is TurnMode.NONE:
+            last = ("go.review",) if next_stop(session) is None else ()
+            first = self.held_hints() or last or ("phase.next",)
+            rest = (id for id in self.HINTS if id not in ("floor.seat.1", "phase.next"))
+            return tuple(dict.fromkeys((*first, *rest)))
         if session.floor not in (None, session.presenter):
             return tuple(dict.fromkeys(("floor.back", "capture.line", *self.HINTS)))
         first = ("turn.next",) if proposed(session) is not None else ()

@@ -64,12 +64,8 @@ class ProgressScreen(ListScreen):
     def next_hints(self) -> tuple[str, ...]:
         """One key an action while any waits, then on."""
         if self._waits():
-            first = (
-                *(() if self.at_work else self.flow_hints()),
-                *_TELL_KEYS,
-                "progress.learned",
-                "progress.skip",
-            )
+            back = () if self.at_work else self.flow_hints()
+            first = (*_TELL_KEYS, *back, "progress.learned", "progress.skip")
         else:
             first = (*self.flow_hints(), *(("progress.learned",) if self.session.progress else ()))
         return tuple(
@@ -79,7 +75,12 @@ class ProgressScreen(ListScreen):
     def next_words(self) -> str:
         """The same in a sentence."""
         if self._waits():
-            return "Next: hear each owner; one key says what became of it."
+            here = self.session.here
+            if self.at_work or here is None:
+                return "Next: hear each owner; one key says what became of it."
+            return (
+                f"Next: hear each owner: d, p, m, k or x; {self.way_back()[1]}, back to {here.phase.title}."
+            )
         return self.flow_words()
 
     def head(self) -> list[Content]:

@@ -18,10 +18,11 @@ from als_tui.domain.schedule import next_stop
 from als_tui.domain.session import Entry
 from als_tui.engine import Engine
 from als_tui.keys import key
-from als_tui.screens import reviewrows
+from als_tui.screens import reviewrows, reviewsteps
 from als_tui.screens.choices import ChoiceScreen
 from als_tui.screens.closing import ClosingScreen
 from als_tui.screens.keyed import SHORT
+from als_tui.screens.listed import following
 from als_tui.screens.reviewrows import PARTS, At
 from als_tui.screens.wishes import Place
 from als_tui.widgets import entry as line
@@ -105,10 +106,13 @@ class ReviewScreen(ClosingScreen):
     """Which part shows."""
 
     def __init__(self, engine: Engine, typing: str | None = None) -> None:
-        """A half-typed line opens the part that it belongs to."""
+        """A half-typed line opens the part that it belongs to, the check-out the round."""
         super().__init__(engine, typing)
         what = (typing or "").partition(":")[0]
-        self.set_reactive(ReviewScreen.part, _PART_OF.get(what, "happened"))
+        here = self.session.here
+        last_words = here and here.phase.records is not Records.REVIEW and next_stop(self.session) is None
+        self.set_reactive(ReviewScreen.part, _PART_OF.get(what, "round" if last_words else "happened"))
+        self._passed: set[tuple[str, int]] = set()
 
     def body(self) -> Iterable[Widget]:
         """The parts' names, one of them in full, what is next, today's goal and the next date."""
@@ -195,11 +199,14 @@ class ReviewScreen(ClosingScreen):
 
     def _next(self) -> tuple[tuple[str, ...], str]:
         if self.at_work and self.session.here is not None:
-            if step := reviewrows.next_step(self.session, self.part):
+            if step := self._step():
                 return (step[0],), step[1]
             if next_stop(self.session) is None:
                 return ("review.seal",), "Next: S closes the session and seals it."
         return self.flow_hints(), self.flow_words()
+
+    def _step(self) -> tuple[str, str] | None:
+        return reviewsteps.next_step(self.session, self.part, self._passed)
 
     def word_for(self, binding: Binding) -> str:
         """Enter takes a pulse in the round, and puts right what was caught."""
@@ -279,13 +286,25 @@ class ReviewScreen(ClosingScreen):
         if what == "entry":
             return self._amend(int(number), text)
         if what in reviewrows.ASKS:
-            return self.do(attendance.give_word, int(number), reviewrows.ASKS[what][0], text)
+            return self._word_given(what, int(number), text)
         if what != "pulse":
             return super().given(topic, text)
         made = self.do(review.give_pulse, int(number), text)
         if made:
             self.query_one("#part--round", Listing).step_down()
         return made
+
+    def _word_given(self, what: str, person: int, text: str) -> bool:
+        """Keep a person's words, or pass them by; in the round that runs, on to the next who was not asked."""
+        step, about = self._step(), reviewrows.ASKS[what][0]
+        nothing = not text.strip() and (person, about) not in self.session.words
+        if not nothing and not self.do(attendance.give_word, person, about, text):
+            return False
+        self._passed.add((what, person))
+        after = following(self.session, person, reviewsteps.words_wait(self.session, what, self._passed))
+        if step is not None and step[0] == f"review.{what}" and after is not None:
+            self.listing.choose(str(after))
+        return True
 
     def _amend(self, id: int, text: str) -> bool:
         entry = self.session.entry(id)

@@ -22,8 +22,8 @@ from als_tui.widgets.plain import fit
 
 NO_WORDS = "(asked; the words were not caught)"
 ASKS: Mapping[str, tuple[WordsAbout, str]] = {
-    "learning": ("learning", "What did {name} learn today?"),
-    "checkout": ("check-out", "{name}'s last word for today"),
+    "learning": ("learning", "What did {name} learn today? (empty passes)"),
+    "checkout": ("check-out", "{name}'s last word for today (empty passes)"),
 }
 """By topic of the entry line: what a person's words are about, and how they are asked for."""
 
@@ -191,21 +191,6 @@ def part_after(part: str, by: int) -> str:
     """The part so many places on, round and round."""
     names = list(PARTS)
     return names[(names.index(part) + by) % len(names)]
-
-
-def next_step(session: Session, part: str) -> tuple[str, str] | None:
-    """The id of the review's next key, and the sentence that names it; None once all is asked."""
-    details, here = session.details, session.present
-    given = sum(person.id in session.pulse for person in here)
-    if given < len(here) and part == "round":
-        return "review.enter", f"Next: Enter takes a 1-10; {given} of {len(here)} given."
-    if given < len(here):
-        return "review.part", f"Next: Tab, on to {PARTS[part_after(part, 1)].title}."
-    if details.get("goal") and not details.get("goal_met"):
-        return "review.goal", "Next: g, was today's goal met?"
-    if not details.get("next_session"):
-        return "review.next", "Next: d, when the set meets next."
-    return None
 
 
 def foot(at: At, width: int) -> list[str]:

@@ -4,18 +4,17 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.process import Records, Speakers
-from als_tui.domain.schedule import ends_soon, left
+from als_tui.domain.schedule import ends_soon, left, next_stop
 from als_tui.domain.timing import clock_face
 from als_tui.screens.floor import FloorScreen
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.wishes import Place
 from als_tui.widgets.clockface import ClockFace
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, plain, with_keys
 
 
 class TimerScreen(FloorScreen):
@@ -65,10 +64,11 @@ class TimerScreen(FloorScreen):
         first = ("clock.toggle",) if not self.session.running else ()
         if self.session.intervention is not None:
             first = ("guard.silence",) if self.calm else ("guard.stop",)
-        own = (
-            ("go.review",) if self.session.here and self.session.here.phase.records is Records.REVIEW else ()
-        )
-        return tuple(dict.fromkeys((*first, *self.held_hints(), *own, *self.HINTS)))
+        here, last = self.session.here, next_stop(self.session) is None
+        review = last or (here is not None and here.phase.records is Records.REVIEW)
+        held, own = self.held_hints(), ("go.review",) if review else ()
+        rest = [id for id in self.HINTS if id != "phase.next" or not (held or last)]
+        return tuple(dict.fromkeys((*first, *held, *own, *rest)))
 
     def draw(self) -> None:
         """Everything but the running digits."""
@@ -79,7 +79,7 @@ class TimerScreen(FloorScreen):
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
         self.set_class(self.calm, "calm")
         self.put("#timer--say", plain(f"“{phase.say}”" if phase and session.running else ""))
-        self.put("#timer--next", Content.styled(self.coming_words(), "dim"))
+        self.put("#timer--next", with_keys(self.coming_words(), "dim"))
         self.tick()
 
     def tick(self) -> None:

@@ -3,11 +3,13 @@
 from textual import events
 
 from als_tui.domain.facts import Question
+from als_tui.domain.moves import bids, flow
 from als_tui.domain.session import questions
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.lines import KeyLine
+from tests.screens.checkin import next_key
 from tests.screens.desk import desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begin, do, show
 
 
 async def test_a_seat_key_gives_the_floor_and_counts_a_question() -> None:
@@ -187,6 +189,21 @@ async def test_a_whole_question_typed_faster_than_the_line_opens_is_kept() -> No
         await d.pilot.pause()
         assert questions(d.session)[0][1] == Question(3, "Why not?")
         assert d.session.floor == 4
+
+
+async def test_where_there_are_no_turns_the_next_phase_or_what_it_lacks_is_the_next_key() -> None:
+    async with desk() as d:
+        await begin(d, "silence")
+        await d.press("t")
+        assert d.place == "board" and next_key(d) == "n"
+        do(d, flow.end_slot)
+        do(d, bids.present, 2)
+        await show(d)
+        assert d.session.stop == "between.1.break" and d.place == "timer" and next_key(d) == "i"
+        await d.press("t")
+        assert next_key(d) == "i"
+        await d.press("i")
+        assert d.place == "bids" and next_key(d) == "p" and "Next: p puts" in d.screen_text()
 
 
 async def test_esc_from_an_empty_line_says_nothing() -> None:

@@ -87,7 +87,11 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
             await d.press("enter")
         assert d.session.pulse == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, -1: 6}
         assert "Gail: 6 of 10 felt heard" in whole(d)
-        assert next_key(d) == "d"
+        assert next_key(d) == "l" and "0 of 6 asked" in whole(d)
+        await d.press("l")
+        await d.type("to ask")
+        await d.press("enter", *["l", "enter"] * 5)
+        assert d.session.words[(-1, "learning")] == "to ask" and next_key(d) == "d"
         await d.press("d")
         await d.type("someday")
         assert "? not a date and time yet" in d.screen_text()
@@ -97,7 +101,11 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
         await d.type("5 jan 9:30")
         await d.press("enter")
         assert next_key(d) == "n" and "Tue 5 Jan 2027" in whole(d), "a process review comes after it"
-        await d.press("n", "v")
+        await d.press("n")
+        assert d.place == "timer" and next_key(d) == "v"
+        await d.press("v")
+        assert next_key(d) == "u" and "a last word from each; 0 of 6 asked" in whole(d)
+        await d.press(*["u", "enter"] * 6)
         assert next_key(d) == "S"
 
 
