@@ -178,8 +178,7 @@ class AlsApp(App[None]):
         self._push("set")
         session = self.engine.live.session
         if session is not None:
-            drafts = list(self.engine.drafts)
-            self._push(place_of(session), drafts[-1] if drafts else None)
+            self._push(place_of(session), self.engine.typing)
 
     def close_set(self) -> None:
         """Write all there is, let the set go, and show home."""
@@ -322,6 +321,8 @@ class AlsApp(App[None]):
             place = "board" if screen.PLACE == "timer" else "timer"
         if place == screen.PLACE:
             return
+        if self.said.tone == "refused":  # it spoke of the screen that goes
+            self.said = Saying()
         if _in_session(screen):
             self.switch_screen(self._make(place, screen.park()))
         else:

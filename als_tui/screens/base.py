@@ -94,7 +94,7 @@ class SetScreen(KeyedScreen[None]):
     def on_mount(self) -> None:
         """Draw once, and go on typing where the last screen was."""
         entry = self.query_one(EntryLine)
-        entry.given, entry.keep = self._take, self.engine.draft
+        entry.given, entry.keep = self._take, self._keep_draft
         self.redraw()
         if self._typing is not None:
             self.go_on_typing(self._typing)
@@ -178,6 +178,11 @@ class SetScreen(KeyedScreen[None]):
         self.said = Saying(words, tone)
         self.post_message(Told(self.said))
 
+    def on_key(self) -> None:
+        """That typed words are kept is said until the next key."""
+        if self.said.tone == "quiet" and KEPT in self.said.words:
+            self.say("")
+
     def action_undo(self) -> None:
         """Take the last step back and say which it was."""
         self._turn_back(self.engine.live.done, self.engine.undo, "Undone")
@@ -205,7 +210,8 @@ class SetScreen(KeyedScreen[None]):
     def ask(self, question: Question) -> None:
         """Open the entry line, with the draft of last time where there is one."""
         self.said = Saying()
-        self.query_one(EntryLine).open(question, self.engine.drafts.get(question.topic, ""))
+        draft = "" if question.replace else self.engine.drafts.get(question.topic, "")
+        self.query_one(EntryLine).open(question, draft)
         self.redraw()
 
     def ask_topic(self, topic: str) -> None:
@@ -217,12 +223,20 @@ class SetScreen(KeyedScreen[None]):
         kept = self.given(question.topic, text)
         if kept:
             self.engine.draft(question.topic, "")
+            self.engine.draft_left()
             self.call_after_refresh(self.redraw)
         return kept
 
+    def _keep_draft(self, topic: str, text: str) -> None:
+        """Keep what is being typed; a line that offers a figure of its own each time keeps none."""
+        question = self.query_one(EntryLine).question
+        if question is not None and not question.replace:
+            self.engine.draft_open(topic, text)
+
     def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
-        """Say that nothing typed is lost, where something was typed."""
-        self.say("What you typed is kept; the same key opens it again." if event.text.strip() else "")
+        """Say that nothing typed is lost, where something was typed; it does not open again by itself."""
+        self.engine.draft_left()
+        self.say(f"{KEPT}; the same key opens it again." if event.text.strip() else "")
         self.redraw()
 
     def on_resize(self) -> None:
@@ -235,10 +249,12 @@ class SetScreen(KeyedScreen[None]):
         entry = self.query_one(EntryLine) if self.is_mounted else None
         if entry is None or entry.question is None:
             return None
-        self.engine.draft(entry.question.topic, entry.text)
+        self._keep_draft(entry.question.topic, entry.text)
         return entry.question.topic
 
 
+KEPT = "What you typed is kept"
+"""What every word about a draft that was left begins with."""
 TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))
 """The keys while the entry line is open: letters are words then."""
 

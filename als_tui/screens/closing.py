@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from als_tui.domain.moves import review
+from als_tui.domain.moves import DAY_OVER, review
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.sealing import seal
 from als_tui.domain.when import read_when, spell_when
@@ -52,6 +52,8 @@ class ClosingScreen(ListScreen):
 
     def _read_date(self, text: str) -> str:
         when = read_when(text, self.today)
+        if when is not None and when.date() < self.today:
+            return f"? {DAY_OVER.why}"
         return f"= {spell_when(when, self.today)}" if when else "? not a date and time yet"
 
     def action_goal(self) -> None:

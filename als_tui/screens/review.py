@@ -217,6 +217,8 @@ class ReviewScreen(ClosingScreen):
     def watch_part(self) -> None:
         """Another part shows, and has the cursor."""
         if self.is_mounted:
+            if self.said.tone == "refused":
+                self.say("")
             self.query_one(ContentSwitcher).current = f"part--{self.part}"
             self.listing.focus()
             self.redraw()

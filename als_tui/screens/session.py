@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from als_tui.domain.capture import read_back
+from als_tui.domain.dates import over_words
 from als_tui.domain.facts import Presence, Step
 from als_tui.domain.moves import attendance, bids, capturing, floor, flow, tail
 from als_tui.domain.naming import people_called
@@ -225,12 +226,15 @@ class SessionScreen(SetScreen):
     def _read_back(self, text: str) -> str:
         reading = capturing.read_capture(self.set_now, self.moment, text)
         planned = self.set_now.book.profile.next_session
-        return read_back(
+        today = capturing.today_of(self.set_now, self.moment)
+        words = read_back(
             reading,
             people=self.session.people,
-            today=capturing.today_of(self.set_now, self.moment),
+            today=today,
             next_session=planned.date() if planned else None,
         )
+        over = over_words(reading.due, today).lstrip(": ")
+        return f"{words} · ! {over}" if over else words
 
 
 def cost_words(session: Session, over: int) -> str:

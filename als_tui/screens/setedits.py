@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from als_tui.domain.book import active_members, current_charter
-from als_tui.domain.moves import setbook
+from als_tui.domain.moves import DAY_OVER, setbook
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.naming import people_called
 from als_tui.domain.session import Person
@@ -188,7 +188,7 @@ class SetEditsScreen(SetScreen):
             )
             return False
         if when is not None and when.date() < self.today:
-            self.say("That day is over.", "refused")
+            self.say(DAY_OVER.why, "refused")
             return False
         if when == self.set_now.book.profile.next_session:
             self.say("The date stays as it was.")
@@ -197,6 +197,8 @@ class SetEditsScreen(SetScreen):
 
     def _read_date(self, text: str) -> str:
         when = read_when(text, self.today)
+        if when is not None and when.date() < self.today:
+            return f"? {DAY_OVER.why}"
         return spell_when(when, self.today) if when else "? not a date and a time yet"
 
     def _read_name(self, text: str, id: int | None) -> str:

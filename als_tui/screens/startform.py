@@ -94,11 +94,11 @@ class StartScreen(FormScreen[Start | None]):
         )
         yield Field("Process", Cycle(choices or [("", "none found")], usual, id="process"))
         yield Field(
-            "Minutes at hand", OneLine(str(minutes), id="minutes", type="integer"), id="field--minutes"
+            "Minutes at hand",
+            OneLine(str(minutes), id="minutes", placeholder="1 to a day's"),
+            id="field--minutes",
         )
-        yield Field(
-            "Slots", OneLine("", id="slots", type="integer", placeholder="as many as fit"), id="field--slots"
-        )
+        yield Field("Slots", OneLine("", id="slots", placeholder="as many as fit"), id="field--slots")
         yield Static(id="start--plan")
         yield Static(id="start--warn")
         yield Static(id="start--about")
@@ -129,7 +129,7 @@ class StartScreen(FormScreen[Start | None]):
         process, minutes, slots = self.process, self._number("minutes"), self._number("slots")
         wrong = self._wrong()
         if wrong or process is None or minutes is None:
-            self.query_one(f"#{next(iter(wrong), 'process')}").focus()
+            self.go_to(next(iter(wrong), "process"))
             self.say(
                 next(iter(wrong.values()), "No process can be read. Its file says why on home."), "refused"
             )
@@ -192,10 +192,16 @@ def warnings(made: Plan, setting: Setting) -> str:
     lines = []
     if made.left < 0:
         lines.append(f"! It runs {-made.left} min over the time at hand.")
+    if made.slots > setting.members:
+        slots = "1 slot" if made.slots == 1 else f"{made.slots} slots"
+        lines.append(f"! {slots} for {_members(setting.members)}: some would present twice.")
     if setting.members < setting.profile.quorum:
-        members = "1 member" if setting.members == 1 else f"{setting.members} members"
-        lines.append(f"! The set has {members}; its quorum is {setting.profile.quorum}.")
+        lines.append(f"! The set has {_members(setting.members)}; its quorum is {setting.profile.quorum}.")
     return "\n".join(lines)
+
+
+def _members(count: int) -> str:
+    return "1 member" if count == 1 else f"{count} members"
 
 
 def outline(process: Process, members: int) -> str:

@@ -22,4 +22,5 @@ class OneLine(Input):
         event.prevent_default()
         lines = [line for line in event.text.splitlines() if line.strip()]
         one = len(lines) == 1  # its blanks may stand between words
-        self.insert_text_at_cursor(lines[0] if one else " / ".join(line.strip() for line in lines))
+        words = lines[0] if one else " / ".join(line.strip() for line in lines)
+        self.replace(words, *sorted(self.selection))  # as a typed letter would

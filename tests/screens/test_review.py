@@ -168,6 +168,7 @@ async def test_an_action_shows_its_cue_and_is_put_right_in_its_form() -> None:
         assert "6 of 10 sure · with Ben" in text and "If-then: the budget is out" in text
         await d.press("k", "4", "enter")
         assert d.place == "ActionScreen"
+        await d.press("end")
         await d.type(" by hand")
         await d.press("ctrl+s")
         assert commitments(d.session)[0][1].owner == 4
@@ -177,12 +178,27 @@ async def test_an_action_shows_its_cue_and_is_put_right_in_its_form() -> None:
 async def test_a_line_half_typed_in_the_round_is_there_after_a_restart() -> None:
     async with reviewed() as d:
         await d.press("shift+tab", "down", "l")
-        await d.type("That silence is not")
-        await d.pilot.pause(0)
-        await d.press("escape")
+        await d.type("That silence is not nothing")
         async with again(d) as new:
             assert "What did Ben learn today?" in new.screen_text()
-            assert "That silence is not" in new.screen_text() and "learned" in new.screen_text()
+            assert "That silence is not nothing" in new.screen_text() and "learned" in new.screen_text()
+
+
+async def test_a_refusal_goes_with_the_part_it_spoke_of_and_a_day_that_is_over_is_refused() -> None:
+    async with reviewed() as d:
+        await d.press("l")
+        assert "Tab to the round" in d.said
+        await d.press("shift+tab")
+        assert d.said == ""
+        await d.press("d")
+        await d.type("2026-11-20 9:30")
+        assert "? That day is over." in d.screen_text()
+        await d.press("enter")
+        assert (d.app.said.tone, d.said) == ("refused", "That day is over.")
+        await d.press("escape")
+        assert "What you typed is kept" in d.said
+        await d.press("down")
+        assert d.said == ""
 
 
 async def test_looked_at_aside_the_next_key_leads_back() -> None:
