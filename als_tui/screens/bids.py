@@ -42,7 +42,13 @@ class BidsScreen(ListScreen):
         key("bids.later", "greater_than_sign", "move(1)", "later", "One place later in the order."),
         key("bids.withdraw", "x", "withdraw", "withdraw", "This person takes the bid back."),
         key("bids.more", "s", "more", "slot more", "One slot more today; the plan shows what it costs."),
-        key("bids.fewer", "S", "fewer", "slot fewer", "One slot fewer: this person's, or the last one."),
+        key(
+            "bids.fewer",
+            "S",
+            "fewer",
+            "slot fewer",
+            "One slot fewer: an empty one, else this person's, or the last.",
+        ),
     ]
     PLACE: ClassVar[Place] = "bids"
     NAME: ClassVar[str] = "issues and order"
@@ -50,7 +56,7 @@ class BidsScreen(ListScreen):
     DEFAULT_CSS = "BidsScreen #list--about { height: 3; }"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("", 1, 2),
-        Column("name", 5, 14),
+        Column("name", 5, 14, name=True),
         Column("presents", 8, 8),
         Column("urgency", 8, 8),
         Column("issue"),
@@ -89,7 +95,9 @@ class BidsScreen(ListScreen):
 
     def head(self) -> list[Content]:
         """The order of presenters, and what it costs."""
-        lines = (self.plan_words(), bidwords.order(self.session))
+        waited = bidwords.waited_words(self.session, self.set_now.book)
+        order = bidwords.order(self.session, self.width)
+        lines = (*((waited,) if waited else ()), self.plan_words(), order)
         return [plain(fit(line, self.width)) for line in lines]
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
@@ -139,7 +147,7 @@ class BidsScreen(ListScreen):
 
     def action_fewer(self) -> None:
         """One slot fewer."""
-        self.do(bids.drop_slot, self._coming_slot(self.person))
+        self.do(bids.drop_slot, None if self._free() else self._coming_slot(self.person))
 
     def question_of(self, topic: str) -> Question | None:
         """An issue in a line."""

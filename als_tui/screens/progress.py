@@ -44,7 +44,7 @@ class ProgressScreen(ListScreen):
     NAME: ClassVar[str] = "progress round"
     FOR: ClassVar[Records] = Records.PROGRESS
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("whose", 5, 14),
+        Column("whose", 5, 14, name=True),
         Column("outcome", 12, 20),
         Column("action"),
         Column("due", 5, 15, wide=True),

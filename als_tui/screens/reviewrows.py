@@ -309,14 +309,14 @@ PARTS: Mapping[str, Part] = {
     ),
     "words": Part(
         "Words",
-        (Column("", 1, 1), Column("who", 9, 14), Column("what was said")),
+        (Column("", 1, 1), Column("who", 9, 14, name=True), Column("what was said")),
         words,
         about_words,
         "Nothing was caught yet. c catches a question or a note.",
     ),
     "actions": Part(
         "Actions",
-        (Column("who", 3, 12), Column("what"), Column("by", 7, 16), Column("sure", 4, 4)),
+        (Column("who", 3, 12, name=True), Column("what"), Column("by", 7, 16), Column("sure", 4, 4)),
         actions,
         about_action,
         "No action was caught yet. a opens its form, c a line.",
@@ -325,7 +325,7 @@ PARTS: Mapping[str, Part] = {
         "Round",
         (
             Column("", 1, 1),
-            Column("name", 4, 14),
+            Column("name", 4, 14, name=True),
             Column("1-10", 4, 4),
             Column("last word", 9, 12),
             Column("learned"),

@@ -48,7 +48,7 @@ class RosterScreen(TodayScreen):
     FOR: ClassVar[Records] = Records.CHECK_IN
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("", 1, 2),
-        Column("name", 5, 14),
+        Column("name", 5, 14, name=True),
         Column("present", 13, 14),
         Column("charter", 7, 7),
         Column("role, word"),

@@ -6,10 +6,29 @@ from textual.content import Content
 
 from als_tui.domain.text import shown
 
+_LEAST_NAME = 8
+"""Cells under which the beginning of a name tells more than its two ends."""
+
 
 def plain(text: str, style: str = "") -> Content:
     """Text as it was typed, safe for every widget that takes Content."""
     return Content.styled(shown(text), style) if style else Content(shown(text))
+
+
+def fit_name(text: str, cells: int) -> str:
+    """A name cut in the middle where it must be, as names alike often differ at their ends."""
+    text = fit(text, cell_len(text) + 1)
+    if cell_len(text) <= cells or cells < _LEAST_NAME:
+        return fit(text, cells)
+    tail = ""
+    for char in reversed(text):
+        if cell_len(char + tail) > (cells - 1) // 4:
+            break
+        tail = char + tail
+    tail = tail.lstrip().lstrip("\u200c\u200d")
+    while tail and cell_len(tail[0]) == 0:
+        tail = tail[1:]
+    return fit(text, cells - cell_len(tail)) + tail
 
 
 def with_keys(text: str, style: str = "") -> Content:
