@@ -1,6 +1,7 @@
 """What every screen of an open set shares: its lines, its words to the facilitator, undo, and typing."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import ClassVar, Concatenate, ParamSpec
 
 from rich.cells import cell_len
@@ -22,6 +23,7 @@ from als_tui.screens.keyed import KeyedScreen
 from als_tui.screens.wishes import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.entry import EntryLine, Question
 from als_tui.widgets.lines import Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.plain import fit
 
 P = ParamSpec("P")
 
@@ -142,7 +144,7 @@ class SetScreen(KeyedScreen[None]):
         self.draw()
         entry = self.query_one(EntryLine)
         if entry.question is not None and (asked := self.question_of(entry.question.topic)):
-            entry.relabel(asked.label)
+            entry.relabel(self._fitted(asked.label))
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys to show; while the entry line is open, letters are words and its own keys count."""
@@ -210,9 +212,13 @@ class SetScreen(KeyedScreen[None]):
     def ask(self, question: Question) -> None:
         """Open the entry line, with the draft of last time where there is one."""
         self.said = Saying()
+        question = replace(question, label=self._fitted(question.label))
         draft = "" if question.replace else self.engine.drafts.get(question.topic, "")
         self.query_one(EntryLine).open(question, draft)
         self.redraw()
+
+    def _fitted(self, label: str) -> str:
+        return fit(label, max(20, self.size.width - 2))
 
     def ask_topic(self, topic: str) -> None:
         """Open the entry line on a topic."""

@@ -6,8 +6,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from als_tui.domain.moves import DAY_OVER, review
+from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.moves.capturing import today_of
+from als_tui.domain.schedule import coming
 from als_tui.domain.sealing import seal
+from als_tui.domain.session import Session
 from als_tui.domain.when import read_when, spell_when
 from als_tui.keys import key
 from als_tui.screens.choices import SureScreen
@@ -15,6 +18,18 @@ from als_tui.screens.listed import ListScreen
 from als_tui.screens.rooms import rooms
 from als_tui.screens.wishes import CopyRequested, ExportRequested, Sealed
 from als_tui.widgets.entry import Question
+
+
+def not_over(session: Session) -> str:
+    """What would be cut off by closing the session now; nothing in the last phase."""
+    ahead, slots = coming(session), coming_slots(session)
+    if not ahead:
+        return ""
+    phases = "1 phase is" if len(ahead) == 1 else f"{len(ahead)} phases are"
+    held = (
+        "" if not slots else ", 1 slot among them" if len(slots) == 1 else f", {len(slots)} slots among them"
+    )
+    return f"The session is not over: {phases} still to come{held}."
 
 
 class ClosingScreen(ListScreen):
@@ -93,8 +108,11 @@ class ClosingScreen(ListScreen):
         policy, number = self.session.policy, self.session.number
         text = (
             f"The record policy of this set: {policy}.\n{policy.words}\n\n"
-            "Everything else said today is removed from this machine. This cannot be undone."
+            "Everything else said today is removed from this set's folder; files exported from it stay where "
+            "they are. This cannot be undone."
         )
+        if early := not_over(self.session):
+            text = f"! {early}\n\n{text}"
         if not self.session.details.get("next_session"):
             text += "\n\nNo next date is set: Esc, then d sets one."
         self.app.push_screen(SureScreen(f"Close and seal session {number}?", text, "seal"), self._seal)

@@ -12,7 +12,7 @@ from textual.widgets import DataTable, Static
 
 from als_tui.domain.moves.flow import held_back
 from als_tui.domain.process import Records
-from als_tui.domain.schedule import allowed, next_stop, over_plan, planned_end, projected_end
+from als_tui.domain.schedule import allowed, minutes_over, next_stop, planned_end, projected_end
 from als_tui.domain.session import Session
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.screens.keyed import HEIGHTS
@@ -147,6 +147,8 @@ class ListScreen(SessionScreen):
             return "Next: v, review and close."
         if why := held_back(session):
             return why
+        if back := self.back_words():
+            return f"Next: n goes back to {back}."
         seconds = allowed(session, coming)
         length = f", {clock_face(seconds)}" if seconds is not None else ""
         verb = "Space starts" if session.here is None else "n goes on to"
@@ -164,14 +166,14 @@ class ListScreen(SessionScreen):
         count = len(session.slots)
         end = local_time(projected_end(session, self.moment), zone)
         planned = planned_end(session) or self.moment.at + timedelta(minutes=session.minutes)
-        over = over_plan(session, self.moment)
+        over = minutes_over(session, self.moment)
         slots = f"{count} slot{'' if count == 1 else 's'}"
-        if -60 < over < 60:
+        if over == 0:
             return f"{slots} · ends {end:%H:%M} as planned"
         until = f"{local_time(planned, zone):%H:%M}"
-        sense = f"{-over // 60} min to spare before {until}"
+        sense = f"{-over} min to spare before {until}"
         if over > 0:
-            sense = f"{over // 60} min over the {until} planned"
+            sense = f"{over} min over the {until} planned"
         return f"{slots} · ends {end:%H:%M} · {sense}"
 
 

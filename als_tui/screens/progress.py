@@ -127,7 +127,7 @@ class ProgressScreen(ListScreen):
         answer = self.session.progress.get(int(which)) if action else None
         if action is None or answer is None:
             return super().question_of(topic)
-        about = f"({action.owner_name}: {fit(action.text, 24)})"
+        about = f"({action.owner_name}: {action.text})"
         if what == "learned":
             return Question(topic, f"What was learned by it? {about}", answer.learned)
         if what == "changed":

@@ -95,10 +95,8 @@ class ReviewScreen(ClosingScreen):
     ]
     DEFAULT_CSS = """
     ReviewScreen {
-        #list--about { height: 4; }
         #review--foot { height: auto; color: $text-muted; }
         ContentSwitcher { height: 1fr; }
-        &.-short #list--about { height: 3; }
     }
     """
 
@@ -162,9 +160,13 @@ class ReviewScreen(ClosingScreen):
         if listing.chosen is None:
             return []
         chosen = listing.cursor_row if self.part == "happened" else int(listing.chosen)
-        return reviewrows.within(
-            made.about(self.at, chosen), 3 if self.size.height < SHORT else 4, self.width
-        )
+        lines = made.about(self.at, chosen)
+        about = self.query_one("#list--about")
+        least = 3 if self.size.height < SHORT else 4
+        spare = listing.size.height + about.size.height - listing.row_count - 1
+        rows = max(least, min(spare, reviewrows.rows_of(lines, self.width)))
+        about.styles.height = rows
+        return reviewrows.within(lines, rows, self.width)
 
     def draw(self) -> None:
         """The foot, too; an empty list has no titles either."""
@@ -180,6 +182,7 @@ class ReviewScreen(ClosingScreen):
         super().tick()
         if self.part in ("happened", "people"):
             self.listing.fill(self.rows())
+            self.show_about()
 
     def next_hints(self) -> tuple[str, ...]:
         """The next key, then those of this part, then what closes the session."""

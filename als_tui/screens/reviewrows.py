@@ -10,7 +10,7 @@ from als_tui.domain.book import PhaseTime
 from als_tui.domain.dates import spell_due
 from als_tui.domain.facts import Commitment, Note, Presence, Question, WordsAbout
 from als_tui.domain.participation import talk
-from als_tui.domain.schedule import timeline
+from als_tui.domain.schedule import coming, timeline
 from als_tui.domain.session import Entry, Person, Session, commitments
 from als_tui.domain.timing import clock_face
 from als_tui.domain.when import read_when, spell_when
@@ -66,8 +66,9 @@ def about_phase(at: At, place: int) -> list[str]:
     if not 0 <= place < len(times):
         return []
     time = times[place]
-    stops = [at.session.stop_of(key) for key in at.session.skipped]
-    skipped = ", ".join(stop.phase.title for stop in stops if stop)
+    ahead = {stop.key for stop in coming(at.session)}
+    passed_over = (stop for stop in at.session.agenda if stop.key in at.session.skipped - ahead)
+    skipped = ", ".join(stop.phase.title for stop in passed_over)
     figures = f"planned {_clock(time.planned)}, was {clock_face(time.actual)}"
     return [
         f"{_phase(at, time)}: {dotted(figures, _over(at, time))}",
@@ -220,6 +221,11 @@ def question(session: Session, topic: str) -> line.Question | None:
         about, ask = ASKS[what]
         return line.Question(topic, ask.format(name=fit(name, 20)), session.words.get((id, about), ""))
     return None
+
+
+def rows_of(lines: list[str], width: int) -> int:
+    """The rows that the lines take whole, as `within` counts them."""
+    return sum(1 if cell_len(words) <= width else -(-cell_len(words) // (width - 8)) for words in lines)
 
 
 def within(lines: list[str], rows: int, width: int) -> list[str]:

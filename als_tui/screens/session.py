@@ -10,7 +10,7 @@ from als_tui.domain.facts import Presence, Step
 from als_tui.domain.moves import attendance, bids, capturing, floor, flow, tail
 from als_tui.domain.naming import people_called
 from als_tui.domain.process import Speakers
-from als_tui.domain.schedule import allowed, elapsed, ends_soon, over_plan, projected_end
+from als_tui.domain.schedule import allowed, elapsed, ends_soon, minutes_over, over_plan, projected_end
 from als_tui.domain.session import Session
 from als_tui.domain.telling import describe
 from als_tui.domain.timing import clock_face, local_time
@@ -55,7 +55,7 @@ class SessionScreen(SetScreen):
         if not self.session.runs:
             return ""
         end = local_time(projected_end(self.session, self.moment), self.set_now.book.profile.zone)
-        over = over_plan(self.session, self.moment) // 60
+        over = minutes_over(self.session, self.moment)
         return f" · ends {end:%H:%M}" + (f" (+{over} min)" if over > 0 else "")
 
     def time_words(self) -> str:
@@ -73,6 +73,16 @@ class SessionScreen(SetScreen):
         if ends_soon(session, self.moment.t):
             return f"! {clock_face(left)} left, ends soon{pause}"
         return f"{clock_face(left)} {'over' if left < 0 else 'left'}{pause}"
+
+    def back_words(self) -> str:
+        """In an unplanned break: the phase that it interrupted, and what is left of it."""
+        session = self.session
+        stop = session.stop_of(session.resume)
+        total = allowed(session, stop) if stop else None
+        if stop is None or total is None:
+            return stop.phase.title if stop else ""
+        left = total - elapsed(session, stop.key, self.moment.t)
+        return f"{stop.phase.title}, {clock_face(left)} {'over' if left < 0 else 'left'}"
 
     def held_hints(self) -> tuple[str, ...]:
         """Where the next phase cannot begin yet, the key that its refusal names."""

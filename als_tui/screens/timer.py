@@ -16,6 +16,9 @@ from als_tui.screens.wishes import Place
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.plain import fit, plain, with_keys
 
+_ROWS = 17
+"""What all but the words to say may take; they have the rows that are left."""
+
 
 class TimerScreen(FloorScreen):
     """One phase, seen from across the room."""
@@ -43,7 +46,6 @@ class TimerScreen(FloorScreen):
         #timer--rule.stopped { text-style: bold reverse; }
         &.calm #timer--say, &.calm #timer--next { display: none; }
         #timer--next { margin-top: 1; }
-        &.-short #timer--say { display: none; }
     }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -52,6 +54,7 @@ class TimerScreen(FloorScreen):
         """From the eye's first stop to its last: where, phase, time, rule, words to say, what is next."""
         with Vertical(id="body"):
             yield Static(id="timer--place")
+            yield Static(id="timer--issue")
             yield Static(id="timer--phase")
             yield ClockFace()
             yield Static(id="timer--state")
@@ -70,15 +73,25 @@ class TimerScreen(FloorScreen):
         rest = [id for id in self.HINTS if id != "phase.next" or not (held or last)]
         return tuple(dict.fromkeys((*first, *held, *own, *rest)))
 
+    def coming_words(self) -> str:
+        """After a break the interrupted phase goes on with what is left of it."""
+        back = self.back_words()
+        return f"Next: back to {back}" if back else super().coming_words()
+
     def draw(self) -> None:
         """Everything but the running digits."""
         session, here = self.session, self.session.here
         phase = here.phase if here else None
-        place = " · ".join(part for part in (self.place_words(), self.issue_words()) if part)
-        self.put("#timer--place", plain(fit(place, self.size.width - 4)))
+        width, issue = self.size.width - 4, self.issue_words()
+        self.put("#timer--place", plain(fit(self.place_words(), width)))
+        self.put("#timer--issue", plain(fit(issue, width)))
+        self.query_one("#timer--issue").display = bool(issue)
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
         self.set_class(self.calm, "calm")
-        self.put("#timer--say", plain(f"“{phase.say}”" if phase and session.running else ""))
+        rows = self.size.height - _ROWS - bool(issue)
+        say = f"“{phase.say}”" if phase and session.running and rows > 0 else ""
+        self.put("#timer--say", plain(fit(say, rows * (width - 8))))
+        self.query_one("#timer--say").display = bool(say)
         self.put("#timer--next", with_keys(self.coming_words(), "dim"))
         self.tick()
 

@@ -58,7 +58,10 @@ async def test_a_turn_can_have_begun_earlier() -> None:
         await begin(d)
         await d.later(300)
         await d.press("2", "e")
-        await d.press("enter")
+        assert "Ben's turn began how many seconds ago? 1 to 300" in d.screen_text()
+        await d.press("7", "escape")
+        assert "kept" not in d.said
+        await d.press("e", "enter")
         turn = d.session.turn
         assert turn is not None and d.app.engine is not None
         assert round(d.app.engine.now().t - turn.began) == 90
@@ -157,9 +160,14 @@ async def test_somebody_who_leaves_and_is_back_is_two_keys_each() -> None:
 async def test_a_break_stops_the_set_and_next_goes_back_to_work() -> None:
     async with desk() as d:
         await begin(d)
+        await d.later(16)
         await d.press("o", "k")
         assert (d.session.stop, d.place) == ("break.1", "timer")
+        assert "Next: back to Explore, 14:44 left" in d.screen_text()
+        await d.press("r")
+        assert "Next: t, back to Break." in d.screen_text()
         await d.press("n")
+        assert d.said == "back in Explore"
         assert d.session.stop is not None and d.session.stop.endswith("explore")
         assert d.place == "board"
 

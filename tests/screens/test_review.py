@@ -8,7 +8,9 @@ import pytest
 from als_tui.domain.facts import Commitment, Presence
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping
 from als_tui.domain.session import commitments, questions
-from als_tui.screens.reviewrows import PARTS, within
+from als_tui.screens.reviewrows import PARTS, At, about_phase, within
+from tests.domain.build import World
+from tests.fakes import START
 from tests.screens.checkin import again, next_key, whole
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
@@ -208,6 +210,29 @@ async def test_looked_at_aside_the_next_key_leads_back() -> None:
         assert next_key(d) == "t" and "not over yet" in whole(d)
         await d.press("enter")
         assert d.app.said.tone == "refused"
+
+
+async def test_a_seal_with_phases_to_come_says_so_and_what_stays() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("v", "S")
+        text = " ".join(d.screen_text().replace("│", " ").split())
+        assert "! The session is not over: " in text and "slots among them." in text
+        assert "files exported from it stay where they are" in text and "> " in text
+
+
+async def test_a_long_question_is_shown_whole_where_there_is_room() -> None:
+    async with reviewed() as d:
+        await to(d, "words")
+        assert LONG.strip() in " ".join(whole(d).split()) and whole(d).count("? A") == 0
+
+
+def test_what_lies_ahead_again_was_not_skipped() -> None:
+    world = World().exploring().do(flow.end_slot)
+    told = about_phase(At(world.session, world.t, START.date()), 0)
+    assert told[1:] == ["Skipped on purpose: Commit"]
+    world.do(flow.back)
+    assert world.session.skipped and len(about_phase(At(world.session, world.t, START.date()), 0)) == 1
 
 
 def test_rows_to_spare_go_to_the_line_that_is_too_long() -> None:
