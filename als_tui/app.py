@@ -354,6 +354,10 @@ class AlsApp(App[None]):
             title = f"Keys of this screen: {getattr(self.screen, 'NAME', 'als-tui')}"
             self.push_screen(HelpScreen(title, list(self.screen.active_bindings.values())))
 
+    def action_help_quit(self) -> None:
+        """Say on the message line which key leaves, for who is used to another."""
+        self.say("ctrl+q leaves als-tui; everything is kept.")
+
     async def action_quit(self) -> None:
         """Leave; a session stays open and kept."""
         if self.engine is not None:

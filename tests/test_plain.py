@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from als_tui.widgets.listing import Column, widths
-from als_tui.widgets.plain import fit, fit_name, with_keys
+from als_tui.widgets.plain import fit, fit_name, fit_names, with_keys
 
 
 def test_several_lines_stand_on_one_with_strokes_between_them() -> None:
@@ -35,6 +35,15 @@ def test_a_name_is_cut_in_the_middle_so_that_its_end_still_tells_it_apart(
 ) -> None:
     assert fit_name(name, cells) == shown
     assert cell_len(fit_name(name, cells)) <= cells
+
+
+def test_names_alike_at_their_ends_are_cut_where_they_still_differ() -> None:
+    seats = [f"Member number {number} of the northern set" for number in (1, 2)]
+    assert fit_names(seats, 17) == ["Member number 1…", "Member number 2…"]
+    assert fit_names([f"Member number {number}" for number in (11, 12)], 14) == [
+        "Member numb…11",
+        "Member numb…12",
+    ]
 
 
 COLUMNS = (Column("", 1, 2), Column("name", 5, 14, name=True), Column("charter", 7, 7), Column("word"))

@@ -12,7 +12,7 @@ from als_tui.domain.session import Person, Session
 from als_tui.screens.choices import seat_key
 from als_tui.screens.listed import dotted
 from als_tui.widgets.listing import Words
-from als_tui.widgets.plain import fit_name
+from als_tui.widgets.plain import fit_names
 
 _NAME_CELLS = (80, 40, 24, 18, 14, 12, 10, 8)
 """What a name may take in the order of presenters, tried until the line fits."""
@@ -72,6 +72,7 @@ def _places(session: Session, cells: int) -> Iterator[str]:
     """Yield each slot that is held or has a presenter, and several empty ones in a row as one."""
     begun, running = session.begun_slots(), session.slot
     numbered = enumerate(session.slots, 1)
+    fitted = fit_names([session.name(slot.presenter) for slot in session.slots], cells)
     for chosen, group in groupby(numbered, key=lambda pair: pair[1].presenter is not None):
         slots = list(group)
         if not chosen and len(slots) > 1:
@@ -79,7 +80,7 @@ def _places(session: Session, cells: int) -> Iterator[str]:
             continue
         for place, slot in slots:
             state = " (now)" if slot == running else " (held)" if slot.id in begun else ""
-            yield f"{place} {fit_name(session.name(slot.presenter), cells) or 'nobody yet'}{state}"
+            yield f"{place} {fitted[place - 1] or 'nobody yet'}{state}"
 
 
 def _waited(book: Book, person: Person) -> bool:

@@ -109,7 +109,7 @@ class SureScreen(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing.")
     ]
-    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "SureScreen")
+    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "SureScreen").replace("90%", "100%")
 
     def __init__(self, title: str, text: str, word: str) -> None:
         """What will happen, what is lost by it, and the word to type."""

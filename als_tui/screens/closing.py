@@ -25,11 +25,9 @@ def not_over(session: Session) -> str:
     ahead, slots = coming(session), coming_slots(session)
     if not ahead:
         return ""
-    phases = "1 phase is" if len(ahead) == 1 else f"{len(ahead)} phases are"
-    held = (
-        "" if not slots else ", 1 slot among them" if len(slots) == 1 else f", {len(slots)} slots among them"
-    )
-    return f"The session is not over: {phases} still to come{held}."
+    phases = "1 phase" if len(ahead) == 1 else f"{len(ahead)} phases"
+    held = "" if not slots else " and 1 slot" if len(slots) == 1 else f" and {len(slots)} slots"
+    return f"Not over: {phases}{held} still to come."
 
 
 class ClosingScreen(ListScreen):
@@ -108,13 +106,13 @@ class ClosingScreen(ListScreen):
         policy, number = self.session.policy, self.session.number
         text = (
             f"The record policy of this set: {policy}.\n{policy.words}\n\n"
-            "Everything else said today is removed from this set's folder; files exported from it stay where "
-            "they are. This cannot be undone."
+            "Everything else said today is removed from this set's folder; exported files stay. "
+            "This cannot be undone."
         )
         if early := not_over(self.session):
             text = f"! {early}\n\n{text}"
         if not self.session.details.get("next_session"):
-            text += "\n\nNo next date is set: Esc, then d sets one."
+            text += "\nNo next date is set: Esc, then d sets one."
         self.app.push_screen(SureScreen(f"Close and seal session {number}?", text, "seal"), self._seal)
 
     def _seal(self, sure: bool | None) -> None:

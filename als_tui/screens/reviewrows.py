@@ -303,7 +303,7 @@ PARTS: Mapping[str, Part] = {
         "People",
         (
             Column("", 1, 1),
-            Column("name"),
+            Column("name", name=True),
             Column("turns", 5, 5),
             Column("questions", 9, 9),
             Column("answers", 7, 7),

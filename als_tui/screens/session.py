@@ -188,7 +188,7 @@ class SessionScreen(SetScreen):
                 seat_key(seat) or chr(ord("a") + seat - 10),
                 str(person.id),
                 person.name,
-                "here: will have left" if person.present else f"{person.presence}: will be here",
+                f"{person.presence} → {'left' if person.present else 'here'}",
             )
             for seat, person in enumerate(self.session.people)
         ]
@@ -222,9 +222,8 @@ class SessionScreen(SetScreen):
             found = people_called(text.strip(), self.session.people)
             if len(found) == 1:
                 return self.do(floor.give_floor, found[0].id)
-            self.say(
-                "Nobody here is called that." if not found else "More than one is called that.", "refused"
-            )
+            which = f"Which one: {', '.join(person.name for person in found)}?"
+            self.say(which if found else "Nobody here is called that.", "refused")
             return False
         return self.do(capturing.capture, text)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
@@ -16,8 +17,8 @@ from als_tui.screens.wishes import Place
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.plain import fit, plain, with_keys
 
-_ROWS = 17
-"""What all but the words to say may take; they have the rows that are left."""
+_ROWS = 16
+"""What all but the words to say takes; they have the rows that are left."""
 
 
 class TimerScreen(FloorScreen):
@@ -88,11 +89,12 @@ class TimerScreen(FloorScreen):
         self.query_one("#timer--issue").display = bool(issue)
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
         self.set_class(self.calm, "calm")
-        rows = self.size.height - _ROWS - bool(issue)
+        coming = self.coming_words()
+        rows = self.size.height - _ROWS - bool(issue) - (cell_len(coming) > width)
         say = f"“{phase.say}”" if phase and session.running and rows > 0 else ""
         self.put("#timer--say", plain(fit(say, rows * (width - 8))))
         self.query_one("#timer--say").display = bool(say)
-        self.put("#timer--next", with_keys(self.coming_words(), "dim"))
+        self.put("#timer--next", with_keys(coming, "dim"))
         self.tick()
 
     def tick(self) -> None:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 from textual.widgets.data_table import RowDoesNotExist
 
-from als_tui.widgets.plain import cell, fit, fit_name
+from als_tui.widgets.plain import cell, fit, fit_names
 
 WIDE = 70
 """Cells from which the columns for wide screens show."""
@@ -105,22 +105,21 @@ class Listing(DataTable[Text], inherit_bindings=False):
         kept = [number for number, spec in enumerate(self._specs) if room >= WIDE or not spec.wide]
         widths = self._widths_for(kept, room)
         laid = tuple((self._specs[number].title, width) for number, width in zip(kept, widths, strict=True))
-        rows = {
-            name: tuple(
-                cell(
-                    (fit_name if self._specs[number].name else fit)(words[number].text, width),
-                    words[number].style,
-                )
-                for number, width in zip(kept, widths, strict=True)
-            )
-            for name, words in self._whole.items()
-        }
+        columns = [self._fitted(number, width) for number, width in zip(kept, widths, strict=True)]
+        rows = dict(zip(self._whole, zip(*columns, strict=True), strict=True))
         before = self.chosen
         if laid != self._laid:
             self._lay_columns(laid)
         self._show(rows)
         if before is not None and before != self.chosen:
             self.choose(before)
+
+    def _fitted(self, number: int, width: int) -> list[Text]:
+        """The cells of a column as they fit."""
+        words = [row[number] for row in self._whole.values()]
+        texts = [one.text for one in words]
+        fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
+        return [cell(text, one.style) for text, one in zip(fitted, words, strict=True)]
 
     def _widths_for(self, kept: Sequence[int], room: int) -> list[int]:
         net = room - self.styles.scrollbar_size_vertical - 2 * self.cell_padding * len(kept)

@@ -1,5 +1,7 @@
 """The one way from a person's text to a widget: never markup, never an escape sequence."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.content import Content
@@ -29,6 +31,12 @@ def fit_name(text: str, cells: int) -> str:
     while tail and cell_len(tail[0]) == 0:
         tail = tail[1:]
     return fit(text, cells - cell_len(tail)) + tail
+
+
+def fit_names(names: Sequence[str], cells: int) -> list[str]:
+    """Names of one list, cut in the middle or at the end: whichever leaves more of them apart."""
+    ways = ([cut(name, cells) for name in names] for cut in (fit_name, fit))
+    return max(ways, key=lambda cut: len(set(cut)))
 
 
 def with_keys(text: str, style: str = "") -> Content:

@@ -217,8 +217,8 @@ async def test_a_seal_with_phases_to_come_says_so_and_what_stays() -> None:
         await begin(d)
         await d.press("v", "S")
         text = " ".join(d.screen_text().replace("│", " ").split())
-        assert "! The session is not over: " in text and "slots among them." in text
-        assert "files exported from it stay where they are" in text and "> " in text
+        assert "! Not over: " in text and "slots still to come." in text
+        assert "exported files stay." in text and "Type seal and press Enter." in text
 
 
 async def test_a_long_question_is_shown_whole_where_there_is_room() -> None:
