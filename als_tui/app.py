@@ -356,7 +356,7 @@ class AlsApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say on the message line which key leaves, for who is used to another."""
-        self.say("ctrl+q leaves als-tui; everything is kept.")
+        self.call_after_refresh(self.say, "ctrl+q leaves als-tui; everything is kept.")
 
     async def action_quit(self) -> None:
         """Leave; a session stays open and kept."""

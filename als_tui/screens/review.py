@@ -1,7 +1,6 @@
 """The end-of-session review: what happened, who asked, what was promised, a round; then close and seal."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,16 +10,15 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
-from als_tui.domain.facts import Commitment, Note, Question
-from als_tui.domain.moves import attendance, keeping, review
+from als_tui.domain.facts import Commitment
+from als_tui.domain.moves import attendance, review
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.session import Entry
 from als_tui.engine import Engine
 from als_tui.keys import key
 from als_tui.screens import reviewrows, reviewsteps
-from als_tui.screens.choices import ChoiceScreen
-from als_tui.screens.closing import ClosingScreen
+from als_tui.screens.caught import CaughtScreen
 from als_tui.screens.keyed import SHORT
 from als_tui.screens.listed import following
 from als_tui.screens.reviewrows import PARTS, At
@@ -42,7 +40,7 @@ _CAUGHT = ("review.enter", "review.whose", "review.out")
 _CLOSING = ("review.next", "review.seal", "review.export", "review.copy", "step.undo")
 
 
-class ReviewScreen(ClosingScreen):
+class ReviewScreen(CaughtScreen):
     """Five parts, one at a time; Tab goes round."""
 
     PLACE: ClassVar[Place] = "review"
@@ -63,20 +61,6 @@ class ReviewScreen(ClosingScreen):
             "enter",
             "put right",
             "In the round a 1-10; elsewhere the words are put right.",
-        ),
-        key(
-            "review.whose",
-            "k",
-            "whose",
-            "whose",
-            "That question or action was somebody else's: their seat's key.",
-        ),
-        key(
-            "review.out",
-            "X",
-            "take_out",
-            "take out",
-            "Take out the question, note or action under the cursor.",
         ),
         key(
             "review.learning",
@@ -111,6 +95,7 @@ class ReviewScreen(ClosingScreen):
         last_words = here and here.phase.records is not Records.REVIEW and next_stop(self.session) is None
         self.set_reactive(ReviewScreen.part, _PART_OF.get(what, "round" if last_words else "happened"))
         self._passed: set[tuple[str, int]] = set()
+        """Who was asked in a round of words and said nothing, by its topic."""
 
     def body(self) -> Iterable[Widget]:
         """The parts' names, one of them in full, what is next, today's goal and the next date."""
@@ -232,7 +217,7 @@ class ReviewScreen(ClosingScreen):
 
     def action_enter(self) -> None:
         """A pulse in the round, an edit of what was caught."""
-        entry = self._entry()
+        entry = self.entry()
         if self.part == "round":
             self._ask_person("pulse")
         elif entry is None:
@@ -255,32 +240,6 @@ class ReviewScreen(ClosingScreen):
         else:
             self.ask_topic(f"{what}:{chosen}")
 
-    def action_whose(self) -> None:
-        """Ask whose it was."""
-        entry = self._entry()
-        if entry is None or isinstance(entry.content, Note):
-            self.say("Put the cursor on a question in Words, or on an action in Actions.", "refused")
-            return
-        title = "Who asked?" if isinstance(entry.content, Question) else "Whose action is it?"
-        self.app.push_screen(
-            ChoiceScreen(title, reviewrows.askable(self.session)), lambda chosen: self._was(entry, chosen)
-        )
-
-    def _was(self, entry: Entry, chosen: str | None) -> None:
-        content = entry.content
-        if chosen is not None and isinstance(content, Question):
-            self.do(keeping.amend, entry.id, replace(content, asker=int(chosen)))
-        elif chosen is not None and isinstance(content, Commitment):
-            self.do(keeping.amend, entry.id, replace(content, owner=int(chosen)))
-
-    def action_take_out(self) -> None:
-        """Take out what is under the cursor."""
-        entry = self._entry()
-        if entry is None:
-            self.say("Questions and notes are taken out in Words, actions in Actions.", "refused")
-        else:
-            self.do(keeping.take_out, entry.id)
-
     def question_of(self, topic: str) -> line.Question | None:
         """Pulse, learning, last word, an edit; the rest is asked elsewhere."""
         return reviewrows.question(self.session, topic) or super().question_of(topic)
@@ -288,8 +247,6 @@ class ReviewScreen(ClosingScreen):
     def given(self, topic: str, text: str) -> bool:
         """Keep what was typed; in the round the cursor goes on after a 1-10."""
         what, _, number = topic.partition(":")
-        if what == "entry":
-            return self._amend(int(number), text)
         if what in reviewrows.ASKS:
             return self._word_given(what, int(number), text)
         if what != "pulse":
@@ -311,12 +268,7 @@ class ReviewScreen(ClosingScreen):
             self.listing.choose(str(after))
         return True
 
-    def _amend(self, id: int, text: str) -> bool:
-        entry = self.session.entry(id)
-        if entry is not None and text.strip() == entry.content.text:
-            return True
-        return entry is not None and self.do(keeping.amend, id, replace(entry.content, text=text))
-
-    def _entry(self) -> Entry | None:
+    def entry(self) -> Entry | None:
+        """What was caught under the cursor."""
         chosen = self.listing.chosen if self.is_mounted and self.part in ("words", "actions") else None
         return self.session.entry(int(chosen)) if chosen else None

@@ -95,7 +95,7 @@ class StartScreen(FormScreen[Start | None]):
         yield Field("Process", Cycle(choices or [("", "none found")], usual, id="process"))
         yield Field(
             "Minutes at hand",
-            OneLine(str(minutes), id="minutes", placeholder="1 to a day's"),
+            OneLine(str(minutes), id="minutes", placeholder="how many"),
             id="field--minutes",
         )
         yield Field("Slots", OneLine("", id="slots", placeholder="as many as fit"), id="field--slots")

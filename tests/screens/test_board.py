@@ -122,6 +122,9 @@ async def test_typed_words_survive_leaving_the_line() -> None:
         await d.press("c")
         await d.type("half a thou")
         await d.press("escape")
+        assert "What you typed is kept" in d.said
+        await d.press("ctrl+c")
+        assert d.said == "ctrl+q leaves als-tui; everything is kept."
         await d.press("c")
         assert "half a thou" in d.screen_text()
 

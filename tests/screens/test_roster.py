@@ -5,9 +5,12 @@ from textual.strip import Strip
 
 from als_tui.domain.book import Policy
 from als_tui.domain.facts import Presence
+from als_tui.domain.moves import attendance
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
+from als_tui.screens import rosterwords
 from als_tui.screens.choices import CardScreen, ChoiceScreen
 from als_tui.screens.listed import ListScreen
+from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import again, chosen, next_key, opened, whole
 from tests.screens.desk import Desk, desk
@@ -92,6 +95,18 @@ async def test_one_persons_agreement_turns() -> None:
         assert next_key(d) == "Space" and d.said == "Ben: agreement taken back"
         await d.press("y")
         assert "not agreed: Ben" in d.said and not d.session.people[1].agreed
+
+
+def test_who_refused_and_who_was_not_asked_are_told_apart() -> None:
+    world = World().opened().do(attendance.agree).do(attendance.agree, 2).do(attendance.add_guest, "Gail")
+    assert rosterwords.charter(world.session) == (
+        "Charter: 5 of 7 agreed, 1 refused; k reads it, y for those not asked"
+    )
+    text = rosterwords.charter_card(world.live)[1]
+    assert text.endswith("Not agreed: Ben\nNot asked yet: Gail") and "exported from it stay" in text
+    world.do(attendance.agree)
+    assert rosterwords.charter(world.session).endswith("6 of 7 agreed, 1 refused; Y turns one person's word")
+    assert not rosterwords.charter_waits(world.session)
 
 
 async def test_minutes_are_put_right_of_who_was_just_marked_late() -> None:
