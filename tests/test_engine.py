@@ -271,7 +271,8 @@ def test_the_field_that_was_open_is_known_after_a_restart_and_not_once_it_was_le
     assert engine.typing == "capture"
     assert Engine(replace(opening(), drafts=engine.drafts), disk, StillClock()).typing == "capture"
     engine.draft_left()
-    assert engine.typing is None and engine.drafts == {"capture": "what"}
+    left = Engine(replace(opening(), drafts=engine.drafts), disk, StillClock())
+    assert (left.typing, left.drafts) == (None, {"capture": "what"})
 
 
 def test_drafts_of_last_time_are_there() -> None:
