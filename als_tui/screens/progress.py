@@ -78,9 +78,7 @@ class ProgressScreen(ListScreen):
             here = self.session.here
             if self.at_work or here is None:
                 return "Next: hear each owner; one key says what became of it."
-            return (
-                f"Next: hear each owner: d, p, m, k or x; {self.way_back()[1]}, back to {here.phase.title}."
-            )
+            return f"Next: d, p, m, k or x for each; {self.way_back()[1]}, back to {here.phase.title}."
         return self.flow_words()
 
     def head(self) -> list[Content]:

@@ -102,7 +102,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         room = self.size.width
         if room < 1:
             return
-        kept = [number for number, spec in enumerate(self._specs) if room >= WIDE or not spec.wide]
+        kept = self._kept(room)
         widths = self._widths_for(kept, room)
         laid = tuple((self._specs[number].title, width) for number, width in zip(kept, widths, strict=True))
         columns = [self._fitted(number, width) for number, width in zip(kept, widths, strict=True)]
@@ -120,6 +120,18 @@ class Listing(DataTable[Text], inherit_bindings=False):
         texts = [one.text for one in words]
         fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
         return [cell(text, one.style) for text, one in zip(fitted, words, strict=True)]
+
+    def _kept(self, room: int) -> list[int]:
+        """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
+        every = list(range(len(self._specs)))
+        narrow = [number for number in every if not self._specs[number].wide]
+        if room < WIDE or (not self._names_whole(every, room) and self._names_whole(narrow, room)):
+            return narrow
+        return every
+
+    def _names_whole(self, kept: Sequence[int], room: int) -> bool:
+        found = zip(kept, self._widths_for(kept, room), strict=True)
+        return all(width >= self._wanted(number) for number, width in found if self._specs[number].name)
 
     def _widths_for(self, kept: Sequence[int], room: int) -> list[int]:
         net = room - self.styles.scrollbar_size_vertical - 2 * self.cell_padding * len(kept)
