@@ -159,7 +159,8 @@ def test_there_is_no_planned_end_before_the_first_phase() -> None:
 
 @pytest.mark.parametrize("seconds", [0, 1, 29, 31, 59, 61])
 def test_minutes_over_are_the_difference_of_the_two_times_as_they_are_shown(seconds: int) -> None:
-    world = started(minutes=75).later(seconds + 600).do(start_or_pause).later(45).do(start_or_pause)
+    world = World().opened(minutes=75).later(seconds).do(start_or_pause)
+    world.later(100).do(start_or_pause).later(45)
     planned = planned_end(world.session)
     assert planned is not None
     shown = [one.replace(second=0) for one in (projected_end(world.session, world.now), planned)]

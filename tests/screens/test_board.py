@@ -57,13 +57,15 @@ async def test_a_turn_can_have_begun_earlier() -> None:
     async with desk() as d:
         await begin(d)
         await d.later(300)
+        assert d.app.engine is not None
+        d.app.engine.draft("began", "5")
         await d.press("2", "e")
         assert "Ben's turn began how many seconds ago? 1 to 300" in d.screen_text()
         await d.press("7", "escape")
-        assert "kept" not in d.said
+        assert "kept" not in d.said and d.app.engine.drafts == {"began": "5"}
         await d.press("e", "enter")
         turn = d.session.turn
-        assert turn is not None and d.app.engine is not None
+        assert turn is not None
         assert round(d.app.engine.now().t - turn.began) == 90
 
 

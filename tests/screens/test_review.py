@@ -222,7 +222,7 @@ async def test_a_seal_with_phases_to_come_says_so_and_what_stays() -> None:
 
 
 async def test_a_long_question_is_shown_whole_where_there_is_room() -> None:
-    async with reviewed() as d:
+    async with reviewed((60, 20)) as d:
         await to(d, "words")
         assert LONG.strip() in " ".join(whole(d).split()) and whole(d).count("? A") == 0
 
