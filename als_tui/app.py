@@ -235,8 +235,7 @@ class AlsApp(SharedSets):
         session = engine.live.session
         if session is not None:
             self.engine.beat()
-            drafts = [] if engine.read_only else list(engine.drafts)
-            self._push(place_of(session), drafts[-1] if drafts else None)
+            self._push(place_of(session), None if engine.read_only else engine.typing)
         if self.engine.asks:
             self.call_after_refresh(self._ask_away)
 
@@ -387,6 +386,8 @@ class AlsApp(SharedSets):
             place = "board" if screen.PLACE == "timer" else "timer"
         if place == screen.PLACE:
             return
+        if self.said.tone == "refused":  # it spoke of the screen that goes
+            self.said = Saying()
         if _in_session(screen):
             self.switch_screen(self._make(place, screen.park()))
         else:
@@ -419,6 +420,10 @@ class AlsApp(SharedSets):
         if not isinstance(self.screen, HelpScreen):
             title = f"Keys of this screen: {getattr(self.screen, 'NAME', 'als-tui')}"
             self.push_screen(HelpScreen(title, list(self.screen.active_bindings.values())))
+
+    def action_help_quit(self) -> None:
+        """Say on the message line which key leaves, for who is used to another."""
+        self.call_after_refresh(self.say, "ctrl+q leaves als-tui; everything is kept.")
 
     async def action_quit(self) -> None:
         """Leave; a session stays open and kept."""

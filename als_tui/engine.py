@@ -19,6 +19,8 @@ from als_tui.domain.striking import drafts_left, strike
 from als_tui.domain.timing import Away, Reading, Stamp, first_stamp, later_stamp, stamp_again
 
 P = ParamSpec("P")
+TYPING = "typing"
+"""Names, among the drafts, the one whose field is open."""
 
 
 class NotSaved(Exception):
@@ -379,6 +381,21 @@ class Engine:
         if not text:
             del self.drafts[topic]
         self._save_draft(topic)
+
+    @property
+    def typing(self) -> str | None:
+        """Topic of the text field in which words were under way last; None where none was, or it was left."""
+        topic = self.drafts.get(TYPING)
+        return topic if topic in self.drafts else None
+
+    def draft_open(self, topic: str, text: str) -> None:
+        """Keep what stands in a text field that is open, and that it is: it opens again after a restart."""
+        self.draft(TYPING, topic if text else "")
+        self.draft(topic, text)
+
+    def draft_left(self) -> None:
+        """Keep that no text field is open; what stood in it stays."""
+        self.draft(TYPING, "")
 
     def beat(self) -> None:
         """Keep that the program is alive, for the time after a reboot.

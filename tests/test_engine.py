@@ -271,6 +271,18 @@ def test_a_full_disk_does_not_stop_the_typing_and_the_last_words_are_kept_later(
     assert room.disk.calls == [("draft", "capture", "what")]
 
 
+def test_the_field_that_was_open_is_known_after_a_restart_and_not_once_it_was_left() -> None:
+    disk = Disk()
+    engine = Engine(opening(), disk, StillClock())
+    assert engine.typing is None
+    engine.draft_open("capture", "what")
+    assert engine.typing == "capture"
+    assert Engine(replace(opening(), drafts=engine.drafts), disk, StillClock()).typing == "capture"
+    engine.draft_left()
+    left = Engine(replace(opening(), drafts=engine.drafts), disk, StillClock())
+    assert (left.typing, left.drafts) == (None, {"capture": "what"})
+
+
 def test_drafts_of_last_time_are_there() -> None:
     engine = Engine(replace(opening(), drafts={"capture": "wha"}), Disk(), StillClock())
     assert engine.drafts == {"capture": "wha"}

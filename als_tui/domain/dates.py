@@ -66,6 +66,11 @@ def spell_due(due: Due | None, today: date, next_session: date | None = None) ->
     return f"next session ({known})"
 
 
+def over_words(due: Due | None, today: date) -> str:
+    """What is said after a due date that has passed; it may be kept, but nobody should do so unseen."""
+    return ": that day is over" if isinstance(due, date) and due < today else ""
+
+
 def _spell_day(day: date, today: date) -> str:
     """Name a day without the locale, which differs between the machines of one set."""
     year = "" if day.year == today.year else f" {day.year}"

@@ -64,7 +64,7 @@ def _(fact: f.DetailSet, session: Session, stamp: Stamp) -> Session:
 @apply.register
 def _(fact: f.CharterAgreed, session: Session, stamp: Stamp) -> Session:
     changed = (
-        replace(person, agreed=fact.agreed) if person.id in fact.people else person
+        replace(person, agreed=fact.agreed, refused=not fact.agreed) if person.id in fact.people else person
         for person in session.people
     )
     return replace(session, people=tuple(changed))

@@ -110,6 +110,17 @@ def over_plan(session: Session, now: Stamp) -> int:
     return round(used + still_needed(session, now.t) - session.minutes * MINUTE)
 
 
+def minutes_over(session: Session, now: Stamp) -> int:
+    """Count the minutes by which the session will outlast its time at hand as two clocks show it; below 0 to spare.
+
+    Both ends are cut to the minute, as they are shown, so that the figure is the difference of what stands there.
+    """
+    planned = planned_end(session) or now.at + timedelta(minutes=session.minutes)
+    ends = (projected_end(session, now), planned)
+    end, planned = (one.replace(second=0, microsecond=0) for one in ends)
+    return (end - planned) // timedelta(minutes=1)
+
+
 def timeline(session: Session, t: float) -> tuple[PhaseTime, ...]:
     """Tell of each stop that began, in the order in which they first did, unplanned breaks among them."""
     stops = {stop.key: stop for stop in session.agenda}

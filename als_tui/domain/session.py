@@ -43,6 +43,8 @@ class Person:
     """Minutes."""
     agreed: bool = False
     """True once the person agreed to the charter today."""
+    refused: bool = False
+    """True where the person was asked and did not agree; false while nobody has asked."""
 
     @property
     def guest(self) -> bool:

@@ -4,8 +4,8 @@ import unicodedata
 
 from als_tui.domain.text import shown
 
-QUOTED = 30
-"""Cells that a quote may take, so that it fits beside the words around it."""
+QUOTED = 60
+"""Cells that a quote may take: two of them and the words around them fit the message line's four short rows."""
 _DANGLING = " \u200c\u200d"
 """What nobody wants before an ellipsis: spaces, and joiners that lost what they join."""
 

@@ -1,8 +1,7 @@
 """What a step did, in a facilitator's words: for the line that says what was kept, undone or done again."""
 
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import singledispatch
 
 from als_tui.domain import facts as f
@@ -10,9 +9,9 @@ from als_tui.domain.book import Status
 from als_tui.domain.changes import describe_change
 from als_tui.domain.live import Live
 from als_tui.domain.moves.bids import URGENCIES
-from als_tui.domain.session import Session
+from als_tui.domain.scene import Scene
 from als_tui.domain.shortening import shortened
-from als_tui.domain.timing import clock_face, local_time, spell_length
+from als_tui.domain.timing import clock_face, spell_length
 from als_tui.domain.when import spell_when
 
 _PRESENCE = {
@@ -33,7 +32,7 @@ def describe(step: f.Step, live: Live) -> str:
     if not step.facts:
         return "nothing"
     lead, *others = step.facts
-    said = _words(lead, _Scene(live, step))
+    said = _words(lead, Scene(live, step))
     alike = [other for other in others if isinstance(other, f.Attended)]
     if isinstance(lead, f.Attended) and alike:
         return f"{1 + len(alike)} people: {lead.presence}"
@@ -44,76 +43,35 @@ def describe(step: f.Step, live: Live) -> str:
     return f"{said}, a question counted" if isinstance(lead, f.FloorGiven) and counted else said
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """Where a step stands: what is known of people, phases, and what was caught before it."""
-
-    live: Live
-    step: f.Step
-
-    @property
-    def session(self) -> Session | None:
-        """The open session, if any."""
-        return self.live.session
-
-    @property
-    def today(self) -> date:
-        """The day of the step where the set meets."""
-        return local_time(self.step.stamp.at, self.live.book.profile.zone).date()
-
-    def name(self, person: int | None) -> str:
-        """A person's name; the book knows members where no session is open."""
-        known = self.session.name(person) if self.session else ""
-        member = self.live.book.members.get(person or 0)
-        return shortened(known or (member.name if member else "somebody"))
-
-    def phase(self, stop: str | None) -> str:
-        """A phase's title; its id where no session knows it any more."""
-        found = self.session.stop_of(stop) if self.session else None
-        return found.phase.title if found else (stop or "").rpartition(".")[2]
-
-    def caught(self, entry: int) -> f.Content | None:
-        """What stood under this number before the step."""
-        done = frozenset(self.live.done)
-        steps = (step for step in self.live.log if step.seq in done and step.seq < self.step.seq)
-        caught = [
-            fact.content
-            for step in steps
-            for fact in step.facts
-            if isinstance(fact, f.Captured | f.Amended) and fact.id == entry
-        ]
-        return caught[-1] if caught else None
-
-
 @singledispatch
-def _words(fact: object, scene: _Scene) -> str:
+def _words(fact: object, scene: Scene) -> str:
     """What one fact says; a kind of fact without words of its own is a fault that a test finds."""
     return "something changed"
 
 
 @_words.register
-def _(fact: f.Opened, scene: _Scene) -> str:
+def _(fact: f.Opened, scene: Scene) -> str:
     return f"session {fact.number} opened: {shortened(fact.process.title)}"
 
 
 @_words.register
-def _(fact: f.Attended, scene: _Scene) -> str:
+def _(fact: f.Attended, scene: Scene) -> str:
     return f"{scene.name(fact.person)} {_presence(fact)}"
 
 
 @_words.register
-def _(fact: f.GuestCame, scene: _Scene) -> str:
+def _(fact: f.GuestCame, scene: Scene) -> str:
     return f"{shortened(fact.seat.name)} is a guest today"
 
 
 @_words.register
-def _(fact: f.RoleGiven, scene: _Scene) -> str:
+def _(fact: f.RoleGiven, scene: Scene) -> str:
     holder = "nobody" if fact.person is None else scene.name(fact.person)
     return f"{shortened(fact.role)}: {holder}"
 
 
 @_words.register
-def _(fact: f.DetailSet, scene: _Scene) -> str:
+def _(fact: f.DetailSet, scene: Scene) -> str:
     label = fact.detail.replace("_", " ")
     if not fact.text:
         return f"{label} taken out"
@@ -124,39 +82,43 @@ def _(fact: f.DetailSet, scene: _Scene) -> str:
 
 
 @_words.register
-def _(fact: f.CharterAgreed, scene: _Scene) -> str:
+def _(fact: f.CharterAgreed, scene: Scene) -> str:
     who = scene.name(fact.people[0]) if len(fact.people) == 1 else f"{len(fact.people)} people"
-    return f"{who} agreed to the charter" if fact.agreed else f"{who} did not agree to the charter"
+    return f"{who} agreed to the charter" if fact.agreed else f"{who}: agreement taken back"
 
 
 @_words.register
-def _(fact: f.WordGiven, scene: _Scene) -> str:
+def _(fact: f.WordGiven, scene: Scene) -> str:
     label = f"{fact.about} of {scene.name(fact.person)}"
     return f"{label}: {shortened(fact.text)}" if fact.text else f"{label} taken out"
 
 
 @_words.register
-def _(fact: f.PulseGiven, scene: _Scene) -> str:
+def _(fact: f.PulseGiven, scene: Scene) -> str:
     asked = f"check {fact.round}" if fact.round else "pulse"
     return f"{asked} of {scene.name(fact.person)}: {fact.score}"
 
 
 @_words.register
-def _(fact: f.ProgressTold, scene: _Scene) -> str:
+def _(fact: f.ProgressTold, scene: Scene) -> str:
     action = scene.live.book.actions.get(fact.action)
     whose = f"{shortened(action.owner_name)}'s action" if action else "an action"
     outcome = "carried" if fact.outcome is Status.OPEN else fact.outcome.value
-    learned = ", with what was learned" if fact.learned or fact.changed else ""
-    return f"{whose}: {outcome}{learned}"
+    before = scene.told_before(fact.action)
+    if fact.changed and fact.changed != (before.changed if before else ""):
+        return f"{whose}: what changed: {shortened(fact.changed)}"
+    if fact.learned and fact.learned != (before.learned if before else ""):
+        return f"{whose}: learned: {shortened(fact.learned)}"
+    return f"{whose}: {outcome}"
 
 
 @_words.register
-def _(fact: f.ProgressSkipped, scene: _Scene) -> str:
+def _(fact: f.ProgressSkipped, scene: Scene) -> str:
     return "the rest of the progress round skipped"
 
 
 @_words.register
-def _(fact: f.BidMade, scene: _Scene) -> str:
+def _(fact: f.BidMade, scene: Scene) -> str:
     if not fact.urgency:
         return f"{scene.name(fact.person)} took the bid back"
     issue = f": {shortened(fact.issue)}" if fact.issue else ""
@@ -164,15 +126,22 @@ def _(fact: f.BidMade, scene: _Scene) -> str:
 
 
 @_words.register
-def _(fact: f.SlotsOrdered, scene: _Scene) -> str:
+def _(fact: f.SlotsOrdered, scene: Scene) -> str:
+    before, many = scene.slots_before(), "1 slot" if len(fact.slots) == 1 else f"{len(fact.slots)} slots"
+    gone = [slot for slot in before if slot.id not in {other.id for other in fact.slots}]
+    if gone:
+        return f"{_whose(gone[0].presenter, scene)} slot dropped, {many} now"
+    moved = [at for at, (old, new) in enumerate(zip(before, fact.slots, strict=False), 1) if old.id != new.id]
+    if moved and set(before) == set(fact.slots):
+        return " · ".join(f"{at} {_sitting(fact.slots[at - 1].presenter, scene)}" for at in moved)
     chosen = [scene.name(slot.presenter) for slot in fact.slots if slot.presenter is not None]
-    many = "1 slot" if len(fact.slots) == 1 else f"{len(fact.slots)} slots"
     return f"{many}: {shortened(', '.join(chosen))}" if chosen else f"{many}, nobody chosen yet"
 
 
 @_words.register
-def _(fact: f.PhaseBegan, scene: _Scene) -> str:
-    began = f"{scene.phase(fact.stop)} began"
+def _(fact: f.PhaseBegan, scene: Scene) -> str:
+    again = scene.began_before(fact.stop)
+    began = f"back in {scene.phase(fact.stop)}" if again else f"{scene.phase(fact.stop)} began"
     if not fact.skipped:
         return began
     many = len(fact.skipped)
@@ -180,56 +149,56 @@ def _(fact: f.PhaseBegan, scene: _Scene) -> str:
 
 
 @_words.register
-def _(fact: f.ClockStopped, scene: _Scene) -> str:
+def _(fact: f.ClockStopped, scene: Scene) -> str:
     return "timer paused"
 
 
 @_words.register
-def _(fact: f.ClockStarted, scene: _Scene) -> str:
+def _(fact: f.ClockStarted, scene: Scene) -> str:
     return "timer runs again"
 
 
 @_words.register
-def _(fact: f.TimeGiven, scene: _Scene) -> str:
+def _(fact: f.TimeGiven, scene: Scene) -> str:
     minutes, rest = divmod(abs(fact.seconds), 60)
     amount = clock_face(abs(fact.seconds)) if rest else f"{minutes} min"
     return f"{amount} {'more' if fact.seconds > 0 else 'less'} for {scene.phase(fact.stop)}"
 
 
 @_words.register
-def _(fact: f.FloorGiven, scene: _Scene) -> str:
+def _(fact: f.FloorGiven, scene: Scene) -> str:
     return "nobody has the floor" if fact.person is None else f"floor to {scene.name(fact.person)}"
 
 
 @_words.register
-def _(fact: f.FloorCorrected, scene: _Scene) -> str:
+def _(fact: f.FloorCorrected, scene: Scene) -> str:
     return f"that was {scene.name(fact.person)}, not {scene.name(fact.was)}"
 
 
 @_words.register
-def _(fact: f.TurnModeChosen, scene: _Scene) -> str:
+def _(fact: f.TurnModeChosen, scene: Scene) -> str:
     return f"turns: {fact.mode.words}"
 
 
 @_words.register
-def _(fact: f.HandShown, scene: _Scene) -> str:
+def _(fact: f.HandShown, scene: Scene) -> str:
     return f"{scene.name(fact.person)} {_HANDS[fact.hand]}"
 
 
 @_words.register
-def _(fact: f.Intervened, scene: _Scene) -> str:
+def _(fact: f.Intervened, scene: Scene) -> str:
     if fact.reason is None:
         return "the set goes on"
     return "silence" if fact.reason is f.Reason.SILENCE else f"the set is stopped: {fact.reason}"
 
 
 @_words.register
-def _(fact: f.Backdated, scene: _Scene) -> str:
+def _(fact: f.Backdated, scene: Scene) -> str:
     return f"the {fact.what} began {clock_face(round(scene.step.stamp.t - fact.t))} ago"
 
 
 @_words.register
-def _(fact: f.AwayCounted, scene: _Scene) -> str:
+def _(fact: f.AwayCounted, scene: Scene) -> str:
     if fact.seconds not in (0, fact.away.measured):
         return f"time away: {spell_length(fact.seconds)} counted"
     about = "about " if fact.away.about else ""
@@ -237,12 +206,12 @@ def _(fact: f.AwayCounted, scene: _Scene) -> str:
 
 
 @_words.register
-def _(fact: f.Captured, scene: _Scene) -> str:
+def _(fact: f.Captured, scene: Scene) -> str:
     return _content(fact.content, scene)
 
 
 @_words.register
-def _(fact: f.Amended, scene: _Scene) -> str:
+def _(fact: f.Amended, scene: Scene) -> str:
     before = scene.caught(fact.id)
     if fact.content is None:
         return f"taken out: {_content(before, scene)}" if before else "something caught was taken out"
@@ -251,27 +220,35 @@ def _(fact: f.Amended, scene: _Scene) -> str:
 
 
 @_words.register
-def _(fact: f.Put, scene: _Scene) -> str:
+def _(fact: f.Put, scene: Scene) -> str:
     return describe_change(fact, scene.today)
 
 
 @_words.register
-def _(fact: f.Undone, scene: _Scene) -> str:
+def _(fact: f.Undone, scene: Scene) -> str:
     return f"undone: {_of_step(fact.step, scene)}"
 
 
 @_words.register
-def _(fact: f.Redone, scene: _Scene) -> str:
+def _(fact: f.Redone, scene: Scene) -> str:
     return f"done again: {_of_step(fact.step, scene)}"
+
+
+def _whose(presenter: int | None, scene: Scene) -> str:
+    return "an empty" if presenter is None else f"{scene.name(presenter)}'s"
+
+
+def _sitting(presenter: int | None, scene: Scene) -> str:
+    return "nobody yet" if presenter is None else scene.name(presenter)
 
 
 def _presence(fact: f.Attended) -> str:
     if fact.presence is f.Presence.LATE:
-        return f"is {fact.late} min late" if fact.late else "is late"
+        return f"came {fact.late} min late" if fact.late else "came late"
     return _PRESENCE[fact.presence]
 
 
-def _content(content: f.Content, scene: _Scene) -> str:
+def _content(content: f.Content, scene: Scene) -> str:
     match content:
         case f.Question(asker, ""):
             return f"a question of {scene.name(asker)} counted"
@@ -287,7 +264,7 @@ def _content(content: f.Content, scene: _Scene) -> str:
             return f"the set decided: {shortened(text)}" if text else "a decision, struck"
 
 
-def _of_step(seq: int, scene: _Scene) -> str:
+def _of_step(seq: int, scene: Scene) -> str:
     try:
         return describe(scene.live.step(seq), scene.live)
     except LookupError:

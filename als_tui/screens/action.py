@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from als_tui.domain.dates import Due, read_due, spell_due
+from als_tui.domain.dates import Due, over_words, read_due, spell_due
 from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import keeping
 from als_tui.domain.moves.capturing import today_of
@@ -117,7 +117,7 @@ class ActionScreen(FormScreen[Outcome | None]):
         understood = self._read_back()
         if understood.action is None:
             name, why = next(iter(understood.wrong.items()))
-            self.query_one(f"#{name}").focus()
+            self.go_to(name)
             self.say(why, "refused")
             return
         if self._entry is None:
@@ -129,12 +129,15 @@ class ActionScreen(FormScreen[Outcome | None]):
             return
         self._stop()
         self.engine.draft(self.topic, "")
+        self.engine.draft_left()
         self.dismiss(outcome)
 
     def action_leave(self) -> None:
-        """Leave; the draft is kept."""
+        """Leave; the draft is kept, and opens again when it is asked for."""
         self._stop()
-        if self._draft():
+        typed = self._draft()
+        self.engine.draft_left()
+        if typed:
             same = "a" if self._entry is None else "Enter on the action"
             self.app.post_message(Told(Saying(f"What you typed is kept; {same} opens it again.")))
         self.dismiss(None)
@@ -171,7 +174,7 @@ class ActionScreen(FormScreen[Outcome | None]):
         """Keep what was typed, and tell whether there is any of it."""
         values, usual = self._values(), self._usual()
         typed = any(words != usual.get(name, "") for name, words in values.items())
-        self.engine.draft(self.topic, json.dumps(values) if typed else "")
+        self.engine.draft_open(self.topic, json.dumps(values) if typed else "")
         return typed
 
     def _read_back(self) -> Understood:
@@ -241,7 +244,7 @@ def _read_who(said: str, people: Sequence[Person]) -> tuple[Person | None, str, 
 def _read_when(said: str, room: Room) -> tuple[Due | None, str, str]:
     due = read_due(said, room.today) if said else None
     if due is not None:
-        return due, spell_due(due, room.today, room.next_session), ""
+        return due, f"{spell_due(due, room.today, room.next_session)}{over_words(due, room.today)}", ""
     return None, "", "Not a date I know: fri, in 2 weeks, 12 dec; or empty." if said else ""
 
 

@@ -1,6 +1,7 @@
 """What every screen of an open set shares: its lines, its words to the facilitator, undo, and typing."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import ClassVar, Concatenate, ParamSpec
 
 from rich.cells import cell_len
@@ -22,6 +23,7 @@ from als_tui.screens.keyed import KeyedScreen
 from als_tui.screens.wishes import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.entry import EntryLine, Question
 from als_tui.widgets.lines import Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.plain import fit
 
 P = ParamSpec("P")
 
@@ -96,7 +98,7 @@ class SetScreen(KeyedScreen[None]):
     def on_mount(self) -> None:
         """Draw once, and go on typing where the last screen was."""
         entry = self.query_one(EntryLine)
-        entry.given, entry.keep = self._take, self.engine.draft
+        entry.given, entry.keep = self._take, self._keep_draft
         self.redraw()
         if self._typing is not None:
             self.go_on_typing(self._typing)
@@ -144,7 +146,7 @@ class SetScreen(KeyedScreen[None]):
         self.draw()
         entry = self.query_one(EntryLine)
         if entry.question is not None and (asked := self.question_of(entry.question.topic)):
-            entry.relabel(asked.label)
+            entry.relabel(self._fitted(asked.label))
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys to show; while the entry line is open, letters are words and its own keys count."""
@@ -180,6 +182,11 @@ class SetScreen(KeyedScreen[None]):
         self.said = Saying(words, tone)
         self.post_message(Told(self.said))
 
+    def on_key(self) -> None:
+        """That typed words are kept is said until the next key."""
+        if self.said.tone == "quiet" and KEPT in self.said.words:
+            self.say("")
+
     def action_undo(self) -> None:
         """Take the last step back and say which it was."""
         self._turn_back(self.engine.live.done, self.engine.undo, "Undone")
@@ -210,8 +217,13 @@ class SetScreen(KeyedScreen[None]):
             self.say(self.engine.read_only, "refused")
             return
         self.said = Saying()
-        self.query_one(EntryLine).open(question, self.engine.drafts.get(question.topic, ""))
+        question = replace(question, label=self._fitted(question.label))
+        draft = "" if question.replace else self.engine.drafts.get(question.topic, "")
+        self.query_one(EntryLine).open(question, draft)
         self.redraw()
+
+    def _fitted(self, label: str) -> str:
+        return fit(label, max(20, self.size.width - 2))
 
     def ask_topic(self, topic: str) -> None:
         """Open the entry line on a topic."""
@@ -222,12 +234,20 @@ class SetScreen(KeyedScreen[None]):
         kept = self.given(question.topic, text)
         if kept:
             self.engine.draft(question.topic, "")
+            self.engine.draft_left()
             self.call_after_refresh(self.redraw)
         return kept
 
+    def _keep_draft(self, topic: str, text: str) -> None:
+        """Keep what is being typed; a line that offers a figure of its own each time keeps none."""
+        question = self.query_one(EntryLine).question
+        if question is not None and not question.replace:
+            self.engine.draft_open(topic, text)
+
     def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
-        """Say that nothing typed is lost, where something was typed."""
-        self.say("What you typed is kept; the same key opens it again." if event.text.strip() else "")
+        """Say that nothing typed is lost, where something was typed; it does not open again by itself."""
+        self.engine.draft_left()
+        self.say(f"{KEPT}; the same key opens it again." if event.text.strip() else "")
         self.redraw()
 
     def on_resize(self) -> None:
@@ -240,10 +260,12 @@ class SetScreen(KeyedScreen[None]):
         entry = self.query_one(EntryLine) if self.is_mounted else None
         if entry is None or entry.question is None:
             return None
-        self.engine.draft(entry.question.topic, entry.text)
+        self._keep_draft(entry.question.topic, entry.text)
         return entry.question.topic
 
 
+KEPT = "What you typed is kept"
+"""What every word about a draft that was left begins with."""
 TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))
 """The keys while the entry line is open: letters are words then."""
 

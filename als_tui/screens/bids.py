@@ -43,7 +43,13 @@ class BidsScreen(ListScreen):
         key("bids.later", "greater_than_sign", "move(1)", "later", "One place later in the order."),
         key("bids.withdraw", "x", "withdraw", "withdraw", "This person takes the bid back."),
         key("bids.more", "s", "more", "slot more", "One slot more today; the plan shows what it costs."),
-        key("bids.fewer", "S", "fewer", "slot fewer", "One slot fewer: this person's, or the last one."),
+        key(
+            "bids.fewer",
+            "S",
+            "fewer",
+            "slot fewer",
+            "One slot fewer: an empty one, else this person's, or the last.",
+        ),
     ]
     PLACE: ClassVar[Place] = "bids"
     NAME: ClassVar[str] = "issues and order"
@@ -51,7 +57,7 @@ class BidsScreen(ListScreen):
     DEFAULT_CSS = "BidsScreen #list--about { height: 3; }"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("", 1, 2),
-        Column("name", 5, 14),
+        Column("name", 5, 14, name=True),
         Column("presents", 8, 8),
         Column("urgency", 8, 8),
         Column("issue"),
@@ -70,24 +76,33 @@ class BidsScreen(ListScreen):
 
     def next_hints(self) -> tuple[str, ...]:
         """Bids first, then the order, then on."""
-        if not self.at_work or not self._free():
+        if not self._choosing():
             first = self.flow_hints()
+        elif self.at_work and not self.session.bids:
+            first = ("bids.issue",)
         else:
-            first = ("bids.present",) if self.session.bids else ("bids.issue",)
+            first = ("bids.present",) if self.at_work else ("bids.present", *self.flow_hints())
         return tuple(dict.fromkeys((*first, *_OWN_KEYS)))
 
     def next_words(self) -> str:
         """The same in a sentence."""
         free = self._free()
-        if not self.at_work or not free:
+        if not self._choosing():
             return self.flow_words()
-        if not self.session.bids:
+        if self.at_work and not self.session.bids:
             return "Next: Enter takes an issue in a line."
         return f"Next: p puts the next presenter on; {free} slot{'' if free == 1 else 's'} free."
 
+    def _choosing(self) -> bool:
+        """True while slots are free in the phase for it; in any other one, while nobody is to present next."""
+        coming = coming_slots(self.session)
+        return bool(self._free()) and (self.at_work or coming[0].presenter is None)
+
     def head(self) -> list[Content]:
         """The order of presenters, and what it costs."""
-        lines = (self.plan_words(), bidwords.order(self.session))
+        waited = bidwords.waited_words(self.session, self.set_now.book)
+        order = bidwords.order(self.session, self.width)
+        lines = (*((waited,) if waited else ()), self.plan_words(), order)
         return [plain(fit(line, self.width)) for line in lines]
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
@@ -137,7 +152,7 @@ class BidsScreen(ListScreen):
 
     def action_fewer(self) -> None:
         """One slot fewer."""
-        self.do(bids.drop_slot, self._coming_slot(self.person))
+        self.do(bids.drop_slot, None if self._free() else self._coming_slot(self.person))
 
     def question_of(self, topic: str) -> Question | None:
         """An issue in a line."""

@@ -1,5 +1,10 @@
 """Bids in words: the order of presenters, who asks for what, and who has waited since when."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.cells import cell_len
+
 from als_tui.domain.book import Book
 from als_tui.domain.facts import Presence, Slot
 from als_tui.domain.moves.bids import URGENCIES
@@ -7,19 +12,27 @@ from als_tui.domain.session import Person, Session
 from als_tui.screens.choices import seat_key
 from als_tui.screens.listed import dotted
 from als_tui.widgets.listing import Words
-from als_tui.widgets.plain import fit
+from als_tui.widgets.plain import fit_names
 
+_NAME_CELLS = (80, 40, 24, 18, 14, 12, 10, 8)
+"""What a name may take in the order of presenters, tried until the line fits."""
 _ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 
 
-def order(session: Session) -> str:
-    """The slots in their order, with who presents in each."""
-    begun, running = session.begun_slots(), session.slot
-    names = []
-    for place, slot in enumerate(session.slots, 1):
-        state = " (now)" if slot == running else " (held)" if slot.id in begun else ""
-        names.append(f"{place} {fit(session.name(slot.presenter), 12) or 'nobody yet'}{state}")
-    return f"Order: {dotted(*names)}"
+def order(session: Session, width: int) -> str:
+    """The slots in their order, with who presents in each: names whole where they fit, empty slots counted."""
+    words = ""
+    for cells in _NAME_CELLS:
+        words = f"Order: {dotted(*_places(session, cells))}"
+        if cell_len(words) <= width:
+            break
+    return words
+
+
+def waited_words(session: Session, book: Book) -> str:
+    """Who asked for a slot last time and got none."""
+    names = [person.name for person in session.people if _waited(book, person)]
+    return f"Waited last time: {', '.join(names)}" if names else ""
 
 
 def rows(session: Session, book: Book) -> dict[str, tuple[Words, ...]]:
@@ -33,7 +46,11 @@ def rows(session: Session, book: Book) -> dict[str, tuple[Words, ...]]:
             person.name,
             _presents(session, person.id),
             URGENCIES[bid.urgency] if bid else "–",
-            dotted(str(person.presence) if away else "", bid.issue if bid else ""),
+            dotted(
+                str(person.presence) if away else "",
+                "waited last time" if _waited(book, person) else "",
+                bid.issue if bid else "",
+            ),
             _last(book, person),
         )
         lines[str(person.id)] = tuple(Words(text, "dim" if away else "") for text in texts)
@@ -49,6 +66,26 @@ def about(session: Session, book: Book, person: Person) -> tuple[str, str]:
     lost = _lost_since(book, person)
     waited = f"; asked and waited in {lost} since" if lost else ""
     return f"{person.name}: {issue}", f"Last presented: {_last(book, person)}{waited}."
+
+
+def _places(session: Session, cells: int) -> Iterator[str]:
+    """Yield each slot that is held or has a presenter, and several empty ones in a row as one."""
+    begun, running = session.begun_slots(), session.slot
+    numbered = enumerate(session.slots, 1)
+    fitted = fit_names([session.name(slot.presenter) for slot in session.slots], cells)
+    for chosen, group in groupby(numbered, key=lambda pair: pair[1].presenter is not None):
+        slots = list(group)
+        if not chosen and len(slots) > 1:
+            yield f"{len(slots)} slots with nobody yet"
+            continue
+        for place, slot in slots:
+            state = " (now)" if slot == running else " (held)" if slot.id in begun else ""
+            yield f"{place} {fitted[place - 1] or 'nobody yet'}{state}"
+
+
+def _waited(book: Book, person: Person) -> bool:
+    last = max(book.sessions, default=0)
+    return bool(last) and person.name in book.sessions[last].bids_lost
 
 
 def _presents(session: Session, person: int) -> str:

@@ -11,6 +11,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from als_tui.domain.process import TurnMode
+from als_tui.domain.schedule import next_stop
 from als_tui.domain.turntaking import proposed
 from als_tui.keys import key
 from als_tui.screens.boardwords import SPANS, caught_lines, seat_lines, span_words
@@ -18,7 +20,7 @@ from als_tui.screens.floor import FloorScreen
 from als_tui.screens.keyed import HEIGHTS, WIDTHS
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import EntryLine
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, plain, with_keys
 from als_tui.widgets.seats import Seats
 
 
@@ -108,6 +110,11 @@ class BoardScreen(FloorScreen):
             return tuple(dict.fromkeys((ends, *self.HINTS)))
         if not session.running:
             return tuple(dict.fromkeys(("clock.toggle", *self.HINTS)))
+        if session.turn_mode is TurnMode.NONE:
+            last = ("go.review",) if next_stop(session) is None else ()
+            first = self.held_hints() or last or ("phase.next",)
+            rest = (id for id in self.HINTS if id not in ("floor.seat.1", "phase.next"))
+            return tuple(dict.fromkeys((*first, *rest)))
         if session.floor not in (None, session.presenter):
             return tuple(dict.fromkeys(("floor.back", "capture.line", *self.HINTS)))
         first = ("turn.next",) if proposed(session) is not None else ()
@@ -129,7 +136,7 @@ class BoardScreen(FloorScreen):
             "#board--side", Content("\n").join(plain(row) for row in ("Caught, newest first", "", *rows))
         )
         self.put("#board--turns", plain(fit(self.turn_words(), width)))
-        self.put("#board--next", plain(self.coming_words(), "dim"))
+        self.put("#board--next", with_keys(self.coming_words(), "dim"))
         typing = self.query_one(EntryLine).question is not None
         self.query_one(Seats).lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
         self.tick()

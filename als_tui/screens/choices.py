@@ -40,7 +40,7 @@ class ChoiceScreen(ModalScreen[str | None]):
     ChoiceScreen {
         align: center middle; background: $background 60%;
         & > Vertical {
-            width: 90%; max-width: 72; height: auto; max-height: 90%; padding: 0 2; scrollbar-size-vertical: 1;
+            width: 100%; height: auto; max-height: 90%; padding: 0 2; scrollbar-size-vertical: 1;
             background: $surface; border: round $accent; overflow-y: auto;
         }
         Static { height: auto; }
@@ -79,7 +79,7 @@ class ChoiceScreen(ModalScreen[str | None]):
 
 
 class CardScreen(ModalScreen[None]):
-    """A card to read; any key closes it, and one that means something on the screen below still does."""
+    """A card to read; the key that closes it does nothing else, and other keys do nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("card.leave", "escape,q,enter,space", "dismiss(None)", "close", "Close the card."),
@@ -99,14 +99,7 @@ class CardScreen(ModalScreen[None]):
         with Vertical() as window:
             yield Static(plain(self._ask), classes="choice--title")
             yield Static(Content("\n").join(plain(line) for line in self._text.split("\n")))
-        window.border_subtitle = "↑ ↓ move · any key closes"
-
-    def on_key(self, event: events.Key) -> None:
-        """The facilitator's next key is not swallowed by a card that came up by itself."""
-        if event.is_printable and event.key not in ("q", "j", "k", "space", "question_mark", "colon"):
-            event.stop()
-            self.dismiss(None)
-            self.call_later(self.app.post_message, events.Key(event.key, event.character))
+        window.border_subtitle = "↑ ↓ move · Enter, Esc, q or Space closes"
 
     def action_scroll(self, rows: int) -> None:
         """Move the text, where it is longer than the screen."""
@@ -119,7 +112,7 @@ class SureScreen(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing.")
     ]
-    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "SureScreen")
+    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "SureScreen").replace("90%", "100%")
 
     def __init__(self, title: str, text: str, word: str) -> None:
         """What will happen, what is lost by it, and the word to type."""

@@ -5,9 +5,12 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from als_tui.domain.moves import review
+from als_tui.domain.moves import DAY_OVER, review
+from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.moves.capturing import today_of
+from als_tui.domain.schedule import coming
 from als_tui.domain.sealing import seal
+from als_tui.domain.session import Session
 from als_tui.domain.when import read_when, spell_when
 from als_tui.keys import key
 from als_tui.screens.choices import SureScreen
@@ -15,6 +18,16 @@ from als_tui.screens.listed import ListScreen
 from als_tui.screens.rooms import rooms
 from als_tui.screens.wishes import CopyRequested, ExportRequested, Sealed
 from als_tui.widgets.entry import Question
+
+
+def not_over(session: Session) -> str:
+    """What would be cut off by closing the session now; nothing in the last phase."""
+    ahead, slots = coming(session), coming_slots(session)
+    if not ahead:
+        return ""
+    phases = "1 phase" if len(ahead) == 1 else f"{len(ahead)} phases"
+    held = "" if not slots else " and 1 slot" if len(slots) == 1 else f" and {len(slots)} slots"
+    return f"Not over: {phases}{held} still to come."
 
 
 class ClosingScreen(ListScreen):
@@ -52,6 +65,8 @@ class ClosingScreen(ListScreen):
 
     def _read_date(self, text: str) -> str:
         when = read_when(text, self.today)
+        if when is not None and when.date() < self.today:
+            return f"? {DAY_OVER.why}"
         return f"= {spell_when(when, self.today)}" if when else "? not a date and time yet"
 
     def action_goal(self) -> None:
@@ -91,10 +106,13 @@ class ClosingScreen(ListScreen):
         policy, number = self.session.policy, self.session.number
         text = (
             f"The record policy of this set: {policy}.\n{policy.words}\n\n"
-            "Everything else said today is removed from this machine. This cannot be undone."
+            "Everything else said today is removed from this set's folder; exported files stay. "
+            "This cannot be undone."
         )
+        if early := not_over(self.session):
+            text = f"! {early}\n\n{text}"
         if not self.session.details.get("next_session"):
-            text += "\n\nNo next date is set: Esc, then d sets one."
+            text += "\nNo next date is set: Esc, then d sets one."
         self.app.push_screen(SureScreen(f"Close and seal session {number}?", text, "seal"), self._seal)
 
     def _seal(self, sure: bool | None) -> None:

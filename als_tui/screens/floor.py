@@ -135,9 +135,19 @@ class FloorScreen(GuardScreen):
     def question_of(self, topic: str) -> Question | None:
         """When the running turn began, beside what every session screen asks."""
         if topic == "began":
-            what = f"{self.session.name(self.session.floor)}'s turn" if self.session.turn else "This phase"
-            return Question(topic, f"{what} began how many seconds ago?", str(BEGAN_SECONDS), replace=True)
+            return self._began_question()
         return super().question_of(topic)
+
+    def _began_question(self) -> Question:
+        """When it began, asked with the range of what can be and a figure within it."""
+        session, ask, offer = self.session, "how many seconds ago?", BEGAN_SECONDS
+        kind: flow.What = "phase"
+        if session.running:
+            kind, least, most = flow.earlier_range(session, self.moment, "turn" if session.turn else "phase")
+            if least <= most:
+                ask, offer = f"how many seconds ago? {least} to {most}", max(least, min(offer, most))
+        what = f"{session.name(session.floor)}'s turn" if kind == "turn" else "This phase"
+        return Question("began", f"{what} began {ask}", str(offer), replace=True)
 
     def given(self, topic: str, text: str) -> bool:
         """Put the start right."""
@@ -188,8 +198,10 @@ class FloorScreen(GuardScreen):
         return f"“{bid.issue}”" if bid and bid.issue else ""
 
     def coming_words(self) -> str:
-        """What comes next, and after it."""
+        """What comes next, and after it; after a break the interrupted phase goes on with what is left of it."""
         session = self.session
+        if back := self.back_words():
+            return f"Next: back to {back}"
         coming = next_stop(session)
         if session.here is None:
             return "Space starts the session: " + (coming.phase.title if coming else "")

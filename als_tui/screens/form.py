@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from als_tui.keys import key
 from als_tui.screens.keyed import HEIGHTS, KeyedScreen
-from als_tui.widgets.capped import Full
-from als_tui.widgets.field import Field
+from als_tui.widgets.capped import Full, OneLine
+from als_tui.widgets.field import Cycle, Field
 from als_tui.widgets.lines import KeyLine, MessageLine, Saying, TitleLine, Tone
 
 
@@ -80,6 +80,26 @@ class FormScreen(KeyedScreen[ScreenResultType]):
         event.stop()
         self.say(event.words, "refused")
 
+    def on_input_changed(self) -> None:
+        """What was wrong may be right now: the fields say what still is."""
+        self._take_back()
+
+    def on_text_area_changed(self) -> None:
+        """The same of several lines."""
+        self._take_back()
+
+    def on_cycle_changed(self, event: Cycle.Changed) -> None:
+        """The same of a choice."""
+        self._take_back()
+
+    def on_cycle_typed(self) -> None:
+        """Letters turn no choice."""
+        self.say("Letters change nothing here: ← and → turn the choice.", "refused")
+
+    def _take_back(self) -> None:
+        if self.query_one(MessageLine).saying.tone == "refused":
+            self.say("")
+
     def action_next_field(self) -> None:
         """To the next field."""
         self.focus_next()
@@ -91,6 +111,13 @@ class FormScreen(KeyedScreen[ScreenResultType]):
     def action_leave(self) -> None:
         """Leave; what was typed goes back to where the form came from."""
         raise NotImplementedError
+
+    def go_to(self, name: str) -> None:
+        """The cursor to the end of what is wrong, so that the next letter takes the place of nothing."""
+        control = self.query_one(f"#{name}")
+        control.focus()
+        if isinstance(control, OneLine):
+            self.call_after_refresh(control.action_end)
 
     def field(self, name: str) -> Field:
         """The field of that name."""

@@ -52,7 +52,7 @@ class HelpScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle; background: $background 60%;
+        align: center middle; background: $background;
         & > Vertical { width: 100%; max-width: 100; height: 100%; padding: 0 1; background: $surface; }
         Static { height: auto; }
         #help--title { text-style: bold; height: 1; }

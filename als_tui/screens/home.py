@@ -113,6 +113,11 @@ class HomeScreen(KeyedScreen[None]):
         """Put words on the message line."""
         self.query_one(MessageLine).saying = Saying(words, tone)
 
+    def on_key(self) -> None:
+        """What is said of a form that was left is said until the next key."""
+        if self.query_one(MessageLine).saying.tone == "quiet":
+            self.say("")
+
     def forget_form(self) -> None:
         """What was typed into the form for a new set became a set."""
         self._words = None

@@ -26,7 +26,8 @@ def about(glance: Glance) -> str:
     """The set under the cursor in full words: its counts, or its trouble."""
     if glance.trouble:
         return f"✗ {glance.trouble}"
-    words = f"{_counted(glance.sessions, 'session')} held, {_counted(glance.due, 'action')} due."
+    due = f"{_counted(glance.due, 'action')} due by the next session or without a date"
+    words = f"{_counted(glance.sessions, 'session')} held, {due}."
     return f"A session is open: Enter goes on with it. {words}" if glance.in_session else words
 
 

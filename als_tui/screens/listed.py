@@ -1,6 +1,6 @@
 """What roster, progress round and bids share: the running phase above one list, and what is next below it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 from typing import ClassVar
 
@@ -12,12 +12,13 @@ from textual.widgets import DataTable, Static
 
 from als_tui.domain.moves.flow import held_back
 from als_tui.domain.process import Records
-from als_tui.domain.schedule import allowed, next_stop, over_plan, planned_end, projected_end
+from als_tui.domain.schedule import allowed, minutes_over, next_stop, planned_end, projected_end
+from als_tui.domain.session import Session
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.session import SessionScreen
 from als_tui.widgets.listing import Column, Listing, Words
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, plain, with_keys
 
 _WAY_BACK = {
     Records.CHECK_IN: ("go.roster", "r"),
@@ -41,7 +42,7 @@ class ListScreen(SessionScreen):
         #list--time { width: auto; height: 1; text-style: bold; }
         #list--head { height: auto; max-height: 7; margin-bottom: 1; }
         #list--about { height: 2; color: $text-muted; margin-top: 1; }
-        #list--next { height: 1; text-style: bold; }
+        #list--next { height: auto; max-height: 2; text-style: bold; }
         &.-short #list--head { margin-bottom: 0; }
         &.-short #list--about { margin-top: 0; }
     }
@@ -97,7 +98,9 @@ class ListScreen(SessionScreen):
         name = self.NAME if here is None or self.at_work else f"{self.NAME}, during {here.phase.title}"
         self.put("#list--phase", plain((here.phase.title if here and self.at_work else name).upper()))
         self.listing.fill(self.rows())
-        self.put("#list--next", plain(fit(self.next_words(), self.width)))
+        words = self.next_words()
+        rows = 1 if words.startswith("Next:") else 2
+        self.put("#list--next", with_keys(fit(words, rows * self.width - 8 * (rows - 1))))
         self.show_about()
         self.tick()
 
@@ -120,10 +123,15 @@ class ListScreen(SessionScreen):
         """The row under the cursor in full."""
         self.put("#list--about", Content("\n").join(plain(line) for line in self.about()))
 
+    def way_back(self) -> tuple[str, str]:
+        """Id and face of the key to the screen of the running phase."""
+        here = self.session.here
+        return _WAY_BACK.get(here.phase.records if here else Records.NOTHING, ("go.turns", "t"))
+
     def flow_hints(self) -> tuple[str, ...]:
         """The key by which the session goes on from here."""
-        if not self.at_work and (here := self.session.here):
-            return (_WAY_BACK.get(here.phase.records, ("go.turns", "t"))[0],)
+        if not self.at_work and self.session.here is not None:
+            return (self.way_back()[0],)
         if not self.session.running:
             return ("clock.toggle",)
         return self.held_hints() or ("phase.next",)
@@ -132,13 +140,15 @@ class ListScreen(SessionScreen):
         """How the session goes on from here."""
         session, coming = self.session, next_stop(self.session)
         if not self.at_work and (here := session.here):
-            return f"Next: {_WAY_BACK.get(here.phase.records, ('', 't'))[1]}, back to {here.phase.title}."
+            return f"Next: {self.way_back()[1]}, back to {here.phase.title}."
         if session.here is not None and not session.running:
             return "Paused. Space goes on."
         if coming is None:
             return "Next: v, review and close."
         if why := held_back(session):
             return why
+        if back := self.back_words():
+            return f"Next: n goes back to {back}."
         seconds = allowed(session, coming)
         length = f", {clock_face(seconds)}" if seconds is not None else ""
         verb = "Space starts" if session.here is None else "n goes on to"
@@ -156,15 +166,22 @@ class ListScreen(SessionScreen):
         count = len(session.slots)
         end = local_time(projected_end(session, self.moment), zone)
         planned = planned_end(session) or self.moment.at + timedelta(minutes=session.minutes)
-        over = over_plan(session, self.moment)
+        over = minutes_over(session, self.moment)
         slots = f"{count} slot{'' if count == 1 else 's'}"
-        if -60 < over < 60:
+        if over == 0:
             return f"{slots} · ends {end:%H:%M} as planned"
         until = f"{local_time(planned, zone):%H:%M}"
-        sense = f"{-over // 60} min to spare before {until}"
+        sense = f"{-over} min to spare before {until}"
         if over > 0:
-            sense = f"{over // 60} min over the {until} planned"
+            sense = f"{over} min over the {until} planned"
         return f"{slots} · ends {end:%H:%M} · {sense}"
+
+
+def following(session: Session, person: int, waiting: Collection[int]) -> int | None:
+    """Who of those waiting sits next after a person, round the table once; None where nobody waits."""
+    seats = [one.id for one in session.people]
+    after = seats.index(person) + 1
+    return next((one for one in (*seats[after:], *seats[:after]) if one in waiting), None)
 
 
 def dotted(*parts: str) -> str:

@@ -17,7 +17,7 @@ SESSIONS = (
     Column("", 7, 8, wide=True),
     Column("", 4, 28),
 )
-ACTIONS = (Column("", 3, 16), Column(""), Column("", 7, 15), Column("", 7, 13, wide=True))
+ACTIONS = (Column("", 3, 16, name=True), Column(""), Column("", 7, 15), Column("", 7, 13, wide=True))
 
 
 def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ class ProgressScreen(ListScreen):
     NAME: ClassVar[str] = "progress round"
     FOR: ClassVar[Records] = Records.PROGRESS
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("whose", 5, 14),
+        Column("whose", 5, 14, name=True),
         Column("outcome", 12, 20),
         Column("action"),
         Column("due", 5, 15, wide=True),
@@ -69,12 +69,8 @@ class ProgressScreen(ListScreen):
     def next_hints(self) -> tuple[str, ...]:
         """One key an action while any waits, then on."""
         if self._waits():
-            first = (
-                *(() if self.at_work else self.flow_hints()),
-                *_TELL_KEYS,
-                "progress.learned",
-                "progress.skip",
-            )
+            back = () if self.at_work else self.flow_hints()
+            first = (*_TELL_KEYS, *back, "progress.learned", "progress.skip")
         else:
             first = (*self.flow_hints(), *(("progress.learned",) if self.session.progress else ()))
         return tuple(
@@ -84,7 +80,10 @@ class ProgressScreen(ListScreen):
     def next_words(self) -> str:
         """The same in a sentence."""
         if self._waits():
-            return "Next: hear each owner; one key says what became of it."
+            here = self.session.here
+            if self.at_work or here is None:
+                return "Next: hear each owner; one key says what became of it."
+            return f"Next: d, p, m, k or x for each; {self.way_back()[1]}, back to {here.phase.title}."
         return self.flow_words()
 
     def head(self) -> list[Content]:
@@ -131,7 +130,7 @@ class ProgressScreen(ListScreen):
         answer = self.session.progress.get(int(which)) if action else None
         if action is None or answer is None:
             return super().question_of(topic)
-        about = f"({action.owner_name}: {fit(action.text, 24)})"
+        about = f"({action.owner_name}: {action.text})"
         if what == "learned":
             return Question(topic, f"What was learned by it? {about}", answer.learned)
         if what == "changed":

@@ -31,7 +31,7 @@ class ReadingScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     ReadingScreen {
-        align: center middle; background: $background 60%;
+        align: center middle; background: $background;
         & > Vertical {
             width: 100%; max-width: 90; height: auto; max-height: 100%; padding: 0 2;
             background: $surface; border: round $accent;

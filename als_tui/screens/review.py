@@ -1,7 +1,6 @@
 """The end-of-session review: what happened, who asked, what was promised, a round; then close and seal."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,18 +10,18 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
-from als_tui.domain.facts import Commitment, Note, Question
-from als_tui.domain.moves import attendance, keeping, review
+from als_tui.domain.facts import Commitment
+from als_tui.domain.moves import attendance, review
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.session import Entry
 from als_tui.domain.strikable import Caught, Target
 from als_tui.engine import Engine
 from als_tui.keys import key
-from als_tui.screens import reviewrows
-from als_tui.screens.choices import ChoiceScreen
-from als_tui.screens.closing import ClosingScreen
+from als_tui.screens import reviewrows, reviewsteps
+from als_tui.screens.caught import CaughtScreen
 from als_tui.screens.keyed import SHORT
+from als_tui.screens.listed import following
 from als_tui.screens.reviewrows import PARTS, At
 from als_tui.screens.wishes import Place
 from als_tui.widgets import entry as line
@@ -42,7 +41,7 @@ _CAUGHT = ("review.enter", "review.whose", "review.out")
 _CLOSING = ("review.next", "review.seal", "review.export", "review.copy", "step.undo")
 
 
-class ReviewScreen(ClosingScreen):
+class ReviewScreen(CaughtScreen):
     """Five parts, one at a time; Tab goes round."""
 
     PLACE: ClassVar[Place] = "review"
@@ -65,28 +64,24 @@ class ReviewScreen(ClosingScreen):
             "In the round a 1-10; elsewhere the words are put right.",
         ),
         key(
-            "review.whose",
-            "k",
-            "whose",
-            "whose",
-            "That question or action was somebody else's: their seat's key.",
+            "review.learning",
+            "l",
+            "words('learning')",
+            "learning",
+            "What the person under the cursor learned.",
         ),
         key(
-            "review.out",
-            "X",
-            "take_out",
-            "take out",
-            "Take out the question, note or action under the cursor.",
+            "review.checkout",
+            "u",
+            "words('checkout')",
+            "check-out",
+            "The last word of the one under the cursor.",
         ),
-        key("review.learning", "l", "words('learning')", "learning", "What the person here learned."),
-        key("review.checkout", "u", "words('checkout')", "check-out", "The last word of the person here."),
     ]
     DEFAULT_CSS = """
     ReviewScreen {
-        #list--about { height: 4; }
         #review--foot { height: auto; color: $text-muted; }
         ContentSwitcher { height: 1fr; }
-        &.-short #list--about { height: 3; }
     }
     """
 
@@ -94,10 +89,14 @@ class ReviewScreen(ClosingScreen):
     """Which part shows."""
 
     def __init__(self, engine: Engine, typing: str | None = None) -> None:
-        """A half-typed line opens the part that it belongs to."""
+        """A half-typed line opens the part that it belongs to, the check-out the round."""
         super().__init__(engine, typing)
         what = (typing or "").partition(":")[0]
-        self.set_reactive(ReviewScreen.part, _PART_OF.get(what, "happened"))
+        here = self.session.here
+        last_words = here and here.phase.records is not Records.REVIEW and next_stop(self.session) is None
+        self.set_reactive(ReviewScreen.part, _PART_OF.get(what, "round" if last_words else "happened"))
+        self._passed: set[tuple[str, int]] = set()
+        """Who was asked in a round of words and said nothing, by its topic."""
 
     def body(self) -> Iterable[Widget]:
         """The parts' names, one of them in full, what is next, today's goal and the next date."""
@@ -147,9 +146,13 @@ class ReviewScreen(ClosingScreen):
         if listing.chosen is None:
             return []
         chosen = listing.cursor_row if self.part == "happened" else int(listing.chosen)
-        return reviewrows.within(
-            made.about(self.at, chosen), 3 if self.size.height < SHORT else 4, self.width
-        )
+        lines = made.about(self.at, chosen)
+        about = self.query_one("#list--about")
+        least = 3 if self.size.height < SHORT else 4
+        spare = listing.size.height + about.size.height - listing.row_count - 1
+        rows = max(least, min(spare, reviewrows.rows_of(lines, self.width)))
+        about.styles.height = rows
+        return reviewrows.within(lines, rows, self.width)
 
     def draw(self) -> None:
         """The foot, too; an empty list has no titles either."""
@@ -165,6 +168,7 @@ class ReviewScreen(ClosingScreen):
         super().tick()
         if self.part in ("happened", "people"):
             self.listing.fill(self.rows())
+            self.show_about()
 
     def next_hints(self) -> tuple[str, ...]:
         """The next key, then those of this part, then what closes the session."""
@@ -184,11 +188,14 @@ class ReviewScreen(ClosingScreen):
 
     def _next(self) -> tuple[tuple[str, ...], str]:
         if self.at_work and self.session.here is not None:
-            if step := reviewrows.next_step(self.session, self.part):
+            if step := self._step():
                 return (step[0],), step[1]
             if next_stop(self.session) is None:
                 return ("review.seal",), "Next: S closes the session and seals it."
         return self.flow_hints(), self.flow_words()
+
+    def _step(self) -> tuple[str, str] | None:
+        return reviewsteps.next_step(self.session, self.part, self._passed)
 
     def word_for(self, binding: Binding) -> str:
         """Enter takes a pulse in the round, and puts right what was caught."""
@@ -199,6 +206,8 @@ class ReviewScreen(ClosingScreen):
     def watch_part(self) -> None:
         """Another part shows, and has the cursor."""
         if self.is_mounted:
+            if self.said.tone == "refused":
+                self.say("")
             self.query_one(ContentSwitcher).current = f"part--{self.part}"
             self.listing.focus()
             self.redraw()
@@ -209,7 +218,7 @@ class ReviewScreen(ClosingScreen):
 
     def action_enter(self) -> None:
         """A pulse in the round, an edit of what was caught."""
-        entry = self._entry()
+        entry = self.entry()
         if self.part == "round":
             self._ask_person("pulse")
         elif entry is None:
@@ -232,37 +241,11 @@ class ReviewScreen(ClosingScreen):
         else:
             self.ask_topic(f"{what}:{chosen}")
 
-    def action_whose(self) -> None:
-        """Ask whose it was."""
-        entry = self._entry()
-        if entry is None or isinstance(entry.content, Note):
-            self.say("Put the cursor on a question in Words, or on an action in Actions.", "refused")
-            return
-        title = "Who asked?" if isinstance(entry.content, Question) else "Whose action is it?"
-        self.app.push_screen(
-            ChoiceScreen(title, reviewrows.askable(self.session)), lambda chosen: self._was(entry, chosen)
-        )
-
-    def _was(self, entry: Entry, chosen: str | None) -> None:
-        content = entry.content
-        if chosen is not None and isinstance(content, Question):
-            self.do(keeping.amend, entry.id, replace(content, asker=int(chosen)))
-        elif chosen is not None and isinstance(content, Commitment):
-            self.do(keeping.amend, entry.id, replace(content, owner=int(chosen)))
-
-    def action_take_out(self) -> None:
-        """Take out what is under the cursor."""
-        entry = self._entry()
-        if entry is None:
-            self.say("Questions and notes are taken out in Words, actions in Actions.", "refused")
-        else:
-            self.do(keeping.take_out, entry.id)
-
     def under_cursor(self) -> Target | int | None:
         """What was caught; in the round and among people, the person."""
         if self.part in ("round", "people") and self.listing.chosen:
             return int(self.listing.chosen)
-        entry = self._entry()
+        entry = self.entry()
         return Caught(entry.id) if entry else None
 
     def question_of(self, topic: str) -> line.Question | None:
@@ -272,10 +255,8 @@ class ReviewScreen(ClosingScreen):
     def given(self, topic: str, text: str) -> bool:
         """Keep what was typed; in the round the cursor goes on after a 1-10."""
         what, _, number = topic.partition(":")
-        if what == "entry":
-            return self._amend(int(number), text)
         if what in reviewrows.ASKS:
-            return self.do(attendance.give_word, int(number), reviewrows.ASKS[what][0], text)
+            return self._word_given(what, int(number), text)
         if what != "pulse":
             return super().given(topic, text)
         made = self.do(review.give_pulse, int(number), text)
@@ -283,12 +264,19 @@ class ReviewScreen(ClosingScreen):
             self.query_one("#part--round", Listing).step_down()
         return made
 
-    def _amend(self, id: int, text: str) -> bool:
-        entry = self.session.entry(id)
-        if entry is not None and text.strip() == entry.content.text:
-            return True
-        return entry is not None and self.do(keeping.amend, id, replace(entry.content, text=text))
+    def _word_given(self, what: str, person: int, text: str) -> bool:
+        """Keep a person's words, or pass them by; in the round that runs, on to the next who was not asked."""
+        step, about = self._step(), reviewrows.ASKS[what][0]
+        nothing = not text.strip() and (person, about) not in self.session.words
+        if not nothing and not self.do(attendance.give_word, person, about, text):
+            return False
+        self._passed.add((what, person))
+        after = following(self.session, person, reviewsteps.words_wait(self.session, what, self._passed))
+        if step is not None and step[0] == f"review.{what}" and after is not None:
+            self.listing.choose(str(after))
+        return True
 
-    def _entry(self) -> Entry | None:
+    def entry(self) -> Entry | None:
+        """What was caught under the cursor."""
         chosen = self.listing.chosen if self.is_mounted and self.part in ("words", "actions") else None
         return self.session.entry(int(chosen)) if chosen else None

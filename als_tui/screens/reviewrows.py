@@ -10,7 +10,7 @@ from als_tui.domain.book import PhaseTime
 from als_tui.domain.dates import spell_due
 from als_tui.domain.facts import Commitment, Note, Presence, Question, WordsAbout
 from als_tui.domain.participation import talk
-from als_tui.domain.schedule import timeline
+from als_tui.domain.schedule import coming, timeline
 from als_tui.domain.session import Entry, Person, Session, commitments
 from als_tui.domain.text import A_LINE, A_NOTE, Allowed
 from als_tui.domain.timing import clock_face
@@ -23,8 +23,8 @@ from als_tui.widgets.plain import fit
 
 NO_WORDS = "(asked; the words were not caught)"
 ASKS: Mapping[str, tuple[WordsAbout, str]] = {
-    "learning": ("learning", "What did {name} learn today?"),
-    "checkout": ("check-out", "{name}'s last word for today"),
+    "learning": ("learning", "What did {name} learn today? (empty passes)"),
+    "checkout": ("check-out", "{name}'s last word for today (empty passes)"),
 }
 """By topic of the entry line: what a person's words are about, and how they are asked for."""
 
@@ -67,8 +67,9 @@ def about_phase(at: At, place: int) -> list[str]:
     if not 0 <= place < len(times):
         return []
     time = times[place]
-    stops = [at.session.stop_of(key) for key in at.session.skipped]
-    skipped = ", ".join(stop.phase.title for stop in stops if stop)
+    ahead = {stop.key for stop in coming(at.session)}
+    passed_over = (stop for stop in at.session.agenda if stop.key in at.session.skipped - ahead)
+    skipped = ", ".join(stop.phase.title for stop in passed_over)
     figures = f"planned {_clock(time.planned)}, was {clock_face(time.actual)}"
     return [
         f"{_phase(at, time)}: {dotted(figures, _over(at, time))}",
@@ -194,21 +195,6 @@ def part_after(part: str, by: int) -> str:
     return names[(names.index(part) + by) % len(names)]
 
 
-def next_step(session: Session, part: str) -> tuple[str, str] | None:
-    """The id of the review's next key, and the sentence that names it; None once all is asked."""
-    details, here = session.details, session.present
-    given = sum(person.id in session.pulse for person in here)
-    if given < len(here) and part == "round":
-        return "review.enter", f"Next: Enter takes a 1-10; {given} of {len(here)} given."
-    if given < len(here):
-        return "review.part", f"Next: Tab, on to {PARTS[part_after(part, 1)].title}."
-    if details.get("goal") and not details.get("goal_met"):
-        return "review.goal", "Next: g, was today's goal met?"
-    if not details.get("next_session"):
-        return "review.next", "Next: d, when the set meets next."
-    return None
-
-
 def foot(at: At, width: int) -> list[str]:
     """Today's goal, and when the set meets next."""
     details = at.session.details
@@ -241,6 +227,11 @@ def question(session: Session, topic: str) -> line.Question | None:
 
 def _takes(entry: Entry) -> Allowed:
     return A_NOTE if isinstance(entry.content, Note) else A_LINE
+
+
+def rows_of(lines: list[str], width: int) -> int:
+    """The rows that the lines take whole, as `within` counts them."""
+    return sum(1 if cell_len(words) <= width else -(-cell_len(words) // (width - 8)) for words in lines)
 
 
 def within(lines: list[str], rows: int, width: int) -> list[str]:
@@ -318,7 +309,7 @@ PARTS: Mapping[str, Part] = {
         "People",
         (
             Column("", 1, 1),
-            Column("name"),
+            Column("name", name=True),
             Column("turns", 5, 5),
             Column("questions", 9, 9),
             Column("answers", 7, 7),
@@ -330,14 +321,14 @@ PARTS: Mapping[str, Part] = {
     ),
     "words": Part(
         "Words",
-        (Column("", 1, 1), Column("who", 9, 14), Column("what was said")),
+        (Column("", 1, 1), Column("who", 9, 14, name=True), Column("what was said")),
         words,
         about_words,
         "Nothing was caught yet. c catches a question or a note.",
     ),
     "actions": Part(
         "Actions",
-        (Column("who", 3, 12), Column("what"), Column("by", 7, 16), Column("sure", 4, 4)),
+        (Column("who", 3, 12, name=True), Column("what"), Column("by", 7, 16), Column("sure", 4, 4)),
         actions,
         about_action,
         "No action was caught yet. a opens its form, c a line.",
@@ -346,7 +337,7 @@ PARTS: Mapping[str, Part] = {
         "Round",
         (
             Column("", 1, 1),
-            Column("name", 4, 14),
+            Column("name", 4, 14, name=True),
             Column("1-10", 4, 4),
             Column("last word", 9, 12),
             Column("learned"),

@@ -12,9 +12,11 @@ from als_tui.domain.moves.attendance import late_by
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.strikable import Target, WordsOf
+from als_tui.engine import Engine
 from als_tui.keys import key
 from als_tui.screens import rosterwords
-from als_tui.screens.rosterwords import charter_waits, unmarked
+from als_tui.screens.listed import following
+from als_tui.screens.rosterwords import charter_waits, unmarked, words_wait
 from als_tui.screens.today import TodayScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
@@ -34,14 +36,20 @@ class RosterScreen(TodayScreen):
         key("roster.sorry", "s", "mark('apologies')", "sorry", "Sent apologies; on to the next."),
         key("roster.all", "A", "all_here", "all here", "Everybody not marked yet is here."),
         key("roster.minutes", "m", "minutes", "minutes", "How late: this person, or who was just marked."),
-        key("roster.word", "enter", "word", "a word", "This person's check-in word; on to the next."),
+        key(
+            "roster.word",
+            "enter",
+            "word",
+            "a word",
+            "This person's check-in word, empty to pass; on to the next.",
+        ),
     ]
     PLACE: ClassVar[Place] = "roster"
     NAME: ClassVar[str] = "roster"
     FOR: ClassVar[Records] = Records.CHECK_IN
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("", 1, 2),
-        Column("name", 5, 14),
+        Column("name", 5, 14, name=True),
         Column("present", 13, 14),
         Column("charter", 7, 7),
         Column("role, word"),
@@ -51,18 +59,25 @@ class RosterScreen(TodayScreen):
         """The person's check-in word."""
         return WordsOf(self.person.id, "check-in") if self.person else None
 
+    def __init__(self, engine: Engine, typing: str | None = None) -> None:
+        """Nobody was passed by in the round of words yet."""
+        super().__init__(engine, typing)
+        self._passed: set[int] = set()
+
     def next_hints(self) -> tuple[str, ...]:
-        """First who is here, then the charter, then the start."""
+        """First who is here, then the charter, then the start, then a word from each."""
         if not self.at_work:
             first = (*self.flow_hints(), *_MARK_KEYS)
         elif unmarked(self.session):
             first = _MARK_KEYS
         elif charter_waits(self.session):
             first = ("roster.agree", "roster.charter", "roster.agree_one", "clock.toggle")
+        elif self._words_wait():
+            first = ("roster.word", *self.flow_hints())
         else:
-            first = (*self.flow_hints(), "roster.word", "roster.late")
-        rest = ("roster.word", "roster.role", "step.undo", "roster.minutes", "roster.guest", "roster.details")
-        return tuple(dict.fromkeys((*first, *rest, "roster.charter")))
+            first = (*self.flow_hints(), "roster.word")
+        rest = ("roster.word", "roster.guest", "roster.details", "roster.late", "roster.role", "step.undo")
+        return tuple(dict.fromkeys((*first, *rest, "roster.minutes", "roster.charter")))
 
     def next_words(self) -> str:
         """The same in a sentence."""
@@ -73,9 +88,14 @@ class RosterScreen(TodayScreen):
             return "Next: mark who is here. A marks all the others."
         if charter_waits(session):
             return "Next: y, all agree to the charter (k reads it)."
-        if session.running and coming is not None:
+        if coming is not None and self._words_wait():
             return f"Next: a word from each (Enter), then n: {coming.phase.title}."
         return self.flow_words()
+
+    def _words_wait(self) -> bool:
+        """True in the check-in's round of words until everybody was asked."""
+        running = self.session.running and self.session.here is not None
+        return running and bool(words_wait(self.session, self._passed))
 
     def head(self) -> list[Content]:
         """Present, quorum, charter, what is kept, today's details."""
@@ -141,8 +161,13 @@ class RosterScreen(TodayScreen):
         same = text.strip() == self.session.words.get((person, "check-in"), "")
         made = same or self.do(attendance.give_word, person, "check-in", text)
         if made:
+            self._passed.add(person)
             self.listing.choose(str(person))
-            self.listing.step_down()
+            after = following(self.session, person, words_wait(self.session, self._passed))
+            if after is None:
+                self.listing.step_down()
+            else:
+                self.listing.choose(str(after))
         return made
 
     def _late_given(self, person: int, text: str) -> bool:

@@ -1,11 +1,11 @@
 """The roster in words: who is here, quorum, charter, roles and details, as its screen shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from als_tui.domain.book import current_charter
 from als_tui.domain.facts import Attended, Detail, Presence
 from als_tui.domain.live import Live
-from als_tui.domain.moves.attendance import short_of_quorum
+from als_tui.domain.moves.attendance import not_asked, short_of_quorum
 from als_tui.domain.session import Person, Session
 from als_tui.domain.text import A_NAME
 from als_tui.screens.choices import seat_key
@@ -45,8 +45,14 @@ def unmarked(session: Session) -> bool:
 
 
 def charter_waits(session: Session) -> bool:
-    """True while somebody present has not agreed to the set's charter."""
-    return session.charter is not None and any(not person.agreed for person in session.present)
+    """True while somebody present was not asked about the set's charter."""
+    return session.charter is not None and bool(not_asked(session))
+
+
+def words_wait(session: Session, passed: Collection[int] = ()) -> list[int]:
+    """Who present has neither given a check-in word nor been passed by."""
+    said = {person for person, about in session.words if about == "check-in"}
+    return [person.id for person in session.present if person.id not in said and person.id not in passed]
 
 
 def just_late(live: Live) -> Person | None:
@@ -65,7 +71,8 @@ def present(session: Session) -> str:
     words = f"Present: {len(session.present)} of {len(session.people)}"
     words += f" ({', '.join(among)})" if among else ""
     missing = (Presence.ABSENT, Presence.APOLOGIES, Presence.LEFT, Presence.EXPECTED)
-    return dotted(words, *(f"{counts[why]} {SIGNS[why][1]}" for why in missing if counts[why]))
+    said = {why: SIGNS[why][1] for why in missing} | {Presence.APOLOGIES: "with apologies"}
+    return dotted(words, *(f"{counts[why]} {said[why]}" for why in missing if counts[why]))
 
 
 def quorum(session: Session) -> str:
@@ -86,7 +93,13 @@ def charter(session: Session) -> str:
         return "Charter: k reads it, y for all present"
     if agreed == len(session.present):
         return f"Charter agreed by all {agreed}"
-    return f"Charter: {agreed} of {len(session.present)} agreed; k reads it, y for all present"
+    refused = sum(person.refused for person in session.present)
+    words = f"Charter: {agreed} of {len(session.present)} agreed" + (
+        f", {refused} refused" if refused else ""
+    )
+    if not charter_waits(session):
+        return f"{words}; Y turns one person's word"
+    return f"{words}; k reads it, y for {'those not asked' if agreed or refused else 'all present'}"
 
 
 def details(session: Session) -> str:
@@ -117,7 +130,7 @@ def rows(session: Session) -> dict[str, tuple[Words, ...]]:
     lines = {}
     for seat, person in enumerate(session.people):
         quiet = "dim" if not person.present and person.presence is not Presence.EXPECTED else ""
-        agreed = "agreed" if person.agreed else "–"
+        agreed = "agreed" if person.agreed else "refused" if person.refused else "–"
         texts = (seat_key(seat), person.name, presence_words(person), agreed, _said(session, person))
         lines[str(person.id)] = tuple(Words(text, quiet) for text in texts)
     return lines
@@ -145,12 +158,14 @@ def charter_card(live: Live) -> tuple[str, str]:
         "",
         "What is kept when this session is sealed:",
         session.policy.words,
-        "Until then every word stands on this computer's disk.",
+        "Until then every word stands on this computer's disk; files exported from it stay.",
     ]
-    missing = [person.name for person in session.present if not person.agreed]
-    asked = ["", f"Not agreed yet: {', '.join(missing)}"] if missing else []
+    refused = [person.name for person in session.present if person.refused]
+    missing = [session.name(person) for person in not_asked(session)]
+    asked = [f"Not agreed: {', '.join(refused)}"] if refused else []
+    asked += [f"Not asked yet: {', '.join(missing)}"] if missing else []
     return f"The charter, version {number}" if found else "The charter", "\n".join(
-        [*(rules or ["None is written yet."]), *kept, *asked]
+        [*(rules or ["None is written yet."]), *kept, *([""] if asked else []), *asked]
     )
 
 
@@ -173,7 +188,9 @@ def question_of_person(session: Session, topic: str, late: int) -> Question | No
     what, _, which = topic.partition(":")
     person = _person(session, which)
     if person is not None and what == "word":
-        return Question(topic, f"{person.name}'s check-in word", check_in_word(session, person))
+        return Question(
+            topic, f"{person.name}'s check-in word (empty passes)", check_in_word(session, person)
+        )
     if person is not None and what == "late":
         minutes = person.late if person.presence is Presence.LATE else late
         return Question(topic, f"{person.name} is late by how many minutes?", str(minutes))

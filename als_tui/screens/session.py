@@ -6,12 +6,13 @@ from textual.binding import BindingType
 
 from als_tui.domain.away import is_about, ran_through
 from als_tui.domain.capture import read_back
+from als_tui.domain.dates import over_words
 from als_tui.domain.evolve import apply
 from als_tui.domain.facts import AwayCounted, Presence, Step
 from als_tui.domain.moves import attendance, away, bids, capturing, floor, flow, tail
 from als_tui.domain.naming import people_called
 from als_tui.domain.process import Speakers
-from als_tui.domain.schedule import allowed, elapsed, ends_soon, over_plan, projected_end
+from als_tui.domain.schedule import allowed, elapsed, ends_soon, minutes_over, over_plan, projected_end
 from als_tui.domain.session import Session
 from als_tui.domain.telling import describe
 from als_tui.domain.text import A_LINE, A_NOTE, NOTE, Allowed
@@ -53,7 +54,7 @@ class SessionScreen(StrikingScreen):
         if not self.session.runs:
             return ""
         end = local_time(projected_end(self.session, self.moment), self.set_now.book.profile.zone)
-        over = over_plan(self.session, self.moment) // 60
+        over = minutes_over(self.session, self.moment)
         return f" · ends {end:%H:%M}" + (f" (+{over} min)" if over > 0 else "")
 
     def time_words(self) -> str:
@@ -77,6 +78,16 @@ class SessionScreen(StrikingScreen):
         if here.phase.speakers is Speakers.NOBODY and left > 0:
             return "silence"
         return f"{clock_face(left)} {'over' if left < 0 else 'left'}"
+
+    def back_words(self) -> str:
+        """In an unplanned break: the phase that it interrupted, and what is left of it."""
+        session = self.session
+        stop = session.stop_of(session.resume)
+        total = allowed(session, stop) if stop else None
+        if stop is None or total is None:
+            return stop.phase.title if stop else ""
+        left = total - elapsed(session, stop.key, self.moment.t)
+        return f"{stop.phase.title}, {clock_face(left)} {'over' if left < 0 else 'left'}"
 
     def held_hints(self) -> tuple[str, ...]:
         """Where the next phase cannot begin yet, the key that its refusal names."""
@@ -207,7 +218,7 @@ class SessionScreen(StrikingScreen):
                 seat_key(seat) or chr(ord("a") + seat - 10),
                 str(person.id),
                 person.name,
-                "here: will have left" if person.present else f"{person.presence}: will be here",
+                f"{person.presence} → {'left' if person.present else 'here'}",
             )
             for seat, person in enumerate(self.session.people)
         ]
@@ -241,9 +252,8 @@ class SessionScreen(StrikingScreen):
             found = people_called(text.strip(), self.session.people)
             if len(found) == 1:
                 return self.do(floor.give_floor, found[0].id)
-            self.say(
-                "Nobody here is called that." if not found else "More than one is called that.", "refused"
-            )
+            which = f"Which one: {', '.join(person.name for person in found)}?"
+            self.say(which if found else "Nobody here is called that.", "refused")
             return False
         return self.do(capturing.capture, text)
 
@@ -260,12 +270,15 @@ class SessionScreen(StrikingScreen):
     def _read_back(self, text: str) -> str:
         reading = capturing.read_capture(self.set_now, self.moment, text)
         planned = self.set_now.book.profile.next_session
-        return read_back(
+        today = capturing.today_of(self.set_now, self.moment)
+        words = read_back(
             reading,
             people=self.session.people,
-            today=capturing.today_of(self.set_now, self.moment),
+            today=today,
             next_session=planned.date() if planned else None,
         )
+        over = over_words(reading.due, today).lstrip(": ")
+        return f"{words} · ! {over}" if over else words
 
 
 def cost_words(session: Session, over: int) -> str:

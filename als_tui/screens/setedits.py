@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from als_tui.domain.book import active_members, current_charter
-from als_tui.domain.moves import setbook
+from als_tui.domain.dates import spell_due
+from als_tui.domain.moves import DAY_OVER, setbook
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.naming import people_called
 from als_tui.domain.session import Person
@@ -123,8 +124,10 @@ class SetEditsScreen(SetScreen):
             return
         number, charter = current
         rules = "\n\n".join(f"{place}. {rule}" for place, rule in enumerate(charter.rules, start=1))
-        kept = f"What the seal keeps ({book.profile.policy}): {book.profile.policy.words}"
-        since = f"{charter.since.day}.{charter.since.month}.{charter.since.year}"
+        kept = (
+            f"What the seal keeps ({book.profile.policy}): {book.profile.policy.words} Exported files stay."
+        )
+        since = spell_due(charter.since, self.today)
         self.app.push_screen(ReadingScreen(f"Charter, version {number}, since {since}", f"{rules}\n\n{kept}"))
 
     def action_new_charter(self) -> None:
@@ -195,7 +198,7 @@ class SetEditsScreen(SetScreen):
             )
             return False
         if when is not None and when.date() < self.today:
-            self.say("That day is over.", "refused")
+            self.say(DAY_OVER.why, "refused")
             return False
         if when == self.set_now.book.profile.next_session:
             self.say("The date stays as it was.")
@@ -204,10 +207,14 @@ class SetEditsScreen(SetScreen):
 
     def _read_date(self, text: str) -> str:
         when = read_when(text, self.today)
+        if when is not None and when.date() < self.today:
+            return f"? {DAY_OVER.why}"
         return spell_when(when, self.today) if when else "? not a date and a time yet"
 
     def _read_name(self, text: str, id: int | None) -> str:
         others = [member.name for other, member in active_members(self.set_now.book).items() if other != id]
+        if setbook.taken(others, text):
+            return "? a member has that name"
         return setbook.names_trouble([*others, text.strip()]) or f"{counted(len(others) + 1, 'member')} then"
 
     def _called(self, text: str) -> tuple[Person, ...]:
@@ -220,9 +227,8 @@ class SetEditsScreen(SetScreen):
     def _which(self, text: str) -> bool:
         found = self._called(text)
         if len(found) != 1:
-            self.say(
-                "Nobody here is called that." if not found else "More than one is called that.", "refused"
-            )
+            which = f"Which one: {', '.join(person.name for person in found)}?"
+            self.say(which if found else "Nobody here is called that.", "refused")
             return False
         self.call_after_refresh(self._picked, str(found[0].id))
         return True

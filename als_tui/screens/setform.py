@@ -124,7 +124,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
             self.dismiss(reading.draft)
             return
         first, why = next(iter(reading.wrong.items()))
-        self.query_one(f"#{first}").focus()
+        self.go_to(first)
         more = len(reading.wrong) - 1
         self.say(why if not more else f"{why} ({more} more)", "refused")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
+from als_tui.domain.moves import DAY_OVER
 from als_tui.domain.moves.setbook import names_trouble, profile_trouble
 from als_tui.domain.process import Process
 from als_tui.domain.text import LINE, NAME, clean, too_long
@@ -174,4 +175,4 @@ def _when_trouble(typed: str, when: datetime | None, today: date, before: Profil
     if when is None:
         return "Not a date and a time yet. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30."
     known = before.next_session if before else None
-    return "That day is over." if when.date() < today and when != known else None
+    return DAY_OVER.why if when.date() < today and when != known else None

@@ -105,7 +105,11 @@ class StartScreen(FormScreen[Start | None]):
             profile.minutes if usual == profile.process else self._processes[usual].minutes if usual else 0
         )
         yield Field("Process", Cycle(choices or [("", "none found")], usual, id="process"))
-        yield Field("Minutes at hand", OneLine(str(minutes), id="minutes"), id="field--minutes")
+        yield Field(
+            "Minutes at hand",
+            OneLine(str(minutes), id="minutes", placeholder="how many"),
+            id="field--minutes",
+        )
         yield Field("Slots", OneLine("", id="slots", placeholder="as many as fit"), id="field--slots")
         yield Static(id="start--plan")
         yield Static(id="start--warn")
@@ -135,7 +139,7 @@ class StartScreen(FormScreen[Start | None]):
         process, minutes, slots = self.process, self._number("minutes"), self._number("slots")
         wrong = self._wrong()
         if wrong or process is None or minutes is None:
-            self.query_one(f"#{next(iter(wrong), 'process')}").focus()
+            self.go_to(next(iter(wrong), "process"))
             self.say(
                 next(iter(wrong.values()), "No process can be read. Its file says why on home."), "refused"
             )
@@ -214,7 +218,13 @@ class StartScreen(FormScreen[Start | None]):
 def warnings(made: Plan, setting: Setting) -> str:
     """What stands against it; nothing of it forbids the start."""
     lines = [over] if (over := overrun(made)) else []
+    if made.slots > setting.members:
+        slots = "1 slot" if made.slots == 1 else f"{made.slots} slots"
+        lines.append(f"! {slots} for {_members(setting.members)}: some would present twice.")
     if setting.members < setting.profile.quorum:
-        members = "1 member" if setting.members == 1 else f"{setting.members} members"
-        lines.append(f"! The set has {members}; its quorum is {setting.profile.quorum}.")
+        lines.append(f"! The set has {_members(setting.members)}; its quorum is {setting.profile.quorum}.")
     return "\n".join(lines)
+
+
+def _members(count: int) -> str:
+    return "1 member" if count == 1 else f"{count} members"

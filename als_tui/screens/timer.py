@@ -3,19 +3,23 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.away import is_about
 from als_tui.domain.process import Records, Speakers
-from als_tui.domain.schedule import ends_soon, left
+from als_tui.domain.schedule import ends_soon, left, next_stop
 from als_tui.domain.timing import clock_face
 from als_tui.screens.floor import FloorScreen
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.wishes import Place
 from als_tui.widgets.clockface import ClockFace
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, plain, with_keys
+
+_ROWS = 16
+"""What all but the words to say takes; they have the rows that are left."""
 
 
 class TimerScreen(FloorScreen):
@@ -44,7 +48,6 @@ class TimerScreen(FloorScreen):
         #timer--rule.stopped { text-style: bold reverse; }
         &.calm #timer--say, &.calm #timer--next { display: none; }
         #timer--next { margin-top: 1; }
-        &.-short #timer--say { display: none; }
     }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -53,6 +56,7 @@ class TimerScreen(FloorScreen):
         """From the eye's first stop to its last: where, phase, time, rule, words to say, what is next."""
         with Vertical(id="body"):
             yield Static(id="timer--place")
+            yield Static(id="timer--issue")
             yield Static(id="timer--phase")
             yield ClockFace()
             yield Static(id="timer--state")
@@ -65,21 +69,28 @@ class TimerScreen(FloorScreen):
         first = ("clock.toggle",) if not self.session.running else ()
         if self.session.intervention is not None:
             first = ("guard.silence",) if self.calm else ("guard.stop",)
-        own = (
-            ("go.review",) if self.session.here and self.session.here.phase.records is Records.REVIEW else ()
-        )
-        return tuple(dict.fromkeys((*first, *self.held_hints(), *own, *self.HINTS)))
+        here, last = self.session.here, next_stop(self.session) is None
+        review = last or (here is not None and here.phase.records is Records.REVIEW)
+        held, own = self.held_hints(), ("go.review",) if review else ()
+        rest = [id for id in self.HINTS if id != "phase.next" or not (held or last)]
+        return tuple(dict.fromkeys((*first, *held, *own, *rest)))
 
     def draw(self) -> None:
         """Everything but the running digits."""
         session, here = self.session, self.session.here
         phase = here.phase if here else None
-        place = " · ".join(part for part in (self.place_words(), self.issue_words()) if part)
-        self.put("#timer--place", plain(fit(place, self.size.width - 4)))
+        width, issue = self.size.width - 4, self.issue_words()
+        self.put("#timer--place", plain(fit(self.place_words(), width)))
+        self.put("#timer--issue", plain(fit(issue, width)))
+        self.query_one("#timer--issue").display = bool(issue)
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
         self.set_class(self.calm, "calm")
-        self.put("#timer--say", plain(f"“{phase.say}”" if phase and session.running else ""))
-        self.put("#timer--next", plain(self.coming_words(), "dim"))
+        coming = self.coming_words()
+        rows = self.size.height - _ROWS - bool(issue) - (cell_len(coming) > width)
+        say = f"“{phase.say}”" if phase and session.running and rows > 0 else ""
+        self.put("#timer--say", plain(fit(say, rows * (width - 8))))
+        self.query_one("#timer--say").display = bool(say)
+        self.put("#timer--next", with_keys(coming, "dim"))
         self.tick()
 
     def tick(self) -> None:

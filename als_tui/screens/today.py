@@ -19,7 +19,7 @@ class TodayScreen(ListScreen):
     """A list of today's people, with what the set agrees on before it begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("roster.agree", "y", "agree", "all agree", "All present agree to the charter."),
+        key("roster.agree", "y", "agree", "all agree", "All present who were not asked yet agree."),
         key(
             "roster.agree_one", "Y", "agree_one", "one agrees", "Turn this person's agreement to the charter."
         ),

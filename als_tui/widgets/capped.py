@@ -88,4 +88,4 @@ class OneLine(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(event.text)
+        self.replace(event.text, *sorted(self.selection))  # as a typed letter would

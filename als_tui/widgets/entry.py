@@ -186,7 +186,7 @@ class EntryLine(Vertical):
 
     def leave(self) -> None:
         """Close the line; its text stays as a draft."""
-        text = self.text
+        text = "" if self.question is not None and self.question.replace else self.text
         self._draft()
         self.close()
         self.post_message(self.Closed(text))

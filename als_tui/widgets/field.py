@@ -91,8 +91,13 @@ class Cycle(Widget, can_focus=True):
             """Who changed."""
             return self.cycle
 
+    class Typed(Message):
+        """Letters were typed, which turn nothing."""
+
     value: reactive[str] = reactive("")
     """The choice that stands."""
+    _typing = False
+    """True from a letter to the next arrow: a space among letters turns nothing either."""
 
     def __init__(self, choices: Sequence[tuple[str, str]], value: str, *, id: str | None = None) -> None:
         """Choices are (value, words); a value that is none of them stands at first and can be left."""
@@ -116,6 +121,19 @@ class Cycle(Widget, can_focus=True):
         count = f"  {at + 1} of {len(self._choices)}"
         words = fit(self._choices[at][1], max(8, self.size.width - len(count) - 4))
         return Content.assemble(("◂ ", "dim"), plain(words), (" ▸", "dim"), plain(count, "dim"))
+
+    def on_key(self, event: events.Key) -> None:
+        """What choices mean is not to be changed by words meant for another field."""
+        letter = event.character is not None and event.character.isalnum()
+        self._typing = letter or (self._typing and event.key == "space")
+        if self._typing:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Typed())
+
+    def on_blur(self) -> None:
+        """The words went elsewhere."""
+        self._typing = False
 
     def watch_value(self) -> None:
         """Say that another one stands."""

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, plain, with_keys
 
 Tone = Literal["quiet", "done", "refused", "alarm"]
 _SIGNS: dict[Tone, str] = {"quiet": "", "done": "✓ ", "refused": "✗ ", "alarm": "! "}
@@ -68,7 +68,8 @@ class MessageLine(Static):
     def render(self) -> Content:
         """Sign and words; what is longer than the row takes up to four."""
         sign = _SIGNS[self.saying.tone] if self.saying.words else ""
-        return plain(sign + fit(self.saying.words, 4 * (self.app.size.width - 12)))
+        words = sign + fit(self.saying.words, 4 * (self.app.size.width - 12))
+        return with_keys(words) if self.saying.tone == "refused" else plain(words)
 
 
 @dataclass(frozen=True, slots=True)

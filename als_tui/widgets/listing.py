@@ -10,10 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 from textual.widgets.data_table import RowDoesNotExist
 
-from als_tui.widgets.plain import cell, fit
+from als_tui.widgets.plain import cell, fit, fit_names
 
 WIDE = 70
 """Cells from which the columns for wide screens show."""
+_REST = 24
+"""Cells that a name which grows leaves to the column of the rest."""
+_TOGETHER = 60
+"""Cells within which the column of the rest keeps the others near, however wide the window is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Column:
     """None takes what the other columns leave; one column of a list does."""
     wide: bool = False
     """Shown only where there is room for it."""
+    name: bool = False
+    """A person's: it grows beyond `most` where the others leave room, and is cut in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +102,11 @@ class Listing(DataTable[Text], inherit_bindings=False):
         room = self.size.width
         if room < 1:
             return
-        kept = [number for number, spec in enumerate(self._specs) if room >= WIDE or not spec.wide]
+        kept = self._kept(room)
         widths = self._widths_for(kept, room)
         laid = tuple((self._specs[number].title, width) for number, width in zip(kept, widths, strict=True))
-        rows = {
-            name: tuple(
-                cell(fit(words[number].text, width), words[number].style)
-                for number, width in zip(kept, widths, strict=True)
-            )
-            for name, words in self._whole.items()
-        }
+        columns = [self._fitted(number, width) for number, width in zip(kept, widths, strict=True)]
+        rows = dict(zip(self._whole, zip(*columns, strict=True), strict=True))
         before = self.chosen
         if laid != self._laid:
             self._lay_columns(laid)
@@ -113,18 +114,36 @@ class Listing(DataTable[Text], inherit_bindings=False):
         if before is not None and before != self.chosen:
             self.choose(before)
 
-    def _widths_for(self, kept: Sequence[int], room: int) -> list[int]:
-        wanted = {number: self._wanted(number) for number in kept}
-        taken = sum(width for width in wanted.values() if width is not None)
-        rest = room - self.styles.scrollbar_size_vertical - taken - 2 * self.cell_padding * len(kept)
-        return [max(1, rest) if width is None else width for width in wanted.values()]
+    def _fitted(self, number: int, width: int) -> list[Text]:
+        """The cells of a column as they fit."""
+        words = [row[number] for row in self._whole.values()]
+        texts = [one.text for one in words]
+        fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
+        return [cell(text, one.style) for text, one in zip(fitted, words, strict=True)]
 
-    def _wanted(self, number: int) -> int | None:
+    def _kept(self, room: int) -> list[int]:
+        """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
+        every = list(range(len(self._specs)))
+        narrow = [number for number in every if not self._specs[number].wide]
+        if room < WIDE or (not self._names_whole(every, room) and self._names_whole(narrow, room)):
+            return narrow
+        return every
+
+    def _names_whole(self, kept: Sequence[int], room: int) -> bool:
+        found = zip(kept, self._widths_for(kept, room), strict=True)
+        return all(width >= self._wanted(number) for number, width in found if self._specs[number].name)
+
+    def _widths_for(self, kept: Sequence[int], room: int) -> list[int]:
+        net = room - self.styles.scrollbar_size_vertical - 2 * self.cell_padding * len(kept)
+        return widths(
+            [self._specs[number] for number in kept], [self._wanted(number) for number in kept], net
+        )
+
+    def _wanted(self, number: int) -> int:
+        """The cells that a column's words take whole."""
         spec = self._specs[number]
-        if spec.most is None:
-            return None
         words = (cell_len(row[number].text) for row in self._whole.values())
-        return min(max(spec.least, cell_len(spec.title), *words, 1), spec.most)
+        return max(spec.least, cell_len(spec.title), *words, 1)
 
     def _lay_columns(self, laid: tuple[tuple[str, int], ...]) -> None:
         self.clear(columns=True)
@@ -152,3 +171,18 @@ class Listing(DataTable[Text], inherit_bindings=False):
         keys = list(rows)
         if keys:
             self.move_cursor(row=keys.index(before) if before in keys else min(place, len(keys) - 1))
+
+
+def widths(specs: Sequence[Column], whole: Sequence[int], room: int) -> list[int]:
+    """The cells of each column: what its words take whole, between its limits, as far as the room goes."""
+    found = [min(want, spec.most or 0) for spec, want in zip(specs, whole, strict=True)]
+    rest = room - sum(found)
+    wants = max((want for spec, want in zip(specs, whole, strict=True) if spec.most is None), default=0)
+    for number, (spec, want) in enumerate(zip(specs, whole, strict=True)):
+        if spec.most is not None:
+            spare = rest - (min(wants, _REST) if spec.name else wants)
+            more = max(0, min(want - found[number], spare))
+            found[number] += more
+            rest -= more
+    rest = max(1, min(rest, max(wants, _TOGETHER)))
+    return [rest if spec.most is None else width for spec, width in zip(specs, found, strict=True)]

@@ -1,15 +1,50 @@
 """The one way from a person's text to a widget: never markup, never an escape sequence."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.content import Content
 
 from als_tui.domain.text import shown
 
+_LEAST_NAME = 8
+"""Cells under which the beginning of a name tells more than its two ends."""
+
 
 def plain(text: str, style: str = "") -> Content:
     """Text as it was typed, safe for every widget that takes Content."""
     return Content.styled(shown(text), style) if style else Content(shown(text))
+
+
+def fit_name(text: str, cells: int) -> str:
+    """A name cut in the middle where it must be, as names alike often differ at their ends."""
+    text = fit(text, cell_len(text) + 1)
+    if cell_len(text) <= cells or cells < _LEAST_NAME:
+        return fit(text, cells)
+    tail = ""
+    for char in reversed(text):
+        if cell_len(char + tail) > (cells - 1) // 4:
+            break
+        tail = char + tail
+    tail = tail.lstrip().lstrip("\u200c\u200d")
+    while tail and cell_len(tail[0]) == 0:
+        tail = tail[1:]
+    return fit(text, cells - cell_len(tail)) + tail
+
+
+def fit_names(names: Sequence[str], cells: int) -> list[str]:
+    """Names of one list, cut in the middle or at the end: whichever leaves more of them apart."""
+    ways = ([cut(name, cells) for name in names] for cut in (fit_name, fit))
+    return max(ways, key=lambda cut: len(set(cut)))
+
+
+def with_keys(text: str, style: str = "") -> Content:
+    """A sentence of ours in which keys stand between backticks: each is set off as a key instead."""
+    words, *rest = shown(text).split("`")
+    open_end = f"`{rest.pop()}" if len(rest) % 2 else ""
+    parts = [(piece, "bold reverse" if place % 2 == 0 else style) for place, piece in enumerate(rest)]
+    return Content.assemble((words, style), *parts, (open_end, style))
 
 
 def cell(text: str, style: str = "") -> Text:
@@ -19,7 +54,9 @@ def cell(text: str, style: str = "") -> Text:
 
 def fit(text: str, cells: int) -> str:
     """Text cut to a width in terminal cells, with an ellipsis where words are left out, and no padding."""
-    text = shown(text).replace("\n", " ")
+    if "\n" in text:
+        text = " / ".join(line for line in text.split("\n") if line.strip())
+    text = shown(text)
     if cell_len(text) <= cells:
         return text
     return set_cell_size(text, max(0, cells - 1)).rstrip() + "…" if cells > 0 else ""

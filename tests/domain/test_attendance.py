@@ -243,8 +243,10 @@ def test_all_present_agree_by_one_key() -> None:
 
 def test_one_person_s_word_is_turned_alone() -> None:
     world = World().opened().do(agree).do(agree, BEN)
-    assert not who(world, BEN).agreed
-    assert who(world.do(agree), BEN).agreed
+    assert who(world, BEN).refused and not who(world, BEN).agreed
+    assert "not agreed: Ben" in world.refuse(agree), "the key for all overrules nobody"
+    world.do(agree, BEN)
+    assert who(world, BEN).agreed and not who(world, BEN).refused
 
 
 def test_nobody_agrees_before_anybody_is_here() -> None:

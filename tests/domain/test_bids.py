@@ -129,10 +129,10 @@ def test_a_slot_moves_no_further_than_the_coming_ones_go(slot: int, by: int) -> 
 
 
 def test_no_slot_takes_the_place_of_one_that_has_begun() -> None:
-    world = World().exploring(slots=2)
+    world = World().exploring(slots=3)
     assert "cannot go further" in world.refuse(swap_slots, 2, -1)
     assert "cannot go further" in world.refuse(swap_slots, 1, 1)
-    assert coming_slots(world.session) == [Slot(2, BEN)]
+    assert coming_slots(world.session) == [Slot(2, BEN), Slot(3, CHI)]
 
 
 def test_bids_that_hold_no_slot_are_lost_today() -> None:

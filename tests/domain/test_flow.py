@@ -268,8 +268,13 @@ def test_a_turn_began_some_seconds_ago() -> None:
 
 def test_a_turn_did_not_begin_before_the_one_before_it() -> None:
     world = World().exploring().later(50).do(give_floor, BEN).later(5).do(give_floor, CHI).later(5)
-    assert "Say 10 seconds at most" in world.refuse(began_earlier, 11)
+    assert "Say 6 to 10 seconds" in world.refuse(began_earlier, 11)
     assert turns(world.do(began_earlier, 10))[-2:] == [(BEN, "explore", 50, 50), (CHI, "explore", 50, None)]
+
+
+def test_what_followed_at_once_on_what_came_before_cannot_have_begun_earlier() -> None:
+    world = World().exploring().later(50).do(give_floor, BEN).do(give_floor, CHI).later(5)
+    assert "cannot have begun earlier" in world.refuse(began_earlier, 5)
 
 
 def test_a_turn_may_have_begun_before_a_pause() -> None:
@@ -280,9 +285,9 @@ def test_a_turn_may_have_begun_before_a_pause() -> None:
 
 def test_nothing_begins_later_than_the_key() -> None:
     world = World().exploring().later(50).do(give_floor, BEN).later(20)
-    assert "It has run for 20 seconds" in world.refuse(began_earlier, 20)
-    assert "1 or more" in world.refuse(began_earlier, 0)
-    assert "It has run for 20 seconds" in world.refuse(began_earlier, 1)
+    assert "Say 21 to 70 seconds" in world.refuse(began_earlier, 20)
+    assert "Say 21 to 70 seconds" in world.refuse(began_earlier, 0)
+    assert "Say 21 to 70 seconds" in world.refuse(began_earlier, 1)
     assert "stands still" in world.do(start_or_pause).refuse(began_earlier, 90)
 
 
@@ -353,13 +358,13 @@ def test_a_turn_given_later_does_not_move_with_its_phase() -> None:
 
 def test_a_phase_did_not_begin_before_the_one_before_it() -> None:
     world = World().opened().do(start_or_pause).later(20).do(next_phase).later(5)
-    assert "Say 25 seconds at most" in world.refuse(began_earlier, 26)
+    assert "Say 6 to 25 seconds" in world.refuse(began_earlier, 26)
 
 
 def test_the_first_phase_may_have_begun_before_als_tui_was_opened() -> None:
     world = World().opened().later(60).do(start_or_pause).do(began_earlier, 600)
     assert spans(world) == [("check-in", -540, None)]
-    assert "seconds at most" in world.refuse(began_earlier, 7 * 3600)
+    assert "to 21600 seconds" in world.refuse(began_earlier, 7 * 3600)
 
 
 def test_a_pause_may_have_ended_earlier_and_the_floor_stays() -> None:
@@ -371,7 +376,7 @@ def test_a_pause_may_have_ended_earlier_and_the_floor_stays() -> None:
 
 def test_a_pause_did_not_end_before_it_began() -> None:
     world = World().exploring().later(20).do(start_or_pause).later(60).do(start_or_pause).later(5)
-    assert "seconds at most" in world.refuse(began_earlier, 66, "phase")
+    assert "to 65 seconds" in world.refuse(began_earlier, 66, "phase")
     assert spans(world.do(began_earlier, 65, "phase"))[-1] == ("explore", 20, None)
 
 

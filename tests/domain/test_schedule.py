@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from als_tui.domain.book import Action, Status
 from als_tui.domain.facts import Presence
 from als_tui.domain.moves.attendance import attend
@@ -23,6 +25,7 @@ from als_tui.domain.schedule import (
     coming,
     elapsed,
     left,
+    minutes_over,
     moment,
     next_stop,
     over_plan,
@@ -152,6 +155,16 @@ def test_the_planned_end_moves_with_a_start_put_right() -> None:
 
 def test_there_is_no_planned_end_before_the_first_phase() -> None:
     assert planned_end(World().opened().session) is None
+
+
+@pytest.mark.parametrize("seconds", [0, 1, 29, 31, 59, 61])
+def test_minutes_over_are_the_difference_of_the_two_times_as_they_are_shown(seconds: int) -> None:
+    world = World().opened(minutes=75).later(seconds).do(start_or_pause)
+    world.later(100).do(start_or_pause).later(45)
+    planned = planned_end(world.session)
+    assert planned is not None
+    shown = [one.replace(second=0) for one in (projected_end(world.session, world.now), planned)]
+    assert timedelta(minutes=minutes_over(world.session, world.now)) == shown[0] - shown[1]
 
 
 def test_over_plan_is_below_nought_with_time_to_spare() -> None:

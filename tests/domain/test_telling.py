@@ -35,13 +35,15 @@ from als_tui.domain.moves.attendance import (
     open_session,
     set_detail,
 )
-from als_tui.domain.moves.bids import bid, drop_slot, present, urge, withdraw
+from als_tui.domain.moves.bids import bid, drop_slot, present, swap_slots, urge, withdraw
 from als_tui.domain.moves.capturing import capture
 from als_tui.domain.moves.floor import give_floor, was_someone_else
 from als_tui.domain.moves.flow import (
+    back,
     began_earlier,
     end_slot,
     give_time,
+    next_phase,
     skip,
     skip_progress,
     start_or_pause,
@@ -82,8 +84,8 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
         (lambda: World().do(open_session, SMALL, 60), "session 1 opened: Small set"),
         (lambda: World().do(open_session, SMALL, 60).do(all_here), "6 people: here"),
         (lambda: World("Ana").do(open_session, SMALL, 60).do(all_here), "Ana is here"),
-        (lambda: World().opened().do(attend, BEN, Presence.LATE, 7), "Ben is 7 min late"),
-        (lambda: World().opened().do(attend, BEN, Presence.LATE, 0), "Ben is late"),
+        (lambda: World().opened().do(attend, BEN, Presence.LATE, 7), "Ben came 7 min late"),
+        (lambda: World().opened().do(attend, BEN, Presence.LATE, 0), "Ben came late"),
         (lambda: World().opened().do(attend, BEN, Presence.ABSENT), "Ben is absent"),
         (lambda: World().opened().do(attend, BEN, Presence.APOLOGIES), "Ben sends apologies"),
         (lambda: World().opened().do(attend, BEN, Presence.EXPECTED), "Ben is expected"),
@@ -103,7 +105,7 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
         (lambda: World().opened().do(plan_next, NEXT), "next session: Tue 31 Mar 09:30, in 28 days"),
         (lambda: World().opened().do(plan_next, NEXT).do(plan_next, None), "next session taken out"),
         (lambda: World().opened().do(agree), "6 people agreed to the charter"),
-        (lambda: World().opened().do(agree).do(agree, BEN), "Ben did not agree to the charter"),
+        (lambda: World().opened().do(agree).do(agree, BEN), "Ben: agreement taken back"),
         (lambda: World().opened().do(give_word, ANA, "check-in", "tired"), "check-in of Ana: tired"),
         (
             lambda: (
@@ -119,7 +121,7 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
         (lambda: World().opened().do(urge, ANA), "bid of Ana (soon)"),
         (lambda: World().opened().do(urge, ANA).do(withdraw, ANA), "Ana took the bid back"),
         (lambda: World().opened(slots=3).do(present, ANA).do(present, BEN), "3 slots: Ana, Ben"),
-        (lambda: World().opened(slots=2).do(drop_slot), "1 slot, nobody chosen yet"),
+        (lambda: World().opened(slots=2).do(drop_slot), "an empty slot dropped, 1 slot now"),
         (lambda: World().opened().do(start_or_pause), "Check in began"),
         (lambda: World().exploring(), "Explore began"),
         (lambda: World().exploring(slots=2).do(end_slot), "Break began, Commit skipped"),
@@ -245,16 +247,31 @@ def test_nobody_known_and_no_phase_known_are_told_without_a_fault() -> None:
 
 def test_words_told_later_of_an_action_are_told_by_its_owner() -> None:
     world = World(actions=OWED).opened().do(tell_progress, 1, Status.DONE).do(tell_learned, 1, "much", "all")
-    assert told(world) == "Ben's action: done, with what was learned"
+    assert told(world) == "Ben's action: what changed: all"
+    assert told(world.undo().do(tell_learned, 1, "much", "")) == "Ben's action: learned: much"
+
+
+def test_slots_swapped_and_dropped_are_told_by_place_and_by_whose_they_were() -> None:
+    world = World().opened(slots=3).presenting(ANA, BEN)
+    assert told(world.do(swap_slots, 2, 1)) == "2 nobody yet · 3 Ben"
+    assert told(world.do(drop_slot, 3)) == "an empty slot dropped, 2 slots now"
+    assert told(world.do(drop_slot, 2)) == "Ben's slot dropped, 1 slot now"
+    assert "nothing to swap" in world.refuse(swap_slots, 1, 1)
+
+
+def test_a_phase_that_had_begun_is_gone_back_to() -> None:
+    world = World().exploring().do(unplanned_break).do(next_phase)
+    assert told(world) == "back in Explore"
+    assert told(world.do(back)) == "back in Present"
 
 
 @pytest.mark.parametrize(
     "content",
     [Question(BEN, "x" * 500), Commitment(BEN, "x " * 200), Note("x\n" * 5000, BEN), Note("漢" * 300)],
 )
-def test_long_words_fit_a_line_of_sixty(content: Question | Commitment | Note) -> None:
+def test_long_words_fit_the_message_line_at_sixty_columns(content: Question | Commitment | Note) -> None:
     world = World().opened().keep((Captured(1, content, None, None),)).do(take_out, 1)
-    assert len(told(world)) <= 60
+    assert len(told(world)) <= 100
     assert told(world).endswith("…")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from als_tui.domain.session import commitments
-from als_tui.screens.action import FIELDS, Room, read_action
+from als_tui.screens.action import FIELDS, ActionScreen, Room, read_action
 from tests.screens.checkin import again
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
@@ -67,12 +67,27 @@ async def test_left_it_keeps_a_draft_that_stands_in_it_again(way_out: str) -> No
         assert d.place == "board" and "kept; a opens it again" in d.said
         async with again(d) as new:
             await new.pilot.pause(0.1)
-            assert new.place == "ActionScreen"
+            assert new.place == "board", "what was left on purpose does not open by itself"
+            await new.press("a")
             assert "Ring the union" in new.screen_text()
             await new.press("ctrl+s")
             assert commitments(new.session)[0][1].text == "Ring the union"
             await new.press("a")
             assert "Ring the union" not in new.screen_text()
+
+
+async def test_a_form_that_was_open_is_open_again_and_says_of_a_date_that_it_is_over() -> None:
+    async with desk() as d:
+        await form(d)
+        await d.type("Ring the union")
+        await d.press("tab", "tab")
+        await d.type("2026-11-20")
+        assert "Fri 20 Nov, 5 days ago: that day is over" in d.screen_text()
+        assert isinstance(d.app.screen, ActionScreen)
+        d.app.screen._draft()
+        async with again(Desk(d.library, d.clock)) as new:
+            await new.pilot.pause(0.1)
+            assert new.place == "ActionScreen" and "Ring the union" in new.screen_text()
 
 
 async def test_left_as_it_was_opened_it_leaves_no_draft() -> None:

@@ -1,10 +1,13 @@
 """Issues and the order of presenters, by keys."""
 
 import pytest
+from rich.cells import cell_len
 
 from als_tui.domain.facts import Presence
 from als_tui.domain.moves import flow
 from als_tui.domain.session import Bid
+from als_tui.screens.bidwords import order
+from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
 from tests.screens.desk import Desk, desk
@@ -74,7 +77,8 @@ async def test_a_slot_more_and_fewer_shows_what_it_costs() -> None:
         text = whole(d)
         assert "5 slots · ends 12:55 · 25 min over the 12:30 planned" in text
         await d.press("p", "S")
-        assert len(d.session.slots) == 4 and d.session.slots[0].presenter is None
+        assert len(d.session.slots) == 4 and d.session.slots[0].presenter == 1, "an empty slot goes first"
+        assert d.said == "an empty slot dropped, 4 slots now"
         await d.press("z", "z")
         assert len(d.session.slots) == 5 and d.said.startswith("Undone: ")
 
@@ -99,6 +103,15 @@ async def test_who_waited_since_when_is_told_from_the_book() -> None:
         text = whole(d)
         assert "session 2" in text and "never" in text
         assert "Last presented: session 1; asked and waited in 1 since." in text
+        assert "Waited last time: Ana" in text and "waited last time · My team" in text
+
+
+def test_the_order_counts_empty_slots_and_cuts_names_only_where_the_line_is_full() -> None:
+    names = [f"Member number {number} of the set" for number in (1, 2, 3)]
+    session = World(*names).opened(slots=4).presenting(1, 2).session
+    assert order(session, 200) == f"Order: 1 {names[0]} · 2 {names[1]} · 2 slots with nobody yet"
+    assert order(session, 80).startswith("Order: 1 Member number 1") and cell_len(order(session, 80)) <= 80
+    assert cell_len(order(session, 58)) <= 60
 
 
 async def test_slots_held_and_running_are_named_so() -> None:
@@ -146,7 +159,7 @@ async def test_issues_and_order_at_60_by_20_read_like_this() -> None:
         assert whole(d).split("\n")[1:12] == [
             " BIDS AND ORDER                                   5:00 left",
             " 3 slots · ends 11:35 · 55 min to spare before 12:30",
-            " Order: 1 Ana · 2 nobody yet · 3 nobody yet",
+            " Order: 1 Ana · 2 slots with nobody yet",
             "     name   presents  urgency   issue",
             "  1  Ana    1st       soon      My team has two bosses a…",
             "  3  Carla            –",

@@ -3,11 +3,13 @@
 from textual import events
 
 from als_tui.domain.facts import Question
+from als_tui.domain.moves import bids, flow
 from als_tui.domain.session import questions
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.lines import KeyLine
+from tests.screens.checkin import next_key
 from tests.screens.desk import desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begin, do, show
 
 
 async def test_a_seat_key_gives_the_floor_and_counts_a_question() -> None:
@@ -55,10 +57,15 @@ async def test_a_turn_can_have_begun_earlier() -> None:
     async with desk() as d:
         await begin(d)
         await d.later(300)
+        assert d.app.engine is not None
+        d.app.engine.draft("began", "5")
         await d.press("2", "e")
-        await d.press("enter")
+        assert "Ben's turn began how many seconds ago? 1 to 300" in d.screen_text()
+        await d.press("7", "escape")
+        assert "kept" not in d.said and d.app.engine.drafts == {"began": "5"}
+        await d.press("e", "enter")
         turn = d.session.turn
-        assert turn is not None and d.app.engine is not None
+        assert turn is not None
         assert round(d.app.engine.now().t - turn.began) == 90
 
 
@@ -117,6 +124,9 @@ async def test_typed_words_survive_leaving_the_line() -> None:
         await d.press("c")
         await d.type("half a thou")
         await d.press("escape")
+        assert "What you typed is kept" in d.said
+        await d.press("ctrl+c")
+        assert d.said == "ctrl+q leaves als-tui; everything is kept."
         await d.press("c")
         assert "half a thou" in d.screen_text()
 
@@ -155,9 +165,14 @@ async def test_somebody_who_leaves_and_is_back_is_two_keys_each() -> None:
 async def test_a_break_stops_the_set_and_next_goes_back_to_work() -> None:
     async with desk() as d:
         await begin(d)
+        await d.later(16)
         await d.press("o", "k")
         assert (d.session.stop, d.place) == ("break.1", "timer")
+        assert "Next: back to Explore, 14:44 left" in d.screen_text()
+        await d.press("r")
+        assert "Next: t, back to Break." in d.screen_text()
         await d.press("n")
+        assert d.said == "back in Explore"
         assert d.session.stop is not None and d.session.stop.endswith("explore")
         assert d.place == "board"
 
@@ -199,6 +214,21 @@ async def test_a_paste_that_comes_at_once_with_the_key_for_the_line_is_kept_once
         await d.pilot.pause()
         await d.pilot.pause()
         assert [question.text for _, question in questions(d.session)] == ["Who else?"]
+
+
+async def test_where_there_are_no_turns_the_next_phase_or_what_it_lacks_is_the_next_key() -> None:
+    async with desk() as d:
+        await begin(d, "silence")
+        await d.press("t")
+        assert d.place == "board" and next_key(d) == "n"
+        do(d, flow.end_slot)
+        do(d, bids.present, 2)
+        await show(d)
+        assert d.session.stop == "between.1.break" and d.place == "timer" and next_key(d) == "i"
+        await d.press("t")
+        assert next_key(d) == "i"
+        await d.press("i")
+        assert d.place == "bids" and next_key(d) == "p" and "Next: p puts" in d.screen_text()
 
 
 async def test_esc_from_an_empty_line_says_nothing() -> None:

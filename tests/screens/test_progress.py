@@ -150,3 +150,15 @@ async def test_the_progress_round_at_60_by_20_reads_like_this() -> None:
             "  Dev    → carried: absent  Ask three peers for feedback",
             "",
         ]
+
+
+async def test_looked_at_aside_its_own_keys_come_first_and_the_way_back_is_said() -> None:
+    async with opened(size=(60, 20), actions=ACTIONS) as d:
+        await round_begins(d)
+        do(d, flow.next_phase)
+        await show(d)
+        await d.press("j")
+        assert next_key(d) == "d" and "for each; i, back to Bids and order." in whole(d)
+        await d.press("d", "enter")
+        long = [row for row in d.screen_text().split("\n") if "What was learned by it?" in row]
+        assert long == [" What was learned by it? (Ana: Call the landlord about the…"]

@@ -8,7 +8,9 @@ import pytest
 from als_tui.domain.facts import Commitment, Presence
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping
 from als_tui.domain.session import commitments, questions
-from als_tui.screens.reviewrows import PARTS, within
+from als_tui.screens.reviewrows import PARTS, At, about_phase, within
+from tests.domain.build import World
+from tests.fakes import START
 from tests.screens.checkin import again, next_key, whole
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
@@ -87,7 +89,11 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
             await d.press("enter")
         assert d.session.pulse == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, -1: 6}
         assert "Gail: 6 of 10 felt heard" in whole(d)
-        assert next_key(d) == "d"
+        assert next_key(d) == "l" and "0 of 6 asked" in whole(d)
+        await d.press("l")
+        await d.type("to ask")
+        await d.press("enter", *["l", "enter"] * 5)
+        assert d.session.words[(-1, "learning")] == "to ask" and next_key(d) == "d"
         await d.press("d")
         await d.type("someday")
         assert "? not a date and time yet" in d.screen_text()
@@ -97,7 +103,11 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
         await d.type("5 jan 9:30")
         await d.press("enter")
         assert next_key(d) == "n" and "Tue 5 Jan 2027" in whole(d), "a process review comes after it"
-        await d.press("n", "v")
+        await d.press("n")
+        assert d.place == "timer" and next_key(d) == "v"
+        await d.press("v")
+        assert next_key(d) == "u" and "a last word from each; 0 of 6 asked" in whole(d)
+        await d.press(*["u", "enter"] * 6)
         assert next_key(d) == "S"
 
 
@@ -160,6 +170,7 @@ async def test_an_action_shows_its_cue_and_is_put_right_in_its_form() -> None:
         assert "6 of 10 sure · with Ben" in text and "If-then: the budget is out" in text
         await d.press("k", "4", "enter")
         assert d.place == "ActionScreen"
+        await d.press("end")
         await d.type(" by hand")
         await d.press("ctrl+s")
         assert commitments(d.session)[0][1].owner == 4
@@ -169,12 +180,27 @@ async def test_an_action_shows_its_cue_and_is_put_right_in_its_form() -> None:
 async def test_a_line_half_typed_in_the_round_is_there_after_a_restart() -> None:
     async with reviewed() as d:
         await d.press("shift+tab", "down", "l")
-        await d.type("That silence is not")
-        await d.pilot.pause(0)
-        await d.press("escape")
+        await d.type("That silence is not nothing")
         async with again(d) as new:
             assert "What did Ben learn today?" in new.screen_text()
-            assert "That silence is not" in new.screen_text() and "learned" in new.screen_text()
+            assert "That silence is not nothing" in new.screen_text() and "learned" in new.screen_text()
+
+
+async def test_a_refusal_goes_with_the_part_it_spoke_of_and_a_day_that_is_over_is_refused() -> None:
+    async with reviewed() as d:
+        await d.press("l")
+        assert "Tab to the round" in d.said
+        await d.press("shift+tab")
+        assert d.said == ""
+        await d.press("d")
+        await d.type("2026-11-20 9:30")
+        assert "? That day is over." in d.screen_text()
+        await d.press("enter")
+        assert (d.app.said.tone, d.said) == ("refused", "That day is over.")
+        await d.press("escape")
+        assert "What you typed is kept" in d.said
+        await d.press("down")
+        assert d.said == ""
 
 
 async def test_looked_at_aside_the_next_key_leads_back() -> None:
@@ -184,6 +210,29 @@ async def test_looked_at_aside_the_next_key_leads_back() -> None:
         assert next_key(d) == "t" and "not over yet" in whole(d)
         await d.press("enter")
         assert d.app.said.tone == "refused"
+
+
+async def test_a_seal_with_phases_to_come_says_so_and_what_stays() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("v", "S")
+        text = " ".join(d.screen_text().replace("│", " ").split())
+        assert "! Not over: " in text and "slots still to come." in text
+        assert "exported files stay." in text and "Type seal and press Enter." in text
+
+
+async def test_a_long_question_is_shown_whole_where_there_is_room() -> None:
+    async with reviewed((60, 20)) as d:
+        await to(d, "words")
+        assert LONG.strip() in " ".join(whole(d).split()) and whole(d).count("? A") == 0
+
+
+def test_what_lies_ahead_again_was_not_skipped() -> None:
+    world = World().exploring().do(flow.end_slot)
+    told = about_phase(At(world.session, world.t, START.date()), 0)
+    assert told[1:] == ["Skipped on purpose: Commit"]
+    world.do(flow.back)
+    assert world.session.skipped and len(about_phase(At(world.session, world.t, START.date()), 0)) == 1
 
 
 def test_rows_to_spare_go_to_the_line_that_is_too_long() -> None:

@@ -5,9 +5,12 @@ from textual.strip import Strip
 
 from als_tui.domain.book import Policy
 from als_tui.domain.facts import Presence
+from als_tui.domain.moves import attendance
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
+from als_tui.screens import rosterwords
 from als_tui.screens.choices import CardScreen, ChoiceScreen
 from als_tui.screens.listed import ListScreen
+from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import again, chosen, next_key, opened, whole
 from tests.screens.desk import Desk, desk
@@ -43,7 +46,7 @@ async def test_one_key_a_person_and_the_cursor_goes_on() -> None:
         text = whole(d)
         for words in ("● here", "~ late 12 min", "× absent", "– apologies", "· not marked"):
             assert words in text
-        assert "Present: 2 of 6 (1 late) · 1 absent · 1 apologies · 2 not marked" in text
+        assert "Present: 2 of 6 (1 late) · 1 absent · 1 with apologies · 2 not marked" in text
 
 
 async def test_quorum_is_said_plainly_and_guests_do_not_count() -> None:
@@ -66,14 +69,44 @@ async def test_the_next_key_goes_from_marking_to_the_charter_to_the_start() -> N
         await d.press("y")
         assert next_key(d) == "Space" and "Charter agreed by all 6" in whole(d)
         await d.press("space")
-        assert d.place == "roster" and next_key(d) == "n"
+        assert d.place == "roster" and next_key(d) == "Enter"
+
+
+async def test_a_word_from_each_is_the_next_key_until_everybody_was_asked() -> None:
+    async with opened(names=("Ana", "Ben", "Carla")) as d:
+        await d.press("h", "h", "h", "y", "space")
+        assert chosen(d) == "3" and "Next: a word from each (Enter), then n" in whole(d)
+        await d.press("enter", "enter")
+        assert chosen(d) == "1" and next_key(d) == "Enter"
+        await d.press("enter")
+        await d.type("tired")
+        await d.press("enter")
+        assert chosen(d) == "2" and next_key(d) == "Enter"
+        await d.press("enter", "enter")
+        assert next_key(d) == "n" and "Next: n goes on to" in whole(d)
+        assert d.session.words == {(1, "check-in"): "tired"}
 
 
 async def test_one_persons_agreement_turns() -> None:
     async with opened() as d:
         await d.press("A", "y", "down", "Y")
         assert [person.agreed for person in d.session.people] == [True, False, True, True, True, True]
-        assert "Charter: 5 of 6 agreed" in whole(d)
+        assert "Charter: 5 of 6 agreed, 1 refused" in whole(d)
+        assert next_key(d) == "Space" and d.said == "Ben: agreement taken back"
+        await d.press("y")
+        assert "not agreed: Ben" in d.said and not d.session.people[1].agreed
+
+
+def test_who_refused_and_who_was_not_asked_are_told_apart() -> None:
+    world = World().opened().do(attendance.agree).do(attendance.agree, 2).do(attendance.add_guest, "Gail")
+    assert rosterwords.charter(world.session) == (
+        "Charter: 5 of 7 agreed, 1 refused; k reads it, y for those not asked"
+    )
+    text = rosterwords.charter_card(world.live)[1]
+    assert text.endswith("Not agreed: Ben\nNot asked yet: Gail") and "exported from it stay" in text
+    world.do(attendance.agree)
+    assert rosterwords.charter(world.session).endswith("6 of 7 agreed, 1 refused; Y turns one person's word")
+    assert not rosterwords.charter_waits(world.session)
 
 
 async def test_minutes_are_put_right_of_who_was_just_marked_late() -> None:
@@ -171,9 +204,18 @@ async def test_a_long_charter_card_can_be_moved_on_a_small_screen() -> None:
             CardScreen("The charter", "\n".join((*DEFAULT_CHARTER, *DEFAULT_CHARTER, "The end")))
         )
         await d.pilot.pause()
-        assert "The end" not in d.screen_text() and "any key closes" in d.screen_text()
+        assert "The end" not in d.screen_text() and "Enter, Esc, q or Space closes" in d.screen_text()
         await d.press(*["down"] * 10)
         assert "The end" in d.screen_text()
+
+
+async def test_a_key_on_a_card_does_nothing_but_close_it() -> None:
+    async with opened() as d:
+        await d.press("k", "x", "n", "z", "y")
+        assert isinstance(d.app.screen, CardScreen)
+        await d.press("space")
+        assert d.place == "roster" and not d.session.running
+        assert {person.presence for person in d.session.people} == {Presence.EXPECTED}
 
 
 @pytest.mark.parametrize("policy", list(Policy))

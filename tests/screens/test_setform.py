@@ -102,7 +102,7 @@ async def test_the_same_form_changes_how_a_set_meets_and_z_takes_it_back() -> No
     async with desk_with_past() as d:
         await d.press("e")
         assert "Members" not in d.screen_text()
-        await d.type(" [South]")
+        await d.type("Northside [South]")
         await d.press("ctrl+s")
         assert d.place == "set"
         assert "Northside [South]" in d.screen_text().split("\n")[0]
@@ -112,12 +112,30 @@ async def test_the_same_form_changes_how_a_set_meets_and_z_takes_it_back() -> No
 
 async def test_leaving_the_form_of_a_set_keeps_what_was_typed() -> None:
     async with desk_with_past() as d:
-        await d.press("e")
+        await d.press("e", "end")
         await d.type(" two")
         await d.press("ctrl+g")
         assert "What you typed is kept; e opens it again." in d.said
         await d.press("e")
         assert "Northside two" in d.screen_text()
+
+
+async def test_letters_turn_no_choice_and_a_name_too_long_is_not_taken_for_the_next_letter() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("n", "tab", "tab", "tab", "tab")
+        policy = d.app.screen.query_one("#policy", Cycle)
+        before = policy.value
+        await d.press("k", "e", "space", "a")
+        assert policy.value == before and "Letters change nothing here" in d.screen_text()
+        await d.press("right")
+        assert policy.value != before and "Letters" not in d.screen_text()
+        await d.press(*["shift+tab"] * 4)
+        await d.type("x" * 90)
+        await d.press("tab", "ctrl+s")
+        assert "✗ This is 90 characters long" in wordwise(d.screen_text().split("\n")[-2])
+        await d.press("backspace")
+        assert d.app.screen.query_one("#name", Input).value == "x" * 89
+        assert "89 characters" in d.screen_text() and "90 characters" not in d.screen_text()
 
 
 async def test_leaving_it_untouched_says_nothing() -> None:

@@ -85,6 +85,22 @@ async def test_figures_that_cannot_be_are_said_in_words_and_start_nothing(
         assert d.app.live.session is None
 
 
+async def test_letters_in_a_field_of_figures_are_answered_and_an_emptied_one_moves_nothing() -> None:
+    async with desk() as d:
+        await d.press("s", "tab")
+        rows = d.screen_text().split("\n")
+        await d.press("backspace", "x")
+        assert "✗ Minutes from 1" in d.screen_text()
+        await d.press("backspace")
+        shown = d.screen_text()
+        assert "how many" in shown and "╭" not in shown and "▔" not in shown
+        assert shown.split("\n")[:3] == [*rows[:2], shown.split("\n")[2]]
+        await d.type("210")
+        await d.press("tab")
+        await d.type("9")
+        assert "! 9 slots for 6 members: some would present twice." in d.screen_text()
+
+
 async def test_the_set_s_own_minutes_stand_for_its_own_process() -> None:
     async with desk(minutes=150) as d:
         await d.press("s", "right", "left", "enter")

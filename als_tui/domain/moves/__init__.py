@@ -16,5 +16,7 @@ class Refusal:
 
 NOBODY = Refusal("Nobody sits there.")
 """For a number that is no seat of this session."""
+DAY_OVER = Refusal("That day is over.")
+"""For a next session on a day that has passed."""
 NO_WORDS = Refusal("There are no words to keep yet.")
 """For a line that is empty, or holds nothing that can be shown."""

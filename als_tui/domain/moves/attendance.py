@@ -137,17 +137,24 @@ def set_detail(live: Live, now: Stamp, detail: Detail, text: str) -> Facts | Ref
 
 
 def agree(live: Live, now: Stamp, person: int | None = None) -> Facts | Refusal:
-    """All present agree to the charter; with a person, theirs alone is turned on or off."""
+    """All present who were not asked yet agree to the charter; with a person, theirs alone is turned on or off."""
     session = live.running
     if person is not None:
         who = session.person(person)
         return (CharterAgreed((person,), not who.agreed),) if who else NOBODY
-    missing = tuple(p.id for p in session.present if not p.agreed)
     if not session.present:
         return Refusal("Nobody is marked as here yet.")
-    if not missing:
-        return Refusal("All present have agreed. One person's word is turned with `Y`.")
-    return (CharterAgreed(missing),)
+    asked = not_asked(session)
+    if not asked:
+        refused = ", ".join(p.name for p in session.present if p.refused)
+        told = f"All present were asked; not agreed: {refused}." if refused else "All present have agreed."
+        return Refusal(f"{told} `Y` turns one person's word.")
+    return (CharterAgreed(asked),)
+
+
+def not_asked(session: Session) -> tuple[int, ...]:
+    """Who is present and has neither agreed to the charter nor refused to."""
+    return tuple(person.id for person in session.present if not person.agreed and not person.refused)
 
 
 def give_word(live: Live, now: Stamp, person: int, about: WordsAbout, text: str) -> Facts | Refusal:

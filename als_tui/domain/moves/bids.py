@@ -94,6 +94,8 @@ def swap_slots(live: Live, now: Stamp, slot: int, by: int) -> Facts | Refusal:
     slots, coming = list(live.running.slots), coming_slots(live.running)
     places = [place for place, other in enumerate(slots) if other in coming]
     place = next((place for place in places if slots[place].id == slot), None)
+    if len(places) < 2:
+        return Refusal("Fewer than two slots are to come: there is nothing to swap.")
     if place is None or by == 0 or place + by not in places:
         return Refusal("It cannot go further that way.")
     slots[place], slots[place + by] = slots[place + by], slots[place]

@@ -128,21 +128,26 @@ def began_earlier(live: Live, now: Stamp, seconds: int, what: What = "turn") -> 
     session, t = live.running, round(now.t - seconds, 3)
     if not session.running:
         return Refusal(STANDS_STILL)
-    if seconds < 1:
-        return Refusal("Say how many seconds ago, 1 or more.")
+    kind, least, most = earlier_range(session, now, what)
+    if least > most:
+        return Refusal(f"This {kind} cannot have begun earlier: it followed at once on what came before it.")
+    if not least <= seconds <= most:
+        return Refusal(f"Say {least} to {most} seconds: this {kind} began after what came before it.")
+    return (Backdated(kind, t),)
+
+
+def earlier_range(session: Session, now: Stamp, what: What = "turn") -> tuple[What, int, int]:
+    """What can be put right now, and the least and the most seconds ago at which it can have begun.
+
+    A turn that began with its phase is the phase's start. Where the least is over the most, nothing can be.
+    """
     turn = session.turn if what == "turn" else None
     if turn and turn.began == _visit_began(session):
         turn = None
-    kind: What = "turn" if turn else "phase"
     began = turn.began if turn else session.runs[-1].began
-    least = _turn_after(session) if turn else _phase_after(session, now)
-    if t >= began:
-        gone = int(now.t - began)
-        return Refusal(f"It has run for {gone} seconds by now: say more than that, or leave it as it is.")
-    if t < least:
-        most = int(now.t - least)
-        return Refusal(f"Say {most} seconds at most: before that stands what came before this {kind}.")
-    return (Backdated(kind, t),)
+    earliest = _turn_after(session) if turn else _phase_after(session, now)
+    gone, before = (int(round(now.t - then, 3)) for then in (began, earliest))
+    return "turn" if turn else "phase", gone + 1, before
 
 
 def _turn_after(session: Session) -> float:

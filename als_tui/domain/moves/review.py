@@ -5,7 +5,8 @@ from datetime import datetime
 from als_tui.domain.book import Status
 from als_tui.domain.facts import DetailSet, ProgressTold, PulseGiven, WordGiven
 from als_tui.domain.live import Live
-from als_tui.domain.moves import NOBODY, Facts, Refusal
+from als_tui.domain.moves import DAY_OVER, NOBODY, Facts, Refusal
+from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.session import Answer
 from als_tui.domain.text import LINE, clean, too_long
 from als_tui.domain.timing import Stamp
@@ -55,4 +56,6 @@ def plan_next(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
     """Set when the set meets next, as a local time in its zone; None takes it back."""
     if when is None and "next_session" not in live.running.details:
         return Refusal("No date is set yet.")
+    if when is not None and when.date() < today_of(live, now):
+        return DAY_OVER
     return (DetailSet("next_session", when.isoformat(timespec="minutes") if when else ""),)

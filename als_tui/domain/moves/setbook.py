@@ -39,6 +39,8 @@ def plan_session(live: Live, now: Stamp, when: datetime | None) -> Facts | Refus
 def add_member(live: Live, now: Stamp, name: str, today: date) -> Facts | Refusal:
     """A new member joins; the seat comes after the others'."""
     names = [member.name for member in active_members(live.book).values()]
+    if taken(names, name):
+        return _taken(name)
     if why := names_trouble([*names, name]):
         return Refusal(why)
     ready = Member(clean(name, NAME).strip(), today)
@@ -51,6 +53,8 @@ def rename_member(live: Live, now: Stamp, id: int, name: str) -> Facts | Refusal
     if before is None:
         return NO_MEMBER
     others = [member.name for other, member in active_members(live.book).items() if other != id]
+    if taken(others, name):
+        return _taken(name)
     if why := names_trouble([*others, name]):
         return Refusal(why)
     ready = replace(before, name=clean(name, NAME).strip())
@@ -104,6 +108,15 @@ def names_trouble(names: Sequence[str]) -> str | None:
             return f"{name} stands there twice. Add an initial to tell them apart."
         seen.add(name.casefold())
     return None
+
+
+def taken(names: Sequence[str], name: str) -> bool:
+    """True where a member has that name already."""
+    return clean(name, NAME).strip().casefold() in {other.casefold() for other in names}
+
+
+def _taken(name: str) -> Refusal:
+    return Refusal(f"{clean(name, NAME).strip()} is a member already. Add an initial to tell them apart.")
 
 
 DEFAULT_CHARTER = (

@@ -1,0 +1,70 @@
+"""Where a step stands: what is known of people and phases, and what was true before it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from als_tui.domain import facts as f
+from als_tui.domain.live import Live
+from als_tui.domain.session import Session
+from als_tui.domain.shortening import shortened
+from als_tui.domain.timing import local_time
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a step stands: what is known of people, phases, and what was caught before it."""
+
+    live: Live
+    step: f.Step
+
+    @property
+    def session(self) -> Session | None:
+        """The open session, if any."""
+        return self.live.session
+
+    @property
+    def today(self) -> date:
+        """The day of the step where the set meets."""
+        return local_time(self.step.stamp.at, self.live.book.profile.zone).date()
+
+    def name(self, person: int | None) -> str:
+        """A person's name; the book knows members where no session is open."""
+        known = self.session.name(person) if self.session else ""
+        member = self.live.book.members.get(person or 0)
+        return shortened(known or (member.name if member else "somebody"))
+
+    def phase(self, stop: str | None) -> str:
+        """A phase's title; its id where no session knows it any more."""
+        found = self.session.stop_of(stop) if self.session else None
+        return found.phase.title if found else (stop or "").rpartition(".")[2]
+
+    def began_before(self, stop: str) -> bool:
+        """True where this stop had begun before the step: it goes on then."""
+        return any(isinstance(fact, f.PhaseBegan) and fact.stop == stop for fact in self._before())
+
+    def slots_before(self) -> tuple[f.Slot, ...]:
+        """The slots as they stood before the step."""
+        ordered = [fact.slots for fact in self._before() if isinstance(fact, f.Opened | f.SlotsOrdered)]
+        return ordered[-1] if ordered else ()
+
+    def told_before(self, action: int) -> f.ProgressTold | None:
+        """What was told of an action before the step."""
+        told = [fact for fact in self._before() if isinstance(fact, f.ProgressTold) and fact.action == action]
+        return told[-1] if told else None
+
+    def caught(self, entry: int) -> f.Content | None:
+        """What stood under this number before the step."""
+        caught = [
+            fact.content
+            for fact in self._before()
+            if isinstance(fact, f.Captured | f.Amended) and fact.id == entry
+        ]
+        return caught[-1] if caught else None
+
+    def _before(self) -> Iterator[f.Fact]:
+        """Yield the facts that counted before the step, oldest first."""
+        done = frozenset(self.live.done)
+        for step in self.live.log:
+            if step.seq in done and step.seq < self.step.seq:
+                yield from step.facts

@@ -1,0 +1,76 @@
+"""What was caught is put right in the review: its words, whose it was, or that it goes."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from als_tui.domain.facts import Commitment, Note, Question
+from als_tui.domain.moves import keeping
+from als_tui.domain.session import Entry
+from als_tui.keys import key
+from als_tui.screens import reviewrows
+from als_tui.screens.choices import ChoiceScreen
+from als_tui.screens.closing import ClosingScreen
+
+
+class CaughtScreen(ClosingScreen):
+    """The part of the review that is about one thing that was caught."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "review.whose",
+            "k",
+            "whose",
+            "whose",
+            "That question or action was somebody else's: their seat's key.",
+        ),
+        key(
+            "review.out",
+            "X",
+            "take_out",
+            "take out",
+            "Take out the question, note or action under the cursor.",
+        ),
+    ]
+
+    def entry(self) -> Entry | None:
+        """What was caught under the cursor; None where the list holds something else."""
+        raise NotImplementedError
+
+    def action_whose(self) -> None:
+        """Ask whose it was."""
+        entry = self.entry()
+        if entry is None or isinstance(entry.content, Note):
+            self.say("Put the cursor on a question in Words, or on an action in Actions.", "refused")
+            return
+        title = "Who asked?" if isinstance(entry.content, Question) else "Whose action is it?"
+        self.app.push_screen(
+            ChoiceScreen(title, reviewrows.askable(self.session)), lambda chosen: self._was(entry, chosen)
+        )
+
+    def _was(self, entry: Entry, chosen: str | None) -> None:
+        content = entry.content
+        if chosen is not None and isinstance(content, Question):
+            self.do(keeping.amend, entry.id, replace(content, asker=int(chosen)))
+        elif chosen is not None and isinstance(content, Commitment):
+            self.do(keeping.amend, entry.id, replace(content, owner=int(chosen)))
+
+    def action_take_out(self) -> None:
+        """Take out what is under the cursor."""
+        entry = self.entry()
+        if entry is None:
+            self.say("Questions and notes are taken out in Words, actions in Actions.", "refused")
+        else:
+            self.do(keeping.take_out, entry.id)
+
+    def given(self, topic: str, text: str) -> bool:
+        """Keep the words as they were put right."""
+        what, _, number = topic.partition(":")
+        return self._amend(int(number), text) if what == "entry" else super().given(topic, text)
+
+    def _amend(self, id: int, text: str) -> bool:
+        entry = self.session.entry(id)
+        if entry is not None and text.strip() == entry.content.text:
+            return True
+        return entry is not None and self.do(keeping.amend, id, replace(entry.content, text=text))
