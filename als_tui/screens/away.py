@@ -55,7 +55,7 @@ class AwayScreen(ModalScreen[float | None]):
             )
             yield Static(classes="choice--typed")
             yield Static(
-                plain("Esc leaves it as it is. z takes an answer back, T asks again."),
+                plain("Esc leaves it as it is. z takes it back, E asks again."),
                 classes="choice--foot",
             )
 

@@ -125,6 +125,8 @@ class Cycle(Widget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """What choices mean is not to be changed by words meant for another field."""
         letter = event.character is not None and event.character.isalnum()
+        if letter and event.key in self.screen.active_bindings:
+            return  # a key of the screen, which has no field to type into here
         self._typing = letter or (self._typing and event.key == "space")
         if self._typing:
             event.stop()

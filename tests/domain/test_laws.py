@@ -196,6 +196,8 @@ def in_the_middle(wishes: list[Wish]) -> list[Wish]:
 STORIES = st.one_of(
     st.lists(WISHES, max_size=35).map(story), st.lists(WISHES, max_size=35).map(in_the_middle).map(story)
 )
+LONGEST_TOLD = 4 * (60 - 12)
+"""Characters that the message line shows at 60 columns."""
 laws = settings(max_examples=40, deadline=None)
 
 
@@ -252,7 +254,7 @@ def test_every_step_is_told_within_what_the_message_line_shows(told: Story) -> N
     """Four rows of 60 columns, less what wrapping may lose in each."""
     for step, live in zip(told.steps, told.lives, strict=True):
         for words in (describe(step, live), describe(step, told.world.live)):
-            assert 0 < len(words) <= 4 * (60 - 12)
+            assert 0 < len(words) <= LONGEST_TOLD
             assert words.isprintable()
 
 
