@@ -84,13 +84,6 @@ SESSION_KEYS = [
     key("tail.trim", "T", "trim_rest", "trim", "Take what the session runs over from the rest of this slot."),
     key("tail.hold", "H", "hold_end", "hold end", "Take what the session runs over from the coming slots."),
     key(
-        "capture.line",
-        "c",
-        "capture",
-        "capture",
-        "Catch what is said in a line: a question, an action, a note.",
-    ),
-    key(
         "capture.form",
         "a",
         "action_form",

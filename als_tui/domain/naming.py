@@ -48,6 +48,13 @@ def people_called(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
     return ()
 
 
+def people_starting(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
+    """Return everybody one of whose names begins with `said`, whoever is meant most surely first; all for nothing."""
+    first, folded = people_called(said, people), _fold(said)
+    begin = [person for person in people if any(test(folded, person.name, _fold) for test in _TESTS)]
+    return (*first, *(person for person in begin if person not in first))
+
+
 def _close(text: str) -> str:
     """Return letters and digits with their accents, in lower case and one spelling of each."""
     lower = unicodedata.normalize("NFKC", text).casefold()

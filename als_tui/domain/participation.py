@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from math import log
 from statistics import median
 
+from als_tui.domain.questioning import OPEN_KINDS
 from als_tui.domain.session import Run, Session, Turn, questions
 
 ENOUGH_EACH = 2
 """Questions for each eligible member under which an index is noise (our own judgement)."""
-OPEN_KINDS = frozenset({"open", "probing", "reflective"})
-"""Kinds of question that leave room for a longer answer."""
 
 
 @dataclass(frozen=True, slots=True)

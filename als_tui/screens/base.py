@@ -94,7 +94,7 @@ class SetScreen(KeyedScreen[None]):
     def on_mount(self) -> None:
         """Draw once, and go on typing where the last screen was."""
         entry = self.query_one(EntryLine)
-        entry.given, entry.keep = self._take, self.engine.draft
+        entry.given, entry.keep = self._take, self.keep_draft
         self.redraw()
         if self._typing is not None:
             self.go_on_typing(self._typing)
@@ -205,8 +205,16 @@ class SetScreen(KeyedScreen[None]):
     def ask(self, question: Question) -> None:
         """Open the entry line, with the draft of last time where there is one."""
         self.said = Saying()
-        self.query_one(EntryLine).open(question, self.engine.drafts.get(question.topic, ""))
+        self.query_one(EntryLine).open(question, self.draft_of(question.topic))
         self.redraw()
+
+    def draft_of(self, topic: str) -> str:
+        """What was typed under a topic and not kept yet."""
+        return self.engine.drafts.get(topic, "")
+
+    def keep_draft(self, topic: str, text: str) -> None:
+        """Keep what stands in the line."""
+        self.engine.draft(topic, text)
 
     def ask_topic(self, topic: str) -> None:
         """Open the entry line on a topic."""
@@ -235,7 +243,7 @@ class SetScreen(KeyedScreen[None]):
         entry = self.query_one(EntryLine) if self.is_mounted else None
         if entry is None or entry.question is None:
             return None
-        self.engine.draft(entry.question.topic, entry.text)
+        self.keep_draft(entry.question.topic, entry.text)
         return entry.question.topic
 
 

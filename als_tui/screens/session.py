@@ -4,9 +4,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from als_tui.domain.capture import read_back
 from als_tui.domain.facts import Presence, Step
-from als_tui.domain.moves import attendance, bids, capturing, floor, flow, tail
+from als_tui.domain.moves import attendance, bids, floor, flow, tail
 from als_tui.domain.naming import people_called
 from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import allowed, elapsed, ends_soon, over_plan, projected_end
@@ -15,29 +14,19 @@ from als_tui.domain.telling import describe
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
-from als_tui.screens.base import SetScreen
+from als_tui.screens.catching import CatchScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.entry import Question
 
 _WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "people.came"}
 """The keys that a refusal to go on can name, and their ids."""
-_CAPTURE_LABELS = {
-    "question": "Question of {who}   (! action  . note  @name)",
-    "action": "Action of {who}   (by fri  %8 sure  +ben helps  > when)",
-    "note": "Note for your eyes   (! action  @name)",
-}
 
 
-class SessionScreen(SetScreen):
+class SessionScreen(CatchScreen):
     """A screen of the open session; the keys of the clock and of capture work on each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SESSION_KEYS]
-
-    @property
-    def session(self) -> Session:
-        """The session as it stands."""
-        return self.set_now.running
 
     @property
     def stands(self) -> bool:
@@ -118,10 +107,6 @@ class SessionScreen(SetScreen):
         """Swap the phase timer and the turn board."""
         self.post_message(GoRequested("swap"))
 
-    def action_capture(self) -> None:
-        """Open the capture line."""
-        self.ask_topic("capture")
-
     def action_action_form(self) -> None:
         """Open the form for an action."""
         from als_tui.screens.action import ActionScreen
@@ -198,39 +183,20 @@ class SessionScreen(SetScreen):
         self.app.push_screen(CardScreen("Catch-up card", catch_up(self.session)))
 
     def question_of(self, topic: str) -> Question | None:
-        """The capture line, and a seat by its name."""
-        if topic == "capture":
-            return Question(topic, self._capture_label(), read=self._read_back)
+        """A seat by its name, beside the capture line."""
         if topic == "seat":
             return Question(topic, "Who has the floor? A letter or two of the name")
-        return None
+        return super().question_of(topic)
 
     def given(self, topic: str, text: str) -> bool:
-        """Keep the captured line, or give the floor by name."""
-        if topic == "seat":
-            found = people_called(text.strip(), self.session.people)
-            if len(found) == 1:
-                return self.do(floor.give_floor, found[0].id)
-            self.say(
-                "Nobody here is called that." if not found else "More than one is called that.", "refused"
-            )
-            return False
-        return self.do(capturing.capture, text)
-
-    def _capture_label(self) -> str:
-        kind = capturing.default_kind(self.session)
-        who = self.session.floor if kind == "question" else self.session.presenter
-        return _CAPTURE_LABELS[kind].format(who=self.session.name(who) or "?")
-
-    def _read_back(self, text: str) -> str:
-        reading = capturing.read_capture(self.set_now, self.moment, text)
-        planned = self.set_now.book.profile.next_session
-        return read_back(
-            reading,
-            people=self.session.people,
-            today=capturing.today_of(self.set_now, self.moment),
-            next_session=planned.date() if planned else None,
-        )
+        """Give the floor by name."""
+        if topic != "seat":
+            return super().given(topic, text)
+        found = people_called(text.strip(), self.session.people)
+        if len(found) == 1:
+            return self.do(floor.give_floor, found[0].id)
+        self.say("Nobody here is called that." if not found else "More than one is called that.", "refused")
+        return False
 
 
 def cost_words(session: Session, over: int) -> str:

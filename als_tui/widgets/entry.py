@@ -32,6 +32,10 @@ class Question:
     """Reads the text back while it is typed; None where there is nothing to understand in it."""
     replace: bool = False
     """True where the first letter takes the place of that text."""
+    complete: Callable[[str, int], str | None] | None = None
+    """What Tab makes of the words before the cursor; the number counts its presses on the same words."""
+    emptied: Callable[[], None] | None = None
+    """Hears that nothing stands in the line any more."""
 
 
 class EntryText(TextArea):
@@ -60,6 +64,8 @@ class EntryText(TextArea):
                 line.give()
             elif event.key == "escape":
                 line.leave()
+            else:
+                line.complete()
 
 
 class EntryLine(Vertical):
@@ -92,6 +98,8 @@ class EntryLine(Vertical):
     keep: Callable[[str, str], None] | None = None
     """Keeps the draft of a topic."""
     _kept: str = ""
+    _tabbed: tuple[str, int, str] | None = None
+    """The words that Tab completed last, how often, and what it made of them."""
     _idle: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -147,6 +155,8 @@ class EntryLine(Vertical):
         event.stop()
         if self.question is None:
             return
+        if self.question.emptied is not None and not self.text.strip():
+            self.question.emptied()
         self._read_back()
         if self._idle is not None:
             self._idle.stop()
@@ -164,6 +174,19 @@ class EntryLine(Vertical):
             self._draft()
         elif self.question is question:
             self.close()
+
+    def complete(self) -> None:
+        """Write out the name at the cursor; where several are meant, each Tab takes the next."""
+        area = self.query_one(EntryText)
+        if self.question is None or self.question.complete is None:
+            return
+        before = area.get_text_range((0, 0), area.cursor_location)
+        words, turn, made = self._tabbed or ("", 0, None)
+        words, turn = (words, turn + 1) if before == made else (before, 0)
+        done = self.question.complete(words, turn)
+        if done is not None:
+            area.replace(done, (0, 0), area.cursor_location, maintain_selection_offset=False)
+            self._tabbed = (words, turn, done)
 
     def leave(self) -> None:
         """Close the line; its text stays as a draft."""
