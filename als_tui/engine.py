@@ -10,6 +10,7 @@ from als_tui.domain.book import Book, Charter, Member, Profile
 from als_tui.domain.facts import Redone, Step, Undone
 from als_tui.domain.live import Live, NoSession, evolve, fold
 from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.domain.sealing import seal
 from als_tui.domain.timing import Reading, Stamp, first_stamp, later_stamp
@@ -120,6 +121,10 @@ class Library(Protocol):
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         """The ways to run a session by id, and a complaint for each file that cannot be read."""
+        ...
+
+    def phrases(self) -> tuple[Phrases, tuple[str, ...]]:
+        """Hints and prompts for questions, and a complaint for each part of a file that cannot be read."""
         ...
 
 

@@ -96,6 +96,10 @@ SESSION_KEYS = [
     key("go.issues", "i", "go('bids')", "issues", "Bids for a slot and the order of presenters."),
     key("go.review", "v", "go('review')", "review", "What happened today; pulse, learning, close and seal."),
     key(
+        "go.ledger", "L", "go('ledger')", "questions", "Every question asked today: kind, hint, star, asker."
+    ),
+    key("go.search", "slash", "go('search')", "search", "Find a word in anything said or written today."),
+    key(
         "people.came",
         "w",
         "came_or_left",

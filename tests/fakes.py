@@ -6,12 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.facts import Step
+from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.domain.timing import Reading, Stamp
 from als_tui.engine import Glance, NotSaved, Opening
 from als_tui.exports.markdown import session_markdown
+from als_tui.storage.phrase_file import load_phrases
 from als_tui.storage.processes import load_processes
 
+_PHRASES = load_phrases(None)
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 """A Wednesday."""
 
@@ -113,6 +116,9 @@ class MemoryLibrary:
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         return self._processes, self.complaints
+
+    def phrases(self) -> tuple[Phrases, tuple[str, ...]]:
+        return _PHRASES
 
     def _steps(self, set_id: str) -> tuple[Step, ...]:
         journal = self.journals.get(set_id)

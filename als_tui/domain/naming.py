@@ -64,8 +64,14 @@ def _close(text: str) -> str:
 
 def _fold(text: str) -> str:
     """Return letters and digits alone, accents gone; of a name without any, whatever it is made of."""
-    lower = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+    lower = plain_letters(text)
     return "".join(char for char in lower if char.isalnum()) or "".join(lower.split())
+
+
+def plain_letters(text: str) -> str:
+    """Return a text as it is compared: in lower case, each letter without its marks."""
+    lower = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+    return "".join(char for char in lower if unicodedata.category(char) != "Mn")
 
 
 def _names(name: str, fold: _Fold) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from als_tui.domain.facts import Content, Question
 from als_tui.domain.process import Phase, Records, Speakers
 from als_tui.domain.session import Session
 
@@ -81,6 +82,19 @@ def kind_after(kind: str, by: int = 1) -> str:
     """Return the kind so many places on, round and round; the first after none."""
     names = list(KINDS)
     return names[(names.index(kind) + by) % len(names)] if kind in KINDS else names[0]
+
+
+def change_of(before: Content | None, after: Content) -> str:
+    """Say what changed about a question while its words and asker stayed; nothing where they did not."""
+    if not isinstance(before, Question) or not isinstance(after, Question):
+        return ""
+    if (before.asker, before.text) != (after.asker, after.text):
+        return ""
+    if before.kind != after.kind:
+        return f"kind {after.kind}" if after.kind else "kind taken back"
+    if before.starred != after.starred:
+        return "star: it helped" if after.starred else "star taken back"
+    return f"hint {after.hint}" if after.hint else "no hint"
 
 
 def stage_of(phase: Phase) -> str:

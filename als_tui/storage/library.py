@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
+from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.engine import Glance, Journal, NotSaved, Opening, SetDamaged
 from als_tui.storage.folder import Folder, private_folder
@@ -43,6 +44,7 @@ class Sets:
         self._own_processes = own_processes
         self._app = app
         self._processes: tuple[Mapping[str, Process], tuple[str, ...]] | None = None
+        self._phrases: tuple[Phrases, tuple[str, ...]] | None = None
 
     def glances(self, today: date) -> tuple[Glance, ...]:
         """Each set at a glance, by name; one that cannot be read is among them, with the reason.
@@ -105,6 +107,15 @@ class Sets:
 
             self._processes = load_processes(self._own_processes)
         return self._processes
+
+    def phrases(self) -> tuple[Phrases, tuple[str, ...]]:
+        """Hints and prompts for questions, and a complaint for each part that cannot be read; read once."""
+        if self._phrases is None:
+            from als_tui.storage.phrase_file import load_phrases
+
+            own = self._own_processes
+            self._phrases = load_phrases(None if own is None else own.parent)
+        return self._phrases
 
     def _ids(self) -> list[str]:
         with _reading(self._sets):

@@ -90,6 +90,7 @@ class EntryLine(Vertical):
         """The line was left; its text, if any, is kept as a draft."""
 
         text: str
+        topic: str
 
     question: Question | None = None
     """What is asked; None while the line is closed."""
@@ -190,10 +191,10 @@ class EntryLine(Vertical):
 
     def leave(self) -> None:
         """Close the line; its text stays as a draft."""
-        text = self.text
+        text, topic = self.text, self.question.topic if self.question else ""
         self._draft()
         self.close()
-        self.post_message(self.Closed(text))
+        self.post_message(self.Closed(text, topic))
 
     def _draft(self) -> None:
         if self.question is not None and self.keep is not None and self.text != self._kept:
