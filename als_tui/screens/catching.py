@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from als_tui.domain.actionhints import action_hints
 from als_tui.domain.capture import Reading, read_back
 from als_tui.domain.handles import completed
 from als_tui.domain.meaning import Meaning, held, meaning_of, pinned, unpinned
@@ -155,4 +156,11 @@ class CatchScreen(SetScreen):
             today=capturing.today_of(self.set_now, self.moment),
             next_session=planned.date() if planned else None,
             kind=self._kind_of(reading) if reading.kind == "question" else "",
+            hints=self._hints_on(reading),
         )
+
+    def _hints_on(self, reading: Reading) -> tuple[str, ...]:
+        if reading.kind != "action":
+            return ()
+        book = self.set_now.book
+        return action_hints(reading.text, reading.person, reading.due, self.session, book)

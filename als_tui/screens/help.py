@@ -22,6 +22,7 @@ _GROUPS = {
     "floor": "The floor",
     "board": "The floor",
     "capture": "Catching what is said",
+    "prompt": "Catching what is said",
     "people": "People",
     "go": "Go to",
     "more": "More",
