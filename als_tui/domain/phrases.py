@@ -91,4 +91,4 @@ def _begins(said: str, start: str) -> bool:
 
 
 def _holds(said: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) is not None
+    return words in said and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) is not None

@@ -24,11 +24,13 @@ _LABELS = {
     "note": "Note for your eyes (? asked ! action * learned = decided)",
 }
 _HELD = {
-    "question": "Still a question of {who}; this phase takes {now}",
-    "action": "Still an action of {who}; this phase takes {now}",
-    "note": "Still a note; this phase takes {now}",
+    "question": "Still a question of {who} (now: {now})",
+    "action": "Still an action of {who} (now: {now})",
+    "note": "Still a note (now: {now})",
 }
-_TAKES = {"question": "a question of {who}", "action": "actions of {who}", "note": "notes"}
+_NOW = {"question": "a question of {who}", "action": "an action of {who}", "note": "a note"}
+_ROOMY = 70
+"""Cells from which a name has room in the label."""
 
 
 class CatchScreen(SetScreen):
@@ -136,10 +138,10 @@ class CatchScreen(SetScreen):
         same = (meant.kind, meant.person(meant.kind)) == (now.kind, now.person(now.kind))
         labels = _LABELS if same else _HELD
         who, whose = self._short(meant.person(meant.kind)), self._short(now.person(now.kind))
-        return labels[meant.kind].format(who=who, now=_TAKES[now.kind].format(who=whose))
+        return labels[meant.kind].format(who=who, now=_NOW[now.kind].format(who=whose))
 
     def _short(self, person: int | None) -> str:
-        return fit(self.session.name(person), 12) or "?"
+        return fit(self.session.name(person), 16 if self.size.width >= _ROOMY else 8) or "?"
 
     def _reading(self, text: str) -> Reading:
         return capturing.read_capture(self.set_now, self.moment, text, self.meant)

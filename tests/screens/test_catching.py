@@ -62,9 +62,9 @@ async def test_a_question_being_typed_stays_its_askers_when_the_floor_and_the_ph
         await d.type("What would you miss")
         await d.press("ctrl+r")
         assert d.session.floor == 1 and "Ben asks" in flat(d)
-        assert "Still a question of Ben; this phase takes notes" in d.screen_text()
+        assert "Still a question of Ben (now: a note)" in d.screen_text()
         await d.press("f3")
-        assert "Still a question of Ben; this phase takes a question of Carla" in d.screen_text()
+        assert "Still a question of Ben (now: a question of Carla)" in d.screen_text()
         while not (d.session.stop or "").endswith("commit"):
             do(d, flow.next_phase)
         await show(d)
