@@ -39,7 +39,10 @@ class Sets:
     """The engine's Library, on a folder of the disk."""
 
     def __init__(self, data: Path, own_processes: Path | None, app: str) -> None:
-        """Touch nothing yet; `app` is our version, which each file names as its writer."""
+        """Touch nothing yet; `app` is our version, which each file names as its writer.
+
+        The user's own `questions.toml` lies beside the folder of their own processes.
+        """
         self._sets = data / "sets"
         self._own_processes = own_processes
         self._app = app
