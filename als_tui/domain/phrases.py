@@ -8,6 +8,7 @@ from als_tui.domain.book import Helpful
 from als_tui.domain.facts import Question
 from als_tui.domain.process import Phase
 from als_tui.domain.questioning import stage_of
+from als_tui.domain.session import Entry, Session
 
 A_CARD = 3
 """Prompts that a card shows at once."""
@@ -29,6 +30,8 @@ class HintRule:
     """It has more than so many question marks."""
     without: tuple[str, ...] = ()
     """It has no question mark, and none of these words."""
+    not_in: tuple[str, ...] = ()
+    """Stages in which it says nothing: a closed question is right where facts are gathered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,23 @@ class Phrases:
     prompts: tuple[Prompt, ...] = ()
 
 
-def hints_on(text: str, rules: Iterable[HintRule]) -> tuple[HintRule, ...]:
-    """Return the rules that a question's words meet, in the order of the table; none for no words."""
+def hints_on(text: str, rules: Iterable[HintRule], stage: str = "") -> tuple[HintRule, ...]:
+    """Return the rules that a question's words meet in a stage, in the order of the table; none for no words."""
     said = " ".join(text.casefold().replace("’", "'").split())
-    return tuple(rule for rule in rules if said and _meets(said, rule))
+    return tuple(rule for rule in rules if said and stage not in rule.not_in and _meets(said, rule))
 
 
-def shown_hint(question: Question, rules: Iterable[HintRule]) -> str:
+def stage_asked(session: Session, entry: Entry) -> str:
+    """Return what the phase was about in which a question was asked."""
+    stop = session.stop_of(entry.stop)
+    return stage_of(stop.phase) if stop else ""
+
+
+def shown_hint(question: Question, rules: Iterable[HintRule], stage: str = "") -> str:
     """Return the hint as it is shown: with a question mark while nobody looked at it, nothing once it was cleared."""
     if question.hint is not None:
         return question.hint
-    found = hints_on(question.text, rules)
+    found = hints_on(question.text, rules, stage)
     return f"{found[0].word}?" if found else ""
 
 

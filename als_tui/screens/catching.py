@@ -93,8 +93,8 @@ class CatchScreen(SetScreen):
         line = self.query_one(EntryLine)
         if line.question is None or line.question.topic != TOPIC:
             return super().hints()
-        keep, leave, *others = TYPING
-        return (keep, leave, Hint("^t", "kind"), Hint("Tab", "name"), *others)
+        keep, _, *others = TYPING
+        return (keep, Hint("Esc", "words stay"), Hint("^t", "kind"), Hint("Tab", "name"), *others)
 
     def question_of(self, topic: str) -> Question | None:
         """The capture line."""

@@ -104,7 +104,7 @@ class LedgerScreen(NarrowScreen):
         chosen = self._chosen()
         if chosen is None:
             return tuple(dict.fromkeys((*self.flow_hints(), "ledger.only", "capture.line", "step.undo")))
-        hinted = self.ledger.hint(chosen[1]).endswith("?")
+        hinted = self.ledger.hint(*chosen).endswith("?")
         first = ("ledger.hint", "ledger.clear") if hinted else ()
         return tuple(dict.fromkeys((*first, *_OWN, *self.flow_hints())))
 
@@ -136,7 +136,7 @@ class LedgerScreen(NarrowScreen):
     def action_take_hint(self) -> None:
         """The hint is right."""
         if chosen := self._ask():
-            self.do(asking.take_hint, chosen[0].id, self.ledger.hint(chosen[1]))
+            self.do(asking.take_hint, chosen[0].id, self.ledger.hint(*chosen))
 
     def action_clear_hint(self) -> None:
         """No hint is."""

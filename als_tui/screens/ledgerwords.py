@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from als_tui.domain.facts import Question
 from als_tui.domain.finding import holds_all
 from als_tui.domain.participation import open_share
-from als_tui.domain.phrases import Phrases, hints_on, shown_hint
+from als_tui.domain.phrases import Phrases, hints_on, shown_hint, stage_asked
 from als_tui.domain.session import Entry, Session, questions
 from als_tui.screens.choices import Choice
 from als_tui.screens.listed import dotted
@@ -53,9 +53,9 @@ class Ledger:
         """A row for each."""
         return {str(entry.id): self._row(entry, question) for entry, question in self.shown()}
 
-    def hint(self, question: Question) -> str:
+    def hint(self, entry: Entry, question: Question) -> str:
         """Its hint, as shown."""
-        return shown_hint(question, self.phrases.hints)
+        return shown_hint(question, self.phrases.hints, stage_asked(self.session, entry))
 
     def about(self, entry: Entry, question: Question) -> list[str]:
         """A question in full, and what is known and supposed of it."""
@@ -65,7 +65,7 @@ class Ledger:
         where = f"in {self._phase(entry)}" if self._phase(entry) else ""
         lines = [
             f"{self.session.name(question.asker)}{asked}: {question.text or NO_WORDS}",
-            *filter(None, (self._hint_words(question),)),
+            *filter(None, (self._hint_words(entry, question),)),
         ]
         return [*lines, dotted(question.kind or "no kind yet", star, where)]
 
@@ -74,7 +74,7 @@ class Ledger:
         asked = [question for _, question in questions(self.session)]
         known = [question.kind for question in asked if question.kind]
         share = open_share(known)
-        hints = sum(self.hint(question).endswith("?") for question in asked)
+        hints = sum(self.hint(*pair).endswith("?") for pair in questions(self.session))
         stars = sum(question.starred for question in asked)
         return dotted(
             f"{len(asked)} question{'' if len(asked) == 1 else 's'}",
@@ -83,15 +83,16 @@ class Ledger:
             f"{hints} hinted" if hints else "",
         )
 
-    def _hint_words(self, question: Question) -> str:
-        hint = self.hint(question)
+    def _hint_words(self, entry: Entry, question: Question) -> str:
+        hint = self.hint(entry, question)
         if question.hint:
             return f"Hint taken: {hint}"
-        tells = [rule.tells for rule in hints_on(question.text, self.phrases.hints)][:1]
-        return f"{hint} {tells[0]}" if hint and tells else ""
+        rules = hints_on(question.text, self.phrases.hints, stage_asked(self.session, entry))
+        tells = [rule.tells for rule in rules[:1]]
+        return f"Hint: {hint} {tells[0]}".rstrip() if hint and tells else ""
 
     def _row(self, entry: Entry, question: Question) -> tuple[Words, ...]:
-        hint = self.hint(question)
+        hint = self.hint(entry, question)
         marks = f"{'★' if question.starred else ' '}{'!' if hint.endswith('?') else ' '}"
         return (
             Words(marks),
@@ -103,7 +104,7 @@ class Ledger:
         )
 
     def _all_words(self, entry: Entry, question: Question) -> str:
-        hint = self.hint(question)
+        hint = self.hint(entry, question)
         slot = next((n for n, one in enumerate(self.session.slots, 1) if one.id == entry.slot), None)
         return " ".join(
             (

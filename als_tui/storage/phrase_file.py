@@ -1,12 +1,12 @@
 """Hints and prompts from TOML: the shipped ones and the user's `questions.toml`; a bad table never stops the others."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from als_tui.domain.phrases import HintRule, Phrases, Prompt
@@ -47,6 +47,7 @@ class _Hint(_Table):
     starts: _Words = []
     contains: _Words = []
     without: _Words = []
+    not_in: _Words = []
     over_words: Annotated[int, Field(ge=1)] | None = None
     over_marks: Annotated[int, Field(ge=0)] | None = None
 
@@ -55,9 +56,25 @@ class _Hint(_Table):
     def _short(cls, value: str) -> str:
         return _words(value.rstrip("?"), _WORD)
 
+    @field_validator("not_in", mode="after")
+    @classmethod
+    def _stages(cls, value: list[str]) -> list[str]:
+        for stage in value:
+            _known(stage, STAGES)
+        return value
+
     def rule(self) -> HintRule:
         starts, contains, without = map(_folded, (self.starts, self.contains, self.without))
-        return HintRule(self.word, self.tells, starts, contains, self.over_words, self.over_marks, without)
+        return HintRule(
+            self.word,
+            self.tells,
+            starts,
+            contains,
+            self.over_words,
+            self.over_marks,
+            without,
+            tuple(self.not_in),
+        )
 
 
 class _Prompt(_Table):
@@ -67,12 +84,8 @@ class _Prompt(_Table):
 
     @field_validator("kind", "stage", mode="after")
     @classmethod
-    def _known(cls, value: str, info: Any) -> str:
-        known = list(KINDS) if info.field_name == "kind" else list(STAGES)
-        if value not in known:
-            said = f'"{clean(value, _WORD)}" is not known; known are {", ".join(known)}'
-            raise PydanticCustomError(_OWN_WORDS, "{said}", {"said": said})
-        return value
+    def _is_known(cls, value: str, info: ValidationInfo) -> str:
+        return _known(value, KINDS if info.field_name == "kind" else STAGES)
 
     def prompt(self) -> Prompt:
         return Prompt(self.kind, self.stage, self.text)
@@ -164,6 +177,13 @@ def _reason(error: ErrorDetails) -> str:
     if error["type"] == "extra_forbidden":
         return "is not a key here"
     return _REASONS.get(error["type"], "cannot be read")
+
+
+def _known(word: str, known: Iterable[str]) -> str:
+    if word not in known:
+        said = f'"{clean(word, _WORD)}" is not known; known are {", ".join(known)}'
+        raise PydanticCustomError(_OWN_WORDS, "{said}", {"said": said})
+    return word
 
 
 def _words(text: str, limit: int) -> str:

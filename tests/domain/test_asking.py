@@ -104,6 +104,13 @@ def test_the_shipped_hints_meet_the_words_they_are_about(words: str, hints: list
     assert [rule.word for rule in hints_on(words, SHIPPED.hints)] == hints
 
 
+def test_a_closed_question_has_no_hint_where_facts_are_gathered() -> None:
+    assert hints_on("Is it yours?", SHIPPED.hints, "explore") and not hints_on(
+        "Is it yours?", SHIPPED.hints, "clarify"
+    )
+    assert shown_hint(Question(BEN, "Is it yours?"), SHIPPED.hints, "clarify") == ""
+
+
 def test_a_hint_is_shown_with_a_question_mark_until_it_is_taken_or_cleared() -> None:
     world = asked("Have you tried it?")
     assert shown_hint(first(world), SHIPPED.hints) == "advice?"

@@ -1,18 +1,18 @@
 """The question ledger, search and prompts by keys; nothing cut at either size, undo for all."""
 
-import pytest
-
 from als_tui.domain.book import Helpful
 from als_tui.domain.facts import Put, Question
 from als_tui.domain.live import Live
-from als_tui.domain.moves import Facts, attendance, capturing, floor, keeping
+from als_tui.domain.moves import Facts, asking, attendance, capturing, floor, keeping
 from als_tui.domain.session import questions
 from als_tui.domain.timing import Stamp
+from als_tui.screens.boardwords import caught_lines
+from als_tui.storage.phrase_file import load_phrases
+from tests.domain.build import BEN, World
 from tests.screens.checkin import chosen, next_key, whole
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 
-SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 ADVICE, WEEK = (
     "Have you tried asking the two of them together?",
     "What would a good week look like for everybody?",
@@ -36,11 +36,8 @@ def first(d: Desk) -> Question:
     return questions(d.session)[0][1]
 
 
-@SIZES
-async def test_each_key_of_the_ledger_does_its_one_thing_and_undo_takes_it_back(
-    size: tuple[int, int],
-) -> None:
-    async with desk(size=size) as d:
+async def test_each_key_of_the_ledger_does_its_one_thing_and_undo_takes_it_back() -> None:
+    async with desk(size=(60, 20)) as d:
         await asked(d)
         await d.press("L")
         text = whole(d)
@@ -84,9 +81,8 @@ async def test_the_ledger_narrows_by_name_kind_and_marks_and_shows_all_again() -
         assert "3 questions" in whole(d) and d.app.engine is not None and not d.app.engine.drafts
 
 
-@SIZES
-async def test_search_narrows_as_words_are_typed_and_puts_right_or_takes_out(size: tuple[int, int]) -> None:
-    async with desk(size=size) as d:
+async def test_search_narrows_as_words_are_typed_and_puts_right_or_takes_out() -> None:
+    async with desk(size=(60, 20)) as d:
         await asked(d)
         await d.press("r", "slash")
         await d.type("zzz")
@@ -105,8 +101,6 @@ async def test_search_narrows_as_words_are_typed_and_puts_right_or_takes_out(siz
         await d.type("two bosses")
         await d.press("enter", "enter")
         assert "bid of Ana: put right" in d.screen_text()
-        await d.press("escape", "t")
-        assert d.place == "timer"
 
 
 async def test_a_card_of_questions_fits_the_phase_and_the_same_key_brings_others() -> None:
@@ -124,15 +118,13 @@ async def test_a_card_of_questions_fits_the_phase_and_the_same_key_brings_others
         assert "advice" not in d.screen_text()
 
 
-async def test_the_board_shows_a_hint_beside_the_words_until_it_was_looked_at() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
-        do(d, floor.give_floor, 2)
-        do(d, capturing.capture, "Have you tried it?")
-        await show(d)
-        assert "Last caught: (advice?) Ben: Have you tried it?" in d.screen_text()
-        await d.press("L", "x", "t", "t")
-        assert "Last caught: Ben: Have you tried it?" in d.screen_text()
+def test_the_board_shows_a_hint_beside_the_words_until_it_was_looked_at() -> None:
+    world = World().exploring().do(floor.give_floor, BEN).do(capturing.capture, "Have you tried it?")
+    shipped = load_phrases(None)[0]
+    assert caught_lines(world.session, 2, 60, shipped) == ["(advice?) Ben: Have you tried it?"]
+    for move in (asking.clear_hint, lambda live, now, id: asking.take_hint(live, now, id, "advice?")):
+        world.do(move, 1)
+        assert caught_lines(world.session, 2, 60, shipped) == ["Ben: Have you tried it?"]
 
 
 def _into_the_bank(live: Live, now: Stamp, helpful: Helpful) -> Facts:

@@ -54,6 +54,7 @@ def test_no_file_and_no_folder_are_no_trouble(tmp_path: Path) -> None:
             "[[prompt]]\ntext = 'x'\nkind = 'open'\nstage = 'x'",
             'prompt[1].stage: "x" is not known; known are begin',
         ),
+        ("[[hint]]\nword = 'x'\nnot_in = ['y']", 'hint[1].not_in: "y" is not known; known are begin'),
         ("[prompt]\ntext = 'x'", "prompt: must be written as [[prompt]] tables"),
         ("[[prompts]]\ntext = 'x'", "prompts: is not a key here; known are [[hint]] and [[prompt]]"),
         ("prompt = [3]", "prompt[1]: must be a table of keys"),
