@@ -21,6 +21,13 @@ def asked(world: World) -> list[tuple[int, str]]:
     return [(question.asker, question.text) for _, question in questions(world.session)]
 
 
+def test_words_typed_after_the_phase_is_over_go_to_the_question_counted_in_it() -> None:
+    world = World().exploring().do(give_floor, BEN).later(5).do(next_phase).later(5)
+    world.do(keep_question, "What for?", BEN)
+    assert asked(world) == [(BEN, "What for?")] and world.session.entries[0].stop == "slot.1.explore"
+    assert asked(world.do(keep_question, "And then?", BEN)) == [(BEN, "What for?"), (BEN, "And then?")]
+
+
 def test_a_question_s_words_go_to_the_one_counted_and_the_presenter_gets_the_floor_back() -> None:
     world = World().exploring().do(give_floor, BEN).later(8).do(keep_question, " What  for? ")
     assert world.last.facts == (Amended(1, Question(BEN, "What  for?")), FloorGiven(ANA))

@@ -60,7 +60,8 @@ def test_words_that_were_begun_keep_their_meaning_through_floor_and_phase() -> N
     meant = held(meant, meaning_of(world.session))
     assert (meant.kind, meant.asker) == ("question", BEN)
     world.do(capture, "What else?", meant)
-    assert questions(world.session)[-1][1] == Question(BEN, "What else?", "probing")
+    asked = [question for _, question in questions(world.session)]
+    assert asked == [Question(BEN, "What else?", "probing"), Question(CHI)]
 
 
 def test_an_asker_who_gets_the_floor_after_the_words_began_is_meant_but_only_in_that_phase() -> None:

@@ -62,7 +62,7 @@ async def test_a_question_being_typed_stays_its_askers_when_the_floor_and_the_ph
         assert d.app.screen.query_one(EntryLine).text == "? @Ben What would you miss"
         await d.type("?")
         await d.press("enter")
-        assert questions(d.session)[-1][1] == Question(2, "What would you miss?", "forward")
+        assert questions(d.session)[0][1] == Question(2, "What would you miss?", "forward")
 
 
 async def test_a_half_typed_action_is_its_owners_after_a_restart_in_another_phase() -> None:
