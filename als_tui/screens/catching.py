@@ -48,7 +48,7 @@ class CatchScreen(SetScreen):
             "capture.kind",
             "ctrl+t",
             "turn_kind",
-            "kind of question",
+            "kind, typing",
             "While a question is typed: its next kind, in place of the one guessed.",
             priority=True,
         ),
