@@ -11,6 +11,7 @@ from als_tui.domain.book import Book, Charter, Member, Profile
 from als_tui.domain.facts import Redone, Step, Undone
 from als_tui.domain.live import Live, NoSession, evolve, fold
 from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.domain.sealing import seal
 from als_tui.domain.sheet import Sheet
@@ -184,6 +185,10 @@ class Library(Protocol):
 
     def copy_process(self, id: str, new_id: str = "") -> OwnProcess:
         """Write a copy of a process under an id of its own; raises NotSaved."""
+        ...
+
+    def phrases(self) -> tuple[Phrases, tuple[str, ...]]:
+        """Hints and prompts for questions, and a complaint for each part of a file that cannot be read."""
         ...
 
 

@@ -91,13 +91,6 @@ SESSION_KEYS = [
         "als-tui was off or the computer slept: count that time, or not.",
     ),
     key(
-        "capture.line",
-        "c",
-        "capture",
-        "capture",
-        "Catch what is said in a line: a question, an action, a note.",
-    ),
-    key(
         "capture.form",
         "a",
         "action_form",
@@ -109,6 +102,10 @@ SESSION_KEYS = [
     key("go.progress", "j", "go('progress')", "progress", "What became of last time's actions."),
     key("go.issues", "i", "go('bids')", "issues", "Bids for a slot and the order of presenters."),
     key("go.review", "v", "go('review')", "review", "What happened today; pulse, learning, close and seal."),
+    key(
+        "go.ledger", "L", "go('ledger')", "questions", "Every question asked today: kind, hint, star, asker."
+    ),
+    key("go.search", "slash", "go('search')", "search", "Find a word in anything said or written today."),
     key(
         "people.came",
         "w",

@@ -7,15 +7,18 @@ from pathlib import Path
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.facts import Step
+from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import Sheet
 from als_tui.domain.timing import Reading, Stamp
 from als_tui.engine import Glance, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.exports.markdown import session_markdown
 from als_tui.exports.sheet import sheet_markdown
+from als_tui.storage.phrase_file import load_phrases
 from als_tui.storage.process_copy import copy_process
 from als_tui.storage.processes import load_processes, own_processes
 
+_PHRASES = load_phrases(None)
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 """A Wednesday."""
 
@@ -146,6 +149,9 @@ class MemoryLibrary:
 
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         return self._processes, self.complaints
+
+    def phrases(self) -> tuple[Phrases, tuple[str, ...]]:
+        return _PHRASES
 
     def own_processes(self) -> tuple[OwnProcess, ...]:
         if self.own is None:

@@ -60,6 +60,63 @@ def test_a_leading_dot_makes_a_note(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [("?", "question"), ("*", "learning"), ("=", "decision"), ("!", "action"), (".", "note")],
+)
+def test_each_first_sign_tells_its_kind_in_every_phase(line: str, kind: Kind) -> None:
+    for default in ("question", "action", "note"):
+        assert read(f"{line} we see", default) == Reading(kind, "we see")
+        assert read(f"{line}we see", default) == Reading(kind, "we see")
+
+
+@pytest.mark.parametrize(
+    "line", ["?!", "?? really", "*** break ***", "== x", "=5 of us", "*5", "?5", "=@ana x"]
+)
+def test_new_first_signs_are_as_cautious_as_the_old(line: str) -> None:
+    assert read(line, "note").text == line and read(line, "note").kind == "note"
+
+
+@pytest.mark.parametrize("kind", ["question", "learning", "action", "note"])
+def test_a_seat_is_named_by_its_number(kind: Kind) -> None:
+    assert read("@3 or so", kind) == Reading(kind, "or so", person=BEN)
+    assert read("@7", kind).person == FANG
+
+
+def test_a_supporter_is_named_by_a_seat_but_a_span_of_days_is_a_date() -> None:
+    assert read("call +3 today") == Reading("action", "call", due=TODAY, supporter=BEN)
+    assert read("call +2 days") == Reading("action", "call", due=FRIDAY)
+
+
+def test_a_seat_where_nobody_sits_stays_with_a_problem_and_0_is_the_tenth() -> None:
+    assert read("@9 call") == Reading("action", "@9 call", problems=("@9: there is no seat 9",))
+    assert read("@0 call").problems == ("@0: there is no seat 10",)
+    ten = tuple(Somebody(number, f"P{number}") for number in range(1, 12))
+    assert (read("@0 x", people=ten).person, read("@11 x", people=ten).person) == (10, 11)
+
+
+def test_a_decision_knows_no_signs() -> None:
+    assert read("= by fri @ana +ben %8") == Reading("decision", "by fri @ana +ben %8")
+
+
+@pytest.mark.parametrize("said", ["by yesterday", "by last week", "by last Friday,"])
+def test_a_date_that_is_over_in_words_stays_and_is_told(said: str) -> None:
+    reading = read(f"send it {said}")
+    assert (reading.text, reading.due) == (f"send it {said}", None)
+    assert reading.problems == (f"{said.rstrip(',')}: that day is over",)
+
+
+def test_a_date_that_is_over_is_read_back_with_a_warning() -> None:
+    assert back("send it by 1/11/2026") == "action · send it · by Sun 1 Nov, 24 days ago · that day is over"
+    assert "over" not in back("send it by today")
+
+
+def test_the_kind_of_a_question_and_hints_for_an_action_stand_in_the_read_back() -> None:
+    reading = read("What now?", "question")
+    said = read_back(reading, people=SET, today=TODAY, next_session=None, kind="open", hints=("when?",))
+    assert said == "question · open · What now? · hint: when?"
+
+
+@pytest.mark.parametrize(
     "line", ["...", "... and then", ".5 of it", "!!", "!= that", ".:", "call! now", "a .b"]
 )
 def test_a_mark_that_is_no_first_sign_stays_in_the_words(line: str) -> None:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from als_tui.domain.capture import Kind, Reading, read_back, read_back_parts, read_line
 from als_tui.domain.dates import read_due
+from als_tui.domain.handles import completed
+from als_tui.domain.meaning import Meaning, pinned, understood, unpinned
 
 TODAY = date(2026, 11, 25)
 
@@ -28,10 +30,11 @@ SET = tuple(Somebody(number, name) for number, name in enumerate(("Ana", "Anton"
 PIECES = (
     "@ana|@zo|@an|@ben,|@|%8|%12|%|50%|+ben|+x|+44|+3d|>|by|by fri|by fri,|fri|mon week|12/1/2027|2.5|until"
     "|next session|sat|3pm|the|a@b.c|!|.|...|.5|call|Zoe's|(@ana)|\n|\u2003|О́лена|@أحمد|end of month|today"
-    "|!x|.x|?|,"
+    "|!x|.x|?|,|*|=|@3|@9|+2|+2 days|?x|*x|=x|by yesterday"
 )
 LINES = st.lists(st.sampled_from(PIECES.split("|")), max_size=12).map(" ".join) | st.text()
-KINDS: st.SearchStrategy[Kind] = st.sampled_from(["question", "action", "note"])
+FIRST = {"question": "?", "action": "!", "note": ".", "learning": "*", "decision": "="}
+KINDS: st.SearchStrategy[Kind] = st.sampled_from(["question", "action", "note", "learning", "decision"])
 
 
 def read(line: str, kind: Kind) -> Reading:
@@ -53,7 +56,7 @@ def dates_in(words: list[str], reading: Reading) -> set[str]:
 
 def explained(gone: Counter[str], line: str, reading: Reading) -> bool:
     """Say whether the words that are gone are one sign for each value of the reading, and its date."""
-    words = line.strip().lstrip("!.").split()
+    words = line.strip().lstrip("!.?*=").split()
     values = {"@": reading.person, "%": reading.confidence, "+": reading.supporter}
     signs = [
         [""] if value is None else [word for word in words if word.startswith(sign)]
@@ -96,7 +99,7 @@ def test_only_an_action_has_a_date_a_cue_a_confidence_or_a_supporter(line: str, 
 
 @given(LINES, st.sampled_from(["question", "note"]))
 def test_without_a_name_sign_the_words_of_a_question_or_note_are_the_line(line: str, kind: Kind) -> None:
-    words = re.sub(r"\A[\s!.]+", "", line.replace("@", "")).strip()
+    words = re.sub(r"\A[\s!.?*=]+", "", line.replace("@", "")).strip()
     assert read(words, kind) == Reading(kind, words)
     assert read(f". {words}", kind) == Reading("note", words)
 
@@ -106,3 +109,46 @@ def test_a_line_in_which_nothing_is_understood_is_kept_to_the_letter(line: str, 
     reading = read(line, kind)
     if reading == Reading(reading.kind, reading.text, problems=reading.problems):
         assert reading.text in (line.strip(), line.strip()[1:].strip())
+
+
+@given(LINES, KINDS, KINDS)
+def test_a_line_that_says_its_kind_means_the_same_in_every_phase(line: str, kind: Kind, phase: Kind) -> None:
+    said = f"{FIRST[kind]} {line}"
+    assert read(said, phase) == read(said, kind)
+    assert read(said, phase).kind == kind
+
+
+@given(LINES, KINDS, st.integers(0, 3), st.one_of(st.none(), st.integers(0, 3)))
+def test_a_pinned_line_means_in_any_phase_what_it_meant_in_its_own(
+    line: str, kind: Kind, asker: int, presenter: int | None
+) -> None:
+    here = Meaning(kind, "x", asker, presenter, asker)
+    elsewhere = Meaning("note")
+    before = understood(line, here, SET, TODAY)
+    after = understood(pinned(line, here, SET), elsewhere, SET, TODAY)
+    assert not line.strip() or after.kind == before.kind
+    assert not before.text or after.person == before.person
+    assert words_of(after.text, after.cue) == words_of(before.text, before.cue)
+
+
+@given(LINES, KINDS, st.integers(0, 3))
+def test_a_pinned_line_opens_again_as_it_was_typed_or_with_its_meaning_written_out(
+    line: str, kind: Kind, asker: int
+) -> None:
+    here = Meaning(kind, "x", asker, asker, asker)
+    again = unpinned(pinned(line, here, SET), here, SET)
+    assert pinned(again, here, SET) == pinned(line, here, SET)
+
+
+@given(
+    st.text(),
+    st.sampled_from("@+"),
+    st.sampled_from(["", "a", "an", "b", "ben", "أ", "x", "3"]),
+    st.integers(0, 5),
+)
+def test_what_tab_writes_is_read_as_a_person(words: str, sign: str, begun: str, turn: int) -> None:
+    done = completed(f"{words} {sign}{begun}", SET, turn)
+    if done is None:
+        return
+    assert done.startswith(f"{words} {sign}") and done.endswith(" ")
+    assert read(f"! {done[len(words) :].strip()} x", "note").problems == ()

@@ -3,13 +3,15 @@
 A facilitator types while somebody speaks, so the signs are few, their order is free, and nothing leaves
 the words unless it was understood and stands in the read-back:
 
-- `!` first makes it an action, `.` first a note; only before a space, a letter or another sign
-  (`!` before a digit, too) or alone, so that `...` and `.5` stay words;
-- `@ana` names a person: the owner of an action, the asker of a question, whom a note is about;
+- the first sign tells the kind: `?` a question, `!` an action, `.` a note, `*` what somebody learned, `=` what
+  the set decided; only before a space, a letter or another sign (`!` before a digit, too) or alone, so that
+  `...` and `.5` stay words;
+- `@ana` names a person, `@3` whoever sits on seat 3: the owner of an action, the asker of a question, who
+  learned, whom a note is about;
 - in an action also `%8` confidence, `+ben` supporter, a due date at the end or after `by`, and ` > ` before
   the if-then cue, which runs to the end: signs in it are words.
 
-A new kind is a line in `_FIRST_SIGNS` and `_SIGNS_OF`; a new sign a line in `_read_value`.
+A new kind is a line in `FIRST_SIGNS` and `_SIGNS_OF`; a new sign a line in `_read_value`.
 """
 
 import re
@@ -18,15 +20,40 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
-from als_tui.domain.dates import Due, spell_due
+from als_tui.domain.dates import Due, is_over, spell_due
 from als_tui.domain.naming import Named, people_called
 from als_tui.domain.wording import bare, date_at_end, dates_after_by, without
 
-Kind: TypeAlias = Literal["question", "action", "note"]
+Kind: TypeAlias = Literal["question", "action", "note", "learning", "decision"]
 """What a captured line becomes."""
 
-_FIRST_SIGNS: Mapping[str, Kind] = {"!": "action", ".": "note"}
-_SIGNS_OF: Mapping[Kind, str] = {"question": "@", "action": "@%+", "note": "@"}
+FIRST_SIGNS: Mapping[str, Kind] = {
+    "?": "question",
+    "!": "action",
+    ".": "note",
+    "*": "learning",
+    "=": "decision",
+}
+"""The sign that tells a line's kind, where it stands first."""
+_SIGNS_OF: Mapping[Kind, str] = {
+    "question": "@",
+    "action": "@%+",
+    "note": "@",
+    "learning": "@",
+    "decision": "",
+}
+_WHOSE: Mapping[Kind, str] = {
+    "question": "{} asks",
+    "action": "{}",
+    "note": "about {}",
+    "learning": "{} learned",
+    "decision": "",
+}
+_OVER = re.compile(
+    r"\bby (?:yesterday|last (?:week|month|mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!\S*\w)", re.IGNORECASE
+)
+_COUNTED = re.compile(r"\s+(?:days?|weeks?|fortnights?|months?|years?)\b", re.IGNORECASE)
+_TENTH = 10
 _SIGN = re.compile(r"(?<!\S)([@%+])(\S+)")
 _CUE = re.compile(r"\s>\s+(?=\S)")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
@@ -42,7 +69,7 @@ class Reading:
     text: str
     """The words that are left, as typed; empty if there were only signs."""
     person: int | None = None
-    """Whom `@` names: owner of an action, asker of a question, subject of a note."""
+    """Whom `@` names: owner of an action, asker of a question, who learned, subject of a note."""
     due: Due | None = None
     cue: str = ""
     """The if-then cue of an action."""
@@ -67,12 +94,12 @@ def read_line(line: str, *, default: Kind, people: Sequence[Named], today: date)
 
 def _read_kind(line: str, default: Kind) -> Reading:
     """Tell the kind by the first sign, if it is one."""
-    kind = _FIRST_SIGNS.get(line[:1])
+    kind = FIRST_SIGNS.get(line[:1])
     following = line[1:2]
     if kind is None:
         return Reading(default, line)
     is_sign = following.isspace() or following.isalpha() or following in ("", *_SIGNS_OF[kind])
-    if is_sign or (following.isdigit() and kind != "note"):
+    if is_sign or (following.isdigit() and kind == "action"):
         return Reading(kind, line[1:].strip())
     return Reading(default, line)
 
@@ -92,7 +119,7 @@ def _read_signs(reading: Reading, people: Sequence[Named]) -> Reading:
     stretches: list[tuple[int, int]] = []
     for found in _SIGN.finditer(reading.text):
         sign, said = found[1], bare(found[2])
-        if sign not in _SIGNS_OF[reading.kind]:
+        if sign not in _SIGNS_OF[reading.kind] or _is_span(found, reading.text):
             continue
         value, problem = _read_value(sign, said, people)
         if value is not None and sign in values:
@@ -112,16 +139,20 @@ def _read_signs(reading: Reading, people: Sequence[Named]) -> Reading:
     )
 
 
+def _is_span(found: re.Match[str], text: str) -> bool:
+    """True for `+3 days`, which is a date and no seat."""
+    return found[1] == "+" and _COUNTED.match(text, found.end()) is not None
+
+
 def _read_value(sign: str, said: str, people: Sequence[Named]) -> tuple[int | None, str]:
     """Return what a sign stands for, or what is wrong with it; neither for words like `+44` and `@3pm`."""
     if sign == "%":
-        figure = re.fullmatch(r"(\d{1,2})(?:/10)?", said)
-        if figure and int(figure[1]) <= 10:
-            return int(figure[1]), ""
-        return None, "confidence goes from 0 to 10" if said[:1].isdigit() else ""
+        return _figure(said)
     found = people_called(said, people)
     if len(found) == 1:
         return found[0].id, ""
+    if said.isdecimal() and said.isascii():
+        return _seat(said, people)
     if not said[:1].isalpha():
         return None, ""
     if not found:
@@ -130,9 +161,29 @@ def _read_value(sign: str, said: str, people: Sequence[Named]) -> tuple[int | No
     return None, f"{', '.join(names[:-1])} or {names[-1]}?"
 
 
+def _figure(said: str) -> tuple[int | None, str]:
+    """Return a confidence, or what is wrong with it."""
+    figure = re.fullmatch(r"(\d{1,2})(?:/10)?", said)
+    if figure and int(figure[1]) <= 10:
+        return int(figure[1]), ""
+    return None, "confidence goes from 0 to 10" if said[:1].isdigit() else ""
+
+
+def _seat(said: str, people: Sequence[Named]) -> tuple[int | None, str]:
+    """Return who sits there, 0 for the tenth; a figure far above the seats is a word, such as `+44`."""
+    if len(said) > 2:
+        return None, ""
+    seat = int(said) or _TENTH
+    if seat <= len(people):
+        return people[seat - 1].id, ""
+    return None, f"there is no seat {seat}" if len(said) == 1 else ""
+
+
 def _read_date(reading: Reading, today: date) -> Reading:
     """Take out the first date after `by`, else one at the end; a second after `by` stays, and is named."""
     found = [*dates_after_by(reading.text, today)]
+    over = tuple(f"{_brief(said[0])}: that day is over" for said in _OVER.finditer(reading.text))
+    reading = replace(reading, problems=reading.problems + over)
     first = found[0] if found else date_at_end(reading.text, today)
     if first is None:
         return reading
@@ -163,10 +214,22 @@ def _brief(words: str) -> str:
     return line if len(line) <= 24 else f"{line[:23]}…"
 
 
-def read_back(reading: Reading, *, people: Sequence[Named], today: date, next_session: date | None) -> str:
-    """Return one line with everything that was understood, and then what was not."""
-    parts = read_back_parts(reading, people=people, today=today, next_session=next_session)
-    return " · ".join(words for _, words in parts)
+def read_back(
+    reading: Reading,
+    *,
+    people: Sequence[Named],
+    today: date,
+    next_session: date | None,
+    kind: str = "",
+    hints: Sequence[str] = (),
+) -> str:
+    """Return one line with everything that was understood, and then what was not.
+
+    `kind` is a question's, `hints` what may be amiss with an action.
+    """
+    first, *others = read_back_parts(reading, people=people, today=today, next_session=next_session)
+    words = (first[1], kind, *(said for _, said in others), *(f"hint: {hint}" for hint in hints))
+    return " · ".join(filter(None, words))
 
 
 def read_back_parts(
@@ -174,10 +237,10 @@ def read_back_parts(
 ) -> tuple[tuple[str, str], ...]:
     """Return the read-back as (role, words), so that a widget can set each part off in its own way.
 
-    Roles: kind, person, text, due, cue, confidence, prompt, supporter, problem; absent if there is none.
+    Roles: kind, person, text, due, over, cue, confidence, prompt, supporter, problem; absent if there is none.
     """
     names = {person.id: person.name for person in people}
-    whose = {"question": "{} asks", "action": "{}", "note": "about {}"}[reading.kind]
+    whose = _WHOSE[reading.kind]
     started = reading.cue.casefold().split()[:1]
     cue = f'"{reading.cue}"' if started and started[0] in _CUE_STARTS else f'if "{reading.cue}"'
     unsure = reading.confidence is not None and reading.confidence < _SURE
@@ -186,6 +249,7 @@ def read_back_parts(
         ("person", "" if reading.person is None else whose.format(names.get(reading.person, "someone"))),
         ("text", " / ".join(filter(str.strip, reading.text.splitlines()))),
         ("due", reading.due and f"by {spell_due(reading.due, today, next_session)}"),
+        ("over", is_over(reading.due, today) and "that day is over"),
         ("cue", reading.cue and cue),
         ("confidence", "" if reading.confidence is None else f"confidence {reading.confidence}"),
         ("prompt", unsure and f"what would make it a {_SURE}?"),

@@ -66,9 +66,14 @@ def spell_due(due: Due | None, today: date, next_session: date | None = None) ->
     return f"next session ({known})"
 
 
+def is_over(due: Due | None, today: date) -> bool:
+    """Say whether a due date lies before today, which is mostly a slip of the year."""
+    return isinstance(due, date) and due < today
+
+
 def over_words(due: Due | None, today: date) -> str:
     """What is said after a due date that has passed; it may be kept, but nobody should do so unseen."""
-    return ": that day is over" if isinstance(due, date) and due < today else ""
+    return ": that day is over" if is_over(due, today) else ""
 
 
 def _spell_day(day: date, today: date) -> str:

@@ -48,6 +48,13 @@ def people_called(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
     return ()
 
 
+def people_starting(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
+    """Return everybody one of whose names begins with `said`, whoever is meant most surely first; all for nothing."""
+    first, folded = people_called(said, people), _fold(said)
+    begin = [person for person in people if any(test(folded, person.name, _fold) for test in _TESTS)]
+    return (*first, *(person for person in begin if person not in first))
+
+
 def _close(text: str) -> str:
     """Return letters and digits with their accents, in lower case and one spelling of each."""
     lower = unicodedata.normalize("NFKC", text).casefold()
@@ -57,8 +64,14 @@ def _close(text: str) -> str:
 
 def _fold(text: str) -> str:
     """Return letters and digits alone, accents gone; of a name without any, whatever it is made of."""
-    lower = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+    lower = plain_letters(text)
     return "".join(char for char in lower if char.isalnum()) or "".join(lower.split())
+
+
+def plain_letters(text: str) -> str:
+    """Return a text as it is compared: in lower case, each letter without its marks."""
+    lower = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+    return "".join(char for char in lower if unicodedata.category(char) != "Mn")
 
 
 def _names(name: str, fold: _Fold) -> list[str]:

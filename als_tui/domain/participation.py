@@ -12,12 +12,11 @@ from statistics import median
 from als_tui.domain.away import lasted
 from als_tui.domain.facts import AwayCounted
 from als_tui.domain.planning import slot_in
+from als_tui.domain.questioning import OPEN_KINDS
 from als_tui.domain.session import Run, Session, Turn, questions
 
 ENOUGH_EACH = 2
 """Questions for each eligible member under which an index is noise (our own judgement)."""
-OPEN_KINDS = frozenset({"open", "probing", "reflective"})
-"""Kinds of question that leave room for a longer answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from als_tui.domain.book import Status
 from als_tui.domain.changes import describe_change
 from als_tui.domain.live import Live
 from als_tui.domain.moves.bids import URGENCIES
+from als_tui.domain.questioning import change_of
 from als_tui.domain.scene import Scene
 from als_tui.domain.shortening import shortened
 from als_tui.domain.timing import clock_face, spell_length
@@ -215,6 +216,8 @@ def _(fact: f.Amended, scene: Scene) -> str:
     before = scene.caught(fact.id)
     if fact.content is None:
         return f"taken out: {_content(before, scene)}" if before else "something caught was taken out"
+    if (said := change_of(before, fact.content)) and before is not None:
+        return f"{said}: {shortened(before.text) or 'a question without words'}"
     was_counted = isinstance(before, f.Question) and not before.text
     return _content(fact.content, scene) if was_counted else f"put right: {_content(fact.content, scene)}"
 

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
+from als_tui.domain.actionhints import action_hints
 from als_tui.domain.dates import Due, over_words, read_due, spell_due
 from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import keeping
@@ -61,6 +62,8 @@ class Understood:
     words: dict[str, str]
     """The read-back of each field."""
     wrong: dict[str, str]
+    owner: int | None = None
+    due: Due | None = None
 
 
 class ActionScreen(FormScreen[Outcome | None]):
@@ -185,10 +188,19 @@ class ActionScreen(FormScreen[Outcome | None]):
         understood = read_action(
             values, Room(live.running.people, today, planned.date() if planned else None)
         )
+        understood.words["what"] = self._hints_on(values, understood)
         for name in FIELDS:
             wrong = understood.wrong.get(name, "") if values[name] or self._asked else ""
             self.field(name).tell(wrong or understood.words.get(name, ""), wrong=bool(wrong))
         return understood
+
+    def _hints_on(self, values: Mapping[str, str], understood: Understood) -> str:
+        """What may be amiss; it stops nobody from keeping the action."""
+        live = self.engine.live
+        hints = action_hints(
+            values["what"], understood.owner, understood.due, live.running, live.book, self._entry
+        )
+        return f"Hint: {' · '.join(hints)}" if hints else ""
 
     def _show_time(self) -> None:
         session = self.engine.live.running
@@ -227,8 +239,9 @@ def read_action(values: Mapping[str, str], room: Room) -> Understood:
     }
     wrong = {name: why for name, why in told.items() if why}
     if wrong or owner is None:
-        return Understood(None, words, wrong)
-    return Understood(Commitment(owner.id, values["what"], due, values["cue"], sure, supporter), words, wrong)
+        return Understood(None, words, wrong, owner.id if owner else None, due)
+    action = Commitment(owner.id, values["what"], due, values["cue"], sure, supporter)
+    return Understood(action, words, wrong, owner.id, due)
 
 
 def _read_who(said: str, people: Sequence[Person]) -> tuple[Person | None, str, str]:

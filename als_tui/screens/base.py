@@ -98,7 +98,7 @@ class SetScreen(KeyedScreen[None]):
     def on_mount(self) -> None:
         """Draw once, and go on typing where the last screen was."""
         entry = self.query_one(EntryLine)
-        entry.given, entry.keep = self._take, self._keep_draft
+        entry.given, entry.keep = self._take, self.keep_draft
         self.redraw()
         if self._typing is not None:
             self.go_on_typing(self._typing)
@@ -217,13 +217,17 @@ class SetScreen(KeyedScreen[None]):
             self.say(self.engine.read_only, "refused")
             return
         self.said = Saying()
+        draft = "" if question.replace else self.draft_of(question.topic)
         question = replace(question, label=self._fitted(question.label))
-        draft = "" if question.replace else self.engine.drafts.get(question.topic, "")
         self.query_one(EntryLine).open(question, draft)
         self.redraw()
 
     def _fitted(self, label: str) -> str:
         return fit(label, max(20, self.size.width - 2))
+
+    def draft_of(self, topic: str) -> str:
+        """What was typed under a topic and not kept yet."""
+        return self.engine.drafts.get(topic, "")
 
     def ask_topic(self, topic: str) -> None:
         """Open the entry line on a topic."""
@@ -238,7 +242,7 @@ class SetScreen(KeyedScreen[None]):
             self.call_after_refresh(self.redraw)
         return kept
 
-    def _keep_draft(self, topic: str, text: str) -> None:
+    def keep_draft(self, topic: str, text: str) -> None:
         """Keep what is being typed; a line that offers a figure of its own each time keeps none."""
         question = self.query_one(EntryLine).question
         if question is not None and not question.replace:
@@ -260,7 +264,7 @@ class SetScreen(KeyedScreen[None]):
         entry = self.query_one(EntryLine) if self.is_mounted else None
         if entry is None or entry.question is None:
             return None
-        self._keep_draft(entry.question.topic, entry.text)
+        self.keep_draft(entry.question.topic, entry.text)
         return entry.question.topic
 
 

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.turntaking import proposed
@@ -18,6 +19,7 @@ from als_tui.keys import key
 from als_tui.screens.boardwords import SPANS, caught_lines, seat_lines, span_words
 from als_tui.screens.floor import FloorScreen
 from als_tui.screens.keyed import HEIGHTS, WIDTHS
+from als_tui.screens.rooms import phrases
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit, plain, with_keys
@@ -129,9 +131,10 @@ class BoardScreen(FloorScreen):
         self.set_class(self.calm, "calm")
         self.put("#board--phase", plain(fit(head, width - cell_len(self.time_words()) - 2)))
         self.put("#board--issue", plain(fit(self.issue_words(), width)))
-        last = caught_lines(self.session, 1, 2 * width - 24)
+        known = phrases(self.app) if self.session.entries else Phrases()
+        last = caught_lines(self.session, 1, 2 * width - 24, known)
         self.put("#board--last", plain(f"Last caught: {last[0]}" if last else ""))
-        rows = caught_lines(self.session, self.size.height - 14, width // 2 - 4)
+        rows = caught_lines(self.session, self.size.height - 14, width // 2 - 4, known)
         self.put(
             "#board--side", Content("\n").join(plain(row) for row in ("Caught, newest first", "", *rows))
         )

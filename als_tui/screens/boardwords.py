@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from als_tui.domain.facts import Commitment, Decision, Question
 from als_tui.domain.participation import Talk, not_asked_yet, open_share, talk
+from als_tui.domain.phrases import Phrases, shown_hint, stage_asked
 from als_tui.domain.session import Entry, Person, Session, questions
 from als_tui.domain.timing import clock_face
 from als_tui.domain.turntaking import proposed
@@ -66,10 +67,22 @@ def caught(session: Session, entry: Entry) -> str:
     return f"{'= ' if isinstance(content, Decision) else ''}{content.text}"
 
 
-def caught_lines(session: Session, rows: int, width: int) -> list[str]:
-    """What was caught last, the newest first, a line each."""
+def caught_lines(session: Session, rows: int, width: int, phrases: Phrases) -> list[str]:
+    """What was caught last, the newest first, a line each; a hint on a question stands before it."""
     worded = [entry for entry in reversed(session.entries) if entry.content.text]
-    return [fit(caught(session, entry), width) for entry in worded[: max(0, rows)]]
+    return [
+        fit(f"{_hint(session, entry, phrases)}{caught(session, entry)}", width)
+        for entry in worded[: max(0, rows)]
+    ]
+
+
+def _hint(session: Session, entry: Entry, phrases: Phrases) -> str:
+    """A hint that nobody has looked at."""
+    content = entry.content
+    if not isinstance(content, Question):
+        return ""
+    hint = shown_hint(content, phrases.hints, stage_asked(session, entry))
+    return f"({hint}) " if hint.endswith("?") else ""
 
 
 def _talk(session: Session, t: float, span: str) -> tuple[Talk, ...]:

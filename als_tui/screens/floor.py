@@ -13,7 +13,7 @@ from als_tui.domain.timing import clock_face
 from als_tui.domain.turntaking import proposed
 from als_tui.keys import key, seat_keys, typing_seat_keys
 from als_tui.screens.choices import Choice, ChoiceScreen, seat_key
-from als_tui.screens.guarding import GuardScreen
+from als_tui.screens.prompting import PromptScreen
 from als_tui.widgets.entry import Question
 
 BEGAN_SECONDS = 90
@@ -29,7 +29,7 @@ _MODES = (
 )
 
 
-class FloorScreen(GuardScreen):
+class FloorScreen(PromptScreen):
     """A screen on which seats' keys give the floor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

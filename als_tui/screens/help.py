@@ -22,6 +22,7 @@ _GROUPS = {
     "floor": "The floor",
     "board": "The floor",
     "capture": "Catching what is said",
+    "prompt": "Catching what is said",
     "people": "People",
     "go": "Go to",
     "more": "More",
@@ -34,7 +35,8 @@ _GROUPS = {
 _KEY_CELLS, _WORD_CELLS = 9, 14
 TYPING = (
     "While a line is typed, letters are words: Enter keeps it, Esc leaves it and the words stay.",
-    "In the capture line: ! first makes it an action, . first a note. @ana names a person.",
+    "In the capture line the first sign tells the kind: ? question, ! action, . note, * learned, = decided.",
+    "@ana names a person, @3 seat 3; Tab writes the name out. ctrl+t turns the kind of a question.",
     "In an action: by fri (or a date at the end), %8 how sure, +ben who helps, > when it starts.",
 )
 """What help says of typing, as no key of the screen shows it."""

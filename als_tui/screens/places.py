@@ -19,6 +19,8 @@ SCREENS: Mapping[Place, tuple[str, str]] = {
     "timer": ("timer", "TimerScreen"),
     "board": ("board", "BoardScreen"),
     "review": ("review", "ReviewScreen"),
+    "ledger": ("ledger", "LedgerScreen"),
+    "search": ("search", "SearchScreen"),
 }
 """Module and class of each place; imported when first shown, after the first paint."""
 _BY_RECORDS: Mapping[Records, Place] = {

@@ -5,6 +5,7 @@ from typing import Protocol, cast
 
 from textual.app import App
 
+from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.engine import Editor, Exporter, Library
 
@@ -36,3 +37,13 @@ def rooms(app: App[object]) -> Rooms:
 def processes(app: App[object]) -> tuple[Process, ...]:
     """The ways to run a session that can be read, in the order of the library."""
     return tuple(rooms(app).library.processes()[0].values())
+
+
+def phrases(app: App[object]) -> Phrases:
+    """Hints and prompts for questions; read when first asked for."""
+    return rooms(app).library.phrases()[0]
+
+
+def phrase_trouble(app: App[object]) -> str:
+    """What of the user's own questions cannot be read; empty where all can."""
+    return " · ".join(rooms(app).library.phrases()[1])

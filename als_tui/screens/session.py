@@ -5,21 +5,19 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from als_tui.domain.away import is_about, ran_through
-from als_tui.domain.capture import read_back
-from als_tui.domain.dates import over_words
 from als_tui.domain.evolve import apply
 from als_tui.domain.facts import AwayCounted, Presence, Step
-from als_tui.domain.moves import attendance, away, bids, capturing, floor, flow, tail
+from als_tui.domain.moves import attendance, away, bids, floor, flow, tail
 from als_tui.domain.naming import people_called
 from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import allowed, elapsed, ends_soon, minutes_over, over_plan, projected_end
 from als_tui.domain.session import Session
 from als_tui.domain.telling import describe
-from als_tui.domain.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
+from als_tui.screens.catching import CatchScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
 from als_tui.screens.strikes import StrikingScreen
 from als_tui.screens.wishes import GoRequested, Place
@@ -27,14 +25,9 @@ from als_tui.widgets.entry import Question
 
 _WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "people.came"}
 """The keys that a refusal to go on can name, and their ids."""
-_CAPTURE_LABELS = {
-    "question": "Question of {who}   (! action  . note  @name)",
-    "action": "Action of {who}   (by fri  %8 sure  +ben helps  > when)",
-    "note": "Note for your eyes   (! action  @name)",
-}
 
 
-class SessionScreen(StrikingScreen):
+class SessionScreen(CatchScreen, StrikingScreen):
     """A screen of the open session; the keys of the clock and of capture work on each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SESSION_KEYS]
@@ -156,10 +149,6 @@ class SessionScreen(StrikingScreen):
         """Swap the phase timer and the turn board."""
         self.post_message(GoRequested("swap"))
 
-    def action_capture(self) -> None:
-        """Open the capture line."""
-        self.ask_topic("capture")
-
     def action_action_form(self) -> None:
         """Open the form for an action."""
         from als_tui.screens.action import ActionScreen
@@ -239,46 +228,21 @@ class SessionScreen(StrikingScreen):
         self.app.push_screen(CardScreen("Catch-up card", catch_up(self.session)))
 
     def question_of(self, topic: str) -> Question | None:
-        """The capture line, and a seat by its name."""
-        if topic == "capture":
-            return Question(topic, self._capture_label(), read=self._read_back, allowed=self._capture_allowed)
+        """A seat by its name, beside the capture line."""
         if topic == "seat":
             return Question(topic, "Who has the floor? A letter or two of the name")
-        return None
+        return super().question_of(topic)
 
     def given(self, topic: str, text: str) -> bool:
-        """Keep the captured line, or give the floor by name."""
-        if topic == "seat":
-            found = people_called(text.strip(), self.session.people)
-            if len(found) == 1:
-                return self.do(floor.give_floor, found[0].id)
-            which = f"Which one: {', '.join(person.name for person in found)}?"
-            self.say(which if found else "Nobody here is called that.", "refused")
-            return False
-        return self.do(capturing.capture, text)
-
-    def _capture_label(self) -> str:
-        kind = capturing.default_kind(self.session)
-        who = self.session.floor if kind == "question" else self.session.presenter
-        return _CAPTURE_LABELS[kind].format(who=self.session.name(who) or "?")
-
-    def _capture_allowed(self, text: str) -> Allowed:
-        """A note may be long and have lines; a question or an action is one line."""
-        kind = capturing.read_capture(self.set_now, self.moment, text[: 2 * NOTE]).kind
-        return A_NOTE if kind == "note" else A_LINE
-
-    def _read_back(self, text: str) -> str:
-        reading = capturing.read_capture(self.set_now, self.moment, text)
-        planned = self.set_now.book.profile.next_session
-        today = capturing.today_of(self.set_now, self.moment)
-        words = read_back(
-            reading,
-            people=self.session.people,
-            today=today,
-            next_session=planned.date() if planned else None,
-        )
-        over = over_words(reading.due, today).lstrip(": ")
-        return f"{words} · ! {over}" if over else words
+        """Give the floor by name."""
+        if topic != "seat":
+            return super().given(topic, text)
+        found = people_called(text.strip(), self.session.people)
+        if len(found) == 1:
+            return self.do(floor.give_floor, found[0].id)
+        which = f"Which one: {', '.join(person.name for person in found)}?"
+        self.say(which if found else "Nobody here is called that.", "refused")
+        return False
 
 
 def cost_words(session: Session, over: int) -> str:

@@ -7,7 +7,20 @@ from textual.message import Message
 
 from als_tui.widgets.lines import Saying
 
-Place = Literal["phase", "swap", "roster", "progress", "bids", "timer", "board", "review", "set", "home"]
+Place = Literal[
+    "phase",
+    "swap",
+    "roster",
+    "progress",
+    "bids",
+    "timer",
+    "board",
+    "review",
+    "ledger",
+    "search",
+    "set",
+    "home",
+]
 
 
 class Changed(Message):

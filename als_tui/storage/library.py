@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.live import fold
+from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.engine import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged
 from als_tui.storage.folder import Folder, no_link, private_folder
@@ -46,11 +47,15 @@ class Sets:
     """The engine's Library, on a folder of the disk."""
 
     def __init__(self, data: Path, own_processes: Path | None, app: str) -> None:
-        """Touch nothing yet; `app` is our version, which each file names as its writer."""
+        """Touch nothing yet; `app` is our version, which each file names as its writer.
+
+        The user's own `questions.toml` lies beside the folder of their own processes.
+        """
         self._sets = data / "sets"
         self._own_processes = own_processes
         self._app = app
         self._processes: tuple[Mapping[str, Process], tuple[str, ...]] | None = None
+        self._phrases: tuple[Phrases, tuple[str, ...]] | None = None
 
     def ids(self) -> tuple[str, ...]:
         """The id of every set that is there, readable or not; raises SetDamaged where their folder cannot be read."""
@@ -169,6 +174,15 @@ class Sets:
 
             self._processes = load_processes(self._own_processes)
         return self._processes
+
+    def phrases(self) -> tuple[Phrases, tuple[str, ...]]:
+        """Hints and prompts for questions, and a complaint for each part that cannot be read; read once."""
+        if self._phrases is None:
+            from als_tui.storage.phrase_file import load_phrases
+
+            own = self._own_processes
+            self._phrases = load_phrases(None if own is None else own.parent)
+        return self._phrases
 
     def own_processes(self) -> tuple[OwnProcess, ...]:
         """The facilitator's own files, read anew; what `processes` returns follows them."""

@@ -36,6 +36,10 @@ class Question:
     """True where the first letter takes the place of that text."""
     allowed: Callable[[str], Allowed] = lambda _: A_LINE
     """What may stand in the line, by what is typed: of a capture it is known only then what it becomes."""
+    complete: Callable[[str, int], str | None] | None = None
+    """What Tab makes of the words before the cursor; the number counts its presses on the same words."""
+    emptied: Callable[[], None] | None = None
+    """Hears that nothing stands in the line any more."""
 
 
 class EntryText(CappedArea):
@@ -74,6 +78,8 @@ class EntryText(CappedArea):
                 line.give()
             elif event.key == "escape":
                 line.leave()
+            else:
+                line.complete()
 
 
 class EntryLine(Vertical):
@@ -98,6 +104,7 @@ class EntryLine(Vertical):
         """The line was left; its text, if any, is kept as a draft."""
 
         text: str
+        topic: str
 
     question: Question | None = None
     """What is asked; None while the line is closed."""
@@ -106,6 +113,8 @@ class EntryLine(Vertical):
     keep: Callable[[str, str], None] | None = None
     """Keeps the draft of a topic."""
     _kept: str = ""
+    _tabbed: tuple[str, int, str] | None = None
+    """The words that Tab completed last, how often, and what it made of them."""
     _idle: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -161,6 +170,8 @@ class EntryLine(Vertical):
         event.stop()
         if self.question is None:
             return
+        if self.question.emptied is not None and not self.text.strip():
+            self.question.emptied()
         self._read_back()
         if self._idle is not None:
             self._idle.stop()
@@ -184,12 +195,26 @@ class EntryLine(Vertical):
         elif self.question is question:
             self.close()
 
+    def complete(self) -> None:
+        """Write out the name at the cursor; where several are meant, each Tab takes the next."""
+        area = self.query_one(EntryText)
+        if self.question is None or self.question.complete is None:
+            return
+        before = area.get_text_range((0, 0), area.cursor_location)
+        words, turn, made = self._tabbed or ("", 0, None)
+        words, turn = (words, turn + 1) if before == made else (before, 0)
+        done = self.question.complete(words, turn)
+        if done is not None:
+            area.replace(done, (0, 0), area.cursor_location, maintain_selection_offset=False)
+            self._tabbed = (words, turn, done)
+
     def leave(self) -> None:
         """Close the line; its text stays as a draft."""
-        text = "" if self.question is not None and self.question.replace else self.text
+        question = self.question
+        text = "" if question is not None and question.replace else self.text
         self._draft()
         self.close()
-        self.post_message(self.Closed(text))
+        self.post_message(self.Closed(text, question.topic if question else ""))
 
     def _draft(self) -> None:
         if self.question is not None and self.keep is not None and self.text != self._kept:

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from als_tui.domain.facts import Amended, Captured, Commitment, FloorGiven, Note, Presence, Question
+from als_tui.domain.meaning import meaning_of
 from als_tui.domain.moves.attendance import attend
-from als_tui.domain.moves.capturing import capture, default_kind, today_of
+from als_tui.domain.moves.capturing import capture, today_of
 from als_tui.domain.moves.floor import floor_back, give_floor
 from als_tui.domain.moves.flow import next_phase, start_or_pause, unplanned_break
 from als_tui.domain.moves.keeping import amend, keep_action, keep_note, keep_question, take_out
@@ -18,6 +19,13 @@ from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase
 
 def asked(world: World) -> list[tuple[int, str]]:
     return [(question.asker, question.text) for _, question in questions(world.session)]
+
+
+def test_words_typed_after_the_phase_is_over_go_to_the_question_counted_in_it() -> None:
+    world = World().exploring().do(give_floor, BEN).later(5).do(next_phase).later(5)
+    world.do(keep_question, "What for?", BEN)
+    assert asked(world) == [(BEN, "What for?")] and world.session.entries[0].stop == "slot.1.explore"
+    assert asked(world.do(keep_question, "And then?", BEN)) == [(BEN, "What for?"), (BEN, "And then?")]
 
 
 def test_a_question_s_words_go_to_the_one_counted_and_the_presenter_gets_the_floor_back() -> None:
@@ -51,7 +59,7 @@ def test_a_follow_up_is_a_question_of_its_own() -> None:
 def test_where_the_set_speaks_words_change_no_floor_and_are_a_note() -> None:
     talk = replace(SMALL, slot=(phase("ideas", 20, Speakers.SET_SPEAKS, turns=TurnMode.FREE),))
     world = World().opened(talk).presenting(ANA).reach("slot.1.ideas").do(give_floor, BEN)
-    assert default_kind(world.session) == "note"
+    assert meaning_of(world.session).kind == "note"
     assert world.do(keep_question, "What if?").session.floor == BEN
 
 
@@ -162,12 +170,12 @@ def test_numbers_of_things_taken_out_are_not_used_again() -> None:
     [("opening.check-in", "note"), ("slot.1.explore", "note"), ("slot.1.commit", "action")],
 )
 def test_a_line_without_a_sign_is_what_the_phase_records(stop: str, kind: str) -> None:
-    assert default_kind(World().opened().presenting(ANA).reach(stop).session) == kind
+    assert meaning_of(World().opened().presenting(ANA).reach(stop).session).kind == kind
 
 
 def test_with_the_floor_at_an_asker_a_line_is_their_question() -> None:
     world = World().exploring().do(give_floor, BEN)
-    assert default_kind(world.session) == "question"
+    assert meaning_of(world.session).kind == "question"
     assert asked(world.do(capture, "What would she say?")) == [(BEN, "What would she say?")]
 
 

@@ -29,7 +29,7 @@ async def test_enter_on_a_captured_question_keeps_it_and_gives_the_floor_back() 
         await d.type("What would a good week look like?")
         assert "question" in d.screen_text()
         await d.press("enter")
-        assert questions(d.session)[0][1] == Question(3, "What would a good week look like?")
+        assert questions(d.session)[0][1] == Question(3, "What would a good week look like?", "open")
         assert d.session.floor == 1
         assert "Last caught: Carla: What would a good week look like?" in d.screen_text()
 
@@ -200,7 +200,7 @@ async def test_a_whole_question_typed_faster_than_the_line_opens_is_kept() -> No
             d.app.post_message(events.Key(key, "\r" if key == "enter" else key))
         await d.pilot.pause()
         await d.pilot.pause()
-        assert questions(d.session)[0][1] == Question(3, "Why not?")
+        assert questions(d.session)[0][1] == Question(3, "Why not?", "probing")
         assert d.session.floor == 4
 
 

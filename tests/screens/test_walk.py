@@ -63,6 +63,16 @@ async def review(d: Desk) -> None:
     await d.press("v")
 
 
+async def ledger(d: Desk) -> None:
+    await begin(d)
+    await d.press("L")
+
+
+async def search(d: Desk) -> None:
+    await begin(d)
+    await d.press("slash", "enter")
+
+
 async def action_form(d: Desk) -> None:
     await begin(d)
     await d.press("a")
@@ -80,6 +90,8 @@ PLACES: list[Callable[[Desk], Awaitable[None]]] = [
     timer,
     board,
     review,
+    ledger,
+    search,
     action_form,
 ]
 

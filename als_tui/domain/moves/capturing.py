@@ -1,15 +1,20 @@
-"""From a line of typing to a kept thing: what a phase records, and how the reading becomes an entry."""
+"""From a line of typing to a kept thing: how the reading of a captured line becomes an entry."""
 
 from datetime import date
 
-from als_tui.domain.capture import Kind, Reading, read_line
-from als_tui.domain.facts import Commitment
+from als_tui.domain.capture import Reading
+from als_tui.domain.facts import Commitment, WordGiven
 from als_tui.domain.live import Live
-from als_tui.domain.moves import Facts, Refusal
-from als_tui.domain.moves.keeping import keep_action, keep_note, keep_question
-from als_tui.domain.process import Records
+from als_tui.domain.meaning import Meaning, meaning_of, understood
+from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
+from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, keep_question
+from als_tui.domain.questioning import guessed_kind
 from als_tui.domain.session import Session
+from als_tui.domain.text import LINE, clean, too_long
 from als_tui.domain.timing import Stamp, local_time
+
+WHOSE = Refusal("Whose is it? Name them with @.")
+BETWEEN_LEARNINGS = "; "
 
 
 def today_of(live: Live, now: Stamp) -> date:
@@ -17,35 +22,51 @@ def today_of(live: Live, now: Stamp) -> date:
     return local_time(now.at, live.book.profile.zone).date()
 
 
-def default_kind(session: Session) -> Kind:
-    """What a line without a sign becomes: a question of whoever has the floor, an action, a note."""
-    here = session.here
-    if here is not None and here.phase.records is Records.ACTIONS:
-        return "action"
-    asked = here is not None and here.phase.records is Records.QUESTIONS
-    return "question" if asked and session.floor not in (None, session.presenter) else "note"
-
-
-def read_capture(live: Live, now: Stamp, line: str) -> Reading:
-    """The line as it is understood now."""
+def read_capture(live: Live, now: Stamp, line: str, meaning: Meaning | None = None) -> Reading:
+    """The line as it is understood now, or as it was meant when its words began."""
     session = live.running
-    return read_line(line, default=default_kind(session), people=session.people, today=today_of(live, now))
+    return understood(line, meaning or meaning_of(session), session.people, today_of(live, now))
 
 
-def capture(live: Live, now: Stamp, line: str) -> Facts | Refusal:
-    """Keep a line as what it was read back as."""
-    session, reading = live.running, read_capture(live, now, line)
-    if reading.kind == "question":
-        return keep_question(live, now, reading.text, reading.person)
-    if reading.kind == "note":
-        return keep_note(live, now, reading.text, reading.person)
-    owner = reading.person if reading.person is not None else session.presenter
-    if owner is None:
+def capture(
+    live: Live, now: Stamp, line: str, meaning: Meaning | None = None, kind: str | None = None
+) -> Facts | Refusal:
+    """Keep a line as what it was read back as; `kind` is a question's, guessed where nobody said."""
+    session, reading = live.running, read_capture(live, now, line, meaning)
+    match reading.kind:
+        case "question":
+            told = guessed_kind(reading.text, session) if kind is None else kind
+            return keep_question(live, now, reading.text, reading.person, told)
+        case "note":
+            return keep_note(live, now, reading.text, reading.person)
+        case "decision":
+            return keep_decision(live, now, reading.text)
+        case "learning":
+            return add_learning(live, now, reading.person, reading.text)
+        case "action":
+            return _keep_action(live, now, session, reading)
+
+
+def add_learning(live: Live, now: Stamp, person: int | None, text: str) -> Facts | Refusal:
+    """Keep what a person learned, after what they said before."""
+    session, ready = live.running, clean(text, LINE).strip()
+    if person is None:
+        return WHOSE
+    if session.person(person) is None:
+        return NOBODY
+    if not ready:
+        return NO_WORDS
+    before = session.words.get((person, "learning"), "")
+    joined = f"{before}{BETWEEN_LEARNINGS}{ready}" if before else ready
+    if too_long(text, LINE) or too_long(joined, LINE):
+        name = session.name(person)
+        return Refusal(f"With it {name}'s learning is over {LINE} characters. A note (.) takes the rest.")
+    return (WordGiven(person, "learning", joined),)
+
+
+def _keep_action(live: Live, now: Stamp, session: Session, reading: Reading) -> Facts | Refusal:
+    if reading.person is None:
         return Refusal("Whose action is it? Name them with @.")
-    return keep_action(
-        live,
-        now,
-        Commitment(
-            owner, reading.text, reading.due, reading.cue, reading.confidence, session.name(reading.supporter)
-        ),
-    )
+    supporter = session.name(reading.supporter)
+    action = Commitment(reading.person, reading.text, reading.due, reading.cue, reading.confidence, supporter)
+    return keep_action(live, now, action)

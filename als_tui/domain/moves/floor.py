@@ -84,15 +84,23 @@ def asks(session: Session) -> bool:
 def open_question(session: Session, asker: int) -> tuple[Entry, Question] | None:
     """The question counted since this asker last got the floor in this phase whose words are not caught yet.
 
-    The presenter may have the floor back by then: words are typed slower than they are said.
+    The presenter may have the floor back by then, or a phase without questions may have begun: words are typed
+    slower than they are said.
     """
-    began = [turn.began for turn in session.turns if (turn.person, turn.stop) == (asker, session.stop)]
+    turns = [turn for turn in session.turns if turn.person == asker and turn.stop in _asking_stops(session)]
     wordless = [
         (entry, question)
         for entry, question in questions(session)
-        if (question.asker, question.text, entry.stop) == (asker, "", session.stop)
+        if turns and (question.asker, question.text, entry.stop) == (asker, "", turns[-1].stop)
     ]
-    return wordless[-1] if wordless and began and wordless[-1][0].t >= began[-1] else None
+    return wordless[-1] if wordless and wordless[-1][0].t >= turns[-1].began else None
+
+
+def _asking_stops(session: Session) -> tuple[str | None, ...]:
+    """The running phase; in one where the set does not ask, all those of the slot that is held."""
+    if asks(session) or session.slot is None:
+        return (session.stop,)
+    return tuple(stop.key for stop in session.agenda if stop.slot == session.slot.id)
 
 
 def _given(session: Session, here: Stop, who: Person) -> Facts | Refusal:

@@ -22,7 +22,9 @@ from als_tui.domain.text import LINE, NOTE, clean, too_long
 from als_tui.domain.timing import Stamp
 
 
-def keep_question(live: Live, now: Stamp, text: str, asker: int | None = None) -> Facts | Refusal:
+def keep_question(
+    live: Live, now: Stamp, text: str, asker: int | None = None, kind: str = ""
+) -> Facts | Refusal:
     """Keep a question's words; they go to the one counted already, and the presenter gets the floor back."""
     session = live.running
     who = asker if asker is not None else _asker(session)
@@ -39,9 +41,9 @@ def keep_question(live: Live, now: Stamp, text: str, asker: int | None = None) -
         return Refusal("The presenter answers here. Name the asker with @, or `.` makes it a note.")
     counted = open_question(session, who)
     facts: list[Fact] = [
-        Amended(counted[0].id, replace(counted[1], text=ready))
+        Amended(counted[0].id, replace(counted[1], text=ready, kind=kind))
         if counted
-        else Captured(session.next_entry, Question(who, ready), session.stop, _slot(session))
+        else Captured(session.next_entry, Question(who, ready, kind), session.stop, _slot(session))
     ]
     presenter = session.person(session.presenter or 0)
     if session.floor == who and session.running and asks(session) and presenter and presenter.present:

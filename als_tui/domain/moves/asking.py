@@ -1,0 +1,66 @@
+"""What is said about a question that was asked: its words, its asker, its kind, a hint on it, a presenter's star."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from als_tui.domain.facts import Amended, Question
+from als_tui.domain.live import Live
+from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.moves.keeping import amend
+from als_tui.domain.questioning import KINDS
+from als_tui.domain.text import NAME, clean
+from als_tui.domain.timing import Stamp
+
+_GONE = Refusal("That question is not there any more.")
+
+
+def set_kind(live: Live, now: Stamp, id: int, kind: str) -> Facts | Refusal:
+    """Say of what kind a question is; empty takes the kind back."""
+    if kind and kind not in KINDS:
+        return Refusal(f"Known kinds are {', '.join(KINDS)}.")
+    return _change(live, id, lambda question: replace(question, kind=kind))
+
+
+def take_hint(live: Live, now: Stamp, id: int, hint: str) -> Facts | Refusal:
+    """Take a hint as right: it counts, and stays out of the record."""
+    word = clean(hint, NAME).strip().rstrip("?")
+    if not word:
+        return Refusal("There is no hint on this question.")
+    return _change(live, id, lambda question: replace(question, hint=word))
+
+
+def clear_hint(live: Live, now: Stamp, id: int) -> Facts | Refusal:
+    """Say that no hint is right here."""
+    return _change(live, id, lambda question: replace(question, hint=""))
+
+
+def star(live: Live, now: Stamp, id: int) -> Facts | Refusal:
+    """The presenter says that a question helped; again, and it is taken back."""
+    entry = live.running.entry(id)
+    if entry is not None and isinstance(entry.content, Question) and not entry.content.text:
+        return Refusal("Its words were not caught. Enter puts them in; then it can have a star.")
+    return _change(live, id, lambda question: replace(question, starred=not question.starred))
+
+
+def give_to(live: Live, now: Stamp, id: int, asker: int) -> Facts | Refusal:
+    """The question was this person's."""
+    entry = live.running.entry(id)
+    if entry is None or not isinstance(entry.content, Question):
+        return _GONE
+    return amend(live, now, id, replace(entry.content, asker=asker))
+
+
+def reword(live: Live, now: Stamp, id: int, text: str) -> Facts | Refusal:
+    """Put a question's words right; hints are looked at anew, as they were on other words."""
+    entry = live.running.entry(id)
+    if entry is None or not isinstance(entry.content, Question):
+        return _GONE
+    return amend(live, now, id, replace(entry.content, text=text, hint=None))
+
+
+def _change(live: Live, id: int, change: Callable[[Question], Question]) -> Facts | Refusal:
+    entry = live.running.entry(id)
+    if entry is None or not isinstance(entry.content, Question):
+        return _GONE
+    after = change(entry.content)
+    return (Amended(id, after),) if after != entry.content else Refusal("It says that already.")

@@ -1,0 +1,178 @@
+"""The capture line on every screen of a session: what a line means, and what Tab and ctrl+t make of it."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from als_tui.domain.actionhints import action_hints
+from als_tui.domain.capture import Reading, read_back
+from als_tui.domain.handles import completed
+from als_tui.domain.meaning import Meaning, held, meaning_of, pinned, unpinned
+from als_tui.domain.moves import capturing
+from als_tui.domain.questioning import guessed_kind, kind_after
+from als_tui.domain.session import Session
+from als_tui.domain.text import A_LINE, A_NOTE, NOTE, Allowed
+from als_tui.keys import key
+from als_tui.screens.base import TYPING, SetScreen
+from als_tui.widgets.entry import EntryLine, Question
+from als_tui.widgets.lines import Hint
+from als_tui.widgets.plain import fit
+
+TOPIC = "capture"
+_LABELS = {
+    "question": "Question of {who} (! action . note * learned = decided)",
+    "action": "Action of {who} (by fri %8 sure +ben helps > when)",
+    "note": "Note for your eyes (? asked ! action * learned = decided)",
+}
+_HELD = {
+    "question": "Still a question of {who} (now: {now})",
+    "action": "Still an action of {who} (now: {now})",
+    "note": "Still a note (now: {now})",
+}
+_NOW = {"question": "a question of {who}", "action": "an action of {who}", "note": "a note"}
+_ROOMY = 70
+"""Cells from which a name has room in the label."""
+
+
+class CatchScreen(SetScreen):
+    """A screen on which what is said can be caught in a line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "capture.line",
+            "c",
+            "capture",
+            "capture",
+            "Catch what is said in a line: question, action, note, learning, decision.",
+        ),
+        key(
+            "capture.kind",
+            "ctrl+t",
+            "turn_kind",
+            "kind, typing",
+            "While a question is typed: its next kind, in place of the one guessed.",
+            priority=True,
+        ),
+    ]
+    _meant: Meaning | None = None
+    """What the words in the line meant when they began."""
+    _kind: str | None = None
+    """The kind chosen for the question being typed; None while it is guessed."""
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        return self.set_now.running
+
+    @property
+    def meant(self) -> Meaning:
+        """What the line means: words that were begun keep their meaning."""
+        now = meaning_of(self.session)
+        typed = bool(self.query_one(EntryLine).text.strip())
+        self._meant = held(self._meant, now) if self._meant is not None and typed else now
+        return self._meant
+
+    def action_capture(self) -> None:
+        """Open the capture line."""
+        self.ask_topic(TOPIC)
+
+    def action_turn_kind(self) -> None:
+        """Another kind for the question that is being typed."""
+        line = self.query_one(EntryLine)
+        if (
+            line.question is None
+            or line.question.topic != TOPIC
+            or self._reading(line.text).kind != "question"
+        ):
+            self.say("While a question is typed in the capture line (c), this key turns its kind.", "refused")
+            return
+        self._kind = kind_after(self._kind_of(self._reading(line.text)))
+        line.relabel(self._label())
+
+    def hints(self) -> tuple[Hint, ...]:
+        """In the capture line Tab and ctrl+t work, too."""
+        line = self.query_one(EntryLine)
+        if line.question is None or line.question.topic != TOPIC:
+            return super().hints()
+        keep, _, *others = TYPING
+        return (keep, Hint("Esc", "words stay"), Hint("^t", "kind"), Hint("Tab", "name"), *others)
+
+    def question_of(self, topic: str) -> Question | None:
+        """The capture line."""
+        if topic != TOPIC:
+            return super().question_of(topic)
+        return Question(
+            topic,
+            self._label(),
+            read=self._read_back,
+            allowed=self._allowed,
+            complete=self._complete,
+            emptied=self._forget,
+        )
+
+    def given(self, topic: str, text: str) -> bool:
+        """Keep the captured line."""
+        if topic != TOPIC:
+            return super().given(topic, text)
+        kept = self.do(capturing.capture, text, self.meant, self._kind)
+        if kept:
+            self._forget()
+        return kept
+
+    def draft_of(self, topic: str) -> str:
+        """A caught line opens without the sign and name that were written out, where it means the same."""
+        draft = super().draft_of(topic)
+        if topic != TOPIC:
+            return draft
+        self._forget()
+        return unpinned(draft, meaning_of(self.session), self.session.people)
+
+    def keep_draft(self, topic: str, text: str) -> None:
+        """A half-typed line is kept with sign and name written out, so that it means the same in any phase."""
+        if topic == TOPIC and text.strip() and self.stands:
+            text = pinned(text, self.meant, self.session.people)
+        super().keep_draft(topic, text)
+
+    def _forget(self) -> None:
+        self._meant, self._kind = None, None
+
+    def _complete(self, before: str, turn: int) -> str | None:
+        return completed(before, self.session.people, turn)
+
+    def _label(self) -> str:
+        meant, now = self.meant, meaning_of(self.session)
+        same = (meant.kind, meant.person(meant.kind)) == (now.kind, now.person(now.kind))
+        labels = _LABELS if same else _HELD
+        who, whose = self._short(meant.person(meant.kind)), self._short(now.person(now.kind))
+        return labels[meant.kind].format(who=who, now=_NOW[now.kind].format(who=whose))
+
+    def _short(self, person: int | None) -> str:
+        return fit(self.session.name(person), 16 if self.size.width >= _ROOMY else 8) or "?"
+
+    def _allowed(self, text: str) -> Allowed:
+        """A note may be long and have lines; all else is one line."""
+        return A_NOTE if self._reading(text[: 2 * NOTE]).kind == "note" else A_LINE
+
+    def _reading(self, text: str) -> Reading:
+        return capturing.read_capture(self.set_now, self.moment, text, self.meant)
+
+    def _kind_of(self, reading: Reading) -> str:
+        return guessed_kind(reading.text, self.session) if self._kind is None else self._kind
+
+    def _read_back(self, text: str) -> str:
+        reading = self._reading(text)
+        planned = self.set_now.book.profile.next_session
+        return read_back(
+            reading,
+            people=self.session.people,
+            today=capturing.today_of(self.set_now, self.moment),
+            next_session=planned.date() if planned else None,
+            kind=self._kind_of(reading) if reading.kind == "question" else "",
+            hints=self._hints_on(reading),
+        )
+
+    def _hints_on(self, reading: Reading) -> tuple[str, ...]:
+        if reading.kind != "action":
+            return ()
+        book = self.set_now.book
+        return action_hints(reading.text, reading.person, reading.due, self.session, book)

@@ -1,0 +1,76 @@
+"""What question ledger and search share: a list that grows shorter as words are typed, from any phase."""
+
+from typing import ClassVar
+
+from als_tui.domain.process import Records
+from als_tui.screens.listed import ListScreen
+from als_tui.widgets.entry import EntryLine, Question
+from als_tui.widgets.lines import Hint
+
+TOPIC = "only"
+NARROWING = (Hint("Enter", "to the list"), Hint("Esc", "show all"), Hint("^p", "commands"))
+"""The keys while the list is being narrowed."""
+
+
+class NarrowScreen(ListScreen):
+    """A list that is a look aside in every phase; what is sought in it is no words of the set's, and never kept."""
+
+    FOR: ClassVar[Records] = Records.NOTHING
+    ASK: ClassVar[str]
+    """What the line asks."""
+    sought: str = ""
+    """What the list is narrowed to."""
+
+    @property
+    def at_work(self) -> bool:
+        """No phase opens this screen."""
+        return False
+
+    def matches(self) -> str:
+        """How many rows are left, in words."""
+        raise NotImplementedError
+
+    def hints(self) -> tuple[Hint, ...]:
+        """In the line, Enter leads to the list."""
+        line = self.query_one(EntryLine).question
+        return NARROWING if line is not None and line.topic == TOPIC else super().hints()
+
+    def action_narrow(self) -> None:
+        """Open the line that narrows the list."""
+        self.ask_topic(TOPIC)
+
+    def question_of(self, topic: str) -> Question | None:
+        """What to narrow the list to."""
+        if topic != TOPIC:
+            return super().question_of(topic)
+        return Question(
+            topic, self.ASK, self.sought, read=self._narrow, emptied=lambda: self._seek(""), replace=True
+        )
+
+    def given(self, topic: str, text: str) -> bool:
+        """The list stays narrowed, and has the cursor."""
+        if topic != TOPIC:
+            return super().given(topic, text)
+        self._seek(text)
+        return True
+
+    def keep_draft(self, topic: str, text: str) -> None:
+        """What is sought is nobody's words, and leaves no trace."""
+        if topic != TOPIC:
+            super().keep_draft(topic, text)
+
+    def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
+        """Esc lets everything show again."""
+        if event.topic == TOPIC:
+            event.prevent_default()
+            self._seek("")
+            self.redraw()
+
+    def _narrow(self, text: str) -> str:
+        self._seek(text)
+        return self.matches()
+
+    def _seek(self, text: str) -> None:
+        if text.strip() != self.sought:
+            self.sought = text.strip()
+            self.draw()

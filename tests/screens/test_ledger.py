@@ -1,0 +1,131 @@
+"""The question ledger, search and prompts by keys; nothing cut at either size, undo for all."""
+
+from als_tui.domain.book import Helpful
+from als_tui.domain.facts import Put, Question
+from als_tui.domain.live import Live
+from als_tui.domain.moves import Facts, asking, attendance, capturing, floor, keeping
+from als_tui.domain.session import questions
+from als_tui.domain.timing import Stamp
+from als_tui.screens.boardwords import caught_lines
+from als_tui.storage.phrase_file import load_phrases
+from tests.domain.build import BEN, World
+from tests.screens.checkin import chosen, next_key, whole
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin, do, show
+
+ADVICE, WEEK = (
+    "Have you tried asking the two of them together?",
+    "What would a good week look like for everybody?",
+)
+
+
+async def asked(d: Desk) -> None:
+    """Ben and Carla asked Ana, Dev's words were not caught; a note, a learning and a goal are there."""
+    await begin(d)
+    for person, words in ((2, ADVICE), (3, WEEK)):
+        do(d, floor.give_floor, person)
+        do(d, capturing.capture, words)
+    do(d, floor.give_floor, 4)
+    do(d, keeping.keep_note, "Dev looked\nat the door")
+    do(d, attendance.give_word, 2, "learning", "Asking is slöwer")
+    do(d, attendance.set_detail, "goal", "Find who decides")
+    await show(d)
+
+
+def first(d: Desk) -> Question:
+    return questions(d.session)[0][1]
+
+
+async def test_each_key_of_the_ledger_does_its_one_thing_and_undo_takes_it_back() -> None:
+    async with desk(size=(60, 20)) as d:
+        await asked(d)
+        await d.press("L")
+        text = whole(d)
+        assert "3 questions · 50% open of 2 · 1 hinted" in text and next_key(d) == "h"
+        assert "advice? It may carry a suggestion." in text and ADVICE.split(maxsplit=1)[0] in text
+        await d.press("h")
+        assert first(d).hint == "advice" and "Hint taken: advice" in whole(d) and next_key(d) == "k"
+        await d.press("z", "x")
+        assert first(d).hint == "" and "advice" not in whole(d)
+        await d.press("k", "h", "s", "p", "5")
+        assert first(d) == Question(5, ADVICE, "challenging", "", starred=True)
+        assert "★" in whole(d) and "★ it helped" in whole(d)
+        await d.press("enter")
+        await d.type(" Or not?")
+        await d.press("enter")
+        assert first(d) == Question(5, f"{ADVICE} Or not?", "challenging", None, starred=True)
+        await d.press("X")
+        assert len(questions(d.session)) == 2
+        await d.press(*["z"] * 6)
+        assert first(d) == Question(2, ADVICE, "closed")
+
+
+async def test_the_ledger_narrows_by_name_kind_and_marks_and_shows_all_again() -> None:
+    async with desk(size=(60, 20)) as d:
+        await asked(d)
+        await d.press("L", "f")
+        for words, left in (
+            ("hinted", ["1"]),
+            (" carla", []),
+            (None, ["1", "2", "3"]),
+            ("slot1", ["1", "2", "3"]),
+        ):
+            await (d.type(words) if words else d.press("ctrl+u"))
+            assert list(d.app.screen.listing._shown) == left  # type: ignore[attr-defined]
+        await d.press("ctrl+u")
+        await d.type("carla open")
+        assert "1 of 3, only “carla open”" in whole(d)
+        await d.press("enter", "s")
+        assert questions(d.session)[1][1].starred and chosen(d) == "2"
+        await d.press("f", "escape")
+        assert "3 questions" in whole(d) and d.app.engine is not None and not d.app.engine.drafts
+
+
+async def test_search_narrows_as_words_are_typed_and_puts_right_or_takes_out() -> None:
+    async with desk(size=(60, 20)) as d:
+        await asked(d)
+        await d.press("r", "slash")
+        await d.type("zzz")
+        assert "Nothing found for “zzz”." in whole(d)
+        await d.press("ctrl+u")
+        await d.type("SLOWER")
+        await d.press("enter")
+        assert "1 of 6 for “SLOWER”" in whole(d) and next_key(d) == "Enter"
+        await d.press("enter")
+        await d.type(" and slower")
+        await d.press("enter")
+        assert d.session.words[2, "learning"] == "Asking is slöwer and slower"
+        await d.press("X")
+        assert not d.session.words and "Nothing found" in whole(d)
+        await d.press("z", "slash")
+        await d.type("two bosses")
+        await d.press("enter", "enter")
+        assert "bid of Ana: put right" in d.screen_text()
+
+
+async def test_a_card_of_questions_fits_the_phase_and_the_same_key_brings_others() -> None:
+    async with desk() as d:
+        await begin(d)
+        do(d, _into_the_bank, Helpful("Who would laugh about it?", "open", 1))
+        await show(d)
+        await d.press("g")
+        assert "★ Who would laugh about it?  (open, your set's own: it helped)" in d.screen_text()
+        before = d.screen_text()
+        await d.press("g")
+        assert d.place == "CardScreen" and d.screen_text() != before and "for Explore" in d.screen_text()
+        await d.press("escape", "c")
+        await d.type("? Have you tried it?")
+        assert "advice" not in d.screen_text()
+
+
+def test_the_board_shows_a_hint_beside_the_words_until_it_was_looked_at() -> None:
+    world = World().exploring().do(floor.give_floor, BEN).do(capturing.capture, "Have you tried it?")
+    shipped = load_phrases(None)[0]
+    assert caught_lines(world.session, 2, 60, shipped) == ["(advice?) Ben: Have you tried it?"]
+    for move in (asking.clear_hint, lambda live, now, id: asking.take_hint(live, now, id, "advice?")):
+        world.do(move, 1)
+        assert caught_lines(world.session, 2, 60, shipped) == ["Ben: Have you tried it?"]
+
+
+def _into_the_bank(live: Live, now: Stamp, helpful: Helpful) -> Facts:
+    return (Put("bank", 1, None, helpful),)
