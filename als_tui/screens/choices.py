@@ -98,12 +98,20 @@ class CardScreen(ModalScreen[None]):
         """Title, text, and how to close."""
         with Vertical() as window:
             yield Static(plain(self._ask), classes="choice--title")
-            yield Static(Content("\n").join(plain(line) for line in self._text.split("\n")))
+            yield Static(_lines(self._text), classes="card--text")
         window.border_subtitle = "↑ ↓ move · Enter, Esc, q or Space closes"
+
+    def turn_over(self, text: str) -> None:
+        """Let the card say something else."""
+        self.query_one(".card--text", Static).update(_lines(text))
 
     def action_scroll(self, rows: int) -> None:
         """Move the text, where it is longer than the screen."""
         self.query_one(Vertical).scroll_relative(y=rows, animate=False)
+
+
+def _lines(text: str) -> Content:
+    return Content("\n").join(plain(line) for line in text.split("\n"))
 
 
 class SureScreen(ModalScreen[bool]):

@@ -1,14 +1,33 @@
 """Prompts: two or three questions that fit the phase, on a card for the facilitator; the same key brings others."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from als_tui.domain.phrases import prompts_for
+from als_tui.domain.process import Phase
 from als_tui.keys import key
 from als_tui.screens.choices import CardScreen
 from als_tui.screens.guarding import GuardScreen
 from als_tui.screens.rooms import phrase_trouble, phrases
+
+
+class PromptCard(CardScreen):
+    """Questions to choose from; the key that opened the card brings others."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("prompt.more", "g", "more", "others", "Other questions for this phase."),
+    ]
+
+    def __init__(self, title: str, make: Callable[[], str]) -> None:
+        """`make` says what the card shows, something else each time."""
+        super().__init__(title, make())
+        self._make = make
+
+    def action_more(self) -> None:
+        """Show others."""
+        self.turn_over(self._make())
 
 
 class PromptScreen(GuardScreen):
@@ -26,18 +45,21 @@ class PromptScreen(GuardScreen):
     _turn: int = 0
 
     def action_prompts(self) -> None:
-        """Show a card, and the next one at the next press."""
+        """Show a card."""
         here = self.session.here
         if here is None:
             self.say("Space starts the session; then there are questions for its phases.", "refused")
             return
+        title = f"Questions for {here.phase.title}: for your eyes"
+        self.app.push_screen(PromptCard(title, lambda: self._prompts(here.phase)))
+
+    def _prompts(self, phase: Phase) -> str:
         bank = tuple(self.set_now.book.bank.values())
-        chosen = prompts_for(here.phase, phrases(self.app), bank, self._turn)
+        chosen = prompts_for(phase, phrases(self.app), bank, self._turn)
         self._turn += 1
         lines = [f"{'★ ' if one.own else ''}{one.text}  ({_source(one.kind, own=one.own)})" for one in chosen]
         trouble = phrase_trouble(self.app)
-        text = "\n\n".join((*lines, "g shows others.", *((trouble,) if trouble else ())))
-        self.app.push_screen(CardScreen(f"Questions for {here.phase.title}: for your eyes", text))
+        return "\n\n".join((*lines, "g shows others.", *((trouble,) if trouble else ())))
 
 
 def _source(kind: str, *, own: bool) -> str:

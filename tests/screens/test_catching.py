@@ -76,6 +76,8 @@ async def test_a_half_typed_action_is_its_owners_after_a_restart_in_another_phas
             do(d, flow.next_phase)
         async with again(d) as new:
             line = new.app.screen.query_one(EntryLine)
+            assert line.text == "", "what was left on purpose does not open by itself"
+            await new.press("c")
             assert line.text == "! @Ana ring the union"
             await new.press("enter")
             assert commitments(new.session)[0][1] == Commitment(1, "ring the union")

@@ -112,7 +112,7 @@ async def test_a_card_of_questions_fits_the_phase_and_the_same_key_brings_others
         assert "★ Who would laugh about it?  (open, your set's own: it helped)" in d.screen_text()
         before = d.screen_text()
         await d.press("g")
-        assert d.place == "CardScreen" and d.screen_text() != before and "for Explore" in d.screen_text()
+        assert d.place == "PromptCard" and d.screen_text() != before and "for Explore" in d.screen_text()
         await d.press("escape", "c")
         await d.type("? Have you tried it?")
         assert "advice" not in d.screen_text()

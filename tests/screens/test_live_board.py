@@ -34,14 +34,14 @@ async def test_the_floor_changes_by_one_key_while_a_line_is_typed_and_the_words_
         assert "F3" in d.screen_text() and "Question of Ben" in d.screen_text()
         await d.press("f3")
         assert d.session.name(d.session.floor) == "Carla"
-        assert "Question of Carla" in d.screen_text()
+        assert "Still a question of Ben (now: a question of Carla)" in d.screen_text()
         assert d.app.screen.query_one(EntryLine).text == "What if"
         await d.press("enter")
         assert [(question.asker, question.text) for _, question in questions(d.session)] == [
-            (2, ""),
-            (3, "What if"),
+            (2, "What if"),
+            (3, ""),
         ]
-        assert d.session.floor == 1
+        assert d.session.name(d.session.floor) == "Carla"
 
 
 async def test_stopping_the_set_is_two_keys_says_so_and_attaches_no_name() -> None:
