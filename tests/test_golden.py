@@ -1,4 +1,4 @@
-"""Sets that the first format wrote open today, with every word and step in its place."""
+"""Sets that each format wrote open today, with every word and step in its place."""
 
 import shutil
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from als_tui.domain.facts import Question
 from als_tui.domain.session import questions
 from als_tui.engine import Engine, Saved
 from als_tui.exports.markdown import session_markdown
@@ -49,7 +48,8 @@ def test_an_open_session_goes_on_where_it_stood_and_can_be_undone(golden: Path, 
     engine = _open(golden, "open", tmp_path)
     session = engine.live.running
     assert (session.number, session.floor, session.presenter) == (2, 1, 1)
-    assert questions(session)[0][1] == Question(2, "What would one boss change?")
+    asked = questions(session)[0][1]
+    assert (asked.asker, asked.text) == (2, "What would one boss change?")
     assert engine.drafts == {"capture": "half a thought"}
     assert isinstance(engine.redo(), Saved)
     assert engine.live.running.floor == 3

@@ -117,7 +117,7 @@ def _safe(node: ast.expr) -> bool:
         case ast.Call(func=ast.Attribute(attr="join", value=value), args=[_]):
             return isinstance(value, ast.Call) and _safe(value)
         case ast.Call(func=func):
-            return _name(func) in WAYS | MAKES_TEXT | {"partial"} or _name(func) == "_line"
+            return _name(func) in WAYS | MAKES_TEXT | {"partial"} or _name(func) in ("_line", "_content")
         case ast.Starred(value=value):
             return isinstance(value, ast.Name | ast.GeneratorExp)
         case ast.Name(id=name):

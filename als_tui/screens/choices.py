@@ -98,19 +98,19 @@ class CardScreen(ModalScreen[None]):
         """Title, text, and how to close."""
         with Vertical() as window:
             yield Static(plain(self._ask), classes="choice--title")
-            yield Static(_lines(self._text), classes="card--text")
+            yield Static(_content(self._text), classes="card--text")
         window.border_subtitle = "↑ ↓ move · Enter, Esc, q or Space closes"
 
     def turn_over(self, text: str) -> None:
         """Let the card say something else."""
-        self.query_one(".card--text", Static).update(_lines(text))
+        self.query_one(".card--text", Static).update(_content(text))
 
     def action_scroll(self, rows: int) -> None:
         """Move the text, where it is longer than the screen."""
         self.query_one(Vertical).scroll_relative(y=rows, animate=False)
 
 
-def _lines(text: str) -> Content:
+def _content(text: str) -> Content:
     return Content("\n").join(plain(line) for line in text.split("\n"))
 
 

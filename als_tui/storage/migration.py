@@ -33,7 +33,9 @@ class Migration:
     """A step as `encode_step` writes it, its `Put`s done already, to such a step."""
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(),  # 2: turn modes, hands, interventions, time away, decisions, check rounds, helpful questions
+)
 """The first one leads from schema 1 to 2, and so on."""
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from als_tui.domain.book import Charter, Member, Policy, Profile
-from als_tui.domain.facts import Commitment, Presence
-from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
+from als_tui.domain.facts import Commitment, Presence, Reason
+from als_tui.domain.moves import asking, attendance, bids, floor, flow, guard, keeping, review, turns
+from als_tui.domain.process import TurnMode
 from als_tui.engine import Engine, Saved
 from als_tui.storage.library import Sets
 from tests.fakes import START, StillClock
@@ -64,6 +65,13 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
     do(keeping.keep_question, "What would one boss change?")
     do(keeping.keep_note, "Ana paused long here\nand smiled")
     do(keeping.keep_action, Commitment(1, "Write to both", date(2026, 12, 4), "the plan is out", 6, "Çelik"))
+    do(keeping.keep_decision, "We meet in person next time")
+    do(guard.stop_set, Reason.PACE)
+    do(guard.go_on)
+    do(guard.give_check, 1, 3, 7)
+    do(turns.choose_mode, TurnMode.STACK)
+    do(turns.raise_hand, 4)
+    do(asking.star, engine.live.running.entries[0].id)
     do(review.give_pulse, 2, "8 heard")
     do(floor.give_floor, 3)
     engine.undo()

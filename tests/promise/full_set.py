@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from als_tui.domain import facts as f
-from als_tui.domain.book import Action, Charter, Member, Policy, Profile, Progress, Status
+from als_tui.domain.book import Action, Charter, Helpful, Member, Policy, Profile, Progress, Status
+from als_tui.domain.process import TurnMode
+from als_tui.domain.timing import Away
 from als_tui.engine import Engine, Saved
 from als_tui.storage.library import Sets
 from tests.fakes import START, StillClock
@@ -56,6 +58,12 @@ def _rare(engine: Engine) -> tuple[f.Fact, ...]:
         f.FloorGiven(2),
         f.FloorCorrected(0, 3, 2),
         f.Backdated("turn", session.opened_t + 1),
+        f.AwayCounted(Away(session.opened_t, session.opened_t + 90, about=True), 30.0),
+        f.TurnModeChosen(stop, TurnMode.STACK),
+        f.HandShown(3, f.Hand.UP),
+        f.Intervened(f.Reason.PACE),
+        f.Captured(90, f.Decision("We meet monthly"), stop, None),
+        f.Put("bank", 1, None, Helpful("What for?", "open", 1)),
         f.Put("members", 5, None, Member("Ela", START.date())),
         f.Put("actions", 9, None, told),
         f.Put("charter", 2, None, Charter(("One.", "Two."), START.date())),

@@ -46,14 +46,18 @@ def written(place: Path, name: str, members: list[str], rules: list[str], note: 
     return kinds, _SEQUENCE.sub("", sent)
 
 
+OURS = {"U+0008", "U+0018"}
+"""What als-tui itself writes: a step back, and the end of a sequence that was cut."""
+
+
 def test_a_hostile_set_makes_the_program_write_no_sequence_of_its_own(tmp_path: Path) -> None:
     names = [*map(poisoned, (FAMILY, PERSIAN)), *(on_disk(text) for text in SEQUENCES[:5])]
     rules = [on_disk(text) for text in SEQUENCES]
     usual, rest = written(
         tmp_path / "plain", "Plain", [f"Name{n}" for n in range(7)], ["One rule."], "a note"
     )
-    assert not harmful_in(rest) - {"U+0008"}
+    assert not harmful_in(rest) - OURS
     kinds, rest = written(tmp_path / "hostile", poisoned("Set"), names, rules, "a \u202enote [/]")
     assert kinds <= usual
-    assert not harmful_in(rest) - {"U+0008"}
+    assert not harmful_in(rest) - OURS
     assert FAMILY in rest and PERSIAN in rest

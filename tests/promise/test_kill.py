@@ -63,9 +63,8 @@ def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path, 
         again.kill()
         assert _still(after) == _still(before), f"after {name}"
         if name == "floor":
-            assert 0 <= _left(before) - _left(after) <= time.monotonic() - began, (
-                "the timer went on, and true"
-            )
+            most = time.monotonic() - began + 1  # a second, as both screens show whole ones
+            assert 0 <= _left(before) - _left(after) <= most, "the timer went on, and true"
 
     last = Terminal("run", "Northside", data=data)
     last.wait_for("half a sentence")

@@ -16,6 +16,7 @@ from tinydb import TinyDB
 from als_tui.domain.facts import DetailSet, Put
 from als_tui.engine import NotSaved, SetDamaged
 from als_tui.storage.image import Image, read_image, render
+from als_tui.storage.migration import schema
 from als_tui.storage.plain import canonical, crc, parse
 from tests.storage.world import (
     OPENED,
@@ -320,9 +321,9 @@ def test_a_file_of_the_wrong_shape_is_passed_over_for_the_one_before(
 
 REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "changed by hand": (lambda data: data.replace(b"Ana", b"Eva"), "checksum is wrong"),
-    "a later schema": (put("_meta", "1", "schema", value=2), "newer als-tui"),
+    "a later schema": (put("_meta", "1", "schema", value=schema() + 1), "newer als-tui"),
     "a later schema with other tables": (
-        lambda data: put("rooms", value={})(put("_meta", "1", "schema", value=2)(data)),
+        lambda data: put("rooms", value={})(put("_meta", "1", "schema", value=schema() + 1)(data)),
         "newer als-tui",
     ),
     "the set of somebody else": (put("_meta", "1", "set_id", value="0" * 16), "belongs to another set"),

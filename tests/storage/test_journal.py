@@ -13,6 +13,7 @@ import pytest
 from als_tui.domain.facts import Step, Undone
 from als_tui.engine import NotSaved, SetDamaged
 from als_tui.storage.lines import mark_lines, step_line
+from als_tui.storage.migration import schema
 from tests.storage.world import (
     OPENED,
     Desk,
@@ -141,7 +142,7 @@ REFUSED: dict[str, tuple[Callable[[list[bytes]], list[bytes]], str]] = {
     "nothing can be read": (lambda lines: [b"\0" * 70 + b"\n"] * 3, "no line of it"),
     "a later format": (lambda lines: [*lines, b"2 5a7c7e11 10 {}\n"], "newer als-tui"),
     "a later schema": (
-        lambda lines: [*lines, line(b'10 {"schema":2,"step":10}')],
+        lambda lines: [*lines, line(b'10 {"schema":%d,"step":10}' % (schema() + 1))],
         "newer als-tui",
     ),
     "no schema": (lambda lines: [*lines, line(b'10 {"step":10}')], "line 10: the line names no schema"),
