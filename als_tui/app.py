@@ -27,7 +27,8 @@ from als_tui.widgets.lines import Saying, Tone
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.domain.live import Live
     from als_tui.domain.timing import Away, Stamp
-    from als_tui.engine import Clock, Engine, Glance, Library, Machine
+    from als_tui.engine import Engine
+    from als_tui.ports import Clock, Glance, Library, Machine
     from als_tui.screens.base import SetScreen
 
 BEAT_SECONDS = 15
@@ -145,7 +146,7 @@ class AlsApp(SharedSets):
         library = self.library
         if self._open_first is not None:
             self.call_from_thread(self.open_set, self._open_first)
-        from als_tui.engine import SetDamaged
+        from als_tui.ports import SetDamaged
         from als_tui.screens import places
 
         complaints = [*self._complaints, *library.processes()[1]]
@@ -212,7 +213,8 @@ class AlsApp(SharedSets):
 
     def open_set(self, set_id: str) -> None:
         """Open a set for writing, or say why not and what can be done."""
-        from als_tui.engine import Engine, SetDamaged, SetInUse
+        from als_tui.engine import Engine
+        from als_tui.ports import SetDamaged, SetInUse
 
         try:
             opening, journal = self.library.open(set_id)
@@ -261,7 +263,7 @@ class AlsApp(SharedSets):
 
     def on_home_screen_set_wanted(self, event: HomeScreen.SetWanted) -> None:
         """A new set was filled in on its form; it is made, and opened."""
-        from als_tui.engine import NotSaved
+        from als_tui.ports import NotSaved
 
         try:
             set_id = self.library.create(event.profile, event.members, event.charter)
@@ -370,7 +372,7 @@ class AlsApp(SharedSets):
 
     def on_export_requested(self, event: wishes.ExportRequested) -> None:
         """Write the file and say where it is."""
-        from als_tui.engine import NotSaved
+        from als_tui.ports import NotSaved
 
         try:
             self.say(self.exporter.export(event.text, event.name), "done")

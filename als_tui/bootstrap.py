@@ -38,7 +38,7 @@ def start(data: str | None, words: str | None) -> int:
 
 def find_set_id(folder: Path, words: str) -> str | int:
     """The id of the set that is meant, or the exit status after saying why there is none."""
-    from als_tui.engine import SetDamaged
+    from als_tui.ports import SetDamaged
 
     try:
         found = sets(folder).find(words)
@@ -81,7 +81,7 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
 
     from als_tui.app import AlsApp
     from als_tui.clock import SystemClock, local_zone
-    from als_tui.engine import Machine
+    from als_tui.ports import Machine
     from als_tui.terminal.clipboard import Clipboard
     from als_tui.terminal.driver import TerminalDriver
     from als_tui.terminal.editor import Editor
@@ -108,7 +108,7 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     from platformdirs import user_state_path
 
     from als_tui.clock import SystemClock
-    from als_tui.engine import SetDamaged
+    from als_tui.ports import SetDamaged
     from als_tui.room import RoomApp
     from als_tui.storage.library import data_folder
     from als_tui.terminal.driver import TerminalDriver

@@ -13,7 +13,8 @@ from als_tui.domain.facts import Commitment, Presence
 from als_tui.domain.moves import attendance, bids, capturing, floor, flow, keeping, review
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
 from als_tui.domain.timing import Reading
-from als_tui.engine import Engine, Library, Refused
+from als_tui.engine import Engine, Refused
+from als_tui.ports import Library
 from als_tui.terminal.start import prepare
 
 NAME = "Harbour set (invented)"

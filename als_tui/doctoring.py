@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from als_tui.bootstrap import BROKEN, find_set_id, sets
 from als_tui.domain.text import shown
-from als_tui.engine import NotSaved, SetDamaged, SetInUse
+from als_tui.ports import NotSaved, SetDamaged, SetInUse
 from als_tui.storage.library import data_folder
 from als_tui.storage.network import network_warning
 from als_tui.terminal.start import write_any_character

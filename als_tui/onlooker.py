@@ -9,7 +9,8 @@ from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.strikable import Target
 from als_tui.domain.timing import Stamp
-from als_tui.engine import Clock, Engine, Gone, Opening, Outcome, Refused, View
+from als_tui.engine import Engine, Gone, Outcome, Refused
+from als_tui.ports import Clock, Opening, View
 
 P = ParamSpec("P")
 

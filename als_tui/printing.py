@@ -19,8 +19,8 @@ _NOWHERE = Path(os.devnull)
 def export(data: str | None, words: str, number: int | None, out: str | None) -> int:
     """Print the Markdown record of a sealed session, or write it to a new file."""
     os.umask(0o077)
-    from als_tui.engine import SetDamaged
     from als_tui.exports.markdown import session_markdown
+    from als_tui.ports import SetDamaged
     from als_tui.storage.library import data_folder
 
     folder = data_folder(data)
@@ -41,7 +41,7 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
 
 def _hand_out(text: str, out: str | None) -> int:
     """Print a text, or write it to a new file."""
-    from als_tui.engine import NotSaved
+    from als_tui.ports import NotSaved
     from als_tui.storage.exporting import write_new
 
     write_any_character()
@@ -93,7 +93,7 @@ def list_processes() -> int:
 def copy_process(id: str, new_id: str) -> int:
     """Copy a process to make it one's own; in a terminal the editor opens on it."""
     os.umask(0o077)
-    from als_tui.engine import NotSaved
+    from als_tui.ports import NotSaved
     from als_tui.terminal.editor import Editor
 
     library = sets(_NOWHERE)

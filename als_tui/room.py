@@ -26,8 +26,8 @@ from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import left
 from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp, clock_face, first_stamp, later_stamp
-from als_tui.engine import Clock, SetDamaged, View
 from als_tui.keys import key
+from als_tui.ports import Clock, SetDamaged, View
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.plain import plain
 

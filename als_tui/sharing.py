@@ -12,7 +12,8 @@ from als_tui.widgets.lines import Tone
 if TYPE_CHECKING:  # this module stands before the first paint
     from textual.actions import ActionParseResult
 
-    from als_tui.engine import Clock, Engine, Journal, Library, Opening, SetDamaged, SetInUse
+    from als_tui.engine import Engine
+    from als_tui.ports import Clock, Journal, Library, Opening, SetDamaged, SetInUse
 
 IN_USE = "Read only: another als-tui has this set open. Leave to all sets, then Enter and t takes it over."
 EDITED = "Read only: another hand changed this set's file. `als-tui doctor --repair` accepts it as it is."
@@ -44,7 +45,7 @@ class SharedSets(App[None]):
 
     def offer(self, set_id: str, why: "SetInUse | SetDamaged") -> None:
         """Say why the set does not open and, where there is a way, ask which."""
-        from als_tui.engine import SetEdited, SetInUse
+        from als_tui.ports import SetEdited, SetInUse
         from als_tui.screens.choices import Choice, ChoiceScreen
 
         look_on = Choice("r", "look", "Read only", "shows it; no key changes anything")
@@ -68,7 +69,7 @@ class SharedSets(App[None]):
 
     def _take_over(self, set_id: str) -> None:
         """Wait for the other one in a thread of its own, so that keys are answered meanwhile."""
-        from als_tui.engine import SetDamaged, SetInUse
+        from als_tui.ports import SetDamaged, SetInUse
 
         try:
             opening, journal = self.library.take_over(set_id)
@@ -88,8 +89,8 @@ class SharedSets(App[None]):
             self.say("Taken over. All that the other als-tui had saved is here.", "done")
 
     def _look_on(self, set_id: str, read_only: str) -> None:
-        from als_tui.engine import SetDamaged
         from als_tui.onlooker import Onlooker
+        from als_tui.ports import SetDamaged
 
         try:
             view = self.library.view(set_id)
@@ -102,8 +103,8 @@ class SharedSets(App[None]):
 
     def follow(self) -> bool:
         """Where only looking on: take up what the other als-tui wrote; True where that was anything."""
-        from als_tui.engine import SetDamaged
         from als_tui.onlooker import Onlooker
+        from als_tui.ports import SetDamaged
 
         if not isinstance(self.engine, Onlooker):
             return False

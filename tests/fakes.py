@@ -11,9 +11,9 @@ from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import Sheet
 from als_tui.domain.timing import Reading, Stamp
-from als_tui.engine import Glance, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.exports.markdown import session_markdown
 from als_tui.exports.sheet import sheet_markdown
+from als_tui.ports import Glance, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.storage.phrase_file import load_phrases
 from als_tui.storage.process_copy import copy_process
 from als_tui.storage.processes import load_processes, own_processes

@@ -16,7 +16,8 @@ from als_tui.domain.moves.away import count_away
 from als_tui.domain.moves.flow import next_phase, start_or_pause
 from als_tui.domain.schedule import elapsed
 from als_tui.domain.timing import Stamp
-from als_tui.engine import Engine, Opening, Saved
+from als_tui.engine import Engine, Saved
+from als_tui.ports import Opening
 from tests.domain.build import ANA, BEN, CHI, START, World
 from tests.fakes import StillClock
 

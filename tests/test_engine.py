@@ -18,7 +18,8 @@ from als_tui.domain.moves.setbook import add_member
 from als_tui.domain.session import notes
 from als_tui.domain.strikable import Caught
 from als_tui.domain.timing import Stamp
-from als_tui.engine import Engine, Gone, NotSaved, Opening, Refused, Saved, Unsaved
+from als_tui.engine import Engine, Gone, Refused, Saved, Unsaved
+from als_tui.ports import NotSaved, Opening
 from tests.domain.build import SMALL
 from tests.fakes import START, StillClock
 

@@ -12,7 +12,7 @@ import pytest
 
 from als_tui import printing
 from als_tui.__main__ import main
-from als_tui.engine import NotSaved, OwnProcess
+from als_tui.ports import NotSaved, OwnProcess
 from als_tui.storage.library import Sets
 from als_tui.storage.process_file import read_process
 from als_tui.storage.processes import load_processes, own_processes

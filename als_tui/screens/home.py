@@ -19,7 +19,7 @@ from als_tui.widgets.plain import plain
 
 if TYPE_CHECKING:  # loaded when they are used: this module stands before the first paint
     from als_tui.domain.book import Charter, Member, Profile
-    from als_tui.engine import Glance
+    from als_tui.ports import Glance
     from als_tui.screens.setwords import SetDraft, SetWords
     from als_tui.widgets.listing import Listing
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from als_tui.domain.dates import spell_due
 from als_tui.domain.when import spell_when
-from als_tui.engine import Glance
+from als_tui.ports import Glance
 from als_tui.widgets.listing import Column, Words
 
 COLUMNS = (

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.sheet import Row, Sheet, overrun, plan_words
-from als_tui.engine import NotSaved
 from als_tui.keys import key
+from als_tui.ports import NotSaved
 from als_tui.screens.reading import ReadingScreen
 from als_tui.screens.rooms import rooms
 from als_tui.widgets.plain import fit, plain

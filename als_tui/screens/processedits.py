@@ -7,8 +7,8 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from als_tui.domain.process import Process
-from als_tui.engine import NotSaved, OwnProcess
 from als_tui.keys import key
+from als_tui.ports import NotSaved, OwnProcess
 from als_tui.screens import processwords
 from als_tui.screens.choices import Choice, ChoiceScreen
 from als_tui.screens.keyed import KeyedScreen

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import Sheet, overrun, plan_words
-from als_tui.engine import OwnProcess
+from als_tui.ports import OwnProcess
 from als_tui.widgets.listing import Column, Words
 
 COLUMNS = (Column("Process"), Column("min", 3, 4), Column("whose", 5, 5))

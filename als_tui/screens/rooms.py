@@ -7,7 +7,7 @@ from textual.app import App
 
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
-from als_tui.engine import Editor, Exporter, Library
+from als_tui.ports import Editor, Exporter, Library
 
 
 class Rooms(Protocol):

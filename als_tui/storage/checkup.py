@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from als_tui.domain.timing import local_time
-from als_tui.engine import SetDamaged
+from als_tui.ports import SetDamaged
 from als_tui.storage.folder import TEMP, Folder
 from als_tui.storage.generations import RESERVE, low_on_room
 from als_tui.storage.image import Edited, Image, read_image

@@ -6,7 +6,7 @@ import unicodedata
 from contextlib import closing
 from pathlib import Path
 
-from als_tui.engine import NotSaved
+from als_tui.ports import NotSaved
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.trouble import Unsafe
 

@@ -14,7 +14,7 @@ from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.live import fold
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
-from als_tui.engine import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged
+from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.image import picture, render
 from als_tui.storage.lock import lock, wait_for_holder

@@ -6,7 +6,7 @@ import re
 import time
 from contextlib import closing, suppress
 
-from als_tui.engine import SetInUse
+from als_tui.ports import SetInUse
 from als_tui.storage.folder import Folder
 from als_tui.storage.holder import Holder, ask_to_end, can_be_ended, read_holder, this_process, written
 

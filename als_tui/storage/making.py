@@ -3,7 +3,7 @@
 import os
 from contextlib import closing, suppress
 
-from als_tui.engine import SetInUse
+from als_tui.ports import SetInUse
 from als_tui.storage.folder import TEMP, Folder
 from als_tui.storage.lock import lock
 from als_tui.storage.recovery import GENERATIONS, JOURNAL

@@ -8,7 +8,7 @@ from dataclasses import replace
 from als_tui.domain.book import Book
 from als_tui.domain.facts import Step
 from als_tui.domain.timing import Stamp
-from als_tui.engine import NotSaved
+from als_tui.ports import NotSaved
 from als_tui.storage import generations
 from als_tui.storage.folder import Folder
 from als_tui.storage.image import Image, picture, render, without_scrub

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from als_tui.domain.process import Process, Records, Speakers, TurnMode
 from als_tui.domain.process_rules import ID_RULE, id_fits
-from als_tui.engine import NotSaved, OwnProcess
+from als_tui.ports import NotSaved, OwnProcess
 from als_tui.storage.exporting import write_new
 from als_tui.storage.folder import private_folder
 from als_tui.storage.process_file import Unreadable, read_process

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from als_tui.domain.process import Process
 from als_tui.domain.text import clean
-from als_tui.engine import OwnProcess
+from als_tui.ports import OwnProcess
 from als_tui.storage.process_file import Unreadable, read_process
 
 DEFAULT_PROCESS = "half-day"

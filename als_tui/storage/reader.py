@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from als_tui.engine import Opening
+from als_tui.ports import Opening
 from als_tui.storage.folder import Folder
 from als_tui.storage.reading import find_set, opening, reading
 from als_tui.storage.recovery import JOURNAL, OLD_JOURNAL, SET

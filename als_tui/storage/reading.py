@@ -10,7 +10,7 @@ from als_tui.domain.actions import actions_due
 from als_tui.domain.book import Book
 from als_tui.domain.facts import Step
 from als_tui.domain.live import Live, fold
-from als_tui.engine import Glance, Opening, SetDamaged, SetEdited
+from als_tui.ports import Glance, Opening, SetDamaged, SetEdited
 from als_tui.storage.folder import Folder
 from als_tui.storage.plain import Malformed
 from als_tui.storage.recovery import Found, look

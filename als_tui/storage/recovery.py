@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from als_tui.engine import SetDamaged, SetEdited
+from als_tui.ports import SetDamaged, SetEdited
 from als_tui.storage.folder import TEMP, Folder
 from als_tui.storage.image import Edited, Image, read_image
 from als_tui.storage.plain import Malformed, Newer

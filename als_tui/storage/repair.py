@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from als_tui.engine import NotSaved
+from als_tui.ports import NotSaved
 from als_tui.storage.folder import Folder
 from als_tui.storage.generations import RESERVE
 from als_tui.storage.lock import LOCK, lock

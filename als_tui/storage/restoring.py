@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from als_tui.domain.live import Live, fold
-from als_tui.engine import SetDamaged
+from als_tui.ports import SetDamaged
 from als_tui.storage.checkup import KEPT, image_of
 from als_tui.storage.folder import Folder
 from als_tui.storage.image import Edited, Image, picture, render

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.engine import Opening, SetDamaged
+from als_tui.ports import Opening, SetDamaged
 from tests.promise.plugin import Promised
 from tests.storage.world import OPENED, Desk, folder_of, heard_in, look_at, new_set, stamp
 

@@ -13,7 +13,8 @@ from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts
 from als_tui.domain.session import notes
 from als_tui.domain.timing import Stamp
-from als_tui.engine import Engine, Saved, SetDamaged, Unsaved
+from als_tui.engine import Engine, Saved, Unsaved
+from als_tui.ports import SetDamaged
 from tests.fakes import StillClock
 from tests.promise.plugin import Promised
 from tests.storage.faults import Disk, How, each_call, failing

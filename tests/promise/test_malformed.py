@@ -10,8 +10,9 @@ import pytest
 
 from als_tui.domain.book import TABLES
 from als_tui.domain.facts import Fact
-from als_tui.engine import Engine, Journal, Opening, SetDamaged
+from als_tui.engine import Engine
 from als_tui.exports.markdown import session_markdown
+from als_tui.ports import Journal, Opening, SetDamaged
 from als_tui.storage import generations
 from als_tui.storage.library import Sets
 from als_tui.storage.plain import dump, parse

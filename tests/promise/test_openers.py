@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.engine import SetInUse
+from als_tui.ports import SetInUse
 from tests.promise.plugin import Promised
 from tests.promise.report import ROOT
 from tests.storage.world import Desk, library, new_set

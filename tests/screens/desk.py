@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from als_tui.app import AlsApp
 from als_tui.domain.session import Session
-from als_tui.engine import Library, Machine
+from als_tui.ports import Library, Machine
 from tests.fakes import NAMES, Memory, MemoryLibrary, StillClock, a_set
 
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 
 from als_tui.domain.book import Action, Attendance, Book, Policy, Presented, Record, Status
-from als_tui.engine import Glance
+from als_tui.ports import Glance
 from tests.fakes import NAMES, MemoryLibrary, a_set
 from tests.screens.desk import Desk
 

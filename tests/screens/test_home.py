@@ -6,7 +6,7 @@ import pytest
 
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
-from als_tui.engine import Glance, NotSaved
+from als_tui.ports import Glance, NotSaved
 from als_tui.screens.homewords import about, home_rows
 from tests.fakes import MemoryLibrary, a_set
 from tests.screens.desk import Desk

@@ -11,7 +11,7 @@ from als_tui.domain import facts as f
 from als_tui.domain.book import Asked, Charter, Progress, Said, Status
 from als_tui.domain.moves import attendance, bids, floor, flow
 from als_tui.domain.process import Phase
-from als_tui.engine import Glance
+from als_tui.ports import Glance
 from tests.fakes import MemoryLibrary
 from tests.hostile import (
     ARABIC,

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from als_tui.app import AlsApp
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import make_sheet
-from als_tui.engine import OwnProcess
+from als_tui.ports import OwnProcess
 from als_tui.screens import processwords
 from als_tui.screens.preview import PreviewScreen, sheet_lines
 from als_tui.storage.processes import load_processes

@@ -1,8 +1,9 @@
 """A set that is open elsewhere: what home offers, what read-only shows, and what a full disk asks before leaving."""
 
 from als_tui.domain.moves import attendance, flow
-from als_tui.engine import Engine, Opening, SetInUse
+from als_tui.engine import Engine
 from als_tui.onlooker import Onlooker
+from als_tui.ports import Opening, SetInUse
 from als_tui.screens.places import place_of
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
 from tests.screens.desk import desk

@@ -14,7 +14,7 @@ import pytest
 from tinydb import TinyDB
 
 from als_tui.domain.facts import DetailSet, Put
-from als_tui.engine import NotSaved, SetDamaged
+from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.image import Image, read_image, render
 from als_tui.storage.migration import schema
 from als_tui.storage.plain import canonical, crc, parse

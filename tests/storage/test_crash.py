@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.engine import NotSaved, SetDamaged
+from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.library import Sets
 from als_tui.storage.recovery import GENERATIONS
 from tests.storage.faults import HOWS, Disk, How, each_call, failing

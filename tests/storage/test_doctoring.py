@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from als_tui.cli import run
-from als_tui.engine import NotSaved, SetDamaged
+from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.plain import dump
 from als_tui.storage.recovery import GENERATIONS
 from tests.storage import hostile

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from als_tui.domain.facts import Step, Undone
-from als_tui.engine import NotSaved, SetDamaged
+from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.lines import mark_lines, step_line
 from als_tui.storage.migration import schema
 from tests.storage.world import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from als_tui import bootstrap, printing
-from als_tui.engine import NotSaved, SetDamaged
+from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.exporting import export_file, write_new
 from als_tui.terminal.preferences import Preferences
 from tests.storage.world import OPENED, TODAY, Desk, library, new_set

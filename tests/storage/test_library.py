@@ -11,7 +11,7 @@ import pytest
 
 from als_tui.domain.book import Action, Status
 from als_tui.domain.facts import Put, Undone
-from als_tui.engine import NotSaved, SetDamaged
+from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.folder import Folder
 from als_tui.storage.library import Sets, data_folder
 from tests.storage.world import (

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.engine import SetDamaged, SetInUse
+from als_tui.ports import SetDamaged, SetInUse
 from als_tui.storage.folder import Folder
 from als_tui.storage.holder import ask_to_end, can_be_ended, read_holder
 from als_tui.storage.lock import holder_words, wait_for_holder

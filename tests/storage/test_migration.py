@@ -10,7 +10,8 @@ import pytest
 from tinydb import TinyDB
 
 from als_tui.domain.facts import Captured
-from als_tui.engine import Engine, Saved, SetDamaged
+from als_tui.engine import Engine, Saved
+from als_tui.ports import SetDamaged
 from als_tui.storage.folder import Folder
 from als_tui.storage.migration import Migration, step_now
 from als_tui.storage.plain import parse

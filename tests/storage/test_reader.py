@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.engine import Opening, SetDamaged, SetEdited
+from als_tui.ports import Opening, SetDamaged, SetEdited
 from als_tui.storage.network import network_warning
 from als_tui.storage.plain import dump
 from tests.storage.world import OPENED, TODAY, Desk, folder_of, heard_in, library, new_set

@@ -13,7 +13,7 @@ from als_tui.domain.facts import BidMade, Captured, Commitment, Question, Redone
 from als_tui.domain.live import fold
 from als_tui.domain.strikable import Caught, Earlier, IssueOf, Target, WordsOf
 from als_tui.domain.striking import drafts_left, strike
-from als_tui.engine import NotSaved
+from als_tui.ports import NotSaved
 from tests.storage.faults import HOWS, Disk, How, each_call, failing
 from tests.storage.test_seal import spellings
 from tests.storage.world import OPENED, Desk, every_byte, heard_again, look_at, new_set, the_only_set

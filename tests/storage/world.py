@@ -9,7 +9,7 @@ from als_tui.domain.book import Book, Charter, Member, Policy, Profile
 from als_tui.domain.facts import Captured, Fact, Note, Opened, Seat, Step
 from als_tui.domain.process import Phase, Process, Speakers
 from als_tui.domain.timing import Stamp
-from als_tui.engine import Journal, Opening
+from als_tui.ports import Journal, Opening
 from als_tui.storage.folder import Folder
 from als_tui.storage.library import Sets
 from als_tui.storage.reading import find_set, opening

@@ -1,0 +1,252 @@
+"""What the app and the engine ask of all that is outside: the disk, the clocks, the clipboard, the editor.
+
+Each is a protocol, so that a test hands over a fake. Nothing of the domain is loaded for them, as they stand before
+the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from als_tui.domain.book import Book, Charter, Member, Profile
+    from als_tui.domain.facts import Step
+    from als_tui.domain.phrases import Phrases
+    from als_tui.domain.process import Process
+    from als_tui.domain.sheet import Sheet
+    from als_tui.domain.timing import Reading, Stamp
+
+
+class NotSaved(Exception):
+    """The disk did not take it; `str()` says why in a facilitator's words."""
+
+
+class SetInUse(Exception):
+    """Another als-tui has the set open; `str()` says which and what to do."""
+
+    def __init__(self, who: str, *, yields: bool = False) -> None:
+        """`who` has the set, in a sentence; `yields` is True where it can be asked to end."""
+        super().__init__(f"{who} Close it there first; nothing was changed.")
+        self.who = who
+        self.yields = yields
+
+
+class SetDamaged(Exception):
+    """The set's files cannot be read; `str()` names file, place, reason, and what is safe."""
+
+
+class SetEdited(SetDamaged):
+    """The set's file reads well but is not what als-tui wrote: it can be looked at, and not be written to."""
+
+
+class Clock(Protocol):
+    """Where the time comes from; injected, so that tests and the demo can stand still or hurry."""
+
+    def read(self) -> Reading:
+        """What the machine's clocks say now."""
+        ...
+
+
+class Journal(Protocol):
+    """One set, open for writing; each method returns once the bytes are on the disk, or raises NotSaved."""
+
+    def append(self, step: Step) -> None:
+        """Keep one step; the next number is the last one's plus one."""
+        ...
+
+    def draft(self, topic: str, text: str) -> None:
+        """Keep what stands in a text field named `topic`; an empty text forgets it."""
+        ...
+
+    def beat(self, stamp: Stamp) -> None:
+        """Keep that the program was alive at this moment."""
+        ...
+
+    def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
+        """Write the book and the log as they stand after step `seq` into the set's file, atomically."""
+        ...
+
+    def seal(self, book: Book, seq: int) -> None:
+        """Write the book with an empty log, and leave no older word anywhere in the set's folder.
+
+        Raises NotSaved only where the session is still open on the disk; the next start ends a broken scrub.
+        """
+        ...
+
+    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+        """Write the book and this log, and leave no other word anywhere in the set's folder but these drafts.
+
+        Raises NotSaved only where nothing was struck. Returns why older files still hold the words, where the
+        disk failed after that (the next checkpoint or start takes them away), else nothing.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let the set go for others."""
+        ...
+
+
+class View(Protocol):
+    """One set, read without a lock while another als-tui may write to it; nothing is ever written."""
+
+    def news(self) -> Opening | None:
+        """The set as it stands, or None where nothing changed since the last call; raises SetDamaged."""
+        ...
+
+    def close(self) -> None:
+        """Look no more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A set as it was found on the disk."""
+
+    book: Book
+    """Tables as they stand at step `seq`."""
+    seq: int
+    log: tuple[Step, ...]
+    """The steps that the file keeps, all at or before `seq`: the open session's, or the last ones."""
+    tail: tuple[Step, ...]
+    """The journal's steps after `seq`."""
+    drafts: Mapping[str, str]
+    """Text fields as they were left, by topic."""
+    last: Stamp | None
+    """The latest moment known: of the last step or the last beat."""
+    told: tuple[str, ...] = ()
+    """What was recovered or left out, in a facilitator's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the home screen may show of a set before it is opened: counts, never a person, action or issue."""
+
+    set_id: str
+    name: str
+    in_session: bool
+    next_session: datetime | None
+    due: int
+    """Actions due by the next session."""
+    sessions: int
+    """Sealed sessions."""
+    trouble: str = ""
+    """Why the set cannot be opened, in a facilitator's words; empty where it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProcess:
+    """A file with which the facilitator made a process of their own."""
+
+    file: str
+    """Where it lies."""
+    id: str = ""
+    """Of its process; empty where it cannot be used yet."""
+    mistakes: tuple[str, ...] = ()
+    """All that is wrong in it, each as `key: reason`."""
+
+
+class Library(Protocol):
+    """All sets of this machine."""
+
+    def glances(self, today: date) -> tuple[Glance, ...]:
+        """Each set at a glance, by name."""
+        ...
+
+    def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
+        """Make a new set, whole or not at all, and return its id."""
+        ...
+
+    def open(self, set_id: str) -> tuple[Opening, Journal]:
+        """Open a set for writing; raises SetInUse or SetDamaged, among them SetEdited."""
+        ...
+
+    def take_over(self, set_id: str) -> tuple[Opening, Journal]:
+        """Ask the als-tui that has the set to end, wait some seconds for it, and open; raises as `open` does."""
+        ...
+
+    def view(self, set_id: str) -> View:
+        """Read a set without opening it; raises SetDamaged."""
+        ...
+
+    def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
+        """The ways to run a session by id, and a complaint for each file that cannot be read."""
+        ...
+
+    def own_processes(self) -> tuple[OwnProcess, ...]:
+        """The facilitator's own files, read anew; what `processes` returns follows them."""
+        ...
+
+    def copy_process(self, id: str, new_id: str = "") -> OwnProcess:
+        """Write a copy of a process under an id of its own; raises NotSaved."""
+        ...
+
+    def phrases(self) -> tuple[Phrases, tuple[str, ...]]:
+        """Hints and prompts for questions, and a complaint for each part of a file that cannot be read."""
+        ...
+
+
+class Preferences(Protocol):
+    """What is remembered between runs, such as the theme."""
+
+    def get(self, key: str, default: str) -> str:
+        """The remembered value, or the default."""
+        ...
+
+    def put(self, key: str, value: str) -> None:
+        """Remember a value; where that fails, the next run has the default."""
+        ...
+
+
+class Clipboard(Protocol):
+    """The way to the facilitator's clipboard."""
+
+    def copy(self, text: str) -> str:
+        """Hand text over, and say what is known of it: copied, sent, or not possible."""
+        ...
+
+
+class Editor(Protocol):
+    """The facilitator's own text editor, to which the screen makes way."""
+
+    def known(self) -> bool:
+        """True where one is set (VISUAL or EDITOR)."""
+        ...
+
+    def edit(self, file: str) -> str:
+        """Let the facilitator edit a file, and return when they leave; the words say why it did not open."""
+        ...
+
+
+class Exporter(Protocol):
+    """What the whole set may read, and the files that the facilitator asked for."""
+
+    def record(self, book: Book, number: int) -> str:
+        """A sealed session as text for the set: no facilitator's notes, no hints, no airtime."""
+        ...
+
+    def sheet(self, sheet: Sheet) -> str:
+        """A process as text from which a set can run it."""
+        ...
+
+    def export(self, text: str, name: str) -> str:
+        """Write text to a new file named after `name`, and say where it is; raises NotSaved."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """All that reaches outside, as the app is given it."""
+
+    library: Callable[[], Library]
+    """Makes the library; called after the first paint, as it loads slowly."""
+    clock: Clock
+    preferences: Preferences
+    clipboard: Clipboard
+    exporter: Exporter
+    editor: Editor
+    zone: str = "UTC"
+    """IANA name of the machine's zone."""
