@@ -15,7 +15,9 @@ from als_tui.domain.book import (
     Asked,
     Attendance,
     Book,
+    Check,
     Count,
+    Held,
     Policy,
     Presented,
     Profile,
@@ -80,6 +82,9 @@ RECORD = Record(
         Said("note", "Ben", "tired"),
     ),
     timeline=("14:00 Check-in began",),
+    decisions=("We meet in the library",),
+    interventions=(Held("pace", "Explore", 30),),
+    checks=(Check(1, "Ana", 4),),
 )
 REGISTER = {
     7: Action(1, "Ana", "Ask the chair", 3, date(2026, 6, 9), "when the agenda is out", 8, "Ben"),
@@ -151,6 +156,10 @@ The rest of the progress round was left for another day.
 - Write it down
   - By: next session
 
+## What we decided
+
+- We meet in the library
+
 ## What we learned
 
 - Ben: I ask too fast
@@ -204,7 +213,16 @@ def test_the_whole_record_reads_like_this() -> None:
 
 
 def test_what_was_not_kept_has_no_section() -> None:
-    kept = replace(RECORD, actions=(), progress=(), progress_skipped=False, pulse=(), charter=None, words=())
+    kept = replace(
+        RECORD,
+        actions=(),
+        progress=(),
+        progress_skipped=False,
+        pulse=(),
+        charter=None,
+        words=(),
+        decisions=(),
+    )
     markdown = session_markdown(book(kept), 3)
     headings = [line for line in markdown.splitlines() if line.startswith("## ")]
     assert headings == ["## Who was here", "## Presenters", "## Next session"]

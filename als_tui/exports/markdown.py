@@ -35,6 +35,7 @@ def session_markdown(book: Book, number: int) -> str:
         _section("Presenters", *_presenters(record)),
         _section("What became of earlier actions", *_progress(record)),
         _section("Actions", *_actions(book, record)),
+        _section("What we decided", "\n".join(item(decision) for decision in record.decisions)),
         _section("What we learned", rows((said.name, said.text) for said in _said(record, "learning"))),
         _section("Pulse, 1 to 10", _pulse(record)),
         _section("Next session", _next(book, record)),

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from als_tui.domain.facts import Commitment, Note, Question
+from als_tui.domain.facts import Commitment, Decision, Note, Question
 from als_tui.domain.moves import keeping
 from als_tui.domain.session import Entry
 from als_tui.keys import key
@@ -41,7 +41,7 @@ class CaughtScreen(ClosingScreen):
     def action_whose(self) -> None:
         """Ask whose it was."""
         entry = self.entry()
-        if entry is None or isinstance(entry.content, Note):
+        if entry is None or isinstance(entry.content, Note | Decision):
             self.say("Put the cursor on a question in Words, or on an action in Actions.", "refused")
             return
         title = "Who asked?" if isinstance(entry.content, Question) else "Whose action is it?"

@@ -8,13 +8,14 @@ from rich.cells import cell_len
 
 from als_tui.domain.book import PhaseTime
 from als_tui.domain.dates import spell_due
-from als_tui.domain.facts import Commitment, Note, Presence, Question, WordsAbout
+from als_tui.domain.facts import Commitment, Decision, Note, Presence, Question, WordsAbout
 from als_tui.domain.participation import talk
 from als_tui.domain.schedule import coming, timeline
 from als_tui.domain.session import Entry, Person, Session, commitments
 from als_tui.domain.text import A_LINE, A_NOTE, Allowed
 from als_tui.domain.timing import clock_face
 from als_tui.domain.when import read_when, spell_when
+from als_tui.screens import heldrows
 from als_tui.screens.choices import Choice, seat_key
 from als_tui.screens.listed import dotted
 from als_tui.widgets import entry as line
@@ -54,18 +55,20 @@ class Part:
 
 
 def happened(at: At) -> Rows:
-    """Each phase as planned and as it was."""
-    return {
+    """Each phase as planned and as it was; then what held the process, as facts without a name."""
+    phases = {
         time.stop: _words(_phase(at, time), _clock(time.planned), clock_face(time.actual), _over(at, time))
         for time in timeline(at.session, at.t)
     }
+    held = heldrows.held(at.session, at.t)
+    return phases | {name: _words(what, "", length, "") for name, (what, length) in held.items()}
 
 
 def about_phase(at: At, place: int) -> list[str]:
-    """One phase, and what was passed over on purpose."""
+    """One phase, and what was passed over on purpose; or one thing that held the process."""
     times = timeline(at.session, at.t)
     if not 0 <= place < len(times):
-        return []
+        return heldrows.about(at.session, at.t, place - len(times))
     time = times[place]
     ahead = {stop.key for stop in coming(at.session)}
     passed_over = (stop for stop in at.session.agenda if stop.key in at.session.skipped - ahead)
@@ -102,7 +105,7 @@ def about_person(at: At, id: int) -> list[str]:
 
 
 def words(at: At) -> Rows:
-    """Questions and notes, in the order they were caught."""
+    """Questions, notes and decisions, in the order they were caught."""
     rows = {}
     for entry in at.session.entries:
         content = entry.content
@@ -111,6 +114,8 @@ def words(at: At) -> Rows:
             rows[str(entry.id)] = _words(*texts)
         elif isinstance(content, Note) and content.text:
             rows[str(entry.id)] = _words(".", "your note", content.text.replace("\n", " / "))
+        elif isinstance(content, Decision) and content.text:
+            rows[str(entry.id)] = _words("=", "the set", content.text)
     return rows
 
 
@@ -171,7 +176,9 @@ def about_round(at: At, id: int) -> list[str]:
 
 
 def label(session: Session, entry: Entry) -> str:
-    """Whose question of whom, or that it is a note."""
+    """Whose question of whom, or that it is a note, or a decision."""
+    if isinstance(entry.content, Decision):
+        return "The set decided"
     slot = session.slot_of(entry.slot)
     if not isinstance(entry.content, Question):
         return "Your note" + (f" in {session.name(slot.presenter)}'s slot" if slot and slot.presenter else "")

@@ -8,6 +8,7 @@ import pytest
 
 from als_tui.domain.book import Action, Attendance, Count, Policy, Presented, Record, Score, Status
 from als_tui.domain.facts import Commitment, Detail, Presence, WordsAbout
+from als_tui.domain.moves.asking import star
 from als_tui.domain.moves.attendance import add_guest, agree, attend, give_role, give_word, set_detail
 from als_tui.domain.moves.bids import bid, present
 from als_tui.domain.moves.floor import give_floor
@@ -18,7 +19,7 @@ from als_tui.domain.moves.flow import (
     start_or_pause,
     unplanned_break,
 )
-from als_tui.domain.moves.keeping import keep_action, keep_note, keep_question, take_out
+from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, keep_question, take_out
 from als_tui.domain.moves.review import give_pulse, plan_next, tell_learned, tell_progress
 from als_tui.domain.sealing import seal
 from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, START, World
@@ -26,7 +27,7 @@ from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, START, World
 NOTHING, ACTIONS, QUESTIONS, ALL = Policy
 BY_POLICY = {
     NOTHING: {"facilitator", "guest"},
-    ACTIONS: {"action", "cue", "supporter", "told", "changed"},
+    ACTIONS: {"action", "cue", "supporter", "told", "changed", "decision"},
     QUESTIONS: {"topic", "goal", "goalmet", "place", "role", "issue", "question", "learning"},
     ALL: {"checkin", "pulse", "checkout", "bid", "note"},
 }
@@ -57,7 +58,8 @@ def told(policy: Policy) -> World:
     world.do(tell_progress, 1, Status.DONE).do(tell_learned, 1, secret("told"), secret("changed"))
     world.do(bid, ANA, secret("issue")).do(bid, BEN, secret("bid")).do(present, ANA).later(60).do(next_phase)
     world.do(next_phase).do(give_floor, BEN).later(30).do(keep_question, secret("question"))
-    world.do(keep_question, secret("dropped"), CHI).do(take_out, 2)
+    world.do(keep_decision, secret("decision"))
+    world.do(keep_question, secret("dropped"), CHI).do(take_out, 3)
     promise = Commitment(ANA, secret("action"), None, secret("cue"), 7, secret("supporter"))
     return world.do(keep_action, promise).do(keep_note, secret("note"))
 
@@ -269,3 +271,15 @@ def test_today_is_the_day_where_the_set_meets() -> None:
 def test_a_due_date_is_kept_as_it_was_understood() -> None:
     world = World().opened().do(keep_action, Commitment(ANA, "Call", date(2026, 3, 9)))
     assert seal(world.book, world.session, world.now).actions[1].due == date(2026, 3, 9)
+
+
+def test_a_question_that_helped_joins_the_sets_bank_once_where_the_policy_keeps_questions() -> None:
+    for policy in Policy:
+        world = World(policy=policy).exploring()
+        world.do(give_floor, BEN).do(keep_question, "What for?").do(give_floor, CHI)
+        world.do(keep_question, "what for?").do(star, 1).do(star, 2)
+        bank = seal(world.book, world.session, world.now).bank
+        kept = policy in (Policy.QUESTIONS, Policy.ALL)
+        assert [(helpful.text, helpful.session) for helpful in bank.values()] == (
+            [("What for?", 1)] if kept else []
+        )

@@ -238,3 +238,21 @@ def test_what_lies_ahead_again_was_not_skipped() -> None:
 def test_rows_to_spare_go_to_the_line_that_is_too_long() -> None:
     assert within(["a" * 30, "b"], 3, 20) == ["a" * 30, "b"]
     assert within(["a" * 90, "b", "c"], 3, 20) == ["a" * 19 + "…", "b", "c"]
+
+
+async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("s", "d")
+        await d.later(31)
+        await d.press("s", "S")
+        await d.later(40)
+        await d.press("S", "u", "7", "0", "escape", "C")
+        await d.type("We meet in person")
+        await d.press("enter", "v", "end")
+        text = d.screen_text()
+        assert "■ dominance, in Explore" in text and "0:31" in text
+        assert "silence, in Explore" in text and "0:40" in text
+        assert "check 1: 7 10 – – – –" in text and "in the order of the seats" in text
+        await d.press("tab", "tab")
+        assert "=  the set" in d.screen_text() and "The set decided: We meet in person" in d.screen_text()
