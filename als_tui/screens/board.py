@@ -138,7 +138,9 @@ class BoardScreen(FloorScreen):
         self.put(
             "#board--side", Content("\n").join(plain(row) for row in ("Caught, newest first", "", *rows))
         )
-        self.put("#board--turns", plain(fit(self.turn_words(), width)))
+        turns = fit(self.turn_words(), width)
+        self.put("#board--turns", plain(turns))
+        self.query_one("#board--turns").display = bool(turns)
         self.put("#board--next", with_keys(self.coming_words(), "dim"))
         typing = self.query_one(EntryLine).question is not None
         self.query_one(Seats).lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
