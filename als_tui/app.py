@@ -5,18 +5,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
-from rich.text import Text
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.driver import Driver
-from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
 
-from als_tui.domain.faults import stopped
+from als_tui.choosing import ChosenApp
+from als_tui.covering import CoveredApp
+from als_tui.discreet import DiscreetApp
 from als_tui.domain.timing import local_time, spell_length
 from als_tui.keys import APP_KEYS
 from als_tui.screens import wishes
@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.domain.live import Live
     from als_tui.domain.timing import Away, Stamp
     from als_tui.engine import Engine
-    from als_tui.ports import Clock, Glance, Library, Machine
+    from als_tui.ports import Clock, Glance, Library, Machine, Preferences
     from als_tui.screens.base import SetScreen
 
 BEAT_SECONDS = 15
@@ -41,7 +41,7 @@ def _commands() -> type[Provider]:
     return KeyCommands
 
 
-class AlsApp(SharedSets):
+class AlsApp(SharedSets, CoveredApp, ChosenApp, DiscreetApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
@@ -55,8 +55,6 @@ class AlsApp(SharedSets):
     """This moment in its time."""
     said: var[Saying] = var(Saying())
     """What the message line says, on whichever screen."""
-    wait_cue: var[bool] = var(False)
-    """Whether the board asks for three seconds after a question."""
 
     def __init__(
         self,
@@ -78,9 +76,6 @@ class AlsApp(SharedSets):
         self._open_first = open_set
         self._ticking = ticking
         self._beat = 0
-        self._place_after: wishes.Place | None = None
-        self._bell_wanted = False
-        self._rang = ("", "")
         self._sets_read = False
         self._left = False
         self._complaints = list(themes[1])
@@ -93,21 +88,10 @@ class AlsApp(SharedSets):
 
     def on_mount(self) -> None:
         """Read the sets after the first paint, so that it comes at once."""
-        self.theme = self._remembered_theme()
-        self._bell_wanted = self._machine.preferences.get("bell", "off") == "on"
-        self.wait_cue = self._machine.preferences.get("wait cue", "off") == "on"
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.take_up_choices()
         self.call_after_refresh(self._read_in_background)
         if self._ticking:
             self.set_interval(1.0, self.tick)
-
-    def _remembered_theme(self) -> str:
-        chosen = self._machine.preferences.get("theme", "als-dark")
-        fallback = "als-dark" if "als-dark" in self.available_themes else "textual-dark"
-        return chosen if chosen in self.available_themes else fallback
-
-    def _remember_theme(self, theme: Theme) -> None:
-        self._machine.preferences.put("theme", theme.name)
 
     @property
     def library(self) -> "Library":
@@ -120,6 +104,16 @@ class AlsApp(SharedSets):
     def clock(self) -> "Clock":
         """Where the time comes from."""
         return self._machine.clock
+
+    @property
+    def preferences(self) -> "Preferences":
+        """What is remembered between runs."""
+        return self._machine.preferences
+
+    @property
+    def wall_words(self) -> str:
+        """The time of day where the machine is."""
+        return f"{local_time(self.clock.read().wall, self.zone):%H:%M}"
 
     @property
     def today(self) -> date:
@@ -164,7 +158,7 @@ class AlsApp(SharedSets):
         if complaints:
             self.say(" · ".join(complaints), "refused")
         self._sets_read = True
-        self._cover_if_small(self.size)
+        self.cover_if_small(self.size)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line of whichever screen shows."""
@@ -178,8 +172,9 @@ class AlsApp(SharedSets):
         if self.follow():
             self._show_followed()
         self.now = self.engine.now()
-        self._tick_cover()
-        self._ring()
+        self.tick_cover()
+        if self.live is not None and self.live.session is not None:
+            self.ring(self.live.session, self.now.t)
         if slept := self.engine.look():
             self.say(_away_words("The computer slept", slept))
         self._beat = (self._beat + 1) % BEAT_SECONDS
@@ -187,19 +182,6 @@ class AlsApp(SharedSets):
             self.engine.beat()
         if self.engine.unsaved and self.engine.retry():
             self.say("Everything is saved again.", "done")
-
-    def _ring(self) -> None:
-        """Once near the end of a phase and once at its end, where a bell is wanted; never in a silence."""
-        from als_tui.domain.schedule import time_sense
-
-        session = self.live.session if self.live else None
-        if session is None or self.now is None:
-            return
-        sense = time_sense(session, self.now.t)
-        if sense and (session.stop or "", sense) != self._rang:
-            self._rang = (session.stop or "", sense)
-            if self._bell_wanted:
-                self.bell()
 
     def _show_followed(self) -> None:
         """Show what the other als-tui did; a card over a phase that is over closes first."""
@@ -281,59 +263,14 @@ class AlsApp(SharedSets):
         before = self.live.session if self.live else None
         self.live, self.now = self.engine.live, self.engine.now()
         after = self.live.session
-        self._tick_cover()
+        self.tick_cover()
         if after is None:
             self._leave_session()
         elif before is None:
-            self._go(place_of(after))
+            self.go(place_of(after))
         elif before.stop != after.stop:
-            self._go(place_of(after))
+            self.go(place_of(after))
             self.call_later(self.engine.checkpoint)
-
-    def _tick_cover(self) -> None:
-        if _covered(self.screen, "BlankScreen"):
-            self.screen.tick()  # type: ignore[attr-defined]  # a BlankScreen, imported only when it is wanted
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another size of the window."""
-        self._cover_if_small(event.size)
-
-    def _cover_if_small(self, size: Size) -> None:
-        """Cover the screen with a plain word while the window is too small, and uncover it again."""
-        if not self.ready:
-            return
-        from als_tui.screens.covers import SmallScreen, fits
-
-        covered = isinstance(self.screen, SmallScreen)
-        if fits(*size) and covered:
-            self.pop_screen()
-        elif not fits(*size) and not covered:
-            self.push_screen(SmallScreen())
-
-    def action_blank(self) -> None:
-        """Hide everything but the time, or bring it back, on the screen of the moment."""
-        from als_tui.screens.covers import BlankScreen
-        from als_tui.screens.session import SessionScreen
-
-        if isinstance(self.screen, BlankScreen):
-            self.pop_screen()
-            place, self._place_after = self._place_after, None
-            if place is not None:
-                self._go(place)
-            return
-        below = next((one for one in reversed(self.screen_stack) if isinstance(one, SessionScreen)), None)
-        self.push_screen(BlankScreen(below, self._wall_words))
-
-    def _wall_words(self) -> str:
-        return f"{local_time(self._machine.clock.read().wall, self.zone):%H:%M}"
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the screen is covered, only what the cover is for works; leaving always does."""
-        if _covered(self.screen, "SmallScreen") and action != "quit":
-            return False
-        if _covered(self.screen, "BlankScreen") and action not in ("quit", "blank"):
-            return False
-        return super().check_action(action, parameters)
 
     def on_sealed(self, event: wishes.Sealed) -> None:
         """Back to the set; its book holds the record now."""
@@ -352,7 +289,7 @@ class AlsApp(SharedSets):
 
         if self.live is not None and self.live.session is not None:
             place = place_of(self.live.session) if event.place == "phase" else event.place
-            self._go(place)
+            self.go(place)
 
     def on_leave_requested(self) -> None:
         """Out of a session to its set, out of a set to home."""
@@ -379,9 +316,10 @@ class AlsApp(SharedSets):
         except NotSaved as error:
             self.say(str(error), "refused")
 
-    def _go(self, place: wishes.Place) -> None:
-        if _covered(self.screen, "BlankScreen"):
-            self._place_after = place
+    def go(self, place: wishes.Place) -> None:
+        """Show a place of the session; while the screen is blank, it waits."""
+        if self.blank:
+            self.place_after = place
             return
         screen = self._top()
         if place == "swap":
@@ -452,60 +390,6 @@ class AlsApp(SharedSets):
         if focused is not None and focused.check_consume_key("a", "a"):
             event.prevent_default()
             focused.post_message(events.Paste(event.text))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Themes only: a screenshot would put confidential words into a file."""
-        yield SystemCommand(
-            "Theme", "Choose the colours; remembered for next time.", self.action_change_theme
-        )
-        yield SystemCommand(
-            "Bell: turn off" if self._bell_wanted else "Bell: turn on",
-            "A bell near the end of a phase and at its end; words say so in any case.",
-            self.action_turn_bell,
-        )
-        yield SystemCommand(
-            "Wait cue: turn off" if self.wait_cue else "Wait cue: turn on",
-            "The board asks for three seconds of quiet after a question.",
-            self.action_turn_wait_cue,
-        )
-
-    def action_turn_bell(self) -> None:
-        """A bell, or none; remembered."""
-        self._bell_wanted = not self._bell_wanted
-        self._machine.preferences.put("bell", _word(self._bell_wanted))
-        self.say(f"The bell is {_word(self._bell_wanted)}.", "done")
-
-    def action_turn_wait_cue(self) -> None:
-        """A cue after a question, or none; remembered."""
-        self.wait_cue = not self.wait_cue
-        self._machine.preferences.put("wait cue", _word(self.wait_cue))
-        self.say(f"The wait cue is {_word(self.wait_cue)}.", "done")
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Keep what a field cuts or copies within the program: `y` alone hands words out."""
-        self._clipboard = text
-
-    def hand_out(self, text: str) -> None:
-        """Ask the terminal itself to copy, as its own key was pressed."""
-        super().copy_to_clipboard(text)
-
-    def panic(self, *renderables: object) -> None:
-        """An error that can draw itself would draw the words in it; it is told like every other one."""
-        self._fatal_error()
-
-    def _fatal_error(self) -> None:
-        """Stop without a traceback, which would print what was said; the set's folder holds it all."""
-        self._exit_renderables.append(Text(stopped(self._exception)))
-        self._close_messages_no_wait()
-
-
-def _word(on: bool) -> str:
-    return "on" if on else "off"
-
-
-def _covered(screen: Screen[Any], cover: str) -> bool:
-    """Return True where this cover lies on top; by its name, as covers load after the first paint."""
-    return type(screen).__name__ == cover
 
 
 def _away_words(what: str, away: "Away") -> str:

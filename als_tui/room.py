@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.text import Text
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -18,9 +17,9 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Static
 
+from als_tui.discreet import DiscreetApp
 from als_tui.domain.book import current_charter
 from als_tui.domain.facts import Reason
-from als_tui.domain.faults import stopped
 from als_tui.domain.live import Live, fold
 from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import left
@@ -152,7 +151,7 @@ class RoomScreen(Screen[None]):
             line.update(words)
 
 
-class RoomApp(App[None]):
+class RoomApp(DiscreetApp):
     """Follows one set's files, without a lock and without a write."""
 
     TITLE = "als-tui room"
@@ -194,11 +193,6 @@ class RoomApp(App[None]):
     def _begin(self) -> None:
         self.look()
         self.set_interval(1 / LOOKS_A_SECOND, self.look)
-
-    def _fatal_error(self) -> None:
-        """Stop without a traceback, as the facilitator's screen does."""
-        self._exit_renderables.append(Text(stopped(self._exception)))
-        self._close_messages_no_wait()
 
     def look(self) -> None:
         """Take up what was written, and draw; where the set cannot be read just now, what was seen last stays."""

@@ -1,7 +1,7 @@
 """Screens that cover everything: the blank one, where only the time shows, and the one for a window too small."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -10,8 +10,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from als_tui.keys import key, seat_keys
-from als_tui.screens.session import SessionScreen
 from als_tui.widgets.plain import plain
+
+if TYPE_CHECKING:  # covers stand before the first paint
+    from als_tui.screens.session import SessionScreen
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """The smallest window in which no word is cut off."""
@@ -44,7 +46,7 @@ class BlankScreen(CoverScreen):
         key("turn.next", "enter", "pass_on('next_turn')", "next turn", "The floor to whoever is proposed."),
     ]
 
-    def __init__(self, below: SessionScreen | None, wall: Callable[[], str]) -> None:
+    def __init__(self, below: "SessionScreen | None", wall: Callable[[], str]) -> None:
         """Over a session's screen the phase's time shows, else the time of day."""
         super().__init__()
         self._below = below

@@ -1,0 +1,92 @@
+"""The app's choices that are remembered between runs: theme, bell, wait cue."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.app import App, SystemCommand
+from textual.reactive import var
+from textual.screen import Screen
+from textual.theme import Theme
+
+from als_tui.widgets.lines import Tone
+
+if TYPE_CHECKING:  # this module stands before the first paint
+    from als_tui.domain.session import Session
+    from als_tui.ports import Preferences
+
+
+class ChosenApp(App[None]):
+    """What the facilitator chose once and finds again."""
+
+    wait_cue: var[bool] = var(False)
+    """Whether the board asks for three seconds after a question."""
+    bell_wanted = False
+    """Whether a bell rings near the end of a phase and at its end."""
+    _rang = ("", "")
+    """Stop and sense of the last bell, or of the one that nobody wanted."""
+
+    @property
+    def preferences(self) -> "Preferences":
+        """What is remembered between runs."""
+        raise NotImplementedError
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """Put words on the message line of whichever screen shows."""
+        raise NotImplementedError
+
+    def take_up_choices(self) -> None:
+        """Be as the last run was left."""
+        self.theme = self._remembered_theme()
+        self.bell_wanted = self.preferences.get("bell", "off") == "on"
+        self.wait_cue = self.preferences.get("wait cue", "off") == "on"
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+
+    def _remembered_theme(self) -> str:
+        chosen = self.preferences.get("theme", "als-dark")
+        fallback = "als-dark" if "als-dark" in self.available_themes else "textual-dark"
+        return chosen if chosen in self.available_themes else fallback
+
+    def _remember_theme(self, theme: Theme) -> None:
+        self.preferences.put("theme", theme.name)
+
+    def ring(self, session: "Session", t: float) -> None:
+        """Once near the end of a phase and once at its end, where a bell is wanted; never in a silence."""
+        from als_tui.domain.schedule import time_sense
+
+        sense = time_sense(session, t)
+        if sense and (session.stop or "", sense) != self._rang:
+            self._rang = (session.stop or "", sense)
+            if self.bell_wanted:
+                self.bell()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Themes only: a screenshot would put confidential words into a file."""
+        yield SystemCommand(
+            "Theme", "Choose the colours; remembered for next time.", self.action_change_theme
+        )
+        yield SystemCommand(
+            "Bell: turn off" if self.bell_wanted else "Bell: turn on",
+            "A bell near the end of a phase and at its end; words say so in any case.",
+            self.action_turn_bell,
+        )
+        yield SystemCommand(
+            "Wait cue: turn off" if self.wait_cue else "Wait cue: turn on",
+            "The board asks for three seconds of quiet after a question.",
+            self.action_turn_wait_cue,
+        )
+
+    def action_turn_bell(self) -> None:
+        """A bell, or none; remembered."""
+        self.bell_wanted = not self.bell_wanted
+        self.preferences.put("bell", _word(self.bell_wanted))
+        self.say(f"The bell is {_word(self.bell_wanted)}.", "done")
+
+    def action_turn_wait_cue(self) -> None:
+        """A cue after a question, or none; remembered."""
+        self.wait_cue = not self.wait_cue
+        self.preferences.put("wait cue", _word(self.wait_cue))
+        self.say(f"The wait cue is {_word(self.wait_cue)}.", "done")
+
+
+def _word(on: bool) -> str:
+    return "on" if on else "off"

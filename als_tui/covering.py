@@ -1,0 +1,78 @@
+"""The app under a cover: blank but for the time, or a plain word where the window is too small."""
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App
+from textual.geometry import Size
+
+from als_tui.screens.covers import BlankScreen, SmallScreen, fits
+
+if TYPE_CHECKING:  # this module stands before the first paint
+    from als_tui.screens.wishes import Place
+
+
+class CoveredApp(App[None]):
+    """What lies under a cover stays as it is; only the keys that the cover is for still work."""
+
+    place_after: "Place | None" = None
+    """Which place of the session waits for the blank screen to go."""
+
+    @property
+    def ready(self) -> bool:
+        """True once keys mean something."""
+        raise NotImplementedError
+
+    @property
+    def wall_words(self) -> str:
+        """The time of day where the machine is."""
+        raise NotImplementedError
+
+    def go(self, place: "Place") -> None:
+        """Show a place of the session."""
+        raise NotImplementedError
+
+    @property
+    def blank(self) -> bool:
+        """True while nothing but the time shows."""
+        return isinstance(self.screen, BlankScreen)
+
+    def tick_cover(self) -> None:
+        """Show the time on the blank screen anew."""
+        if isinstance(self.screen, BlankScreen):
+            self.screen.tick()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size of the window."""
+        self.cover_if_small(event.size)
+
+    def cover_if_small(self, size: Size) -> None:
+        """Cover the screen with a plain word while the window is too small, and uncover it again."""
+        if not self.ready:
+            return
+        covered = isinstance(self.screen, SmallScreen)
+        if fits(*size) and covered:
+            self.pop_screen()
+        elif not fits(*size) and not covered:
+            self.push_screen(SmallScreen())
+
+    def action_blank(self) -> None:
+        """Hide everything but the time, or bring it back, on the screen of the moment."""
+        from als_tui.screens.session import SessionScreen
+
+        if self.blank:
+            self.pop_screen()
+            place, self.place_after = self.place_after, None
+            if place is not None:
+                self.go(place)
+            return
+        below = next((one for one in reversed(self.screen_stack) if isinstance(one, SessionScreen)), None)
+        self.push_screen(BlankScreen(below, lambda: self.wall_words))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the screen is covered, only what the cover is for works; leaving always does."""
+        if isinstance(self.screen, SmallScreen) and action != "quit":
+            return False
+        if self.blank and action not in ("quit", "blank"):
+            return False
+        return super().check_action(action, parameters)
