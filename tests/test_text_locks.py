@@ -49,7 +49,7 @@ OURS = {
     ("als_tui/screens/home.py", "READING"): "our own words",
     ("als_tui/screens/home.py", "EMPTY"): "our own words",
     (
-        "als_tui/app.py",
+        "als_tui/discreet.py",
         "stopped(self._exception)",
     ): "the kind of a fault and its place in the code, with no word of its message",
     ("als_tui/room.py", "words"): "Content already, by its type",
