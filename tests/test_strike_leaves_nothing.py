@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import Action, Charter, Member, Profile, Status
@@ -107,6 +107,7 @@ class Room:
 
 @settings(max_examples=12, deadline=None)
 @given(WISHES, st.integers(0, 99))
+@example(["note", "note", "undo"], 1)
 def test_after_a_strike_no_byte_holds_the_words_and_nothing_brings_them_back(
     wishes: list[str], which: int
 ) -> None:
@@ -117,7 +118,7 @@ def test_after_a_strike_no_byte_holds_the_words_and_nothing_brings_them_back(
         if not room.said:
             return
         target = list(room.said)[which % len(room.said)]
-        words = room.said[target]
+        words = list(room.said[target])  # a later note may get the number of one that was undone
         stood = room.left([one for of, said in room.said.items() if of != target for one in said])
         assert set(room.left(words)) == set(words), "before it all stand on the disk, and this test sees them"
         assert room.engine.strike(target) == Gone()

@@ -12,6 +12,9 @@ from als_tui.domain.session import Session
 from als_tui.ports import Library, Machine
 from tests.fakes import NAMES, Memory, MemoryLibrary, StillClock, a_set
 
+SIZES = ((80, 24), (60, 20))
+"""Columns and rows in which every screen shows all that it has to."""
+
 
 @dataclass
 class Desk:
@@ -42,6 +45,20 @@ class Desk:
         self.clock.pass_(seconds)
         self.app.tick()
         await self.pilot.pause()
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size, and wait until the screen is laid out for it."""
+        await self.pilot.resize_terminal(columns, rows)
+        while self.app.screen.size != (columns, rows) or self.app.screen._layout_required:
+            await self.pilot.pause()
+        for _ in range(3):  # what is fitted to the width is fitted after the layout, and painted after that
+            await self.pilot.pause()
+
+    async def sizes(self) -> AsyncIterator[tuple[int, int]]:
+        """Let the window have each of the two sizes that every screen is made for."""
+        for size in SIZES:
+            await self.resize(*size)
+            yield size
 
     @property
     def session(self) -> Session:

@@ -1,7 +1,5 @@
 """The live board at the speed of talk: proposals, hands, the guard, costs, covers; by keys."""
 
-import pytest
-
 from als_tui.domain.facts import Reason
 from als_tui.domain.moves import flow
 from als_tui.domain.process import TurnMode
@@ -141,22 +139,20 @@ async def test_the_blank_screen_shows_the_time_alone_and_the_clocks_keys_still_w
         assert "half a thou" in d.screen_text()
 
 
-@pytest.mark.parametrize("size", [(59, 20), (60, 19), (30, 8)])
-async def test_a_window_too_small_says_so_and_ignores_keys_until_it_grows(size: tuple[int, int]) -> None:
+async def test_a_window_too_small_says_so_and_ignores_keys_until_it_grows() -> None:
     async with desk() as d:
         await begin(d)
         await d.press("c")
         await d.type("kept")
-        await d.pilot.resize_terminal(*size)
-        await d.pilot.pause()
-        assert "too small" in " ".join(d.screen_text().split())
         before = d.session
-        await d.press("n", "escape", "q", "question_mark", "ctrl+l", "ctrl+p", "enter")
-        assert d.session == before
-        assert "too small" in " ".join(d.screen_text().split())
-        await d.pilot.resize_terminal(80, 24)
-        await d.pilot.pause()
-        assert d.place == "board" and "kept" in d.screen_text()
+        for size in ((59, 20), (60, 19), (30, 8)):
+            await d.resize(*size)
+            assert "too small" in " ".join(d.screen_text().split())
+            await d.press("n", "escape", "q", "question_mark", "ctrl+l", "ctrl+p", "enter")
+            assert d.session == before
+            assert "too small" in " ".join(d.screen_text().split())
+            await d.resize(60, 20)
+            assert d.place == "board" and "kept" in d.screen_text()
 
 
 async def test_a_wide_window_has_what_was_caught_beside_the_seats() -> None:

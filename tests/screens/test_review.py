@@ -3,8 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import pytest
-
 from als_tui.domain.facts import Commitment, Presence
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping
 from als_tui.domain.session import commitments, questions
@@ -16,7 +14,6 @@ from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 
 LONG = "What would you do with one boss, if it were only you who decided about it? " * 3
-SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 
 
 @asynccontextmanager
@@ -47,26 +44,27 @@ async def to(d: Desk, part: str) -> None:
     await d.press(*["tab"] * list(PARTS).index(part))
 
 
-@SIZES
-async def test_no_part_is_cut_and_each_says_what_is_next(size: tuple[int, int]) -> None:
-    async with reviewed(size) as d:
+async def test_no_part_is_cut_and_each_says_what_is_next() -> None:
+    async with reviewed() as d:
         do(d, attendance.set_detail, "goal", "Find out who decides what by the summer " * 4)
         await show(d)
         for made in PARTS.values():
-            text = whole(d)
-            assert "Next: " in text and "met: ? g answers" in text and "no date yet · d sets one" in text
-            assert all(column.title in text for column in made.columns)
+            async for _ in d.sizes():
+                text = whole(d)
+                assert "Next: " in text and "met: ? g answers" in text and "no date yet · d sets one" in text
+                assert all(column.title in text for column in made.columns)
             await d.press("end", "tab")
 
 
-@SIZES
-async def test_an_empty_part_says_why_and_which_key_fills_it(size: tuple[int, int]) -> None:
-    async with reviewed(size, caught=False) as d:
+async def test_an_empty_part_says_why_and_which_key_fills_it() -> None:
+    async with reviewed(caught=False) as d:
         await to(d, "words")
-        assert "Nothing was caught yet. c catches a question or a note." in whole(d)
+        async for _ in d.sizes():
+            assert "Nothing was caught yet. c catches a question or a note." in whole(d)
         await d.press("tab")
-        assert "No action was caught yet. a opens its form, c a line." in whole(d)
-        assert "who" not in whole(d)
+        async for _ in d.sizes():
+            assert "No action was caught yet. a opens its form, c a line." in whole(d)
+            assert "who" not in whole(d)
 
 
 async def test_people_stand_by_seat_and_who_was_not_here_does_not() -> None:

@@ -12,7 +12,6 @@ from tests.screens.desk import Desk, desk
 from tests.screens.shelf import a_past, desk_over, desk_with_past
 
 TODAY = date(2026, 11, 25)
-SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 
 
 def book_of(d: Desk) -> Book:
@@ -61,41 +60,40 @@ def test_a_set_without_anything_says_which_keys_fill_it() -> None:
     assert said["Charter"] == "none; K writes one"
 
 
-@SIZES
-async def test_the_page_shows_how_the_set_meets_its_sessions_and_its_open_actions(
-    size: tuple[int, int],
-) -> None:
-    async with desk_with_past(size) as d:
-        shown = d.screen_text()
-        for words in (
-            "Tue 1 Dec 09:30, in 6 days",
-            "6: Ana, Ben",
-            "version 1, 1 rule",
-            "actions and questions",
-        ):
-            assert words in shown
-        assert "Tue 3 Nov" in shown
-        assert "Ask [Ela]" in shown
-        assert "start session" in shown.split("\n")[-1]
+async def test_the_page_shows_how_the_set_meets_its_sessions_and_its_open_actions() -> None:
+    async with desk_with_past() as d:
+        async for _ in d.sizes():
+            shown = d.screen_text()
+            for words in (
+                "Tue 1 Dec 09:30, in 6 days",
+                "6: Ana, Ben",
+                "version 1, 1 rule",
+                "actions and questions",
+            ):
+                assert words in shown
+            assert "Tue 3 Nov" in shown
+            assert "Ask [Ela]" in shown
+            assert "start session" in shown.split("\n")[-1]
 
 
-@SIZES
-async def test_a_new_set_says_what_comes_first(size: tuple[int, int]) -> None:
-    async with desk(size=size) as d:
-        assert "No session held yet · s starts the first" in d.screen_text()
-        assert "No open actions" in d.screen_text()
+async def test_a_new_set_says_what_comes_first() -> None:
+    async with desk() as d:
+        async for _ in d.sizes():
+            assert "No session held yet · s starts the first" in d.screen_text()
+            assert "No open actions" in d.screen_text()
         await d.press("enter")
         assert "s starts the first" in d.said
 
 
-@SIZES
-async def test_enter_reads_the_record_under_the_cursor_and_closes_it(size: tuple[int, int]) -> None:
-    async with desk_with_past(size) as d:
-        await d.press("down", "enter")
-        assert "Record of session 1" in d.screen_text()
-        assert "closes" in d.screen_text()
-        await d.press("pagedown", "pagedown", "enter")
-        assert d.place == "set"
+async def test_enter_reads_the_record_under_the_cursor_and_closes_it() -> None:
+    async with desk_with_past() as d:
+        await d.press("down")
+        async for _ in d.sizes():
+            await d.press("enter")
+            assert "Record of session 1" in d.screen_text()
+            assert "closes" in d.screen_text()
+            await d.press("pagedown", "pagedown", "enter")
+            assert d.place == "set"
 
 
 async def test_tab_goes_to_the_actions_and_enter_reads_one_in_full() -> None:
@@ -266,10 +264,10 @@ async def test_tab_stays_in_the_entry_line() -> None:
         assert names_of(d)[-1] == "Gil"
 
 
-@SIZES
-async def test_names_that_look_like_markup_stand_as_they_were_typed(size: tuple[int, int]) -> None:
-    async with desk(("[Ana]", "[/x]", "[$primary]"), size, name="[/oops] set") as d:
-        assert "3: [Ana], [/x], [$primary]" in d.screen_text()
-        assert "[/oops] set" in d.screen_text()
+async def test_names_that_look_like_markup_stand_as_they_were_typed() -> None:
+    async with desk(("[Ana]", "[/x]", "[$primary]"), name="[/oops] set") as d:
+        async for _ in d.sizes():
+            assert "3: [Ana], [/x], [$primary]" in d.screen_text()
+            assert "[/oops] set" in d.screen_text()
         await d.press("M", "2")
         assert "[/x]" in d.screen_text()

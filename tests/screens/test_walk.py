@@ -1,10 +1,11 @@
 """A walk over every screen at both sizes: each key is in help and palette, both ways, and no word is cut."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from unittest.mock import patch
 
 import pytest
 from rich.cells import cell_len
+from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit
 
 from als_tui.screens.commands import KeyCommands
@@ -12,8 +13,6 @@ from als_tui.screens.help import HelpScreen
 from als_tui.widgets.lines import KeyLine
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
-
-SIZES = [(80, 24), (60, 20)]
 
 
 async def home(d: Desk) -> None:
@@ -96,20 +95,15 @@ PLACES: list[Callable[[Desk], Awaitable[None]]] = [
 ]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
 @pytest.mark.parametrize("reach", PLACES, ids=lambda reach: reach.__name__)
 async def test_every_key_is_in_help_and_palette_and_no_word_is_cut(
-    reach: Callable[[Desk], Awaitable[None]], size: tuple[int, int]
+    reach: Callable[[Desk], Awaitable[None]],
 ) -> None:
-    async with desk(size=size) as d:
+    async with desk() as d:
         await reach(d)
         screen = d.app.screen
         works = {a.binding.id: a for a in screen.active_bindings.values() if a.binding.id}
-        named = [
-            a.binding for a in screen.active_bindings.values() if not a.binding.system and a.binding.show
-        ]
         assert all(b.description and a.tooltip for b, a in ((a.binding, a) for a in works.values()))
-
         hits = [hit async for hit in KeyCommands(screen).discover()]
         assert len(hits) == len(works)
         for active in works.values():
@@ -117,22 +111,31 @@ async def test_every_key_is_in_help_and_palette_and_no_word_is_cut(
             assert any(
                 isinstance(h, DiscoveryHit) and str(h.text).casefold().startswith(word) for h in hits
             ), word
+        async for width, height in d.sizes():
+            assert d.app.screen is screen
+            _no_key_is_cut(d, width)
+            _help_lists(d, works.values(), (width, height))
 
-        lines = [line for line in screen.query(KeyLine) if line.hints]
-        assert lines, "a screen says which keys come next"
-        for line in lines:
-            shown = line.fitting()
-            assert shown[0] == line.hints[0] and shown[-1] == line.hints[-1]
-            assert cell_len(line.render().plain) <= line.content_size.width
-            assert all(hint.word in d.screen_text() for hint in shown)
-        assert all(cell_len(row) <= size[0] for row in d.screen_text().split("\n"))
 
-        listed = HelpScreen("", list(screen.active_bindings.values()))
-        with patch.object(HelpScreen, "size", size, create=True):
-            text = listed._list(size[0] - 4).plain
-        for binding in named:
-            if binding.id is not None:
-                assert f" {binding.description} " in text, f"{binding.id} is missing in help"
-        for active in works.values():
-            if active.binding.show:
-                assert " ".join(active.tooltip.split())[:20] in " ".join(text.split())
+def _no_key_is_cut(d: Desk, width: int) -> None:
+    lines = [line for line in d.app.screen.query(KeyLine) if line.hints]
+    assert lines, "a screen says which keys come next"
+    for line in lines:
+        shown = line.fitting()
+        assert shown[0] == line.hints[0] and shown[-1] == line.hints[-1]
+        assert cell_len(line.render().plain) <= line.content_size.width
+        assert all(hint.word in d.screen_text() for hint in shown)
+    assert all(cell_len(row) <= width for row in d.screen_text().split("\n"))
+
+
+def _help_lists(d: Desk, works: Iterable[ActiveBinding], size: tuple[int, int]) -> None:
+    active = list(d.app.screen.active_bindings.values())
+    listed = HelpScreen("", active)
+    with patch.object(HelpScreen, "size", size, create=True):
+        text = listed._list(size[0] - 4).plain
+    for binding in (a.binding for a in active if not a.binding.system and a.binding.show):
+        if binding.id is not None:
+            assert f" {binding.description} " in text, f"{binding.id} is missing in help"
+    for one in works:
+        if one.binding.show:
+            assert " ".join(one.tooltip.split())[:20] in " ".join(text.split())
