@@ -57,6 +57,7 @@ def _add_running(commands: Commands) -> None:
     demo.add_argument(
         "--play", action="store_true", help="watch a whole session play itself in about a minute"
     )
+    demo.add_argument("--pace", type=_from_one_to(20), default=1, metavar="N", help="play N times as quickly")
     demo.set_defaults(act=_demo)
 
 
@@ -128,7 +129,7 @@ def _room(asked: argparse.Namespace) -> int:
 def _demo(asked: argparse.Namespace) -> int:
     from als_tui.demo import run_demo
 
-    return run_demo(play=asked.play)
+    return run_demo(play=asked.play, pace=asked.pace)
 
 
 def _export(asked: argparse.Namespace) -> int:

@@ -189,7 +189,7 @@ def _walk_to_end(story: _Story) -> None:
         story.clock.pass_(3)
 
 
-def run_demo(*, play: bool) -> int:
+def run_demo(*, play: bool, pace: int = 1) -> int:
     """Run the demo and return its exit status; the folder and all in it are gone afterwards."""
     if complaint := prepare():
         print(complaint, file=sys.stderr)
@@ -206,4 +206,4 @@ def run_demo(*, play: bool) -> int:
             return bootstrap.show(data, data / "state")
         from als_tui.demo_play import play_session
 
-        return play_session(data, set_id)
+        return play_session(data, set_id, pace)

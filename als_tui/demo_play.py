@@ -73,8 +73,11 @@ SCRIPT: tuple[Beat, ...] = (
 """A session of the demo's set, from the roster to the seal."""
 
 
-def play_session(folder: Path, set_id: str) -> int:
-    """Play the script, leave the full screen, print the record as it was read back; returns the exit status."""
+def play_session(folder: Path, set_id: str, pace: int = 1) -> int:
+    """Play the script, leave the full screen, print the record as it was read back; returns the exit status.
+
+    The eye stays nowhere longer than a `pace`th of what the script says.
+    """
     app = bootstrap.make_app(folder, folder / "state", clock=FastClock(SystemClock(), RATE))
     before = len(bootstrap.sets(folder).book(set_id).sessions)
 
@@ -84,7 +87,7 @@ def play_session(folder: Path, set_id: str) -> int:
             await pilot.press(*beat.keys.split(), *beat.words)
             if beat.place:
                 await _until(pilot, lambda place=beat.place: _place(app.screen) == place)  # type: ignore[misc]  # bound now
-            await pilot.pause(beat.look)
+            await pilot.pause(beat.look / pace)
         await pilot.press("ctrl+q")
 
     app.run(auto_pilot=play)

@@ -20,6 +20,7 @@ from als_tui.engine import Engine, Saved
 from als_tui.ports import Opening
 from tests.domain.build import ANA, BEN, CHI, START, World
 from tests.fakes import StillClock
+from tests.promise.plugin import Promised
 
 BEAT = 15.0
 """Seconds; so much may be unknown of the time before a machine stopped."""
@@ -235,5 +236,8 @@ def test_over_random_days_the_timer_is_true_or_says_that_it_may_not_be() -> None
 
 
 @pytest.mark.promise
-def test_over_thousands_of_random_days_the_timer_is_true_or_says_that_it_may_not_be() -> None:
+def test_over_thousands_of_random_days_the_timer_is_true_or_says_that_it_may_not_be(
+    promise: Promised,
+) -> None:
     all_kinds(1700)
+    promise("timer", attempts=3 * 1700)

@@ -48,6 +48,16 @@ PROMISES = (
     Promise(
         "resume", "After a kill the next start shows the same phase, turn, words and draft, and can undo"
     ),
+    Promise(
+        "timer",
+        "The timer is true over sleep, kills and clock steps; after a reboot it asks what counts (random days)",
+        5000,
+    ),
+    Promise("takeover", "A second als-tui looks on, takes over within 5 s, and loses nothing that was saved"),
+    Promise(
+        "strike", "Struck words are in no file of the set, whatever breaks meanwhile, and do not come back"
+    ),
+    Promise("room", "The room's view follows the session and never holds a word that was said"),
     Promise("confidentiality", "Words of a set stand in its folder alone, which only its owner can read"),
     Promise(
         "exports",

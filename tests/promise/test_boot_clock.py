@@ -95,7 +95,7 @@ def test_after_another_boot_it_asks_and_asks_again_until_somebody_answers(
     under = (*OTHER_BOOT, str(tmp_path / "boot_id"), BOOT_ID)
     for _ in range(2):
         asked = Terminal("run", "Northside", data=tmp_path, columns=columns, rows=rows, under=under)
-        asked.wait_for("als-tui was away about", "Count it", "Do not count it", "z takes an answer back")
+        asked.wait_for("als-tui was away about", "Count it", "Do not count it", "z takes it back")
         asked.kill()
     asked = Terminal("run", "Northside", data=tmp_path, columns=columns, rows=rows, under=under)
     asked.wait_for("Do not count it")

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.promise
 
 
 def test_the_demo_plays_itself_to_a_sealed_record_and_vanishes(tmp_path: Path) -> None:
-    terminal = Terminal("demo", "--play", data=tmp_path, TMPDIR=str(tmp_path))
+    terminal = Terminal("demo", "--play", "--pace", "20", data=tmp_path, TMPDIR=str(tmp_path))
     assert terminal.wait(patience=240) == 0
     printed = terminal.bytes.decode(errors="replace").rsplit("\x1b[?1049l", 1)[-1]
     printed = re.sub(r"\x1b\[[0-9;?<>=]*[a-zA-Z]", "", printed)

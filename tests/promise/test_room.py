@@ -63,7 +63,7 @@ def test_the_room_follows_a_session_and_never_sees_a_word_of_it(tmp_path: Path, 
     do(floor.was_someone_else, 4)
     room.wait_for("Dev has the floor")
     engine.close()
-    promise("confidentiality", attempts=len(SECRETS))
+    promise("room", attempts=len(SECRETS))
     assert not [secret for secret in SECRETS if secret.encode() in room.bytes]
     room.press("q")
     assert room.wait() == 0

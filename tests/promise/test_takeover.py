@@ -8,6 +8,7 @@ import pytest
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.storage.library import Sets
 from tests.fakes import START
+from tests.promise.plugin import Promised
 from tests.promise.terminal import Terminal
 
 pytestmark = pytest.mark.promise
@@ -15,7 +16,8 @@ pytestmark = pytest.mark.promise
 ENDED = (-signal.SIGTERM, 128 + signal.SIGTERM)
 
 
-def test_a_second_als_tui_looks_on_takes_over_and_goes_on(tmp_path: Path) -> None:
+def test_a_second_als_tui_looks_on_takes_over_and_goes_on(tmp_path: Path, promise: Promised) -> None:
+    promise("takeover", attempts=1)
     joined = START.date()
     members = tuple(Member(name, joined) for name in ("Ana", "Ben", "Carla", "Dev"))
     profile = Profile("Northside", "UTC", joined)

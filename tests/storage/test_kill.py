@@ -70,7 +70,7 @@ def kill_often(tmp_path: Path, chance: random.Random, rounds: int, promise: Prom
 @pytest.mark.promise
 def test_somebody_who_looks_on_sees_every_note_in_order_and_none_taken_back(quick: Path) -> None:
     set_id = new_set(quick)
-    asked = [sys.executable, "-c", WRITER, str(quick), "600"]
+    asked = [sys.executable, "-c", WRITER, str(quick), "3000"]
     heard: list[str] = []
     views = 0
     with (
@@ -83,5 +83,5 @@ def test_somebody_who_looks_on_sees_every_note_in_order_and_none_taken_back(quic
                 assert heard[: len(before)] == before
         if found := view.news():
             heard = heard_in(found)
-    assert heard == [f"note {number}" for number in range(600)]
+    assert heard == [f"note {number}" for number in range(3000)]
     assert views > 5

@@ -14,6 +14,7 @@ from als_tui.domain.live import fold
 from als_tui.domain.strikable import Caught, Earlier, IssueOf, Target, WordsOf
 from als_tui.domain.striking import drafts_left, strike
 from als_tui.ports import NotSaved
+from tests.promise.plugin import Promised
 from tests.storage.faults import HOWS, Disk, How, each_call, failing
 from tests.storage.test_seal import spellings
 from tests.storage.world import OPENED, Desk, every_byte, heard_again, look_at, new_set, the_only_set
@@ -162,7 +163,7 @@ for number in range(1000):
 
 
 @pytest.mark.promise
-def test_no_struck_word_comes_back_after_kill_9(tmp_path: Path) -> None:
+def test_no_struck_word_comes_back_after_kill_9(tmp_path: Path, promise: Promised) -> None:
     new_set(tmp_path)
     first = Desk.at(tmp_path)
     first.do(OPENED)
@@ -178,4 +179,5 @@ def test_no_struck_word_comes_back_after_kill_9(tmp_path: Path) -> None:
             told = [line.split() for line in writer.stdout.read().split("\n")[:-1]]
         struck = {int(number) for word, number in told if word == "struck"}
         Desk.at(tmp_path).journal.close()
+        promise("strike", attempts=1)
         assert not [number for number in struck if stands_in(folder, f"{SECRET} {number}.")]
