@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
-from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
@@ -19,6 +18,7 @@ from als_tui.covering import CoveredApp
 from als_tui.discreet import DiscreetApp
 from als_tui.domain.timing import local_time, spell_length
 from als_tui.keys import APP_KEYS
+from als_tui.ordering import OrderedApp
 from als_tui.screens import wishes
 from als_tui.screens.home import HomeScreen
 from als_tui.sharing import SharedSets
@@ -41,7 +41,7 @@ def _commands() -> type[Provider]:
     return KeyCommands
 
 
-class AlsApp(SharedSets, CoveredApp, ChosenApp, DiscreetApp):
+class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
@@ -376,20 +376,6 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, DiscreetApp):
             self._top().park()
             self.engine.close()
         super().exit(result, return_code, message)
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter that was under way while a field opened belongs to the field, not to the keys of the screen."""
-        focused = self.focused
-        if focused is not None and focused.check_consume_key(event.key, event.character):
-            event.prevent_default()
-            focused.post_message(events.Key(event.key, event.character))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """So does a paste, which a link that stalled brings at once with the key that opens the field."""
-        focused = self.focused
-        if focused is not None and focused.check_consume_key("a", "a"):
-            event.prevent_default()
-            focused.post_message(events.Paste(event.text))
 
 
 def _away_words(what: str, away: "Away") -> str:

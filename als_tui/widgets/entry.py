@@ -43,11 +43,7 @@ class Question:
 
 
 class EntryText(CappedArea):
-    """A text field in which Enter is done and a paste keeps its lines.
-
-    A quick hand, or a slow link, has keys under way when Enter closes the line; they go back to the app, which
-    gives them to whoever has the keys then, so that none becomes a letter of words already kept.
-    """
+    """A text field in which Enter is done and a paste keeps its lines."""
 
     def allowed(self, text: str) -> Allowed:
         """What the question takes."""
@@ -59,19 +55,11 @@ class EntryText(CappedArea):
         """Enter and Esc are the open line's, too, wherever they were on the way to."""
         return key in ("enter", "escape") or super().check_consume_key(key, character)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """It is taken; the app need not look for a field that wants it."""
-        event.stop()
-
     def on_key(self, event: events.Key) -> None:
         """Enter and Esc are the line's; Tab would take the cursor out of a line that stays open."""
         line = self.parent
         assert isinstance(line, EntryLine)
-        if line.question is None:
-            event.stop()
-            event.prevent_default()
-            self.app.post_message(events.Key(event.key, event.character))
-        elif event.key in ("enter", "escape", "tab", "shift+tab"):
+        if event.key in ("enter", "escape", "tab", "shift+tab"):
             event.stop()
             event.prevent_default()
             if event.key == "enter":

@@ -204,6 +204,33 @@ async def test_a_whole_question_typed_faster_than_the_line_opens_is_kept() -> No
         assert d.session.floor == 4
 
 
+async def test_what_is_typed_in_one_burst_keeps_its_order_over_fields_that_open_and_close() -> None:
+    async with desk() as d:
+        await begin(d)
+        words = "Who would miss it, and what of it, if you said no now?"
+        for seat in ("3", "4", "5"):
+            for letter in (seat, "c", *words):
+                d.app.post_message(events.Key(letter, letter))
+            d.app.post_message(events.Key("enter", "\r"))
+        d.app.post_message(events.Key("n", "n"))
+        while not (d.session.stop or "").endswith("silence"):
+            await d.pilot.pause()
+        asked = [(question.asker, question.text) for _, question in questions(d.session)]
+        assert asked == [(3, words), (4, words), (5, words)]
+
+
+async def test_a_key_that_nobody_answers_holds_up_no_other_one() -> None:
+    async with desk() as d:
+        await begin(d)
+        before = len(d.session.turns)
+        d.app._under_way = events.Key("x", "x")
+        for letter in ("2", "p"):
+            d.app.post_message(events.Key(letter, letter))
+        while len(d.session.turns) < before + 2:
+            await d.pilot.pause()
+        assert [turn.person for turn in d.session.turns[-2:]] == [2, 1]
+
+
 async def test_a_paste_that_comes_at_once_with_the_key_for_the_line_is_kept_once() -> None:
     async with desk() as d:
         await begin(d)
