@@ -9,6 +9,8 @@ from textual.widgets.text_area import EditResult, Location
 
 from als_tui.domain.text import A_LINE, A_NOTE, Allowed, clean, fitted
 
+_LINE_FEED = "ctrl+j"
+"""How lines come apart where a terminal does not say that it pastes."""
 _JOINERS = ("\u200c", "\u200d")
 """What Persian and Indian scripts are typed with, and what Textual takes for no character."""
 
@@ -33,11 +35,12 @@ class CappedArea(TextArea):
         return A_NOTE
 
     def on_key(self, event: events.Key) -> None:
-        """Take what joins letters; all other keys are Textual's to take."""
-        if event.character in _JOINERS:
+        """Take what joins letters, and a bare line feed; all other keys are Textual's to take."""
+        typed = "\n" if event.key == _LINE_FEED else event.character
+        if typed in (*_JOINERS, "\n"):
             event.stop()
             event.prevent_default()
-            self._replace_via_keyboard(event.character or "", *self.selection)
+            self._replace_via_keyboard(typed or "", *self.selection)
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         first, last = sorted((start, end))

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input
 
-from als_tui.widgets.field import Cycle
+from als_tui.widgets.field import Cycle, Lines
 from tests.fakes import MemoryLibrary
 from tests.screens.shelf import desk_over, desk_with_past
 
@@ -142,3 +142,9 @@ async def test_leaving_it_untouched_says_nothing() -> None:
     async with desk_with_past() as d:
         await d.press("e", "escape")
         assert d.said == ""
+
+
+async def test_bare_line_feeds_part_the_members_where_a_terminal_does_not_say_that_it_pastes() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("n", "tab", "A", "ctrl+j", "B", "ctrl+j", "C")
+        assert d.app.screen.query_one("#members", Lines).text == "A\nB\nC"
