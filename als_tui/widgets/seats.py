@@ -9,6 +9,11 @@ from textual.widgets import Static
 
 from als_tui.widgets.plain import fit, plain
 
+_NAME = 8
+"""Cells that a name has at least; it takes what the rest of its row leaves."""
+_STATE = 22
+"""Cells for which a state makes a name give way."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
@@ -35,7 +40,10 @@ class Seats(Static):
 
     def render(self) -> Content:
         """Marker, key, name, state and figures in columns."""
-        wide = min(24, max((cell_len(line.name) for line in self.lines), default=8))
+        longest = max((cell_len(line.name) for line in self.lines), default=8)
+        beside = max((min(_STATE, cell_len(line.state)) for line in self.lines), default=0)
+        beside += max((cell_len(line.figures) + 2 for line in self.lines if line.figures), default=0)
+        wide = min(longest, max(_NAME, self.size.width - 8 - beside))
         return Content("\n").join(self._row(line, wide) for line in self.lines)
 
     def _row(self, line: SeatLine, wide: int) -> Content:
