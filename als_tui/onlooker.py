@@ -15,7 +15,22 @@ from als_tui.ports import Clock, Opening, View
 P = ParamSpec("P")
 
 LOOKS = frozenset(
-    ("go", "swap", "leave", "enter", "export", "copy", "figures", "charter", "part", "app.focus_next")
+    (
+        *(
+            "go",
+            "swap",
+            "leave",
+            "enter",
+            "export",
+            "copy",
+            "figures",
+            "charter",
+            "part",
+            "narrow",
+            "prompts",
+        ),
+        "app.focus_next",
+    )
 )
 """Actions of an open set's screens that change nothing; to any other one the answer is that this is read-only."""
 

@@ -213,7 +213,7 @@ class SetScreen(KeyedScreen[None]):
 
     def ask(self, question: Question) -> None:
         """Open the entry line, with the draft of last time where there is one."""
-        if self.engine.read_only:
+        if self.engine.read_only and not question.looks:
             self.say(self.engine.read_only, "refused")
             return
         self.said = Saying()

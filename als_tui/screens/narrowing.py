@@ -44,7 +44,13 @@ class NarrowScreen(ListScreen):
         if topic != TOPIC:
             return super().question_of(topic)
         return Question(
-            topic, self.ASK, self.sought, read=self._narrow, emptied=lambda: self._seek(""), replace=True
+            topic,
+            self.ASK,
+            self.sought,
+            read=self._narrow,
+            emptied=lambda: self._seek(""),
+            replace=True,
+            looks=True,
         )
 
     def given(self, topic: str, text: str) -> bool:

@@ -34,6 +34,8 @@ class Question:
     """Reads the text back while it is typed; None where there is nothing to understand in it."""
     replace: bool = False
     """True where the first letter takes the place of that text."""
+    looks: bool = False
+    """True where the answer changes nothing, and may be typed by somebody who only looks on."""
     allowed: Callable[[str], Allowed] = lambda _: A_LINE
     """What may stand in the line, by what is typed: of a capture it is known only then what it becomes."""
     complete: Callable[[str, int], str | None] | None = None

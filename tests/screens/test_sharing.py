@@ -38,6 +38,10 @@ async def test_read_only_follows_the_other_als_tui_and_answers_every_key_in_word
             await d.press(key)
             assert d.said.startswith("Read only: "), key
             assert d.place == "roster"
+        await d.press("slash")
+        await d.type("bosses")
+        assert d.place == "search" and "bosses" in d.screen_text(), "to look for words changes nothing"
+        await d.press("escape", "r")
         other.do(attendance.all_here)
         await d.later(1)
         assert "Present: 6 of 6" in d.screen_text()
