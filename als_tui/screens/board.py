@@ -68,6 +68,7 @@ class BoardScreen(FloorScreen):
         #board--turns { height: auto; }
         #board--calm { display: none; height: 1fr; content-align: center middle; text-style: bold; }
         #board--rule.stopped { text-style: bold reverse; color: $text; }
+        .empty { display: none; }
         &.-wide #board--side { display: block; }
         &.-wide #board--last { display: none; }
         &.-short #board--middle { margin: 0; }
@@ -140,10 +141,14 @@ class BoardScreen(FloorScreen):
         )
         turns = fit(self.turn_words(), width)
         self.put("#board--turns", plain(turns))
-        self.query_one("#board--turns").display = bool(turns)
+        self.query_one("#board--turns").set_class(not turns, "empty")
+        self.query_one("#board--last").set_class(not last, "empty")
         self.put("#board--next", with_keys(self.coming_words(), "dim"))
         typing = self.query_one(EntryLine).question is not None
-        self.query_one(Seats).lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
+        lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
+        self.query_one(Seats).lines = lines
+        floor = next((seat for seat, line in enumerate(lines) if line.floor), 0)
+        self.query_one("#board--seats").scroll_to(y=max(0, floor - 2), animate=False)
         self.tick()
 
     def tick(self) -> None:

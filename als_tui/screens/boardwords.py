@@ -52,7 +52,7 @@ def span_words(session: Session, span: str) -> str:
     ]
     share = open_share(asked)
     known = sum(bool(kind) for kind in asked)
-    open_ = "" if share is None else f", {share:.0%} open of {known} with a kind"
+    open_ = "" if share is None else f" · {share:.0%} open of {known}"
     return f"{SPANS[span].rstrip('.')}: {len(asked)} question{'' if len(asked) == 1 else 's'}{open_}"
 
 

@@ -7,10 +7,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, fit_names, plain
 
 _NAME = 8
 """Cells that a name has at least; it takes what the rest of its row leaves."""
+_ROOMY = 40
+"""Cells beside the figures from which states stand there, too."""
 _STATE = 22
 """Cells for which a state makes a name give way."""
 
@@ -41,13 +43,15 @@ class Seats(Static):
     def render(self) -> Content:
         """Marker, key, name, state and figures in columns."""
         longest = max((cell_len(line.name) for line in self.lines), default=8)
-        beside = max((min(_STATE, cell_len(line.state)) for line in self.lines), default=0)
-        beside += max((cell_len(line.figures) + 2 for line in self.lines if line.figures), default=0)
+        figures = max((cell_len(line.figures) + 2 for line in self.lines if line.figures), default=0)
+        states = max((min(_STATE, cell_len(line.state)) for line in self.lines), default=0)
+        beside = figures + (states if self.size.width - figures > _ROOMY else 0)
         wide = min(longest, max(_NAME, self.size.width - 8 - beside))
-        return Content("\n").join(self._row(line, wide) for line in self.lines)
+        names = fit_names([line.name for line in self.lines], wide)
+        rows = zip(self.lines, names, strict=True)
+        return Content("\n").join(self._row(line, name, wide) for line, name in rows)
 
-    def _row(self, line: SeatLine, wide: int) -> Content:
-        name = fit(line.name, wide)
+    def _row(self, line: SeatLine, name: str, wide: int) -> Content:
         name += " " * (wide - cell_len(name))
         style = "bold reverse" if line.floor else "dim" if line.away else ""
         room = self.size.width - wide - 8 - (cell_len(line.figures) + 2 if line.figures else 0)
