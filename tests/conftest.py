@@ -1,4 +1,4 @@
-"""Before any test: the switches that the program itself sets, and a quicker look whether the app has come to rest."""
+"""Before any test: the switches that the program itself sets, and how a pilot knows that the app has come to rest."""
 
 import gc
 import os
@@ -7,10 +7,9 @@ from als_tui.terminal.start import set_switches
 
 set_switches(os.environ)
 
-from textual import _wait  # noqa: E402  # Textual reads the switches when it is imported
+from tests.rest import ask_the_loop  # noqa: E402  # Textual reads the switches when it is imported
 
-_wait.SLEEP_GRANULARITY = 1 / 200
-_wait.SLEEP_IDLE = 1 / 1000
+ask_the_loop()
 
 pytest_plugins = ["tests.promise.plugin"]
 

@@ -19,6 +19,7 @@ from als_tui.storage.process_copy import copy_process
 from als_tui.storage.processes import load_processes, own_processes
 
 _PHRASES = load_phrases(None)
+_PROCESSES = load_processes(None)[0]
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 """A Wednesday."""
 
@@ -103,7 +104,7 @@ class MemoryLibrary:
     books: dict[str, Book] = field(default_factory=dict)
     journals: dict[str, MemoryJournal] = field(default_factory=dict)
     complaints: tuple[str, ...] = ()
-    _processes: Mapping[str, Process] = field(default_factory=lambda: load_processes(None)[0])
+    _processes: Mapping[str, Process] = field(default_factory=lambda: _PROCESSES)
     own: Path | None = None
     """A folder of the test's for the facilitator's own processes."""
 

@@ -49,10 +49,7 @@ class Desk:
     async def resize(self, columns: int, rows: int) -> None:
         """Give the window another size, and wait until the screen is laid out for it."""
         await self.pilot.resize_terminal(columns, rows)
-        while self.app.screen.size != (columns, rows) or self.app.screen._layout_required:
-            await self.pilot.pause()
-        for _ in range(3):  # what is fitted to the width is fitted after the layout, and painted after that
-            await self.pilot.pause()
+        assert self.app.screen.size == (columns, rows)
 
     async def sizes(self) -> AsyncIterator[tuple[int, int]]:
         """Let the window have each of the two sizes that every screen is made for."""
