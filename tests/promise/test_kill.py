@@ -46,11 +46,11 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path, promise: Promised) -> None:
+    terminal = Terminal("run", "Northside", data=data)
+    terminal.wait_for("Northside", "start session")
     for name, keys, shown in STEPS:
         promise("resume", attempts=1)
         promise("kill", attempts=1)
-        terminal = Terminal("run", "Northside", data=data)
-        terminal.wait_for("Northside", "help" if name != "open" else "start session")
         began = time.monotonic()
         _press(terminal, keys)
         before = terminal.wait_for(shown)
@@ -58,14 +58,14 @@ def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path, 
             wait_for_draft(data, b"half a sentence")
         terminal.kill()
 
-        again = Terminal("run", "Northside", data=data)
-        after = again.wait_for(shown)
-        again.kill()
+        terminal = Terminal("run", "Northside", data=data)  # and the next step is made in this one
+        after = terminal.wait_for(shown)
         assert _still(after) == _still(before), f"after {name}"
         if name == "floor":
             most = time.monotonic() - began + 1  # a second, as both screens show whole ones
             assert 0 <= _left(before) - _left(after) <= most, "the timer went on, and true"
 
+    terminal.kill()
     last = Terminal("run", "Northside", data=data)
     last.wait_for("half a sentence")
     last.press("escape")

@@ -231,8 +231,15 @@ def plant(file: Path, bug: Bug) -> str:
     source = file.read_text("utf-8")
     times = source.count(bug.right)
     assert times == 1, f"a bug that no longer applies: this stands {times} times in {bug.file}: {bug.right!r}"
-    file.write_text(source.replace(bug.right, bug.wrong), "utf-8")
+    rewrite(file, source.replace(bug.right, bug.wrong))
     return source
+
+
+def rewrite(file: Path, source: str) -> None:
+    """Give a file another text, and forget its old bytecode, which passes for a text as long of the same second."""
+    file.write_text(source, "utf-8")
+    for compiled in file.parent.glob(f"__pycache__/{file.stem}.*"):
+        compiled.unlink()
 
 
 @pytest.mark.parametrize("name", BUGS)
@@ -243,7 +250,7 @@ def test_a_planted_bug_is_found(name: str, copy: Path, promise: Promised) -> Non
     try:
         done = run(copy, bug.guard)
     finally:
-        file.write_text(source, "utf-8")
+        rewrite(file, source)
     promise("planted bugs", attempts=1)
     assert done.returncode == 1, f"{bug.guard} did not see it:\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
     assert "1 failed" in done.stdout and "error" not in done.stdout.splitlines()[-1]
