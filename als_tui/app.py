@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.ports import Clock, Glance, Library, Machine, Preferences
     from als_tui.screens.base import SetScreen
 
+_FACES = ("timer", "board")
+"""The two screens of a phase; from a look aside one comes back to the one that showed last."""
 BEAT_SECONDS = 15
 """How often the journal hears that the program is alive (durability, Clocks)."""
 
@@ -75,6 +77,7 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
         self.engine: Engine | None = None
         self._open_first = open_set
         self._ticking = ticking
+        self._face: wishes.Place = "timer"
         self._beat = 0
         self._sets_read = False
         self._left = False
@@ -323,7 +326,7 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
             return
         screen = self._top()
         if place == "swap":
-            place = "board" if screen.PLACE == "timer" else "timer"
+            place = self._face if screen.PLACE not in _FACES else "board" if screen.PLACE == "timer" else "timer"
         if place == screen.PLACE:
             return
         if self.said.tone == "refused":  # it spoke of the screen that goes
@@ -349,6 +352,8 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
         from als_tui.screens.places import screen_class
 
         assert self.engine is not None
+        if place in _FACES:
+            self._face = place
         return screen_class(place)(self.engine, typing).data_bind(
             AlsApp.live, AlsApp.now, AlsApp.said, AlsApp.wait_cue
         )

@@ -94,6 +94,17 @@ async def test_t_swaps_timer_and_board() -> None:
         assert d.place == "board"
 
 
+async def test_from_a_look_aside_t_goes_back_to_where_one_came_from() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("L")
+        assert "Next: t, back to Explore" in d.screen_text()
+        await d.press("t")
+        assert d.place == "board"
+        await d.press("t", "slash", "escape", "t")
+        assert d.place == "timer"
+
+
 async def test_the_timer_shows_overtime_with_a_sign_and_words() -> None:
     async with desk() as d:
         await begin(d, "present")
