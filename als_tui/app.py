@@ -326,7 +326,9 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
             return
         screen = self._top()
         if place == "swap":
-            place = self._face if screen.PLACE not in _FACES else "board" if screen.PLACE == "timer" else "timer"
+            place = (
+                self._face if screen.PLACE not in _FACES else "board" if screen.PLACE == "timer" else "timer"
+            )
         if place == screen.PLACE:
             return
         if self.said.tone == "refused":  # it spoke of the screen that goes

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from als_tui.domain.away import lasted
 from als_tui.domain.moves import floor, flow, turns
 from als_tui.domain.process import TurnMode
-from als_tui.domain.schedule import allowed, next_stop
+from als_tui.domain.schedule import ahead, next_stop
 from als_tui.domain.session import Session, questions
 from als_tui.domain.timing import clock_face
 from als_tui.domain.turntaking import proposed
@@ -209,7 +209,7 @@ class FloorScreen(PromptScreen):
             return "Next: v reviews and closes the session"
         if why := flow.held_back(session):
             return f"Before {coming.phase.title}: {why}"
-        seconds = allowed(session, coming)
+        seconds = ahead(session, coming, self.moment.t)
         length = f" {clock_face(seconds)}" if seconds is not None else ""
         slot = session.slot_of(coming.slot)
         whose = (

@@ -1,19 +1,21 @@
 """What every screen of a running session shares: the clock's keys, the capture line, and what is rare."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, Concatenate, ParamSpec
 
 from textual.binding import BindingType
 
 from als_tui.domain.away import is_about, ran_through
 from als_tui.domain.evolve import apply
 from als_tui.domain.facts import AwayCounted, Presence, Step
-from als_tui.domain.moves import attendance, away, bids, floor, flow, tail
+from als_tui.domain.live import Live
+from als_tui.domain.moves import Facts, Refusal, attendance, away, bids, floor, flow, tail
 from als_tui.domain.naming import people_called
 from als_tui.domain.process import Speakers
-from als_tui.domain.schedule import allowed, elapsed, ends_soon, minutes_over, over_plan, projected_end
+from als_tui.domain.schedule import allowed, elapsed, ends_soon, minutes_over, projected_end
 from als_tui.domain.session import Session
 from als_tui.domain.telling import describe
-from als_tui.domain.timing import clock_face, local_time
+from als_tui.domain.timing import Stamp, clock_face, local_time
 from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
@@ -23,6 +25,7 @@ from als_tui.screens.strikes import StrikingScreen
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.entry import Question
 
+P = ParamSpec("P")
 _WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "people.came"}
 """The keys that a refusal to go on can name, and their ids."""
 
@@ -101,23 +104,28 @@ class SessionScreen(CatchScreen, StrikingScreen):
 
     def action_give_time(self, seconds: int) -> None:
         """More or less time for this phase, and what that costs."""
-        outcome = self.engine.do(flow.give_time, seconds)
-        words = "" if isinstance(outcome, Refused) else self._cost(outcome.step)
-        self.tell(outcome, words)
+        self._shift(flow.give_time, seconds)
 
     def _cost(self, step: Step) -> str:
         live, zone = self.engine.live, self.set_now.book.profile.zone
-        end, over = projected_end(live.running, step.stamp), over_plan(live.running, step.stamp)
+        end, over = projected_end(live.running, step.stamp), minutes_over(live.running, step.stamp)
         words = f"{describe(step, live)} · ends {local_time(end, zone):%H:%M}"
         return f"{words}{cost_words(live.running, over)}"
 
+    def _shift(
+        self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Move the end of phases to come, and say what that costs."""
+        outcome = self.engine.do(move, *args, **kwargs)
+        self.tell(outcome, "" if isinstance(outcome, Refused) else self._cost(outcome.step))
+
     def action_trim_rest(self) -> None:
         """Let the rest of this slot give way."""
-        self.do(tail.trim_rest)
+        self._shift(tail.trim_rest)
 
     def action_hold_end(self) -> None:
         """Let the coming slots give way."""
-        self.do(tail.hold_end)
+        self._shift(tail.hold_end)
 
     def action_away(self) -> None:
         """Ask what counts of the time away; where nobody has said yet, to leave is to say that all of it does."""
@@ -245,11 +253,10 @@ class SessionScreen(CatchScreen, StrikingScreen):
         return False
 
 
-def cost_words(session: Session, over: int) -> str:
-    """Whom a longer phase costs, and the two keys that answer it; nothing while the session ends in time."""
-    if over <= 0:
+def cost_words(session: Session, minutes: int) -> str:
+    """Whom a session that runs over costs, and the two keys that answer it; nothing while it ends in time."""
+    if minutes <= 0:
         return ""
-    minutes = -(-over // 60)
     later = {stop.slot for stop in tail.coming_slots(session) if stop.slot is not None}
     names = [session.name(slot.presenter) or "a slot" for slot in session.slots if slot.id in later]
     answers = (

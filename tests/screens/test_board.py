@@ -183,7 +183,7 @@ async def test_a_break_stops_the_set_and_next_goes_back_to_work() -> None:
         await d.press("r")
         assert "Next: t, back to Break." in d.screen_text()
         await d.press("n")
-        assert d.said == "back in Explore"
+        assert d.said == "Explore goes on"
         assert d.session.stop is not None and d.session.stop.endswith("explore")
         assert d.place == "board"
 

@@ -1,5 +1,7 @@
 """The live board at the speed of talk: proposals, hands, the guard, costs, covers; by keys."""
 
+import re
+
 from als_tui.domain.facts import Reason
 from als_tui.domain.moves import flow
 from als_tui.domain.process import TurnMode
@@ -98,6 +100,10 @@ async def test_an_extension_says_its_cost_and_one_key_holds_the_end() -> None:
         do(d, flow.give_time, 60 * 60)
         await d.press("plus")
         assert "min over. T trims this slot · H takes it from Ben" in " ".join(d.screen_text().split())
+        over = re.search(r"\(\+(\d+) min\)", d.screen_text())
+        assert over and f"{over[1]} min over" in d.said, "one figure in the title and in the words"
+        await d.press("T")
+        assert "6 min less: 1 of Silence, 4 of Feedback" in d.said and "H takes it from Ben" in d.said
         await d.press("H")
         assert "min less" in d.said
         await d.press("z")
