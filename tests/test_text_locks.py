@@ -46,6 +46,7 @@ OURS = {
         "als_tui/screens/help.py",
         "self._list(max(30, self.query_one(VerticalScroll).size.width - 2))",
     ): "Content already, by its type",
+    ("als_tui/screens/choices.py", "self._list(self.size.width - _AROUND)"): "Content already, by its type",
     ("als_tui/screens/home.py", "READING"): "our own words",
     ("als_tui/screens/home.py", "EMPTY"): "our own words",
     (

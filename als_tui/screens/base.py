@@ -18,7 +18,7 @@ from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.telling import describe
 from als_tui.domain.timing import Stamp, local_time
 from als_tui.engine import Engine, Outcome, Refused, Unsaved
-from als_tui.keys import SET_KEYS
+from als_tui.keys import SET_KEYS, changes_nothing
 from als_tui.screens.keyed import KeyedScreen
 from als_tui.screens.wishes import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.entry import EntryLine, Question
@@ -151,6 +151,16 @@ class SetScreen(KeyedScreen[None]):
     def hints(self) -> tuple[Hint, ...]:
         """The keys to show; while the entry line is open, letters are words and its own keys count."""
         return TYPING if self.query_one(EntryLine).question is not None else super().hints()
+
+    def offered(self) -> tuple[str, ...]:
+        """Who only looks on is shown the keys that look."""
+        ids = super().offered()
+        if not self.engine.read_only:
+            return ids
+        looks = {binding.id for binding in self.all_keys() if changes_nothing(binding)}
+        return tuple(
+            id for id in dict.fromkeys((*ids, "go.turns", "go.review", "screen.leave")) if id in looks
+        )
 
     def do(
         self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs

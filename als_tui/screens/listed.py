@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 from typing import ClassVar
 
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -153,12 +152,6 @@ class ListScreen(SessionScreen):
         length = f", {clock_face(seconds)}" if seconds is not None else ""
         verb = "Space starts" if session.here is None else "n goes on to"
         return f"Next: {verb} {coming.phase.title}{length}."
-
-    def word_for(self, binding: Binding) -> str:
-        """Space says what it does now."""
-        if binding.id != "clock.toggle":
-            return super().word_for(binding)
-        return "start" if self.session.here is None else "pause" if self.session.running else "go on"
 
     def plan_words(self) -> str:
         """How many slots there are, and when the session would end against the time at hand."""

@@ -82,7 +82,7 @@ async def test_figures_are_off_until_they_are_asked_for() -> None:
         await d.press("2")
         assert "turns" not in d.screen_text()
         await d.press("f")
-        assert "turns  1 · asked  1" in d.screen_text()
+        assert "turns  asked   time" in d.screen_text() and "1      1   0:00" in d.screen_text()
 
 
 async def test_t_swaps_timer_and_board() -> None:
