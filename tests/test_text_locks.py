@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "als_tui"
-APPS = ("app", "choosing", "covering", "discreet", "ordering", "room", "sharing")
+APPS = ("app", "choosing", "covering", "discreet", "ordering", "placing", "room", "sharing")
 DRAWING = sorted(
     [
         *(PACKAGE / f"{name}.py" for name in APPS),

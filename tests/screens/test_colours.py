@@ -1,5 +1,8 @@
 """Without colours, and with sixteen: cursor, focus and state can still be seen; the chosen theme is remembered."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 from textual.color import Color
 from textual.geometry import Region
@@ -29,19 +32,24 @@ def ground_of(d: Desk, region: Region, row: int) -> float:
     return Color.from_rich_color(seen).brightness
 
 
-@pytest.mark.parametrize("theme", ["als-dark", "als-light", "textual-dark", "textual-light"])
-async def test_without_colour_the_cursor_row_stands_on_another_ground(
-    theme: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+@asynccontextmanager
+async def roster_in(theme: str) -> AsyncIterator[tuple[Desk, Listing]]:
+    """The roster and its list, in a theme."""
     async with desk() as d:
         for own in find_themes()[0]:
             d.app.register_theme(own)
         d.app.theme = theme
         await begin(d, "check-in")
-        listing = d.app.screen.query_one(Listing)
-        first_row = listing.header_height
-        cursor, other = (ground_of(d, listing.region, first_row + row) for row in (0, 1))
+        yield d, d.app.screen.query_one(Listing)
+
+
+@pytest.mark.parametrize("theme", ["als-dark", "als-light", "textual-dark", "textual-light"])
+async def test_without_colour_the_cursor_row_stands_on_another_ground(
+    theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with roster_in(theme) as (d, listing):
+        cursor, other = (ground_of(d, listing.region, listing.header_height + row) for row in (0, 1))
         assert abs(cursor - other) > 0.5
 
 
@@ -50,15 +58,9 @@ async def test_without_colour_the_cursor_row_differs_by_more_than_colour(
     theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with desk() as d:
-        for own in find_themes()[0]:
-            d.app.register_theme(own)
-        d.app.theme = theme
-        await begin(d, "check-in")
-        listing = d.app.screen.query_one(Listing)
-        first_row = listing.header_height
-        assert "reverse" in styles_at(d, listing.region, first_row)
-        assert "reverse" not in styles_at(d, listing.region, first_row + 1)
+    async with roster_in(theme) as (d, listing):
+        cursor, other = (styles_at(d, listing.region, listing.header_height + row) for row in (0, 1))
+        assert "reverse" in cursor and "reverse" not in other
 
 
 async def test_the_floor_is_marked_by_a_sign_and_words() -> None:
