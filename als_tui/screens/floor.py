@@ -216,7 +216,7 @@ class FloorScreen(PromptScreen):
         """What comes next, and after it; after a break the interrupted phase goes on with what is left of it."""
         session = self.session
         if back := self.back_words():
-            return f"Next: back to {back}"
+            return f"Then: back to {back}"
         coming = next_stop(session)
         if session.here is None:
             return "Space starts the session: " + (coming.phase.title if coming else "")
@@ -230,7 +230,7 @@ class FloorScreen(PromptScreen):
         whose = (
             f" · {session.name(slot.presenter)}" if slot and slot.presenter and slot != session.slot else ""
         )
-        return f"Next: {coming.phase.title}{length}{whose}"
+        return f"Then: {coming.phase.title}{length}{whose}"
 
 
 def after_a_question(session: Session) -> bool:

@@ -179,7 +179,7 @@ async def test_a_break_stops_the_set_and_next_goes_back_to_work() -> None:
         await d.later(16)
         await d.press("o", "k")
         assert (d.session.stop, d.place) == ("break.1", "timer")
-        assert "Next: back to Explore, 14:44 left" in d.screen_text()
+        assert "Then: back to Explore, 14:44 left" in d.screen_text()
         await d.press("r")
         assert "Next: t, back to Break." in d.screen_text()
         await d.press("n")
