@@ -70,6 +70,7 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
         self._complaints = list(themes[1])
         for theme in themes[0]:
             self.register_theme(theme)
+        self.theme = self.remembered_theme()
 
     def get_default_screen(self) -> Screen[None]:
         """Home is what the first paint shows."""
