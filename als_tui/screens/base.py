@@ -112,6 +112,17 @@ class SetScreen(KeyedScreen[None]):
         """False once what the screen shows is no more, in the moment before it is taken away."""
         return self.live is not None
 
+    @property
+    def covered(self) -> bool:
+        """True while another screen of the set lies over this one; what nobody sees is not drawn."""
+        stack = self.app.screen_stack
+        return self in stack and any(isinstance(one, SetScreen) for one in stack[stack.index(self) + 1 :])
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while it was covered."""
+        if self.is_mounted and self.stands:
+            self.redraw()
+
     def watch_live(self) -> None:
         """The set changed."""
         if self.is_mounted and self.stands:
@@ -119,7 +130,7 @@ class SetScreen(KeyedScreen[None]):
 
     def watch_now(self) -> None:
         """A second passed."""
-        if self.is_mounted and self.stands:
+        if self.is_mounted and self.stands and not self.covered:
             title = self.query_one(TitleLine)
             title.left, title.right = self.title_words()
             self.tick()
@@ -139,6 +150,8 @@ class SetScreen(KeyedScreen[None]):
 
     def redraw(self) -> None:
         """Show everything anew: what did not change costs nothing, as widgets compare."""
+        if self.covered:
+            return
         title = self.query_one(TitleLine)
         title.left, title.right = self.title_words()
         self.query_one(MessageLine).saying = self.said
