@@ -285,7 +285,7 @@ class SetScreen(KeyedScreen[None]):
     def park(self) -> str | None:
         """Keep what is being typed as it stands, and return its topic; None where nothing is."""
         entry = self.query_one(EntryLine) if self.is_mounted else None
-        if entry is None or entry.question is None:
+        if entry is None or entry.question is None or entry.offers:
             return None
         self.keep_draft(entry.question.topic, entry.text)
         return entry.question.topic

@@ -1,5 +1,6 @@
 """The capture line on every screen of a session: what a line means, and what Tab and ctrl+t make of it."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -13,6 +14,7 @@ from als_tui.domain.questioning import guessed_kind, kind_after
 from als_tui.domain.session import Session
 from als_tui.domain.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.keys import key
+from als_tui.screens.aside import bring_back, put_aside
 from als_tui.screens.base import TYPING, SetScreen
 from als_tui.widgets.entry import EntryLine, Question
 from als_tui.widgets.lines import Hint
@@ -74,7 +76,14 @@ class CatchScreen(SetScreen):
 
     def action_capture(self) -> None:
         """Open the capture line."""
-        self.ask_topic(TOPIC)
+        self.ask_beside(TOPIC)
+
+    def ask_beside(self, topic: str) -> None:
+        """Open a line for any words: those kept of last time are shown, and put aside as soon as others begin."""
+        if not self.engine.read_only:
+            bring_back(self.engine, topic)
+        if question := self.question_of(topic):
+            self.ask(replace(question, aside=lambda: put_aside(self.engine, topic)))
 
     def action_turn_kind(self) -> None:
         """Another kind for the question that is being typed."""

@@ -94,7 +94,7 @@ class GuardScreen(SessionScreen):
 
     def action_decision(self) -> None:
         """Open the line for a decision."""
-        self.ask_topic("decision")
+        self.ask_beside("decision")
 
     def question_of(self, topic: str) -> Question | None:
         """The decision's line, beside what every session screen asks."""

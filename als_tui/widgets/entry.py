@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
+from textual.widgets.text_area import EditResult, Location
 
 from als_tui.domain.text import A_LINE, Allowed, too_long
 from als_tui.widgets.capped import CappedArea, Full, safe
@@ -18,6 +19,11 @@ IDLE_SECONDS = 2.0
 """A draft is kept after this long without a key ..."""
 DRAFT_CHARACTERS = 20
 """... or after this many characters, whichever comes first (durability: vim, Emacs and neovim do alike)."""
+
+OFFERED = "Kept: a letter begins a new line, → goes on with this one"
+"""What is said of a kept draft; it fits into the narrowest window."""
+GOES_ON = " ,;:)-–—…"
+"""With these no new words begin: they go on with the kept ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,18 @@ class Question:
     """What Tab makes of the words before the cursor; the number counts its presses on the same words."""
     emptied: Callable[[], None] | None = None
     """Hears that nothing stands in the line any more."""
+    aside: Callable[[], None] | None = None
+    """Puts the kept draft aside, as other words are begun; None where a draft is only gone on with."""
 
 
 class EntryText(CappedArea):
     """A text field in which Enter is done and a paste keeps its lines."""
+
+    @property
+    def all_selected(self) -> bool:
+        """True while whatever is typed takes the place of the whole text."""
+        ends = (0, 0), self.document.end
+        return ends[0] != ends[1] and (min(*self.selection), max(*self.selection)) == ends
 
     def allowed(self, text: str) -> Allowed:
         """What the question takes."""
@@ -61,6 +75,8 @@ class EntryText(CappedArea):
         """Enter and Esc are the line's; Tab would take the cursor out of a line that stays open."""
         line = self.parent
         assert isinstance(line, EntryLine)
+        if line.offers and not event.is_printable and event.key not in ("enter", "escape"):
+            self.move_cursor(self.document.end)
         if event.key in ("enter", "escape", "tab", "shift+tab"):
             event.stop()
             event.prevent_default()
@@ -70,6 +86,17 @@ class EntryText(CappedArea):
                 line.leave()
             else:
                 line.complete()
+
+    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        line = self.parent
+        assert isinstance(line, EntryLine)
+        if line.offers and insert:
+            if insert[0] in GOES_ON:
+                self.move_cursor(self.document.end)
+            else:
+                line.begin_anew()
+            start, end = self.selection
+        return super()._replace_via_keyboard(insert, start, end)
 
 
 class EntryLine(Vertical):
@@ -102,6 +129,10 @@ class EntryLine(Vertical):
     """Takes the text of a question, and says whether it could be kept; called at once, before the next key."""
     keep: Callable[[str, str], None] | None = None
     """Keeps the draft of a topic."""
+    _label: str = ""
+    """What to type, as it is said by now."""
+    _offered: str | None = None
+    """The kept draft that the line opened with, until it is gone on with or put aside."""
     _kept: str = ""
     _tabbed: tuple[str, int, str] | None = None
     """The words that Tab completed last, how often, and what it made of them."""
@@ -119,15 +150,15 @@ class EntryLine(Vertical):
 
     def open(self, question: Question, draft: str = "") -> None:
         """Ask, with the draft of last time where there is one."""
-        self.question = question
+        self.question, self._label = question, question.label
         text = safe(draft or question.text)
         self._kept = draft
-        self.query_one(".entry--label", Static).update(plain(question.label))
         area = self.query_one(EntryText)
         area.disabled = False
         area.text = text
         area.move_cursor(area.document.end)
-        if question.replace and not draft:
+        self._offered = text if draft and question.aside is not None else None
+        if self._offered or (question.replace and not draft):
             area.select_all()
         self.add_class("open")
         self.screen.set_focus(area)  # at once: the next letter may be under way
@@ -145,6 +176,20 @@ class EntryLine(Vertical):
         self.screen.set_focus(next(iter(self.screen.focus_chain), None))
 
     @property
+    def offers(self) -> bool:
+        """True while the line holds a kept draft that nobody has touched: a letter begins other words."""
+        if self._offered is None:
+            return False
+        return self._offered == self.text and self.query_one(EntryText).all_selected
+
+    def begin_anew(self) -> None:
+        """Put the kept draft aside, so that no words are glued to it."""
+        self._offered, self._kept = None, ""
+        if self.question is not None and self.question.aside is not None:
+            self.question.aside()
+        self.query_one(EntryText).text = ""
+
+    @property
     def text(self) -> str:
         """What stands in the line."""
         return self.query_one(EntryText).text
@@ -152,7 +197,14 @@ class EntryLine(Vertical):
     def relabel(self, label: str) -> None:
         """Ask in other words and read the text back again, as what it is read against has changed."""
         if self.question is not None:
-            self.query_one(".entry--label", Static).update(plain(label))
+            self._label = label
+            self._read_back()
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """A kept draft that the cursor moved in is gone on with."""
+        event.stop()
+        if self._offered is not None and not self.offers:
+            self._offered = None
             self._read_back()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -212,8 +264,10 @@ class EntryLine(Vertical):
             self.keep(self.question.topic, self.text)
 
     def _read_back(self) -> None:
-        assert self.question is not None
         text, question = self.text, self.question
+        if question is None:
+            return
+        self.query_one(".entry--label", Static).update(plain(OFFERED if self.offers else self._label))
         why = too_long(text, question.allowed(text).limit)
         words = question.read(text) if question.read and text.strip() and not why else ""
         self._tell(f"✗ {why}" if why else words)

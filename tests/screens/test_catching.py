@@ -2,7 +2,7 @@
 
 from als_tui.domain.facts import Commitment, Question
 from als_tui.domain.moves import flow
-from als_tui.domain.session import commitments, questions
+from als_tui.domain.session import commitments, notes, questions
 from als_tui.widgets.entry import EntryLine
 from tests.screens.checkin import again
 from tests.screens.desk import Desk, desk
@@ -81,3 +81,44 @@ async def test_a_half_typed_action_is_its_owners_after_a_restart_in_another_phas
             assert line.text == "! @Ana ring the union"
             await new.press("enter")
             assert commitments(new.session)[0][1] == Commitment(1, "ring the union")
+
+
+async def test_a_kept_draft_is_never_glued_to_new_words_and_comes_back_after_them() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("she said it is over")
+        await d.press("escape", "c")
+        line = d.app.screen.query_one(EntryLine)
+        assert line.text == "she said it is over"
+        assert "Kept: a letter begins a new line, → goes on with this one" in d.screen_text()
+        await d.type("Who else knows")
+        await d.press("escape", "c")
+        assert line.text == "Who else knows"
+        await d.type(".third")
+        await d.press("enter")
+        assert [note.text for _, note in notes(d.session)] == ["third"]
+        for left in ("Who else knows", "she said it is over"):
+            await d.press("c")
+            assert line.text == left
+            await d.press("enter")
+        assert [note.text for _, note in notes(d.session)] == [
+            "third",
+            "Who else knows",
+            "she said it is over",
+        ]
+        assert d.app.engine is not None and d.app.engine.drafts == {}
+
+
+async def test_a_kept_draft_is_gone_on_with_after_a_space_or_a_key_that_moves_the_cursor() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("C")
+        await d.type("no phones")
+        line = d.app.screen.query_one(EntryLine)
+        for key, words in (("space", "no phones "), ("right", "no phones "), ("backspace", "no phones")):
+            await d.press("escape", "C", key)
+            assert line.text == words and "Kept:" not in d.screen_text()
+        await d.press("escape", "C")
+        await d.type(", no laptops")
+        assert line.text == "no phones, no laptops"
