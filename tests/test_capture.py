@@ -304,7 +304,8 @@ def test_a_name_in_the_sentence_of_a_note_stays_there_and_tells_whom_it_is_about
 
 
 def test_a_name_in_a_question_or_learning_stays_there_and_asks_or_learns_nothing() -> None:
-    for kind, whose in (("question", "who asks"), ("learning", "who learned")):
+    cases: tuple[tuple[Kind, str], ...] = (("question", "who asks"), ("learning", "who learned"))
+    for kind, whose in cases:
         told = f"@ben: a word here; put first it tells {whose}"
         assert read("What would @ben say?", kind) == Reading(kind, "What would @ben say?", problems=(told,))
         assert read("@ana What would @ben say?", kind) == Reading(kind, "What would @ben say?", ANA)

@@ -138,22 +138,27 @@ def _read_signs(reading: Reading, people: Sequence[Named]) -> Reading:
             stretches.append(stretch)
         if problem:
             problems.append(f"{_brief(sign + said)}: {problem}")
-    if mentioned and "@" not in values:
-        said, person = mentioned[0]
-        if reading.kind == "note":
-            values["@"] = person
-        else:
-            problems.append(
-                f"{_brief(said)}: a word here; put first it tells {_FIRST_IT_TELLS[reading.kind]}"
-            )
+    person, told = _of_mention(reading.kind, values.get("@"), mentioned)
     return replace(
         reading,
         text=without(reading.text, *stretches),
-        person=values.get("@"),
+        person=person,
         confidence=values.get("%"),
         supporter=values.get("+"),
-        problems=tuple(problems),
+        problems=(*problems, *told),
     )
+
+
+def _of_mention(
+    kind: Kind, person: int | None, mentioned: Sequence[tuple[str, int]]
+) -> tuple[int | None, tuple[str, ...]]:
+    """Return whose a line is that names somebody in its sentence, or says that this names nobody."""
+    if person is not None or not mentioned:
+        return person, ()
+    said, named = mentioned[0]
+    if kind == "note":
+        return named, ()
+    return None, (f"{_brief(said)}: a word here; put first it tells {_FIRST_IT_TELLS[kind]}",)
 
 
 def _in_sentence(text: str, stretch: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

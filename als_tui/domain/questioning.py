@@ -35,6 +35,8 @@ KINDS: Mapping[str, Kind] = {
 OPEN_KINDS = frozenset(name for name, kind in KINDS.items() if kind.room)
 """Kinds of question that leave room for a longer answer."""
 
+MARKS = re.compile(r"(?:[?？؟⁇⁈⁉‽՞፧⸮\u037e]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)+(?![\"'”’»」』])")
+"""Question marks of any script, a run of them as one; before a closing quotation mark they are another voice's."""
 _YES_OR_NO = (
     "am are aren't can can't could couldn't did didn't do does doesn't don't had has have haven't is isn't"
     " may might must shall should shouldn't was wasn't were weren't will won't would wouldn't"
