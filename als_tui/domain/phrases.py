@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from als_tui.domain.book import Helpful
 from als_tui.domain.facts import Question
 from als_tui.domain.process import Phase
-from als_tui.domain.questioning import MARKS, stage_of
+from als_tui.domain.questioning import MARKS, asks, stage_of
 from als_tui.domain.session import Entry, Session
 
 _SIGNS = "¿¡\"'“„«( -–—…"
 _TIED = re.compile(r"\A(?:and|so|but|well|then|now|okay|ok|just)\b\W+")
 """A word that ties a question to what was said; a rule looks at what follows it, too."""
 _TRAILING = " ?!.…？؟\"'”»)"
+_ONLY = {"clarify": "clarifying", "commit": "forward"}
+"""The one kind of the set's own questions that fits a stage in which others lead away from it."""
 A_CARD = 3
 """Prompts that a card shows at once."""
 
@@ -89,12 +91,19 @@ def shown_hint(question: Question, rules: Iterable[HintRule], stage: str = "") -
 
 
 def prompts_for(phase: Phase, phrases: Phrases, bank: Sequence[Helpful], turn: int) -> tuple[Prompt, ...]:
-    """Return the prompts of one card for a phase: the set's own first; a further turn brings others."""
+    """Return the prompts of one card for a phase: the set's own first; a further turn brings others.
+
+    None where nobody asks; where facts or steps are sought, nothing but questions for them.
+    """
+    if not asks(phase):
+        return ()
     stage = stage_of(phase)
-    fitting = [prompt for prompt in phrases.prompts if prompt.stage in (stage, "any")]
-    kinds = {prompt.kind for prompt in fitting if prompt.stage == stage}
-    own = [Prompt(one.kind, stage, one.text, own=True) for one in bank if one.kind in kinds or not one.kind]
-    ordered = [*own, *sorted(fitting, key=lambda prompt: prompt.stage == "any")]
+    only = _ONLY.get(stage)
+    fitting = [prompt for prompt in phrases.prompts if prompt.stage == stage]
+    general = [prompt for prompt in phrases.prompts if prompt.stage == "any" != stage and only is None]
+    kinds = {only} if only else {"", *(prompt.kind for prompt in fitting)}
+    own = [Prompt(one.kind, stage, one.text, own=True) for one in bank if one.kind in kinds]
+    ordered = [*own, *fitting, *general]
     cards = [ordered[first : first + A_CARD] for first in range(0, len(ordered), A_CARD)]
     return tuple(cards[turn % len(cards)]) if cards else ()
 

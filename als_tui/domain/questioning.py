@@ -100,7 +100,7 @@ def change_of(before: Content | None, after: Content) -> str:
 
 
 def stage_of(phase: Phase) -> str:
-    """Return what a phase is about, whatever its process calls it; the stages are those of `STAGES`."""
+    """Return what a phase is about, whatever its process calls it; `STAGES`, or `present`."""
     name = f"{phase.id} {phase.title}".casefold()
     if phase.records is Records.ACTIONS:
         return "commit"
@@ -115,5 +115,12 @@ def stage_of(phase: Phase) -> str:
     return "present" if phase.speakers is Speakers.PRESENTER else "any"
 
 
-STAGES = ("begin", "progress", "present", "clarify", "explore", "commit", "review", "any")
-"""What a phase can be about."""
+STAGES = ("begin", "progress", "clarify", "explore", "commit", "review", "any")
+"""What a phase with questions can be about."""
+
+
+def asks(phase: Phase) -> bool:
+    """Say whether anybody asks in a phase: nobody does in a silence or break, while one tells, or the set has ideas."""
+    tells = phase.speakers is Speakers.PRESENTER and phase.records is not Records.ACTIONS
+    silent = phase.speakers in (Speakers.NOBODY, Speakers.SET_SPEAKS) or phase.records is Records.BREAK
+    return not tells and not silent
