@@ -34,6 +34,11 @@ KINDS: Mapping[str, Kind] = {
 """Every kind by its name, in the order in which a key goes through them."""
 OPEN_KINDS = frozenset(name for name, kind in KINDS.items() if kind.room)
 """Kinds of question that leave room for a longer answer."""
+OPEN_TOLD = (
+    "Open are the kinds that leave room for a longer answer: all but clarifying and closed. A question that has no"
+    " kind yet is not counted."
+)
+"""What “% open” means wherever it stands; `OPEN_KINDS` says the same."""
 
 MARKS = re.compile(r"(?:[?？؟⁇⁈⁉‽՞፧⸮\u037e]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)+(?![\"'”’»」』])")
 """Question marks of any script, a run of them as one; before a closing quotation mark they are another voice's."""
@@ -62,15 +67,19 @@ _GUESSES: tuple[tuple[str, str], ...] = (
 """Words by which a kind is known, the surer ones first."""
 _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _GUESSES)
 
+_SUPPOSED = re.compile(r"\b(?:would|could|might|should)\b")
+"""No fact is asked for where something is only supposed."""
+
 
 def guess(text: str, stage: str = "") -> str:
     """Return the kind that the words look like; empty where they tell nothing.
 
-    Where facts are gathered, a plain what or how asks for one; where steps are chosen, it looks forward.
+    Where facts are gathered, a plain what or how asks for one, but for what would be; where steps are chosen, it
+    looks forward.
     """
     said = " ".join(text.casefold().replace("’", "'").split())
     kind = next((kind for kind, words in _PATTERNS if words.search(said)), "")
-    if kind == "open":
+    if kind == "open" and not (stage == "clarify" and _SUPPOSED.search(said)):
         return {"clarify": "clarifying", "commit": "forward"}.get(stage, kind)
     return kind
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from als_tui.domain.facts import Commitment, Decision, Question
-from als_tui.domain.participation import Talk, not_asked_yet, open_share, talk
+from als_tui.domain.participation import Talk, not_asked_yet, open_words, talk
 from als_tui.domain.phrases import Phrases, shown_hint, stage_asked
 from als_tui.domain.session import Entry, Person, Session, questions
 from als_tui.domain.timing import clock_face
@@ -53,10 +53,8 @@ def span_words(session: Session, span: str) -> str:
         for entry, question in questions(session, slot)
         if span != "phase" or entry.stop == session.stop
     ]
-    share = open_share(asked)
-    known = sum(bool(kind) for kind in asked)
-    open_ = "" if share is None else f" · {share:.0%} open of {known}"
-    return f"{SPANS[span].rstrip('.')}: {len(asked)} question{'' if len(asked) == 1 else 's'}{open_}"
+    words = f"{SPANS[span].rstrip('.')}: {len(asked)} question{'' if len(asked) == 1 else 's'}"
+    return " · ".join(filter(None, (words, open_words(asked))))
 
 
 def caught(session: Session, entry: Entry) -> str:

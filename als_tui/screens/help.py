@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from als_tui.domain.questioning import OPEN_TOLD
 from als_tui.keys import key
 from als_tui.screens.keyed import shown_key
 from als_tui.widgets.plain import plain
@@ -38,13 +39,22 @@ _GROUPS = {
 
 
 _KEY_CELLS, _WORD_CELLS = 9, 14
-TYPING = (
-    "While a line is typed, letters are words: Enter keeps it, Esc leaves it and the words stay.",
-    "In the capture line the first sign tells the kind: ? question, ! action, . note, * learned, = decided.",
-    "@ana names a person, @3 seat 3; Tab writes the name out. ctrl+t turns the kind of a question.",
-    "In an action: by fri (or a date at the end), %8 how sure, +ben who helps, > when it starts.",
+TYPING = "While a line is typed, letters are words: Enter keeps it, Esc leaves it and the words stay."
+"""What help says of every line, as no key of the screen shows it."""
+SIGNS = (
+    ("?", "question", "First in the line: somebody asked it. ^t turns its kind."),
+    ("!", "action", "First: what somebody will do."),
+    (".", "note", "First: for your eyes."),
+    ("*", "learning", "First: what somebody learned."),
+    ("=", "decision", "First: what the set decided."),
+    ("@ana @3", "a person", "By name or seat, before the words: who asks, whose action, who learned."),
+    ("", "", "Within a note: whom it is about. Tab writes the name out."),
+    ("by fri", "date", "In an action; at its end without “by”, too."),
+    ("%8", "how sure", "In an action, from 0 to 10."),
+    ("+ben +3", "who helps", "In an action."),
+    (">", "cue", "In an action, last: what starts it. > it rains"),
 )
-"""What help says of typing, as no key of the screen shows it."""
+"""The signs of the capture line: the sign, what it makes, and where it stands."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -100,16 +110,27 @@ class HelpScreen(ModalScreen[None]):
             for active in keys:
                 by_id.setdefault(active.binding.id or "", []).append(active)
             blocks.extend(_row(actives, cells) for actives in by_id.values())
-        blocks.append(Content.styled("\nTyping", "bold underline"))
-        blocks.extend(Content("\n").join(map(plain, wrap(line, cells))) for line in TYPING)
+        blocks.append(Content.assemble("\n", plain("Typing", "bold underline")))
+        ids = {active.binding.id for active in self._keys}
+        blocks.extend(plain(line) for line in wrap(TYPING, cells))
+        if "capture.line" in ids:
+            blocks.append(Content.assemble("\n", plain("Signs in the capture line", "bold underline")))
+            blocks.extend(_told(*sign, cells) for sign in SIGNS)
+        if ids & {"board.figures", "ledger.only"}:
+            blocks.append(Content.assemble("\n", plain("What “% open” counts", "bold underline")))
+            blocks.extend(plain(line) for line in wrap(OPEN_TOLD, cells))
         return Content("\n").join(blocks)
 
 
 def _row(actives: list[ActiveBinding], cells: int) -> Content:
     faces = " ".join(dict.fromkeys(shown_key(active.binding) for active in actives))
-    word = actives[0].binding.description
+    return _told(faces, actives[0].binding.description, actives[0].tooltip, cells)
+
+
+def _told(faces: str, word: str, sentence: str, cells: int) -> Content:
+    """A row of the list: key or sign, a word, and a sentence that wraps beside them."""
     indent = _KEY_CELLS + _WORD_CELLS + 3
-    tells = wrap(actives[0].tooltip, max(16, cells - indent)) or [""]
+    tells = wrap(sentence, max(16, cells - indent)) or [""]
     head = f"{faces:>{_KEY_CELLS}}"
     first: list[Content | str] = [plain(head, "bold"), "  ", plain(word)]
     gap = indent - cell_len(f"{head}  {word}")

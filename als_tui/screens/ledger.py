@@ -50,7 +50,8 @@ class LedgerScreen(NarrowScreen):
             "f",
             "narrow",
             "show only",
-            "Only those of a name, kind, slot 2, starred, hinted, or with a word; words add up.",
+            "Only those of a name, kind, slot 2, starred, hinted, or with a word; words add up. “open” shows those that"
+            " % open counts.",
         ),
     ]
     PLACE: ClassVar[Place] = "ledger"

@@ -59,6 +59,7 @@ def test_a_kind_is_guessed_from_the_words(words: str, kind: str) -> None:
 
 def test_the_phase_decides_where_words_could_mean_two_kinds() -> None:
     assert guess("What was agreed?", "clarify") == "clarifying"
+    assert guess("What would they need?", "clarify") == "open"
     assert guess("What would help?", "commit") == "forward"
     assert guess("How do you feel?", "clarify") == "reflective"
 

@@ -4,9 +4,11 @@ from als_tui.domain.book import Helpful
 from als_tui.domain.facts import Put, Question
 from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, asking, attendance, capturing, floor, keeping
+from als_tui.domain.phrases import Phrases
 from als_tui.domain.session import questions
 from als_tui.domain.timing import Stamp
 from als_tui.screens.boardwords import caught_lines
+from als_tui.screens.ledgerwords import Ledger
 from als_tui.storage.phrase_file import load_phrases
 from tests.domain.build import BEN, World
 from tests.screens.checkin import chosen, next_key, whole
@@ -129,3 +131,13 @@ def test_the_board_shows_a_hint_beside_the_words_until_it_was_looked_at() -> Non
 
 def _into_the_bank(live: Live, now: Stamp, helpful: Helpful) -> Facts:
     return (Put("bank", 1, None, helpful),)
+
+
+def test_the_word_open_narrows_to_what_the_figures_count_as_open() -> None:
+    world = World().exploring().do(floor.give_floor, 2)
+    for words, kind in (("Open the door?", "closed"), ("What moves you?", "reflective"), ("Who else?", "")):
+        world.later(5).do(keeping.keep_question, words, 2, kind)
+    for sought in ("open", "OPEN moves"):
+        left = Ledger(world.session, Phrases(), sought).shown()
+        assert [question.text for _, question in left] == ["What moves you?"]
+    assert "50% open of 2" in Ledger(world.session, Phrases()).summary()
