@@ -253,19 +253,27 @@ def read_back(
 ) -> str:
     """Return one line with everything that was understood, and then what was not.
 
-    `kind` is a question's, `hints` what may be amiss with an action.
+    `kind` is a question's, `hints` what may be amiss with the line.
     """
-    first, *others = read_back_parts(reading, people=people, today=today, next_session=next_session)
-    words = (first[1], kind, *(said for _, said in others), *(f"hint: {hint}" for hint in hints))
-    return " · ".join(filter(None, words))
+    parts = read_back_parts(
+        reading, people=people, today=today, next_session=next_session, kind=kind, hints=hints
+    )
+    return " · ".join(said for _, said in parts)
 
 
 def read_back_parts(
-    reading: Reading, *, people: Sequence[Named], today: date, next_session: date | None
+    reading: Reading,
+    *,
+    people: Sequence[Named],
+    today: date,
+    next_session: date | None,
+    kind: str = "",
+    hints: Sequence[str] = (),
 ) -> tuple[tuple[str, str], ...]:
     """Return the read-back as (role, words), so that a widget can set each part off in its own way.
 
-    Roles: kind, person, text, due, over, cue, confidence, prompt, supporter, problem; absent if there is none.
+    Roles: kind, sort, person, text, due, over, cue, confidence, prompt, supporter, problem, hint; absent if there is
+    none.
     """
     names = {person.id: person.name for person in people}
     whose = _WHOSE[reading.kind]
@@ -274,6 +282,7 @@ def read_back_parts(
     unsure = reading.confidence is not None and reading.confidence < _SURE
     parts = (
         ("kind", reading.kind),
+        ("sort", kind),
         ("person", "" if reading.person is None else whose.format(names.get(reading.person, "someone"))),
         ("text", " / ".join(filter(str.strip, reading.text.splitlines()))),
         ("due", reading.due and f"by {spell_due(reading.due, today, next_session)}"),
@@ -283,5 +292,6 @@ def read_back_parts(
         ("prompt", unsure and f"what would make it a {_SURE}?"),
         ("supporter", "" if reading.supporter is None else f"with {names.get(reading.supporter, 'someone')}"),
         *(("problem", f"? {problem}") for problem in reading.problems),
+        *(("hint", f"hint: {hint}") for hint in hints),
     )
     return tuple((role, " ".join(words.split())) for role, words in parts if words)

@@ -277,6 +277,11 @@ class SetScreen(KeyedScreen[None]):
         self.say(f"{KEPT}; the same key opens it again." if event.text.strip() else "")
         self.redraw()
 
+    def on_entry_line_mended(self) -> None:
+        """Why the line was refused is no longer true of it."""
+        if self.said.tone == "refused":
+            self.say("")
+
     def on_resize(self) -> None:
         """Another width: words are fitted anew once the widgets have theirs."""
         if self.stands:

@@ -15,6 +15,8 @@ from als_tui.domain.text import A_LINE, Allowed, too_long
 from als_tui.widgets.capped import CappedArea, Full, safe
 from als_tui.widgets.plain import plain
 
+SHORT = 22
+"""Rows of a window under which the line takes fewer of them."""
 IDLE_SECONDS = 2.0
 """A draft is kept after this long without a key ..."""
 DRAFT_CHARACTERS = 20
@@ -48,12 +50,22 @@ class Question:
     """What Tab makes of the words before the cursor; the number counts its presses on the same words."""
     emptied: Callable[[], None] | None = None
     """Hears that nothing stands in the line any more."""
+    head: Callable[[str], str] | None = None
+    """What to type, by what is typed, where that changes it."""
     aside: Callable[[], None] | None = None
     """Puts the kept draft aside, as other words are begun; None where a draft is only gone on with."""
 
 
 class EntryText(CappedArea):
     """A text field in which Enter is done and a paste keeps its lines."""
+
+    def get_cursor_line_start_location(self, smart_home: bool = False) -> Location:
+        """Where the line begins: with its first letter, however many rows it takes."""
+        return 0, 0
+
+    def get_cursor_line_end_location(self) -> Location:
+        """Where it ends."""
+        return self.document.end
 
     @property
     def all_selected(self) -> bool:
@@ -100,7 +112,7 @@ class EntryText(CappedArea):
 
 
 class EntryLine(Vertical):
-    """A line (growing to four) above the message line, with its label and what it understood.
+    """A line (growing to a few rows) above the message line, with its label and what it understood.
 
     The text field is disabled while the line is closed: a field with the focus takes letters, seen or not.
     """
@@ -112,7 +124,7 @@ class EntryLine(Vertical):
         EntryText { height: auto; min-height: 1; max-height: 4; border: none; padding: 0; background: $surface; }
         EntryText:focus { border: none; }
         .entry--label { color: $text-accent; text-style: bold; height: 1; }
-        .entry--read { color: $text-muted; height: auto; max-height: 3; }
+        .entry--read { color: $text-muted; height: auto; max-height: 6; }
     }
     """
 
@@ -122,6 +134,10 @@ class EntryLine(Vertical):
 
         text: str
         topic: str
+
+    @dataclass
+    class Mended(Message):
+        """A text that was refused is another by now."""
 
     question: Question | None = None
     """What is asked; None while the line is closed."""
@@ -133,6 +149,8 @@ class EntryLine(Vertical):
     """What to type, as it is said by now."""
     _offered: str | None = None
     """The kept draft that the line opened with, until it is gone on with or put aside."""
+    _refused: str | None = None
+    """The text that could not be kept, until it changes."""
     _kept: str = ""
     _tabbed: tuple[str, int, str] | None = None
     """The words that Tab completed last, how often, and what it made of them."""
@@ -152,7 +170,7 @@ class EntryLine(Vertical):
         """Ask, with the draft of last time where there is one."""
         self.question, self._label = question, question.label
         text = safe(draft or question.text)
-        self._kept = draft
+        self._kept, self._refused = draft, None
         area = self.query_one(EntryText)
         area.disabled = False
         area.text = text
@@ -190,6 +208,18 @@ class EntryLine(Vertical):
         self.query_one(EntryText).text = ""
 
     @property
+    def _rows(self) -> tuple[int, int]:
+        """Rows for the text, and for text and read-back together: what lies above them stays in sight."""
+        return (3, 5) if self.screen.size.height < SHORT else (4, 7)
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """Rows and cells that the text leaves to its read-back."""
+        most, whole = self._rows
+        taken = self.query_one(EntryText).wrapped_document.height
+        return whole - max(1, min(most, taken)), max(20, self.screen.size.width - 2)
+
+    @property
     def text(self) -> str:
         """What stands in the line."""
         return self.query_one(EntryText).text
@@ -212,6 +242,9 @@ class EntryLine(Vertical):
         event.stop()
         if self.question is None:
             return
+        if self._refused not in (None, self.text):
+            self._refused = None
+            self.post_message(self.Mended())
         if self.question.emptied is not None and not self.text.strip():
             self.question.emptied()
         self._read_back()
@@ -234,6 +267,7 @@ class EntryLine(Vertical):
             return
         if not self.given(question, text):
             self._draft()
+            self._refused = text
         elif self.question is question:
             self.close()
 
@@ -267,7 +301,9 @@ class EntryLine(Vertical):
         text, question = self.text, self.question
         if question is None:
             return
-        self.query_one(".entry--label", Static).update(plain(OFFERED if self.offers else self._label))
+        self.query_one(EntryText).styles.max_height = self._rows[0]
+        label = question.head(text) if question.head else self._label
+        self.query_one(".entry--label", Static).update(plain(OFFERED if self.offers else label))
         why = too_long(text, question.allowed(text).limit)
         words = question.read(text) if question.read and text.strip() and not why else ""
         self._tell(f"✗ {why}" if why else words)

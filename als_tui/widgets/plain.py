@@ -60,3 +60,8 @@ def fit(text: str, cells: int) -> str:
     if cell_len(text) <= cells:
         return text
     return set_cell_size(text, max(0, cells - 1)).rstrip() + "…" if cells > 0 else ""
+
+
+def rows_of(text: str, cells: int) -> int:
+    """How many rows of so many cells a text takes where rows end between words."""
+    return len(plain(text).wrap(cells))

@@ -122,3 +122,72 @@ async def test_a_kept_draft_is_gone_on_with_after_a_space_or_a_key_that_moves_th
         await d.press("escape", "C")
         await d.type(", no laptops")
         assert line.text == "no phones, no laptops"
+
+
+async def test_the_editing_keys_reach_over_all_rows_of_a_wrapped_line() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        await d.type(words)
+        line = d.app.screen.query_one(EntryLine)
+        await d.press("ctrl+a", "x", "ctrl+e", "y")
+        assert line.text == f"x{words}y"
+        await d.press("left", "ctrl+u")
+        assert line.text == "y"
+        await d.type(words)
+        await d.press("ctrl+a", "right", "ctrl+k")
+        assert line.text == "o"
+
+
+async def test_why_a_line_was_refused_goes_as_soon_as_it_is_another() -> None:
+    async with desk() as d:
+        await begin(d, "check-in")
+        await d.press("c")
+        await d.type("! ring the union")
+        await d.press("enter")
+        assert d.app.said.tone == "refused"
+        await d.type(" @ana")
+        assert d.app.said.words == "" and "✗" not in d.screen_text()
+
+
+async def test_a_huge_paste_leaves_the_board_in_sight_and_says_what_did_not_go_in() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("2", "c")
+        await d.type("word " * 5000)
+        text = d.screen_text()
+        assert "20,000 characters fit into a field; 5,000 were left out." in text
+        assert "EXPLORE" in text and "▶ F2  Ben" in text and "Then: " in text
+        await d.press("ctrl+u")
+        assert "✗" not in d.screen_text()
+
+
+async def test_the_head_of_the_line_is_what_the_read_back_says() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        for words, head in (
+            ("x", "Note for your eyes"),
+            ("! ring the union", "Action of Ana"),
+            ("! @ben ring the union", "Action of Ben"),
+            ("? @carla who else", "Question of Carla"),
+            ("* @ben to wait", "Learned by Ben"),
+            ("= no phones", "Decided by the set"),
+        ):
+            await d.press("ctrl+u")
+            await d.type(words)
+            assert head in d.screen_text(), words
+
+
+async def test_a_sentence_that_ends_like_a_question_is_told_how_it_becomes_one() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("What would you miss?")
+        assert "note" in flat(d) and "hint: ^a then ? makes it a question" in flat(d)
+        await d.press("ctrl+a", "question_mark")
+        assert "Question of ?" in d.screen_text() and "makes it" not in flat(d)
+        await d.press("ctrl+u")
+        await d.type(". really?")
+        assert "makes it" not in flat(d), "a sign says what is wanted"
