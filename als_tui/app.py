@@ -304,7 +304,8 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
 
         if not isinstance(self.screen, HelpScreen):
             title = f"Keys of this screen: {getattr(self.screen, 'NAME', 'als-tui')}"
-            self.push_screen(HelpScreen(title, list(self.screen.active_bindings.values())))
+            keys, catching = self.screen.active_bindings.values(), getattr(self.screen, "catching", False)
+            self.push_screen(HelpScreen(title, list(keys), signs_first=catching))
 
     def action_help_quit(self) -> None:
         """Say on the message line which key leaves, for who is used to another."""

@@ -64,6 +64,12 @@ class CatchScreen(SetScreen):
         self._meant = held(self._meant, now) if self._meant is not None and typed else now
         return self._meant
 
+    @property
+    def catching(self) -> bool:
+        """True while the capture line is open: help begins with its signs."""
+        line = self.query_one(EntryLine)
+        return line.question is not None and line.question.topic == TOPIC
+
     def action_capture(self) -> None:
         """Open the capture line."""
         self.ask_beside(TOPIC)
@@ -78,23 +84,23 @@ class CatchScreen(SetScreen):
     def action_turn_kind(self) -> None:
         """Another kind for the question that is being typed."""
         line = self.query_one(EntryLine)
-        if (
-            line.question is None
-            or line.question.topic != TOPIC
-            or self._reading(line.text).kind != "question"
-        ):
+        if not self.catching or self._reading(line.text).kind != "question":
             self.say("While a question is typed in the capture line (c), this key turns its kind.", "refused")
             return
         self._kind = kind_after(self._kind_of(self._reading(line.text)))
         line.relabel("")
 
     def hints(self) -> tuple[Hint, ...]:
-        """In the capture line Tab and ctrl+t work, too."""
-        line = self.query_one(EntryLine)
-        if line.question is None or line.question.topic != TOPIC:
+        """In the capture line Tab and ctrl+t work, too, and help begins with its signs."""
+        if not self.catching:
             return super().hints()
-        keep, _, *others = TYPING
-        return (keep, Hint("Esc", "words stay"), Hint("^t", "kind"), Hint("Tab", "name"), *others)
+        return (
+            TYPING[0],
+            Hint("Esc", "words stay"),
+            Hint("^t", "kind"),
+            Hint("Tab", "name"),
+            Hint("F1", "signs"),
+        )
 
     def question_of(self, topic: str) -> Question | None:
         """The capture line."""

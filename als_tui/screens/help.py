@@ -1,6 +1,6 @@
 """Help: every key of the screen that asked, with its word and sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 from typing import ClassVar
@@ -47,8 +47,7 @@ SIGNS = (
     (".", "note", "First: for your eyes."),
     ("*", "learning", "First: what somebody learned."),
     ("=", "decision", "First: what the set decided."),
-    ("@ana @3", "a person", "By name or seat, before the words: who asks, whose action, who learned."),
-    ("", "", "Within a note: whom it is about. Tab writes the name out."),
+    ("@ana @3", "a person", "Put first: who asks, acts, learned; a note is about them. Tab ends the name."),
     ("by fri", "date", "In an action; at its end without “by”, too."),
     ("%8", "how sure", "In an action, from 0 to 10."),
     ("+ben +3", "who helps", "In an action."),
@@ -78,9 +77,10 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, title: str, keys: Iterable[ActiveBinding]) -> None:
-        """The keys as they work on the screen that asked."""
+    def __init__(self, title: str, keys: Iterable[ActiveBinding], *, signs_first: bool = False) -> None:
+        """The keys as they work on the screen that asked; in the capture line its signs come first."""
         super().__init__()
+        self._signs_first = signs_first
         self._heading = title
         self._keys = [active for active in keys if active.binding.show and active.binding.id]
 
@@ -103,23 +103,29 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def _list(self, cells: int) -> Content:
-        blocks = []
+        ids = {active.binding.id for active in self._keys}
+        typing = [_heading("Typing"), *map(plain, wrap(TYPING, cells))]
+        signs = [_heading("Signs in the capture line"), *(_told(*sign, cells) for sign in SIGNS)]
+        counted = [_heading("What “% open” counts"), *map(plain, wrap(OPEN_TOLD, cells))]
+        told = [
+            *typing,
+            *(signs if "capture.line" in ids and not self._signs_first else ()),
+            *(counted if ids & {"board.figures", "ledger.only"} else ()),
+        ]
+        return Content("\n").join([*(signs if self._signs_first else ()), *self._key_rows(cells), *told])
+
+    def _key_rows(self, cells: int) -> Iterator[Content]:
+        """Each group of keys under its heading."""
         for group, keys in groupby(sorted(self._keys, key=_place), key=_group):
-            blocks.append(Content.assemble("\n", plain(group, "bold underline")))
+            yield _heading(group)
             by_id: dict[str, list[ActiveBinding]] = {}
             for active in keys:
                 by_id.setdefault(active.binding.id or "", []).append(active)
-            blocks.extend(_row(actives, cells) for actives in by_id.values())
-        blocks.append(Content.assemble("\n", plain("Typing", "bold underline")))
-        ids = {active.binding.id for active in self._keys}
-        blocks.extend(plain(line) for line in wrap(TYPING, cells))
-        if "capture.line" in ids:
-            blocks.append(Content.assemble("\n", plain("Signs in the capture line", "bold underline")))
-            blocks.extend(_told(*sign, cells) for sign in SIGNS)
-        if ids & {"board.figures", "ledger.only"}:
-            blocks.append(Content.assemble("\n", plain("What “% open” counts", "bold underline")))
-            blocks.extend(plain(line) for line in wrap(OPEN_TOLD, cells))
-        return Content("\n").join(blocks)
+            yield from (_row(actives, cells) for actives in by_id.values())
+
+
+def _heading(words: str) -> Content:
+    return Content.assemble("\n", plain(words, "bold underline"))
 
 
 def _row(actives: list[ActiveBinding], cells: int) -> Content:

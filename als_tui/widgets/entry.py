@@ -24,8 +24,8 @@ DRAFT_CHARACTERS = 20
 
 OFFERED = "Kept: a letter begins a new line, → goes on with this one"
 """What is said of a kept draft; it fits into the narrowest window."""
-GOES_ON = " ,;:)-–—…"
-"""With these no new words begin: they go on with the kept ones."""
+GOES_ON = tuple(" ,;:)…")
+"""Typed, these go on with the kept words: no new ones begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class EntryText(CappedArea):
         line = self.parent
         assert isinstance(line, EntryLine)
         if line.offers and insert:
-            if insert[0] in GOES_ON:
+            if insert in GOES_ON:
                 self.move_cursor(self.document.end)
             else:
                 line.begin_anew()

@@ -119,9 +119,12 @@ async def test_a_kept_draft_is_gone_on_with_after_a_space_or_a_key_that_moves_th
         for key, words in (("space", "no phones "), ("right", "no phones "), ("backspace", "no phones")):
             await d.press("escape", "C", key)
             assert line.text == words and "Kept:" not in d.screen_text()
-        await d.press("escape", "C")
-        await d.type(", no laptops")
+        await d.press("escape", "C", "comma")
+        await d.type(" no laptops")
         assert line.text == "no phones, no laptops"
+        await d.press("escape", "C")
+        await d.type(" - a list\n - pasted")
+        assert "phones" not in line.text
 
 
 async def test_the_editing_keys_reach_over_all_rows_of_a_wrapped_line() -> None:
@@ -191,3 +194,18 @@ async def test_a_sentence_that_ends_like_a_question_is_told_how_it_becomes_one()
         await d.press("ctrl+u")
         await d.type(". really?")
         assert "makes it" not in flat(d), "a sign says what is wanted"
+
+
+async def test_help_of_the_open_line_begins_with_its_signs_and_the_words_stay() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("half a thou")
+        assert "F1 signs" in d.screen_text()
+        await d.press("f1")
+        text = d.screen_text()
+        assert all(
+            sign in text for sign in ("? ", "! ", ". ", "* ", "= ", "@ana @3", "by fri", "%8", "+ben +3")
+        )
+        await d.press("escape")
+        assert d.app.screen.query_one(EntryLine).text == "half a thou"
