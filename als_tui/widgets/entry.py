@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 from textual.widgets.text_area import EditResult, Location
 
 from als_tui.domain.text import A_LINE, Allowed, too_long
-from als_tui.widgets.capped import CappedArea, Full, safe
+from als_tui.widgets.capped import Full, WrappedLine, safe
 from als_tui.widgets.plain import plain
 
 SHORT = 22
@@ -56,22 +56,8 @@ class Question:
     """Puts the kept draft aside, as other words are begun; None where a draft is only gone on with."""
 
 
-class EntryText(CappedArea):
+class EntryText(WrappedLine):
     """A text field in which Enter is done and a paste keeps its lines."""
-
-    def get_cursor_line_start_location(self, smart_home: bool = False) -> Location:
-        """Where the line begins: with its first letter, however many rows it takes."""
-        return 0, 0
-
-    def get_cursor_line_end_location(self) -> Location:
-        """Where it ends."""
-        return self.document.end
-
-    @property
-    def all_selected(self) -> bool:
-        """True while whatever is typed takes the place of the whole text."""
-        ends = (0, 0), self.document.end
-        return ends[0] != ends[1] and (min(*self.selection), max(*self.selection)) == ends
 
     def allowed(self, text: str) -> Allowed:
         """What the question takes."""
