@@ -95,6 +95,9 @@ async def test_a_kept_draft_is_never_glued_to_new_words_and_comes_back_after_the
         await d.type("Who else knows")
         await d.press("escape", "c")
         assert line.text == "Who else knows"
+        async with again(d) as new:
+            assert new.app.engine is not None
+            assert sorted(new.app.engine.drafts.values()) == [". Who else knows", ". she said it is over"]
         await d.type(".third")
         await d.press("enter")
         assert [note.text for _, note in notes(d.session)] == ["third"]
