@@ -52,11 +52,7 @@ class PromptScreen(GuardScreen):
             self.say("Space starts the session; then there are questions for its phases.", "refused")
             return
         if not asks(here.phase):
-            self.say(
-                f"In {here.phase.title} nobody asks, so there are no questions for it. They come with a phase in which"
-                " the set does.",
-                "refused",
-            )
+            self.say(f"Nobody asks in {here.phase.title}, so it has no questions.", "refused")
             return
         title = f"Questions for {here.phase.title}: for your eyes"
         self.app.push_screen(PromptCard(title, lambda: self._prompts(here.phase)))
