@@ -101,9 +101,10 @@ def done(target: Target, still: str) -> str:
     return f"Struck, but older files still hold them: {still} It is tried again at the next phase and at leaving."
 
 
-def _caught(session: Session, target: Caught) -> str:
-    entry = session.entry(target.id)
-    return f"“{shortened(entry.content.text)}”" if entry else ""
+def _caught(session: Session, target: Target) -> str:
+    entry = session.entry(target.id) if isinstance(target, Caught) else None
+    words = session.words.get((target.person, target.about), "") if isinstance(target, WordsOf) else ""
+    return f"“{shortened(entry.content.text if entry else words)}”"
 
 
 def _counted(also: Mapping[str, int]) -> str:

@@ -93,7 +93,7 @@ async def test_a_decision_of_the_set_is_kept_from_a_line_of_its_own() -> None:
         await d.type("We meet in person next time")
         await d.press("enter")
         assert [decision.text for _, decision in decisions(d.session)] == ["We meet in person next time"]
-        assert "= We meet in person next time" in d.screen_text()
+        assert "Last caught: the set decided: We meet in person next time" in d.screen_text()
 
 
 async def test_an_extension_says_its_cost_and_one_key_holds_the_end() -> None:

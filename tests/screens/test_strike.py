@@ -105,7 +105,7 @@ async def test_a_bid_goes_from_its_row_and_a_full_disk_is_said() -> None:
 
 def test_the_menu_names_only_who_said_something() -> None:
     world = World().exploring().do(attendance.give_word, 4, "learning", "much")
-    assert [choice.value for choice in places(world.session)] == ["earlier", "4"]
+    assert [choice.value for choice in places(world.session)] == ["last", "earlier", "4"]
 
 
 def test_the_answer_holds_no_word_and_says_what_the_disk_still_has() -> None:
