@@ -55,7 +55,7 @@ def strike(live: Live, target: Target) -> Struck:
         for fact in step.facts:
             of, said = target_of(fact), words_in(fact)
             over = target == Earlier() and (step.seq not in done or (of, said) not in stands)
-            meant = bool(said) and (of == target or over)
+            meant = of == target or (bool(said) and over)
             gone |= dict.fromkeys(said if meant else ())
             facts.append(without_words(fact) if meant or step.seq not in reached else fact)
         log.append(replace(step, facts=tuple(facts)))

@@ -37,13 +37,16 @@ def describe(step: f.Step, live: Live) -> str:
     if not step.facts:
         return "nothing"
     lead, *others = step.facts
-    said = _words(lead, Scene(live, step))
+    scene = Scene(live, step)
+    if isinstance(lead, f.Amended) and others and scene.struck:
+        return f"{_words(others[0], scene)}, with words that were struck"
+    said = _words(lead, scene)
     alike = [other for other in others if isinstance(other, f.Attended)]
     if isinstance(lead, f.Attended) and alike:
         return f"{1 + len(alike)} people: {lead.presence}"
     shorter = [fact for fact in step.facts if isinstance(fact, f.TimeGiven)]
     if len(shorter) > 1:
-        return _given_way(shorter, Scene(live, step))
+        return _given_way(shorter, scene)
     counted = any(isinstance(other, f.Captured) for other in others)
     return f"{said}, a question counted" if isinstance(lead, f.FloorGiven) and counted else said
 
@@ -78,6 +81,8 @@ def _(fact: f.RoleGiven, scene: Scene) -> str:
 @_words.register
 def _(fact: f.DetailSet, scene: Scene) -> str:
     label = fact.detail.replace("_", " ")
+    if scene.struck:
+        return f"{label}{_STRUCK}"
     if not fact.text:
         return f"{label} taken out"
     if fact.detail == "next_session":
@@ -95,6 +100,8 @@ def _(fact: f.CharterAgreed, scene: Scene) -> str:
 @_words.register
 def _(fact: f.WordGiven, scene: Scene) -> str:
     label = f"{fact.about} of {scene.name(fact.person)}"
+    if scene.struck:
+        return f"{label}{_STRUCK}"
     return f"{label}: {shortened(fact.text)}" if fact.text else f"{label} taken out"
 
 
@@ -114,7 +121,7 @@ def _(fact: f.ProgressTold, scene: Scene) -> str:
         return f"{whose}: what changed: {shortened(fact.changed)}"
     if fact.learned and fact.learned != (before.learned if before else ""):
         return f"{whose}: learned: {shortened(fact.learned)}"
-    return f"{whose}: {outcome}"
+    return f"{whose}: {'still ' if fact == before else ''}{outcome}"
 
 
 @_words.register
@@ -220,12 +227,15 @@ def _(fact: f.Amended, scene: Scene) -> str:
     before = scene.caught(fact.id)
     if fact.content is None:
         return f"taken out: {_content(before, scene)}" if before else "something caught was taken out"
-    if before == fact.content:
+    if scene.struck:
         return "words that were struck"
     if (said := change_of(before, fact.content)) and before is not None:
         return f"{said}: {shortened(before.text) or 'a question without words'}"
-    was_counted = isinstance(before, f.Question) and not before.text
-    return _content(fact.content, scene) if was_counted else f"put right: {_content(fact.content, scene)}"
+    said = _content(fact.content, scene)
+    if before is None or before.text:
+        return f"put right: {said}"
+    counted = isinstance(before, f.Question)
+    return said if counted else f"put right: {said}; what it said before was struck"
 
 
 @_words.register

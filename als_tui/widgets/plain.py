@@ -60,3 +60,9 @@ def fit(text: str, cells: int) -> str:
     if cell_len(text) <= cells:
         return text
     return set_cell_size(text, max(0, cells - 1)).rstrip() + "…" if cells > 0 else ""
+
+
+def same_cells(before: Content, after: Content, width: int) -> bool:
+    """True where both take the same cells in every row, and no row wraps."""
+    cells = [[cell_len(row) for row in text.plain.split("\n")] for text in (before, after)]
+    return cells[0] == cells[1] and max(cells[1]) <= width

@@ -44,6 +44,9 @@ async def test_the_last_caught_goes_from_the_board_by_two_keys_and_the_word(size
         assert [asked for _, asked in questions(d.session)] == [Question(2)]
         await d.press("z", "z", "z")
         assert not any(asked.text for _, asked in questions(d.session))
+        await d.press("z")
+        assert d.said == "Undone: floor to Ana, with words that were struck; they stay gone"
+        assert d.session.floor == 2 and [asked for _, asked in questions(d.session)] == [Question(2)]
 
 
 async def test_a_row_of_the_review_goes_and_the_words_of_a_person_one_by_one() -> None:
