@@ -1,4 +1,4 @@
-"""The question ledger in words: each question with asker, kind, hint and star, in the order they were asked."""
+"""The question ledger in words: each question with asker, kind, hint and star, the newest first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,10 +15,10 @@ from als_tui.widgets.listing import Column, Words
 
 COLUMNS = (
     Column("", 2, 2),
-    Column("who", 4, 8),
+    Column("who", 4, 12),
     Column("kind", 4, 11),
     Column("hint", 7, 10, wide=True),
-    Column("question"),
+    Column("question, newest first"),
     Column("in", 4, 12, wide=True),
 )
 KIND_CHOICES = (
@@ -45,8 +45,8 @@ class Ledger:
     sought: str = ""
 
     def shown(self) -> tuple[tuple[Entry, Question], ...]:
-        """The questions that are left."""
-        pairs = questions(self.session)
+        """The questions that are left, the newest first: what is put right is mostly what was just asked."""
+        pairs = questions(self.session)[::-1]
         return tuple(pair for pair in pairs if holds_all(self._all_words(*pair), self.sought))
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
@@ -100,8 +100,13 @@ class Ledger:
             Words(question.kind or "–"),
             Words(hint),
             Words(question.text or NO_WORDS),
-            Words(dotted(self._phase(entry), self._presenter(entry))),
+            Words(self._where(entry)),
         )
+
+    def _where(self, entry: Entry) -> str:
+        """In which phase, and in whose slot where there are questions of several."""
+        many = len({one.slot for one, _ in questions(self.session)}) > 1
+        return dotted(self._presenter(entry) if many else "", self._phase(entry))
 
     def _all_words(self, entry: Entry, question: Question) -> str:
         hint = self.hint(entry, question)

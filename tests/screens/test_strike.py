@@ -77,6 +77,35 @@ async def test_a_row_of_the_review_goes_and_the_words_of_a_person_one_by_one() -
         assert SECRET not in repr(d.app.engine.live if d.app.engine else None)
 
 
+async def test_in_questions_and_search_the_cursor_chooses_and_the_question_says_so() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        for person, words in ((2, SECRET), (3, "Who else knows, who cares, and who can do something?")):
+            do(d, floor.give_floor, person)
+            do(d, keeping.keep_question, words)
+        do(d, keeping.keep_note, "So: who else knows, who cares, and who can do something?")
+        do(d, floor.give_floor, 3)
+        do(d, keeping.keep_question, "Who else knows, who cares, and who can do something? Now?")
+        await show(d)
+        await d.press("D")
+        assert "D takes what the cursor is on." in " ".join(d.screen_text().replace("│", " ").split())
+        await d.press("escape", "L", "down", "D")
+        text = " ".join(d.screen_text().replace("│", " ").split())
+        assert "The cursor chose them; the arrows move it. “Who else knows" in text
+        assert "The same words stay elsewhere: a note, a question." in text
+        assert "Type strike and press Enter. Esc leaves; nothing happens then." in text, "nothing is cut"
+        await d.press("escape", "down", "D")
+        await sure(d)
+        assert questions(d.session)[0][1] == Question(2)
+        await d.press("D")
+        assert d.place == "ChoiceScreen", "there are no words under the cursor"
+        await d.press("escape", "slash")
+        await d.type("two bosses")
+        await d.press("enter", "D")
+        await sure(d)
+        assert d.session.bids[1].issue == ""
+
+
 async def test_what_stands_no_more_goes_from_the_menu() -> None:
     async with desk() as d:
         await begin(d)
