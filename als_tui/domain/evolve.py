@@ -92,10 +92,13 @@ def _(fact: f.WordGiven, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.PulseGiven, session: Session, stamp: Stamp) -> Session:
-    if fact.round:
-        checks = _with(session.checks, (fact.round, fact.person), fact.score)
-        return replace(session, checks=checks, caught=_came(session, ("check", fact.round), True))
-    return replace(session, pulse=_with(session.pulse, fact.person, fact.score))
+    score = fact.score or None
+    if not fact.round:
+        return replace(session, pulse=_with(session.pulse, fact.person, score))
+    checks = _with(session.checks, (fact.round, fact.person), score)
+    left = any(number == fact.round for number, _ in checks)
+    caught = _came(session, ("check", fact.round), left) if score or not left else session.caught
+    return replace(session, checks=checks, caught=caught)
 
 
 @apply.register
@@ -186,6 +189,14 @@ def _(fact: f.HandShown, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.Intervened, session: Session, stamp: Stamp) -> Session:
+    if fact.which is not None:
+        held = session.interventions
+        kept = (one for at, one in enumerate(held) if at != fact.which)
+        righted = (
+            replace(one, reason=fact.reason or one.reason) if at == fact.which else one
+            for at, one in enumerate(held)
+        )
+        return replace(session, interventions=tuple(kept if fact.reason is None else righted))
     held = _end_intervention(session.interventions, stamp.t)
     if fact.reason is not None:
         held = (*held, Intervention(fact.reason, session.stop or "", stamp.t))

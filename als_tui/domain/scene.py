@@ -64,11 +64,16 @@ class Scene:
                 return not isinstance(content, f.Question) and not content.text
             case (f.Amended(id, content),):
                 return content is not None and content == self.caught(id)
-            case (f.WordGiven() | f.DetailSet() as line,):
-                return not line.text and not self._text_before(line)
+            case (f.DetailSet() as line,):
+                return not line.text and not self.text_before(line)
         return False
 
-    def _text_before(self, line: f.WordGiven | f.DetailSet) -> str:
+    def issue_before(self, person: int) -> str:
+        """The issue of a person's bid before the step."""
+        bids = [one for one in self._before() if isinstance(one, f.BidMade) and one.person == person]
+        return bids[-1].issue if bids else ""
+
+    def text_before(self, line: f.WordGiven | f.DetailSet) -> str:
         """What stood before the step where this line stands."""
         texts = [
             one.text

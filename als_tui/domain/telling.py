@@ -81,10 +81,8 @@ def _(fact: f.RoleGiven, scene: Scene) -> str:
 @_words.register
 def _(fact: f.DetailSet, scene: Scene) -> str:
     label = fact.detail.replace("_", " ")
-    if scene.struck:
-        return f"{label}{_STRUCK}"
     if not fact.text:
-        return f"{label} taken out"
+        return f"{label}{_STRUCK if scene.struck else ' taken out'}"
     if fact.detail == "next_session":
         with suppress(ValueError):
             return f"{label}: {spell_when(datetime.fromisoformat(fact.text), scene.today)}"
@@ -100,15 +98,16 @@ def _(fact: f.CharterAgreed, scene: Scene) -> str:
 @_words.register
 def _(fact: f.WordGiven, scene: Scene) -> str:
     label = f"{fact.about} of {scene.name(fact.person)}"
-    if scene.struck:
-        return f"{label}{_STRUCK}"
-    return f"{label}: {shortened(fact.text)}" if fact.text else f"{label} taken out"
+    if not fact.text:
+        return f"{label} taken out" if scene.text_before(fact) else f"{label}: no words"
+    return f"{label}: {shortened(fact.text)}"
 
 
 @_words.register
 def _(fact: f.PulseGiven, scene: Scene) -> str:
     asked = f"check {fact.round}" if fact.round else "pulse"
-    return f"{asked} of {scene.name(fact.person)}: {fact.score}"
+    whose = f" of {scene.name(fact.person)}" if fact.score or not fact.round else ""
+    return f"{asked}{whose}{f': {fact.score}' if fact.score else ' taken out'}"
 
 
 @_words.register
@@ -133,7 +132,8 @@ def _(fact: f.ProgressSkipped, scene: Scene) -> str:
 def _(fact: f.BidMade, scene: Scene) -> str:
     if not fact.urgency:
         return f"{scene.name(fact.person)} took the bid back"
-    issue = f": {shortened(fact.issue)}" if fact.issue else ""
+    gone = ": issue taken out" if scene.issue_before(fact.person) else ""
+    issue = f": {shortened(fact.issue)}" if fact.issue else gone
     return f"bid of {scene.name(fact.person)} ({URGENCIES.get(fact.urgency, '?')}){issue}"
 
 
@@ -199,6 +199,8 @@ def _(fact: f.HandShown, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.Intervened, scene: Scene) -> str:
+    if fact.which is not None:
+        return f"put right: it was for {fact.reason}" if fact.reason else "a stop of the set taken out"
     if fact.reason is None:
         return "the set goes on"
     return "silence" if fact.reason is f.Reason.SILENCE else f"the set is stopped: {fact.reason}"
@@ -293,7 +295,6 @@ def _given_way(facts: Sequence[f.TimeGiven], scene: Scene) -> str:
 
 
 def _of_step(seq: int, scene: Scene) -> str:
-    try:
+    with suppress(LookupError):
         return describe(scene.live.step(seq), scene.live)
-    except LookupError:
-        return "a step"
+    return "a step"
