@@ -285,7 +285,9 @@ class ReviewScreen(CaughtScreen):
         """In the round an empty line takes words back; phases and figures are facts."""
         if self.part == "round":
             return "In the round an empty line takes words back: Enter, l or u opens it."
-        return f"Questions and notes are {done} in Words, actions in Actions, stops and checks here."
+        return (
+            f"Questions and notes are {done} in Words, actions in Actions, stops and checks in What happened."
+        )
 
     def held(self) -> tuple[str, int] | None:
         """The stop or check round under the cursor."""

@@ -9,7 +9,7 @@ from als_tui.domain.session import commitments, questions
 from als_tui.screens.reviewrows import PARTS, At, about_phase, within
 from tests.domain.build import World
 from tests.fakes import START
-from tests.screens.checkin import again, next_key, whole
+from tests.screens.checkin import again, chosen, next_key, whole
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 
@@ -258,13 +258,15 @@ async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> Non
         assert "check 1: 6 10 – – – –" in d.screen_text() and next_key(d) == "t"
         await d.press("X")
         assert not d.session.checks and d.said == "check 1 taken out"
-        await d.press("z", "enter", "a")
+        await d.press("z")
+        assert chosen(d) == "check.1", "what is back is under the cursor again"
+        await d.press("up", "enter", "a")
         assert "■ advice, in Explore" in d.screen_text() and d.said == "put right: it was for advice"
         await d.press("X")
         assert len(d.session.interventions) == 1 and "■ dominance" in d.screen_text()
         await d.press("z", "z", "z")
         assert "silence, in Explore" in d.screen_text() and "check 1: 7 10 – – – –" in d.screen_text()
         await d.press("home", "X")
-        assert "stops and checks here" in d.said
+        assert "stops and checks in What happened" in d.said
         await d.press("tab", "tab")
         assert "=  the set" in d.screen_text() and "The set decided: We meet in person" in d.screen_text()
