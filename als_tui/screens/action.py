@@ -106,6 +106,8 @@ class ActionScreen(FormScreen[Outcome | None]):
         self._read_back()
         self._show_time()
         self.set_interval(1, self._show_time)
+        if self._entry is not None:
+            self.call_after_refresh(self.go_to, "what")
 
     def on_input_changed(self) -> None:
         """Read everything back, and keep a draft once the keys rest."""

@@ -168,7 +168,6 @@ async def test_an_action_shows_its_cue_and_is_put_right_in_its_form() -> None:
         assert "6 of 10 sure · with Ben" in text and "If-then: the budget is out" in text
         await d.press("k", "4", "enter")
         assert d.place == "ActionScreen"
-        await d.press("end")
         await d.type(" by hand")
         await d.press("ctrl+s")
         assert commitments(d.session)[0][1].owner == 4
