@@ -1,7 +1,7 @@
 """Where a step stands: what is known of people and phases, and what was true before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from als_tui.domain import facts as f
@@ -52,6 +52,35 @@ class Scene:
         """What was told of an action before the step."""
         told = [fact for fact in self._before() if isinstance(fact, f.ProgressTold) and fact.action == action]
         return told[-1] if told else None
+
+    @property
+    def struck(self) -> bool:
+        """True where the step only gave words that were struck since, and so changes nothing any more.
+
+        A question without words may as well have been counted unheard: of it nothing is known.
+        """
+        match self.step.facts[:1]:
+            case (f.Captured(content=content),):
+                return not isinstance(content, f.Question) and not content.text
+            case (f.Amended(id, content),):
+                return content is not None and content == self.caught(id)
+            case (f.DetailSet() as line,):
+                return not line.text and not self.text_before(line)
+        return False
+
+    def issue_before(self, person: int) -> str:
+        """The issue of a person's bid before the step."""
+        bids = [one for one in self._before() if isinstance(one, f.BidMade) and one.person == person]
+        return bids[-1].issue if bids else ""
+
+    def text_before(self, line: f.WordGiven | f.DetailSet) -> str:
+        """What stood before the step where this line stands."""
+        texts = [
+            one.text
+            for one in self._before()
+            if isinstance(one, f.WordGiven | f.DetailSet) and replace(one, text="") == replace(line, text="")
+        ]
+        return texts[-1] if texts else ""
 
     def caught(self, entry: int) -> f.Content | None:
         """What stood under this number before the step."""

@@ -1,4 +1,4 @@
-"""The question ledger in words: each question with asker, kind, hint and star, in the order they were asked."""
+"""The question ledger in words: each question with asker, kind, hint and star, the newest first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ from als_tui.widgets.listing import Column, Words
 
 COLUMNS = (
     Column("", 2, 2),
-    Column("who", 4, 8),
+    Column("who", 4, 12),
     Column("kind", 4, 11),
     Column("hint", 7, 10, wide=True),
-    Column("question"),
+    Column("question, newest first"),
     Column("in", 4, 12, wide=True),
 )
 OPEN = "open"
@@ -48,13 +48,13 @@ class Ledger:
     sought: str = ""
 
     def shown(self) -> tuple[tuple[Entry, Question], ...]:
-        """The questions that are left."""
+        """The questions that are left, the newest first: what is put right is mostly what was just asked."""
         sought = self.sought.split()
         others = [word for word in sought if word.casefold() != OPEN]
         only_open = len(others) < len(sought)
         return tuple(
             pair
-            for pair in questions(self.session)
+            for pair in questions(self.session)[::-1]
             if holds_all(self._all_words(*pair), " ".join(others))
             and (not only_open or pair[1].kind in OPEN_KINDS)
         )
@@ -108,8 +108,13 @@ class Ledger:
             Words(question.kind or "–"),
             Words(hint),
             Words(question.text or NO_WORDS),
-            Words(dotted(self._phase(entry), self._presenter(entry))),
+            Words(self._where(entry)),
         )
+
+    def _where(self, entry: Entry) -> str:
+        """In which phase, and in whose slot where there are questions of several."""
+        many = len({one.slot for one, _ in questions(self.session)}) > 1
+        return dotted(self._presenter(entry) if many else "", self._phase(entry))
 
     def _all_words(self, entry: Entry, question: Question) -> str:
         hint = self.hint(entry, question)
