@@ -1,5 +1,6 @@
 """The app: owns the open set and the tick, and shows the screen that belongs to the moment."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -129,7 +130,7 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
         """Read in a thread of its own, so that keys are answered meanwhile; load what the next key will need."""
         library = self.library
         if self._open_first is not None:
-            self.call_from_thread(self.open_set, self._open_first)
+            self.call_from_thread(self._open_named, self._open_first)
         from als_tui.ports import SetDamaged
         from als_tui.screens import places
 
@@ -142,6 +143,13 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
         for place in places.SCREENS:
             places.screen_class(place)
         self.call_from_thread(self._show_sets, glances, complaints)
+
+    async def _open_named(self, set_id: str) -> None:
+        """Open the set that was named, and wait until it shows: the rest is read when nobody waits."""
+        self.open_set(set_id)
+        shown = asyncio.Event()
+        self.call_after_refresh(shown.set)
+        await shown.wait()
 
     def _show_sets(self, glances: "tuple[Glance, ...]", complaints: list[str]) -> None:
         self.home.show(glances, self.today)
