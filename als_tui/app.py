@@ -1,6 +1,5 @@
 """The app: owns the open set and the tick, and shows the screen that belongs to the moment."""
 
-import asyncio
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -80,7 +79,7 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
     def on_mount(self) -> None:
         """Read the sets after the first paint, so that it comes at once."""
         self.take_up_choices()
-        self.call_after_refresh(self._read_in_background)
+        self.call_after_refresh(self._open_named)
         if self._ticking:
             self.set_interval(1.0, self.tick)
 
@@ -123,14 +122,18 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
         """True once the sets are read and keys mean something."""
         return self._sets_read
 
+    def _open_named(self) -> None:
+        """Show the set that was named; all the others are read when nobody waits."""
+        if self._open_first is not None:
+            self.open_set(self._open_first)
+        self.call_after_refresh(self._read_in_background)
+
     def _read_in_background(self) -> None:
         self.run_worker(self._read_sets, thread=True)
 
     def _read_sets(self) -> None:
         """Read in a thread of its own, so that keys are answered meanwhile; load what the next key will need."""
         library = self.library
-        if self._open_first is not None:
-            self.call_from_thread(self._open_named, self._open_first)
         from als_tui.ports import SetDamaged
         from als_tui.screens import places
 
@@ -143,13 +146,6 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
         for place in places.SCREENS:
             places.screen_class(place)
         self.call_from_thread(self._show_sets, glances, complaints)
-
-    async def _open_named(self, set_id: str) -> None:
-        """Open the set that was named, and wait until it shows: the rest is read when nobody waits."""
-        self.open_set(set_id)
-        shown = asyncio.Event()
-        self.call_after_refresh(shown.set)
-        await shown.wait()
 
     def _show_sets(self, glances: "tuple[Glance, ...]", complaints: list[str]) -> None:
         self.home.show(glances, self.today)
