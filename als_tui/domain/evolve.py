@@ -72,7 +72,8 @@ def _(fact: f.CharterAgreed, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.WordGiven, session: Session, stamp: Stamp) -> Session:
-    return replace(session, words=_with(session.words, (fact.person, fact.about), fact.text or None))
+    words = _with(session.words, (fact.person, fact.about), fact.text or None)
+    return replace(session, words=words, passed=_passed(session, fact.person, fact.about, not fact.text))
 
 
 @apply.register
@@ -96,7 +97,8 @@ def _(fact: f.ProgressSkipped, session: Session, stamp: Stamp) -> Session:
 @apply.register
 def _(fact: f.BidMade, session: Session, stamp: Stamp) -> Session:
     bid = Bid(fact.issue, fact.urgency) if fact.urgency else None
-    return replace(session, bids=_with(session.bids, fact.person, bid))
+    bids = _with(session.bids, fact.person, bid)
+    return replace(session, bids=bids, passed=_passed(session, fact.person, "bid", bid is None))
 
 
 @apply.register
@@ -206,6 +208,11 @@ def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
         replace(entry, content=fact.content) if entry.id == fact.id else entry for entry in session.entries
     )
     return replace(session, entries=tuple(changed))
+
+
+def _passed(session: Session, person: int, about: str, gave_nothing: bool) -> frozenset[tuple[int, str]]:
+    one = frozenset(((person, about),))
+    return session.passed | one if gave_nothing else session.passed - one
 
 
 def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:

@@ -48,6 +48,17 @@ class Scene:
         ordered = [fact.slots for fact in self._before() if isinstance(fact, f.Opened | f.SlotsOrdered)]
         return ordered[-1] if ordered else ()
 
+    def gave_before(self, person: int, about: str) -> bool:
+        """True where a person's words (or bid) stood before the step."""
+        given = False
+        for fact in self._before():
+            match fact:
+                case f.WordGiven(of, what, text) if (of, what) == (person, about):
+                    given = bool(text)
+                case f.BidMade(of, _, urgency) if (of, "bid") == (person, about):
+                    given = bool(urgency)
+        return given
+
     def told_before(self, action: int) -> f.ProgressTold | None:
         """What was told of an action before the step."""
         told = [fact for fact in self._before() if isinstance(fact, f.ProgressTold) and fact.action == action]

@@ -85,18 +85,20 @@ def _(fact: f.DetailSet, scene: Scene) -> str:
 @_words.register
 def _(fact: f.CharterAgreed, scene: Scene) -> str:
     who = scene.name(fact.people[0]) if len(fact.people) == 1 else f"{len(fact.people)} people"
-    return f"{who} agreed to the charter" if fact.agreed else f"{who}: agreement taken back"
+    return f"{who} agreed to the charter" if fact.agreed else f"{who} does not agree to the charter"
 
 
 @_words.register
 def _(fact: f.WordGiven, scene: Scene) -> str:
     label = f"{fact.about} of {scene.name(fact.person)}"
+    if not fact.text and not scene.gave_before(fact.person, fact.about):
+        return f"{scene.name(fact.person)} passed"
     return f"{label}: {shortened(fact.text)}" if fact.text else f"{label} taken out"
 
 
 @_words.register
 def _(fact: f.PulseGiven, scene: Scene) -> str:
-    asked = f"check {fact.round}" if fact.round else "pulse"
+    asked = f"check round {fact.round}" if fact.round else "pulse"
     return f"{asked} of {scene.name(fact.person)}: {fact.score}"
 
 
@@ -121,7 +123,8 @@ def _(fact: f.ProgressSkipped, scene: Scene) -> str:
 @_words.register
 def _(fact: f.BidMade, scene: Scene) -> str:
     if not fact.urgency:
-        return f"{scene.name(fact.person)} took the bid back"
+        bid = scene.gave_before(fact.person, "bid")
+        return f"{scene.name(fact.person)} {'took the bid back' if bid else 'passed'}"
     issue = f": {shortened(fact.issue)}" if fact.issue else ""
     return f"bid of {scene.name(fact.person)} ({URGENCIES.get(fact.urgency, '?')}){issue}"
 
@@ -136,7 +139,8 @@ def _(fact: f.SlotsOrdered, scene: Scene) -> str:
     if moved and set(before) == set(fact.slots):
         return " · ".join(f"{at} {_sitting(fact.slots[at - 1].presenter, scene)}" for at in moved)
     chosen = [scene.name(slot.presenter) for slot in fact.slots if slot.presenter is not None]
-    return f"{many}: {shortened(', '.join(chosen))}" if chosen else f"{many}, nobody chosen yet"
+    taken = many if len(chosen) == len(fact.slots) else f"{len(chosen)} of {many}"
+    return f"{taken}: {shortened(', '.join(chosen))}" if chosen else f"{many}, nobody chosen yet"
 
 
 @_words.register
@@ -247,7 +251,7 @@ def _sitting(presenter: int | None, scene: Scene) -> str:
 
 def _presence(fact: f.Attended) -> str:
     if fact.presence is f.Presence.LATE:
-        return f"came {fact.late} min late" if fact.late else "came late"
+        return f"came {fact.late} min late" if fact.late else "is here, late"
     return _PRESENCE[fact.presence]
 
 
