@@ -26,6 +26,18 @@ class Policy(StrEnum):
         """All that is kept, as it is read to the set with the charter: each level after those below it."""
         return " ".join(words for level, words in _POLICY_WORDS.items() if self.keeps(level))
 
+    @property
+    def adds(self) -> str:
+        """What this level keeps beside all that the one below it does."""
+        below = [level for level in Policy if self.keeps(level) and level is not self]
+        more = f"All of “{below[-1]}”, and: " if below else ""
+        return f"{more}{_POLICY_WORDS[self]}"
+
+    @property
+    def drops(self) -> str:
+        """What the seal removes of all that was said; empty where it keeps everything."""
+        return " ".join(words for level, words in _POLICY_WORDS.items() if not self.keeps(level))
+
     def keeps(self, level: "Policy") -> bool:
         """True where this policy keeps at least what `level` keeps."""
         order = list(Policy)
@@ -33,10 +45,12 @@ class Policy(StrEnum):
 
 
 _POLICY_WORDS = {
-    Policy.NOTHING: "That we met: date, process, times, who came, presented, facilitated or waited, the next date.",
+    Policy.NOTHING: "That we met: date, process, times, the next date; by name, guests too, who came, presented, "
+    "facilitated or waited.",
     Policy.ACTIONS: "Actions, their progress, decisions, who agreed to the charter; by name the pulse from 1 to 10, "
     "turns, questions counted, airtime.",
-    Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions with asker and star, what each learned.",
+    Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions with asker and star, a bank of those that helped, "
+    "what each learned.",
     Policy.ALL: "Notes, check-in, check-out, bid and pulse words, check rounds, stops, the timeline.",
 }
 

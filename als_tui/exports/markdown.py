@@ -102,9 +102,9 @@ def _charter(record: Record) -> str:
     if record.charter is None:
         return ""
     came = [one.name for one in record.attendance if one.presence in ("here", "late", "left")]
-    others = ", ".join(name for name in came if name not in record.agreed)
-    names = f"{', '.join(record.agreed) or 'nobody'}; not by {others}" if others else "all"
-    return f"version {record.charter}, agreed by {names}"
+    others = [name for name in came if name not in record.agreed]
+    many = f"{len(came) - len(others)} of {len(came)}; not by {', '.join(others)}" if others else "all"
+    return f"version {record.charter}, agreed by {many}"
 
 
 def _presenters(record: Record) -> Iterable[str]:

@@ -98,7 +98,7 @@ class SetScreen(KeyedScreen[None]):
     def on_mount(self) -> None:
         """Draw once, and go on typing where the last screen was."""
         entry = self.query_one(EntryLine)
-        entry.given, entry.keep = self._take, self.keep_draft
+        entry.given, entry.keep, entry.typed = self._take, self.keep_draft, self._take_back
         self.redraw()
         if self._typing is not None:
             self.go_on_typing(self._typing)
@@ -264,6 +264,11 @@ class SetScreen(KeyedScreen[None]):
             self.engine.draft_left()
             self.call_after_refresh(self.redraw)
         return kept
+
+    def _take_back(self) -> None:
+        """What was refused is being put right."""
+        if self.said.tone == "refused":
+            self.say("")
 
     def keep_draft(self, topic: str, text: str) -> None:
         """Keep what is being typed; a line that offers a figure of its own each time keeps none."""

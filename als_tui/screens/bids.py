@@ -40,7 +40,13 @@ class BidsScreen(ListScreen):
     """The set hears the bids and chooses; the program shows who waited and what it costs, and decides nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("bids.issue", "enter", "issue", "issue", "This person's issue in a line, empty to pass; on to the next."),
+        key(
+            "bids.issue",
+            "enter",
+            "issue",
+            "issue",
+            "This person's issue in a line, empty to pass; on to the next.",
+        ),
         key("bids.urgency", "u", "urgency", "urgency", "Turn the urgency: can wait, soon, now."),
         key("bids.present", "p", "present", "presents", "This person presents next; again, and they do not."),
         key("bids.earlier", "less_than_sign", "move(-1)", "earlier", "One place earlier in the order."),
@@ -85,8 +91,9 @@ class BidsScreen(ListScreen):
         """Who presents or has presented, and was asked for once more by the last key."""
 
     def on_mount(self) -> None:
-        """The cursor on whoever is asked, or fits, first."""
-        self.call_after_refresh(self._go_on, None)
+        """The cursor on whoever is asked, or fits, first, where somebody is to be chosen."""
+        if self.at_work or self._nobody_next():
+            self.call_after_refresh(self._go_on, None)
 
     def next_hints(self) -> tuple[str, ...]:
         """Bids first, then the order, then on."""
@@ -96,7 +103,10 @@ class BidsScreen(ListScreen):
         elif fits and (self.at_work or self._nobody_next()):
             first = ("bids.present", *self.flow_hints())
         else:
-            first = (*self.flow_hints(), *(("bids.fewer",) if self.at_work and empty_slots(self.session) else ()))
+            first = (
+                *self.flow_hints(),
+                *(("bids.fewer",) if self.at_work and empty_slots(self.session) else ()),
+            )
         return tuple(dict.fromkeys((*first, *_OWN_KEYS)))
 
     def next_words(self) -> str:
@@ -126,7 +136,10 @@ class BidsScreen(ListScreen):
 
     def word_for(self, binding: Binding) -> str:
         """What the key for presenting does to the person under the cursor."""
-        if binding.id == "bids.present" and self._coming_slot(self.person if self.is_mounted else None) is not None:
+        if (
+            binding.id == "bids.present"
+            and self._coming_slot(self.person if self.is_mounted else None) is not None
+        ):
             return "takes off"
         return super().word_for(binding)
 
@@ -145,10 +158,7 @@ class BidsScreen(ListScreen):
     def _go_on(self, person: int | None) -> None:
         """The cursor to whoever is asked next after a person, or else fits; it stays where nobody does."""
         waiting = self._asking() or self._fitting()
-        if person is None:
-            after = next(iter(waiting), None)
-        else:
-            after = following(self.session, person, waiting)
+        after = next(iter(waiting), None) if person is None else following(self.session, person, waiting)
         if after is not None:
             self.listing.choose(str(after))
 

@@ -60,7 +60,10 @@ def rows(session: Session, book: Book) -> dict[str, tuple[Words, ...]]:
 def about(session: Session, book: Book, person: Person) -> tuple[str, str]:
     """One person's bid in full, and when they last had a slot."""
     bid = session.bids.get(person.id)
-    issue = ("passed" if (person.id, "bid") in session.passed else "no bid") if bid is None else f"“{bid.issue}”" if bid.issue else "a bid, not in words yet"
+    if bid is not None:
+        issue = f"“{bid.issue}”" if bid.issue else "a bid, not in words yet"
+    else:
+        issue = "passed" if (person.id, "bid") in session.passed else "no bid"
     if person.guest:
         return f"{person.name}: {issue}", "A guest."
     lost = _lost_since(book, person)

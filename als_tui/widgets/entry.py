@@ -102,6 +102,8 @@ class EntryLine(Vertical):
     """Takes the text of a question, and says whether it could be kept; called at once, before the next key."""
     keep: Callable[[str, str], None] | None = None
     """Keeps the draft of a topic."""
+    typed: Callable[[], None] | None = None
+    """Hears that the words changed: what was said of them may be wrong now."""
     _kept: str = ""
     _tabbed: tuple[str, int, str] | None = None
     """The words that Tab completed last, how often, and what it made of them."""
@@ -121,7 +123,7 @@ class EntryLine(Vertical):
         """Ask, with the draft of last time where there is one."""
         self.question = question
         text = safe(draft or question.text)
-        self._kept = draft
+        self._kept = text
         self.query_one(".entry--label", Static).update(plain(question.label))
         area = self.query_one(EntryText)
         area.disabled = False
@@ -160,6 +162,8 @@ class EntryLine(Vertical):
         event.stop()
         if self.question is None:
             return
+        if self.typed is not None:
+            self.typed()
         if self.question.emptied is not None and not self.text.strip():
             self.question.emptied()
         self._read_back()
@@ -201,7 +205,8 @@ class EntryLine(Vertical):
     def leave(self) -> None:
         """Close the line; its text stays as a draft."""
         question = self.question
-        text = "" if question is not None and question.replace else self.text
+        untouched = question is not None and (question.replace or self.text == question.text)
+        text = "" if untouched else self.text
         self._draft()
         self.close()
         self.post_message(self.Closed(text, question.topic if question else ""))

@@ -139,22 +139,46 @@ KEPT_AS = {
 }
 """By policy, and by the words of its sentence: the fields of the record that it adds."""
 SAID_AS = {
-    QUESTIONS: {"learning": "what each learned", "issue": "issues"},
-    ALL: {"note": "Notes", "checkin": "check-in", "checkout": "check-out", "bid": "bid", "pulse": "pulse words"},
+    QUESTIONS: {
+        "learning": "what each learned",
+        "issue": "issues",
+        "starred": "questions with asker and star",
+    },
+    ALL: {
+        "note": "Notes",
+        "checkin": "check-in",
+        "checkout": "check-out",
+        "bid": "bid",
+        "pulse": "pulse words",
+    },
 }
 """The same of words that share a field."""
 
 
-def test_the_sentence_of_each_policy_names_all_that_it_keeps() -> None:
-    fields = [name for level in KEPT_AS.values() for names in level.values() for name in names.split()]
-    assert sorted(fields) == sorted(field.name for field in dataclass_fields(Record)), "each field is named once"
-    for policy in Policy:
-        for level, said in (*KEPT_AS.items(), *SAID_AS.items()):
-            names = said.values() if level in SAID_AS and said is SAID_AS[level] else said.keys()
-            assert all((name in policy.words) == policy.keeps(level) for name in names), (policy, level)
-        record = sealed(told(policy))
-        kept = {name for level, said in KEPT_AS.items() if policy.keeps(level) for name in " ".join(said.values()).split()}
-        assert {field.name for field in dataclass_fields(Record) if getattr(record, field.name)} <= kept
+def test_each_field_of_a_record_has_its_words_in_the_sentence_of_one_policy() -> None:
+    named = [name for level in KEPT_AS.values() for names in level.values() for name in names.split()]
+    assert sorted(named) == sorted(field.name for field in dataclass_fields(Record))
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_the_sentence_of_a_policy_names_what_a_sealed_set_holds_and_what_it_does_not(policy: Policy) -> None:
+    world = told(policy).do(plan_next, local("2026-04-07T14:00"))
+    world.do(keep_question, secret("starred"), BEN)
+    world.do(star, world.session.entries[-1].id)
+    book = seal(world.book, world.session, world.now)
+    record = book.sessions[world.session.number]
+    filled = {field.name for field in dataclass_fields(Record) if getattr(record, field.name)}
+    for level, said in KEPT_AS.items():
+        for words, names in said.items():
+            assert (words in policy.words) == policy.keeps(level) == (words not in policy.drops), words
+            assert policy.keeps(level) or not filled & set(names.split()), (level, names)
+    for level, others in SAID_AS.items():
+        for marker, words in others.items():
+            assert (words in policy.words) == policy.keeps(level) == (secret(marker) in repr(book)), words
+    assert secret("guest") in repr(record.attendance) and "guests too" in policy.words
+    assert book.profile.next_session and "the next date" in policy.words
+    assert bool(book.bank) == ("a bank of those that helped" in policy.words)
+    assert (book.actions != world.book.actions) == ("Actions, their progress" in policy.words)
 
 
 def test_the_plan_is_on_record_not_the_time_at_hand() -> None:

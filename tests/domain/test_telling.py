@@ -35,7 +35,7 @@ from als_tui.domain.moves.attendance import (
     open_session,
     set_detail,
 )
-from als_tui.domain.moves.bids import pass_by, bid, drop_slot, present, swap_slots, urge, withdraw
+from als_tui.domain.moves.bids import bid, drop_slot, pass_by, present, swap_slots, urge, withdraw
 from als_tui.domain.moves.capturing import capture
 from als_tui.domain.moves.floor import give_floor, was_someone_else
 from als_tui.domain.moves.flow import (

@@ -146,7 +146,9 @@ def agree(live: Live, now: Stamp, person: int | None = None) -> Facts | Refusal:
     asked = not_asked(session)
     if not asked:
         refused = ", ".join(p.name for p in session.present if p.refused)
-        told = f"All present were asked; does not agree: {refused}." if refused else "All present have agreed."
+        told = (
+            f"All present were asked; does not agree: {refused}." if refused else "All present have agreed."
+        )
         return Refusal(f"{told} `Y` turns one person's word.")
     return (CharterAgreed(asked),)
 
