@@ -67,7 +67,9 @@ def caught(session: Session, entry: Entry) -> str:
         return f"{star}{session.name(content.asker)}: {content.text}"
     if isinstance(content, Commitment):
         return f"! {session.name(content.owner)}: {content.text}"
-    return f"{'= ' if isinstance(content, Decision) else ''}{content.text}"
+    if isinstance(content, Decision):
+        return f"= {content.text}"
+    return f"on {session.name(content.person)}: {content.text}" if content.person else content.text
 
 
 def caught_lines(session: Session, rows: int, width: int, phrases: Phrases) -> list[str]:

@@ -1,15 +1,15 @@
 """What closes a session: the goal, the next date, what leaves the set's folder, the seal."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from textual.binding import BindingType
 
+from als_tui.domain import sealing
 from als_tui.domain.moves import DAY_OVER, review
 from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.schedule import coming
-from als_tui.domain.sealing import seal
 from als_tui.domain.session import Session
 from als_tui.domain.when import read_when, spell_when
 from als_tui.keys import key
@@ -51,6 +51,11 @@ class ClosingScreen(ListScreen):
     def today(self) -> date:
         """Today's date where the set meets."""
         return today_of(self.set_now, self.moment)
+
+    @property
+    def next_date(self) -> datetime | None:
+        """When the set meets next, as far as that is known."""
+        return sealing.next_date(self.set_now.book, self.session, self.moment)
 
     def question_of(self, topic: str) -> Question | None:
         """When the set meets next."""
@@ -95,7 +100,7 @@ class ClosingScreen(ListScreen):
 
     def record_text(self) -> str:
         """What the whole set may read, as the seal would leave it."""
-        sealed = seal(self.set_now.book, self.session, self.moment)
+        sealed = sealing.seal(self.set_now.book, self.session, self.moment)
         return rooms(self.app).exporter.record(sealed, self.session.number)
 
     def action_export(self) -> None:
@@ -111,9 +116,7 @@ class ClosingScreen(ListScreen):
         """Ask twice, then close for good."""
         policy, number = self.session.policy, self.session.number
         early = not_over(self.session)
-        date = (
-            "" if self.session.details.get("next_session") else "No next date is set: Esc, then d sets one."
-        )
+        date = "" if self.next_date else "No next date is set: Esc, then d sets one."
         dropped = f"Removed: {policy.drops}" if policy.drops else ""
         text = "\n".join(
             (
