@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, DataTable, Static
+from textual.widgets import ContentSwitcher, Static
 
 from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import attendance, review
@@ -179,9 +179,9 @@ class ReviewScreen(CaughtScreen):
         entry = self.entry()
         return tuple(id for id in _CAUGHT if entry and (id != "review.whose" or self.is_somebodys(entry)))
 
-    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
-        """Another row may have other keys."""
-        super().on_data_table_row_highlighted(event)
+    def show_about(self) -> None:
+        """Another row may have other keys, too."""
+        super().show_about()
         if self.part == "words":
             self.show_keys()
 

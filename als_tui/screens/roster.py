@@ -58,6 +58,16 @@ class RosterScreen(TodayScreen):
         """The person's check-in word."""
         return WordsOf(self.person.id, "check-in") if self.person else None
 
+    def on_mount(self) -> None:
+        """The cursor on the first who is not marked yet, or has not been asked for a word."""
+        self.call_after_refresh(self._to_first)
+
+    def _to_first(self) -> None:
+        expected = [one.id for one in self.session.people if one.presence is Presence.EXPECTED]
+        waiting = expected or (words_wait(self.session) if self._words_wait() else [])
+        if self.at_work and waiting:
+            self.listing.choose(str(waiting[0]))
+
     def next_hints(self) -> tuple[str, ...]:
         """First who is here, then the charter, then the start, then a word from each."""
         if not self.at_work:
@@ -130,8 +140,8 @@ class RosterScreen(TodayScreen):
         """The round of words begins at the first seat."""
         begins = self.session.here is None
         super().action_start_or_pause()
-        if begins and self.session.here is not None and (waiting := words_wait(self.session)):
-            self.listing.choose(str(waiting[0]))
+        if begins:
+            self._to_first()
 
     def action_minutes(self) -> None:
         """Ask how late: the person under the cursor, or who was just marked late, as the cursor has gone on."""
