@@ -115,7 +115,7 @@ class BidsScreen(ListScreen):
         empty = empty_slots(session)
         free = f"{empty} slot{'' if empty == 1 else 's'} free"
         if asking:
-            return f"Next: Enter, each one's issue in a line; {len(asking)} to ask, {free}."
+            return f"Next: Enter, each one's issue; {len(asking)} to ask, {free}."
         if not empty:
             return self.flow_words()
         if self._nobody_next():

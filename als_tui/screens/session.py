@@ -132,7 +132,7 @@ class SessionScreen(CatchScreen, StrikingScreen):
         heard = here is None or here.phase.records is not Records.PROGRESS or self.session.progress_skipped
         if self.do(flow.next_phase) and left and not heard:
             many = "1 action is" if left == 1 else f"{left} actions are"
-            self.say(f"{self.said.words}. {many} not heard yet: j, before the first slot.", self.said.tone)
+            self.say(f"{self.said.words}. {many} not heard yet (j).", self.said.tone)
 
     def action_back(self) -> None:
         """Go back to the phase before."""

@@ -66,7 +66,7 @@ async def test_presenters_are_put_on_moved_and_taken_off() -> None:
 async def test_each_member_is_asked_and_then_p_puts_on_one_after_the_other() -> None:
     async with opened(names=("Ana", "Ben", "Carla", "Dev"), size=(60, 20)) as d:
         await bids_begin(d)
-        assert "Next: Enter, each one's issue in a line; 3 to ask" in whole(d)
+        assert "Next: Enter, each one's issue; 3 to ask, 3 slots free." in whole(d)
         await d.press("enter")
         await d.type("Two bosses")
         await d.press("enter", "enter", "enter")

@@ -167,7 +167,7 @@ async def test_going_on_says_how_many_were_not_heard_and_the_round_opens_at_the_
     async with opened(actions=ACTIONS, size=(60, 20)) as d:
         await round_begins(d)
         await d.press("d", "n")
-        assert d.said == "Bids and order began. 2 actions are not heard yet: j, before the first slot."
+        assert d.said == "Bids and order began. 2 actions are not heard yet (j)."
         await d.press("j")
         assert chosen(d) == "3" and "· to answer" in whole(d)
         await d.press("down", "d")
