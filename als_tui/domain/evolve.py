@@ -85,9 +85,10 @@ def _(fact: f.CharterAgreed, session: Session, stamp: Stamp) -> Session:
 @apply.register
 def _(fact: f.WordGiven, session: Session, stamp: Stamp) -> Session:
     words = _with(session.words, (fact.person, fact.about), fact.text or None)
+    given = replace(session, words=words, passed=_passed(session, fact.person, fact.about, fact.passed))
     if fact.about != "learning":
-        return replace(session, words=words)
-    return replace(session, words=words, caught=_came(session, ("learning", fact.person), bool(fact.text)))
+        return given
+    return replace(given, caught=_came(session, ("learning", fact.person), bool(fact.text)))
 
 
 @apply.register
@@ -115,7 +116,8 @@ def _(fact: f.ProgressSkipped, session: Session, stamp: Stamp) -> Session:
 @apply.register
 def _(fact: f.BidMade, session: Session, stamp: Stamp) -> Session:
     bid = Bid(fact.issue, fact.urgency) if fact.urgency else None
-    return replace(session, bids=_with(session.bids, fact.person, bid))
+    bids = _with(session.bids, fact.person, bid)
+    return replace(session, bids=bids, passed=_passed(session, fact.person, "bid", bid is None))
 
 
 @apply.register
@@ -240,6 +242,11 @@ def _came(session: Session, catch: Catch, worded: bool) -> tuple[Catch, ...]:
     """What was caught, with this as the latest; without it where it has no words any more."""
     others = tuple(one for one in session.caught if one != catch)
     return (*others, catch) if worded else others
+
+
+def _passed(session: Session, person: int, about: str, gave_nothing: bool) -> frozenset[tuple[int, str]]:
+    one = frozenset(((person, about),))
+    return session.passed | one if gave_nothing else session.passed - one
 
 
 def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:

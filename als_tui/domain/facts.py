@@ -170,6 +170,8 @@ class WordGiven:
     person: int
     about: WordsAbout
     text: str
+    passed: bool = False
+    """True where the person gave none; words that were struck are none either, and nobody passed."""
 
 
 @dataclass(frozen=True, slots=True)

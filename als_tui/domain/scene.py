@@ -1,7 +1,7 @@
 """Where a step stands: what is known of people and phases, and what was true before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from als_tui.domain import facts as f
@@ -66,19 +66,21 @@ class Scene:
                 return content is not None and content == self.caught(id)
             case (f.DetailSet() as line,):
                 return not line.text and not self.text_before(line)
+            case (f.WordGiven(text="", passed=False),):
+                return True
         return False
 
-    def issue_before(self, person: int) -> str:
-        """The issue of a person's bid before the step."""
+    def bid_before(self, person: int) -> f.BidMade | None:
+        """A person's bid before the step; None where there was none."""
         bids = [one for one in self._before() if isinstance(one, f.BidMade) and one.person == person]
-        return bids[-1].issue if bids else ""
+        return bids[-1] if bids and bids[-1].urgency else None
 
     def text_before(self, line: f.WordGiven | f.DetailSet) -> str:
         """What stood before the step where this line stands."""
         texts = [
             one.text
             for one in self._before()
-            if isinstance(one, f.WordGiven | f.DetailSet) and replace(one, text="") == replace(line, text="")
+            if isinstance(one, f.WordGiven | f.DetailSet) and _subject(one) == _subject(line)
         ]
         return texts[-1] if texts else ""
 
@@ -97,3 +99,8 @@ class Scene:
         for step in self.live.log:
             if step.seq in done and step.seq < self.step.seq:
                 yield from step.facts
+
+
+def _subject(line: f.WordGiven | f.DetailSet) -> tuple[int | None, str]:
+    """Whose line it is and of what; nobody's where the session has one for all."""
+    return (line.person, line.about) if isinstance(line, f.WordGiven) else (None, line.detail)

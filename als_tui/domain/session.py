@@ -138,6 +138,8 @@ class Session:
     roles: Mapping[str, int] = field(default_factory=dict)
     details: Mapping[Detail, str] = field(default_factory=dict)
     words: Mapping[tuple[int, WordsAbout], str] = field(default_factory=dict)
+    passed: frozenset[tuple[int, str]] = frozenset()
+    """Who was asked and gave nothing: (person, what the words would be about, or `bid`)."""
     pulse: Mapping[int, int] = field(default_factory=dict)
     progress: Mapping[int, Answer] = field(default_factory=dict)
     progress_skipped: bool = False

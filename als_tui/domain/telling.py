@@ -92,20 +92,22 @@ def _(fact: f.DetailSet, scene: Scene) -> str:
 @_words.register
 def _(fact: f.CharterAgreed, scene: Scene) -> str:
     who = scene.name(fact.people[0]) if len(fact.people) == 1 else f"{len(fact.people)} people"
-    return f"{who} agreed to the charter" if fact.agreed else f"{who}: agreement taken back"
+    return f"{who} agreed to the charter" if fact.agreed else f"{who} does not agree to the charter"
 
 
 @_words.register
 def _(fact: f.WordGiven, scene: Scene) -> str:
     label = f"{fact.about} of {scene.name(fact.person)}"
+    if fact.passed and not scene.text_before(fact):
+        return f"{scene.name(fact.person)} passed"
     if not fact.text:
-        return f"{label} taken out" if scene.text_before(fact) else f"{label}: no words"
+        return f"{label}{' taken out' if fact.passed else _STRUCK}"
     return f"{label}: {shortened(fact.text)}"
 
 
 @_words.register
 def _(fact: f.PulseGiven, scene: Scene) -> str:
-    asked = f"check {fact.round}" if fact.round else "pulse"
+    asked = f"check round {fact.round}" if fact.round else "pulse"
     whose = f" of {scene.name(fact.person)}" if fact.score or not fact.round else ""
     return f"{asked}{whose}{f': {fact.score}' if fact.score else ' taken out'}"
 
@@ -130,9 +132,10 @@ def _(fact: f.ProgressSkipped, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.BidMade, scene: Scene) -> str:
+    bid = scene.bid_before(fact.person)
     if not fact.urgency:
-        return f"{scene.name(fact.person)} took the bid back"
-    gone = ": issue taken out" if scene.issue_before(fact.person) else ""
+        return f"{scene.name(fact.person)} {'took the bid back' if bid else 'passed'}"
+    gone = ": issue taken out" if bid and bid.issue else ""
     issue = f": {shortened(fact.issue)}" if fact.issue else gone
     return f"bid of {scene.name(fact.person)} ({URGENCIES.get(fact.urgency, '?')}){issue}"
 
@@ -147,7 +150,8 @@ def _(fact: f.SlotsOrdered, scene: Scene) -> str:
     if moved and set(before) == set(fact.slots):
         return " · ".join(f"{at} {_sitting(fact.slots[at - 1].presenter, scene)}" for at in moved)
     chosen = [scene.name(slot.presenter) for slot in fact.slots if slot.presenter is not None]
-    return f"{many}: {shortened(', '.join(chosen))}" if chosen else f"{many}, nobody chosen yet"
+    taken = many if len(chosen) == len(fact.slots) else f"{len(chosen)} of {many}"
+    return f"{taken}: {shortened(', '.join(chosen))}" if chosen else f"{many}, nobody chosen yet"
 
 
 @_words.register
@@ -265,7 +269,7 @@ def _sitting(presenter: int | None, scene: Scene) -> str:
 
 def _presence(fact: f.Attended) -> str:
     if fact.presence is f.Presence.LATE:
-        return f"came {fact.late} min late" if fact.late else "came late"
+        return f"came {fact.late} min late" if fact.late else "is here, late"
     return _PRESENCE[fact.presence]
 
 

@@ -28,14 +28,17 @@ def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[
     Who has not asked yet is said while no figures say it.
     """
     slot = session.slot.id if session.slot else None
-    quiet = set(not_asked_yet(session, slot)) if slot is not None and span == "off" else set()
+    quiet = dict.fromkeys(not_asked_yet(session, slot) if slot is not None else (), "not asked yet")
+    if session.facilitator is not None:
+        quiet.pop(session.facilitator, None)
+    marks = quiet | dict.fromkeys(passed_here(session), "passed") if span == "off" else {}
     told = {one.person: one for one in _talk(session, t, span)}
     coming = proposed(session)
     return tuple(
         SeatLine(
             key=_typing_key(seat) if typing else seat_key(seat) or "@",
             name=person.name,
-            state=_state(session, person, coming, person.id in quiet),
+            state=_state(session, person, coming, marks.get(person.id, "")),
             figures=_figures(told[person.id]) if person.id in told else "",
             floor=session.floor == person.id,
             away=not person.present,
@@ -119,12 +122,17 @@ def _typing_key(seat: int) -> str:
     return "^o" if seat == 0 else f"F{seat + 1}" if seat < 9 else "@"
 
 
-def _not_asked(session: Session, person: int) -> str:
-    passed = any((one.person, one.stop) == (person, session.stop) for one in session.passes)
-    return "passed" if passed else "not asked yet"
+def passed_here(session: Session) -> list[int]:
+    """Who let a turn of the running phase go by, and has not had the floor since."""
+    spoken = {turn.person: turn.began for turn in session.turns if turn.stop == session.stop}
+    return [
+        one.person
+        for one in session.passes
+        if one.stop == session.stop and one.t >= spoken.get(one.person, one.t)
+    ]
 
 
-def _state(session: Session, person: Person, coming: int | None, quiet: bool) -> str:
+def _state(session: Session, person: Person, coming: int | None, quiet: str) -> str:
     if not person.present:
         return str(person.presence)
     if person.id == session.presenter:
@@ -136,7 +144,7 @@ def _state(session: Session, person: Person, coming: int | None, quiet: bool) ->
     parts = (
         "next" if person.id == coming else "",
         hand,
-        _not_asked(session, person.id) if quiet and person.id != session.facilitator else "",
+        quiet,
         *roles[:1],
     )
     return " · ".join(part for part in parts if part)

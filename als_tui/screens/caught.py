@@ -42,10 +42,15 @@ class CaughtScreen(HeldScreen):
         """Where what the cursor is on, which is nothing that was caught, is put right or taken out."""
         raise NotImplementedError
 
+    @staticmethod
+    def is_somebodys(entry: Entry) -> bool:
+        """True of a question and of an action, which can be given to somebody else."""
+        return not isinstance(entry.content, Note | Decision)
+
     def action_whose(self) -> None:
         """Ask whose it was."""
         entry = self.entry()
-        if entry is None or isinstance(entry.content, Note | Decision):
+        if entry is None or not self.is_somebodys(entry):
             self.say("Put the cursor on a question in Words, or on an action in Actions.", "refused")
             return
         title = "Who asked?" if isinstance(entry.content, Question) else "Whose action is it?"

@@ -156,7 +156,7 @@ class EntryLine(Vertical):
         """Ask, with the draft of last time where there is one."""
         self.question, self._label = question, question.label
         text = safe(draft or question.text)
-        self._kept, self._refused = draft, None
+        self._kept, self._refused = text, None
         area = self.query_one(EntryText)
         area.disabled = False
         area.text = text
@@ -273,7 +273,8 @@ class EntryLine(Vertical):
     def leave(self) -> None:
         """Close the line; its text stays as a draft."""
         question = self.question
-        text = "" if question is not None and question.replace else self.text
+        untouched = question is not None and (question.replace or self.text == question.text)
+        text = "" if untouched else self.text
         self._draft()
         self.close()
         self.post_message(self.Closed(text, question.topic if question else ""))

@@ -15,7 +15,7 @@ from als_tui.widgets.plain import cell, fit, fit_names
 WIDE = 70
 """Cells from which the columns for wide screens show."""
 _REST = 24
-"""Cells that a name which grows leaves to the column of the rest."""
+"""Cells that a name which grows leaves at least to the column of the rest, or half of what there is."""
 _TOGETHER = 60
 """Cells within which the column of the rest keeps the others near, however wide the window is."""
 
@@ -32,6 +32,8 @@ class Column:
     """Shown only where there is room for it."""
     name: bool = False
     """A person's: it grows beyond `most` where the others leave room, and is cut in the middle."""
+    spare: bool = False
+    """Left out where no row says anything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +126,14 @@ class Listing(DataTable[Text], inherit_bindings=False):
 
     def _kept(self, room: int) -> list[int]:
         """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
-        every = list(range(len(self._specs)))
+        every = [number for number in range(len(self._specs)) if self._says_something(number)]
         narrow = [number for number in every if not self._specs[number].wide]
         if room < WIDE or (not self._names_whole(every, room) and self._names_whole(narrow, room)):
             return narrow
         return every
+
+    def _says_something(self, number: int) -> bool:
+        return not self._specs[number].spare or any(row[number].text for row in self._whole.values())
 
     def _names_whole(self, kept: Sequence[int], room: int) -> bool:
         found = zip(kept, self._widths_for(kept, room), strict=True)
@@ -190,7 +195,7 @@ def widths(specs: Sequence[Column], whole: Sequence[int], room: int) -> list[int
     wants = max((want for spec, want in zip(specs, whole, strict=True) if spec.most is None), default=0)
     for number, (spec, want) in enumerate(zip(specs, whole, strict=True)):
         if spec.most is not None:
-            spare = rest - (min(wants, _REST) if spec.name else wants)
+            spare = rest - (min(wants, max(_REST, room // 2)) if spec.name else wants)
             more = max(0, min(want - found[number], spare))
             found[number] += more
             rest -= more

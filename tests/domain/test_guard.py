@@ -61,7 +61,7 @@ def test_a_check_round_is_taken_out_whole_and_undo_brings_it_back() -> None:
     before = world.session
     world.do(guard.take_out_check, 1)
     assert world.session.checks == {(2, ANA): 5} and world.session.caught == (("check", 2),)
-    assert describe(world.last, world.live) == "check 1 taken out"
+    assert describe(world.last, world.live) == "check round 1 taken out"
     assert "not there any more" in world.refuse(guard.take_out_check, 1)
     assert world.undo().session == before
 

@@ -224,7 +224,7 @@ def test_a_step_says_what_it_did_besides_and_never_that_struck_words_were_taken_
     world.do(keeping.keep_question, SECRET)
     assert told_then(world, Caught(1)) == "floor to Ana, with words that were struck"
     world.do(attendance.give_word, BEN, "learning", SECRET)
-    assert told_then(world, WordsOf(BEN, "learning")) == "learning of Ben: no words"
+    assert told_then(world, WordsOf(BEN, "learning")) == "learning of Ben whose words were struck"
     world.do(attendance.set_detail, "goal", SECRET)
     assert told_then(world, LineOf("goal")) == "goal whose words were struck"
     world.do(attendance.set_detail, "goal", "another").do(attendance.set_detail, "goal", "")

@@ -1,16 +1,19 @@
 """The live board at the speed of talk: proposals, hands, the guard, costs, covers; by keys."""
 
 import re
+from dataclasses import replace
 
 from textual.binding import Binding
 
 from als_tui.domain.facts import Reason
 from als_tui.domain.moves import flow
 from als_tui.domain.process import TurnMode
-from als_tui.domain.session import decisions, questions
+from als_tui.domain.session import Pass, Turn, decisions, questions
+from als_tui.screens.boardwords import passed_here
 from als_tui.screens.covers import CHOOSING, OPENING
 from als_tui.screens.places import SCREENS, screen_class
 from als_tui.widgets.entry import EntryLine
+from tests.domain.build import World
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do
 
@@ -287,3 +290,12 @@ async def test_who_presents_and_leaves_is_told_the_keys_that_go_on() -> None:
         await d.press("w", "1")
         assert d.said == "Ana left, who presents: `o` `e` ends the slot, `o` `k` takes a break."
         assert d.session.floor is None
+
+
+def test_who_asked_before_and_lets_a_turn_go_by_has_passed_until_they_speak() -> None:
+    session = World().exploring().session
+    stop = session.stop or ""
+    passed = replace(session, passes=(Pass(2, stop, 90.0), Pass(3, "elsewhere", 91.0)))
+    assert passed_here(passed) == [2]
+    assert passed_here(replace(passed, turns=(Turn(2, stop, 80.0, 85.0),))) == [2]
+    assert passed_here(replace(passed, turns=(Turn(2, stop, 95.0),))) == []

@@ -2,10 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
 
 from als_tui.domain.facts import Commitment, Presence
-from als_tui.domain.moves import attendance, bids, floor, flow, keeping
+from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
 from als_tui.domain.session import commitments, questions
+from als_tui.screens.review import ReviewScreen
 from als_tui.screens.reviewrows import PARTS, At, about_phase, within
 from tests.domain.build import World
 from tests.fakes import START
@@ -17,9 +20,11 @@ LONG = "What would you do with one boss, if it were only you who decided about i
 
 
 @asynccontextmanager
-async def reviewed(size: tuple[int, int] = (80, 24), caught: bool = True) -> AsyncIterator[Desk]:
+async def reviewed(
+    size: tuple[int, int] = (80, 24), caught: bool = True, **profile: Any
+) -> AsyncIterator[Desk]:
     """Ana's slot was held, Femi is absent, Gail is a guest, and the review has begun."""
-    async with desk(size=size) as d:
+    async with desk(size=size, **profile) as d:
         await begin(d)
         do(d, attendance.add_guest, "Gail")
         do(d, attendance.attend, 6, Presence.ABSENT)
@@ -86,12 +91,17 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
             await d.type(f"{score} felt heard")
             await d.press("enter")
         assert d.session.pulse == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, -1: 6}
-        assert "Gail: 6 of 10 felt heard" in whole(d)
         assert next_key(d) == "l" and "0 of 6 asked" in whole(d)
+        assert chosen(d) == "1" and "Ana: 1 of 10 felt heard" in whole(d), (
+            "the next round begins at the first seat"
+        )
         await d.press("l")
         await d.type("to ask")
         await d.press("enter", *["l", "enter"] * 5)
-        assert d.session.words[(-1, "learning")] == "to ask" and next_key(d) == "d"
+        assert d.session.words[(1, "learning")] == "to ask" and next_key(d) == "d"
+        assert d.said == "Gail passed" and whole(d).count("passed") == 6, (
+            "five in the list, one in the message"
+        )
         await d.press("d")
         await d.type("someday")
         assert "? not a date and time yet" in d.screen_text()
@@ -105,7 +115,9 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
         assert d.place == "timer" and next_key(d) == "v"
         await d.press("v")
         assert next_key(d) == "u" and "a last word from each; 0 of 6 asked" in whole(d)
-        await d.press(*["u", "enter"] * 6)
+        await d.press("u", "enter")
+        assert chosen(d) == "2" and "passed" in whole(d) and "1 of 6 asked" in whole(d)
+        await d.press(*["u", "enter"] * 5)
         assert next_key(d) == "S"
 
 
@@ -142,6 +154,7 @@ async def test_words_are_put_right_given_to_another_and_taken_out() -> None:
         await d.type(" twice")
         await d.press("enter")
         assert "at the door twice" in whole(d)
+        assert "k whose" not in d.screen_text() and "X take out" in d.screen_text()
         await d.press("k")
         assert d.app.said.tone == "refused"
         await d.press("X")
@@ -269,3 +282,36 @@ async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> Non
         assert "stops and checks in What happened" in d.said
         await d.press("tab", "tab")
         assert "=  the set" in d.screen_text() and "The set decided: We meet in person" in d.screen_text()
+
+
+async def test_a_date_that_was_planned_before_is_shown_and_not_asked_for_again() -> None:
+    async with reviewed(next_session=datetime(2027, 1, 12, 9, 30)) as d:
+        assert "Next session: Tue 12 Jan 2027" in whole(d)
+        do(d, flow.next_phase)
+        for person in (1, 2, 3, 4, 5, -1):
+            do(d, review.give_pulse, person, "7")
+            do(d, attendance.give_word, person, "check-out", "")
+        await show(d)
+        await d.press("v")
+        assert next_key(d) == "S"
+        await d.press("S")
+        assert "No next date" not in d.screen_text()
+        await d.press("escape")
+        assert isinstance(d.app.screen, ReviewScreen)
+        assert "Tuesday 12 January 2027, 09:30" in d.app.screen.record_text()
+
+
+async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_is() -> None:
+    async with reviewed() as d:
+        do(d, attendance.set_detail, "goal", "One clear step each")
+        do(d, keeping.keep_note, "was there when it was decided", 2)
+        await show(d)
+        await d.press("g")
+        assert "Was today's goal met?" in d.screen_text() and "One clear step each" in d.screen_text()
+        await d.press("escape")
+        assert "goal_met" not in d.session.details
+        await d.press("g", "p")
+        assert d.session.details["goal_met"] == "partly"
+        await to(d, "words")
+        await d.press("end")
+        assert "on Ben" in whole(d) and "Your note about Ben" in whole(d)

@@ -47,11 +47,11 @@ def give_pulse(live: Live, now: Stamp, person: int, line: str) -> Facts | Refusa
     return (PulseGiven(person, int(number)), WordGiven(person, "pulse", clean(words, LINE).strip()))
 
 
-def answer_goal(live: Live, now: Stamp) -> Facts | Refusal:
-    """Turn the answer on: was today's goal met? yes, partly, no, and round again."""
-    before = live.running.details.get("goal_met")
-    place = GOAL_ANSWERS.index(before) + 1 if before in GOAL_ANSWERS else 0
-    return (DetailSet("goal_met", GOAL_ANSWERS[place % len(GOAL_ANSWERS)]),)
+def answer_goal(live: Live, now: Stamp, answer: str) -> Facts | Refusal:
+    """Say whether today's goal was met: yes, partly or no."""
+    if answer not in GOAL_ANSWERS:
+        return Refusal("Was the goal met: yes, partly or no?")
+    return (DetailSet("goal_met", answer),)
 
 
 def plan_next(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
