@@ -121,7 +121,7 @@ class BidsScreen(ListScreen):
         if self._nobody_next():
             return f"Next: p puts the next presenter on; {free}." if fits else self.flow_words()
         if not self.at_work:
-            return f"Next: {self.way_back()[1]} goes back; {free} (p puts one on, S drops it)."
+            return f"Next: {self.way_back()[1]} goes back; {free} (p fills, S drops one)."
         if not self.session.running or held_back(session):
             return self.flow_words()
         return f"Next: {'p puts one on, ' if fits else ''}n goes on; {free}, S drops it."
@@ -196,7 +196,8 @@ class BidsScreen(ListScreen):
         person = self.person
         if person is None:
             return
-        on, again = self._coming_slot(person) is None, self._twice == person.id
+        on = self._coming_slot(person) is None
+        again = self._twice == person.id and self.said.tone == "refused"
         self._twice = None
         if self.do(partial(bids.present, again=again), person.id):
             fits = self._fitting()

@@ -159,8 +159,8 @@ def round_(at: At) -> Rows:
             _seat(at, person.id),
             person.name,
             _count(at.session.pulse.get(person.id)),
-            _said(at.session, person.id, "check-out"),
             _said(at.session, person.id, "learning"),
+            _said(at.session, person.id, "check-out"),
         )
         for person in at.session.present
     }
@@ -358,8 +358,8 @@ PARTS: Mapping[str, Part] = {
             Column("", 1, 1),
             Column("name", 4, 14, name=True),
             Column("pulse", 5, 5),
-            Column("last word", 9, 12),
             Column("learned"),
+            Column("last word", 9, 12),
         ),
         round_,
         about_round,

@@ -83,7 +83,7 @@ async def test_each_member_is_asked_and_then_p_puts_on_one_after_the_other() -> 
         assert next_key(d) == "n" and "n goes on; 1 slot free, S drops it." in whole(d)
         await d.press("n")
         await d.press("i")
-        assert "1 slot free (p puts one on" in whole(d) and next_key(d) == "t"
+        assert "1 slot free (p fills, S drops one)." in whole(d) and next_key(d) == "t"
         await d.press("home", "p")
         assert d.app.said.tone == "refused" and "Ana presents now" in d.said
         await d.press("p")

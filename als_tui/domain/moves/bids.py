@@ -131,11 +131,12 @@ def empty_slots(session: Session) -> int:
 
 
 def not_asked(session: Session) -> list[int]:
-    """Members in the room who have neither made a bid nor passed, by seat."""
+    """Members in the room who have no slot, and have neither made a bid nor passed, by seat."""
+    known = {slot.presenter for slot in session.slots} | session.bids.keys()
     return [
         person.id
         for person in session.present
-        if not person.guest and person.id not in session.bids and (person.id, "bid") not in session.passed
+        if not person.guest and person.id not in known and (person.id, "bid") not in session.passed
     ]
 
 
@@ -144,10 +145,9 @@ def who_fits(session: Session) -> list[int]:
     holding = {slot.presenter for slot in session.slots}
     free = [person for person in session.present if person.id not in holding]
     bidding = [person.id for person in free if person.id in session.bids]
-    asking = [id for id in not_asked(session) if id not in holding]
     coming = coming_slots(session)
     nobody_next = bool(coming) and coming[0].presenter is None
-    return bidding or asking or [person.id for person in free if nobody_next and not person.guest]
+    return bidding or not_asked(session) or [person.id for person in free if nobody_next and not person.guest]
 
 
 def bids_lost(session: Session) -> tuple[int, ...]:
