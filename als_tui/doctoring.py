@@ -41,7 +41,7 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
             print(f"· {hint}")
     if not chosen:
         print(f"There are no sets in {folder}.")
-    sound = [_examined(library, set_id, repair=repair) for set_id in chosen]
+    sound = [_examined(library, set_id, repair=repair, named=words is not None) for set_id in chosen]
     return 0 if all(sound) else BROKEN
 
 
@@ -64,6 +64,8 @@ def restore(data: str | None, words: str, number: int | None) -> int:
         return BROKEN
     if number is None:
         _list(known)
+        for fault in library.checkup(found).faults:
+            print(f"· {fault}")
         return 0
     if not 0 <= number < len(known):
         print(f"There is no number {number}. Without --take, restore lists them.", file=sys.stderr)
@@ -80,15 +82,21 @@ def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
     except NotSaved as error:
         print(f"{error} What was there is there still, or in a copy beside it; try again.", file=sys.stderr)
         return 1
-    print(f"The set is as it was at step {chosen.seq}. What was there is kept, until the seal, in {kept}")
+    lost = f" Not in it, of what its files tell: {_steps(chosen.lost)}." if chosen.lost else ""
+    print(
+        f"The set is as it was at step {chosen.seq}.{lost} What was there is kept, until the seal, in {kept}"
+    )
     return 0
 
 
-def _examined(library: "Sets", set_id: str, *, repair: bool) -> bool:
-    """Print what is found of a set, and what a repair did; True where it is sound now."""
+def _examined(library: "Sets", set_id: str, *, repair: bool, named: bool) -> bool:
+    """Print what is found of a set, and what a repair did; True where it is sound now.
+
+    What another hand changed, and no sound file tells as well, is accepted only of a set that was `named`.
+    """
     found = library.checkup(set_id)
     _print(found)
-    if found.faults and not repair:
+    if found.faults and not (repair and (named or not found.edited)):
         print(f"  → {_advice(found)}")
     elif found.faults and _repaired(library, set_id, edited=found.edited):
         found = library.checkup(set_id)
@@ -114,7 +122,7 @@ def _advice(checkup: "Checkup") -> str:
         return "Close the set in the other als-tui first; opening it again there mends most."
     if checkup.edited:
         return (
-            f"If the change is yours, `{again}` accepts the file as it is now; else "
+            f"Nothing was changed. If the change is yours, `{again}` accepts the file as it is now; else "
             f"`als-tui restore {checkup.set_id}` lists what can be gone back to."
         )
     if checkup.opens:
@@ -134,7 +142,7 @@ def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
     except SetInUse as error:
         print(f"  ✗ Not repaired: {error}")
     except SetDamaged as error:
-        print(f"  ✗ Not repaired, as no files tell all of the set: {error}")
+        print(f"  ✗ Not repaired: {error}")
         print(f"  → `als-tui restore {set_id}` lists what can be gone back to.")
     except NotSaved as error:
         print(f"  ✗ Not repaired: {error} What was there is there still.")
@@ -149,14 +157,16 @@ def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
 
 
 def _list(known: "tuple[Generation, ...]") -> None:
-    newest = known[0].seq
     print("number  step  last step (UTC)    sealed  loses                from")
     for number, one in enumerate(known):
         when = f"{one.when:%d %b %Y %H:%M}" if one.when else "not told"
-        lost = newest - one.seq
-        loses = f"{lost} step{'' if lost == 1 else 's'}" if lost else "no step"
+        loses = _steps(one.lost)
         print(f"{number:>6}  {one.seq:>4}  {when:<17}  {one.sessions:>6}  {loses:<19}  {one.where}")
     print("`als-tui restore SET --take NUMBER` takes one; what is there now is kept as a copy.")
+
+
+def _steps(count: int) -> str:
+    return f"{count} step{'' if count == 1 else 's'}" if count else "no step"
 
 
 def _terminal_hints() -> Iterator[str]:

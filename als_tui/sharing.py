@@ -16,7 +16,9 @@ if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.ports import Clock, Journal, Library, Opening, SetDamaged, SetInUse
 
 IN_USE = "Read only: another als-tui has this set open. Leave to all sets, then Enter and t takes it over."
-EDITED = "Read only: another hand changed this set's file. `als-tui doctor --repair` accepts it as it is."
+EDITED = (
+    "Read only: another hand, or a failing disk, changed this set's file. `als-tui doctor` tells the way."
+)
 """What answers a key that would change something."""
 
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from als_tui.domain.timing import local_time
 from als_tui.ports import SetDamaged
 from als_tui.storage.folder import TEMP, Folder
+from als_tui.storage.gathering import image_of, name_in
 from als_tui.storage.generations import RESERVE, low_on_room
-from als_tui.storage.image import Edited, Image, read_image
+from als_tui.storage.image import Edited
 from als_tui.storage.lines import pieces, read_line
 from als_tui.storage.lock import LOCK, holder_words
 from als_tui.storage.plain import Malformed, Newer
-from als_tui.storage.reading import find_set, live_set
+from als_tui.storage.reading import find_best, live_set
 from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, Found
 from als_tui.storage.replay import Gap, Replay
 from als_tui.storage.trouble import reason
@@ -68,9 +69,9 @@ def _checked(folder: Folder, set_id: str) -> Checkup:
     holder, faults = _holder(folder)
     faults += [*_file_faults(folder, set_id, held=bool(holder)), *_rights_faults(folder)]
     notes = [holder] if holder else []
-    found, name = None, set_id
+    found, name = None, name_in(folder, set_id) or set_id
     try:
-        found = find_set(folder, set_id, edited=True)
+        found = find_best(folder, set_id)
         live = live_set(folder, found)
         name = live.book.profile.name
         notes += _about(found)
@@ -83,25 +84,6 @@ def _checked(folder: Folder, set_id: str) -> Checkup:
         faults.append(f"{folder.path}: words that the last seal dropped are still on the disk.")
     edited = found is not None and found.edited
     return Checkup(set_id, name, tuple(faults), tuple(notes), found is not None, edited, bool(holder))
-
-
-def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
-    """A generation read in full; None where there is none. Raises Malformed, Newer, Edited, and OSError."""
-    data = folder.read(name)
-    if data is None:
-        return None
-    edited = None
-    try:
-        image = read_image(data)
-    except Edited as error:
-        image = edited = error.image
-    if image.set_id != set_id:
-        raise Malformed(f"this file belongs to another set ({image.set_id!a})")
-    image.book()
-    image.log()
-    if edited is not None:
-        raise Edited(edited)
-    return image
 
 
 def _file_faults(folder: Folder, set_id: str, *, held: bool) -> Iterator[str]:
@@ -199,5 +181,7 @@ def _about(found: Found) -> Iterator[str]:
     )
     if found.source != SET:
         yield f"All of it can be put together again from {found.source} and the journal."
+    if found.passed:
+        yield f"What somebody changed in {found.passed} by hand is not in it; a repair keeps that in a copy."
     if found.replay.lost:
         yield f"Lost with damaged lines of the journal: steps {', '.join(map(str, sorted(found.replay.lost)))}."

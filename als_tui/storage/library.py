@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -223,7 +223,15 @@ class Sets:
             with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
                 return glance(folder, set_id, today)
         except SetDamaged as error:
-            return Glance(set_id, set_id, False, None, 0, 0, str(error))
+            return Glance(set_id, self._name(set_id) or set_id, False, None, 0, 0, str(error))
+
+    def _name(self, set_id: str) -> str:
+        """What a set is called that cannot be opened, where a file of it tells."""
+        from als_tui.storage.gathering import name_in
+
+        with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
+            return name_in(folder, set_id)
+        return ""
 
 
 def _plain(words: str) -> str:

@@ -12,7 +12,7 @@ from als_tui.storage.folder import Folder
 from als_tui.storage.generations import RESERVE
 from als_tui.storage.lock import LOCK, lock
 from als_tui.storage.open_set import OpenSet
-from als_tui.storage.reading import find_set, live_set
+from als_tui.storage.reading import find_best, live_set
 from als_tui.storage.recovery import GENERATIONS, OLD_JOURNAL
 from als_tui.storage.trouble import reason
 
@@ -23,16 +23,17 @@ _CAN_STAND_ASIDE = (*GENERATIONS, OLD_JOURNAL)
 def repair_set(path: Path, app: str) -> Path | None:
     """Make a set sound again that can be read in full; returns the folder with copies of what was there.
 
-    None where a broken seal was finished, as that leaves no copy of anything. Raises SetInUse, SetDamaged where no
+    A file whose checksum is wrong is taken only where no sound files tell as much. None where a broken seal was
+    finished, as that leaves no copy of anything. Raises SetInUse, SetDamaged where no
     files tell all of the set, and NotSaved; what was there is there still then.
     """
     with saving(path), held_open(path) as (folder, key):
-        found = find_set(folder, path.name, edited=True)
+        found = find_best(folder, path.name)
         live = live_set(folder, found)
         kept = None if found.image.scrub else keep_copies(folder, "repair")
         if kept is not None:
             put_odd_aside(folder, kept.name, _CAN_STAND_ASIDE)
-            found = find_set(folder, path.name, edited=True)
+            found = find_best(folder, path.name)
         with closing(OpenSet(Folder(path), os.dup(key), found, app)) as journal:
             journal.finish(found)
             for _ in GENERATIONS:  # each becomes as sound as the first

@@ -69,6 +69,11 @@ class Replay:
         if line is None:
             return False
         self.schema = min(self.schema, line.schema)
+        self.take(line)
+        return True
+
+    def take(self, line: Line) -> None:
+        """Take up one line; raises Gap, and Malformed."""
         if "mark" in line.body:
             self._missing(range(self.seq + 1, line.seq + 1))
             self._mark(line)
@@ -77,7 +82,6 @@ class Replay:
             self._step(line)
         elif line.seq > self.after and self.steps.get(line.seq) != self._decoded(line):
             raise Malformed(f"step {line.seq} stands twice, and differently")
-        return True
 
     def _step(self, line: Line) -> None:
         self.steps[line.seq] = self._decoded(line)
