@@ -277,7 +277,10 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
         assert self.engine is not None
         self._leave_session()
         self.live = self.engine.live
-        self.say(f"Session {event.number} is sealed. Enter reads its record.", "done")
+        if event.still:
+            self.say(f"Session {event.number} is sealed, but {event.still}", "alarm")
+        else:
+            self.say(f"Session {event.number} is sealed. Enter reads its record.", "done")
 
     def on_told(self, event: wishes.Told) -> None:
         """Words stay on the message line over a change of screen."""

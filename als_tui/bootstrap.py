@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -162,4 +163,10 @@ def show(folder: Path, state: Path | None = None, **options: Any) -> int:
     gc.freeze()
     gc.enable()
     app.run()
-    return app.return_code or 0
+    from als_tui.terminal.leaving import last_words
+
+    status, unsaved = app.return_code or 0, app.engine.unsaved if app.engine is not None else 0
+    with suppress(OSError):
+        for line in last_words(status, unsaved, told=sys.stderr.isatty()):
+            print(line, file=sys.stderr)
+    return status

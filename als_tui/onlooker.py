@@ -66,7 +66,7 @@ class Onlooker(Engine):
         """Refuse."""
         return Refused(self.read_only)
 
-    def seal(self) -> Refused | None:
+    def seal(self) -> Refused | Gone:
         """Refuse."""
         return Refused(self.read_only)
 
@@ -111,7 +111,10 @@ class _Nowhere:
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
         raise AssertionError("read-only")
 
-    def seal(self, book: Book, seq: int) -> None:
+    def waiting(self, count: int) -> None:
+        raise AssertionError("read-only")
+
+    def seal(self, book: Book, seq: int) -> str:
         raise AssertionError("read-only")
 
     def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:

@@ -52,7 +52,10 @@ class SharedSets(App[None]):
 
         look_on = Choice("r", "look", "Read only", "shows it; no key changes anything")
         if isinstance(why, SetInUse):
-            take = Choice("t", "take", "Take it over", "the other ends; its work is kept")
+            self.say("")
+            steps = "1 step" if why.unsaved == 1 else f"{why.unsaved} steps"
+            ends = f"{steps} of it would be lost" if why.unsaved else "the other ends; its work is kept"
+            take = Choice("t", "take", "Take it over", ends)
             choices = [take, look_on] if why.yields else [look_on]
             self.push_screen(ChoiceScreen(why.who, choices), partial(self._offered, set_id, IN_USE))
         elif isinstance(why, SetEdited):

@@ -64,6 +64,9 @@ class MemoryJournal:
     sealed: Book | None = None
     closed: bool = False
     full: bool = False
+    still: str = ""
+    """What the disk says of older words after a seal or a strike."""
+    told_waiting: int = 0
 
     def append(self, step: Step) -> None:
         self._check()
@@ -80,14 +83,18 @@ class MemoryJournal:
         self._check()
         self.checkpoints.append((book, log, seq))
 
-    def seal(self, book: Book, seq: int) -> None:
+    def waiting(self, count: int) -> None:
+        self.told_waiting = count
+
+    def seal(self, book: Book, seq: int) -> str:
         self._check()
         self.sealed = book
+        return self.still
 
     def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
         self._check()
         self.steps, self.drafts = list(log), dict(drafts)
-        return ""
+        return self.still
 
     def close(self) -> None:
         self.closed = True

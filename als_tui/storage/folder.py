@@ -84,6 +84,13 @@ class Folder:
             return found.st_ino, found.st_mtime_ns, found.st_size
         return None
 
+    def links(self, name: str) -> int:
+        """How many names a plain file has, on the whole disk; 0 where it is none."""
+        with suppress(FileNotFoundError):
+            found = os.stat(name, dir_fd=self._fd, follow_symlinks=False)
+            return found.st_nlink if stat.S_ISREG(found.st_mode) else 0
+        return 0
+
     def stage(self, name: str, data: bytes) -> int:
         """Write what is to become the file `name` beside it, onto the disk; returns its descriptor, at the end."""
         self.remove(name + TEMP)

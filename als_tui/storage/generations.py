@@ -52,6 +52,13 @@ def forget_older(folder: Folder, data: bytes, restart_journal: Callable[[], None
         folder.sync()
 
 
+def linked(folder: Folder) -> tuple[str, ...]:
+    """What to tell, as the end of a sentence, where files have another name elsewhere: no forgetting reaches that."""
+    names = [name for name in folder.names() if name not in (LOCK, RESERVE) and folder.links(name) > 1]
+    names = [name if name.isascii() and name.isprintable() else ascii(name) for name in names]
+    return (f"another name elsewhere keeps older words of {', '.join(names)}: remove it.",) if names else ()
+
+
 def put_right(folder: Folder, found: Found) -> bytes:
     """Make the journal one that can be added to, copies of what is left out being safe; returns what it holds."""
     for name in folder.names():
@@ -97,7 +104,8 @@ def low_on_room(folder: Folder) -> str:
     room, size = folder.room(), found[2] if found else 0
     if room >= max(_ENOUGH, 10 * size):
         return ""
-    return f"The disk is nearly full: {room >> 20} MiB are left. Free some space before the session."
+    left = f"{room >> 20} MiB are" if room >> 20 else "less than 1 MiB is"
+    return f"The disk is nearly full: {left} left. Free some space before the session."
 
 
 def spend_reserve(folder: Folder) -> bool:

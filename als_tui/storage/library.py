@@ -17,7 +17,7 @@ from als_tui.domain.process import Process
 from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.image import picture, render
-from als_tui.storage.lock import lock, wait_for_holder
+from als_tui.storage.lock import lock, unsaved_in, wait_for_holder
 from als_tui.storage.making import make_set, sweep
 from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
@@ -105,9 +105,11 @@ class Sets:
             found = find_set(folder, set_id)
             opened = opening(folder, found)
             journal = OpenSet(folder, key, found, self._app)
+            lost = unsaved_in(key)
+            journal.waiting(0)
             held.pop_all()
         warned = (_MENDED if mended else "", network_warning(folder.path))
-        told = (*opened.told, *filter(None, warned), *journal.finish(found))
+        told = (*_never_saved(lost), *opened.told, *filter(None, warned), *journal.finish(found))
         if journal.older:
             live = fold(opened.book, opened.log, opened.tail)
             told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
@@ -232,6 +234,16 @@ class Sets:
         with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
             return name_in(folder, set_id)
         return ""
+
+
+def _never_saved(lost: int) -> tuple[str, ...]:
+    """What to tell where the als-tui before ended with steps in memory only."""
+    steps = "1 step that was" if lost == 1 else f"{lost} steps that were"
+    return (
+        (f"Lost with the als-tui before: {steps} in memory only, as the disk did not take them.",)
+        if lost
+        else ()
+    )
 
 
 def _plain(words: str) -> str:

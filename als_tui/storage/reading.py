@@ -108,6 +108,7 @@ def _counts(folder: Folder, found: Found, today: date) -> Glance:
         next_session=live.book.profile.next_session,
         due=actions_due(live.book, today),
         sessions=len(found.image.rows.get("sessions", {})),
+        owes=found.image.scrub,
     )
 
 

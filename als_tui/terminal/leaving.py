@@ -21,6 +21,14 @@ _GRACE = 1.0
 """Seconds in which the set should be closed cleanly."""
 
 
+def last_words(status: int, unsaved: int, *, told: bool) -> tuple[str, ...]:
+    """What stands on the screen once the terminal is given back; `told` where somebody may read it."""
+    lost = ("1 step" if unsaved == 1 else f"{unsaved} steps") + " could not be saved."
+    ended = status - 128 in _SIGNALS and status != LOST_INPUT
+    outside = "als-tui was ended from outside (as when the set is taken over). What was saved is safe."
+    return (*([outside] if ended and told else []), *([lost] if unsaved else []))
+
+
 class Leaving:
     """The one way out that is not the facilitator's: `ask` for a clean end, `restore` the terminal, be gone."""
 

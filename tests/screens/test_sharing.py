@@ -73,6 +73,29 @@ async def test_taking_over_opens_the_set_for_writing() -> None:
         assert " saved" in d.screen_text().split("\n")[0]
 
 
+class Unsaved(Held):
+    """Held by an als-tui whose disk takes no more, until a third one is quicker."""
+
+    def open(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        raise SetInUse("This set is open in another als-tui.", yields=True, unsaved=4)
+
+    def take_over(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        raise SetInUse("This set is open in another als-tui (process 8).", yields=True)
+
+
+async def test_what_a_takeover_would_lose_is_told_before_it_and_who_was_quicker_after_it() -> None:
+    library = Unsaved()
+    a_set(library)
+    async with desk_over(library, (60, 20)) as d:
+        await d.press("enter")
+        assert "Take it over  4 steps of it would be lost" in d.screen_text()
+        await d.press("t")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert "(process 8)" in d.screen_text() and "its work is kept" in d.screen_text()
+        assert "five seconds" not in d.screen_text()
+
+
 async def test_leaving_with_a_full_disk_asks_and_enter_stays() -> None:
     async with desk(size=(60, 20)) as d:
         await d.press("s", "enter")
