@@ -2,34 +2,30 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.driver import Driver
-from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
 
-from als_tui.choosing import ChosenApp
-from als_tui.covering import CoveredApp
 from als_tui.discreet import DiscreetApp
 from als_tui.domain.timing import local_time, spell_length
 from als_tui.keys import APP_KEYS
 from als_tui.ordering import OrderedApp
+from als_tui.placing import PlacedApp, in_session
 from als_tui.screens import wishes
 from als_tui.screens.home import HomeScreen
 from als_tui.sharing import SharedSets
 from als_tui.widgets.lines import Saying, Tone
 
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
-    from als_tui.domain.live import Live
-    from als_tui.domain.timing import Away, Stamp
+    from als_tui.domain.timing import Away
     from als_tui.engine import Engine
     from als_tui.ports import Clock, Glance, Library, Machine, Preferences
-    from als_tui.screens.base import SetScreen
 
 BEAT_SECONDS = 15
 """How often the journal hears that the program is alive (durability, Clocks)."""
@@ -41,20 +37,13 @@ def _commands() -> type[Provider]:
     return KeyCommands
 
 
-class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
+class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
     ALLOW_SELECT = False  # words marked with the mouse would go out by ctrl+c
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
-
-    live: "var[Live | None]" = var(None)
-    """The open set."""
-    now: "var[Stamp | None]" = var(None)
-    """This moment in its time."""
-    said: var[Saying] = var(Saying())
-    """What the message line says, on whichever screen."""
 
     def __init__(
         self,
@@ -81,6 +70,7 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
         self._complaints = list(themes[1])
         for theme in themes[0]:
             self.register_theme(theme)
+        self.theme = self.remembered_theme()
 
     def get_default_screen(self) -> Screen[None]:
         """Home is what the first paint shows."""
@@ -215,18 +205,18 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
         back = self.engine.back_after
         away = [_away_words("als-tui was away", back)] if back is not None and not back.about else []
         self.say(" ".join([*told, *away]), "alarm" if told else "quiet")
-        self._push("set")
+        self.show("set")
         session = engine.live.session
         if session is not None:
             self.engine.beat()
-            self._push(place_of(session), None if engine.read_only else engine.typing)
+            self.show(place_of(session), None if engine.read_only else engine.typing)
         if self.engine.asks:
             self.call_after_refresh(self._ask_away)
 
     def _ask_away(self) -> None:
         from als_tui.screens.session import SessionScreen
 
-        if isinstance(top := self._top(), SessionScreen):
+        if isinstance(top := self.top(), SessionScreen):
             top.action_away()
 
     def close_set(self) -> None:
@@ -265,7 +255,7 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
         after = self.live.session
         self.tick_cover()
         if after is None:
-            self._leave_session()
+            self.leave_session()
         elif before is None:
             self.go(place_of(after))
         elif before.stop != after.stop:
@@ -275,7 +265,7 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
     def on_sealed(self, event: wishes.Sealed) -> None:
         """Back to the set; its book holds the record now."""
         assert self.engine is not None
-        self._leave_session()
+        self.leave_session()
         self.live = self.engine.live
         if event.still:
             self.say(f"Session {event.number} is sealed, but {event.still}", "alarm")
@@ -286,17 +276,9 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
         """Words stay on the message line over a change of screen."""
         self.said = event.saying
 
-    def on_go_requested(self, event: wishes.GoRequested) -> None:
-        """Another screen of the session is wanted."""
-        from als_tui.screens.places import place_of
-
-        if self.live is not None and self.live.session is not None:
-            place = place_of(self.live.session) if event.place == "phase" else event.place
-            self.go(place)
-
     def on_leave_requested(self) -> None:
         """Out of a session to its set, out of a set to home."""
-        if _in_session(self.screen):
+        if in_session(self.screen):
             self.pop_screen()
             self.say("The session stays open. Enter goes back to it.")
         else:
@@ -319,43 +301,6 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
         except NotSaved as error:
             self.say(str(error), "refused")
 
-    def go(self, place: wishes.Place) -> None:
-        """Show a place of the session; while the screen is blank, it waits."""
-        if self.blank:
-            self.place_after = place
-            return
-        screen = self._top()
-        if place == "swap":
-            place = "board" if screen.PLACE == "timer" else "timer"
-        if place == screen.PLACE:
-            return
-        if self.said.tone == "refused":  # it spoke of the screen that goes
-            self.said = Saying()
-        if _in_session(screen):
-            self.switch_screen(self._make(place, screen.park()))
-        else:
-            self._push(place)
-
-    def _top(self) -> "SetScreen":
-        from als_tui.screens.base import SetScreen
-
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, SetScreen))
-
-    def _leave_session(self) -> None:
-        while _in_session(self._top()):
-            self.pop_screen()
-
-    def _push(self, place: wishes.Place, typing: str | None = None) -> None:
-        self.push_screen(self._make(place, typing))
-
-    def _make(self, place: wishes.Place, typing: str | None = None) -> "SetScreen":
-        from als_tui.screens.places import screen_class
-
-        assert self.engine is not None
-        return screen_class(place)(self.engine, typing).data_bind(
-            AlsApp.live, AlsApp.now, AlsApp.said, AlsApp.wait_cue
-        )
-
     def action_help(self) -> None:
         """List every key of the screen that shows."""
         from als_tui.screens.help import HelpScreen
@@ -376,14 +321,10 @@ class AlsApp(SharedSets, CoveredApp, ChosenApp, OrderedApp, DiscreetApp):
         """Keep what is being typed and let the set go, on every way out, by key or by signal."""
         if self.engine is not None and not self._left:
             self._left = True
-            self._top().park()
+            self.top().park()
             self.engine.close()
         super().exit(result, return_code, message)
 
 
 def _away_words(what: str, away: "Away") -> str:
     return f"{what} {spell_length(away.measured)}; the time was counted. E changes that."
-
-
-def _in_session(screen: Screen[Any]) -> bool:
-    return getattr(screen, "PLACE", "set") != "set"

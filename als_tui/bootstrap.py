@@ -96,7 +96,7 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
         lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), Editor(), local_zone()
     )
     themes = find_themes(config_folder() / "themes")
-    app = AlsApp(machine, themes=themes, driver=TerminalDriver, **options)
+    app = AlsApp(machine, themes=themes, **({"driver": TerminalDriver} | options))
     clipboard.send = app.hand_out
     return app
 

@@ -36,12 +36,12 @@ class ChosenApp(App[None]):
 
     def take_up_choices(self) -> None:
         """Be as the last run was left."""
-        self.theme = self._remembered_theme()
         self.bell_wanted = self.preferences.get("bell", "off") == "on"
         self.wait_cue = self.preferences.get("wait cue", "off") == "on"
         self.theme_changed_signal.subscribe(self, self._remember_theme)
 
-    def _remembered_theme(self) -> str:
+    def remembered_theme(self) -> str:
+        """The theme chosen last; taken up before the first paint, as another one then costs the paint again."""
         chosen = self.preferences.get("theme", "als-dark")
         fallback = "als-dark" if "als-dark" in self.available_themes else "textual-dark"
         return chosen if chosen in self.available_themes else fallback

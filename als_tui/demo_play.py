@@ -1,20 +1,27 @@
 """The demo that plays itself: a whole sand-timer session by key presses to the same app, under a faster clock."""
 
+import asyncio
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual import events
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from als_tui import bootstrap, printing
 from als_tui.clock import FastClock, SystemClock
+from als_tui.terminal.driver import TerminalDriver
 
 RATE = 50.0
 """Seconds of the session in one second of the play."""
 PATIENCE = 10
 """Seconds to wait for a screen; a slow machine plays slower."""
+LEAVING = ("q", "escape", "ctrl+c", "ctrl+q")
+"""The keys by which the play is left; no other one of the keyboard has a part in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +85,12 @@ def play_session(folder: Path, set_id: str, pace: int = 1) -> int:
 
     The eye stays nowhere longer than a `pace`th of what the script says.
     """
-    app = bootstrap.make_app(folder, folder / "state", clock=FastClock(SystemClock(), RATE))
+    app = bootstrap.make_app(
+        folder, folder / "state", clock=FastClock(SystemClock(), RATE), driver=_PlayDriver
+    )
     before = len(bootstrap.sets(folder).book(set_id).sessions)
 
-    async def play(pilot: Pilot[object]) -> None:
+    async def act(pilot: Pilot[object]) -> None:
         await _until(pilot, lambda: app.ready)
         for beat in SCRIPT:
             await pilot.press(*beat.keys.split(), *beat.words)
@@ -89,6 +98,14 @@ def play_session(folder: Path, set_id: str, pace: int = 1) -> int:
                 await _until(pilot, lambda place=beat.place: _place(app.screen) == place)  # type: ignore[misc]  # bound now
             await pilot.pause(beat.look / pace)
         await pilot.press("ctrl+q")
+
+    async def play(pilot: Pilot[object]) -> None:
+        acting = asyncio.create_task(act(pilot))
+        while app.is_running and not acting.done():
+            await asyncio.wait({acting}, timeout=0.1)
+        acting.cancel()  # the app was left before the end
+        with suppress(asyncio.CancelledError):
+            await acting
 
     app.run(auto_pilot=play)
     if app.return_code:
@@ -98,6 +115,17 @@ def play_session(folder: Path, set_id: str, pace: int = 1) -> int:
         print("The play was left before the seal; nothing was kept.", file=sys.stderr)
         return 0
     return printing.export(str(folder), set_id, None, None)
+
+
+class _PlayDriver(TerminalDriver):
+    """The terminal while the play has the keys."""
+
+    def process_message(self, message: Message) -> None:
+        """Take the keys of the keyboard for leaving, and for nothing else."""
+        if not isinstance(message, events.Key | events.Paste):
+            super().process_message(message)
+        elif isinstance(message, events.Key) and message.key in LEAVING:
+            self._ask_to_leave(0)
 
 
 async def _until(pilot: Pilot[object], there: Callable[[], bool]) -> None:

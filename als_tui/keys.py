@@ -51,7 +51,7 @@ APP_KEYS = [
         "ctrl+l",
         "blank",
         "blank",
-        "Hide everything but the time; only the same key brings it back.",
+        "Hide everything but the time, until the same key; Space, n, b, p and the seats work on, unseen.",
         priority=True,
     ),
     key(
@@ -117,3 +117,28 @@ SESSION_KEYS = [
     key("screen.leave", "q", "leave", "leave", "Leave the session's screens; it stays open and kept."),
     *SET_KEYS,
 ]
+
+LOOKS = frozenset(
+    (
+        *(
+            "go",
+            "swap",
+            "leave",
+            "enter",
+            "export",
+            "copy",
+            "figures",
+            "charter",
+            "part",
+            "narrow",
+            "prompts",
+        ),
+        "app.focus_next",
+    )
+)
+"""Actions of an open set's screens that change nothing, and so work for somebody who only looks on, too."""
+
+
+def changes_nothing(binding: Binding) -> bool:
+    """True where a key only shows something."""
+    return binding.action.partition("(")[0] in LOOKS

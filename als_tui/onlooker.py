@@ -14,26 +14,6 @@ from als_tui.ports import Clock, Opening, View
 
 P = ParamSpec("P")
 
-LOOKS = frozenset(
-    (
-        *(
-            "go",
-            "swap",
-            "leave",
-            "enter",
-            "export",
-            "copy",
-            "figures",
-            "charter",
-            "part",
-            "narrow",
-            "prompts",
-        ),
-        "app.focus_next",
-    )
-)
-"""Actions of an open set's screens that change nothing; to any other one the answer is that this is read-only."""
-
 
 class Onlooker(Engine):
     """A set that is shown and cannot be changed from here."""

@@ -119,6 +119,7 @@ class RoomScreen(Screen[None]):
         #room--rule { text-style: bold; margin-top: 1; }
         #room--floor { margin-top: 1; }
         #room--charter { color: $text-muted; margin-top: 2; }
+        #room--foot { dock: bottom; color: $text-muted; }
     }
     """
 
@@ -131,6 +132,7 @@ class RoomScreen(Screen[None]):
             yield Static(id="room--rule")
             yield Static(id="room--floor")
             yield Static(id="room--charter")
+        yield Static("q leaves", id="room--foot")
 
     def draw(self, shown: Shown) -> None:
         """Show it; what did not change is not painted again."""
@@ -157,7 +159,13 @@ class RoomApp(DiscreetApp):
     TITLE = "als-tui room"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("room.leave", "q,escape,ctrl+q", "quit", "leave", "Leave the room's view; the session goes on."),
+        key(
+            "room.leave",
+            "q,escape,ctrl+q,ctrl+c",
+            "quit",
+            "leave",
+            "Leave the room's view; the session goes on.",
+        ),
     ]
 
     def __init__(

@@ -139,7 +139,7 @@ class SharedSets(App[None]):
     ) -> bool:
         """Where only looking on, a key that would change something says so at once."""
         if self.engine is not None and self.engine.read_only and hasattr(default_namespace, "PLACE"):
-            from als_tui.onlooker import LOOKS
+            from als_tui.keys import LOOKS
 
             if str(action).partition("(")[0] not in LOOKS:
                 self.say(self.engine.read_only, "refused")

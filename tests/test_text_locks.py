@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "als_tui"
-APPS = ("app", "choosing", "covering", "discreet", "ordering", "room", "sharing")
+APPS = ("app", "choosing", "covering", "discreet", "ordering", "placing", "room", "sharing")
 DRAWING = sorted(
     [
         *(PACKAGE / f"{name}.py" for name in APPS),
@@ -46,6 +46,7 @@ OURS = {
         "als_tui/screens/help.py",
         "self._list(max(30, self.query_one(VerticalScroll).size.width - 2))",
     ): "Content already, by its type",
+    ("als_tui/screens/choices.py", "self._list(self.size.width - _AROUND)"): "Content already, by its type",
     ("als_tui/screens/home.py", "READING"): "our own words",
     ("als_tui/screens/home.py", "EMPTY"): "our own words",
     (

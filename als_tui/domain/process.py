@@ -65,8 +65,8 @@ class TurnMode(StrEnum):
 
 _MODE_WORDS = {
     TurnMode.NONE: "no turns",
-    TurnMode.FREE: "whoever wants to speaks",
-    TurnMode.ROUND: "a question and a follow-up, then the next seat",
+    TurnMode.FREE: "whoever wants to may speak",
+    TurnMode.ROUND: "a question and a follow-up each",
     TurnMode.FEWEST_FIRST: "who has asked least comes first",
     TurnMode.STACK: "hands up, in order",
 }

@@ -75,6 +75,12 @@ def next_stop(session: Session) -> Stop | None:
     return next(iter(coming(session)), None)
 
 
+def ahead(session: Session, stop: Stop, t: float) -> int | None:
+    """Return the whole seconds that a coming stop has left, as it may have run before; None where it has no time."""
+    seconds = allowed(session, stop)
+    return None if seconds is None else max(0, round(seconds - elapsed(session, stop.key, t)))
+
+
 def unanswered(session: Session) -> tuple[int, ...]:
     """Return the actions that somebody present still has to answer for; absent members' are carried."""
     here = {person.id for person in session.present}

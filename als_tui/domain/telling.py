@@ -1,5 +1,6 @@
 """What a step did, in a facilitator's words: for the line that says what was kept, undone or done again."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import singledispatch
@@ -22,6 +23,9 @@ _PRESENCE = {
     f.Presence.APOLOGIES: "sends apologies",
     f.Presence.LEFT: "left",
 }
+_NAMED = 3
+"""Phases that are named one by one."""
+_STRUCK = " whose words were struck"
 _HANDS = {f.Hand.UP: "raised a hand", f.Hand.DOWN: "lowered the hand", f.Hand.PASS: "passed"}
 
 
@@ -39,7 +43,7 @@ def describe(step: f.Step, live: Live) -> str:
         return f"{1 + len(alike)} people: {lead.presence}"
     shorter = [fact for fact in step.facts if isinstance(fact, f.TimeGiven)]
     if len(shorter) > 1:
-        return f"{-sum(fact.seconds for fact in shorter) // 60} min less, taken from {len(shorter)} phases"
+        return _given_way(shorter, Scene(live, step))
     counted = any(isinstance(other, f.Captured) for other in others)
     return f"{said}, a question counted" if isinstance(lead, f.FloorGiven) and counted else said
 
@@ -142,7 +146,7 @@ def _(fact: f.SlotsOrdered, scene: Scene) -> str:
 @_words.register
 def _(fact: f.PhaseBegan, scene: Scene) -> str:
     again = scene.began_before(fact.stop)
-    began = f"back in {scene.phase(fact.stop)}" if again else f"{scene.phase(fact.stop)} began"
+    began = f"{scene.phase(fact.stop)} {'goes on' if again else 'began'}"
     if not fact.skipped:
         return began
     many = len(fact.skipped)
@@ -216,6 +220,8 @@ def _(fact: f.Amended, scene: Scene) -> str:
     before = scene.caught(fact.id)
     if fact.content is None:
         return f"taken out: {_content(before, scene)}" if before else "something caught was taken out"
+    if before == fact.content:
+        return "words that were struck"
     if (said := change_of(before, fact.content)) and before is not None:
         return f"{said}: {shortened(before.text) or 'a question without words'}"
     was_counted = isinstance(before, f.Question) and not before.text
@@ -259,12 +265,21 @@ def _content(content: f.Content, scene: Scene) -> str:
             return f"{scene.name(asker)} asks: {shortened(text)}"
         case f.Commitment(owner, text):
             whose = scene.name(owner)
-            return f"action of {whose}: {shortened(text)}" if text else f"an action of {whose}, struck"
+            return f"action of {whose}: {shortened(text)}" if text else f"an action of {whose}{_STRUCK}"
         case f.Note(text, person):
             about = "" if person is None else f" about {scene.name(person)}"
-            return f"note{about}: {shortened(text)}" if text else "a note, struck"
+            return f"note{about}: {shortened(text)}" if text else f"a note{_STRUCK}"
         case f.Decision(text):
-            return f"the set decided: {shortened(text)}" if text else "a decision, struck"
+            return f"the set decided: {shortened(text)}" if text else f"a decision{_STRUCK}"
+
+
+def _given_way(facts: Sequence[f.TimeGiven], scene: Scene) -> str:
+    """Which phases became shorter, and by how much each, where that fits a line."""
+    whole = f"{-sum(fact.seconds for fact in facts) // 60} min less"
+    if len(facts) > _NAMED:
+        return f"{whole}, taken from {len(facts)} phases"
+    parts = [f"{-fact.seconds // 60} of {shortened(scene.phase(fact.stop))}" for fact in facts]
+    return f"{whole}: {', '.join(parts)}"
 
 
 def _of_step(seq: int, scene: Scene) -> str:

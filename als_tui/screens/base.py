@@ -18,7 +18,7 @@ from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.telling import describe
 from als_tui.domain.timing import Stamp, local_time
 from als_tui.engine import Engine, Outcome, Refused, Unsaved
-from als_tui.keys import SET_KEYS
+from als_tui.keys import SET_KEYS, changes_nothing
 from als_tui.screens.keyed import KeyedScreen
 from als_tui.screens.wishes import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.entry import EntryLine, Question
@@ -112,6 +112,17 @@ class SetScreen(KeyedScreen[None]):
         """False once what the screen shows is no more, in the moment before it is taken away."""
         return self.live is not None
 
+    @property
+    def covered(self) -> bool:
+        """True while another screen of the set lies over this one; what nobody sees is not drawn."""
+        stack = self.app.screen_stack
+        return self in stack and any(isinstance(one, SetScreen) for one in stack[stack.index(self) + 1 :])
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while it was covered."""
+        if self.is_mounted and self.stands:
+            self.redraw()
+
     def watch_live(self) -> None:
         """The set changed."""
         if self.is_mounted and self.stands:
@@ -119,7 +130,7 @@ class SetScreen(KeyedScreen[None]):
 
     def watch_now(self) -> None:
         """A second passed."""
-        if self.is_mounted and self.stands:
+        if self.is_mounted and self.stands and not self.covered:
             title = self.query_one(TitleLine)
             title.left, title.right = self.title_words()
             self.tick()
@@ -139,6 +150,8 @@ class SetScreen(KeyedScreen[None]):
 
     def redraw(self) -> None:
         """Show everything anew: what did not change costs nothing, as widgets compare."""
+        if self.covered:
+            return
         title = self.query_one(TitleLine)
         title.left, title.right = self.title_words()
         self.query_one(MessageLine).saying = self.said
@@ -151,6 +164,16 @@ class SetScreen(KeyedScreen[None]):
     def hints(self) -> tuple[Hint, ...]:
         """The keys to show; while the entry line is open, letters are words and its own keys count."""
         return TYPING if self.query_one(EntryLine).question is not None else super().hints()
+
+    def offered(self) -> tuple[str, ...]:
+        """Who only looks on is shown the keys that look."""
+        ids = super().offered()
+        if not self.engine.read_only:
+            return ids
+        looks = {binding.id for binding in self.all_keys() if changes_nothing(binding)}
+        return tuple(
+            id for id in dict.fromkeys((*ids, "go.turns", "go.review", "screen.leave")) if id in looks
+        )
 
     def do(
         self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs

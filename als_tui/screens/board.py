@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import TurnMode
-from als_tui.domain.schedule import next_stop
+from als_tui.domain.schedule import next_stop, time_sense
 from als_tui.domain.turntaking import proposed
 from als_tui.keys import key
 from als_tui.screens.boardwords import SPANS, caught_lines, seat_lines, span_words
@@ -24,6 +24,9 @@ from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit, plain, with_keys
 from als_tui.widgets.seats import Seats
+
+_OF_TURNS = ("floor.seat.1", "floor.back", "turn.mode", "board.figures", "floor.other", "phase.next")
+"""Keys that a phase without turns refuses, or shows by its own reckoning."""
 
 
 class BoardScreen(FloorScreen):
@@ -84,6 +87,8 @@ class BoardScreen(FloorScreen):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
+    _sense: str = ""
+    """How the phase's time stood when the key line was last drawn."""
     figures: reactive[str] = reactive("off")
     """Of what turns, questions and airtime are shown; off at start, as figures change how people talk."""
 
@@ -107,30 +112,32 @@ class BoardScreen(FloorScreen):
 
     def next_hints(self) -> tuple[str, ...]:
         """While the timer stands, Space is the next key; with the floor at an asker, capture and back come first."""
+        return tuple(dict.fromkeys((*self._first(), *self._rest())))
+
+    def _first(self) -> tuple[str, ...]:
         session = self.session
         if session.intervention is not None:
-            ends = "guard.silence" if self.calm else "guard.stop"
-            return tuple(dict.fromkeys((ends, *self.HINTS)))
+            return ("guard.silence",) if self.calm else ("guard.stop",)
         if not session.running:
-            return tuple(dict.fromkeys(("clock.toggle", *self.HINTS)))
+            return ("clock.toggle",)
         if session.turn_mode is TurnMode.NONE:
-            last = ("go.review",) if next_stop(session) is None else ()
-            first = self.held_hints() or last or ("phase.next",)
-            rest = (id for id in self.HINTS if id not in ("floor.seat.1", "phase.next"))
-            return tuple(dict.fromkeys((*first, *rest)))
+            return self.held_hints() or self.onward_hints()
+        over = ("phase.next",) if time_sense(session, self.moment.t) == "over" else ()
         if session.floor not in (None, session.presenter):
-            return tuple(dict.fromkeys(("floor.back", "capture.line", *self.HINTS)))
-        first = ("turn.next",) if proposed(session) is not None else ()
-        return (*first, *self.HINTS)
+            return ("floor.back", "capture.line", *over)
+        return (*over, "turn.next") if proposed(session) is not None else over
+
+    def _rest(self) -> tuple[str, ...]:
+        """The other keys, without those of turns where there are none."""
+        if self.session.turn_mode is not TurnMode.NONE:
+            return self.HINTS
+        onward = () if self.held_hints() or next_stop(self.session) is None else ("phase.next",)
+        return (*onward, *(id for id in self.HINTS if id not in _OF_TURNS))
 
     def draw(self) -> None:
         """Everything but the running times."""
-        here = self.session.here
-        phase = here.phase.title if here else "Not begun"
         width = max(20, self.size.width - 2)
-        head = " · ".join(part for part in (phase.upper(), self.place_words()) if part)
         self.set_class(self.calm, "calm")
-        self.put("#board--phase", plain(fit(head, width - cell_len(self.time_words()) - 2)))
         self.put("#board--issue", plain(fit(self.issue_words(), width)))
         known = phrases(self.app) if self.session.entries else Phrases()
         last = caught_lines(self.session, 1, 2 * width - 24, known)
@@ -153,12 +160,24 @@ class BoardScreen(FloorScreen):
 
     def tick(self) -> None:
         """The phase's time and the running turn's."""
-        self.put("#board--time", plain(self.time_words()))
+        time = self.time_words()
+        self.put("#board--phase", plain(self._head(self.size.width - cell_len(time) - 4)))
+        self.put("#board--time", plain(time))
         stopped = self.session.intervention is not None
         self.query_one("#board--rule", Static).set_class(stopped, "stopped")
         figures = span_words(self.session, self.figures)
         self.put("#board--rule", plain(self.rule_words() if stopped or not figures else figures))
         self.put("#board--turn", plain(self.floor_words()))
+        if (sense := time_sense(self.session, self.moment.t)) != self._sense:
+            self._sense = sense
+            self.show_keys()
+
+    def _head(self, room: int) -> str:
+        """The phase, and whose slot it is as far as there is room."""
+        here = self.session.here
+        phase = (here.phase.title if here else "Not begun").upper()
+        place = self.place_words(room - cell_len(phase) - 3)
+        return fit(f"{phase} · {place}" if place else phase, room)
 
     def watch_figures(self) -> None:
         """Figures of something else."""

@@ -22,9 +22,12 @@ SPANS: Mapping[str, str] = {
 
 
 def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[SeatLine, ...]:
-    """Everybody in the order of the seats; while words are typed, the keys are those that still work."""
+    """Everybody in the order of the seats; while words are typed, the keys are those that still work.
+
+    Who has not asked yet is said while no figures say it.
+    """
     slot = session.slot.id if session.slot else None
-    quiet = set(not_asked_yet(session, slot)) if slot is not None else set()
+    quiet = set(not_asked_yet(session, slot)) if slot is not None and span == "off" else set()
     told = {one.person: one for one in _talk(session, t, span)}
     coming = proposed(session)
     return tuple(
@@ -99,11 +102,16 @@ def _talk(session: Session, t: float, span: str) -> tuple[Talk, ...]:
 
 
 def _figures(one: Talk) -> str:
-    return f"turns {one.turns:>2} · asked {one.questions:>2} · {clock_face(one.seconds):>5}"
+    return f"{one.turns:>5}{one.questions:>7}{clock_face(one.seconds):>7}"
 
 
 def _typing_key(seat: int) -> str:
     return "^o" if seat == 0 else f"F{seat + 1}" if seat < 9 else "@"
+
+
+def _not_asked(session: Session, person: int) -> str:
+    passed = any((one.person, one.stop) == (person, session.stop) for one in session.passes)
+    return "passed" if passed else "not asked yet"
 
 
 def _state(session: Session, person: Person, coming: int | None, quiet: bool) -> str:
@@ -118,7 +126,7 @@ def _state(session: Session, person: Person, coming: int | None, quiet: bool) ->
     parts = (
         "next" if person.id == coming else "",
         hand,
-        "not asked yet" if quiet and person.id != session.facilitator else "",
+        _not_asked(session, person.id) if quiet and person.id != session.facilitator else "",
         *roles[:1],
     )
     return " · ".join(part for part in parts if part)

@@ -21,9 +21,9 @@ class CheckScreen(ModalScreen[None]):
     """Everybody present, one under the cursor; a digit is handed on at once, so that a kill loses none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("check.leave", "escape,q,enter", "dismiss(None)", "done", "Close the check round."),
-        key("check.down", "down,j", "move(1)", "next", "On to the next person, without a figure."),
-        key("check.up", "up,k", "move(-1)", "before", "Back to the person before."),
+        key("check.leave", "escape,q,enter,space", "dismiss(None)", "done", "Close the check round."),
+        key("check.down", "down", "move(1)", "next", "On to the next person, without a figure."),
+        key("check.up", "up", "move(-1)", "before", "Back to the person before."),
     ]
     DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "CheckScreen")
 
@@ -41,14 +41,14 @@ class CheckScreen(ModalScreen[None]):
         with Vertical():
             yield Static(plain(f"Check {self._number}: how are we doing, 1 to 10?"), classes="choice--title")
             yield Static(classes="check--people")
-            yield Static(plain("1-9, 0 is 10 · ↑ ↓ move · Enter or q is done"), classes="choice--foot")
+            yield Static(plain("1-9, 0 is 10 · ↑ ↓ move · Enter, q or Space closes"), classes="choice--foot")
 
     def on_mount(self) -> None:
         """Show who is asked first."""
         self._show()
 
     def on_key(self, event: events.Key) -> None:
-        """A digit is a person's figure; the next one is asked then."""
+        """A digit is a person's figure; the next one is asked then, and in the end all of them stand there."""
         if event.character is None or event.character not in "0123456789" or not self._people:
             return
         event.stop()
@@ -56,10 +56,12 @@ class CheckScreen(ModalScreen[None]):
         if not self._give(person.id, score):
             return
         self._scores = {**self._scores, person.id: score}
-        if len(self._scores) == len(self._people):
-            self.dismiss(None)
-        else:
+        if len(self._scores) < len(self._people):
             self.action_move(1)
+            return
+        foot = "All have answered. Enter, q or Space closes · ↑ ↓ and a digit put one right"
+        self.query_one(".choice--foot", Static).update(plain(foot))
+        self._show()
 
     def action_move(self, by: int) -> None:
         """Another person is asked."""

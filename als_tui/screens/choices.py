@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,9 +14,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from als_tui.domain.text import shown
 from als_tui.keys import key
 from als_tui.widgets.plain import plain
 
+_KEY = 4
+"""Cells of a choice's key."""
+_AROUND = 6
+"""Cells of border and padding beside a window's text."""
 SEAT_KEYS = "1234567890"
 """The keys of the first ten seats."""
 
@@ -62,8 +69,12 @@ class ChoiceScreen(ModalScreen[str | None]):
             yield Static(plain(self._ask), classes="choice--title")
             if self._text:
                 yield Static(Content("\n").join(plain(line) for line in (*self._text.split("\n"), "")))
-            yield Static(Content("\n").join(self._line(choice) for choice in self._choices))
+            yield Static(classes="choice--list")
             yield Static(plain("Esc or q leaves"), classes="choice--foot")
+
+    def on_resize(self) -> None:
+        """Let the sentences stand in a column, as wide as there is room."""
+        self.query_one(".choice--list", Static).update(self._list(self.size.width - _AROUND))
 
     def on_key(self, event: events.Key) -> None:
         """A choice's own key takes it."""
@@ -73,9 +84,22 @@ class ChoiceScreen(ModalScreen[str | None]):
             event.stop()
             self.dismiss(chosen.value)
 
-    def _line(self, choice: Choice) -> Content:
-        tells = plain(f"  {choice.tells}" if choice.tells else "", "dim")
-        return Content.assemble(plain(f" {choice.key} ", "bold reverse"), " ", plain(choice.words), tells)
+    def _list(self, room: int) -> Content:
+        words = max((cell_len(choice.words) for choice in self._choices if choice.tells), default=0)
+        tells = max(cell_len(choice.tells) for choice in self._choices)
+        column = words if _KEY + words + 2 + tells <= room else None
+        return Content("\n").join(self._line(choice, column, room) for choice in self._choices)
+
+    def _line(self, choice: Choice, column: int | None, room: int) -> Content:
+        """The sentence in its column; without one behind the words, or below them where it is too long for that."""
+        used = _KEY + cell_len(choice.words)
+        first: list[Content | str] = [plain(f" {choice.key} ", "bold reverse"), " ", plain(choice.words)]
+        gap = "  " if column is None else " " * (_KEY + column + 2 - used)
+        if used + len(gap) + cell_len(choice.tells) <= room:
+            return Content.assemble(*first, plain(f"{gap}{choice.tells}".rstrip(), "dim"))
+        below = wrap(shown(choice.tells), room - _KEY - 2)
+        rows = [Content.assemble(*first), *(plain(f"{' ' * (_KEY + 2)}{row}", "dim") for row in below)]
+        return Content("\n").join(rows)
 
 
 class CardScreen(ModalScreen[None]):

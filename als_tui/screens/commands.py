@@ -33,9 +33,8 @@ class KeyCommands(Provider):
             if not binding.id or binding.id in seen:
                 continue
             seen.add(binding.id)
-            word = (
-                f"{binding.description} {int(binding.key)}" if binding.key.isdigit() else binding.description
-            )
+            number = binding.id.rpartition(".")[2]
+            word = f"{binding.description} {number}" if number.isdigit() else binding.description
             yield f"{word[:1].upper()}{word[1:]}  ({shown_key(binding, own=True)})", active
 
     async def _run(self, active: ActiveBinding) -> None:

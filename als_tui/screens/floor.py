@@ -2,19 +2,21 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 
 from als_tui.domain.away import lasted
 from als_tui.domain.moves import floor, flow, turns
 from als_tui.domain.process import TurnMode
-from als_tui.domain.schedule import allowed, next_stop
+from als_tui.domain.schedule import ahead, next_stop
 from als_tui.domain.session import Session, questions
-from als_tui.domain.timing import clock_face
+from als_tui.domain.timing import Stamp, clock_face
 from als_tui.domain.turntaking import proposed
 from als_tui.keys import key, seat_keys, typing_seat_keys
 from als_tui.screens.choices import Choice, ChoiceScreen, seat_key
 from als_tui.screens.prompting import PromptScreen
 from als_tui.widgets.entry import Question
+from als_tui.widgets.plain import fit_name
 
 BEGAN_SECONDS = 90
 """What the entry line offers where a turn or a phase began earlier than the key was pressed."""
@@ -73,6 +75,9 @@ class FloorScreen(PromptScreen):
         key("floor.earlier", "e", "began_earlier", "began…", "The turn (or phase) began some seconds ago."),
     ]
 
+    _asked: Stamp | None = None
+    """When it was asked how long ago something began."""
+
     def action_seat(self, seat: int) -> None:
         """The floor to a seat, counted from 0."""
         people = self.session.people
@@ -107,7 +112,9 @@ class FloorScreen(PromptScreen):
 
     def action_turn_mode(self) -> None:
         """Ask how turns go."""
-        self.app.push_screen(ChoiceScreen("How do turns go round in this phase?", _MODES), self._mode)
+        now = self.session.turn_mode
+        said = "" if now is TurnMode.NONE else f"Now: {now}."
+        self.app.push_screen(ChoiceScreen("How do turns go round in this phase?", _MODES, said), self._mode)
 
     def _mode(self, chosen: str | None) -> None:
         if chosen is not None:
@@ -129,7 +136,8 @@ class FloorScreen(PromptScreen):
             self.do(floor.was_someone_else, int(chosen))
 
     def action_began_earlier(self) -> None:
-        """Ask how many seconds ago."""
+        """Ask how many seconds ago, counted from now, however long the answer takes."""
+        self._asked = self.moment
         self.ask_topic("began")
 
     def question_of(self, topic: str) -> Question | None:
@@ -141,9 +149,10 @@ class FloorScreen(PromptScreen):
     def _began_question(self) -> Question:
         """When it began, asked with the range of what can be and a figure within it."""
         session, ask, offer = self.session, "how many seconds ago?", BEGAN_SECONDS
+        asked = self._asked or self.moment
         kind: flow.What = "phase"
         if session.running:
-            kind, least, most = flow.earlier_range(session, self.moment, "turn" if session.turn else "phase")
+            kind, least, most = flow.earlier_range(session, asked, "turn" if session.turn else "phase")
             if least <= most:
                 ask, offer = f"how many seconds ago? {least} to {most}", max(least, min(offer, most))
         what = f"{session.name(session.floor)}'s turn" if kind == "turn" else "This phase"
@@ -154,9 +163,9 @@ class FloorScreen(PromptScreen):
         if topic != "began":
             return super().given(topic, text)
         if not text.strip().isdecimal() or len(text.strip()) > 5:
-            self.say("A number of seconds, please: 90, for example.", "refused")
+            self.say("A number of seconds, please, in digits.", "refused")
             return False
-        return self.do(flow.began_earlier, int(text), "turn" if self.session.turn else "phase")
+        return self.do(flow.began_earlier, int(text), "turn" if self.session.turn else "phase", self._asked)
 
     def floor_words(self) -> str:
         """Who has the floor, and since when."""
@@ -164,9 +173,10 @@ class FloorScreen(PromptScreen):
         if turn is None:
             return ""
         if self.wait_cue and after_a_question(session) and self.moment.t - turn.began < WAIT_SECONDS:
-            return f"{session.name(turn.person)} answers · leave three seconds of quiet"
-        length = lasted(session.away, turn.began, self.moment.t)
-        return f"{session.name(turn.person)} has the floor {clock_face(length)}"
+            quiet = " answers · leave three seconds of quiet"
+            return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(quiet))}{quiet}"
+        since = f" has the floor {clock_face(lasted(session.away, turn.began, self.moment.t))}"
+        return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(since))}{since}"
 
     def turn_words(self) -> str:
         """How turns go, who is proposed, and whose hands are up; nothing where there is nothing to say."""
@@ -178,19 +188,24 @@ class FloorScreen(PromptScreen):
         parts = (
             f"{mode.capitalize()}: {session.name(person)} {_next_word(session, person)} (Enter)"
             if person
+            else "Stack: no hand is up · h and a seat's key raises one"
+            if mode is TurnMode.STACK
             else "",
             f"hands up: {names}" if names else "",
         )
         return " · ".join(part for part in parts if part)
 
-    def place_words(self) -> str:
-        """Where in the session we are: which slot of how many, and whose."""
-        session = self.session
-        slot = session.slot
+    def place_words(self, room: int) -> str:
+        """Where in the session we are, in so many cells: which slot of how many, and whose."""
+        session, slot = self.session, self.session.slot
         if slot is None:
             return ""
-        number = session.slots.index(slot) + 1
-        return f"Slot {number} of {len(session.slots)} · {session.name(slot.presenter)} presents"
+        name, presents = session.name(slot.presenter), " presents"
+        number = f"Slot {session.slots.index(slot) + 1} of {len(session.slots)} · "
+        for whole in (f"{number}{name}{presents}", f"{name}{presents}"):
+            if cell_len(whole) <= room:
+                return whole
+        return fit_name(name, room)
 
     def issue_words(self) -> str:
         """The presenter's issue in a line, where the bid gave one."""
@@ -201,7 +216,7 @@ class FloorScreen(PromptScreen):
         """What comes next, and after it; after a break the interrupted phase goes on with what is left of it."""
         session = self.session
         if back := self.back_words():
-            return f"Next: back to {back}"
+            return f"Then: back to {back}"
         coming = next_stop(session)
         if session.here is None:
             return "Space starts the session: " + (coming.phase.title if coming else "")
@@ -209,13 +224,13 @@ class FloorScreen(PromptScreen):
             return "Next: v reviews and closes the session"
         if why := flow.held_back(session):
             return f"Before {coming.phase.title}: {why}"
-        seconds = allowed(session, coming)
+        seconds = ahead(session, coming, self.moment.t)
         length = f" {clock_face(seconds)}" if seconds is not None else ""
         slot = session.slot_of(coming.slot)
         whose = (
             f" · {session.name(slot.presenter)}" if slot and slot.presenter and slot != session.slot else ""
         )
-        return f"Next: {coming.phase.title}{length}{whose}"
+        return f"Then: {coming.phase.title}{length}{whose}"
 
 
 def after_a_question(session: Session) -> bool:

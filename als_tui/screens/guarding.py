@@ -63,7 +63,10 @@ class GuardScreen(SessionScreen):
             self.do(guard.go_on)
         else:
             self.app.push_screen(
-                ChoiceScreen("Stop the set: what for? No name is kept.", _REASONS), self._stop
+                ChoiceScreen(
+                    "Stop the set: what for?", _REASONS, "No name is kept; the phase's time runs on."
+                ),
+                self._stop,
             )
 
     def _stop(self, reason: str | None) -> None:

@@ -5,6 +5,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -19,10 +20,14 @@ from als_tui.widgets.plain import plain
 _GROUPS = {
     "clock": "The clock and the phases",
     "phase": "The clock and the phases",
+    "tail": "The clock and the phases",
     "floor": "The floor",
+    "turn": "The floor",
+    "typing": "The floor",
     "board": "The floor",
     "capture": "Catching what is said",
     "prompt": "Catching what is said",
+    "guard": "Holding the process",
     "people": "People",
     "go": "Go to",
     "more": "More",
@@ -105,9 +110,13 @@ def _row(actives: list[ActiveBinding], cells: int) -> Content:
     word = actives[0].binding.description
     indent = _KEY_CELLS + _WORD_CELLS + 3
     tells = wrap(actives[0].tooltip, max(16, cells - indent)) or [""]
-    first = (plain(f"{faces:>{_KEY_CELLS}}", "bold"), "  ", plain(f"{word:<{_WORD_CELLS}} "))
-    rows = [Content.assemble(*first, plain(tells[0], "dim"))]
-    return Content("\n").join([*rows, *(plain(" " * indent + line, "dim") for line in tells[1:])])
+    head = f"{faces:>{_KEY_CELLS}}"
+    first: list[Content | str] = [plain(head, "bold"), "  ", plain(word)]
+    gap = indent - cell_len(f"{head}  {word}")
+    if gap > 0:
+        first += [" " * gap, plain(tells.pop(0), "dim")]
+    rest = (plain(" " * indent + line, "dim") for line in tells)
+    return Content("\n").join([Content.assemble(*first), *rest])
 
 
 def _group(active: ActiveBinding) -> str:

@@ -30,12 +30,16 @@ class KeyedScreen(Screen[ScreenResultType]):
         """Ids of the keys to show now; a screen whose next key depends on the moment says so here."""
         return self.HINTS
 
+    def offered(self) -> tuple[str, ...]:
+        """Ids of the keys of the key line, those left out that could only be refused."""
+        return self.next_hints()
+
     def hints(self) -> tuple[Hint, ...]:
         """The keys to show, with the words of their bindings; help comes last."""
         by_id: dict[str | None, Binding] = {}
         for binding in self.all_keys():
             by_id.setdefault(binding.id, binding)
-        chosen = [by_id[id] for id in (*self.next_hints(), "app.help") if id in by_id]
+        chosen = [by_id[id] for id in (*self.offered(), "app.help") if id in by_id]
         return tuple(Hint(shown_key(binding), self.word_for(binding)) for binding in chosen)
 
     def word_for(self, binding: Binding) -> str:
@@ -52,6 +56,11 @@ class KeyedScreen(Screen[ScreenResultType]):
     def show_keys(self) -> None:
         """Bring the key line up to date."""
         self.query_one(KeyLine).hints = self.hints()
+
+    def on_screen_resume(self) -> None:
+        """Other keys work once nothing lies over the screen."""
+        if self.is_mounted:
+            self.show_keys()
 
     def on_descendant_focus(self) -> None:
         """Other keys work where something else has the focus."""

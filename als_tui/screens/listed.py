@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 from typing import ClassVar
 
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -12,7 +11,7 @@ from textual.widgets import DataTable, Static
 
 from als_tui.domain.moves.flow import held_back
 from als_tui.domain.process import Records
-from als_tui.domain.schedule import allowed, minutes_over, next_stop, planned_end, projected_end
+from als_tui.domain.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
 from als_tui.domain.session import Session
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.screens.keyed import HEIGHTS
@@ -149,16 +148,10 @@ class ListScreen(SessionScreen):
             return why
         if back := self.back_words():
             return f"Next: n goes back to {back}."
-        seconds = allowed(session, coming)
+        seconds = ahead(session, coming, self.moment.t)
         length = f", {clock_face(seconds)}" if seconds is not None else ""
         verb = "Space starts" if session.here is None else "n goes on to"
         return f"Next: {verb} {coming.phase.title}{length}."
-
-    def word_for(self, binding: Binding) -> str:
-        """Space says what it does now."""
-        if binding.id != "clock.toggle":
-            return super().word_for(binding)
-        return "start" if self.session.here is None else "pause" if self.session.running else "go on"
 
     def plan_words(self) -> str:
         """How many slots there are, and when the session would end against the time at hand."""

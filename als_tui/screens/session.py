@@ -1,28 +1,34 @@
 """What every screen of a running session shares: the clock's keys, the capture line, and what is rare."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, Concatenate, ParamSpec
 
-from textual.binding import BindingType
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 
 from als_tui.domain.away import is_about, ran_through
 from als_tui.domain.evolve import apply
 from als_tui.domain.facts import AwayCounted, Presence, Step
-from als_tui.domain.moves import attendance, away, bids, floor, flow, tail
+from als_tui.domain.live import Live
+from als_tui.domain.moves import Facts, Refusal, attendance, away, bids, floor, flow, tail
 from als_tui.domain.naming import people_called
-from als_tui.domain.process import Speakers
-from als_tui.domain.schedule import allowed, elapsed, ends_soon, minutes_over, over_plan, projected_end
-from als_tui.domain.session import Session
+from als_tui.domain.process import Records, Speakers
+from als_tui.domain.schedule import allowed, elapsed, ends_soon, minutes_over, next_stop, projected_end
+from als_tui.domain.session import Session, commitments
 from als_tui.domain.telling import describe
-from als_tui.domain.timing import clock_face, local_time
+from als_tui.domain.timing import Stamp, clock_face, local_time
 from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
 from als_tui.screens.catching import CatchScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
+from als_tui.screens.sessionwords import catch_up, cost_words
 from als_tui.screens.strikes import StrikingScreen
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.entry import Question
+from als_tui.widgets.plain import fit
 
+P = ParamSpec("P")
 _WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "people.came"}
 """The keys that a refusal to go on can name, and their ids."""
 
@@ -39,9 +45,9 @@ class SessionScreen(CatchScreen, StrikingScreen):
 
     def title_words(self) -> tuple[str, str]:
         """Set and session; whether it is saved, the time, and when the session will end."""
-        session = self.session
-        left = f"{self.set_now.book.profile.name} · session {session.number}"
-        return left, f"{self.clock_words()}{self._end_words()}"
+        right, session = f"{self.clock_words()}{self._end_words()}", f" · session {self.session.number}"
+        room = self.size.width - cell_len(right) - cell_len(session) - 3
+        return f"{fit(self.set_now.book.profile.name, max(8, room))}{session}", right
 
     def _end_words(self) -> str:
         if not self.session.runs:
@@ -87,6 +93,27 @@ class SessionScreen(CatchScreen, StrikingScreen):
         why = flow.held_back(self.session) or ""
         return tuple(id for face, id in _WAYS.items() if face in why)[:1]
 
+    def onward_hints(self) -> tuple[str, ...]:
+        """The key by which a phase without turns goes on: what it is for where that is not done yet, then the next."""
+        session, here = self.session, self.session.here
+        if here is None:
+            return ()
+        if next_stop(session) is None or here.phase.records is Records.REVIEW:
+            return ("go.review",)
+        wanted = here.phase.records is Records.ACTIONS and all(
+            entry.stop != here.key for entry, _ in commitments(session)
+        )
+        return ("capture.line",) if wanted else ("phase.next",)
+
+    def word_for(self, binding: Binding) -> str:
+        """Space says what it does now; in a phase of actions the capture line says so."""
+        here = self.session.here
+        if binding.id == "clock.toggle":
+            return "start" if here is None else "pause" if self.session.running else "go on"
+        if binding.id == "capture.line" and here is not None and here.phase.records is Records.ACTIONS:
+            return "capture an action"
+        return super().word_for(binding)
+
     def action_start_or_pause(self) -> None:
         """Start the session, pause it, or go on."""
         self.do(flow.start_or_pause)
@@ -101,29 +128,34 @@ class SessionScreen(CatchScreen, StrikingScreen):
 
     def action_give_time(self, seconds: int) -> None:
         """More or less time for this phase, and what that costs."""
-        outcome = self.engine.do(flow.give_time, seconds)
-        words = "" if isinstance(outcome, Refused) else self._cost(outcome.step)
-        self.tell(outcome, words)
+        self._shift(flow.give_time, seconds)
 
     def _cost(self, step: Step) -> str:
         live, zone = self.engine.live, self.set_now.book.profile.zone
-        end, over = projected_end(live.running, step.stamp), over_plan(live.running, step.stamp)
+        end, over = projected_end(live.running, step.stamp), minutes_over(live.running, step.stamp)
         words = f"{describe(step, live)} · ends {local_time(end, zone):%H:%M}"
         return f"{words}{cost_words(live.running, over)}"
 
+    def _shift(
+        self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Move the end of phases to come, and say what that costs."""
+        outcome = self.engine.do(move, *args, **kwargs)
+        self.tell(outcome, "" if isinstance(outcome, Refused) else self._cost(outcome.step))
+
     def action_trim_rest(self) -> None:
         """Let the rest of this slot give way."""
-        self.do(tail.trim_rest)
+        self._shift(tail.trim_rest)
 
     def action_hold_end(self) -> None:
         """Let the coming slots give way."""
-        self.do(tail.hold_end)
+        self._shift(tail.hold_end)
 
     def action_away(self) -> None:
         """Ask what counts of the time away; where nobody has said yet, to leave is to say that all of it does."""
         gone = self.engine.away
         if gone is None:
-            self.say("als-tui saw all of this session: there is no time away.", "refused")
+            self.say("There was no time away of more than a minute; what is shorter counts.", "refused")
             return
 
         def answered(seconds: float | None) -> None:
@@ -218,7 +250,12 @@ class SessionScreen(CatchScreen, StrikingScreen):
         if person is None:
             return
         if person.present:
-            self.do(attendance.attend, person.id, Presence.LEFT)
+            presented = person.id == self.session.presenter
+            if self.do(attendance.attend, person.id, Presence.LEFT) and presented:
+                self.say(
+                    f"{self.said.words}, who presents: `o` `e` ends the slot, `o` `k` takes a break.",
+                    "refused",
+                )
         elif person.presence is Presence.LEFT:
             self.do(attendance.attend, person.id, Presence.HERE)
         elif self.do(attendance.attend, person.id, Presence.LATE) and self.session.stop is not None:
@@ -243,29 +280,3 @@ class SessionScreen(CatchScreen, StrikingScreen):
         which = f"Which one: {', '.join(person.name for person in found)}?"
         self.say(which if found else "Nobody here is called that.", "refused")
         return False
-
-
-def cost_words(session: Session, over: int) -> str:
-    """Whom a longer phase costs, and the two keys that answer it; nothing while the session ends in time."""
-    if over <= 0:
-        return ""
-    minutes = -(-over // 60)
-    later = {stop.slot for stop in tail.coming_slots(session) if stop.slot is not None}
-    names = [session.name(slot.presenter) or "a slot" for slot in session.slots if slot.id in later]
-    answers = (
-        "T trims this slot" if tail.rest_of_slot(session) else "",
-        f"H takes it from {' and '.join(names)}" if names else "",
-    )
-    told = " · ".join(answer for answer in answers if answer)
-    return f", {minutes} min over. {told or 'Nothing else may give way.'}"
-
-
-def catch_up(session: Session) -> str:
-    """What somebody who comes late needs: process, phase, presenter, who may speak; no notes, no questions."""
-    here = session.here
-    lines = [f"We run: {session.process.title}. {session.process.about}"]
-    if here is not None:
-        lines += ["", f"Now: {here.phase.title}. {here.phase.purpose}", f"{here.phase.speakers.words}."]
-    if session.presenter is not None:
-        lines += ["", f"Presenting: {session.name(session.presenter)}."]
-    return "\n".join(lines)

@@ -138,15 +138,6 @@ class SetPageScreen(SetEditsScreen):
             self._newest = newest
             self.query_one("#page--sessions", Listing).choose(str(newest))
 
-    def watch_live(self) -> None:
-        """Draw only while the page shows: in a session each key changes the set under it."""
-        if self.is_current:
-            super().watch_live()
-
-    def on_screen_resume(self) -> None:
-        """Catch up with what changed meanwhile."""
-        self.redraw()
-
     def on_resize(self) -> None:
         """Lines are fitted to the room."""
         if self.is_mounted:

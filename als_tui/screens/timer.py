@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.away import is_about
-from als_tui.domain.process import Records, Speakers
+from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import ends_soon, left, next_stop
 from als_tui.domain.timing import clock_face
 from als_tui.screens.floor import FloorScreen
@@ -69,18 +69,18 @@ class TimerScreen(FloorScreen):
         first = ("clock.toggle",) if not self.session.running else ()
         if self.session.intervention is not None:
             first = ("guard.silence",) if self.calm else ("guard.stop",)
-        here, last = self.session.here, next_stop(self.session) is None
-        review = last or (here is not None and here.phase.records is Records.REVIEW)
-        held, own = self.held_hints(), ("go.review",) if review else ()
-        rest = [id for id in self.HINTS if id != "phase.next" or not (held or last)]
-        return tuple(dict.fromkeys((*first, *held, *own, *rest)))
+        held = self.held_hints()
+        rest = [
+            id for id in self.HINTS if id != "phase.next" or not (held or next_stop(self.session) is None)
+        ]
+        return tuple(dict.fromkeys((*first, *held, *(() if held else self.onward_hints()), *rest)))
 
     def draw(self) -> None:
         """Everything but the running digits."""
         session, here = self.session, self.session.here
         phase = here.phase if here else None
         width, issue = self.size.width - 4, self.issue_words()
-        self.put("#timer--place", plain(fit(self.place_words(), width)))
+        self.put("#timer--place", plain(self.place_words(width)))
         self.put("#timer--issue", plain(fit(issue, width)))
         self.query_one("#timer--issue").display = bool(issue)
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))

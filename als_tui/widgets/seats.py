@@ -11,10 +11,13 @@ from als_tui.widgets.plain import fit, fit_names, plain
 
 _NAME = 8
 """Cells that a name has at least; it takes what the rest of its row leaves."""
-_ROOMY = 40
-"""Cells beside the figures from which states stand there, too."""
 _STATE = 22
 """Cells for which a state makes a name give way."""
+_KEY = 6
+"""Cells of the marker and the key."""
+_GAP = 2
+_FIGURES = "turns  asked   time"
+"""What stands above the figures of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class SeatLine:
     state: str
     """In a few words: presents, has the floor, not asked yet, asked, absent, ..."""
     figures: str = ""
-    """Turns, questions and airtime; empty while figures are off."""
+    """Turns, questions and airtime, in the columns of the heading; empty while figures are off."""
     floor: bool = False
     away: bool = False
 
@@ -41,26 +44,26 @@ class Seats(Static):
     """The people in the order of their seats."""
 
     def render(self) -> Content:
-        """Marker, key, name, state and figures in columns."""
-        longest = max((cell_len(line.name) for line in self.lines), default=8)
-        figures = max((cell_len(line.figures) + 2 for line in self.lines if line.figures), default=0)
+        """Marker, key, name, figures where they are wanted, and state; in columns that stand still."""
+        figures = _FIGURES if any(line.figures for line in self.lines) else ""
+        room = self.size.width - _KEY - (cell_len(figures) + _GAP if figures else 0)
+        longest = max((cell_len(line.name) for line in self.lines), default=_NAME)
         states = max((min(_STATE, cell_len(line.state)) for line in self.lines), default=0)
-        beside = figures + (states if self.size.width - figures > _ROOMY else 0)
-        wide = min(longest, max(_NAME, self.size.width - 8 - beside))
+        wide = min(longest, max(_NAME, room - _GAP - states))
         names = fit_names([line.name for line in self.lines], wide)
-        rows = zip(self.lines, names, strict=True)
-        return Content("\n").join(self._row(line, name, wide) for line, name in rows)
+        rows = [self._row(line, name, wide, figures) for line, name in zip(self.lines, names, strict=True)]
+        head = [plain(f"{' ' * (_KEY + wide + _GAP)}{figures}", "dim")] if figures else []
+        return Content("\n").join([*head, *rows])
 
-    def _row(self, line: SeatLine, name: str, wide: int) -> Content:
+    def _row(self, line: SeatLine, name: str, wide: int, figures: str) -> Content:
         name += " " * (wide - cell_len(name))
         style = "bold reverse" if line.floor else "dim" if line.away else ""
-        room = self.size.width - wide - 8 - (cell_len(line.figures) + 2 if line.figures else 0)
-        state = fit(line.state, room) if room > 3 else ""
-        state += " " * max(0, room - cell_len(state)) if line.figures else ""
+        told = f"  {line.figures:<{len(figures)}}" if figures else ""
+        state = fit(line.state, self.size.width - _KEY - wide - len(told) - _GAP)
         return Content.assemble(
             plain(f"{'▶' if line.floor else ' '} "),
             plain(f"{line.key:>2}  ", "bold" if not line.away else "dim"),
             plain(name, style),
+            plain(told),
             plain(f"  {state}", "dim" if line.away else ""),
-            plain(f"  {line.figures}" if line.figures else ""),
         )

@@ -199,6 +199,13 @@ def test_the_last_caught_is_the_last_with_words() -> None:
 def test_a_step_says_of_a_struck_thing_that_it_was_struck() -> None:
     world = World().exploring().do(keeping.keep_note, SECRET)
     step = strike(world.live, Caught(1)).live.log[-1]
-    assert describe(step, world.live) == "a note, struck"
+    assert describe(step, world.live) == "a note whose words were struck"
     struck = Step(step.seq, step.stamp, (Captured(1, Commitment(BEN, ""), None, None), Amended(1, None)))
-    assert describe(struck, world.live) == "an action of Ben, struck"
+    assert describe(struck, world.live) == "an action of Ben whose words were struck"
+
+
+def test_a_step_that_only_gave_the_struck_words_says_no_more_than_that() -> None:
+    world = World().exploring().do(floor.give_floor, BEN).do(keeping.keep_question, SECRET)
+    struck = strike(world.live, Caught(1)).live
+    step = next(step for step in struck.log if isinstance(step.facts[0], Amended))
+    assert describe(step, struck) == "words that were struck"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from als_tui.domain.moves import flow, tail
 from als_tui.domain.schedule import allowed, over_plan
+from als_tui.domain.telling import describe
 from tests.domain.build import SMALL, World
 
 PROTECTING = replace(
@@ -50,6 +51,15 @@ def test_holding_the_end_takes_it_from_the_coming_slots_and_breaks_the_longest_f
     gone = 10 - after["slot.2.explore"] + 5 - after["slot.2.present"] + 5 - after["between.1.break"]
     assert gone == 8
     assert after["slot.2.explore"] < 10
+
+
+def test_it_says_of_what_it_was_taken() -> None:
+    world = presenting()
+    world.do(flow.give_time, 240 - over_plan(world.session, world.now)).do(tail.trim_rest)
+    assert describe(world.live.log[-1], world.live) == "4 min less for Explore"
+    world = presenting()
+    world.do(flow.give_time, 480 - over_plan(world.session, world.now)).do(tail.hold_end)
+    assert describe(world.live.log[-1], world.live) == "8 min less: 1 of Break, 1 of Present, 6 of Explore"
 
 
 def test_no_phase_is_shortened_under_a_minute_and_the_rest_stays_over() -> None:

@@ -259,10 +259,10 @@ def test_slots_swapped_and_dropped_are_told_by_place_and_by_whose_they_were() ->
     assert "nothing to swap" in world.refuse(swap_slots, 1, 1)
 
 
-def test_a_phase_that_had_begun_is_gone_back_to() -> None:
+def test_a_phase_that_had_begun_goes_on() -> None:
     world = World().exploring().do(unplanned_break).do(next_phase)
-    assert told(world) == "back in Explore"
-    assert told(world.do(back)) == "back in Present"
+    assert told(world) == "Explore goes on"
+    assert told(world.do(back)) == "Present goes on"
 
 
 @pytest.mark.parametrize(

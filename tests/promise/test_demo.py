@@ -34,3 +34,12 @@ def test_without_a_terminal_it_says_so_and_exits_2(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 2
     assert "terminal" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_key_leaves_the_play_at_once_and_another_has_no_part_in_it(tmp_path: Path) -> None:
+    terminal = Terminal("demo", "--play", data=tmp_path, TMPDIR=str(tmp_path))
+    terminal.wait_for("Harbour set", "here")
+    terminal.press("x", "q")
+    assert terminal.wait() == 0
+    assert "The play was left before the seal; nothing was kept." in terminal.bytes.decode(errors="replace")
+    assert not list(tmp_path.glob("als-tui-demo-*"))

@@ -65,5 +65,6 @@ def test_the_room_follows_a_session_and_never_sees_a_word_of_it(tmp_path: Path, 
     engine.close()
     promise("room", attempts=len(SECRETS))
     assert not [secret for secret in SECRETS if secret.encode() in room.bytes]
-    room.press("q")
+    assert "q leaves" in room.wait_for("Kept here.")
+    room.press("\x03")
     assert room.wait() == 0

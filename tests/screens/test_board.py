@@ -82,7 +82,7 @@ async def test_figures_are_off_until_they_are_asked_for() -> None:
         await d.press("2")
         assert "turns" not in d.screen_text()
         await d.press("f")
-        assert "turns  1 · asked  1" in d.screen_text()
+        assert "turns  asked   time" in d.screen_text() and "1      1   0:00" in d.screen_text()
 
 
 async def test_t_swaps_timer_and_board() -> None:
@@ -92,6 +92,17 @@ async def test_t_swaps_timer_and_board() -> None:
         assert d.place == "timer" and "EXPLORE" in d.screen_text()
         await d.press("t")
         assert d.place == "board"
+
+
+async def test_from_a_look_aside_t_goes_back_to_where_one_came_from() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("L")
+        assert "Next: t, back to Explore" in d.screen_text()
+        await d.press("t")
+        assert d.place == "board"
+        await d.press("t", "slash", "escape", "t")
+        assert d.place == "timer"
 
 
 async def test_the_timer_shows_overtime_with_a_sign_and_words() -> None:
@@ -168,11 +179,11 @@ async def test_a_break_stops_the_set_and_next_goes_back_to_work() -> None:
         await d.later(16)
         await d.press("o", "k")
         assert (d.session.stop, d.place) == ("break.1", "timer")
-        assert "Next: back to Explore, 14:44 left" in d.screen_text()
+        assert "Then: back to Explore, 14:44 left" in d.screen_text()
         await d.press("r")
         assert "Next: t, back to Break." in d.screen_text()
         await d.press("n")
-        assert d.said == "back in Explore"
+        assert d.said == "Explore goes on"
         assert d.session.stop is not None and d.session.stop.endswith("explore")
         assert d.place == "board"
 

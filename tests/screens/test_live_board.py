@@ -1,11 +1,13 @@
 """The live board at the speed of talk: proposals, hands, the guard, costs, covers; by keys."""
 
+import re
+
 from als_tui.domain.facts import Reason
 from als_tui.domain.moves import flow
 from als_tui.domain.process import TurnMode
 from als_tui.domain.session import decisions, questions
 from als_tui.widgets.entry import EntryLine
-from tests.screens.desk import desk
+from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do
 
 
@@ -78,8 +80,10 @@ async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() ->
         assert d.session.checks == {(1, 1): 7, (1, 2): 10}
         await d.press("down", "3", "escape", "z")
         assert d.session.checks == {(1, 1): 7, (1, 2): 10}
-        await d.press("u", "escape")
-        assert d.place == "board"
+        await d.press("u", *"123456")
+        assert "All have answered" in d.screen_text() and " 6  Femi" in d.screen_text()
+        await d.press("enter")
+        assert d.place == "board" and d.session.floor == 1
 
 
 async def test_a_decision_of_the_set_is_kept_from_a_line_of_its_own() -> None:
@@ -98,6 +102,10 @@ async def test_an_extension_says_its_cost_and_one_key_holds_the_end() -> None:
         do(d, flow.give_time, 60 * 60)
         await d.press("plus")
         assert "min over. T trims this slot · H takes it from Ben" in " ".join(d.screen_text().split())
+        over = re.search(r"\(\+(\d+) min\)", d.screen_text())
+        assert over and f"{over[1]} min over" in d.said, "one figure in the title and in the words"
+        await d.press("T")
+        assert "6 min less: 1 of Silence, 4 of Feedback" in d.said and "H takes it from Ben" in d.said
         await d.press("H")
         assert "min less" in d.said
         await d.press("z")
@@ -176,3 +184,73 @@ async def test_a_wait_cue_asks_for_three_seconds_after_a_question_where_it_is_wa
         await d.later(4)
         assert "Ana has the floor 0:04" in d.screen_text()
         assert d.memory.get("wait cue", "off") == "on"
+
+
+async def test_a_pass_is_seen_at_the_seat_and_an_empty_stack_says_how_to_fill_it() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("m", "r", "k")
+        assert "2  Ben    passed" in d.screen_text()
+        await d.press("m")
+        assert "Now: round." in d.screen_text()
+        await d.press("s")
+        assert "Stack: no hand is up · h and a seat's key raises one" in d.screen_text()
+
+
+async def test_the_next_key_is_one_that_works_whatever_the_phase() -> None:
+    async with desk() as d:
+        await begin(d, "commit")
+        for keys, row in (
+            ((), "c capture an action n next"),
+            (("t",), "c capture an action n next"),
+            (("s", "a"), "s go on"),
+            (("s", "c"), "Enter keep it"),
+        ):
+            await d.press(*keys)
+            last = " ".join(d.screen_text().split("\n")[-1].split())
+            assert last.startswith(row), keys
+            assert "1-9 0 floor" not in last and "p presenter" not in last
+        await d.type("Ring her on Friday")
+        await d.press("enter")
+        assert d.screen_text().split("\n")[-1].split()[:2] == ["n", "next"]
+        await d.press("z", "z")
+        await begin_exploring_late(d)
+        assert d.screen_text().split("\n")[-1].split()[:2] == ["n", "next"], "once its time is over"
+
+
+async def begin_exploring_late(d: Desk) -> None:
+    """Back to the phase of questions, and through its time."""
+    while not (d.session.stop or "").endswith("explore"):
+        await d.press("b")
+    await d.later(60 * 60)
+
+
+async def test_what_lies_over_the_board_takes_no_key_out_of_its_key_line() -> None:
+    async with desk() as d:
+        await begin(d)
+        before = d.screen_text().split("\n")[-1]
+        await d.press("ctrl+l", "3", "p", "ctrl+l")
+        assert d.screen_text().split("\n")[-1] == before and before.endswith("? help")
+
+
+async def test_how_long_ago_a_turn_began_is_counted_from_when_it_was_asked() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.later(100)
+        await d.press("2")
+        await d.later(5)
+        await d.press("e")
+        await d.later(30)
+        await d.type("60")
+        await d.press("enter")
+        assert d.session.turn is not None
+        assert d.clock.read().boot and d.app.now is not None
+        assert round(d.app.now.t - d.session.turn.began) == 90
+
+
+async def test_who_presents_and_leaves_is_told_the_keys_that_go_on() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("w", "1")
+        assert d.said == "Ana left, who presents: `o` `e` ends the slot, `o` `k` takes a break."
+        assert d.session.floor is None

@@ -123,12 +123,18 @@ def skip_progress(live: Live, now: Stamp) -> Facts | Refusal:
     return (ProgressSkipped(),)
 
 
-def began_earlier(live: Live, now: Stamp, seconds: int, what: What = "turn") -> Facts | Refusal:
-    """The running turn began so many seconds ago; the phase, where nobody has the floor or both began as one."""
-    session, t = live.running, round(now.t - seconds, 3)
+def began_earlier(
+    live: Live, now: Stamp, seconds: int, what: What = "turn", asked: Stamp | None = None
+) -> Facts | Refusal:
+    """The running turn began so many seconds before it was asked; so did the phase, where that is meant.
+
+    It is meant where nobody has the floor, or where both began as one.
+    """
+    asked = asked or now
+    session, t = live.running, round(asked.t - seconds, 3)
     if not session.running:
         return Refusal(STANDS_STILL)
-    kind, least, most = earlier_range(session, now, what)
+    kind, least, most = earlier_range(session, asked, what)
     if least > most:
         return Refusal(f"This {kind} cannot have begun earlier: it followed at once on what came before it.")
     if not least <= seconds <= most:

@@ -1,0 +1,88 @@
+"""The app's screens of an open set: which one shows, and where a key leads."""
+
+from typing import TYPE_CHECKING, Any
+
+from textual.reactive import var
+from textual.screen import Screen
+
+from als_tui.choosing import ChosenApp
+from als_tui.covering import CoveredApp
+from als_tui.screens import wishes
+from als_tui.widgets.lines import Saying
+
+if TYPE_CHECKING:  # this module stands before the first paint
+    from als_tui.domain.live import Live
+    from als_tui.domain.timing import Stamp
+    from als_tui.engine import Engine
+    from als_tui.screens.base import SetScreen
+
+_FACES: "tuple[wishes.Place, wishes.Place]" = ("timer", "board")
+"""The two screens of a phase; from a look aside one comes back to the one that showed last."""
+
+
+class PlacedApp(CoveredApp, ChosenApp):
+    """Shows the place of the session that is wanted; the screens draw from what the app hands them here."""
+
+    engine: "Engine | None"
+    live: "var[Live | None]" = var(None)
+    """The open set."""
+    now: "var[Stamp | None]" = var(None)
+    """This moment in its time."""
+    said: var[Saying] = var(Saying())
+    """What the message line says, on whichever screen."""
+    _face: wishes.Place = "timer"
+
+    def on_go_requested(self, event: wishes.GoRequested) -> None:
+        """Another screen of the session is wanted."""
+        from als_tui.screens.places import place_of
+
+        if self.live is not None and self.live.session is not None:
+            place = place_of(self.live.session) if event.place == "phase" else event.place
+            self.go(place)
+
+    def go(self, place: wishes.Place) -> None:
+        """Show a place of the session; while the screen is blank, it waits."""
+        if self.blank:
+            self.place_after = place
+            return
+        screen = self.top()
+        if place == "swap":
+            place = self._face if screen.PLACE not in _FACES else _FACES[screen.PLACE == "timer"]
+        if place == screen.PLACE:
+            return
+        if self.said.tone == "refused":  # it spoke of the screen that goes
+            self.said = Saying()
+        if in_session(screen):
+            self.switch_screen(self._make(place, screen.park()))
+        else:
+            self.show(place)
+
+    def top(self) -> "SetScreen":
+        """The uppermost screen of the open set, whatever lies over it."""
+        from als_tui.screens.base import SetScreen
+
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, SetScreen))
+
+    def leave_session(self) -> None:
+        """Back to the page of the set."""
+        while in_session(self.top()):
+            self.pop_screen()
+
+    def show(self, place: wishes.Place, typing: str | None = None) -> None:
+        """Show a place above what shows; `typing` is the topic whose entry line is open."""
+        self.push_screen(self._make(place, typing))
+
+    def _make(self, place: wishes.Place, typing: str | None = None) -> "SetScreen":
+        from als_tui.screens.places import screen_class
+
+        assert self.engine is not None
+        if place in _FACES:
+            self._face = place
+        return screen_class(place)(self.engine, typing).data_bind(
+            PlacedApp.live, PlacedApp.now, PlacedApp.said, PlacedApp.wait_cue
+        )
+
+
+def in_session(screen: Screen[Any]) -> bool:
+    """True for a screen of the open session."""
+    return getattr(screen, "PLACE", "set") != "set"
