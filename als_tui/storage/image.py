@@ -16,7 +16,7 @@ from als_tui.storage.plain import Json, Malformed, Newer, canonical, crc, dump, 
 
 _META, _LOG = "_meta", "log"
 _META_KEYS = {"schema", "set_id", "seq", "crc", "app", "created"}
-_NUMBER = re.compile("[1-9][0-9]{0,15}")
+_NUMBER = re.compile("[1-9][0-9]{0,6}")
 _TYPES: Mapping[str, Callable[[Json], bool]] = {
     "seq": is_count,
     "scrub": lambda value: value is True,

@@ -10,6 +10,7 @@ from als_tui.domain.actions import actions_due
 from als_tui.domain.book import Book
 from als_tui.domain.facts import Step
 from als_tui.domain.live import Live, fold
+from als_tui.domain.schedule import minutes_over
 from als_tui.ports import Glance, Opening, SetDamaged, SetEdited
 from als_tui.storage.folder import Folder
 from als_tui.storage.gathering import sound_instead
@@ -114,7 +115,10 @@ def _counts(folder: Folder, found: Found, today: date) -> Glance:
 
 def _folded(folder: Folder, book: Book, log: tuple[Step, ...], tail: tuple[Step, ...]) -> Live:
     try:
-        return fold(book, log, tail)
+        live, steps = fold(book, log, tail), (*log, *tail)
+        if live.session is not None and steps:
+            minutes_over(live.session, steps[-1].stamp)
+        return live
     except _IMPOSSIBLE:
         raise SetDamaged(
             f"{folder.path}: the steps in its journal do not follow from each other. Nothing was changed."
