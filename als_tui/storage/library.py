@@ -14,10 +14,10 @@ from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.live import fold
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
-from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged
+from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged, SetInUse
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.image import picture, render
-from als_tui.storage.lock import lock, unsaved_in, wait_for_holder
+from als_tui.storage.lock import lock, overtaken, unsaved_in, wait_for_holder
 from als_tui.storage.making import make_set, sweep
 from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
@@ -119,7 +119,10 @@ class Sets:
         """Ask the als-tui that has the set to end, wait for it, and open; raises SetInUse or SetDamaged."""
         with self._reading_set(set_id), closing(Folder(self._sets / set_id)) as folder:
             wait_for_holder(folder)
-        return self.open(set_id)
+        try:
+            return self.open(set_id)
+        except SetInUse as refusal:
+            raise overtaken(refusal) from None
 
     def view(self, set_id: str) -> Reader:
         """Read a set without a lock, live; raises SetDamaged."""

@@ -81,10 +81,16 @@ def wait_for_holder(folder: Folder, patience: float = PATIENCE) -> None:
             return
         now = _holder(folder)
         if now is not None and (now.pid, now.started) != (asked.pid, asked.started):
-            raise _in_use(now)
+            raise overtaken(_in_use(now))
     raise SetInUse(
         f"The other als-tui was asked to end and did not let go within {patience:.0f} seconds.", yields=True
     )
+
+
+def overtaken(refusal: SetInUse) -> SetInUse:
+    """The refusal of a set that another one, which wanted it too, got first."""
+    who = f"Another als-tui was quicker and took the set over. {refusal.who}"
+    return SetInUse(who, yields=refusal.yields, unsaved=refusal.unsaved)
 
 
 def _ask(folder: Folder, refusal: SetInUse) -> Holder:

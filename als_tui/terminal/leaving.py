@@ -25,7 +25,9 @@ def last_words(status: int, unsaved: int, *, told: bool) -> tuple[str, ...]:
     """What stands on the screen once the terminal is given back; `told` where somebody may read it."""
     lost = ("1 step" if unsaved == 1 else f"{unsaved} steps") + " could not be saved."
     ended = status - 128 in _SIGNALS and status != LOST_INPUT
-    outside = "als-tui was ended from outside (as when the set is taken over). What was saved is safe."
+    outside = (
+        "als-tui was ended from outside, as when another one takes the set over. What was saved is safe."
+    )
     return (*([outside] if ended and told else []), *([lost] if unsaved else []))
 
 

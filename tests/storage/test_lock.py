@@ -199,9 +199,21 @@ def test_of_two_that_take_over_at_once_the_slower_is_told_that_another_has_it(
             quicker[:] = quicker or [Desk.at(quick)]
 
         monkeypatch.setattr("als_tui.storage.lock.time.sleep", sleep)
-        with pytest.raises(SetInUse, match=f"process {os.getpid()}"):
+        with pytest.raises(SetInUse, match=f"was quicker and took the set over.*process {os.getpid()}"):
             wait_for_holder(folder)
         quicker[0].journal.close()
+
+
+def test_whoever_finds_a_set_taken_after_it_was_let_go_is_told_that_another_was_quicker(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id, quicker = new_set(quick), list[Desk]()
+    monkeypatch.setattr(
+        "als_tui.storage.library.wait_for_holder", lambda folder: quicker.append(Desk.at(quick))
+    )
+    with pytest.raises(SetInUse, match="was quicker and took the set over"):
+        library(quick).take_over(set_id)
+    quicker[0].journal.close()
 
 
 def test_the_same_process_cannot_open_a_set_twice(quick: Path) -> None:
