@@ -136,6 +136,8 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
         complaints = [*self._complaints, *library.processes()[1]]
         try:
             glances = library.glances(self.today)
+            if told := self.forget_owed(glances):
+                glances, complaints = library.glances(self.today), [*told, *complaints]
         except SetDamaged as error:
             glances, complaints = (), [str(error), *complaints]
 
@@ -226,6 +228,7 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
             self.pop_screen()
         if self.engine is not None:
             self.engine.close()
+            self.say(self.engine.left, "alarm")
         self.engine, self.live, self.now = None, None, None
         self.home.show(self.library.glances(self.today), self.today)
 
@@ -260,7 +263,7 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
             self.go(place_of(after))
         elif before.stop != after.stop:
             self.go(place_of(after))
-            self.call_later(self.engine.checkpoint)
+            self.call_later(self.write_file)
 
     def on_sealed(self, event: wishes.Sealed) -> None:
         """Back to the set; its book holds the record now."""

@@ -165,8 +165,9 @@ def show(folder: Path, state: Path | None = None, **options: Any) -> int:
     app.run()
     from als_tui.terminal.leaving import last_words
 
-    status, unsaved = app.return_code or 0, app.engine.unsaved if app.engine is not None else 0
+    status, engine = app.return_code or 0, app.engine
+    left = (engine.unsaved, engine.left) if engine is not None else (0, "")
     with suppress(OSError):
-        for line in last_words(status, unsaved, told=sys.stderr.isatty()):
+        for line in last_words(status, *left, told=sys.stderr.isatty()):
             print(line, file=sys.stderr)
     return status

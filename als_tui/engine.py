@@ -62,6 +62,8 @@ class Engine:
     drafts: dict[str, str]
     read_only = ""
     """Why nothing can be changed from here, and what to do; empty where all can."""
+    left = ""
+    """What the disk refused when the set was let go, in a sentence or two."""
     why_unsaved = ""
     """What the disk said last to a step that waits."""
 
@@ -179,11 +181,14 @@ class Engine:
             with suppress(NotSaved):
                 self._journal.beat(self.now())
 
-    def checkpoint(self) -> None:
-        """Write the set's TinyDB file as it stands, so that the journal starts short."""
+    def checkpoint(self) -> str:
+        """Write the set's TinyDB file as it stands, so that the journal starts short; says where that failed."""
         if self.retry():
-            with suppress(NotSaved):
+            try:
                 self._journal.checkpoint(self.live.book, self.live.log, self._seq)
+            except NotSaved as error:
+                return f"The set's file was not renewed: {error} Every step is safe in its journal."
+        return ""
 
     def seal(self) -> Refused | Gone:
         """Close the session into its record and forget the rest; cannot be undone."""
@@ -213,9 +218,9 @@ class Engine:
         return Gone(still, found.also)
 
     def close(self) -> None:
-        """Write all there is and let the set go."""
+        """Write all there is and let the set go; `left` says what the disk refused."""
         try:
-            self.checkpoint()
+            self.left = self.checkpoint()
         finally:
             self._journal.close()
 

@@ -68,8 +68,9 @@ class Onlooker(Engine):
     def beat(self) -> None:
         """The one who writes gives the signs of life."""
 
-    def checkpoint(self) -> None:
+    def checkpoint(self) -> str:
         """Nothing is written."""
+        return ""
 
     def close(self) -> None:
         """Look no more."""

@@ -174,6 +174,10 @@ class Library(Protocol):
         """Open a set for writing; raises SetInUse or SetDamaged, among them SetEdited."""
         ...
 
+    def forget(self, set_id: str) -> tuple[str, ...]:
+        """Do again what broke off of a set's last seal or strike, and say how it went."""
+        ...
+
     def take_over(self, set_id: str) -> tuple[Opening, Journal]:
         """Ask the als-tui that has the set to end, wait some seconds for it, and open; raises as `open` does."""
         ...

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # this module stands before the first paint
     from textual.actions import ActionParseResult
 
     from als_tui.engine import Engine
-    from als_tui.ports import Clock, Journal, Library, Opening, SetDamaged, SetInUse
+    from als_tui.ports import Clock, Glance, Journal, Library, Opening, SetDamaged, SetInUse
 
 IN_USE = "Read only: another als-tui has this set open. Leave to all sets, then Enter and t takes it over."
 EDITED = (
@@ -105,6 +105,16 @@ class SharedSets(App[None]):
             return
         assert opening is not None
         self.enter(Onlooker(view, opening, self.clock, read_only))
+
+    def write_file(self) -> None:
+        """Write the open set's file anew, and say where the disk refuses."""
+        if self.engine is not None and (why := self.engine.checkpoint()):
+            self.say(f"{why} The next phase tries again.", "alarm")
+
+    def forget_owed(self, glances: "tuple[Glance, ...]") -> list[str]:
+        """Do again what broke off of a seal or a strike; says how it went for each such set."""
+        owing = [glance for glance in glances if glance.owes]
+        return [f"{glance.name}: {told}" for glance in owing for told in self.library.forget(glance.set_id)]
 
     def follow(self) -> bool:
         """Where only looking on: take up what the other als-tui wrote; True where that was anything."""

@@ -22,3 +22,9 @@ def test_left_by_a_key_or_without_a_terminal_it_says_nothing(status: int) -> Non
 def test_what_could_not_be_saved_is_counted_and_not_told() -> None:
     assert last_words(0, 1, told=False) == ("1 step could not be saved.",)
     assert last_words(143, 3, told=True)[-1] == "3 steps could not be saved."
+
+
+def test_what_the_disk_refused_at_the_last_is_told() -> None:
+    assert last_words(0, 0, "The set's file was not renewed.", told=False) == (
+        "The set's file was not renewed.",
+    )

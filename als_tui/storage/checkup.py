@@ -23,7 +23,7 @@ from als_tui.storage.replay import Gap, Replay
 from als_tui.storage.trouble import reason
 
 KEPT = re.compile(
-    r"(set\.json|journal)\.(damaged|v[0-9]+)(\.[0-9]+)?|(repair|restore)-[0-9]{8}-[0-9]{6}(-[0-9]+)?"
+    r"(set\.json|journal)(\.[12])?\.(damaged|v[0-9]+)(\.[0-9]+)?|(repair|restore)-[0-9]{8}-[0-9]{6}(-[0-9]+)?"
 )
 """Names of copies that als-tui itself keeps until the seal."""
 _OURS = (*GENERATIONS, JOURNAL, OLD_JOURNAL, LOCK, RESERVE)

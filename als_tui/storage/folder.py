@@ -133,13 +133,13 @@ class Folder:
         except FileNotFoundError:
             pass
         except OSError:
-            if not self._is_folder(name):
+            if not self.holds_folder(name):
                 raise
             from shutil import rmtree
 
             rmtree(name, dir_fd=self._fd)
 
-    def _is_folder(self, name: str) -> bool:
+    def holds_folder(self, name: str) -> bool:
         """True where a folder stands; where nobody can tell, what went wrong before is the better thing to say."""
         with suppress(OSError):
             return stat.S_ISDIR(os.stat(name, dir_fd=self._fd, follow_symlinks=False).st_mode)

@@ -1,14 +1,14 @@
 """A set's files as they follow each other: older ones are kept until the seal, and then not a word of them is."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count, pairwise
 
 from als_tui.storage.folder import TEMP, Folder
 from als_tui.storage.lock import LOCK
 from als_tui.storage.migration import schema
-from als_tui.storage.recovery import GENERATIONS, JOURNAL, SET, Found
+from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, Found
 
 RESERVE = "reserve"
 """Room that is given back when the disk is full, so that the last words still go in."""
@@ -52,11 +52,29 @@ def forget_older(folder: Folder, data: bytes, restart_journal: Callable[[], None
         folder.sync()
 
 
+def unforgotten(folder: Folder, data: bytes, journal: bytes) -> str:
+    """Which files a forgetting that broke off has not reached, in brackets; nothing where it reached all of them."""
+    clean = dict.fromkeys(GENERATIONS, data) | {JOURNAL: journal}
+    names = [name for name in folder.names() if name not in (SET, LOCK, RESERVE)]
+    left = [name for name in names if name not in clean or not _holds(folder, name, clean[name])]
+    return f" ({_listed(left)})" if left else ""
+
+
 def linked(folder: Folder) -> tuple[str, ...]:
     """What to tell, as the end of a sentence, where files have another name elsewhere: no forgetting reaches that."""
     names = [name for name in folder.names() if name not in (LOCK, RESERVE) and folder.links(name) > 1]
-    names = [name if name.isascii() and name.isprintable() else ascii(name) for name in names]
-    return (f"another name elsewhere keeps older words of {', '.join(names)}: remove it.",) if names else ()
+    return (f"another name elsewhere keeps older words of {_listed(names)}: remove it.",) if names else ()
+
+
+def put_folders_aside(folder: Folder) -> tuple[str, ...]:
+    """Give a folder that stands where an older file of the set goes another name; returns what to tell."""
+    told = []
+    for name in (*GENERATIONS[1:], OLD_JOURNAL):
+        if folder.holds_folder(name):
+            aside = next(free for free in _asides(name) if not folder.mark(free))
+            folder.rename(name, aside)
+            told.append(f"A folder stood in the place of {name}; it is {aside} now, and goes at the seal.")
+    return tuple(told)
 
 
 def put_right(folder: Folder, found: Found) -> bytes:
@@ -113,6 +131,18 @@ def spend_reserve(folder: Folder) -> bool:
     held = folder.mark(RESERVE) is not None
     folder.remove(RESERVE)
     return held
+
+
+def _holds(folder: Folder, name: str, data: bytes) -> bool:
+    with suppress(OSError):
+        return folder.read(name) == data
+    return False
+
+
+def _listed(names: Iterable[str]) -> str:
+    """A few names for a message line, and how many more there are."""
+    plain = [name if name.isascii() and name.isprintable() else ascii(name) for name in names]
+    return ", ".join([*plain[:4], *([f"{len(plain) - 4} more"] if len(plain) > 4 else [])])
 
 
 def _make_way(folder: Folder, spoilt: bool) -> None:

@@ -16,6 +16,7 @@ from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged, SetInUse
 from als_tui.storage.folder import Folder, no_link, private_folder
+from als_tui.storage.generations import put_folders_aside
 from als_tui.storage.image import picture, render
 from als_tui.storage.lock import lock, overtaken, unsaved_in, wait_for_holder
 from als_tui.storage.making import make_set, sweep
@@ -104,16 +105,27 @@ class Sets:
             mended |= folder.mend()
             found = find_set(folder, set_id)
             opened = opening(folder, found)
+            odd = put_folders_aside(folder)
             journal = OpenSet(folder, key, found, self._app)
             lost = unsaved_in(key)
             journal.waiting(0)
             held.pop_all()
         warned = (_MENDED if mended else "", network_warning(folder.path))
-        told = (*_never_saved(lost), *opened.told, *filter(None, warned), *journal.finish(found))
+        told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))
         if journal.older:
             live = fold(opened.book, opened.log, opened.tail)
             told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
         return replace(opened, told=told), journal
+
+    def forget(self, set_id: str) -> tuple[str, ...]:
+        """Do again what broke off of the last seal or strike, unless another has the set; returns what to tell."""
+        with suppress(SetInUse, SetDamaged):
+            opened, journal = self.open(set_id)
+            journal.close()
+            return opened.told or (
+                "The words that the last seal or strike had left on the disk are gone now.",
+            )
+        return ()
 
     def take_over(self, set_id: str) -> tuple[Opening, Journal]:
         """Ask the als-tui that has the set to end, wait for it, and open; raises SetInUse or SetDamaged."""

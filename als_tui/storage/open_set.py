@@ -18,6 +18,8 @@ from als_tui.storage.lock import tell_unsaved
 from als_tui.storage.recovery import JOURNAL, SET, Found
 from als_tui.storage.trouble import FULL, reason
 
+_AGAIN = "They go when the set is left or opened."
+
 
 class OpenSet:
     """One set's files; every method returns when the disk has it, or raises NotSaved and has lost nothing."""
@@ -48,9 +50,9 @@ class OpenSet:
             if self._owes:
                 self._forget(found.image, self._fresh(found))
             return generations.hold_reserve(self._folder)
-        except OSError as error:
-            if self._owes:
-                return (f"Words that were sealed away or struck are still on the disk. {reason(error)}",)
+        except NotSaved as error:
+            return (f"After the last seal or strike, {error}",)
+        except OSError:
             return ()
 
     def renew(self, book: Book, log: tuple[Step, ...], seq: int) -> tuple[str, ...]:
@@ -130,10 +132,8 @@ class OpenSet:
         self._drafts, self._beat = dict(drafts), beat
         try:
             self._forget(image, self._marks())
-        except OSError as error:
-            linked += (
-                f"older words are still on the disk: {reason(error)} They go when the set is left or opened.",
-            )
+        except NotSaved as error:
+            linked += (str(error),)
         return " ".join(linked)
 
     def close(self) -> None:
@@ -167,8 +167,13 @@ class OpenSet:
             raise ValueError(f"step {self._seq} is kept already; a file as of step {seq} would lose it")
 
     def _forget(self, image: Image, journal: bytes) -> None:
+        """Leave no older word; raises NotSaved, which says, as the end of a sentence, where they are."""
         data = render(without_scrub(image), self._app)
-        generations.forget_older(self._folder, data, lambda: self._file.start_over(journal, keep=False))
+        try:
+            generations.forget_older(self._folder, data, lambda: self._file.start_over(journal, keep=False))
+        except OSError as error:
+            held = generations.unforgotten(self._folder, data, journal)
+            raise NotSaved(f"older words are still on the disk{held}: {reason(error)} {_AGAIN}") from error
         self._owes, self.older = False, {}
 
 
