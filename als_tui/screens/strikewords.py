@@ -96,10 +96,11 @@ def question(session: Session, target: Target, found: Struck) -> str:
 
 def done(target: Target, gone: Gone) -> str:
     """What was struck, without a word of it."""
+    also = f"The same words stay elsewhere: {_counted(gone.also)}." if gone.also else ""
     if gone.still:
-        return f"Struck, but {gone.still}"
+        return f"Struck, but {gone.still} {also}".rstrip()
     if gone.also:
-        return f"Struck here. The same words stay elsewhere: {_counted(gone.also)}."
+        return f"Struck here. {also}"
     what = "what stood no more is" if target == Earlier() else "the words are"
     return f"Struck: {what} nowhere in the set's files any more."
 

@@ -93,8 +93,10 @@ class Replay:
         self._hole = False
 
     def _missing(self, steps: range) -> None:
-        if steps and not (self._hole and len(steps) <= _MOST_LOST):
+        if steps and not self._hole:
             raise Gap(f"step {steps[0]} is missing")
+        if len(steps) > _MOST_LOST:
+            raise Gap(f"all steps from {steps[0]} to {steps[-1]} are missing")
         self.lost.update(steps)
 
     def _decoded(self, line: Line) -> Step:

@@ -114,6 +114,9 @@ def test_the_answer_holds_no_word_and_says_what_the_disk_still_has() -> None:
     assert done(Caught(1), Gone()) == "Struck: the words are nowhere in the set's files any more."
     assert "stood no more" in done(Earlier(), Gone())
     assert done(Caught(1), Gone("older words stay: The disk is full.")).endswith("The disk is full.")
+    assert done(Caught(1), Gone("older words stay.", {"a note": 1})).endswith(
+        "stay. The same words stay elsewhere: a note."
+    )
     assert done(Caught(1), Gone(also={"a note": 2})) == (
         "Struck here. The same words stay elsewhere: a note (2)."
     )
