@@ -82,7 +82,7 @@ def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
     except NotSaved as error:
         print(f"{error} What was there is there still, or in a copy beside it; try again.", file=sys.stderr)
         return 1
-    lost = f" Not in it, of what its files tell: {_steps(chosen.lost)}." if chosen.lost else ""
+    lost = f" Not in it, of what its files tell: {_loses(chosen)}." if chosen.lost or chosen.drops else ""
     print(
         f"The set is as it was at step {chosen.seq}.{lost} What was there is kept, until the seal, in {kept}"
     )
@@ -120,6 +120,8 @@ def _advice(checkup: "Checkup") -> str:
     again = f"als-tui doctor --repair {checkup.set_id}"
     if checkup.held:
         return "Close the set in the other als-tui first; opening it again there mends most."
+    if checkup.unlockable:
+        return "Nothing was changed. The set cannot be locked there: put it right as said above, by hand."
     if checkup.edited:
         return (
             f"Nothing was changed. If the change is yours, `{again}` accepts the file as it is now; else "
@@ -160,13 +162,14 @@ def _list(known: "tuple[Generation, ...]") -> None:
     print("number  step  last step (UTC)    sealed  loses                from")
     for number, one in enumerate(known):
         when = f"{one.when:%d %b %Y %H:%M}" if one.when else "not told"
-        loses = _steps(one.lost)
-        print(f"{number:>6}  {one.seq:>4}  {when:<17}  {one.sessions:>6}  {loses:<19}  {one.where}")
+        print(f"{number:>6}  {one.seq:>4}  {when:<17}  {one.sessions:>6}  {_loses(one):<19}  {one.where}")
     print("`als-tui restore SET --take NUMBER` takes one; what is there now is kept as a copy.")
 
 
-def _steps(count: int) -> str:
-    return f"{count} step{'' if count == 1 else 's'}" if count else "no step"
+def _loses(one: "Generation") -> str:
+    """What the files tell and a state has not: steps, and the text that was being typed."""
+    steps = f"{one.lost} step{'' if one.lost == 1 else 's'}" if one.lost else "no step"
+    return f"{steps}, the draft" if one.drops and one.lost else "the draft" if one.drops else steps
 
 
 def _terminal_hints() -> Iterator[str]:

@@ -23,7 +23,7 @@ from als_tui.storage.replay import Gap, Replay
 from als_tui.storage.trouble import reason
 
 KEPT = re.compile(
-    r"(set\.json|journal)(\.[12])?\.(damaged|v[0-9]+)(\.[0-9]+)?|(repair|restore)-[0-9]{8}-[0-9]{6}(-[0-9]+)?"
+    r"(set\.json|journal|lock)(\.[12])?\.(damaged|v[0-9]+)([.-][0-9]+)?|(repair|restore)-[0-9]{8}-[0-9]{6}(-[0-9]+)?"
 )
 """Names of copies that als-tui itself keeps until the seal."""
 _OURS = (*GENERATIONS, JOURNAL, OLD_JOURNAL, LOCK, RESERVE)
@@ -49,6 +49,8 @@ class Checkup:
     """True where its file was changed by another hand, and is to be accepted or put back."""
     held: bool = False
     """True where an als-tui has it open."""
+    unlockable: bool = False
+    """True where it cannot be locked, and so not repaired, whatever stands in its files."""
 
 
 def check_set(path: Path) -> Checkup:
@@ -67,6 +69,7 @@ def check_set(path: Path) -> Checkup:
 
 def _checked(folder: Folder, set_id: str) -> Checkup:
     holder, faults = _holder(folder)
+    unlockable = bool(faults) and folder.is_plain(LOCK)
     faults += [*_file_faults(folder, set_id, held=bool(holder)), *_rights_faults(folder)]
     notes = [holder] if holder else []
     found, name = None, name_in(folder, set_id) or set_id
@@ -83,7 +86,9 @@ def _checked(folder: Folder, set_id: str) -> Checkup:
     if found is not None and found.image.scrub:
         faults.append(f"{folder.path}: words that the last seal dropped are still on the disk.")
     edited = found is not None and found.edited
-    return Checkup(set_id, name, tuple(faults), tuple(notes), found is not None, edited, bool(holder))
+    return Checkup(
+        set_id, name, tuple(faults), tuple(notes), found is not None, edited, bool(holder), unlockable
+    )
 
 
 def _file_faults(folder: Folder, set_id: str, *, held: bool) -> Iterator[str]:
@@ -135,7 +140,7 @@ def _holder(folder: Folder) -> tuple[str, list[str]]:
     try:
         return holder_words(folder), []
     except OSError as error:
-        return "", [f"{folder.path / LOCK}: {reason(error)} Take it away by hand."]
+        return "", [f"{folder.path / LOCK}: {reason(error)}"]
 
 
 def _rights_faults(folder: Folder) -> Iterator[str]:

@@ -139,6 +139,10 @@ class Folder:
 
             rmtree(name, dir_fd=self._fd)
 
+    def is_plain(self, name: str) -> bool:
+        """True where a plain file stands, and no link to one."""
+        return stat.S_ISREG(os.stat(name, dir_fd=self._fd, follow_symlinks=False).st_mode)
+
     def holds_folder(self, name: str) -> bool:
         """True where a folder stands; where nobody can tell, what went wrong before is the better thing to say."""
         with suppress(OSError):

@@ -52,9 +52,23 @@ def images(folder: Folder, set_id: str, names: Iterable[str] = GENERATIONS) -> l
 
 
 def name_in(folder: Folder, set_id: str) -> str:
-    """What the set is called, as the first file has it that can be read; empty where none can."""
-    read = ((image, edited) for name in GENERATIONS for _, image, edited in images(folder, set_id, [name]))
-    return next((image.book("profile").profile.name for image, edited in read if not edited), "")
+    """What the set is called, as the first file has it that tells; one whose checksum is wrong is asked last."""
+    names: dict[bool, str] = {}
+    for file in GENERATIONS:
+        with suppress(Malformed, Newer, OSError):
+            edited, image = _whole(folder, file)
+            if image is not None and image.set_id == set_id:
+                names.setdefault(edited, image.book("profile").profile.name)
+    return names.get(False, names.get(True, ""))
+
+
+def _whole(folder: Folder, file: str) -> tuple[bool, Image | None]:
+    """What a file holds, and if its checksum is wrong; no document of it is checked."""
+    data = folder.read(file)
+    try:
+        return False, None if data is None else read_image(data)
+    except Edited as error:
+        return True, error.image
 
 
 def journal_lines(folder: Folder) -> list[Line]:

@@ -1,7 +1,6 @@
 """What `als-tui doctor --repair` does to a set: a copy of every file first, then sound ones in their places."""
 
 import os
-import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -43,8 +42,10 @@ def repair_set(path: Path, app: str) -> Path | None:
 
 @contextmanager
 def held_open(path: Path) -> Iterator[tuple[Folder, int]]:
-    """A set's folder with its lock; raises SetInUse."""
+    """A set's folder with its lock; raises SetInUse. What is no lock file, and so locks nothing, steps aside."""
     with closing(Folder(path)) as folder:
+        if folder.mark(LOCK) and not folder.is_plain(LOCK):
+            folder.rename(LOCK, next(name for name in _numbered(f"{LOCK}.damaged") if not folder.mark(name)))
         key = lock(folder)
         try:
             yield folder, key
@@ -62,15 +63,14 @@ def saving(path: Path) -> Iterator[None]:
 
 
 def keep_copies(folder: Folder, why: str) -> Path:
-    """Copy every plain file of the set into a new folder in it, which goes at the seal; raises OSError."""
+    """Copy every file of the set that can be read into a new folder in it, which goes at the seal; raises OSError."""
     stem = f"{why}-{time.strftime('%Y%m%d-%H%M%S')}"
     name = next(name for name in _numbered(stem) if not folder.mark(name))
     folder.make(name)
     try:
         with closing(Folder(folder.path / name)) as copies:
             for file in folder.names():
-                data = _plain_bytes(folder, file)
-                if data is not None:
+                if file not in _NOT_COPIED and (data := _bytes(folder, file)) is not None:
                     copies.swap(file, data)
             copies.sync()
         folder.sync()
@@ -81,18 +81,19 @@ def keep_copies(folder: Folder, why: str) -> Path:
     return folder.path / name
 
 
-def _plain_bytes(folder: Folder, name: str) -> bytes | None:
-    if name in _NOT_COPIED or not stat.S_ISREG((folder.path / name).lstat().st_mode):
-        return None
-    return folder.read(name)
-
-
 def put_odd_aside(folder: Folder, kept: str, names: Iterable[str]) -> None:
-    """Move what is no plain file but has the name of one to the copies in the folder `kept`."""
+    """Move what has the name of a file of ours, and cannot be read as one, to the copies in the folder `kept`."""
     for name in names:
-        if folder.mark(name) and not stat.S_ISREG((folder.path / name).lstat().st_mode):
+        if folder.mark(name) and _bytes(folder, name) is None:
             folder.rename(name, f"{kept}/{name}")
     folder.sync()
+
+
+def _bytes(folder: Folder, name: str) -> bytes | None:
+    """What a plain file holds; None for what is none, is far too big, or cannot be read."""
+    with suppress(OSError):
+        return folder.read(name)
+    return None
 
 
 def _numbered(stem: str) -> Iterator[str]:

@@ -37,6 +37,10 @@ class Generation:
     live: Live
     marks: bytes
     """The lines that keep the last sign of life, and the texts that were being typed."""
+    typed: frozenset[tuple[str, str]]
+    """Those texts."""
+    drops: bool = False
+    """True where the newest state has such a text, and this has it not."""
 
 
 def generations(path: Path) -> tuple[Generation, ...]:
@@ -50,8 +54,10 @@ def generations(path: Path) -> tuple[Generation, ...]:
     alike: dict[tuple[object, ...], Generation] = {}
     for one in found:
         alike.setdefault((one.seq, repr(one.live.book), one.live.log), one)
-    told = (replace(one, lost=one.lost + top - one.seq) for one in alike.values())
-    return tuple(sorted(told, key=lambda one: one.lost))
+    told = sorted(
+        (replace(one, lost=one.lost + top - one.seq) for one in alike.values()), key=lambda one: one.lost
+    )
+    return tuple(replace(one, drops=not told[0].typed <= one.typed) for one in told)
 
 
 def restore(path: Path, chosen: Generation, app: str) -> Path:
@@ -101,5 +107,14 @@ def _folded(where: str, image: Image, replay: Replay) -> Iterator[Generation]:
 
 def _generation(where: str, image: Image, replay: Replay, live: Live) -> Generation:
     when = live.log[-1].stamp.at if live.log else None
-    marks = mark_lines(replay.seq, replay.beat, replay.drafts)
-    return Generation(where, replay.seq, len(replay.lost), when, len(live.book.sessions), image, live, marks)
+    return Generation(
+        where,
+        replay.seq,
+        len(replay.lost),
+        when,
+        len(live.book.sessions),
+        image,
+        live,
+        mark_lines(replay.seq, replay.beat, replay.drafts),
+        frozenset(replay.drafts.items()),
+    )

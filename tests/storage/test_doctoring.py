@@ -1,6 +1,8 @@
 """`als-tui doctor` and `als-tui restore`, as they are asked from a shell."""
 
+import errno
 import json
+import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -120,6 +122,51 @@ def test_whatever_stands_in_the_place_of_the_file_repair_makes_a_new_one(
     if kind in ("folder", "pipe", "link"):
         (kept,) = folder.glob("repair-*/set.json")
         assert kept.lstat().st_mode != (folder / "set.json").lstat().st_mode
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link"])
+@pytest.mark.parametrize("command", [("doctor", "--repair"), ("restore", "harbour", "--take", "0")])
+def test_what_stands_in_the_place_of_the_lock_is_put_aside(
+    quick: Path, folder: Path, kind: str, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    hostile.odd(folder / "lock", kind)
+    assert asked(quick, "doctor") == 3
+    said = capsys.readouterr().out
+    assert f"✗ {folder / 'lock'}: " in said and "--repair" in said and "puts it right" in said
+    assert asked(quick, *command) == 0
+    assert (folder / "lock").is_file() and not (folder / "lock").is_symlink()
+    assert os.path.lexists(folder / "lock.damaged")
+    assert asked(quick, "doctor") == 0
+    assert "lock.damaged: a copy that als-tui keeps until the seal." in capsys.readouterr().out
+    assert heard_again(quick) == SAID
+
+
+def test_a_set_that_the_disk_cannot_lock_is_not_said_to_be_put_right_by_a_repair(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def flock(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "planted")
+
+    monkeypatch.setattr("als_tui.storage.lock.fcntl.flock", flock)
+    assert asked(quick, "doctor") == 3
+    said = capsys.readouterr().out
+    assert "cannot lock files" in said and "cannot be locked there" in said and "--repair" not in said
+    assert asked(quick, "doctor", "--repair") == 3
+    assert "✗ Not repaired: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["set.json", "set.json.1", "journal.1"])
+def test_a_file_far_too_big_is_put_aside_by_a_repair_as_doctor_says(
+    quick: Path, folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.truncate(folder / name, 1 << 40)
+    assert asked(quick, "doctor") == 3
+    assert "puts it right; a copy of every file is kept first" in capsys.readouterr().out
+    assert asked(quick, "doctor", "--repair") == 0
+    (kept,) = folder.glob(f"repair-*/{name}")
+    assert kept.stat().st_size == 1 << 40
+    assert asked(quick, "doctor") == 0
+    assert heard_again(quick) == SAID
 
 
 def test_a_change_by_another_hand_is_accepted_after_it_was_said(

@@ -16,6 +16,7 @@ from als_tui.storage.codec import decode_step
 from als_tui.storage.image import read_image
 from als_tui.storage.lines import read_line
 from als_tui.storage.plain import MOST, Malformed
+from als_tui.storage.replay import Gap, Replay
 from tests.promise.full_set import full_set
 from tests.storage.hostile import line, signed
 from tests.storage.world import OPENED, PHASE, PROCESS, TODAY, Desk, folder_of, library, new_set
@@ -128,3 +129,9 @@ def test_numbers_that_are_each_let_in_but_together_reach_no_date_are_refused(tmp
         library(tmp_path).open(folder.name)
     assert str(folder) in str(refusal.value)
     assert library(tmp_path).glances(TODAY)[0].trouble
+
+
+def test_a_hole_greater_than_any_journal_is_not_counted_out() -> None:
+    far = line(9_000_000, '{"schema":2,"mark":"draft","topic":"line","text":"x"}')
+    with pytest.raises(Gap, match="to 9000000 are missing"):
+        Replay(0).read(b"1 damaged\n" + far)

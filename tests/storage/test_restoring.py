@@ -119,8 +119,22 @@ def test_a_set_that_cannot_be_opened_is_found_by_the_name_that_an_older_file_has
     quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other_set(folder)
+    for name in ("journal", "journal.1"):
+        (folder / name).write_bytes(b"x\ny\n")
+    (folder / "set.json.1").write_bytes((folder / "set.json.1").read_bytes().replace(b"Harbour", b"Harbor"))
     (glance,) = library(quick).glances(TODAY)
     assert glance.trouble and glance.name == "Harbour set"
     for command in ("restore", "doctor", "export"):
         assert run(["--data", str(quick / "data"), command, "harbour"]) != 2
     assert "Harbour set (" in capsys.readouterr().out
+
+
+def test_a_text_that_was_being_typed_is_kept_by_the_newest_and_said_to_go_by_an_older_one(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, *older = library(quick).generations(folder.name)
+    assert not first.drops and any(one.drops for one in older)
+    number = next(number for number, one in enumerate(older, 1) if one.drops)
+    assert run(["--data", str(quick / "data"), "restore", "harbour", "--take", str(number)]) == 0
+    assert "steps, the draft." in capsys.readouterr().out
+    assert look_at(folder).drafts == {}
