@@ -41,8 +41,9 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
             print(f"· {hint}")
     if not chosen:
         print(f"There are no sets in {folder}.")
+    closed = _closed_to_others(library, repair=repair)
     sound = [_examined(library, set_id, repair=repair, named=words is not None) for set_id in chosen]
-    return 0 if all(sound) else BROKEN
+    return 0 if closed and all(sound) else BROKEN
 
 
 def restore(data: str | None, words: str, number: int | None) -> int:
@@ -87,6 +88,18 @@ def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
         f"The set is as it was at step {chosen.seq}.{lost} What was there is kept, until the seal, in {kept}"
     )
     return 0
+
+
+def _closed_to_others(library: "Sets", *, repair: bool) -> bool:
+    """Say who else can reach into the folders above the sets, and with `repair` end that; True where nobody can."""
+    for told in library.close_to_others() if repair else ():
+        print(f"✓ {told}")
+    exposed = library.exposed()
+    for fault in exposed:
+        print(f"✗ {fault}")
+    if exposed:
+        print("  → `als-tui doctor --repair` takes the right away, and so does the next opening of a set.")
+    return not exposed
 
 
 def _examined(library: "Sets", set_id: str, *, repair: bool, named: bool) -> bool:

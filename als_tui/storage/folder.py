@@ -158,9 +158,9 @@ class Folder:
         found = os.fstatvfs(self._fd)
         return found.f_bavail * found.f_frsize
 
-    def narrow(self) -> bool:
-        """Take the rights of group and others to the folder away; True where there were any."""
-        return _private(self._fd, 0o700)
+    def narrow(self, mode: int = 0o700) -> bool:
+        """Take the rights to the folder away that group and others have beyond `mode`; True where there were any."""
+        return _private(self._fd, mode)
 
     def mend(self) -> bool:
         """The same for the folder and every file in it."""
@@ -196,8 +196,9 @@ def private_folder(path: Path) -> None:
 
 
 def _private(descriptor: int, mode: int) -> bool:
-    """Narrow an open file's rights to `mode` where group or others have any."""
-    open_to_others = bool(stat.S_IMODE(os.fstat(descriptor).st_mode) & 0o077)
-    if open_to_others:
-        os.fchmod(descriptor, mode)
-    return open_to_others
+    """Narrow an open file's rights to `mode` where group or others have any beyond it."""
+    now = stat.S_IMODE(os.fstat(descriptor).st_mode)
+    beyond = now & 0o077 & ~mode
+    if beyond:
+        os.fchmod(descriptor, now & mode | mode & 0o700)
+    return bool(beyond)

@@ -15,6 +15,7 @@ from als_tui.domain.live import fold
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged, SetInUse
+from als_tui.storage.exposure import SETS, narrowed
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.generations import put_folders_aside
 from als_tui.storage.image import picture, render
@@ -52,7 +53,7 @@ class Sets:
 
         The user's own `questions.toml` lies beside the folder of their own processes.
         """
-        self._sets = data / "sets"
+        self._sets = data / SETS
         self._own_processes = own_processes
         self._app = app
         self._processes: tuple[Mapping[str, Process], tuple[str, ...]] | None = None
@@ -99,6 +100,7 @@ class Sets:
             with closing(Folder(self._sets)) as sets:
                 sweep(sets)
                 mended = sets.mend()
+            exposed = [*narrowed(self._sets.parent)]
             folder = held.enter_context(closing(Folder(self._sets / set_id)))
             key = lock(folder)
             held.callback(os.close, key)
@@ -110,7 +112,7 @@ class Sets:
             lost = unsaved_in(key)
             journal.waiting(0)
             held.pop_all()
-        warned = (_MENDED if mended else "", network_warning(folder.path))
+        warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
         told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))
         if journal.older:
             live = fold(opened.book, opened.log, opened.tail)
@@ -145,6 +147,18 @@ class Sets:
         """The set's book as its last step left it, read without a lock; raises SetDamaged."""
         with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
             return book_now(folder, set_id)
+
+    def close_to_others(self) -> list[str]:
+        """Take the rights away that others have to the folders above the sets; returns what to tell."""
+        with suppress(OSError), closing(Folder(self._sets)) as sets:
+            sets.mend()
+        return [*narrowed(self._sets.parent)]
+
+    def exposed(self) -> list[str]:
+        """What is wrong with the rights to the folders above the sets; changes nothing."""
+        from als_tui.storage.exposure import exposed
+
+        return exposed(self._sets.parent)
 
     def checkup(self, set_id: str) -> "Checkup":
         """What is sound in a set's folder and what is not; changes nothing."""
