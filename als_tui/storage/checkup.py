@@ -180,13 +180,17 @@ def _about(found: Found) -> Iterator[str]:
         step.stamp for step in found.image.log()[-1:]
     ]
     when = f", the last on {local_time(steps[-1].at, 'UTC'):%d %b %Y at %H:%M} UTC" if steps else ""
-    yield (
-        f"{len(found.image.rows.get('members', {}))} members, {len(found.image.rows.get('sessions', {}))} sealed "
-        f"sessions; {found.replay.seq} steps{when}."
-    )
+    rows = found.image.rows
+    members = _counted(len(rows.get("members", {})), "members")
+    sessions = _counted(len(rows.get("sessions", {})), "sealed sessions")
+    yield f"{members}, {sessions}; {_counted(found.replay.seq, 'steps')}{when}."
     if found.source != SET:
         yield f"All of it can be put together again from {found.source} and the journal."
     if found.passed:
         yield f"What somebody changed in {found.passed} by hand is not in it; a repair keeps that in a copy."
     if found.replay.lost:
         yield f"Lost with damaged lines of the journal: steps {', '.join(map(str, sorted(found.replay.lost)))}."
+
+
+def _counted(count: int, things: str) -> str:
+    return f"{count} {things.removesuffix('s') if count == 1 else things}"

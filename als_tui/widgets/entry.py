@@ -14,7 +14,7 @@ from als_tui.domain.text import A_LINE, Allowed, too_long
 from als_tui.widgets.capped import CappedArea, Full, safe
 from als_tui.widgets.plain import plain
 
-IDLE_SECONDS = 2.0
+IDLE_SECONDS = 1.0
 """A draft is kept after this long without a key ..."""
 DRAFT_CHARACTERS = 20
 """... or after this many characters, whichever comes first (durability: vim, Emacs and neovim do alike)."""
