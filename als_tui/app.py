@@ -135,9 +135,8 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
 
         complaints = [*self._complaints, *library.processes()[1]]
         try:
-            glances = library.glances(self.today)
-            if told := self.forget_owed(glances):
-                glances, complaints = library.glances(self.today), [*told, *complaints]
+            told, glances = self.forget_owed(library.glances(self.today))
+            complaints = [*told, *complaints]
         except SetDamaged as error:
             glances, complaints = (), [str(error), *complaints]
 

@@ -1,6 +1,7 @@
 """The app where a set is not simply opened or left: another als-tui has it, or the disk did not take everything."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,11 @@ class SharedSets(App[None]):
     @property
     def clock(self) -> "Clock":
         """Where the time comes from."""
+        raise NotImplementedError
+
+    @property
+    def today(self) -> date:
+        """Today's date where the machine is."""
         raise NotImplementedError
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
@@ -111,10 +117,16 @@ class SharedSets(App[None]):
         if self.engine is not None and (why := self.engine.checkpoint()):
             self.say(f"{why} The next phase tries again.", "alarm")
 
-    def forget_owed(self, glances: "tuple[Glance, ...]") -> list[str]:
-        """Do again what broke off of a seal or a strike; says how it went for each such set."""
-        owing = [glance for glance in glances if glance.owes]
-        return [f"{glance.name}: {told}" for glance in owing for told in self.library.forget(glance.set_id)]
+    def forget_owed(self, glances: "tuple[Glance, ...]") -> tuple[list[str], "tuple[Glance, ...]"]:
+        """Do again what broke off of seals and strikes; returns what to complain of, and the sets as they are then."""
+        owing = {glance.set_id: glance.name for glance in glances if glance.owes}
+        told = [f"{name}: {words}" for set_id, name in owing.items() for words in self.library.forget(set_id)]
+        after = self.library.glances(self.today) if owing else glances
+        done = [glance.name for glance in after if glance.set_id in owing and not glance.owes]
+        if done:
+            gone = "The words that the last seal or strike had left on the disk are gone now"
+            self.call_from_thread(self.say, f"{gone}: {', '.join(done)}.", "done")
+        return told, after
 
     def follow(self) -> bool:
         """Where only looking on: take up what the other als-tui wrote; True where that was anything."""

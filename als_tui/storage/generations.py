@@ -16,6 +16,8 @@ RESERVE = "reserve"
 _RESERVE_BYTES = 1 << 20
 _ENOUGH = 20 << 20
 """Bytes free under which the facilitator is warned; also where ten times the set's file is not to be had."""
+_NAMED = 45
+"""Characters of the names of files in a message that is to be read whole on a screen of 60 columns."""
 _STAYS = {SET, JOURNAL, LOCK, RESERVE}
 """Files that hold no older word; every other one goes at the seal."""
 
@@ -140,9 +142,10 @@ def _holds(folder: Folder, name: str, data: bytes) -> bool:
 
 
 def _listed(names: Iterable[str]) -> str:
-    """A few names for a message line, and how many more there are."""
+    """As many names as a message line has room for, and how many more there are."""
     plain = [name if name.isascii() and name.isprintable() else ascii(name) for name in names]
-    return ", ".join([*plain[:4], *([f"{len(plain) - 4} more"] if len(plain) > 4 else [])])
+    some = [name for at, name in enumerate(plain) if not at or len(", ".join(plain[: at + 1])) <= _NAMED]
+    return ", ".join([*some, *([f"{len(plain) - len(some)} more"] if len(plain) > len(some) else [])])
 
 
 def _make_way(folder: Folder, spoilt: bool) -> None:

@@ -124,9 +124,7 @@ class Sets:
         with suppress(SetInUse, SetDamaged):
             opened, journal = self.open(set_id)
             journal.close()
-            return opened.told or (
-                "The words that the last seal or strike had left on the disk are gone now.",
-            )
+            return opened.told
         return ()
 
     def take_over(self, set_id: str) -> tuple[Opening, Journal]:
