@@ -166,8 +166,10 @@ def show(folder: Path, state: Path | None = None, **options: Any) -> int:
     from als_tui.terminal.leaving import last_words
 
     status, engine = app.return_code or 0, app.engine
-    left = (engine.unsaved, engine.left) if engine is not None else (0, "")
+    if engine is None:
+        return status
+    taken = sys.stderr.isatty() and sets(folder).taken_over(engine.live.book.set_id)
     with suppress(OSError):
-        for line in last_words(status, *left, told=sys.stderr.isatty()):
+        for line in last_words(status, engine.unsaved, engine.left, taken=taken):
             said(line, error=True)
     return status

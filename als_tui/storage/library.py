@@ -19,7 +19,7 @@ from als_tui.storage.exposure import SETS, narrowed
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.generations import put_folders_aside
 from als_tui.storage.image import picture, render
-from als_tui.storage.lock import lock, overtaken, unsaved_in, wait_for_holder
+from als_tui.storage.lock import lock, overtaken, unsaved_in, wait_for_holder, was_asked
 from als_tui.storage.making import make_set, sweep
 from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
@@ -135,6 +135,12 @@ class Sets:
             return self.open(set_id)
         except SetInUse as refusal:
             raise overtaken(refusal) from None
+
+    def taken_over(self, set_id: str) -> bool:
+        """True where another als-tui asked us to let this set go, or has it already."""
+        with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
+            return was_asked(folder)
+        return False
 
     def view(self, set_id: str) -> Reader:
         """Read a set without a lock, live; raises SetDamaged."""

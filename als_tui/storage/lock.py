@@ -16,6 +16,8 @@ LOCK = "lock"
 PATIENCE = 5.0
 """Seconds in which a holder that was asked to end has to let go."""
 
+_ASKED = b"\n"
+"""Added to a lock file by whoever asks its holder to end: the holder then knows why, and JSON reads the same."""
 _LOOK_AGAIN = 0.05
 _TEXT = 1000
 """More bytes than a lock file has."""
@@ -51,7 +53,17 @@ def tell_unsaved(descriptor: int, count: int) -> None:
     """Tell whoever wants this set how many steps are in memory only."""
     holder = _told_in(descriptor)
     if holder is not None:
-        _write(descriptor, replace(holder, unsaved=count))
+        asked = _ASKED if _text_in(descriptor).endswith(_ASKED) else b""
+        _write(descriptor, replace(holder, unsaved=count), asked)
+
+
+def was_asked(folder: Folder) -> bool:
+    """True where another als-tui asked this process to let the set go, or has it already."""
+    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
+        holder = _told_in(held.number)
+        other = holder is not None and holder.pid != os.getpid()
+        return other or _text_in(held.number).endswith(_ASKED)
+    return False
 
 
 def holder_words(folder: Folder) -> str:
@@ -82,6 +94,7 @@ def wait_for_holder(folder: Folder, patience: float = PATIENCE) -> None:
         now = _holder(folder)
         if now is not None and (now.pid, now.started) != (asked.pid, asked.started):
             raise overtaken(_in_use(now))
+    _ask_no_more(folder)
     raise SetInUse(
         f"The other als-tui was asked to end and did not let go within {patience:.0f} seconds.", yields=True
     )
@@ -95,6 +108,8 @@ def overtaken(refusal: SetInUse) -> SetInUse:
 
 def _ask(folder: Folder, refusal: SetInUse) -> Holder:
     holder = _holder(folder)
+    if holder is not None and can_be_ended(holder):
+        _tell_why(folder)
     if holder is None or not ask_to_end(holder):
         raise SetInUse(f"{refusal.who} It cannot be ended from here.") from None
     return holder
@@ -105,13 +120,30 @@ def _holder(folder: Folder) -> Holder | None:
         return _told_in(held.number)
 
 
+def _tell_why(folder: Folder) -> None:
+    """Leave word that another als-tui asks; at the end, so that it harms nothing, whoever wrote there meanwhile."""
+    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_WRONLY | os.O_APPEND))) as held:
+        os.write(held.number, _ASKED)
+
+
+def _ask_no_more(folder: Folder) -> None:
+    """Take the word back, where the holder did not end."""
+    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_RDWR))) as held:
+        text = _text_in(held.number)
+        os.ftruncate(held.number, len(text.removesuffix(_ASKED)))
+
+
+def _text_in(descriptor: int) -> bytes:
+    return os.pread(descriptor, _TEXT, 0)
+
+
 def _told_in(descriptor: int) -> Holder | None:
-    return read_holder(os.pread(descriptor, _TEXT, 0))
+    return read_holder(_text_in(descriptor))
 
 
-def _write(descriptor: int, holder: Holder) -> None:
+def _write(descriptor: int, holder: Holder, asked: bytes = b"") -> None:
     """Write over what stands there, and cut off the rest after it: that needs no room on a full disk."""
-    text = written(holder)
+    text = written(holder) + asked
     with suppress(OSError):
         os.pwrite(descriptor, text, 0)
         os.ftruncate(descriptor, len(text))

@@ -21,17 +21,15 @@ _GRACE = 1.0
 """Seconds in which the set should be closed cleanly."""
 
 
-def last_words(status: int, unsaved: int, left: str = "", *, told: bool) -> tuple[str, ...]:
-    """What stands on the screen once the terminal is given back; `told` where somebody may read it.
+def last_words(status: int, unsaved: int, left: str = "", *, taken: bool) -> tuple[str, ...]:
+    """What stands on the screen once the terminal is given back.
 
-    `left` says what else the disk refused at the last.
+    `taken` where another als-tui asked for the set, and somebody may read it; `left` says what else the disk refused.
     """
     lost = ("1 step" if unsaved == 1 else f"{unsaved} steps") + " could not be saved."
-    ended = status - 128 in _SIGNALS and status != LOST_INPUT
-    outside = (
-        "als-tui was ended from outside, as when another one takes the set over. What was saved is safe."
-    )
-    return (*([outside] if ended and told else []), *([lost] if unsaved else []), *([left] if left else []))
+    over = "Another als-tui took the set over, so this one ended. What was saved is safe, and goes on there."
+    ended = taken and status == 128 + signal.SIGTERM
+    return (*([over] if ended else []), *([lost] if unsaved else []), *([left] if left else []))
 
 
 class Leaving:

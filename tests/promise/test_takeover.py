@@ -59,7 +59,7 @@ def test_a_second_als_tui_looks_on_takes_over_and_goes_on(tmp_path: Path, promis
     second.press("t")
     second.wait_for("Taken over", "saved", "Charter agreed by all 4")
     assert first.wait() in ENDED
-    assert "als-tui was ended from outside, as when another one takes the set over" in first.text()
+    assert "Another als-tui took the set over, so this one ended. What was saved is safe" in first.text()
     second.press("space")
     second.wait_for("CHECK-IN")
     assert second.quit() == 0

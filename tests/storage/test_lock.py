@@ -186,6 +186,29 @@ def test_what_all_is_saved_is_told_as_by_an_als_tui_that_counts_nothing(quick: P
     desk.journal.close()
 
 
+def test_whoever_is_asked_to_end_knows_that_another_als_tui_asked(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = new_set(quick)
+    desk = Desk.at(quick)
+    monkeypatch.setattr("als_tui.storage.lock.can_be_ended", lambda holder: True)
+    monkeypatch.setattr("als_tui.storage.lock.ask_to_end", lambda holder: True)
+    assert not library(quick).taken_over(set_id)
+    with closing(Folder(folder_of(quick, set_id))) as folder:
+        with monkeypatch.context() as patch:
+            patch.setattr("als_tui.storage.lock._ask_no_more", lambda folder: None)
+            with pytest.raises(SetInUse, match="did not let go"):
+                wait_for_holder(folder, 0.0)
+        assert f"process {os.getpid()}" in holder_words(folder), "and what stands there is read as before"
+    desk.journal.waiting(2)
+    assert library(quick).taken_over(set_id)
+    desk.journal.close()
+    with held_by_another(quick / "data", set_id):
+        assert library(quick).taken_over(set_id)
+    Desk.at(quick).journal.close()
+    assert not library(quick).taken_over(set_id)
+
+
 def test_of_two_that_take_over_at_once_the_slower_is_told_that_another_has_it(
     quick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
