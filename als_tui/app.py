@@ -13,17 +13,17 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from als_tui.discreet import DiscreetApp
-from als_tui.domain.timing import local_time, spell_length
+from als_tui.domain.timing import local_time
 from als_tui.keys import APP_KEYS
 from als_tui.ordering import OrderedApp
-from als_tui.placing import PlacedApp, in_session
+from als_tui.placing import in_session
+from als_tui.returning import ReturnedApp
 from als_tui.screens import wishes
 from als_tui.screens.home import HomeScreen
 from als_tui.sharing import SharedSets
 from als_tui.widgets.lines import Saying, Tone
 
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
-    from als_tui.domain.timing import Away
     from als_tui.engine import Engine
     from als_tui.ports import Clock, Glance, Library, Machine, Preferences
 
@@ -37,7 +37,7 @@ def _commands() -> type[Provider]:
     return KeyCommands
 
 
-class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
+class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
@@ -139,7 +139,8 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
 
         complaints = [*self._complaints, *library.processes()[1]]
         try:
-            glances = library.glances(self.today)
+            told, glances = self.forget_owed(library.glances(self.today))
+            complaints = [*told, *complaints]
         except SetDamaged as error:
             glances, complaints = (), [str(error), *complaints]
 
@@ -170,7 +171,7 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
         if self.live is not None and self.live.session is not None:
             self.ring(self.live.session, self.now.t)
         if slept := self.engine.look():
-            self.say(_away_words("The computer slept", slept))
+            self.tell_away("The computer slept", slept)
         self._beat = (self._beat + 1) % BEAT_SECONDS
         if self._beat == 0 and self.live is not None and self.live.session is not None:
             self.engine.beat()
@@ -207,21 +208,16 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
         self.live, self.now = self.engine.live, self.engine.now()
         told = self.engine.told
         back = self.engine.back_after
-        away = [_away_words("als-tui was away", back)] if back is not None and not back.about else []
-        self.say(" ".join([*told, *away]), "alarm" if told else "quiet")
+        self.say(" ".join(told), "alarm" if told else "quiet")
         self.show("set")
         session = engine.live.session
         if session is not None:
             self.engine.beat()
             self.show(place_of(session), None if engine.read_only else engine.typing)
+        if back is not None and not back.about:
+            self.call_after_refresh(self.tell_away, "als-tui was away", back, told)
         if self.engine.asks:
-            self.call_after_refresh(self._ask_away)
-
-    def _ask_away(self) -> None:
-        from als_tui.screens.session import SessionScreen
-
-        if isinstance(top := self.top(), SessionScreen):
-            top.action_away()
+            self.call_after_refresh(self.ask_away)
 
     def close_set(self) -> None:
         """Write all there is, let the set go, and show home."""
@@ -230,6 +226,7 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
             self.pop_screen()
         if self.engine is not None:
             self.engine.close()
+            self.say(self.engine.left, "alarm")
         self.engine, self.live, self.now = None, None, None
         self.home.show(self.library.glances(self.today), self.today)
 
@@ -264,14 +261,17 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
             self.go(place_of(after))
         elif before.stop != after.stop:
             self.go(place_of(after))
-            self.call_later(self.engine.checkpoint)
+            self.call_later(self.write_file)
 
     def on_sealed(self, event: wishes.Sealed) -> None:
         """Back to the set; its book holds the record now."""
         assert self.engine is not None
         self.leave_session()
         self.live = self.engine.live
-        self.say(f"Session {event.number} is sealed. Enter reads its record.", "done")
+        if event.still:
+            self.say(f"Session {event.number} is sealed, but {event.still}", "alarm")
+        else:
+            self.say(f"Session {event.number} is sealed. Enter reads its record.", "done")
 
     def on_told(self, event: wishes.Told) -> None:
         """Words stay on the message line over a change of screen."""
@@ -326,7 +326,3 @@ class AlsApp(SharedSets, PlacedApp, OrderedApp, DiscreetApp):
             self.top().park()
             self.engine.close()
         super().exit(result, return_code, message)
-
-
-def _away_words(what: str, away: "Away") -> str:
-    return f"{what} {spell_length(away.measured)}; the time was counted. E changes that."

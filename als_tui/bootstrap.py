@@ -3,10 +3,11 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from als_tui.domain.text import shown
+from als_tui.terminal.said import said
 from als_tui.terminal.start import prepare
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ BROKEN = 3
 def start(data: str | None, words: str | None) -> int:
     """Show the sets, or open the one that is named; returns the exit status."""
     if complaint := prepare():
-        print(complaint, file=sys.stderr)
+        said(complaint, error=True)
         return 2
     from als_tui.storage.library import data_folder
 
@@ -43,17 +44,17 @@ def find_set_id(folder: Path, words: str) -> str | int:
     try:
         found = sets(folder).find(words)
     except SetDamaged as error:
-        print(shown(str(error)), file=sys.stderr)
+        said(str(error), error=True)
         return BROKEN
     if len(found) == 1:
         return found[0][0]
     if found:
-        print("More than one set is called that:", file=sys.stderr)
+        said("More than one set is called that:", error=True)
     else:
         found = sets(folder).find("")
-        print(f"No set is called that. {'There is:' if found else 'There is none.'}", file=sys.stderr)
+        said(f"No set is called that. {'There is:' if found else 'There is none.'}", error=True)
     for set_id, name in found:
-        print(f"  {set_id}  {'(cannot be read)' if name == set_id else shown(name)}", file=sys.stderr)
+        said(f"  {set_id}  {'(cannot be read)' if name == set_id else name}", error=True)
     return 2
 
 
@@ -103,7 +104,7 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
 def room(data: str | None, words: str, *, names: bool) -> int:
     """Show the room's view of a set until somebody leaves it; returns the exit status."""
     if complaint := prepare():
-        print(complaint, file=sys.stderr)
+        said(complaint, error=True)
         return 2
     from platformdirs import user_state_path
 
@@ -122,7 +123,7 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     try:
         view = sets(folder).view(found)
     except SetDamaged as error:
-        print(shown(str(error)), file=sys.stderr)
+        said(str(error), error=True)
         return BROKEN
     themes, theme = find_themes(config_folder() / "themes")[0], Preferences(user_state_path("als-tui"))
     app = RoomApp(view, SystemClock(), names=names, themes=themes, driver=TerminalDriver)
@@ -162,4 +163,13 @@ def show(folder: Path, state: Path | None = None, **options: Any) -> int:
     gc.freeze()
     gc.enable()
     app.run()
-    return app.return_code or 0
+    from als_tui.terminal.leaving import last_words
+
+    status, engine = app.return_code or 0, app.engine
+    if engine is None:
+        return status
+    taken = sys.stderr.isatty() and sets(folder).taken_over(engine.live.book.set_id)
+    with suppress(OSError):
+        for line in last_words(status, engine.unsaved, engine.left, taken=taken):
+            said(line, error=True)
+    return status

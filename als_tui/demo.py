@@ -103,8 +103,8 @@ class _Story:
         for person, (pulse, learned) in round_.items():
             self.do(review.give_pulse, person, pulse)
             self.do(attendance.give_word, person, "learning", learned)
-        if refused := self.engine.seal():
-            raise ValueError(refused.why)
+        if isinstance(outcome := self.engine.seal(), Refused):
+            raise ValueError(outcome.why)
 
 
 def _first_session(engine: Engine, clock: PastClock, library: Library) -> None:

@@ -3,21 +3,23 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from als_tui.bootstrap import BROKEN, find_set_id, sets
-from als_tui.domain.text import shown
 from als_tui.ports import NotSaved, SetDamaged, SetInUse
 from als_tui.storage.library import data_folder
 from als_tui.storage.network import network_warning
+from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
 
 if TYPE_CHECKING:
     from als_tui.storage.checkup import Checkup
     from als_tui.storage.library import Sets
     from als_tui.storage.restoring import Generation
+
+_ROW = 80
+"""Cells of a row of the list of states; where it comes from stands below it, where it is too long."""
 
 
 def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
@@ -29,7 +31,7 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
     try:
         chosen: tuple[str, ...] = library.ids()
     except SetDamaged as error:
-        print(error, file=sys.stderr)
+        said(str(error), error=True)
         return BROKEN
     if words is not None:
         found = find_set_id(folder, words)
@@ -38,11 +40,12 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
         chosen = (found,)
     for hint in (network_warning(folder), *_terminal_hints()):
         if hint:
-            print(f"· {hint}")
+            said(f"· {hint}")
     if not chosen:
-        print(f"There are no sets in {folder}.")
-    sound = [_examined(library, set_id, repair=repair) for set_id in chosen]
-    return 0 if all(sound) else BROKEN
+        said(f"There are no sets in {folder}.")
+    closed = _closed_to_others(library, repair=repair)
+    sound = [_examined(library, set_id, repair=repair, named=words is not None) for set_id in chosen]
+    return 0 if closed and all(sound) else BROKEN
 
 
 def restore(data: str | None, words: str, number: int | None) -> int:
@@ -57,16 +60,18 @@ def restore(data: str | None, words: str, number: int | None) -> int:
     try:
         known = library.generations(found)
     except SetDamaged as error:
-        print(error, file=sys.stderr)
+        said(str(error), error=True)
         return BROKEN
     if not known:
-        print(f"{folder / 'sets' / found}: no file of this set can be read.", file=sys.stderr)
+        said(f"{folder / 'sets' / found}: no file of this set can be read.", error=True)
         return BROKEN
     if number is None:
         _list(known)
+        for fault in library.checkup(found).faults:
+            said(f"· {fault}")
         return 0
     if not 0 <= number < len(known):
-        print(f"There is no number {number}. Without --take, restore lists them.", file=sys.stderr)
+        said(f"There is no number {number}. Without --take, restore lists them.", error=True)
         return 2
     return _taken(library, found, known[number])
 
@@ -75,46 +80,66 @@ def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
     try:
         kept = library.restore(set_id, chosen)
     except (SetInUse, SetDamaged) as error:
-        print(error, file=sys.stderr)
+        said(str(error), error=True)
         return BROKEN
     except NotSaved as error:
-        print(f"{error} What was there is there still, or in a copy beside it; try again.", file=sys.stderr)
+        said(f"{error} What was there is there still, or in a copy beside it; try again.", error=True)
         return 1
-    print(f"The set is as it was at step {chosen.seq}. What was there is kept, until the seal, in {kept}")
+    lost = f" Not in it, of what its files tell: {_loses(chosen)}." if chosen.lost or chosen.drops else ""
+    said(
+        f"The set is as it was at step {chosen.seq}.{lost} What was there is kept, until the seal, in {kept}"
+    )
     return 0
 
 
-def _examined(library: "Sets", set_id: str, *, repair: bool) -> bool:
-    """Print what is found of a set, and what a repair did; True where it is sound now."""
+def _closed_to_others(library: "Sets", *, repair: bool) -> bool:
+    """Say who else can reach into the folders above the sets, and with `repair` end that; True where nobody can."""
+    for told in library.close_to_others() if repair else ():
+        said(f"✓ {told}")
+    exposed = library.exposed()
+    for fault in exposed:
+        said(f"✗ {fault}")
+    if exposed:
+        said("  → `als-tui doctor --repair` takes the right away, and so does the next opening of a set.")
+    return not exposed
+
+
+def _examined(library: "Sets", set_id: str, *, repair: bool, named: bool) -> bool:
+    """Print what is found of a set, and what a repair did; True where it is sound now.
+
+    What another hand changed, and no sound file tells as well, is accepted only of a set that was `named`.
+    """
     found = library.checkup(set_id)
     _print(found)
-    if found.faults and not repair:
-        print(f"  → {_advice(found)}")
+    if found.faults and not (repair and (named or not found.edited)):
+        said(f"  → {_advice(found)}")
     elif found.faults and _repaired(library, set_id, edited=found.edited):
         found = library.checkup(set_id)
         if found.faults:
-            print("  What is left to do by hand:")
+            said("  What is left to do by hand:")
             _print(found)
     return not found.faults
 
 
 def _print(checkup: "Checkup") -> None:
     state = "sound" if not checkup.faults else "not sound" if checkup.opens else "cannot be opened"
-    name = "Set" if checkup.name == checkup.set_id else shown(checkup.name)
-    print(f"{name} ({checkup.set_id}): {state}")
+    name = "Set" if checkup.name == checkup.set_id else checkup.name
+    said(f"{name} ({checkup.set_id}): {state}")
     for fault in checkup.faults:
-        print(f"  ✗ {fault}")
+        said(f"  ✗ {fault}")
     for note in checkup.notes:
-        print(f"  · {note}")
+        said(f"  · {note}")
 
 
 def _advice(checkup: "Checkup") -> str:
     again = f"als-tui doctor --repair {checkup.set_id}"
     if checkup.held:
         return "Close the set in the other als-tui first; opening it again there mends most."
+    if checkup.unlockable:
+        return "Nothing was changed. The set cannot be locked there: put it right as said above, by hand."
     if checkup.edited:
         return (
-            f"If the change is yours, `{again}` accepts the file as it is now; else "
+            f"Nothing was changed. If the change is yours, `{again}` accepts the file as it is now; else "
             f"`als-tui restore {checkup.set_id}` lists what can be gone back to."
         )
     if checkup.opens:
@@ -128,18 +153,18 @@ def _advice(checkup: "Checkup") -> str:
 def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
     """Repair a set and say how it went; True where something was done."""
     if edited:
-        print("  · The file that another hand changed is taken as it is now, and its checksum made right.")
+        said("  · The file that another hand changed is taken as it is now, and its checksum made right.")
     try:
         kept = library.repair(set_id)
     except SetInUse as error:
-        print(f"  ✗ Not repaired: {error}")
+        said(f"  ✗ Not repaired: {error}")
     except SetDamaged as error:
-        print(f"  ✗ Not repaired, as no files tell all of the set: {error}")
-        print(f"  → `als-tui restore {set_id}` lists what can be gone back to.")
+        said(f"  ✗ Not repaired: {error}")
+        said(f"  → `als-tui restore {set_id}` lists what can be gone back to.")
     except NotSaved as error:
-        print(f"  ✗ Not repaired: {error} What was there is there still.")
+        said(f"  ✗ Not repaired: {error} What was there is there still.")
     else:
-        print(
+        said(
             "  ✓ Repaired."
             if kept is None
             else f"  ✓ Repaired. What was there is kept, until the seal, in {kept}"
@@ -149,14 +174,22 @@ def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
 
 
 def _list(known: "tuple[Generation, ...]") -> None:
-    newest = known[0].seq
-    print("number  step  last step (UTC)    sealed  loses                from")
+    said("no  step  last step (UTC)    sealed  loses               from")
     for number, one in enumerate(known):
         when = f"{one.when:%d %b %Y %H:%M}" if one.when else "not told"
-        lost = newest - one.seq
-        loses = f"{lost} step{'' if lost == 1 else 's'}" if lost else "no step"
-        print(f"{number:>6}  {one.seq:>4}  {when:<17}  {one.sessions:>6}  {loses:<19}  {one.where}")
-    print("`als-tui restore SET --take NUMBER` takes one; what is there now is kept as a copy.")
+        row = f"{number:>2}  {one.seq:>4}  {when:<17}  {one.sessions:>6}  {_loses(one):<18}"
+        if len(row) + 2 + len(one.where) <= _ROW:
+            row += f"  {one.where}"
+        said(row)
+        if not row.endswith(one.where):
+            said(f"          from {one.where}")
+    said("`als-tui restore SET --take NUMBER` takes one; what is there now is kept as a copy.")
+
+
+def _loses(one: "Generation") -> str:
+    """What the files tell and a state has not: steps, and the text that was being typed."""
+    steps = f"{one.lost} step{'' if one.lost == 1 else 's'}" if one.lost else "no step"
+    return f"{steps}, the draft" if one.drops and one.lost else "the draft" if one.drops else steps
 
 
 def _terminal_hints() -> Iterator[str]:

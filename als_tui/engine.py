@@ -1,8 +1,8 @@
 """The engine, the one road by which a set changes: a move, its facts, one synced step, one new value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Concatenate, ParamSpec
 
 from als_tui.domain.away import NOTABLE_SLEEP, absence, last_answered, ran_through, to_be_asked
@@ -47,10 +47,12 @@ Outcome = Saved | Refused | Unsaved
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Words were struck."""
+    """Words were struck, or sealed away."""
 
     still: str = ""
-    """Why older files on the disk hold them a while longer; empty where none does."""
+    """Where they are on the disk still, and when they go, as the end of a sentence; empty where they are gone."""
+    also: Mapping[str, int] = field(default_factory=dict)
+    """Where the same words stand and stay, counted by what it is."""
 
 
 class Engine:
@@ -60,6 +62,8 @@ class Engine:
     drafts: dict[str, str]
     read_only = ""
     """Why nothing can be changed from here, and what to do; empty where all can."""
+    left = ""
+    """What the disk refused when the set was let go, in a sentence or two."""
     why_unsaved = ""
     """What the disk said last to a step that waits."""
 
@@ -70,6 +74,7 @@ class Engine:
         self.told = opening.told
         self.take_up(opening)
         self._waiting: list[Step] = []
+        self._told_waiting = 0
         self._waiting_drafts: set[str] = set()
 
     def take_up(self, opening: Opening) -> None:
@@ -176,24 +181,27 @@ class Engine:
             with suppress(NotSaved):
                 self._journal.beat(self.now())
 
-    def checkpoint(self) -> None:
-        """Write the set's TinyDB file as it stands, so that the journal starts short."""
+    def checkpoint(self) -> str:
+        """Write the set's TinyDB file as it stands, so that the journal starts short; says where that failed."""
         if self.retry():
-            with suppress(NotSaved):
+            try:
                 self._journal.checkpoint(self.live.book, self.live.log, self._seq)
+            except NotSaved as error:
+                return f"The set's file was not renewed: {error} Every step is safe in its journal."
+        return ""
 
-    def seal(self) -> Refused | None:
-        """Close the session into its record and forget the rest; cannot be undone. None once it is done."""
+    def seal(self) -> Refused | Gone:
+        """Close the session into its record and forget the rest; cannot be undone."""
         if self.live.session is None:
             return Refused("No session is open.")
         book = seal(self.live.book, self.live.session, self.now())
         try:
-            self._journal.seal(book, self._seq)
+            still = self._journal.seal(book, self._seq)
         except NotSaved as error:
             return Refused(f"{error} Nothing was sealed; the session is as it was.")
         self.live, self.drafts = Live(book), {}
-        self._waiting, self._waiting_drafts = [], set()
-        return None
+        self._nothing_waits()
+        return Gone(still)
 
     def strike(self, target: Target) -> Refused | Gone:
         """Remove words for good, from the session and from every file of the set; cannot be undone."""
@@ -206,13 +214,13 @@ class Engine:
         except NotSaved as error:
             return Refused(f"{error} Nothing was struck; the words are as they were.")
         self.live, self.drafts = found.live, drafts
-        self._waiting, self._waiting_drafts = [], set()
-        return Gone(still)
+        self._nothing_waits()
+        return Gone(still, found.also)
 
     def close(self) -> None:
-        """Write all there is and let the set go."""
+        """Write all there is and let the set go; `left` says what the disk refused."""
         try:
-            self.checkpoint()
+            self.left = self.checkpoint()
         finally:
             self._journal.close()
 
@@ -228,14 +236,24 @@ class Engine:
     def _save_waiting(self) -> str:
         """Save the waiting steps in order; the reason where the disk does not take one, else nothing."""
         self.why_unsaved = ""
-        while self._waiting:
+        while self._waiting and not self.why_unsaved:
             try:
                 self._journal.append(self._waiting[0])
             except NotSaved as error:
                 self.why_unsaved = str(error) or "The disk did not take it."
-                return self.why_unsaved
-            self._waiting.pop(0)
-        return ""
+            else:
+                self._waiting.pop(0)
+        self._tell_waiting()
+        return self.why_unsaved
+
+    def _nothing_waits(self) -> None:
+        self._waiting, self._waiting_drafts = [], set()
+        self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
+        if self._told_waiting != self.unsaved:
+            self._told_waiting = self.unsaved
+            self._journal.waiting(self.unsaved)
 
     def _save_draft(self, topic: str) -> None:
         try:

@@ -46,7 +46,7 @@ class Onlooker(Engine):
         """Refuse."""
         return Refused(self.read_only)
 
-    def seal(self) -> Refused | None:
+    def seal(self) -> Refused | Gone:
         """Refuse."""
         return Refused(self.read_only)
 
@@ -68,8 +68,9 @@ class Onlooker(Engine):
     def beat(self) -> None:
         """The one who writes gives the signs of life."""
 
-    def checkpoint(self) -> None:
+    def checkpoint(self) -> str:
         """Nothing is written."""
+        return ""
 
     def close(self) -> None:
         """Look no more."""
@@ -91,7 +92,10 @@ class _Nowhere:
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
         raise AssertionError("read-only")
 
-    def seal(self, book: Book, seq: int) -> None:
+    def waiting(self, count: int) -> None:
+        raise AssertionError("read-only")
+
+    def seal(self, book: Book, seq: int) -> str:
         raise AssertionError("read-only")
 
     def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:

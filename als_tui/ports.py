@@ -28,11 +28,15 @@ class NotSaved(Exception):
 class SetInUse(Exception):
     """Another als-tui has the set open; `str()` says which and what to do."""
 
-    def __init__(self, who: str, *, yields: bool = False) -> None:
-        """`who` has the set, in a sentence; `yields` is True where it can be asked to end."""
+    def __init__(self, who: str, *, yields: bool = False, unsaved: int = 0) -> None:
+        """`who` has the set, in a sentence; `yields` is True where it can be asked to end.
+
+        `unsaved` steps are in its memory only.
+        """
         super().__init__(f"{who} Close it there first; nothing was changed.")
         self.who = who
         self.yields = yields
+        self.unsaved = unsaved
 
 
 class SetDamaged(Exception):
@@ -66,22 +70,26 @@ class Journal(Protocol):
         """Keep that the program was alive at this moment."""
         ...
 
+    def waiting(self, count: int) -> None:
+        """Let another als-tui that wants the set know how many steps are in memory only."""
+        ...
+
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
         """Write the book and the log as they stand after step `seq` into the set's file, atomically."""
         ...
 
-    def seal(self, book: Book, seq: int) -> None:
+    def seal(self, book: Book, seq: int) -> str:
         """Write the book with an empty log, and leave no older word anywhere in the set's folder.
 
-        Raises NotSaved only where the session is still open on the disk; the next start ends a broken scrub.
+        Raises NotSaved only where the session is still open on the disk; returns what `strike` returns.
         """
         ...
 
     def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
         """Write the book and this log, and leave no other word anywhere in the set's folder but these drafts.
 
-        Raises NotSaved only where nothing was struck. Returns why older files still hold the words, where the
-        disk failed after that (the next checkpoint or start takes them away), else nothing.
+        Raises NotSaved only where nothing was struck. Returns, as the end of a sentence, where words still are and
+        when they go, as the disk failed after that or a file has another name elsewhere; else nothing.
         """
         ...
 
@@ -135,6 +143,8 @@ class Glance:
     """Sealed sessions."""
     trouble: str = ""
     """Why the set cannot be opened, in a facilitator's words; empty where it can."""
+    owes: bool = False
+    """True where words of the last seal or strike are still on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +172,10 @@ class Library(Protocol):
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
         """Open a set for writing; raises SetInUse or SetDamaged, among them SetEdited."""
+        ...
+
+    def forget(self, set_id: str) -> tuple[str, ...]:
+        """Do again what broke off of a set's last seal or strike, and say how it went."""
         ...
 
     def take_over(self, set_id: str) -> tuple[Opening, Journal]:

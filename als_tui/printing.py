@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from als_tui.bootstrap import BROKEN, find_set_id, sets
-from als_tui.domain.text import shown
+from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
     try:
         book = sets(folder).book(found)
     except SetDamaged as error:
-        print(shown(str(error)), file=sys.stderr)
+        said(str(error), error=True)
         return BROKEN
     chosen = number if number is not None else max(book.sessions, default=0)
     if chosen not in book.sessions:
-        print("No such sealed session. " + _numbers(list(book.sessions)), file=sys.stderr)
+        said("No such sealed session. " + _numbers(list(book.sessions)), error=True)
         return 1
     return _hand_out(session_markdown(book, chosen), out)
 
@@ -49,9 +49,9 @@ def _hand_out(text: str, out: str | None) -> int:
         sys.stdout.write(text)
         return 0
     try:
-        print(shown(f"Written to {write_new(Path(out), text)}"))
+        said(f"Written to {write_new(Path(out), text)}")
     except NotSaved as error:
-        print(shown(str(error)), file=sys.stderr)
+        said(str(error), error=True)
         return 1
     return 0
 
@@ -69,7 +69,7 @@ def sheet(words: str, members: int | None, minutes: int | None, *, html: bool, o
     known = sets(_NOWHERE).processes()[0]
     process = known.get(words)
     if process is None:
-        print(f"No process has the id {words!a}. als-tui processes lists them.", file=sys.stderr)
+        said(f"No process has the id {words!a}. als-tui processes lists them.", error=True)
         return 2
     made = make_sheet(process, members or USUAL_MEMBERS, minutes or process.minutes)
     return _hand_out(sheet_html(made) if html else sheet_markdown(made), out)
@@ -86,7 +86,7 @@ def list_processes() -> int:
         mark = "own" if id in own else ""
         print(f"{id:<{width}}  {mark:<3}  {process.minutes:>4} min  {process.title}")
     for complaint in complaints:
-        print(complaint, file=sys.stderr)
+        said(complaint, error=True)
     return 0
 
 
@@ -100,9 +100,9 @@ def copy_process(id: str, new_id: str) -> int:
     try:
         made = library.copy_process(id, new_id)
     except NotSaved as error:
-        print(error, file=sys.stderr)
+        said(str(error), error=True)
         return 1
-    print(f"Written to {made.file}")
+    said(f"Written to {made.file}")
     return _edit(library, made.file) if Editor().known() and sys.stdin.isatty() else 0
 
 
@@ -115,7 +115,7 @@ def edit_process(words: str) -> int:
             return _edit(library, own.file)
     shipped = words in library.processes()[0]
     why = f"{words} is shipped; als-tui processes copy {words} makes it yours." if shipped else ""
-    print(why or f"No process of your own is called {words!a}.", file=sys.stderr)
+    said(why or f"No process of your own is called {words!a}.", error=True)
     return 2
 
 
@@ -125,16 +125,16 @@ def _edit(library: "Sets", file: str) -> int:
 
     while True:
         if why := Editor().edit(file):
-            print(f"{why} The file lies at {file}.", file=sys.stderr)
+            said(f"{why} The file lies at {file}.", error=True)
             return 1
         own = next((one for one in library.own_processes() if one.file == file), None)
         if own is None:
-            print(f"There is no {file} any more.", file=sys.stderr)
+            said(f"There is no {file} any more.", error=True)
             return 1
         if not own.mistakes:
             print(f"{own.id} can be used now.")
             return 0
         for mistake in own.mistakes:
-            print(f"{Path(file).name}: {mistake}", file=sys.stderr)
+            said(f"{Path(file).name}: {mistake}", error=True)
         if not sys.stdin.isatty() or input("Edit it again? [Y/n] ").strip().casefold() in ("n", "no"):
             return 1

@@ -1,6 +1,7 @@
 """The app where a set is not simply opened or left: another als-tui has it, or the disk did not take everything."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ if TYPE_CHECKING:  # this module stands before the first paint
     from textual.actions import ActionParseResult
 
     from als_tui.engine import Engine
-    from als_tui.ports import Clock, Journal, Library, Opening, SetDamaged, SetInUse
+    from als_tui.ports import Clock, Glance, Journal, Library, Opening, SetDamaged, SetInUse
 
 IN_USE = "Read only: another als-tui has this set open. Leave to all sets, then Enter and t takes it over."
-EDITED = "Read only: another hand changed this set's file. `als-tui doctor --repair` accepts it as it is."
+EDITED = (
+    "Read only: another hand, or a failing disk, changed this set's file. `als-tui doctor` tells the way."
+)
 """What answers a key that would change something."""
 
 
@@ -35,6 +38,11 @@ class SharedSets(App[None]):
         """Where the time comes from."""
         raise NotImplementedError
 
+    @property
+    def today(self) -> date:
+        """Today's date where the machine is."""
+        raise NotImplementedError
+
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line of whichever screen shows."""
         raise NotImplementedError
@@ -50,7 +58,10 @@ class SharedSets(App[None]):
 
         look_on = Choice("r", "look", "Read only", "shows it; no key changes anything")
         if isinstance(why, SetInUse):
-            take = Choice("t", "take", "Take it over", "the other ends; its work is kept")
+            self.say("")
+            steps = "1 step" if why.unsaved == 1 else f"{why.unsaved} steps"
+            ends = f"{steps} of it would be lost" if why.unsaved else "the other ends; its work is kept"
+            take = Choice("t", "take", "Take it over", ends)
             choices = [take, look_on] if why.yields else [look_on]
             self.push_screen(ChoiceScreen(why.who, choices), partial(self._offered, set_id, IN_USE))
         elif isinstance(why, SetEdited):
@@ -100,6 +111,22 @@ class SharedSets(App[None]):
             return
         assert opening is not None
         self.enter(Onlooker(view, opening, self.clock, read_only))
+
+    def write_file(self) -> None:
+        """Write the open set's file anew, and say where the disk refuses."""
+        if self.engine is not None and (why := self.engine.checkpoint()):
+            self.say(f"{why} The next phase tries again.", "alarm")
+
+    def forget_owed(self, glances: "tuple[Glance, ...]") -> tuple[list[str], "tuple[Glance, ...]"]:
+        """Do again what broke off of seals and strikes; returns what to complain of, and the sets as they are then."""
+        owing = {glance.set_id: glance.name for glance in glances if glance.owes}
+        told = [f"{name}: {words}" for set_id, name in owing.items() for words in self.library.forget(set_id)]
+        after = self.library.glances(self.today) if owing else glances
+        done = [glance.name for glance in after if glance.set_id in owing and not glance.owes]
+        if done:
+            gone = "The words that the last seal or strike had left on the disk are gone now"
+            self.call_from_thread(self.say, f"{gone}: {', '.join(done)}.", "done")
+        return told, after
 
     def follow(self) -> bool:
         """Where only looking on: take up what the other als-tui wrote; True where that was anything."""

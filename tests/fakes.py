@@ -64,6 +64,11 @@ class MemoryJournal:
     sealed: Book | None = None
     closed: bool = False
     full: bool = False
+    still: str = ""
+    """What the disk says of older words after a seal or a strike."""
+    told_waiting: int = 0
+    stuck: bool = False
+    """True where the set's file cannot be written, and the journal can."""
 
     def append(self, step: Step) -> None:
         self._check()
@@ -78,16 +83,22 @@ class MemoryJournal:
 
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
         self._check()
+        if self.stuck:
+            raise NotSaved("A folder stands where a file of the set should be.")
         self.checkpoints.append((book, log, seq))
 
-    def seal(self, book: Book, seq: int) -> None:
+    def waiting(self, count: int) -> None:
+        self.told_waiting = count
+
+    def seal(self, book: Book, seq: int) -> str:
         self._check()
         self.sealed = book
+        return self.still
 
     def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
         self._check()
         self.steps, self.drafts = list(log), dict(drafts)
-        return ""
+        return self.still
 
     def close(self) -> None:
         self.closed = True
@@ -137,6 +148,9 @@ class MemoryLibrary:
         moments = [*(step.stamp for step in steps[-1:]), *before.beats[-1:]]
         last = max(moments, key=lambda stamp: stamp.t, default=None)
         return Opening(self.books[set_id], 0, (), steps, drafts, last), journal
+
+    def forget(self, set_id: str) -> tuple[str, ...]:
+        return ()
 
     def take_over(self, set_id: str) -> tuple[Opening, MemoryJournal]:
         raise SetInUse("Nobody has it.")

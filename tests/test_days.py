@@ -43,7 +43,10 @@ class Kept:
 
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None: ...
 
-    def seal(self, book: Book, seq: int) -> None: ...
+    def waiting(self, count: int) -> None: ...
+
+    def seal(self, book: Book, seq: int) -> str:
+        return ""
 
     def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
         return ""

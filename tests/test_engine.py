@@ -34,8 +34,10 @@ class Disk:
     room: int = 1000
     """Calls that it still takes."""
     why: str = "The disk is full."
+    waits: list[int] = field(default_factory=list)
+    """What it was told of steps in memory only."""
     still: str = ""
-    """Why a strike leaves older words on it."""
+    """Why a strike or a seal leaves older words on it."""
 
     def append(self, step: Step) -> None:
         self._take("step", step.seq)
@@ -49,8 +51,12 @@ class Disk:
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
         self._take("checkpoint", len(log), seq)
 
-    def seal(self, book: Book, seq: int) -> None:
+    def waiting(self, count: int) -> None:
+        self.waits.append(count)
+
+    def seal(self, book: Book, seq: int) -> str:
         self._take("seal", len(book.sessions), seq)
+        return self.still
 
     def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
         self._take("strike", tuple(drafts), seq)
@@ -319,7 +325,7 @@ def test_a_seal_makes_the_record_and_forgets_the_rest() -> None:
     room = in_session()
     room.engine.do(keep_note, "one")
     room.engine.draft("capture", "half a wo")
-    assert room.engine.seal() is None
+    assert isinstance(room.engine.seal(), Gone)
     live = room.engine.live
     assert (live.session, live.log, live.done, room.engine.drafts) == (None, (), (), {})
     assert list(live.book.sessions) == [1]
@@ -346,7 +352,7 @@ def test_a_seal_that_the_disk_refuses_loses_nothing() -> None:
     assert (room.engine.live, room.engine.unsaved) == (before, 1)
     assert room.engine.drafts == {"capture": "half a wo"}
     room.disk.room = 1000
-    assert room.engine.seal() is None
+    assert isinstance(room.engine.seal(), Gone)
     assert (room.engine.unsaved, room.disk.calls[-1]) == (0, ("seal", 1, 4))
 
 
@@ -421,3 +427,31 @@ def test_a_strike_saves_the_steps_that_waited_and_says_what_the_disk_still_holds
     disk.room, disk.still = 1000, "The disk reports an error; it may be failing."
     assert engine.strike(Caught(1)) == Gone("The disk reports an error; it may be failing.")
     assert engine.unsaved == 0
+
+
+def test_who_wants_the_set_is_told_of_steps_in_memory_only_and_when_they_are_saved() -> None:
+    room = in_session()
+    disk, engine = room.disk, room.engine
+    disk.room = 0
+    engine.do(keep_note, "one")
+    engine.do(keep_note, "two")
+    engine.retry()
+    assert disk.waits == [1, 2]
+    disk.room = 1000
+    engine.retry()
+    assert disk.waits == [1, 2, 0]
+    disk.room = 0
+    engine.do(keep_note, "three")
+    disk.room = 1000
+    engine.strike(Caught(1))
+    assert disk.waits == [1, 2, 0, 1, 0]
+
+
+def test_the_seal_and_the_strike_say_what_stays_and_where_else_the_same_words_stand() -> None:
+    room = in_session()
+    disk, engine = room.disk, room.engine
+    engine.do(keep_note, "between us")
+    engine.do(keep_note, "between us")
+    assert engine.strike(Caught(1)) == Gone(also={"a note": 1})
+    disk.still = "older words are still on the disk."
+    assert engine.seal() == Gone("older words are still on the disk.")

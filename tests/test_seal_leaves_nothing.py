@@ -10,7 +10,7 @@ import pytest
 from als_tui.domain.book import Action, Charter, Member, Policy, Profile, Status
 from als_tui.domain.facts import Commitment, Put
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
-from als_tui.engine import Engine, Saved
+from als_tui.engine import Engine, Gone, Saved
 from als_tui.storage.library import Sets
 from tests.fakes import START, StillClock
 
@@ -74,7 +74,7 @@ def test_only_what_the_policy_keeps_stays_on_the_disk(tmp_path: Path, policy: Po
         "until the seal every word is on the disk, and this test sees it"
     )
 
-    assert engine.seal() is None
+    assert isinstance(engine.seal(), Gone)
     expected = {f for f, level in KEPT_FROM.items() if level is not None and policy.keeps(level)}
     assert _found(tmp_path) == expected
     engine.close()
@@ -113,7 +113,7 @@ def _first_session(sets: Sets, set_id: str, clock: StillClock) -> None:
     _do(engine, bids.present, 1)
     _do(engine, flow.start_or_pause)
     _do(engine, keeping.keep_action, Commitment(1, "Ring the union"))
-    assert engine.seal() is None
+    assert isinstance(engine.seal(), Gone)
     if not engine.live.book.actions:
         _do(engine, lambda live, now: (Put("actions", 1, None, Action(1, "Ana", "Ring the union", 1)),))
     engine.close()

@@ -289,6 +289,11 @@ class SetScreen(KeyedScreen[None]):
         if self.stands:
             self.call_after_refresh(self.redraw)
 
+    @property
+    def writing(self) -> bool:
+        """True while the entry line is open, and takes every letter."""
+        return self.is_mounted and self.query_one(EntryLine).question is not None
+
     def park(self) -> str | None:
         """Keep what is being typed as it stands, and return its topic; None where nothing is."""
         entry = self.query_one(EntryLine) if self.is_mounted else None

@@ -12,6 +12,7 @@ from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.schedule import coming
 from als_tui.domain.session import Session
 from als_tui.domain.when import read_when, spell_when
+from als_tui.engine import Refused
 from als_tui.keys import key
 from als_tui.screens.choices import Choice, ChoiceScreen, SureScreen
 from als_tui.screens.listed import ListScreen
@@ -134,8 +135,8 @@ class ClosingScreen(ListScreen):
             self.say("Nothing was sealed.")
             return
         number = self.session.number
-        refused = self.engine.seal()
-        if refused is not None:
-            self.say(refused.why, "alarm")
+        outcome = self.engine.seal()
+        if isinstance(outcome, Refused):
+            self.say(outcome.why, "alarm")
             return
-        self.post_message(Sealed(number))
+        self.post_message(Sealed(number, outcome.still))

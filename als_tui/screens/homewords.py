@@ -26,6 +26,8 @@ def about(glance: Glance) -> str:
     """The set under the cursor in full words: its counts, or its trouble."""
     if glance.trouble:
         return f"✗ {glance.trouble}"
+    if glance.owes:
+        return "Words that the last seal or strike dropped are still on the disk. Enter opens the set; they go then."
     due = f"{_counted(glance.due, 'action')} due by the next session or without a date"
     words = f"{_counted(glance.sessions, 'session')} held, {due}."
     return f"A session is open: Enter goes on with it. {words}" if glance.in_session else words
@@ -47,6 +49,8 @@ def _row(glance: Glance, today: date) -> tuple[Words, ...]:
     counts = (Words(f"{glance.sessions:>8}"), Words(f"{glance.due:>3}"))
     if glance.in_session:
         return name, Words("▶ in session", "bold"), Words("Enter resumes", "bold"), *counts
+    if glance.owes:
+        return name, Words("! words remain", "bold"), Words("Enter forgets", "bold"), *counts
     if glance.next_session is None:
         return name, Words("no date yet", "dim"), Words(""), *counts
     when, _, away = spell_when(glance.next_session, today).partition(", ")

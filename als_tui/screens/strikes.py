@@ -107,6 +107,6 @@ class StrikingScreen(SetScreen):
         if isinstance(outcome, Refused):
             self.say(outcome.why, "alarm")
             return
-        self.say(strikewords.done(target, outcome.still), "alarm" if outcome.still else "done")
+        self.say(strikewords.done(target, outcome), "alarm" if outcome.still else "done")
         self.live = self.engine.live
         self.post_message(Changed())

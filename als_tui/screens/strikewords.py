@@ -8,6 +8,7 @@ from als_tui.domain.session import Person, Session
 from als_tui.domain.shortening import shortened
 from als_tui.domain.strikable import FIGURES, Caught, Earlier, IssueOf, LineOf, Target, ToldOf, WordsOf
 from als_tui.domain.striking import Struck, last_caught
+from als_tui.engine import Gone
 from als_tui.screens.choices import Choice, seat_key
 
 BY_CURSOR = "In review, questions and search (v, L, /), D takes what the cursor is on."
@@ -95,12 +96,15 @@ def question(session: Session, target: Target, found: Struck, *, pointed: bool =
     return "\n".join(lines)
 
 
-def done(target: Target, still: str) -> str:
+def done(target: Target, gone: Gone) -> str:
     """What was struck, without a word of it."""
+    also = f"The same words stay elsewhere: {_counted(gone.also)}." if gone.also else ""
+    if gone.still:
+        return f"Struck, but {gone.still} {also}".rstrip()
+    if gone.also:
+        return f"Struck here. {also}"
     what = "what stood no more is" if target == Earlier() else "the words are"
-    if not still:
-        return f"Struck: {what} nowhere in the set's files any more."
-    return f"Struck, but older files still hold them: {still} It is tried again at the next phase and at leaving."
+    return f"Struck: {what} nowhere in the set's files any more."
 
 
 def _caught(session: Session, target: Target) -> str:

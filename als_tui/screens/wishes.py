@@ -68,3 +68,5 @@ class Sealed(Message):
     """The session was closed for good."""
 
     number: int
+    still: str
+    """Where words that it dropped are on the disk still, as the end of a sentence; empty where they are gone."""

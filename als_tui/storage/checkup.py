@@ -11,18 +11,19 @@ from pathlib import Path
 from als_tui.domain.timing import local_time
 from als_tui.ports import SetDamaged
 from als_tui.storage.folder import TEMP, Folder
+from als_tui.storage.gathering import image_of, name_in
 from als_tui.storage.generations import RESERVE, low_on_room
-from als_tui.storage.image import Edited, Image, read_image
+from als_tui.storage.image import Edited
 from als_tui.storage.lines import pieces, read_line
 from als_tui.storage.lock import LOCK, holder_words
 from als_tui.storage.plain import Malformed, Newer
-from als_tui.storage.reading import find_set, live_set
+from als_tui.storage.reading import find_best, live_set
 from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, Found
 from als_tui.storage.replay import Gap, Replay
 from als_tui.storage.trouble import reason
 
 KEPT = re.compile(
-    r"(set\.json|journal)\.(damaged|v[0-9]+)(\.[0-9]+)?|(repair|restore)-[0-9]{8}-[0-9]{6}(-[0-9]+)?"
+    r"(set\.json|journal|lock)(\.[12])?\.(damaged|v[0-9]+)([.-][0-9]+)?|(repair|restore)-[0-9]{8}-[0-9]{6}(-[0-9]+)?"
 )
 """Names of copies that als-tui itself keeps until the seal."""
 _OURS = (*GENERATIONS, JOURNAL, OLD_JOURNAL, LOCK, RESERVE)
@@ -48,6 +49,8 @@ class Checkup:
     """True where its file was changed by another hand, and is to be accepted or put back."""
     held: bool = False
     """True where an als-tui has it open."""
+    unlockable: bool = False
+    """True where it cannot be locked, and so not repaired, whatever stands in its files."""
 
 
 def check_set(path: Path) -> Checkup:
@@ -66,11 +69,12 @@ def check_set(path: Path) -> Checkup:
 
 def _checked(folder: Folder, set_id: str) -> Checkup:
     holder, faults = _holder(folder)
+    unlockable = bool(faults) and folder.is_plain(LOCK)
     faults += [*_file_faults(folder, set_id, held=bool(holder)), *_rights_faults(folder)]
     notes = [holder] if holder else []
-    found, name = None, set_id
+    found, name = None, name_in(folder, set_id) or set_id
     try:
-        found = find_set(folder, set_id, edited=True)
+        found = find_best(folder, set_id)
         live = live_set(folder, found)
         name = live.book.profile.name
         notes += _about(found)
@@ -82,26 +86,9 @@ def _checked(folder: Folder, set_id: str) -> Checkup:
     if found is not None and found.image.scrub:
         faults.append(f"{folder.path}: words that the last seal dropped are still on the disk.")
     edited = found is not None and found.edited
-    return Checkup(set_id, name, tuple(faults), tuple(notes), found is not None, edited, bool(holder))
-
-
-def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
-    """A generation read in full; None where there is none. Raises Malformed, Newer, Edited, and OSError."""
-    data = folder.read(name)
-    if data is None:
-        return None
-    edited = None
-    try:
-        image = read_image(data)
-    except Edited as error:
-        image = edited = error.image
-    if image.set_id != set_id:
-        raise Malformed(f"this file belongs to another set ({image.set_id!a})")
-    image.book()
-    image.log()
-    if edited is not None:
-        raise Edited(edited)
-    return image
+    return Checkup(
+        set_id, name, tuple(faults), tuple(notes), found is not None, edited, bool(holder), unlockable
+    )
 
 
 def _file_faults(folder: Folder, set_id: str, *, held: bool) -> Iterator[str]:
@@ -153,7 +140,7 @@ def _holder(folder: Folder) -> tuple[str, list[str]]:
     try:
         return holder_words(folder), []
     except OSError as error:
-        return "", [f"{folder.path / LOCK}: {reason(error)} Take it away by hand."]
+        return "", [f"{folder.path / LOCK}: {reason(error)}"]
 
 
 def _rights_faults(folder: Folder) -> Iterator[str]:
@@ -193,11 +180,17 @@ def _about(found: Found) -> Iterator[str]:
         step.stamp for step in found.image.log()[-1:]
     ]
     when = f", the last on {local_time(steps[-1].at, 'UTC'):%d %b %Y at %H:%M} UTC" if steps else ""
-    yield (
-        f"{len(found.image.rows.get('members', {}))} members, {len(found.image.rows.get('sessions', {}))} sealed "
-        f"sessions; {found.replay.seq} steps{when}."
-    )
+    rows = found.image.rows
+    members = _counted(len(rows.get("members", {})), "members")
+    sessions = _counted(len(rows.get("sessions", {})), "sealed sessions")
+    yield f"{members}, {sessions}; {_counted(found.replay.seq, 'steps')}{when}."
     if found.source != SET:
         yield f"All of it can be put together again from {found.source} and the journal."
+    if found.passed:
+        yield f"What somebody changed in {found.passed} by hand is not in it; a repair keeps that in a copy."
     if found.replay.lost:
         yield f"Lost with damaged lines of the journal: steps {', '.join(map(str, sorted(found.replay.lost)))}."
+
+
+def _counted(count: int, things: str) -> str:
+    return f"{count} {things.removesuffix('s') if count == 1 else things}"

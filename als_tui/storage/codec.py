@@ -10,13 +10,12 @@ from dataclasses import fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
-from math import isfinite
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from als_tui.domain.book import TABLES, Document, Profile, Record, Table
 from als_tui.domain.facts import Amended, Captured, Commitment, Decision, Fact, Note, Put, Question, Step
 from als_tui.domain.timing import Stamp
-from als_tui.storage.plain import Json, Malformed, dump, is_count
+from als_tui.storage.plain import MOST, Json, Malformed, dump, is_count
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
@@ -32,6 +31,9 @@ _TOLD_BY = {"asker": "question", "owner": "commitment", "person": "note"}
 """The key that only one kind of what was caught has; a decision has none of them."""
 _AS_IT_IS = frozenset((int, float, bool, type(None)))
 _NO_TIME = timedelta(0)
+_MOST_SECONDS = 1e10
+_YEARS = range(1000, 9000)
+"""Those in which a moment, some seconds from another one, is a date still."""
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -75,6 +77,8 @@ def decode_stamp(value: Json) -> Stamp:
         raise Malformed("its moment cannot be read") from None
     if moment.utcoffset() != _NO_TIME or not isinstance(boot_id, str):
         raise Malformed("its moment is not in UTC, or names no boot")
+    if moment.year not in _YEARS:
+        raise Malformed("its moment is in no year that als-tui writes")
     return Stamp(moment, boot_id, _seconds(boot), _seconds(t))
 
 
@@ -88,6 +92,8 @@ def decode_document(table: Table, value: Json) -> Document:
         and not _NO_TIME == document.began.utcoffset() == document.ended.utcoffset()
     ):
         raise Malformed("began, ended: a moment in UTC belongs here")
+    if isinstance(document, Record) and not {document.began.year, document.ended.year} <= {*_YEARS}:
+        raise Malformed("began, ended: a year that als-tui writes belongs here")
     return document
 
 
@@ -142,11 +148,14 @@ def _build(kind: type, value: Json) -> object:
     from pydantic import ValidationError
 
     try:
-        return _adapter(kind).validate_json(f"[{dump(value)}]")[0]
+        built = _adapter(kind).validate_json(f"[{dump(value)}]")[0]
     except ValidationError as error:
         raise Malformed(_first_fault(error)) from None
     except (ValueError, RecursionError):
         raise Malformed("a value in it is no JSON") from None
+    if place := _far_off(value):
+        raise Malformed(f"{place}: no als-tui writes so large a number")
+    return built
 
 
 @cache
@@ -164,13 +173,21 @@ def _first_fault(error: "ValidationError") -> str:
     return f"{place}: {fault['msg']}" if place else fault["msg"]
 
 
+def _far_off(value: Json) -> str:
+    """Where, in an object or a list, a number stands that no als-tui writes; empty where none does."""
+    for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(part, dict | list):
+            if place := _far_off(part):
+                return f"{key}, {place}"
+        elif isinstance(part, int | float) and abs(part) > (MOST if isinstance(part, int) else _MOST_SECONDS):
+            return str(key)
+    return ""
+
+
 def _seconds(value: Json) -> float:
-    try:
-        if type(value) in (int, float) and isfinite(value):
-            return float(value)
-    except OverflowError:
-        pass
-    raise Malformed("its seconds are no number")
+    if type(value) in (int, float) and -_MOST_SECONDS <= value <= _MOST_SECONDS:
+        return float(value)
+    raise Malformed("its seconds are no number that als-tui writes")
 
 
 def _encode_moment(moment: datetime) -> str:

@@ -84,6 +84,13 @@ class Folder:
             return found.st_ino, found.st_mtime_ns, found.st_size
         return None
 
+    def links(self, name: str) -> int:
+        """How many names a plain file has, on the whole disk; 0 where it is none."""
+        with suppress(FileNotFoundError):
+            found = os.stat(name, dir_fd=self._fd, follow_symlinks=False)
+            return found.st_nlink if stat.S_ISREG(found.st_mode) else 0
+        return 0
+
     def stage(self, name: str, data: bytes) -> int:
         """Write what is to become the file `name` beside it, onto the disk; returns its descriptor, at the end."""
         self.remove(name + TEMP)
@@ -126,13 +133,17 @@ class Folder:
         except FileNotFoundError:
             pass
         except OSError:
-            if not self._is_folder(name):
+            if not self.holds_folder(name):
                 raise
             from shutil import rmtree
 
             rmtree(name, dir_fd=self._fd)
 
-    def _is_folder(self, name: str) -> bool:
+    def is_plain(self, name: str) -> bool:
+        """True where a plain file stands, and no link to one."""
+        return stat.S_ISREG(os.stat(name, dir_fd=self._fd, follow_symlinks=False).st_mode)
+
+    def holds_folder(self, name: str) -> bool:
         """True where a folder stands; where nobody can tell, what went wrong before is the better thing to say."""
         with suppress(OSError):
             return stat.S_ISDIR(os.stat(name, dir_fd=self._fd, follow_symlinks=False).st_mode)
@@ -147,9 +158,9 @@ class Folder:
         found = os.fstatvfs(self._fd)
         return found.f_bavail * found.f_frsize
 
-    def narrow(self) -> bool:
-        """Take the rights of group and others to the folder away; True where there were any."""
-        return _private(self._fd, 0o700)
+    def narrow(self, mode: int = 0o700) -> bool:
+        """Take the rights to the folder away that group and others have beyond `mode`; True where there were any."""
+        return _private(self._fd, mode)
 
     def mend(self) -> bool:
         """The same for the folder and every file in it."""
@@ -185,8 +196,9 @@ def private_folder(path: Path) -> None:
 
 
 def _private(descriptor: int, mode: int) -> bool:
-    """Narrow an open file's rights to `mode` where group or others have any."""
-    open_to_others = bool(stat.S_IMODE(os.fstat(descriptor).st_mode) & 0o077)
-    if open_to_others:
-        os.fchmod(descriptor, mode)
-    return open_to_others
+    """Narrow an open file's rights to `mode` where group or others have any beyond it."""
+    now = stat.S_IMODE(os.fstat(descriptor).st_mode)
+    beyond = now & 0o077 & ~mode
+    if beyond:
+        os.fchmod(descriptor, now & mode | mode & 0o700)
+    return bool(beyond)

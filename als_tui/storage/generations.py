@@ -1,14 +1,14 @@
 """A set's files as they follow each other: older ones are kept until the seal, and then not a word of them is."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count, pairwise
 
 from als_tui.storage.folder import TEMP, Folder
 from als_tui.storage.lock import LOCK
 from als_tui.storage.migration import schema
-from als_tui.storage.recovery import GENERATIONS, JOURNAL, SET, Found
+from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, Found
 
 RESERVE = "reserve"
 """Room that is given back when the disk is full, so that the last words still go in."""
@@ -16,6 +16,8 @@ RESERVE = "reserve"
 _RESERVE_BYTES = 1 << 20
 _ENOUGH = 20 << 20
 """Bytes free under which the facilitator is warned; also where ten times the set's file is not to be had."""
+_NAMED = 45
+"""Characters of the names of files in a message that is to be read whole on a screen of 60 columns."""
 _STAYS = {SET, JOURNAL, LOCK, RESERVE}
 """Files that hold no older word; every other one goes at the seal."""
 
@@ -50,6 +52,31 @@ def forget_older(folder: Folder, data: bytes, restart_journal: Callable[[], None
     for name in reversed(GENERATIONS):
         folder.swap(name, data)
         folder.sync()
+
+
+def unforgotten(folder: Folder, data: bytes, journal: bytes) -> str:
+    """Which files a forgetting that broke off has not reached, in brackets; nothing where it reached all of them."""
+    clean = dict.fromkeys(GENERATIONS, data) | {JOURNAL: journal}
+    names = [name for name in folder.names() if name not in (SET, LOCK, RESERVE)]
+    left = [name for name in names if name not in clean or not _holds(folder, name, clean[name])]
+    return f" ({_listed(left)})" if left else ""
+
+
+def linked(folder: Folder) -> tuple[str, ...]:
+    """What to tell, as the end of a sentence, where files have another name elsewhere: no forgetting reaches that."""
+    names = [name for name in folder.names() if name not in (LOCK, RESERVE) and folder.links(name) > 1]
+    return (f"another name elsewhere keeps older words of {_listed(names)}: remove it.",) if names else ()
+
+
+def put_folders_aside(folder: Folder) -> tuple[str, ...]:
+    """Give a folder that stands where an older file of the set goes another name; returns what to tell."""
+    told = []
+    for name in (*GENERATIONS[1:], OLD_JOURNAL):
+        if folder.holds_folder(name):
+            aside = next(free for free in _asides(name) if not folder.mark(free))
+            folder.rename(name, aside)
+            told.append(f"A folder stood in the place of {name}; it is {aside} now, and goes at the seal.")
+    return tuple(told)
 
 
 def put_right(folder: Folder, found: Found) -> bytes:
@@ -97,7 +124,8 @@ def low_on_room(folder: Folder) -> str:
     room, size = folder.room(), found[2] if found else 0
     if room >= max(_ENOUGH, 10 * size):
         return ""
-    return f"The disk is nearly full: {room >> 20} MiB are left. Free some space before the session."
+    left = f"{room >> 20} MiB are" if room >> 20 else "less than 1 MiB is"
+    return f"The disk is nearly full: {left} left. Free some space before the session."
 
 
 def spend_reserve(folder: Folder) -> bool:
@@ -105,6 +133,19 @@ def spend_reserve(folder: Folder) -> bool:
     held = folder.mark(RESERVE) is not None
     folder.remove(RESERVE)
     return held
+
+
+def _holds(folder: Folder, name: str, data: bytes) -> bool:
+    with suppress(OSError):
+        return folder.read(name) == data
+    return False
+
+
+def _listed(names: Iterable[str]) -> str:
+    """As many names as a message line has room for, and how many more there are."""
+    plain = [name if name.isascii() and name.isprintable() else ascii(name) for name in names]
+    some = [name for at, name in enumerate(plain) if not at or len(", ".join(plain[: at + 1])) <= _NAMED]
+    return ", ".join([*some, *([f"{len(plain) - len(some)} more"] if len(plain) > len(some) else [])])
 
 
 def _make_way(folder: Folder, spoilt: bool) -> None:

@@ -28,6 +28,8 @@ class Holder:
     """When the process started, in the system's own way of telling; empty where unknown."""
     since: str
     """Local time at which it took the set, HH:MM."""
+    unsaved: int = 0
+    """Steps that are in its memory only, as the disk does not take them."""
 
 
 def this_process() -> Holder:
@@ -39,8 +41,9 @@ def this_process() -> Holder:
 
 
 def written(holder: Holder) -> bytes:
-    """A holder as it stands in the lock file."""
-    return dump(asdict(holder)).encode("ascii")
+    """A holder as it stands in the lock file; where all is saved, as an als-tui reads it that counts no steps."""
+    told = {name: value for name, value in asdict(holder).items() if value or name != "unsaved"}
+    return dump(told).encode("ascii")
 
 
 def read_holder(data: bytes) -> Holder | None:
@@ -50,8 +53,10 @@ def read_holder(data: bytes) -> Holder | None:
         found = Holder(**told)
     except (Malformed, TypeError):
         return None
-    texts = [getattr(found, field.name) for field in fields(Holder) if field.name != "pid"]
-    sound = is_count(found.pid) and found.pid > 1 and all(isinstance(text, str) for text in texts)
+    numbers = ("pid", "unsaved")
+    texts = [getattr(found, field.name) for field in fields(Holder) if field.name not in numbers]
+    counted = is_count(found.pid) and found.pid > 1 and is_count(found.unsaved)
+    sound = counted and all(isinstance(text, str) for text in texts)
     return found if sound else None
 
 

@@ -1,6 +1,7 @@
 """`set.json`: a TinyDB file that holds a set's tables, its log, and in `_meta` what they are and their checksum.
 
-The checksum covers all of the file but itself: a flipped `seq` would lose steps as surely as a flipped word.
+The checksum covers all of the file but itself: a flipped `seq` would lose steps as surely as a flipped word. Nothing
+that the file says of itself is believed before it, so every later schema takes it in the same way, whatever changes.
 """
 
 import re
@@ -15,7 +16,7 @@ from als_tui.storage.plain import Json, Malformed, Newer, canonical, crc, dump, 
 
 _META, _LOG = "_meta", "log"
 _META_KEYS = {"schema", "set_id", "seq", "crc", "app", "created"}
-_NUMBER = re.compile("[1-9][0-9]{0,15}")
+_NUMBER = re.compile("[1-9][0-9]{0,6}")
 _TYPES: Mapping[str, Callable[[Json], bool]] = {
     "seq": is_count,
     "scrub": lambda value: value is True,
@@ -112,15 +113,13 @@ def read_image(data: bytes) -> Image:
     tables = parse(data)
     meta = _meta(tables)
     del tables[_META]
+    right = _is_right(meta, tables)
+    _known(meta, right)
     rows = {table: _rows(table, found) for table, found in tables.items()}
     if set(rows) - {_LOG, *TABLES}:
         raise Malformed("it holds a table that als-tui does not know")
     if list(rows.get("profile", {})) != [PROFILE_ID]:
         raise Malformed("profile: it must hold one document, 1")
-    try:
-        right = _sum(meta, canonical(tables)) == meta["crc"]
-    except (ValueError, RecursionError):
-        raise Malformed("a value in it is no JSON") from None
     written: int = meta["schema"]
     now = {table: _rows_now(table, found, written) for table, found in rows.items()}
     image = Image(meta["set_id"], meta["seq"], meta["created"], now, meta.get("scrub", False), written)
@@ -135,16 +134,27 @@ def without_scrub(image: Image) -> Image:
 
 
 def _meta(tables: Json) -> dict[str, Json]:
-    """The document that says what the file is; what a later als-tui wrote is known by it alone."""
+    """The document that says what the file is."""
     meta = _rows(_META, tables.get(_META) if isinstance(tables, dict) else None).get(1)
     if meta is None or not is_count(meta.get("schema")) or meta["schema"] == 0:
         raise Malformed("_meta: it names no schema")
+    return meta
+
+
+def _is_right(meta: dict[str, Json], tables: Json) -> bool:
+    try:
+        return _sum(meta, canonical(tables)) == meta.get("crc")
+    except (ValueError, RecursionError):
+        raise Malformed("a value in it is no JSON") from None
+
+
+def _known(meta: dict[str, Json], right: bool) -> None:
+    """Raise Newer for what a later als-tui wrote, and Malformed for what none did."""
     if meta["schema"] > schema():
-        raise Newer
+        raise Newer if right else Malformed("its checksum is wrong, and it names a schema that is not known")
     wrong = [key for key, right in _TYPES.items() if key in meta and not right(meta[key])]
     if set(meta) - {"scrub"} != _META_KEYS or wrong:
         raise Malformed("_meta: its keys are not those of a set")
-    return meta
 
 
 def _rows(table: str, found: Json) -> dict[int, dict[str, Json]]:

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,12 @@ from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.live import fold
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
-from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged
+from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged, SetInUse
+from als_tui.storage.exposure import SETS, narrowed
 from als_tui.storage.folder import Folder, no_link, private_folder
+from als_tui.storage.generations import put_folders_aside
 from als_tui.storage.image import picture, render
-from als_tui.storage.lock import lock, wait_for_holder
+from als_tui.storage.lock import lock, overtaken, unsaved_in, wait_for_holder, was_asked
 from als_tui.storage.making import make_set, sweep
 from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
@@ -51,7 +53,7 @@ class Sets:
 
         The user's own `questions.toml` lies beside the folder of their own processes.
         """
-        self._sets = data / "sets"
+        self._sets = data / SETS
         self._own_processes = own_processes
         self._app = app
         self._processes: tuple[Mapping[str, Process], tuple[str, ...]] | None = None
@@ -98,26 +100,47 @@ class Sets:
             with closing(Folder(self._sets)) as sets:
                 sweep(sets)
                 mended = sets.mend()
+            exposed = [*narrowed(self._sets.parent)]
             folder = held.enter_context(closing(Folder(self._sets / set_id)))
             key = lock(folder)
             held.callback(os.close, key)
             mended |= folder.mend()
             found = find_set(folder, set_id)
             opened = opening(folder, found)
+            odd = put_folders_aside(folder)
             journal = OpenSet(folder, key, found, self._app)
+            lost = unsaved_in(key)
+            journal.waiting(0)
             held.pop_all()
-        warned = (_MENDED if mended else "", network_warning(folder.path))
-        told = (*opened.told, *filter(None, warned), *journal.finish(found))
+        warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
+        told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))
         if journal.older:
             live = fold(opened.book, opened.log, opened.tail)
             told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
         return replace(opened, told=told), journal
 
+    def forget(self, set_id: str) -> tuple[str, ...]:
+        """Do again what broke off of the last seal or strike, unless another has the set; returns what to tell."""
+        with suppress(SetInUse, SetDamaged):
+            opened, journal = self.open(set_id)
+            journal.close()
+            return opened.told
+        return ()
+
     def take_over(self, set_id: str) -> tuple[Opening, Journal]:
         """Ask the als-tui that has the set to end, wait for it, and open; raises SetInUse or SetDamaged."""
         with self._reading_set(set_id), closing(Folder(self._sets / set_id)) as folder:
             wait_for_holder(folder)
-        return self.open(set_id)
+        try:
+            return self.open(set_id)
+        except SetInUse as refusal:
+            raise overtaken(refusal) from None
+
+    def taken_over(self, set_id: str) -> bool:
+        """True where another als-tui asked us to let this set go, or has it already."""
+        with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
+            return was_asked(folder)
+        return False
 
     def view(self, set_id: str) -> Reader:
         """Read a set without a lock, live; raises SetDamaged."""
@@ -128,6 +151,18 @@ class Sets:
         """The set's book as its last step left it, read without a lock; raises SetDamaged."""
         with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
             return book_now(folder, set_id)
+
+    def close_to_others(self) -> list[str]:
+        """Take the rights away that others have to the folders above the sets; returns what to tell."""
+        with suppress(OSError), closing(Folder(self._sets)) as sets:
+            sets.mend()
+        return [*narrowed(self._sets.parent)]
+
+    def exposed(self) -> list[str]:
+        """What is wrong with the rights to the folders above the sets; changes nothing."""
+        from als_tui.storage.exposure import exposed
+
+        return exposed(self._sets.parent)
 
     def checkup(self, set_id: str) -> "Checkup":
         """What is sound in a set's folder and what is not; changes nothing."""
@@ -223,7 +258,25 @@ class Sets:
             with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
                 return glance(folder, set_id, today)
         except SetDamaged as error:
-            return Glance(set_id, set_id, False, None, 0, 0, str(error))
+            return Glance(set_id, self._name(set_id) or set_id, False, None, 0, 0, str(error))
+
+    def _name(self, set_id: str) -> str:
+        """What a set is called that cannot be opened, where a file of it tells."""
+        from als_tui.storage.gathering import name_in
+
+        with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
+            return name_in(folder, set_id)
+        return ""
+
+
+def _never_saved(lost: int) -> tuple[str, ...]:
+    """What to tell where the als-tui before ended with steps in memory only."""
+    steps = "1 step that was" if lost == 1 else f"{lost} steps that were"
+    return (
+        (f"Lost with the als-tui before: {steps} in memory only, as the disk did not take them.",)
+        if lost
+        else ()
+    )
 
 
 def _plain(words: str) -> str:

@@ -71,7 +71,9 @@ def read_line(raw: bytes) -> Line | None:
         raise Newer
     if written < today and "mark" not in body:
         body = step_now(body, written)
-    return Line(int(found[4]), body, written)
+    if not is_count(seq := int(found[4])):
+        raise Malformed("no als-tui counts so many steps")
+    return Line(seq, body, written)
 
 
 def _line(seq: int, body: dict[str, Json]) -> bytes:

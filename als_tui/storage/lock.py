@@ -5,6 +5,7 @@ import os
 import re
 import time
 from contextlib import closing, suppress
+from dataclasses import replace
 
 from als_tui.ports import SetInUse
 from als_tui.storage.folder import Folder
@@ -15,12 +16,16 @@ LOCK = "lock"
 PATIENCE = 5.0
 """Seconds in which a holder that was asked to end has to let go."""
 
+_ASKED = b"\n"
+"""Added to a lock file by whoever asks its holder to end: the holder then knows why, and JSON reads the same."""
 _LOOK_AGAIN = 0.05
+_TEXT = 1000
+"""More bytes than a lock file has."""
 _CLOCK = re.compile(r"[0-2][0-9]:[0-5][0-9]")
 
 
 def lock(folder: Folder) -> int:
-    """Take a set for writing; closing the descriptor lets it go.
+    """Take a set for writing; closing the descriptor lets it go. What the one before could not save stays told.
 
     Raises SetInUse, and OSError where the disk knows no locks.
     """
@@ -28,16 +33,37 @@ def lock(folder: Folder) -> int:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        holder = read_holder(os.read(descriptor, 1000))
+        holder = _told_in(descriptor)
         os.close(descriptor)
-        raise SetInUse(_who(holder), yields=holder is not None and can_be_ended(holder)) from None
+        raise _in_use(holder) from None
     except BaseException:
         os.close(descriptor)
         raise
-    with suppress(OSError):
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, written(this_process()), 0)
+    _write(descriptor, replace(this_process(), unsaved=unsaved_in(descriptor)))
     return descriptor
+
+
+def unsaved_in(descriptor: int) -> int:
+    """How many steps the one who wrote the lock file had in memory only."""
+    holder = _told_in(descriptor)
+    return holder.unsaved if holder is not None else 0
+
+
+def tell_unsaved(descriptor: int, count: int) -> None:
+    """Tell whoever wants this set how many steps are in memory only."""
+    holder = _told_in(descriptor)
+    if holder is not None:
+        asked = _ASKED if _text_in(descriptor).endswith(_ASKED) else b""
+        _write(descriptor, replace(holder, unsaved=count), asked)
+
+
+def was_asked(folder: Folder) -> bool:
+    """True where another als-tui asked this process to let the set go, or has it already."""
+    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
+        holder = _told_in(held.number)
+        other = holder is not None and holder.pid != os.getpid()
+        return other or _text_in(held.number).endswith(_ASKED)
+    return False
 
 
 def holder_words(folder: Folder) -> str:
@@ -46,32 +72,86 @@ def holder_words(folder: Folder) -> str:
         try:
             fcntl.flock(held.number, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
-            return _who(read_holder(os.read(held.number, 1000)))
+            return _who(_told_in(held.number))
     return ""
 
 
 def wait_for_holder(folder: Folder, patience: float = PATIENCE) -> None:
-    """Ask the set's holder to end, and return once the set is free; raises SetInUse where it stays, and OSError."""
+    """Ask the set's holder to end, and return once the set is free; raises SetInUse where it stays, and OSError.
+
+    Where another one that waited was quicker, that is said at once.
+    """
     try:
         os.close(lock(folder))
         return
     except SetInUse as refusal:
-        _ask(folder, refusal)
+        asked = _ask(folder, refusal)
     end = time.monotonic() + patience
     while time.monotonic() < end:
         time.sleep(_LOOK_AGAIN)
         if not holder_words(folder):
             return
+        now = _holder(folder)
+        if now is not None and (now.pid, now.started) != (asked.pid, asked.started):
+            raise overtaken(_in_use(now))
+    _ask_no_more(folder)
     raise SetInUse(
         f"The other als-tui was asked to end and did not let go within {patience:.0f} seconds.", yields=True
     )
 
 
-def _ask(folder: Folder, refusal: SetInUse) -> None:
-    with closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
-        holder = read_holder(os.read(held.number, 1000))
+def overtaken(refusal: SetInUse) -> SetInUse:
+    """The refusal of a set that another one, which wanted it too, got first."""
+    who = f"Another als-tui was quicker and took the set over. {refusal.who}"
+    return SetInUse(who, yields=refusal.yields, unsaved=refusal.unsaved)
+
+
+def _ask(folder: Folder, refusal: SetInUse) -> Holder:
+    holder = _holder(folder)
+    if holder is not None and can_be_ended(holder):
+        _tell_why(folder)
     if holder is None or not ask_to_end(holder):
         raise SetInUse(f"{refusal.who} It cannot be ended from here.") from None
+    return holder
+
+
+def _holder(folder: Folder) -> Holder | None:
+    with closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
+        return _told_in(held.number)
+
+
+def _tell_why(folder: Folder) -> None:
+    """Leave word that another als-tui asks; at the end, so that it harms nothing, whoever wrote there meanwhile."""
+    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_WRONLY | os.O_APPEND))) as held:
+        os.write(held.number, _ASKED)
+
+
+def _ask_no_more(folder: Folder) -> None:
+    """Take the word back, where the holder did not end."""
+    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_RDWR))) as held:
+        text = _text_in(held.number)
+        os.ftruncate(held.number, len(text.removesuffix(_ASKED)))
+
+
+def _text_in(descriptor: int) -> bytes:
+    return os.pread(descriptor, _TEXT, 0)
+
+
+def _told_in(descriptor: int) -> Holder | None:
+    return read_holder(_text_in(descriptor))
+
+
+def _write(descriptor: int, holder: Holder, asked: bytes = b"") -> None:
+    """Write over what stands there, and cut off the rest after it: that needs no room on a full disk."""
+    text = written(holder) + asked
+    with suppress(OSError):
+        os.pwrite(descriptor, text, 0)
+        os.ftruncate(descriptor, len(text))
+
+
+def _in_use(holder: Holder | None) -> SetInUse:
+    yields = holder is not None and can_be_ended(holder)
+    return SetInUse(_who(holder), yields=yields, unsaved=holder.unsaved if holder is not None else 0)
 
 
 class _Descriptor:
@@ -90,4 +170,8 @@ def _who(holder: Holder | None) -> str:
         return "This set is open in another als-tui."
     where = "on this machine" if holder.host == os.uname().nodename else "on another machine"
     clock = f", since {holder.since}" if _CLOCK.fullmatch(holder.since) else ""
-    return f"This set is open in another als-tui {where} (process {holder.pid}{clock})."
+    said = f"This set is open in another als-tui {where} (process {holder.pid}{clock})."
+    if not holder.unsaved:
+        return said
+    steps = "1 step of it is" if holder.unsaved == 1 else f"{holder.unsaved} steps of it are"
+    return f"{said} {steps} in memory only, as its disk does not take them."

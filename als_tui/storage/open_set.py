@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 
 from als_tui.domain.book import Book
@@ -14,8 +14,11 @@ from als_tui.storage.folder import Folder
 from als_tui.storage.image import Image, picture, render, without_scrub
 from als_tui.storage.journal import JournalFile
 from als_tui.storage.lines import mark_lines, step_line
+from als_tui.storage.lock import tell_unsaved
 from als_tui.storage.recovery import JOURNAL, SET, Found
-from als_tui.storage.trouble import reason
+from als_tui.storage.trouble import FULL, reason
+
+_AGAIN = "They go when the set is left or opened."
 
 
 class OpenSet:
@@ -47,9 +50,9 @@ class OpenSet:
             if self._owes:
                 self._forget(found.image, self._fresh(found))
             return generations.hold_reserve(self._folder)
-        except OSError as error:
-            if self._owes:
-                return (f"Words that were sealed away or struck are still on the disk. {reason(error)}",)
+        except NotSaved as error:
+            return (f"After the last seal or strike, {error}",)
+        except OSError:
             return ()
 
     def renew(self, book: Book, log: tuple[Step, ...], seq: int) -> tuple[str, ...]:
@@ -81,6 +84,10 @@ class OpenSet:
         self._beat = stamp
         self._add(mark_lines(self._seq, stamp, {}))
 
+    def waiting(self, count: int) -> None:
+        """Say in the lock file how many steps are in memory only."""
+        tell_unsaved(self._lock, count)
+
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
         """Write `set.json` as of step `seq`, and let the journal start anew with the last marks."""
         self._no_older_than(seq)
@@ -98,41 +105,51 @@ class OpenSet:
                 self._file.start_over(self._marks(), keep=True)
             self.older = {}
 
-    def seal(self, book: Book, seq: int) -> None:
-        """Write `set.json` with an empty log, then forget every older word.
+    def seal(self, book: Book, seq: int) -> str:
+        """Write `set.json` with an empty log, then forget every older word; returns what `strike` does.
 
         Once the file is written the set is sealed, and a disk that fails after that does not unseal it: what could
         not be forgotten goes at the next checkpoint or opening, whichever finds a disk that works.
         """
-        self._no_older_than(seq)
-        image = replace(picture(book, (), seq, self._created), scrub=True)
-        with _saving():
-            self._folder.swap(SET, render(image, self._app))
-        self._seq, self._owes, self._spoilt, self._drafts, self._beat = seq, True, False, {}, None
-        with suppress(OSError):
-            self._forget(image, b"")
+        return self._put_away(book, (), seq, {}, None)
 
     def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
         """Write `set.json` with a log from which words are gone, then forget every older one, as the seal does.
 
-        Returns why the disk still holds older words, else nothing; they go when what the seal leaves goes.
+        Returns where older words still are and when they go, else nothing.
         """
+        return self._put_away(book, log, seq, drafts, self._beat)
+
+    def _put_away(
+        self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str], beat: Stamp | None
+    ) -> str:
         self._no_older_than(seq)
         image = replace(picture(book, log, seq, self._created), scrub=True)
+        linked = generations.linked(self._folder)
         with _saving():
-            self._folder.swap(SET, render(image, self._app))
-        self._seq, self._owes, self._spoilt, self._drafts = seq, True, False, dict(drafts)
+            self._swap(render(image, self._app))
+        self._seq, self._owes, self._spoilt = seq, True, False
+        self._drafts, self._beat = dict(drafts), beat
         try:
             self._forget(image, self._marks())
-        except OSError as error:
-            return reason(error)
-        return ""
+        except NotSaved as error:
+            linked += (str(error),)
+        return " ".join(linked)
 
     def close(self) -> None:
         """Let the set go for others."""
         self._file.close()
         os.close(self._lock)
         self._folder.close()
+
+    def _swap(self, data: bytes) -> None:
+        """Let `set.json` hold this; on a full disk the reserve makes room for it, as for a step."""
+        try:
+            self._folder.swap(SET, data)
+        except OSError as error:
+            if error.errno not in FULL or not generations.spend_reserve(self._folder):
+                raise
+            self._folder.swap(SET, data)
 
     def _add(self, line: bytes) -> None:
         with _saving():
@@ -150,8 +167,13 @@ class OpenSet:
             raise ValueError(f"step {self._seq} is kept already; a file as of step {seq} would lose it")
 
     def _forget(self, image: Image, journal: bytes) -> None:
+        """Leave no older word; raises NotSaved, which says, as the end of a sentence, where they are."""
         data = render(without_scrub(image), self._app)
-        generations.forget_older(self._folder, data, lambda: self._file.start_over(journal, keep=False))
+        try:
+            generations.forget_older(self._folder, data, lambda: self._file.start_over(journal, keep=False))
+        except OSError as error:
+            held = generations.unforgotten(self._folder, data, journal)
+            raise NotSaved(f"older words are still on the disk{held}: {reason(error)} {_AGAIN}") from error
         self._owes, self.older = False, {}
 
 

@@ -7,6 +7,9 @@ from zlib import crc32
 Json = Any
 """A value that came out of a JSON text: None, bool, int, float, str, list or dict."""
 
+MOST = 10_000_000
+"""Far above all that a set counts, and low enough that what is worked out from it is a date still."""
+
 _LINE = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
 _SORTED = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"), sort_keys=True).encode
 
@@ -54,8 +57,8 @@ def crc(data: bytes, start: bytes = b"") -> str:
 
 
 def is_count(value: object) -> TypeGuard[int]:
-    """True for a whole number from 0 up; True and False are none."""
-    return type(value) is int and value >= 0
+    """True for a whole number from 0 to the most that als-tui counts; True and False are none."""
+    return type(value) is int and 0 <= value <= MOST
 
 
 def _single(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

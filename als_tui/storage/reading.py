@@ -10,8 +10,10 @@ from als_tui.domain.actions import actions_due
 from als_tui.domain.book import Book
 from als_tui.domain.facts import Step
 from als_tui.domain.live import Live, fold
+from als_tui.domain.schedule import minutes_over
 from als_tui.ports import Glance, Opening, SetDamaged, SetEdited
 from als_tui.storage.folder import Folder
+from als_tui.storage.gathering import sound_instead
 from als_tui.storage.plain import Malformed
 from als_tui.storage.recovery import Found, look
 from als_tui.storage.trouble import reason
@@ -21,14 +23,35 @@ _IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, Type
 
 
 def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
-    """What the folder of this set holds, an edited `set.json` too where asked; raises SetDamaged, and OSError."""
-    found = look(folder, edited=edited)
+    """What the folder of this set holds, an edited `set.json` too where asked; raises SetDamaged, and OSError.
+
+    SetEdited, one of them, tells which way there is.
+    """
+    try:
+        found = look(folder, edited="read" if edited else "refuse")
+    except SetEdited as error:
+        sound = sound_instead(folder, set_id)
+        ask = f"als-tui doctor{' --repair' if sound else ''} {set_id}"
+        way = (
+            f"puts it together again from {sound.source} and the journal"
+            if sound
+            else "tells what can be done"
+        )
+        raise SetEdited(f"{error} `{ask}` {way}.") from None
     if found.image.set_id != set_id:
         raise SetDamaged(
-            f"{folder.path / found.source}: this file belongs to another set ({found.image.set_id[:16]!a}). "
-            "Nothing was changed."
+            f"{folder.path / found.source}: {'its checksum is wrong, and ' if found.edited else ''}this file "
+            f"belongs to another set ({found.image.set_id[:16]!a}). Nothing was changed."
         )
     return found
+
+
+def find_best(folder: Folder, set_id: str) -> Found:
+    """As `find_set`; of a file whose checksum is wrong, sound files instead where they tell as much."""
+    try:
+        return find_set(folder, set_id)
+    except SetEdited:
+        return sound_instead(folder, set_id) or find_set(folder, set_id, edited=True)
 
 
 def opening(folder: Folder, found: Found) -> Opening:
@@ -86,12 +109,16 @@ def _counts(folder: Folder, found: Found, today: date) -> Glance:
         next_session=live.book.profile.next_session,
         due=actions_due(live.book, today),
         sessions=len(found.image.rows.get("sessions", {})),
+        owes=found.image.scrub,
     )
 
 
 def _folded(folder: Folder, book: Book, log: tuple[Step, ...], tail: tuple[Step, ...]) -> Live:
     try:
-        return fold(book, log, tail)
+        live, steps = fold(book, log, tail), (*log, *tail)
+        if live.session is not None and steps:
+            minutes_over(live.session, steps[-1].stamp)
+        return live
     except _IMPOSSIBLE:
         raise SetDamaged(
             f"{folder.path}: the steps in its journal do not follow from each other. Nothing was changed."

@@ -1,6 +1,7 @@
 """How a set is found in its folder, whatever a crash or a failing disk left there; looking changes nothing."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from als_tui.ports import SetDamaged, SetEdited
 from als_tui.storage.folder import TEMP, Folder
@@ -16,6 +17,10 @@ JOURNAL = "journal"
 OLD_JOURNAL = f"{JOURNAL}.1"
 """The journal that led from the generation before to `set.json`."""
 
+Edits = Literal["refuse", "read", "pass"]
+"""What to do about a file whose checksum is wrong: raise SetEdited, take it all the same, or pass it over."""
+
+_CHANGED = "its checksum is wrong."
 _TRIES = 20
 """Looks at a set that another als-tui writes to; a checkpoint is over long before."""
 
@@ -36,12 +41,14 @@ class Found:
     """What was recovered or left out, in a facilitator's words."""
     edited: bool = False
     """True where the image's checksum is wrong, which only a reader passes over."""
+    passed: str = ""
+    """Name of a file that was passed over, as its checksum is wrong."""
 
 
-def look(folder: Folder, *, edited: bool = False) -> Found:
-    """Read a set, again if a checkpoint came between; with `edited`, a changed `set.json` counts as well.
+def look(folder: Folder, *, edited: Edits = "refuse") -> Found:
+    """Read a set, again if a checkpoint came between.
 
-    Raises SetDamaged, which names the file and what is wrong, and OSError.
+    Raises SetEdited, SetDamaged, which names the file and what is wrong, and OSError.
     """
     for _ in range(_TRIES):
         before = folder.mark(SET)
@@ -56,7 +63,7 @@ def look(folder: Folder, *, edited: bool = False) -> Found:
     raise SetDamaged(f"{folder.path}: another program keeps writing to it. Nothing was changed.")
 
 
-def _look(folder: Folder, *, edited: bool) -> Found:
+def _look(folder: Folder, *, edited: Edits) -> Found:
     image, source, faults, changed = _newest_image(folder, edited=edited)
     journal = folder.read(JOURNAL)
     replay = Replay(image.seq, image.scrub)
@@ -69,10 +76,11 @@ def _look(folder: Folder, *, edited: bool) -> Found:
         _read_both(folder, replay, journal)
     told = (*_told_of_image(source, faults), *_told_of_journal(folder, journal, replay))
     spoilt = SET in faults and folder.mark(SET) is not None
-    return Found(image, source, replay, journal, spoilt, told, changed)
+    passed = next((name for name, fault in faults.items() if fault == _CHANGED), "")
+    return Found(image, source, replay, journal, spoilt, told, changed, passed)
 
 
-def _newest_image(folder: Folder, *, edited: bool) -> tuple[Image, str, dict[str, str], bool]:
+def _newest_image(folder: Folder, *, edited: Edits) -> tuple[Image, str, dict[str, str], bool]:
     """The first generation that can be read, its name, what is wrong with those before it, and if it was edited."""
     faults: dict[str, str] = {}
     for name in GENERATIONS:
@@ -81,19 +89,19 @@ def _newest_image(folder: Folder, *, edited: bool) -> tuple[Image, str, dict[str
             if data is not None:
                 return read_image(data), name, faults, False
             faults[name] = "it is missing."
-        except OSError as error:
-            faults[name] = reason(error)
-        except Malformed as error:
-            faults[name] = f"{error}."
+        except (OSError, Malformed) as error:
+            faults[name] = reason(error) if isinstance(error, OSError) else f"{error}."
         except Newer:
             raise newer(folder, name) from None
         except Edited as changed:
-            if not edited:
+            if edited == "refuse":
                 raise SetEdited(
                     f"{folder.path / name}: its checksum is wrong, so it was changed outside als-tui, or by a "
-                    "failing disk. Nothing was changed; `als-tui doctor` looks at it."
+                    "failing disk. Nothing was changed."
                 ) from None
-            return changed.image, name, faults, True
+            if edited == "read":
+                return changed.image, name, faults, True
+            faults[name] = _CHANGED
     listed = " ".join(f"{name}: {fault}" for name, fault in faults.items())
     raise SetDamaged(f"{folder.path}: none of the set's files can be read. {listed} Nothing was changed.")
 
@@ -113,7 +121,8 @@ def _read_both(folder: Folder, replay: Replay, journal: bytes | None) -> None:
                 _read(folder, replay, name, data)
     except Gap as gap:
         raise SetDamaged(
-            f"{folder.path}: {gap} from the journal, and no file of the set holds it. Nothing was changed."
+            f"{folder.path}: {gap} between its file and its journal. Nothing was changed; `als-tui restore "
+            f"{folder.path.name}` lists what its files hold together."
         ) from None
 
 

@@ -15,6 +15,10 @@ class Gap(Exception):
     """Steps are missing, and nothing damaged stands where they were."""
 
 
+_MOST_LOST = 100_000
+"""Far more steps than a journal has; lines that say so are believed no more."""
+
+
 @dataclass(slots=True)
 class Replay:
     """A reading of one journal, or of the one before and it; `read` is called for each, oldest first."""
@@ -69,6 +73,11 @@ class Replay:
         if line is None:
             return False
         self.schema = min(self.schema, line.schema)
+        self.take(line)
+        return True
+
+    def take(self, line: Line) -> None:
+        """Take up one line; raises Gap, and Malformed."""
         if "mark" in line.body:
             self._missing(range(self.seq + 1, line.seq + 1))
             self._mark(line)
@@ -77,7 +86,6 @@ class Replay:
             self._step(line)
         elif line.seq > self.after and self.steps.get(line.seq) != self._decoded(line):
             raise Malformed(f"step {line.seq} stands twice, and differently")
-        return True
 
     def _step(self, line: Line) -> None:
         self.steps[line.seq] = self._decoded(line)
@@ -87,6 +95,8 @@ class Replay:
     def _missing(self, steps: range) -> None:
         if steps and not self._hole:
             raise Gap(f"step {steps[0]} is missing")
+        if len(steps) > _MOST_LOST:
+            raise Gap(f"all steps from {steps[0]} to {steps[-1]} are missing")
         self.lost.update(steps)
 
     def _decoded(self, line: Line) -> Step:

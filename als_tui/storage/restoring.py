@@ -8,13 +8,15 @@ from pathlib import Path
 
 from als_tui.domain.live import Live, fold
 from als_tui.ports import SetDamaged
-from als_tui.storage.checkup import KEPT, image_of
+from als_tui.storage.checkup import KEPT
 from als_tui.storage.folder import Folder
-from als_tui.storage.image import Edited, Image, picture, render
-from als_tui.storage.plain import Malformed, Newer
+from als_tui.storage.gathering import highest, images, joined, journal_lines
+from als_tui.storage.image import Image, picture, render
+from als_tui.storage.lines import mark_lines
 from als_tui.storage.reading import find_set, live_set
 from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL
 from als_tui.storage.repair import held_open, keep_copies, put_odd_aside, saving
+from als_tui.storage.replay import Replay
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +27,37 @@ class Generation:
     """Which files, below the set's folder."""
     seq: int
     """The last step in it."""
+    lost: int
+    """Steps that other files tell of and this does not have."""
     when: datetime | None
-    """When that step was made, in UTC; None where the files do not say."""
+    """When its last step was made, in UTC; None where the files do not say."""
     sessions: int
     """Sealed sessions."""
     image: Image
     live: Live
+    marks: bytes
+    """The lines that keep the last sign of life, and the texts that were being typed."""
+    typed: frozenset[tuple[str, str]]
+    """Those texts."""
+    drops: bool = False
+    """True where the newest state has such a text, and this has it not."""
 
 
 def generations(path: Path) -> tuple[Generation, ...]:
-    """All that can be read, the newest first; of those that are alike, the first. Raises OSError."""
+    """All that can be read, what loses least first; of those that are alike, the first. Raises OSError."""
     with closing(Folder(path)) as folder:
-        found = [*_in(folder, path.name, "")]
+        found, top = [*_in(folder, path.name, "")], highest(folder, path.name)
         for name in folder.names():
             if KEPT.fullmatch(name):
                 found += _kept(folder, name, path.name)
+    top = max([top, *(one.seq for one in found)])
     alike: dict[tuple[object, ...], Generation] = {}
     for one in found:
         alike.setdefault((one.seq, repr(one.live.book), one.live.log), one)
-    return tuple(sorted(alike.values(), key=lambda one: -one.seq))
+    told = sorted(
+        (replace(one, lost=one.lost + top - one.seq) for one in alike.values()), key=lambda one: one.lost
+    )
+    return tuple(replace(one, drops=not told[0].typed <= one.typed) for one in told)
 
 
 def restore(path: Path, chosen: Generation, app: str) -> Path:
@@ -57,7 +71,7 @@ def restore(path: Path, chosen: Generation, app: str) -> Path:
         kept = keep_copies(folder, "restore")
         put_odd_aside(folder, kept.name, (*GENERATIONS, JOURNAL, OLD_JOURNAL))
         folder.remove(OLD_JOURNAL)
-        for name, content in ((JOURNAL, b""), *((name, data) for name in reversed(GENERATIONS))):
+        for name, content in ((JOURNAL, chosen.marks), *((name, data) for name in reversed(GENERATIONS))):
             folder.swap(name, content)
             folder.sync()
         return kept
@@ -65,35 +79,42 @@ def restore(path: Path, chosen: Generation, app: str) -> Path:
 
 def _kept(folder: Folder, name: str, set_id: str) -> Iterator[Generation]:
     if not (folder.path / name).is_dir():
-        yield from _alone(folder, name, set_id, name)
+        for _, image, edited in images(folder, set_id, [name]):
+            yield from _folded(f"{name}{' (checksum wrong)' if edited else ''}", image, joined(image, []))
         return
     with suppress(OSError), closing(Folder(folder.path / name)) as copies:
         yield from _in(copies, set_id, f"{name}/")
 
 
 def _in(folder: Folder, set_id: str, below: str) -> Iterator[Generation]:
-    """The set as it opens from a folder, and each of its generations by itself."""
+    """The set as it opens from a folder, and each of its generations with the journals and by itself."""
     with suppress(SetDamaged, OSError):
-        found = find_set(folder, set_id, edited=True)
-        yield _generation(
-            f"{below}{found.source} and journal", found.replay.seq, found.image, live_set(folder, found)
-        )
-    for name in GENERATIONS:
-        yield from _alone(folder, name, set_id, f"{below}{name}")
+        found = find_set(folder, set_id)
+        live = live_set(folder, found)
+        yield _generation(f"{below}{found.source} and journal", found.image, found.replay, live)
+    lines, known = journal_lines(folder), images(folder, set_id)
+    for followed in (lines, []):
+        for name, image, edited in known:
+            where = f"{below}{name}{' (checksum wrong)' if edited else ''}"
+            yield from _folded(f"{where} and journals" if followed else where, image, joined(image, followed))
 
 
-def _alone(folder: Folder, name: str, set_id: str, where: str) -> Iterator[Generation]:
-    try:
-        image = image_of(folder, name, set_id)
-    except Edited as error:
-        image = error.image
-    except (Malformed, Newer, OSError):
-        image = None
-    if image is not None:
-        with suppress(ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-            yield _generation(where, image.seq, image, fold(image.book(), image.log(), ()))
+def _folded(where: str, image: Image, replay: Replay) -> Iterator[Generation]:
+    with suppress(ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        live = fold(image.book(), image.log(), tuple(replay.steps.values()))
+        yield _generation(where, image, replay, live)
 
 
-def _generation(where: str, seq: int, image: Image, live: Live) -> Generation:
+def _generation(where: str, image: Image, replay: Replay, live: Live) -> Generation:
     when = live.log[-1].stamp.at if live.log else None
-    return Generation(where, seq, when, len(live.book.sessions), image, live)
+    return Generation(
+        where,
+        replay.seq,
+        len(replay.lost),
+        when,
+        len(live.book.sessions),
+        image,
+        live,
+        mark_lines(replay.seq, replay.beat, replay.drafts),
+        frozenset(replay.drafts.items()),
+    )

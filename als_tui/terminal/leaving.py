@@ -21,6 +21,17 @@ _GRACE = 1.0
 """Seconds in which the set should be closed cleanly."""
 
 
+def last_words(status: int, unsaved: int, left: str = "", *, taken: bool) -> tuple[str, ...]:
+    """What stands on the screen once the terminal is given back.
+
+    `taken` where another als-tui asked for the set, and somebody may read it; `left` says what else the disk refused.
+    """
+    lost = ("1 step" if unsaved == 1 else f"{unsaved} steps") + " could not be saved."
+    over = "Another als-tui took the set over, so this one ended. What was saved is safe, and goes on there."
+    ended = taken and status == 128 + signal.SIGTERM
+    return (*([over] if ended else []), *([lost] if unsaved else []), *([left] if left else []))
+
+
 class Leaving:
     """The one way out that is not the facilitator's: `ask` for a clean end, `restore` the terminal, be gone."""
 

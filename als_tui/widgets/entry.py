@@ -17,7 +17,7 @@ from als_tui.widgets.plain import plain
 
 SHORT = 22
 """Rows of a window under which the line takes fewer of them."""
-IDLE_SECONDS = 2.0
+IDLE_SECONDS = 1.0
 """A draft is kept after this long without a key ..."""
 DRAFT_CHARACTERS = 20
 """... or after this many characters, whichever comes first (durability: vim, Emacs and neovim do alike)."""

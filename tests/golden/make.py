@@ -15,7 +15,7 @@ from als_tui.domain.book import Charter, Member, Policy, Profile
 from als_tui.domain.facts import Commitment, Presence, Reason
 from als_tui.domain.moves import asking, attendance, bids, floor, flow, guard, keeping, review, turns
 from als_tui.domain.process import TurnMode
-from als_tui.engine import Engine, Saved
+from als_tui.engine import Engine, Gone, Saved
 from als_tui.storage.library import Sets
 from tests.fakes import START, StillClock
 
@@ -79,7 +79,7 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
     do(floor.give_floor, 3)
     engine.undo()
     if sealed:
-        assert engine.seal() is None
+        assert isinstance(engine.seal(), Gone)
         engine.close()
         return
     engine.draft("capture", "half a thought")

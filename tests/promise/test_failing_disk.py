@@ -13,7 +13,7 @@ from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts
 from als_tui.domain.session import notes
 from als_tui.domain.timing import Stamp
-from als_tui.engine import Engine, Saved, Unsaved
+from als_tui.engine import Engine, Gone, Refused, Saved, Unsaved
 from als_tui.ports import SetDamaged
 from tests.fakes import StillClock
 from tests.promise.plugin import Promised
@@ -108,11 +108,11 @@ def test_a_seal_on_a_failing_disk_is_refused_or_done_and_then_no_word_is_left(
         engine.do(said, "the merger again")
         engine.draft("capture", "the merger, half")
         with failing(disk):
-            refused = engine.seal()
+            sealed = engine.seal()
         engine._journal.close()  # as a kill would, with no checkpoint
         again = came(place)
-        if refused:
-            assert "Nothing was sealed" in refused.why
+        if isinstance(sealed, Refused):
+            assert "Nothing was sealed" in sealed.why
             assert heard(again) == ["the merger", "the merger again"]
         else:
             assert again.live.session is None and not again.drafts
@@ -192,7 +192,7 @@ def test_a_real_disk_that_is_filled_and_freed_many_times_costs_nothing(
             ballast.unlink()
             assert engine.retry()
         if sum(map(len, words)) > 40_000:
-            assert engine.seal() is None
+            assert isinstance(engine.seal(), Gone)
             words.clear()
             engine.do(opened)
     engine.close()

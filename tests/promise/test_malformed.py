@@ -10,6 +10,7 @@ import pytest
 
 from als_tui.domain.book import TABLES
 from als_tui.domain.facts import Fact
+from als_tui.domain.schedule import minutes_over
 from als_tui.engine import Engine
 from als_tui.exports.markdown import session_markdown
 from als_tui.ports import Journal, Opening, SetDamaged
@@ -30,6 +31,8 @@ WRONG: tuple[Any, ...] = (
     -1,
     0,
     3.5,
+    2**63,
+    1e300,
     10**30,
     "",
     "x",
@@ -160,6 +163,8 @@ def use(opening: Opening, journal: Journal) -> None:
     """Go on with a set that was not refused: what it says must be good for all that is done with it."""
     journal.close()
     engine = Engine(opening, MemoryJournal(), StillClock())
+    if engine.live.session is not None:
+        minutes_over(engine.live.session, engine.now())
     for number in engine.live.book.sessions:
         session_markdown(engine.live.book, number)
     while engine.live.done:

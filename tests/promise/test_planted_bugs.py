@@ -92,8 +92,8 @@ BUGS = {
     ),
     "the seal forgets nothing": Bug(
         "storage/open_set.py",
-        '            self._forget(image, b"")\n',
-        "            pass\n",
+        "        try:\n            self._forget(image, self._marks())\n",
+        "        try:\n            pass\n",
         f"{CUTS}[a short session]",
     ),
     "the seal forgets to forget the journal before": Bug(

@@ -103,3 +103,22 @@ async def test_the_computer_s_sleep_is_told_by_the_next_tick_and_can_be_taken_ou
         assert "The computer slept 12 min; the time was counted. E changes that." in d.screen_text()
         await d.press("E", "d")
         assert seconds_left(d) == 780
+
+
+async def test_where_a_text_is_being_typed_the_words_name_the_keys_that_do_not_go_into_it() -> None:
+    d = held()
+    d.library.journals["set-1"].drafts |= {"capture": "half a thought", "typing": "capture"}
+    d.clock.pass_(720)
+    async with d.used():
+        assert "half a thought" in d.screen_text()
+        assert d.said.endswith("the time was counted. Esc, then E changes that.")
+        await d.press("escape", "E")
+        assert d.place == "AwayScreen"
+        await d.press("escape")
+        d.clock.sleep(300)
+        await d.later(1)
+        assert d.said == "The computer slept 5 min; the time was counted. E changes that."
+        await d.press("c")
+        d.clock.sleep(300)
+        await d.later(1)
+        assert d.said.endswith("Esc, then E changes that.")

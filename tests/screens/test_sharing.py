@@ -1,9 +1,12 @@
 """A set that is open elsewhere: what home offers, what read-only shows, and what a full disk asks before leaving."""
 
+from dataclasses import replace
+from datetime import date
+
 from als_tui.domain.moves import attendance, flow
 from als_tui.engine import Engine
 from als_tui.onlooker import Onlooker
-from als_tui.ports import Opening, SetInUse
+from als_tui.ports import Glance, Opening, SetInUse
 from als_tui.screens.places import place_of
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
 from tests.screens.desk import desk
@@ -71,6 +74,63 @@ async def test_taking_over_opens_the_set_for_writing() -> None:
         assert d.place == "set"
         assert "Taken over" in d.screen_text()
         assert " saved" in d.screen_text().split("\n")[0]
+
+
+class Unsaved(Held):
+    """Held by an als-tui whose disk takes no more, until a third one is quicker."""
+
+    def open(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        raise SetInUse("This set is open in another als-tui.", yields=True, unsaved=4)
+
+    def take_over(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        raise SetInUse("This set is open in another als-tui (process 8).", yields=True)
+
+
+async def test_what_a_takeover_would_lose_is_told_before_it_and_who_was_quicker_after_it() -> None:
+    library = Unsaved()
+    a_set(library)
+    async with desk_over(library, (60, 20)) as d:
+        await d.press("enter")
+        assert "Take it over  4 steps of it would be lost" in d.screen_text()
+        await d.press("t")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert "(process 8)" in d.screen_text() and "its work is kept" in d.screen_text()
+        assert "five seconds" not in d.screen_text()
+
+
+async def test_a_file_that_could_not_be_written_is_told_at_the_phase_and_when_the_set_is_left() -> None:
+    async with desk(size=(60, 20)) as d:
+        await d.press("s", "enter")
+        d.library.journals["set-1"].stuck = True
+        await d.press("A", "y", "space")
+        assert d.said.startswith("The set's file was not renewed: A folder stands") and "is safe" in d.said
+        assert "The next phase tries again." in " ".join(d.screen_text().split())
+        await d.press("q", "q")
+        assert d.place == "HomeScreen"
+        assert "Every step is safe in its journal." in " ".join(d.screen_text().split())
+        assert d.app.engine is None
+
+
+class Owing(MemoryLibrary):
+    """A set whose last seal broke off, and is ended by the next start."""
+
+    owes = True
+
+    def glances(self, today: date) -> tuple[Glance, ...]:
+        return tuple(replace(glance, owes=self.owes) for glance in super().glances(today))
+
+    def forget(self, set_id: str) -> tuple[str, ...]:
+        self.owes = False
+        return ()
+
+
+async def test_home_ends_a_seal_that_broke_off_and_says_so() -> None:
+    library = Owing()
+    a_set(library)
+    async with desk_over(library) as d:
+        assert "on the disk are gone now: Northside." in " ".join(d.screen_text().split())
+        assert "words remain" not in d.screen_text()
 
 
 async def test_leaving_with_a_full_disk_asks_and_enter_stays() -> None:

@@ -6,6 +6,7 @@ from als_tui.domain.facts import Commitment, Question
 from als_tui.domain.moves import attendance, bids, floor, keeping, review
 from als_tui.domain.session import commitments, notes, questions
 from als_tui.domain.strikable import Caught, Earlier
+from als_tui.engine import Gone
 from als_tui.screens.choices import SureScreen
 from als_tui.screens.strikewords import done, places
 from tests.domain.build import World
@@ -40,7 +41,8 @@ async def test_the_last_caught_goes_from_the_board_by_two_keys_and_the_word(size
         assert d.said == "Nothing was struck." and questions(d.session)[0][1].text == SECRET
         await d.press("o", "x")
         await sure(d)
-        assert d.said.startswith("Struck: ") and SECRET not in d.screen_text()
+        assert d.said == "Struck here. The same words stay elsewhere: a bid, a note."
+        assert SECRET not in d.screen_text()
         assert [asked for _, asked in questions(d.session)] == [Question(2)]
         await d.press("z", "z", "z")
         assert not any(asked.text for _, asked in questions(d.session))
@@ -141,6 +143,12 @@ def test_the_menu_names_only_who_said_something() -> None:
 
 
 def test_the_answer_holds_no_word_and_says_what_the_disk_still_has() -> None:
-    assert done(Caught(1), "") == "Struck: the words are nowhere in the set's files any more."
-    assert "stood no more" in done(Earlier(), "")
-    assert "older files still hold them: The disk is full." in done(Caught(1), "The disk is full.")
+    assert done(Caught(1), Gone()) == "Struck: the words are nowhere in the set's files any more."
+    assert "stood no more" in done(Earlier(), Gone())
+    assert done(Caught(1), Gone("older words stay: The disk is full.")).endswith("The disk is full.")
+    assert done(Caught(1), Gone("older words stay.", {"a note": 1})).endswith(
+        "stay. The same words stay elsewhere: a note."
+    )
+    assert done(Caught(1), Gone(also={"a note": 2})) == (
+        "Struck here. The same words stay elsewhere: a note (2)."
+    )

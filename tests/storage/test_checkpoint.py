@@ -374,3 +374,26 @@ def test_the_words_of_a_session_are_all_in_the_log(quick: Path, folder: Path) ->
     desk.journal.close()
     log = parse((folder / "set.json").read_bytes())["log"]
     assert log["7"]["facts"] == [{"fact": "DetailSet", "detail": "topic", "text": "Trust"}]
+
+
+@pytest.mark.parametrize("name", ["set.json.1", "set.json.2", "journal.1"])
+def test_a_folder_in_the_place_of_an_older_file_is_told_and_put_aside_and_checkpoints_go_on(
+    quick: Path, name: str
+) -> None:
+    folder = folder_of(quick, new_set(quick))
+    (folder / name).unlink(missing_ok=True)
+    (folder / name / "in it").mkdir(parents=True)
+    desk = Desk.at(quick)
+    assert desk.opening.told == (
+        f"A folder stood in the place of {name}; it is {name}.damaged now, and goes at the seal.",
+    )
+    desk.do(OPENED)
+    desk.checkpoint()
+    desk.say("after it")
+    desk.checkpoint()
+    assert (folder / f"{name}.damaged" / "in it").is_dir()
+    assert b"after it" in (folder / "set.json").read_bytes()
+    assert not library(quick).checkup(folder.name).faults
+    desk.journal.seal(desk.book, desk.seq)
+    desk.journal.close()
+    assert not (folder / f"{name}.damaged").exists()

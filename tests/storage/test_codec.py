@@ -23,12 +23,13 @@ from als_tui.domain.facts import (
 )
 from als_tui.domain.timing import Away, Stamp
 from als_tui.storage.codec import decode_document, decode_step, encode, encode_step
-from als_tui.storage.plain import Malformed, dump, parse
+from als_tui.storage.plain import MOST, Malformed, dump, parse
 
 MOMENT = datetime(2026, 3, 5, 9, 30, 15, 250_000, tzinfo=UTC)
 STAMP = Stamp(MOMENT, "boot", 12.5, 3.25)
 
-moments = st.datetimes(timezones=st.just(UTC))
+moments = st.datetimes(datetime(1000, 1, 1), datetime(8999, 12, 31), timezones=st.just(UTC))
+st.register_type_strategy(int, st.integers(-MOST, MOST))
 stamps = st.builds(
     Stamp,
     moments,
@@ -183,6 +184,11 @@ NOT_STEPS: list[tuple[str, Any]] = [
     ("seconds in words", written(t="3")),
     ("seconds without end", written(t=float("inf"))),
     ("seconds beyond any", written(t=10**400)),
+    ("seconds beyond all dates", written(t=1e300)),
+    ("seconds of a boot beyond all dates", written(boot=["boot", 2**63])),
+    ("a step beyond counting", written(step=2**63)),
+    ("a year before all of ours", written(at="0999-12-31T23:59:59.000Z")),
+    ("a year after all of ours", written(at="9000-01-01T00:00:00.000Z")),
 ]
 
 

@@ -1,6 +1,8 @@
 """`als-tui doctor` and `als-tui restore`, as they are asked from a shell."""
 
+import errno
 import json
+import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +20,12 @@ from tests.storage.world import (
     CHARTER,
     MEMBERS,
     PROFILE,
+    TODAY,
     Desk,
     every_byte,
     heard_again,
     library,
+    without_generations,
 )
 
 BREAKS: tuple[tuple[str, How], ...] = (("repair", "full for ever"), ("repair", "dies"), ("restore", "dies"))
@@ -120,26 +124,143 @@ def test_whatever_stands_in_the_place_of_the_file_repair_makes_a_new_one(
         assert kept.lstat().st_mode != (folder / "set.json").lstat().st_mode
 
 
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link"])
+@pytest.mark.parametrize("command", [("doctor", "--repair"), ("restore", "harbour", "--take", "0")])
+def test_what_stands_in_the_place_of_the_lock_is_put_aside(
+    quick: Path, folder: Path, kind: str, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    hostile.odd(folder / "lock", kind)
+    assert asked(quick, "doctor") == 3
+    said = capsys.readouterr().out
+    assert f"✗ {folder / 'lock'}: " in said and "--repair" in said and "puts it right" in said
+    assert asked(quick, *command) == 0
+    assert (folder / "lock").is_file() and not (folder / "lock").is_symlink()
+    assert os.path.lexists(folder / "lock.damaged")
+    assert asked(quick, "doctor") == 0
+    assert "lock.damaged: a copy that als-tui keeps until the seal." in capsys.readouterr().out
+    assert heard_again(quick) == SAID
+
+
+def test_a_set_that_the_disk_cannot_lock_is_not_said_to_be_put_right_by_a_repair(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def flock(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "planted")
+
+    monkeypatch.setattr("als_tui.storage.lock.fcntl.flock", flock)
+    assert asked(quick, "doctor") == 3
+    said = capsys.readouterr().out
+    assert "cannot lock files" in said and "cannot be locked there" in said and "--repair" not in said
+    assert asked(quick, "doctor", "--repair") == 3
+    assert "✗ Not repaired: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["set.json", "set.json.1", "journal.1"])
+def test_a_file_far_too_big_is_put_aside_by_a_repair_as_doctor_says(
+    quick: Path, folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.truncate(folder / name, 1 << 40)
+    assert asked(quick, "doctor") == 3
+    assert "puts it right; a copy of every file is kept first" in capsys.readouterr().out
+    assert asked(quick, "doctor", "--repair") == 0
+    (kept,) = folder.glob(f"repair-*/{name}")
+    assert kept.stat().st_size == 1 << 40
+    assert asked(quick, "doctor") == 0
+    assert heard_again(quick) == SAID
+
+
 def test_a_change_by_another_hand_is_accepted_after_it_was_said(
     quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = json.loads((folder / "set.json").read_text())
-    told["profile"]["1"]["name"] = "Renamed \u001b[2J by hand"
-    (folder / "set.json").write_text(dump(told))
+    without_generations(folder)
+    renamed_by_hand(folder)
     before = content(folder)
-    assert asked(quick, "doctor") == 3
-    said = capsys.readouterr().out
-    assert "its checksum is wrong" in said and "If the change is yours" in said and "\u001b" not in said
-    assert content(folder) == before
-    with pytest.raises(SetDamaged):
+    for words in (["doctor"], ["doctor", "--repair"]):
+        assert asked(quick, *words) == 3, "of all sets at once none is accepted"
+        said = capsys.readouterr().out
+        assert "its checksum is wrong" in said and "If the change is yours" in said and "\u001b" not in said
+        assert f"als-tui doctor --repair {folder.name}" in said
+        assert content(folder) == before
+    with pytest.raises(SetDamaged, match=f"`als-tui doctor {folder.name}` tells what can be done"):
         Desk.at(quick)
-    assert asked(quick, "doctor", "--repair") == 0
+    assert asked(quick, "doctor", "--repair", folder.name) == 0
     assert "taken as it is now" in capsys.readouterr().out
     assert copies_in(folder, "repair") == [before]
     desk = Desk.at(quick)
     desk.journal.close()
     assert desk.book.profile.name == "Renamed \u001b[2J by hand"
     assert desk.heard() == SAID
+
+
+def renamed_by_hand(folder: Path) -> None:
+    told = json.loads((folder / "set.json").read_text())
+    told["profile"]["1"]["name"] = "Renamed \u001b[2J by hand"
+    (folder / "set.json").write_text(dump(told))
+
+
+def test_where_sound_files_tell_as_much_a_repair_takes_them_and_keeps_the_changed_one_in_a_copy(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    renamed_by_hand(folder)
+    before = content(folder)
+    with pytest.raises(SetDamaged, match=f"--repair {folder.name}` puts it together again from set.json.1"):
+        Desk.at(quick)
+    assert asked(quick, "doctor", "--repair") == 0
+    said = capsys.readouterr().out
+    assert "from set.json.1 and the journal" in said and "changed in set.json by hand is not in it" in said
+    assert "taken as it is now" not in said
+    assert copies_in(folder, "repair") == [before]
+    assert library(quick).glances(TODAY)[0].name == "Harbour set"
+    assert heard_again(quick) == SAID
+    rows = library(quick).generations(folder.name)
+    assert [one for one in rows if "(checksum wrong)" in one.where and one.lost == 0], (
+        "the change can be taken"
+    )
+
+
+def test_a_flipped_bit_of_a_sealed_set_is_put_right_from_its_copies(quick: Path, folder: Path) -> None:
+    desk = Desk.at(quick)
+    desk.journal.seal(desk.book, desk.seq)
+    desk.journal.close()
+    sealed = (folder / "set.json").read_bytes()
+    for wrong in (sealed.replace(b"Ana", b"Ane"), sealed.replace(b'"seq":5', b'"seq":7')):
+        (folder / "set.json").write_bytes(wrong)
+        assert asked(quick, "doctor", "--repair") == 0
+        assert (folder / "set.json").read_bytes() == sealed
+
+
+def test_a_changed_file_that_owes_a_seal_is_never_passed_over_for_what_it_seals_away(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def forget(*_: object) -> None:
+        raise OSError(5, "planted")
+
+    desk = Desk.at(quick)
+    with monkeypatch.context() as patch:
+        patch.setattr("als_tui.storage.generations.forget_older", forget)
+        desk.journal.seal(desk.book, desk.seq)
+        desk.journal.close()
+    (folder / "set.json").write_bytes((folder / "set.json").read_bytes().replace(b"Ana", b"Ane"))
+    assert asked(quick, "doctor", "--repair") == 3
+    assert "If the change is yours" in capsys.readouterr().out
+    assert asked(quick, "doctor", "--repair", folder.name) == 0
+    assert b"three" not in every_byte(folder)
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new"),
+    [("schema", b'"schema":3', b'"schema":7'), ("set_id", b'"set_id":"', b'"set_id":"0')],
+)
+def test_what_a_file_says_of_itself_is_not_believed_before_its_checksum(
+    quick: Path, folder: Path, key: str, old: bytes, new: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = (folder / "set.json").read_bytes()
+    (folder / "set.json").write_bytes(whole.replace(old, new, 1))
+    assert asked(quick, "doctor") == 3
+    said = capsys.readouterr().out
+    assert "checksum is wrong" in said and "newer als-tui" not in said
+    assert asked(quick, "doctor", "--repair") == 0
+    assert heard_again(quick) == SAID
 
 
 def test_rights_are_mended_and_nothing_else_is_touched(quick: Path, folder: Path) -> None:

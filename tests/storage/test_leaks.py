@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from als_tui import bootstrap, printing
+from als_tui.cli import run
 from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.exporting import export_file, write_new
 from als_tui.terminal.preferences import Preferences
@@ -50,6 +51,42 @@ def test_an_export_is_a_new_file_and_its_folder_is_private_again(quick: Path) ->
     second, told = export_file(quick / "data", "two", "Northside session 1")
     assert (first.read_text(), second.read_text(), told) == ("one", "two", "")
     assert (first.name, second.name) == ("Northside session 1.md", "Northside session 1 2.md")
+
+
+def test_a_data_folder_that_others_reach_into_is_told_by_doctor_and_narrowed_with_a_word_on_opening(
+    quick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new_set(quick)
+    data = quick / "data"
+    data.chmod(0o777)
+    (data / "sets").chmod(0o755)
+    assert run(["--data", str(data), "doctor"]) == bootstrap.BROKEN
+    said = capsys.readouterr().out
+    assert f"✗ {data}: other users of this machine can reach into it." in said
+    assert f"✗ {data / 'sets'}: other users of this machine can look into it." in said
+    assert run(["--data", str(data), "doctor", "--repair"]) == 0
+    assert f"could reach into {data}; they cannot any more" in capsys.readouterr().out
+    assert mode(data) == mode(data / "sets") == 0o700
+    data.chmod(0o770)
+    desk = Desk.at(quick)
+    desk.journal.close()
+    assert desk.opening.told == (
+        f"Other users of this machine could reach into {data}; they cannot any more.",
+    )
+    assert mode(data) == 0o700
+    assert run(["--data", str(data), "doctor"]) == 0
+
+
+@pytest.mark.parametrize(("before", "after"), [(0o777, 0o755), (0o750, 0o750), (0o1777, 0o1777)])
+def test_a_data_folder_that_holds_other_things_too_is_not_closed_but_written_to_by_nobody_else(
+    quick: Path, before: int, after: int
+) -> None:
+    new_set(quick)
+    (quick / "data" / "letters").mkdir()
+    (quick / "data").chmod(before)
+    Desk.at(quick).journal.close()
+    assert (quick / "data").stat().st_mode & 0o7777 == after
+    assert library(quick).exposed() == []
 
 
 @pytest.mark.parametrize(

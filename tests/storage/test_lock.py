@@ -4,7 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from functools import partial
@@ -141,6 +142,101 @@ def test_a_stopped_holder_still_holds_and_can_be_taken_over_from(quick: Path) ->
         if sys.platform == "linux":  # elsewhere it cannot be told from one that is deaf
             library(quick).take_over(set_id)[1].close()
             assert other.wait() == -signal.SIGTERM
+
+
+FULL = """
+import sys
+import time
+from pathlib import Path
+from als_tui.storage.library import Sets
+opened, journal = Sets(Path(sys.argv[1]), None, "0.1.0").open(sys.argv[2])
+journal.waiting(4)
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_steps_in_memory_only_are_told_before_a_takeover_and_what_was_lost_after_it(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = new_set(quick)
+    monkeypatch.setattr("tests.storage.test_lock.HOLD", FULL)
+    with held_by_another(quick / "data", set_id):
+        with pytest.raises(SetInUse, match="4 steps of it are in memory only") as refusal:
+            Desk.at(quick)
+        assert (refusal.value.unsaved, refusal.value.yields) == (4, True)
+        with closing(Folder(folder_of(quick, set_id))) as folder:
+            assert "4 steps of it are in memory only" in holder_words(folder)
+        opened, journal = library(quick).take_over(set_id)
+    assert opened.told[0].startswith("Lost with the als-tui before: 4 steps that were in memory only")
+    journal.close()
+    again = Desk.at(quick)
+    again.journal.close()
+    assert not again.opening.told
+
+
+def test_what_all_is_saved_is_told_as_by_an_als_tui_that_counts_nothing(quick: Path) -> None:
+    set_id = new_set(quick)
+    desk = Desk.at(quick)
+    text = (folder_of(quick, set_id) / "lock").read_bytes()
+    desk.journal.waiting(1)
+    assert b'"unsaved":1' in (folder_of(quick, set_id) / "lock").read_bytes()
+    desk.journal.waiting(0)
+    assert (folder_of(quick, set_id) / "lock").read_bytes() == text and b"unsaved" not in text
+    desk.journal.close()
+
+
+def test_whoever_is_asked_to_end_knows_that_another_als_tui_asked(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = new_set(quick)
+    desk = Desk.at(quick)
+    monkeypatch.setattr("als_tui.storage.lock.can_be_ended", lambda holder: True)
+    monkeypatch.setattr("als_tui.storage.lock.ask_to_end", lambda holder: True)
+    assert not library(quick).taken_over(set_id)
+    with closing(Folder(folder_of(quick, set_id))) as folder:
+        with monkeypatch.context() as patch:
+            patch.setattr("als_tui.storage.lock._ask_no_more", lambda folder: None)
+            with pytest.raises(SetInUse, match="did not let go"):
+                wait_for_holder(folder, 0.0)
+        assert f"process {os.getpid()}" in holder_words(folder), "and what stands there is read as before"
+    desk.journal.waiting(2)
+    assert library(quick).taken_over(set_id)
+    desk.journal.close()
+    with held_by_another(quick / "data", set_id):
+        assert library(quick).taken_over(set_id)
+    Desk.at(quick).journal.close()
+    assert not library(quick).taken_over(set_id)
+
+
+def test_of_two_that_take_over_at_once_the_slower_is_told_that_another_has_it(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id = new_set(quick)
+    with held_by_another(quick / "data", set_id), closing(Folder(folder_of(quick, set_id))) as folder:
+        quicker: list[Desk] = []
+
+        def sleep(seconds: float, real: Callable[[float], None] = time.sleep) -> None:
+            while not quicker and holder_words(folder):
+                real(seconds)
+            quicker[:] = quicker or [Desk.at(quick)]
+
+        monkeypatch.setattr("als_tui.storage.lock.time.sleep", sleep)
+        with pytest.raises(SetInUse, match=f"was quicker and took the set over.*process {os.getpid()}"):
+            wait_for_holder(folder)
+        quicker[0].journal.close()
+
+
+def test_whoever_finds_a_set_taken_after_it_was_let_go_is_told_that_another_was_quicker(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id, quicker = new_set(quick), list[Desk]()
+    monkeypatch.setattr(
+        "als_tui.storage.library.wait_for_holder", lambda folder: quicker.append(Desk.at(quick))
+    )
+    with pytest.raises(SetInUse, match="was quicker and took the set over"):
+        library(quick).take_over(set_id)
+    quicker[0].journal.close()
 
 
 def test_the_same_process_cannot_open_a_set_twice(quick: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tinydb import TinyDB
 
 from als_tui.domain.facts import Captured
-from als_tui.engine import Engine, Saved
+from als_tui.engine import Engine, Gone, Saved
 from als_tui.ports import SetDamaged
 from als_tui.storage.folder import Folder
 from als_tui.storage.migration import Migration, step_now
@@ -136,7 +136,7 @@ def test_the_seal_takes_the_copies_away(quick: Path) -> None:
     folder = old_set(quick)
     engine = opened(quick)
     assert b"paused long here" in every_byte(folder)
-    assert engine.seal() is None
+    assert isinstance(engine.seal(), Gone)
     engine.close()
     assert not [path for path in folder.iterdir() if ".v1" in path.name]
 
@@ -152,7 +152,7 @@ def test_a_seal_that_an_older_als_tui_could_not_finish_is_finished_and_no_copy_i
         patch.setattr(MIGRATIONS, ())
         patch.setattr("als_tui.storage.generations.forget_older", forget)
         engine = opened(quick)
-        assert engine.seal() is None
+        assert isinstance(engine.seal(), Gone)
         engine._journal.close()
     assert b"half a thought" in every_byte(folder)
     opened(quick).close()

@@ -9,6 +9,7 @@ import pytest
 from als_tui.ports import Opening, SetDamaged, SetEdited
 from als_tui.storage.network import network_warning
 from als_tui.storage.plain import dump
+from tests.storage.hostile import signed
 from tests.storage.world import OPENED, TODAY, Desk, folder_of, heard_in, library, new_set
 
 
@@ -111,7 +112,7 @@ def test_a_file_changed_by_another_hand_can_be_looked_at_and_not_opened(quick: P
 def test_what_a_newer_als_tui_wrote_is_not_shown(quick: Path, folder: Path) -> None:
     told = json.loads((folder / "set.json").read_text())
     told["_meta"]["1"]["schema"] = 99
-    (folder / "set.json").write_text(dump(told))
+    (folder / "set.json").write_bytes(signed(told))
     with closing(library(quick).view(folder.name)) as view, pytest.raises(SetDamaged, match="newer als-tui"):
         view.news()
 

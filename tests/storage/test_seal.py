@@ -1,5 +1,6 @@
 """The seal forgets: afterwards no byte of the folder holds a word that is not in the book."""
 
+import errno
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from als_tui.domain.facts import BidMade, Captured, Commitment, Question, Undone, WordGiven
+from als_tui.screens.homewords import about
+from als_tui.storage.folder import Folder
 from tests.storage.world import OPENED, PROFILE, TODAY, Desk, every_byte, folder_of, library, look_at, new_set
 
 WORDS = ["Zoë whispered", "merger", "naïve", "resign", "日本語", "🙈 unsaid", "taken back", "half typed"]
@@ -131,3 +134,91 @@ def test_a_seal_forgets_even_where_the_file_before_it_could_not_be_read(quick: P
     desk.journal.seal(desk.book, desk.seq)
     desk.journal.close()
     assert left_in(folder) == []
+
+
+def test_a_seal_that_cannot_forget_says_so_and_home_tells_it_until_it_is_done(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forget(*_: object) -> None:
+        raise OSError(5, "planted")
+
+    desk = Desk.at(quick)
+    with monkeypatch.context() as patch:
+        patch.setattr("als_tui.storage.generations.forget_older", forget)
+        said = desk.journal.seal(desk.book, desk.seq)
+        desk.journal.close()
+    assert said.startswith(
+        "older words are still on the disk (.swp, copies, journal, journal.1, 5 more): The disk "
+    )
+    assert said.endswith("They go when the set is left or opened.")
+    (owing,) = library(quick).glances(TODAY)
+    assert owing.owes and "still on the disk" in about(owing)
+    Desk.at(quick).journal.close()
+    assert not library(quick).glances(TODAY)[0].owes
+
+
+def test_home_does_again_what_broke_off_of_a_seal_and_says_how_it_went(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def start_over(*_: object, **__: object) -> None:
+        raise OSError(5, "planted")
+
+    desk = Desk.at(quick)
+    with monkeypatch.context() as patch:
+        patch.setattr("als_tui.storage.journal.JournalFile.start_over", start_over)
+        assert "on the disk (journal): The disk" in desk.journal.seal(desk.book, desk.seq)
+        assert library(quick).forget(folder.name) == ()  # it is open
+        desk.journal.close()
+        (told,) = library(quick).forget(folder.name)
+        assert told.startswith("After the last seal or strike, older words are still on the disk (journal): ")
+    assert left_in(folder)
+    assert library(quick).forget(folder.name) == ()
+    assert left_in(folder) == []
+
+
+def test_a_forgetting_that_fails_at_its_last_stroke_names_no_file_as_none_holds_older_words(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Folder.swap
+
+    def swap(held: Folder, name: str, data: bytes) -> None:
+        if name == "set.json" and b"scrub" not in data:
+            raise OSError(5, "planted")
+        real(held, name, data)
+
+    desk = Desk.at(quick)
+    monkeypatch.setattr(Folder, "swap", swap)
+    assert "on the disk: The disk" in desk.journal.seal(desk.book, desk.seq)
+    desk.journal.close()
+    assert left_in(folder) == []
+
+
+def test_a_file_with_a_second_name_elsewhere_is_told_as_no_seal_reaches_that(
+    quick: Path, folder: Path
+) -> None:
+    desk = Desk.at(quick)
+    for name in ("set.json", "journal", "lock"):
+        (quick / f"second {name}").hardlink_to(folder / name)
+    assert desk.journal.seal(desk.book, desk.seq) == (
+        "another name elsewhere keeps older words of journal, set.json: remove it."
+    )
+    assert left_in(folder) == []
+    assert desk.journal.seal(desk.book, desk.seq) == ""
+    desk.journal.close()
+
+
+def test_the_seal_may_spend_the_reserve_on_a_full_disk(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Folder.stage
+
+    def stage(held: Folder, name: str, data: bytes) -> int:
+        if (folder / "reserve").exists():
+            raise OSError(errno.ENOSPC, "planted")
+        return real(held, name, data)
+
+    desk = Desk.at(quick)
+    monkeypatch.setattr(Folder, "stage", stage)
+    assert desk.journal.seal(desk.book, desk.seq) == ""
+    assert left_in(folder) == []
+    desk.journal.close()

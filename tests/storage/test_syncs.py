@@ -91,7 +91,7 @@ def test_nothing_is_owed_to_the_disk_after_anything_that_was_acknowledged(
     desk = Desk.at(quick)
     ledger.bytes.clear()  # the lock's words and the reserve may be lost
     ledger.names.clear()
-    acts: tuple[Callable[[], None], ...] = (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: desk.do(OPENED),
         lambda: desk.do(note("one")),
         lambda: desk.journal.draft("line", "half"),

@@ -1,0 +1,31 @@
+"""The app that time went by without: what was counted is told, or asked where no clock can say."""
+
+from typing import TYPE_CHECKING
+
+from als_tui.domain.timing import spell_length
+from als_tui.placing import PlacedApp
+from als_tui.widgets.lines import Tone
+
+if TYPE_CHECKING:  # this module stands before the first paint
+    from als_tui.domain.timing import Away
+
+
+class ReturnedApp(PlacedApp):
+    """What the app says and asks about time in which it, or the computer, was away."""
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """Put words on the message line of whichever screen shows."""
+        raise NotImplementedError
+
+    def tell_away(self, what: str, away: "Away", told: tuple[str, ...] = ()) -> None:
+        """Say what was counted, and by which keys that is changed: a letter may go into a text just now."""
+        keys = "E" if self.screen is self.top() and not self.top().writing else "Esc, then E"
+        words = f"{what} {spell_length(away.measured)}; the time was counted. {keys} changes that."
+        self.say(" ".join([*told, words]), "alarm" if told else "quiet")
+
+    def ask_away(self) -> None:
+        """Ask what counts of the time away."""
+        from als_tui.screens.session import SessionScreen
+
+        if isinstance(top := self.top(), SessionScreen):
+            top.action_away()

@@ -1,0 +1,119 @@
+"""What a set's files hold together, whichever of them are damaged: for going back, and for mending a flipped bit.
+
+An opening is strict about what follows what; here each generation is tried with every line that can be read.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+
+from als_tui.ports import SetDamaged
+from als_tui.storage.folder import Folder
+from als_tui.storage.image import Edited, Image, read_image
+from als_tui.storage.lines import Line, pieces, read_line
+from als_tui.storage.plain import Malformed, Newer
+from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, Found, look
+from als_tui.storage.replay import Gap, Replay
+
+
+def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
+    """A generation read in full; None where there is none. Raises Malformed, Newer, Edited, and OSError."""
+    data = folder.read(name)
+    if data is None:
+        return None
+    edited = None
+    try:
+        image = read_image(data)
+    except Edited as error:
+        image = edited = error.image
+    if image.set_id != set_id:
+        wrong = "its checksum is wrong, and " if edited is not None else ""
+        raise Malformed(f"{wrong}this file belongs to another set ({image.set_id[:16]!a})")
+    image.book()
+    image.log()
+    if edited is not None:
+        raise Edited(edited)
+    return image
+
+
+def images(folder: Folder, set_id: str, names: Iterable[str] = GENERATIONS) -> list[tuple[str, Image, bool]]:
+    """Each of these files that can be read: its name, what it holds, and if its checksum is wrong; those come last."""
+    found: list[tuple[str, Image, bool]] = []
+    for name in names:
+        try:
+            image = image_of(folder, name, set_id)
+        except Edited as error:
+            found.append((name, error.image, True))
+        except (Malformed, Newer, OSError):
+            continue
+        else:
+            found += [(name, image, False)] if image is not None else []
+    return sorted(found, key=lambda one: one[2])
+
+
+def name_in(folder: Folder, set_id: str) -> str:
+    """What the set is called, as the first file has it that tells; one whose checksum is wrong is asked last."""
+    names: dict[bool, str] = {}
+    for file in GENERATIONS:
+        with suppress(Malformed, Newer, OSError):
+            edited, image = _whole(folder, file)
+            if image is not None and image.set_id == set_id:
+                names.setdefault(edited, image.book("profile").profile.name)
+    return names.get(False, names.get(True, ""))
+
+
+def _whole(folder: Folder, file: str) -> tuple[bool, Image | None]:
+    """What a file holds, and if its checksum is wrong; no document of it is checked."""
+    data = folder.read(file)
+    try:
+        return False, None if data is None else read_image(data)
+    except Edited as error:
+        return True, error.image
+
+
+def journal_lines(folder: Folder) -> list[Line]:
+    """Every sound line of both journals in the order of its steps, marks after the step that they follow."""
+    lines: list[Line] = []
+    for name in (OLD_JOURNAL, JOURNAL):
+        with suppress(OSError):
+            lines += _sound_lines(folder.read(name) or b"")
+    return sorted(lines, key=lambda line: (line.seq, "mark" in line.body))
+
+
+def joined(image: Image, lines: Iterable[Line]) -> Replay:
+    """The steps that follow a generation as far as none is missing, and the last of every mark."""
+    replay = Replay(image.seq, image.scrub)
+    for line in lines:
+        with suppress(Gap, Malformed):
+            replay.take(replace(line, seq=min(line.seq, replay.seq)) if "mark" in line.body else line)
+    return replay
+
+
+def highest(folder: Folder, set_id: str) -> int:
+    """The last step that any file tells of; a file whose checksum is wrong is believed for its steps only."""
+    seen = [line.seq for line in journal_lines(folder) if "mark" not in line.body]
+    for _, image, edited in images(folder, set_id):
+        seen += [step.seq for step in image.log()] if edited else [image.seq]
+    return max(seen, default=0)
+
+
+def sound_instead(folder: Folder, set_id: str) -> Found | None:
+    """The set from sound files only, where one has a wrong checksum; None where they do not tell all of it.
+
+    A file that owes a seal or a strike its forgetting is not passed over: an older one holds what is to be forgotten.
+    """
+    with suppress(SetDamaged, OSError):
+        found = look(folder, edited="pass")
+        owes = any(image.scrub for _, image, edited in images(folder, set_id) if edited)
+        whole = not found.replay.lost and found.replay.seq >= highest(folder, set_id)
+        if found.image.set_id == set_id and whole and not owes:
+            return found
+    return None
+
+
+def _sound_lines(data: bytes) -> Iterator[Line]:
+    """Lines whose checksum is right; one that another program ended in its own way is none the worse for it."""
+    for raw in pieces(data):
+        with suppress(Malformed, Newer):
+            if line := read_line(raw.removesuffix(b"\r\n") + b"\n" if raw.endswith(b"\r\n") else raw):
+                yield line

@@ -1,0 +1,31 @@
+"""Words at the shell's prompt: no byte that the terminal obeys, and on a terminal no line wider than it."""
+
+import os
+import sys
+
+from als_tui.domain.text import shown
+
+_WIDEST = 80
+
+
+def said(words: str, *, error: bool = False) -> None:
+    """Print one message; what follows on further lines is set in below its first word."""
+    stream = sys.stderr if error else sys.stdout
+    words = shown(words)
+    print(_folded(words, _width(stream.fileno())) if stream.isatty() else words, file=stream)
+
+
+def _folded(words: str, width: int) -> str:
+    """The same words in lines; what has no space in it, as a path, stays whole."""
+    import textwrap  # only where something is said
+
+    margin = " " * (len(words) - len(words.lstrip()))
+    hang = margin + "  " * (words[len(margin) :][1:2] == " ")
+    return textwrap.fill(words, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False)
+
+
+def _width(descriptor: int) -> int:
+    try:
+        return min(_WIDEST, os.get_terminal_size(descriptor).columns or _WIDEST)
+    except OSError:
+        return _WIDEST

@@ -1,0 +1,140 @@
+"""Going back: whatever is damaged, every step that any files hold together is offered, and what is lost is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from als_tui.cli import run
+from tests.storage import hostile
+from tests.storage.world import TODAY, Desk, folder_of, heard_again, library, look_at, new_set
+
+SAID = ["one", "two", "three", "four", "five", "six", "seven"]
+
+
+@pytest.fixture
+def folder(quick: Path) -> Path:
+    """A set with two checkpoints, four steps in the journal after them, and words half typed."""
+    folder = hostile.a_set(quick, generations=True)
+    desk = Desk.at(quick)
+    for text in SAID[4:]:
+        desk.say(text)
+    desk.journal.draft("line", "half typed")
+    desk.journal.close()
+    return folder
+
+
+def other_set(folder: Path) -> None:
+    elsewhere = folder.parent.parent.parent / "elsewhere"
+    foreign = folder_of(elsewhere, new_set(elsewhere)) / "set.json"
+    (folder / "set.json").write_bytes(foreign.read_bytes())
+
+
+def swapped(lines: list[bytes]) -> list[bytes]:
+    return [lines[0], lines[2], lines[1], *lines[3:]]
+
+
+def journal(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[Path], None]:
+    def changed(folder: Path) -> None:
+        lines = (folder / "journal").read_bytes().splitlines(keepends=True)
+        (folder / "journal").write_bytes(b"".join(change(lines)))
+
+    return changed
+
+
+def written(**files: bytes) -> Callable[[Path], None]:
+    def changed(folder: Path) -> None:
+        for name, data in files.items():
+            (folder / name.replace("_", ".")).write_bytes(data)
+
+    return changed
+
+
+def older(folder: Path) -> None:
+    (folder / "set.json").write_bytes((folder / "set.json.2").read_bytes())
+
+
+def flipped(old: bytes, new: bytes) -> Callable[[Path], None]:
+    def changed(folder: Path) -> None:
+        (folder / "set.json").write_bytes((folder / "set.json").read_bytes().replace(old, new, 1))
+
+    return changed
+
+
+DAMAGED: dict[str, tuple[Callable[[Path], None], int, list[str], bool]] = {
+    "the file of another set": (other_set, 0, SAID, True),
+    "its own older file": (older, 0, SAID, True),
+    "a flipped schema": (flipped(b'"schema":3', b'"schema":7'), 0, SAID, True),
+    "a flipped id": (flipped(b'"set_id":"', b'"set_id":"0'), 0, SAID, True),
+    "a flipped word": (flipped(b"Ana", b"Ane"), 0, SAID, True),
+    "a file cut short": (flipped(b"}}}", b""), 0, SAID, True),
+    "a line missing": (journal(lambda lines: [*lines[:1], *lines[2:]]), 3, SAID[:4], True),
+    "two lines swapped": (journal(swapped), 0, SAID, True),
+    "lines ended as on Windows": (
+        journal(lambda lines: [row[:-1] + b"\r\n" for row in lines]),
+        0,
+        SAID,
+        True,
+    ),
+    "a line damaged": (
+        journal(lambda lines: [row.replace(b"five", b"fife") for row in lines]),
+        1,
+        [*SAID[:4], *SAID[5:]],
+        True,
+    ),
+    "a journal of noise": (written(journal=b"x\ny\n"), 0, SAID[:3], False),
+    "both newest files": (written(set_json=b"{", set_json_1=b"{"), 8, [], True),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_the_best_that_the_files_hold_together_is_offered_first_and_can_be_taken(
+    name: str, quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damage, lost, heard, drafted = DAMAGED[name]
+    damage(folder)
+    best = library(quick).generations(folder.name)[0]
+    assert best.lost == lost
+    assert run(["--data", str(quick / "data"), "restore", "harbour"]) == 0
+    said = capsys.readouterr().out
+    row = said.splitlines()[1]
+    assert (f" {lost} step" in row) if lost else (" no step " in row)
+    assert str(folder) in said, "and what is wrong with the files is said"
+    assert run(["--data", str(quick / "data"), "restore", "harbour", "--take", "0"]) == 0
+    assert (f"Not in it, of what its files tell: {lost} step" in capsys.readouterr().out) == bool(lost)
+    assert heard_again(quick) == heard
+    assert (look_at(folder).drafts == {"line": "half typed"}) == drafted
+
+
+def test_what_stands_twice_and_a_newer_line_stop_nothing_else(quick: Path, folder: Path) -> None:
+    data = (folder / "journal").read_bytes()
+    other = hostile.line(5, hostile.line_body(data.splitlines(keepends=True)[0], 5).replace("four", "for4"))
+    newer = hostile.line(9, '{"schema":99}')
+    (folder / "journal").write_bytes(data + other + newer)
+    best = library(quick).generations(folder.name)[0]
+    assert (best.seq, best.lost) == (8, 0)
+
+
+def test_a_set_that_cannot_be_opened_is_found_by_the_name_that_an_older_file_has(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other_set(folder)
+    for name in ("journal", "journal.1"):
+        (folder / name).write_bytes(b"x\ny\n")
+    (folder / "set.json.1").write_bytes((folder / "set.json.1").read_bytes().replace(b"Harbour", b"Harbor"))
+    (glance,) = library(quick).glances(TODAY)
+    assert glance.trouble and glance.name == "Harbour set"
+    for command in ("restore", "doctor", "export"):
+        assert run(["--data", str(quick / "data"), command, "harbour"]) != 2
+    assert "Harbour set (" in capsys.readouterr().out
+
+
+def test_a_text_that_was_being_typed_is_kept_by_the_newest_and_said_to_go_by_an_older_one(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, *older = library(quick).generations(folder.name)
+    assert not first.drops and any(one.drops for one in older)
+    number = next(number for number, one in enumerate(older, 1) if one.drops)
+    assert run(["--data", str(quick / "data"), "restore", "harbour", "--take", str(number)]) == 0
+    assert "steps, the draft." in capsys.readouterr().out
+    assert look_at(folder).drafts == {}
