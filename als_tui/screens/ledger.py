@@ -12,7 +12,7 @@ from als_tui.domain.moves import asking, keeping
 from als_tui.domain.questioning import KINDS
 from als_tui.domain.session import Entry, questions
 from als_tui.keys import key
-from als_tui.screens import reviewrows
+from als_tui.screens import reviewasks, reviewrows
 from als_tui.screens.choices import ChoiceScreen
 from als_tui.screens.keyed import SHORT
 from als_tui.screens.ledgerwords import COLUMNS, Ledger, kind_choices
@@ -152,7 +152,7 @@ class LedgerScreen(NarrowScreen):
         """Ask who asked."""
         if chosen := self._ask():
             self.app.push_screen(
-                ChoiceScreen("Who asked?", reviewrows.askable(self.session)),
+                ChoiceScreen("Who asked?", reviewasks.askable(self.session)),
                 lambda who: None if who is None else self._was(chosen[0], who),
             )
 
@@ -168,7 +168,7 @@ class LedgerScreen(NarrowScreen):
         """A question's words."""
         if not topic.startswith("entry:"):
             return super().question_of(topic)
-        return reviewrows.question(self.session, topic)
+        return reviewasks.question(self.session, topic)
 
     def given(self, topic: str, text: str) -> bool:
         """Keep a question's words; the same ones only close the line."""
