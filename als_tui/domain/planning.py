@@ -3,12 +3,21 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from als_tui.domain.process import Phase, Process
+from als_tui.domain.process import Phase, Process, Records, Speakers
 
 MINUTE = 60
 """Seconds."""
 MOST_SLOTS = 24
 """Slots of one session, whatever the time at hand: a slip of the keys must not plan a thousand."""
+BREAK = Phase(
+    id="break",
+    title="Break",
+    purpose="A break that was not planned.",
+    say="Let us stop here for a moment and come back together.",
+    speakers=Speakers.EVERYONE,
+    records=Records.BREAK,
+)
+"""What an unplanned break is made of; its stops are `break.1`, `break.2`, ..."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from als_tui.domain.facts import Commitment, Decision, Question
-from als_tui.domain.participation import Talk, not_asked_yet, open_share, talk
+from als_tui.domain.facts import Commitment, Content, Decision, Note, Question
+from als_tui.domain.participation import Talk, not_asked_yet, open_words, talk
 from als_tui.domain.phrases import Phrases, shown_hint, stage_asked
-from als_tui.domain.session import Entry, Person, Session, questions
+from als_tui.domain.session import Catch, Person, Session, questions
 from als_tui.domain.timing import clock_face
 from als_tui.domain.turntaking import proposed
 from als_tui.screens.choices import seat_key
-from als_tui.widgets.plain import fit
+from als_tui.screens.heldrows import check_words
+from als_tui.widgets.plain import fit, fit_name
 from als_tui.widgets.seats import SeatLine
 
 SPANS: Mapping[str, str] = {
@@ -56,40 +57,47 @@ def span_words(session: Session, span: str) -> str:
         for entry, question in questions(session, slot)
         if span != "phase" or entry.stop == session.stop
     ]
-    share = open_share(asked)
-    known = sum(bool(kind) for kind in asked)
-    open_ = "" if share is None else f" · {share:.0%} open of {known}"
-    return f"{SPANS[span].rstrip('.')}: {len(asked)} question{'' if len(asked) == 1 else 's'}{open_}"
+    words = f"{SPANS[span].rstrip('.')}: {len(asked)} question{'' if len(asked) == 1 else 's'}"
+    return " · ".join(filter(None, (words, open_words(asked))))
 
 
-def caught(session: Session, entry: Entry) -> str:
-    """One thing that was caught, on one line."""
-    content = entry.content
-    if isinstance(content, Question):
-        star = "★ " if content.starred else ""
-        return f"{star}{session.name(content.asker)}: {content.text}"
-    if isinstance(content, Commitment):
-        return f"! {session.name(content.owner)}: {content.text}"
-    if isinstance(content, Decision):
-        return f"= {content.text}"
-    return f"on {session.name(content.person)}: {content.text}" if content.person else content.text
+def caught(session: Session, catch: Catch, name: int) -> str:
+    """One thing that was caught, on one line; a person's name has so many cells."""
+    what, number = catch
+    if what == "check":
+        return check_words(session, number)
+    if what == "learning":
+        return f"learning of {fit_name(session.name(number), name)}: {session.words[number, 'learning']}"
+    entry = session.entry(number)
+    return _entry_words(session, entry.content, name) if entry else ""
+
+
+def _entry_words(session: Session, content: Content, name: int) -> str:
+    match content:
+        case Question(asker, text):
+            return f"{'★ ' if content.starred else ''}{fit_name(session.name(asker), name)}: {text}"
+        case Commitment(owner, text):
+            return f"action of {fit_name(session.name(owner), name)}: {text}"
+        case Note(text, person):
+            about = "" if person is None else f" about {fit_name(session.name(person), name)}"
+            return f"note{about}: {text}"
+        case Decision(text):
+            return f"the set decided: {text}"
 
 
 def caught_lines(session: Session, rows: int, width: int, phrases: Phrases) -> list[str]:
     """What was caught last, the newest first, a line each; a hint on a question stands before it."""
-    worded = [entry for entry in reversed(session.entries) if entry.content.text]
-    return [
-        fit(f"{_hint(session, entry, phrases)}{caught(session, entry)}", width)
-        for entry in worded[: max(0, rows)]
-    ]
+    name = max(12, width // 3)
+    latest = session.caught[::-1][: max(0, rows)]
+    return [fit(f"{_hint(session, catch, phrases)}{caught(session, catch, name)}", width) for catch in latest]
 
 
-def _hint(session: Session, entry: Entry, phrases: Phrases) -> str:
+def _hint(session: Session, catch: Catch, phrases: Phrases) -> str:
     """A hint that nobody has looked at."""
-    content = entry.content
-    if not isinstance(content, Question):
+    entry = session.entry(catch[1]) if catch[0] == "entry" else None
+    if entry is None or not isinstance(entry.content, Question):
         return ""
-    hint = shown_hint(content, phrases.hints, stage_asked(session, entry))
+    hint = shown_hint(entry.content, phrases.hints, stage_asked(session, entry))
     return f"({hint}) " if hint.endswith("?") else ""
 
 

@@ -38,6 +38,7 @@ _PART_OF = {
 """The part in which a topic of the entry line is asked."""
 _ROUND = ("review.enter", "review.learning", "review.checkout")
 _CAUGHT = ("review.enter", "review.whose", "review.out")
+_HELD = ("review.enter", "review.out")
 _CLOSING = ("review.next", "review.seal", "review.export", "review.copy", "step.undo")
 
 
@@ -170,7 +171,7 @@ class ReviewScreen(CaughtScreen):
 
     def next_hints(self) -> tuple[str, ...]:
         """The next key, then those of this part, then what closes the session."""
-        own = _ROUND if self.part == "round" else self._caught_keys()
+        own = _ROUND if self.part == "round" else _HELD if self.held() else self._caught_keys()
         goal = ("review.goal",) if self.session.details.get("goal") else ()
         return tuple(dict.fromkeys((*self._next()[0], *own, "review.part", *goal, *_CLOSING)))
 
@@ -221,11 +222,13 @@ class ReviewScreen(CaughtScreen):
 
     def action_enter(self) -> None:
         """A pulse in the round, an edit of what was caught."""
-        entry = self.entry()
+        entry, held = self.entry(), self.held()
         if self.part == "round":
             self._ask_person("pulse")
+        elif held is not None:
+            self.put_held_right(*held)
         elif entry is None:
-            self.say("Questions and notes are put right in Words, actions in Actions.", "refused")
+            self.say(self.elsewhere("put right"), "refused")
         elif isinstance(entry.content, Commitment):
             from als_tui.screens.action import ActionScreen
 
@@ -277,6 +280,20 @@ class ReviewScreen(CaughtScreen):
         if step is not None and step[0] == f"review.{what}":
             self._go_on(person)
         return True
+
+    def elsewhere(self, done: str) -> str:
+        """In the round an empty line takes words back; phases and figures are facts."""
+        if self.part == "round":
+            return "In the round an empty line takes words back: Enter, l or u opens it."
+        return (
+            f"Questions and notes are {done} in Words, actions in Actions, stops and checks in What happened."
+        )
+
+    def held(self) -> tuple[str, int] | None:
+        """The stop or check round under the cursor."""
+        chosen = self.listing.chosen if self.is_mounted and self.part == "happened" else None
+        what, _, number = (chosen or "").partition(".")
+        return (what, int(number)) if what in ("stop", "check") else None
 
     def _go_on(self, person: int) -> None:
         """The cursor to whoever the round asks next; from the first seat on where it asks something else."""

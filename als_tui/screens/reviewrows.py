@@ -107,10 +107,7 @@ def words(at: At) -> Rows:
             texts = ("?", at.session.name(content.asker), content.text or NO_WORDS)
             rows[str(entry.id)] = _words(*texts)
         elif isinstance(content, Note) and content.text:
-            about = at.session.name(content.person)
-            rows[str(entry.id)] = _words(
-                ".", f"on {about}" if about else "your note", content.text.replace("\n", " / ")
-            )
+            rows[str(entry.id)] = _words(".", "your note", f"{_about(at, content)}{_text(entry)}")
         elif isinstance(content, Decision) and content.text:
             rows[str(entry.id)] = _words("=", "the set", content.text)
     return rows
@@ -182,9 +179,10 @@ def label(session: Session, entry: Entry) -> str:
         return "The set decided"
     slot = session.slot_of(entry.slot)
     if not isinstance(entry.content, Question):
-        about = session.name(entry.content.person) if isinstance(entry.content, Note) else ""
-        note = f"Your note about {about}" if about else "Your note"
-        return note + (f" in {session.name(slot.presenter)}'s slot" if slot and slot.presenter else "")
+        person = entry.content.person if isinstance(entry.content, Note) else None
+        about = f" about {session.name(person)}" if person is not None else ""
+        where = f" in {session.name(slot.presenter)}'s slot" if slot and slot.presenter else ""
+        return f"Your note{about}{where}"
     asker = session.name(entry.content.asker)
     asked = session.name(slot.presenter) if slot and slot.presenter != entry.content.asker else ""
     return f"{asker} asked {asked}".strip()
@@ -223,6 +221,10 @@ def within(lines: list[str], rows: int, width: int) -> list[str]:
 
 def _words(*texts: str) -> tuple[Words, ...]:
     return tuple(Words(text) for text in texts)
+
+
+def _about(at: At, note: Note) -> str:
+    return "" if note.person is None else f"about {fit(at.session.name(note.person), 20)}: "
 
 
 def _text(entry: Entry) -> str:

@@ -73,6 +73,8 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._laid: tuple[tuple[str, int], ...] = ()
         self._whole: Mapping[str, tuple[Words, ...]] = {}
         self._shown: dict[str, tuple[Text, ...]] = {}
+        self._gone: tuple[str, str | None] | None = None
+        """The row that went from under the cursor, and the one that the cursor came to."""
 
     def fill(self, rows: Mapping[str, tuple[Words, ...]]) -> None:
         """Show these rows, a word for each column, those for wide screens included."""
@@ -109,12 +111,11 @@ class Listing(DataTable[Text], inherit_bindings=False):
         laid = tuple((self._specs[number].title, width) for number, width in zip(kept, widths, strict=True))
         columns = [self._fitted(number, width) for number, width in zip(kept, widths, strict=True)]
         rows = dict(zip(self._whole, zip(*columns, strict=True), strict=True))
-        before = self.chosen
+        before, place = self.chosen, self.cursor_row
         if laid != self._laid:
             self._lay_columns(laid)
         self._show(rows)
-        if before is not None and before != self.chosen:
-            self.choose(before)
+        self._stand(before, place)
 
     def _fitted(self, number: int, width: int) -> list[Text]:
         """The cells of a column as they fit."""
@@ -169,13 +170,22 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._shown = dict(rows)
 
     def _lay(self, rows: Mapping[str, tuple[Text, ...]]) -> None:
-        before, place = self.chosen, self.cursor_row
         self.clear()
         for row_key, cells in rows.items():
             self.add_row(*cells, key=row_key)
-        keys = list(rows)
-        if keys:
-            self.move_cursor(row=keys.index(before) if before in keys else min(place, len(keys) - 1))
+
+    def _stand(self, before: str | None, place: int) -> None:
+        """The cursor to the row where it was; to one that is back, where it was left alone since it went."""
+        keys = list(self._shown)
+        if self._gone is not None and self._gone[0] in keys and self._gone[1] == before:
+            before, self._gone = self._gone[0], None
+        row = max(0, min(place, len(keys) - 1))
+        if before is not None and before in keys:
+            row = keys.index(before)
+        elif before is not None:
+            self._gone = (before, keys[row] if keys else None)
+        if keys and row != self.cursor_row:
+            self.move_cursor(row=row)
 
 
 def widths(specs: Sequence[Column], whole: Sequence[int], room: int) -> list[int]:

@@ -181,7 +181,6 @@ async def test_an_action_shows_its_cue_and_is_put_right_in_its_form() -> None:
         assert "6 of 10 sure · with Ben" in text and "If-then: the budget is out" in text
         await d.press("k", "4", "enter")
         assert d.place == "ActionScreen"
-        await d.press("end")
         await d.type(" by hand")
         await d.press("ctrl+s")
         assert commitments(d.session)[0][1].owner == 4
@@ -265,6 +264,22 @@ async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> Non
         assert "■ dominance, in Explore" in text and "0:31" in text
         assert "silence, in Explore" in text and "0:40" in text
         assert "check 1: 7 10 – – – –" in text and "in the order of the seats" in text
+        await d.press("enter")
+        assert "▶  7  Ana" in d.screen_text(), "what was given stands there"
+        await d.press("6", "escape")
+        assert "check 1: 6 10 – – – –" in d.screen_text() and next_key(d) == "t"
+        await d.press("X")
+        assert not d.session.checks and d.said == "check 1 taken out"
+        await d.press("z")
+        assert chosen(d) == "check.1", "what is back is under the cursor again"
+        await d.press("up", "enter", "a")
+        assert "■ advice, in Explore" in d.screen_text() and d.said == "put right: it was for advice"
+        await d.press("X")
+        assert len(d.session.interventions) == 1 and "■ dominance" in d.screen_text()
+        await d.press("z", "z", "z")
+        assert "silence, in Explore" in d.screen_text() and "check 1: 7 10 – – – –" in d.screen_text()
+        await d.press("home", "X")
+        assert "stops and checks in What happened" in d.said
         await d.press("tab", "tab")
         assert "=  the set" in d.screen_text() and "The set decided: We meet in person" in d.screen_text()
 

@@ -176,7 +176,7 @@ def give_word(live: Live, now: Stamp, person: int, about: WordsAbout, text: str)
         return Refusal(why)
     if not ready and (person, about) not in session.words and (person, about) in session.passed:
         return Refusal(f"{session.name(person)} has passed already.")
-    return (WordGiven(person, about, ready),)
+    return (WordGiven(person, about, ready, passed=not ready),)
 
 
 def short_of_quorum(session: Session) -> int:

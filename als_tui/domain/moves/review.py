@@ -34,7 +34,9 @@ def tell_learned(live: Live, now: Stamp, action: int, learned: str, changed: str
 
 
 def give_pulse(live: Live, now: Stamp, person: int, line: str) -> Facts | Refusal:
-    """Keep a member's 1-10 and the few words after it, typed as one line: `8 felt heard`."""
+    """Keep a member's 1-10 and the few words after it, typed as one line: `8 felt heard`; empty takes it back."""
+    if not line.strip() and person in live.running.pulse:
+        return (PulseGiven(person, 0), WordGiven(person, "pulse", ""))
     number, _, words = line.strip().partition(" ")
     if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 10:
         return Refusal("A pulse goes from 1 to 10; words may follow it: 8 felt heard.")
