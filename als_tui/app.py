@@ -79,7 +79,7 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
     def on_mount(self) -> None:
         """Read the sets after the first paint, so that it comes at once."""
         self.take_up_choices()
-        self.call_after_refresh(self._read_in_background)
+        self.call_after_refresh(self._open_named)
         if self._ticking:
             self.set_interval(1.0, self.tick)
 
@@ -122,14 +122,18 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
         """True once the sets are read and keys mean something."""
         return self._sets_read
 
+    def _open_named(self) -> None:
+        """Show the set that was named; all the others are read when nobody waits."""
+        if self._open_first is not None:
+            self.open_set(self._open_first)
+        self.call_after_refresh(self._read_in_background)
+
     def _read_in_background(self) -> None:
         self.run_worker(self._read_sets, thread=True)
 
     def _read_sets(self) -> None:
         """Read in a thread of its own, so that keys are answered meanwhile; load what the next key will need."""
         library = self.library
-        if self._open_first is not None:
-            self.call_from_thread(self.open_set, self._open_first)
         from als_tui.ports import SetDamaged
         from als_tui.screens import places
 
@@ -304,7 +308,8 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
 
         if not isinstance(self.screen, HelpScreen):
             title = f"Keys of this screen: {getattr(self.screen, 'NAME', 'als-tui')}"
-            self.push_screen(HelpScreen(title, list(self.screen.active_bindings.values())))
+            keys, catching = self.screen.active_bindings.values(), getattr(self.screen, "catching", False)
+            self.push_screen(HelpScreen(title, list(keys), signs_first=catching))
 
     def action_help_quit(self) -> None:
         """Say on the message line which key leaves, for who is used to another."""

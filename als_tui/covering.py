@@ -7,9 +7,14 @@ from textual.app import App
 from textual.geometry import Size
 
 from als_tui.screens.covers import BlankScreen, SmallScreen, fits
+from als_tui.screens.wishes import Told
+from als_tui.widgets.lines import Saying
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.screens.wishes import Place
+
+
+UNHEARD = "The blank screen opens no field and no menu: what was typed for one did nothing."
 
 
 class CoveredApp(App[None]):
@@ -60,7 +65,10 @@ class CoveredApp(App[None]):
         """Hide everything but the time, or bring it back, on the screen of the moment."""
         from als_tui.screens.session import SessionScreen
 
-        if self.blank:
+        screen = self.screen
+        if isinstance(screen, BlankScreen):
+            if screen.unheard:
+                self.post_message(Told(Saying(UNHEARD)))
             self.pop_screen()
             place, self.place_after = self.place_after, None
             if place is not None:

@@ -51,7 +51,7 @@ SCRIPT: tuple[Beat, ...] = (
     *(Beat("d"), Beat("up enter", "Both need it at nine", look=0.3), Beat("enter")),
     *(Beat("", "Nobody waits now"), Beat("enter"), Beat("down p"), Beat("k")),
     Beat("n", place="bids"),
-    *(Beat("enter", "A client wants what we do not sell"), Beat("enter"), Beat("u"), Beat("p")),
+    *(Beat("enter", "A client wants what we do not sell"), Beat("enter"), Beat("up u"), Beat("p")),
     Beat("n", place="timer", look=3.0),
     Beat("n", place="board", look=1.5),
     *_caught("2", "What does the client have that works?"),

@@ -131,6 +131,7 @@ LOOKS = frozenset(
             "charter",
             "part",
             "narrow",
+            "widen",
             "prompts",
         ),
         "app.focus_next",

@@ -292,7 +292,38 @@ def test_punctuation_after_a_sign_stays_with_the_words_before_it() -> None:
 
 
 def test_spaces_inside_the_words_are_kept() -> None:
-    assert read("a  b @ana  c", "note").text == "a  b  c"
+    assert read("a  b @ana  c").text == "a  b  c"
+
+
+@pytest.mark.parametrize(
+    "line", ["a note about @ben", "hello as @ben speaks", "a\n@ben, b", "so @ben. And @ana"]
+)
+def test_a_name_in_the_sentence_of_a_note_stays_there_and_tells_whom_it_is_about(line: str) -> None:
+    assert read(line, "note") == Reading("note", line, person=BEN)
+    assert back(f". {line}").startswith("note · about Ben · ")
+
+
+def test_a_name_in_a_question_or_learning_stays_there_and_asks_or_learns_nothing() -> None:
+    cases: tuple[tuple[Kind, str], ...] = (("question", "who asks"), ("learning", "who learned"))
+    for kind, whose in cases:
+        told = f"@ben: a word here; put first it tells {whose}"
+        assert read("What would @ben say?", kind) == Reading(kind, "What would @ben say?", problems=(told,))
+        assert read("@ana What would @ben say?", kind) == Reading(kind, "What would @ben say?", ANA)
+
+
+def test_a_name_before_the_words_or_after_their_full_stop_is_no_part_of_the_sentence() -> None:
+    for line in ("@ben What now?", "What now? @ben", "What now? @ben."):
+        assert (read(line, "question").person, read(line, "question").text[:9]) == (BEN, "What now?")
+    assert read("hello @ben. @ana", "note") == Reading("note", "hello @ben.", ANA)
+    assert read("@ana @ben go", "note").problems == ("@ben: there is one already",)
+
+
+@pytest.mark.parametrize(
+    ("said", "cue"), [(">the budget is out", "the budget is out"), (">بعد غد", "بعد غد")]
+)
+def test_a_cue_may_be_glued_to_its_sign(said: str, cue: str) -> None:
+    reading = read(f"talk to the night crew by fri %8 +ben {said}")
+    assert reading == Reading("action", "talk to the night crew", None, FRIDAY, cue, 8, BEN)
 
 
 def test_an_action_is_read_back_with_everything_that_was_understood() -> None:

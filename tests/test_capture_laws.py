@@ -28,7 +28,7 @@ class Somebody:
 SET = tuple(Somebody(number, name) for number, name in enumerate(("Ana", "Anton", "Ben", "أحمد")))
 
 PIECES = (
-    "@ana|@zo|@an|@ben,|@|%8|%12|%|50%|+ben|+x|+44|+3d|>|by|by fri|by fri,|fri|mon week|12/1/2027|2.5|until"
+    "@ana|@zo|@an|@ben,|@|%8|%12|%|50%|+ben|+x|+44|+3d|>|>x|by|by fri|by fri,|fri|mon week|12/1/2027|2.5|until"
     "|next session|sat|3pm|the|a@b.c|!|.|...|.5|call|Zoe's|(@ana)|\n|\u2003|О́лена|@أحمد|end of month|today"
     "|!x|.x|?|,|*|=|@3|@9|+2|+2 days|?x|*x|=x|by yesterday"
 )
@@ -54,12 +54,20 @@ def dates_in(words: list[str], reading: Reading) -> set[str]:
     return {""} | {stretch for stretch in said if reading.due and read_due(stretch, TODAY) == reading.due}
 
 
+def mentions(reading: Reading, words: list[str]) -> bool:
+    """Say whether the person of a note is named in its text, which then lacks no name."""
+    named = [word for word in words if word.startswith("@")]
+    return reading.kind == "note" and sum(word.startswith("@") for word in reading.text.split()) == len(named)
+
+
 def explained(gone: Counter[str], line: str, reading: Reading) -> bool:
     """Say whether the words that are gone are one sign for each value of the reading, and its date."""
     words = line.strip().lstrip("!.?*=").split()
     values = {"@": reading.person, "%": reading.confidence, "+": reading.supporter}
     signs = [
-        [""] if value is None else [word for word in words if word.startswith(sign)]
+        [""]
+        if value is None or mentions(reading, words)
+        else [word for word in words if word.startswith(sign)]
         for sign, value in values.items()
     ]
     return any(

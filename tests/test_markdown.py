@@ -71,7 +71,7 @@ RECORD = Record(
     place="Room 4",
     roles=(("facilitator", "Dara"), ("timekeeper", "Ana")),
     questions=(
-        Asked(0, 2, "Ben", "What do they know?"),
+        Asked(0, 2, "Ben", "What do they know?", "", starred=True),
         Asked(1, 1, "Ana", "Who else cares?"),
         Asked(0, 4, "Eli", "And if you wait?"),
         Asked(None, 1, "Ana", "When do we eat?"),
@@ -118,7 +118,7 @@ WHOLE = """\
 
 How do I tell them?
 
-- Ben: What do they know?
+- Ben: What do they know? ★ it helped
 - Eli: And if you wait?
 
 ### Ben
@@ -241,7 +241,7 @@ def test_notes_airtime_and_timeline_stay_out() -> None:
 
 def test_who_did_not_agree_is_not_counted_in() -> None:
     kept = replace(RECORD, agreed=("Ana", "Eli"))
-    assert "- Charter:    version 2, agreed by Ana, Eli\n" in session_markdown(book(kept), 3)
+    assert "- Charter:    version 2, agreed by 2 of 4; not by Ben, Gus\n" in session_markdown(book(kept), 3)
 
 
 def test_somebody_late_without_a_figure_is_just_late() -> None:

@@ -23,8 +23,20 @@ class Policy(StrEnum):
 
     @property
     def words(self) -> str:
-        """What is kept, as it is read to the set with the charter."""
-        return _POLICY_WORDS[self]
+        """All that is kept, as it is read to the set with the charter: each level after those below it."""
+        return " ".join(words for level, words in _POLICY_WORDS.items() if self.keeps(level))
+
+    @property
+    def adds(self) -> str:
+        """What this level keeps beside all that the one below it does."""
+        below = [level for level in Policy if self.keeps(level) and level is not self]
+        more = f"All of “{below[-1]}”, and: " if below else ""
+        return f"{more}{_POLICY_WORDS[self]}"
+
+    @property
+    def drops(self) -> str:
+        """What the seal removes of all that was said; empty where it keeps everything."""
+        return " ".join(words for level, words in _POLICY_WORDS.items() if not self.keeps(level))
 
     def keeps(self, level: "Policy") -> bool:
         """True where this policy keeps at least what `level` keeps."""
@@ -33,10 +45,13 @@ class Policy(StrEnum):
 
 
 _POLICY_WORDS = {
-    Policy.NOTHING: "That we met: date, process, minutes, who was here, who presented, whose bid waited.",
-    Policy.ACTIONS: "That we met, actions and their progress, decisions, counts and airtime, pulse numbers.",
-    Policy.QUESTIONS: "That we met, actions, decisions, the issue in a line, the questions and what we learned.",
-    Policy.ALL: "Everything said and written down: notes, check-in, bid and pulse words, the timeline too.",
+    Policy.NOTHING: "That we met: date, process, times, the next date; by name, guests too, who came, presented, "
+    "facilitated or waited.",
+    Policy.ACTIONS: "Actions, their progress, decisions, who agreed to the charter; by name the pulse from 1 to 10, "
+    "turns, questions counted, airtime.",
+    Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions with asker and star, a bank of those that helped, "
+    "what each learned.",
+    Policy.ALL: "Notes, check-in, check-out, bid and pulse words, check rounds, stops, the timeline.",
 }
 
 
@@ -245,6 +260,7 @@ class Record:
     process_title: str
     policy: Policy
     minutes_planned: int
+    """Of all phases as the plan stood at the end; what was at hand may have been more."""
     minutes_actual: int
     attendance: tuple[Attendance, ...]
     presented: tuple[Presented, ...]

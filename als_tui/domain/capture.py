@@ -7,8 +7,9 @@ the words unless it was understood and stands in the read-back:
   the set decided; only before a space, a letter or another sign (`!` before a digit, too) or alone, so that
   `...` and `.5` stay words;
 - `@ana` names a person, `@3` whoever sits on seat 3: the owner of an action, the asker of a question, who
-  learned, whom a note is about;
-- in an action also `%8` confidence, `+ben` supporter, a due date at the end or after `by`, and ` > ` before
+  learned, whom a note is about; but for an action it leaves the words only where it stands before them or after
+  their last full stop, as a sentence needs the names in it;
+- in an action also `%8` confidence, `+ben` supporter, a due date at the end or after `by`, and ` >` before
   the if-then cue, which runs to the end: signs in it are words.
 
 A new kind is a line in `FIRST_SIGNS` and `_SIGNS_OF`; a new sign a line in `_read_value`.
@@ -49,13 +50,16 @@ _WHOSE: Mapping[Kind, str] = {
     "learning": "{} learned",
     "decision": "",
 }
+_FIRST_IT_TELLS: Mapping[Kind, str] = {"question": "who asks", "learning": "who learned"}
+"""What a name before the words says, and one among them does not; a note is about either."""
 _OVER = re.compile(
     r"\bby (?:yesterday|last (?:week|month|mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!\S*\w)", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\s+(?:days?|weeks?|fortnights?|months?|years?)\b", re.IGNORECASE)
 _TENTH = 10
 _SIGN = re.compile(r"(?<!\S)([@%+])(\S+)")
-_CUE = re.compile(r"\s>\s+(?=\S)")
+_CUE = re.compile(r"\s>(?:\s+(?=\S)|(?=[^\W\d_]))")
+_SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
 _SURE = 7
 """The confidence below which a plan is better talked over (domain.md section 6, commitment card)."""
@@ -117,26 +121,50 @@ def _read_signs(reading: Reading, people: Sequence[Named]) -> Reading:
     values: dict[str, int] = {}
     problems: list[str] = []
     stretches: list[tuple[int, int]] = []
+    mentioned: list[tuple[str, int]] = []
     for found in _SIGN.finditer(reading.text):
         sign, said = found[1], bare(found[2])
         if sign not in _SIGNS_OF[reading.kind] or _is_span(found, reading.text):
             continue
         value, problem = _read_value(sign, said, people)
+        stretch = found.start(), found.start(2) + len(said)
+        if value is not None and reading.kind != "action" and _in_sentence(reading.text, stretch, stretches):
+            mentioned.append((sign + said, value))
+            continue
         if value is not None and sign in values:
             value, problem = None, "there is one already"
         if value is not None:
             values[sign] = value
-            stretches.append((found.start(), found.start(2) + len(said)))
+            stretches.append(stretch)
         if problem:
             problems.append(f"{_brief(sign + said)}: {problem}")
+    person, told = _of_mention(reading.kind, values.get("@"), mentioned)
     return replace(
         reading,
         text=without(reading.text, *stretches),
-        person=values.get("@"),
+        person=person,
         confidence=values.get("%"),
         supporter=values.get("+"),
-        problems=tuple(problems),
+        problems=(*problems, *told),
     )
+
+
+def _of_mention(
+    kind: Kind, person: int | None, mentioned: Sequence[tuple[str, int]]
+) -> tuple[int | None, tuple[str, ...]]:
+    """Return whose a line is that names somebody in its sentence, or says that this names nobody."""
+    if person is not None or not mentioned:
+        return person, ()
+    said, named = mentioned[0]
+    if kind == "note":
+        return named, ()
+    return None, (f"{_brief(said)}: a word here; put first it tells {_FIRST_IT_TELLS[kind]}",)
+
+
+def _in_sentence(text: str, stretch: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    """True where a sentence would lack the word: not before all other words, nor alone after the last full stop."""
+    before, after = without(text[: stretch[0]], *taken), text[stretch[1] :]
+    return bool(before) and (any(map(str.isalnum, after)) or not before.endswith(_SENTENCE_ENDS))
 
 
 def _is_span(found: re.Match[str], text: str) -> bool:
@@ -225,19 +253,27 @@ def read_back(
 ) -> str:
     """Return one line with everything that was understood, and then what was not.
 
-    `kind` is a question's, `hints` what may be amiss with an action.
+    `kind` is a question's, `hints` what may be amiss with the line.
     """
-    first, *others = read_back_parts(reading, people=people, today=today, next_session=next_session)
-    words = (first[1], kind, *(said for _, said in others), *(f"hint: {hint}" for hint in hints))
-    return " · ".join(filter(None, words))
+    parts = read_back_parts(
+        reading, people=people, today=today, next_session=next_session, kind=kind, hints=hints
+    )
+    return " · ".join(said for _, said in parts)
 
 
 def read_back_parts(
-    reading: Reading, *, people: Sequence[Named], today: date, next_session: date | None
+    reading: Reading,
+    *,
+    people: Sequence[Named],
+    today: date,
+    next_session: date | None,
+    kind: str = "",
+    hints: Sequence[str] = (),
 ) -> tuple[tuple[str, str], ...]:
     """Return the read-back as (role, words), so that a widget can set each part off in its own way.
 
-    Roles: kind, person, text, due, over, cue, confidence, prompt, supporter, problem; absent if there is none.
+    Roles: kind, sort, person, text, due, over, cue, confidence, prompt, supporter, problem, hint; absent if there is
+    none.
     """
     names = {person.id: person.name for person in people}
     whose = _WHOSE[reading.kind]
@@ -246,6 +282,7 @@ def read_back_parts(
     unsure = reading.confidence is not None and reading.confidence < _SURE
     parts = (
         ("kind", reading.kind),
+        ("sort", kind),
         ("person", "" if reading.person is None else whose.format(names.get(reading.person, "someone"))),
         ("text", " / ".join(filter(str.strip, reading.text.splitlines()))),
         ("due", reading.due and f"by {spell_due(reading.due, today, next_session)}"),
@@ -255,5 +292,6 @@ def read_back_parts(
         ("prompt", unsure and f"what would make it a {_SURE}?"),
         ("supporter", "" if reading.supporter is None else f"with {names.get(reading.supporter, 'someone')}"),
         *(("problem", f"? {problem}") for problem in reading.problems),
+        *(("hint", f"hint: {hint}") for hint in hints),
     )
     return tuple((role, " ".join(words.split())) for role, words in parts if words)

@@ -6,7 +6,19 @@ from functools import singledispatch
 from typing import TypeVar
 
 from als_tui.domain import facts as f
-from als_tui.domain.session import Answer, Bid, Entry, Intervention, Pass, Person, Run, Session, Turn
+from als_tui.domain.backdating import phase_from, turn_from
+from als_tui.domain.session import (
+    Answer,
+    Bid,
+    Catch,
+    Entry,
+    Intervention,
+    Pass,
+    Person,
+    Run,
+    Session,
+    Turn,
+)
 from als_tui.domain.timing import Stamp
 
 K = TypeVar("K")
@@ -72,14 +84,22 @@ def _(fact: f.CharterAgreed, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.WordGiven, session: Session, stamp: Stamp) -> Session:
-    return replace(session, words=_with(session.words, (fact.person, fact.about), fact.text or None))
+    words = _with(session.words, (fact.person, fact.about), fact.text or None)
+    given = replace(session, words=words, passed=_passed(session, fact.person, fact.about, fact.passed))
+    if fact.about != "learning":
+        return given
+    return replace(given, caught=_came(session, ("learning", fact.person), bool(fact.text)))
 
 
 @apply.register
 def _(fact: f.PulseGiven, session: Session, stamp: Stamp) -> Session:
-    if fact.round:
-        return replace(session, checks=_with(session.checks, (fact.round, fact.person), fact.score))
-    return replace(session, pulse=_with(session.pulse, fact.person, fact.score))
+    score = fact.score or None
+    if not fact.round:
+        return replace(session, pulse=_with(session.pulse, fact.person, score))
+    checks = _with(session.checks, (fact.round, fact.person), score)
+    left = any(number == fact.round for number, _ in checks)
+    caught = _came(session, ("check", fact.round), left) if score or not left else session.caught
+    return replace(session, checks=checks, caught=caught)
 
 
 @apply.register
@@ -96,7 +116,8 @@ def _(fact: f.ProgressSkipped, session: Session, stamp: Stamp) -> Session:
 @apply.register
 def _(fact: f.BidMade, session: Session, stamp: Stamp) -> Session:
     bid = Bid(fact.issue, fact.urgency) if fact.urgency else None
-    return replace(session, bids=_with(session.bids, fact.person, bid))
+    bids = _with(session.bids, fact.person, bid)
+    return replace(session, bids=bids, passed=_passed(session, fact.person, "bid", bid is None))
 
 
 @apply.register
@@ -170,6 +191,14 @@ def _(fact: f.HandShown, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.Intervened, session: Session, stamp: Stamp) -> Session:
+    if fact.which is not None:
+        held = session.interventions
+        kept = (one for at, one in enumerate(held) if at != fact.which)
+        righted = (
+            replace(one, reason=fact.reason or one.reason) if at == fact.which else one
+            for at, one in enumerate(held)
+        )
+        return replace(session, interventions=tuple(kept if fact.reason is None else righted))
     held = _end_intervention(session.interventions, stamp.t)
     if fact.reason is not None:
         held = (*held, Intervention(fact.reason, session.stop or "", stamp.t))
@@ -179,10 +208,8 @@ def _(fact: f.Intervened, session: Session, stamp: Stamp) -> Session:
 @apply.register
 def _(fact: f.Backdated, session: Session, stamp: Stamp) -> Session:
     if fact.what == "turn" and session.turns:
-        *turns, turn = session.turns
-        cut = (_turn_cut(old, fact.t) for old in turns)
-        return replace(session, turns=(*cut, replace(turn, began=fact.t)))
-    return _phase_from(session, fact.t) if fact.what == "phase" and session.runs else session
+        return turn_from(session, fact.t)
+    return phase_from(session, fact.t) if fact.what == "phase" and session.runs else session
 
 
 @apply.register
@@ -195,17 +222,31 @@ def _(fact: f.AwayCounted, session: Session, stamp: Stamp) -> Session:
 def _(fact: f.Captured, session: Session, stamp: Stamp) -> Session:
     entry = Entry(fact.id, fact.content, fact.stop, fact.slot, stamp.t)
     following = max(session.next_entry, fact.id + 1)
-    return replace(session, entries=(*session.entries, entry), next_entry=following)
+    caught = _came(session, ("entry", fact.id), bool(fact.content.text))
+    return replace(session, entries=(*session.entries, entry), next_entry=following, caught=caught)
 
 
 @apply.register
 def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
-    if fact.content is None:
-        return replace(session, entries=tuple(entry for entry in session.entries if entry.id != fact.id))
-    changed = (
-        replace(entry, content=fact.content) if entry.id == fact.id else entry for entry in session.entries
-    )
-    return replace(session, entries=tuple(changed))
+    content = fact.content
+    if content is None:
+        others = tuple(entry for entry in session.entries if entry.id != fact.id)
+        return replace(session, entries=others, caught=_came(session, ("entry", fact.id), False))
+    changed = (replace(one, content=content) if one.id == fact.id else one for one in session.entries)
+    kept = content.text and ("entry", fact.id) in session.caught
+    caught = session.caught if kept else _came(session, ("entry", fact.id), bool(content.text))
+    return replace(session, entries=tuple(changed), caught=caught)
+
+
+def _came(session: Session, catch: Catch, worded: bool) -> tuple[Catch, ...]:
+    """What was caught, with this as the latest; without it where it has no words any more."""
+    others = tuple(one for one in session.caught if one != catch)
+    return (*others, catch) if worded else others
+
+
+def _passed(session: Session, person: int, about: str, gave_nothing: bool) -> frozenset[tuple[int, str]]:
+    one = frozenset(((person, about),))
+    return session.passed | one if gave_nothing else session.passed - one
 
 
 def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
@@ -239,45 +280,3 @@ def _stopped(session: Session, t: float) -> Session:
         interventions=_end_intervention(session.interventions, t),
         hands=(),
     )
-
-
-def _phase_from(session: Session, t: float) -> Session:
-    """The session as if the running phase had begun at `t`; what was said since then belongs to it."""
-    *earlier, run = session.runs
-    moved = replace(session, runs=(*(_run_cut(old, t) for old in earlier), replace(run, began=t)))
-    before = earlier[-1].stop if earlier else None
-    if before == run.stop:
-        return moved
-    return replace(moved, turns=_turns_from(session.turns, run, t), entries=_entries_from(session, before, t))
-
-
-def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]:
-    """Turns begun since `t` go to the phase of `run`; the one that came with it fills the time before them."""
-    own = [turn for turn in turns if turn.stop == run.stop and turn.began >= run.began]
-    others = [turn for turn in turns if turn.stop != run.stop or turn.began < run.began]
-    before = [_turn_cut(turn, t) for turn in others if turn.began < t]
-    late = [replace(turn, stop=run.stop) for turn in others if turn.began >= t]
-    if own and own[0].began == run.began and not late:
-        own[0] = replace(own[0], began=t)
-    elif own and own[0].began == run.began and late[0].began > t:
-        late.insert(0, replace(own[0], began=t, ended=late[0].began))
-    return (*before, *late, *own)
-
-
-def _entries_from(session: Session, before: str | None, t: float) -> tuple[Entry, ...]:
-    """What was caught since `t` goes to the running phase, unless it is of another slot."""
-    here = session.here
-    return tuple(
-        replace(entry, stop=here.key)
-        if here and entry.t >= t and entry.stop == before and entry.slot == here.slot
-        else entry
-        for entry in session.entries
-    )
-
-
-def _run_cut(run: Run, t: float) -> Run:
-    return replace(run, ended=t if run.ended is None else min(run.ended, t))
-
-
-def _turn_cut(turn: Turn, t: float) -> Turn:
-    return replace(turn, ended=t if turn.ended is None else min(turn.ended, t))

@@ -170,6 +170,8 @@ class WordGiven:
     person: int
     about: WordsAbout
     text: str
+    passed: bool = False
+    """True where the person gave none; words that were struck are none either, and nobody passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ class PulseGiven:
 
     person: int
     score: int
+    """0 takes it back."""
     round: int = 0
     """0 for the pulse; check rounds count from 1."""
 
@@ -282,6 +285,8 @@ class Intervened:
     """The facilitator stopped the set; None lets it go on."""
 
     reason: Reason | None
+    which: int | None = None
+    """An earlier stop, by its place counted from 0, that was for this reason; with None it was none."""
 
 
 @dataclass(frozen=True, slots=True)

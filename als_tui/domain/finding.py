@@ -7,6 +7,7 @@ from als_tui.domain.book import Book
 from als_tui.domain.facts import Commitment, Content, Decision, Detail, Note, Question
 from als_tui.domain.naming import plain_letters
 from als_tui.domain.session import Session
+from als_tui.domain.strikable import Caught, IssueOf, LineOf, Target, ToldOf, WordsOf
 
 DETAILS: tuple[Detail, ...] = ("topic", "goal", "place")
 """Lines about today that hold somebody's words."""
@@ -21,6 +22,8 @@ class Found:
     what: str
     who: str
     text: str
+    target: Target
+    """What a strike would take."""
 
 
 def everything(session: Session, book: Book) -> tuple[Found, ...]:
@@ -44,7 +47,7 @@ def _caught(session: Session) -> Iterator[Found]:
     for entry in session.entries:
         what, who = _kind(session, entry.content)
         if entry.content.text:
-            yield Found(f"entry:{entry.id}", what, who, entry.content.text)
+            yield Found(f"entry:{entry.id}", what, who, entry.content.text, Caught(entry.id))
 
 
 def _kind(session: Session, content: Content) -> tuple[str, str]:
@@ -62,10 +65,11 @@ def _kind(session: Session, content: Content) -> tuple[str, str]:
 def _said(session: Session) -> Iterator[Found]:
     for (person, about), text in session.words.items():
         if text:
-            yield Found(f"word:{person}:{about}", about, session.name(person), text)
+            name = session.name(person)
+            yield Found(f"word:{person}:{about}", about, name, text, WordsOf(person, about))
     for person, bid in session.bids.items():
         if bid.issue:
-            yield Found(f"bid:{person}", "bid", session.name(person), bid.issue)
+            yield Found(f"bid:{person}", "bid", session.name(person), bid.issue, IssueOf(person))
 
 
 def _told(session: Session, book: Book) -> Iterator[Found]:
@@ -73,12 +77,12 @@ def _told(session: Session, book: Book) -> Iterator[Found]:
         action = book.actions.get(number)
         who = action.owner_name if action else ""
         if answer.learned:
-            yield Found(f"learned:{number}", "progress", who, answer.learned)
+            yield Found(f"learned:{number}", "progress", who, answer.learned, ToldOf(number))
         if answer.changed:
-            yield Found(f"changed:{number}", "progress", who, answer.changed)
+            yield Found(f"changed:{number}", "progress", who, answer.changed, ToldOf(number))
 
 
 def _about_today(session: Session) -> Iterator[Found]:
     for detail in DETAILS:
         if text := session.details.get(detail):
-            yield Found(f"detail:{detail}", detail, "", text)
+            yield Found(f"detail:{detail}", detail, "", text, LineOf(detail))

@@ -131,6 +131,13 @@ def open_share(kinds: Iterable[str]) -> float | None:
     return sum(kind in OPEN_KINDS for kind in told) / len(told) if told else None
 
 
+def open_words(kinds: Iterable[str]) -> str:
+    """Return what part of how many questions is open, in the words of every screen; nothing where none has a kind."""
+    told = [kind for kind in kinds if kind]
+    share = open_share(told)
+    return "" if share is None else f"{share:.0%} open of {len(told)}"
+
+
 def _turns(session: Session, slot: int | None, stop: str | None = None) -> tuple[Turn, ...]:
     return tuple(
         turn

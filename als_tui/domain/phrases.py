@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from als_tui.domain.book import Helpful
 from als_tui.domain.facts import Question
 from als_tui.domain.process import Phase
-from als_tui.domain.questioning import stage_of
+from als_tui.domain.questioning import MARKS, asks, stage_of
 from als_tui.domain.session import Entry, Session
 
+_SIGNS = "¿¡\"'“„«( -–—…"
+_TIED = re.compile(r"\A(?:and|so|but|well|then|now|okay|ok|just)\b\W+")
+"""A word that ties a question to what was said; a rule looks at what follows it, too."""
+_TRAILING = " ?!.…？؟\"'”»)"
+_ONLY = {"clarify": "clarifying", "commit": "forward"}
+"""The one kind of the set's own questions that fits a stage in which others lead away from it."""
 A_CARD = 3
 """Prompts that a card shows at once."""
 
@@ -27,9 +33,13 @@ class HintRule:
     over_words: int | None = None
     """It is longer than so many words."""
     over_marks: int | None = None
-    """It has more than so many question marks."""
+    """It has more than so many question marks, those before a closing quotation mark not counted."""
     without: tuple[str, ...] = ()
     """It has no question mark, and none of these words."""
+    ends: tuple[str, ...] = ()
+    """It ends in one of these, before its question mark."""
+    unless: tuple[str, ...] = ()
+    """Beginnings with which it says nothing, whatever else is so."""
     not_in: tuple[str, ...] = ()
     """Stages in which it says nothing: a closed question is right where facts are gathered."""
 
@@ -54,9 +64,16 @@ class Phrases:
 
 
 def hints_on(text: str, rules: Iterable[HintRule], stage: str = "") -> tuple[HintRule, ...]:
-    """Return the rules that a question's words meet in a stage, in the order of the table; none for no words."""
+    """Return the rules that a question's words meet in a stage, in the order of the table; none for no words.
+
+    Of rules with the same word the first is enough.
+    """
     said = " ".join(text.casefold().replace("’", "'").split())
-    return tuple(rule for rule in rules if said and stage not in rule.not_in and _meets(said, rule))
+    met: dict[str, HintRule] = {}
+    for rule in rules:
+        if said and stage not in rule.not_in and _meets(said, rule):
+            met.setdefault(rule.word, rule)
+    return tuple(met.values())
 
 
 def stage_asked(session: Session, entry: Entry) -> str:
@@ -74,29 +91,51 @@ def shown_hint(question: Question, rules: Iterable[HintRule], stage: str = "") -
 
 
 def prompts_for(phase: Phase, phrases: Phrases, bank: Sequence[Helpful], turn: int) -> tuple[Prompt, ...]:
-    """Return the prompts of one card for a phase: the set's own first; a further turn brings others."""
+    """Return the prompts of one card for a phase: the set's own first; a further turn brings others.
+
+    None where nobody asks; where facts or steps are sought, nothing but questions for them.
+    """
+    if not asks(phase):
+        return ()
     stage = stage_of(phase)
-    fitting = [prompt for prompt in phrases.prompts if prompt.stage in (stage, "any")]
-    kinds = {prompt.kind for prompt in fitting if prompt.stage == stage}
-    own = [Prompt(one.kind, stage, one.text, own=True) for one in bank if one.kind in kinds or not one.kind]
-    ordered = [*own, *sorted(fitting, key=lambda prompt: prompt.stage == "any")]
+    only = _ONLY.get(stage)
+    fitting = [prompt for prompt in phrases.prompts if prompt.stage == stage]
+    general = [prompt for prompt in phrases.prompts if prompt.stage == "any" != stage and only is None]
+    kinds = {only} if only else {"", *(prompt.kind for prompt in fitting)}
+    own = [Prompt(one.kind, stage, one.text, own=True) for one in bank if one.kind in kinds]
+    ordered = [*own, *fitting, *general]
     cards = [ordered[first : first + A_CARD] for first in range(0, len(ordered), A_CARD)]
     return tuple(cards[turn % len(cards)]) if cards else ()
 
 
 def _meets(said: str, rule: HintRule) -> bool:
-    plain = said.lstrip("¿¡\"'“( ")
+    bare = said.lstrip(_SIGNS)
+    beginnings = bare, _TIED.sub("", bare)
+    if any(_begins(plain, start) for plain in beginnings for start in rule.unless):
+        return False
+    last = said.rstrip(_TRAILING)
     return (
-        any(_begins(plain, start) for start in rule.starts)
+        any(_begins(plain, start) for plain in beginnings for start in rule.starts)
         or any(_holds(said, words) for words in rule.contains)
+        or any(_finishes(last, words) for words in rule.ends)
         or (rule.over_words is not None and len(said.split()) > rule.over_words)
-        or (rule.over_marks is not None and len(re.findall(r"\?+", said)) > rule.over_marks)
-        or (bool(rule.without) and "?" not in said and not any(_holds(said, word) for word in rule.without))
+        or (rule.over_marks is not None and len(MARKS.findall(said)) > rule.over_marks)
+        or (
+            bool(rule.without)
+            and not MARKS.search(said)
+            and not any(_holds(said, word) for word in rule.without)
+        )
     )
 
 
 def _begins(said: str, start: str) -> bool:
-    return said.startswith(start) and not said[len(start) : len(start) + 1].isalnum()
+    following = said[len(start) : len(start) + 1]
+    return said.startswith(start) and not following.isalnum() and following != "'"
+
+
+def _finishes(said: str, words: str) -> bool:
+    """True where the words stand after a comma, as in a question that is put behind a sentence."""
+    return said.endswith(words) and said[: -len(words)].rstrip(" ").endswith((",", "–", "—", "-"))
 
 
 def _holds(said: str, words: str) -> bool:

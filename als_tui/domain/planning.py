@@ -3,12 +3,21 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from als_tui.domain.process import Phase, Process
+from als_tui.domain.process import Phase, Process, Records, Speakers
 
 MINUTE = 60
 """Seconds."""
 MOST_SLOTS = 24
 """Slots of one session, whatever the time at hand: a slip of the keys must not plan a thousand."""
+BREAK = Phase(
+    id="break",
+    title="Break",
+    purpose="A break that was not planned.",
+    say="Let us stop here for a moment and come back together.",
+    speakers=Speakers.EVERYONE,
+    records=Records.BREAK,
+)
+"""What an unplanned break is made of; its stops are `break.1`, `break.2`, ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,11 @@ def slots_that_fit(process: Process, people: int, minutes: int, slot_minutes: in
     return fit
 
 
+def slots_offered(process: Process, people: int, minutes: int) -> int:
+    """How many slots are planned where nobody said: as many as fit, and no more than people who could present."""
+    return min(people, slots_that_fit(process, people, minutes))
+
+
 def equal_share(process: Process, people: int, minutes: int) -> int:
     """Whole minutes for each where everybody presents; 0 where the frame alone takes the time."""
     if people < 1:
@@ -135,7 +149,7 @@ def agenda(
 
 def plan(process: Process, people: int, minutes: int, slots: int | None = None) -> Plan:
     """What a session costs with these people: for as many slots as asked for, or as fit into `minutes`."""
-    count = slots_that_fit(process, people, minutes) if slots is None else max(slots, 0)
+    count = slots_offered(process, people, minutes) if slots is None else max(slots, 0)
     between = tuple(stand.phase for stand in process.between if stand.after < count)
     phases = (*process.opening, *(process.slot if count else ()), *between, *process.closing)
     cost = slot_cost(process, people)

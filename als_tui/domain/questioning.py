@@ -34,7 +34,14 @@ KINDS: Mapping[str, Kind] = {
 """Every kind by its name, in the order in which a key goes through them."""
 OPEN_KINDS = frozenset(name for name, kind in KINDS.items() if kind.room)
 """Kinds of question that leave room for a longer answer."""
+OPEN_TOLD = (
+    "Open are the kinds that leave room for a longer answer: all but clarifying and closed. A question that has no"
+    " kind yet is not counted."
+)
+"""What “% open” means wherever it stands; `OPEN_KINDS` says the same."""
 
+MARKS = re.compile(r"(?:[?？؟⁇⁈⁉‽՞፧⸮\u037e]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)+(?![\"'”’»」』])")
+"""Question marks of any script, a run of them as one; before a closing quotation mark they are another voice's."""
 _YES_OR_NO = (
     "am are aren't can can't could couldn't did didn't do does doesn't don't had has have haven't is isn't"
     " may might must shall should shouldn't was wasn't were weren't will won't would wouldn't"
@@ -60,15 +67,19 @@ _GUESSES: tuple[tuple[str, str], ...] = (
 """Words by which a kind is known, the surer ones first."""
 _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _GUESSES)
 
+_SUPPOSED = re.compile(r"\b(?:would|could|might|should)\b")
+"""No fact is asked for where something is only supposed."""
+
 
 def guess(text: str, stage: str = "") -> str:
     """Return the kind that the words look like; empty where they tell nothing.
 
-    Where facts are gathered, a plain what or how asks for one; where steps are chosen, it looks forward.
+    Where facts are gathered, a plain what or how asks for one, but for what would be; where steps are chosen, it
+    looks forward.
     """
     said = " ".join(text.casefold().replace("’", "'").split())
     kind = next((kind for kind, words in _PATTERNS if words.search(said)), "")
-    if kind == "open":
+    if kind == "open" and not (stage == "clarify" and _SUPPOSED.search(said)):
         return {"clarify": "clarifying", "commit": "forward"}.get(stage, kind)
     return kind
 
@@ -98,7 +109,7 @@ def change_of(before: Content | None, after: Content) -> str:
 
 
 def stage_of(phase: Phase) -> str:
-    """Return what a phase is about, whatever its process calls it; the stages are those of `STAGES`."""
+    """Return what a phase is about, whatever its process calls it; `STAGES`, or `present`."""
     name = f"{phase.id} {phase.title}".casefold()
     if phase.records is Records.ACTIONS:
         return "commit"
@@ -113,5 +124,12 @@ def stage_of(phase: Phase) -> str:
     return "present" if phase.speakers is Speakers.PRESENTER else "any"
 
 
-STAGES = ("begin", "progress", "present", "clarify", "explore", "commit", "review", "any")
-"""What a phase can be about."""
+STAGES = ("begin", "progress", "clarify", "explore", "commit", "review", "any")
+"""What a phase with questions can be about."""
+
+
+def asks(phase: Phase) -> bool:
+    """Say whether anybody asks in a phase: nobody does in a silence or break, while one tells, or the set has ideas."""
+    tells = phase.speakers is Speakers.PRESENTER and phase.records is not Records.ACTIONS
+    silent = phase.speakers in (Speakers.NOBODY, Speakers.SET_SPEAKS) or phase.records is Records.BREAK
+    return not tells and not silent

@@ -53,6 +53,37 @@ class Scene:
         told = [fact for fact in self._before() if isinstance(fact, f.ProgressTold) and fact.action == action]
         return told[-1] if told else None
 
+    @property
+    def struck(self) -> bool:
+        """True where the step only gave words that were struck since, and so changes nothing any more.
+
+        A question without words may as well have been counted unheard: of it nothing is known.
+        """
+        match self.step.facts[:1]:
+            case (f.Captured(content=content),):
+                return not isinstance(content, f.Question) and not content.text
+            case (f.Amended(id, content),):
+                return content is not None and content == self.caught(id)
+            case (f.DetailSet() as line,):
+                return not line.text and not self.text_before(line)
+            case (f.WordGiven(text="", passed=False),):
+                return True
+        return False
+
+    def bid_before(self, person: int) -> f.BidMade | None:
+        """A person's bid before the step; None where there was none."""
+        bids = [one for one in self._before() if isinstance(one, f.BidMade) and one.person == person]
+        return bids[-1] if bids and bids[-1].urgency else None
+
+    def text_before(self, line: f.WordGiven | f.DetailSet) -> str:
+        """What stood before the step where this line stands."""
+        texts = [
+            one.text
+            for one in self._before()
+            if isinstance(one, f.WordGiven | f.DetailSet) and _subject(one) == _subject(line)
+        ]
+        return texts[-1] if texts else ""
+
     def caught(self, entry: int) -> f.Content | None:
         """What stood under this number before the step."""
         caught = [
@@ -68,3 +99,8 @@ class Scene:
         for step in self.live.log:
             if step.seq in done and step.seq < self.step.seq:
                 yield from step.facts
+
+
+def _subject(line: f.WordGiven | f.DetailSet) -> tuple[int | None, str]:
+    """Whose line it is and of what; nobody's where the session has one for all."""
+    return (line.person, line.about) if isinstance(line, f.WordGiven) else (None, line.detail)

@@ -107,6 +107,12 @@ def planned_end(session: Session) -> datetime | None:
     return moment(session, session.runs[0].began) + timedelta(minutes=session.minutes)
 
 
+def planned_minutes(session: Session) -> int:
+    """Count the minutes that the plan gives all phases: as it was when each began, else as it stands."""
+    stops = {stop.key: stop.seconds for stop in session.agenda} | dict(session.planned)
+    return sum(seconds or 0 for seconds in stops.values()) // MINUTE
+
+
 def over_plan(session: Session, now: Stamp) -> int:
     """Count the seconds by which the session will outlast its time at hand; below 0 as many to spare.
 

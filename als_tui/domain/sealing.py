@@ -24,7 +24,7 @@ from als_tui.domain.book import (
 from als_tui.domain.facts import Presence, WordsAbout
 from als_tui.domain.participation import talk
 from als_tui.domain.planning import MINUTE
-from als_tui.domain.schedule import elapsed, moment, timeline
+from als_tui.domain.schedule import elapsed, moment, planned_minutes, timeline
 from als_tui.domain.session import Session, decisions, notes, questions
 from als_tui.domain.timing import Stamp, local_time
 
@@ -63,7 +63,7 @@ def _frame(session: Session, zone: str, end: float) -> Record:
         process=session.process.id,
         process_title=session.process.title,
         policy=session.policy,
-        minutes_planned=session.minutes,
+        minutes_planned=planned_minutes(session),
         minutes_actual=round((end - start) / MINUTE),
         attendance=tuple(
             Attendance(person.id, person.name, person.presence.value, person.late, person.guest)
@@ -213,14 +213,17 @@ def _clock(session: Session, t: float, zone: str) -> str:
 
 
 def _with_next_date(book: Book, session: Session, now: Stamp) -> Book:
-    """Return the book with the date agreed today; without one, a date not ahead was this session's."""
+    planned = next_date(book, session, now)
+    return book.put("profile", PROFILE_ID, replace(book.profile, next_session=planned))
+
+
+def next_date(book: Book, session: Session, now: Stamp) -> datetime | None:
+    """Return when the set meets next: as agreed today, else as planned; a date not ahead was this session's."""
     local = local_time(now.at, book.profile.zone).replace(tzinfo=None)
     agreed, planned = _read_local(session.details.get("next_session", "")), book.profile.next_session
     if agreed is not None and agreed > local:
-        planned = agreed
-    elif planned is not None and planned.date() <= local.date():
-        planned = None
-    return book.put("profile", PROFILE_ID, replace(book.profile, next_session=planned))
+        return agreed
+    return planned if planned is not None and planned.date() > local.date() else None
 
 
 def _read_local(text: str) -> datetime | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from als_tui.domain.book import Policy, Status
 from als_tui.domain.facts import (
@@ -18,18 +19,8 @@ from als_tui.domain.facts import (
     Slot,
     WordsAbout,
 )
-from als_tui.domain.planning import Stop, agenda, slot_in
-from als_tui.domain.process import Phase, Process, Records, Speakers, TurnMode
-
-BREAK = Phase(
-    id="break",
-    title="Break",
-    purpose="A break that was not planned.",
-    say="Let us stop here for a moment and come back together.",
-    speakers=Speakers.EVERYONE,
-    records=Records.BREAK,
-)
-"""What an unplanned break is made of; its stops are `break.1`, `break.2`, ..."""
+from als_tui.domain.planning import BREAK, Stop, agenda, slot_in
+from als_tui.domain.process import Process, TurnMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +97,10 @@ class Entry:
     t: float
 
 
+Catch = tuple[Literal["entry", "learning", "check"], int]
+"""Names one thing that was caught: an entry's number, who learned, or the number of a check round."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bid:
     """A member's request for a slot today."""
@@ -143,6 +138,8 @@ class Session:
     roles: Mapping[str, int] = field(default_factory=dict)
     details: Mapping[Detail, str] = field(default_factory=dict)
     words: Mapping[tuple[int, WordsAbout], str] = field(default_factory=dict)
+    passed: frozenset[tuple[int, str]] = frozenset()
+    """Who was asked and gave nothing: (person, what the words would be about, or `bid`)."""
     pulse: Mapping[int, int] = field(default_factory=dict)
     progress: Mapping[int, Answer] = field(default_factory=dict)
     progress_skipped: bool = False
@@ -170,6 +167,8 @@ class Session:
     """What counts of the time that als-tui did not see, where somebody said."""
     entries: tuple[Entry, ...] = ()
     next_entry: int = 1
+    caught: tuple[Catch, ...] = ()
+    """What was caught, in the order in which its words came (of a check round, its latest figure)."""
 
     def person(self, id: int) -> Person | None:
         """The person with this id, if in the room's list."""

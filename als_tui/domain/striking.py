@@ -56,7 +56,7 @@ def strike(live: Live, target: Target) -> Struck:
         for fact in step.facts:
             of, said = target_of(fact), words_in(fact)
             over = target == Earlier() and (step.seq not in done or (of, said) not in stands)
-            meant = bool(said) and (of == target or over)
+            meant = of == target or (bool(said) and over)
             gone |= dict.fromkeys(said if meant else ())
             facts.append(without_words(fact) if meant or step.seq not in reached else fact)
         log.append(replace(step, facts=tuple(facts)))
@@ -64,9 +64,9 @@ def strike(live: Live, target: Target) -> Struck:
     return Struck(after, words, _also(words, after))
 
 
-def last_caught(session: Session) -> Caught | None:
-    """What was caught last and still has words."""
-    return next((Caught(entry.id) for entry in reversed(session.entries) if entry.content.text), None)
+def last_caught(session: Session) -> Target | None:
+    """What was caught last and has words; a check round has none."""
+    return next((_said_in(*catch) for catch in reversed(session.caught) if catch[0] != "check"), None)
 
 
 def drafts_left(drafts: Mapping[str, str], target: Target, words: tuple[str, ...]) -> dict[str, str]:
@@ -77,6 +77,10 @@ def drafts_left(drafts: Mapping[str, str], target: Target, words: tuple[str, ...
         for topic, text in drafts.items()
         if topic not in topics and not any(map(holds, _typed(text)))
     }
+
+
+def _said_in(what: str, number: int) -> Target:
+    return Caught(number) if what == "entry" else WordsOf(number, "learning")
 
 
 def _standing(live: Live) -> frozenset[tuple[Target, tuple[str, ...]]]:

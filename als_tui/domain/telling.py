@@ -37,13 +37,16 @@ def describe(step: f.Step, live: Live) -> str:
     if not step.facts:
         return "nothing"
     lead, *others = step.facts
-    said = _words(lead, Scene(live, step))
+    scene = Scene(live, step)
+    if isinstance(lead, f.Amended) and others and scene.struck:
+        return f"{_words(others[0], scene)}, with words that were struck"
+    said = _words(lead, scene)
     alike = [other for other in others if isinstance(other, f.Attended)]
     if isinstance(lead, f.Attended) and alike:
         return f"{1 + len(alike)} people: {lead.presence}"
     shorter = [fact for fact in step.facts if isinstance(fact, f.TimeGiven)]
     if len(shorter) > 1:
-        return _given_way(shorter, Scene(live, step))
+        return _given_way(shorter, scene)
     counted = any(isinstance(other, f.Captured) for other in others)
     return f"{said}, a question counted" if isinstance(lead, f.FloorGiven) and counted else said
 
@@ -79,7 +82,7 @@ def _(fact: f.RoleGiven, scene: Scene) -> str:
 def _(fact: f.DetailSet, scene: Scene) -> str:
     label = fact.detail.replace("_", " ")
     if not fact.text:
-        return f"{label} taken out"
+        return f"{label}{_STRUCK if scene.struck else ' taken out'}"
     if fact.detail == "next_session":
         with suppress(ValueError):
             return f"{label}: {spell_when(datetime.fromisoformat(fact.text), scene.today)}"
@@ -89,19 +92,24 @@ def _(fact: f.DetailSet, scene: Scene) -> str:
 @_words.register
 def _(fact: f.CharterAgreed, scene: Scene) -> str:
     who = scene.name(fact.people[0]) if len(fact.people) == 1 else f"{len(fact.people)} people"
-    return f"{who} agreed to the charter" if fact.agreed else f"{who}: agreement taken back"
+    return f"{who} agreed to the charter" if fact.agreed else f"{who} does not agree to the charter"
 
 
 @_words.register
 def _(fact: f.WordGiven, scene: Scene) -> str:
     label = f"{fact.about} of {scene.name(fact.person)}"
-    return f"{label}: {shortened(fact.text)}" if fact.text else f"{label} taken out"
+    if fact.passed and not scene.text_before(fact):
+        return f"{scene.name(fact.person)} passed"
+    if not fact.text:
+        return f"{label}{' taken out' if fact.passed else _STRUCK}"
+    return f"{label}: {shortened(fact.text)}"
 
 
 @_words.register
 def _(fact: f.PulseGiven, scene: Scene) -> str:
-    asked = f"check {fact.round}" if fact.round else "pulse"
-    return f"{asked} of {scene.name(fact.person)}: {fact.score}"
+    asked = f"check round {fact.round}" if fact.round else "pulse"
+    whose = f" of {scene.name(fact.person)}" if fact.score or not fact.round else ""
+    return f"{asked}{whose}{f': {fact.score}' if fact.score else ' taken out'}"
 
 
 @_words.register
@@ -114,7 +122,7 @@ def _(fact: f.ProgressTold, scene: Scene) -> str:
         return f"{whose}: what changed: {shortened(fact.changed)}"
     if fact.learned and fact.learned != (before.learned if before else ""):
         return f"{whose}: learned: {shortened(fact.learned)}"
-    return f"{whose}: {outcome}"
+    return f"{whose}: {'still ' if fact == before else ''}{outcome}"
 
 
 @_words.register
@@ -124,9 +132,11 @@ def _(fact: f.ProgressSkipped, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.BidMade, scene: Scene) -> str:
+    bid = scene.bid_before(fact.person)
     if not fact.urgency:
-        return f"{scene.name(fact.person)} took the bid back"
-    issue = f": {shortened(fact.issue)}" if fact.issue else ""
+        return f"{scene.name(fact.person)} {'took the bid back' if bid else 'passed'}"
+    gone = ": issue taken out" if bid and bid.issue else ""
+    issue = f": {shortened(fact.issue)}" if fact.issue else gone
     return f"bid of {scene.name(fact.person)} ({URGENCIES.get(fact.urgency, '?')}){issue}"
 
 
@@ -140,7 +150,8 @@ def _(fact: f.SlotsOrdered, scene: Scene) -> str:
     if moved and set(before) == set(fact.slots):
         return " · ".join(f"{at} {_sitting(fact.slots[at - 1].presenter, scene)}" for at in moved)
     chosen = [scene.name(slot.presenter) for slot in fact.slots if slot.presenter is not None]
-    return f"{many}: {shortened(', '.join(chosen))}" if chosen else f"{many}, nobody chosen yet"
+    taken = many if len(chosen) == len(fact.slots) else f"{len(chosen)} of {many}"
+    return f"{taken}: {shortened(', '.join(chosen))}" if chosen else f"{many}, nobody chosen yet"
 
 
 @_words.register
@@ -192,6 +203,8 @@ def _(fact: f.HandShown, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.Intervened, scene: Scene) -> str:
+    if fact.which is not None:
+        return f"put right: it was for {fact.reason}" if fact.reason else "a stop of the set taken out"
     if fact.reason is None:
         return "the set goes on"
     return "silence" if fact.reason is f.Reason.SILENCE else f"the set is stopped: {fact.reason}"
@@ -220,12 +233,15 @@ def _(fact: f.Amended, scene: Scene) -> str:
     before = scene.caught(fact.id)
     if fact.content is None:
         return f"taken out: {_content(before, scene)}" if before else "something caught was taken out"
-    if before == fact.content:
+    if scene.struck:
         return "words that were struck"
     if (said := change_of(before, fact.content)) and before is not None:
         return f"{said}: {shortened(before.text) or 'a question without words'}"
-    was_counted = isinstance(before, f.Question) and not before.text
-    return _content(fact.content, scene) if was_counted else f"put right: {_content(fact.content, scene)}"
+    said = _content(fact.content, scene)
+    if before is None or before.text:
+        return f"put right: {said}"
+    counted = isinstance(before, f.Question)
+    return said if counted else f"put right: {said}; what it said before was struck"
 
 
 @_words.register
@@ -253,7 +269,7 @@ def _sitting(presenter: int | None, scene: Scene) -> str:
 
 def _presence(fact: f.Attended) -> str:
     if fact.presence is f.Presence.LATE:
-        return f"came {fact.late} min late" if fact.late else "came late"
+        return f"came {fact.late} min late" if fact.late else "is here, late"
     return _PRESENCE[fact.presence]
 
 
@@ -283,7 +299,6 @@ def _given_way(facts: Sequence[f.TimeGiven], scene: Scene) -> str:
 
 
 def _of_step(seq: int, scene: Scene) -> str:
-    try:
+    with suppress(LookupError):
         return describe(scene.live.step(seq), scene.live)
-    except LookupError:
-        return "a step"
+    return "a step"

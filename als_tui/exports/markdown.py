@@ -7,6 +7,8 @@ from als_tui.domain.book import Action, Attendance, Book, Record, Said, Status, 
 from als_tui.domain.timing import local_time
 from als_tui.exports.marks import heading, item, paragraph, rows
 
+HELPED = " ★ it helped"
+"""After a question that the presenter starred."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -60,7 +62,7 @@ def _head(book: Book, record: Record) -> str:
             ("Date", _when(record)),
             ("Place", record.place),
             ("Process", record.process_title),
-            ("Time", f"{record.minutes_actual} minutes ({record.minutes_planned} planned)"),
+            ("Time", f"{_minutes(record.minutes_actual)} ({record.minutes_planned} planned)"),
             ("Facilitator", record.facilitator),
             ("Roles", roles),
             ("Topic", record.topic),
@@ -85,19 +87,24 @@ def _who(record: Record) -> str:
     return rows((*by_presence, ("Charter", _charter(record))))
 
 
+def _minutes(count: int) -> str:
+    return f"{count} {'minute' if count == 1 else 'minutes'}"
+
+
 def _person(one: Attendance) -> str:
-    late = f"{one.late} {'minute' if one.late == 1 else 'minutes'} late" if one.late else ""
+    late = f"{_minutes(one.late)} late" if one.late else ""
     late = "late" if one.presence == "late" and not late else late
     told = ", ".join(filter(None, ("guest" if one.guest else "", late)))
     return f"{one.name} ({told})" if told else one.name
 
 
 def _charter(record: Record) -> str:
-    if record.charter is None or not record.agreed:
+    if record.charter is None:
         return ""
-    came = {one.name for one in record.attendance if one.presence in ("here", "late", "left")}
-    names = "all" if came <= set(record.agreed) else ", ".join(record.agreed)
-    return f"version {record.charter}, agreed by {names}"
+    came = [one.name for one in record.attendance if one.presence in ("here", "late", "left")]
+    others = [name for name in came if name not in record.agreed]
+    many = f"{len(came) - len(others)} of {len(came)}; not by {', '.join(others)}" if others else "all"
+    return f"version {record.charter}, agreed by {many}"
 
 
 def _presenters(record: Record) -> Iterable[str]:
@@ -116,7 +123,11 @@ def _presenters(record: Record) -> Iterable[str]:
 
 
 def _questions(record: Record, slot: int | None) -> str:
-    return rows((asked.name, asked.text) for asked in record.questions if asked.slot == slot)
+    return rows(
+        (asked.name, f"{asked.text}{HELPED}" if asked.starred and asked.text else asked.text)
+        for asked in record.questions
+        if asked.slot == slot
+    )
 
 
 def _progress(record: Record) -> Iterable[str]:

@@ -78,6 +78,8 @@ class ActionScreen(FormScreen[Outcome | None]):
         self._entry = entry
         self._idle: Timer | None = None
         self._asked = False
+        self._ready = False
+        """Whether what stands in the fields is an action."""
 
     @property
     def topic(self) -> str:
@@ -87,6 +89,10 @@ class ActionScreen(FormScreen[Outcome | None]):
     def heading(self) -> str:
         """A new one, or which one."""
         return "An action" if self._entry is None else "Put an action right"
+
+    def next_hints(self) -> tuple[str, ...]:
+        """To the next field while something is missing or wrong; then the form can be kept."""
+        return self.HINTS if self._ready else ("form.next", "form.keep", "form.leave")
 
     def fields(self) -> Iterable[Widget]:
         """Six fields, with the draft of last time where there is one."""
@@ -100,6 +106,8 @@ class ActionScreen(FormScreen[Outcome | None]):
         self._read_back()
         self._show_time()
         self.set_interval(1, self._show_time)
+        if self._entry is not None:
+            self.call_after_refresh(self.go_to, "what")
 
     def on_input_changed(self) -> None:
         """Read everything back, and keep a draft once the keys rest."""
@@ -192,6 +200,9 @@ class ActionScreen(FormScreen[Outcome | None]):
         for name in FIELDS:
             wrong = understood.wrong.get(name, "") if values[name] or self._asked else ""
             self.field(name).tell(wrong or understood.words.get(name, ""), wrong=bool(wrong))
+        if self._ready != (understood.action is not None):
+            self._ready = not self._ready
+            self.show_keys()
         return understood
 
     def _hints_on(self, values: Mapping[str, str], understood: Understood) -> str:
@@ -217,8 +228,7 @@ def read_action(values: Mapping[str, str], room: Room) -> Understood:
     owner, who, no_owner = _read_who(values["who"], room.people)
     due, when, no_date = _read_when(values["when"], room)
     sure, doubt, no_figure = _read_sure(values["sure"])
-    helper, _, unclear = _read_who(values["helper"], room.people)
-    supporter = helper.name if helper and not unclear else values["helper"]
+    helper, supporter, no_helper = _read_helper(values["helper"], owner, room.people)
     words = {
         "who": who,
         "when": when,
@@ -226,7 +236,7 @@ def read_action(values: Mapping[str, str], room: Room) -> Understood:
         if values["cue"]
         else "",
         "sure": doubt,
-        "helper": supporter if supporter != values["helper"] else "",
+        "helper": helper,
     }
     told = {
         "what": too_long(values["what"], LINE)
@@ -235,7 +245,7 @@ def read_action(values: Mapping[str, str], room: Room) -> Understood:
         "when": no_date,
         "cue": too_long(values["cue"], LINE),
         "sure": no_figure,
-        "helper": too_long(values["helper"], LINE),
+        "helper": no_helper,
     }
     wrong = {name: why for name, why in told.items() if why}
     if wrong or owner is None:
@@ -252,6 +262,19 @@ def _read_who(said: str, people: Sequence[Person]) -> tuple[Person | None, str, 
     if found:
         return None, "", f"Which one: {', '.join(person.name for person in found)}?"
     return None, "", "Nobody here is called that." if said else "Whose is it? A letter or two of the name."
+
+
+def _read_helper(said: str, owner: Person | None, people: Sequence[Person]) -> tuple[str, str, str]:
+    """What is understood, the name that is kept, and what is wrong; it may be somebody who is not here."""
+    found, _, unclear = _read_who(said, people)
+    if why := too_long(said, LINE):
+        return "", said, why
+    if said and found is None and not any(map(str.isalpha, said)):
+        return "", said, "A name, please: somebody here or elsewhere; or empty."
+    name = found.name if found and not unclear else said
+    if found is not None and found == owner:
+        return f"{name} does it already: who else asks how it went?", name, ""
+    return name if name != said else "", name, ""
 
 
 def _read_when(said: str, room: Room) -> tuple[Due | None, str, str]:

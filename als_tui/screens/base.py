@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import ClassVar, Concatenate, ParamSpec
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -15,6 +14,7 @@ from textual.widgets import Static
 from als_tui.domain.facts import Step
 from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.scene import Scene
 from als_tui.domain.telling import describe
 from als_tui.domain.timing import Stamp, local_time
 from als_tui.engine import Engine, Outcome, Refused, Unsaved
@@ -23,7 +23,7 @@ from als_tui.screens.keyed import KeyedScreen
 from als_tui.screens.wishes import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.entry import EntryLine, Question
 from als_tui.widgets.lines import Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
-from als_tui.widgets.plain import fit
+from als_tui.widgets.plain import fit, same_cells
 
 P = ParamSpec("P")
 
@@ -145,7 +145,7 @@ class SetScreen(KeyedScreen[None]):
         line = self.query_one(selector, Static)
         before = line.content
         if before != content:
-            same = isinstance(before, Content) and _fits(before, content, line.size.width)
+            same = isinstance(before, Content) and same_cells(before, content, line.size.width)
             line.update(content, layout=not same)
 
     def redraw(self) -> None:
@@ -219,8 +219,10 @@ class SetScreen(KeyedScreen[None]):
         self._turn_back(self.engine.live.undone, self.engine.redo, "Done again")
 
     def _turn_back(self, steps: tuple[int, ...], turn: Callable[[], Outcome], word: str) -> None:
-        words = self.words_of(self.engine.live.step(steps[-1])) if steps else ""
-        self.tell(turn(), f"{word}: {words}")
+        step = self.engine.live.step(steps[-1]) if steps else None
+        words = self.words_of(step) if step else ""
+        gone = "; they stay gone" if step and Scene(self.engine.live, step).struck else ""
+        self.tell(turn(), f"{word}: {words}{gone}")
 
     def action_leave(self) -> None:
         """Leave this screen; the app knows where to."""
@@ -277,6 +279,11 @@ class SetScreen(KeyedScreen[None]):
         self.say(f"{KEPT}; the same key opens it again." if event.text.strip() else "")
         self.redraw()
 
+    def on_entry_line_mended(self) -> None:
+        """Why the line was refused is no longer true of it."""
+        if self.said.tone == "refused":
+            self.say("")
+
     def on_resize(self) -> None:
         """Another width: words are fitted anew once the widgets have theirs."""
         if self.stands:
@@ -290,7 +297,7 @@ class SetScreen(KeyedScreen[None]):
     def park(self) -> str | None:
         """Keep what is being typed as it stands, and return its topic; None where nothing is."""
         entry = self.query_one(EntryLine) if self.is_mounted else None
-        if entry is None or entry.question is None:
+        if entry is None or entry.question is None or entry.offers:
             return None
         self.keep_draft(entry.question.topic, entry.text)
         return entry.question.topic
@@ -300,9 +307,3 @@ KEPT = "What you typed is kept"
 """What every word about a draft that was left begins with."""
 TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))
 """The keys while the entry line is open: letters are words then."""
-
-
-def _fits(before: Content, after: Content, width: int) -> bool:
-    """True where both take the same cells in every row, and no row wraps."""
-    cells = [[cell_len(row) for row in text.plain.split("\n")] for text in (before, after)]
-    return cells[0] == cells[1] and max(cells[1]) <= width

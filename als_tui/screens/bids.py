@@ -1,21 +1,25 @@
 """Issues and order: who asks for a slot, with what and how urgently, and who presents when."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from als_tui.domain.moves import bids
-from als_tui.domain.moves.bids import coming_slots
+from als_tui.domain.moves.bids import coming_slots, empty_slots
+from als_tui.domain.moves.flow import held_back
 from als_tui.domain.process import Records
 from als_tui.domain.session import Person
 from als_tui.domain.strikable import IssueOf, Target
+from als_tui.engine import Engine
 from als_tui.keys import key
 from als_tui.screens import bidwords
-from als_tui.screens.listed import ListScreen
+from als_tui.screens.listed import ListScreen, following
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
+from als_tui.widgets.lines import Tone
 from als_tui.widgets.listing import Column, Words
 from als_tui.widgets.plain import fit, plain
 
@@ -36,7 +40,13 @@ class BidsScreen(ListScreen):
     """The set hears the bids and chooses; the program shows who waited and what it costs, and decides nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("bids.issue", "enter", "issue", "issue", "The issue of the person under the cursor, in a line."),
+        key(
+            "bids.issue",
+            "enter",
+            "issue",
+            "issue",
+            "This person's issue in a line, empty to pass; on to the next.",
+        ),
         key("bids.urgency", "u", "urgency", "urgency", "Turn the urgency: can wait, soon, now."),
         key("bids.present", "p", "present", "presents", "This person presents next; again, and they do not."),
         key("bids.earlier", "less_than_sign", "move(-1)", "earlier", "One place earlier in the order."),
@@ -61,7 +71,7 @@ class BidsScreen(ListScreen):
         Column("presents", 8, 8),
         Column("urgency", 8, 8),
         Column("issue"),
-        Column("last time", 9, 11, wide=True),
+        Column("last time", 9, 11, wide=True, spare=True),
     )
 
     @property
@@ -74,29 +84,83 @@ class BidsScreen(ListScreen):
         """The issue of the person."""
         return IssueOf(self.person.id) if self.person else None
 
+    def __init__(self, engine: Engine, typing: str | None = None) -> None:
+        """Nobody was asked for twice yet."""
+        super().__init__(engine, typing)
+        self._twice: int | None = None
+        """Who presents or has presented, and was asked for once more by the last key."""
+
+    def on_mount(self) -> None:
+        """The cursor on whoever is asked, or fits, first, where somebody is to be chosen."""
+        if self.at_work or self._nobody_next():
+            self.call_after_refresh(self._go_on, None)
+
     def next_hints(self) -> tuple[str, ...]:
         """Bids first, then the order, then on."""
-        if not self._choosing():
-            first = self.flow_hints()
-        elif self.at_work and not self.session.bids:
-            first = ("bids.issue",)
+        asking, fits = self._asking(), self._fitting()
+        if asking:
+            first: tuple[str, ...] = ("bids.issue", "bids.present")
+        elif fits and (self.at_work or self._nobody_next()):
+            first = ("bids.present", *self.flow_hints())
         else:
-            first = ("bids.present",) if self.at_work else ("bids.present", *self.flow_hints())
+            first = (
+                *self.flow_hints(),
+                *(("bids.fewer",) if self.at_work and empty_slots(self.session) else ()),
+            )
         return tuple(dict.fromkeys((*first, *_OWN_KEYS)))
 
     def next_words(self) -> str:
         """The same in a sentence."""
-        free = self._free()
-        if not self._choosing():
+        session, asking, fits = self.session, self._asking(), self._fitting()
+        empty = empty_slots(session)
+        free = f"{empty} slot{'' if empty == 1 else 's'} free"
+        if asking:
+            return f"Next: Enter, each one's issue; {len(asking)} to ask, {free}."
+        if not empty:
             return self.flow_words()
-        if self.at_work and not self.session.bids:
-            return "Next: Enter takes an issue in a line."
-        return f"Next: p puts the next presenter on; {free} slot{'' if free == 1 else 's'} free."
+        if self._nobody_next():
+            return f"Next: p puts the next presenter on; {free}." if fits else self.flow_words()
+        if not self.at_work:
+            return f"Next: {self.way_back()[1]} goes back; {free} (p fills, S drops one)."
+        if not self.session.running or held_back(session):
+            return self.flow_words()
+        return f"Next: {'p puts one on, ' if fits else ''}n goes on; {free}, S drops it."
 
-    def _choosing(self) -> bool:
-        """True while slots are free in the phase for it; in any other one, while nobody is to present next."""
+    def flow_words(self) -> str:
+        """What holds the session back is mended here: by the keys of this screen."""
+        return bidwords.on_this_screen(super().flow_words())
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """The same of a refusal."""
+        super().say(bidwords.on_this_screen(words) if tone == "refused" else words, tone)
+
+    def word_for(self, binding: Binding) -> str:
+        """What the key for presenting does to the person under the cursor."""
+        if (
+            binding.id == "bids.present"
+            and self._coming_slot(self.person if self.is_mounted else None) is not None
+        ):
+            return "takes off"
+        return super().word_for(binding)
+
+    def _asking(self) -> list[int]:
+        """Who is still to be asked for a bid, while a slot is free in the phase for it."""
+        return bids.not_asked(self.session) if self.at_work and empty_slots(self.session) else []
+
+    def _fitting(self) -> list[int]:
+        """Who could be put on into a free slot."""
+        return bids.who_fits(self.session) if empty_slots(self.session) else []
+
+    def _nobody_next(self) -> bool:
         coming = coming_slots(self.session)
-        return bool(self._free()) and (self.at_work or coming[0].presenter is None)
+        return bool(coming) and coming[0].presenter is None
+
+    def _go_on(self, person: int | None) -> None:
+        """The cursor to whoever is asked next after a person, or else fits; it stays where nobody does."""
+        waiting = self._asking() or self._fitting()
+        after = next(iter(waiting), None) if person is None else following(self.session, person, waiting)
+        if after is not None:
+            self.listing.choose(str(after))
 
     def head(self) -> list[Content]:
         """The order of presenters, and what it costs."""
@@ -128,9 +192,19 @@ class BidsScreen(ListScreen):
             self.do(bids.urge, self.person.id)
 
     def action_present(self) -> None:
-        """Put the person on as the next presenter, or take them off."""
-        if self.person is not None:
-            self.do(bids.present, self.person.id)
+        """Put the person on as the next presenter, and go on to whoever fits next; or take them off."""
+        person = self.person
+        if person is None:
+            return
+        on = self._coming_slot(person) is None
+        again = self._twice == person.id and self.said.tone == "refused"
+        self._twice = None
+        if self.do(partial(bids.present, again=again), person.id):
+            fits = self._fitting()
+            after = following(self.session, person.id, fits) if on else None
+            self.listing.choose(str(person.id if after is None else after))
+        elif any(slot.presenter == person.id for slot in self.session.slots):
+            self._twice = person.id
 
     def action_move(self, by: int) -> None:
         """Earlier or later in the order."""
@@ -152,7 +226,7 @@ class BidsScreen(ListScreen):
 
     def action_fewer(self) -> None:
         """One slot fewer."""
-        self.do(bids.drop_slot, None if self._free() else self._coming_slot(self.person))
+        self.do(bids.drop_slot, None if empty_slots(self.session) else self._coming_slot(self.person))
 
     def question_of(self, topic: str) -> Question | None:
         """An issue in a line."""
@@ -161,21 +235,22 @@ class BidsScreen(ListScreen):
         if person is None:
             return super().question_of(topic)
         bid = self.session.bids.get(person.id)
-        return Question(topic, f"{person.name}'s issue in a line", bid.issue if bid else "")
+        return Question(topic, f"{person.name}'s issue in a line (empty passes)", bid.issue if bid else "")
 
     def given(self, topic: str, text: str) -> bool:
-        """Keep the issue; the cursor stays, as its urgency comes next."""
+        """Keep the issue, or that the person passed, and go on to the next."""
         what, _, which = topic.partition(":")
         if what != "bid":
             return super().given(topic, text)
-        bid = self.session.bids.get(int(which))
-        if bid is not None and bid.issue == text.strip():
-            return True
-        return self.do(bids.bid, int(which), text)
+        person, bid = int(which), self.session.bids.get(int(which))
+        if bid is None and not text.strip():
+            kept = (person, "bid") in self.session.passed or self.do(bids.pass_by, person)
+        else:
+            kept = (bid is not None and bid.issue == text.strip()) or self.do(bids.bid, person, text)
+        if kept:
+            self._go_on(person)
+        return kept
 
     def _coming_slot(self, person: Person | None) -> int | None:
         coming = coming_slots(self.session)
         return next((slot.id for slot in coming if person is not None and slot.presenter == person.id), None)
-
-    def _free(self) -> int:
-        return sum(slot.presenter is None for slot in coming_slots(self.session))

@@ -36,8 +36,8 @@ def waited_words(session: Session, book: Book) -> str:
 
 
 def rows(session: Session, book: Book) -> dict[str, tuple[Words, ...]]:
-    """Who is here by seat, then the others, dim."""
-    lines = {}
+    """Who is here by seat, then the others, dim; when each had a slot last, once anybody has had one."""
+    lines, ever = {}, any(record.presented for record in book.sessions.values())
     for seat, person in sorted(enumerate(session.people), key=lambda seated: (_away(seated[1]), seated[0])):
         bid = session.bids.get(person.id)
         away = _away(person)
@@ -45,13 +45,13 @@ def rows(session: Session, book: Book) -> dict[str, tuple[Words, ...]]:
             seat_key(seat),
             person.name,
             _presents(session, person.id),
-            URGENCIES[bid.urgency] if bid else "–",
+            URGENCIES[bid.urgency] if bid else "passed" if (person.id, "bid") in session.passed else "–",
             dotted(
                 str(person.presence) if away else "",
                 "waited last time" if _waited(book, person) else "",
                 bid.issue if bid else "",
             ),
-            _last(book, person),
+            _last(book, person) if ever else "",
         )
         lines[str(person.id)] = tuple(Words(text, "dim" if away else "") for text in texts)
     return lines
@@ -60,12 +60,20 @@ def rows(session: Session, book: Book) -> dict[str, tuple[Words, ...]]:
 def about(session: Session, book: Book, person: Person) -> tuple[str, str]:
     """One person's bid in full, and when they last had a slot."""
     bid = session.bids.get(person.id)
-    issue = "no bid" if bid is None else f"“{bid.issue}”" if bid.issue else "a bid, not in words yet"
+    if bid is not None:
+        issue = f"“{bid.issue}”" if bid.issue else "a bid, not in words yet"
+    else:
+        issue = "passed" if (person.id, "bid") in session.passed else "no bid"
     if person.guest:
         return f"{person.name}: {issue}", "A guest."
     lost = _lost_since(book, person)
     waited = f"; asked and waited in {lost} since" if lost else ""
     return f"{person.name}: {issue}", f"Last presented: {_last(book, person)}{waited}."
+
+
+def on_this_screen(why: str) -> str:
+    """A refusal that leads here, by the key that answers it here."""
+    return why.replace("`i` chooses who", "`p` puts one on").replace("`i` changes", "`<` `>` change")
 
 
 def _places(session: Session, cells: int) -> Iterator[str]:

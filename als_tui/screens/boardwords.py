@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from als_tui.domain.facts import Commitment, Decision, Question
-from als_tui.domain.participation import Talk, not_asked_yet, open_share, talk
+from als_tui.domain.facts import Commitment, Content, Decision, Note, Question
+from als_tui.domain.participation import Talk, not_asked_yet, open_words, talk
 from als_tui.domain.phrases import Phrases, shown_hint, stage_asked
-from als_tui.domain.session import Entry, Person, Session, questions
+from als_tui.domain.session import Catch, Person, Session, questions
 from als_tui.domain.timing import clock_face
 from als_tui.domain.turntaking import proposed
 from als_tui.screens.choices import seat_key
-from als_tui.widgets.plain import fit
+from als_tui.screens.heldrows import check_words
+from als_tui.widgets.plain import fit, fit_name
 from als_tui.widgets.seats import SeatLine
 
 SPANS: Mapping[str, str] = {
@@ -27,14 +28,17 @@ def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[
     Who has not asked yet is said while no figures say it.
     """
     slot = session.slot.id if session.slot else None
-    quiet = set(not_asked_yet(session, slot)) if slot is not None and span == "off" else set()
+    quiet = dict.fromkeys(not_asked_yet(session, slot) if slot is not None else (), "not asked yet")
+    if session.facilitator is not None:
+        quiet.pop(session.facilitator, None)
+    marks = quiet | dict.fromkeys(passed_here(session), "passed") if span == "off" else {}
     told = {one.person: one for one in _talk(session, t, span)}
     coming = proposed(session)
     return tuple(
         SeatLine(
             key=_typing_key(seat) if typing else seat_key(seat) or "@",
             name=person.name,
-            state=_state(session, person, coming, person.id in quiet),
+            state=_state(session, person, coming, marks.get(person.id, "")),
             figures=_figures(told[person.id]) if person.id in told else "",
             floor=session.floor == person.id,
             away=not person.present,
@@ -53,38 +57,47 @@ def span_words(session: Session, span: str) -> str:
         for entry, question in questions(session, slot)
         if span != "phase" or entry.stop == session.stop
     ]
-    share = open_share(asked)
-    known = sum(bool(kind) for kind in asked)
-    open_ = "" if share is None else f" · {share:.0%} open of {known}"
-    return f"{SPANS[span].rstrip('.')}: {len(asked)} question{'' if len(asked) == 1 else 's'}{open_}"
+    words = f"{SPANS[span].rstrip('.')}: {len(asked)} question{'' if len(asked) == 1 else 's'}"
+    return " · ".join(filter(None, (words, open_words(asked))))
 
 
-def caught(session: Session, entry: Entry) -> str:
-    """One thing that was caught, on one line."""
-    content = entry.content
-    if isinstance(content, Question):
-        star = "★ " if content.starred else ""
-        return f"{star}{session.name(content.asker)}: {content.text}"
-    if isinstance(content, Commitment):
-        return f"! {session.name(content.owner)}: {content.text}"
-    return f"{'= ' if isinstance(content, Decision) else ''}{content.text}"
+def caught(session: Session, catch: Catch, name: int) -> str:
+    """One thing that was caught, on one line; a person's name has so many cells."""
+    what, number = catch
+    if what == "check":
+        return check_words(session, number)
+    if what == "learning":
+        return f"learning of {fit_name(session.name(number), name)}: {session.words[number, 'learning']}"
+    entry = session.entry(number)
+    return _entry_words(session, entry.content, name) if entry else ""
+
+
+def _entry_words(session: Session, content: Content, name: int) -> str:
+    match content:
+        case Question(asker, text):
+            return f"{'★ ' if content.starred else ''}{fit_name(session.name(asker), name)}: {text}"
+        case Commitment(owner, text):
+            return f"action of {fit_name(session.name(owner), name)}: {text}"
+        case Note(text, person):
+            about = "" if person is None else f" about {fit_name(session.name(person), name)}"
+            return f"note{about}: {text}"
+        case Decision(text):
+            return f"the set decided: {text}"
 
 
 def caught_lines(session: Session, rows: int, width: int, phrases: Phrases) -> list[str]:
     """What was caught last, the newest first, a line each; a hint on a question stands before it."""
-    worded = [entry for entry in reversed(session.entries) if entry.content.text]
-    return [
-        fit(f"{_hint(session, entry, phrases)}{caught(session, entry)}", width)
-        for entry in worded[: max(0, rows)]
-    ]
+    name = max(12, width // 3)
+    latest = session.caught[::-1][: max(0, rows)]
+    return [fit(f"{_hint(session, catch, phrases)}{caught(session, catch, name)}", width) for catch in latest]
 
 
-def _hint(session: Session, entry: Entry, phrases: Phrases) -> str:
+def _hint(session: Session, catch: Catch, phrases: Phrases) -> str:
     """A hint that nobody has looked at."""
-    content = entry.content
-    if not isinstance(content, Question):
+    entry = session.entry(catch[1]) if catch[0] == "entry" else None
+    if entry is None or not isinstance(entry.content, Question):
         return ""
-    hint = shown_hint(content, phrases.hints, stage_asked(session, entry))
+    hint = shown_hint(entry.content, phrases.hints, stage_asked(session, entry))
     return f"({hint}) " if hint.endswith("?") else ""
 
 
@@ -109,12 +122,17 @@ def _typing_key(seat: int) -> str:
     return "^o" if seat == 0 else f"F{seat + 1}" if seat < 9 else "@"
 
 
-def _not_asked(session: Session, person: int) -> str:
-    passed = any((one.person, one.stop) == (person, session.stop) for one in session.passes)
-    return "passed" if passed else "not asked yet"
+def passed_here(session: Session) -> list[int]:
+    """Who let a turn of the running phase go by, and has not had the floor since."""
+    spoken = {turn.person: turn.began for turn in session.turns if turn.stop == session.stop}
+    return [
+        one.person
+        for one in session.passes
+        if one.stop == session.stop and one.t >= spoken.get(one.person, one.t)
+    ]
 
 
-def _state(session: Session, person: Person, coming: int | None, quiet: bool) -> str:
+def _state(session: Session, person: Person, coming: int | None, quiet: str) -> str:
     if not person.present:
         return str(person.presence)
     if person.id == session.presenter:
@@ -126,7 +144,7 @@ def _state(session: Session, person: Person, coming: int | None, quiet: bool) ->
     parts = (
         "next" if person.id == coming else "",
         hand,
-        _not_asked(session, person.id) if quiet and person.id != session.facilitator else "",
+        quiet,
         *roles[:1],
     )
     return " · ".join(part for part in parts if part)

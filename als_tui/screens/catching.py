@@ -1,35 +1,27 @@
 """The capture line on every screen of a session: what a line means, and what Tab and ctrl+t make of it."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from als_tui.domain.actionhints import action_hints
-from als_tui.domain.capture import Reading, read_back
+from als_tui.domain.capture import Reading, read_back_parts
 from als_tui.domain.handles import completed
-from als_tui.domain.meaning import Meaning, held, meaning_of, pinned, unpinned
+from als_tui.domain.meaning import Meaning, held, meaning_of, pinned, understood, unpinned
 from als_tui.domain.moves import capturing
 from als_tui.domain.questioning import guessed_kind, kind_after
 from als_tui.domain.session import Session
 from als_tui.domain.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.keys import key
+from als_tui.screens.aside import bring_back, put_aside
 from als_tui.screens.base import TYPING, SetScreen
+from als_tui.screens.catchwords import HELD, LABELS, NOW, fitted_back, mark_hint
 from als_tui.widgets.entry import EntryLine, Question
 from als_tui.widgets.lines import Hint
 from als_tui.widgets.plain import fit
 
 TOPIC = "capture"
-_LABELS = {
-    "question": "Question of {who} (! action . note * learned = decided)",
-    "action": "Action of {who} (by fri %8 sure +ben helps > when)",
-    "note": "Note for your eyes (? asked ! action * learned = decided)",
-}
-_HELD = {
-    "question": "Still a question of {who} (now: {now})",
-    "action": "Still an action of {who} (now: {now})",
-    "note": "Still a note (now: {now})",
-}
-_NOW = {"question": "a question of {who}", "action": "an action of {who}", "note": "a note"}
 _ROOMY = 70
 """Cells from which a name has room in the label."""
 
@@ -72,30 +64,43 @@ class CatchScreen(SetScreen):
         self._meant = held(self._meant, now) if self._meant is not None and typed else now
         return self._meant
 
+    @property
+    def catching(self) -> bool:
+        """True while the capture line is open: help begins with its signs."""
+        line = self.query_one(EntryLine)
+        return line.question is not None and line.question.topic == TOPIC
+
     def action_capture(self) -> None:
         """Open the capture line."""
-        self.ask_topic(TOPIC)
+        self.ask_beside(TOPIC)
+
+    def ask_beside(self, topic: str) -> None:
+        """Open a line for any words: those kept of last time are shown, and put aside as soon as others begin."""
+        if not self.engine.read_only:
+            bring_back(self.engine, topic)
+        if question := self.question_of(topic):
+            self.ask(replace(question, aside=lambda: put_aside(self.engine, topic)))
 
     def action_turn_kind(self) -> None:
         """Another kind for the question that is being typed."""
         line = self.query_one(EntryLine)
-        if (
-            line.question is None
-            or line.question.topic != TOPIC
-            or self._reading(line.text).kind != "question"
-        ):
+        if not self.catching or self._reading(line.text).kind != "question":
             self.say("While a question is typed in the capture line (c), this key turns its kind.", "refused")
             return
         self._kind = kind_after(self._kind_of(self._reading(line.text)))
-        line.relabel(self._label())
+        line.relabel("")
 
     def hints(self) -> tuple[Hint, ...]:
-        """In the capture line Tab and ctrl+t work, too."""
-        line = self.query_one(EntryLine)
-        if line.question is None or line.question.topic != TOPIC:
+        """In the capture line Tab and ctrl+t work, too, and help begins with its signs."""
+        if not self.catching:
             return super().hints()
-        keep, _, *others = TYPING
-        return (keep, Hint("Esc", "words stay"), Hint("^t", "kind"), Hint("Tab", "name"), *others)
+        return (
+            TYPING[0],
+            Hint("Esc", "words stay"),
+            Hint("^t", "kind"),
+            Hint("Tab", "name"),
+            Hint("F1", "signs"),
+        )
 
     def question_of(self, topic: str) -> Question | None:
         """The capture line."""
@@ -103,7 +108,8 @@ class CatchScreen(SetScreen):
             return super().question_of(topic)
         return Question(
             topic,
-            self._label(),
+            "",
+            head=self._label,
             read=self._read_back,
             allowed=self._allowed,
             complete=self._complete,
@@ -139,12 +145,15 @@ class CatchScreen(SetScreen):
     def _complete(self, before: str, turn: int) -> str | None:
         return completed(before, self.session.people, turn)
 
-    def _label(self) -> str:
-        meant, now = self.meant, meaning_of(self.session)
-        same = (meant.kind, meant.person(meant.kind)) == (now.kind, now.person(now.kind))
-        labels = _LABELS if same else _HELD
-        who, whose = self._short(meant.person(meant.kind)), self._short(now.person(now.kind))
-        return labels[meant.kind].format(who=who, now=_NOW[now.kind].format(who=whose))
+    def _label(self, text: str) -> str:
+        """What the line is, as it is read back; words that were begun in another phase or turn say so."""
+        reading, session = self._reading(text[: 2 * NOTE]), self.session
+        today = capturing.today_of(self.set_now, self.moment)
+        now = understood(text[: 2 * NOTE], meaning_of(session), session.people, today)
+        same = (reading.kind, reading.person) == (now.kind, now.person)
+        is_now = NOW[now.kind].format(who=self._short(now.person))
+        label = (LABELS if same else HELD)[reading.kind].format(who=self._short(reading.person), now=is_now)
+        return fit(label, max(20, self.size.width - 2))
 
     def _short(self, person: int | None) -> str:
         return fit(self.session.name(person), 16 if self.size.width >= _ROOMY else 8) or "?"
@@ -162,14 +171,15 @@ class CatchScreen(SetScreen):
     def _read_back(self, text: str) -> str:
         reading = self._reading(text)
         planned = self.set_now.book.profile.next_session
-        return read_back(
+        parts = read_back_parts(
             reading,
             people=self.session.people,
             today=capturing.today_of(self.set_now, self.moment),
             next_session=planned.date() if planned else None,
             kind=self._kind_of(reading) if reading.kind == "question" else "",
-            hints=self._hints_on(reading),
+            hints=(*mark_hint(text, reading), *self._hints_on(reading)),
         )
+        return fitted_back(parts, *self.query_one(EntryLine).room)
 
     def _hints_on(self, reading: Reading) -> tuple[str, ...]:
         if reading.kind != "action":

@@ -11,10 +11,10 @@ from als_tui.domain.session import Entry
 from als_tui.keys import key
 from als_tui.screens import reviewrows
 from als_tui.screens.choices import ChoiceScreen
-from als_tui.screens.closing import ClosingScreen
+from als_tui.screens.held import HeldScreen
 
 
-class CaughtScreen(ClosingScreen):
+class CaughtScreen(HeldScreen):
     """The part of the review that is about one thing that was caught."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,7 @@ class CaughtScreen(ClosingScreen):
             "X",
             "take_out",
             "take out",
-            "Take out the question, note or action under the cursor.",
+            "Take out what is under the cursor; z brings it back.",
         ),
     ]
 
@@ -38,10 +38,19 @@ class CaughtScreen(ClosingScreen):
         """What was caught under the cursor; None where the list holds something else."""
         raise NotImplementedError
 
+    def elsewhere(self, done: str) -> str:
+        """Where what the cursor is on, which is nothing that was caught, is put right or taken out."""
+        raise NotImplementedError
+
+    @staticmethod
+    def is_somebodys(entry: Entry) -> bool:
+        """True of a question and of an action, which can be given to somebody else."""
+        return not isinstance(entry.content, Note | Decision)
+
     def action_whose(self) -> None:
         """Ask whose it was."""
         entry = self.entry()
-        if entry is None or isinstance(entry.content, Note | Decision):
+        if entry is None or not self.is_somebodys(entry):
             self.say("Put the cursor on a question in Words, or on an action in Actions.", "refused")
             return
         title = "Who asked?" if isinstance(entry.content, Question) else "Whose action is it?"
@@ -58,9 +67,11 @@ class CaughtScreen(ClosingScreen):
 
     def action_take_out(self) -> None:
         """Take out what is under the cursor."""
-        entry = self.entry()
-        if entry is None:
-            self.say("Questions and notes are taken out in Words, actions in Actions.", "refused")
+        entry, held = self.entry(), self.held()
+        if held is not None:
+            self.take_held_out(*held)
+        elif entry is None:
+            self.say(self.elsewhere("taken out"), "refused")
         else:
             self.do(keeping.take_out, entry.id)
 

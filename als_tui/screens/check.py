@@ -27,14 +27,20 @@ class CheckScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "CheckScreen")
 
-    def __init__(self, number: int, people: Sequence[Person], give: Callable[[int, int], bool]) -> None:
-        """`give` keeps a person's figure and says whether it did."""
+    def __init__(
+        self,
+        number: int,
+        people: Sequence[Person],
+        give: Callable[[int, int], bool],
+        given: Mapping[int, int] | None = None,
+    ) -> None:
+        """`give` keeps a person's figure and says whether it did; `given` are those that stand already."""
         super().__init__()
         self._number = number
         self._people = people
         self._give = give
         self._at = 0
-        self._scores: Mapping[int, int] = {}
+        self._scores = given or {}
 
     def compose(self) -> ComposeResult:
         """Title, people, and the keys."""

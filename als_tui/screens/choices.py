@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -22,6 +22,8 @@ _KEY = 4
 """Cells of a choice's key."""
 _AROUND = 6
 """Cells of border and padding beside a window's text."""
+_SURE_AROUND = 9
+"""Rows of border, title, what is typed and how to leave, around the text that asks twice."""
 SEAT_KEYS = "1234567890"
 """The keys of the first ten seats."""
 
@@ -142,9 +144,16 @@ class SureScreen(ModalScreen[bool]):
     """Asks twice before what cannot be undone: the word itself must be typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing.")
+        key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing."),
+        key("sure.down", "down", "scroll(1)", "down", "Further down."),
+        key("sure.up", "up", "scroll(-1)", "up", "Further up."),
     ]
-    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "SureScreen").replace("90%", "100%")
+    DEFAULT_CSS = (
+        ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "SureScreen").replace("90%", "100%")
+        + """
+    SureScreen > Vertical > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    """
+    )
 
     def __init__(self, title: str, text: str, word: str) -> None:
         """What will happen, what is lost by it, and the word to type."""
@@ -158,7 +167,8 @@ class SureScreen(ModalScreen[bool]):
         """Title, text, what to type, and how to leave."""
         with Vertical():
             yield Static(plain(self._ask), classes="choice--title")
-            yield Static(Content("\n").join(plain(line) for line in self._text.split("\n")))
+            with VerticalScroll(can_focus=False):
+                yield Static(_content(self._text))
             yield Static(classes="choice--typed")
             yield Static(
                 plain(f"Type {self._word} and press Enter. Esc leaves; nothing happens then."),
@@ -168,6 +178,14 @@ class SureScreen(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Show the empty field."""
         self._show()
+
+    def on_resize(self) -> None:
+        """What is to be typed stays in view; a longer text moves above it."""
+        self.query_one(VerticalScroll).styles.max_height = max(3, self.size.height - _SURE_AROUND)
+
+    def action_scroll(self, rows: int) -> None:
+        """Move the text, where it is longer than the screen."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def on_key(self, event: events.Key) -> None:
         """Letters spell the word; Enter takes it when it is right."""

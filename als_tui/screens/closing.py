@@ -1,20 +1,20 @@
 """What closes a session: the goal, the next date, what leaves the set's folder, the seal."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from textual.binding import BindingType
 
+from als_tui.domain import sealing
 from als_tui.domain.moves import DAY_OVER, review
 from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.schedule import coming
-from als_tui.domain.sealing import seal
 from als_tui.domain.session import Session
 from als_tui.domain.when import read_when, spell_when
 from als_tui.engine import Refused
 from als_tui.keys import key
-from als_tui.screens.choices import SureScreen
+from als_tui.screens.choices import Choice, ChoiceScreen, SureScreen
 from als_tui.screens.listed import ListScreen
 from als_tui.screens.rooms import rooms
 from als_tui.screens.wishes import CopyRequested, ExportRequested, Sealed
@@ -53,6 +53,11 @@ class ClosingScreen(ListScreen):
         """Today's date where the set meets."""
         return today_of(self.set_now, self.moment)
 
+    @property
+    def next_date(self) -> datetime | None:
+        """When the set meets next, as far as that is known."""
+        return sealing.next_date(self.set_now.book, self.session, self.moment)
+
     def question_of(self, topic: str) -> Question | None:
         """When the set meets next."""
         if topic != "next":
@@ -71,11 +76,17 @@ class ClosingScreen(ListScreen):
         return f"= {spell_when(when, self.today)}" if when else "? not a date and time yet"
 
     def action_goal(self) -> None:
-        """Turn the answer on."""
-        if self.session.details.get("goal"):
-            self.do(review.answer_goal)
-        else:
+        """Ask whether today's goal was met."""
+        goal = self.session.details.get("goal")
+        if not goal:
             self.say("No goal was set today; r, then d sets one.", "refused")
+            return
+        choices = [Choice(answer[0], answer, answer) for answer in review.GOAL_ANSWERS]
+        self.app.push_screen(ChoiceScreen("Was today's goal met?", choices, goal), self._goal_met)
+
+    def _goal_met(self, answer: str | None) -> None:
+        if answer is not None:
+            self.do(review.answer_goal, answer)
 
     def action_next_date(self) -> None:
         """Ask when the set meets next."""
@@ -90,7 +101,7 @@ class ClosingScreen(ListScreen):
 
     def record_text(self) -> str:
         """What the whole set may read, as the seal would leave it."""
-        sealed = seal(self.set_now.book, self.session, self.moment)
+        sealed = sealing.seal(self.set_now.book, self.session, self.moment)
         return rooms(self.app).exporter.record(sealed, self.session.number)
 
     def action_export(self) -> None:
@@ -105,15 +116,18 @@ class ClosingScreen(ListScreen):
     def action_seal(self) -> None:
         """Ask twice, then close for good."""
         policy, number = self.session.policy, self.session.number
-        text = (
-            f"The record policy of this set: {policy}.\n{policy.words}\n\n"
-            "Everything else said today is removed from this set's folder; exported files stay. "
-            "This cannot be undone."
-        )
-        if early := not_over(self.session):
-            text = f"! {early}\n\n{text}"
-        if not self.session.details.get("next_session"):
-            text += "\nNo next date is set: Esc, then d sets one."
+        early = not_over(self.session)
+        date = "" if self.next_date else "No next date is set: Esc, then d sets one."
+        dropped = f"Removed: {policy.drops}" if policy.drops else ""
+        text = "\n".join(
+            (
+                *filter(None, (f"! {early}" if early else "", date)),
+                "What is not kept is removed from this set's folder; exported files stay. This cannot be undone.",
+                "",
+                f"Kept (record policy: {policy}): {policy.words}",
+                dropped,
+            )
+        ).rstrip()
         self.app.push_screen(SureScreen(f"Close and seal session {number}?", text, "seal"), self._seal)
 
     def _seal(self, sure: bool | None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -17,6 +18,24 @@ if TYPE_CHECKING:  # covers stand before the first paint
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """The smallest window in which no word is cut off."""
+OPENING = frozenset(
+    (
+        *("capture.line", "capture.form", "guard.decision", "floor.named", "floor.earlier", "go.search"),
+        *("roster.word", "roster.minutes", "roster.guest", "roster.role", "roster.details"),
+        *("bids.issue", "progress.learned", "review.enter", "review.learning", "review.checkout"),
+        *("review.next", "ledger.right", "ledger.only", "search.right", "guard.check", "more.strike"),
+    )
+)
+"""Keys behind which words or figures are typed, up to Enter or Esc: on a blank screen those are no keys."""
+CHOOSING = frozenset(
+    (
+        *("turn.hand", "turn.mode", "floor.other", "guard.stop", "people.came", "more.menu"),
+        *("ledger.kind", "ledger.whose", "review.whose"),
+    )
+)
+"""Keys behind which one more key chooses."""
+_END, _ANY = ("enter", "escape"), ("any",)
+"""What ends words, and what ends a choice."""
 
 
 class CoverScreen(ModalScreen[None]):
@@ -33,7 +52,10 @@ class CoverScreen(ModalScreen[None]):
 
 
 class BlankScreen(CoverScreen):
-    """Nothing but the time, for when somebody looks over a shoulder; the session's clock goes on by its keys."""
+    """Nothing but the time, for when somebody looks over a shoulder; the session's clock goes on by its keys.
+
+    A key that opens a field or a menu opens none here; what is typed behind it does nothing.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *seat_keys(),
@@ -51,10 +73,29 @@ class BlankScreen(CoverScreen):
         super().__init__()
         self._below = below
         self._wall = wall
+        keys = below.all_keys() if below is not None else []
+        self._opening = frozenset(binding.key for binding in keys if binding.id in OPENING)
+        self._choosing = frozenset(binding.key for binding in keys if binding.id in CHOOSING)
+        self._until: tuple[str, ...] = ()
+        """Keys that end what is being typed; empty while nothing is."""
+        self.unheard = False
+        """Whether something was typed that went nowhere."""
 
     def on_mount(self) -> None:
         """Show the time."""
         self.tick()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let words and choices go by, so that none of their letters acts unseen."""
+        if not self._until and event.key not in self._opening | self._choosing:
+            return
+        event.stop()
+        event.prevent_default()
+        self.unheard = True
+        if self._until:
+            self._until = () if self._until is _ANY or event.key in self._until else self._until
+        else:
+            self._until = _END if event.key in self._opening else _ANY
 
     def tick(self) -> None:
         """The phase's time in words, without the phase."""

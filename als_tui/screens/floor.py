@@ -1,5 +1,6 @@
 """The floor's keys, the same on the phase timer and on the turn board: one key for every change of speaker."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -114,7 +115,8 @@ class FloorScreen(PromptScreen):
         """Ask how turns go."""
         now = self.session.turn_mode
         said = "" if now is TurnMode.NONE else f"Now: {now}."
-        self.app.push_screen(ChoiceScreen("How do turns go round in this phase?", _MODES, said), self._mode)
+        modes = [replace(mode, words=f"{mode.words} (now)") if mode.value == now else mode for mode in _MODES]
+        self.app.push_screen(ChoiceScreen("How do turns go round in this phase?", modes, said), self._mode)
 
     def _mode(self, chosen: str | None) -> None:
         if chosen is not None:

@@ -13,7 +13,7 @@ from als_tui.screens.choices import Choice, ChoiceScreen
 from als_tui.screens.session import SessionScreen
 from als_tui.widgets.entry import Question
 
-_REASONS = (
+REASONS = (
     Choice("a", Reason.ADVICE, "Advice", "suggestions dressed as questions"),
     Choice("p", Reason.PACE, "Pace", "too fast to think"),
     Choice("f", Reason.FOCUS, "Focus", "away from the presenter's issue"),
@@ -64,7 +64,7 @@ class GuardScreen(SessionScreen):
         else:
             self.app.push_screen(
                 ChoiceScreen(
-                    "Stop the set: what for?", _REASONS, "No name is kept; the phase's time runs on."
+                    "Stop the set: what for?", REASONS, "No name is kept; the phase's time runs on."
                 ),
                 self._stop,
             )
@@ -94,7 +94,7 @@ class GuardScreen(SessionScreen):
 
     def action_decision(self) -> None:
         """Open the line for a decision."""
-        self.ask_topic("decision")
+        self.ask_beside("decision")
 
     def question_of(self, topic: str) -> Question | None:
         """The decision's line, beside what every session screen asks."""

@@ -15,9 +15,7 @@ def held(session: Session, t: float) -> dict[str, Row]:
         for number, one in enumerate(session.interventions)
     }
     rounds = sorted({number for number, _ in session.checks})
-    return stops | {
-        f"check.{number}": (f"check {number}: {_scores(session, number)}", "") for number in rounds
-    }
+    return stops | {f"check.{number}": (check_words(session, number), "") for number in rounds}
 
 
 def about(session: Session, t: float, place: int) -> list[str]:
@@ -42,6 +40,7 @@ def _length(one: Intervention, t: float) -> float:
     return (t if one.ended is None else one.ended) - one.began
 
 
-def _scores(session: Session, number: int) -> str:
+def check_words(session: Session, number: int) -> str:
+    """What everybody gave in a check round, in the order of the seats."""
     scores = (session.checks.get((number, person.id)) for person in session.people)
-    return " ".join("–" if score is None else str(score) for score in scores)
+    return f"check {number}: " + " ".join("–" if score is None else str(score) for score in scores)

@@ -1,6 +1,6 @@
 """Help: every key of the screen that asked, with its word and sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 from typing import ClassVar
@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from als_tui.domain.questioning import OPEN_TOLD
 from als_tui.keys import key
 from als_tui.screens.keyed import shown_key
 from als_tui.widgets.plain import plain
@@ -38,13 +39,21 @@ _GROUPS = {
 
 
 _KEY_CELLS, _WORD_CELLS = 9, 14
-TYPING = (
-    "While a line is typed, letters are words: Enter keeps it, Esc leaves it and the words stay.",
-    "In the capture line the first sign tells the kind: ? question, ! action, . note, * learned, = decided.",
-    "@ana names a person, @3 seat 3; Tab writes the name out. ctrl+t turns the kind of a question.",
-    "In an action: by fri (or a date at the end), %8 how sure, +ben who helps, > when it starts.",
+TYPING = "While a line is typed, letters are words: Enter keeps it, Esc leaves it and the words stay."
+"""What help says of every line, as no key of the screen shows it."""
+SIGNS = (
+    ("?", "question", "First in the line: somebody asked it. ^t turns its kind."),
+    ("!", "action", "First: what somebody will do."),
+    (".", "note", "First: for your eyes."),
+    ("*", "learning", "First: what somebody learned."),
+    ("=", "decision", "First: what the set decided."),
+    ("@ana @3", "a person", "Put first: who asks, acts, learned; a note is about them. Tab ends the name."),
+    ("by fri", "date", "In an action; at its end without “by”, too."),
+    ("%8", "how sure", "In an action, from 0 to 10."),
+    ("+ben +3", "who helps", "In an action."),
+    (">", "cue", "In an action, last: what starts it. > it rains"),
 )
-"""What help says of typing, as no key of the screen shows it."""
+"""The signs of the capture line: the sign, what it makes, and where it stands."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -68,9 +77,10 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, title: str, keys: Iterable[ActiveBinding]) -> None:
-        """The keys as they work on the screen that asked."""
+    def __init__(self, title: str, keys: Iterable[ActiveBinding], *, signs_first: bool = False) -> None:
+        """The keys as they work on the screen that asked; in the capture line its signs come first."""
         super().__init__()
+        self._signs_first = signs_first
         self._heading = title
         self._keys = [active for active in keys if active.binding.show and active.binding.id]
 
@@ -93,23 +103,40 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def _list(self, cells: int) -> Content:
-        blocks = []
+        ids = {active.binding.id for active in self._keys}
+        typing = [_heading("Typing"), *map(plain, wrap(TYPING, cells))]
+        signs = [_heading("Signs in the capture line"), *(_told(*sign, cells) for sign in SIGNS)]
+        counted = [_heading("What “% open” counts"), *map(plain, wrap(OPEN_TOLD, cells))]
+        told = [
+            *typing,
+            *(signs if "capture.line" in ids and not self._signs_first else ()),
+            *(counted if ids & {"board.figures", "ledger.only"} else ()),
+        ]
+        return Content("\n").join([*(signs if self._signs_first else ()), *self._key_rows(cells), *told])
+
+    def _key_rows(self, cells: int) -> Iterator[Content]:
+        """Each group of keys under its heading."""
         for group, keys in groupby(sorted(self._keys, key=_place), key=_group):
-            blocks.append(Content.assemble("\n", plain(group, "bold underline")))
+            yield _heading(group)
             by_id: dict[str, list[ActiveBinding]] = {}
             for active in keys:
                 by_id.setdefault(active.binding.id or "", []).append(active)
-            blocks.extend(_row(actives, cells) for actives in by_id.values())
-        blocks.append(Content.styled("\nTyping", "bold underline"))
-        blocks.extend(Content("\n").join(map(plain, wrap(line, cells))) for line in TYPING)
-        return Content("\n").join(blocks)
+            yield from (_row(actives, cells) for actives in by_id.values())
+
+
+def _heading(words: str) -> Content:
+    return Content.assemble("\n", plain(words, "bold underline"))
 
 
 def _row(actives: list[ActiveBinding], cells: int) -> Content:
     faces = " ".join(dict.fromkeys(shown_key(active.binding) for active in actives))
-    word = actives[0].binding.description
+    return _told(faces, actives[0].binding.description, actives[0].tooltip, cells)
+
+
+def _told(faces: str, word: str, sentence: str, cells: int) -> Content:
+    """A row of the list: key or sign, a word, and a sentence that wraps beside them."""
     indent = _KEY_CELLS + _WORD_CELLS + 3
-    tells = wrap(actives[0].tooltip, max(16, cells - indent)) or [""]
+    tells = wrap(sentence, max(16, cells - indent)) or [""]
     head = f"{faces:>{_KEY_CELLS}}"
     first: list[Content | str] = [plain(head, "bold"), "  ", plain(word)]
     gap = indent - cell_len(f"{head}  {word}")

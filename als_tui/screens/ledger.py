@@ -11,6 +11,7 @@ from als_tui.domain.facts import Question
 from als_tui.domain.moves import asking, keeping
 from als_tui.domain.questioning import KINDS
 from als_tui.domain.session import Entry, questions
+from als_tui.domain.strikable import Caught, Target
 from als_tui.keys import key
 from als_tui.screens import reviewrows
 from als_tui.screens.choices import ChoiceScreen
@@ -21,7 +22,7 @@ from als_tui.screens.rooms import phrase_trouble, phrases
 from als_tui.screens.wishes import Place
 from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, plain, with_keys
 
 _OWN = (
     "ledger.kind",
@@ -50,7 +51,8 @@ class LedgerScreen(NarrowScreen):
             "f",
             "narrow",
             "show only",
-            "Only those of a name, kind, slot 2, starred, hinted, or with a word; words add up.",
+            "Only those of a name, kind, slot 2, starred, hinted, or with a word; words add up. “open” shows those that"
+            " % open counts.",
         ),
     ]
     PLACE: ClassVar[Place] = "ledger"
@@ -85,7 +87,9 @@ class LedgerScreen(NarrowScreen):
         left, whole = len(ledger.shown()), len(questions(self.session))
         only = f"only “{fit(self.sought, 24)}”"
         return (
-            f"{left} of {whole}, {only}" if left else f"Nothing found, {only}. f and an empty line show all."
+            f"{left} of {whole}, {only}"
+            if left
+            else f"No question has “{fit(self.sought, 20)}”. Esc shows all."
         )
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
@@ -100,20 +104,35 @@ class LedgerScreen(NarrowScreen):
         return reviewrows.within(self.ledger.about(*chosen), 4 if self.size.height < SHORT else 6, self.width)
 
     def next_hints(self) -> tuple[str, ...]:
-        """A hint that nobody looked at comes first; then what a question can be given."""
-        chosen = self._chosen()
-        if chosen is None:
-            return tuple(dict.fromkeys((*self.flow_hints(), "ledger.only", "capture.line", "step.undo")))
-        hinted = self.ledger.hint(*chosen).endswith("?")
-        first = ("ledger.hint", "ledger.clear") if hinted else ()
-        return tuple(dict.fromkeys((*first, *_OWN, *self.flow_hints())))
+        """What the question under the cursor lacks, how the session goes on, then what a question can be given."""
+        own = _OWN if self._chosen() else ("ledger.only", "capture.line", "step.undo")
+        return tuple(dict.fromkeys((*self._step()[0], *self.flow_hints(), *own, "narrow.widen")))
 
     def next_words(self) -> str:
-        """How the session goes on."""
-        return self.flow_words()
+        """The first of them in a sentence."""
+        return self._step()[1]
+
+    def _step(self) -> tuple[tuple[str, ...], str]:
+        """A hint that nobody looked at, words or a kind that are missing; else how the session goes on."""
+        chosen = self._chosen()
+        if chosen is None:
+            return self.flow_hints(), self.flow_words()
+        if self.ledger.hint(*chosen).endswith("?"):
+            return ("ledger.hint", "ledger.clear"), "Next: h, the hint is right; or x, it is not."
+        if not chosen[1].text:
+            return ("ledger.right",), "Next: Enter puts in the question's words."
+        if not chosen[1].kind:
+            return ("ledger.kind",), "Next: k, of what kind the question is."
+        return self.flow_hints(), self.flow_words()
+
+    def under_cursor(self) -> Target | None:
+        """The question."""
+        chosen = self._chosen()
+        return Caught(chosen[0].id) if chosen else None
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
-        """Another question may have another hint."""
+        """Another question may lack something else."""
+        self.put("#list--next", with_keys(fit(self.next_words(), self.width)))
         self.show_keys()
 
     def action_put_right(self) -> None:

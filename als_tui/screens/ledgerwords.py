@@ -1,12 +1,13 @@
-"""The question ledger in words: each question with asker, kind, hint and star, in the order they were asked."""
+"""The question ledger in words: each question with asker, kind, hint and star, the newest first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from als_tui.domain.facts import Question
 from als_tui.domain.finding import holds_all
-from als_tui.domain.participation import open_share
+from als_tui.domain.participation import open_words
 from als_tui.domain.phrases import Phrases, hints_on, shown_hint, stage_asked
+from als_tui.domain.questioning import OPEN_KINDS
 from als_tui.domain.session import Entry, Session, questions
 from als_tui.screens.choices import Choice
 from als_tui.screens.listed import dotted
@@ -15,12 +16,14 @@ from als_tui.widgets.listing import Column, Words
 
 COLUMNS = (
     Column("", 2, 2),
-    Column("who", 4, 8),
+    Column("who", 4, 12),
     Column("kind", 4, 11),
     Column("hint", 7, 10, wide=True),
-    Column("question"),
+    Column("question, newest first"),
     Column("in", 4, 12, wide=True),
 )
+OPEN = "open"
+"""Narrows the list to the questions that count as open in the figures."""
 KIND_CHOICES = (
     ("o", "open"),
     ("p", "probing"),
@@ -45,9 +48,16 @@ class Ledger:
     sought: str = ""
 
     def shown(self) -> tuple[tuple[Entry, Question], ...]:
-        """The questions that are left."""
-        pairs = questions(self.session)
-        return tuple(pair for pair in pairs if holds_all(self._all_words(*pair), self.sought))
+        """The questions that are left, the newest first: what is put right is mostly what was just asked."""
+        sought = self.sought.split()
+        others = [word for word in sought if word.casefold() != OPEN]
+        only_open = len(others) < len(sought)
+        return tuple(
+            pair
+            for pair in questions(self.session)[::-1]
+            if holds_all(self._all_words(*pair), " ".join(others))
+            and (not only_open or pair[1].kind in OPEN_KINDS)
+        )
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """A row for each."""
@@ -72,13 +82,11 @@ class Ledger:
     def summary(self) -> str:
         """How many questions there are, how many of them are open, and how many helped."""
         asked = [question for _, question in questions(self.session)]
-        known = [question.kind for question in asked if question.kind]
-        share = open_share(known)
         hints = sum(self.hint(*pair).endswith("?") for pair in questions(self.session))
         stars = sum(question.starred for question in asked)
         return dotted(
             f"{len(asked)} question{'' if len(asked) == 1 else 's'}",
-            "" if share is None else f"{share:.0%} open of {len(known)}",
+            open_words(question.kind for question in asked),
             f"{stars} starred" if stars else "",
             f"{hints} hinted" if hints else "",
         )
@@ -100,8 +108,13 @@ class Ledger:
             Words(question.kind or "–"),
             Words(hint),
             Words(question.text or NO_WORDS),
-            Words(dotted(self._phase(entry), self._presenter(entry))),
+            Words(self._where(entry)),
         )
+
+    def _where(self, entry: Entry) -> str:
+        """In which phase, and in whose slot where there are questions of several."""
+        many = len({one.slot for one, _ in questions(self.session)}) > 1
+        return dotted(self._presenter(entry) if many else "", self._phase(entry))
 
     def _all_words(self, entry: Entry, question: Question) -> str:
         hint = self.hint(entry, question)

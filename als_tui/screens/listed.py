@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 from typing import ClassVar
 
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -134,6 +135,11 @@ class ListScreen(SessionScreen):
         if not self.session.running:
             return ("clock.toggle",)
         return self.held_hints() or ("phase.next",)
+
+    def word_for(self, binding: Binding) -> str:
+        """On a look aside, the key that leads back says so."""
+        aside = not self.at_work and self.session.here is not None
+        return "back" if aside and binding.id == self.way_back()[0] else super().word_for(binding)
 
     def flow_words(self) -> str:
         """How the session goes on from here."""

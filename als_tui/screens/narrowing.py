@@ -2,19 +2,33 @@
 
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
+
 from als_tui.domain.process import Records
+from als_tui.keys import key
 from als_tui.screens.listed import ListScreen
+from als_tui.screens.wishes import GoRequested
 from als_tui.widgets.entry import EntryLine, Question
 from als_tui.widgets.lines import Hint
 
 TOPIC = "only"
 NARROWING = (Hint("Enter", "to the list"), Hint("Esc", "show all"), Hint("^p", "commands"))
 """The keys while the list is being narrowed."""
+ALL_SHOW = "All show again."
 
 
 class NarrowScreen(ListScreen):
     """A list that is a look aside in every phase; what is sought in it is no words of the set's, and never kept."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "narrow.widen",
+            "escape",
+            "widen",
+            "back",
+            "Let all show again; where all show, back to the phase's screen.",
+        ),
+    ]
     FOR: ClassVar[Records] = Records.NOTHING
     ASK: ClassVar[str]
     """What the line asks."""
@@ -34,6 +48,30 @@ class NarrowScreen(ListScreen):
         """In the line, Enter leads to the list."""
         line = self.query_one(EntryLine).question
         return NARROWING if line is not None and line.topic == TOPIC else super().hints()
+
+    def draw(self) -> None:
+        """An empty list has no titles either."""
+        super().draw()
+        self.listing.show_header = bool(self.listing.row_count)
+
+    def word_for(self, binding: Binding) -> str:
+        """Esc shows all first."""
+        return "show all" if binding.id == "narrow.widen" and self.sought else super().word_for(binding)
+
+    def on_key(self) -> None:
+        """That all show again is said until the next key."""
+        if self.said.words == ALL_SHOW:
+            self.say("")
+
+    def action_widen(self) -> None:
+        """Let all show again; where they do, go back to where the session is."""
+        if self.sought:
+            self._seek("")
+            self.say(ALL_SHOW)
+            return
+        self.post_message(GoRequested("swap" if self.way_back()[0] == "go.turns" else "phase"))
+        here = self.session.here
+        self.say(f"Back in {here.phase.title}." if here else "")
 
     def action_narrow(self) -> None:
         """Open the line that narrows the list."""
@@ -69,6 +107,7 @@ class NarrowScreen(ListScreen):
         """Esc lets everything show again."""
         if event.topic == TOPIC:
             event.prevent_default()
+            self.say(ALL_SHOW if self.sought else "")
             self._seek("")
             self.redraw()
 

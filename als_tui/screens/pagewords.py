@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 
+from rich.cells import cell_len
+
 from als_tui.domain.book import Action, Book, Record, active_members, current_charter, open_actions
 from als_tui.domain.dates import spell_due
 from als_tui.domain.session import Session
 from als_tui.domain.timing import local_time
 from als_tui.domain.when import spell_when
 from als_tui.widgets.listing import Column, Words
+from als_tui.widgets.plain import fit
 
 SESSIONS = (
     Column("", 1, 4),
@@ -40,11 +43,20 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
     ]
 
 
-def open_words(session: Session) -> str:
-    """Where the open session stands."""
-    here = session.here
+def open_words(session: Session, width: int) -> str:
+    """Where the open session stands; the key that leads there is never cut."""
+    here, first, last = session.here, f"▶ Session {session.number} is open, ", ": Enter goes back to it."
     at = f"in {here.phase.title}" if here else "not begun"
-    return f"▶ Session {session.number} is open, {at}: Enter goes back to it."
+    return f"{first}{fit(at, max(8, width - cell_len(first + last)))}{last}"
+
+
+def due_heading(book: Book, session: Session | None) -> str:
+    """How many actions are open, and how many of them the open session has answered for already."""
+    count = len(open_actions(book))
+    if not count:
+        return "No open actions"
+    told = sum(action in session.progress for action in open_actions(book)) if session else 0
+    return f"Open actions: {count}" + (f" · {told} answered for in the open session" if told else "")
 
 
 def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
@@ -55,10 +67,10 @@ def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
 
 
 def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
-    """Open actions by owner in the order of the seats, the first due first; a name stands once."""
+    """Open actions, the first due first; a name stands once where its actions follow one another."""
     rows: dict[str, tuple[Words, ...]] = {}
     owner = None
-    for id, action in actions_by_owner(book).items():
+    for id, action in actions_by_date(book).items():
         name = owner_name(book, action)
         due, away = due_words(action, today, book)
         rows[str(id)] = (
@@ -71,14 +83,16 @@ def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     return rows
 
 
-def actions_by_owner(book: Book) -> Mapping[int, Action]:
-    """Open actions by owner, those of people who are no members last."""
+def actions_by_date(book: Book) -> Mapping[int, Action]:
+    """Open actions by due date, the next session's among them; of one day by seat, who is no member last."""
     seats = {id: seat for seat, id in enumerate(active_members(book))}
+    planned = book.profile.next_session
 
-    def place(entry: tuple[int, Action]) -> tuple[int, str, date, int]:
+    def place(entry: tuple[int, Action]) -> tuple[date, int, str, int]:
         id, action = entry
-        due = action.due if isinstance(action.due, date) else date.max
-        return seats.get(action.owner, len(seats)), owner_name(book, action), due, id
+        coming = planned.date() if planned and action.due else date.max
+        due = action.due if isinstance(action.due, date) else coming
+        return due, seats.get(action.owner, len(seats)), owner_name(book, action), id
 
     return dict(sorted(open_actions(book).items(), key=place))
 

@@ -7,7 +7,7 @@ from als_tui.domain.sheet import Sheet, overrun, plan_words
 from als_tui.ports import OwnProcess
 from als_tui.widgets.listing import Column, Words
 
-COLUMNS = (Column("Process"), Column("min", 3, 4), Column("whose", 5, 5))
+COLUMNS = (Column("Process"), Column("min", 3, 4), Column("whose", 5, 5, spare=True))
 _MOST = 6
 """Mistakes that a window lists; who has more begins with these."""
 

@@ -52,6 +52,10 @@ class ProgressScreen(ListScreen):
     )
     DEFAULT_CSS = "ProgressScreen #list--about { height: 5; }"
 
+    def on_mount(self) -> None:
+        """The cursor on the first action that is not answered for."""
+        self.call_after_refresh(self._go_on)
+
     @property
     def actions(self) -> Mapping[int, Action]:
         """What is to be answered for today, in the order in which it is asked."""
@@ -107,6 +111,7 @@ class ProgressScreen(ListScreen):
         """Say what became of the action under the cursor, and go on to the next."""
         if self.chosen is not None and self.do(review.tell_progress, self.chosen, Status(outcome)):
             self.listing.step_down()
+            self._go_on()
 
     def action_learned(self) -> None:
         """Ask what was learned; where the cursor has gone on already, of the action answered last."""
@@ -152,6 +157,14 @@ class ProgressScreen(ListScreen):
             self.engine.draft(topic, "")
             self.ask_topic(f"changed:{which}")
         return True
+
+    def _go_on(self) -> None:
+        """From the cursor down, then from the top, to an action that waits for an answer; else it stays."""
+        rows, waiting = list(self.actions), unanswered(self.session)
+        at = rows.index(self.chosen) if self.chosen in rows else 0
+        after = next((action for action in (*rows[at:], *rows[:at]) if action in waiting), None)
+        if after is not None:
+            self.listing.choose(str(after))
 
     def _waits(self) -> bool:
         return bool(unanswered(self.session)) and not self.session.progress_skipped

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 
 from als_tui.domain.phrases import prompts_for
 from als_tui.domain.process import Phase
+from als_tui.domain.questioning import asks
 from als_tui.keys import key
 from als_tui.screens.choices import CardScreen
 from als_tui.screens.guarding import GuardScreen
@@ -49,6 +50,9 @@ class PromptScreen(GuardScreen):
         here = self.session.here
         if here is None:
             self.say("Space starts the session; then there are questions for its phases.", "refused")
+            return
+        if not asks(here.phase):
+            self.say(f"Nobody asks in {here.phase.title}, so it has no questions.", "refused")
             return
         title = f"Questions for {here.phase.title}: for your eyes"
         self.app.push_screen(PromptCard(title, lambda: self._prompts(here.phase)))

@@ -28,6 +28,9 @@ class ReadingScreen(ModalScreen[None]):
         key("reading.up", "up,k", "scroll(-1)", "up", "Further up."),
         key("reading.page_down", "pagedown,space", "page(1)", "page down", "A page down."),
         key("reading.page_up", "pageup,b", "page(-1)", "page up", "A page up."),
+        key("reading.first", "home", "end(-1)", "first", "To the first line."),
+        key("reading.last", "end", "end(1)", "last", "To the last line."),
+        key("reading.help", "question_mark,f1", "keys", "help", "Which keys move here."),
     ]
     DEFAULT_CSS = """
     ReadingScreen {
@@ -96,15 +99,18 @@ class ReadingScreen(ModalScreen[None]):
         scroll = self.query_one(VerticalScroll)
         scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
 
+    def action_end(self, way: int) -> None:
+        """To the first line, or the last."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_to(y=0 if way < 0 else scroll.max_scroll_y, animate=False)
+
+    def action_keys(self) -> None:
+        """Say which keys move, and how to close."""
+        self.say("↑ ↓ a row · Space, b, PgDn, PgUp a page · Home, End the ends · Esc, q or Enter closes")
+
 
 class RecordScreen(ReadingScreen):
     """The record of a session, as its Markdown reads once it is set; its links lead nowhere."""
-
-    def say(self, words: str) -> None:
-        """Put words into the last row; what is longer takes more rows from the text."""
-        self._foot = words
-        self.query_one("#reading--foot", Static).update(plain(words))
-        self._fit()
 
     def text_widgets(self, text: str) -> Iterable[Widget]:
         """Markdown, which the exporter wrote so that nobody's words are markup."""

@@ -38,6 +38,7 @@ _PART_OF = {
 """The part in which a topic of the entry line is asked."""
 _ROUND = ("review.enter", "review.learning", "review.checkout")
 _CAUGHT = ("review.enter", "review.whose", "review.out")
+_HELD = ("review.enter", "review.out")
 _CLOSING = ("review.next", "review.seal", "review.export", "review.copy", "step.undo")
 
 
@@ -61,7 +62,7 @@ class ReviewScreen(CaughtScreen):
             "enter",
             "enter",
             "put right",
-            "In the round a 1-10; elsewhere the words are put right.",
+            "In the round a pulse from 1 to 10; elsewhere the words are put right.",
         ),
         key(
             "review.learning",
@@ -95,8 +96,6 @@ class ReviewScreen(CaughtScreen):
         here = self.session.here
         last_words = here and here.phase.records is not Records.REVIEW and next_stop(self.session) is None
         self.set_reactive(ReviewScreen.part, _PART_OF.get(what, "round" if last_words else "happened"))
-        self._passed: set[tuple[str, int]] = set()
-        """Who was asked in a round of words and said nothing, by its topic."""
 
     def body(self) -> Iterable[Widget]:
         """The parts' names, one of them in full, what is next, today's goal and the next date."""
@@ -115,7 +114,7 @@ class ReviewScreen(CaughtScreen):
     @property
     def at(self) -> At:
         """The session at this moment."""
-        return At(self.session, self.moment.t, self.today)
+        return At(self.session, self.moment.t, self.today, self.next_date)
 
     @property
     def listing(self) -> Listing:
@@ -172,15 +171,20 @@ class ReviewScreen(CaughtScreen):
 
     def next_hints(self) -> tuple[str, ...]:
         """The next key, then those of this part, then what closes the session."""
-        own = (
-            _ROUND
-            if self.part == "round"
-            else _CAUGHT
-            if self.part in ("words", "actions") and self.rows()
-            else ()
-        )
+        own = _ROUND if self.part == "round" else _HELD if self.held() else self._caught_keys()
         goal = ("review.goal",) if self.session.details.get("goal") else ()
         return tuple(dict.fromkeys((*self._next()[0], *own, "review.part", *goal, *_CLOSING)))
+
+    def _caught_keys(self) -> tuple[str, ...]:
+        """What can be done to what was caught under the cursor: notes and decisions are nobody's question."""
+        entry = self.entry()
+        return tuple(id for id in _CAUGHT if entry and (id != "review.whose" or self.is_somebodys(entry)))
+
+    def show_about(self) -> None:
+        """Another row may have other keys, too."""
+        super().show_about()
+        if self.part == "words":
+            self.show_keys()
 
     def next_words(self) -> str:
         """The same in a sentence."""
@@ -195,12 +199,12 @@ class ReviewScreen(CaughtScreen):
         return self.flow_hints(), self.flow_words()
 
     def _step(self) -> tuple[str, str] | None:
-        return reviewsteps.next_step(self.session, self.part, self._passed)
+        return reviewsteps.next_step(self.session, self.part, dated=self.next_date is not None)
 
     def word_for(self, binding: Binding) -> str:
         """Enter takes a pulse in the round, and puts right what was caught."""
         if binding.id == "review.enter":
-            return "1-10" if self.part == "round" else "put right"
+            return "pulse" if self.part == "round" else "put right"
         return super().word_for(binding)
 
     def watch_part(self) -> None:
@@ -218,11 +222,13 @@ class ReviewScreen(CaughtScreen):
 
     def action_enter(self) -> None:
         """A pulse in the round, an edit of what was caught."""
-        entry = self.entry()
+        entry, held = self.entry(), self.held()
         if self.part == "round":
             self._ask_person("pulse")
+        elif held is not None:
+            self.put_held_right(*held)
         elif entry is None:
-            self.say("Questions and notes are put right in Words, actions in Actions.", "refused")
+            self.say(self.elsewhere("put right"), "refused")
         elif isinstance(entry.content, Commitment):
             from als_tui.screens.action import ActionScreen
 
@@ -253,7 +259,7 @@ class ReviewScreen(CaughtScreen):
         return reviewrows.question(self.session, topic) or super().question_of(topic)
 
     def given(self, topic: str, text: str) -> bool:
-        """Keep what was typed; in the round the cursor goes on after a 1-10."""
+        """Keep what was typed; in the round the cursor goes on after a pulse."""
         what, _, number = topic.partition(":")
         if what in reviewrows.ASKS:
             return self._word_given(what, int(number), text)
@@ -261,20 +267,41 @@ class ReviewScreen(CaughtScreen):
             return super().given(topic, text)
         made = self.do(review.give_pulse, int(number), text)
         if made:
-            self.query_one("#part--round", Listing).step_down()
+            self._go_on(int(number))
         return made
 
     def _word_given(self, what: str, person: int, text: str) -> bool:
-        """Keep a person's words, or pass them by; in the round that runs, on to the next who was not asked."""
+        """Keep a person's words, or that they passed; in the round that runs, on to the next who was not asked."""
         step, about = self._step(), reviewrows.ASKS[what][0]
-        nothing = not text.strip() and (person, about) not in self.session.words
-        if not nothing and not self.do(attendance.give_word, person, about, text):
+        before, asked = self.session.words.get((person, about), ""), (person, about) in self.session.passed
+        same = text.strip() == before and bool(before or asked)
+        if not same and not self.do(attendance.give_word, person, about, text):
             return False
-        self._passed.add((what, person))
-        after = following(self.session, person, reviewsteps.words_wait(self.session, what, self._passed))
-        if step is not None and step[0] == f"review.{what}" and after is not None:
-            self.listing.choose(str(after))
+        if step is not None and step[0] == f"review.{what}":
+            self._go_on(person)
         return True
+
+    def elsewhere(self, done: str) -> str:
+        """In the round an empty line takes words back; phases and figures are facts."""
+        if self.part == "round":
+            return "In the round an empty line takes words back: Enter, l or u opens it."
+        return (
+            f"Questions and notes are {done} in Words, actions in Actions, stops and checks in What happened."
+        )
+
+    def held(self) -> tuple[str, int] | None:
+        """The stop or check round under the cursor."""
+        chosen = self.listing.chosen if self.is_mounted and self.part == "happened" else None
+        what, _, number = (chosen or "").partition(".")
+        return (what, int(number)) if what in ("stop", "check") else None
+
+    def _go_on(self, person: int) -> None:
+        """The cursor to whoever the round asks next; from the first seat on where it asks something else."""
+        waiting = reviewsteps.round_waits(self.session)
+        after = following(self.session, person, waiting)
+        if after is not None:
+            begins = len(waiting) == len(self.session.present)
+            self.query_one("#part--round", Listing).choose(str(waiting[0] if begins else after))
 
     def entry(self) -> Entry | None:
         """What was caught under the cursor."""

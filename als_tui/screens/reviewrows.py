@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from rich.cells import cell_len
 
@@ -14,7 +14,7 @@ from als_tui.domain.schedule import coming, timeline
 from als_tui.domain.session import Entry, Person, Session, commitments
 from als_tui.domain.text import A_LINE, A_NOTE, Allowed
 from als_tui.domain.timing import clock_face
-from als_tui.domain.when import read_when, spell_when
+from als_tui.domain.when import spell_when
 from als_tui.screens import heldrows
 from als_tui.screens.choices import Choice, seat_key
 from als_tui.screens.listed import dotted
@@ -39,6 +39,8 @@ class At:
     session: Session
     t: float
     today: date
+    next: datetime | None = None
+    """When the set meets next, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def words(at: At) -> Rows:
             texts = ("?", at.session.name(content.asker), content.text or NO_WORDS)
             rows[str(entry.id)] = _words(*texts)
         elif isinstance(content, Note) and content.text:
-            rows[str(entry.id)] = _words(".", "your note", content.text.replace("\n", " / "))
+            rows[str(entry.id)] = _words(".", "your note", f"{_about(at, content)}{_text(entry)}")
         elif isinstance(content, Decision) and content.text:
             rows[str(entry.id)] = _words("=", "the set", content.text)
     return rows
@@ -152,24 +154,28 @@ def about_action(at: At, id: int) -> list[str]:
 
 def round_(at: At) -> Rows:
     """Pulse, learning and last word of each person in the room, guests too."""
-    said = at.session.words
     return {
         str(person.id): _words(
             _seat(at, person.id),
             person.name,
             _count(at.session.pulse.get(person.id)),
-            said.get((person.id, "check-out")) or "–",
-            said.get((person.id, "learning")) or "–",
+            _said(at.session, person.id, "learning"),
+            _said(at.session, person.id, "check-out"),
         )
         for person in at.session.present
     }
+
+
+def _said(session: Session, person: int, about: WordsAbout) -> str:
+    """A person's words; that they passed; or a dash, where nobody has asked."""
+    return session.words.get((person, about)) or ("passed" if (person, about) in session.passed else "–")
 
 
 def about_round(at: At, id: int) -> list[str]:
     """What one person said in the round, in full."""
     said, pulse = at.session.words, at.session.pulse.get(id)
     name, few = at.session.name(id), said.get((id, "pulse"), "")
-    first = f"{name}: {pulse} of 10 {few}".rstrip() if pulse else f"{name}: no 1-10 yet"
+    first = f"{name}: {pulse} of 10 {few}".rstrip() if pulse else f"{name}: no pulse yet"
     learned, last = said.get((id, "learning")), said.get((id, "check-out"))
     more = (f"Learned: {learned}" if learned else "", f"Last word: {last}" if last else "")
     return [first, *filter(None, more)]
@@ -181,7 +187,10 @@ def label(session: Session, entry: Entry) -> str:
         return "The set decided"
     slot = session.slot_of(entry.slot)
     if not isinstance(entry.content, Question):
-        return "Your note" + (f" in {session.name(slot.presenter)}'s slot" if slot and slot.presenter else "")
+        person = entry.content.person if isinstance(entry.content, Note) else None
+        about = f" about {session.name(person)}" if person is not None else ""
+        where = f" in {session.name(slot.presenter)}'s slot" if slot and slot.presenter else ""
+        return f"Your note{about}{where}"
     asker = session.name(entry.content.asker)
     asked = session.name(slot.presenter) if slot and slot.presenter != entry.content.asker else ""
     return f"{asker} asked {asked}".strip()
@@ -205,8 +214,7 @@ def part_after(part: str, by: int) -> str:
 def foot(at: At, width: int) -> list[str]:
     """Today's goal, and when the set meets next."""
     details = at.session.details
-    when = read_when(details.get("next_session", ""), at.today)
-    lines = [f"Next session: {spell_when(when, at.today) if when else 'no date yet · d sets one'}"]
+    lines = [f"Next session: {spell_when(at.next, at.today) if at.next else 'no date yet · d sets one'}"]
     if goal := details.get("goal"):
         met = f" · met: {details.get('goal_met') or '? g answers'}"
         lines.insert(0, f"Goal: {fit(goal, width - 6 - cell_len(met))}{met}")
@@ -225,7 +233,7 @@ def question(session: Session, topic: str) -> line.Question | None:
         return line.Question(topic, ask, entry.content.text, allowed=lambda _: takes)
     if what == "pulse" and name:
         text = f"{session.pulse.get(id, '')} {session.words.get((id, 'pulse'), '')}".strip()
-        return line.Question(topic, f"{fit(name, 20)}: 1 to 10, and a few words", text)
+        return line.Question(topic, f"{fit(name, 20)}'s pulse: 1 to 10, and a few words", text)
     if what in ASKS and name:
         about, ask = ASKS[what]
         return line.Question(topic, ask.format(name=fit(name, 20)), session.words.get((id, about), ""))
@@ -253,6 +261,10 @@ def within(lines: list[str], rows: int, width: int) -> list[str]:
 
 def _words(*texts: str) -> tuple[Words, ...]:
     return tuple(Words(text) for text in texts)
+
+
+def _about(at: At, note: Note) -> str:
+    return "" if note.person is None else f"about {fit(at.session.name(note.person), 20)}: "
 
 
 def _text(entry: Entry) -> str:
@@ -345,9 +357,9 @@ PARTS: Mapping[str, Part] = {
         (
             Column("", 1, 1),
             Column("name", 4, 14, name=True),
-            Column("1-10", 4, 4),
-            Column("last word", 9, 12),
+            Column("pulse", 5, 5),
             Column("learned"),
+            Column("last word", 9, 12),
         ),
         round_,
         about_round,

@@ -1,6 +1,6 @@
-"""What the review asks next: a 1-10, what was learned, a last word, each once round; then goal and date."""
+"""What the review asks next: a pulse, what was learned, a last word, each once round; then goal and date."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
@@ -14,45 +14,48 @@ _ROUNDS: Mapping[str, str] = {
 """By topic: the key of a round of words, and what it asks."""
 
 
-def words_wait(session: Session, what: str, passed: Collection[tuple[str, int]] = ()) -> list[int]:
-    """Who present was not asked yet in a round of words: gave none, and was not passed by."""
+def words_wait(session: Session, what: str) -> list[int]:
+    """Who present was not asked yet in a round of words: gave none, and did not pass."""
     about = ASKS[what][0]
-    return [
-        person.id
-        for person in session.present
-        if (person.id, about) not in session.words and (what, person.id) not in passed
-    ]
+    asked = {person for person, of in (*session.words, *session.passed) if of == about}
+    return [person.id for person in session.present if person.id not in asked]
 
 
-def asked_now(session: Session, passed: Collection[tuple[str, int]] = ()) -> str | None:
+def pulse_waits(session: Session) -> list[int]:
+    """Who present has not given a pulse yet."""
+    return [person.id for person in session.present if person.id not in session.pulse]
+
+
+def round_waits(session: Session) -> list[int]:
+    """Who is asked in what the round asks now: a pulse first, then the words that come now."""
+    what = asked_now(session)
+    return pulse_waits(session) or (words_wait(session, what) if what else [])
+
+
+def asked_now(session: Session) -> str | None:
     """The round of words that comes now: learning in the review, a last word in the last phase."""
     here, last = session.here, next_stop(session) is None
     rounds = (
         "learning" if here is not None and here.phase.records is Records.REVIEW else "",
         "checkout" if last else "",
     )
-    return next((what for what in rounds if what and words_wait(session, what, passed)), None)
+    return next((what for what in rounds if what and words_wait(session, what)), None)
 
 
-def next_step(
-    session: Session, part: str, passed: Collection[tuple[str, int]] = ()
-) -> tuple[str, str] | None:
+def next_step(session: Session, part: str, *, dated: bool = False) -> tuple[str, str] | None:
     """The id of the review's next key, and the sentence that names it; None once all is asked.
 
-    `passed` holds who was asked in a round of words and said nothing, by its topic.
+    `dated` is true where it is known when the set meets next.
     """
-    details, here = session.details, session.present
-    given = sum(person.id in session.pulse for person in here)
-    what = asked_now(session, passed)
+    details, here, what = session.details, session.present, asked_now(session)
+    given = len(here) - len(pulse_waits(session))
     if (given < len(here) or what) and part != "round":
         return "review.part", f"Next: Tab, on to {PARTS[part_after(part, 1)].title}."
     if given < len(here):
-        return "review.enter", f"Next: Enter takes a 1-10; {given} of {len(here)} given."
+        return "review.enter", f"Next: Enter takes each one's pulse; {given} of {len(here)} given."
     if what:
-        asked = len(here) - len(words_wait(session, what, passed))
+        asked = len(here) - len(words_wait(session, what))
         return f"review.{what}", f"Next: {_ROUNDS[what]}; {asked} of {len(here)} asked."
     if details.get("goal") and not details.get("goal_met"):
         return "review.goal", "Next: g, was today's goal met?"
-    if not details.get("next_session"):
-        return "review.next", "Next: d, when the set meets next."
-    return None
+    return None if dated else ("review.next", "Next: d, when the set meets next.")

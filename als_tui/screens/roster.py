@@ -12,7 +12,6 @@ from als_tui.domain.moves.attendance import late_by
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.strikable import Target, WordsOf
-from als_tui.engine import Engine
 from als_tui.keys import key
 from als_tui.screens import rosterwords
 from als_tui.screens.listed import following
@@ -31,7 +30,7 @@ class RosterScreen(TodayScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("roster.here", "h", "mark('here')", "here", "This person is here; on to the next."),
-        key("roster.late", "l", "mark('late')", "late", "Has come late, by the clock; on to the next."),
+        key("roster.late", "l", "mark('late')", "late", "Is here, but late, by the clock; on to the next."),
         key("roster.absent", "x", "mark('absent')", "absent", "This person is absent; on to the next."),
         key("roster.sorry", "s", "mark('apologies')", "sorry", "Sent apologies; on to the next."),
         key("roster.all", "A", "all_here", "all here", "Everybody not marked yet is here."),
@@ -50,8 +49,8 @@ class RosterScreen(TodayScreen):
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("", 1, 2),
         Column("name", 5, 14, name=True),
-        Column("present", 13, 14),
-        Column("charter", 7, 7),
+        Column("present", 7, 14),
+        Column("charter", 7, 8),
         Column("role, word"),
     )
 
@@ -59,10 +58,15 @@ class RosterScreen(TodayScreen):
         """The person's check-in word."""
         return WordsOf(self.person.id, "check-in") if self.person else None
 
-    def __init__(self, engine: Engine, typing: str | None = None) -> None:
-        """Nobody was passed by in the round of words yet."""
-        super().__init__(engine, typing)
-        self._passed: set[int] = set()
+    def on_mount(self) -> None:
+        """The cursor on the first who is not marked yet, or has not been asked for a word."""
+        self.call_after_refresh(self._to_first)
+
+    def _to_first(self) -> None:
+        expected = [one.id for one in self.session.people if one.presence is Presence.EXPECTED]
+        waiting = expected or (words_wait(self.session) if self._words_wait() else [])
+        if self.at_work and waiting:
+            self.listing.choose(str(waiting[0]))
 
     def next_hints(self) -> tuple[str, ...]:
         """First who is here, then the charter, then the start, then a word from each."""
@@ -71,7 +75,7 @@ class RosterScreen(TodayScreen):
         elif unmarked(self.session):
             first = _MARK_KEYS
         elif charter_waits(self.session):
-            first = ("roster.agree", "roster.charter", "roster.agree_one", "clock.toggle")
+            first = ("roster.agree", "roster.agree_one", "roster.charter", "clock.toggle")
         elif self._words_wait():
             first = ("roster.word", *self.flow_hints())
         else:
@@ -87,7 +91,7 @@ class RosterScreen(TodayScreen):
         if unmarked(session):
             return "Next: mark who is here. A marks all the others."
         if charter_waits(session):
-            return "Next: y, all agree to the charter (k reads it)."
+            return "Next: y, all agree to the charter (Y: one does not)."
         if coming is not None and self._words_wait():
             return f"Next: a word from each (Enter), then n: {coming.phase.title}."
         return self.flow_words()
@@ -95,7 +99,7 @@ class RosterScreen(TodayScreen):
     def _words_wait(self) -> bool:
         """True in the check-in's round of words until everybody was asked."""
         running = self.session.running and self.session.here is not None
-        return running and bool(words_wait(self.session, self._passed))
+        return running and bool(words_wait(self.session))
 
     def head(self) -> list[Content]:
         """Present, quorum, charter, what is kept, today's details."""
@@ -103,7 +107,7 @@ class RosterScreen(TodayScreen):
         lines = [rosterwords.present(session), rosterwords.quorum(session), rosterwords.charter(session)]
         shown = [plain(fit(line, self.width)) for line in lines]
         if session.number == 1 and (session.here is None or charter_waits(session)):
-            shown.append(plain(f"Read too what is kept: {session.policy.words}"))
+            shown.append(plain(fit(f"Record policy: {session.policy}; k reads it in full", self.width)))
         if details := rosterwords.details(session):
             shown.append(plain(fit(details, self.width)))
         return shown
@@ -132,6 +136,13 @@ class RosterScreen(TodayScreen):
         """Everybody not marked yet is here."""
         self.do(attendance.all_here)
 
+    def action_start_or_pause(self) -> None:
+        """The round of words begins at the first seat."""
+        begins = self.session.here is None
+        super().action_start_or_pause()
+        if begins:
+            self._to_first()
+
     def action_minutes(self) -> None:
         """Ask how late: the person under the cursor, or who was just marked late, as the cursor has gone on."""
         person = self.person
@@ -158,12 +169,12 @@ class RosterScreen(TodayScreen):
         return self._late_given(int(which), text.strip()) if what == "late" else super().given(topic, text)
 
     def _word_given(self, person: int, text: str) -> bool:
-        same = text.strip() == self.session.words.get((person, "check-in"), "")
+        asked, said = (person, "check-in"), self.session.words.get((person, "check-in"), "")
+        same = text.strip() == said and bool(said or asked in self.session.passed)
         made = same or self.do(attendance.give_word, person, "check-in", text)
         if made:
-            self._passed.add(person)
             self.listing.choose(str(person))
-            after = following(self.session, person, words_wait(self.session, self._passed))
+            after = following(self.session, person, words_wait(self.session))
             if after is None:
                 self.listing.step_down()
             else:

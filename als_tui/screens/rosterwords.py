@@ -1,6 +1,6 @@
 """The roster in words: who is here, quorum, charter, roles and details, as its screen shows them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from als_tui.domain.book import current_charter
 from als_tui.domain.facts import Attended, Detail, Presence
@@ -49,10 +49,10 @@ def charter_waits(session: Session) -> bool:
     return session.charter is not None and bool(not_asked(session))
 
 
-def words_wait(session: Session, passed: Collection[int] = ()) -> list[int]:
-    """Who present has neither given a check-in word nor been passed by."""
-    said = {person for person, about in session.words if about == "check-in"}
-    return [person.id for person in session.present if person.id not in said and person.id not in passed]
+def words_wait(session: Session) -> list[int]:
+    """Who present has neither given a check-in word nor passed."""
+    asked = {person for person, about in (*session.words, *session.passed) if about == "check-in"}
+    return [person.id for person in session.present if person.id not in asked]
 
 
 def just_late(live: Live) -> Person | None:
@@ -94,12 +94,13 @@ def charter(session: Session) -> str:
     if agreed == len(session.present):
         return f"Charter agreed by all {agreed}"
     refused = sum(person.refused for person in session.present)
-    words = f"Charter: {agreed} of {len(session.present)} agreed" + (
-        f", {refused} refused" if refused else ""
-    )
+    words = f"Charter: {agreed} of {len(session.present)} agreed"
+    if refused:
+        words += f", {refused} {'does' if refused == 1 else 'do'} not"
     if not charter_waits(session):
-        return f"{words}; Y turns one person's word"
-    return f"{words}; k reads it, y for {'those not asked' if agreed or refused else 'all present'}"
+        return f"{words}; Y turns one's word"
+    reads = "" if refused else "k reads it, "
+    return f"{words}; {reads}y for {'the others' if agreed or refused else 'all present'}"
 
 
 def details(session: Session) -> str:
@@ -116,7 +117,8 @@ def check_in_word(session: Session, person: Person) -> str:
 def presence_words(person: Person) -> str:
     """Where a person is: a sign and words."""
     sign, word = SIGNS[person.presence]
-    return f"{sign} {word} {person.late} min" if person.presence is Presence.LATE else f"{sign} {word}"
+    late = f" {person.late} min" if person.presence is Presence.LATE and person.late else ""
+    return f"{sign} {word}{late}"
 
 
 def roles_of(session: Session, person: Person) -> str:
@@ -130,7 +132,7 @@ def rows(session: Session) -> dict[str, tuple[Words, ...]]:
     lines = {}
     for seat, person in enumerate(session.people):
         quiet = "dim" if not person.present and person.presence is not Presence.EXPECTED else ""
-        agreed = "agreed" if person.agreed else "refused" if person.refused else "–"
+        agreed = "agreed" if person.agreed else "does not" if person.refused else "–"
         texts = (seat_key(seat), person.name, presence_words(person), agreed, _said(session, person))
         lines[str(person.id)] = tuple(Words(text, quiet) for text in texts)
     return lines
@@ -143,7 +145,8 @@ def about(session: Session, person: Person) -> str:
 
 def _said(session: Session, person: Person) -> str:
     word = check_in_word(session, person)
-    return dotted(roles_of(session, person), f"“{word}”" if word else "")
+    passed = "passed" if (person.id, "check-in") in session.passed else ""
+    return dotted(roles_of(session, person), f"“{word}”" if word else passed)
 
 
 def charter_card(live: Live) -> tuple[str, str]:
@@ -158,11 +161,12 @@ def charter_card(live: Live) -> tuple[str, str]:
         "",
         "What is kept when this session is sealed:",
         session.policy.words,
+        *([f"What is removed then: {session.policy.drops}"] if session.policy.drops else []),
         "Until then every word stands on this computer's disk; files exported from it stay.",
     ]
     refused = [person.name for person in session.present if person.refused]
     missing = [session.name(person) for person in not_asked(session)]
-    asked = [f"Not agreed: {', '.join(refused)}"] if refused else []
+    asked = [f"Does not agree: {', '.join(refused)}"] if refused else []
     asked += [f"Not asked yet: {', '.join(missing)}"] if missing else []
     return f"The charter, version {number}" if found else "The charter", "\n".join(
         [*(rules or ["None is written yet."]), *kept, *([""] if asked else []), *asked]
@@ -193,7 +197,7 @@ def question_of_person(session: Session, topic: str, late: int) -> Question | No
         )
     if person is not None and what == "late":
         minutes = person.late if person.presence is Presence.LATE else late
-        return Question(topic, f"{person.name} is late by how many minutes?", str(minutes))
+        return Question(topic, f"{person.name} is late by how many minutes?", str(minutes), replace=True)
     return None
 
 

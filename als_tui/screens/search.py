@@ -9,6 +9,7 @@ from textual.content import Content
 from als_tui.domain.facts import Commitment
 from als_tui.domain.finding import Found, everything, narrowed
 from als_tui.domain.moves import mending
+from als_tui.domain.strikable import Target
 from als_tui.keys import key
 from als_tui.screens import reviewrows
 from als_tui.screens.narrowing import TOPIC, NarrowScreen
@@ -53,7 +54,7 @@ class SearchScreen(NarrowScreen):
         if not whole:
             return "Nothing was written down yet. c catches what is said."
         if not found:
-            return f"Nothing found for “{fit(self.sought, 18)}”. / searches again."
+            return f"Nothing found for “{fit(self.sought, 18)}”. Esc shows all."
         sought = f" for “{fit(self.sought, 20)}”" if self.sought else ""
         return f"{found} of {whole}{sought}"
 
@@ -73,13 +74,20 @@ class SearchScreen(NarrowScreen):
         return reviewrows.within([f"{one.what}{who}: {one.text}".replace("\n", " / ")], 3, self.width)
 
     def next_hints(self) -> tuple[str, ...]:
-        """Put right, take out, search again, and back."""
-        own = ("search.right", "search.out") if self.found() else ()
-        return tuple(dict.fromkeys((*own, "go.search", *self.flow_hints(), "step.undo")))
+        """Put right what was found, or search again; back; take out."""
+        first = "search.right" if self.found() else "go.search"
+        own = ("search.out", "go.search") if self.found() else ()
+        return tuple(dict.fromkeys((first, *self.flow_hints(), *own, "narrow.widen", "step.undo")))
 
     def next_words(self) -> str:
-        """How the session goes on."""
-        return self.flow_words()
+        """The first of them in a sentence."""
+        found = self.found()
+        return "Next: Enter puts right what the cursor is on." if found else "Next: / searches again."
+
+    def under_cursor(self) -> Target | None:
+        """The words that were found."""
+        one = self._chosen()
+        return one.target if one else None
 
     def action_go(self, place: Place) -> None:
         """Here the key of search searches again."""

@@ -13,7 +13,15 @@ from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal, attendance, away, bids, floor, flow, tail
 from als_tui.domain.naming import people_called
 from als_tui.domain.process import Records, Speakers
-from als_tui.domain.schedule import allowed, elapsed, ends_soon, minutes_over, next_stop, projected_end
+from als_tui.domain.schedule import (
+    allowed,
+    elapsed,
+    ends_soon,
+    minutes_over,
+    next_stop,
+    projected_end,
+    unanswered,
+)
 from als_tui.domain.session import Session, commitments
 from als_tui.domain.telling import describe
 from als_tui.domain.timing import Stamp, clock_face, local_time
@@ -119,8 +127,12 @@ class SessionScreen(CatchScreen, StrikingScreen):
         self.do(flow.start_or_pause)
 
     def action_next_phase(self) -> None:
-        """End this phase and begin the next."""
-        self.do(flow.next_phase)
+        """End this phase and begin the next; after the progress round say how many actions nobody has heard."""
+        here, left = self.session.here, len(unanswered(self.session))
+        heard = here is None or here.phase.records is not Records.PROGRESS or self.session.progress_skipped
+        if self.do(flow.next_phase) and left and not heard:
+            many = "1 action is" if left == 1 else f"{left} actions are"
+            self.say(f"{self.said.words}. {many} not heard yet (j).", self.said.tone)
 
     def action_back(self) -> None:
         """Go back to the phase before."""

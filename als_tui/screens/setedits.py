@@ -124,9 +124,9 @@ class SetEditsScreen(SetScreen):
             return
         number, charter = current
         rules = "\n\n".join(f"{place}. {rule}" for place, rule in enumerate(charter.rules, start=1))
-        kept = (
-            f"What the seal keeps ({book.profile.policy}): {book.profile.policy.words} Exported files stay."
-        )
+        policy = book.profile.policy
+        dropped = f"What it removes: {policy.drops} " if policy.drops else ""
+        kept = f"What the seal keeps ({policy}): {policy.words} {dropped}Exported files stay."
         since = spell_due(charter.since, self.today)
         self.app.push_screen(ReadingScreen(f"Charter, version {number}, since {since}", f"{rules}\n\n{kept}"))
 

@@ -1,6 +1,7 @@
 """The set between its sessions: how it meets, what it did, what was promised; and from here a session starts."""
 
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,6 +12,7 @@ from textual.widgets import Static
 
 from als_tui.domain.book import active_members
 from als_tui.domain.moves import attendance
+from als_tui.domain.text import shown
 from als_tui.domain.timing import local_time
 from als_tui.keys import key
 from als_tui.screens import pagewords, wishes
@@ -115,7 +117,7 @@ class SetPageScreen(SetEditsScreen):
         live, today, width = self.set_now, self.today, max(20, self.size.width - 2)
         session, book = live.session, live.book
         self.set_class(session is not None, "-open")
-        self.put("#page--open", plain(fit(pagewords.open_words(session), width)) if session else Content(""))
+        self.put("#page--open", plain(pagewords.open_words(session, width)) if session else Content(""))
         shown = pagewords.facts(book, today, self._usual_process())
         self.put(
             "#page--facts",
@@ -126,7 +128,7 @@ class SetPageScreen(SetEditsScreen):
         sessions, actions = pagewords.session_rows(book, today), pagewords.action_rows(book, today)
         none_held = "No session held yet" + ("" if session else " · s starts the first")
         self.put("#page--held", plain(f"Sessions held: {len(sessions)}" if sessions else none_held))
-        self.put("#page--due", plain(f"Open actions: {len(actions)}" if actions else "No open actions"))
+        self.put("#page--due", plain(fit(pagewords.due_heading(book, session), width)))
         for name, rows in (("sessions", sessions), ("actions", actions)):
             listing = self.query_one(f"#page--{name}", Listing)
             listing.display = bool(rows)
@@ -198,4 +200,11 @@ class SetPageScreen(SetEditsScreen):
 
 
 def _fact(label: str, text: str, width: int) -> Content:
-    return Content.assemble(plain(f"{label:<{_LABEL}}", "dim"), plain(fit(text, width - _LABEL)))
+    """A label and its words; what is longer than the row goes on in a second one, under the words."""
+    first, *more = wrap(shown(text), width - _LABEL) or [""]
+    rows = [first, *([fit(" ".join(more), width - _LABEL)] if more else [])]
+    labels = (label, "")
+    return Content("\n").join(
+        Content.assemble(plain(f"{name:<{_LABEL}}", "dim"), plain(row))
+        for name, row in zip(labels, rows, strict=False)
+    )

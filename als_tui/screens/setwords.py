@@ -96,7 +96,7 @@ def read_set(words: SetWords, today: date, before: Profile | None = None, member
     }
     notes = {
         "members": _members_note(names),
-        "policy": Policy(words.policy).words,
+        "policy": Policy(words.policy).adds,
         "when": spell_when(when, today) if when else "",
     }
     found = {field: why for field, why in wrong.items() if why}

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from als_tui.domain.book import Profile
 from als_tui.domain.planning import MOST_SLOTS, Plan, plan_for
 from als_tui.domain.process import Process
-from als_tui.domain.sheet import overrun, plan_words
+from als_tui.domain.sheet import overrun, plan_words, why_slots
 from als_tui.keys import key
 from als_tui.screens.form import FormScreen
 from als_tui.screens.preview import PreviewScreen
@@ -82,6 +82,8 @@ class StartScreen(FormScreen[Start | None]):
         super().__init__()
         self._setting = setting
         self._processes = {process.id: process for process in processes}
+        self._offered = ""
+        """The minutes that the form put in by itself; others were typed, and stay."""
 
     @property
     def process(self) -> Process | None:
@@ -104,10 +106,11 @@ class StartScreen(FormScreen[Start | None]):
         minutes = (
             profile.minutes if usual == profile.process else self._processes[usual].minutes if usual else 0
         )
+        self._offered = str(minutes)
         yield Field("Process", Cycle(choices or [("", "none found")], usual, id="process"))
         yield Field(
             "Minutes at hand",
-            OneLine(str(minutes), id="minutes", placeholder="how many"),
+            OneLine(self._offered, id="minutes", placeholder="how many"),
             id="field--minutes",
         )
         yield Field("Slots", OneLine("", id="slots", placeholder="as many as fit"), id="field--slots")
@@ -121,9 +124,10 @@ class StartScreen(FormScreen[Start | None]):
         self._show_plan()
 
     def on_cycle_changed(self, event: Cycle.Changed) -> None:
-        """Another process has its usual minutes, unless the set has its own for it."""
-        if self.process is not None:
-            self.query_one("#minutes", Input).value = str(self._usual_minutes(self.process))
+        """Another process has its usual minutes, unless the set has its own for it, or others were typed."""
+        minutes = self.query_one("#minutes", Input)
+        if self.process is not None and minutes.value in ("", self._offered):
+            minutes.value = self._offered = str(self._usual_minutes(self.process))
         self._show_plan()
 
     def on_input_changed(self) -> None:
@@ -206,9 +210,12 @@ class StartScreen(FormScreen[Start | None]):
         if wrong or process is None or minutes is None:
             lines = ("", "", process.about if process else "")
         else:
-            made = plan_for(process, self._setting.members, minutes, self._number("slots"))
-            planned = "\n".join(plan_words(made, self._setting.now))
-            lines = (planned, warnings(made, self._setting), process.about)
+            asked, members = self._number("slots"), self._setting.members
+            made = plan_for(process, members, minutes, asked)
+            why = why_slots(process, members, made, asked)
+            told = [*plan_words(made, self._setting.now), *([why] if why and asked is None else [])]
+            against = [*([why] if why and asked is not None else []), warnings(made, self._setting)]
+            lines = ("\n".join(told), "\n".join(filter(None, against)), process.about)
         for name, words in zip(("plan", "warn", "about"), lines, strict=True):
             line = self.query_one(f"#start--{name}", Static)
             line.display = bool(words)

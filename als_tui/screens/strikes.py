@@ -47,10 +47,11 @@ class StrikingScreen(SetScreen):
         if isinstance(target, int):
             self.strike_of(target)
         elif target is not None and strike(self.engine.live, target).words:
-            self.ask_strike(target)
+            self.ask_strike(target, pointed=True)
         else:
             choices = strikewords.places(self.session)
-            self.app.push_screen(ChoiceScreen("Strike which words, for good?", choices), self._place)
+            ask = ChoiceScreen("Strike which words, for good?", choices, strikewords.BY_CURSOR)
+            self.app.push_screen(ask, self._place)
 
     def strike_last(self) -> None:
         """Ask for what was caught last."""
@@ -68,13 +69,13 @@ class StrikingScreen(SetScreen):
         else:
             self.say(f"Nothing of {name} stands here; questions and notes are in Words.", "refused")
 
-    def ask_strike(self, target: Target) -> None:
-        """Ask twice, then strike."""
+    def ask_strike(self, target: Target, *, pointed: bool = False) -> None:
+        """Ask twice, then strike; `pointed` where the cursor chose the words."""
         found = strike(self.engine.live, target)
         if not found.words:
             self.say("There are no words there to strike.", "refused")
             return
-        text = strikewords.question(self.session, target, found)
+        text = strikewords.question(self.session, target, found, pointed=pointed)
         self.app.push_screen(
             SureScreen("Strike these words for good?", text, "strike"),
             lambda sure: self._strike(target, sure),

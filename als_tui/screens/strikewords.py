@@ -11,6 +11,7 @@ from als_tui.domain.striking import Struck, last_caught
 from als_tui.engine import Gone
 from als_tui.screens.choices import Choice, seat_key
 
+BY_CURSOR = "In review, questions and search (v, L, /), D takes what the cursor is on."
 EARLIER = "Undone, taken out, put right"
 _ABOUT: tuple[WordsAbout, ...] = ("check-in", "pulse", "learning", "check-out")
 _SHOWN = 110
@@ -75,12 +76,13 @@ def person_of(session: Session, chosen: str) -> Person | None:
     return session.person(int(chosen)) if chosen.removeprefix("-").isdecimal() else None
 
 
-def question(session: Session, target: Target, found: Struck) -> str:
-    """What goes, what stays, and that it is for good."""
+def question(session: Session, target: Target, found: Struck, *, pointed: bool = False) -> str:
+    """What goes, what stays, and that it is for good; `pointed` where the cursor chose it."""
     first, *others = found.words
     what = f"“{shortened(first, _SHOWN)}”"
     more = f" and {len(others)} more text{'' if len(others) == 1 else 's'}" if others else ""
     lines = [
+        *(["The cursor chose them; the arrows move it."] if pointed else []),
         f"{what}{more}",
         "",
         "They go now, from the session and from every file of the set. No undo brings them back.",
@@ -105,9 +107,10 @@ def done(target: Target, gone: Gone) -> str:
     return f"Struck: {what} nowhere in the set's files any more."
 
 
-def _caught(session: Session, target: Caught) -> str:
-    entry = session.entry(target.id)
-    return f"“{shortened(entry.content.text)}”" if entry else ""
+def _caught(session: Session, target: Target) -> str:
+    entry = session.entry(target.id) if isinstance(target, Caught) else None
+    words = session.words.get((target.person, target.about), "") if isinstance(target, WordsOf) else ""
+    return f"“{shortened(entry.content.text if entry else words)}”"
 
 
 def _counted(also: Mapping[str, int]) -> str:

@@ -9,8 +9,9 @@ from als_tui.domain.moves import attendance
 from als_tui.domain.session import Person
 from als_tui.keys import key
 from als_tui.screens import rosterwords
-from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen
+from als_tui.screens.choices import Choice, ChoiceScreen
 from als_tui.screens.listed import ListScreen
+from als_tui.screens.reading import ReadingScreen
 from als_tui.widgets.entry import Question
 from als_tui.widgets.plain import fit
 
@@ -21,7 +22,11 @@ class TodayScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("roster.agree", "y", "agree", "all agree", "All present who were not asked yet agree."),
         key(
-            "roster.agree_one", "Y", "agree_one", "one agrees", "Turn this person's agreement to the charter."
+            "roster.agree_one",
+            "Y",
+            "agree_one",
+            "one does not",
+            "This person does not agree to the charter; again, and they do.",
         ),
         key("roster.charter", "k", "charter", "charter", "Read the charter, and what of today is kept."),
         key("roster.role", "e", "role", "role", "A role for today; the same again takes it back."),
@@ -46,8 +51,7 @@ class TodayScreen(ListScreen):
 
     def action_charter(self) -> None:
         """Show the charter and the record policy."""
-        title, text = rosterwords.charter_card(self.set_now)
-        self.app.push_screen(CardScreen(title, text))
+        self.app.push_screen(ReadingScreen(*rosterwords.charter_card(self.set_now)))
 
     def action_role(self) -> None:
         """Ask which role."""
@@ -67,7 +71,7 @@ class TodayScreen(ListScreen):
             self.ask_topic(f"role:{person.id}")
 
     def action_details(self) -> None:
-        """Ask which line about today."""
+        """Ask which line about today, and again after each, until it is left."""
         said = self.session.details
         choices = [
             Choice(face, detail, words, fit(said.get(detail, ""), 36))
@@ -78,6 +82,13 @@ class TodayScreen(ListScreen):
     def _detail(self, detail: str | None) -> None:
         if detail is not None:
             self.ask_topic(f"detail:{detail}")
+
+    def _detail_given(self, detail: Detail, text: str) -> bool:
+        same = text.strip() == self.session.details.get(detail, "")
+        if not same and not self.do(attendance.set_detail, detail, text):
+            return False
+        self.action_details()
+        return True
 
     def action_guest(self) -> None:
         """Ask for a guest's name."""
@@ -94,7 +105,7 @@ class TodayScreen(ListScreen):
             case "role":
                 return self.do(attendance.give_role, text, int(which))
             case "detail":
-                return self.do(attendance.set_detail, cast(Detail, which), text)
+                return self._detail_given(cast(Detail, which), text)
             case "guest":
                 return self.do(attendance.add_guest, text)
             case _:

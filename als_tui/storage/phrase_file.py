@@ -47,6 +47,8 @@ class _Hint(_Table):
     starts: _Words = []
     contains: _Words = []
     without: _Words = []
+    ends: _Words = []
+    unless: _Words = []
     not_in: _Words = []
     over_words: Annotated[int, Field(ge=1)] | None = None
     over_marks: Annotated[int, Field(ge=0)] | None = None
@@ -64,16 +66,17 @@ class _Hint(_Table):
         return value
 
     def rule(self) -> HintRule:
-        starts, contains, without = map(_folded, (self.starts, self.contains, self.without))
         return HintRule(
-            self.word,
-            self.tells,
-            starts,
-            contains,
-            self.over_words,
-            self.over_marks,
-            without,
-            tuple(self.not_in),
+            word=self.word,
+            tells=self.tells,
+            starts=_folded(self.starts),
+            contains=_folded(self.contains),
+            over_words=self.over_words,
+            over_marks=self.over_marks,
+            without=_folded(self.without),
+            ends=_folded(self.ends),
+            unless=_folded(self.unless),
+            not_in=tuple(self.not_in),
         )
 
 

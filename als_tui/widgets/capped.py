@@ -52,6 +52,24 @@ class CappedArea(TextArea):
         return done
 
 
+class WrappedLine(CappedArea):
+    """A line that takes as many rows as it needs, and is one line to the keys that edit it."""
+
+    def get_cursor_line_start_location(self, smart_home: bool = False) -> Location:
+        """Where the line begins: with its first letter, however many rows it takes."""
+        return 0, 0
+
+    def get_cursor_line_end_location(self) -> Location:
+        """Where it ends."""
+        return self.document.end
+
+    @property
+    def all_selected(self) -> bool:
+        """True while whatever is typed takes the place of the whole text."""
+        ends = (0, 0), self.document.end
+        return ends[0] != ends[1] and (min(*self.selection), max(*self.selection)) == ends
+
+
 class OneLine(Input):
     """A field of one line; pasted lines are joined by spaces, where Textual's own keeps only the first."""
 

@@ -9,15 +9,23 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
+from textual.widgets.text_area import EditResult, Location
 
 from als_tui.domain.text import A_LINE, Allowed, too_long
-from als_tui.widgets.capped import CappedArea, Full, safe
+from als_tui.widgets.capped import Full, WrappedLine, safe
 from als_tui.widgets.plain import plain
 
+SHORT = 22
+"""Rows of a window under which the line takes fewer of them."""
 IDLE_SECONDS = 1.0
 """A draft is kept after this long without a key ..."""
 DRAFT_CHARACTERS = 20
 """... or after this many characters, whichever comes first (durability: vim, Emacs and neovim do alike)."""
+
+OFFERED = "Kept: a letter begins a new line, → goes on with this one"
+"""What is said of a kept draft; it fits into the narrowest window."""
+GOES_ON = tuple(" ,;:)…")
+"""Typed, these go on with the kept words: no new ones begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +50,13 @@ class Question:
     """What Tab makes of the words before the cursor; the number counts its presses on the same words."""
     emptied: Callable[[], None] | None = None
     """Hears that nothing stands in the line any more."""
+    head: Callable[[str], str] | None = None
+    """What to type, by what is typed, where that changes it."""
+    aside: Callable[[], None] | None = None
+    """Puts the kept draft aside, as other words are begun; None where a draft is only gone on with."""
 
 
-class EntryText(CappedArea):
+class EntryText(WrappedLine):
     """A text field in which Enter is done and a paste keeps its lines."""
 
     def allowed(self, text: str) -> Allowed:
@@ -61,6 +73,8 @@ class EntryText(CappedArea):
         """Enter and Esc are the line's; Tab would take the cursor out of a line that stays open."""
         line = self.parent
         assert isinstance(line, EntryLine)
+        if line.offers and not event.is_printable and event.key not in ("enter", "escape"):
+            self.move_cursor(self.document.end)
         if event.key in ("enter", "escape", "tab", "shift+tab"):
             event.stop()
             event.prevent_default()
@@ -71,9 +85,20 @@ class EntryText(CappedArea):
             else:
                 line.complete()
 
+    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        line = self.parent
+        assert isinstance(line, EntryLine)
+        if line.offers and insert:
+            if insert in GOES_ON:
+                self.move_cursor(self.document.end)
+            else:
+                line.begin_anew()
+            start, end = self.selection
+        return super()._replace_via_keyboard(insert, start, end)
+
 
 class EntryLine(Vertical):
-    """A line (growing to four) above the message line, with its label and what it understood.
+    """A line (growing to a few rows) above the message line, with its label and what it understood.
 
     The text field is disabled while the line is closed: a field with the focus takes letters, seen or not.
     """
@@ -85,7 +110,7 @@ class EntryLine(Vertical):
         EntryText { height: auto; min-height: 1; max-height: 4; border: none; padding: 0; background: $surface; }
         EntryText:focus { border: none; }
         .entry--label { color: $text-accent; text-style: bold; height: 1; }
-        .entry--read { color: $text-muted; height: auto; max-height: 3; }
+        .entry--read { color: $text-muted; height: auto; max-height: 6; }
     }
     """
 
@@ -96,12 +121,22 @@ class EntryLine(Vertical):
         text: str
         topic: str
 
+    @dataclass
+    class Mended(Message):
+        """A text that was refused is another by now."""
+
     question: Question | None = None
     """What is asked; None while the line is closed."""
     given: Callable[[Question, str], bool] | None = None
     """Takes the text of a question, and says whether it could be kept; called at once, before the next key."""
     keep: Callable[[str, str], None] | None = None
     """Keeps the draft of a topic."""
+    _label: str = ""
+    """What to type, as it is said by now."""
+    _offered: str | None = None
+    """The kept draft that the line opened with, until it is gone on with or put aside."""
+    _refused: str | None = None
+    """The text that could not be kept, until it changes."""
     _kept: str = ""
     _tabbed: tuple[str, int, str] | None = None
     """The words that Tab completed last, how often, and what it made of them."""
@@ -119,15 +154,15 @@ class EntryLine(Vertical):
 
     def open(self, question: Question, draft: str = "") -> None:
         """Ask, with the draft of last time where there is one."""
-        self.question = question
+        self.question, self._label = question, question.label
         text = safe(draft or question.text)
-        self._kept = draft
-        self.query_one(".entry--label", Static).update(plain(question.label))
+        self._kept, self._refused = text, None
         area = self.query_one(EntryText)
         area.disabled = False
         area.text = text
         area.move_cursor(area.document.end)
-        if question.replace and not draft:
+        self._offered = text if draft and question.aside is not None else None
+        if self._offered or (question.replace and not draft):
             area.select_all()
         self.add_class("open")
         self.screen.set_focus(area)  # at once: the next letter may be under way
@@ -145,6 +180,32 @@ class EntryLine(Vertical):
         self.screen.set_focus(next(iter(self.screen.focus_chain), None))
 
     @property
+    def offers(self) -> bool:
+        """True while the line holds a kept draft that nobody has touched: a letter begins other words."""
+        if self._offered is None:
+            return False
+        return self._offered == self.text and self.query_one(EntryText).all_selected
+
+    def begin_anew(self) -> None:
+        """Put the kept draft aside, so that no words are glued to it."""
+        self._offered, self._kept = None, ""
+        if self.question is not None and self.question.aside is not None:
+            self.question.aside()
+        self.query_one(EntryText).text = ""
+
+    @property
+    def _rows(self) -> tuple[int, int]:
+        """Rows for the text, and for text and read-back together: what lies above them stays in sight."""
+        return (3, 5) if self.screen.size.height < SHORT else (4, 7)
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """Rows and cells that the text leaves to its read-back."""
+        most, whole = self._rows
+        taken = self.query_one(EntryText).wrapped_document.height
+        return whole - max(1, min(most, taken)), max(20, self.screen.size.width - 2)
+
+    @property
     def text(self) -> str:
         """What stands in the line."""
         return self.query_one(EntryText).text
@@ -152,7 +213,14 @@ class EntryLine(Vertical):
     def relabel(self, label: str) -> None:
         """Ask in other words and read the text back again, as what it is read against has changed."""
         if self.question is not None:
-            self.query_one(".entry--label", Static).update(plain(label))
+            self._label = label
+            self._read_back()
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """A kept draft that the cursor moved in is gone on with."""
+        event.stop()
+        if self._offered is not None and not self.offers:
+            self._offered = None
             self._read_back()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -160,6 +228,9 @@ class EntryLine(Vertical):
         event.stop()
         if self.question is None:
             return
+        if self._refused not in (None, self.text):
+            self._refused = None
+            self.post_message(self.Mended())
         if self.question.emptied is not None and not self.text.strip():
             self.question.emptied()
         self._read_back()
@@ -182,6 +253,7 @@ class EntryLine(Vertical):
             return
         if not self.given(question, text):
             self._draft()
+            self._refused = text
         elif self.question is question:
             self.close()
 
@@ -201,7 +273,8 @@ class EntryLine(Vertical):
     def leave(self) -> None:
         """Close the line; its text stays as a draft."""
         question = self.question
-        text = "" if question is not None and question.replace else self.text
+        untouched = question is not None and (question.replace or self.text == question.text)
+        text = "" if untouched else self.text
         self._draft()
         self.close()
         self.post_message(self.Closed(text, question.topic if question else ""))
@@ -212,8 +285,12 @@ class EntryLine(Vertical):
             self.keep(self.question.topic, self.text)
 
     def _read_back(self) -> None:
-        assert self.question is not None
         text, question = self.text, self.question
+        if question is None:
+            return
+        self.query_one(EntryText).styles.max_height = self._rows[0]
+        label = question.head(text) if question.head else self._label
+        self.query_one(".entry--label", Static).update(plain(OFFERED if self.offers else label))
         why = too_long(text, question.allowed(text).limit)
         words = question.read(text) if question.read and text.strip() and not why else ""
         self._tell(f"✗ {why}" if why else words)

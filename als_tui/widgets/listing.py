@@ -15,7 +15,7 @@ from als_tui.widgets.plain import cell, fit, fit_names
 WIDE = 70
 """Cells from which the columns for wide screens show."""
 _REST = 24
-"""Cells that a name which grows leaves to the column of the rest."""
+"""Cells that a name which grows leaves at least to the column of the rest, or half of what there is."""
 _TOGETHER = 60
 """Cells within which the column of the rest keeps the others near, however wide the window is."""
 
@@ -32,6 +32,8 @@ class Column:
     """Shown only where there is room for it."""
     name: bool = False
     """A person's: it grows beyond `most` where the others leave room, and is cut in the middle."""
+    spare: bool = False
+    """Left out where no row says anything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._laid: tuple[tuple[str, int], ...] = ()
         self._whole: Mapping[str, tuple[Words, ...]] = {}
         self._shown: dict[str, tuple[Text, ...]] = {}
+        self._gone: tuple[str, str | None] | None = None
+        """The row that went from under the cursor, and the one that the cursor came to."""
 
     def fill(self, rows: Mapping[str, tuple[Words, ...]]) -> None:
         """Show these rows, a word for each column, those for wide screens included."""
@@ -107,12 +111,11 @@ class Listing(DataTable[Text], inherit_bindings=False):
         laid = tuple((self._specs[number].title, width) for number, width in zip(kept, widths, strict=True))
         columns = [self._fitted(number, width) for number, width in zip(kept, widths, strict=True)]
         rows = dict(zip(self._whole, zip(*columns, strict=True), strict=True))
-        before = self.chosen
+        before, place = self.chosen, self.cursor_row
         if laid != self._laid:
             self._lay_columns(laid)
         self._show(rows)
-        if before is not None and before != self.chosen:
-            self.choose(before)
+        self._stand(before, place)
 
     def _fitted(self, number: int, width: int) -> list[Text]:
         """The cells of a column as they fit."""
@@ -123,11 +126,14 @@ class Listing(DataTable[Text], inherit_bindings=False):
 
     def _kept(self, room: int) -> list[int]:
         """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
-        every = list(range(len(self._specs)))
+        every = [number for number in range(len(self._specs)) if self._says_something(number)]
         narrow = [number for number in every if not self._specs[number].wide]
         if room < WIDE or (not self._names_whole(every, room) and self._names_whole(narrow, room)):
             return narrow
         return every
+
+    def _says_something(self, number: int) -> bool:
+        return not self._specs[number].spare or any(row[number].text for row in self._whole.values())
 
     def _names_whole(self, kept: Sequence[int], room: int) -> bool:
         found = zip(kept, self._widths_for(kept, room), strict=True)
@@ -164,13 +170,22 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._shown = dict(rows)
 
     def _lay(self, rows: Mapping[str, tuple[Text, ...]]) -> None:
-        before, place = self.chosen, self.cursor_row
         self.clear()
         for row_key, cells in rows.items():
             self.add_row(*cells, key=row_key)
-        keys = list(rows)
-        if keys:
-            self.move_cursor(row=keys.index(before) if before in keys else min(place, len(keys) - 1))
+
+    def _stand(self, before: str | None, place: int) -> None:
+        """The cursor to the row where it was; to one that is back, where it was left alone since it went."""
+        keys = list(self._shown)
+        if self._gone is not None and self._gone[0] in keys and self._gone[1] == before:
+            before, self._gone = self._gone[0], None
+        row = max(0, min(place, len(keys) - 1))
+        if before is not None and before in keys:
+            row = keys.index(before)
+        elif before is not None:
+            self._gone = (before, keys[row] if keys else None)
+        if keys and row != self.cursor_row:
+            self.move_cursor(row=row)
 
 
 def widths(specs: Sequence[Column], whole: Sequence[int], room: int) -> list[int]:
@@ -180,7 +195,7 @@ def widths(specs: Sequence[Column], whole: Sequence[int], room: int) -> list[int
     wants = max((want for spec, want in zip(specs, whole, strict=True) if spec.most is None), default=0)
     for number, (spec, want) in enumerate(zip(specs, whole, strict=True)):
         if spec.most is not None:
-            spare = rest - (min(wants, _REST) if spec.name else wants)
+            spare = rest - (min(wants, max(_REST, room // 2)) if spec.name else wants)
             more = max(0, min(want - found[number], spare))
             found[number] += more
             rest -= more

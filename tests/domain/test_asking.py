@@ -9,7 +9,7 @@ from als_tui.domain.moves.capturing import capture
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.keeping import keep_question, take_out
 from als_tui.domain.phrases import HintRule, Phrases, Prompt, hints_on, prompts_for, shown_hint
-from als_tui.domain.process import Records, Speakers
+from als_tui.domain.process import Phase, Records, Speakers
 from als_tui.domain.questioning import KINDS, OPEN_KINDS, STAGES, guess, kind_after, stage_of
 from als_tui.domain.sealing import seal
 from als_tui.domain.session import questions
@@ -59,6 +59,7 @@ def test_a_kind_is_guessed_from_the_words(words: str, kind: str) -> None:
 
 def test_the_phase_decides_where_words_could_mean_two_kinds() -> None:
     assert guess("What was agreed?", "clarify") == "clarifying"
+    assert guess("What would they need?", "clarify") == "open"
     assert guess("What would help?", "commit") == "forward"
     assert guess("How do you feel?", "clarify") == "reflective"
 
@@ -208,3 +209,24 @@ def test_each_mark_of_a_rule_is_enough() -> None:
         assert hints_on(words, (rule,)) == (rule,), words
     for words in ("Some day", "or so", "by the ways"):
         assert hints_on(words, (rule,)) == ()
+
+
+def test_prompts_are_for_what_the_phase_is_about_and_there_are_none_where_nobody_asks() -> None:
+    bank = [Helpful(f"Own {kind}?", kind, 1) for kind in ("", *KINDS)]
+
+    def kinds(told: Phase) -> set[str]:
+        return {one.kind for turn in range(9) for one in prompts_for(told, SHIPPED, bank, turn)}
+
+    clarify = phase("clarify", 5, Speakers.SET_ASKS, Records.QUESTIONS)
+    commit = phase("commit", 5, Speakers.PRESENTER, Records.ACTIONS)
+    assert kinds(clarify) == {"clarifying"}
+    own = {one.text for turn in range(9) for one in prompts_for(commit, SHIPPED, bank, turn) if one.own}
+    assert own == {"Own forward?"} and "process" not in kinds(commit)
+    for silent in (
+        phase("quiet", 5, Speakers.NOBODY),
+        phase("tell", 5, Speakers.PRESENTER),
+        phase("sum-up", 5, Speakers.PRESENTER, Records.NOTES),
+        phase("ideas", 5, Speakers.SET_SPEAKS, Records.NOTES),
+        phase("break", 5, Speakers.EVERYONE, Records.BREAK),
+    ):
+        assert prompts_for(silent, SHIPPED, bank, 0) == ()

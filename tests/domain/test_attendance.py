@@ -232,7 +232,14 @@ def test_a_word_is_kept_by_person_and_place() -> None:
     world = World().opened().do(give_word, ANA, "check-in", "tired").do(give_word, ANA, "check-out", "awake")
     assert world.session.words == {(ANA, "check-in"): "tired", (ANA, "check-out"): "awake"}
     assert "Nobody sits" in world.refuse(give_word, 77, "check-in", "hello")
-    assert "no words" in world.refuse(give_word, BEN, "check-in", "")
+
+
+def test_an_empty_word_says_that_somebody_passed_and_a_word_takes_that_back() -> None:
+    world = World().opened().do(give_word, BEN, "check-in", "")
+    assert world.session.passed == {(BEN, "check-in")} and not world.session.words
+    assert "Ben has passed already" in world.refuse(give_word, BEN, "check-in", " ")
+    assert not world.do(give_word, BEN, "check-in", "tired").session.passed
+    assert world.undo().session.passed == {(BEN, "check-in")}
 
 
 def test_all_present_agree_by_one_key() -> None:
@@ -244,9 +251,20 @@ def test_all_present_agree_by_one_key() -> None:
 def test_one_person_s_word_is_turned_alone() -> None:
     world = World().opened().do(agree).do(agree, BEN)
     assert who(world, BEN).refused and not who(world, BEN).agreed
-    assert "not agreed: Ben" in world.refuse(agree), "the key for all overrules nobody"
+    assert "does not agree: Ben" in world.refuse(agree), "the key for all overrules nobody"
     world.do(agree, BEN)
     assert who(world, BEN).agreed and not who(world, BEN).refused
+
+
+def test_who_is_asked_alone_does_not_agree_by_one_press_and_the_others_still_can() -> None:
+    world = World().opened().do(agree, BEN).do(agree)
+    assert [person.id for person in world.session.people if person.refused] == [BEN]
+    assert sum(person.agreed for person in world.session.people) == 5
+
+
+def test_somebody_who_is_not_here_neither_agrees_nor_refuses() -> None:
+    world = World().opened().do(attend, BEN, Presence.ABSENT)
+    assert "Ben is not marked as here" in world.refuse(agree, BEN)
 
 
 def test_nobody_agrees_before_anybody_is_here() -> None:

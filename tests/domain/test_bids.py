@@ -1,18 +1,23 @@
 """Bids for a slot, and the order of presenters chosen from them."""
 
+from functools import partial
+
 import pytest
 
 from als_tui.domain.facts import Presence, Slot
-from als_tui.domain.moves.attendance import attend
+from als_tui.domain.moves.attendance import add_guest, attend
 from als_tui.domain.moves.bids import (
     add_slot,
     bid,
     bids_lost,
     coming_slots,
     drop_slot,
+    not_asked,
+    pass_by,
     present,
     swap_slots,
     urge,
+    who_fits,
     withdraw,
 )
 from als_tui.domain.planning import MOST_SLOTS
@@ -72,9 +77,26 @@ def test_a_slot_that_has_begun_keeps_its_presenter_and_its_place() -> None:
     assert world.session.slots[0] == Slot(1, ANA)
 
 
-def test_somebody_may_present_twice() -> None:
-    world = World().opened(slots=2).presenting(ANA).reach("slot.1.present").do(present, ANA)
-    assert order(world) == [ANA, ANA]
+def test_somebody_may_present_twice_where_it_is_said_twice() -> None:
+    world = World().opened(slots=2).presenting(ANA).reach("slot.1.present")
+    assert "Ana presents now. `p` again gives" in world.refuse(present, ANA)
+    assert order(world.do(partial(present, again=True), ANA)) == [ANA, ANA]
+
+
+def test_members_are_asked_for_a_bid_until_each_gave_one_or_passed() -> None:
+    world = World("Ana", "Ben", "Chi").opened(slots=2).do(add_guest, "Gus").do(bid, ANA, "Team")
+    assert not_asked(world.session) == [BEN, CHI]
+    assert not_asked(world.do(pass_by, BEN).session) == [CHI]
+    assert "passed already" in world.refuse(pass_by, BEN) and "has a bid" in world.refuse(pass_by, ANA)
+    assert not_asked(world.do(bid, BEN, "Move").session) == [CHI]
+
+
+def test_who_bid_fits_next_then_who_was_not_asked_and_anybody_where_nobody_is_to_present() -> None:
+    world = World("Ana", "Ben", "Chi").opened(slots=3).do(bid, BEN, "Move")
+    assert who_fits(world.session) == [BEN]
+    assert who_fits(world.do(present, BEN).session) == [ANA, CHI]
+    assert who_fits(world.do(pass_by, ANA).do(pass_by, CHI).session) == []
+    assert who_fits(world.do(present, BEN).do(withdraw, BEN).session) == [ANA, BEN, CHI]
 
 
 def test_only_who_is_here_is_put_on() -> None:

@@ -5,6 +5,7 @@ from als_tui.domain.facts import Reason
 from als_tui.domain.moves import attendance, flow, guard
 from als_tui.domain.moves.floor import floor_back, give_floor
 from als_tui.domain.sealing import seal
+from als_tui.domain.telling import describe
 from tests.domain.build import ANA, BEN, SMALL, World
 
 
@@ -33,6 +34,36 @@ def test_whoever_gets_the_floor_lets_the_set_go_on() -> None:
     assert world.session.intervention is None
     world.do(guard.stop_set, Reason.FOCUS).later(5).do(floor_back)
     assert [(held.ended or 0) - held.began for held in world.session.interventions] == [20, 5]
+
+
+def test_an_earlier_stop_is_put_right_or_taken_out_and_undo_brings_it_back() -> None:
+    world = World().exploring().do(guard.stop_set, Reason.PACE).later(5).do(guard.go_on)
+    world.do(guard.stop_set, Reason.SILENCE).later(7)
+    before = world.session
+    world.do(guard.right_stop, 0, Reason.FOCUS)
+    assert describe(world.last, world.live) == "put right: it was for focus"
+    assert [(one.reason, one.ended) for one in world.session.interventions] == [
+        ("focus", 5),
+        ("silence", None),
+    ]
+    assert "already" in world.refuse(guard.right_stop, 0, Reason.FOCUS)
+    world.do(guard.right_stop, 1, None)
+    assert describe(world.last, world.live) == "a stop of the set taken out"
+    assert world.session.intervention is None, "the one that held is over with it"
+    assert "not there any more" in world.refuse(guard.right_stop, 1, None)
+    assert world.undo().undo().session == before
+
+
+def test_a_check_round_is_taken_out_whole_and_undo_brings_it_back() -> None:
+    world = World().exploring()
+    for round, person, score in ((1, ANA, 7), (1, BEN, 6), (2, ANA, 5)):
+        world.do(guard.give_check, round, person, score)
+    before = world.session
+    world.do(guard.take_out_check, 1)
+    assert world.session.checks == {(2, ANA): 5} and world.session.caught == (("check", 2),)
+    assert describe(world.last, world.live) == "check round 1 taken out"
+    assert "not there any more" in world.refuse(guard.take_out_check, 1)
+    assert world.undo().session == before
 
 
 def test_before_the_session_begins_there_is_nothing_to_stop() -> None:

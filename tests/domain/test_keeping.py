@@ -190,7 +190,7 @@ def test_an_action_in_a_line_is_the_presenter_s_unless_named() -> None:
 
 def test_signs_make_an_action_or_a_note_of_any_line() -> None:
     world = World().exploring().do(give_floor, BEN).do(capture, "! call Kim").do(capture, ". heated @chi")
-    assert [note for _, note in notes(world.session)] == [Note("heated", CHI)]
+    assert [note for _, note in notes(world.session)] == [Note("heated @chi", CHI)]
     assert [action.owner for _, action in commitments(world.session)] == [ANA]
 
 

@@ -15,10 +15,12 @@ from als_tui.domain.participation import (
     median_turn,
     not_asked_yet,
     open_share,
+    open_words,
     seconds_of,
     talk,
     too_early,
 )
+from als_tui.domain.questioning import KINDS, OPEN_KINDS, OPEN_TOLD
 from als_tui.domain.session import Run, Turn
 from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, World
 
@@ -70,6 +72,14 @@ def test_under_two_questions_each_it_is_too_early() -> None:
 
 def test_the_open_share_leaves_out_questions_without_a_kind() -> None:
     assert open_share(["open", "", "closed", "reflective", "clarifying"]) == 0.5
+
+
+def test_the_open_share_is_said_in_one_way() -> None:
+    assert open_words(["open", "", "closed", "reflective", "clarifying"]) == "50% open of 4"
+    assert open_words(["", ""]) == ""
+    assert (
+        all(kind in OPEN_TOLD for kind in KINDS.keys() - OPEN_KINDS) and len(KINDS.keys() - OPEN_KINDS) == 2
+    )
 
 
 def test_no_kinds_no_open_share() -> None:

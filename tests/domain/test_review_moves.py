@@ -13,6 +13,7 @@ from als_tui.domain.moves.review import (
     tell_progress,
 )
 from als_tui.domain.session import Answer
+from als_tui.domain.telling import describe
 from tests.domain.build import ANA, BEN, World
 
 OWED = {7: Action(ANA, "Ana", "call the client", 1)}
@@ -59,10 +60,11 @@ def test_a_pulse_is_somebody_s_and_its_words_fit() -> None:
     assert "shorten" in World().opened().refuse(give_pulse, ANA, "8 " + "x" * 501)
 
 
-def test_the_goal_s_answer_goes_round() -> None:
+def test_the_goal_s_answer_is_one_of_three_and_can_change() -> None:
     world = World().opened()
-    seen = [world.do(answer_goal).session.details["goal_met"] for _ in range(4)]
-    assert seen == ["yes", "partly", "no", "yes"]
+    seen = [world.do(answer_goal, answer).session.details["goal_met"] for answer in ("yes", "partly", "no")]
+    assert seen == ["yes", "partly", "no"]
+    assert "yes, partly or no" in world.refuse(answer_goal, "perhaps")
 
 
 def test_the_next_date_is_kept_as_the_set_s_wall_clock_has_it() -> None:
@@ -70,3 +72,14 @@ def test_the_next_date_is_kept_as_the_set_s_wall_clock_has_it() -> None:
     assert world.session.details["next_session"] == "2026-03-31T09:30"
     assert world.do(plan_next, None).session.details == {}
     assert "No date" in world.refuse(plan_next, None)
+
+
+def test_an_empty_pulse_takes_figure_and_words_back_and_undo_brings_both() -> None:
+    world = World().opened()
+    assert "from 1 to 10" in world.refuse(give_pulse, BEN, "")
+    world.do(give_pulse, BEN, "8 felt heard")
+    before = world.session
+    world.do(give_pulse, BEN, " ")
+    assert not world.session.pulse and not world.session.words
+    assert describe(world.last, world.live) == "pulse of Ben taken out"
+    assert world.undo().session == before

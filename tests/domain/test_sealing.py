@@ -1,6 +1,7 @@
 """The seal: what each record policy keeps, to the word; the register and the next date after it."""
 
 import re
+from dataclasses import fields as dataclass_fields
 from datetime import date, datetime, timedelta
 from typing import get_args
 
@@ -102,10 +103,87 @@ def test_that_the_set_met_is_kept_under_every_policy(policy: Policy) -> None:
     record = sealed(world)
     assert (record.number, record.began, record.ended) == (1, START, START + timedelta(seconds=150))
     assert (record.process, record.process_title, record.zone) == ("small", "Small set", "Etc/UTC")
-    assert (record.policy, record.minutes_planned, record.minutes_actual) == (policy, 60, 2)
+    assert (record.policy, record.minutes_planned, record.minutes_actual) == (policy, 35, 2)
     assert [(one.name, one.seconds) for one in record.presented] == [("Ana", 30)]
     assert record.bids_lost == ("Ben",)
     assert [phase.actual for phase in record.phases] == [60, 60, 0, 30]
+
+
+KEPT_AS = {
+    NOTHING: {
+        "date": "number began ended zone",
+        "process": "process process_title policy",
+        "times": "minutes_planned minutes_actual phases",
+        "came": "attendance",
+        "presented": "presented",
+        "facilitated": "facilitator",
+        "waited": "bids_lost",
+    },
+    ACTIONS: {
+        "Actions": "actions",
+        "progress": "progress progress_skipped",
+        "decisions": "decisions",
+        "agreed to the charter": "charter agreed",
+        "by name the pulse from 1 to 10": "pulse",
+        "turns, questions counted, airtime": "counts",
+    },
+    QUESTIONS: {
+        "Topic": "topic",
+        "goal": "goal goal_met",
+        "place": "place",
+        "roles": "roles",
+        "questions with asker and star": "questions",
+        "what each learned": "words",
+    },
+    ALL: {"stops": "interventions", "check rounds": "checks", "timeline": "timeline"},
+}
+"""By policy, and by the words of its sentence: the fields of the record that it adds."""
+SAID_AS = {
+    QUESTIONS: {
+        "learning": "what each learned",
+        "issue": "issues",
+        "starred": "questions with asker and star",
+    },
+    ALL: {
+        "note": "Notes",
+        "checkin": "check-in",
+        "checkout": "check-out",
+        "bid": "bid",
+        "pulse": "pulse words",
+    },
+}
+"""The same of words that share a field."""
+
+
+def test_each_field_of_a_record_has_its_words_in_the_sentence_of_one_policy() -> None:
+    named = [name for level in KEPT_AS.values() for names in level.values() for name in names.split()]
+    assert sorted(named) == sorted(field.name for field in dataclass_fields(Record))
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_the_sentence_of_a_policy_names_what_a_sealed_set_holds_and_what_it_does_not(policy: Policy) -> None:
+    world = told(policy).do(plan_next, local("2026-04-07T14:00"))
+    world.do(keep_question, secret("starred"), BEN)
+    world.do(star, world.session.entries[-1].id)
+    book = seal(world.book, world.session, world.now)
+    record = book.sessions[world.session.number]
+    filled = {field.name for field in dataclass_fields(Record) if getattr(record, field.name)}
+    for level, said in KEPT_AS.items():
+        for words, names in said.items():
+            assert (words in policy.words) == policy.keeps(level) == (words not in policy.drops), words
+            assert policy.keeps(level) or not filled & set(names.split()), (level, names)
+    for level, others in SAID_AS.items():
+        for marker, words in others.items():
+            assert (words in policy.words) == policy.keeps(level) == (secret(marker) in repr(book)), words
+    assert secret("guest") in repr(record.attendance) and "guests too" in policy.words
+    assert book.profile.next_session and "the next date" in policy.words
+    assert bool(book.bank) == ("a bank of those that helped" in policy.words)
+    assert (book.actions != world.book.actions) == ("Actions, their progress" in policy.words)
+
+
+def test_the_plan_is_on_record_not_the_time_at_hand() -> None:
+    world = World().opened(minutes=75).presenting(ANA).reach("slot.1.present")
+    assert sealed(world).minutes_planned == 35
 
 
 def test_under_nothing_the_register_stays_as_it_was() -> None:

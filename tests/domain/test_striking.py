@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from als_tui.domain.book import Policy, Status
 from als_tui.domain.facts import Amended, Captured, Commitment, Fact, Note, Question, Redone, Step, Undone
 from als_tui.domain.live import Live, fold
-from als_tui.domain.moves import attendance, bids, floor, keeping, review
+from als_tui.domain.moves import asking, attendance, bids, floor, keeping, review
 from als_tui.domain.sealing import seal
 from als_tui.domain.session import commitments, notes, questions
 from als_tui.domain.strikable import (
@@ -210,4 +210,32 @@ def test_a_step_that_only_gave_the_struck_words_says_no_more_than_that() -> None
     world = World().exploring().do(floor.give_floor, BEN).do(keeping.keep_question, SECRET)
     struck = strike(world.live, Caught(1)).live
     step = next(step for step in struck.log if isinstance(step.facts[0], Amended))
-    assert describe(step, struck) == "words that were struck"
+    assert describe(step, struck) == "floor to Ana, with words that were struck"
+    alone = Step(step.seq, step.stamp, step.facts[:1])
+    assert describe(alone, struck) == "words that were struck"
+
+
+def told_then(world: World, target: Target) -> str:
+    """What the last step says once these words are struck."""
+    world.live = strike(world.live, target).live
+    return describe(world.live.step(world.live.done[-1]), world.live)
+
+
+def test_a_step_says_what_it_did_besides_and_never_that_struck_words_were_taken_out() -> None:
+    world = World().exploring().do(floor.give_floor, BEN).do(asking.set_kind, 1, "open")
+    world.do(keeping.keep_question, SECRET)
+    assert told_then(world, Caught(1)) == "floor to Ana, with words that were struck"
+    world.do(attendance.give_word, BEN, "learning", SECRET)
+    assert told_then(world, WordsOf(BEN, "learning")) == "learning of Ben whose words were struck"
+    world.do(attendance.set_detail, "goal", SECRET)
+    assert told_then(world, LineOf("goal")) == "goal whose words were struck"
+    world.do(attendance.set_detail, "goal", "another").do(attendance.set_detail, "goal", "")
+    assert describe(world.last, world.live) == "goal taken out"
+
+
+def test_what_was_put_right_says_that_its_words_before_are_gone_and_an_answer_that_it_stands() -> None:
+    world = World(actions=OWED).opened().do(keeping.keep_note, SECRET).do(keeping.amend, 1, Note("second"))
+    said = told_then(world, Earlier())
+    assert said == "put right: note: second; what it said before was struck"
+    world.do(review.tell_progress, 1, Status.DONE).do(review.tell_learned, 1, SECRET, "")
+    assert told_then(world, ToldOf(1)) == "Ana's action: still done"

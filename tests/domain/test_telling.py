@@ -35,7 +35,7 @@ from als_tui.domain.moves.attendance import (
     open_session,
     set_detail,
 )
-from als_tui.domain.moves.bids import bid, drop_slot, present, swap_slots, urge, withdraw
+from als_tui.domain.moves.bids import bid, drop_slot, pass_by, present, swap_slots, urge, withdraw
 from als_tui.domain.moves.capturing import capture
 from als_tui.domain.moves.floor import give_floor, was_someone_else
 from als_tui.domain.moves.flow import (
@@ -85,7 +85,7 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
         (lambda: World().do(open_session, SMALL, 60).do(all_here), "6 people: here"),
         (lambda: World("Ana").do(open_session, SMALL, 60).do(all_here), "Ana is here"),
         (lambda: World().opened().do(attend, BEN, Presence.LATE, 7), "Ben came 7 min late"),
-        (lambda: World().opened().do(attend, BEN, Presence.LATE, 0), "Ben came late"),
+        (lambda: World().opened().do(attend, BEN, Presence.LATE, 0), "Ben is here, late"),
         (lambda: World().opened().do(attend, BEN, Presence.ABSENT), "Ben is absent"),
         (lambda: World().opened().do(attend, BEN, Presence.APOLOGIES), "Ben sends apologies"),
         (lambda: World().opened().do(attend, BEN, Presence.EXPECTED), "Ben is expected"),
@@ -101,11 +101,11 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
             lambda: World().opened().do(set_detail, "topic", "Trust").do(set_detail, "topic", ""),
             "topic taken out",
         ),
-        (lambda: World().opened().do(answer_goal), "goal met: yes"),
+        (lambda: World().opened().do(answer_goal, "yes"), "goal met: yes"),
         (lambda: World().opened().do(plan_next, NEXT), "next session: Tue 31 Mar 09:30, in 28 days"),
         (lambda: World().opened().do(plan_next, NEXT).do(plan_next, None), "next session taken out"),
         (lambda: World().opened().do(agree), "6 people agreed to the charter"),
-        (lambda: World().opened().do(agree).do(agree, BEN), "Ben: agreement taken back"),
+        (lambda: World().opened().do(agree).do(agree, BEN), "Ben does not agree to the charter"),
         (lambda: World().opened().do(give_word, ANA, "check-in", "tired"), "check-in of Ana: tired"),
         (
             lambda: (
@@ -113,6 +113,8 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
             ),
             "check-in of Ana taken out",
         ),
+        (lambda: World().opened().do(give_word, ANA, "check-in", ""), "Ana passed"),
+        (lambda: World().opened().do(pass_by, ANA), "Ana passed"),
         (lambda: World().opened().do(give_pulse, ANA, "8 felt heard"), "pulse of Ana: 8"),
         (lambda: World(actions=OWED).opened().do(tell_progress, 1, Status.PARTLY), "Ben's action: partly"),
         (lambda: World(actions=OWED).opened().do(tell_progress, 1, Status.OPEN), "Ben's action: carried"),
@@ -120,7 +122,7 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
         (lambda: World().opened().do(bid, ANA, "Team", 1), "bid of Ana (can wait): Team"),
         (lambda: World().opened().do(urge, ANA), "bid of Ana (soon)"),
         (lambda: World().opened().do(urge, ANA).do(withdraw, ANA), "Ana took the bid back"),
-        (lambda: World().opened(slots=3).do(present, ANA).do(present, BEN), "3 slots: Ana, Ben"),
+        (lambda: World().opened(slots=3).do(present, ANA).do(present, BEN), "2 of 3 slots: Ana, Ben"),
         (lambda: World().opened(slots=2).do(drop_slot), "an empty slot dropped, 1 slot now"),
         (lambda: World().opened().do(start_or_pause), "Check in began"),
         (lambda: World().exploring(), "Explore began"),

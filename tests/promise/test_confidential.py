@@ -45,6 +45,8 @@ def test_no_word_is_found_outside_the_sets_folder(
     terminal.press("A", "y", "d", "g")
     terminal.paste("secretgoal")
     terminal.press("enter")
+    terminal.wait_for("Esc or q leaves")
+    terminal.press("escape")
     terminal.wait_for("Space  start")
     terminal.press("space")
     terminal.wait_for("CHECK-IN")

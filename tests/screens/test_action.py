@@ -6,7 +6,7 @@ import pytest
 
 from als_tui.domain.session import commitments
 from als_tui.screens.action import FIELDS, ActionScreen, Room, read_action
-from tests.screens.checkin import again
+from tests.screens.checkin import again, next_key
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
 
@@ -45,15 +45,19 @@ async def test_six_fields_by_enter_alone_make_an_action(size: tuple[int, int]) -
 async def test_what_is_wrong_is_said_under_its_field_and_keeps_nothing() -> None:
     async with desk(size=(60, 20)) as d:
         await form(d)
+        assert next_key(d) == "Tab", "there is nothing to keep yet"
         await d.press("ctrl+s")
         assert "✗ What will be done?" in d.screen_text()
         await d.type("Ring")
+        assert next_key(d) == "^s"
         await d.press("tab", "tab")
         await d.type("someday soon")
         await d.press("tab", "tab")
         await d.type("12")
         assert "✗ Not a date I know" in d.screen_text() and "✗ 0 to 10" in d.screen_text()
+        assert next_key(d) == "Tab"
         await d.press("f2")
+        assert "✗ Not a date I know: fri, in 2 weeks, 12 dec; or empty." in d.screen_text().split("\n")[-2]
         assert d.place == "ActionScreen" and not d.session.entries
         assert d.app.screen.focused is not None and d.app.screen.focused.id == "when"
 
@@ -108,3 +112,12 @@ async def test_names_that_may_be_two_people_are_asked_for() -> None:
     read = read_action(values | {"who": "fe", "helper": "my sister"}, Room(people, date(2026, 11, 25), None))
     assert read.words["who"] == "Femi"
     assert read.action is not None and read.action.supporter == "my sister"
+    read = read_action(values | {"who": "fe", "helper": "fem"}, Room(people, date(2026, 11, 25), None))
+    assert read.words["helper"] == "Femi does it already: who else asks how it went?"
+    assert read.action is not None and read.action.supporter == "Femi", "a hint, no more"
+    for said in ("?", "3", "+"):
+        read = read_action(values | {"who": said, "helper": said}, Room(people, date(2026, 11, 25), None))
+        assert read.wrong == {
+            "who": "Nobody here is called that.",
+            "helper": "A name, please: somebody here or elsewhere; or empty.",
+        }

@@ -31,9 +31,10 @@ async def test_an_issue_in_a_line_then_its_urgency() -> None:
         assert next_key(d) == "Enter"
         await d.press("enter")
         await d.type("My team has two bosses")
-        await d.press("enter", "u")
+        await d.press("enter")
+        assert chosen(d) == "3" and next_key(d) == "Enter", "on to the next member who is here"
+        await d.press("up", "u")
         assert d.session.bids == {1: Bid("My team has two bosses", 3)}
-        assert chosen(d) == "1" and next_key(d) == "p"
         text = whole(d)
         assert "now" in text and "My team has two bosses" in text
 
@@ -50,7 +51,7 @@ async def test_absent_people_stand_last_and_cannot_be_put_on() -> None:
 async def test_presenters_are_put_on_moved_and_taken_off() -> None:
     async with opened() as d:
         await bids_begin(d)
-        await d.press("p", "down", "p", "down", "p")
+        await d.press("p", "p", "p")
         assert [slot.presenter for slot in d.session.slots] == [1, 3, 4]
         assert next_key(d) == "n"
         await d.press("less_than_sign")
@@ -60,6 +61,41 @@ async def test_presenters_are_put_on_moved_and_taken_off() -> None:
         assert d.app.said.tone == "refused" and "further" in d.said
         await d.press("p")
         assert [slot.presenter for slot in d.session.slots] == [1, 3, None]
+
+
+async def test_each_member_is_asked_and_then_p_puts_on_one_after_the_other() -> None:
+    async with opened(names=("Ana", "Ben", "Carla", "Dev"), size=(60, 20)) as d:
+        await bids_begin(d)
+        assert "Next: Enter, each one's issue; 3 to ask, 3 slots free." in whole(d)
+        await d.press("enter")
+        await d.type("Two bosses")
+        await d.press("enter", "enter", "enter")
+        assert d.said == "Carla passed" and "passed" in whole(d)
+        assert chosen(d) == "4" and next_key(d) == "Enter"
+        await d.press("enter")
+        await d.type("Nobody reads it")
+        await d.press("enter")
+        assert chosen(d) == "1" and next_key(d) == "p", "all were asked: back to the first who bid"
+        await d.press("p")
+        assert chosen(d) == "4" and next_key(d) == "p" and d.said == "1 of 3 slots: Ana"
+        await d.press("p")
+        assert [slot.presenter for slot in d.session.slots] == [1, 4, None]
+        assert next_key(d) == "n" and "n goes on; 1 slot free, S drops it." in whole(d)
+        await d.press("n")
+        await d.press("i")
+        assert "1 slot free (p fills, S drops one)." in whole(d) and next_key(d) == "t"
+        await d.press("home", "p")
+        assert d.app.said.tone == "refused" and "Ana presents now" in d.said
+        await d.press("p")
+        assert [slot.presenter for slot in d.session.slots] == [1, 4, 1]
+
+
+async def test_a_refusal_to_go_on_names_the_key_of_this_screen() -> None:
+    async with opened(actions=None) as d:
+        await bids_begin(d)
+        await d.press("n")
+        assert d.app.said.tone == "refused" and "`p` puts one on" in d.said and "`i`" not in d.said
+        assert "last time" not in whole(d), "a column that says nothing is left out"
 
 
 async def test_who_has_no_slot_cannot_be_moved() -> None:
@@ -99,7 +135,7 @@ async def test_who_waited_since_when_is_told_from_the_book() -> None:
         do(d, put_record, 1, a_record(book, 1, (1, 2)))
         do(d, put_record, 2, a_record(book, 2, (3,), lost=("Ana",)))
         await begin(d, "check-in")
-        await d.press("i")
+        await d.press("i", "home")
         text = whole(d)
         assert "session 2" in text and "never" in text
         assert "Last presented: session 1; asked and waited in 1 since." in text
@@ -154,7 +190,7 @@ async def test_nothing_is_cut_at_either_size(names: tuple[str, ...]) -> None:
 async def test_issues_and_order_at_60_by_20_read_like_this() -> None:
     async with opened(size=(60, 20)) as d:
         await bids_begin(d)
-        await d.press("p", "enter")
+        await d.press("p", "home", "enter")
         await d.type("My team has two bosses and both of them are me")
         await d.press("enter")
         assert whole(d).split("\n")[1:12] == [

@@ -4,7 +4,7 @@ import pytest
 
 from als_tui.domain.facts import Commitment, Question
 from als_tui.domain.moves import flow
-from als_tui.domain.session import commitments, questions
+from als_tui.domain.session import commitments, notes, questions
 from als_tui.widgets import entry
 from als_tui.widgets.entry import EntryLine
 from tests.screens.checkin import again
@@ -84,6 +84,137 @@ async def test_a_half_typed_action_is_its_owners_after_a_restart_in_another_phas
             assert line.text == "! @Ana ring the union"
             await new.press("enter")
             assert commitments(new.session)[0][1] == Commitment(1, "ring the union")
+
+
+async def test_a_kept_draft_is_never_glued_to_new_words_and_comes_back_after_them() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("she said it is over")
+        await d.press("escape", "c")
+        line = d.app.screen.query_one(EntryLine)
+        assert line.text == "she said it is over"
+        assert "Kept: a letter begins a new line, → goes on with this one" in d.screen_text()
+        await d.type("Who else knows")
+        await d.press("escape", "c")
+        assert line.text == "Who else knows"
+        async with again(d) as new:
+            assert new.app.engine is not None
+            assert sorted(new.app.engine.drafts.values()) == [". Who else knows", ". she said it is over"]
+        await d.type(".third")
+        await d.press("enter")
+        assert [note.text for _, note in notes(d.session)] == ["third"]
+        for left in ("Who else knows", "she said it is over"):
+            await d.press("c")
+            assert line.text == left
+            await d.press("enter")
+        assert [note.text for _, note in notes(d.session)] == [
+            "third",
+            "Who else knows",
+            "she said it is over",
+        ]
+        assert d.app.engine is not None and d.app.engine.drafts == {}
+
+
+async def test_a_kept_draft_is_gone_on_with_after_a_space_or_a_key_that_moves_the_cursor() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("C")
+        await d.type("no phones")
+        line = d.app.screen.query_one(EntryLine)
+        for key, words in (("space", "no phones "), ("right", "no phones "), ("backspace", "no phones")):
+            await d.press("escape", "C", key)
+            assert line.text == words and "Kept:" not in d.screen_text()
+        await d.press("escape", "C", "comma")
+        await d.type(" no laptops")
+        assert line.text == "no phones, no laptops"
+        await d.press("escape", "C")
+        await d.type(" - a list\n - pasted")
+        assert "phones" not in line.text
+
+
+async def test_the_editing_keys_reach_over_all_rows_of_a_wrapped_line() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        await d.type(words)
+        line = d.app.screen.query_one(EntryLine)
+        await d.press("ctrl+a", "x", "ctrl+e", "y")
+        assert line.text == f"x{words}y"
+        await d.press("left", "ctrl+u")
+        assert line.text == "y"
+        await d.type(words)
+        await d.press("ctrl+a", "right", "ctrl+k")
+        assert line.text == "o"
+
+
+async def test_why_a_line_was_refused_goes_as_soon_as_it_is_another() -> None:
+    async with desk() as d:
+        await begin(d, "check-in")
+        await d.press("c")
+        await d.type("! ring the union")
+        await d.press("enter")
+        assert d.app.said.tone == "refused"
+        await d.type(" @ana")
+        assert d.app.said.words == "" and "✗" not in d.screen_text()
+
+
+async def test_a_huge_paste_leaves_the_board_in_sight_and_says_what_did_not_go_in() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("2", "c")
+        await d.type("word " * 5000)
+        text = d.screen_text()
+        assert "20,000 characters fit into a field; 5,000 were left out." in text
+        assert "EXPLORE" in text and "▶ F2  Ben" in text and "Then: " in text
+        await d.press("ctrl+u")
+        assert "✗" not in d.screen_text()
+
+
+async def test_the_head_of_the_line_is_what_the_read_back_says() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        for words, head in (
+            ("x", "Note for your eyes"),
+            ("! ring the union", "Action of Ana"),
+            ("! @ben ring the union", "Action of Ben"),
+            ("? @carla who else", "Question of Carla"),
+            ("* @ben to wait", "Learned by Ben"),
+            ("= no phones", "Decided by the set"),
+        ):
+            await d.press("ctrl+u")
+            await d.type(words)
+            assert head in d.screen_text(), words
+
+
+async def test_a_sentence_that_ends_like_a_question_is_told_how_it_becomes_one() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("What would you miss?")
+        assert "note" in flat(d) and "hint: ^a then ? makes it a question" in flat(d)
+        await d.press("ctrl+a", "question_mark")
+        assert "Question of ?" in d.screen_text() and "makes it" not in flat(d)
+        await d.press("ctrl+u")
+        await d.type(". really?")
+        assert "makes it" not in flat(d), "a sign says what is wanted"
+
+
+async def test_help_of_the_open_line_begins_with_its_signs_and_the_words_stay() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("half a thou")
+        assert "F1 signs" in d.screen_text()
+        await d.press("f1")
+        text = d.screen_text()
+        assert all(
+            sign in text for sign in ("? ", "! ", ". ", "* ", "= ", "@ana @3", "by fri", "%8", "+ben +3")
+        )
+        await d.press("escape")
+        assert d.app.screen.query_one(EntryLine).text == "half a thou"
 
 
 async def test_a_draft_is_kept_a_second_after_the_last_key(monkeypatch: pytest.MonkeyPatch) -> None:

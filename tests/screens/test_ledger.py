@@ -4,9 +4,11 @@ from als_tui.domain.book import Helpful
 from als_tui.domain.facts import Put, Question
 from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, asking, attendance, capturing, floor, keeping
+from als_tui.domain.phrases import Phrases
 from als_tui.domain.session import questions
 from als_tui.domain.timing import Stamp
 from als_tui.screens.boardwords import caught_lines
+from als_tui.screens.ledgerwords import Ledger
 from als_tui.storage.phrase_file import load_phrases
 from tests.domain.build import BEN, World
 from tests.screens.checkin import chosen, next_key, whole
@@ -41,12 +43,19 @@ async def test_each_key_of_the_ledger_does_its_one_thing_and_undo_takes_it_back(
         await asked(d)
         await d.press("L")
         text = whole(d)
+        assert chosen(d) == "3" and next_key(d) == "Enter" and "Next: Enter puts in" in text
+        await d.press("end")
+        text = whole(d)
         assert "3 questions · 50% open of 2 · 1 hinted" in text and next_key(d) == "h"
+        assert "Next: h, the hint is right; or x, it is not." in text and "question, newest first" in text
         assert "advice? It may carry a suggestion." in text and ADVICE.split(maxsplit=1)[0] in text
         await d.press("h")
-        assert first(d).hint == "advice" and "Hint taken: advice" in whole(d) and next_key(d) == "k"
+        assert first(d).hint == "advice" and "Hint taken: advice" in whole(d)
+        assert next_key(d) == "t" and "Next: t, back to Explore." in whole(d)
         await d.press("z", "x")
         assert first(d).hint == "" and "advice" not in whole(d)
+        await d.press("k", "n")
+        assert next_key(d) == "k" and "Next: k, of what kind the question is." in whole(d)
         await d.press("k", "h", "s", "p", "5")
         assert first(d) == Question(5, ADVICE, "challenging", "", starred=True)
         assert "★" in whole(d) and "★ it helped" in whole(d)
@@ -56,7 +65,7 @@ async def test_each_key_of_the_ledger_does_its_one_thing_and_undo_takes_it_back(
         assert first(d) == Question(5, f"{ADVICE} Or not?", "challenging", None, starred=True)
         await d.press("X")
         assert len(questions(d.session)) == 2
-        await d.press(*["z"] * 6)
+        await d.press(*["z"] * 7)
         assert first(d) == Question(2, ADVICE, "closed")
 
 
@@ -67,8 +76,8 @@ async def test_the_ledger_narrows_by_name_kind_and_marks_and_shows_all_again() -
         for words, left in (
             ("hinted", ["1"]),
             (" carla", []),
-            (None, ["1", "2", "3"]),
-            ("slot1", ["1", "2", "3"]),
+            (None, ["3", "2", "1"]),
+            ("slot1", ["3", "2", "1"]),
         ):
             await (d.type(words) if words else d.press("ctrl+u"))
             assert list(d.app.screen.listing._shown) == left  # type: ignore[attr-defined]
@@ -79,6 +88,14 @@ async def test_the_ledger_narrows_by_name_kind_and_marks_and_shows_all_again() -
         assert questions(d.session)[1][1].starred and chosen(d) == "2"
         await d.press("f", "escape")
         assert "3 questions" in whole(d) and d.app.engine is not None and not d.app.engine.drafts
+        await d.press("f")
+        await d.type("zzz and what she said about it")
+        assert "No question has “zzz and what she sa…”. Esc shows all." in d.screen_text()
+        assert "who" not in d.screen_text(), "an empty list has no titles"
+        await d.press("enter", "escape")
+        assert d.said == "All show again." and "3 questions" in whole(d) and d.place == "ledger"
+        await d.press("escape")
+        assert d.place == "board" and d.said == "Back in Explore."
 
 
 async def test_search_narrows_as_words_are_typed_and_puts_right_or_takes_out() -> None:
@@ -86,21 +103,26 @@ async def test_search_narrows_as_words_are_typed_and_puts_right_or_takes_out() -
         await asked(d)
         await d.press("r", "slash")
         await d.type("zzz")
-        assert "Nothing found for “zzz”." in whole(d)
+        assert "Nothing found for “zzz”. Esc shows all." in whole(d)
         await d.press("ctrl+u")
         await d.type("SLOWER")
         await d.press("enter")
-        assert "1 of 6 for “SLOWER”" in whole(d) and next_key(d) == "Enter"
+        assert "1 of 6 for “SLOWER”" in whole(d) and next_key(d) == "Enter" and "Next: Enter puts" in whole(d)
         await d.press("enter")
         await d.type(" and slower")
         await d.press("enter")
         assert d.session.words[2, "learning"] == "Asking is slöwer and slower"
         await d.press("X")
         assert not d.session.words and "Nothing found" in whole(d)
+        assert next_key(d) == "/" and "Next: / searches again." in whole(d)
         await d.press("z", "slash")
         await d.type("two bosses")
         await d.press("enter", "enter")
         assert "bid of Ana: put right" in d.screen_text()
+        await d.press("escape", "escape")
+        assert d.said == "All show again."
+        await d.press("escape")
+        assert d.place == "board" and d.said == "Back in Explore."
 
 
 async def test_a_card_of_questions_fits_the_phase_and_the_same_key_brings_others() -> None:
@@ -129,3 +151,13 @@ def test_the_board_shows_a_hint_beside_the_words_until_it_was_looked_at() -> Non
 
 def _into_the_bank(live: Live, now: Stamp, helpful: Helpful) -> Facts:
     return (Put("bank", 1, None, helpful),)
+
+
+def test_the_word_open_narrows_to_what_the_figures_count_as_open() -> None:
+    world = World().exploring().do(floor.give_floor, 2)
+    for words, kind in (("Open the door?", "closed"), ("What moves you?", "reflective"), ("Who else?", "")):
+        world.later(5).do(keeping.keep_question, words, 2, kind)
+    for sought in ("open", "OPEN moves"):
+        left = Ledger(world.session, Phrases(), sought).shown()
+        assert [question.text for _, question in left] == ["What moves you?"]
+    assert "50% open of 2" in Ledger(world.session, Phrases()).summary()

@@ -1,12 +1,19 @@
 """The live board at the speed of talk: proposals, hands, the guard, costs, covers; by keys."""
 
 import re
+from dataclasses import replace
+
+from textual.binding import Binding
 
 from als_tui.domain.facts import Reason
 from als_tui.domain.moves import flow
 from als_tui.domain.process import TurnMode
-from als_tui.domain.session import decisions, questions
+from als_tui.domain.session import Pass, Turn, decisions, questions
+from als_tui.screens.boardwords import passed_here
+from als_tui.screens.covers import CHOOSING, OPENING
+from als_tui.screens.places import SCREENS, screen_class
 from als_tui.widgets.entry import EntryLine
+from tests.domain.build import World
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do
 
@@ -93,7 +100,7 @@ async def test_a_decision_of_the_set_is_kept_from_a_line_of_its_own() -> None:
         await d.type("We meet in person next time")
         await d.press("enter")
         assert [decision.text for _, decision in decisions(d.session)] == ["We meet in person next time"]
-        assert "= We meet in person next time" in d.screen_text()
+        assert "Last caught: the set decided: We meet in person next time" in d.screen_text()
 
 
 async def test_an_extension_says_its_cost_and_one_key_holds_the_end() -> None:
@@ -142,9 +149,38 @@ async def test_the_blank_screen_shows_the_time_alone_and_the_clocks_keys_still_w
         await d.press("space", "q", "question_mark", "v", "z", "ctrl+p")
         assert d.screen_text().split() == ["15:00", "left", "·", "paused"]
         await d.press("n")
+        assert d.session.stop is not None and d.session.stop.endswith("silence")
         await d.press("ctrl+l")
         assert d.place == "timer" and "SILENCE" in d.screen_text()
         assert "half a thou" in d.screen_text()
+
+
+async def test_what_is_typed_for_a_field_or_a_menu_does_nothing_on_the_blank_screen_and_that_is_said() -> (
+    None
+):
+    async with desk() as d:
+        await begin(d)
+        before = d.session
+        for opens in ("c", "a", "C", "at", "e", "slash"):
+            await d.press("ctrl+l", opens, *"bn2p", "space", "enter")
+            assert (d.session, d.screen_text().split()) == (before, ["15:00", "left"]), opens
+            await d.press("ctrl+l")
+            assert d.place == "board" and d.said.startswith("The blank screen opens no field and no menu")
+        await d.press("ctrl+l", *"h3x4w5sp", "u", *"78", "enter")
+        assert d.session == before, "a menu's key takes the one that chooses with it"
+        await d.press("ctrl+l")
+        await d.press("ctrl+l", "c", "n", "escape", "2")
+        assert d.session.floor == 2, "after Esc, keys are keys again"
+        await d.press("ctrl+l", "r", "ctrl+l", *"enter n enter space".split())
+        assert (d.session.stop, d.session.running) == (before.stop, False), "keys again after the word"
+
+
+def test_each_key_that_opens_something_is_a_key_of_a_session_s_screen() -> None:
+    classes = [screen_class(place) for place in SCREENS]
+    bindings = [
+        one for screen in classes for base in screen.__mro__ for one in vars(base).get("BINDINGS", ())
+    ]
+    assert {one.id for one in bindings if isinstance(one, Binding)} >= OPENING | CHOOSING
 
 
 async def test_a_window_too_small_says_so_and_ignores_keys_until_it_grows() -> None:
@@ -192,7 +228,7 @@ async def test_a_pass_is_seen_at_the_seat_and_an_empty_stack_says_how_to_fill_it
         await d.press("m", "r", "k")
         assert "2  Ben    passed" in d.screen_text()
         await d.press("m")
-        assert "Now: round." in d.screen_text()
+        assert "Now: round." in d.screen_text() and "r  Round (now)" in d.screen_text()
         await d.press("s")
         assert "Stack: no hand is up · h and a seat's key raises one" in d.screen_text()
 
@@ -254,3 +290,12 @@ async def test_who_presents_and_leaves_is_told_the_keys_that_go_on() -> None:
         await d.press("w", "1")
         assert d.said == "Ana left, who presents: `o` `e` ends the slot, `o` `k` takes a break."
         assert d.session.floor is None
+
+
+def test_who_asked_before_and_lets_a_turn_go_by_has_passed_until_they_speak() -> None:
+    session = World().exploring().session
+    stop = session.stop or ""
+    passed = replace(session, passes=(Pass(2, stop, 90.0), Pass(3, "elsewhere", 91.0)))
+    assert passed_here(passed) == [2]
+    assert passed_here(replace(passed, turns=(Turn(2, stop, 80.0, 85.0),))) == [2]
+    assert passed_here(replace(passed, turns=(Turn(2, stop, 95.0),))) == []

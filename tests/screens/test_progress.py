@@ -161,3 +161,22 @@ async def test_looked_at_aside_its_own_keys_come_first_and_the_way_back_is_said(
         await d.press("d", "enter")
         long = [row for row in d.screen_text().split("\n") if "What was learned by it?" in row]
         assert long == [" What was learned by it? (Ana: Call the landlord about the…"]
+
+
+async def test_going_on_says_how_many_were_not_heard_and_the_round_opens_at_the_first_of_them() -> None:
+    async with opened(actions=ACTIONS, size=(60, 20)) as d:
+        await round_begins(d)
+        await d.press("d", "n")
+        assert d.said == "Bids and order began. 2 actions are not heard yet (j)."
+        await d.press("j")
+        assert chosen(d) == "3" and "· to answer" in whole(d)
+        await d.press("down", "d")
+        assert chosen(d) == "3", "from the last one round to the one that was passed over"
+        await d.press("d", "t")
+        assert "not heard" not in d.said
+
+
+async def test_the_roster_opens_at_the_first_who_is_not_marked() -> None:
+    async with opened() as d:
+        await d.press("h", "h", "q", "enter")
+        assert d.place == "roster" and chosen(d) == "3"

@@ -2,14 +2,17 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
 
 from als_tui.domain.facts import Commitment, Presence
-from als_tui.domain.moves import attendance, bids, floor, flow, keeping
+from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
 from als_tui.domain.session import commitments, questions
+from als_tui.screens.review import ReviewScreen
 from als_tui.screens.reviewrows import PARTS, At, about_phase, within
 from tests.domain.build import World
 from tests.fakes import START
-from tests.screens.checkin import again, next_key, whole
+from tests.screens.checkin import again, chosen, next_key, whole
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 
@@ -17,9 +20,11 @@ LONG = "What would you do with one boss, if it were only you who decided about i
 
 
 @asynccontextmanager
-async def reviewed(size: tuple[int, int] = (80, 24), caught: bool = True) -> AsyncIterator[Desk]:
+async def reviewed(
+    size: tuple[int, int] = (80, 24), caught: bool = True, **profile: Any
+) -> AsyncIterator[Desk]:
     """Ana's slot was held, Femi is absent, Gail is a guest, and the review has begun."""
-    async with desk(size=size) as d:
+    async with desk(size=size, **profile) as d:
         await begin(d)
         do(d, attendance.add_guest, "Gail")
         do(d, attendance.attend, 6, Presence.ABSENT)
@@ -86,12 +91,17 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
             await d.type(f"{score} felt heard")
             await d.press("enter")
         assert d.session.pulse == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, -1: 6}
-        assert "Gail: 6 of 10 felt heard" in whole(d)
         assert next_key(d) == "l" and "0 of 6 asked" in whole(d)
+        assert chosen(d) == "1" and "Ana: 1 of 10 felt heard" in whole(d), (
+            "the next round begins at the first seat"
+        )
         await d.press("l")
         await d.type("to ask")
         await d.press("enter", *["l", "enter"] * 5)
-        assert d.session.words[(-1, "learning")] == "to ask" and next_key(d) == "d"
+        assert d.session.words[(1, "learning")] == "to ask" and next_key(d) == "d"
+        assert d.said == "Gail passed" and whole(d).count("passed") == 6, (
+            "five in the list, one in the message"
+        )
         await d.press("d")
         await d.type("someday")
         assert "? not a date and time yet" in d.screen_text()
@@ -105,7 +115,9 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
         assert d.place == "timer" and next_key(d) == "v"
         await d.press("v")
         assert next_key(d) == "u" and "a last word from each; 0 of 6 asked" in whole(d)
-        await d.press(*["u", "enter"] * 6)
+        await d.press("u", "enter")
+        assert chosen(d) == "2" and "passed" in whole(d) and "1 of 6 asked" in whole(d)
+        await d.press(*["u", "enter"] * 5)
         assert next_key(d) == "S"
 
 
@@ -142,6 +154,7 @@ async def test_words_are_put_right_given_to_another_and_taken_out() -> None:
         await d.type(" twice")
         await d.press("enter")
         assert "at the door twice" in whole(d)
+        assert "k whose" not in d.screen_text() and "X take out" in d.screen_text()
         await d.press("k")
         assert d.app.said.tone == "refused"
         await d.press("X")
@@ -168,7 +181,6 @@ async def test_an_action_shows_its_cue_and_is_put_right_in_its_form() -> None:
         assert "6 of 10 sure · with Ben" in text and "If-then: the budget is out" in text
         await d.press("k", "4", "enter")
         assert d.place == "ActionScreen"
-        await d.press("end")
         await d.type(" by hand")
         await d.press("ctrl+s")
         assert commitments(d.session)[0][1].owner == 4
@@ -252,5 +264,54 @@ async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> Non
         assert "■ dominance, in Explore" in text and "0:31" in text
         assert "silence, in Explore" in text and "0:40" in text
         assert "check 1: 7 10 – – – –" in text and "in the order of the seats" in text
+        await d.press("enter")
+        assert "▶  7  Ana" in d.screen_text(), "what was given stands there"
+        await d.press("6", "escape")
+        assert "check 1: 6 10 – – – –" in d.screen_text() and next_key(d) == "t"
+        await d.press("X")
+        assert not d.session.checks and d.said == "check 1 taken out"
+        await d.press("z")
+        assert chosen(d) == "check.1", "what is back is under the cursor again"
+        await d.press("up", "enter", "a")
+        assert "■ advice, in Explore" in d.screen_text() and d.said == "put right: it was for advice"
+        await d.press("X")
+        assert len(d.session.interventions) == 1 and "■ dominance" in d.screen_text()
+        await d.press("z", "z", "z")
+        assert "silence, in Explore" in d.screen_text() and "check 1: 7 10 – – – –" in d.screen_text()
+        await d.press("home", "X")
+        assert "stops and checks in What happened" in d.said
         await d.press("tab", "tab")
         assert "=  the set" in d.screen_text() and "The set decided: We meet in person" in d.screen_text()
+
+
+async def test_a_date_that_was_planned_before_is_shown_and_not_asked_for_again() -> None:
+    async with reviewed(next_session=datetime(2027, 1, 12, 9, 30)) as d:
+        assert "Next session: Tue 12 Jan 2027" in whole(d)
+        do(d, flow.next_phase)
+        for person in (1, 2, 3, 4, 5, -1):
+            do(d, review.give_pulse, person, "7")
+            do(d, attendance.give_word, person, "check-out", "")
+        await show(d)
+        await d.press("v")
+        assert next_key(d) == "S"
+        await d.press("S")
+        assert "No next date" not in d.screen_text()
+        await d.press("escape")
+        assert isinstance(d.app.screen, ReviewScreen)
+        assert "Tuesday 12 January 2027, 09:30" in d.app.screen.record_text()
+
+
+async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_is() -> None:
+    async with reviewed() as d:
+        do(d, attendance.set_detail, "goal", "One clear step each")
+        do(d, keeping.keep_note, "was there when it was decided", 2)
+        await show(d)
+        await d.press("g")
+        assert "Was today's goal met?" in d.screen_text() and "One clear step each" in d.screen_text()
+        await d.press("escape")
+        assert "goal_met" not in d.session.details
+        await d.press("g", "p")
+        assert d.session.details["goal_met"] == "partly"
+        await to(d, "words")
+        await d.press("end")
+        assert "on Ben" in whole(d) and "Your note about Ben" in whole(d)

@@ -3,6 +3,7 @@
 import pytest
 from textual.widgets import Input
 
+from als_tui.domain.book import Policy
 from als_tui.widgets.field import Cycle, Lines
 from tests.fakes import MemoryLibrary
 from tests.screens.shelf import desk_over, desk_with_past
@@ -31,7 +32,7 @@ async def test_each_focused_field_is_in_view_with_its_words_and_the_keys(size: t
             assert f"▸ {label}" in shown
             assert "make the set" in shown.split("\n")[-1]
             if label == "The seal keeps":
-                assert "the questions and what we learned." in wordwise(shown)
+                assert "All of “actions”, and: Topic, goal, place" in wordwise(shown)
             await d.press("tab")
         assert "▸ Next session" in d.screen_text()
 
@@ -93,9 +94,11 @@ async def test_another_process_brings_its_minutes_until_they_are_set_by_hand() -
 
 
 async def test_the_record_policy_is_spelt_out_as_it_is_turned() -> None:
-    async with desk_over(MemoryLibrary()) as d:
+    async with desk_over(MemoryLibrary(), (60, 20)) as d:
         await d.press("n", "tab", "tab", "tab", "tab", "right")
-        assert "Everything said and written down" in wordwise(d.screen_text())
+        assert Policy.ALL.adds in wordwise(d.screen_text())
+        await d.press("left")
+        assert Policy.QUESTIONS.adds in wordwise(d.screen_text())
 
 
 async def test_the_same_form_changes_how_a_set_meets_and_z_takes_it_back() -> None:

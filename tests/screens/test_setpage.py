@@ -6,6 +6,7 @@ import pytest
 
 from als_tui.domain.book import Action, Book, Member, Profile
 from als_tui.screens.pagewords import action_rows, action_text, facts
+from als_tui.screens.reading import ReadingScreen
 from als_tui.widgets.field import Lines
 from tests.fakes import NAMES, MemoryLibrary, a_set
 from tests.screens.desk import Desk, desk
@@ -23,7 +24,7 @@ def names_of(d: Desk) -> list[str]:
     return [member.name for member in book_of(d).members.values() if member.left is None]
 
 
-def test_actions_stand_by_owner_in_seat_order_the_first_due_first() -> None:
+def test_actions_stand_by_date_the_first_due_first() -> None:
     library = MemoryLibrary()
     book = library.books[a_past(library)]
     rows = [tuple(words.text for words in row) for row in action_rows(book, TODAY).values()]
@@ -110,6 +111,38 @@ async def test_with_a_session_open_the_first_line_says_so_and_enter_goes_back_to
         assert d.screen_text().split("\n")[-1].startswith("  Enter  to the session")
         await d.press("enter")
         assert d.place == "roster"
+
+
+async def test_an_open_session_is_told_whole_at_any_width_and_its_answers_count_at_once() -> None:
+    async with desk_with_past() as d:
+        await d.press("s", "enter", "A", "y", "space", "n", "d")
+        await d.press("n")
+        for _ in range(2):
+            if d.place != "set":
+                await d.press("q")
+        async for _ in d.sizes():
+            shown = d.screen_text()
+            assert "▶ Session 3 is open, in " in shown and ": Enter goes back to it." in shown
+            assert "Open actions: 3 · 1 answered for in the open session" in shown
+
+
+def test_actions_of_several_people_stand_by_their_day() -> None:
+    library = MemoryLibrary()
+    book = library.books[a_past(library)].put(
+        "actions", 9, Action(2, "Ben", "Send it", 2, date(2026, 11, 26))
+    )
+    assert [row[1].text for row in action_rows(book, TODAY).values()] == [
+        "Send it",
+        "Call the supplier",
+        "Write the handover note",
+        "Ask [Ela] for her figures",
+    ]
+
+
+async def test_many_members_take_a_second_row() -> None:
+    names = tuple(f"Member number {number}" for number in range(1, 6))
+    async with desk(names=names, size=(60, 20)) as d:
+        assert all(f"number {number}" in d.screen_text() for number in range(1, 6))
 
 
 async def test_x_and_y_hand_out_the_record_of_the_session_under_the_cursor() -> None:
@@ -271,3 +304,13 @@ async def test_names_that_look_like_markup_stand_as_they_were_typed() -> None:
             assert "[/oops] set" in d.screen_text()
         await d.press("M", "2")
         assert "[/x]" in d.screen_text()
+
+
+async def test_a_long_text_goes_to_its_ends_and_says_its_keys() -> None:
+    async with desk(size=(60, 20)) as d:
+        d.app.push_screen(ReadingScreen("Long", "\n".join(f"line {number}." for number in range(1, 60))))
+        await d.press("end")
+        assert "line 59." in d.screen_text() and "line 1." not in d.screen_text()
+        await d.press("home", "question_mark")
+        shown = " ".join(d.screen_text().replace("│", " ").split())
+        assert "line 1. line 2." in shown and "Home, End the ends · Esc, q or Enter closes" in shown

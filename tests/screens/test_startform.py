@@ -6,7 +6,7 @@ import pytest
 
 from als_tui.domain.book import Profile
 from als_tui.domain.planning import plan_for
-from als_tui.domain.sheet import plan_words
+from als_tui.domain.sheet import plan_words, why_slots
 from als_tui.screens.startform import Setting, warnings
 from als_tui.storage.processes import load_processes
 from tests.screens.desk import desk
@@ -112,3 +112,33 @@ async def test_a_second_session_is_not_begun() -> None:
         await d.press("s", "enter", "q", "s")
         assert d.place == "set"
         assert "open already" in d.said
+
+
+def test_why_there_are_no_more_slots_is_said_and_a_number_that_the_process_is_not_made_for() -> None:
+    timer = load_processes(None)[0]["sand-timer"]
+    assert why_slots(timer, 6, plan_for(timer, 6, 75, None)) == (
+        "This process is made for 1 slot at most; a number in Slots plans more."
+    )
+    assert why_slots(timer, 6, plan_for(timer, 6, 75, 2), 2) == "! This process is made for 1 slot at most."
+    assert why_slots(timer, 6, plan_for(timer, 6, 75, 1), 1) == ""
+    assert why_slots(HALF_DAY, 6, plan_for(HALF_DAY, 6, 210, None)) == "One slot more would run 16 min over."
+    assert why_slots(HALF_DAY, 6, plan_for(HALF_DAY, 6, 60, None)) == "", "the warning says it"
+    all_three = plan_for(HALF_DAY, 3, 600, None)
+    assert all_three.slots == 3 and "Each member has a slot" in why_slots(HALF_DAY, 3, all_three)
+
+
+async def test_the_slots_of_the_form_are_those_of_the_session_and_typed_minutes_stay() -> None:
+    async with desk(size=(60, 20)) as d:
+        await d.press("s", "tab", "end", "backspace", "backspace", "backspace")
+        await d.type("75")
+        await d.press("shift+tab")
+        for _ in range(8):
+            await d.press("right")
+        assert "Sand-timer" in d.screen_text()
+        shown = " ".join(d.screen_text().split())
+        assert "Minutes at hand 75" in shown and "1 slot of 31 min" in shown and "1 slot at most" in shown
+        await d.press("tab", "tab")
+        await d.type("2")
+        assert "! This process is made for 1 slot at most." in d.screen_text()
+        await d.press("backspace", "enter", "i")
+        assert len(d.session.slots) == 1 and "1 slot · " in d.screen_text()

@@ -46,6 +46,9 @@ async def test_the_last_caught_goes_from_the_board_by_two_keys_and_the_word(size
         assert [asked for _, asked in questions(d.session)] == [Question(2)]
         await d.press("z", "z", "z")
         assert not any(asked.text for _, asked in questions(d.session))
+        await d.press("z")
+        assert d.said == "Undone: floor to Ana, with words that were struck; they stay gone"
+        assert d.session.floor == 2 and [asked for _, asked in questions(d.session)] == [Question(2)]
 
 
 async def test_a_row_of_the_review_goes_and_the_words_of_a_person_one_by_one() -> None:
@@ -74,6 +77,35 @@ async def test_a_row_of_the_review_goes_and_the_words_of_a_person_one_by_one() -
         await d.press("D", "t", "1")
         await sure(d)
         assert SECRET not in repr(d.app.engine.live if d.app.engine else None)
+
+
+async def test_in_questions_and_search_the_cursor_chooses_and_the_question_says_so() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        for person, words in ((2, SECRET), (3, "Who else knows, who cares, and who can do something?")):
+            do(d, floor.give_floor, person)
+            do(d, keeping.keep_question, words)
+        do(d, keeping.keep_note, "So: who else knows, who cares, and who can do something?")
+        do(d, floor.give_floor, 3)
+        do(d, keeping.keep_question, "Who else knows, who cares, and who can do something? Now?")
+        await show(d)
+        await d.press("D")
+        assert "D takes what the cursor is on." in " ".join(d.screen_text().replace("│", " ").split())
+        await d.press("escape", "L", "down", "D")
+        text = " ".join(d.screen_text().replace("│", " ").split())
+        assert "The cursor chose them; the arrows move it. “Who else knows" in text
+        assert "The same words stay elsewhere: a note, a question." in text
+        assert "Type strike and press Enter. Esc leaves; nothing happens then." in text, "nothing is cut"
+        await d.press("escape", "down", "D")
+        await sure(d)
+        assert questions(d.session)[0][1] == Question(2)
+        await d.press("D")
+        assert d.place == "ChoiceScreen", "there are no words under the cursor"
+        await d.press("escape", "slash")
+        await d.type("two bosses")
+        await d.press("enter", "D")
+        await sure(d)
+        assert d.session.bids[1].issue == ""
 
 
 async def test_what_stands_no_more_goes_from_the_menu() -> None:
@@ -107,7 +139,7 @@ async def test_a_bid_goes_from_its_row_and_a_full_disk_is_said() -> None:
 
 def test_the_menu_names_only_who_said_something() -> None:
     world = World().exploring().do(attendance.give_word, 4, "learning", "much")
-    assert [choice.value for choice in places(world.session)] == ["earlier", "4"]
+    assert [choice.value for choice in places(world.session)] == ["last", "earlier", "4"]
 
 
 def test_the_answer_holds_no_word_and_says_what_the_disk_still_has() -> None:

@@ -107,9 +107,11 @@ async def test_a_whole_session_by_keys_is_kept_as_its_record(tmp_path: Path, set
         await until(d, "bids")
         for name, issue in (("Ana", "Two bosses"), ("Ben", "A tired team"), ("Carla", "Nobody reads it")):
             await say(d, "enter", issue)
+            assert name in d.said
+        await d.press("home")
+        for name in ("Ana", "Ben", "Carla"):
             await d.press("p")
             assert name in d.said
-            await d.press("down")
 
         await slot(d, "Ana", "246", "What would you do with one boss?", "!Write to both by fri %6 +ben")
         await d.press("z")

@@ -20,7 +20,7 @@ from als_tui.domain.facts import (
 )
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
-from als_tui.domain.planning import MOST_SLOTS, slots_that_fit
+from als_tui.domain.planning import MOST_SLOTS, slots_offered
 from als_tui.domain.process import Process
 from als_tui.domain.session import Person, Session
 from als_tui.domain.text import LINE, NAME, clean, too_long
@@ -41,7 +41,7 @@ def open_session(
         return Refusal("This set has no members yet.")
     if minutes < 1:
         return Refusal("A session needs at least a minute.")
-    fit = slots_that_fit(process, len(people), minutes) if slots is None else slots
+    fit = slots_offered(process, len(people), minutes) if slots is None else slots
     if fit > MOST_SLOTS:
         return Refusal(f"A session has at most {MOST_SLOTS} slots.")
     charter = current_charter(live.book)
@@ -137,19 +137,29 @@ def set_detail(live: Live, now: Stamp, detail: Detail, text: str) -> Facts | Ref
 
 
 def agree(live: Live, now: Stamp, person: int | None = None) -> Facts | Refusal:
-    """All present who were not asked yet agree to the charter; with a person, theirs alone is turned on or off."""
+    """All present who were not asked yet agree to the charter; with a person, that one does not, or does again."""
     session = live.running
     if person is not None:
-        who = session.person(person)
-        return (CharterAgreed((person,), not who.agreed),) if who else NOBODY
+        return _turn_agreement(session.person(person))
     if not session.present:
         return Refusal("Nobody is marked as here yet.")
     asked = not_asked(session)
     if not asked:
         refused = ", ".join(p.name for p in session.present if p.refused)
-        told = f"All present were asked; not agreed: {refused}." if refused else "All present have agreed."
+        told = (
+            f"All present were asked; does not agree: {refused}." if refused else "All present have agreed."
+        )
         return Refusal(f"{told} `Y` turns one person's word.")
     return (CharterAgreed(asked),)
+
+
+def _turn_agreement(who: Person | None) -> Facts | Refusal:
+    """Whoever is asked alone is mostly the one who does not agree: the others agree together."""
+    if who is None:
+        return NOBODY
+    if not who.present:
+        return Refusal(f"{who.name} is not marked as here, and cannot agree. `h` marks them.")
+    return (CharterAgreed((who.id,), who.refused),)
 
 
 def not_asked(session: Session) -> tuple[int, ...]:
@@ -158,15 +168,15 @@ def not_asked(session: Session) -> tuple[int, ...]:
 
 
 def give_word(live: Live, now: Stamp, person: int, about: WordsAbout, text: str) -> Facts | Refusal:
-    """Keep a few words of a person; empty takes them back."""
+    """Keep a few words of a person; empty takes them back, or says that the person passed."""
     session, ready = live.running, clean(text, LINE).strip()
     if session.person(person) is None:
         return NOBODY
     if why := too_long(text, LINE):
         return Refusal(why)
-    if not ready and (person, about) not in session.words:
-        return NO_WORDS
-    return (WordGiven(person, about, ready),)
+    if not ready and (person, about) not in session.words and (person, about) in session.passed:
+        return Refusal(f"{session.name(person)} has passed already.")
+    return (WordGiven(person, about, ready, passed=not ready),)
 
 
 def short_of_quorum(session: Session) -> int:

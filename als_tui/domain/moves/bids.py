@@ -45,10 +45,24 @@ def withdraw(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     return (BidMade(person, "", 0),)
 
 
-def present(live: Live, now: Stamp, person: int) -> Facts | Refusal:
+def pass_by(live: Live, now: Stamp, person: int) -> Facts | Refusal:
+    """A member was asked and brings nothing today."""
+    session = live.running
+    who = session.person(person)
+    if who is None:
+        return NOBODY
+    if person in session.bids:
+        return Refusal(f"{who.name} has a bid. `x` takes it back.")
+    if (person, "bid") in session.passed:
+        return Refusal(f"{who.name} has passed already.")
+    return (BidMade(person, "", 0),)
+
+
+def present(live: Live, now: Stamp, person: int, *, again: bool = False) -> Facts | Refusal:
     """Put a person on as the next presenter; where they are on already and have not begun, take them off.
 
-    Guests may be chosen too. Whoever is taken off leaves an empty slot behind the others.
+    Guests may be chosen too. Whoever is taken off leaves an empty slot behind the others. A second slot of one
+    person is rarely meant: it is given only where that is said (`again`).
     """
     session = live.running
     who, begun = session.person(person), session.begun_slots()
@@ -62,6 +76,9 @@ def present(live: Live, now: Stamp, person: int) -> Facts | Refusal:
         return (SlotsOrdered((*chosen, *empty, Slot(own.id))),)
     if not who.present:
         return Refusal(f"{who.name} is not marked as here. `h` on the roster does it.")
+    if not again and any(s.presenter == person for s in slots):
+        state = "presents now" if session.presenter == person else "has presented"
+        return Refusal(f"{who.name} {state}. `p` again gives {who.name} one more slot.")
     free = next((s for s in slots if s.presenter is None), None)
     if free is None:
         return Refusal("No slot is free. `s` adds one, and the plan shows what it costs.")
@@ -106,6 +123,31 @@ def coming_slots(session: Session) -> Sequence[Slot]:
     """Slots of which no phase has begun, in order."""
     begun = session.begun_slots()
     return [slot for slot in session.slots if slot.id not in begun]
+
+
+def empty_slots(session: Session) -> int:
+    """How many coming slots have nobody yet."""
+    return sum(slot.presenter is None for slot in coming_slots(session))
+
+
+def not_asked(session: Session) -> list[int]:
+    """Members in the room who have no slot, and have neither made a bid nor passed, by seat."""
+    known = {slot.presenter for slot in session.slots} | session.bids.keys()
+    return [
+        person.id
+        for person in session.present
+        if not person.guest and person.id not in known and (person.id, "bid") not in session.passed
+    ]
+
+
+def who_fits(session: Session) -> list[int]:
+    """Who could be put on next, by seat: those who bid, then members not asked; anybody, where nobody presents next."""
+    holding = {slot.presenter for slot in session.slots}
+    free = [person for person in session.present if person.id not in holding]
+    bidding = [person.id for person in free if person.id in session.bids]
+    coming = coming_slots(session)
+    nobody_next = bool(coming) and coming[0].presenter is None
+    return bidding or not_asked(session) or [person.id for person in free if nobody_next and not person.guest]
 
 
 def bids_lost(session: Session) -> tuple[int, ...]:

@@ -37,6 +37,24 @@ def give_check(live: Live, now: Stamp, round: int, person: int, score: int) -> F
     return (PulseGiven(person, score, round),)
 
 
+def right_stop(live: Live, now: Stamp, which: int, reason: Reason | None) -> Facts | Refusal:
+    """Put an earlier stop right, counted from 0: it was for this reason; None takes it out."""
+    held = live.running.interventions
+    if not 0 <= which < len(held):
+        return Refusal("That stop is not there any more.")
+    if held[which].reason is reason:
+        return Refusal("It says that already.")
+    return (Intervened(reason, which),)
+
+
+def take_out_check(live: Live, now: Stamp, round: int) -> Facts | Refusal:
+    """Take a whole check round out; undo brings it back until the seal."""
+    given = [person for number, person in live.running.checks if number == round]
+    if not given:
+        return Refusal("That check round is not there any more.")
+    return tuple(PulseGiven(person, 0, round) for person in given)
+
+
 def next_check(session: Session) -> int:
     """Number of the check round that a new one would be."""
     return 1 + max((number for number, _ in session.checks), default=0)

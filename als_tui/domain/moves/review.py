@@ -34,7 +34,9 @@ def tell_learned(live: Live, now: Stamp, action: int, learned: str, changed: str
 
 
 def give_pulse(live: Live, now: Stamp, person: int, line: str) -> Facts | Refusal:
-    """Keep a member's 1-10 and the few words after it, typed as one line: `8 felt heard`."""
+    """Keep a member's 1-10 and the few words after it, typed as one line: `8 felt heard`; empty takes it back."""
+    if not line.strip() and person in live.running.pulse:
+        return (PulseGiven(person, 0), WordGiven(person, "pulse", ""))
     number, _, words = line.strip().partition(" ")
     if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 10:
         return Refusal("A pulse goes from 1 to 10; words may follow it: 8 felt heard.")
@@ -45,11 +47,11 @@ def give_pulse(live: Live, now: Stamp, person: int, line: str) -> Facts | Refusa
     return (PulseGiven(person, int(number)), WordGiven(person, "pulse", clean(words, LINE).strip()))
 
 
-def answer_goal(live: Live, now: Stamp) -> Facts | Refusal:
-    """Turn the answer on: was today's goal met? yes, partly, no, and round again."""
-    before = live.running.details.get("goal_met")
-    place = GOAL_ANSWERS.index(before) + 1 if before in GOAL_ANSWERS else 0
-    return (DetailSet("goal_met", GOAL_ANSWERS[place % len(GOAL_ANSWERS)]),)
+def answer_goal(live: Live, now: Stamp, answer: str) -> Facts | Refusal:
+    """Say whether today's goal was met: yes, partly or no."""
+    if answer not in GOAL_ANSWERS:
+        return Refusal("Was the goal met: yes, partly or no?")
+    return (DetailSet("goal_met", answer),)
 
 
 def plan_next(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
