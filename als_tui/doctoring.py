@@ -180,7 +180,7 @@ def _list(known: "tuple[Generation, ...]") -> None:
         row = f"{number:>2}  {one.seq:>4}  {when:<17}  {one.sessions:>6}  {_loses(one):<18}"
         if len(row) + 2 + len(one.where) <= _ROW:
             row += f"  {one.where}"
-        said(row)
+        said(row.rstrip())
         if not row.endswith(one.where):
             said(f"          from {one.where}")
     said("`als-tui restore SET --take NUMBER` takes one; what is there now is kept as a copy.")

@@ -5,6 +5,7 @@ its words, so that no undo brings them back. Words that no undo or redo can reac
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -29,7 +30,7 @@ from als_tui.domain.strikable import (
 )
 
 _WHOLE = 4
-"""Words shorter than this are found elsewhere only where they are all that stands there."""
+"""Words shorter than this are found elsewhere only where they stand as words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _standing(live: Live) -> frozenset[tuple[Target, tuple[str, ...]]]:
 
 def _also(words: tuple[str, ...], live: Live) -> Mapping[str, int]:
     """Where the same words stand elsewhere in the session, once for each thing, and in the set's book."""
-    holds = _finder(words)
+    holds = _finder(words, amid=True)
     facts = (fact for step in live.log for fact in step.facts if any(map(holds, words_in(fact))))
     counted = Counter(kind for kind, _ in {(kind_of(fact), target_of(fact)) for fact in facts})
     if any(map(holds, _texts(live.book))):
@@ -106,12 +107,16 @@ def _also(words: tuple[str, ...], live: Live) -> Mapping[str, int]:
     return counted
 
 
-def _finder(words: tuple[str, ...]) -> Callable[[str], bool]:
+def _finder(words: tuple[str, ...], *, amid: bool = False) -> Callable[[str], bool]:
+    """Find texts that hold one of `words`; short ones `amid` others too, or only where they are all of a text."""
     wanted = [" ".join(text.casefold().split()) for text in words]
+    short = [re.compile(rf"(?<!\w){re.escape(one)}(?!\w)") for one in wanted if len(one) < _WHOLE]
 
     def holds(text: str) -> bool:
         said = " ".join(text.casefold().split())
-        return any(one in said if len(one) >= _WHOLE else one == said for one in wanted)
+        if any(one in said if len(one) >= _WHOLE else one == said for one in wanted):
+            return True
+        return amid and any(one.search(said) for one in short)
 
     return holds
 

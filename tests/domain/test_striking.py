@@ -174,6 +174,8 @@ def test_the_same_words_elsewhere_stay_and_are_counted() -> None:
     assert found.also == {"a note": 1, "the set's book": 1}
     world.do(keeping.keep_note, "ok").do(keeping.keep_note, "ok").do(keeping.keep_note, "look")
     assert strike(world.live, Caught(3)).also == {"a note": 1}, "short words count only where they are all"
+    world.do(keeping.keep_note, "That is OK, then.")
+    assert strike(world.live, Caught(3)).also == {"a note": 2}, "or stand as words of their own"
 
 
 def test_drafts_of_the_thing_and_those_in_which_its_words_stand_go() -> None:

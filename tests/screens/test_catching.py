@@ -1,8 +1,11 @@
 """The capture line by keys: Tab names a person, ctrl+t turns a kind, and half-typed words keep their meaning."""
 
+import pytest
+
 from als_tui.domain.facts import Commitment, Question
 from als_tui.domain.moves import flow
 from als_tui.domain.session import commitments, notes, questions
+from als_tui.widgets import entry
 from als_tui.widgets.entry import EntryLine
 from tests.screens.checkin import again
 from tests.screens.desk import Desk, desk
@@ -212,3 +215,16 @@ async def test_help_of_the_open_line_begins_with_its_signs_and_the_words_stay() 
         )
         await d.press("escape")
         assert d.app.screen.query_one(EntryLine).text == "half a thou"
+
+
+async def test_a_draft_is_kept_a_second_after_the_last_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert entry.IDLE_SECONDS == 1.0
+    monkeypatch.setattr(entry, "IDLE_SECONDS", 0.01)
+    async with desk() as d:
+        await d.press("s", "enter", "c", "h", "i")
+        journal = d.library.journals["set-1"]
+        for _ in range(200):
+            if journal.drafts.get("capture") == ". hi":
+                break
+            await d.pilot.pause(0.01)
+        assert journal.drafts == {"typing": "capture", "capture": ". hi"}
