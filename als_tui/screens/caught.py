@@ -9,7 +9,7 @@ from als_tui.domain.facts import Commitment, Decision, Note, Question
 from als_tui.domain.moves import keeping
 from als_tui.domain.session import Entry
 from als_tui.keys import key
-from als_tui.screens import reviewrows
+from als_tui.screens import reviewasks
 from als_tui.screens.choices import ChoiceScreen
 from als_tui.screens.held import HeldScreen
 
@@ -55,7 +55,7 @@ class CaughtScreen(HeldScreen):
             return
         title = "Who asked?" if isinstance(entry.content, Question) else "Whose action is it?"
         self.app.push_screen(
-            ChoiceScreen(title, reviewrows.askable(self.session)), lambda chosen: self._was(entry, chosen)
+            ChoiceScreen(title, reviewasks.askable(self.session)), lambda chosen: self._was(entry, chosen)
         )
 
     def _was(self, entry: Entry, chosen: str | None) -> None:

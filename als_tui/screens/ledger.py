@@ -13,7 +13,7 @@ from als_tui.domain.questioning import KINDS
 from als_tui.domain.session import Entry, questions
 from als_tui.domain.strikable import Caught, Target
 from als_tui.keys import key
-from als_tui.screens import reviewrows
+from als_tui.screens import reviewasks, reviewrows
 from als_tui.screens.choices import ChoiceScreen
 from als_tui.screens.keyed import SHORT
 from als_tui.screens.ledgerwords import COLUMNS, Ledger, kind_choices
@@ -171,7 +171,7 @@ class LedgerScreen(NarrowScreen):
         """Ask who asked."""
         if chosen := self._ask():
             self.app.push_screen(
-                ChoiceScreen("Who asked?", reviewrows.askable(self.session)),
+                ChoiceScreen("Who asked?", reviewasks.askable(self.session)),
                 lambda who: None if who is None else self._was(chosen[0], who),
             )
 
@@ -187,7 +187,7 @@ class LedgerScreen(NarrowScreen):
         """A question's words."""
         if not topic.startswith("entry:"):
             return super().question_of(topic)
-        return reviewrows.question(self.session, topic)
+        return reviewasks.question(self.session, topic)
 
     def given(self, topic: str, text: str) -> bool:
         """Keep a question's words; the same ones only close the line."""

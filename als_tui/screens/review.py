@@ -18,7 +18,7 @@ from als_tui.domain.session import Entry
 from als_tui.domain.strikable import Caught, Target
 from als_tui.engine import Engine
 from als_tui.keys import key
-from als_tui.screens import reviewrows, reviewsteps
+from als_tui.screens import reviewasks, reviewrows, reviewsteps
 from als_tui.screens.caught import CaughtScreen
 from als_tui.screens.keyed import SHORT
 from als_tui.screens.listed import following
@@ -256,12 +256,12 @@ class ReviewScreen(CaughtScreen):
 
     def question_of(self, topic: str) -> line.Question | None:
         """Pulse, learning, last word, an edit; the rest is asked elsewhere."""
-        return reviewrows.question(self.session, topic) or super().question_of(topic)
+        return reviewasks.question(self.session, topic) or super().question_of(topic)
 
     def given(self, topic: str, text: str) -> bool:
         """Keep what was typed; in the round the cursor goes on after a pulse."""
         what, _, number = topic.partition(":")
-        if what in reviewrows.ASKS:
+        if what in reviewasks.ASKS:
             return self._word_given(what, int(number), text)
         if what != "pulse":
             return super().given(topic, text)
@@ -272,7 +272,7 @@ class ReviewScreen(CaughtScreen):
 
     def _word_given(self, what: str, person: int, text: str) -> bool:
         """Keep a person's words, or that they passed; in the round that runs, on to the next who was not asked."""
-        step, about = self._step(), reviewrows.ASKS[what][0]
+        step, about = self._step(), reviewasks.ASKS[what][0]
         before, asked = self.session.words.get((person, about), ""), (person, about) in self.session.passed
         same = text.strip() == before and bool(before or asked)
         if not same and not self.do(attendance.give_word, person, about, text):

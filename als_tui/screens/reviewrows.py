@@ -12,23 +12,15 @@ from als_tui.domain.facts import Commitment, Decision, Note, Presence, Question,
 from als_tui.domain.participation import talk
 from als_tui.domain.schedule import coming, timeline
 from als_tui.domain.session import Entry, Person, Session, commitments
-from als_tui.domain.text import A_LINE, A_NOTE, Allowed
 from als_tui.domain.timing import clock_face
 from als_tui.domain.when import spell_when
 from als_tui.screens import heldrows
-from als_tui.screens.choices import Choice, seat_key
+from als_tui.screens.choices import seat_key
 from als_tui.screens.listed import dotted
-from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Column, Words
 from als_tui.widgets.plain import fit
 
 NO_WORDS = "(asked; the words were not caught)"
-ASKS: Mapping[str, tuple[WordsAbout, str]] = {
-    "learning": ("learning", "What did {name} learn today? (empty passes)"),
-    "checkout": ("check-out", "{name}'s last word for today (empty passes)"),
-}
-"""By topic of the entry line: what a person's words are about, and how they are asked for."""
-
 Rows = Mapping[str, tuple[Words, ...]]
 
 
@@ -196,15 +188,6 @@ def label(session: Session, entry: Entry) -> str:
     return f"{asker} asked {asked}".strip()
 
 
-def askable(session: Session) -> list[Choice]:
-    """Who may have said it, each with the key of the seat: whoever was in the room."""
-    return [
-        Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name)
-        for seat, person in enumerate(session.people)
-        if person.present or _left(person)
-    ]
-
-
 def part_after(part: str, by: int) -> str:
     """The part so many places on, round and round."""
     names = list(PARTS)
@@ -219,29 +202,6 @@ def foot(at: At, width: int) -> list[str]:
         met = f" · met: {details.get('goal_met') or '? g answers'}"
         lines.insert(0, f"Goal: {fit(goal, width - 6 - cell_len(met))}{met}")
     return [fit(words, width) for words in lines]
-
-
-def question(session: Session, topic: str) -> line.Question | None:
-    """What the entry line asks on the review: a pulse, words, an edit."""
-    what, _, number = topic.partition(":")
-    if not number.lstrip("-").isdecimal():
-        return None
-    id = int(number)
-    entry, name = session.entry(id), session.name(id)
-    if what == "entry" and entry:
-        ask, takes = f"{fit(label(session, entry), 40)}: put right", _takes(entry)
-        return line.Question(topic, ask, entry.content.text, allowed=lambda _: takes)
-    if what == "pulse" and name:
-        text = f"{session.pulse.get(id, '')} {session.words.get((id, 'pulse'), '')}".strip()
-        return line.Question(topic, f"{fit(name, 20)}'s pulse: 1 to 10, and a few words", text)
-    if what in ASKS and name:
-        about, ask = ASKS[what]
-        return line.Question(topic, ask.format(name=fit(name, 20)), session.words.get((id, about), ""))
-    return None
-
-
-def _takes(entry: Entry) -> Allowed:
-    return A_NOTE if isinstance(entry.content, Note) else A_LINE
 
 
 def rows_of(lines: list[str], width: int) -> int:

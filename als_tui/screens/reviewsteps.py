@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.session import Session
-from als_tui.screens.reviewrows import ASKS, PARTS, part_after
+from als_tui.screens.reviewasks import ASKS
+from als_tui.screens.reviewrows import PARTS, part_after
 
 _ROUNDS: Mapping[str, str] = {
     "learning": "l, what each learned",

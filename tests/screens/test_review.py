@@ -269,7 +269,7 @@ async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> Non
         await d.press("6", "escape")
         assert "check 1: 6 10 – – – –" in d.screen_text() and next_key(d) == "t"
         await d.press("X")
-        assert not d.session.checks and d.said == "check 1 taken out"
+        assert not d.session.checks and d.said == "check round 1 taken out"
         await d.press("z")
         assert chosen(d) == "check.1", "what is back is under the cursor again"
         await d.press("up", "enter", "a")
@@ -314,4 +314,4 @@ async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_i
         assert d.session.details["goal_met"] == "partly"
         await to(d, "words")
         await d.press("end")
-        assert "on Ben" in whole(d) and "Your note about Ben" in whole(d)
+        assert "about Ben: was there" in whole(d) and "Your note about Ben" in whole(d)

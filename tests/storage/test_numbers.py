@@ -132,6 +132,6 @@ def test_numbers_that_are_each_let_in_but_together_reach_no_date_are_refused(tmp
 
 
 def test_a_hole_greater_than_any_journal_is_not_counted_out() -> None:
-    far = line(9_000_000, '{"schema":2,"mark":"draft","topic":"line","text":"x"}')
+    far = line(9_000_000, '{"schema":3,"mark":"draft","topic":"line","text":"x"}')
     with pytest.raises(Gap, match="to 9000000 are missing"):
         Replay(0).read(b"1 damaged\n" + far)

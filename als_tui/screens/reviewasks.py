@@ -1,0 +1,49 @@
+"""What the review asks by its entry line, and of whom: a pulse, words, an edit of what was caught."""
+
+from collections.abc import Mapping
+
+from als_tui.domain.facts import Note, Presence, WordsAbout
+from als_tui.domain.session import Entry, Session
+from als_tui.domain.text import A_LINE, A_NOTE, Allowed
+from als_tui.screens.choices import Choice, seat_key
+from als_tui.screens.reviewrows import label
+from als_tui.widgets import entry as line
+from als_tui.widgets.plain import fit
+
+ASKS: Mapping[str, tuple[WordsAbout, str]] = {
+    "learning": ("learning", "What did {name} learn today? (empty passes)"),
+    "checkout": ("check-out", "{name}'s last word for today (empty passes)"),
+}
+"""By topic of the entry line: what a person's words are about, and how they are asked for."""
+
+
+def askable(session: Session) -> list[Choice]:
+    """Who may have said it, each with the key of the seat: whoever was in the room."""
+    return [
+        Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name)
+        for seat, person in enumerate(session.people)
+        if person.present or person.presence is Presence.LEFT
+    ]
+
+
+def question(session: Session, topic: str) -> line.Question | None:
+    """What the entry line asks on the review: a pulse, words, an edit."""
+    what, _, number = topic.partition(":")
+    if not number.lstrip("-").isdecimal():
+        return None
+    id = int(number)
+    entry, name = session.entry(id), session.name(id)
+    if what == "entry" and entry:
+        ask, takes = f"{fit(label(session, entry), 40)}: put right", _takes(entry)
+        return line.Question(topic, ask, entry.content.text, allowed=lambda _: takes)
+    if what == "pulse" and name:
+        text = f"{session.pulse.get(id, '')} {session.words.get((id, 'pulse'), '')}".strip()
+        return line.Question(topic, f"{fit(name, 20)}'s pulse: 1 to 10, and a few words", text)
+    if what in ASKS and name:
+        about, ask = ASKS[what]
+        return line.Question(topic, ask.format(name=fit(name, 20)), session.words.get((id, about), ""))
+    return None
+
+
+def _takes(entry: Entry) -> Allowed:
+    return A_NOTE if isinstance(entry.content, Note) else A_LINE
