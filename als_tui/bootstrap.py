@@ -163,9 +163,11 @@ def show(folder: Path, state: Path | None = None, **options: Any) -> int:
     gc.freeze()
     gc.enable()
     app.run()
-    from als_tui.terminal.leaving import last_words
+    from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, last_words
 
     status, engine = app.return_code or 0, app.engine
+    if status in (LOST_INPUT, LOST_OUTPUT):
+        os._exit(status)  # what waits to be written has nowhere to go, and would make another status of it
     if engine is None:
         return status
     taken = sys.stderr.isatty() and sets(folder).taken_over(engine.live.book.set_id)
