@@ -224,11 +224,12 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
         self.say("")
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        left = self.live.book.set_id if self.live is not None else None
         if self.engine is not None:
             self.engine.close()
             self.say(self.engine.left, "alarm")
         self.engine, self.live, self.now = None, None, None
-        self.home.show(self.library.glances(self.today), self.today)
+        self.home.show(self.library.glances(self.today), self.today, cursor=left)
 
     def on_home_screen_open_requested(self, event: HomeScreen.OpenRequested) -> None:
         """A set was chosen."""

@@ -132,7 +132,8 @@ class Engine:
     def undo(self) -> Outcome:
         """Take the last step back."""
         if not self.live.done:
-            return Refused("There is nothing to undo.")
+            again = " Z does again what was undone." if self.live.undone else ""
+            return Refused(f"There is nothing to undo.{again}")
         return self._keep(self.now(), (Undone(self.live.done[-1]),))
 
     def redo(self) -> Outcome:

@@ -98,6 +98,14 @@ def test_a_decision_knows_no_signs() -> None:
     assert read("= by fri @ana +ben %8") == Reading("decision", "by fri @ana +ben %8")
 
 
+@pytest.mark.parametrize("said", ["31 feb", "2026-13-45", "30.2.2027", "mon 25 nov"])
+def test_a_day_that_no_calendar_has_stays_and_is_told(said: str) -> None:
+    reading = read(f"send it by {said}.")
+    assert (reading.text, reading.due) == (f"send it by {said}.", None)
+    assert reading.problems == (f"{said}: no such day",)
+    assert not read("cut the cost by 5/50 and the time by 2.5").problems
+
+
 @pytest.mark.parametrize("said", ["by yesterday", "by last week", "by last Friday,"])
 def test_a_date_that_is_over_in_words_stays_and_is_told(said: str) -> None:
     reading = read(f"send it {said}")

@@ -169,6 +169,13 @@ def test_undo_and_redo_are_steps_too() -> None:
     assert room.disk.kept("step") == [1, 2, 3, 4, 5]
 
 
+def test_where_all_was_undone_it_says_which_key_brings_it_back() -> None:
+    room = in_session()
+    while room.engine.live.done:
+        room.engine.undo()
+    assert room.engine.undo() == Refused("There is nothing to undo. Z does again what was undone.")
+
+
 def test_with_nothing_to_undo_or_redo_it_says_so() -> None:
     room = Room()
     assert room.engine.undo() == Refused("There is nothing to undo.")

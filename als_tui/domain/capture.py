@@ -22,8 +22,8 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from als_tui.domain.dates import Due, is_over, spell_due
-from als_tui.domain.naming import Named, people_called
-from als_tui.domain.wording import bare, date_at_end, dates_after_by, without
+from als_tui.domain.naming import Named, at_seat, people_called
+from als_tui.domain.wording import bare, date_at_end, dates_after_by, no_days_after_by, without
 
 Kind: TypeAlias = Literal["question", "action", "note", "learning", "decision"]
 """What a captured line becomes."""
@@ -56,7 +56,6 @@ _OVER = re.compile(
     r"\bby (?:yesterday|last (?:week|month|mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!\S*\w)", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\s+(?:days?|weeks?|fortnights?|months?|years?)\b", re.IGNORECASE)
-_TENTH = 10
 _SIGN = re.compile(r"(?<!\S)([@%+])(\S+)")
 _CUE = re.compile(r"\s>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
@@ -201,17 +200,17 @@ def _seat(said: str, people: Sequence[Named]) -> tuple[int | None, str]:
     """Return who sits there, 0 for the tenth; a figure far above the seats is a word, such as `+44`."""
     if len(said) > 2:
         return None, ""
-    seat = int(said) or _TENTH
-    if seat <= len(people):
-        return people[seat - 1].id, ""
-    return None, f"there is no seat {seat}" if len(said) == 1 else ""
+    if person := at_seat(said, people):
+        return person.id, ""
+    return None, f"there is no seat {int(said) or 10}" if len(said) == 1 else ""
 
 
 def _read_date(reading: Reading, today: date) -> Reading:
     """Take out the first date after `by`, else one at the end; a second after `by` stays, and is named."""
     found = [*dates_after_by(reading.text, today)]
     over = tuple(f"{_brief(said[0])}: that day is over" for said in _OVER.finditer(reading.text))
-    reading = replace(reading, problems=reading.problems + over)
+    none = tuple(f"{_brief(said)}: no such day" for said in no_days_after_by(reading.text, today))
+    reading = replace(reading, problems=reading.problems + over + none)
     first = found[0] if found else date_at_end(reading.text, today)
     if first is None:
         return reading

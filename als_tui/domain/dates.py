@@ -53,6 +53,13 @@ def read_due(words: str, today: date) -> Due | None:
     return None
 
 
+def is_no_day(words: str, today: date) -> bool:
+    """Say whether `words` name a day as a calendar does, but none that it has: `31 feb`, or a wrong weekday."""
+    said = " ".join(words.casefold().split()).removeprefix("by ")
+    dated = any(read is _calendar_day and pattern.fullmatch(said) for pattern, read in _RULES)
+    return dated and read_due(words, today) is None
+
+
 def spell_due(due: Due | None, today: date, next_session: date | None = None) -> str:
     """Spell a due date in full, so that a misreading is seen while it is typed.
 

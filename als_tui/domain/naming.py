@@ -32,6 +32,9 @@ _UNDECOMPOSED = str.maketrans(
 """Letters that Unicode does not take apart into a base letter and a mark."""
 
 
+_TENTH = 10
+
+
 def people_called(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
     """Return the people that `said` can mean: one if it is clear, several if not, none if nobody.
 
@@ -46,6 +49,12 @@ def people_called(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
         if found:
             return found
     return ()
+
+
+def at_seat(figures: str, people: Sequence[_Person]) -> _Person | None:
+    """Return who sits there, 0 being the tenth; None where nobody does."""
+    seat = (int(figures) or _TENTH) if figures.isascii() and figures.isdecimal() else 0
+    return people[seat - 1] if 0 < seat <= len(people) else None
 
 
 def people_starting(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from als_tui.domain.dates import Due, read_due
+from als_tui.domain.dates import Due, is_no_day, read_due
 
 _LONGEST = 7
 """Words in the longest due date, `by` among them."""
@@ -64,7 +64,26 @@ def dates_after_by(text: str, today: date) -> Iterator[Found]:
         for last in range(min(first + _LONGEST, len(words)) - 1, first, -1):
             if found := _date_after_by(text, words, first, last, today):
                 yield found
+            if found or _no_day(text, words, first, last, today):
                 break
+
+
+def no_days_after_by(text: str, today: date) -> Iterator[str]:
+    """Yield what stands after the word `by` like a day, though no calendar has it; short figures are figures."""
+    words = list(re.finditer(r"\S+", text))
+    for first, word in enumerate(words[:-1]):
+        if word.group().casefold() != "by":
+            continue
+        for last in range(min(first + _LONGEST, len(words)) - 1, first, -1):
+            if phrase := _no_day(text, words, first, last, today):
+                yield phrase
+                break
+
+
+def _no_day(text: str, words: list[re.Match[str]], first: int, last: int, today: date) -> str:
+    """Return what the words after `by` to the last say, where it is a day that no calendar has; else nothing."""
+    phrase = bare(text[words[first + 1].start() : words[last].end()])
+    return phrase if is_no_day(phrase, today) and not _FRACTION.fullmatch(phrase) else ""
 
 
 def _date_after_by(text: str, words: list[re.Match[str]], first: int, last: int, today: date) -> Found | None:

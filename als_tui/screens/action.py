@@ -16,7 +16,7 @@ from als_tui.domain.dates import Due, over_words, read_due, spell_due
 from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import keeping
 from als_tui.domain.moves.capturing import today_of
-from als_tui.domain.naming import people_called
+from als_tui.domain.naming import at_seat, people_called
 from als_tui.domain.schedule import allowed, elapsed
 from als_tui.domain.session import Person
 from als_tui.domain.text import LINE, too_long
@@ -96,9 +96,10 @@ class ActionScreen(FormScreen[Outcome | None]):
 
     def fields(self) -> Iterable[Widget]:
         """Six fields, with the draft of last time where there is one."""
-        start = self._start()
+        start, kept = self._start(), self._entry is not None or self.topic in self.engine.drafts
         for name, (label, example) in FIELDS.items():
             field = OneLine(start.get(name, ""), placeholder=example, id=name)
+            field.select_on_focus = not kept  # the first letter would take the place of all
             yield Field(label, field, id=f"field--{name}")
 
     def on_mount(self) -> None:
@@ -255,8 +256,10 @@ def read_action(values: Mapping[str, str], room: Room) -> Understood:
 
 
 def _read_who(said: str, people: Sequence[Person]) -> tuple[Person | None, str, str]:
-    """Who is meant, the name where it is more than what was typed, and what is wrong."""
-    found = people_called(said, people) if said else ()
+    """Who is meant, by name or seat; the name where it is more than what was typed, and what is wrong."""
+    sign = said.removeprefix("@")
+    seated = at_seat(sign, people)
+    found = (seated,) if seated else people_called(sign, people) if sign else ()
     if len(found) == 1:
         return found[0], "" if found[0].name == said else found[0].name, ""
     if found:

@@ -96,8 +96,8 @@ class HomeScreen(KeyedScreen[None]):
         self.query_one(TitleLine).left = "als-tui"
         self.show_keys()
 
-    def show(self, glances: "tuple[Glance, ...]", today: date) -> None:
-        """Show the sets as they were read."""
+    def show(self, glances: "tuple[Glance, ...]", today: date, cursor: str | None = None) -> None:
+        """Show the sets as they were read, the cursor on the one with this id, else where it was."""
         from als_tui.screens.homewords import home_rows, long_date
 
         self._glances = {glance.set_id: glance for glance in glances}
@@ -106,7 +106,10 @@ class HomeScreen(KeyedScreen[None]):
         words.update(EMPTY)
         words.display = not glances
         if glances or self._list is not None:
-            self._listing().fill(home_rows(glances, today))
+            listing = self._listing()
+            listing.fill(home_rows(glances, today))
+            if cursor is not None:
+                listing.choose(cursor)
         self.call_after_refresh(self._show_chosen)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:

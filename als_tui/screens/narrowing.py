@@ -119,3 +119,4 @@ class NarrowScreen(ListScreen):
         if text.strip() != self.sought:
             self.sought = text.strip()
             self.draw()
+            self.listing.settle()

@@ -5,6 +5,7 @@ from typing import ClassVar, Concatenate, ParamSpec
 
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
+from textual.events import Paste
 
 from als_tui.domain.away import is_about, ran_through
 from als_tui.domain.evolve import apply
@@ -33,7 +34,7 @@ from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
 from als_tui.screens.sessionwords import catch_up, cost_words
 from als_tui.screens.strikes import StrikingScreen
 from als_tui.screens.wishes import GoRequested, Place
-from als_tui.widgets.entry import Question
+from als_tui.widgets.entry import EntryLine, Question
 from als_tui.widgets.plain import fit
 
 P = ParamSpec("P")
@@ -50,6 +51,11 @@ class SessionScreen(CatchScreen, StrikingScreen):
     def stands(self) -> bool:
         """False once the session is sealed, or its opening was undone."""
         return self.live is not None and self.live.session is not None
+
+    def on_paste(self, event: Paste) -> None:
+        """Without a line or field to go into, pasted words are lost, which is said."""
+        if event.text.strip() and self.query_one(EntryLine).question is None:
+            self.say("Nothing was taken of what was pasted: c opens a line for it.", "refused")
 
     def title_words(self) -> tuple[str, str]:
         """Set and session; whether it is saved, the time, and when the session will end."""

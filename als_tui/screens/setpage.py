@@ -133,8 +133,8 @@ class SetPageScreen(SetEditsScreen):
             listing = self.query_one(f"#page--{name}", Listing)
             listing.display = bool(rows)
             listing.fill(rows)
-            if rows and self.focused is None:
-                listing.focus()
+        if self.focused is None and (sessions or actions):
+            self.query_one("#page--sessions" if sessions else "#page--actions", Listing).focus()
         newest = max(book.sessions, default=0)
         if newest != self._newest:
             self._newest = newest

@@ -94,6 +94,10 @@ class Listing(DataTable[Text], inherit_bindings=False):
         except RowDoesNotExist:
             return
 
+    def settle(self) -> None:
+        """Stay where the cursor is, though the row that went before it should come back."""
+        self._gone = None
+
     def step_down(self) -> None:
         """The cursor to the next row, where there is one."""
         self.move_cursor(row=min(self.cursor_row + 1, max(0, self.row_count - 1)))

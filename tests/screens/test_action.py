@@ -74,8 +74,8 @@ async def test_left_it_keeps_a_draft_that_stands_in_it_again(way_out: str) -> No
             assert new.place == "board", "what was left on purpose does not open by itself"
             await new.press("a")
             assert "Ring the union" in new.screen_text()
-            await new.press("ctrl+s")
-            assert commitments(new.session)[0][1].text == "Ring the union"
+            await new.press("s", "ctrl+s")
+            assert commitments(new.session)[0][1].text == "Ring the unions", "a letter goes on with it"
             await new.press("a")
             assert "Ring the union" not in new.screen_text()
 
@@ -115,9 +115,20 @@ async def test_names_that_may_be_two_people_are_asked_for() -> None:
     read = read_action(values | {"who": "fe", "helper": "fem"}, Room(people, date(2026, 11, 25), None))
     assert read.words["helper"] == "Femi does it already: who else asks how it went?"
     assert read.action is not None and read.action.supporter == "Femi", "a hint, no more"
-    for said in ("?", "3", "+"):
+    for said in ("?", "9", "+"):
         read = read_action(values | {"who": said, "helper": said}, Room(people, date(2026, 11, 25), None))
         assert read.wrong == {
             "who": "Nobody here is called that.",
             "helper": "A name, please: somebody here or elsewhere; or empty.",
         }
+
+
+async def test_a_seat_is_a_name_in_the_form_too() -> None:
+    async with desk() as d:
+        await form(d)
+        await d.type("Draw the map")
+        await d.press("tab")
+        await d.type("@2")
+        assert "Ben" in d.screen_text()
+        await d.press("ctrl+s")
+        assert commitments(d.session)[0][1].owner == 2

@@ -67,7 +67,7 @@ async def test_the_first_paint_reads_no_set() -> None:
     from als_tui.screens.home import READING, HomeScreen
 
     class Slow(HomeScreen):
-        def show(self, glances: tuple[Glance, ...], today: date) -> None:
+        def show(self, glances: tuple[Glance, ...], today: date, cursor: str | None = None) -> None:
             """Not read yet."""
 
     async with desk_over(MemoryLibrary()) as d:

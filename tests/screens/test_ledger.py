@@ -119,8 +119,9 @@ async def test_search_narrows_as_words_are_typed_and_puts_right_or_takes_out() -
         await d.type("two bosses")
         await d.press("enter", "enter")
         assert "bid of Ana: put right" in d.screen_text()
+        found = chosen(d)
         await d.press("escape", "escape")
-        assert d.said == "All show again."
+        assert d.said == "All show again." and chosen(d) == found, "the cursor stays on what was found"
         await d.press("escape")
         assert d.place == "board" and d.said == "Back in Explore."
 

@@ -3,13 +3,18 @@
 from datetime import date, datetime
 
 import pytest
+from textual import events
 
 from als_tui.domain.book import Action, Book, Member, Profile
+from als_tui.domain.facts import Commitment
+from als_tui.domain.moves import keeping
 from als_tui.screens.pagewords import action_rows, action_text, facts
 from als_tui.screens.reading import ReadingScreen
 from als_tui.widgets.field import Lines
 from tests.fakes import NAMES, MemoryLibrary, a_set
+from tests.screens.checkin import again
 from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin, do
 from tests.screens.shelf import a_past, desk_over, desk_with_past
 
 TODAY = date(2026, 11, 25)
@@ -314,3 +319,32 @@ async def test_a_long_text_goes_to_its_ends_and_says_its_keys() -> None:
         await d.press("home", "question_mark")
         shown = " ".join(d.screen_text().replace("│", " ").split())
         assert "line 1. line 2." in shown and "Home, End the ends · Esc, q or Enter closes" in shown
+
+
+async def test_after_the_first_seal_enter_reads_the_record_in_a_new_start_too() -> None:
+    async with desk() as d:
+        await begin(d)
+        do(d, keeping.keep_action, Commitment(1, "Draw the map"))
+        async with again(d) as new:
+            await new.pilot.pause(0.1)
+            await new.press("v", "S", *"seal", "enter")
+            assert "Enter reads its record" in new.said
+            await new.press("enter")
+            assert new.place == "RecordScreen"
+
+
+async def test_the_set_that_was_left_is_under_the_cursor_at_home() -> None:
+    async with desk(opened=False) as d:
+        other = a_set(d.library, ("Ona", "Pia", "Quin"), name="Southside")
+        d.app.open_set(other)
+        await d.pilot.pause()
+        await d.press("q")
+        assert d.app.home._chosen is not None and d.app.home._chosen.set_id == other
+
+
+async def test_what_is_pasted_where_no_line_is_open_is_said_to_be_lost() -> None:
+    async with desk() as d:
+        await begin(d)
+        d.app.post_message(events.Paste("some words"))
+        await d.pilot.pause()
+        assert d.said == "Nothing was taken of what was pasted: c opens a line for it." and d.place == "board"
