@@ -137,7 +137,9 @@ def test_a_mode_belongs_to_its_phase_and_cannot_be_chosen_where_there_are_no_tur
     assert "already" in world.refuse(turns.choose_mode, TurnMode.ROUND)
     assert "choose how" in world.refuse(turns.choose_mode, TurnMode.NONE)
     world.do(flow.next_phase)
-    assert "No turns are counted in Commit: only the presenter speaks" in world.refuse(turns.choose_mode, TurnMode.ROUND)
+    assert "No turns are counted in Commit: only the presenter speaks" in world.refuse(
+        turns.choose_mode, TurnMode.ROUND
+    )
     assert "No turns are counted in Commit: only the presenter speaks" in world.refuse(turns.give_proposed)
     assert world.do(flow.back).session.turn_mode is TurnMode.ROUND
 

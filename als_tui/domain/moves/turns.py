@@ -16,7 +16,7 @@ NO_PROPOSAL = Refusal(
 def choose_mode(live: Live, now: Stamp, mode: TurnMode) -> Facts | Refusal:
     """Let the floor go round in another way in the running phase."""
     session = live.running
-    if session.turn_mode is TurnMode.NONE:
+    if session.stop is None or session.turn_mode is TurnMode.NONE:
         return no_turns(session.here)
     if mode is TurnMode.NONE:
         return Refusal("This phase has turns; choose how they go round.")
