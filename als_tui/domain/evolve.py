@@ -99,7 +99,8 @@ def _(fact: f.PulseGiven, session: Session, stamp: Stamp) -> Session:
     checks = _with(session.checks, (fact.round, fact.person), score)
     left = any(number == fact.round for number, _ in checks)
     caught = _came(session, ("check", fact.round), left) if score or not left else session.caught
-    return replace(session, checks=checks, caught=caught)
+    began = session.checked.get(fact.round, session.stop or "") if left else None
+    return replace(session, checks=checks, checked=_with(session.checked, fact.round, began), caught=caught)
 
 
 @apply.register

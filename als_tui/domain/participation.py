@@ -6,12 +6,14 @@ stand beside them (formulas and checked figures: domain sources, section 5).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from statistics import median
 
 from als_tui.domain.away import lasted
 from als_tui.domain.facts import AwayCounted
 from als_tui.domain.planning import slot_in
+from als_tui.domain.process import ASKING
 from als_tui.domain.questioning import OPEN_KINDS
 from als_tui.domain.session import Run, Session, Turn, questions
 
@@ -25,6 +27,9 @@ class Talk:
 
     person: int
     turns: int
+    """Times the person had the floor, an opening of the own slot and answers included."""
+    answers: int
+    """Those of the turns that followed a question to the presenter."""
     questions: int
     seconds: float
 
@@ -45,6 +50,7 @@ def seconds_of(turn: Turn, runs: Iterable[Run], now_t: float, away: Iterable[Awa
 def talk(session: Session, t: float, slot: int | None = None, stop: str | None = None) -> tuple[Talk, ...]:
     """Tell who said how much in the session, a slot (by id) or a stop (by key), by seat, zeros included."""
     turns = _turns(session, slot, stop)
+    answered = _answers(session, turns)
     asked = [
         question.asker for entry, question in questions(session, slot) if stop is None or entry.stop == stop
     ]
@@ -56,6 +62,7 @@ def talk(session: Session, t: float, slot: int | None = None, stop: str | None =
         Talk(
             person=person.id,
             turns=sum(turn.person == person.id for turn in turns),
+            answers=sum(turn.person == person.id for turn in answered),
             questions=asked.count(person.id),
             seconds=seconds[person.id],
         )
@@ -136,6 +143,19 @@ def open_words(kinds: Iterable[str]) -> str:
     told = [kind for kind in kinds if kind]
     share = open_share(told)
     return "" if share is None else f"{share:.0%} open of {len(told)}"
+
+
+def _answers(session: Session, turns: Sequence[Turn]) -> list[Turn]:
+    """Return the presenter's turns after another's turn of the same phase, where the set asks."""
+    asking = {stop.key: stop.slot for stop in session.agenda if stop.phase.speakers in ASKING}
+    slots = {slot.id: slot.presenter for slot in session.slots}
+    return [
+        turn
+        for before, turn in pairwise(turns)
+        if turn.stop in asking
+        and turn.stop == before.stop
+        and turn.person == slots.get(asking[turn.stop] or 0) != before.person
+    ]
 
 
 def _turns(session: Session, slot: int | None, stop: str | None = None) -> tuple[Turn, ...]:

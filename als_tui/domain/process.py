@@ -22,6 +22,8 @@ class Speakers(StrEnum):
         return _WORDS[self]
 
 
+ASKING = (Speakers.SET_ASKS, Speakers.ANYONE_BY_QUESTION)
+"""Phases in which the set asks the presenter."""
 _WORDS = {
     Speakers.PRESENTER: "Only the presenter speaks",
     Speakers.SET_ASKS: "The set asks, the presenter answers",

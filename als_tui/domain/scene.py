@@ -6,6 +6,7 @@ from datetime import date
 
 from als_tui.domain import facts as f
 from als_tui.domain.live import Live
+from als_tui.domain.planning import slot_in
 from als_tui.domain.session import Session
 from als_tui.domain.shortening import shortened
 from als_tui.domain.timing import local_time
@@ -39,9 +40,23 @@ class Scene:
         found = self.session.stop_of(stop) if self.session else None
         return found.phase.title if found else (stop or "").rpartition(".")[2]
 
+    def whose_phase(self, stop: str) -> str:
+        """A phase's title; in another slot than the running one with whose it is, or which where nobody presents."""
+        slot = self.session.slot_of(slot_in(stop)) if self.session else None
+        if self.session is None or slot is None or slot == self.session.slot:
+            return shortened(self.phase(stop))
+        number = f"slot {1 + self.session.slots.index(slot)}"
+        holder = number if slot.presenter is None else self.name(slot.presenter)
+        return f"{holder}'s {shortened(self.phase(stop))}"
+
     def began_before(self, stop: str) -> bool:
         """True where this stop had begun before the step: it goes on then."""
         return any(isinstance(fact, f.PhaseBegan) and fact.stop == stop for fact in self._before())
+
+    def was_silent(self) -> bool:
+        """True where a silence was held until the step."""
+        held = [fact for fact in self._before() if isinstance(fact, f.Intervened) and fact.which is None]
+        return bool(held) and held[-1].reason is f.Reason.SILENCE
 
     def slots_before(self) -> tuple[f.Slot, ...]:
         """The slots as they stood before the step."""

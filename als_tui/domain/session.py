@@ -163,6 +163,8 @@ class Session:
     interventions: tuple[Intervention, ...] = ()
     checks: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """A 1-10 by (check round, person)."""
+    checked: Mapping[int, str] = field(default_factory=dict)
+    """The stop in which each check round began."""
     away: tuple[AwayCounted, ...] = ()
     """What counts of the time that als-tui did not see, where somebody said."""
     entries: tuple[Entry, ...] = ()

@@ -44,6 +44,8 @@ def describe(step: f.Step, live: Live) -> str:
     alike = [other for other in others if isinstance(other, f.Attended)]
     if isinstance(lead, f.Attended) and alike:
         return f"{1 + len(alike)} people: {lead.presence}"
+    if isinstance(lead, f.Attended) and others and isinstance(others[-1], f.SlotsOrdered):
+        return f"{said}; {_words(others[-1], scene)}"
     shorter = [fact for fact in step.facts if isinstance(fact, f.TimeGiven)]
     if len(shorter) > 1:
         return _given_way(shorter, scene)
@@ -178,7 +180,7 @@ def _(fact: f.ClockStarted, scene: Scene) -> str:
 def _(fact: f.TimeGiven, scene: Scene) -> str:
     minutes, rest = divmod(abs(fact.seconds), 60)
     amount = clock_face(abs(fact.seconds)) if rest else f"{minutes} min"
-    return f"{amount} {'more' if fact.seconds > 0 else 'less'} for {scene.phase(fact.stop)}"
+    return f"{amount} {'more' if fact.seconds > 0 else 'less'} for {scene.whose_phase(fact.stop)}"
 
 
 @_words.register
@@ -206,7 +208,7 @@ def _(fact: f.Intervened, scene: Scene) -> str:
     if fact.which is not None:
         return f"put right: it was for {fact.reason}" if fact.reason else "a stop of the set taken out"
     if fact.reason is None:
-        return "the set goes on"
+        return "the silence is over" if scene.was_silent() else "the set goes on"
     return "silence" if fact.reason is f.Reason.SILENCE else f"the set is stopped: {fact.reason}"
 
 
@@ -294,7 +296,7 @@ def _given_way(facts: Sequence[f.TimeGiven], scene: Scene) -> str:
     whole = f"{-sum(fact.seconds for fact in facts) // 60} min less"
     if len(facts) > _NAMED:
         return f"{whole}, taken from {len(facts)} phases"
-    parts = [f"{-fact.seconds // 60} of {shortened(scene.phase(fact.stop))}" for fact in facts]
+    parts = [f"{-fact.seconds // 60} of {scene.whose_phase(fact.stop)}" for fact in facts]
     return f"{whole}: {', '.join(parts)}"
 
 

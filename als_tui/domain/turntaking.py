@@ -1,8 +1,12 @@
 """Who is proposed for the next turn, by the turn mode that runs; a proposal, never a rule.
 
-Round: one question and one follow-up, then the next seat (PCI-FAQ, REFL). Fewest first: whoever has asked least
+Round: one question and one follow-up, then the next seat (PCI-FAQ, REFL) that has not gone more often than the
+others, whoever the ledger says asked. Fewest first: whoever has asked least
 in this slot. Stack: raised hands in order. The presenter and the facilitator are left out of the count.
 """
+
+from collections import Counter
+from itertools import groupby
 
 from als_tui.domain.participation import eligible
 from als_tui.domain.planning import slot_in
@@ -26,6 +30,17 @@ def proposed(session: Session) -> int | None:
             return None
 
 
+def may_follow_up(session: Session) -> int | None:
+    """Who asked last in a round and has a follow-up left; a second go waits until everybody had a first."""
+    people = eligible(session)
+    gone = _gone(session, people)
+    if session.turn_mode is not TurnMode.ROUND or not gone:
+        return None
+    last, goes = gone[-1][0], _goes(gone)
+    waiting = goes[last] > 1 and any(not goes[person] for person in people)
+    return None if waiting or _asked_last(gone) % ASKED_IN_A_GO == 0 else last
+
+
 def _in_the_room(session: Session, person: int) -> bool:
     who = session.person(person)
     return who is not None and who.present and person != session.presenter
@@ -38,14 +53,34 @@ def _next_in_round(session: Session) -> int | None:
     gone = _gone(session, people)
     if not gone:
         return people[0]
-    last = gone[-1][0]
+    if (again := may_follow_up(session)) is not None:
+        return again
+    last, goes = gone[-1][0], _goes(gone)
+    first = people.index(_following(people, last))
+    others = [person for person in (*people[first:], *people[:first]) if person != last]
+    most = max(goes.values())
+    return min(others, key=lambda person: (goes[person] > 0, goes[person] == most), default=last)
+
+
+def _goes(gone: list[tuple[int, bool]]) -> Counter[int]:
+    """How often each has gone: a question with its follow-up, one question alone, or a turn let go by."""
+    goes: Counter[int] = Counter()
+    for person, group in groupby(gone, key=lambda one: one[0]):
+        asked = 0
+        for _, passed in group:
+            goes[person] += asked == 0
+            asked = 0 if passed else (asked + 1) % ASKED_IN_A_GO
+    return goes
+
+
+def _asked_last(gone: list[tuple[int, bool]]) -> int:
+    """How many questions in a row whoever went last has asked since; none after a pass."""
     asked = 0
     for person, passed in reversed(gone):
-        if person != last or passed:
+        if person != gone[-1][0] or passed:
             break
         asked += 1
-    may_follow_up = asked % ASKED_IN_A_GO == 1
-    return last if may_follow_up else _following(people, last)
+    return asked
 
 
 def _fewest(session: Session) -> int | None:

@@ -17,12 +17,16 @@ from als_tui.screens.choices import ChoiceScreen
 from als_tui.widgets.plain import fit, plain
 
 
-class CheckScreen(ModalScreen[None]):
-    """Everybody present, one under the cursor; a digit is handed on at once, so that a kill loses none."""
+class CheckScreen(ModalScreen[bool | None]):
+    """Everybody present, one under the cursor; a digit is handed on at once, so that a kill loses none.
+
+    Returns True where a new round is to begin instead of the one that goes on.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("check.leave", "escape,q,enter,space", "dismiss(None)", "done", "Close the check round."),
         key("check.down", "down", "move(1)", "next", "On to the next person, without a figure."),
+        key("check.new", "n", "new", "new round", "Leave the round that goes on, and begin a new one."),
         key("check.up", "up", "move(-1)", "before", "Back to the person before."),
     ]
     DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "CheckScreen")
@@ -33,21 +37,31 @@ class CheckScreen(ModalScreen[None]):
         people: Sequence[Person],
         give: Callable[[int, int], bool],
         given: Mapping[int, int] | None = None,
+        *,
+        again: bool = False,
     ) -> None:
-        """`give` keeps a person's figure and says whether it did; `given` are those that stand already."""
+        """`give` keeps a person's figure and says whether it did; `given` are those that stand already.
+
+        `again` says that the round was left half-way, and goes on with who was not asked.
+        """
         super().__init__()
         self._number = number
         self._people = people
         self._give = give
-        self._at = 0
         self._scores = given or {}
+        self._again = again
+        self._at = self._unasked(0) if again else 0
 
     def compose(self) -> ComposeResult:
         """Title, people, and the keys."""
+        goes_on, new = (" goes on", "n a new round · ") if self._again else ("", "")
+        title = f"Check {self._number}{goes_on}: how are we doing, 1 to 10?"
         with Vertical():
-            yield Static(plain(f"Check {self._number}: how are we doing, 1 to 10?"), classes="choice--title")
+            yield Static(plain(title), classes="choice--title")
             yield Static(classes="check--people")
-            yield Static(plain("1-9, 0 is 10 · ↑ ↓ move · Enter, q or Space closes"), classes="choice--foot")
+            yield Static(
+                plain(f"1-9, 0 is 10 · {new}↑ ↓ move · Enter, q or Space closes"), classes="choice--foot"
+            )
 
     def on_mount(self) -> None:
         """Show who is asked first."""
@@ -63,11 +77,22 @@ class CheckScreen(ModalScreen[None]):
             return
         self._scores = {**self._scores, person.id: score}
         if len(self._scores) < len(self._people):
-            self.action_move(1)
+            self.action_move(self._unasked(self._at + 1) - self._at if self._again else 1)
             return
         foot = "All have answered. Enter, q or Space closes · ↑ ↓ and a digit put one right"
         self.query_one(".choice--foot", Static).update(plain(foot))
         self._show()
+
+    def action_new(self) -> None:
+        """A new round, where this one goes on."""
+        if self._again:
+            self.dismiss(True)
+
+    def _unasked(self, start: int) -> int:
+        """The place of the first person from here, round and round, who has no figure yet."""
+        many = len(self._people)
+        places = (at % many for at in range(start, start + many))
+        return next((at for at in places if self._people[at].id not in self._scores), 0)
 
     def action_move(self, by: int) -> None:
         """Another person is asked."""

@@ -10,9 +10,9 @@ from als_tui.domain.away import lasted
 from als_tui.domain.moves import floor, flow, turns
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import ahead, next_stop
-from als_tui.domain.session import Session, questions
+from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp, clock_face
-from als_tui.domain.turntaking import proposed
+from als_tui.domain.turntaking import may_follow_up, proposed
 from als_tui.keys import key, seat_keys, typing_seat_keys
 from als_tui.screens.choices import Choice, ChoiceScreen, seat_key
 from als_tui.screens.prompting import PromptScreen
@@ -247,6 +247,4 @@ def after_a_question(session: Session) -> bool:
 
 def _next_word(session: Session, person: int) -> str:
     """What the proposal is: in a round the one who asked may follow up once."""
-    asked = [question.asker for entry, question in questions(session) if entry.stop == session.stop]
-    follows = session.turn_mode is TurnMode.ROUND and asked[-1:] == [person]
-    return "may follow up" if follows else "is next"
+    return "may follow up" if may_follow_up(session) == person else "is next"

@@ -1,5 +1,6 @@
 """The keys that hold the process: stop the set, a silence, a check round, a decision in a line."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -58,8 +59,8 @@ class GuardScreen(SessionScreen):
         return super().word_for(binding)
 
     def action_stop_set(self) -> None:
-        """Ask why; where the set is stopped already, let it go on."""
-        if self.session.intervention is not None:
+        """Ask why, in a silence too; where the set is stopped already, let it go on."""
+        if self.session.intervention is not None and not self.calm:
             self.do(guard.go_on)
         else:
             self.app.push_screen(
@@ -81,16 +82,23 @@ class GuardScreen(SessionScreen):
             self.do(guard.stop_set, Reason.SILENCE)
 
     def action_check(self) -> None:
-        """Ask round: one digit a person."""
-        number = guard.next_check(self.session)
+        """Ask round: one digit a person; a round of this phase that was left half-way goes on."""
+        session, number = self.session, guard.open_check(self.session)
+        if number is None:
+            self._new_check()
+            return
+        given = {person: score for (round, person), score in session.checks.items() if round == number}
         self.app.push_screen(
-            CheckScreen(
-                number, self.session.present, lambda person, score: self._checked(number, person, score)
-            )
+            CheckScreen(number, session.present, self._check(number), given, again=True),
+            lambda new: self._new_check() if new else None,
         )
 
-    def _checked(self, number: int, person: int, score: int) -> bool:
-        return self.do(guard.give_check, number, person, score)
+    def _new_check(self) -> None:
+        number = guard.next_check(self.session)
+        self.app.push_screen(CheckScreen(number, self.session.present, self._check(number)))
+
+    def _check(self, number: int) -> Callable[[int, int], bool]:
+        return lambda person, score: self.do(guard.give_check, number, person, score)
 
     def action_decision(self) -> None:
         """Open the line for a decision."""

@@ -75,15 +75,15 @@ def about_phase(at: At, place: int) -> list[str]:
 
 
 def people(at: At) -> Rows:
-    """Turns, questions and airtime of who was here, by seat; a presenter's turns in the own slot are answers."""
+    """Turns, questions and airtime of who was here, by seat; answers are turns too, as on the board."""
     was_here = {person.id for person in at.session.people if person.present or _left(person)}
     return {
         str(one.person): _words(
             _seat(at, one.person),
             at.session.name(one.person),
-            _count(one.turns - _answers(at, one.person)),
+            _count(one.turns),
             _count(one.questions),
-            _count(_answers(at, one.person)),
+            _count(one.answers),
             clock_face(one.seconds),
         )
         for one in talk(at.session, at.t)
@@ -94,7 +94,7 @@ def people(at: At) -> Rows:
 def about_person(at: At, id: int) -> list[str]:
     """What the columns mean for this person."""
     presented = any(slot.presenter == id for slot in at.session.slots)
-    answers = "Answers are the turns in a presenter's own slot." if presented else ""
+    answers = "Answers are the turns that followed a question; turns count them too." if presented else ""
     return [f"{at.session.name(id)}: the facts, by seat; no order of merit.", *filter(None, (answers,))]
 
 
@@ -235,11 +235,6 @@ def _phase(at: At, time: PhaseTime) -> str:
     stop = at.session.stop_of(time.stop)
     slot = at.session.slot_of(stop.slot if stop else None)
     return dotted(time.title, at.session.name(slot.presenter) if slot else "")
-
-
-def _answers(at: At, person: int) -> int:
-    own = [slot.id for slot in at.session.slots if slot.presenter == person]
-    return sum(one.turns for slot in own for one in talk(at.session, at.t, slot) if one.person == person)
 
 
 def _seat(at: At, person: int) -> str:

@@ -24,6 +24,7 @@ from als_tui.domain.moves.flow import start_or_pause
 from als_tui.domain.moves.setbook import add_member, member_leaves
 from als_tui.domain.planning import MOST_SLOTS
 from als_tui.domain.session import Person
+from als_tui.domain.telling import describe
 from tests.domain.build import ANA, BEN, CHI, FAY, SMALL, World
 
 TODAY = date(2026, 3, 3)
@@ -270,6 +271,26 @@ def test_somebody_who_is_not_here_neither_agrees_nor_refuses() -> None:
 def test_nobody_agrees_before_anybody_is_here() -> None:
     assert "Nobody is marked" in World().do(open_session, SMALL, 60).refuse(agree)
     assert "Nobody sits" in World().opened().refuse(agree, 77)
+
+
+def test_an_empty_slot_for_which_nobody_is_left_goes_with_whoever_goes() -> None:
+    world = World("Ana", "Ben", "Chi", "Dara").opened(slots=4).presenting(ANA).reach("slot.1.present")
+    before = world.session
+    world.do(attend, 4, Presence.LEFT)
+    assert [(slot.id, slot.presenter) for slot in world.session.slots] == [(1, ANA), (2, None), (3, None)]
+    assert describe(world.last, world.live) == "Dara left; an empty slot dropped, 3 slots now"
+    world.do(attend, 4, Presence.ABSENT)
+    assert len(world.session.slots) == 3, "who has gone already takes nothing more along"
+    assert world.undo().undo().session == before
+
+
+def test_no_slot_goes_where_others_could_fill_it_or_whoever_goes_has_one() -> None:
+    world = World("Ana", "Ben", "Chi").opened(slots=2).presenting(ANA).do(attend, 3, Presence.APOLOGIES)
+    assert len(world.session.slots) == 2, "Ben could present yet"
+    world.do(attend, ANA, Presence.LEFT)
+    assert [slot.presenter for slot in world.session.slots] == [ANA, None]
+    alone = World("Ana").do(open_session, SMALL, 60, 1).do(attend, ANA, Presence.ABSENT)
+    assert len(alone.session.slots) == 1, "a session keeps a slot"
 
 
 def test_nobody_sits_on_a_seat_that_is_not_there() -> None:

@@ -76,7 +76,7 @@ def test_where_anybody_may_ask_a_turn_is_a_question() -> None:
 
 def test_a_phase_without_turns_says_who_may_speak() -> None:
     world = World().opened().presenting(ANA).reach("slot.1.present")
-    assert world.refuse(give_floor, BEN) == "There are no turns in Present: only the presenter speaks."
+    assert world.refuse(give_floor, BEN) == "No turns are counted in Present: only the presenter speaks."
 
 
 def test_nobody_has_the_floor_where_nobody_speaks() -> None:
@@ -88,8 +88,8 @@ def test_nobody_has_the_floor_where_nobody_speaks() -> None:
 def test_nobody_has_the_floor_in_a_break() -> None:
     world = World().exploring().do(give_floor, BEN).do(unplanned_break)
     assert world.session.floor is None
-    assert "no turns in Break" in world.refuse(give_floor, CHI)
-    assert "no turns in Break" in world.refuse(floor_back)
+    assert "No turns are counted in Break" in world.refuse(give_floor, CHI)
+    assert "No turns are counted in Break" in world.refuse(floor_back)
 
 
 def test_the_floor_needs_a_running_timer() -> None:

@@ -95,3 +95,17 @@ def test_the_record_keeps_stops_and_checks_as_facts_with_all_and_drops_them_belo
         assert [(check.round, check.name, check.score) for check in record.checks] == (
             [(1, "Ben", 4)] if kept else []
         )
+
+
+def test_a_check_round_is_open_in_its_phase_until_everybody_here_was_asked() -> None:
+    world = World().exploring()
+    assert guard.open_check(world.session) is None
+    world.do(guard.give_check, 1, ANA, 7)
+    assert guard.open_check(world.session) == 1
+    for person in range(BEN, 7):
+        world.do(guard.give_check, 1, person, 6)
+    assert guard.open_check(world.session) is None
+    world.do(guard.give_check, 2, ANA, 5).do(flow.next_phase)
+    assert guard.open_check(world.session) is None, "it was left in another phase"
+    assert guard.open_check(world.do(flow.back).session) == 2
+    assert guard.open_check(world.do(guard.take_out_check, 2).session) is None

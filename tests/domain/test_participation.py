@@ -112,6 +112,13 @@ def test_talk_is_by_seat_and_zeros_are_in_it() -> None:
     assert figures == [(ANA, 2, 0), (BEN, 0, 0), (CHI, 1, 1), (DARA, 0, 0), (ELI, 0, 0), (FAY, 0, 0)]
 
 
+def test_answers_are_the_turns_that_followed_a_question_and_an_opening_is_none() -> None:
+    world = exploring().do(give_floor, BEN).do(give_floor, BEN).do(floor_back).do(give_floor, CHI)
+    world.do(floor_back).do(next_phase)
+    figures = [(one.turns, one.answers) for one in talk(world.session, world.t)]
+    assert figures[:3] == [(5, 2), (1, 0), (1, 0)], "Ana opened twice, answered twice, and commits"
+
+
 def test_a_follow_up_is_a_second_question_in_one_turn() -> None:
     world = exploring().do(give_floor, BEN).do(give_floor, BEN)
     assert [(one.turns, one.questions) for one in talk(world.session, world.t)][1] == (1, 2)

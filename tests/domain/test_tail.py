@@ -59,7 +59,11 @@ def test_it_says_of_what_it_was_taken() -> None:
     assert describe(world.live.log[-1], world.live) == "4 min less for Explore"
     world = presenting()
     world.do(flow.give_time, 480 - over_plan(world.session, world.now)).do(tail.hold_end)
-    assert describe(world.live.log[-1], world.live) == "8 min less: 1 of Break, 1 of Present, 6 of Explore"
+    whose = "8 min less: 1 of Break, 1 of Ben's Present, 6 of Ben's Explore"
+    assert describe(world.live.log[-1], world.live) == whose
+    world = World().opened(PROTECTING, slots=2).presenting(1).reach("slot.1.present")
+    world.do(flow.give_time, 480 - over_plan(world.session, world.now)).do(tail.hold_end)
+    assert "6 of slot 2's Explore" in describe(world.live.log[-1], world.live), "nobody presents in it yet"
 
 
 def test_no_phase_is_shortened_under_a_minute_and_the_rest_stays_over() -> None:

@@ -2,11 +2,11 @@
 
 from als_tui.domain.facts import Presence
 from als_tui.domain.moves import attendance, flow, keeping, turns
-from als_tui.domain.moves.floor import floor_back, give_floor
+from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
 from als_tui.domain.process import TurnMode
 from als_tui.domain.session import questions
-from als_tui.domain.turntaking import proposed
-from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, World
+from als_tui.domain.turntaking import may_follow_up, proposed
+from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, SMALL, World
 
 
 def asking(mode: TurnMode) -> World:
@@ -50,6 +50,40 @@ def test_a_round_goes_on_from_whoever_asked_even_out_of_turn() -> None:
     assert proposed(world.session) == FAY
     asks(asks(world, FAY), FAY)
     assert proposed(world.session) == BEN
+
+
+def test_a_round_sees_that_it_was_somebody_else_who_asked() -> None:
+    world = asking(TurnMode.ROUND).do(give_floor, BEN).do(give_floor, BEN).do(floor_back)
+    world.later(5).do(turns.pass_turn).do(was_someone_else, FAY)
+    order = []
+    for _ in range(8):
+        order.append(proposed(world.session))
+        asks(world, order[-1] or 0)
+    assert order == [DARA, DARA, ELI, ELI, BEN, BEN, CHI, CHI], "Fay has gone; Ben has not, by the ledger"
+
+
+def test_a_round_proposes_no_third_question_before_anothers_first() -> None:
+    world = asks(asks(asks(asking(TurnMode.ROUND), BEN), BEN), BEN)
+    assert (proposed(world.session), may_follow_up(world.session)) == (CHI, None)
+    for person in (CHI, DARA, ELI, FAY):
+        asks(asks(world, person), person)
+    assert proposed(world.session) == CHI, "Ben has gone once more than the others"
+
+
+def test_whoever_comes_into_a_round_late_is_next_once_and_not_until_all_are_even() -> None:
+    world = asking(TurnMode.ROUND).do(attendance.attend, FAY, Presence.LEFT)
+    for person in (BEN, CHI, DARA, ELI) * 3:
+        asks(asks(world, person), person)
+    world.do(attendance.attend, FAY, Presence.HERE)
+    assert proposed(world.session) == FAY
+    asks(asks(world, FAY), FAY)
+    assert proposed(world.session) == BEN
+
+
+def test_a_follow_up_is_said_only_of_who_has_one_left() -> None:
+    world = asks(asking(TurnMode.ROUND), BEN)
+    assert may_follow_up(world.session) == BEN == proposed(world.session)
+    assert may_follow_up(asks(world, BEN).session) is None
 
 
 def test_fewest_first_proposes_who_has_asked_least_and_never_presenter_or_facilitator() -> None:
@@ -103,9 +137,21 @@ def test_a_mode_belongs_to_its_phase_and_cannot_be_chosen_where_there_are_no_tur
     assert "already" in world.refuse(turns.choose_mode, TurnMode.ROUND)
     assert "choose how" in world.refuse(turns.choose_mode, TurnMode.NONE)
     world.do(flow.next_phase)
-    assert "no turns" in world.refuse(turns.choose_mode, TurnMode.ROUND)
-    assert "no turns" in world.refuse(turns.give_proposed)
+    assert "No turns are counted in Commit: only the presenter speaks" in world.refuse(
+        turns.choose_mode, TurnMode.ROUND
+    )
+    assert "No turns are counted in Commit: only the presenter speaks" in world.refuse(turns.give_proposed)
     assert world.do(flow.back).session.turn_mode is TurnMode.ROUND
+
+
+def test_a_phase_in_which_each_speaks_in_turn_says_which_key_runs_it() -> None:
+    world = World()
+    world.do(attendance.open_session, SMALL, 60, 1)
+    assert "Space starts it" in world.refuse(turns.choose_mode, TurnMode.ROUND)
+    world.do(attendance.all_here).do(flow.start_or_pause)
+    why = "No turns are counted in Check in: each in turn, no interruptions. `r` opens the roster."
+    assert world.refuse(turns.choose_mode, TurnMode.ROUND) == why == world.refuse(turns.raise_hand, BEN)
+    assert world.refuse(give_floor, BEN) == why
 
 
 def test_a_proposal_forces_nobody_and_taking_it_counts_the_question() -> None:

@@ -80,6 +80,20 @@ async def test_a_silence_by_key_is_calm_on_board_and_timer_with_no_running_digit
         assert "left" in d.screen_text()
 
 
+async def test_in_a_silence_the_stop_key_stops_the_set_and_leaving_its_menu_lets_the_silence_be() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("S", "s")
+        assert "Stop the set: what for?" in d.screen_text()
+        await d.press("escape")
+        assert "S ends it" in d.screen_text()
+        await d.press("s", "a")
+        assert "■ STOPPED: advice" in d.screen_text()
+        assert [held.ended is None for held in d.session.interventions] == [False, True]
+        await d.press("s", "S", "S")
+        assert d.said.startswith("the silence is over")
+
+
 async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() -> None:
     async with desk() as d:
         await begin(d)
@@ -91,6 +105,24 @@ async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() ->
         assert "All have answered" in d.screen_text() and " 6  Femi" in d.screen_text()
         await d.press("enter")
         assert d.place == "board" and d.session.floor == 1
+
+
+async def test_a_check_round_left_half_way_goes_on_with_who_was_not_asked_and_a_key_begins_a_new_one() -> (
+    None
+):
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("u", "7", "down", "5", "escape", "u")
+        text = d.screen_text()
+        assert "Check 1 goes on: how are we doing, 1 to 10?" in text and "▶  –  Ben" in text
+        await d.press("4", "6")
+        assert d.session.checks == {(1, 1): 7, (1, 3): 5, (1, 2): 4, (1, 4): 6}, "Carla was asked already"
+        await d.press("n")
+        assert "Check 2: how are we doing" in d.screen_text() and " 7  " not in d.screen_text()
+        await d.press(*"333333", "enter")
+        assert sum(number == 2 for number, _ in d.session.checks) == 6
+        await d.press("u")
+        assert "Check 3: how" in d.screen_text(), "check 2 is whole"
 
 
 async def test_a_decision_of_the_set_is_kept_from_a_line_of_its_own() -> None:

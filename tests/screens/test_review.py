@@ -7,6 +7,7 @@ from typing import Any
 
 from als_tui.domain.facts import Commitment, Presence
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
+from als_tui.domain.participation import talk
 from als_tui.domain.session import commitments, questions
 from als_tui.screens.review import ReviewScreen
 from als_tui.screens.reviewrows import PARTS, At, about_phase, within
@@ -78,7 +79,8 @@ async def test_people_stand_by_seat_and_who_was_not_here_does_not() -> None:
         names = [line.split()[1] for line in whole(d).split("\n") if line.strip()[:1].isdigit()]
         assert names == ["Ana", "Ben", "Carla", "Dev", "Ela", "Gail"]
         ana = next(line for line in whole(d).split("\n") if " Ana " in line and "1" in line)
-        assert ana.split()[2:4] == ["–", "–"], "a presenter's turns are answers, and nobody counts none"
+        told = {one.person: one for one in talk(d.session, 0.0)}[1]
+        assert ana.split()[2:5] == [str(told.turns), "–", str(told.answers)] == ["4", "–", "1"]
 
 
 async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_on() -> None:

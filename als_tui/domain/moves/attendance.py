@@ -8,6 +8,7 @@ from als_tui.domain.facts import (
     CharterAgreed,
     Detail,
     DetailSet,
+    Fact,
     FloorGiven,
     GuestCame,
     Opened,
@@ -15,6 +16,7 @@ from als_tui.domain.facts import (
     RoleGiven,
     Seat,
     Slot,
+    SlotsOrdered,
     WordGiven,
     WordsAbout,
 )
@@ -66,7 +68,7 @@ def attend(
 ) -> Facts | Refusal:
     """Say where a person is; who comes late without a figure is late by the clock.
 
-    Whoever goes lets the floor go.
+    Whoever goes lets the floor go; an empty slot for which nobody would be left goes with them.
     """
     session = live.running
     who = session.person(person)
@@ -77,9 +79,29 @@ def attend(
         return Refusal(f"Late by minutes from 0 to {MOST_LATE}, please.")
     if (after.presence, after.late) == (who.presence, who.late):
         return Refusal(f"{who.name} is marked as {who.presence} already.")
-    if session.floor == person and not replace(who, presence=after.presence).present:
-        return after, FloorGiven(None)
-    return (after,)
+    gone = not replace(who, presence=after.presence).present
+    facts: list[Fact] = [after]
+    if session.floor == person and gone:
+        facts.append(FloorGiven(None))
+    if gone and after.presence is not Presence.EXPECTED:
+        facts += _one_slot_less(session, who)
+    return tuple(facts)
+
+
+def _one_slot_less(session: Session, who: Person) -> tuple[SlotsOrdered, ...]:
+    """Take the last coming empty slot out, where fewer people than empty slots would be left to present."""
+    holding = {slot.presenter for slot in session.slots}
+    others = [
+        person
+        for person in session.people
+        if person.id not in holding | {who.id} and (person.present or person.presence is Presence.EXPECTED)
+    ]
+    begun = session.begun_slots()
+    empty = [slot for slot in session.slots if slot.presenter is None and slot.id not in begun]
+    counted = who.present or who.presence is Presence.EXPECTED
+    if who.id in holding or not counted or len(empty) <= len(others) or len(session.slots) < 2:
+        return ()
+    return (SlotsOrdered(tuple(slot for slot in session.slots if slot != empty[-1])),)
 
 
 def late_by(session: Session, now: Stamp) -> int:

@@ -6,13 +6,21 @@ from als_tui.domain.facts import Amended, Captured, Fact, FloorCorrected, FloorG
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, Facts, Refusal
 from als_tui.domain.planning import Stop
-from als_tui.domain.process import Speakers, TurnMode
+from als_tui.domain.process import ASKING, Records, Speakers, TurnMode
 from als_tui.domain.session import Entry, Person, Session, Turn, questions
 from als_tui.domain.timing import Stamp
 
 STANDS_STILL = "The timer stands still. Space starts it."
 PRESENTER_STARTS = (Speakers.PRESENTER, Speakers.SET_ASKS)
 """Phases that begin with the floor at the presenter."""
+
+_RUNS = {
+    Records.CHECK_IN: " `r` opens the roster.",
+    Records.PROGRESS: " `j` opens the progress round.",
+    Records.BIDS: " `i` opens the bids.",
+    Records.REVIEW: " `v` opens the review.",
+}
+"""By which key a phase goes round that counts no turns."""
 
 
 def give_floor(live: Live, now: Stamp, person: int) -> Facts | Refusal:
@@ -26,7 +34,7 @@ def give_floor(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     if person == session.presenter:
         return floor_back(live, now)
     if here.phase.turns is TurnMode.NONE:
-        return _no_turns(here)
+        return no_turns(here)
     return _given(session, here, who) if who.present else _not_here(who)
 
 
@@ -39,7 +47,7 @@ def floor_back(live: Live, now: Stamp) -> Facts | Refusal:
     if not session.running:
         return Refusal(STANDS_STILL)
     if here.phase.turns is TurnMode.NONE and here.phase.speakers not in PRESENTER_STARTS:
-        return _no_turns(here)
+        return no_turns(here)
     if not presenter.present:
         return _not_here(presenter)
     if session.floor == presenter.id:
@@ -78,7 +86,7 @@ def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 def asks(session: Session) -> bool:
     """True in a phase in which the set asks the presenter."""
     here = session.here
-    return here is not None and here.phase.speakers in (Speakers.SET_ASKS, Speakers.ANYONE_BY_QUESTION)
+    return here is not None and here.phase.speakers in ASKING
 
 
 def open_question(session: Session, asker: int) -> tuple[Entry, Question] | None:
@@ -132,6 +140,9 @@ def _not_here(who: Person) -> Refusal:
     return Refusal(f"{who.name} is not marked as here. `w` says that they came.")
 
 
-def _no_turns(here: Stop) -> Refusal:
-    rule = here.phase.speakers.words
-    return Refusal(f"There are no turns in {here.phase.title}: {rule[0].lower()}{rule[1:]}.")
+def no_turns(here: Stop | None) -> Refusal:
+    """Nobody's turns are counted here: who may speak all the same, and which key runs the phase."""
+    if here is None:
+        return Refusal("The session has not begun. Space starts it.")
+    rule, runs = here.phase.speakers.words, _RUNS.get(here.phase.records, "")
+    return Refusal(f"No turns are counted in {here.phase.title}: {rule[0].lower()}{rule[1:]}.{runs}")

@@ -58,3 +58,10 @@ def take_out_check(live: Live, now: Stamp, round: int) -> Facts | Refusal:
 def next_check(session: Session) -> int:
     """Number of the check round that a new one would be."""
     return 1 + max((number for number, _ in session.checks), default=0)
+
+
+def open_check(session: Session) -> int | None:
+    """Number of the last check round, where it began in this phase and somebody here was not asked in it."""
+    last = next_check(session) - 1
+    unasked = any((last, person.id) not in session.checks for person in session.present)
+    return last if unasked and last in session.checked and session.checked[last] == session.stop else None

@@ -3,7 +3,7 @@
 from als_tui.domain.facts import Hand, HandShown, TurnModeChosen
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, Facts, Refusal
-from als_tui.domain.moves.floor import give_floor
+from als_tui.domain.moves.floor import give_floor, no_turns
 from als_tui.domain.process import TurnMode
 from als_tui.domain.timing import Stamp
 from als_tui.domain.turntaking import proposed
@@ -11,14 +11,13 @@ from als_tui.domain.turntaking import proposed
 NO_PROPOSAL = Refusal(
     "Nobody is proposed: turns are free here. A seat's key gives the floor; `m` changes that."
 )
-NO_TURNS = Refusal("There are no turns in this phase.")
 
 
 def choose_mode(live: Live, now: Stamp, mode: TurnMode) -> Facts | Refusal:
     """Let the floor go round in another way in the running phase."""
     session = live.running
     if session.stop is None or session.turn_mode is TurnMode.NONE:
-        return NO_TURNS
+        return no_turns(session.here)
     if mode is TurnMode.NONE:
         return Refusal("This phase has turns; choose how they go round.")
     if mode is session.turn_mode:
@@ -30,7 +29,7 @@ def give_proposed(live: Live, now: Stamp) -> Facts | Refusal:
     """The floor to whoever is proposed."""
     person = proposed(live.running)
     if person is None:
-        return NO_TURNS if live.running.turn_mode is TurnMode.NONE else _nobody(live)
+        return _nobody(live)
     return give_floor(live, now, person)
 
 
@@ -40,8 +39,8 @@ def raise_hand(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     who = session.person(person)
     if who is None:
         return NOBODY
-    if session.stop is None or session.turn_mode is TurnMode.NONE:
-        return NO_TURNS
+    if session.turn_mode is TurnMode.NONE:
+        return no_turns(session.here)
     if not who.present:
         return Refusal(f"{who.name} is not marked as here. `w` says that they came.")
     if person == session.presenter:
@@ -53,11 +52,13 @@ def pass_turn(live: Live, now: Stamp) -> Facts | Refusal:
     """Whoever is proposed lets the turn go by; the next one is proposed then."""
     person = proposed(live.running)
     if person is None:
-        return NO_TURNS if live.running.turn_mode is TurnMode.NONE else _nobody(live)
+        return _nobody(live)
     return (HandShown(person, Hand.PASS),)
 
 
 def _nobody(live: Live) -> Refusal:
+    if live.running.turn_mode is TurnMode.NONE:
+        return no_turns(live.running.here)
     if live.running.turn_mode is TurnMode.STACK:
         return Refusal("No hand is up. `h` and a seat's key raises one.")
     return NO_PROPOSAL
