@@ -146,7 +146,7 @@ class BoardScreen(FloorScreen):
         self.put(
             "#board--side", Content("\n").join(plain(row) for row in ("Caught, newest first", "", *rows))
         )
-        turns = fit(self.turn_words(), width)
+        turns = self.turn_words(width)
         self.put("#board--turns", plain(turns))
         self.query_one("#board--turns").set_class(not turns, "empty")
         self.query_one("#board--last").set_class(not last, "empty")
