@@ -130,7 +130,7 @@ class FloorScreen(PromptScreen):
 
     def _seats(self) -> list[Choice]:
         return [
-            Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name)
+            Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name, named=True)
             for seat, person in enumerate(self.session.people)
             if person.present
         ]

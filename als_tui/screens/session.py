@@ -252,6 +252,7 @@ class SessionScreen(CatchScreen, StrikingScreen):
                 str(person.id),
                 person.name,
                 f"{person.presence} → {'left' if person.present else 'here'}",
+                named=True,
             )
             for seat, person in enumerate(self.session.people)
         ]
