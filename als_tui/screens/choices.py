@@ -81,12 +81,19 @@ class ChoiceScreen(ModalScreen[str | None]):
         self.query_one(".choice--list", Static).update(self._list(self.size.width - _AROUND))
 
     def on_key(self, event: events.Key) -> None:
-        """A choice's own key takes it."""
+        """A choice's own key takes it; a key that nothing answers is told so, in the menu."""
         pressed = event.character or event.key
         chosen = next((choice for choice in self._choices if choice.key == pressed), None)
         if chosen is not None:
             event.stop()
             self.dismiss(chosen.value)
+        elif event.key not in self.active_bindings:
+            self.query_one(".choice--foot", Static).update(plain(f"✗ {self._wanted()}"))
+
+    def _wanted(self) -> str:
+        """What a key can be that this menu answers."""
+        letters = all(choice.key.isalpha() for choice in self._choices)
+        return f"A {'letter' if letters else 'key'} of the list, or Esc"
 
     def _list(self, room: int) -> Content:
         tells = max(cell_len(choice.tells) for choice in self._choices)
