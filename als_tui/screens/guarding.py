@@ -82,6 +82,7 @@ class GuardScreen(SessionScreen):
 
     def action_check(self) -> None:
         """Ask round: one digit a person."""
+        self.hush()
         number = guard.next_check(self.session)
         self.app.push_screen(
             CheckScreen(

@@ -197,6 +197,7 @@ class SessionScreen(CatchScreen, StrikingScreen):
         """Open the form for an action."""
         from als_tui.screens.action import ActionScreen
 
+        self.hush()
         self.app.push_screen(ActionScreen(self.engine), self.form_left)
 
     def go_on_typing(self, topic: str) -> None:
