@@ -250,7 +250,8 @@ class SetScreen(KeyedScreen[None]):
         if self.engine.read_only and not question.looks:
             self.say(self.engine.read_only, "refused")
             return
-        self.say("")
+        self.hush()
+        self.said = Saying()
         draft = "" if question.replace else self.draft_of(question.topic)
         question = replace(question, label=self._fitted(question.label))
         self.query_one(EntryLine).open(question, draft)
