@@ -8,7 +8,7 @@ from textual.screen import Screen
 from als_tui.choosing import ChosenApp
 from als_tui.covering import CoveredApp
 from als_tui.screens import wishes
-from als_tui.widgets.lines import Saying
+from als_tui.widgets.lines import PASSING, Saying
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.domain.live import Live
@@ -38,10 +38,13 @@ class PlacedApp(CoveredApp, ChosenApp):
 
         if self.live is not None and self.live.session is not None:
             place = place_of(self.live.session) if event.place == "phase" else event.place
-            self.go(place)
+            self.go(place, by_key=True)
 
-    def go(self, place: wishes.Place) -> None:
-        """Show a place of the session; while the screen is blank, it waits."""
+    def go(self, place: wishes.Place, *, by_key: bool = False) -> None:
+        """Show a place of the session; while the screen is blank, it waits.
+
+        What was refused goes with its screen; what was done, too, but where it brought the next screen.
+        """
         if self.blank:
             self.place_after = place
             return
@@ -50,7 +53,7 @@ class PlacedApp(CoveredApp, ChosenApp):
             place = self._face if screen.PLACE not in _FACES else _FACES[screen.PLACE == "timer"]
         if place == screen.PLACE:
             return
-        if self.said.tone == "refused":  # it spoke of the screen that goes
+        if self.said.tone in (PASSING if by_key else ("refused",)):
             self.said = Saying()
         if in_session(screen):
             self.switch_screen(self._make(place, screen.park()))

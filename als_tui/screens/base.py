@@ -1,5 +1,6 @@
 """What every screen of an open set shares: its lines, its words to the facilitator, undo, and typing."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import ClassVar, Concatenate, ParamSpec
@@ -21,8 +22,9 @@ from als_tui.engine import Engine, Outcome, Refused, Unsaved
 from als_tui.keys import SET_KEYS, changes_nothing
 from als_tui.screens.keyed import KeyedScreen
 from als_tui.screens.wishes import Changed, LeaveRequested, Place, Told
+from als_tui.widgets.capped import Full
 from als_tui.widgets.entry import EntryLine, Question
-from als_tui.widgets.lines import Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import PASSING, Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
 from als_tui.widgets.plain import fit, same_cells
 
 P = ParamSpec("P")
@@ -201,9 +203,16 @@ class SetScreen(KeyedScreen[None]):
         return describe(step, self.engine.live)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
-        """Put words on the message line, where they stay over a change of screen."""
+        """Put words on the message line; while letters are words, the key that a refusal names comes after Esc."""
+        if tone == "refused" and self.writing:
+            words = _A_LETTER.sub(r"Esc, then \1", words, count=1)
         self.said = Saying(words, tone)
         self.post_message(Told(self.said))
+
+    def hush(self) -> None:
+        """Let what was done or refused before go, as something else opens by key."""
+        if self.said.tone in PASSING:
+            self.say("")
 
     def on_key(self) -> None:
         """That typed words are kept is said until the next key."""
@@ -241,6 +250,7 @@ class SetScreen(KeyedScreen[None]):
         if self.engine.read_only and not question.looks:
             self.say(self.engine.read_only, "refused")
             return
+        self.hush()
         self.said = Saying()
         draft = "" if question.replace else self.draft_of(question.topic)
         question = replace(question, label=self._fitted(question.label))
@@ -279,6 +289,11 @@ class SetScreen(KeyedScreen[None]):
         self.say(f"{KEPT}; the same key opens it again." if event.text.strip() else "")
         self.redraw()
 
+    def on_full(self, event: Full) -> None:
+        """Say what did not go into the line, whose read-back stays in sight."""
+        event.stop()
+        self.say(event.words, "refused")
+
     def on_entry_line_mended(self) -> None:
         """Why the line was refused is no longer true of it."""
         if self.said.tone == "refused":
@@ -303,6 +318,8 @@ class SetScreen(KeyedScreen[None]):
         return entry.question.topic
 
 
+_A_LETTER = re.compile("(`[A-Za-z]`)")
+"""A key that is a letter, as a refusal names it."""
 KEPT = "What you typed is kept"
 """What every word about a draft that was left begins with."""
 TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))

@@ -18,13 +18,15 @@ from als_tui.domain.turntaking import proposed
 from als_tui.keys import key
 from als_tui.screens.boardwords import SPANS, caught_lines, seat_lines, span_words
 from als_tui.screens.floor import FloorScreen
-from als_tui.screens.keyed import HEIGHTS, WIDTHS
+from als_tui.screens.keyed import HEIGHTS, WIDE, WIDTHS
 from als_tui.screens.rooms import phrases
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit, plain, with_keys
-from als_tui.widgets.seats import Seats
+from als_tui.widgets.seats import Seats, cells_wanted
 
+_SIDE = 44
+"""Cells that the words caught keep beside long names."""
 _OF_TURNS = ("floor.seat.1", "floor.back", "turn.mode", "board.figures", "floor.other", "phase.next")
 """Keys that a phase without turns refuses, or shows by its own reckoning."""
 
@@ -142,17 +144,19 @@ class BoardScreen(FloorScreen):
         known = phrases(self.app) if self.session.entries else Phrases()
         last = caught_lines(self.session, 1, 2 * width - 24, known)
         self.put("#board--last", plain(f"Last caught: {last[0]}" if last else ""))
-        rows = caught_lines(self.session, self.size.height - 14, width // 2 - 4, known)
+        typing = self.query_one(EntryLine).question is not None
+        lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
+        seats = max(width // 2, min(cells_wanted(lines), width - _SIDE)) if self.size.width >= WIDE else width
+        self.query_one("#board--seats").styles.width = seats
+        rows = caught_lines(self.session, self.size.height - 14, width - seats - 2, known)
         self.put(
             "#board--side", Content("\n").join(plain(row) for row in ("Caught, newest first", "", *rows))
         )
-        turns = fit(self.turn_words(), width)
+        turns = self.turn_words(width)
         self.put("#board--turns", plain(turns))
         self.query_one("#board--turns").set_class(not turns, "empty")
         self.query_one("#board--last").set_class(not last, "empty")
         self.put("#board--next", with_keys(self.coming_words(), "dim"))
-        typing = self.query_one(EntryLine).question is not None
-        lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
         self.query_one(Seats).lines = lines
         floor = next((seat for seat, line in enumerate(lines) if line.floor), 0)
         self.query_one("#board--seats").scroll_to(y=max(0, floor - 2), animate=False)

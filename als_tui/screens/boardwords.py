@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
+
 from als_tui.domain.facts import Commitment, Content, Decision, Note, Question
 from als_tui.domain.participation import Talk, not_asked_yet, open_words, talk
 from als_tui.domain.phrases import Phrases, shown_hint, stage_asked
+from als_tui.domain.process import TurnMode
 from als_tui.domain.session import Catch, Person, Session, questions
 from als_tui.domain.timing import clock_face
 from als_tui.domain.turntaking import proposed
 from als_tui.screens.choices import seat_key
 from als_tui.screens.heldrows import check_words
-from als_tui.widgets.plain import fit, fit_name
+from als_tui.widgets.plain import LEAST_NAME, fit, fit_name
 from als_tui.widgets.seats import SeatLine
 
 SPANS: Mapping[str, str] = {
@@ -33,10 +36,10 @@ def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[
         quiet.pop(session.facilitator, None)
     marks = quiet | dict.fromkeys(passed_here(session), "passed") if span == "off" else {}
     told = {one.person: one for one in _talk(session, t, span)}
-    coming = proposed(session)
+    coming, turns = proposed(session), session.turn_mode is not TurnMode.NONE
     return tuple(
         SeatLine(
-            key=_typing_key(seat) if typing else seat_key(seat) or "@",
+            key=_typing_key(seat) if typing and turns else seat_key(seat) or "@",
             name=person.name,
             state=_state(session, person, coming, marks.get(person.id, "")),
             figures=_figures(told[person.id]) if person.id in told else "",
@@ -61,8 +64,13 @@ def span_words(session: Session, span: str) -> str:
     return " · ".join(filter(None, (words, open_words(asked))))
 
 
-def caught(session: Session, catch: Catch, name: int) -> str:
-    """One thing that was caught, on one line; a person's name has so many cells."""
+def caught(session: Session, catch: Catch, name: int, room: int = 0) -> str:
+    """One thing that was caught, on one line; its name has so many cells, or what the words leave of `room`."""
+    least = _caught(session, catch, LEAST_NAME)
+    return _caught(session, catch, max(name, LEAST_NAME + room - cell_len(least)))
+
+
+def _caught(session: Session, catch: Catch, name: int) -> str:
     what, number = catch
     if what == "check":
         return check_words(session, number)
@@ -89,7 +97,11 @@ def caught_lines(session: Session, rows: int, width: int, phrases: Phrases) -> l
     """What was caught last, the newest first, a line each; a hint on a question stands before it."""
     name = max(12, width // 3)
     latest = session.caught[::-1][: max(0, rows)]
-    return [fit(f"{_hint(session, catch, phrases)}{caught(session, catch, name)}", width) for catch in latest]
+    hints = [_hint(session, catch, phrases) for catch in latest]
+    return [
+        fit(f"{hint}{caught(session, catch, name, width - cell_len(hint))}", width)
+        for hint, catch in zip(hints, latest, strict=True)
+    ]
 
 
 def _hint(session: Session, catch: Catch, phrases: Phrases) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.reactive import var
 
 from als_tui.domain.actionhints import action_hints
 from als_tui.domain.capture import Reading, read_back_parts
@@ -46,10 +47,17 @@ class CatchScreen(SetScreen):
             priority=True,
         ),
     ]
+    typed_kind: var[str] = var("")
+    """What the line would be kept as: a question's kind can be turned."""
     _meant: Meaning | None = None
     """What the words in the line meant when they began."""
     _kind: str | None = None
     """The kind chosen for the question being typed; None while it is guessed."""
+
+    def watch_typed_kind(self) -> None:
+        """Other keys work on another kind of line."""
+        if self.is_mounted:
+            self.show_keys()
 
     @property
     def session(self) -> Session:
@@ -91,13 +99,13 @@ class CatchScreen(SetScreen):
         line.relabel("")
 
     def hints(self) -> tuple[Hint, ...]:
-        """In the capture line Tab and ctrl+t work, too, and help begins with its signs."""
+        """In the capture line Tab works, too, ctrl+t on a question, and help begins with its signs."""
         if not self.catching:
             return super().hints()
         return (
             TYPING[0],
             Hint("Esc", "words stay"),
-            Hint("^t", "kind"),
+            *((Hint("^t", "kind"),) if self.typed_kind == "question" else ()),
             Hint("Tab", "name"),
             Hint("F1", "signs"),
         )
@@ -148,6 +156,7 @@ class CatchScreen(SetScreen):
     def _label(self, text: str) -> str:
         """What the line is, as it is read back; words that were begun in another phase or turn say so."""
         reading, session = self._reading(text[: 2 * NOTE]), self.session
+        self.typed_kind = reading.kind
         today = capturing.today_of(self.set_now, self.moment)
         now = understood(text[: 2 * NOTE], meaning_of(session), session.people, today)
         same = (reading.kind, reading.person) == (now.kind, now.person)

@@ -1,7 +1,7 @@
 """Small windows that ask for one thing and return it; they save nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from als_tui.domain.text import shown
 from als_tui.keys import key
-from als_tui.widgets.plain import plain
+from als_tui.widgets.plain import LEAST_NAME, fit_name, plain
 
 _KEY = 4
 """Cells of a choice's key."""
@@ -37,6 +37,8 @@ class Choice:
     words: str
     tells: str = ""
     """A sentence beside it."""
+    named: bool = False
+    """True where the words are a person's name, which gives way to the sentence beside it."""
 
 
 class ChoiceScreen(ModalScreen[str | None]):
@@ -79,18 +81,29 @@ class ChoiceScreen(ModalScreen[str | None]):
         self.query_one(".choice--list", Static).update(self._list(self.size.width - _AROUND))
 
     def on_key(self, event: events.Key) -> None:
-        """A choice's own key takes it."""
+        """A choice's own key takes it; a key that nothing answers is told so, in the menu."""
         pressed = event.character or event.key
         chosen = next((choice for choice in self._choices if choice.key == pressed), None)
         if chosen is not None:
             event.stop()
             self.dismiss(chosen.value)
+        elif event.key not in self.active_bindings:
+            self.query_one(".choice--foot", Static).update(plain(f"✗ {self._wanted()}"))
+
+    def _wanted(self) -> str:
+        """What a key can be that this menu answers."""
+        letters = all(choice.key.isalpha() for choice in self._choices)
+        return f"A {'letter' if letters else 'key'} of the list, or Esc"
 
     def _list(self, room: int) -> Content:
-        words = max((cell_len(choice.words) for choice in self._choices if choice.tells), default=0)
         tells = max(cell_len(choice.tells) for choice in self._choices)
+        most = max(LEAST_NAME, room - _KEY - 2 - tells)
+        choices = [
+            replace(one, words=fit_name(one.words, most)) if one.named else one for one in self._choices
+        ]
+        words = max((cell_len(choice.words) for choice in choices if choice.tells), default=0)
         column = words if _KEY + words + 2 + tells <= room else None
-        return Content("\n").join(self._line(choice, column, room) for choice in self._choices)
+        return Content("\n").join(self._line(choice, column, room) for choice in choices)
 
     def _line(self, choice: Choice, column: int | None, room: int) -> Content:
         """The sentence in its column; without one behind the words, or below them where it is too long for that."""

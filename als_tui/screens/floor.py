@@ -17,13 +17,15 @@ from als_tui.keys import key, seat_keys, typing_seat_keys
 from als_tui.screens.choices import Choice, ChoiceScreen, seat_key
 from als_tui.screens.prompting import PromptScreen
 from als_tui.widgets.entry import Question
-from als_tui.widgets.plain import fit_name
+from als_tui.widgets.plain import LEAST_NAME, fit, fit_name
 
 BEGAN_SECONDS = 90
 """What the entry line offers where a turn or a phase began earlier than the key was pressed."""
 
 WAIT_SECONDS = 3.0
 """Quiet after a question; from about 2.7 s on answers change (ROWE)."""
+_A_NAME = 16
+"""Cells that the name of who is proposed keeps beside raised hands."""
 _MODES = (
     Choice("f", TurnMode.FREE, "Free", TurnMode.FREE.words),
     Choice("r", TurnMode.ROUND, "Round", TurnMode.ROUND.words),
@@ -128,7 +130,7 @@ class FloorScreen(PromptScreen):
 
     def _seats(self) -> list[Choice]:
         return [
-            Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name)
+            Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name, named=True)
             for seat, person in enumerate(self.session.people)
             if person.present
         ]
@@ -180,33 +182,36 @@ class FloorScreen(PromptScreen):
         since = f" has the floor {clock_face(lasted(session.away, turn.began, self.moment.t))}"
         return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(since))}{since}"
 
-    def turn_words(self) -> str:
-        """How turns go, who is proposed, and whose hands are up; nothing where there is nothing to say."""
+    def turn_words(self, room: int) -> str:
+        """How turns go, who is proposed, and whose hands are up, in so many cells; or nothing.
+
+        The name of who is proposed gives way, not the key that takes the proposal.
+        """
         session, mode = self.session, self.session.turn_mode
         if mode is TurnMode.NONE:
             return ""
         person = proposed(session)
         names = ", ".join(session.name(hand) for hand in session.hands)
-        parts = (
-            f"{mode.capitalize()}: {session.name(person)} {_next_word(session, person)} (Enter)"
-            if person
-            else "Stack: no hand is up · h and a seat's key raises one"
-            if mode is TurnMode.STACK
-            else "",
-            f"hands up: {names}" if names else "",
-        )
-        return " · ".join(part for part in parts if part)
+        hands = f"hands up: {names}" if names else ""
+        if not person:
+            empty = "Stack: no hand is up · h and a seat's key raises one" if mode is TurnMode.STACK else ""
+            return fit(" · ".join(filter(None, (empty, hands))), room)
+        mode_words, key_words = f"{mode.capitalize()}: ", f" {_next_word(session, person)} (Enter)"
+        left = room - cell_len(mode_words + key_words)
+        name = fit_name(session.name(person), max(min(left, _A_NAME), left - (cell_len(hands) + 3)))
+        return fit(" · ".join(filter(None, (f"{mode_words}{name}{key_words}", hands))), room)
 
     def place_words(self, room: int) -> str:
-        """Where in the session we are, in so many cells: which slot of how many, and whose."""
+        """Where in the session we are, in so many cells: which slot of how many, and whose; the name gives way."""
         session, slot = self.session, self.session.slot
         if slot is None:
             return ""
         name, presents = session.name(slot.presenter), " presents"
         number = f"Slot {session.slots.index(slot) + 1} of {len(session.slots)} · "
-        for whole in (f"{number}{name}{presents}", f"{name}{presents}"):
-            if cell_len(whole) <= room:
-                return whole
+        for before in (number, ""):
+            left = room - cell_len(before + presents)
+            if left >= min(cell_len(name), LEAST_NAME):
+                return f"{before}{fit_name(name, left)}{presents}"
         return fit_name(name, room)
 
     def issue_words(self) -> str:
@@ -228,11 +233,12 @@ class FloorScreen(PromptScreen):
             return f"Before {coming.phase.title}: {why}"
         seconds = ahead(session, coming, self.moment.t)
         length = f" {clock_face(seconds)}" if seconds is not None else ""
+        then = f"Then: {coming.phase.title}{length}"
         slot = session.slot_of(coming.slot)
-        whose = (
-            f" · {session.name(slot.presenter)}" if slot and slot.presenter and slot != session.slot else ""
-        )
-        return f"Then: {coming.phase.title}{length}{whose}"
+        if slot is None or not slot.presenter or slot == session.slot:
+            return then
+        left = self.size.width - 4 - cell_len(f"{then} · ")
+        return f"{then} · {fit_name(session.name(slot.presenter), max(LEAST_NAME, left))}"
 
 
 def after_a_question(session: Session) -> bool:

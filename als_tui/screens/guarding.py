@@ -83,6 +83,7 @@ class GuardScreen(SessionScreen):
 
     def action_check(self) -> None:
         """Ask round: one digit a person; a round of this phase that was left half-way goes on."""
+        self.hush()
         session, number = self.session, guard.open_check(self.session)
         if number is None:
             self._new_check()

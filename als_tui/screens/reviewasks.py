@@ -20,7 +20,7 @@ ASKS: Mapping[str, tuple[WordsAbout, str]] = {
 def askable(session: Session) -> list[Choice]:
     """Who may have said it, each with the key of the seat: whoever was in the room."""
     return [
-        Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name)
+        Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name, named=True)
         for seat, person in enumerate(session.people)
         if person.present or person.presence is Presence.LEFT
     ]

@@ -203,6 +203,7 @@ class SessionScreen(CatchScreen, StrikingScreen):
         """Open the form for an action."""
         from als_tui.screens.action import ActionScreen
 
+        self.hush()
         self.app.push_screen(ActionScreen(self.engine), self.form_left)
 
     def go_on_typing(self, topic: str) -> None:
@@ -258,6 +259,7 @@ class SessionScreen(CatchScreen, StrikingScreen):
                 str(person.id),
                 person.name,
                 f"{person.presence} → {'left' if person.present else 'here'}",
+                named=True,
             )
             for seat, person in enumerate(self.session.people)
         ]

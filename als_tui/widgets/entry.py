@@ -242,9 +242,13 @@ class EntryLine(Vertical):
             self._idle = self.set_timer(IDLE_SECONDS, self._draft)
 
     def on_full(self, event: Full) -> None:
-        """Say what did not go in, where the words are read back."""
-        event.stop()
-        self._tell(f"✗ {event.words}")
+        """Let the screen say what did not go in, until the text changes; but not what stands below the line."""
+        if self.question is None or event.words == too_long(
+            self.text, self.question.allowed(self.text).limit
+        ):
+            event.stop()
+        else:
+            self._refused = self.text
 
     def give(self) -> None:
         """Hand the text to the screen; where it cannot be kept, it stays in the line."""

@@ -12,6 +12,8 @@ from als_tui.widgets.plain import fit, plain, with_keys
 
 Tone = Literal["quiet", "done", "refused", "alarm"]
 _SIGNS: dict[Tone, str] = {"quiet": "", "done": "✓ ", "refused": "✗ ", "alarm": "! "}
+PASSING: tuple[Tone, ...] = ("done", "refused")
+"""What is said of the screen that shows, and goes with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from als_tui.domain.text import shown
 
-_LEAST_NAME = 8
+LEAST_NAME = 8
 """Cells under which the beginning of a name tells more than its two ends."""
 
 
@@ -20,7 +20,7 @@ def plain(text: str, style: str = "") -> Content:
 def fit_name(text: str, cells: int) -> str:
     """A name cut in the middle where it must be, as names alike often differ at their ends."""
     text = fit(text, cell_len(text) + 1)
-    if cell_len(text) <= cells or cells < _LEAST_NAME:
+    if cell_len(text) <= cells or cells < LEAST_NAME:
         return fit(text, cells)
     tail = ""
     for char in reversed(text):

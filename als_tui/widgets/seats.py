@@ -1,5 +1,6 @@
 """The seats of the turn board: who has the floor, who has not asked yet, and figures when they are wanted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -11,8 +12,8 @@ from als_tui.widgets.plain import fit, fit_names, plain
 
 _NAME = 8
 """Cells that a name has at least; it takes what the rest of its row leaves."""
-_STATE = 22
-"""Cells for which a state makes a name give way."""
+_STATE, _SHORT_STATE = 22, 14
+"""Cells that are kept for states, whatever they say at the moment; fewer where figures say who has not asked."""
 _KEY = 6
 """Cells of the marker and the key."""
 _GAP = 2
@@ -35,6 +36,17 @@ class SeatLine:
     away: bool = False
 
 
+def cells_wanted(lines: Sequence[SeatLine]) -> int:
+    """Cells in which every name is whole."""
+    return cells_beside(lines) + max((cell_len(line.name) for line in lines), default=_NAME)
+
+
+def cells_beside(lines: Sequence[SeatLine]) -> int:
+    """Cells of all but the names."""
+    figures = any(line.figures for line in lines)
+    return _KEY + _GAP + (cell_len(_FIGURES) + _GAP + _SHORT_STATE if figures else _STATE)
+
+
 class Seats(Static):
     """All seats, a row each; a sign and words say the state, colour only repeats it."""
 
@@ -46,10 +58,8 @@ class Seats(Static):
     def render(self) -> Content:
         """Marker, key, name, figures where they are wanted, and state; in columns that stand still."""
         figures = _FIGURES if any(line.figures for line in self.lines) else ""
-        room = self.size.width - _KEY - (cell_len(figures) + _GAP if figures else 0)
         longest = max((cell_len(line.name) for line in self.lines), default=_NAME)
-        states = max((min(_STATE, cell_len(line.state)) for line in self.lines), default=0)
-        wide = min(longest, max(_NAME, room - _GAP - states))
+        wide = min(longest, max(_NAME, self.size.width - cells_beside(self.lines)))
         names = fit_names([line.name for line in self.lines], wide)
         rows = [self._row(line, name, wide, figures) for line, name in zip(self.lines, names, strict=True)]
         head = [plain(f"{' ' * (_KEY + wide + _GAP)}{figures}", "dim")] if figures else []

@@ -94,6 +94,26 @@ async def test_t_swaps_timer_and_board() -> None:
         assert d.place == "board"
 
 
+async def test_what_was_done_is_said_until_another_screen_opens_by_key_but_not_where_it_brought_that_screen() -> (
+    None
+):
+    async with desk() as d:
+        await begin(d)
+        for key in ("L", "slash", "i", "t", "u", "a", "c"):
+            if d.place != "board":
+                await d.press("escape", "t")
+            await d.press("2", "p")
+            assert d.said
+            await d.press(key)
+            assert d.said == "", key
+            assert "✓" not in d.screen_text(), key
+            await d.press("escape")
+        if d.place != "board":
+            await d.press("t")
+        await d.press("n")
+        assert d.place == "timer" and d.said.startswith("Silence")
+
+
 async def test_from_a_look_aside_t_goes_back_to_where_one_came_from() -> None:
     async with desk() as d:
         await begin(d)

@@ -168,8 +168,33 @@ async def test_a_huge_paste_leaves_the_board_in_sight_and_says_what_did_not_go_i
         text = d.screen_text()
         assert "20,000 characters fit into a field; 5,000 were left out." in text
         assert "EXPLORE" in text and "▶ F2  Ben" in text and "Then: " in text
+        assert "This is 20,000 characters long; 500 fit." in text
         await d.press("ctrl+u")
         assert "✗" not in d.screen_text()
+
+
+async def test_a_note_that_did_not_go_in_whole_is_read_back_all_the_same() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("c")
+        await d.type(". " + "word " * 20_000)
+        assert "✗ 20,000 characters fit into a field; 80,002 were left out." in d.screen_text()
+        assert "note · word word" in d.screen_text()
+
+
+async def test_while_a_line_is_typed_a_refusal_names_its_letter_after_esc_and_the_kind_only_for_a_question() -> (
+    None
+):
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "c", "ctrl+n")
+        assert d.said.endswith("A seat's key gives the floor; Esc, then `m` changes that.")
+        for words, shows in (("why?", True), ("! ring her", False), (". hm", False), ("? so", True)):
+            await d.press("ctrl+u")
+            await d.type(words)
+            assert ("^t kind" in d.screen_text().split("\n")[-1]) is shows, words
+        await d.press("ctrl+u", "escape", "enter")
+        assert d.said.endswith("gives the floor; `m` changes that.")
 
 
 async def test_the_head_of_the_line_is_what_the_read_back_says() -> None:

@@ -33,6 +33,23 @@ async def test_a_mode_is_two_keys_and_enter_takes_the_proposal() -> None:
         assert "hand 1" in d.screen_text()
 
 
+async def test_a_menu_says_which_keys_it_answers_to_one_that_it_does_not() -> None:
+    async with desk() as d:
+        await begin(d)
+        for opens, pressed, what in (
+            ("m", "enter", "letter"),
+            ("s", "down", "letter"),
+            ("D", "y", "key"),
+            ("w", "x", "key"),
+        ):
+            await d.press(opens, pressed, pressed)
+            assert d.screen_text().count(f"✗ A {what} of the list, or Esc") == 1, opens
+            await d.press("escape")
+            assert d.place == "board"
+        await d.press("m", "up", "r")
+        assert d.session.turn_mode is TurnMode.ROUND
+
+
 async def test_the_floor_changes_by_one_key_while_a_line_is_typed_and_the_words_stay() -> None:
     async with desk() as d:
         await begin(d)
