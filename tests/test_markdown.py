@@ -422,3 +422,10 @@ def test_harmless_signs_are_left_as_they_are_typed() -> None:
         paragraph("R&D costs $5, isn't that 50 % (or 3.5)? 5 > 4!")
         == "R&D costs $5, isn't that 50 % (or 3.5)? 5 > 4!"
     )
+
+
+def test_a_name_longer_than_a_column_has_its_text_below_and_squeezes_nobody_s() -> None:
+    long = "Wilhelmina-Alexandrina Featherstonehaugh von und zu"
+    lines = rows([("Ana", "word " * 20), (long, "- When did it begin?")]).splitlines()
+    assert len(lines[0]) > 60 and lines[0].startswith("- Ana:")
+    assert lines[-2:] == [f"- {long}:", " " * 27 + "\\- When did it begin?"]

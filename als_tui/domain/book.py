@@ -36,7 +36,8 @@ class Policy(StrEnum):
     @property
     def drops(self) -> str:
         """What the seal removes of all that was said; empty where it keeps everything."""
-        return " ".join(words for level, words in _POLICY_WORDS.items() if not self.keeps(level))
+        dropped = [words for level, words in _POLICY_WORDS.items() if not self.keeps(level)]
+        return " ".join(dropped if self.keeps(Policy.ACTIONS) else [*dropped, _STAY_OPEN])
 
     def keeps(self, level: "Policy") -> bool:
         """True where this policy keeps at least what `level` keeps."""
@@ -44,9 +45,10 @@ class Policy(StrEnum):
         return order.index(self) >= order.index(level)
 
 
+_STAY_OPEN = "Earlier actions stay open, whatever is told of them today."
 _POLICY_WORDS = {
-    Policy.NOTHING: "That we met: date, process, times, the next date; by name, guests too, who came, presented, "
-    "facilitated or waited.",
+    Policy.NOTHING: "That we met: date, process, the phases' times, the next date; by name, guests too, who came, "
+    "presented and how long, facilitated or waited.",
     Policy.ACTIONS: "Actions, their progress, decisions, who agreed to the charter; by name the pulse from 1 to 10, "
     "turns, questions counted, airtime.",
     Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions with asker and star, a bank of those that helped, "

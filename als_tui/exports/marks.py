@@ -7,6 +7,8 @@ from als_tui.domain.text import shown
 
 WIDTH = 78
 """Characters of a line; longer ones are folded between words."""
+_LABEL = 24
+"""Characters that labels have to themselves, the colon among them."""
 _MARKUP = re.compile(r"[\\`*_\[\]<|~]|&(?=#?\w+;)|(?<!\S)#")
 """What Markdown reads as markup anywhere in a line (CommonMark, and tables and strikethrough of GitHub's)."""
 _LEADS = re.compile(r"[-+=>:]|\d+(?=[.)]\Z)")
@@ -36,9 +38,16 @@ def item(text: str) -> str:
 def rows(pairs: Iterable[tuple[str, str]], indent: int = 0) -> str:
     """Write list items `label: text` with the texts below each other; a pair without text is left out."""
     kept = [(_led(escape(label)) + ":", text) for label, text in pairs if text.strip()]
-    width = max((len(label) for label, _ in kept), default=0)
+    width = min(_LABEL, max((len(label) for label, _ in kept), default=0))
+    return "\n".join(_row(label, text, indent, width) for label, text in kept)
+
+
+def _row(label: str, text: str, indent: int, width: int) -> str:
+    """A label that is longer than the others' column has its text below it, so that no text is squeezed."""
     hang = indent + 2 + width + 1
-    return "\n".join(_folded(f"{' ' * indent}- {label:<{width}} ", text, hang) for label, text in kept)
+    below = len(label) > width
+    prefix = f"{' ' * indent}- " + (f"{label}\n{' ' * hang}" if below else f"{label:<{width}} ")
+    return _folded(prefix, text, hang, leads=below)
 
 
 def _folded(prefix: str, text: str, hang: int, *, leads: bool = False) -> str:

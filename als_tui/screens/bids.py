@@ -100,7 +100,7 @@ class BidsScreen(ListScreen):
         asking, fits = self._asking(), self._fitting()
         if asking:
             first: tuple[str, ...] = ("bids.issue", "bids.present")
-        elif fits and (self.at_work or self._nobody_next()):
+        elif fits and (self._nobody_next() or (self.at_work and self._may_go_on())):
             first = ("bids.present", *self.flow_hints())
         else:
             first = (
@@ -122,9 +122,12 @@ class BidsScreen(ListScreen):
             return f"Next: p puts the next presenter on; {free}." if fits else self.flow_words()
         if not self.at_work:
             return f"Next: {self.way_back()[1]} goes back; {free} (p fills, S drops one)."
-        if not self.session.running or held_back(session):
+        if not self._may_go_on():
             return self.flow_words()
         return f"Next: {'p puts one on, ' if fits else ''}n goes on; {free}, S drops it."
+
+    def _may_go_on(self) -> bool:
+        return self.session.running and not held_back(self.session)
 
     def flow_words(self) -> str:
         """What holds the session back is mended here: by the keys of this screen."""

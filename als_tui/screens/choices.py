@@ -195,6 +195,13 @@ class SureScreen(ModalScreen[bool]):
     def on_resize(self) -> None:
         """What is to be typed stays in view; a longer text moves above it."""
         self.query_one(VerticalScroll).styles.max_height = max(3, self.size.height - _SURE_AROUND)
+        self.call_after_refresh(self._tell_rest)
+
+    def _tell_rest(self) -> None:
+        if self.query_one(VerticalScroll).max_scroll_y:
+            self.query_one(".choice--foot", Static).update(
+                plain(f"↓ shows the rest. Type {self._word} and press Enter. Esc leaves.")
+            )
 
     def action_scroll(self, rows: int) -> None:
         """Move the text, where it is longer than the screen."""

@@ -102,11 +102,13 @@ class RosterScreen(TodayScreen):
         return running and bool(words_wait(self.session))
 
     def head(self) -> list[Content]:
-        """Present, quorum, charter, what is kept, today's details."""
+        """Present, quorum, charter, what is kept where that is new, today's details."""
         session = self.session
         lines = [rosterwords.present(session), rosterwords.quorum(session), rosterwords.charter(session)]
         shown = [plain(fit(line, self.width)) for line in lines]
-        if session.number == 1 and (session.here is None or charter_waits(session)):
+        held = self.set_now.book.sessions
+        news = not held or held[max(held)].policy is not session.policy
+        if news and (session.here is None or charter_waits(session)):
             shown.append(plain(fit(f"Record policy: {session.policy}; k reads it in full", self.width)))
         if details := rosterwords.details(session):
             shown.append(plain(fit(details, self.width)))

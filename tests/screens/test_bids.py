@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from als_tui.domain.facts import Presence
-from als_tui.domain.moves import flow
+from als_tui.domain.moves import bids, flow
 from als_tui.domain.session import Bid
 from als_tui.screens.bidwords import order
 from tests.domain.build import World
@@ -206,3 +206,15 @@ async def test_issues_and_order_at_60_by_20_read_like_this() -> None:
             "  2  Ben              –         absent",
             "",
         ]
+
+
+async def test_while_time_stands_still_key_and_sentence_both_say_how_it_goes_on() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        for person in (1, 3, 4, 5, 6):
+            do(d, bids.bid, person, "An issue", 2)
+        do(d, bids.present, 1)
+        await show(d)
+        assert next_key(d) == "p" and "n goes on" in whole(d)
+        await d.press("space")
+        assert next_key(d) == "Space" and "Paused. Space goes on." in whole(d)

@@ -208,6 +208,7 @@ async def a_visit(texts: list[str], start: int = 0, size: tuple[int, int] = (80,
         painted(d)
 
 
+@pytest.mark.promise
 async def test_no_hostile_text_of_the_disk_reaches_the_terminal_on_any_screen() -> None:
     await a_visit([poisoned(text) for text in SOME])
 

@@ -1,5 +1,7 @@
 """The roster check-in, by keys."""
 
+from dataclasses import replace
+
 import pytest
 from textual.strip import Strip
 
@@ -13,9 +15,9 @@ from als_tui.screens.listed import ListScreen
 from als_tui.screens.reading import ReadingScreen
 from tests.domain.build import World
 from tests.fakes import NAMES
-from tests.screens.checkin import again, chosen, next_key, opened, whole
+from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begin, do, show
 
 LONG = (
     "Anastasia Papadopoulou-Jones",
@@ -365,3 +367,16 @@ async def test_the_cursor_differs_without_colour(theme: str, monkeypatch: pytest
 
 def _reversed(row: Strip) -> bool:
     return any(segment.style is not None and segment.style.reverse for segment in row)
+
+
+async def test_a_record_policy_that_is_another_than_last_time_is_named_until_the_charter_is_agreed() -> None:
+    for policy, named in ((Policy.QUESTIONS, False), (Policy.NOTHING, True)):
+        async with desk(policy=policy) as d:
+            assert d.app.live is not None
+            record = replace(a_record(d.app.live.book, 1, (1,)), policy=Policy.QUESTIONS)
+            do(d, put_record, 1, record)
+            do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210)
+            await show(d)
+            assert ("Record policy: nothing" in whole(d)) is named
+    assert Policy.NOTHING.drops.endswith("Earlier actions stay open, whatever is told of them today.")
+    assert "stay open" not in Policy.ACTIONS.drops

@@ -379,6 +379,7 @@ def test_restore_lists_what_each_loses_takes_one_and_can_go_back(
     assert b"three" not in every_byte(folder)
 
 
+@pytest.mark.promise
 @pytest.mark.parametrize(("what", "how"), BREAKS)
 def test_whatever_breaks_off_a_repair_or_a_restore_nothing_is_lost(quick: Path, what: str, how: How) -> None:
     def repair(place: Path, disk: Disk) -> None:
