@@ -91,7 +91,8 @@ class RosterScreen(TodayScreen):
         if unmarked(session):
             return "Next: mark who is here. A marks all the others."
         if charter_waits(session):
-            return "Next: y, all agree to the charter (Y: one does not)."
+            others = any(person.agreed or person.refused for person in session.present)
+            return f"Next: y, {'the others' if others else 'all'} agree to the charter (Y: one does not)."
         if coming is not None and self._words_wait():
             return f"Next: a word from each (Enter), then n: {coming.phase.title}."
         return self.flow_words()

@@ -12,6 +12,7 @@ from als_tui.screens.choices import seat_key
 from als_tui.screens.listed import dotted
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Words
+from als_tui.widgets.plain import fit_name
 
 SIGNS: Mapping[Presence, tuple[str, str]] = {
     Presence.EXPECTED: ("·", "not marked"),
@@ -193,7 +194,9 @@ def question_of_person(session: Session, topic: str, late: int) -> Question | No
     person = _person(session, which)
     if person is not None and what == "word":
         return Question(
-            topic, f"{person.name}'s check-in word (empty passes)", check_in_word(session, person)
+            topic,
+            f"{fit_name(person.name, 24)}'s check-in word (empty passes)",
+            check_in_word(session, person),
         )
     if person is not None and what == "late":
         minutes = person.late if person.presence is Presence.LATE else late

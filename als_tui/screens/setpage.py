@@ -20,7 +20,7 @@ from als_tui.screens.keyed import HEIGHTS, SHORT
 from als_tui.screens.reading import ReadingScreen, RecordScreen
 from als_tui.screens.rooms import processes, rooms
 from als_tui.screens.setedits import SetEditsScreen
-from als_tui.screens.startform import Setting, Start, StartScreen
+from als_tui.screens.startform import Setting, Start, StartScreen, StartWords
 from als_tui.widgets.listing import Column, Listing
 from als_tui.widgets.plain import fit, plain
 
@@ -80,6 +80,8 @@ class SetPageScreen(SetEditsScreen):
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
 
+    _form: StartWords | None = None
+    """What the form of a start held when it was left."""
     _newest = 0
     """Number of the newest record that was shown; a newer one gets the cursor."""
 
@@ -169,10 +171,14 @@ class SetPageScreen(SetEditsScreen):
             return
         now = local_time(self.moment.at, book.profile.zone)
         setting = Setting(book.profile, book.next_id("sessions"), len(active_members(book)), now)
-        self.app.push_screen(StartScreen(setting, processes(self.app)), self._start)
+        self.app.push_screen(StartScreen(setting, processes(self.app), self._form), self._start)
 
-    def _start(self, start: Start | None) -> None:
-        if start is not None:
+    def _start(self, start: Start | StartWords | None) -> None:
+        left = start if isinstance(start, StartWords) else None
+        if left is not None and left != self._form:
+            self.say("No session was started. What the form holds is kept; s opens it again.")
+        self._form = left
+        if isinstance(start, Start):
             self.do(attendance.open_session, start.process, start.minutes, start.slots)
 
     def action_export(self) -> None:

@@ -38,6 +38,15 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class StartWords:
+    """What the form's fields hold."""
+
+    process: str
+    minutes: str
+    slots: str
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """The set that is about to meet."""
 
@@ -49,8 +58,8 @@ class Setting:
     """Local time of the set."""
 
 
-class StartScreen(FormScreen[Start | None]):
-    """Three fields with their defaults; Enter starts from wherever the cursor is. It saves nothing."""
+class StartScreen(FormScreen[Start | StartWords | None]):
+    """Three fields with their defaults; Enter starts from wherever the cursor is. Left, it hands back its words."""
 
     NAME: ClassVar[str] = "start a session"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,11 +86,14 @@ class StartScreen(FormScreen[Start | None]):
     }
     """
 
-    def __init__(self, setting: Setting, processes: Sequence[Process]) -> None:
-        """The set's usual process and minutes are the defaults."""
+    def __init__(
+        self, setting: Setting, processes: Sequence[Process], words: StartWords | None = None
+    ) -> None:
+        """`words` are those with which the form was left; the set's usual process and minutes are the defaults."""
         super().__init__()
         self._setting = setting
         self._processes = {process.id: process for process in processes}
+        self._words = self._first = words
         self._offered = ""
         """The minutes that the form put in by itself; others were typed, and stay."""
 
@@ -100,20 +112,14 @@ class StartScreen(FormScreen[Start | None]):
 
     def fields(self) -> Iterable[Widget]:
         """Three fields, and what they come to."""
-        profile = self._setting.profile
-        choices = self._choices()
-        usual = profile.process if profile.process in self._processes else next(iter(self._processes), "")
-        minutes = (
-            profile.minutes if usual == profile.process else self._processes[usual].minutes if usual else 0
-        )
-        self._offered = str(minutes)
-        yield Field("Process", Cycle(choices or [("", "none found")], usual, id="process"))
-        yield Field(
-            "Minutes at hand",
-            OneLine(self._offered, id="minutes", placeholder="how many"),
-            id="field--minutes",
-        )
-        yield Field("Slots", OneLine("", id="slots", placeholder="as many as fit"), id="field--slots")
+        words = self._words or StartWords(self._setting.profile.process, "", "")
+        first = words.process if words.process in self._processes else next(iter(self._processes), "")
+        self._offered = str(self._usual_minutes(self._processes[first]) if first else 0)
+        yield Field("Process", Cycle(self._choices() or [("", "none found")], first, id="process"))
+        minutes = OneLine(words.minutes or self._offered, id="minutes", placeholder="how many")
+        yield Field("Minutes at hand", minutes, id="field--minutes")
+        slots = OneLine(words.slots, id="slots", placeholder="as many as fit")
+        yield Field("Slots", slots, id="field--slots")
         yield Static(id="start--plan")
         yield Static(id="start--warn")
         yield Static(id="start--about")
@@ -121,6 +127,7 @@ class StartScreen(FormScreen[Start | None]):
     def on_mount(self) -> None:
         """Show the plan of the defaults."""
         self.query_one(TitleLine).right = f"{self._setting.now:%H:%M}"
+        self._first = self._fields_now()
         self._show_plan()
 
     def on_cycle_changed(self, event: Cycle.Changed) -> None:
@@ -187,8 +194,13 @@ class StartScreen(FormScreen[Start | None]):
         return [(process.id, process.title) for process in self._processes.values()]
 
     def action_leave(self) -> None:
-        """Start nothing."""
-        self.dismiss(None)
+        """Start nothing; the form opens again as it was left."""
+        left = self._fields_now()
+        self.dismiss(self._words if left == self._first else left)
+
+    def _fields_now(self) -> StartWords:
+        typed = (self.query_one(f"#{name}", Input).value.strip() for name in ("minutes", "slots"))
+        return StartWords(self.query_one(Cycle).value, *typed)
 
     def _number(self, name: str) -> int | None:
         typed = self.query_one(f"#{name}", Input).value.strip()

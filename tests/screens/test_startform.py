@@ -9,7 +9,7 @@ from als_tui.domain.planning import plan_for
 from als_tui.domain.sheet import plan_words, why_slots
 from als_tui.screens.startform import Setting, warnings
 from als_tui.storage.processes import load_processes
-from tests.screens.desk import desk
+from tests.screens.desk import Desk, desk
 
 HALF_DAY = load_processes(None)[0]["half-day"]
 NOW = datetime(2026, 11, 25, 9, 0)
@@ -142,3 +142,25 @@ async def test_the_slots_of_the_form_are_those_of_the_session_and_typed_minutes_
         assert "! This process is made for 1 slot at most." in d.screen_text()
         await d.press("backspace", "enter", "i")
         assert len(d.session.slots) == 1 and "1 slot · " in d.screen_text()
+
+
+async def test_left_and_opened_again_the_form_holds_what_was_chosen_and_typed() -> None:
+    async with desk() as d:
+        await d.press("s", "escape")
+        assert "No session" not in d.said, "untouched, there is nothing to say"
+        await d.press("s", "right", "tab", "ctrl+u")
+        await d.type("75")
+        await d.press("tab")
+        await d.type("2")
+        before = fields(d)
+        await d.press("escape")
+        assert d.said == "No session was started. What the form holds is kept; s opens it again."
+        await d.press("s")
+        assert fields(d) == before and "75" in before
+        await d.press("enter")
+        assert d.session.minutes == 75 and len(d.session.slots) == 2
+
+
+def fields(d: Desk) -> str:
+    """What the form holds and comes to, wherever the cursor is."""
+    return "\n".join(d.screen_text().splitlines()[2:10]).replace(" ▸ ", "   ")
