@@ -148,6 +148,7 @@ def test_when_no_file_can_be_read_each_is_named_and_left_alone(quick: Path, fold
     assert "none of the set's files can be read" in glance.trouble
 
 
+@pytest.mark.promise
 def test_no_flipped_bit_of_the_file_changes_a_word_in_silence(folder: Path) -> None:
     whole = (folder / "set.json").read_bytes()
     for at in range(0, len(whole), 3):

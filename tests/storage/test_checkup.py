@@ -61,6 +61,7 @@ def refused_or_kept(place: Path, bad: bytes) -> None:
 
 
 @pytest.mark.parametrize("generations", [False, True], ids=["one file", "with generations"])
+@pytest.mark.promise
 def test_every_malformed_file_is_named_and_none_is_written_over(quick: Path, generations: bool) -> None:
     sound = hostile.a_set(quick / "sound", generations=generations)
     data = (sound / "set.json").read_bytes()
