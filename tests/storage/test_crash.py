@@ -25,6 +25,8 @@ from tests.storage.world import (
     the_only_set,
 )
 
+pytestmark = pytest.mark.promise
+
 SECRET = "Zoë said the merger is off"
 SPELLINGS = [b"merger", "Zoë said".encode(), b"Zo\\u00eb said"]
 
