@@ -223,8 +223,9 @@ def _(fact: f.AwayCounted, session: Session, stamp: Stamp) -> Session:
 def _(fact: f.Captured, session: Session, stamp: Stamp) -> Session:
     entry = Entry(fact.id, fact.content, fact.stop, fact.slot, stamp.t)
     following = max(session.next_entry, fact.id + 1)
-    caught = _came(session, ("entry", fact.id), bool(fact.content.text))
-    return replace(session, entries=(*session.entries, entry), next_entry=following, caught=caught)
+    new: tuple[Catch, ...] = (("entry", fact.id),) if fact.content.text else ()
+    entries, caught = (*session.entries, entry), (*session.caught, *new)
+    return replace(session, entries=entries, next_entry=following, caught=caught)
 
 
 @apply.register
