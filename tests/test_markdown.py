@@ -242,6 +242,8 @@ def test_notes_airtime_and_timeline_stay_out() -> None:
 def test_who_did_not_agree_is_not_counted_in() -> None:
     kept = replace(RECORD, agreed=("Ana", "Eli"))
     assert "- Charter:    version 2, agreed by 2 of 4; not by Ben, Gus\n" in session_markdown(book(kept), 3)
+    for nobody in (replace(RECORD, agreed=()), replace(RECORD, agreed=(), attendance=())):
+        assert "Charter" not in session_markdown(book(nobody), 3), "who was not asked did not say no"
 
 
 def test_somebody_late_without_a_figure_is_just_late() -> None:

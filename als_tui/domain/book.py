@@ -262,7 +262,7 @@ class Record:
     process_title: str
     policy: Policy
     minutes_planned: int
-    """Of all phases as the plan stood at the end; what was at hand may have been more."""
+    """Of all phases as planned when each began; in records of schema 1 and 2 the minutes at hand."""
     minutes_actual: int
     attendance: tuple[Attendance, ...]
     presented: tuple[Presented, ...]

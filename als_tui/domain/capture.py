@@ -23,7 +23,7 @@ from typing import Literal, TypeAlias
 
 from als_tui.domain.dates import Due, is_over, spell_due
 from als_tui.domain.naming import Named, at_seat, people_called
-from als_tui.domain.wording import bare, date_at_end, dates_after_by, no_days_after_by, without
+from als_tui.domain.wording import Found, bare, date_at_end, days_after_by, without
 
 Kind: TypeAlias = Literal["question", "action", "note", "learning", "decision"]
 """What a captured line becomes."""
@@ -207,9 +207,10 @@ def _seat(said: str, people: Sequence[Named]) -> tuple[int | None, str]:
 
 def _read_date(reading: Reading, today: date) -> Reading:
     """Take out the first date after `by`, else one at the end; a second after `by` stays, and is named."""
-    found = [*dates_after_by(reading.text, today)]
+    days = [*days_after_by(reading.text, today)]
+    found = [day for day in days if isinstance(day, Found)]
     over = tuple(f"{_brief(said[0])}: that day is over" for said in _OVER.finditer(reading.text))
-    none = tuple(f"{_brief(said)}: no such day" for said in no_days_after_by(reading.text, today))
+    none = tuple(f"{_brief(said)}: no such day" for said in days if isinstance(said, str))
     reading = replace(reading, problems=reading.problems + over + none)
     first = found[0] if found else date_at_end(reading.text, today)
     if first is None:
@@ -230,7 +231,8 @@ def _check_cue(reading: Reading, people: Sequence[Named], today: date) -> Readin
         if lacking[sign] is None and _read_value(sign, words, people)[0] is not None
     ]
     if reading.due is None:
-        said += (reading.cue[found.start : found.end] for found in dates_after_by(reading.cue, today))
+        days = days_after_by(reading.cue, today)
+        said += (reading.cue[day.start : day.end] for day in days if isinstance(day, Found))
     problems = tuple(f"{_brief(words)}: write it before the >" for words in said)
     return replace(reading, problems=reading.problems + problems)
 
@@ -249,28 +251,10 @@ def read_back(
     next_session: date | None,
     kind: str = "",
     hints: Sequence[str] = (),
-) -> str:
-    """Return one line with everything that was understood, and then what was not.
+) -> tuple[tuple[str, str], ...]:
+    """Return everything that was understood, and then what was not, as (role, words), each on one line.
 
     `kind` is a question's, `hints` what may be amiss with the line.
-    """
-    parts = read_back_parts(
-        reading, people=people, today=today, next_session=next_session, kind=kind, hints=hints
-    )
-    return " · ".join(said for _, said in parts)
-
-
-def read_back_parts(
-    reading: Reading,
-    *,
-    people: Sequence[Named],
-    today: date,
-    next_session: date | None,
-    kind: str = "",
-    hints: Sequence[str] = (),
-) -> tuple[tuple[str, str], ...]:
-    """Return the read-back as (role, words), so that a widget can set each part off in its own way.
-
     Roles: kind, sort, person, text, due, over, cue, confidence, prompt, supporter, problem, hint; absent if there is
     none.
     """

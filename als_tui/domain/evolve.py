@@ -192,17 +192,13 @@ def _(fact: f.HandShown, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.Intervened, session: Session, stamp: Stamp) -> Session:
-    if fact.which is not None:
-        held = session.interventions
-        kept = (one for at, one in enumerate(held) if at != fact.which)
-        righted = (
-            replace(one, reason=fact.reason or one.reason) if at == fact.which else one
-            for at, one in enumerate(held)
-        )
-        return replace(session, interventions=tuple(kept if fact.reason is None else righted))
-    held = _end_intervention(session.interventions, stamp.t)
-    if fact.reason is not None:
-        held = (*held, Intervention(fact.reason, session.stop or "", stamp.t))
+    which, reason, held = fact.which, fact.reason, session.interventions
+    if which is not None:
+        put = () if reason is None else tuple(replace(one, reason=reason) for one in held[which : which + 1])
+        return replace(session, interventions=(*held[:which], *put, *held[which + 1 :]))
+    held = _end_intervention(held, stamp.t)
+    if reason is not None:
+        held = (*held, Intervention(reason, session.stop or "", stamp.t))
     return replace(session, interventions=held)
 
 

@@ -50,7 +50,7 @@ def seconds_of(turn: Turn, runs: Iterable[Run], now_t: float, away: Iterable[Awa
 def talk(session: Session, t: float, slot: int | None = None, stop: str | None = None) -> tuple[Talk, ...]:
     """Tell who said how much in the session, a slot (by id) or a stop (by key), by seat, zeros included."""
     turns = _turns(session, slot, stop)
-    answered = _answers(session, turns)
+    answered = answers(session, turns)
     asked = [
         question.asker for entry, question in questions(session, slot) if stop is None or entry.stop == stop
     ]
@@ -132,20 +132,13 @@ def too_early(asked: Sequence[int]) -> bool:
     return sum(asked) < ENOUGH_EACH * len(asked)
 
 
-def open_share(kinds: Iterable[str]) -> float | None:
-    """Return what part of the questions that were given a kind is open; None where none was."""
-    told = [kind for kind in kinds if kind]
-    return sum(kind in OPEN_KINDS for kind in told) / len(told) if told else None
-
-
 def open_words(kinds: Iterable[str]) -> str:
     """Return what part of how many questions is open, in the words of every screen; nothing where none has a kind."""
     told = [kind for kind in kinds if kind]
-    share = open_share(told)
-    return "" if share is None else f"{share:.0%} open of {len(told)}"
+    return f"{sum(kind in OPEN_KINDS for kind in told) / len(told):.0%} open of {len(told)}" if told else ""
 
 
-def _answers(session: Session, turns: Sequence[Turn]) -> list[Turn]:
+def answers(session: Session, turns: Sequence[Turn]) -> list[Turn]:
     """Return the presenter's turns after another's turn of the same phase, where the set asks."""
     asking = {stop.key: stop.slot for stop in session.agenda if stop.phase.speakers in ASKING}
     slots = {slot.id: slot.presenter for slot in session.slots}

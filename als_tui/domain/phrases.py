@@ -113,7 +113,7 @@ def _meets(said: str, rule: HintRule) -> bool:
     beginnings = bare, _TIED.sub("", bare)
     if any(_begins(plain, start) for plain in beginnings for start in rule.unless):
         return False
-    last = said.rstrip(_TRAILING)
+    last = MARKS.sub("", said).rstrip(_TRAILING)
     return (
         any(_begins(plain, start) for plain in beginnings for start in rule.starts)
         or any(_holds(said, words) for words in rule.contains)

@@ -109,7 +109,7 @@ def change_of(before: Content | None, after: Content) -> str:
 
 
 def stage_of(phase: Phase) -> str:
-    """Return what a phase is about, whatever its process calls it; `STAGES`, or `present`."""
+    """Return what a phase is about, whatever its process calls it; one of `STAGES`."""
     name = f"{phase.id} {phase.title}".casefold()
     if phase.records is Records.ACTIONS:
         return "commit"
@@ -124,8 +124,10 @@ def stage_of(phase: Phase) -> str:
     return "present" if phase.speakers is Speakers.PRESENTER else "any"
 
 
-STAGES = ("begin", "progress", "clarify", "explore", "commit", "review", "any")
-"""What a phase with questions can be about."""
+STAGES = ("begin", "progress", "present", "clarify", "explore", "commit", "review", "any")
+"""What a phase can be about; a hint can be left out in each."""
+ASKED_STAGES = tuple(stage for stage in STAGES if stage != "present")
+"""Those with prompts: while one presents nobody asks."""
 
 
 def asks(phase: Phase) -> bool:

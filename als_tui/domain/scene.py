@@ -79,10 +79,8 @@ class Scene:
                 return not isinstance(content, f.Question) and not content.text
             case (f.Amended(id, content),):
                 return content is not None and content == self.caught(id)
-            case (f.DetailSet() as line,):
+            case (f.DetailSet() | f.WordGiven(passed=False) as line,):
                 return not line.text and not self.text_before(line)
-            case (f.WordGiven(text="", passed=False),):
-                return True
         return False
 
     def bid_before(self, person: int) -> f.BidMade | None:

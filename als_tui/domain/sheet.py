@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from als_tui.domain.planning import MINUTE, Plan, phase_seconds, plan, plan_for
+from als_tui.domain.planning import MINUTE, Plan, phase_seconds, plan, plan_for, slots_words
 from als_tui.domain.process import Phase, Process, TurnMode
 from als_tui.domain.sources import SOURCES
 
@@ -120,7 +120,7 @@ def make_sheet(process: Process, members: int, minutes: int, slots: int | None =
 def plan_words(made: Plan, now: datetime | None = None) -> tuple[str, ...]:
     """What a plan comes to, a line each; `now` is the local time at which it would begin."""
     parts = [
-        f"{_slots(made.slots)} of {made.slot} min",
+        f"{slots_words(made.slots)} of {made.slot} min",
         f"frame {made.frame} min",
         f"{made.total} of {made.minutes} min",
     ]
@@ -140,11 +140,11 @@ def why_slots(process: Process, members: int, made: Plan, asked: int | None = No
     """Why a plan has no more slots, where nobody asked for a number; else whether the process has so many."""
     most = process.most_slots
     if asked is not None:
-        return f"! This process is made for {_slots(most)} at most." if most and asked > most else ""
+        return f"! This process is made for {slots_words(most)} at most." if most and asked > most else ""
     if made.left < 0:
         return ""
     if most and made.slots >= most:
-        return f"This process is made for {_slots(most)} at most; a number in Slots plans more."
+        return f"This process is made for {slots_words(most)} at most; a number in Slots plans more."
     if made.slots >= members:
         return "Each member has a slot then; a number in Slots plans more."
     over = -plan(process, members, made.minutes, made.slots + 1).left
@@ -154,10 +154,6 @@ def why_slots(process: Process, members: int, made: Plan, asked: int | None = No
 def overrun(made: Plan) -> str:
     """By how much it runs over; empty where it does not."""
     return f"! It runs {-made.left} min over the time at hand." if made.left < 0 else ""
-
-
-def _slots(count: int) -> str:
-    return "1 slot" if count == 1 else f"{count} slots"
 
 
 def _between(after: int, phase: Phase, members: int) -> Part:

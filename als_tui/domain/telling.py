@@ -10,6 +10,7 @@ from als_tui.domain.book import Status
 from als_tui.domain.changes import describe_change
 from als_tui.domain.live import Live
 from als_tui.domain.moves.bids import URGENCIES
+from als_tui.domain.planning import slots_words
 from als_tui.domain.questioning import change_of
 from als_tui.domain.scene import Scene
 from als_tui.domain.shortening import shortened
@@ -103,7 +104,7 @@ def _(fact: f.WordGiven, scene: Scene) -> str:
     if fact.passed and not scene.text_before(fact):
         return f"{scene.name(fact.person)} passed"
     if not fact.text:
-        return f"{label}{' taken out' if fact.passed else _STRUCK}"
+        return f"{label}{_STRUCK if scene.struck else ' taken out'}"
     return f"{label}: {shortened(fact.text)}"
 
 
@@ -144,7 +145,7 @@ def _(fact: f.BidMade, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.SlotsOrdered, scene: Scene) -> str:
-    before, many = scene.slots_before(), "1 slot" if len(fact.slots) == 1 else f"{len(fact.slots)} slots"
+    before, many = scene.slots_before(), slots_words(len(fact.slots))
     gone = [slot for slot in before if slot.id not in {other.id for other in fact.slots}]
     if gone:
         return f"{_whose(gone[0].presenter, scene)} slot dropped, {many} now"

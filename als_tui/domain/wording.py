@@ -51,39 +51,32 @@ def bare(word: str) -> str:
     return word
 
 
-def dates_after_by(text: str, today: date) -> Iterator[Found]:
+def days_after_by(text: str, today: date) -> Iterator[Found | str]:
     """Yield each date that follows the word `by`, longest reading first, from left to right.
 
-    `by 2.5` is a figure, and `by sat nav` no Saturday: short names of days that are words, too, count only
-    where the clause ends. A time after the date keeps the whole of it in the text.
+    What stands there like a day that no calendar has comes as its words. `by 2.5` is a figure, and `by sat nav`
+    no Saturday: short names of days that are words, too, count only where the clause ends. A time after the date
+    keeps the whole of it in the text.
     """
     words = list(re.finditer(r"\S+", text))
     for first, word in enumerate(words):
         if word.group().casefold() != "by":
             continue
         for last in range(min(first + _LONGEST, len(words)) - 1, first, -1):
-            if found := _date_after_by(text, words, first, last, today):
-                yield found
-            if found or _no_day(text, words, first, last, today):
-                break
-
-
-def no_days_after_by(text: str, today: date) -> Iterator[str]:
-    """Yield what stands after the word `by` like a day, though no calendar has it; short figures are figures."""
-    words = list(re.finditer(r"\S+", text))
-    for first, word in enumerate(words[:-1]):
-        if word.group().casefold() != "by":
-            continue
-        for last in range(min(first + _LONGEST, len(words)) - 1, first, -1):
-            if phrase := _no_day(text, words, first, last, today):
-                yield phrase
+            found = _date_after_by(text, words, first, last, today)
+            if said := found or _no_day(text, words, first, last, today):
+                yield said
                 break
 
 
 def _no_day(text: str, words: list[re.Match[str]], first: int, last: int, today: date) -> str:
-    """Return what the words after `by` to the last say, where it is a day that no calendar has; else nothing."""
+    """Return what the words after `by` to the last say, where it is a day that no calendar has; else nothing.
+
+    Figures alone are not enough for one: `fri 14.30` is a Friday with a time.
+    """
     phrase = bare(text[words[first + 1].start() : words[last].end()])
-    return phrase if is_no_day(phrase, today) and not _FRACTION.fullmatch(phrase) else ""
+    figures = _FRACTION.fullmatch(bare(words[last].group()))
+    return phrase if is_no_day(phrase, today) and not figures else ""
 
 
 def _date_after_by(text: str, words: list[re.Match[str]], first: int, last: int, today: date) -> Found | None:

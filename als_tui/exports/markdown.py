@@ -99,7 +99,7 @@ def _person(one: Attendance) -> str:
 
 
 def _charter(record: Record) -> str:
-    if record.charter is None:
+    if record.charter is None or not record.agreed:
         return ""
     came = [one.name for one in record.attendance if one.presence in ("here", "late", "left")]
     others = [name for name in came if name not in record.agreed]

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.reactive import var
 
 from als_tui.domain.actionhints import action_hints
-from als_tui.domain.capture import Reading, read_back_parts
+from als_tui.domain.capture import Reading, read_back
 from als_tui.domain.handles import completed
 from als_tui.domain.meaning import Meaning, held, meaning_of, pinned, understood, unpinned
 from als_tui.domain.moves import capturing
@@ -180,7 +180,7 @@ class CatchScreen(SetScreen):
     def _read_back(self, text: str) -> str:
         reading = self._reading(text)
         planned = self.set_now.book.profile.next_session
-        parts = read_back_parts(
+        parts = read_back(
             reading,
             people=self.session.people,
             today=capturing.today_of(self.set_now, self.moment),

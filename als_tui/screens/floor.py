@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from als_tui.domain.away import lasted
 from als_tui.domain.moves import floor, flow, turns
+from als_tui.domain.participation import answers
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import ahead, next_stop
 from als_tui.domain.session import Session
@@ -176,7 +177,11 @@ class FloorScreen(PromptScreen):
         session, turn = self.session, self.session.turn
         if turn is None:
             return ""
-        if self.wait_cue and after_a_question(session) and self.moment.t - turn.began < WAIT_SECONDS:
+        if (
+            self.wait_cue
+            and self.moment.t - turn.began < WAIT_SECONDS
+            and answers(session, session.turns[-2:])
+        ):
             quiet = " answers · leave three seconds of quiet"
             return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(quiet))}{quiet}"
         since = f" has the floor {clock_face(lasted(session.away, turn.began, self.moment.t))}"
@@ -239,16 +244,6 @@ class FloorScreen(PromptScreen):
             return then
         left = self.size.width - 4 - cell_len(f"{then} · ")
         return f"{then} · {fit_name(session.name(slot.presenter), max(LEAST_NAME, left))}"
-
-
-def after_a_question(session: Session) -> bool:
-    """True while the presenter answers somebody who asked."""
-    return (
-        len(session.turns) > 1
-        and session.floor == session.presenter
-        and session.turns[-2].person != session.presenter
-        and session.turns[-2].stop == session.stop
-    )
 
 
 def _next_word(session: Session, person: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from als_tui.domain.moves.attendance import unasked
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.session import Session
@@ -15,13 +16,6 @@ _ROUNDS: Mapping[str, str] = {
 """By topic: the key of a round of words, and what it asks."""
 
 
-def words_wait(session: Session, what: str) -> list[int]:
-    """Who present was not asked yet in a round of words: gave none, and did not pass."""
-    about = ASKS[what][0]
-    asked = {person for person, of in (*session.words, *session.passed) if of == about}
-    return [person.id for person in session.present if person.id not in asked]
-
-
 def pulse_waits(session: Session) -> list[int]:
     """Who present has not given a pulse yet."""
     return [person.id for person in session.present if person.id not in session.pulse]
@@ -30,7 +24,7 @@ def pulse_waits(session: Session) -> list[int]:
 def round_waits(session: Session) -> list[int]:
     """Who is asked in what the round asks now: a pulse first, then the words that come now."""
     what = asked_now(session)
-    return pulse_waits(session) or (words_wait(session, what) if what else [])
+    return pulse_waits(session) or (unasked(session, ASKS[what][0]) if what else [])
 
 
 def asked_now(session: Session) -> str | None:
@@ -40,7 +34,7 @@ def asked_now(session: Session) -> str | None:
         "learning" if here is not None and here.phase.records is Records.REVIEW else "",
         "checkout" if last else "",
     )
-    return next((what for what in rounds if what and words_wait(session, what)), None)
+    return next((what for what in rounds if what and unasked(session, ASKS[what][0])), None)
 
 
 def next_step(session: Session, part: str, *, dated: bool = False) -> tuple[str, str] | None:
@@ -55,7 +49,7 @@ def next_step(session: Session, part: str, *, dated: bool = False) -> tuple[str,
     if given < len(here):
         return "review.enter", f"Next: Enter takes each one's pulse; {given} of {len(here)} given."
     if what:
-        asked = len(here) - len(words_wait(session, what))
+        asked = len(here) - len(unasked(session, ASKS[what][0]))
         return f"review.{what}", f"Next: {_ROUNDS[what]}; {asked} of {len(here)} asked."
     if details.get("goal") and not details.get("goal_met"):
         return "review.goal", "Next: g, was today's goal met?"

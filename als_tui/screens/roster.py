@@ -8,14 +8,14 @@ from textual.content import Content
 
 from als_tui.domain.facts import Presence
 from als_tui.domain.moves import attendance
-from als_tui.domain.moves.attendance import late_by
+from als_tui.domain.moves.attendance import late_by, unasked
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.strikable import Target, WordsOf
 from als_tui.keys import key
 from als_tui.screens import rosterwords
 from als_tui.screens.listed import following
-from als_tui.screens.rosterwords import charter_waits, unmarked, words_wait
+from als_tui.screens.rosterwords import charter_waits, unmarked
 from als_tui.screens.today import TodayScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
@@ -64,7 +64,7 @@ class RosterScreen(TodayScreen):
 
     def _to_first(self) -> None:
         expected = [one.id for one in self.session.people if one.presence is Presence.EXPECTED]
-        waiting = expected or (words_wait(self.session) if self._words_wait() else [])
+        waiting = expected or (unasked(self.session, "check-in") if self._words_wait() else [])
         if self.at_work and waiting:
             self.listing.choose(str(waiting[0]))
 
@@ -100,7 +100,7 @@ class RosterScreen(TodayScreen):
     def _words_wait(self) -> bool:
         """True in the check-in's round of words until everybody was asked."""
         running = self.session.running and self.session.here is not None
-        return running and bool(words_wait(self.session))
+        return running and bool(unasked(self.session, "check-in"))
 
     def head(self) -> list[Content]:
         """Present, quorum, charter, what is kept where that is new, today's details."""
@@ -177,7 +177,7 @@ class RosterScreen(TodayScreen):
         made = same or self.do(attendance.give_word, person, "check-in", text)
         if made:
             self.listing.choose(str(person))
-            after = following(self.session, person, words_wait(self.session))
+            after = following(self.session, person, unasked(self.session, "check-in"))
             if after is None:
                 self.listing.step_down()
             else:

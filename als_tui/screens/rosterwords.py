@@ -50,12 +50,6 @@ def charter_waits(session: Session) -> bool:
     return session.charter is not None and bool(not_asked(session))
 
 
-def words_wait(session: Session) -> list[int]:
-    """Who present has neither given a check-in word nor passed."""
-    asked = {person for person, about in (*session.words, *session.passed) if about == "check-in"}
-    return [person.id for person in session.present if person.id not in asked]
-
-
 def just_late(live: Live) -> Person | None:
     """Who was marked late by the last step, if that is what it was."""
     facts = live.step(live.done[-1]).facts if live.done else ()

@@ -9,7 +9,7 @@ from textual.content import Content
 from als_tui.domain.facts import Commitment
 from als_tui.domain.finding import Found, everything, narrowed
 from als_tui.domain.moves import mending
-from als_tui.domain.strikable import Target
+from als_tui.domain.strikable import Caught, Target
 from als_tui.keys import key
 from als_tui.screens import reviewrows
 from als_tui.screens.narrowing import TOPIC, NarrowScreen
@@ -99,7 +99,7 @@ class SearchScreen(NarrowScreen):
     def action_put_right(self) -> None:
         """An action in its form, other words in the line."""
         one = self._chosen()
-        entry = self.session.entry(int(one.key[6:])) if one and one.key.startswith("entry:") else None
+        entry = self.session.entry(one.target.id) if one and isinstance(one.target, Caught) else None
         if one is None:
             self.say("Nothing is under the cursor. / searches again.", "refused")
         elif entry is not None and isinstance(entry.content, Commitment):

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from als_tui.domain.book import Profile
-from als_tui.domain.planning import MOST_SLOTS, Plan, plan_for
+from als_tui.domain.planning import MOST_SLOTS, Plan, plan_for, slots_words
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import overrun, plan_words, why_slots
 from als_tui.keys import key
@@ -238,8 +238,9 @@ def warnings(made: Plan, setting: Setting) -> str:
     """What stands against it; nothing of it forbids the start."""
     lines = [over] if (over := overrun(made)) else []
     if made.slots > setting.members:
-        slots = "1 slot" if made.slots == 1 else f"{made.slots} slots"
-        lines.append(f"! {slots} for {_members(setting.members)}: some would present twice.")
+        lines.append(
+            f"! {slots_words(made.slots)} for {_members(setting.members)}: some would present twice."
+        )
     if setting.members < setting.profile.quorum:
         lines.append(f"! The set has {_members(setting.members)}; its quorum is {setting.profile.quorum}.")
     return "\n".join(lines)

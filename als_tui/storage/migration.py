@@ -35,7 +35,7 @@ class Migration:
 
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(),  # 2: turn modes, hands, interventions, time away, decisions, check rounds, helpful questions
-    Migration(),  # 3: an earlier intervention is put right; a 1-10 is taken back
+    Migration(),  # 3: an earlier intervention is put right; a 1-10 is taken back; somebody passes
 )
 """The first one leads from schema 1 to 2, and so on."""
 

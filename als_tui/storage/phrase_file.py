@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationIn
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from als_tui.domain.phrases import HintRule, Phrases, Prompt
-from als_tui.domain.questioning import KINDS, STAGES
+from als_tui.domain.questioning import ASKED_STAGES, KINDS, STAGES
 from als_tui.domain.text import clean, too_long
 
 OWN = "questions.toml"
@@ -88,7 +88,7 @@ class _Prompt(_Table):
     @field_validator("kind", "stage", mode="after")
     @classmethod
     def _is_known(cls, value: str, info: ValidationInfo) -> str:
-        return _known(value, KINDS if info.field_name == "kind" else STAGES)
+        return _known(value, KINDS if info.field_name == "kind" else ASKED_STAGES)
 
     def prompt(self) -> Prompt:
         return Prompt(self.kind, self.stage, self.text)

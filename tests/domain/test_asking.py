@@ -10,7 +10,7 @@ from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.keeping import keep_question, take_out
 from als_tui.domain.phrases import HintRule, Phrases, Prompt, hints_on, prompts_for, shown_hint
 from als_tui.domain.process import Phase, Records, Speakers
-from als_tui.domain.questioning import KINDS, OPEN_KINDS, STAGES, guess, kind_after, stage_of
+from als_tui.domain.questioning import ASKED_STAGES, KINDS, OPEN_KINDS, guess, kind_after, stage_of
 from als_tui.domain.sealing import seal
 from als_tui.domain.session import questions
 from als_tui.domain.telling import describe
@@ -174,7 +174,7 @@ def test_a_hint_never_reaches_the_record_and_a_starred_question_reaches_the_bank
 
 def test_the_shipped_file_is_whole_and_has_prompts_for_every_stage() -> None:
     assert TROUBLE == ()
-    assert {prompt.stage for prompt in SHIPPED.prompts} == set(STAGES)
+    assert {prompt.stage for prompt in SHIPPED.prompts} == set(ASKED_STAGES)
     assert len({prompt.text for prompt in SHIPPED.prompts}) == len(SHIPPED.prompts)
 
 

@@ -14,7 +14,6 @@ from als_tui.domain.participation import (
     largest_share,
     median_turn,
     not_asked_yet,
-    open_share,
     open_words,
     seconds_of,
     talk,
@@ -70,20 +69,12 @@ def test_under_two_questions_each_it_is_too_early() -> None:
     assert not too_early([3, 3, 0])
 
 
-def test_the_open_share_leaves_out_questions_without_a_kind() -> None:
-    assert open_share(["open", "", "closed", "reflective", "clarifying"]) == 0.5
-
-
-def test_the_open_share_is_said_in_one_way() -> None:
+def test_the_open_share_leaves_out_questions_without_a_kind_and_is_said_in_one_way() -> None:
     assert open_words(["open", "", "closed", "reflective", "clarifying"]) == "50% open of 4"
     assert open_words(["", ""]) == ""
     assert (
         all(kind in OPEN_TOLD for kind in KINDS.keys() - OPEN_KINDS) and len(KINDS.keys() - OPEN_KINDS) == 2
     )
-
-
-def test_no_kinds_no_open_share() -> None:
-    assert open_share(["", ""]) is None
 
 
 def test_a_turn_is_as_long_as_the_timer_ran_in_it() -> None:

@@ -5,7 +5,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import Policy, Status
-from als_tui.domain.facts import Amended, Captured, Commitment, Fact, Note, Question, Redone, Step, Undone
+from als_tui.domain.facts import (
+    Amended,
+    Captured,
+    Commitment,
+    Fact,
+    Note,
+    Question,
+    Redone,
+    Step,
+    Undone,
+    WordGiven,
+)
 from als_tui.domain.live import Live, fold
 from als_tui.domain.moves import asking, attendance, bids, floor, keeping, review
 from als_tui.domain.sealing import seal
@@ -231,6 +242,12 @@ def test_a_step_says_what_it_did_besides_and_never_that_struck_words_were_taken_
     assert told_then(world, LineOf("goal")) == "goal whose words were struck"
     world.do(attendance.set_detail, "goal", "another").do(attendance.set_detail, "goal", "")
     assert describe(world.last, world.live) == "goal taken out"
+
+
+def test_words_taken_back_by_an_older_version_which_knew_no_passes_are_no_struck_ones() -> None:
+    world = World().exploring().do(attendance.give_word, BEN, "learning", "too fast")
+    world.do(lambda live, now: (WordGiven(BEN, "learning", ""),))
+    assert describe(world.last, world.live) == "learning of Ben taken out"
 
 
 def test_what_was_put_right_says_that_its_words_before_are_gone_and_an_answer_that_it_stands() -> None:

@@ -71,6 +71,15 @@ def test_a_mistake_is_named_with_file_key_and_reason_and_the_rest_loads(
     assert phrases == load_phrases(None)[0]
 
 
+def test_a_hint_can_be_left_out_while_one_presents_where_a_prompt_is_never_shown(tmp_path: Path) -> None:
+    phrases, complaints = load_phrases(
+        own(tmp_path, "[[hint]]\nword = 'x'\nstarts = ['y']\nnot_in = ['present']")
+    )
+    assert not complaints and phrases.hints[0].not_in == ("present",)
+    prompt = "[[prompt]]\ntext = 'x?'\nkind = 'open'\nstage = 'present'"
+    assert 'prompt[1].stage: "present" is not known' in load_phrases(own(tmp_path, prompt))[1][0]
+
+
 def test_a_mistake_in_one_table_costs_only_that_table(tmp_path: Path) -> None:
     phrases, complaints = load_phrases(own(tmp_path, f"[[hint]]\nword = 3\n{GOOD}"))
     assert complaints == ("questions.toml: hint[1].word: must be words in quotes",)

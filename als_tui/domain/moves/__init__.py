@@ -16,6 +16,8 @@ class Refusal:
 
 NOBODY = Refusal("Nobody sits there.")
 """For a number that is no seat of this session."""
+NOT_BEGUN = Refusal("The session has not begun. Space starts it.")
+"""For what belongs to a phase."""
 DAY_OVER = Refusal("That day is over.")
 """For a next session on a day that has passed."""
 NO_WORDS = Refusal("There are no words to keep yet.")

@@ -22,6 +22,7 @@ from als_tui.domain.facts import (
 )
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
+from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.planning import MOST_SLOTS, slots_offered
 from als_tui.domain.process import Process
 from als_tui.domain.session import Person, Session
@@ -96,8 +97,7 @@ def _one_slot_less(session: Session, who: Person) -> tuple[SlotsOrdered, ...]:
         for person in session.people
         if person.id not in holding | {who.id} and (person.present or person.presence is Presence.EXPECTED)
     ]
-    begun = session.begun_slots()
-    empty = [slot for slot in session.slots if slot.presenter is None and slot.id not in begun]
+    empty = [slot for slot in coming_slots(session) if slot.presenter is None]
     counted = who.present or who.presence is Presence.EXPECTED
     if who.id in holding or not counted or len(empty) <= len(others) or len(session.slots) < 2:
         return ()
@@ -199,6 +199,12 @@ def give_word(live: Live, now: Stamp, person: int, about: WordsAbout, text: str)
     if not ready and (person, about) not in session.words and (person, about) in session.passed:
         return Refusal(f"{session.name(person)} has passed already.")
     return (WordGiven(person, about, ready, passed=not ready),)
+
+
+def unasked(session: Session, about: WordsAbout) -> list[int]:
+    """Who present was not asked in a round of words yet: gave none, and did not pass; by seat."""
+    asked = {person for person, of in (*session.words, *session.passed) if of == about}
+    return [person.id for person in session.present if person.id not in asked]
 
 
 def short_of_quorum(session: Session) -> int:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from als_tui.domain.facts import Amended, Captured, Fact, FloorCorrected, FloorGiven, Intervened, Question
 from als_tui.domain.live import Live
-from als_tui.domain.moves import NOBODY, Facts, Refusal
+from als_tui.domain.moves import NOBODY, NOT_BEGUN, Facts, Refusal
 from als_tui.domain.planning import Stop
 from als_tui.domain.process import ASKING, Records, Speakers, TurnMode
 from als_tui.domain.session import Entry, Person, Session, Turn, questions
@@ -143,6 +143,6 @@ def _not_here(who: Person) -> Refusal:
 def no_turns(here: Stop | None) -> Refusal:
     """Nobody's turns are counted here: who may speak all the same, and which key runs the phase."""
     if here is None:
-        return Refusal("The session has not begun. Space starts it.")
+        return NOT_BEGUN
     rule, runs = here.phase.speakers.words, _RUNS.get(here.phase.records, "")
     return Refusal(f"No turns are counted in {here.phase.title}: {rule[0].lower()}{rule[1:]}.{runs}")

@@ -16,7 +16,7 @@ from als_tui.domain.facts import (
     TimeGiven,
 )
 from als_tui.domain.live import Live
-from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.moves import NOT_BEGUN, Facts, Refusal
 from als_tui.domain.moves.floor import PRESENTER_STARTS, STANDS_STILL
 from als_tui.domain.planning import MINUTE, Stop
 from als_tui.domain.schedule import allowed, elapsed, next_stop, place, unanswered
@@ -104,7 +104,7 @@ def unplanned_break(live: Live, now: Stamp, minutes: int = BREAK_MINUTES) -> Fac
     """Stop for a break; `n` goes back to the phase that it interrupted."""
     session = live.running
     if session.stop is None:
-        return Refusal("The session has not begun. Space starts it.")
+        return NOT_BEGUN
     if session.resume is not None:
         return Refusal("This is a break already. `n` goes back to work.")
     if minutes < 1:

@@ -2,7 +2,7 @@
 
 from als_tui.domain.facts import Intervened, PulseGiven, Reason
 from als_tui.domain.live import Live
-from als_tui.domain.moves import NOBODY, Facts, Refusal
+from als_tui.domain.moves import NOBODY, NOT_BEGUN, Facts, Refusal
 from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp
 
@@ -11,7 +11,7 @@ def stop_set(live: Live, now: Stamp, reason: Reason) -> Facts | Refusal:
     """Stop the set, for a reason and without a name; stopping again for another reason takes its place."""
     session = live.running
     if session.stop is None:
-        return Refusal("The session has not begun. Space starts it.")
+        return NOT_BEGUN
     held = session.intervention
     if held is not None and held.reason is reason:
         return Refusal("The set is stopped for that already.")

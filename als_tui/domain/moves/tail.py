@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from als_tui.domain.facts import TimeGiven
 from als_tui.domain.live import Live
-from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.moves import NOT_BEGUN, Facts, Refusal
 from als_tui.domain.planning import MINUTE, Stop
 from als_tui.domain.schedule import allowed, coming, over_plan
 from als_tui.domain.session import Session
@@ -67,7 +67,7 @@ def _shorten(
 ) -> Facts | Refusal:
     need = -(-over_plan(session, now) // MINUTE) * MINUTE
     if not session.runs:
-        return Refusal("The session has not begun. Space starts it.")
+        return NOT_BEGUN
     if need <= 0:
         return Refusal("The session ends in time: nothing has to give way.")
     spare = {stop.key: _spare(session, stop) for stop in stops}
