@@ -25,6 +25,7 @@ from tests.storage.world import (
     every_byte,
     heard_again,
     library,
+    sealed_but_not_forgotten,
     without_generations,
 )
 
@@ -230,16 +231,9 @@ def test_a_flipped_bit_of_a_sealed_set_is_put_right_from_its_copies(quick: Path,
 
 
 def test_a_changed_file_that_owes_a_seal_is_never_passed_over_for_what_it_seals_away(
-    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def forget(*_: object) -> None:
-        raise OSError(5, "planted")
-
-    desk = Desk.at(quick)
-    with monkeypatch.context() as patch:
-        patch.setattr("als_tui.storage.generations.forget_older", forget)
-        desk.journal.seal(desk.book, desk.seq)
-        desk.journal.close()
+    sealed_but_not_forgotten(quick)
     (folder / "set.json").write_bytes((folder / "set.json").read_bytes().replace(b"Ana", b"Ane"))
     assert asked(quick, "doctor", "--repair") == 3
     assert "If the change is yours" in capsys.readouterr().out
@@ -274,16 +268,9 @@ def test_rights_are_mended_and_nothing_else_is_touched(quick: Path, folder: Path
 
 
 def test_a_broken_seal_is_finished_and_leaves_no_copy_behind(
-    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def forget(*_: object) -> None:
-        raise OSError(5, "planted")
-
-    desk = Desk.at(quick)
-    with monkeypatch.context() as patch:
-        patch.setattr("als_tui.storage.generations.forget_older", forget)
-        desk.journal.seal(desk.book, desk.seq)
-        desk.journal.close()
+    sealed_but_not_forgotten(quick)
     assert asked(quick, "doctor") == 3
     assert "words that the last seal dropped are still on the disk" in capsys.readouterr().out
     assert b"three" in every_byte(folder)
@@ -291,17 +278,8 @@ def test_a_broken_seal_is_finished_and_leaves_no_copy_behind(
     assert b"three" not in every_byte(folder)
 
 
-def test_going_back_keeps_the_duty_to_forget(
-    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def forget(*_: object) -> None:
-        raise OSError(5, "planted")
-
-    desk = Desk.at(quick)
-    with monkeypatch.context() as patch:
-        patch.setattr("als_tui.storage.generations.forget_older", forget)
-        desk.journal.seal(desk.book, desk.seq)
-        desk.journal.close()
+def test_going_back_keeps_the_duty_to_forget(quick: Path, folder: Path) -> None:
+    sealed_but_not_forgotten(quick)
     sealed = next(one for one in library(quick).generations(folder.name) if one.image.scrub)
     library(quick).restore(folder.name, sealed)
     assert b"three" in every_byte(folder)

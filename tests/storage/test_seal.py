@@ -11,7 +11,18 @@ import pytest
 from als_tui.domain.facts import BidMade, Captured, Commitment, Question, Undone, WordGiven
 from als_tui.screens.homewords import about
 from als_tui.storage.folder import Folder
-from tests.storage.world import OPENED, PROFILE, TODAY, Desk, every_byte, folder_of, library, look_at, new_set
+from tests.storage.world import (
+    OPENED,
+    PROFILE,
+    TODAY,
+    Desk,
+    every_byte,
+    folder_of,
+    library,
+    look_at,
+    new_set,
+    sealed_but_not_forgotten,
+)
 
 WORDS = ["Zoë whispered", "merger", "naïve", "resign", "日本語", "🙈 unsaid", "taken back", "half typed"]
 
@@ -137,16 +148,9 @@ def test_a_seal_forgets_even_where_the_file_before_it_could_not_be_read(quick: P
 
 
 def test_a_seal_that_cannot_forget_says_so_and_home_tells_it_until_it_is_done(
-    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    quick: Path, folder: Path
 ) -> None:
-    def forget(*_: object) -> None:
-        raise OSError(5, "planted")
-
-    desk = Desk.at(quick)
-    with monkeypatch.context() as patch:
-        patch.setattr("als_tui.storage.generations.forget_older", forget)
-        said = desk.journal.seal(desk.book, desk.seq)
-        desk.journal.close()
+    said = sealed_but_not_forgotten(quick)
     assert said.startswith(
         "older words are still on the disk (.swp, copies, journal, journal.1, 5 more): The disk "
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from als_tui.domain.book import Book, Charter, Member, Policy, Profile
 from als_tui.domain.facts import Captured, Fact, Note, Opened, Seat, Step
 from als_tui.domain.process import Phase, Process, Speakers
@@ -101,6 +103,20 @@ class Desk:
 
     def heard(self) -> list[str]:
         return [word for step in self.log for word in words_of(step)]
+
+
+def sealed_but_not_forgotten(tmp_path: Path) -> str:
+    """Seal the open session on a disk that takes no older file away; what the seal said of them."""
+
+    def fails(*_: object) -> None:
+        raise OSError(5, "planted")
+
+    desk = Desk.at(tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("als_tui.storage.generations.forget_older", fails)
+        said = desk.journal.seal(desk.book, desk.seq)
+        desk.journal.close()
+    return said
 
 
 def heard_again(tmp_path: Path) -> list[str]:
