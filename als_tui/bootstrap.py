@@ -163,14 +163,14 @@ def show(folder: Path, state: Path | None = None, **options: Any) -> int:
     gc.freeze()
     gc.enable()
     app.run()
-    from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, last_words
+    from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, last_words, write_nowhere
 
     status, engine = app.return_code or 0, app.engine
     if status in (LOST_INPUT, LOST_OUTPUT):
-        os._exit(status)  # what waits to be written has nowhere to go, and would make another status of it
-    if engine is None:
+        write_nowhere()
+    if engine is None or status in (LOST_INPUT, LOST_OUTPUT):
         return status
-    taken = sys.stderr.isatty() and sets(folder).taken_over(engine.live.book.set_id)
+    taken = not engine.read_only and sys.stderr.isatty() and sets(folder).taken_over(engine.live.book.set_id)
     with suppress(OSError):
         for line in last_words(status, engine.unsaved, engine.left, taken=taken):
             said(line, error=True)

@@ -99,7 +99,9 @@ def _closed_to_others(library: "Sets", *, repair: bool) -> bool:
     exposed = library.exposed()
     for fault in exposed:
         said(f"✗ {fault}")
-    if exposed:
+    if exposed and repair:
+        said("  → The right could not be taken away: the disk keeps none, or the folder is somebody else's.")
+    elif exposed:
         said("  → `als-tui doctor --repair` takes the right away, and so does the next opening of a set.")
     return not exposed
 

@@ -140,6 +140,6 @@ LOOKS = frozenset(
 """Actions of an open set's screens that change nothing, and so work for somebody who only looks on, too."""
 
 
-def changes_nothing(binding: Binding) -> bool:
-    """True where a key only shows something."""
-    return binding.action.partition("(")[0] in LOOKS
+def changes_nothing(action: str) -> bool:
+    """True where a key's action only shows something."""
+    return action.partition("(")[0] in LOOKS

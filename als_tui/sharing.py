@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.dom import DOMNode
 
+from als_tui.keys import changes_nothing
 from als_tui.widgets.lines import Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
@@ -160,10 +161,8 @@ class SharedSets(App[None]):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Where only looking on, a key that would change something says so at once."""
-        if self.engine is not None and self.engine.read_only and hasattr(default_namespace, "PLACE"):
-            from als_tui.keys import LOOKS
-
-            if str(action).partition("(")[0] not in LOOKS:
-                self.say(self.engine.read_only, "refused")
-                return True
+        looks_on = self.engine is not None and self.engine.read_only and hasattr(default_namespace, "PLACE")
+        if self.engine is not None and looks_on and not changes_nothing(str(action)):
+            self.say(self.engine.read_only, "refused")
+            return True
         return await super().run_action(action, default_namespace, namespaces)

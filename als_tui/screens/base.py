@@ -172,7 +172,7 @@ class SetScreen(KeyedScreen[None]):
         ids = super().offered()
         if not self.engine.read_only:
             return ids
-        looks = {binding.id for binding in self.all_keys() if changes_nothing(binding)}
+        looks = {binding.id for binding in self.all_keys() if changes_nothing(binding.action)}
         return tuple(
             id for id in dict.fromkeys((*ids, "go.turns", "go.review", "screen.leave")) if id in looks
         )

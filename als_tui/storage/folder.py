@@ -196,9 +196,12 @@ def private_folder(path: Path) -> None:
 
 
 def _private(descriptor: int, mode: int) -> bool:
-    """Narrow an open file's rights to `mode` where group or others have any beyond it."""
+    """Narrow an open file's rights to `mode` where group or others have any beyond it; True where that was done.
+
+    Some disks keep no rights, and take the call all the same.
+    """
     now = stat.S_IMODE(os.fstat(descriptor).st_mode)
-    beyond = now & 0o077 & ~mode
-    if beyond:
-        os.fchmod(descriptor, now & mode | mode & 0o700)
-    return bool(beyond)
+    if not now & 0o077 & ~mode:
+        return False
+    os.fchmod(descriptor, now & (mode | 0o7000) | mode & 0o700)
+    return not os.fstat(descriptor).st_mode & 0o077 & ~mode

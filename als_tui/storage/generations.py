@@ -55,16 +55,19 @@ def forget_older(folder: Folder, data: bytes, restart_journal: Callable[[], None
 
 
 def unforgotten(folder: Folder, data: bytes, journal: bytes) -> str:
-    """Which files a forgetting that broke off has not reached, in brackets; nothing where it reached all of them."""
-    clean = dict.fromkeys(GENERATIONS, data) | {JOURNAL: journal}
-    names = [name for name in folder.names() if name not in (SET, LOCK, RESERVE)]
-    left = [name for name in names if name not in clean or not _holds(folder, name, clean[name])]
+    """Which files a forgetting that broke off has not reached, in brackets; nothing where there are none to name."""
+    clean, left = dict.fromkeys(GENERATIONS, data) | {JOURNAL: journal}, []
+    with suppress(OSError):  # the disk may not even say what it holds
+        names = [name for name in folder.names() if name not in (SET, LOCK, RESERVE)]
+        left = [name for name in names if name not in clean or not _holds(folder, name, clean[name])]
     return f" ({_listed(left)})" if left else ""
 
 
 def linked(folder: Folder) -> tuple[str, ...]:
     """What to tell, as the end of a sentence, where files have another name elsewhere: no forgetting reaches that."""
-    names = [name for name in folder.names() if name not in (LOCK, RESERVE) and folder.links(name) > 1]
+    names: list[str] = []
+    with suppress(OSError):  # whether the disk works is for the writing to say
+        names = [name for name in folder.names() if name not in (LOCK, RESERVE) and folder.links(name) > 1]
     return (f"another name elsewhere keeps older words of {_listed(names)}: remove it.",) if names else ()
 
 

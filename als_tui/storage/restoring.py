@@ -71,7 +71,8 @@ def restore(path: Path, chosen: Generation, app: str) -> Path:
         kept = keep_copies(folder, "restore")
         put_odd_aside(folder, kept.name, (*GENERATIONS, JOURNAL, OLD_JOURNAL))
         folder.remove(OLD_JOURNAL)
-        for name, content in ((JOURNAL, chosen.marks), *((name, data) for name in reversed(GENERATIONS))):
+        # The journal last: the steps in it go on from what is put before it, so that nothing is between then and now.
+        for name, content in (*((name, data) for name in reversed(GENERATIONS)), (JOURNAL, chosen.marks)):
             folder.swap(name, content)
             folder.sync()
         return kept

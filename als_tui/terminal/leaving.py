@@ -32,6 +32,13 @@ def last_words(status: int, unsaved: int, left: str = "", *, taken: bool) -> tup
     return (*([over] if ended else []), *([lost] if unsaved else []), *([left] if left else []))
 
 
+def write_nowhere() -> None:
+    """Let what still waits to be written go nowhere: the terminal is gone, and the exit status would become another."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
+
+
 class Leaving:
     """The one way out that is not the facilitator's: `ask` for a clean end, `restore` the terminal, be gone."""
 

@@ -1,4 +1,4 @@
-"""Words at the shell's prompt: no byte that the terminal obeys, and on a terminal no line wider than it."""
+"""Words at the shell's prompt: no byte that the terminal obeys, and on a terminal folded to its width in characters."""
 
 import os
 import sys

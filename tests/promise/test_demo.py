@@ -43,3 +43,11 @@ def test_a_key_leaves_the_play_at_once_and_another_has_no_part_in_it(tmp_path: P
     assert terminal.wait() == 0
     assert "The play was left before the seal; nothing was kept." in terminal.bytes.decode(errors="replace")
     assert not list(tmp_path.glob("als-tui-demo-*"))
+
+
+def test_a_demo_whose_terminal_is_gone_leaves_nothing_behind_either(tmp_path: Path) -> None:
+    terminal = Terminal("demo", data=tmp_path, TMPDIR=str(tmp_path))
+    terminal.wait_for("Harbour set")
+    terminal.hang_up()
+    assert terminal.wait() == 129
+    assert not list(tmp_path.glob("als-tui-demo-*"))

@@ -77,7 +77,9 @@ def test_a_data_folder_that_others_reach_into_is_told_by_doctor_and_narrowed_wit
     assert run(["--data", str(data), "doctor"]) == 0
 
 
-@pytest.mark.parametrize(("before", "after"), [(0o777, 0o755), (0o750, 0o750), (0o1777, 0o1777)])
+@pytest.mark.parametrize(
+    ("before", "after"), [(0o777, 0o755), (0o2775, 0o2755), (0o750, 0o750), (0o1777, 0o1777)]
+)
 def test_a_data_folder_that_holds_other_things_too_is_not_closed_but_written_to_by_nobody_else(
     quick: Path, before: int, after: int
 ) -> None:
@@ -155,3 +157,18 @@ def test_the_command_line_says_names_of_sets_without_what_a_terminal_obeys(
     assert printing.export(str(quick / "data"), "H", None, None) == 2
     said = capsys.readouterr().err
     assert "\x1b" not in said and "H␛]0;x␇one" in said
+
+
+def test_where_the_disk_keeps_no_rights_nobody_says_that_others_cannot_look_any_more(
+    quick: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new_set(quick)
+    data = quick / "data"
+    data.chmod(0o777)
+    monkeypatch.setattr("os.fchmod", lambda *_: None)
+    desk = Desk.at(quick)
+    desk.journal.close()
+    assert desk.opening.told == ()
+    assert run(["--data", str(data), "doctor", "--repair"]) == bootstrap.BROKEN
+    said = capsys.readouterr().out
+    assert "cannot any more" not in said and "The right could not be taken away" in said

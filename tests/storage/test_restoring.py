@@ -7,7 +7,8 @@ import pytest
 
 from als_tui.cli import run
 from tests.storage import hostile
-from tests.storage.world import TODAY, Desk, folder_of, heard_again, library, look_at, new_set
+from tests.storage.faults import Disk, each_call, failing
+from tests.storage.world import TODAY, Desk, folder_of, heard_again, library, look_at, new_set, stamp
 
 SAID = ["one", "two", "three", "four", "five", "six", "seven"]
 
@@ -138,3 +139,18 @@ def test_a_text_that_was_being_typed_is_kept_by_the_newest_and_said_to_go_by_an_
     assert run(["--data", str(quick / "data"), "restore", "harbour", "--take", str(number)]) == 0
     assert "steps, the draft." in capsys.readouterr().out
     assert look_at(folder).drafts == {}
+
+
+@pytest.mark.promise
+def test_killed_anywhere_the_restore_of_the_newest_state_leaves_that_state(quick: Path) -> None:
+    def restore(place: Path, disk: Disk) -> None:
+        set_id = hostile.a_set(place, generations=True).name
+        desk = Desk.at(place)
+        desk.journal.beat(stamp(30))
+        desk.journal.close()
+        newest = library(place).generations(set_id)[0]
+        with failing(disk):
+            library(place).restore(set_id, newest)
+        assert heard_again(place) == SAID[:4]
+
+    assert each_call("dies", quick, restore) > 15

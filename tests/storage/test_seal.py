@@ -2,9 +2,11 @@
 
 import errno
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -226,3 +228,24 @@ def test_the_seal_may_spend_the_reserve_on_a_full_disk(
     assert desk.journal.seal(desk.book, desk.seq) == ""
     assert left_in(folder) == []
     desk.journal.close()
+
+
+@pytest.mark.parametrize("works", [0, 1])
+def test_where_the_disk_does_not_even_say_what_it_holds_the_seal_stands_and_says_so(
+    works: int, quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = os.scandir, iter(range(1000))
+
+    def scandir(*args: Any) -> Any:
+        if next(calls) >= works:
+            raise OSError(5, "planted")
+        return real(*args)
+
+    desk = Desk.at(quick)
+    with monkeypatch.context() as patch:
+        patch.setattr("os.scandir", scandir)
+        assert desk.journal.seal(desk.book, desk.seq).startswith("older words are still on the disk")
+        desk.journal.close()
+    assert left_in(folder)
+    Desk.at(quick).journal.close()
+    assert left_in(folder) == []
