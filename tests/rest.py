@@ -25,8 +25,8 @@ def ask_the_loop() -> None:
     """
     _wait.SLEEP_GRANULARITY = 1 / 200
     _wait.SLEEP_IDLE = 1 / 1000
-    screen.UPDATE_PERIOD = 3600.0  # type: ignore[misc]  # the drawing is done below
-    app_module.wait_for_idle = pilot.wait_for_idle = come_to_rest  # type: ignore[attr-defined]  # imported there by name
+    screen.UPDATE_PERIOD = 3600.0  # type: ignore[misc]  # Final there; drawn below
+    app_module.wait_for_idle = pilot.wait_for_idle = come_to_rest  # type: ignore[attr-defined]  # both import it by name
 
 
 async def come_to_rest(min_sleep: float = 0, max_sleep: float = _PATIENCE) -> None:

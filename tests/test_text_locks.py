@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "als_tui"
-APPS = ("app", "choosing", "covering", "discreet", "ordering", "placing", "room", "sharing")
 DRAWING = sorted(
     [
-        *(PACKAGE / f"{name}.py" for name in APPS),
+        *PACKAGE.glob("*.py"),
         *(PACKAGE / "screens").glob("*.py"),
         *(PACKAGE / "widgets").glob("*.py"),
     ]
