@@ -19,6 +19,11 @@ class DiscreetApp(App[None]):
         """Ask the terminal itself to copy, as its own key was pressed."""
         super().copy_to_clipboard(text)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell no error of a screen that is being taken apart: what ends the program has its own exit status."""
+        if not self._exit:
+            super()._handle_exception(error)
+
     def panic(self, *renderables: object) -> None:
         """An error that can draw itself would draw the words in it; it is told like every other one."""
         self._fatal_error()

@@ -55,6 +55,14 @@ async def test_a_crash_tells_kind_and_place_and_no_word(
         d.app._return_code = 0
 
 
+async def test_an_error_of_a_screen_that_is_being_taken_apart_does_not_change_how_it_ends() -> None:
+    async with desk() as d:
+        d.app.exit(return_code=143)
+        d.app._handle_exception(caught(ValueError(SECRET)))
+        assert d.app.return_code == 143
+        assert not d.app._exit_renderables
+
+
 async def test_only_y_hands_words_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     async with desk() as d:
         await begin(d)
