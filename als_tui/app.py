@@ -184,8 +184,8 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
         stops = [
             live.session.stop if live and live.session else None for live in (self.live, self.engine.live)
         ]
-        while stops[0] != stops[1] and not hasattr(self.screen, "PLACE"):
-            self.pop_screen()
+        if stops[0] != stops[1] and not self.under_cover:
+            self.close_cards()
         self.on_changed()
 
     def open_set(self, set_id: str) -> None:

@@ -6,7 +6,7 @@ from textual import events
 from textual.app import App
 from textual.geometry import Size
 
-from als_tui.screens.covers import BlankScreen, SmallScreen, fits
+from als_tui.screens.covers import BlankScreen, CoverScreen, SmallScreen, fits
 from als_tui.screens.wishes import Told
 from als_tui.widgets.lines import Saying
 
@@ -21,7 +21,7 @@ class CoveredApp(App[None]):
     """What lies under a cover stays as it is; only the keys that the cover is for still work."""
 
     place_after: "Place | None" = None
-    """Which place of the session waits for the blank screen to go."""
+    """Which place waits for the cover to go; `set` where the session is over."""
 
     @property
     def ready(self) -> bool:
@@ -33,9 +33,14 @@ class CoveredApp(App[None]):
         """The time of day where the machine is."""
         raise NotImplementedError
 
-    def go(self, place: "Place") -> None:
-        """Show a place of the session."""
+    def go_after(self, place: "Place") -> None:
+        """Show a place that had to wait for the cover to go."""
         raise NotImplementedError
+
+    @property
+    def under_cover(self) -> bool:
+        """True while a cover lies over everything."""
+        return isinstance(self.screen, CoverScreen)
 
     @property
     def blank(self) -> bool:
@@ -57,7 +62,7 @@ class CoveredApp(App[None]):
             return
         covered = isinstance(self.screen, SmallScreen)
         if fits(*size) and covered:
-            self.pop_screen()
+            self._uncover()
         elif not fits(*size) and not covered:
             self.push_screen(SmallScreen())
 
@@ -69,13 +74,17 @@ class CoveredApp(App[None]):
         if isinstance(screen, BlankScreen):
             if screen.unheard:
                 self.post_message(Told(Saying(UNHEARD)))
-            self.pop_screen()
-            place, self.place_after = self.place_after, None
-            if place is not None:
-                self.go(place)
+            self._uncover()
             return
         below = next((one for one in reversed(self.screen_stack) if isinstance(one, SessionScreen)), None)
         self.push_screen(BlankScreen(below, lambda: self.wall_words))
+
+    def _uncover(self) -> None:
+        """Take the cover away, and show what changed under it."""
+        self.pop_screen()
+        if self.place_after is not None and not self.under_cover:
+            place, self.place_after = self.place_after, None
+            self.go_after(place)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the screen is covered, only what the cover is for works; leaving always does."""

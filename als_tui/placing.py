@@ -8,7 +8,7 @@ from textual.screen import Screen
 from als_tui.choosing import ChosenApp
 from als_tui.covering import CoveredApp
 from als_tui.screens import wishes
-from als_tui.widgets.lines import PASSING, Saying
+from als_tui.widgets.lines import BRIEF, PASSING, Saying
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.domain.live import Live
@@ -32,6 +32,11 @@ class PlacedApp(CoveredApp, ChosenApp):
     """What the message line says, on whichever screen."""
     _face: wishes.Place = "timer"
 
+    def on_key(self) -> None:
+        """What was refused or only told is said until the next key; what was done, and an alarm, stay in sight."""
+        if self.said.tone in BRIEF:
+            self.said = Saying()
+
     def on_go_requested(self, event: wishes.GoRequested) -> None:
         """Another screen of the session is wanted."""
         from als_tui.screens.places import place_of
@@ -41,11 +46,11 @@ class PlacedApp(CoveredApp, ChosenApp):
             self.go(place, by_key=True)
 
     def go(self, place: wishes.Place, *, by_key: bool = False) -> None:
-        """Show a place of the session; while the screen is blank, it waits.
+        """Show a place of the session; under a cover, it waits.
 
         What was refused goes with its screen; what was done, too, but where it brought the next screen.
         """
-        if self.blank:
+        if self.under_cover:
             self.place_after = place
             return
         screen = self.top()
@@ -67,8 +72,24 @@ class PlacedApp(CoveredApp, ChosenApp):
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, SetScreen))
 
     def leave_session(self) -> None:
-        """Back to the page of the set."""
+        """Back to the page of the set; under a cover, it waits."""
+        if self.under_cover:
+            self.place_after = "set"
+            return
         while in_session(self.top()):
+            self.pop_screen()
+
+    def go_after(self, place: "wishes.Place") -> None:
+        """Show what waited for the cover to go; a card over what is no more closes first."""
+        if place == "set":
+            self.leave_session()
+        else:
+            self.close_cards()
+            self.go(place)
+
+    def close_cards(self) -> None:
+        """Close what lies over the uppermost screen of the set."""
+        while self.screen is not self.top():
             self.pop_screen()
 
     def show(self, place: wishes.Place, typing: str | None = None) -> None:

@@ -122,12 +122,12 @@ class SetScreen(KeyedScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what changed while it was covered."""
-        if self.is_mounted and self.stands:
+        if self.is_mounted:
             self.redraw()
 
     def watch_live(self) -> None:
         """The set changed."""
-        if self.is_mounted and self.stands:
+        if self.is_mounted:
             self.redraw()
 
     def watch_now(self) -> None:
@@ -152,7 +152,7 @@ class SetScreen(KeyedScreen[None]):
 
     def redraw(self) -> None:
         """Show everything anew: what did not change costs nothing, as widgets compare."""
-        if self.covered:
+        if self.covered or not self.stands:
             return
         title = self.query_one(TitleLine)
         title.left, title.right = self.title_words()
@@ -162,6 +162,11 @@ class SetScreen(KeyedScreen[None]):
         entry = self.query_one(EntryLine)
         if entry.question is not None and (asked := self.question_of(entry.question.topic)):
             entry.relabel(self._fitted(asked.label))
+
+    def show_keys(self) -> None:
+        """Bring the key line up to date, as long as there is something to show."""
+        if self.stands:
+            super().show_keys()
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys to show; while the entry line is open, letters are words and its own keys count."""
@@ -212,11 +217,6 @@ class SetScreen(KeyedScreen[None]):
     def hush(self) -> None:
         """Let what was done or refused before go, as something else opens by key."""
         if self.said.tone in PASSING:
-            self.say("")
-
-    def on_key(self) -> None:
-        """That typed words are kept is said until the next key."""
-        if self.said.tone == "quiet" and KEPT in self.said.words:
             self.say("")
 
     def action_undo(self) -> None:
@@ -286,7 +286,7 @@ class SetScreen(KeyedScreen[None]):
     def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
         """Say that nothing typed is lost, where something was typed; it does not open again by itself."""
         self.engine.draft_left()
-        self.say(f"{KEPT}; the same key opens it again." if event.text.strip() else "")
+        self.say("What you typed is kept; the same key opens it again." if event.text.strip() else "")
         self.redraw()
 
     def on_full(self, event: Full) -> None:
@@ -301,8 +301,7 @@ class SetScreen(KeyedScreen[None]):
 
     def on_resize(self) -> None:
         """Another width: words are fitted anew once the widgets have theirs."""
-        if self.stands:
-            self.call_after_refresh(self.redraw)
+        self.call_after_refresh(self.redraw)
 
     @property
     def writing(self) -> bool:
@@ -320,7 +319,5 @@ class SetScreen(KeyedScreen[None]):
 
 _A_LETTER = re.compile("(`[A-Za-z]`)")
 """A key that is a letter, as a refusal names it."""
-KEPT = "What you typed is kept"
-"""What every word about a draft that was left begins with."""
 TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))
 """The keys while the entry line is open: letters are words then."""

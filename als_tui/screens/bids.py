@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -89,6 +90,11 @@ class BidsScreen(ListScreen):
         super().__init__(engine, typing)
         self._twice: int | None = None
         """Who presents or has presented, and was asked for once more by the last key."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Twice is the same key twice in a row."""
+        if event.key != "p":
+            self._twice = None
 
     def on_mount(self) -> None:
         """The cursor on whoever is asked, or fits, first, where somebody is to be chosen."""
@@ -200,8 +206,7 @@ class BidsScreen(ListScreen):
         if person is None:
             return
         on = self._coming_slot(person) is None
-        again = self._twice == person.id and self.said.tone == "refused"
-        self._twice = None
+        again, self._twice = self._twice == person.id, None
         if self.do(partial(bids.present, again=again), person.id):
             fits = self._fitting()
             after = following(self.session, person.id, fits) if on else None

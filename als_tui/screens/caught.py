@@ -1,6 +1,7 @@
 """What was caught is put right in the review: its words, whose it was, or that it goes."""
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -9,8 +10,6 @@ from als_tui.domain.facts import Commitment, Decision, Note, Question
 from als_tui.domain.moves import keeping
 from als_tui.domain.session import Entry
 from als_tui.keys import key
-from als_tui.screens import reviewasks
-from als_tui.screens.choices import ChoiceScreen
 from als_tui.screens.held import HeldScreen
 
 
@@ -54,16 +53,14 @@ class CaughtScreen(HeldScreen):
             self.say("Put the cursor on a question in Words, or on an action in Actions.", "refused")
             return
         title = "Who asked?" if isinstance(entry.content, Question) else "Whose action is it?"
-        self.app.push_screen(
-            ChoiceScreen(title, reviewasks.askable(self.session)), lambda chosen: self._was(entry, chosen)
-        )
+        self.ask_whom(title, partial(self._was, entry), left=True)
 
-    def _was(self, entry: Entry, chosen: str | None) -> None:
+    def _was(self, entry: Entry, person: int) -> None:
         content = entry.content
-        if chosen is not None and isinstance(content, Question):
-            self.do(keeping.amend, entry.id, replace(content, asker=int(chosen)))
-        elif chosen is not None and isinstance(content, Commitment):
-            self.do(keeping.amend, entry.id, replace(content, owner=int(chosen)))
+        if isinstance(content, Question):
+            self.do(keeping.amend, entry.id, replace(content, asker=person))
+        elif isinstance(content, Commitment):
+            self.do(keeping.amend, entry.id, replace(content, owner=person))
 
     def action_take_out(self) -> None:
         """Take out what is under the cursor."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 from textwrap import wrap
 from typing import ClassVar
 
@@ -26,6 +27,8 @@ _SURE_AROUND = 9
 """Rows of border, title, what is typed and how to leave, around the text that asks twice."""
 SEAT_KEYS = "1234567890"
 """The keys of the first ten seats."""
+_MORE_KEYS = "abcdefghijkmnoprsvwxyz" + ascii_uppercase
+"""The keys of further seats in a menu: no letter that leaves it, or that is a line of the menu of what to strike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         return f"A {'letter' if letters else 'key'} of the list, or Esc"
 
     def _list(self, room: int) -> Content:
-        tells = max(cell_len(choice.tells) for choice in self._choices)
+        tells = max((cell_len(choice.tells) for choice in self._choices), default=0)
         most = max(LEAST_NAME, room - _KEY - 2 - tells)
         choices = [
             replace(one, words=fit_name(one.words, most)) if one.named else one for one in self._choices
@@ -233,3 +236,8 @@ class SureScreen(ModalScreen[bool]):
 def seat_key(seat: int) -> str:
     """The key of a seat (0-based): 1 to 9, 0 for the tenth, none beyond."""
     return SEAT_KEYS[seat] if seat < len(SEAT_KEYS) else ""
+
+
+def choice_key(seat: int) -> str:
+    """The key of a seat (0-based) in a menu of people: the seat's own, then letters; none beyond the 58th."""
+    return (SEAT_KEYS + _MORE_KEYS)[seat : seat + 1]

@@ -23,17 +23,19 @@ OPENING = frozenset(
         *("capture.line", "capture.form", "guard.decision", "floor.named", "floor.earlier", "go.search"),
         *("roster.word", "roster.minutes", "roster.guest", "roster.role", "roster.details"),
         *("bids.issue", "progress.learned", "review.enter", "review.learning", "review.checkout"),
-        *("review.next", "ledger.right", "ledger.only", "search.right", "guard.check", "more.strike"),
+        *("review.next", "review.seal", "ledger.right", "ledger.only", "search.right", "guard.check"),
+        *("more.strike", "clock.away", "app.palette"),
     )
 )
 """Keys behind which words or figures are typed, up to Enter or Esc: on a blank screen those are no keys."""
 CHOOSING = frozenset(
     (
         *("turn.hand", "turn.mode", "floor.other", "guard.stop", "people.came", "more.menu"),
-        *("ledger.kind", "ledger.whose", "review.whose"),
+        *("ledger.kind", "ledger.whose", "review.whose", "review.goal"),
+        *("prompt.card", "roster.charter", "app.help"),
     )
 )
-"""Keys behind which one more key chooses."""
+"""Keys behind which one more key chooses, or closes what is read."""
 _END, _ANY = ("enter", "escape"), ("any",)
 """What ends words, and what ends a choice."""
 
@@ -73,13 +75,20 @@ class BlankScreen(CoverScreen):
         super().__init__()
         self._below = below
         self._wall = wall
-        keys = below.all_keys() if below is not None else []
-        self._opening = frozenset(binding.key for binding in keys if binding.id in OPENING)
-        self._choosing = frozenset(binding.key for binding in keys if binding.id in CHOOSING)
+        self._opening, self._choosing = self._keys(OPENING), self._keys(CHOOSING)
         self._until: tuple[str, ...] = ()
         """Keys that end what is being typed; empty while nothing is."""
         self.unheard = False
         """Whether something was typed that went nowhere."""
+
+    def _keys(self, ids: frozenset[str]) -> frozenset[str]:
+        """The keys with these ids of the screen below, whether or not a field has the focus there, and of the app."""
+        if self._below is None:
+            return frozenset()
+        found = (
+            pair for one in (self._below, self._below.app) for pair in one._bindings.key_to_bindings.items()
+        )
+        return frozenset(key for key, bindings in found for binding in bindings if binding.id in ids)
 
     def on_mount(self) -> None:
         """Show the time."""
@@ -114,7 +123,7 @@ class BlankScreen(CoverScreen):
         self._pass(action)
 
     def _pass(self, action: str) -> None:
-        if self._below is not None:
+        if self._below is not None and self._below.stands:
             self.run_worker(self._below.run_action(action), exclusive=False)
 
 

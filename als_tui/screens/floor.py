@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from als_tui.domain.away import lasted
 from als_tui.domain.moves import floor, flow, turns
+from als_tui.domain.naming import people_called
 from als_tui.domain.participation import answers
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import ahead, next_stop
@@ -15,7 +16,7 @@ from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp, clock_face
 from als_tui.domain.turntaking import may_follow_up, proposed
 from als_tui.keys import key, seat_keys, typing_seat_keys
-from als_tui.screens.choices import Choice, ChoiceScreen, seat_key
+from als_tui.screens.choices import Choice, ChoiceScreen
 from als_tui.screens.prompting import PromptScreen
 from als_tui.widgets.entry import Question
 from als_tui.widgets.plain import LEAST_NAME, fit, fit_name
@@ -108,11 +109,7 @@ class FloorScreen(PromptScreen):
 
     def action_hand(self) -> None:
         """Ask whose hand."""
-        self.app.push_screen(ChoiceScreen("Whose hand, up or down?", self._seats()), self._hand)
-
-    def _hand(self, chosen: str | None) -> None:
-        if chosen is not None:
-            self.do(turns.raise_hand, int(chosen))
+        self.ask_whom("Whose hand, up or down?", lambda who: self.do(turns.raise_hand, who))
 
     def action_turn_mode(self) -> None:
         """Ask how turns go."""
@@ -127,18 +124,7 @@ class FloorScreen(PromptScreen):
 
     def action_was_someone_else(self) -> None:
         """Ask whose turn it was."""
-        self.app.push_screen(ChoiceScreen("That was…", self._seats()), self._was)
-
-    def _seats(self) -> list[Choice]:
-        return [
-            Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name, named=True)
-            for seat, person in enumerate(self.session.people)
-            if person.present
-        ]
-
-    def _was(self, chosen: str | None) -> None:
-        if chosen is not None:
-            self.do(floor.was_someone_else, int(chosen))
+        self.ask_whom("That was…", lambda who: self.do(floor.was_someone_else, who))
 
     def action_began_earlier(self) -> None:
         """Ask how many seconds ago, counted from now, however long the answer takes."""
@@ -146,7 +132,9 @@ class FloorScreen(PromptScreen):
         self.ask_topic("began")
 
     def question_of(self, topic: str) -> Question | None:
-        """When the running turn began, beside what every session screen asks."""
+        """A seat by its name and when the running turn began, beside what every session screen asks."""
+        if topic == "seat":
+            return Question(topic, "Who has the floor? A letter or two of the name")
         if topic == "began":
             return self._began_question()
         return super().question_of(topic)
@@ -164,13 +152,29 @@ class FloorScreen(PromptScreen):
         return Question("began", f"{what} began {ask}", str(offer), replace=True)
 
     def given(self, topic: str, text: str) -> bool:
-        """Put the start right."""
-        if topic != "began":
-            return super().given(topic, text)
-        if not text.strip().isdecimal() or len(text.strip()) > 5:
+        """Give the floor by name; put the start right."""
+        match topic:
+            case "seat":
+                return self._seat_given(text.strip())
+            case "began":
+                return self._began_given(text.strip())
+        return super().given(topic, text)
+
+    def _seat_given(self, name: str) -> bool:
+        found = people_called(name, self.session.people)
+        if len(found) == 1:
+            return self.do(floor.give_floor, found[0].id)
+        which = f"Which one: {', '.join(person.name for person in found)}?"
+        self.say(which if found else "Nobody here is called that.", "refused")
+        return False
+
+    def _began_given(self, seconds: str) -> bool:
+        if not seconds.isdecimal() or len(seconds) > 5:
             self.say("A number of seconds, please, in digits.", "refused")
             return False
-        return self.do(flow.began_earlier, int(text), "turn" if self.session.turn else "phase", self._asked)
+        return self.do(
+            flow.began_earlier, int(seconds), "turn" if self.session.turn else "phase", self._asked
+        )
 
     def floor_words(self) -> str:
         """Who has the floor, and since when."""

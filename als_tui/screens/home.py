@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from als_tui.keys import key
 from als_tui.screens.keyed import KeyedScreen
-from als_tui.widgets.lines import KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import BRIEF, KeyLine, MessageLine, Saying, TitleLine, Tone
 from als_tui.widgets.plain import plain
 
 if TYPE_CHECKING:  # loaded when they are used: this module stands before the first paint
@@ -117,8 +117,8 @@ class HomeScreen(KeyedScreen[None]):
         self.query_one(MessageLine).saying = Saying(words, tone)
 
     def on_key(self) -> None:
-        """What is said of a form that was left is said until the next key."""
-        if self.query_one(MessageLine).saying.tone == "quiet":
+        """What was refused or only told is said until the next key."""
+        if self.query_one(MessageLine).saying.tone in BRIEF:
             self.say("")
 
     def forget_form(self) -> None:

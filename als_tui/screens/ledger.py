@@ -170,13 +170,8 @@ class LedgerScreen(NarrowScreen):
     def action_whose(self) -> None:
         """Ask who asked."""
         if chosen := self._ask():
-            self.app.push_screen(
-                ChoiceScreen("Who asked?", reviewasks.askable(self.session)),
-                lambda who: None if who is None else self._was(chosen[0], who),
-            )
-
-    def _was(self, entry: Entry, who: str) -> None:
-        self.do(asking.give_to, entry.id, int(who))
+            asked = chosen[0].id
+            self.ask_whom("Who asked?", lambda who: self.do(asking.give_to, asked, who), left=True)
 
     def action_take_out(self) -> None:
         """Take it out."""

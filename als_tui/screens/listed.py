@@ -109,15 +109,11 @@ class ListScreen(SessionScreen):
         self.put("#list--time", plain(self.time_words()))
         self.put("#list--head", Content("\n").join(self.head()))
 
-    def on_resize(self) -> None:
-        """Lines are fitted to the width."""
-        if self.is_mounted and self.stands:
-            self.draw()
-
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """The cursor stands on another row."""
         event.stop()
-        self.show_about()
+        if self.stands:
+            self.show_about()
 
     def show_about(self) -> None:
         """The row under the cursor in full."""

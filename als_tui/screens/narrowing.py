@@ -58,11 +58,6 @@ class NarrowScreen(ListScreen):
         """Esc shows all first."""
         return "show all" if binding.id == "narrow.widen" and self.sought else super().word_for(binding)
 
-    def on_key(self) -> None:
-        """That all show again is said until the next key."""
-        if self.said.words == ALL_SHOW:
-            self.say("")
-
     def action_widen(self) -> None:
         """Let all show again; where they do, go back to where the session is."""
         if self.sought:

@@ -49,7 +49,6 @@ class PreviewScreen(ReadingScreen):
 
     def on_resize(self) -> None:
         """Lines are folded to the width."""
-        super().on_resize()
         width = max(30, min(90, self.app.size.width) - 8)
         self.query_one("#preview--sheet", Static).update(
             Content("\n").join(sheet_lines(self._sheet, width, self._now))

@@ -60,7 +60,7 @@ class ReviewScreen(CaughtScreen):
         key(
             "review.enter",
             "enter",
-            "enter",
+            "put_right",
             "put right",
             "In the round a pulse from 1 to 10; elsewhere the words are put right.",
         ),
@@ -220,7 +220,7 @@ class ReviewScreen(CaughtScreen):
         """The next part, or the one before."""
         self.part = reviewrows.part_after(self.part, by)
 
-    def action_enter(self) -> None:
+    def action_put_right(self) -> None:
         """A pulse in the round, an edit of what was caught."""
         entry, held = self.entry(), self.held()
         if self.part == "round":

@@ -1,11 +1,10 @@
-"""What the review asks by its entry line, and of whom: a pulse, words, an edit of what was caught."""
+"""What the review asks by its entry line: a pulse, words, an edit of what was caught."""
 
 from collections.abc import Mapping
 
-from als_tui.domain.facts import Note, Presence, WordsAbout
+from als_tui.domain.facts import Note, WordsAbout
 from als_tui.domain.session import Entry, Session
 from als_tui.domain.text import A_LINE, A_NOTE, Allowed
-from als_tui.screens.choices import Choice, seat_key
 from als_tui.screens.reviewrows import label
 from als_tui.widgets import entry as line
 from als_tui.widgets.plain import fit
@@ -15,15 +14,6 @@ ASKS: Mapping[str, tuple[WordsAbout, str]] = {
     "checkout": ("check-out", "{name}'s last word for today (empty passes)"),
 }
 """By topic of the entry line: what a person's words are about, and how they are asked for."""
-
-
-def askable(session: Session) -> list[Choice]:
-    """Who may have said it, each with the key of the seat: whoever was in the room."""
-    return [
-        Choice(seat_key(seat) or chr(ord("a") + seat - 10), str(person.id), person.name, named=True)
-        for seat, person in enumerate(session.people)
-        if person.present or person.presence is Presence.LEFT
-    ]
 
 
 def question(session: Session, topic: str) -> line.Question | None:

@@ -11,8 +11,7 @@ from als_tui.domain.away import is_about, ran_through
 from als_tui.domain.evolve import apply
 from als_tui.domain.facts import AwayCounted, Presence, Step
 from als_tui.domain.live import Live
-from als_tui.domain.moves import Facts, Refusal, attendance, away, bids, floor, flow, tail
-from als_tui.domain.naming import people_called
+from als_tui.domain.moves import Facts, Refusal, attendance, away, bids, flow, tail
 from als_tui.domain.process import Records, Speakers
 from als_tui.domain.schedule import (
     allowed,
@@ -30,11 +29,11 @@ from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
 from als_tui.screens.catching import CatchScreen
-from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, seat_key
+from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, choice_key
 from als_tui.screens.sessionwords import catch_up, cost_words
 from als_tui.screens.strikes import StrikingScreen
 from als_tui.screens.wishes import GoRequested, Place
-from als_tui.widgets.entry import EntryLine, Question
+from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit
 
 P = ParamSpec("P")
@@ -251,11 +250,28 @@ class SessionScreen(CatchScreen, StrikingScreen):
             case _:
                 pass
 
+    def ask_whom(self, title: str, then: Callable[[int], object], *, left: bool = False) -> None:
+        """Ask for somebody who is here, or with `left` was, by their seat's key; `then` takes the person's id."""
+        choices = [
+            Choice(choice_key(seat), str(person.id), person.name, named=True)
+            for seat, person in enumerate(self.session.people)
+            if person.present or (left and person.presence is Presence.LEFT)
+        ]
+
+        def answered(chosen: str | None) -> None:
+            if chosen is not None:
+                then(int(chosen))
+
+        if choices:
+            self.app.push_screen(ChoiceScreen(title, choices), answered)
+        else:
+            self.say("Nobody is here yet. `w` says who came.", "refused")
+
     def action_came_or_left(self) -> None:
         """Who arrived, left, or is back: by their seat's key."""
         choices = [
             Choice(
-                seat_key(seat) or chr(ord("a") + seat - 10),
+                choice_key(seat),
                 str(person.id),
                 person.name,
                 f"{person.presence} → {'left' if person.present else 'here'}",
@@ -283,20 +299,3 @@ class SessionScreen(CatchScreen, StrikingScreen):
 
     def _show_card(self) -> None:
         self.app.push_screen(CardScreen("Catch-up card", catch_up(self.session)))
-
-    def question_of(self, topic: str) -> Question | None:
-        """A seat by its name, beside the capture line."""
-        if topic == "seat":
-            return Question(topic, "Who has the floor? A letter or two of the name")
-        return super().question_of(topic)
-
-    def given(self, topic: str, text: str) -> bool:
-        """Give the floor by name."""
-        if topic != "seat":
-            return super().given(topic, text)
-        found = people_called(text.strip(), self.session.people)
-        if len(found) == 1:
-            return self.do(floor.give_floor, found[0].id)
-        which = f"Which one: {', '.join(person.name for person in found)}?"
-        self.say(which if found else "Nobody here is called that.", "refused")
-        return False

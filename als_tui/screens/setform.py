@@ -57,6 +57,9 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         self._before = before
         self._members = members
         self._asked = False
+        usual = self._processes.get(words.process)
+        self._offered = words.minutes if usual and words.minutes == str(usual.minutes) else ""
+        """The minutes that are the process's own; others were set by hand, and stay."""
 
     def heading(self) -> str:
         """Which set."""
@@ -104,9 +107,8 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         """Another process usually takes other minutes, unless they were set by hand."""
         if event.cycle.id == "process":
             minutes = self.query_one("#minutes", Input)
-            usual = {str(process.minutes) for process in self._processes.values()}
-            if minutes.value in usual and event.value in self._processes:
-                minutes.value = str(self._processes[event.value].minutes)
+            if minutes.value in ("", self._offered) and event.value in self._processes:
+                minutes.value = self._offered = str(self._processes[event.value].minutes)
         self._read_back()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

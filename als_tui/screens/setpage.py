@@ -142,11 +142,6 @@ class SetPageScreen(SetEditsScreen):
             self._newest = newest
             self.query_one("#page--sessions", Listing).choose(str(newest))
 
-    def on_resize(self) -> None:
-        """Lines are fitted to the room."""
-        if self.is_mounted:
-            self.draw()
-
     def on_data_table_row_selected(self) -> None:
         """The mouse opens, too."""
         self.action_enter()

@@ -9,7 +9,7 @@ from als_tui.domain.shortening import shortened
 from als_tui.domain.strikable import FIGURES, Caught, Earlier, IssueOf, LineOf, Target, ToldOf, WordsOf
 from als_tui.domain.striking import Struck, last_caught
 from als_tui.engine import Gone
-from als_tui.screens.choices import Choice, seat_key
+from als_tui.screens.choices import Choice, choice_key
 
 BY_CURSOR = "In review, questions and search (v, L, /), D takes what the cursor is on."
 EARLIER = "Undone, taken out, put right"
@@ -57,7 +57,7 @@ def places(session: Session) -> list[Choice]:
     choices.append(Choice("u", "earlier", EARLIER, "all words that stand no more"))
     for seat, person in enumerate(session.people):
         if lines := lines_of(session, person.id):
-            face = seat_key(seat) or chr(ord("a") + seat - 10)
+            face = choice_key(seat)
             tells = ", ".join(line.label for line in lines)
             choices.append(Choice(face, str(person.id), person.name, shortened(tells)))
     return choices

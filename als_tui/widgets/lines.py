@@ -14,6 +14,8 @@ Tone = Literal["quiet", "done", "refused", "alarm"]
 _SIGNS: dict[Tone, str] = {"quiet": "", "done": "✓ ", "refused": "✗ ", "alarm": "! "}
 PASSING: tuple[Tone, ...] = ("done", "refused")
 """What is said of the screen that shows, and goes with it."""
+BRIEF: tuple[Tone, ...] = ("quiet", "refused")
+"""What is said until the next key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,11 @@ class MessageLine(Static):
     def watch_saying(self, saying: Saying) -> None:
         """The tone is a class, so that themes colour it."""
         self.set_classes(saying.tone)
-        words = f"{_SIGNS[saying.tone]}{saying.words}"
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """What is longer than the row has more of them."""
+        words = f"{_SIGNS[self.saying.tone]}{self.saying.words}"
         self.set_class(cell_len(words) > max(20, self.app.size.width - 2), "tall")
 
     def render(self) -> Content:

@@ -218,3 +218,15 @@ async def test_while_time_stands_still_key_and_sentence_both_say_how_it_goes_on(
         assert next_key(d) == "p" and "n goes on" in whole(d)
         await d.press("space")
         assert next_key(d) == "Space" and "Paused. Space goes on." in whole(d)
+
+
+async def test_who_presented_is_put_on_again_only_by_the_same_key_twice_in_a_row() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("i", "home", "s", "home", "p")
+        assert "again" in d.said
+        presents = [slot.presenter for slot in d.session.slots]
+        await d.press("x", "x", "p")
+        assert [slot.presenter for slot in d.session.slots] == presents
+        await d.press("p")
+        assert [slot.presenter for slot in d.session.slots].count(1) == 2

@@ -3,7 +3,7 @@
 from textual import events
 
 from als_tui.domain.facts import Question
-from als_tui.domain.moves import bids, flow
+from als_tui.domain.moves import attendance, bids, flow
 from als_tui.domain.session import questions
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.lines import KeyLine
@@ -294,3 +294,27 @@ async def test_esc_from_an_empty_line_says_nothing() -> None:
         await begin(d)
         await d.press("c", "escape")
         assert d.said == ""
+
+
+async def test_a_menu_of_people_where_nobody_is_here_says_which_key_marks_them() -> None:
+    async with desk() as d:
+        do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210)
+        await show(d)
+        await d.press("t", "t")
+        for key in ("h", "x"):
+            await d.press(key)
+            assert d.place == "board" and d.said == "Nobody is here yet. `w` says who came.", key
+        await d.press("c")
+        await d.type("?@ana what now?")
+        await d.press("enter", "L", "p")
+        assert d.place == "ledger" and "Nobody is here yet" in d.said
+
+
+async def test_a_long_message_has_more_rows_where_the_window_narrows() -> None:
+    async with desk(size=(120, 40)) as d:
+        await begin(d)
+        d.app.say(
+            "These words fit into one row of a wide window, but not of a narrow one, and end in its LAST"
+        )
+        await d.resize(60, 20)
+        assert "LAST" in d.screen_text()

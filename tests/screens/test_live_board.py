@@ -1,9 +1,8 @@
 """The live board at the speed of talk: proposals, hands, the guard, costs, covers; by keys."""
 
+import inspect
 import re
 from dataclasses import replace
-
-from textual.binding import Binding
 
 from als_tui.domain.facts import Reason
 from als_tui.domain.moves import flow
@@ -12,6 +11,7 @@ from als_tui.domain.session import Pass, Turn, decisions, questions
 from als_tui.screens.boardwords import passed_here
 from als_tui.screens.covers import CHOOSING, OPENING
 from als_tui.screens.places import SCREENS, screen_class
+from als_tui.screens.session import SessionScreen
 from als_tui.widgets.entry import EntryLine
 from tests.domain.build import World
 from tests.screens.desk import Desk, desk
@@ -195,7 +195,7 @@ async def test_the_blank_screen_shows_the_time_alone_and_the_clocks_keys_still_w
         assert d.screen_text().split() == ["15:00", "left"]
         await d.press("4")
         assert d.session.name(d.session.floor) == "Dev"
-        await d.press("space", "q", "question_mark", "v", "z", "ctrl+p")
+        await d.press("space", "q", "question_mark", "v", "z", "ctrl+p", "n", "escape")
         assert d.screen_text().split() == ["15:00", "left", "·", "paused"]
         await d.press("n")
         assert d.session.stop is not None and d.session.stop.endswith("silence")
@@ -220,16 +220,37 @@ async def test_what_is_typed_for_a_field_or_a_menu_does_nothing_on_the_blank_scr
         await d.press("ctrl+l")
         await d.press("ctrl+l", "c", "n", "escape", "2")
         assert d.session.floor == 2, "after Esc, keys are keys again"
-        await d.press("ctrl+l", "r", "ctrl+l", *"enter n enter space".split())
+        await d.press("ctrl+l")
+        await d.press("c", "ctrl+l", *"c n escape".split(), "ctrl+l", "escape")
+        assert d.session.stop == before.stop, "a field that was open below takes no key's meaning away"
+        await d.press("ctrl+l", *"o n E n enter".split(), "ctrl+l")
+        assert d.session.stop == before.stop
+        await d.press("r", "ctrl+l", *"enter n enter space".split())
         assert (d.session.stop, d.session.running) == (before.stop, False), "keys again after the word"
 
 
-def test_each_key_that_opens_something_is_a_key_of_a_session_s_screen() -> None:
-    classes = [screen_class(place) for place in SCREENS]
-    bindings = [
-        one for screen in classes for base in screen.__mro__ for one in vars(base).get("BINDINGS", ())
-    ]
-    assert {one.id for one in bindings if isinstance(one, Binding)} >= OPENING | CHOOSING
+def test_the_keys_that_open_something_are_all_known_to_the_blank_screen() -> None:
+    opening = {
+        binding.id
+        for screen in (screen_class(place) for place in SCREENS)
+        if issubclass(screen, SessionScreen)
+        for base in screen.__mro__
+        for binding in vars(base).get("BINDINGS", ())
+        if opens(screen, f"action_{binding.action.partition('(')[0]}", set())
+    }
+    moves = {
+        id for id in opening if id.startswith("go.")
+    }  # another place of the session, but for one that asks
+    assert (opening - moves) | {"go.search", "app.help", "app.palette"} == OPENING | CHOOSING
+
+
+def opens(screen: type[SessionScreen], name: str, seen: set[str]) -> bool:
+    """Whether a method opens the entry line or another screen, by itself or by what it calls of its screen."""
+    method = getattr(screen, name, None)
+    if name in seen or not inspect.isfunction(method) or method.__module__.startswith("textual"):
+        return False
+    calls = set(re.findall(r"self\.((?:app\.push_screen|\w+))\(", inspect.getsource(method)))
+    return bool(calls & {"app.push_screen", "ask"}) or any(opens(screen, one, seen | {name}) for one in calls)
 
 
 async def test_a_window_too_small_says_so_and_ignores_keys_until_it_grows() -> None:

@@ -6,6 +6,7 @@ from textual.widgets import Input
 from als_tui.domain.book import Policy
 from als_tui.widgets.field import Cycle, Lines
 from tests.fakes import MemoryLibrary
+from tests.screens.desk import desk
 from tests.screens.shelf import desk_over, desk_with_past
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
@@ -151,3 +152,12 @@ async def test_bare_line_feeds_part_the_members_where_a_terminal_does_not_say_th
     async with desk_over(MemoryLibrary()) as d:
         await d.press("n", "tab", "A", "ctrl+j", "B", "ctrl+j", "C")
         assert d.app.screen.query_one("#members", Lines).text == "A\nB\nC"
+
+
+async def test_minutes_that_were_set_by_hand_stay_when_the_process_changes() -> None:
+    async with desk(minutes=180) as d:
+        await d.press("e")
+        form = d.app.screen
+        form.query_one("#process").focus()
+        await d.press("right", "left")
+        assert form.query_one("#minutes", Input).value == "180"

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from als_tui.domain.moves import attendance, flow
+from als_tui.domain.facts import Commitment
+from als_tui.domain.moves import attendance, flow, keeping
 from als_tui.engine import Engine
 from als_tui.onlooker import Onlooker
 from als_tui.ports import Glance, Opening, SetInUse
@@ -37,7 +38,7 @@ async def test_read_only_follows_the_other_als_tui_and_answers_every_key_in_word
         assert d.place == "roster"
         assert isinstance(d.app.engine, Onlooker)
         assert "READ ONLY" in d.screen_text().split("\n")[0]
-        for key in ("A", "g", "z", "c", "a", "o", "space", "S"):
+        for key in ("A", "g", "z", "c", "a", "o", "space", "D"):
             await d.press(key)
             assert d.said.startswith("Read only: "), key
             assert d.place == "roster"
@@ -159,3 +160,43 @@ async def test_whoever_leaves_without_the_steps_says_so_with_a_key_of_its_own() 
         assert d.app.is_running
         await d.press("L")
         assert not d.app.is_running
+
+
+async def test_what_the_other_als_tui_does_waits_under_help_a_cover_or_a_window_too_small() -> None:
+    for cover, lift in (("question_mark", "escape"), ("ctrl+l", "ctrl+l"), ("", "")):
+        library = Held()
+        set_id = a_set(library)
+        async with desk_over(library) as d:
+            other = Engine(*library.take_over(set_id), d.clock)
+            other.do(attendance.open_session, library.processes()[0]["half-day"], 210)
+            other.do(attendance.all_here)
+            await d.press("enter", "r")
+            await (d.press(cover) if cover else d.resize(50, 15))
+            covered = d.place
+            other.do(flow.start_or_pause)
+            await d.later(1)
+            assert d.place == covered or cover == "question_mark", (
+                "no word shows under a cover that nobody lifted"
+            )
+            await (d.press(lift) if cover and d.place == covered else d.resize(80, 24))
+            assert d.place == str(place_of(other.live.running))
+            await (d.press(cover) if cover else d.resize(50, 15))
+            for _ in range(3):
+                other.undo()
+            await d.later(1)
+            assert d.app.is_running and (d.place == covered or cover == "question_mark")
+            await (d.press(lift) if cover and d.place == covered else d.resize(80, 24))
+            assert d.place == "set"
+
+
+async def test_read_only_an_action_under_the_cursor_is_not_put_right() -> None:
+    library = Held()
+    set_id = a_set(library)
+    async with desk_over(library) as d:
+        other = Engine(*library.take_over(set_id), d.clock)
+        other.do(attendance.open_session, library.processes()[0]["half-day"], 210)
+        other.do(attendance.all_here)
+        other.do(flow.start_or_pause)
+        other.do(keeping.keep_action, Commitment(1, "Call"))
+        await d.press("enter", "r", "v", "shift+tab", "shift+tab", "enter")
+        assert d.place == "review" and d.said.startswith("Read only: ")

@@ -7,7 +7,7 @@ from als_tui.domain.moves import attendance, bids, floor, keeping, review
 from als_tui.domain.session import commitments, notes, questions
 from als_tui.domain.strikable import Caught, Earlier
 from als_tui.engine import Gone
-from als_tui.screens.choices import SureScreen
+from als_tui.screens.choices import SureScreen, choice_key
 from als_tui.screens.strikewords import done, places
 from tests.domain.build import World
 from tests.screens.desk import Desk, desk
@@ -152,3 +152,9 @@ def test_the_answer_holds_no_word_and_says_what_the_disk_still_has() -> None:
     assert done(Caught(1), Gone(also={"a note": 2})) == (
         "Struck here. The same words stay elsewhere: a note (2)."
     )
+
+
+def test_no_two_lines_of_the_menu_have_the_same_key_and_none_leaves_it() -> None:
+    keys = [choice_key(seat) for seat in range(58)]
+    assert len(set(keys)) == 58 and not set(keys) & set("qltu")
+    assert choice_key(58) == ""
