@@ -11,7 +11,7 @@ from als_tui.domain.live import Live, NoSession, evolve, fold
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.sealing import seal
 from als_tui.domain.strikable import Target
-from als_tui.domain.striking import drafts_left, strike
+from als_tui.domain.striking import drafts_left, strike, typed_in
 from als_tui.domain.timing import Away, Stamp, first_stamp, later_stamp, stamp_again
 from als_tui.ports import Clock, Journal, NotSaved, Opening
 
@@ -163,6 +163,12 @@ class Engine:
         """Topic of the text field in which words were under way last; None where none was, or it was left."""
         topic = self.drafts.get(TYPING)
         return topic if topic in self.drafts else None
+
+    @property
+    def half_typed(self) -> tuple[str, ...]:
+        """What was typed and not kept: each line, and of each form its first field."""
+        texts = [text for topic, text in self.drafts.items() if topic != TYPING]
+        return tuple(next(iter(typed_in(text)[1:]), text) for text in texts)
 
     def draft_open(self, topic: str, text: str) -> None:
         """Keep what stands in a text field that is open, and that it is: it opens again after a restart."""

@@ -8,15 +8,17 @@ def key(id: str, keys: str, action: str, word: str, tooltip: str, *, priority: b
     return Binding(keys, action, word, id=id, tooltip=tooltip, priority=priority)
 
 
-def seat_keys() -> list[Binding]:
-    """1 to 9 and 0: one key a seat; help and key line show them as one."""
-    tooltip = "The floor to this seat, 0 for the tenth; where the set asks, it counts a question."
+def seat_keys(
+    what: str = "floor",
+    tooltip: str = "The floor to this seat, 0 for the tenth; where the set asks, it counts a question.",
+) -> list[Binding]:
+    """1 to 9 and 0: one key a seat, which gives the floor or what is said of it; shown as one in the help."""
     return [
         Binding(
             digit,
             f"seat({seat})",
-            "floor",
-            id=f"floor.seat.{digit}",
+            what,
+            id=f"{what}.seat.{digit}",
             tooltip=tooltip,
             key_display="1-9 0",
             show=seat == 0,

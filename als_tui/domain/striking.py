@@ -75,7 +75,7 @@ def drafts_left(drafts: Mapping[str, str], target: Target, words: tuple[str, ...
     return {
         topic: text
         for topic, text in drafts.items()
-        if topic not in topics and not any(map(holds, _typed(text)))
+        if topic not in topics and not any(map(holds, typed_in(text)))
     }
 
 
@@ -121,7 +121,7 @@ def _finder(words: tuple[str, ...], *, amid: bool = False) -> Callable[[str], bo
     return holds
 
 
-def _typed(draft: str) -> tuple[str, ...]:
+def typed_in(draft: str) -> tuple[str, ...]:
     """What a draft holds: a line as it is, or the fields of a form."""
     try:
         return draft, *map(str, dict(json.loads(draft)).values())

@@ -158,9 +158,15 @@ class BoardScreen(FloorScreen):
         self.query_one("#board--last").set_class(not last, "empty")
         self.put("#board--next", with_keys(self.coming_words(), "dim"))
         self.query_one(Seats).lines = lines
-        floor = next((seat for seat, line in enumerate(lines) if line.floor), 0)
-        self.query_one("#board--seats").scroll_to(y=max(0, floor - 2), animate=False)
+        self.call_after_refresh(
+            self._show_floor, next((at for at, line in enumerate(lines) if line.floor), 0)
+        )
         self.tick()
+
+    def _show_floor(self, row: int) -> None:
+        """Whoever has the floor stays in sight, also where a line that is typed in takes rows away."""
+        for seats in self.query("#board--seats"):  # there are none once another screen has come
+            seats.scroll_to(y=max(0, row - 2), animate=False)
 
     def tick(self) -> None:
         """The phase's time and the running turn's."""

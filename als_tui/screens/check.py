@@ -55,13 +55,11 @@ class CheckScreen(ModalScreen[bool | None]):
     def compose(self) -> ComposeResult:
         """Title, people, and the keys."""
         goes_on, new = (" goes on", "n a new round · ") if self._again else ("", "")
-        title = f"Check {self._number}{goes_on}: how are we doing, 1 to 10?"
+        title = f"Check {self._number}{goes_on}: how are we doing? 1 to 10, 0 is 10"
         with Vertical():
             yield Static(plain(title), classes="choice--title")
             yield Static(classes="check--people")
-            yield Static(
-                plain(f"1-9, 0 is 10 · {new}↑ ↓ move · Enter, q or Space closes"), classes="choice--foot"
-            )
+            yield Static(plain(f"{new}↑ ↓ move · Enter, q or Space closes"), classes="choice--foot")
 
     def on_mount(self) -> None:
         """Show who is asked first."""

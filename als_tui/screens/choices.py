@@ -223,7 +223,9 @@ class SureScreen(ModalScreen[bool]):
         elif event.key == "enter":
             self._typed = ""
             self.query_one(".choice--foot", Static).update(
-                plain(f"That was not {self._word}: nothing happened. Esc leaves.")
+                plain(
+                    f"That was not {self._word}: nothing happened. Type {self._word} and Enter; Esc leaves."
+                )
             )
         self._show()
 

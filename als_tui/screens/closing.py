@@ -19,6 +19,7 @@ from als_tui.screens.listed import ListScreen
 from als_tui.screens.rooms import rooms
 from als_tui.screens.wishes import CopyRequested, ExportRequested, Sealed
 from als_tui.widgets.entry import Question
+from als_tui.widgets.plain import fit
 
 
 def not_over(session: Session) -> str:
@@ -121,7 +122,7 @@ class ClosingScreen(ListScreen):
         dropped = f"Removed: {policy.drops}" if policy.drops else ""
         text = "\n".join(
             (
-                *filter(None, (f"! {early}" if early else "", date)),
+                *filter(None, (f"! {early}" if early else "", self._half_typed(), date)),
                 "What is not kept is removed from this set's folder; exported files stay. This cannot be undone.",
                 "",
                 f"Kept (record policy: {policy}): {policy.words}",
@@ -129,6 +130,13 @@ class ClosingScreen(ListScreen):
             )
         ).rstrip()
         self.app.push_screen(SureScreen(f"Close and seal session {number}?", text, "seal"), self._seal)
+
+    def _half_typed(self) -> str:
+        typed = self.engine.half_typed
+        if not typed:
+            return ""
+        more = f" and {len(typed) - 1} more" if len(typed) > 1 else ""
+        return f"! Half typed, not kept, and gone with the seal: “{fit(typed[0], 40)}”{more}."
 
     def _seal(self, sure: bool | None) -> None:
         if not sure:

@@ -54,8 +54,13 @@ class KeyedScreen(Screen[ScreenResultType]):
         return [active.binding for active in self.active_bindings.values()]
 
     def show_keys(self) -> None:
-        """Bring the key line up to date."""
-        self.query_one(KeyLine).hints = self.hints()
+        """Bring the key line up to date; under another screen it shows none, as they are not the keys that work."""
+        self.query_one(KeyLine).hints = self.hints() if self.is_active else ()
+
+    def on_screen_suspend(self) -> None:
+        """A window over the screen says its own keys."""
+        if self.is_mounted and self.is_attached:
+            self.show_keys()
 
     def on_screen_resume(self) -> None:
         """Other keys work once nothing lies over the screen."""

@@ -15,12 +15,20 @@ _MOST = 6
 def rows(
     known: Mapping[str, Process], own: Mapping[str, OwnProcess], typed: str
 ) -> dict[str, tuple[Words, ...]]:
-    """Every process by its id and every own file that cannot be used yet, where they are what is looked for."""
+    """Every process by its id and every own file that cannot be used yet, where they are what is looked for.
+
+    Those that are called so come before those that only tell of it.
+    """
     wanted = typed.casefold().split()
-    found = {
-        id: (Words(process.title), Words(str(process.minutes)), Words("own" if id in own else ""))
+    called = [id for id, process in known.items() if _matches(f"{id} {process.title}", wanted)]
+    telling = [
+        id
         for id, process in known.items()
-        if _matches(f"{id} {process.title} {process.about}", wanted)
+        if id not in called and _matches(f"{id} {process.title} {process.about}", wanted)
+    ]
+    found = {
+        id: (Words(known[id].title), Words(str(known[id].minutes)), Words("own" if id in own else ""))
+        for id in (*called, *telling)
     }
     broken = {
         row: (Words(f"✗ {name_of(one)}"), Words(""), Words("own"))

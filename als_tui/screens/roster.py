@@ -12,7 +12,7 @@ from als_tui.domain.moves.attendance import late_by, unasked
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.strikable import Target, WordsOf
-from als_tui.keys import key
+from als_tui.keys import key, seat_keys
 from als_tui.screens import rosterwords
 from als_tui.screens.listed import following
 from als_tui.screens.rosterwords import charter_waits, unmarked
@@ -29,6 +29,7 @@ class RosterScreen(TodayScreen):
     """One key a person; the cursor goes on to the next by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *seat_keys("roster", "The cursor to this seat, 0 for the tenth."),
         key("roster.here", "h", "mark('here')", "here", "This person is here; on to the next."),
         key("roster.late", "l", "mark('late')", "late", "Is here, but late, by the clock; on to the next."),
         key("roster.absent", "x", "mark('absent')", "absent", "This person is absent; on to the next."),
@@ -92,7 +93,7 @@ class RosterScreen(TodayScreen):
             return "Next: mark who is here. A marks all the others."
         if charter_waits(session):
             others = any(person.agreed or person.refused for person in session.present)
-            return f"Next: y, {'the others' if others else 'all'} agree to the charter (Y: one does not)."
+            return f"Next: y, {'the rest' if others else 'all'} agree to the charter (Y: one does not)."
         if coming is not None and self._words_wait():
             return f"Next: a word from each (Enter), then n: {coming.phase.title}."
         return self.flow_words()
@@ -123,11 +124,20 @@ class RosterScreen(TodayScreen):
         """All that is known of the person under the cursor, and the plan before it begins."""
         person = self.person
         words = (
-            rosterwords.about(self.session, person) if person else "Nobody is on the list: g adds a guest."
+            rosterwords.about(self.session, person, self.width)
+            if person
+            else "Nobody is on the list: g adds a guest."
         )
         if self.session.here is not None:
             return [fit(words, 2 * self.width - 8)]
         return [fit(words, self.width), fit(self.plan_words(), self.width)]
+
+    def action_seat(self, seat: int) -> None:
+        """The cursor to a seat, counted from 0."""
+        if seat < len(self.session.people):
+            self.listing.choose(str(self.session.people[seat].id))
+        else:
+            self.say(f"There is no seat {seat + 1} today. g adds a guest.", "refused")
 
     def action_mark(self, presence: str) -> None:
         """Say where the person under the cursor is, and go on to the next."""
@@ -186,6 +196,6 @@ class RosterScreen(TodayScreen):
 
     def _late_given(self, person: int, text: str) -> bool:
         if not text.isdecimal() or len(text) > 4:
-            self.say("Minutes, please, as a number: 12, for example.", "refused")
+            self.say("Minutes, please, as a number from 0 to 1440: 12, for example.", "refused")
             return False
         return self.do(attendance.attend, person, Presence.LATE, int(text))

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
+
 from als_tui.domain.book import current_charter
 from als_tui.domain.facts import Attended, Detail, Presence
 from als_tui.domain.live import Live
@@ -133,9 +135,10 @@ def rows(session: Session) -> dict[str, tuple[Words, ...]]:
     return lines
 
 
-def about(session: Session, person: Person) -> str:
-    """One person in full."""
-    return dotted(f"{person.name}: {presence_words(person)[2:]}", _said(session, person))
+def about(session: Session, person: Person, cells: int) -> str:
+    """One person in full; a name that leaves no room in so many cells for where they are is cut."""
+    where = f": {presence_words(person)[2:]}"
+    return dotted(f"{fit_name(person.name, cells - cell_len(where))}{where}", _said(session, person))
 
 
 def _said(session: Session, person: Person) -> str:

@@ -91,6 +91,12 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         if self._before is None:
             self.say("A name and members are enough; all else has a default.")
 
+    def next_hints(self) -> tuple[str, ...]:
+        """At the process, the list of all of them comes before the next field."""
+        if isinstance(self.focused, Cycle) and self.focused.id == "process":
+            return ("form.keep", "form.processes", "cycle.after", "form.next", "form.leave")
+        return super().next_hints()
+
     def word_for(self, binding: Binding) -> str:
         """What keeping means here."""
         return "make the set" if binding.id == "form.keep" and self._before is None else binding.description

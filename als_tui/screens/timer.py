@@ -16,7 +16,7 @@ from als_tui.screens.floor import FloorScreen
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.wishes import Place
 from als_tui.widgets.clockface import ClockFace
-from als_tui.widgets.plain import fit, plain, with_keys
+from als_tui.widgets.plain import fit, fit_name, plain, with_keys
 
 _ROWS = 16
 """What all but the words to say takes; they have the rows that are left."""
@@ -108,10 +108,14 @@ class TimerScreen(FloorScreen):
             state = ""
         else:
             state = self._state(seconds)
-        self.put(
-            "#timer--state",
-            plain(state if session.running or here is None else f"{state} · paused" if state else "paused"),
-        )
+        words = [state, "" if session.running or here is None else "paused", self._floor()]
+        self.put("#timer--state", plain(" · ".join(filter(None, words))))
+
+    def _floor(self) -> str:
+        turn, has = self.session.turn, " has the floor"
+        if turn is None or self.calm:
+            return ""
+        return f"{fit_name(self.session.name(turn.person), self.size.width // 2 - len(has))}{has}"
 
     def _state(self, seconds: float | None) -> str:
         if seconds is None:

@@ -131,7 +131,11 @@ async def test_a_check_round_left_half_way_goes_on_with_who_was_not_asked_and_a_
         await begin(d)
         await d.press("u", "7", "down", "5", "escape", "u")
         text = d.screen_text()
-        assert "Check 1 goes on: how are we doing, 1 to 10?" in text and "▶  –  Ben" in text
+        assert (
+            "Check 1 goes on: how are we doing? 1 to 10, 0 is 10" in text
+            and "floor" not in text
+            and "▶  –  Ben" in text
+        )
         await d.press("4", "6")
         assert d.session.checks == {(1, 1): 7, (1, 3): 5, (1, 2): 4, (1, 4): 6}, "Carla was asked already"
         await d.press("n")
@@ -369,3 +373,20 @@ def test_who_asked_before_and_lets_a_turn_go_by_has_passed_until_they_speak() ->
     assert passed_here(passed) == [2]
     assert passed_here(replace(passed, turns=(Turn(2, stop, 80.0, 85.0),))) == [2]
     assert passed_here(replace(passed, turns=(Turn(2, stop, 95.0),))) == []
+
+
+async def test_under_a_window_the_key_line_names_no_key_and_the_timer_names_who_has_the_floor() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("2", "m")
+        assert "capture" not in d.screen_text()
+        await d.press("escape", "t")
+        assert "left · Ben has the floor" in d.screen_text() and "capture" in d.screen_text()
+
+
+async def test_whoever_has_the_floor_stays_in_sight_while_a_line_takes_rows_away() -> None:
+    async with desk(("Ana", "Ben", "Carla", "Dev", "Ela", "Femi", "Gus", "Hal"), (60, 20)) as d:
+        await begin(d)
+        await d.press("8", "c")
+        await d.type("!Somebody will write a note that takes more than one row to read back, tomorrow")
+        assert "▶ F8  Hal" in d.screen_text()

@@ -51,6 +51,10 @@ def test_what_is_typed_finds_by_title_and_description(typed: str, found: list[st
     assert list(processwords.rows(SHIPPED, {}, typed)) == found
 
 
+def test_what_is_called_so_stands_before_what_only_tells_of_it() -> None:
+    assert list(processwords.rows(SHIPPED, {}, "bid"))[:2] == ["bid-led", "half-day"]
+
+
 @SIZES
 async def test_one_is_found_by_typing_and_taken_by_enter(size: tuple[int, int]) -> None:
     async with desk(size=size) as d:

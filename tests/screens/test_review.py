@@ -317,3 +317,15 @@ async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_i
         await to(d, "words")
         await d.press("end")
         assert "about Ben: was there" in whole(d) and "Your note about Ben" in whole(d)
+
+
+async def test_the_seal_names_what_is_half_typed_as_it_goes_with_it() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("words half typed")
+        await d.press("escape", "a")
+        await d.type("half an action")
+        await d.press("escape", "v", "S")
+        shown = " ".join(d.screen_text().replace("│", " ").split())
+        assert "gone with the seal: “. words half typed” and 1 more" in shown

@@ -380,3 +380,14 @@ async def test_a_record_policy_that_is_another_than_last_time_is_named_until_the
             assert ("Record policy: nothing" in whole(d)) is named
     assert Policy.NOTHING.drops.endswith("Earlier actions stay open, whatever is told of them today.")
     assert "stay open" not in Policy.ACTIONS.drops
+
+
+async def test_a_digit_brings_the_cursor_to_its_seat() -> None:
+    async with desk() as d:
+        do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210)
+        await show(d)
+        await d.press("3", "x", "1", "h")
+        assert [person.name for person in d.session.people if person.presence is Presence.ABSENT] == ["Carla"]
+        assert [person.name for person in d.session.present] == ["Ana"]
+        await d.press("9")
+        assert d.said == "There is no seat 9 today. g adds a guest."
