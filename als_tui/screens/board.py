@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -23,7 +23,7 @@ from als_tui.screens.rooms import phrases
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit, plain, with_keys
-from als_tui.widgets.seats import Seats, cells_wanted
+from als_tui.widgets.seats import Seats, SeatsBox, cells_wanted
 
 _SIDE = 44
 """Cells that the words caught keep beside long names."""
@@ -103,7 +103,7 @@ class BoardScreen(FloorScreen):
             yield Static(id="board--issue")
             yield Static(id="board--rule")
             with Horizontal(id="board--middle"):
-                with VerticalScroll(id="board--seats", can_focus=False):
+                with SeatsBox(id="board--seats", can_focus=False):
                     yield Seats()
                 yield Static(id="board--side")
             yield Static("Silence\n\nS ends it", id="board--calm")
@@ -158,15 +158,8 @@ class BoardScreen(FloorScreen):
         self.query_one("#board--last").set_class(not last, "empty")
         self.put("#board--next", with_keys(self.coming_words(), "dim"))
         self.query_one(Seats).lines = lines
-        self.call_after_refresh(
-            self._show_floor, next((at for at, line in enumerate(lines) if line.floor), 0)
-        )
+        self.query_one(SeatsBox).floor = next((at for at, line in enumerate(lines) if line.floor), 0)
         self.tick()
-
-    def _show_floor(self, row: int) -> None:
-        """Whoever has the floor stays in sight, also where a line that is typed in takes rows away."""
-        for seats in self.query("#board--seats"):  # there are none once another screen has come
-            seats.scroll_to(y=max(0, row - 2), animate=False)
 
     def tick(self) -> None:
         """The phase's time and the running turn's."""

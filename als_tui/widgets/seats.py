@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widgets import Static
 
 from als_tui.widgets.plain import fit, fit_names, plain
@@ -45,6 +46,21 @@ def cells_beside(lines: Sequence[SeatLine]) -> int:
     """Cells of all but the names."""
     figures = any(line.figures for line in lines)
     return _KEY + _GAP + (cell_len(_FIGURES) + _GAP + _SHORT_STATE if figures else _STATE)
+
+
+class SeatsBox(VerticalScroll):
+    """Where the seats scroll; whoever has the floor stays in sight, also where a line being typed takes rows away."""
+
+    floor: var[int] = var(0)
+    """The row of whoever has the floor."""
+
+    def on_resize(self) -> None:
+        """Another room."""
+        self.watch_floor()
+
+    def watch_floor(self) -> None:
+        """Two rows stay above it, so that who sits before it shows, too."""
+        self.call_after_refresh(self.scroll_to, y=max(0, self.floor - 2), animate=False)
 
 
 class Seats(Static):
