@@ -41,7 +41,6 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
-    ALLOW_SELECT = False  # words marked with the mouse would go out by ctrl+c
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
 

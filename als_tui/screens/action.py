@@ -17,7 +17,7 @@ from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import keeping
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.naming import at_seat, people_called
-from als_tui.domain.schedule import allowed, elapsed
+from als_tui.domain.schedule import left
 from als_tui.domain.session import Person
 from als_tui.domain.text import LINE, too_long
 from als_tui.domain.timing import clock_face
@@ -216,11 +216,9 @@ class ActionScreen(FormScreen[Outcome | None]):
 
     def _show_time(self) -> None:
         session = self.engine.live.running
-        here = session.here
-        total = allowed(session, here) if here else None
-        if here is not None and total is not None:
-            left = total - elapsed(session, here.key, self.engine.now().t)
-            words = f"{clock_face(left)} {'over' if left < 0 else 'left'}"
+        here, seconds = session.here, left(session, self.engine.now().t)
+        if here is not None and seconds is not None:
+            words = f"{clock_face(seconds)} {'over' if seconds < 0 else 'left'}"
             self.query_one(TitleLine).right = f"{here.phase.title} · {words}"
 
 

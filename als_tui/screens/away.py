@@ -7,19 +7,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from als_tui.domain.timing import Away, spell_length
 from als_tui.keys import key
-from als_tui.screens.choices import ChoiceScreen
+from als_tui.screens.choices import WindowScreen
 from als_tui.widgets.plain import plain
 
 _DIGITS = 4
 """Minutes of up to a week can be typed."""
 
 
-class AwayScreen(ModalScreen[float | None]):
+class AwayScreen(WindowScreen[float | None]):
     """One key answers: count it, do not, or digits for the minutes; returns the seconds that count, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,7 +33,6 @@ class AwayScreen(ModalScreen[float | None]):
         key("away.set", "enter", "minutes", "minutes", "Count so many minutes: type them, then Enter."),
         key("away.leave", "escape,q", "dismiss(None)", "leave", "Leave it as it is."),
     ]
-    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "AwayScreen")
 
     def __init__(self, away: Away, left: tuple[str, str]) -> None:
         """`left` is the phase's time if it counts and if it does not; empty where that phase is over."""

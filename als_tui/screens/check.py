@@ -8,16 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from als_tui.domain.session import Person
 from als_tui.keys import key
-from als_tui.screens.choices import ChoiceScreen
+from als_tui.screens.choices import WindowScreen
 from als_tui.widgets.plain import fit, plain
 
 
-class CheckScreen(ModalScreen[bool | None]):
+class CheckScreen(WindowScreen[bool | None]):
     """Everybody present, one under the cursor; a digit is handed on at once, so that a kill loses none.
 
     Returns True where a new round is to begin instead of the one that goes on.
@@ -29,7 +28,6 @@ class CheckScreen(ModalScreen[bool | None]):
         key("check.new", "n", "new", "new round", "Leave the round that goes on, and begin a new one."),
         key("check.up", "up", "move(-1)", "before", "Back to the person before."),
     ]
-    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "CheckScreen")
 
     def __init__(
         self,

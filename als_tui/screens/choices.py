@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
 from als_tui.domain.text import shown
@@ -44,14 +44,11 @@ class Choice:
     """True where the words are a person's name, which gives way to the sentence beside it."""
 
 
-class ChoiceScreen(ModalScreen[str | None]):
-    """A list of choices, each with its key; returns the chosen value, or None."""
+class WindowScreen(ModalScreen[ScreenResultType]):
+    """How a small window over a screen looks."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("choice.leave", "escape,q", "dismiss(None)", "leave", "Choose nothing."),
-    ]
     DEFAULT_CSS = """
-    ChoiceScreen {
+    WindowScreen {
         align: center middle; background: $background 60%;
         & > Vertical {
             width: 100%; height: auto; max-height: 90%; padding: 0 2; scrollbar-size-vertical: 1;
@@ -62,6 +59,14 @@ class ChoiceScreen(ModalScreen[str | None]):
         .choice--foot { color: $text-muted; margin-top: 1; }
     }
     """
+
+
+class ChoiceScreen(WindowScreen[str | None]):
+    """A list of choices, each with its key; returns the chosen value, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("choice.leave", "escape,q", "dismiss(None)", "leave", "Choose nothing."),
+    ]
 
     def __init__(self, title: str, choices: Sequence[Choice], text: str = "") -> None:
         """`title` asks, `text` says more about it; each choice answers by its key."""
@@ -120,7 +125,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         return Content("\n").join(rows)
 
 
-class CardScreen(ModalScreen[None]):
+class CardScreen(WindowScreen[None]):
     """A card to read; the key that closes it does nothing else, and other keys do nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -128,7 +133,6 @@ class CardScreen(ModalScreen[None]):
         key("card.down", "down,j", "scroll(1)", "down", "Further down."),
         key("card.up", "up,k", "scroll(-1)", "up", "Further up."),
     ]
-    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "CardScreen")
 
     def __init__(self, title: str, text: str) -> None:
         """A title and a few lines."""
@@ -156,7 +160,7 @@ def _content(text: str) -> Content:
     return Content("\n").join(plain(line) for line in text.split("\n"))
 
 
-class SureScreen(ModalScreen[bool]):
+class SureScreen(WindowScreen[bool]):
     """Asks twice before what cannot be undone: the word itself must be typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -164,12 +168,12 @@ class SureScreen(ModalScreen[bool]):
         key("sure.down", "down", "scroll(1)", "down", "Further down."),
         key("sure.up", "up", "scroll(-1)", "up", "Further up."),
     ]
-    DEFAULT_CSS = (
-        ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "SureScreen").replace("90%", "100%")
-        + """
-    SureScreen > Vertical > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    DEFAULT_CSS = """
+    SureScreen > Vertical {
+        max-height: 100%;
+        & > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    }
     """
-    )
 
     def __init__(self, title: str, text: str, word: str) -> None:
         """What will happen, what is lost by it, and the word to type."""

@@ -1,4 +1,4 @@
-"""What roster, progress round and bids share: the running phase above one list, and what is next below it."""
+"""What the screens of one list share: the running phase above it, and what is next below it."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta

@@ -5,22 +5,20 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from als_tui.keys import key
-from als_tui.screens.choices import ChoiceScreen
+from als_tui.screens.choices import WindowScreen
 from als_tui.widgets.plain import plain
 
 
-class UnsavedScreen(ModalScreen[bool]):
+class UnsavedScreen(WindowScreen[bool]):
     """Asks whether to leave without the steps that are in memory only; returns True to leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("unsaved.stay", "enter,escape,q", "dismiss(False)", "stay", "Stay; saving is tried again."),
         key("unsaved.leave", "L", "dismiss(True)", "leave without", "Leave; these steps are lost."),
     ]
-    DEFAULT_CSS = ChoiceScreen.DEFAULT_CSS.replace("ChoiceScreen", "UnsavedScreen")
 
     def __init__(self, count: int, why: str) -> None:
         """How many steps wait, and what the disk said."""

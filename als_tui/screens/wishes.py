@@ -19,7 +19,6 @@ Place = Literal[
     "ledger",
     "search",
     "set",
-    "home",
 ]
 
 
