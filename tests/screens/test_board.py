@@ -318,3 +318,17 @@ async def test_a_long_message_has_more_rows_where_the_window_narrows() -> None:
         )
         await d.resize(60, 20)
         assert "LAST" in d.screen_text()
+
+
+async def test_a_pause_stands_still_on_the_floor_s_clock_as_in_the_figures() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "f")
+        await d.later(29)
+        await d.press("space")
+        await d.later(60)
+        assert "Ben has the floor 0:29" in d.screen_text() and "paused" in d.screen_text()
+        assert "   0:29" in next(row for row in d.screen_text().splitlines() if "▶  2" in row)
+        await d.press("space")
+        await d.later(3)
+        assert "Ben has the floor 0:32" in d.screen_text()
