@@ -8,11 +8,11 @@ def cost_words(session: Session, minutes: int) -> str:
     """Whom a session that runs over costs, and the two keys that answer it; nothing while it ends in time."""
     if minutes <= 0:
         return ""
-    later = {stop.slot for stop in tail.coming_slots(session) if stop.slot is not None}
+    later = [stop.slot for stop in tail.coming_slots(session)]
     names = [session.name(slot.presenter) or "a slot" for slot in session.slots if slot.id in later]
     answers = (
         "T trims this slot" if tail.rest_of_slot(session) else "",
-        f"H takes it from {' and '.join(names)}" if names else "",
+        f"H takes it from {' and '.join(names) or 'the break'}" if later else "",
     )
     told = " · ".join(answer for answer in answers if answer)
     return f", {minutes} min over. {told or 'Nothing else may give way.'}"

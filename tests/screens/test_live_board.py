@@ -12,8 +12,9 @@ from als_tui.screens.boardwords import passed_here
 from als_tui.screens.covers import CHOOSING, OPENING
 from als_tui.screens.places import SCREENS, screen_class
 from als_tui.screens.session import SessionScreen
+from als_tui.screens.sessionwords import cost_words
 from als_tui.widgets.entry import EntryLine
-from tests.domain.build import World
+from tests.domain.build import SMALL, World
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do
 
@@ -166,6 +167,13 @@ async def test_an_extension_says_its_cost_and_one_key_holds_the_end() -> None:
         assert "min less" in d.said
         await d.press("z")
         assert d.said.startswith("Undone")
+
+
+def test_where_only_a_break_may_give_way_the_cost_names_it() -> None:
+    kept = replace(SMALL, slot=tuple(replace(phase, protected=True) for phase in SMALL.slot))
+    world = World().opened(kept, 60, slots=2).presenting(1, 2).reach("slot.1.present")
+    world.do(flow.give_time, 600)
+    assert cost_words(world.session, 5) == ", 5 min over. H takes it from the break"
 
 
 async def test_the_last_minute_is_told_by_a_sign_and_words() -> None:
