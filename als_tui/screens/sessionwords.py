@@ -1,7 +1,10 @@
 """A running session in words: what more time costs whom, and the card for who comes late."""
 
 from als_tui.domain.moves import tail
+from als_tui.domain.planning import MINUTE
+from als_tui.domain.schedule import allowed, minutes_over
 from als_tui.domain.session import Session
+from als_tui.domain.timing import Stamp, clock_face
 
 
 def cost_words(session: Session, minutes: int) -> str:
@@ -16,6 +19,19 @@ def cost_words(session: Session, minutes: int) -> str:
     )
     told = " · ".join(answer for answer in answers if answer)
     return f", {minutes} min over. {told or 'Nothing else may give way.'}"
+
+
+def trimmed(session: Session, now: Stamp) -> str:
+    """That the running phase is shorter than planned although there is time to spare; nothing where it is not so.
+
+    Minutes that were taken do not come back by themselves: the set decides what they are for now.
+    """
+    here, spare = session.here, -minutes_over(session, now)
+    seconds = allowed(session, here) if here else None
+    if here is None or seconds is None or session.given.get(here.key, 0) >= 0 or spare < 1:
+        return ""
+    length = clock_face(seconds) if seconds % MINUTE else f"{seconds // MINUTE} min"
+    return f"{length} here after trimming; {spare} min to spare: + gives time"
 
 
 def catch_up(session: Session) -> str:

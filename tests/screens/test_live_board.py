@@ -5,14 +5,14 @@ import re
 from dataclasses import replace
 
 from als_tui.domain.facts import Reason
-from als_tui.domain.moves import flow
+from als_tui.domain.moves import flow, tail
 from als_tui.domain.process import TurnMode
 from als_tui.domain.session import Pass, Turn, decisions, questions
 from als_tui.screens.boardwords import passed_here
 from als_tui.screens.covers import CHOOSING, OPENING
 from als_tui.screens.places import SCREENS, screen_class
 from als_tui.screens.session import SessionScreen
-from als_tui.screens.sessionwords import cost_words
+from als_tui.screens.sessionwords import cost_words, trimmed
 from als_tui.widgets.entry import EntryLine
 from tests.domain.build import SMALL, World
 from tests.screens.desk import Desk, desk
@@ -377,3 +377,24 @@ def test_who_asked_before_and_lets_a_turn_go_by_has_passed_until_they_speak() ->
     assert passed_here(passed) == [2]
     assert passed_here(replace(passed, turns=(Turn(2, stop, 80.0, 85.0),))) == [2]
     assert passed_here(replace(passed, turns=(Turn(2, stop, 95.0),))) == []
+
+
+async def test_a_phase_that_was_trimmed_for_nothing_says_so_when_it_begins_and_what_gives_time() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d, until="clarify", minutes=150)
+        do(d, flow.give_time, 60 * 60)
+        await d.press("T", "n")
+        short = r"Explore began\. 2 min here after trimming; \d+ min to spare: \+ gives time"
+        assert re.fullmatch(short, d.said)
+        assert "+ gives time" in " ".join(d.screen_text().split())
+        await d.press("n")
+        assert d.said == "Silence began", "its two minutes are all that it was planned to have"
+
+
+def test_a_phase_that_was_trimmed_for_time_that_is_used_says_nothing() -> None:
+    world = World().opened(slots=2).presenting(1, 2).reach("slot.1.present")
+    world.do(flow.give_time, 7200).do(tail.trim_rest)
+    assert trimmed(world.session, world.now) == ""
+    world.later(7300).do(flow.next_phase)
+    assert trimmed(world.session, world.now) == "" and world.session.given["slot.1.explore"] < 0
+    assert trimmed(World().opened().session, world.now) == ""
