@@ -49,8 +49,8 @@ _STAY_OPEN = "Earlier actions stay open, whatever is told of them today."
 _POLICY_WORDS = {
     Policy.NOTHING: "That we met: date, process, the phases' times, the next date; by name, guests too, who came, "
     "presented and how long, facilitated or waited.",
-    Policy.ACTIONS: "Actions, their progress, decisions, who agreed to the charter; by name the pulse from 1 to 10, "
-    "turns, questions counted, airtime.",
+    Policy.ACTIONS: "Actions, their progress, decisions, who agreed to the charter or did not; by name the pulse "
+    "from 1 to 10, turns, questions counted, airtime.",
     Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions with asker and star, a bank of those that helped, "
     "what each learned.",
     Policy.ALL: "Notes, check-in, check-out, bid and pulse words, check rounds, stops, the timeline.",
@@ -277,6 +277,8 @@ class Record:
     pulse: tuple[Score, ...] = ()
     charter: int | None = None
     agreed: tuple[str, ...] = ()
+    refused: tuple[str, ...] | None = None
+    """Who was asked and did not agree; None where the record does not tell them from those never asked."""
     topic: str = ""
     goal: str = ""
     goal_met: str = ""

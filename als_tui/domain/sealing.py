@@ -95,6 +95,7 @@ def _with_actions(record: Record, book: Book, session: Session, end: float) -> R
         ),
         charter=session.charter,
         agreed=tuple(person.name for person in session.people if person.agreed),
+        refused=tuple(person.name for person in session.people if person.refused),
         decisions=tuple(decision.text for _, decision in decisions(session)),
     )
 

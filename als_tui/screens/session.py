@@ -30,7 +30,7 @@ from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
 from als_tui.screens.catching import CatchScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, choice_key
-from als_tui.screens.sessionwords import catch_up, cost_words, trimmed
+from als_tui.screens.sessionwords import catch_up, cost_words, to_be_asked, trimmed
 from als_tui.screens.strikes import StrikingScreen
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.entry import EntryLine
@@ -301,8 +301,11 @@ class SessionScreen(CatchScreen, StrikingScreen):
                 )
         elif person.presence is Presence.LEFT:
             self.do(attendance.attend, person.id, Presence.HERE)
-        elif self.do(attendance.attend, person.id, Presence.LATE) and self.session.stop is not None:
-            self._show_card()
+        elif self.do(attendance.attend, person.id, Presence.LATE):
+            if asks := to_be_asked(self.session, person):
+                self.say(f"{self.said.words}. {asks}", self.said.tone)
+            if self.session.stop is not None:
+                self._show_card()
 
     def _show_card(self) -> None:
         self.app.push_screen(CardScreen("Catch-up card", catch_up(self.session)))

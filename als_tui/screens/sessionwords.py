@@ -3,7 +3,7 @@
 from als_tui.domain.moves import tail
 from als_tui.domain.planning import MINUTE
 from als_tui.domain.schedule import allowed, minutes_over
-from als_tui.domain.session import Session
+from als_tui.domain.session import Person, Session
 from als_tui.domain.timing import Stamp, clock_face
 
 
@@ -32,6 +32,14 @@ def trimmed(session: Session, now: Stamp) -> str:
         return ""
     length = clock_face(seconds) if seconds % MINUTE else f"{seconds // MINUTE} min"
     return f"{length} here after trimming; {spare} min to spare: + gives time"
+
+
+def to_be_asked(session: Session, person: Person) -> str:
+    """The keys that agree on the charter with somebody who came once others had; nothing where nobody waits for it."""
+    others = any(one.agreed or one.refused for one in session.people)
+    if session.charter is None or not others or person.agreed or person.refused:
+        return ""
+    return "r, then y: the charter with them"
 
 
 def catch_up(session: Session) -> str:
