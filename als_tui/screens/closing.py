@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from als_tui.domain import sealing
+from als_tui.domain.facts import NOT_KNOWN
 from als_tui.domain.moves import DAY_OVER, review
 from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.moves.capturing import today_of
@@ -58,6 +59,11 @@ class ClosingScreen(ListScreen):
         """When the set meets next, as far as that is known."""
         return sealing.next_date(self.set_now.book, self.session, self.moment)
 
+    @property
+    def date_not_known(self) -> bool:
+        """True where the set was asked today, and does not know."""
+        return self.session.details.get("next_session") == NOT_KNOWN
+
     def question_of(self, topic: str) -> Question | None:
         """When the set meets next."""
         if topic != "next":
@@ -97,6 +103,9 @@ class ClosingScreen(ListScreen):
         if text.strip() and when is None:
             self.say("Not a date and time I know. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.", "refused")
             return False
+        if when is None and self.date_not_known:
+            self.say("It stays as it is: not known.")
+            return True
         return self.do(review.plan_next, when)
 
     def record_text(self) -> str:
@@ -117,7 +126,7 @@ class ClosingScreen(ListScreen):
         """Ask twice, then close for good."""
         policy, number = self.session.policy, self.session.number
         early = not_over(self.session)
-        date = "" if self.next_date else "No next date is set: Esc, then d sets one."
+        date = "" if self.next_date or self.date_not_known else "No next date is set: Esc, then d sets one."
         dropped = f"Removed: {policy.drops}" if policy.drops else ""
         text = "\n".join(
             (

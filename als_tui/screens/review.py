@@ -199,7 +199,9 @@ class ReviewScreen(CaughtScreen):
         return self.flow_hints(), self.flow_words()
 
     def _step(self) -> tuple[str, str] | None:
-        return reviewsteps.next_step(self.session, self.part, dated=self.next_date is not None)
+        return reviewsteps.next_step(
+            self.session, self.part, dated=self.next_date is not None or self.date_not_known
+        )
 
     def word_for(self, binding: Binding) -> str:
         """Enter takes a pulse in the round, and puts right what was caught."""

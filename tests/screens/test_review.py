@@ -303,6 +303,35 @@ async def test_a_date_that_was_planned_before_is_shown_and_not_asked_for_again()
         assert "Tuesday 12 January 2027, 09:30" in d.app.screen.record_text()
 
 
+async def test_a_next_date_that_is_not_known_yet_is_said_by_an_empty_line_and_not_asked_for_again() -> None:
+    async with reviewed() as d:
+        do(d, flow.next_phase)
+        for person in (1, 2, 3, 4, 5, -1):
+            do(d, review.give_pulse, person, "7")
+            do(d, attendance.give_word, person, "check-out", "")
+        await show(d)
+        await d.press("v")
+        assert next_key(d) == "d"
+        await d.press("d", "enter")
+        assert d.said == "next session: not known" and next_key(d) == "S"
+        assert "Next session: not known · d sets one" in whole(d)
+        await d.press("d", "enter")
+        assert d.said == "It stays as it is: not known." and next_key(d) == "S"
+        await d.press("S")
+        assert "No next date" not in d.screen_text(), "it was asked for"
+        await d.press("escape", "z")
+        assert next_key(d) == "d"
+
+
+async def test_an_empty_line_takes_a_next_date_back_that_stands_on_the_same_screen() -> None:
+    async with reviewed(next_session=datetime(2027, 1, 12, 9, 30)) as d:
+        assert "Next session: Tue 12 Jan 2027" in whole(d)
+        await d.press("d", "enter")
+        assert "Next session: not known" in whole(d)
+        await d.press("z")
+        assert "Next session: Tue 12 Jan 2027" in whole(d)
+
+
 async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_is() -> None:
     async with reviewed() as d:
         do(d, attendance.set_detail, "goal", "One clear step each")
