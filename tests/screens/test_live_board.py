@@ -108,8 +108,10 @@ async def test_in_a_silence_the_stop_key_stops_the_set_and_leaving_its_menu_lets
         await d.press("s", "a")
         assert "■ STOPPED: advice" in d.screen_text()
         assert [held.ended is None for held in d.session.interventions] == [False, True]
+        await d.press("S", "S")
+        assert "■ STOPPED: advice" in d.screen_text(), "as before the silence"
         await d.press("s", "S", "S")
-        assert d.said.startswith("the silence is over")
+        assert d.said.startswith("the silence is over") and "STOPPED" not in d.screen_text()
 
 
 async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() -> None:
