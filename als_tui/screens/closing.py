@@ -20,6 +20,7 @@ from als_tui.screens.listed import ListScreen
 from als_tui.screens.rooms import rooms
 from als_tui.screens.wishes import CopyRequested, ExportRequested, Sealed
 from als_tui.widgets.entry import Question
+from als_tui.widgets.lines import Tone
 
 
 def not_over(session: Session) -> str:
@@ -63,6 +64,10 @@ class ClosingScreen(ListScreen):
     def date_not_known(self) -> bool:
         """True where the set was asked today, and does not know."""
         return self.session.details.get("next_session") == NOT_KNOWN
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """A refusal that leads here names the key that closes the session here."""
+        super().say(words.replace("`v`, then `S`", "`S`") if tone == "refused" else words, tone)
 
     def question_of(self, topic: str) -> Question | None:
         """When the set meets next."""

@@ -303,6 +303,17 @@ async def test_a_date_that_was_planned_before_is_shown_and_not_asked_for_again()
         assert "Tuesday 12 January 2027, 09:30" in d.app.screen.record_text()
 
 
+async def test_in_the_last_phase_the_key_for_the_next_names_the_one_that_closes_the_session() -> None:
+    async with reviewed() as d:
+        do(d, flow.next_phase)
+        await show(d)
+        await d.press("v", "n")
+        assert d.said == "This is the last phase. `S` closes the session and seals it."
+        assert "✗ This is the last phase. S closes the session" in d.screen_text()
+        await d.press("t", "n")
+        assert d.said == "This is the last phase. `v`, then `S` closes the session and seals it."
+
+
 async def test_a_next_date_that_is_not_known_yet_is_said_by_an_empty_line_and_not_asked_for_again() -> None:
     async with reviewed() as d:
         do(d, flow.next_phase)
