@@ -22,6 +22,11 @@ class Policy(StrEnum):
     ALL = "all"
 
     @property
+    def label(self) -> str:
+        """What it keeps, in a few words as a screen names it: even the least of them keeps by name who met."""
+        return "no words, only who met" if self is Policy.NOTHING else self.value
+
+    @property
     def words(self) -> str:
         """All that is kept, as it is read to the set with the charter: each level after those below it."""
         return " ".join(words for level, words in _POLICY_WORDS.items() if self.keeps(level))
@@ -30,7 +35,7 @@ class Policy(StrEnum):
     def adds(self) -> str:
         """What this level keeps beside all that the one below it does."""
         below = [level for level in Policy if self.keeps(level) and level is not self]
-        more = f"All of “{below[-1]}”, and: " if below else ""
+        more = f"All of “{below[-1].label}”, and: " if below else ""
         return f"{more}{_POLICY_WORDS[self]}"
 
     @property

@@ -138,7 +138,7 @@ class ClosingScreen(ListScreen):
                 *filter(None, (f"! {early}" if early else "", date)),
                 "What is not kept is removed from this set's folder; exported files stay. This cannot be undone.",
                 "",
-                f"Kept (record policy: {policy}): {policy.words}",
+                f"Kept (record policy: {policy.label}): {policy.words}",
                 dropped,
             )
         ).rstrip()
