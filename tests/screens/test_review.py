@@ -123,6 +123,24 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
         assert next_key(d) == "S"
 
 
+async def test_the_cursor_goes_on_by_what_the_round_asks_now_and_stays_by_what_it_does_not() -> None:
+    async with reviewed() as d:
+        await d.press("shift+tab", "l")
+        await d.type("to ask")
+        await d.press("enter")
+        assert chosen(d) == "1", "a pulse is asked for now"
+        for person in (1, 2, 3, 4, 5, -1):
+            do(d, review.give_pulse, person, "7")
+        await show(d)
+        await d.press("home", "enter")
+        await d.type(" felt heard")
+        await d.press("enter")
+        assert d.session.words[1, "pulse"] == "felt heard"
+        assert chosen(d) == "1", "learning is asked for now"
+        await d.press("down", "l", "enter")
+        assert chosen(d) == "3"
+
+
 async def test_a_figure_that_cannot_be_stays_in_the_line() -> None:
     async with reviewed() as d:
         await d.press("shift+tab", "enter")
