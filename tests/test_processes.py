@@ -1,6 +1,7 @@
 """The shipped ways to run a session, and what a user's own file is told when it is wrong."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.resources import files
@@ -288,6 +289,21 @@ def test_every_shipped_phase_has_words_that_fit_the_screen() -> None:
         lengths = len(phase.title), len(phase.purpose), len(phase.say)
         fits = [0 < length <= most for length, most in zip(lengths, (30, 110, 130), strict=True)]
         assert all(fits), (process.id, phase.id)
+
+
+def test_no_words_of_a_shipped_phase_tell_a_length_that_the_plan_or_a_key_can_change() -> None:
+    numbers = (
+        "an? half one two three four five six seven eight nine ten twelve fifteen twenty thirty forty sixty"
+    )
+    count = rf"\b(?:{numbers.replace(' ', '|')}|\d+)"
+    length = re.compile(rf"{count}(?: or \w+)?[ -](?:minute|hour|second)s?\b", re.IGNORECASE)
+    told = [
+        (process.id, phase.id, found[0])
+        for process, phase in all_phases()
+        for words in (phase.say, phase.purpose)
+        if (found := length.search(words))
+    ]
+    assert told == []
 
 
 def test_actions_and_review_are_protected_in_every_shipped_process() -> None:

@@ -49,14 +49,13 @@ set splits into threes.
 
 - Time: 1 min (TROIKA)
 - Who:  Nobody speaks.
-- Say:  A minute in silence: what is your challenge, and what help would you
-        like?
+- Say:  In silence: what is your challenge, and what help would you like?
 
 ### Who is client first
 
 - Time: 1 min (own)
 - Who:  Everyone may speak.
-- Say:  Who is client first, second, third?
+- Say:  Who is client first, and who after that?
 
 ## Each of 3 slots, 11 min
 

@@ -21,11 +21,6 @@ def lasted(away: Iterable[AwayCounted], began: float, ended: float) -> float:
     return max(0.0, ended - began - sum(_left_out(one, began, ended) for one in away))
 
 
-def unmeasured(session: Session) -> float:
-    """Count the seconds that passed in the room beyond what the clocks told, by the facilitator's word."""
-    return sum(max(0.0, one.seconds - one.away.measured) for one in session.away)
-
-
 def absence(live: Live, last: Stamp | None, now: Stamp) -> Away | None:
     """The stretch between the last moment known and this one, where the timer ran in it and it is worth a word."""
     if last is None or live.session is None:

@@ -22,6 +22,11 @@ class Policy(StrEnum):
     ALL = "all"
 
     @property
+    def label(self) -> str:
+        """What it keeps, in a few words as a screen names it: even the least of them keeps by name who met."""
+        return "no words, only who met" if self is Policy.NOTHING else self.value
+
+    @property
     def words(self) -> str:
         """All that is kept, as it is read to the set with the charter: each level after those below it."""
         return " ".join(words for level, words in _POLICY_WORDS.items() if self.keeps(level))
@@ -30,7 +35,7 @@ class Policy(StrEnum):
     def adds(self) -> str:
         """What this level keeps beside all that the one below it does."""
         below = [level for level in Policy if self.keeps(level) and level is not self]
-        more = f"All of “{below[-1]}”, and: " if below else ""
+        more = f"All of “{below[-1].label}”, and: " if below else ""
         return f"{more}{_POLICY_WORDS[self]}"
 
     @property
@@ -49,8 +54,8 @@ _STAY_OPEN = "Earlier actions stay open, whatever is told of them today."
 _POLICY_WORDS = {
     Policy.NOTHING: "That we met: date, process, the phases' times, the next date; by name, guests too, who came, "
     "presented and how long, facilitated or waited.",
-    Policy.ACTIONS: "Actions, their progress, decisions, who agreed to the charter; by name the pulse from 1 to 10, "
-    "turns, questions counted, airtime.",
+    Policy.ACTIONS: "Actions, their progress, decisions, who agreed to the charter or did not; by name the pulse "
+    "from 1 to 10, turns, questions counted, airtime.",
     Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions with asker and star, a bank of those that helped, "
     "what each learned.",
     Policy.ALL: "Notes, check-in, check-out, bid and pulse words, check rounds, stops, the timeline.",
@@ -277,6 +282,8 @@ class Record:
     pulse: tuple[Score, ...] = ()
     charter: int | None = None
     agreed: tuple[str, ...] = ()
+    refused: tuple[str, ...] | None = None
+    """Who was asked and did not agree; None where the record does not tell them from those never asked."""
     topic: str = ""
     goal: str = ""
     goal_met: str = ""

@@ -196,9 +196,11 @@ def _(fact: f.Intervened, session: Session, stamp: Stamp) -> Session:
     if which is not None:
         put = () if reason is None else tuple(replace(one, reason=reason) for one in held[which : which + 1])
         return replace(session, interventions=(*held[:which], *put, *held[which + 1 :]))
+    before = session.intervention.reason if session.intervention else None
+    resumes = before if reason is f.Reason.SILENCE else None
     held = _end_intervention(held, stamp.t)
     if reason is not None:
-        held = (*held, Intervention(reason, session.stop or "", stamp.t))
+        held = (*held, Intervention(reason, session.stop or "", stamp.t, resumes=resumes))
     return replace(session, interventions=held)
 
 

@@ -43,6 +43,8 @@ class Reason(StrEnum):
 
 
 Detail = Literal["topic", "goal", "place", "facilitator", "goal_met", "next_session"]
+NOT_KNOWN = "not known"
+"""The detail `next_session` where the set was asked and has no date yet; one that stood does not stand any more."""
 WordsAbout = Literal["check-in", "learning", "pulse", "check-out"]
 
 

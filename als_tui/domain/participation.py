@@ -133,9 +133,12 @@ def too_early(asked: Sequence[int]) -> bool:
 
 
 def open_words(kinds: Iterable[str]) -> str:
-    """Return what part of how many questions is open, in the words of every screen; nothing where none has a kind."""
+    """Return how many questions of a known kind are open-ended, in the words of every screen; nothing without a kind.
+
+    A kind of its own is called open, so that the share needs another word.
+    """
     told = [kind for kind in kinds if kind]
-    return f"{sum(kind in OPEN_KINDS for kind in told) / len(told):.0%} open of {len(told)}" if told else ""
+    return f"{sum(kind in OPEN_KINDS for kind in told)} of {len(told)} open-ended" if told else ""
 
 
 def answers(session: Session, turns: Sequence[Turn]) -> list[Turn]:

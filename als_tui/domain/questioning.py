@@ -35,10 +35,10 @@ KINDS: Mapping[str, Kind] = {
 OPEN_KINDS = frozenset(name for name, kind in KINDS.items() if kind.room)
 """Kinds of question that leave room for a longer answer."""
 OPEN_TOLD = (
-    "Open are the kinds that leave room for a longer answer: all but clarifying and closed. A question that has no"
-    " kind yet is not counted."
+    "Open-ended are the kinds that leave room for a longer answer: all but clarifying and closed. A question that"
+    " has no kind yet is not counted."
 )
-"""What “% open” means wherever it stands; `OPEN_KINDS` says the same."""
+"""What “open-ended” means wherever it stands; `OPEN_KINDS` says the same."""
 
 MARKS = re.compile(r"(?:[?？؟⁇⁈⁉‽՞፧⸮\u037e]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)+(?![\"'”’»」』])")
 """Question marks of any script, a run of them as one; before a closing quotation mark they are another voice's."""

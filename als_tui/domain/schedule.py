@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Literal
 
-from als_tui.domain.away import lasted, unmeasured
+from als_tui.domain.away import lasted
 from als_tui.domain.book import PhaseTime
 from als_tui.domain.facts import Reason
 from als_tui.domain.planning import MINUTE, Stop
@@ -113,19 +113,11 @@ def planned_minutes(session: Session) -> int:
     return sum(seconds or 0 for seconds in stops.values()) // MINUTE
 
 
-def over_plan(session: Session, now: Stamp) -> int:
-    """Count the seconds by which the session will outlast its time at hand; below 0 as many to spare.
-
-    Before the first phase it counts as if that began now, so that the roster can say whether the plan holds.
-    """
-    used = now.t - session.runs[0].began + unmeasured(session) if session.runs else 0.0
-    return round(used + still_needed(session, now.t) - session.minutes * MINUTE)
-
-
 def minutes_over(session: Session, now: Stamp) -> int:
     """Count the minutes by which the session will outlast its time at hand as two clocks show it; below 0 to spare.
 
     Both ends are cut to the minute, as they are shown, so that the figure is the difference of what stands there.
+    Before the first phase it counts as if that began now, so that the roster can say whether the plan holds.
     """
     planned = planned_end(session) or now.at + timedelta(minutes=session.minutes)
     ends = (projected_end(session, now), planned)

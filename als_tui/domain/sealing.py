@@ -21,7 +21,7 @@ from als_tui.domain.book import (
     Score,
     Told,
 )
-from als_tui.domain.facts import Presence, WordsAbout
+from als_tui.domain.facts import NOT_KNOWN, Presence, WordsAbout
 from als_tui.domain.participation import talk
 from als_tui.domain.planning import MINUTE
 from als_tui.domain.schedule import elapsed, moment, planned_minutes, timeline
@@ -95,6 +95,7 @@ def _with_actions(record: Record, book: Book, session: Session, end: float) -> R
         ),
         charter=session.charter,
         agreed=tuple(person.name for person in session.people if person.agreed),
+        refused=tuple(person.name for person in session.people if person.refused),
         decisions=tuple(decision.text for _, decision in decisions(session)),
     )
 
@@ -219,8 +220,10 @@ def _with_next_date(book: Book, session: Session, now: Stamp) -> Book:
 
 def next_date(book: Book, session: Session, now: Stamp) -> datetime | None:
     """Return when the set meets next: as agreed today, else as planned; a date not ahead was this session's."""
-    local = local_time(now.at, book.profile.zone).replace(tzinfo=None)
-    agreed, planned = _read_local(session.details.get("next_session", "")), book.profile.next_session
+    said, planned = session.details.get("next_session", ""), book.profile.next_session
+    if said == NOT_KNOWN:
+        return None
+    local, agreed = local_time(now.at, book.profile.zone).replace(tzinfo=None), _read_local(said)
     if agreed is not None and agreed > local:
         return agreed
     return planned if planned is not None and planned.date() > local.date() else None

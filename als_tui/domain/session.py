@@ -84,6 +84,8 @@ class Intervention:
     stop: str
     began: float
     ended: float | None = None
+    resumes: Reason | None = None
+    """What the set was stopped for when this silence began, and is again once it ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,9 +208,11 @@ def _(fact: f.HandShown, scene: Scene) -> str:
 def _(fact: f.Intervened, scene: Scene) -> str:
     if fact.which is not None:
         return f"put right: it was for {fact.reason}" if fact.reason else "a stop of the set taken out"
+    over = "the silence is over" if scene.was_silent() else ""
     if fact.reason is None:
-        return "the silence is over" if scene.was_silent() else "the set goes on"
-    return "silence" if fact.reason is f.Reason.SILENCE else f"the set is stopped: {fact.reason}"
+        return over or "the set goes on"
+    stopped = f"the set is stopped: {fact.reason}"
+    return "silence" if fact.reason is f.Reason.SILENCE else "; ".join(filter(None, (over, stopped)))
 
 
 @_words.register

@@ -99,12 +99,23 @@ def _person(one: Attendance) -> str:
 
 
 def _charter(record: Record) -> str:
-    if record.charter is None or not record.agreed:
+    """Who agreed to the charter, and of who came also who did not, told apart from who was never asked."""
+    if record.charter is None or not (record.agreed or record.refused):
         return ""
     came = [one.name for one in record.attendance if one.presence in ("here", "late", "left")]
     others = [name for name in came if name not in record.agreed]
-    many = f"{len(came) - len(others)} of {len(came)}; not by {', '.join(others)}" if others else "all"
-    return f"version {record.charter}, agreed by {many}"
+    if not others:
+        return f"version {record.charter}, agreed by all"
+    refused = record.refused or ()
+    told = {
+        "not by": [name for name in others if name in refused],
+        "without" if record.refused is None else "not asked:": [
+            name for name in others if name not in refused
+        ],
+    }
+    words = (f"{what} {', '.join(names)}" for what, names in told.items() if names)
+    many = f"agreed by {len(came) - len(others)} of {len(came)}"
+    return "; ".join((f"version {record.charter}, {many}", *words))
 
 
 def _presenters(record: Record) -> Iterable[str]:

@@ -51,7 +51,7 @@ def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[
 
 
 def span_words(session: Session, span: str) -> str:
-    """Of what the figures are, how many questions, and what part of them was open."""
+    """Of what the figures are, how many questions, and how many of them were open-ended."""
     if span == "off":
         return ""
     slot = session.slot.id if session.slot and span != "session" else None

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from als_tui.domain import sealing
+from als_tui.domain.facts import NOT_KNOWN
 from als_tui.domain.moves import DAY_OVER, review
 from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.moves.capturing import today_of
@@ -19,6 +20,7 @@ from als_tui.screens.listed import ListScreen
 from als_tui.screens.rooms import rooms
 from als_tui.screens.wishes import CopyRequested, ExportRequested, Sealed
 from als_tui.widgets.entry import Question
+from als_tui.widgets.lines import Tone
 from als_tui.widgets.plain import fit
 
 
@@ -59,6 +61,15 @@ class ClosingScreen(ListScreen):
         """When the set meets next, as far as that is known."""
         return sealing.next_date(self.set_now.book, self.session, self.moment)
 
+    @property
+    def date_not_known(self) -> bool:
+        """True where the set was asked today, and does not know."""
+        return self.session.details.get("next_session") == NOT_KNOWN
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """A refusal that leads here names the key that closes the session here."""
+        super().say(words.replace("`v`, then `S`", "`S`") if tone == "refused" else words, tone)
+
     def question_of(self, topic: str) -> Question | None:
         """When the set meets next."""
         if topic != "next":
@@ -98,6 +109,9 @@ class ClosingScreen(ListScreen):
         if text.strip() and when is None:
             self.say("Not a date and time I know. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.", "refused")
             return False
+        if when is None and self.date_not_known:
+            self.say("It stays as it is: not known.")
+            return True
         return self.do(review.plan_next, when)
 
     def record_text(self) -> str:
@@ -118,14 +132,14 @@ class ClosingScreen(ListScreen):
         """Ask twice, then close for good."""
         policy, number = self.session.policy, self.session.number
         early = not_over(self.session)
-        date = "" if self.next_date else "No next date is set: Esc, then d sets one."
+        date = "" if self.next_date or self.date_not_known else "No next date is set: Esc, then d sets one."
         dropped = f"Removed: {policy.drops}" if policy.drops else ""
         text = "\n".join(
             (
                 *filter(None, (f"! {early}" if early else "", self._half_typed(), date)),
                 "What is not kept is removed from this set's folder; exported files stay. This cannot be undone.",
                 "",
-                f"Kept (record policy: {policy}): {policy.words}",
+                f"Kept (record policy: {policy.label}): {policy.words}",
                 dropped,
             )
         ).rstrip()

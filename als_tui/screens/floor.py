@@ -6,10 +6,9 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.binding import BindingType
 
-from als_tui.domain.away import lasted
 from als_tui.domain.moves import floor, flow, turns
 from als_tui.domain.naming import people_called
-from als_tui.domain.participation import answers
+from als_tui.domain.participation import answers, seconds_of
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import ahead, next_stop
 from als_tui.domain.session import Session
@@ -177,7 +176,7 @@ class FloorScreen(PromptScreen):
         )
 
     def floor_words(self) -> str:
-        """Who has the floor, and since when."""
+        """Who has the floor, and how long: as in the figures, a pause is nobody's time."""
         session, turn = self.session, self.session.turn
         if turn is None:
             return ""
@@ -188,7 +187,7 @@ class FloorScreen(PromptScreen):
         ):
             quiet = " answers · leave three seconds of quiet"
             return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(quiet))}{quiet}"
-        since = f" has the floor {clock_face(lasted(session.away, turn.began, self.moment.t))}"
+        since = f" has the floor {clock_face(seconds_of(turn, session.runs, self.moment.t, session.away))}"
         return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(since))}{since}"
 
     def turn_words(self, room: int) -> str:

@@ -106,7 +106,7 @@ class HelpScreen(ModalScreen[None]):
         ids = {active.binding.id for active in self._keys}
         typing = [_heading("Typing"), *map(plain, wrap(TYPING, cells))]
         signs = [_heading("Signs in the capture line"), *(_told(*sign, cells) for sign in SIGNS)]
-        counted = [_heading("What “% open” counts"), *map(plain, wrap(OPEN_TOLD, cells))]
+        counted = [_heading("What “open-ended” counts"), *map(plain, wrap(OPEN_TOLD, cells))]
         told = [
             *typing,
             *(signs if "capture.line" in ids and not self._signs_first else ()),

@@ -51,8 +51,8 @@ class LedgerScreen(NarrowScreen):
             "f",
             "narrow",
             "show only",
-            "Only those of a name, kind, slot 2, starred, hinted, or with a word; words add up. “open” shows those that"
-            " % open counts.",
+            "Only those of a name, kind, slot 2, starred, hinted, or with a word; words add up. “open” shows all that"
+            " are open-ended.",
         ),
     ]
     PLACE: ClassVar[Place] = "ledger"

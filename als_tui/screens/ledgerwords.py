@@ -80,7 +80,7 @@ class Ledger:
         return [*lines, dotted(question.kind or "no kind yet", star, where)]
 
     def summary(self) -> str:
-        """How many questions there are, how many of them are open, and how many helped."""
+        """How many questions there are, how many of them are open-ended, and how many helped."""
         asked = [question for _, question in questions(self.session)]
         hints = sum(self.hint(*pair).endswith("?") for pair in questions(self.session))
         stars = sum(question.starred for question in asked)

@@ -38,7 +38,7 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
         ),
         ("Members", f"{len(members)}: {names}" if names else "nobody; m adds a member"),
         ("Charter", version),
-        ("The seal keeps", profile.policy.value),
+        ("The seal keeps", profile.policy.label),
         ("Usually", f"{process} · {profile.minutes} min · quorum {profile.quorum}"),
     ]
 

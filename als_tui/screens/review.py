@@ -199,7 +199,9 @@ class ReviewScreen(CaughtScreen):
         return self.flow_hints(), self.flow_words()
 
     def _step(self) -> tuple[str, str] | None:
-        return reviewsteps.next_step(self.session, self.part, dated=self.next_date is not None)
+        return reviewsteps.next_step(
+            self.session, self.part, dated=self.next_date is not None or self.date_not_known
+        )
 
     def word_for(self, binding: Binding) -> str:
         """Enter takes a pulse in the round, and puts right what was caught."""
@@ -259,25 +261,31 @@ class ReviewScreen(CaughtScreen):
         return reviewasks.question(self.session, topic) or super().question_of(topic)
 
     def given(self, topic: str, text: str) -> bool:
-        """Keep what was typed; in the round the cursor goes on after a pulse."""
+        """Keep what was typed; in the round the cursor goes on after what it asks now."""
         what, _, number = topic.partition(":")
         if what in reviewasks.ASKS:
             return self._word_given(what, int(number), text)
         if what != "pulse":
             return super().given(topic, text)
+        asked_now = self._asks("enter")
         made = self.do(review.give_pulse, int(number), text)
-        if made:
+        if made and asked_now:
             self._go_on(int(number))
         return made
 
+    def _asks(self, what: str) -> bool:
+        """True while the round asks for this; what comes out of its turn leaves the cursor where it is."""
+        step = self._step()
+        return step is not None and step[0] == f"review.{what}"
+
     def _word_given(self, what: str, person: int, text: str) -> bool:
         """Keep a person's words, or that they passed; in the round that runs, on to the next who was not asked."""
-        step, about = self._step(), reviewasks.ASKS[what][0]
+        asked_now, about = self._asks(what), reviewasks.ASKS[what][0]
         before, asked = self.session.words.get((person, about), ""), (person, about) in self.session.passed
         same = text.strip() == before and bool(before or asked)
         if not same and not self.do(attendance.give_word, person, about, text):
             return False
-        if step is not None and step[0] == f"review.{what}":
+        if asked_now:
             self._go_on(person)
         return True
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from als_tui.domain.book import PhaseTime
 from als_tui.domain.dates import spell_due
-from als_tui.domain.facts import Commitment, Decision, Note, Presence, Question, WordsAbout
+from als_tui.domain.facts import NOT_KNOWN, Commitment, Decision, Note, Presence, Question, WordsAbout
 from als_tui.domain.participation import talk
 from als_tui.domain.schedule import coming, timeline
 from als_tui.domain.session import Entry, Person, Session, commitments
@@ -197,7 +197,8 @@ def part_after(part: str, by: int) -> str:
 def foot(at: At, width: int) -> list[str]:
     """Today's goal, and when the set meets next."""
     details = at.session.details
-    lines = [f"Next session: {spell_when(at.next, at.today) if at.next else 'no date yet · d sets one'}"]
+    none = NOT_KNOWN if details.get("next_session") == NOT_KNOWN else "no date yet"
+    lines = [f"Next session: {spell_when(at.next, at.today) if at.next else f'{none} · d sets one'}"]
     if goal := details.get("goal"):
         met = f" · met: {details.get('goal_met') or '? g answers'}"
         lines.insert(0, f"Goal: {fit(goal, width - 6 - cell_len(met))}{met}")

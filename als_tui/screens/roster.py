@@ -111,7 +111,7 @@ class RosterScreen(TodayScreen):
         held = self.set_now.book.sessions
         news = not held or held[max(held)].policy is not session.policy
         if news and (session.here is None or charter_waits(session)):
-            shown.append(plain(fit(f"Record policy: {session.policy}; k reads it in full", self.width)))
+            shown.append(plain(fit(f"Record policy: {session.policy.label}; k reads it in full", self.width)))
         if details := rosterwords.details(session):
             shown.append(plain(fit(details, self.width)))
         return shown

@@ -30,7 +30,7 @@ from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
 from als_tui.screens.catching import CatchScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, choice_key
-from als_tui.screens.sessionwords import catch_up, cost_words
+from als_tui.screens.sessionwords import catch_up, cost_words, to_be_asked, trimmed
 from als_tui.screens.strikes import StrikingScreen
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.entry import EntryLine
@@ -135,9 +135,16 @@ class SessionScreen(CatchScreen, StrikingScreen):
         """End this phase and begin the next; after the progress round say how many actions nobody has heard."""
         here, left = self.session.here, len(unanswered(self.session))
         heard = here is None or here.phase.records is not Records.PROGRESS or self.session.progress_skipped
-        if self.do(flow.next_phase) and left and not heard:
+        if self._on_by(flow.next_phase) and left and not heard:
             many = "1 action is" if left == 1 else f"{left} actions are"
             self.say(f"{self.said.words}. {many} not heard yet (j).", self.said.tone)
+
+    def _on_by(self, move: Callable[[Live, Stamp], Facts | Refusal]) -> bool:
+        """On to another phase; where it is short although there is time to spare, say so."""
+        made = self.do(move)
+        if made and (short := trimmed(self.session, self.moment)):
+            self.say(f"{self.said.words}. {short}", self.said.tone)
+        return made
 
     def action_back(self) -> None:
         """Go back to the phase before."""
@@ -234,9 +241,9 @@ class SessionScreen(CatchScreen, StrikingScreen):
         coming = bids.coming_slots(self.session)
         match chosen:
             case "skip":
-                self.do(flow.skip)
+                self._on_by(flow.skip)
             case "end":
-                self.do(flow.end_slot)
+                self._on_by(flow.end_slot)
             case "break":
                 self.do(flow.unplanned_break)
             case "drop":
@@ -294,8 +301,11 @@ class SessionScreen(CatchScreen, StrikingScreen):
                 )
         elif person.presence is Presence.LEFT:
             self.do(attendance.attend, person.id, Presence.HERE)
-        elif self.do(attendance.attend, person.id, Presence.LATE) and self.session.stop is not None:
-            self._show_card()
+        elif self.do(attendance.attend, person.id, Presence.LATE):
+            if asks := to_be_asked(self.session, person):
+                self.say(f"{self.said.words}. {asks}", self.said.tone)
+            if self.session.stop is not None:
+                self._show_card()
 
     def _show_card(self) -> None:
         self.app.push_screen(CardScreen("Catch-up card", catch_up(self.session)))

@@ -126,7 +126,7 @@ class SetEditsScreen(SetScreen):
         rules = "\n\n".join(f"{place}. {rule}" for place, rule in enumerate(charter.rules, start=1))
         policy = book.profile.policy
         dropped = f"What it removes: {policy.drops} " if policy.drops else ""
-        kept = f"What the seal keeps ({policy}): {policy.words} {dropped}Exported files stay."
+        kept = f"What the seal keeps ({policy.label}): {policy.words} {dropped}Exported files stay."
         since = spell_due(charter.since, self.today)
         self.app.push_screen(ReadingScreen(f"Charter, version {number}, since {since}", f"{rules}\n\n{kept}"))
 

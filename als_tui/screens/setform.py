@@ -78,7 +78,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
             yield Field("Members", members, id="field--members")
         yield Field("Process", Cycle(self._choices() or [("", "none found")], words.process, id="process"))
         yield Field("Minutes at hand", OneLine(words.minutes, id="minutes"), id="field--minutes")
-        policies = [(policy.value, policy.value) for policy in Policy]
+        policies = [(policy.value, policy.label) for policy in Policy]
         yield Field("The seal keeps", Cycle(policies, words.policy, id="policy"), id="field--policy")
         yield Field("Quorum", OneLine(words.quorum, id="quorum"), id="field--quorum")
         yield Field("Time zone", OneLine(words.zone, id="zone"), id="field--zone")

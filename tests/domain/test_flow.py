@@ -247,6 +247,18 @@ def test_who_arrives_after_slot_one_began_stops_nothing() -> None:
     assert world.reach("slot.2.present").session.presenter == CHI
 
 
+def test_slots_with_nobody_yet_are_answered_by_keys_that_work_whether_next_or_skip_was_tried() -> None:
+    world = World().opened(slots=3).reach("opening.progress")
+    why = "Nobody presents next. `i` chooses who; `o` `d` drops each of 3 empty slots."
+    assert world.refuse(next_phase) == why
+    assert world.refuse(skip) == f"Progress is part of the process. {why}"
+    for _ in range(2):
+        world.do(drop_slot)
+    assert world.refuse(next_phase).endswith("`o` `d` drops the slot.")
+    assert world.do(drop_slot).refuse(skip) == "Progress is part of the process. `n` ends it and goes on."
+    assert world.do(next_phase).session.stop == "closing.review"
+
+
 def test_a_slot_waits_for_its_presenter() -> None:
     world = World().opened().reach("opening.progress")
     assert "Nobody presents next" in world.refuse(next_phase)

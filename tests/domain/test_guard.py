@@ -29,6 +29,25 @@ def test_another_reason_takes_the_place_of_the_first_and_the_next_phase_ends_it(
     assert world.session.intervention is None
 
 
+def test_a_silence_within_a_stop_ends_in_the_stop_and_not_in_talk() -> None:
+    world = World().exploring().do(guard.stop_set, Reason.ADVICE).later(20)
+    world.do(guard.stop_set, Reason.SILENCE).later(30).do(guard.go_on).later(10)
+    assert describe(world.last, world.live) == "the silence is over; the set is stopped: advice"
+    held = world.session.intervention
+    assert held is not None and held.reason is Reason.ADVICE
+    assert world.do(guard.go_on).session.intervention is None
+    assert describe(world.last, world.live) == "the set goes on"
+    spans = [(one.reason, (one.ended or 0) - one.began) for one in world.session.interventions]
+    assert spans == [(Reason.ADVICE, 20), (Reason.SILENCE, 30), (Reason.ADVICE, 10)]
+
+
+def test_a_silence_right_after_a_stop_is_one_of_its_own() -> None:
+    world = World().exploring().do(guard.stop_set, Reason.ADVICE).later(20).do(guard.go_on)
+    world.do(guard.stop_set, Reason.SILENCE).do(guard.go_on)
+    assert world.session.intervention is None
+    assert describe(world.last, world.live) == "the silence is over"
+
+
 def test_whoever_gets_the_floor_lets_the_set_go_on() -> None:
     world = World().exploring().do(guard.stop_set, Reason.FOCUS).later(20).do(give_floor, BEN)
     assert world.session.intervention is None

@@ -70,8 +70,11 @@ def test_under_two_questions_each_it_is_too_early() -> None:
 
 
 def test_the_open_share_leaves_out_questions_without_a_kind_and_is_said_in_one_way() -> None:
-    assert open_words(["open", "", "closed", "reflective", "clarifying"]) == "50% open of 4"
+    assert open_words(["open", "", "closed", "reflective", "clarifying"]) == "2 of 4 open-ended"
     assert open_words(["", ""]) == ""
+    assert open_words(["challenging", "framing"]) == "2 of 2 open-ended", (
+        "a kind called open is one of several"
+    )
     assert (
         all(kind in OPEN_TOLD for kind in KINDS.keys() - OPEN_KINDS) and len(KINDS.keys() - OPEN_KINDS) == 2
     )

@@ -12,6 +12,7 @@ from als_tui.domain.moves.review import (
     tell_learned,
     tell_progress,
 )
+from als_tui.domain.sealing import next_date, seal
 from als_tui.domain.session import Answer
 from als_tui.domain.telling import describe
 from tests.domain.build import ANA, BEN, World
@@ -70,8 +71,20 @@ def test_the_goal_s_answer_is_one_of_three_and_can_change() -> None:
 def test_the_next_date_is_kept_as_the_set_s_wall_clock_has_it() -> None:
     world = World().opened().do(plan_next, datetime(2026, 3, 31, 9, 30))
     assert world.session.details["next_session"] == "2026-03-31T09:30"
-    assert world.do(plan_next, None).session.details == {}
-    assert "No date" in world.refuse(plan_next, None)
+
+
+def test_a_next_date_is_taken_back_as_not_known_whether_today_set_it_or_it_was_planned_before() -> None:
+    planned = datetime(2026, 4, 7, 14, 0)
+    world = World(next_session=planned).opened()
+    assert next_date(world.book, world.session, world.now) == planned
+    for _ in range(2):
+        world.do(plan_next, None)
+        assert next_date(world.book, world.session, world.now) is None
+        assert describe(world.last, world.live) == "next session: not known"
+        assert world.refuse(plan_next, None) == "It is down as not known already."
+        assert seal(world.book, world.session, world.now).profile.next_session is None
+        assert next_date(world.book, world.undo().session, world.now) is not None
+        world.do(plan_next, datetime(2026, 3, 31, 9, 30))
 
 
 def test_an_empty_pulse_takes_figure_and_words_back_and_undo_brings_both() -> None:

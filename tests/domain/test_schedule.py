@@ -28,7 +28,6 @@ from als_tui.domain.schedule import (
     minutes_over,
     moment,
     next_stop,
-    over_plan,
     planned_end,
     projected_end,
     timeline,
@@ -167,29 +166,14 @@ def test_minutes_over_are_the_difference_of_the_two_times_as_they_are_shown(seco
     assert timedelta(minutes=minutes_over(world.session, world.now)) == shown[0] - shown[1]
 
 
-def test_over_plan_is_below_nought_with_time_to_spare() -> None:
+def test_minutes_over_are_below_nought_with_time_to_spare() -> None:
     world = started()
-    assert over_plan(world.session, world.now) == (35 - 60) * MINUTE
+    assert minutes_over(world.session, world.now) == 35 - 60
 
 
-def test_over_plan_says_how_late_it_will_end() -> None:
-    world = started(minutes=35).later(5 * MINUTE + 90)
-    assert over_plan(world.session, world.now) == 90
-
-
-def test_before_the_first_phase_over_plan_counts_as_if_it_began_now() -> None:
+def test_before_the_first_phase_minutes_over_count_as_if_it_began_now() -> None:
     world = World().opened(slots=2, minutes=50).later(600)
-    assert over_plan(world.session, world.now) == 10 * MINUTE
-
-
-def test_over_plan_is_the_projected_against_the_planned_end() -> None:
-    world = started().later(321)
-    planned = planned_end(world.session)
-    assert planned is not None
-    assert (
-        over_plan(world.session, world.now)
-        == (projected_end(world.session, world.now) - planned).total_seconds()
-    )
+    assert minutes_over(world.session, world.now) == 10
 
 
 def test_the_timeline_has_each_stop_once_in_the_order_they_began() -> None:

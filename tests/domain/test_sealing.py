@@ -10,7 +10,16 @@ import pytest
 from als_tui.domain.book import Action, Attendance, Count, Policy, Presented, Record, Score, Status
 from als_tui.domain.facts import Commitment, Detail, Presence, WordsAbout
 from als_tui.domain.moves.asking import star
-from als_tui.domain.moves.attendance import add_guest, agree, attend, give_role, give_word, set_detail
+from als_tui.domain.moves.attendance import (
+    add_guest,
+    agree,
+    all_here,
+    attend,
+    give_role,
+    give_word,
+    open_session,
+    set_detail,
+)
 from als_tui.domain.moves.bids import bid, present
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.flow import (
@@ -23,7 +32,7 @@ from als_tui.domain.moves.flow import (
 from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, keep_question, take_out
 from als_tui.domain.moves.review import give_pulse, plan_next, tell_learned, tell_progress
 from als_tui.domain.sealing import seal
-from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, START, World
+from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, SMALL, START, World
 
 NOTHING, ACTIONS, QUESTIONS, ALL = Policy
 BY_POLICY = {
@@ -123,7 +132,7 @@ KEPT_AS = {
         "Actions": "actions",
         "progress": "progress progress_skipped",
         "decisions": "decisions",
-        "agreed to the charter": "charter agreed",
+        "agreed to the charter or did not": "charter agreed refused",
         "by name the pulse from 1 to 10": "pulse",
         "turns, questions counted, airtime": "counts",
     },
@@ -361,3 +370,11 @@ def test_a_question_that_helped_joins_the_sets_bank_once_where_the_policy_keeps_
         assert [(helpful.text, helpful.session) for helpful in bank.values()] == (
             [("What for?", 1)] if kept else []
         )
+
+
+def test_who_refused_the_charter_is_kept_by_name_and_who_was_never_asked_is_not() -> None:
+    world = World().do(open_session, SMALL, 60, 1).do(attend, ANA, Presence.ABSENT).do(all_here)
+    world.do(agree, BEN).do(agree).presenting(CHI).reach("slot.1.present").do(attend, ANA, Presence.LATE)
+    record = sealed(world)
+    assert record.agreed == ("Chi", "Dara", "Eli", "Fay") and record.refused == ("Ben",)
+    assert sealed(world.do(agree)).agreed[0] == "Ana"

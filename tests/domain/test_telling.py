@@ -103,7 +103,7 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
         ),
         (lambda: World().opened().do(answer_goal, "yes"), "goal met: yes"),
         (lambda: World().opened().do(plan_next, NEXT), "next session: Tue 31 Mar 09:30, in 28 days"),
-        (lambda: World().opened().do(plan_next, NEXT).do(plan_next, None), "next session taken out"),
+        (lambda: World().opened().do(plan_next, NEXT).do(plan_next, None), "next session: not known"),
         (lambda: World().opened().do(agree), "6 people agreed to the charter"),
         (lambda: World().opened().do(agree).do(agree, BEN), "Ben does not agree to the charter"),
         (lambda: World().opened().do(give_word, ANA, "check-in", "tired"), "check-in of Ana: tired"),

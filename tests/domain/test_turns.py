@@ -1,12 +1,15 @@
 """Turn modes: who is proposed, hands, passes; proposals that never force anybody."""
 
+from dataclasses import replace
+
 from als_tui.domain.facts import Presence
 from als_tui.domain.moves import attendance, flow, keeping, turns
 from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
 from als_tui.domain.process import TurnMode
 from als_tui.domain.session import questions
+from als_tui.domain.telling import describe
 from als_tui.domain.turntaking import may_follow_up, proposed
-from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, SMALL, World
+from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, SMALL, World, phase
 
 
 def asking(mode: TurnMode) -> World:
@@ -159,3 +162,34 @@ def test_a_proposal_forces_nobody_and_taking_it_counts_the_question() -> None:
     assert world.session.floor == FAY
     world.do(floor_back).do(keeping.keep_question, "And what else?", BEN)
     assert [question.asker for _, question in questions(world.session)] == [FAY, BEN]
+
+
+def stacked() -> World:
+    """Dara's hand went up first, Ben's after it."""
+    return asking(TurnMode.STACK).do(turns.raise_hand, DARA).do(turns.raise_hand, BEN)
+
+
+def test_a_turn_that_was_someone_else_s_lowers_their_hand_whether_it_runs_or_is_over() -> None:
+    world = stacked().later(5).do(give_floor, FAY).later(5).do(was_someone_else, DARA)
+    assert (world.session.floor, world.session.hands, proposed(world.session)) == (DARA, (BEN,), BEN)
+    assert describe(world.last, world.live) == "that was Dara, not Fay"
+    world = asks(stacked(), FAY).do(was_someone_else, DARA)
+    assert (world.session.floor, world.session.hands, proposed(world.session)) == (ANA, (BEN,), BEN)
+    assert world.undo().session.hands == (DARA, BEN)
+
+
+def test_who_has_the_floor_already_is_given_it_with_the_hand_lowered() -> None:
+    world = stacked().later(5).do(give_floor, CHI).do(turns.raise_hand, CHI).do(turns.raise_hand, DARA)
+    world.do(turns.raise_hand, BEN)
+    world.do(turns.give_proposed)
+    assert world.session.floor == CHI and not world.session.hands
+    assert describe(world.last, world.live) == "a question of Chi counted"
+
+
+def test_where_no_question_is_counted_the_floor_held_already_lowers_the_hand_alone() -> None:
+    talk = replace(SMALL, slot=(phase("talk", 20, turns=TurnMode.STACK),))
+    world = World().opened(talk).presenting(ANA).reach("slot.1.talk").do(give_floor, BEN)
+    world.do(turns.raise_hand, BEN).do(turns.give_proposed)
+    assert world.session.floor == BEN and not world.session.hands
+    assert describe(world.last, world.live) == "Ben lowered the hand"
+    assert world.refuse(give_floor, BEN) == "Ben has the floor."

@@ -2,7 +2,7 @@
 
 from textual import events
 
-from als_tui.domain.facts import Question
+from als_tui.domain.facts import Presence, Question
 from als_tui.domain.moves import attendance, bids, flow
 from als_tui.domain.session import questions
 from als_tui.widgets.entry import EntryLine
@@ -318,3 +318,33 @@ async def test_a_long_message_has_more_rows_where_the_window_narrows() -> None:
         )
         await d.resize(60, 20)
         assert "LAST" in d.screen_text()
+
+
+async def test_a_pause_stands_still_on_the_floor_s_clock_as_in_the_figures() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "f")
+        await d.later(29)
+        await d.press("space")
+        await d.later(60)
+        assert "Ben has the floor 0:29" in d.screen_text() and "paused" in d.screen_text()
+        assert "   0:29" in next(row for row in d.screen_text().splitlines() if "▶  2" in row)
+        await d.press("space")
+        await d.later(3)
+        assert "Ben has the floor 0:32" in d.screen_text()
+
+
+async def test_who_comes_once_the_others_have_agreed_to_the_charter_is_to_be_asked_too() -> None:
+    async with desk(size=(60, 20)) as d:
+        do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210)
+        do(d, attendance.attend, 6, Presence.ABSENT)
+        do(d, attendance.all_here)
+        do(d, attendance.agree)
+        do(d, flow.start_or_pause)
+        await show(d)
+        await d.press("t")
+        await d.later(120)
+        await d.press("w", "6", "escape")
+        assert d.said == "Femi came 2 min late. r, then y: the charter with them"
+        await d.press("r", "y", "t", "w", "6", "w", "6")
+        assert "charter" not in d.said, "who is back has agreed"

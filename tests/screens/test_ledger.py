@@ -46,7 +46,7 @@ async def test_each_key_of_the_ledger_does_its_one_thing_and_undo_takes_it_back(
         assert chosen(d) == "3" and next_key(d) == "Enter" and "Next: Enter puts in" in text
         await d.press("end")
         text = whole(d)
-        assert "3 questions · 50% open of 2 · 1 hinted" in text and next_key(d) == "h"
+        assert "3 questions · 1 of 2 open-ended · 1 hinted" in text and next_key(d) == "h"
         assert "Next: h, the hint is right; or x, it is not." in text and "question, newest first" in text
         assert "advice? It may carry a suggestion." in text and ADVICE.split(maxsplit=1)[0] in text
         await d.press("h")
@@ -161,4 +161,4 @@ def test_the_word_open_narrows_to_what_the_figures_count_as_open() -> None:
     for sought in ("open", "OPEN moves"):
         left = Ledger(world.session, Phrases(), sought).shown()
         assert [question.text for _, question in left] == ["What moves you?"]
-    assert "50% open of 2" in Ledger(world.session, Phrases()).summary()
+    assert "1 of 2 open-ended" in Ledger(world.session, Phrases()).summary()

@@ -5,15 +5,16 @@ import re
 from dataclasses import replace
 
 from als_tui.domain.facts import Reason
-from als_tui.domain.moves import flow
+from als_tui.domain.moves import flow, tail
 from als_tui.domain.process import TurnMode
 from als_tui.domain.session import Pass, Turn, decisions, questions
 from als_tui.screens.boardwords import passed_here
 from als_tui.screens.covers import CHOOSING, OPENING
 from als_tui.screens.places import SCREENS, screen_class
 from als_tui.screens.session import SessionScreen
+from als_tui.screens.sessionwords import cost_words, trimmed
 from als_tui.widgets.entry import EntryLine
-from tests.domain.build import World
+from tests.domain.build import SMALL, World
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do
 
@@ -107,8 +108,10 @@ async def test_in_a_silence_the_stop_key_stops_the_set_and_leaving_its_menu_lets
         await d.press("s", "a")
         assert "■ STOPPED: advice" in d.screen_text()
         assert [held.ended is None for held in d.session.interventions] == [False, True]
+        await d.press("S", "S")
+        assert "■ STOPPED: advice" in d.screen_text(), "as before the silence"
         await d.press("s", "S", "S")
-        assert d.said.startswith("the silence is over")
+        assert d.said.startswith("the silence is over") and "STOPPED" not in d.screen_text()
 
 
 async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() -> None:
@@ -170,6 +173,13 @@ async def test_an_extension_says_its_cost_and_one_key_holds_the_end() -> None:
         assert "min less" in d.said
         await d.press("z")
         assert d.said.startswith("Undone")
+
+
+def test_where_only_a_break_may_give_way_the_cost_names_it() -> None:
+    kept = replace(SMALL, slot=tuple(replace(phase, protected=True) for phase in SMALL.slot))
+    world = World().opened(kept, 60, slots=2).presenting(1, 2).reach("slot.1.present")
+    world.do(flow.give_time, 600)
+    assert cost_words(world.session, 5) == ", 5 min over. H takes it from the break"
 
 
 async def test_the_last_minute_is_told_by_a_sign_and_words() -> None:
@@ -390,3 +400,24 @@ async def test_whoever_has_the_floor_stays_in_sight_while_a_line_takes_rows_away
         await d.press("8", "c")
         await d.type("!Somebody will write a note that takes more than one row to read back, tomorrow")
         assert "▶ F8  Hal" in d.screen_text()
+
+
+async def test_a_phase_that_was_trimmed_for_nothing_says_so_when_it_begins_and_what_gives_time() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d, until="clarify", minutes=150)
+        do(d, flow.give_time, 60 * 60)
+        await d.press("T", "n")
+        short = r"Explore began\. 2 min here after trimming; \d+ min to spare: \+ gives time"
+        assert re.fullmatch(short, d.said)
+        assert "+ gives time" in " ".join(d.screen_text().split())
+        await d.press("n")
+        assert d.said == "Silence began", "its two minutes are all that it was planned to have"
+
+
+def test_a_phase_that_was_trimmed_for_time_that_is_used_says_nothing() -> None:
+    world = World().opened(slots=2).presenting(1, 2).reach("slot.1.present")
+    world.do(flow.give_time, 7200).do(tail.trim_rest)
+    assert trimmed(world.session, world.now) == ""
+    world.later(7300).do(flow.next_phase)
+    assert trimmed(world.session, world.now) == "" and world.session.given["slot.1.explore"] < 0
+    assert trimmed(World().opened().session, world.now) == ""

@@ -123,6 +123,24 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
         assert next_key(d) == "S"
 
 
+async def test_the_cursor_goes_on_by_what_the_round_asks_now_and_stays_by_what_it_does_not() -> None:
+    async with reviewed() as d:
+        await d.press("shift+tab", "l")
+        await d.type("to ask")
+        await d.press("enter")
+        assert chosen(d) == "1", "a pulse is asked for now"
+        for person in (1, 2, 3, 4, 5, -1):
+            do(d, review.give_pulse, person, "7")
+        await show(d)
+        await d.press("home", "enter")
+        await d.type(" felt heard")
+        await d.press("enter")
+        assert d.session.words[1, "pulse"] == "felt heard"
+        assert chosen(d) == "1", "learning is asked for now"
+        await d.press("down", "l", "enter")
+        assert chosen(d) == "3"
+
+
 async def test_a_figure_that_cannot_be_stays_in_the_line() -> None:
     async with reviewed() as d:
         await d.press("shift+tab", "enter")
@@ -301,6 +319,46 @@ async def test_a_date_that_was_planned_before_is_shown_and_not_asked_for_again()
         await d.press("escape")
         assert isinstance(d.app.screen, ReviewScreen)
         assert "Tuesday 12 January 2027, 09:30" in d.app.screen.record_text()
+
+
+async def test_in_the_last_phase_the_key_for_the_next_names_the_one_that_closes_the_session() -> None:
+    async with reviewed() as d:
+        do(d, flow.next_phase)
+        await show(d)
+        await d.press("v", "n")
+        assert d.said == "This is the last phase. `S` closes the session and seals it."
+        assert "✗ This is the last phase. S closes the session" in d.screen_text()
+        await d.press("t", "n")
+        assert d.said == "This is the last phase. `v`, then `S` closes the session and seals it."
+
+
+async def test_a_next_date_that_is_not_known_yet_is_said_by_an_empty_line_and_not_asked_for_again() -> None:
+    async with reviewed() as d:
+        do(d, flow.next_phase)
+        for person in (1, 2, 3, 4, 5, -1):
+            do(d, review.give_pulse, person, "7")
+            do(d, attendance.give_word, person, "check-out", "")
+        await show(d)
+        await d.press("v")
+        assert next_key(d) == "d"
+        await d.press("d", "enter")
+        assert d.said == "next session: not known" and next_key(d) == "S"
+        assert "Next session: not known · d sets one" in whole(d)
+        await d.press("d", "enter")
+        assert d.said == "It stays as it is: not known." and next_key(d) == "S"
+        await d.press("S")
+        assert "No next date" not in d.screen_text(), "it was asked for"
+        await d.press("escape", "z")
+        assert next_key(d) == "d"
+
+
+async def test_an_empty_line_takes_a_next_date_back_that_stands_on_the_same_screen() -> None:
+    async with reviewed(next_session=datetime(2027, 1, 12, 9, 30)) as d:
+        assert "Next session: Tue 12 Jan 2027" in whole(d)
+        await d.press("d", "enter")
+        assert "Next session: not known" in whole(d)
+        await d.press("z")
+        assert "Next session: Tue 12 Jan 2027" in whole(d)
 
 
 async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_is() -> None:

@@ -267,7 +267,7 @@ async def test_what_every_record_policy_keeps_is_read_in_full_on_a_small_screen(
         await d.type("Letting go")
         await d.press("enter", "escape")
         text = whole(d)
-        assert f"Record policy: {policy}; k reads it in full" in text and "Topic: Letting go" in text
+        assert f"Record policy: {policy.label}; k reads it in full" in text and "Topic: Letting go" in text
         await d.press("k")
         assert policy.words in " ".join(d.screen_text().replace("│", " ").split())
 
@@ -369,6 +369,28 @@ def _reversed(row: Strip) -> bool:
     return any(segment.style is not None and segment.style.reverse for segment in row)
 
 
+async def test_the_least_that_the_seal_keeps_is_never_called_nothing() -> None:
+    async with desk(size=(60, 20), policy=Policy.NOTHING) as d:
+        least = "no words, only who met"
+        assert f"The seal keeps {least}" in wordwise(d)
+        await d.press("k")
+        assert f"What the seal keeps ({least})" in wordwise(d)
+        await d.press("escape", "e", "tab", "tab", "tab")
+        assert f"The seal keeps ◂ {least}" in wordwise(d)
+        await d.press("right")
+        assert f"All of “{least}”, and:" in wordwise(d)
+        await d.press("escape")
+        do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210)
+        await show(d)
+        assert f"Record policy: {least}; k reads it in full" in d.screen_text()
+        await d.press("v", "S")
+        assert f"Kept (record policy: {least}):" in wordwise(d)
+
+
+def wordwise(d: Desk) -> str:
+    return " ".join(d.screen_text().replace("│", " ").split())
+
+
 async def test_a_record_policy_that_is_another_than_last_time_is_named_until_the_charter_is_agreed() -> None:
     for policy, named in ((Policy.QUESTIONS, False), (Policy.NOTHING, True)):
         async with desk(policy=policy) as d:
@@ -377,7 +399,7 @@ async def test_a_record_policy_that_is_another_than_last_time_is_named_until_the
             do(d, put_record, 1, record)
             do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210)
             await show(d)
-            assert ("Record policy: nothing" in whole(d)) is named
+            assert ("Record policy: no words" in whole(d)) is named
     assert Policy.NOTHING.drops.endswith("Earlier actions stay open, whatever is told of them today.")
     assert "stay open" not in Policy.ACTIONS.drops
 

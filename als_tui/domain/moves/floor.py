@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from als_tui.domain.facts import Amended, Captured, Fact, FloorCorrected, FloorGiven, Intervened, Question
+from als_tui.domain.facts import (
+    Amended,
+    Captured,
+    Fact,
+    FloorCorrected,
+    FloorGiven,
+    Hand,
+    HandShown,
+    Intervened,
+    Question,
+)
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, NOT_BEGUN, Facts, Refusal
 from als_tui.domain.planning import Stop
@@ -59,7 +69,8 @@ def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     """Put right the last turn of this phase that was not the presenter's: it and its questions were theirs.
 
     The presenter has the floor back by the time the slip is noticed. Where the turn was the presenter's own,
-    the questions that were only counted go; questions with words stay with their asker.
+    the questions that were only counted go; questions with words stay with their asker. Whose turn it was has
+    had what the hand was up for.
     """
     session = live.running
     who = session.person(person)
@@ -74,7 +85,7 @@ def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
         return Refusal(f"That is what it says: {who.name}.")
     if turn.ended is None and not who.present:
         return _not_here(who)
-    facts: list[Fact] = [FloorCorrected(wrong[-1], person, turn.person)]
+    facts: list[Fact] = [FloorCorrected(wrong[-1], person, turn.person), *_lowered(session, person)]
     for entry, question in _asked_in(session, turn):
         if person != session.presenter:
             facts.append(Amended(entry.id, replace(question, asker=person)))
@@ -115,9 +126,16 @@ def _given(session: Session, here: Stop, who: Person) -> Facts | Refusal:
     facts: list[Fact] = [] if session.floor == who.id else [FloorGiven(who.id)]
     if asks(session):
         facts.append(Captured(session.next_entry, Question(who.id), session.stop, here.slot))
+    if session.floor == who.id:
+        facts += _lowered(session, who.id)
     if not facts:
         return Refusal(f"{who.name} has the floor.")
     return (*facts, *_goes_on(session))
+
+
+def _lowered(session: Session, person: int) -> tuple[Fact, ...]:
+    """Return what lowers the hand of somebody who has the floor other than by being given it now."""
+    return (HandShown(person, Hand.DOWN),) if person in session.hands else ()
 
 
 def _goes_on(session: Session) -> tuple[Fact, ...]:

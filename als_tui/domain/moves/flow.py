@@ -17,6 +17,7 @@ from als_tui.domain.facts import (
 )
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NOT_BEGUN, Facts, Refusal
+from als_tui.domain.moves.bids import empty_slots
 from als_tui.domain.moves.floor import PRESENTER_STARTS, STANDS_STILL
 from als_tui.domain.planning import MINUTE, Stop
 from als_tui.domain.schedule import allowed, elapsed, next_stop, place, unanswered
@@ -45,7 +46,7 @@ def next_phase(live: Live, now: Stamp) -> Facts | Refusal:
     session = live.running
     coming = next_stop(session)
     if coming is None:
-        return Refusal("This is the last phase. The review closes the session.")
+        return Refusal("This is the last phase. `v`, then `S` closes the session and seals it.")
     return _begin(session, coming)
 
 
@@ -83,7 +84,8 @@ def skip(live: Live, now: Stamp) -> Facts | Refusal:
     if here is None or coming is None:
         return Refusal("There is nothing to skip here.")
     if not here.phase.optional:
-        return Refusal(f"{here.phase.title} is part of the process. `n` ends it and goes on.")
+        onward = held_back(session) or "`n` ends it and goes on."
+        return Refusal(f"{here.phase.title} is part of the process. {onward}")
     return _begin(session, coming, skipped=(here.key,))
 
 
@@ -208,7 +210,9 @@ def _gate(session: Session, slot: Slot) -> str | None:
             return f"Is {session.name(unmarked[0])} here? An action is to be heard. `r` opens the roster."
     presenter = session.person(slot.presenter or 0)
     if presenter is None:
-        return "Nobody presents next. `i` chooses who; `o` `d` drops the slot."
+        empty = empty_slots(session)
+        which = "the slot" if empty == 1 else f"each of {empty} empty slots"
+        return f"Nobody presents next. `i` chooses who; `o` `d` drops {which}."
     if not presenter.present:
         return f"{presenter.name} is not marked as here. `w` says that they came; `i` changes the order."
     return None

@@ -19,10 +19,11 @@ def stop_set(live: Live, now: Stamp, reason: Reason) -> Facts | Refusal:
 
 
 def go_on(live: Live, now: Stamp) -> Facts | Refusal:
-    """Let the set go on."""
-    if live.running.intervention is None:
+    """Let the set go on; a silence within a stop ends in the stop."""
+    held = live.running.intervention
+    if held is None:
         return Refusal("The set is not stopped.")
-    return (Intervened(None),)
+    return (Intervened(held.resumes),)
 
 
 def give_check(live: Live, now: Stamp, round: int, person: int, score: int) -> Facts | Refusal:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from als_tui.domain.book import Status
-from als_tui.domain.facts import DetailSet, ProgressTold, PulseGiven, WordGiven
+from als_tui.domain.facts import NOT_KNOWN, DetailSet, ProgressTold, PulseGiven, WordGiven
 from als_tui.domain.live import Live
 from als_tui.domain.moves import DAY_OVER, NOBODY, Facts, Refusal
 from als_tui.domain.moves.capturing import today_of
@@ -55,9 +55,9 @@ def answer_goal(live: Live, now: Stamp, answer: str) -> Facts | Refusal:
 
 
 def plan_next(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
-    """Set when the set meets next, as a local time in its zone; None takes it back."""
-    if when is None and "next_session" not in live.running.details:
-        return Refusal("No date is set yet.")
+    """Set when the set meets next, as a local time in its zone; None says that it is not known, whatever stood."""
+    if when is None and live.running.details.get("next_session") == NOT_KNOWN:
+        return Refusal("It is down as not known already.")
     if when is not None and when.date() < today_of(live, now):
         return DAY_OVER
-    return (DetailSet("next_session", when.isoformat(timespec="minutes") if when else ""),)
+    return (DetailSet("next_session", when.isoformat(timespec="minutes") if when else NOT_KNOWN),)

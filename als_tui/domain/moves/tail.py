@@ -10,7 +10,7 @@ from als_tui.domain.facts import TimeGiven
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NOT_BEGUN, Facts, Refusal
 from als_tui.domain.planning import MINUTE, Stop
-from als_tui.domain.schedule import allowed, coming, over_plan
+from als_tui.domain.schedule import allowed, coming, minutes_over
 from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp
 
@@ -21,13 +21,15 @@ LEAST = MINUTE
 def trim_rest(live: Live, now: Stamp) -> Facts | Refusal:
     """Take what the session runs over from the rest of this slot."""
     session = live.running
-    return _shorten(session, now, rest_of_slot(session), "this slot", "`H` takes it from the coming slots.")
+    other = "`H` takes it from the coming slots." if coming_slots(session) else ""
+    return _shorten(session, now, rest_of_slot(session), "this slot", other)
 
 
 def hold_end(live: Live, now: Stamp) -> Facts | Refusal:
     """Take what the session runs over from the coming slots and the breaks between them."""
     session = live.running
-    return _shorten(session, now, coming_slots(session), "the coming slots", "`T` trims this slot.")
+    other = "`T` trims this slot." if rest_of_slot(session) else ""
+    return _shorten(session, now, coming_slots(session), "the coming slots", other)
 
 
 def rest_of_slot(session: Session) -> tuple[Stop, ...]:
@@ -65,16 +67,16 @@ def _spare(session: Session, stop: Stop) -> int:
 def _shorten(
     session: Session, now: Stamp, stops: tuple[Stop, ...], whose: str, otherwise: str
 ) -> Facts | Refusal:
-    need = -(-over_plan(session, now) // MINUTE) * MINUTE
+    """Take as many minutes as the screens say that it runs over; `otherwise` names the other key, if it would help."""
+    need = minutes_over(session, now) * MINUTE
     if not session.runs:
         return NOT_BEGUN
     if need <= 0:
         return Refusal("The session ends in time: nothing has to give way.")
     spare = {stop.key: _spare(session, stop) for stop in stops}
     if not spare:
-        return Refusal(
-            f"Nothing in {whose} may give way: the time for actions and review is kept. {otherwise}"
-        )
+        kept = f"Nothing in {whose} may give way: the time for actions and review is kept."
+        return Refusal(f"{kept} {otherwise or 'Nor may anything else.'}")
     taken = dict.fromkeys(spare, 0)
     while need > 0 and any(spare.values()):
         longest = max(spare, key=lambda key: spare[key])
