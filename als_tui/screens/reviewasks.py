@@ -27,12 +27,16 @@ def question(session: Session, topic: str) -> line.Question | None:
         ask, takes = f"{fit(label(session, entry), 40)}: put right", _takes(entry)
         return line.Question(topic, ask, entry.content.text, allowed=lambda _: takes)
     if what == "pulse" and name:
-        text = f"{session.pulse.get(id, '')} {session.words.get((id, 'pulse'), '')}".strip()
-        return line.Question(topic, f"{fit(name, 20)}'s pulse: 1 to 10, and a few words", text)
+        return line.Question(topic, f"{fit(name, 20)}'s pulse: 1 to 10, and a few words", pulse(session, id))
     if what in ASKS and name:
         about, ask = ASKS[what]
         return line.Question(topic, ask.format(name=fit(name, 20)), session.words.get((id, about), ""))
     return None
+
+
+def pulse(session: Session, person: int) -> str:
+    """Somebody's pulse as it is typed: the figure, and the words with it; nothing where none was given."""
+    return f"{session.pulse.get(person, '')} {session.words.get((person, 'pulse'), '')}".strip()
 
 
 def _takes(entry: Entry) -> Allowed:

@@ -387,3 +387,14 @@ async def test_the_seal_names_what_is_half_typed_as_it_goes_with_it() -> None:
         await d.press("escape", "v", "S")
         shown = " ".join(d.screen_text().replace("│", " ").split())
         assert "gone with the seal: “. words half typed” and 1 more" in shown
+
+
+async def test_a_pulse_that_is_left_as_it_was_makes_no_step() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("v", "shift+tab", "enter")
+        await d.type("8 well")
+        await d.press("enter")
+        steps = len(d.app.engine.live.done) if d.app.engine else 0
+        await d.press("home", "enter", "enter")
+        assert d.app.engine is not None and len(d.app.engine.live.done) == steps
