@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from als_tui.bootstrap import BROKEN, find_set_id, sets
+from als_tui.terminal.printed import printed
 from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
 
@@ -46,7 +47,7 @@ def _hand_out(text: str, out: str | None) -> int:
 
     write_any_character()
     if out is None:
-        sys.stdout.write(text)
+        printed(text, sys.stdout)
         return 0
     try:
         said(f"Written to {write_new(Path(out), text)}")
@@ -84,7 +85,7 @@ def list_processes() -> int:
     width = max(map(len, known), default=0)
     for id, process in known.items():
         mark = "own" if id in own else ""
-        print(f"{id:<{width}}  {mark:<3}  {process.minutes:>4} min  {process.title}")
+        printed(f"{id:<{width}}  {mark:<3}  {process.minutes:>4} min  {process.title}\n", sys.stdout)
     for complaint in complaints:
         said(complaint, error=True)
     return 0
@@ -132,7 +133,7 @@ def _edit(library: "Sets", file: str) -> int:
             said(f"There is no {file} any more.", error=True)
             return 1
         if not own.mistakes:
-            print(f"{own.id} can be used now.")
+            said(f"{own.id} can be used now.")
             return 0
         for mistake in own.mistakes:
             said(f"{Path(file).name}: {mistake}", error=True)
