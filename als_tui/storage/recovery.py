@@ -5,7 +5,7 @@ from typing import Literal
 
 from als_tui.ports import SetDamaged, SetEdited
 from als_tui.storage.folder import TEMP, Folder
-from als_tui.storage.image import Edited, Image, read_image
+from als_tui.storage.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.plain import Malformed, Newer
 from als_tui.storage.replay import Gap, Replay
 from als_tui.storage.trouble import reason
@@ -95,10 +95,7 @@ def _newest_image(folder: Folder, *, edited: Edits) -> tuple[Image, str, dict[st
             raise newer(folder, name) from None
         except Edited as changed:
             if edited == "refuse":
-                raise SetEdited(
-                    f"{folder.path / name}: its checksum is wrong, so it was changed outside als-tui, or by a "
-                    "failing disk. Nothing was changed."
-                ) from None
+                raise SetEdited(f"{folder.path / name}: {SPOILT}. Nothing was changed.") from None
             if edited == "read":
                 return changed.image, name, faults, True
             faults[name] = _CHANGED

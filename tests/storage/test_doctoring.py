@@ -381,3 +381,27 @@ def test_whatever_breaks_off_a_repair_or_a_restore_nothing_is_lost(quick: Path, 
 
     scenario = {"repair": repair, "restore": restore}[what]
     assert each_call(how, quick, scenario) > 15
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b'"fact":"Opened"', b'"fact":"Opfned"'), (b'"seq":4', b'"sep":4'), (b'"set_id":"', b'"set_id":"0')],
+)
+def test_a_flipped_byte_is_told_in_one_way_wherever_the_set_is_looked_at(
+    quick: Path, folder: Path, old: bytes, new: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_generations(folder)
+    whole = (folder / "set.json").read_bytes()
+    (folder / "set.json").write_bytes(whole.replace(old, new, 1))
+    assert (folder / "set.json").read_bytes() != whole
+    truth = "its checksum is wrong, so it was changed outside als-tui, or by a failing disk."
+    assert asked(quick, "doctor", folder.name) == 3
+    assert f"✗ {folder / 'set.json'}: {truth}\n" in capsys.readouterr().out
+    assert asked(quick, "export", folder.name) == 3
+    told = [capsys.readouterr().err, library(quick).glances(TODAY)[0].trouble]
+    for look in (Desk.at, lambda place: library(place).view(folder.name).news()):
+        with pytest.raises(SetDamaged) as refusal:
+            look(quick)
+        told.append(str(refusal.value))
+    for words in told:
+        assert truth.rstrip(".") in words and "such fact" not in words and "another set" not in words
