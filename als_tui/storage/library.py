@@ -59,6 +59,10 @@ class Sets:
         self._processes: tuple[Mapping[str, Process], tuple[str, ...]] | None = None
         self._phrases: tuple[Phrases, tuple[str, ...]] | None = None
 
+    def path(self, set_id: str) -> Path:
+        """The folder of a set."""
+        return self._sets / set_id
+
     def ids(self) -> tuple[str, ...]:
         """The id of every set that is there, readable or not; raises SetDamaged where their folder cannot be read."""
         return tuple(self._ids())

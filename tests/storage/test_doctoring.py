@@ -405,3 +405,21 @@ def test_a_flipped_byte_is_told_in_one_way_wherever_the_set_is_looked_at(
         told.append(str(refusal.value))
     for words in told:
         assert truth.rstrip(".") in words and "such fact" not in words and "another set" not in words
+
+
+def test_where_no_file_holds_anything_neither_doctor_nor_home_names_a_way_back_that_is_none(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (*GENERATIONS, "journal", "journal.1"):
+        (folder / name).write_bytes(b"")
+    before = content(folder)
+    told = []
+    for words in (["doctor"], ["doctor", "--repair"], ["restore", folder.name]):
+        assert asked(quick, *words) == 3
+        told.append("".join(capsys.readouterr()))
+    for said in told:
+        assert f"No file in {folder} holds a state of the set to go back to." in said
+        assert "a backup of your own" in said and "Nothing was changed." in said
+        assert "als-tui restore" not in said
+    assert "als-tui restore" not in library(quick).glances(TODAY)[0].trouble
+    assert content(folder) == before
