@@ -83,7 +83,7 @@ def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
         said(str(error), error=True)
         return BROKEN
     except NotSaved as error:
-        said(f"{error} What was there is there still, or in a copy beside it; try again.", error=True)
+        said(str(error), error=True)
         return 1
     lost = f" Not in it, of what its files tell: {_loses(chosen)}." if chosen.lost or chosen.drops else ""
     said(
@@ -179,7 +179,7 @@ def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
         said(f"  ✗ Not repaired: {error}")
         said(f"  → {_way_back(library, set_id)}")
     except NotSaved as error:
-        said(f"  ✗ Not repaired: {error} What was there is there still.")
+        said(f"  ✗ Not repaired: {error}")
     else:
         said(
             "  ✓ Repaired."

@@ -47,6 +47,10 @@ class SetEdited(SetDamaged):
     """The set's file reads well but is not what als-tui wrote: it can be looked at, and not be written to."""
 
 
+class SetUnwritable(SetDamaged):
+    """The set is sound, but the disk takes nothing of it: it can be looked at, and not be written to."""
+
+
 class Clock(Protocol):
     """Where the time comes from; injected, so that tests and the demo can stand still or hurry."""
 
@@ -171,7 +175,7 @@ class Library(Protocol):
         ...
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
-        """Open a set for writing; raises SetInUse or SetDamaged, among them SetEdited."""
+        """Open a set for writing; raises SetInUse or SetDamaged, so SetEdited and SetUnwritable."""
         ...
 
     def forget(self, set_id: str) -> tuple[str, ...]:

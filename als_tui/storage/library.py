@@ -14,7 +14,7 @@ from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.live import fold
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
-from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged, SetInUse
+from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged, SetInUse, SetUnwritable
 from als_tui.storage.exposure import SETS, narrowed
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.generations import put_folders_aside
@@ -25,7 +25,7 @@ from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
 from als_tui.storage.reader import Reader
 from als_tui.storage.reading import book_now, find_set, glance, opening, reading
-from als_tui.storage.trouble import reason
+from als_tui.storage.trouble import UNWRITABLE, reason
 
 if TYPE_CHECKING:  # loaded when they are asked for
     from als_tui.storage.checkup import Checkup
@@ -99,8 +99,18 @@ class Sets:
         return set_id
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
-        """Open a set for writing; raises SetInUse or SetDamaged."""
-        with self._reading_set(set_id), ExitStack() as held:
+        """Open a set for writing; raises SetInUse or SetDamaged, so SetEdited and SetUnwritable."""
+        with self._reading_set(set_id):
+            try:
+                return self._open(set_id)
+            except OSError as error:
+                if error.errno in UNWRITABLE and self._can_be_shown(set_id):
+                    words = f"{self.path(set_id)}: {reason(error)} Nothing was changed."
+                    raise SetUnwritable(words) from error
+                raise
+
+    def _open(self, set_id: str) -> tuple[Opening, Journal]:
+        with ExitStack() as held:
             with closing(Folder(self._sets)) as sets:
                 sweep(sets)
                 mended = sets.mend()
@@ -122,6 +132,11 @@ class Sets:
             live = fold(opened.book, opened.log, opened.tail)
             told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
         return replace(opened, told=told), journal
+
+    def _can_be_shown(self, set_id: str) -> bool:
+        with suppress(SetDamaged, OSError), closing(Reader(self.path(set_id))) as reader:
+            return reader.news() is not None
+        return False
 
     def forget(self, set_id: str) -> tuple[str, ...]:
         """Do again what broke off of the last seal or strike, unless another has the set; returns what to tell."""

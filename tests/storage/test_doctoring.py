@@ -14,7 +14,7 @@ from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.plain import dump
 from als_tui.storage.recovery import GENERATIONS
 from tests.storage import hostile
-from tests.storage.faults import Disk, How, each_call, failing
+from tests.storage.faults import Disk, How, each_call, failing, read_only
 from tests.storage.test_checkup import content
 from tests.storage.world import (
     CHARTER,
@@ -422,4 +422,19 @@ def test_where_no_file_holds_anything_neither_doctor_nor_home_names_a_way_back_t
         assert "a backup of your own" in said and "Nothing was changed." in said
         assert "als-tui restore" not in said
     assert "als-tui restore" not in library(quick).glances(TODAY)[0].trouble
+    assert content(folder) == before
+
+
+@pytest.mark.parametrize(
+    "command", [("restore", "harbour", "--take", "1"), ("doctor", "--repair", "harbour")]
+)
+def test_on_a_disk_that_is_read_only_that_is_said_and_that_nothing_was_changed(
+    quick: Path, folder: Path, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "set.json.2").write_bytes(b"{")
+    before = content(folder)
+    with read_only():
+        assert asked(quick, *command) != 0
+    said = "".join(capsys.readouterr())
+    assert f"{folder}: The disk is read-only. Nothing was changed.\n" in said
     assert content(folder) == before
