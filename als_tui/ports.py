@@ -235,7 +235,7 @@ class Editor(Protocol):
         ...
 
     def edit(self, file: str) -> str:
-        """Let the facilitator edit a file, and return when they leave; the words say why it did not open."""
+        """Let the facilitator edit a file until they leave; the words say why it did not open, or that it failed."""
         ...
 
 

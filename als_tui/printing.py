@@ -125,17 +125,18 @@ def _edit(library: "Sets", file: str) -> int:
     from als_tui.terminal.editor import Editor
 
     while True:
-        if why := Editor().edit(file):
-            said(f"{why} The file lies at {file}.", error=True)
-            return 1
+        why = Editor().edit(file)
         own = next((one for one in library.own_processes() if one.file == file), None)
         if own is None:
-            said(f"There is no {file} any more.", error=True)
+            said(f"{why} There is no {file} any more.".lstrip(), error=True)
             return 1
-        if not own.mistakes:
+        if why:
+            can = "cannot" if own.mistakes else "can"
+            said(f"{why} The file lies at {file}, and {can} be used as it is.", error=True)
+        elif not own.mistakes:
             said(f"{own.id} can be used now.")
             return 0
         for mistake in own.mistakes:
             said(f"{Path(file).name}: {mistake}", error=True)
-        if not sys.stdin.isatty() or input("Edit it again? [Y/n] ").strip().casefold() in ("n", "no"):
+        if why or not sys.stdin.isatty() or input("Edit it again? [Y/n] ").strip().casefold() in ("n", "no"):
             return 1
