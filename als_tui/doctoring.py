@@ -6,9 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, find_set_id, sets
+from als_tui.bootstrap import BROKEN, find_folder, find_set, find_set_id, sets
 from als_tui.ports import NotSaved, SetDamaged, SetInUse
-from als_tui.storage.library import data_folder
 from als_tui.storage.network import network_warning
 from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
@@ -26,7 +25,9 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
     """Look at one set or all, and with `repair` make them sound; returns 0 where all are, else 3 (2: no such set)."""
     os.umask(0o077)
     write_any_character()
-    folder = data_folder(data)
+    folder = find_folder(data)
+    if isinstance(folder, int):
+        return folder
     library = sets(folder)
     try:
         chosen: tuple[str, ...] = library.ids()
@@ -52,11 +53,10 @@ def restore(data: str | None, words: str, number: int | None) -> int:
     """List what a set can go back to, or go back; returns 0 done, 1 failed, 2 no such set or number, 3 not possible."""
     os.umask(0o077)
     write_any_character()
-    folder = data_folder(data)
-    found = find_set_id(folder, words)
-    if isinstance(found, int):
-        return found
-    library = sets(folder)
+    named = find_set(data, words)
+    if isinstance(named, int):
+        return named
+    library, found = sets(named[0]), named[1]
     try:
         known = library.generations(found)
     except SetDamaged as error:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, find_set_id, sets
+from als_tui.bootstrap import BROKEN, find_set, sets
 from als_tui.terminal.printed import printed
 from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
@@ -22,14 +22,13 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
     os.umask(0o077)
     from als_tui.exports.markdown import session_markdown
     from als_tui.ports import SetDamaged
-    from als_tui.storage.library import data_folder
 
-    folder = data_folder(data)
-    found = find_set_id(folder, words)
+    found = find_set(data, words)
     if isinstance(found, int):
         return found
+    folder, set_id = found
     try:
-        book = sets(folder).book(found)
+        book = sets(folder).book(set_id)
     except SetDamaged as error:
         said(str(error), error=True)
         return BROKEN

@@ -45,6 +45,13 @@ def data_folder(argument: str | None) -> Path:
     return user_data_path("als-tui")
 
 
+def missing_folder(argument: str | None) -> Path | None:
+    """The folder that was named, by `--data` or ALS_TUI_DATA, where there is none: mistyped, or on a disk not there."""
+    folder = data_folder(argument)
+    named = argument or os.environ.get("ALS_TUI_DATA")
+    return folder if named and not os.path.lexists(folder) else None
+
+
 class Sets:
     """The engine's Library, on a folder of the disk."""
 

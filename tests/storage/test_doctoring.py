@@ -66,8 +66,10 @@ def test_a_sound_set_is_named_and_the_status_is_0(
 
 
 def test_where_there_are_no_sets_that_is_said(quick: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (quick / "data").mkdir(mode=0o700)
     assert asked(quick, "doctor") == 0
     assert "There are no sets in " in capsys.readouterr().out
+    (quick / "data").rmdir()
     (quick / "data").write_text("a file")
     assert asked(quick, "doctor") == 3
     assert asked(quick, "doctor", "Harbour") == 3
