@@ -90,7 +90,9 @@ class Sets:
         return exact or [pair for pair in sets if any(_plain(part).startswith(asked) for part in pair)]
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
-        """Make a new set, whole or not at all, and return its id; raises NotSaved."""
+        """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
+        if taken := self._called(profile.name):
+            raise NotSaved(f"Another set is called {taken} already; give this one another name.")
         set_id = os.urandom(8).hex()
         numbered = dict(enumerate(members, 1))
         book = Book(set_id, {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
@@ -286,6 +288,13 @@ class Sets:
         except SetDamaged as error:
             return Glance(set_id, self._name(set_id) or set_id, False, None, 0, 0, str(error))
 
+    def _called(self, name: str) -> str:
+        """The name of a set that is called so, however it is spelled; empty where none is."""
+        names: list[str] = []
+        with suppress(SetDamaged):  # where the sets cannot be listed, making one says why
+            names = [glance.name for glance in self.glances(date.max)]
+        return next((known for known in names if _plain(known) == _plain(name)), "")
+
     def _name(self, set_id: str) -> str:
         """What a set is called that cannot be opened, where a file of it tells."""
         from als_tui.storage.gathering import name_in
@@ -306,5 +315,5 @@ def _never_saved(lost: int) -> tuple[str, ...]:
 
 
 def _plain(words: str) -> str:
-    """Words as they are compared: two keyboards may spell one letter in two ways."""
-    return unicodedata.normalize("NFC", words.strip()).casefold()
+    """Words as they are compared: two keyboards may spell one letter in two ways, and a space is as good as two."""
+    return " ".join(unicodedata.normalize("NFC", words).casefold().split())

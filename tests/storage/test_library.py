@@ -220,6 +220,19 @@ def test_sets_are_found_by_id_by_name_and_by_the_start_of_either(quick: Path) ->
     assert find("west") == []
 
 
+@pytest.mark.parametrize("again", ["North side", "  north   SIDE ", "North\tside"])
+def test_no_two_sets_have_one_name(quick: Path, again: str) -> None:
+    first = named(quick, "North side")
+    with pytest.raises(NotSaved, match=r"^Another set is called North side already; give this one another"):
+        named(quick, again)
+    (folder_of(quick, first) / "journal").write_bytes(b"x\ny\n")
+    with pytest.raises(NotSaved, match="Another set is called"):
+        named(quick, again)
+    assert library(quick).ids() == (first,)
+    assert named(quick, f"{again} 2") != first
+    assert library(quick).find(again)[0] == (first, "North side")
+
+
 def test_a_disk_that_takes_no_new_set_is_said_in_words(quick: Path) -> None:
     (quick / "data").write_text("a file where the folder should be")
     with pytest.raises(NotSaved):
