@@ -171,7 +171,7 @@ class Library(Protocol):
         ...
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
-        """Make a new set, whole or not at all, and return its id."""
+        """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
         ...
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
