@@ -6,8 +6,9 @@ import sys
 def main() -> int:
     """Run the command line; the exit status says how it went."""
     from als_tui.cli import run
+    from als_tui.terminal.printed import all_printed
 
-    return run(sys.argv[1:])
+    return all_printed(lambda: run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

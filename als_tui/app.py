@@ -136,7 +136,8 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
         from als_tui.ports import SetDamaged
         from als_tui.screens import places
 
-        complaints = [*self._complaints, *library.processes()[1]]
+        own_files = [*self._complaints, *library.processes()[1]]
+        complaints = own_files if self._open_first is None else []  # nothing of a session that was named
         try:
             told, glances = self.forget_owed(library.glances(self.today))
             complaints = [*told, *complaints]

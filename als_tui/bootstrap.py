@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,16 +25,48 @@ def start(data: str | None, words: str | None) -> int:
     if complaint := prepare():
         said(complaint, error=True)
         return 2
-    from als_tui.storage.library import data_folder
+    if words is None:
+        from als_tui.storage.library import data_folder
 
-    folder = data_folder(data)
-    set_id = None
-    if words is not None:
-        found = find_set_id(folder, words)
-        if isinstance(found, int):
-            return found
-        set_id = found
-    return show(folder, open_set=set_id)
+        return show(data_folder(data))
+    found = find_set(data, words)
+    if isinstance(found, int):
+        return found
+    if why := _cannot_be_shown(*found):
+        said(why, error=True)
+        return BROKEN
+    return show(found[0], open_set=found[1])
+
+
+def find_set(data: str | None, words: str) -> tuple[Path, str] | int:
+    """The data folder and the id of the set that is meant, or the exit status after saying why there is none."""
+    folder = find_folder(data)
+    if isinstance(folder, int):
+        return folder
+    found = find_set_id(folder, words)
+    return found if isinstance(found, int) else (folder, found)
+
+
+def find_folder(data: str | None) -> Path | int:
+    """The data folder of a command that makes none, or the exit status after saying that the named one is missing."""
+    from als_tui.storage.library import data_folder, missing_folder
+
+    if missing := missing_folder(data):
+        said(f"There is no such folder: {missing}", error=True)
+        return 2
+    return data_folder(data)
+
+
+def _cannot_be_shown(folder: Path, set_id: str) -> str:
+    """Why not even looking on shows a set; empty where it does."""
+    from als_tui.ports import SetDamaged
+
+    try:
+        with closing(sets(folder).view(set_id)) as view:
+            view.news()
+    except SetDamaged as error:
+        return str(error)
+    return ""
 
 
 def find_set_id(folder: Path, words: str) -> str | int:
@@ -106,25 +138,21 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     if complaint := prepare():
         said(complaint, error=True)
         return 2
+    found = find_set(data, words)
+    if isinstance(found, int):
+        return found
+    if why := _cannot_be_shown(*found):
+        said(why, error=True)
+        return BROKEN
     from platformdirs import user_state_path
 
     from als_tui.clock import SystemClock
-    from als_tui.ports import SetDamaged
     from als_tui.room import RoomApp
-    from als_tui.storage.library import data_folder
     from als_tui.terminal.driver import TerminalDriver
     from als_tui.terminal.preferences import Preferences
     from als_tui.theming import find_themes
 
-    folder = data_folder(data)
-    found = find_set_id(folder, words)
-    if isinstance(found, int):
-        return found
-    try:
-        view = sets(folder).view(found)
-    except SetDamaged as error:
-        said(str(error), error=True)
-        return BROKEN
+    view = sets(found[0]).view(found[1])
     themes, theme = find_themes(config_folder() / "themes")[0], Preferences(user_state_path("als-tui"))
     app = RoomApp(view, SystemClock(), names=names, themes=themes, driver=TerminalDriver)
     app.theme_wanted = theme.get("theme", "als-dark")

@@ -15,12 +15,15 @@ def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened.
 
     Where the terminal fails or a signal ends it (`terminal/leaving.py`): 74, 129, or 128 and the signal's number.
+    Where the output takes no more, `terminal/printed.py` ends it.
     """
     asked = _parser().parse_args(arguments)
     if asked.version:
         from importlib.metadata import version
 
-        print(f"als-tui {version('als-tui')}")
+        from als_tui.terminal.said import said
+
+        said(f"als-tui {version('als-tui')}")
         return 0
     act: Callable[[argparse.Namespace], int] = asked.act
     return act(asked)

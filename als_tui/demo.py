@@ -1,6 +1,5 @@
 """The demo: an invented set of six with two sealed sessions, in a folder that vanishes."""
 
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from als_tui.domain.moves.setbook import DEFAULT_CHARTER
 from als_tui.domain.timing import Reading
 from als_tui.engine import Engine, Refused
 from als_tui.ports import Library
+from als_tui.terminal.said import said
 from als_tui.terminal.start import prepare
 
 NAME = "Harbour set (invented)"
@@ -192,7 +192,7 @@ def _walk_to_end(story: _Story) -> None:
 def run_demo(*, play: bool, pace: int = 1) -> int:
     """Run the demo and return its exit status; the folder and all in it are gone afterwards."""
     if complaint := prepare():
-        print(complaint, file=sys.stderr)
+        said(complaint, error=True)
         return 2
     from als_tui import bootstrap
     from als_tui.clock import SystemClock, local_zone

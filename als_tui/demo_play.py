@@ -1,7 +1,6 @@
 """The demo that plays itself: a whole sand-timer session by key presses to the same app, under a faster clock."""
 
 import asyncio
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from textual.screen import Screen
 from als_tui import bootstrap, printing
 from als_tui.clock import FastClock, SystemClock
 from als_tui.terminal.driver import TerminalDriver
+from als_tui.terminal.said import said
 
 RATE = 50.0
 """Seconds of the session in one second of the play."""
@@ -112,7 +112,7 @@ def play_session(folder: Path, set_id: str, pace: int = 1) -> int:
         return app.return_code
     book = bootstrap.sets(folder).book(set_id)
     if len(book.sessions) == before:
-        print("The play was left before the seal; nothing was kept.", file=sys.stderr)
+        said("The play was left before the seal; nothing was kept.", error=True)
         return 0
     return printing.export(str(folder), set_id, None, None)
 

@@ -6,9 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, find_set_id, sets
+from als_tui.bootstrap import BROKEN, find_folder, find_set, find_set_id, sets
 from als_tui.ports import NotSaved, SetDamaged, SetInUse
-from als_tui.storage.library import data_folder
 from als_tui.storage.network import network_warning
 from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
@@ -26,7 +25,9 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
     """Look at one set or all, and with `repair` make them sound; returns 0 where all are, else 3 (2: no such set)."""
     os.umask(0o077)
     write_any_character()
-    folder = data_folder(data)
+    folder = find_folder(data)
+    if isinstance(folder, int):
+        return folder
     library = sets(folder)
     try:
         chosen: tuple[str, ...] = library.ids()
@@ -52,18 +53,17 @@ def restore(data: str | None, words: str, number: int | None) -> int:
     """List what a set can go back to, or go back; returns 0 done, 1 failed, 2 no such set or number, 3 not possible."""
     os.umask(0o077)
     write_any_character()
-    folder = data_folder(data)
-    found = find_set_id(folder, words)
-    if isinstance(found, int):
-        return found
-    library = sets(folder)
+    named = find_set(data, words)
+    if isinstance(named, int):
+        return named
+    library, found = sets(named[0]), named[1]
     try:
         known = library.generations(found)
     except SetDamaged as error:
         said(str(error), error=True)
         return BROKEN
     if not known:
-        said(f"{folder / 'sets' / found}: no file of this set can be read.", error=True)
+        said(_nothing_left(library, found), error=True)
         return BROKEN
     if number is None:
         _list(known)
@@ -83,7 +83,7 @@ def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
         said(str(error), error=True)
         return BROKEN
     except NotSaved as error:
-        said(f"{error} What was there is there still, or in a copy beside it; try again.", error=True)
+        said(str(error), error=True)
         return 1
     lost = f" Not in it, of what its files tell: {_loses(chosen)}." if chosen.lost or chosen.drops else ""
     said(
@@ -114,7 +114,7 @@ def _examined(library: "Sets", set_id: str, *, repair: bool, named: bool) -> boo
     found = library.checkup(set_id)
     _print(found)
     if found.faults and not (repair and (named or not found.edited)):
-        said(f"  → {_advice(found)}")
+        said(f"  → {_advice(library, found)}")
     elif found.faults and _repaired(library, set_id, edited=found.edited):
         found = library.checkup(set_id)
         if found.faults:
@@ -133,7 +133,7 @@ def _print(checkup: "Checkup") -> None:
         said(f"  · {note}")
 
 
-def _advice(checkup: "Checkup") -> str:
+def _advice(library: "Sets", checkup: "Checkup") -> str:
     again = f"als-tui doctor --repair {checkup.set_id}"
     if checkup.held:
         return "Close the set in the other als-tui first; opening it again there mends most."
@@ -146,9 +146,24 @@ def _advice(checkup: "Checkup") -> str:
         )
     if checkup.opens:
         return f"`{again}` puts it right; a copy of every file is kept first."
+    return _way_back(library, checkup.set_id)
+
+
+def _way_back(library: "Sets", set_id: str) -> str:
+    """What can be done about a set that no repair puts right."""
+    by_hand = "Nothing was changed. A file that was put in the way can be moved out by hand."
+    try:
+        if not library.generations(set_id):
+            return _nothing_left(library, set_id)
+    except SetDamaged:  # the folder itself cannot be read, as was said
+        return by_hand
+    return f"`als-tui restore {set_id}` lists what can be gone back to. {by_hand}"
+
+
+def _nothing_left(library: "Sets", set_id: str) -> str:
     return (
-        f"Nothing was changed. `als-tui restore {checkup.set_id}` lists what can be gone back to; a file that was "
-        "put in the way can be moved out by hand."
+        f"No file in {library.path(set_id)} holds a state of the set to go back to. Only a backup of your own "
+        "can bring it back: put its files in the place of these. Nothing was changed."
     )
 
 
@@ -162,9 +177,9 @@ def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
         said(f"  ✗ Not repaired: {error}")
     except SetDamaged as error:
         said(f"  ✗ Not repaired: {error}")
-        said(f"  → `als-tui restore {set_id}` lists what can be gone back to.")
+        said(f"  → {_way_back(library, set_id)}")
     except NotSaved as error:
-        said(f"  ✗ Not repaired: {error} What was there is there still.")
+        said(f"  ✗ Not repaired: {error}")
     else:
         said(
             "  ✓ Repaired."

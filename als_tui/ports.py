@@ -47,6 +47,10 @@ class SetEdited(SetDamaged):
     """The set's file reads well but is not what als-tui wrote: it can be looked at, and not be written to."""
 
 
+class SetUnwritable(SetDamaged):
+    """The set is sound, but the disk takes nothing of it: it can be looked at, and not be written to."""
+
+
 class Clock(Protocol):
     """Where the time comes from; injected, so that tests and the demo can stand still or hurry."""
 
@@ -167,11 +171,11 @@ class Library(Protocol):
         ...
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
-        """Make a new set, whole or not at all, and return its id."""
+        """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
         ...
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
-        """Open a set for writing; raises SetInUse or SetDamaged, among them SetEdited."""
+        """Open a set for writing; raises SetInUse or SetDamaged, so SetEdited and SetUnwritable."""
         ...
 
     def forget(self, set_id: str) -> tuple[str, ...]:
@@ -231,7 +235,7 @@ class Editor(Protocol):
         ...
 
     def edit(self, file: str) -> str:
-        """Let the facilitator edit a file, and return when they leave; the words say why it did not open."""
+        """Let the facilitator edit a file until they leave; the words say why it did not open, or that it failed."""
         ...
 
 

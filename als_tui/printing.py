@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, find_set_id, sets
+from als_tui.bootstrap import BROKEN, find_set, sets
+from als_tui.terminal.printed import printed
 from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
 
@@ -21,14 +22,13 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
     os.umask(0o077)
     from als_tui.exports.markdown import session_markdown
     from als_tui.ports import SetDamaged
-    from als_tui.storage.library import data_folder
 
-    folder = data_folder(data)
-    found = find_set_id(folder, words)
+    found = find_set(data, words)
     if isinstance(found, int):
         return found
+    folder, set_id = found
     try:
-        book = sets(folder).book(found)
+        book = sets(folder).book(set_id)
     except SetDamaged as error:
         said(str(error), error=True)
         return BROKEN
@@ -46,7 +46,7 @@ def _hand_out(text: str, out: str | None) -> int:
 
     write_any_character()
     if out is None:
-        sys.stdout.write(text)
+        printed(text, sys.stdout)
         return 0
     try:
         said(f"Written to {write_new(Path(out), text)}")
@@ -84,7 +84,7 @@ def list_processes() -> int:
     width = max(map(len, known), default=0)
     for id, process in known.items():
         mark = "own" if id in own else ""
-        print(f"{id:<{width}}  {mark:<3}  {process.minutes:>4} min  {process.title}")
+        printed(f"{id:<{width}}  {mark:<3}  {process.minutes:>4} min  {process.title}\n", sys.stdout)
     for complaint in complaints:
         said(complaint, error=True)
     return 0
@@ -124,17 +124,18 @@ def _edit(library: "Sets", file: str) -> int:
     from als_tui.terminal.editor import Editor
 
     while True:
-        if why := Editor().edit(file):
-            said(f"{why} The file lies at {file}.", error=True)
-            return 1
+        why = Editor().edit(file)
         own = next((one for one in library.own_processes() if one.file == file), None)
         if own is None:
-            said(f"There is no {file} any more.", error=True)
+            said(f"{why} There is no {file} any more.".lstrip(), error=True)
             return 1
-        if not own.mistakes:
-            print(f"{own.id} can be used now.")
+        if why:
+            can = "cannot" if own.mistakes else "can"
+            said(f"{why} The file lies at {file}, and {can} be used as it is.", error=True)
+        elif not own.mistakes:
+            said(f"{own.id} can be used now.")
             return 0
         for mistake in own.mistakes:
             said(f"{Path(file).name}: {mistake}", error=True)
-        if not sys.stdin.isatty() or input("Edit it again? [Y/n] ").strip().casefold() in ("n", "no"):
+        if why or not sys.stdin.isatty() or input("Edit it again? [Y/n] ").strip().casefold() in ("n", "no"):
             return 1

@@ -21,6 +21,7 @@ IN_USE = "Read only: another als-tui has this set open. Leave to all sets, then 
 EDITED = (
     "Read only: another hand, or a failing disk, changed this set's file. `als-tui doctor` tells the way."
 )
+UNWRITABLE = "Read only: nothing can be written where this set lies. Put that right, then open it again."
 """What answers a key that would change something."""
 
 
@@ -54,7 +55,7 @@ class SharedSets(App[None]):
 
     def offer(self, set_id: str, why: "SetInUse | SetDamaged") -> None:
         """Say why the set does not open and, where there is a way, ask which."""
-        from als_tui.ports import SetEdited, SetInUse
+        from als_tui.ports import SetEdited, SetInUse, SetUnwritable
         from als_tui.screens.choices import Choice, ChoiceScreen
 
         look_on = Choice("r", "look", "Read only", "shows it; no key changes anything")
@@ -65,8 +66,9 @@ class SharedSets(App[None]):
             take = Choice("t", "take", "Take it over", ends)
             choices = [take, look_on] if why.yields else [look_on]
             self.push_screen(ChoiceScreen(why.who, choices), partial(self._offered, set_id, IN_USE))
-        elif isinstance(why, SetEdited):
-            self.push_screen(ChoiceScreen(str(why), [look_on]), partial(self._offered, set_id, EDITED))
+        elif isinstance(why, SetEdited | SetUnwritable):
+            answer = EDITED if isinstance(why, SetEdited) else UNWRITABLE
+            self.push_screen(ChoiceScreen(str(why), [look_on]), partial(self._offered, set_id, answer))
         else:
             self.say(str(why), "refused")
 

@@ -200,9 +200,9 @@ def test_without_an_editor_a_copy_says_where_it_lies(
     assert run("processes", "copy", "troika", "trio") == (0, f"Written to {own / 'trio.toml'}\n", "")
     status, _, err = run("processes", "edit", "trio")
     assert status == 1
-    assert (
-        err
-        == f"No editor is set. Put its name into VISUAL or EDITOR. The file lies at {own / 'trio.toml'}.\n"
+    assert err == (
+        f"No editor is set. Put its name into VISUAL or EDITOR. The file lies at {own / 'trio.toml'}, and can be "
+        "used as it is.\n"
     )
 
 
@@ -225,6 +225,34 @@ def test_an_edit_is_checked_and_each_mistake_named_until_none_is_left(
 
     monkeypatch.setenv("VISUAL", an_editor(tmp_path, putting("nobdy", "nobody")))
     assert run("processes", "edit", "trio") == (0, "trio can be used now.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("how", "told"), [("exit 1", "ended with status 1"), ("kill -TERM $$", "was ended by signal 15")]
+)
+def test_an_editor_that_fails_is_told_with_what_stands_now(
+    run: Callable[..., tuple[int, str, str]],
+    own: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+    told: str,
+) -> None:
+    run("processes", "copy", "troika", "trio")
+    file = own / "trio.toml"
+    monkeypatch.setenv("EDITOR", an_editor(tmp_path, how))
+    assert run("processes", "edit", "trio") == (
+        1,
+        "",
+        f"The editor {tmp_path / 'editor'} {told}. The file lies at {file}, and can be used as it is.\n",
+    )
+    monkeypatch.setenv("EDITOR", an_editor(tmp_path, f"{putting('nobody', 'nobdy')}; {how}"))
+    status, out, err = run("processes", "edit", "trio")
+    assert (status, out) == (1, "")
+    assert (
+        f"{told}. The file lies at {file}, and cannot be used as it is.\ntrio.toml: opening[3].speakers"
+        in err
+    )
 
 
 def test_in_a_terminal_a_faulty_edit_can_be_mended_at_once(

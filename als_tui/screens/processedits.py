@@ -122,7 +122,8 @@ class ProcessEditsScreen(KeyedScreen[str | None]):
             return
         self.listing.choose(row)
         if why:
-            self.say(why, "refused")
+            can = "cannot" if own.mistakes else "can"
+            self.say(f"{why} It {can} be used as it is.", "refused")
         elif own.mistakes:
             again = (
                 Choice("e", file, "Edit it again"),

@@ -13,7 +13,7 @@ from als_tui.ports import SetDamaged
 from als_tui.storage.folder import TEMP, Folder
 from als_tui.storage.gathering import image_of, name_in
 from als_tui.storage.generations import RESERVE, low_on_room
-from als_tui.storage.image import Edited
+from als_tui.storage.image import SPOILT, Edited
 from als_tui.storage.lines import pieces, read_line
 from als_tui.storage.lock import LOCK, holder_words
 from als_tui.storage.plain import Malformed, Newer
@@ -97,7 +97,7 @@ def _file_faults(folder: Folder, set_id: str, *, held: bool) -> Iterator[str]:
             if image_of(folder, name, set_id) is None and name == SET:
                 yield f"{folder.path / name}: it is missing."
         except Edited:
-            yield f"{folder.path / name}: its checksum is wrong, so another hand, or a failing disk, changed it."
+            yield f"{folder.path / name}: {SPOILT}."
         except (Malformed, Newer, OSError) as error:
             yield f"{folder.path / name}: {_words(error)}"
     for name in (OLD_JOURNAL, JOURNAL):

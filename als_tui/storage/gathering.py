@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from als_tui.ports import SetDamaged
 from als_tui.storage.folder import Folder
-from als_tui.storage.image import Edited, Image, read_image
+from als_tui.storage.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.lines import Line, pieces, read_line
 from als_tui.storage.plain import Malformed, Newer
 from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, Found, look
@@ -26,14 +26,21 @@ def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
         image = read_image(data)
     except Edited as error:
         image = edited = error.image
-    if image.set_id != set_id:
-        wrong = "its checksum is wrong, and " if edited is not None else ""
-        raise Malformed(f"{wrong}this file belongs to another set ({image.set_id[:16]!a})")
-    image.book()
-    image.log()
+    try:
+        _whole_of(image, set_id)
+    except Malformed as error:
+        raise error if edited is None else Malformed(SPOILT) from None
     if edited is not None:
         raise Edited(edited)
     return image
+
+
+def _whole_of(image: Image, set_id: str) -> None:
+    """Raise Malformed where not all of an image is that of this set."""
+    if image.set_id != set_id:
+        raise Malformed(f"this file belongs to another set ({image.set_id[:16]!a})")
+    image.book()
+    image.log()
 
 
 def images(folder: Folder, set_id: str, names: Iterable[str] = GENERATIONS) -> list[tuple[str, Image, bool]]:

@@ -16,7 +16,7 @@ RESERVE = "reserve"
 _RESERVE_BYTES = 1 << 20
 _ENOUGH = 20 << 20
 """Bytes free under which the facilitator is warned; also where ten times the set's file is not to be had."""
-_NAMED = 45
+_NAMED = 24
 """Characters of the names of files in a message that is to be read whole on a screen of 60 columns."""
 _STAYS = {SET, JOURNAL, LOCK, RESERVE}
 """Files that hold no older word; every other one goes at the seal."""

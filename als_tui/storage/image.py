@@ -14,6 +14,9 @@ from als_tui.storage.codec import decode_document, decode_step, encode, encode_s
 from als_tui.storage.migration import document_now, schema, step_now
 from als_tui.storage.plain import Json, Malformed, Newer, canonical, crc, dump, is_count, parse
 
+SPOILT = "its checksum is wrong, so it was changed outside als-tui, or by a failing disk"
+"""What is said of a file whose checksum is wrong, whatever else is wrong in it: where it broke is chance."""
+
 _META, _LOG = "_meta", "log"
 _META_KEYS = {"schema", "set_id", "seq", "crc", "app", "created"}
 _NUMBER = re.compile("[1-9][0-9]{0,6}")
@@ -114,15 +117,10 @@ def read_image(data: bytes) -> Image:
     meta = _meta(tables)
     del tables[_META]
     right = _is_right(meta, tables)
-    _known(meta, right)
-    rows = {table: _rows(table, found) for table, found in tables.items()}
-    if set(rows) - {_LOG, *TABLES}:
-        raise Malformed("it holds a table that als-tui does not know")
-    if list(rows.get("profile", {})) != [PROFILE_ID]:
-        raise Malformed("profile: it must hold one document, 1")
-    written: int = meta["schema"]
-    now = {table: _rows_now(table, found, written) for table, found in rows.items()}
-    image = Image(meta["set_id"], meta["seq"], meta["created"], now, meta.get("scrub", False), written)
+    try:
+        image = _image(meta, tables, right)
+    except Malformed as error:
+        raise error if right else Malformed(SPOILT) from None
     if not right:
         raise Edited(image)
     return image
@@ -131,6 +129,19 @@ def read_image(data: bytes) -> Image:
 def without_scrub(image: Image) -> Image:
     """The image once every older word is gone."""
     return replace(image, scrub=False)
+
+
+def _image(meta: dict[str, Json], tables: dict[str, Json], right: bool) -> Image:
+    """What a file holds whose `_meta` was taken out; raises Malformed and Newer."""
+    _known(meta, right)
+    rows = {table: _rows(table, found) for table, found in tables.items()}
+    if set(rows) - {_LOG, *TABLES}:
+        raise Malformed("it holds a table that als-tui does not know")
+    if list(rows.get("profile", {})) != [PROFILE_ID]:
+        raise Malformed("profile: it must hold one document, 1")
+    written: int = meta["schema"]
+    now = {table: _rows_now(table, found, written) for table, found in rows.items()}
+    return Image(meta["set_id"], meta["seq"], meta["created"], now, meta.get("scrub", False), written)
 
 
 def _meta(tables: Json) -> dict[str, Json]:
@@ -151,7 +162,7 @@ def _is_right(meta: dict[str, Json], tables: Json) -> bool:
 def _known(meta: dict[str, Json], right: bool) -> None:
     """Raise Newer for what a later als-tui wrote, and Malformed for what none did."""
     if meta["schema"] > schema():
-        raise Newer if right else Malformed("its checksum is wrong, and it names a schema that is not known")
+        raise Newer if right else Malformed(SPOILT)
     wrong = [key for key, right in _TYPES.items() if key in meta and not right(meta[key])]
     if set(meta) - {"scrub"} != _META_KEYS or wrong:
         raise Malformed("_meta: its keys are not those of a set")

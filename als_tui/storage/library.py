@@ -14,7 +14,7 @@ from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.live import fold
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
-from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged, SetInUse
+from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged, SetInUse, SetUnwritable
 from als_tui.storage.exposure import SETS, narrowed
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.generations import put_folders_aside
@@ -25,7 +25,7 @@ from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
 from als_tui.storage.reader import Reader
 from als_tui.storage.reading import book_now, find_set, glance, opening, reading
-from als_tui.storage.trouble import reason
+from als_tui.storage.trouble import UNWRITABLE, reason
 
 if TYPE_CHECKING:  # loaded when they are asked for
     from als_tui.storage.checkup import Checkup
@@ -45,6 +45,13 @@ def data_folder(argument: str | None) -> Path:
     return user_data_path("als-tui")
 
 
+def missing_folder(argument: str | None) -> Path | None:
+    """The folder that was named, by `--data` or ALS_TUI_DATA, where there is none: mistyped, or on a disk not there."""
+    folder = data_folder(argument)
+    named = argument or os.environ.get("ALS_TUI_DATA")
+    return folder if named and not os.path.lexists(folder) else None
+
+
 class Sets:
     """The engine's Library, on a folder of the disk."""
 
@@ -58,6 +65,10 @@ class Sets:
         self._app = app
         self._processes: tuple[Mapping[str, Process], tuple[str, ...]] | None = None
         self._phrases: tuple[Phrases, tuple[str, ...]] | None = None
+
+    def path(self, set_id: str) -> Path:
+        """The folder of a set."""
+        return self._sets / set_id
 
     def ids(self) -> tuple[str, ...]:
         """The id of every set that is there, readable or not; raises SetDamaged where their folder cannot be read."""
@@ -79,7 +90,9 @@ class Sets:
         return exact or [pair for pair in sets if any(_plain(part).startswith(asked) for part in pair)]
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
-        """Make a new set, whole or not at all, and return its id; raises NotSaved."""
+        """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
+        if taken := self._called(profile.name):
+            raise NotSaved(f"Another set is called {taken} already; give this one another name.")
         set_id = os.urandom(8).hex()
         numbered = dict(enumerate(members, 1))
         book = Book(set_id, {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
@@ -95,8 +108,18 @@ class Sets:
         return set_id
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
-        """Open a set for writing; raises SetInUse or SetDamaged."""
-        with self._reading_set(set_id), ExitStack() as held:
+        """Open a set for writing; raises SetInUse or SetDamaged, so SetEdited and SetUnwritable."""
+        with self._reading_set(set_id):
+            try:
+                return self._open(set_id)
+            except OSError as error:
+                if error.errno in UNWRITABLE and self._can_be_shown(set_id):
+                    words = f"{self.path(set_id)}: {reason(error)} Nothing was changed."
+                    raise SetUnwritable(words) from error
+                raise
+
+    def _open(self, set_id: str) -> tuple[Opening, Journal]:
+        with ExitStack() as held:
             with closing(Folder(self._sets)) as sets:
                 sweep(sets)
                 mended = sets.mend()
@@ -118,6 +141,11 @@ class Sets:
             live = fold(opened.book, opened.log, opened.tail)
             told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
         return replace(opened, told=told), journal
+
+    def _can_be_shown(self, set_id: str) -> bool:
+        with suppress(SetDamaged, OSError), closing(Reader(self.path(set_id))) as reader:
+            return reader.news() is not None
+        return False
 
     def forget(self, set_id: str) -> tuple[str, ...]:
         """Do again what broke off of the last seal or strike, unless another has the set; returns what to tell."""
@@ -260,6 +288,13 @@ class Sets:
         except SetDamaged as error:
             return Glance(set_id, self._name(set_id) or set_id, False, None, 0, 0, str(error))
 
+    def _called(self, name: str) -> str:
+        """The name of a set that is called so, however it is spelled; empty where none is."""
+        names: list[str] = []
+        with suppress(SetDamaged):  # where the sets cannot be listed, making one says why
+            names = [glance.name for glance in self.glances(date.max)]
+        return next((known for known in names if _plain(known) == _plain(name)), "")
+
     def _name(self, set_id: str) -> str:
         """What a set is called that cannot be opened, where a file of it tells."""
         from als_tui.storage.gathering import name_in
@@ -280,5 +315,5 @@ def _never_saved(lost: int) -> tuple[str, ...]:
 
 
 def _plain(words: str) -> str:
-    """Words as they are compared: two keyboards may spell one letter in two ways."""
-    return unicodedata.normalize("NFC", words.strip()).casefold()
+    """Words as they are compared: two keyboards may spell one letter in two ways, and a space is as good as two."""
+    return " ".join(unicodedata.normalize("NFC", words).casefold().split())

@@ -1,7 +1,7 @@
 """A set's files turned into what the engine and the home screen are given."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from als_tui.domain.schedule import minutes_over
 from als_tui.ports import Glance, Opening, SetDamaged, SetEdited
 from als_tui.storage.folder import Folder
 from als_tui.storage.gathering import sound_instead
+from als_tui.storage.image import SPOILT
 from als_tui.storage.plain import Malformed
 from als_tui.storage.recovery import Found, look
 from als_tui.storage.trouble import reason
@@ -39,9 +40,9 @@ def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
         )
         raise SetEdited(f"{error} `{ask}` {way}.") from None
     if found.image.set_id != set_id:
+        other = f"this file belongs to another set ({found.image.set_id[:16]!a})"
         raise SetDamaged(
-            f"{folder.path / found.source}: {'its checksum is wrong, and ' if found.edited else ''}this file "
-            f"belongs to another set ({found.image.set_id[:16]!a}). Nothing was changed."
+            f"{folder.path / found.source}: {SPOILT if found.edited else other}. Nothing was changed."
         )
     return found
 
@@ -61,7 +62,7 @@ def opening(folder: Folder, found: Found) -> Opening:
     except Malformed as error:
         raise _malformed(folder, found, error) from None
     tail = tuple(found.replay.steps.values())
-    _folded(folder, book, log, tail)
+    _folded(folder, found, book, log)
     moments = [*(steps[-1].stamp for steps in (log, tail) if steps), *filter(None, [found.replay.beat])]
     return Opening(
         book=book,
@@ -77,7 +78,7 @@ def opening(folder: Folder, found: Found) -> Opening:
 def live_set(folder: Folder, found: Found) -> Live:
     """The set as its last step left it; raises SetDamaged."""
     opened = opening(folder, found)
-    return _folded(folder, opened.book, opened.log, opened.tail)
+    return _folded(folder, found, opened.book, opened.log)
 
 
 def book_now(folder: Folder, set_id: str) -> Book:
@@ -90,8 +91,10 @@ def glance(folder: Folder, set_id: str, today: date) -> Glance:
     try:
         return _counts(folder, find_set(folder, set_id), today)
     except SetEdited as error:
-        found = find_set(folder, set_id, edited=True)
-        return replace(_counts(folder, found, today), trouble=str(error))
+        with suppress(SetDamaged):
+            found = find_set(folder, set_id, edited=True)
+            return replace(_counts(folder, found, today), trouble=str(error))
+        raise
 
 
 def _counts(folder: Folder, found: Found, today: date) -> Glance:
@@ -101,7 +104,7 @@ def _counts(folder: Folder, found: Found, today: date) -> Glance:
         log = found.image.log() if tail or found.image.opens_a_session() else ()
     except Malformed as error:
         raise _malformed(folder, found, error) from None
-    live = _folded(folder, book, log, tail)
+    live = _folded(folder, found, book, log)
     return Glance(
         set_id=found.image.set_id,
         name=live.book.profile.name,
@@ -113,20 +116,29 @@ def _counts(folder: Folder, found: Found, today: date) -> Glance:
     )
 
 
-def _folded(folder: Folder, book: Book, log: tuple[Step, ...], tail: tuple[Step, ...]) -> Live:
+def _folded(folder: Folder, found: Found, book: Book, log: tuple[Step, ...]) -> Live:
+    tail = tuple(found.replay.steps.values())
     try:
         live, steps = fold(book, log, tail), (*log, *tail)
         if live.session is not None and steps:
             minutes_over(live.session, steps[-1].stamp)
         return live
     except _IMPOSSIBLE:
+        if found.edited:
+            raise _spoilt(folder, found) from None
         raise SetDamaged(
             f"{folder.path}: the steps in its journal do not follow from each other. Nothing was changed."
         ) from None
 
 
 def _malformed(folder: Folder, found: Found, error: Malformed) -> SetDamaged:
+    if found.edited:
+        return _spoilt(folder, found)
     return SetDamaged(f"{folder.path / found.source}, {error}. Nothing was changed.")
+
+
+def _spoilt(folder: Folder, found: Found) -> SetDamaged:
+    return SetDamaged(f"{folder.path / found.source}: {SPOILT}. Nothing was changed.")
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from typing import Literal
 
 from als_tui.ports import SetDamaged, SetEdited
 from als_tui.storage.folder import TEMP, Folder
-from als_tui.storage.image import Edited, Image, read_image
+from als_tui.storage.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.plain import Malformed, Newer
 from als_tui.storage.replay import Gap, Replay
 from als_tui.storage.trouble import reason
@@ -21,6 +21,8 @@ Edits = Literal["refuse", "read", "pass"]
 """What to do about a file whose checksum is wrong: raise SetEdited, take it all the same, or pass it over."""
 
 _CHANGED = "its checksum is wrong."
+_LISTED = 3
+"""Lost steps that are named one by one."""
 _TRIES = 20
 """Looks at a set that another als-tui writes to; a checkpoint is over long before."""
 
@@ -95,10 +97,7 @@ def _newest_image(folder: Folder, *, edited: Edits) -> tuple[Image, str, dict[st
             raise newer(folder, name) from None
         except Edited as changed:
             if edited == "refuse":
-                raise SetEdited(
-                    f"{folder.path / name}: its checksum is wrong, so it was changed outside als-tui, or by a "
-                    "failing disk. Nothing was changed."
-                ) from None
+                raise SetEdited(f"{folder.path / name}: {SPOILT}. Nothing was changed.") from None
             if edited == "read":
                 return changed.image, name, faults, True
             faults[name] = _CHANGED
@@ -152,8 +151,8 @@ def _told_of_journal(folder: Folder, journal: bytes | None, replay: Replay) -> t
         told.append(_told_of_damage(replay))
     elif replay.tail:
         told.append(
-            "The journal's last line was cut off when the program or the machine stopped, and was left out. Look "
-            "whether what you caught last is there; a copy of the journal is kept as journal.damaged until the seal."
+            "The journal's last line was cut off when als-tui or the machine stopped, and is left out. Look over what "
+            "was caught last; a copy is journal.damaged until the seal."
         )
     return tuple(told)
 
@@ -161,9 +160,16 @@ def _told_of_journal(folder: Folder, journal: bytes | None, replay: Replay) -> t
 def _told_of_damage(replay: Replay) -> str:
     count = replay.damaged + replay.tail
     lines = "A line" if count == 1 else f"{count} lines"
-    steps = ", ".join(map(str, sorted(replay.lost)))
-    lost = f" Missing: {'steps' if len(replay.lost) > 1 else 'step'} {steps}." if steps else ""
     return (
-        f"{lines} of the journal could not be read and {'was' if count == 1 else 'were'} left out.{lost} Look over "
-        "what was caught last; a copy of the journal is kept as journal.damaged until the seal."
+        f"{lines} of the journal could not be read and {'is' if count == 1 else 'are'} left out.{_missing(replay)} "
+        "Look over what was caught last; a copy is journal.damaged until the seal."
     )
+
+
+def _missing(replay: Replay) -> str:
+    """Which steps are lost; many are counted, as a message line has four rows."""
+    lost = sorted(replay.lost)
+    if len(lost) > _LISTED:
+        return f" Missing: {len(lost)} steps between {lost[0]} and {lost[-1]}."
+    steps = ", ".join(map(str, lost))
+    return f" Missing: {'steps' if len(lost) > 1 else 'step'} {steps}." if lost else ""

@@ -15,6 +15,7 @@ from als_tui.storage.reading import find_best, live_set
 from als_tui.storage.recovery import GENERATIONS, OLD_JOURNAL
 from als_tui.storage.trouble import reason
 
+UNTOUCHED = "Nothing was changed."
 _NOT_COPIED = (LOCK, RESERVE)
 _CAN_STAND_ASIDE = (*GENERATIONS, OLD_JOURNAL)
 
@@ -26,17 +27,18 @@ def repair_set(path: Path, app: str) -> Path | None:
     finished, as that leaves no copy of anything. Raises SetInUse, SetDamaged where no
     files tell all of the set, and NotSaved; what was there is there still then.
     """
-    with saving(path), held_open(path) as (folder, key):
+    with saving(path, UNTOUCHED), held_open(path) as (folder, key):
         found = find_best(folder, path.name)
         live = live_set(folder, found)
         kept = None if found.image.scrub else keep_copies(folder, "repair")
-        if kept is not None:
-            put_odd_aside(folder, kept.name, _CAN_STAND_ASIDE)
-            found = find_best(folder, path.name)
-        with closing(OpenSet(Folder(path), os.dup(key), found, app)) as journal:
-            journal.finish(found)
-            for _ in GENERATIONS:  # each becomes as sound as the first
-                journal.checkpoint(live.book, live.log, found.replay.seq)
+        with saving(path, "What was there is there still."):
+            if kept is not None:
+                put_odd_aside(folder, kept.name, _CAN_STAND_ASIDE)
+                found = find_best(folder, path.name)
+            with closing(OpenSet(Folder(path), os.dup(key), found, app)) as journal:
+                journal.finish(found)
+                for _ in GENERATIONS:  # each becomes as sound as the first
+                    journal.checkpoint(live.book, live.log, found.replay.seq)
         return kept
 
 
@@ -54,12 +56,12 @@ def held_open(path: Path) -> Iterator[tuple[Folder, int]]:
 
 
 @contextmanager
-def saving(path: Path) -> Iterator[None]:
-    """Say in a facilitator's words what the disk refused."""
+def saving(path: Path, state: str) -> Iterator[None]:
+    """Say in a facilitator's words what the disk refused, and in which `state` the set is then."""
     try:
         yield
     except OSError as error:
-        raise NotSaved(f"{path}: {reason(error)}") from error
+        raise NotSaved(f"{path}: {reason(error)} {state}") from error
 
 
 def keep_copies(folder: Folder, why: str) -> Path:

@@ -15,7 +15,7 @@ from als_tui.storage.image import Image, picture, render
 from als_tui.storage.lines import mark_lines
 from als_tui.storage.reading import find_set, live_set
 from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL
-from als_tui.storage.repair import held_open, keep_copies, put_odd_aside, saving
+from als_tui.storage.repair import UNTOUCHED, held_open, keep_copies, put_odd_aside, saving
 from als_tui.storage.replay import Replay
 
 
@@ -67,14 +67,15 @@ def restore(path: Path, chosen: Generation, app: str) -> Path:
     """
     image = picture(chosen.live.book, chosen.live.log, chosen.seq, chosen.image.created)
     data = render(replace(image, scrub=chosen.image.scrub), app)
-    with saving(path), held_open(path) as (folder, _):
+    with saving(path, UNTOUCHED), held_open(path) as (folder, _):
         kept = keep_copies(folder, "restore")
-        put_odd_aside(folder, kept.name, (*GENERATIONS, JOURNAL, OLD_JOURNAL))
-        folder.remove(OLD_JOURNAL)
-        # The journal last: the steps in it go on from what is put before it, so that nothing is between then and now.
-        for name, content in (*((name, data) for name in reversed(GENERATIONS)), (JOURNAL, chosen.marks)):
-            folder.swap(name, content)
-            folder.sync()
+        with saving(path, f"What was there is kept in {kept}; try again."):
+            put_odd_aside(folder, kept.name, (*GENERATIONS, JOURNAL, OLD_JOURNAL))
+            folder.remove(OLD_JOURNAL)
+            # The journal last: the steps in it go on from what is put before it, so nothing is between then and now.
+            for name, content in (*((name, data) for name in reversed(GENERATIONS)), (JOURNAL, chosen.marks)):
+                folder.swap(name, content)
+                folder.sync()
         return kept
 
 

@@ -6,6 +6,9 @@ import os
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """What a disk says that has no room left for us."""
 
+UNWRITABLE = (errno.EROFS, errno.EACCES, errno.EPERM)
+"""What a disk says that takes nothing from us, and may let us read all the same."""
+
 _WORDS = {
     errno.ENOSPC: "The disk is full; free some space.",
     errno.EDQUOT: "Your share of the disk is used up; free some space.",

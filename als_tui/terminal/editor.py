@@ -25,7 +25,7 @@ class Editor:
         return bool(self._named())
 
     def edit(self, file: str) -> str:
-        """Run it on a file until it ends, without a shell; the words say why it could not be run."""
+        """Run it on a file until it ends, without a shell; the words say why it could not be run, or that it failed."""
         named = self._named()
         try:
             command = shlex.split(named)
@@ -35,10 +35,11 @@ class Editor:
             return "No editor is set. Put its name into VISUAL or EDITOR."
         try:
             with _left_alone():
-                subprocess.run([*command, file], check=False)
+                status = subprocess.run([*command, file], check=False).returncode
         except OSError as error:
             return f"The editor {shown(command[0])} cannot be started ({error.strerror})."
-        return ""
+        ended = f"ended with status {status}" if status > 0 else f"was ended by signal {-status}"
+        return f"The editor {shown(command[0])} {ended}." if status else ""
 
     def _named(self) -> str:
         return self.environ.get("VISUAL", "").strip() or self.environ.get("EDITOR", "").strip()

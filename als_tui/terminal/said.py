@@ -4,15 +4,18 @@ import os
 import sys
 
 from als_tui.domain.text import shown
+from als_tui.terminal.printed import printed
 
 _WIDEST = 80
 
 
 def said(words: str, *, error: bool = False) -> None:
-    """Print one message; what follows on further lines is set in below its first word."""
+    """Print one message; what follows on further lines is set in below its first word. Raises OutputLost."""
     stream = sys.stderr if error else sys.stdout
     words = shown(words)
-    print(_folded(words, _width(stream.fileno())) if stream.isatty() else words, file=stream)
+    if stream is not None and stream.isatty():
+        words = _folded(words, _width(stream.fileno()))
+    printed(f"{words}\n", stream)
 
 
 def _folded(words: str, width: int) -> str:

@@ -162,6 +162,19 @@ async def test_where_the_disk_does_not_take_the_set_the_words_stay() -> None:
         assert "Southside" in d.screen_text()
 
 
+async def test_a_file_of_ones_own_that_is_wrong_is_told_at_home_and_not_into_a_session() -> None:
+    wrong = "bad.toml: id: is missing"
+    async with desk_over(MemoryLibrary(complaints=(wrong,))) as d:
+        assert wrong in d.screen_text()
+    library = MemoryLibrary(complaints=(wrong,))
+    set_id = a_set(library)
+    async with desk_over(library, open_set=set_id) as d:
+        await d.press("s", "enter")
+        assert d.place == "roster"
+    async with desk_over(library, open_set=set_id) as d:
+        assert d.place == "roster" and wrong not in d.screen_text() + d.said
+
+
 async def test_q_quits() -> None:
     async with desk_over(MemoryLibrary()) as d:
         await d.press("q")

@@ -145,6 +145,22 @@ async def test_where_no_editor_can_open_a_copy_is_made_and_its_place_said(tmp_pa
         assert "This terminal cannot make way for an editor." in d.screen_text()
 
 
+async def test_an_editor_that_fails_is_told_with_what_stands_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.toml").write_text(GOOD)
+    async with desk() as d:
+        editing(d, tmp_path, monkeypatch)
+        monkeypatch.setattr(d.memory, "known", lambda: True)
+        monkeypatch.setattr(d.memory, "edit", lambda _: "The editor vi ended with status 1.")
+        for text, stands in ((GOOD, "It can be used as it is."), ("id = 1", "It cannot be used as it is.")):
+            (tmp_path / "mine.toml").write_text(text)
+            await d.press(*("s", "l") if text == GOOD else (), "end", "e")
+            shown = "".join(row.strip() for row in d.screen_text().split("\n"))
+            assert "The editor vi ended with status 1." in shown
+            assert stands.replace(" ", "") in shown.replace(" ", "") and "now." not in shown
+
+
 async def test_a_shipped_one_is_not_edited_and_a_faulty_one_is_not_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import attendance, flow, keeping
 from als_tui.engine import Engine
 from als_tui.onlooker import Onlooker
-from als_tui.ports import Glance, Opening, SetInUse
+from als_tui.ports import Glance, Opening, SetInUse, SetUnwritable
 from als_tui.screens.places import place_of
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
 from tests.screens.desk import desk
@@ -200,3 +200,23 @@ async def test_read_only_an_action_under_the_cursor_is_not_put_right() -> None:
         other.do(keeping.keep_action, Commitment(1, "Call"))
         await d.press("enter", "r", "v", "shift+tab", "shift+tab", "enter")
         assert d.place == "review" and d.said.startswith("Read only: ")
+
+
+class OnACard(MemoryLibrary):
+    """Sets on a card whose switch is set."""
+
+    def open(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        raise SetUnwritable("/card/sets/1: The disk is read-only. Nothing was changed.")
+
+
+async def test_a_set_on_a_disk_that_is_read_only_is_offered_to_look_at() -> None:
+    library = OnACard()
+    a_set(library)
+    async with desk_over(library, (60, 20)) as d:
+        await d.press("enter")
+        assert "The disk is read-only." in d.screen_text() and " r  Read only" in d.screen_text()
+        assert "Take it over" not in d.screen_text()
+        await d.press("r")
+        assert d.place == "set" and "READ ONLY" in d.screen_text().split("\n")[0]
+        await d.press("s")
+        assert d.said.startswith("Read only: ") and "another als-tui" not in d.said

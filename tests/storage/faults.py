@@ -68,6 +68,27 @@ def failing(disk: Disk) -> Iterator[Disk]:
             os.close(descriptor)
 
 
+@contextmanager
+def read_only() -> Iterator[None]:
+    """Let the disk take nothing in this block, as a card whose switch is set."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "planted")
+
+    real = os.open
+
+    def opened(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if flags & (os.O_RDWR | os.O_WRONLY):
+            refused()
+        return real(path, flags, mode, dir_fd=dir_fd)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", opened)
+        for name in (*CALLS[1:], "fchmod"):
+            patch.setattr(os, name, refused)
+        yield
+
+
 def _through(disk: Disk, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
     return lambda *args, **kwargs: disk.call(name, real, *args, **kwargs)
 

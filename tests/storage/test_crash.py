@@ -164,7 +164,7 @@ def test_a_set_is_made_whole_or_not_at_all(how: How, quick: Path) -> None:
         glances = library(place).glances(TODAY)
         assert not [glance for glance in glances if glance.trouble]
         assert made in ("", *(glance.set_id for glance in glances))
-        second = library(place).create(PROFILE, MEMBERS, CHARTER)
+        second = library(place).create(replace(PROFILE, name="Another set"), MEMBERS, CHARTER)
         names = {path.name for path in sets.iterdir()}
         assert names == {second, *(glance.set_id for glance in glances)}
         for set_id in names:

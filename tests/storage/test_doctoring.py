@@ -14,7 +14,7 @@ from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.plain import dump
 from als_tui.storage.recovery import GENERATIONS
 from tests.storage import hostile
-from tests.storage.faults import Disk, How, each_call, failing
+from tests.storage.faults import Disk, How, each_call, failing, read_only
 from tests.storage.test_checkup import content
 from tests.storage.world import (
     CHARTER,
@@ -66,8 +66,10 @@ def test_a_sound_set_is_named_and_the_status_is_0(
 
 
 def test_where_there_are_no_sets_that_is_said(quick: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (quick / "data").mkdir(mode=0o700)
     assert asked(quick, "doctor") == 0
     assert "There are no sets in " in capsys.readouterr().out
+    (quick / "data").rmdir()
     (quick / "data").write_text("a file")
     assert asked(quick, "doctor") == 3
     assert asked(quick, "doctor", "Harbour") == 3
@@ -381,3 +383,60 @@ def test_whatever_breaks_off_a_repair_or_a_restore_nothing_is_lost(quick: Path, 
 
     scenario = {"repair": repair, "restore": restore}[what]
     assert each_call(how, quick, scenario) > 15
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b'"fact":"Opened"', b'"fact":"Opfned"'), (b'"seq":4', b'"sep":4'), (b'"set_id":"', b'"set_id":"0')],
+)
+def test_a_flipped_byte_is_told_in_one_way_wherever_the_set_is_looked_at(
+    quick: Path, folder: Path, old: bytes, new: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_generations(folder)
+    whole = (folder / "set.json").read_bytes()
+    (folder / "set.json").write_bytes(whole.replace(old, new, 1))
+    assert (folder / "set.json").read_bytes() != whole
+    truth = "its checksum is wrong, so it was changed outside als-tui, or by a failing disk."
+    assert asked(quick, "doctor", folder.name) == 3
+    assert f"✗ {folder / 'set.json'}: {truth}\n" in capsys.readouterr().out
+    assert asked(quick, "export", folder.name) == 3
+    told = [capsys.readouterr().err, library(quick).glances(TODAY)[0].trouble]
+    for look in (Desk.at, lambda place: library(place).view(folder.name).news()):
+        with pytest.raises(SetDamaged) as refusal:
+            look(quick)
+        told.append(str(refusal.value))
+    for words in told:
+        assert truth.rstrip(".") in words and "such fact" not in words and "another set" not in words
+
+
+def test_where_no_file_holds_anything_neither_doctor_nor_home_names_a_way_back_that_is_none(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (*GENERATIONS, "journal", "journal.1"):
+        (folder / name).write_bytes(b"")
+    before = content(folder)
+    told = []
+    for words in (["doctor"], ["doctor", "--repair"], ["restore", folder.name]):
+        assert asked(quick, *words) == 3
+        told.append("".join(capsys.readouterr()))
+    for said in told:
+        assert f"No file in {folder} holds a state of the set to go back to." in said
+        assert "a backup of your own" in said and "Nothing was changed." in said
+        assert "als-tui restore" not in said
+    assert "als-tui restore" not in library(quick).glances(TODAY)[0].trouble
+    assert content(folder) == before
+
+
+@pytest.mark.parametrize(
+    "command", [("restore", "harbour", "--take", "1"), ("doctor", "--repair", "harbour")]
+)
+def test_on_a_disk_that_is_read_only_that_is_said_and_that_nothing_was_changed(
+    quick: Path, folder: Path, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "set.json.2").write_bytes(b"{")
+    before = content(folder)
+    with read_only():
+        assert asked(quick, *command) != 0
+    said = "".join(capsys.readouterr())
+    assert f"{folder}: The disk is read-only. Nothing was changed.\n" in said
+    assert content(folder) == before

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,9 +12,10 @@ import pytest
 
 from als_tui.domain.book import Action, Status
 from als_tui.domain.facts import Put, Undone
-from als_tui.ports import NotSaved, SetDamaged
+from als_tui.ports import NotSaved, SetDamaged, SetUnwritable
 from als_tui.storage.folder import Folder
 from als_tui.storage.library import Sets, data_folder
+from tests.storage.faults import read_only
 from tests.storage.world import (
     CHARTER,
     MEMBERS,
@@ -218,10 +220,41 @@ def test_sets_are_found_by_id_by_name_and_by_the_start_of_either(quick: Path) ->
     assert find("west") == []
 
 
+@pytest.mark.parametrize("again", ["North side", "  north   SIDE ", "North\tside"])
+def test_no_two_sets_have_one_name(quick: Path, again: str) -> None:
+    first = named(quick, "North side")
+    with pytest.raises(NotSaved, match=r"^Another set is called North side already; give this one another"):
+        named(quick, again)
+    (folder_of(quick, first) / "journal").write_bytes(b"x\ny\n")
+    with pytest.raises(NotSaved, match="Another set is called"):
+        named(quick, again)
+    assert library(quick).ids() == (first,)
+    assert named(quick, f"{again} 2") != first
+    assert library(quick).find(again)[0] == (first, "North side")
+
+
 def test_a_disk_that_takes_no_new_set_is_said_in_words(quick: Path) -> None:
     (quick / "data").write_text("a file where the folder should be")
     with pytest.raises(NotSaved):
         new_set(quick)
+
+
+def test_a_set_on_a_disk_that_is_read_only_can_be_looked_at(quick: Path) -> None:
+    set_id = new_set(quick)
+    desk = Desk.at(quick)
+    desk.do(OPENED)
+    desk.say("one")
+    desk.journal.close()
+    with read_only():
+        with pytest.raises(SetUnwritable, match=r"The disk is read-only\. Nothing was changed\."):
+            library(quick).open(set_id)
+        with closing(library(quick).view(set_id)) as view:
+            opening = view.news()
+    assert opening is not None and heard_in(opening) == ["one"]
+    (folder_of(quick, set_id) / "journal").write_bytes(b"x\ny\n")
+    with read_only(), pytest.raises(SetDamaged) as refusal:
+        library(quick).open(set_id)
+    assert not isinstance(refusal.value, SetUnwritable), "nothing is offered where nothing can be shown"
 
 
 @pytest.mark.parametrize("moment", ["set.json", "journal"])
