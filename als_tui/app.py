@@ -61,7 +61,7 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
         self.exporter = machine.exporter
         self.editor = machine.editor
         self.engine: Engine | None = None
-        self._open_first = open_set
+        self.named_set = open_set
         self._ticking = ticking
         self._beat = 0
         self._sets_read = False
@@ -123,8 +123,8 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
 
     def _open_named(self) -> None:
         """Show the set that was named; all the others are read when nobody waits."""
-        if self._open_first is not None:
-            self.open_set(self._open_first)
+        if self.named_set is not None:
+            self.open_set(self.named_set)
         self.call_after_refresh(self._read_in_background)
 
     def _read_in_background(self) -> None:
@@ -137,7 +137,7 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
         from als_tui.screens import places
 
         own_files = [*self._complaints, *library.processes()[1]]
-        complaints = own_files if self._open_first is None else []  # nothing of a session that was named
+        complaints = own_files if self.named_set is None else []  # nothing of a session that was named
         try:
             told, glances = self.forget_owed(library.glances(self.today))
             complaints = [*told, *complaints]

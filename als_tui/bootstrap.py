@@ -32,9 +32,6 @@ def start(data: str | None, words: str | None) -> int:
     found = find_set(data, words)
     if isinstance(found, int):
         return found
-    if why := _cannot_be_shown(*found):
-        said(why, error=True)
-        return BROKEN
     return show(found[0], open_set=found[1])
 
 
@@ -196,6 +193,9 @@ def show(folder: Path, state: Path | None = None, **options: Any) -> int:
     status, engine = app.return_code or 0, app.engine
     if status in (LOST_INPUT, LOST_OUTPUT):
         write_nowhere()
+    elif app.trouble:
+        said(app.trouble, error=True)
+        return BROKEN
     if engine is None or status in (LOST_INPUT, LOST_OUTPUT):
         return status
     taken = not engine.read_only and sys.stderr.isatty() and sets(folder).taken_over(engine.live.book.set_id)

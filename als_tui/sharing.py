@@ -29,6 +29,10 @@ class SharedSets(App[None]):
     """What the app does about a set that it may not simply open, or leave."""
 
     engine: "Engine | None"
+    named_set: str | None = None
+    """The set that was named at the start."""
+    trouble = ""
+    """Why that set cannot be opened in any way, which ends als-tui."""
 
     @property
     def library(self) -> "Library":
@@ -53,6 +57,11 @@ class SharedSets(App[None]):
         """Show the set that `engine` has open."""
         raise NotImplementedError
 
+    @property
+    def ready(self) -> bool:
+        """True once the sets are read."""
+        raise NotImplementedError
+
     def offer(self, set_id: str, why: "SetInUse | SetDamaged") -> None:
         """Say why the set does not open and, where there is a way, ask which."""
         from als_tui.ports import SetEdited, SetInUse, SetUnwritable
@@ -69,6 +78,9 @@ class SharedSets(App[None]):
         elif isinstance(why, SetEdited | SetUnwritable):
             answer = EDITED if isinstance(why, SetEdited) else UNWRITABLE
             self.push_screen(ChoiceScreen(str(why), [look_on]), partial(self._offered, set_id, answer))
+        elif set_id == self.named_set and not self.ready:
+            self.trouble = str(why)
+            self.exit()
         else:
             self.say(str(why), "refused")
 

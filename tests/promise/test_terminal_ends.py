@@ -20,6 +20,7 @@ from als_tui.storage.library import Sets
 from tests.fakes import START
 from tests.promise.plugin import Promised
 from tests.promise.terminal import PATIENCE, Terminal
+from tests.storage import hostile
 
 pytestmark = pytest.mark.promise
 
@@ -178,6 +179,18 @@ def test_one_half_of_a_terminal_that_is_gone_ends_it(
     os.close(near if gone == "output" else keyboard)
     assert program.wait(PATIENCE) == status
     os.close(keyboard if gone == "output" else near)
+
+
+def test_a_set_that_was_named_and_cannot_be_read_ends_the_start_with_its_reason(
+    tmp_path: Path, promise: Promised
+) -> None:
+    promise("signals", attempts=1)
+    folder = hostile.a_set(tmp_path, generations=False)
+    (folder / "journal").write_bytes(b"x\ny\n")
+    terminal = Terminal("run", folder.name, data=tmp_path / "data")
+    assert terminal.wait(PATIENCE) == 3
+    said = terminal.bytes.rsplit(b"\x1b[?1049l", 1)[1].decode()
+    assert "no line of it can be read. Nothing was changed." in " ".join(said.split())
 
 
 def test_a_link_that_stalls_holds_nothing_up_and_is_painted_anew(data: Path, promise: Promised) -> None:
