@@ -8,11 +8,19 @@ from als_tui.terminal.start import set_switches
 set_switches(os.environ)
 
 from tests.rest import ask_the_loop  # noqa: E402  # Textual reads the switches when it is imported
+from tests.sheets import parse_sheets_once  # noqa: E402
 
 ask_the_loop()
+parse_sheets_once()
 
 pytest_plugins = ["tests.promise.plugin"]
 
 gc.set_threshold(
     200_000, 20, 20
 )  # a screen is many small objects; the usual threshold costs a tenth of the run
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what was there before the first test: modules, and the tests themselves."""
+    gc.collect()
+    gc.freeze()

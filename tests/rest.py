@@ -1,50 +1,89 @@
-"""When the apps of a pilot test have come to rest: nothing is left to run, and what changed is drawn."""
+"""When the apps of a pilot test have come to rest: nothing is left to run, and what changed is laid out and painted."""
 
 import asyncio
 from typing import Any
 from weakref import WeakSet
 
-from textual import _wait, pilot, screen
 from textual import app as app_module
+from textual import pilot as pilot_module
+from textual import screen
 from textual._context import active_app
 from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
 
 _PATIENCE = 5.0
 """Seconds until a test goes on while the app still works."""
 _SOON = 0.02
 """Seconds; a wait of the app's own that ends sooner belongs to what it is doing, as after another size."""
-_by_the_processor = _wait.wait_for_idle
+_paint = Screen._compositor_refresh
+_run_in_executor = asyncio.BaseEventLoop.run_in_executor
 _apps: WeakSet[App[Any]] = WeakSet()
+_unpainted: WeakSet[Screen[Any]] = WeakSet()
+_in_threads: set[asyncio.Future[Any]] = set()
 
 
 def ask_the_loop() -> None:
-    """Let pilots ask the event loop whether there is rest, and have each rest drawn once.
+    """Let pilots ask the event loop whether there is rest, lay out at each rest, and paint when a pilot pauses.
 
-    Textual's own way watches the processor's time through several sleeps a key, and draws meanwhile as often as its
-    timer comes round. Asking costs nothing, and the machine's speed has no say in what a test sees.
+    Textual's own way watches the processor's time through several sleeps a key, sends every widget a message besides,
+    and paints at every layout and as often as its timer comes round. Asking costs nothing, and the machine's speed has
+    no say in what a test sees. Nobody looks between two keys of one `press`; what `pause` leaves is painted, so that
+    an error in painting ends the test at the step that made it.
     """
-    _wait.SLEEP_GRANULARITY = 1 / 200
-    _wait.SLEEP_IDLE = 1 / 1000
     screen.UPDATE_PERIOD = 3600.0  # type: ignore[misc]  # Final there; drawn below
-    app_module.wait_for_idle = pilot.wait_for_idle = come_to_rest  # type: ignore[attr-defined]  # both import it by name
+    app_module.wait_for_idle = come_to_rest  # type: ignore[attr-defined]  # imported by name there and below
+    pilot_module.wait_for_idle = come_to_rest_painted  # type: ignore[attr-defined]
+    Pilot._wait_for_screen = _rest_of_the_screen  # type: ignore[assignment, method-assign]
+    asyncio.BaseEventLoop.run_in_executor = _in_a_thread  # type: ignore[assignment, method-assign]
+    Screen._compositor_refresh = _paint_at_the_pause  # type: ignore[assignment, method-assign]
 
 
 async def come_to_rest(min_sleep: float = 0, max_sleep: float = _PATIENCE) -> None:
-    """Wait until nothing runs, nothing is about to, and the screens are drawn."""
-    _apps.add(active_app.get())
+    """Wait until nothing runs, nothing is about to, and the screens are laid out; an app that failed ends the test."""
+    app = active_app.get()
+    _apps.add(app)
     loop: Any = asyncio.get_running_loop()
     until = loop.time() + max_sleep
     while loop.time() < until:
         await asyncio.sleep(0)
+        if app._exception is not None:
+            raise app._exception
         if loop._ready:
             continue
         if (wait := _next_timer(loop)) <= _SOON:
             await asyncio.sleep(wait)
             continue
-        if _threads_work():
-            await _by_the_processor(0)  # what a thread does, or waits for, is not in the loop
-        if not loop._ready and not _draw():
+        if working := [
+            one for one in _in_threads if one.get_loop() is loop
+        ]:  # the loop knows nothing of them
+            await asyncio.wait(working, timeout=until - loop.time())
+            continue
+        if not loop._ready and not _lay_out():
             return
+
+
+async def come_to_rest_painted(min_sleep: float = 0, max_sleep: float = _PATIENCE) -> None:
+    """The same, and the screens are painted."""
+    await come_to_rest()
+    for app in _running():
+        if app.screen_stack and app.screen in _unpainted:
+            _unpainted.discard(app.screen)
+            _paint(app.screen)
+            await come_to_rest()
+
+
+async def _rest_of_the_screen(pilot: Pilot[Any], timeout: float = 0) -> bool:
+    await come_to_rest()
+    return True
+
+
+def _paint_at_the_pause(top: Screen[Any]) -> None:
+    """Put painting off where a terminal would be written to; what lies below only says what is to be painted again."""
+    if top is not top.app.screen:
+        return _paint(top)
+    top._dirty_widgets.clear()  # the compositor knows them
+    return _unpainted.add(top)
 
 
 def _next_timer(loop: Any) -> float:
@@ -57,13 +96,16 @@ def _running() -> list[Any]:
     return [app for app in _apps if app.is_running]
 
 
-def _threads_work() -> bool:
-    workers = (worker for app in _running() for worker in app.workers)
-    return any(worker._thread_worker and worker.is_running for worker in workers)
+def _in_a_thread(self: Any, executor: Any, work: Any, *args: Any) -> asyncio.Future[Any]:
+    """Remember what a thread is to do; Textual reads Markdown so, and als-tui its sets."""
+    future: asyncio.Future[Any] = _run_in_executor(self, executor, work, *args)
+    _in_threads.add(future)
+    future.add_done_callback(_in_threads.discard)
+    return future
 
 
-def _draw() -> bool:
-    """Draw what waits to be drawn; return whether there was any."""
+def _lay_out() -> bool:
+    """Lay out what waits for it; return whether there was any."""
     tops = [app.screen for app in _running() if app.screen_stack]
     waiting = [top for top in tops if top._update_timer._active.is_set()]
     for top in waiting:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -70,6 +71,20 @@ class Collector:
         """Write what was said; a run that tried no promise leaves the report alone."""
         if self._tests:
             add_to_report(report_file(), self._digest, self._tests)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let the tests marked `long` begin first, at the head of each worker's share; the others keep their order."""
+    workers = int(getattr(config, "workerinput", {}).get("workercount", 1))
+    long = [item for item in items if item.get_closest_marker("long")]
+    others = iter([item for item in items if not item.get_closest_marker("long")])
+    ordered: list[pytest.Item] = []
+    for worker in range(workers):
+        share = (len(items) - len(ordered)) // (workers - worker)
+        heads = long[worker::workers]
+        ordered += [*heads, *islice(others, max(0, share - len(heads)))]
+    items[:] = ordered
 
 
 def pytest_configure(config: pytest.Config) -> None:

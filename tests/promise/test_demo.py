@@ -12,6 +12,7 @@ from tests.promise.terminal import Terminal
 pytestmark = pytest.mark.promise
 
 
+@pytest.mark.long
 def test_the_demo_plays_itself_to_a_sealed_record_and_vanishes(tmp_path: Path) -> None:
     terminal = Terminal("demo", "--play", "--pace", "20", data=tmp_path, TMPDIR=str(tmp_path))
     assert terminal.wait(patience=240) == 0

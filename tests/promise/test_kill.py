@@ -45,6 +45,7 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.long
 def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path, promise: Promised) -> None:
     terminal = Terminal("run", "Northside", data=data)
     terminal.wait_for("Northside", "start session")

@@ -207,6 +207,7 @@ def try_all(quick: Path, most: int | None, promise: Promised) -> None:
 
 
 @pytest.mark.promise
+@pytest.mark.long
 def test_a_wrong_value_in_any_field_is_refused_or_good_for_all_that_is_done_with_it(
     quick: Path, promise: Promised
 ) -> None:

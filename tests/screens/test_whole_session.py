@@ -79,6 +79,7 @@ async def slot(d: Desk, presenter: str, askers: str, question: str, action: str)
 
 
 @pytest.mark.promise
+@pytest.mark.long
 async def test_a_whole_session_by_keys_is_kept_as_its_record(tmp_path: Path, sets: Sets) -> None:
     set_id, clock = new_set(sets), StillClock()
     made = Desk(clock=clock)

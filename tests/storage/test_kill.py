@@ -32,6 +32,7 @@ for number in range(first, first + int(sys.argv[2])):
 
 @pytest.mark.promise
 @pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.long
 def test_no_acknowledged_note_is_lost_by_kill_9(tmp_path: Path, promise: Promised, seed: int) -> None:
     kill_often(tmp_path, random.Random(seed), 15, promise)
 
@@ -68,6 +69,7 @@ def kill_often(tmp_path: Path, chance: random.Random, rounds: int, promise: Prom
 
 
 @pytest.mark.promise
+@pytest.mark.long
 def test_somebody_who_looks_on_sees_every_note_in_order_and_none_taken_back(quick: Path) -> None:
     set_id = new_set(quick)
     asked = [sys.executable, "-c", WRITER, str(quick), "3000"]
