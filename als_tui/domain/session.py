@@ -173,6 +173,8 @@ class Session:
     next_entry: int = 1
     caught: tuple[Catch, ...] = ()
     """What was caught, in the order in which its words came (of a check round, its latest figure)."""
+    _agenda: tuple[Stop, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    """Worked out once for each value of the session: a screen asks for it dozens of times a key."""
 
     def person(self, id: int) -> Person | None:
         """The person with this id, if in the room's list."""
@@ -197,7 +199,12 @@ class Session:
     @property
     def agenda(self) -> tuple[Stop, ...]:
         """All stops of this session in order, as the plan stands now; unplanned breaks are not in it."""
-        return agenda(self.process, self.counted, tuple(slot.id for slot in self.slots), self.planned.keys())
+        stops = self._agenda
+        if stops is None:
+            slots = tuple(slot.id for slot in self.slots)
+            stops = agenda(self.process, self.counted, slots, self.planned.keys())
+            object.__setattr__(self, "_agenda", stops)
+        return stops
 
     def stop_of(self, key: str | None) -> Stop | None:
         """The stop with this key; an unplanned break is one too."""
