@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from als_tui.domain.capture import Kind, Reading, read_back, read_line
@@ -127,6 +127,7 @@ def test_a_line_that_says_its_kind_means_the_same_in_every_phase(line: str, kind
 
 
 @given(LINES, KINDS, st.integers(0, 3), st.one_of(st.none(), st.integers(0, 3)))
+@example("> +ben", "action", 0, 0)
 def test_a_pinned_line_means_in_any_phase_what_it_meant_in_its_own(
     line: str, kind: Kind, asker: int, presenter: int | None
 ) -> None:

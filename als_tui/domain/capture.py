@@ -9,8 +9,8 @@ the words unless it was understood and stands in the read-back:
 - `@ana` names a person, `@3` whoever sits on seat 3: the owner of an action, the asker of a question, who
   learned, whom a note is about; but for an action it leaves the words only where it stands before them or after
   their last full stop, as a sentence needs the names in it;
-- in an action also `%8` confidence, `+ben` supporter, a due date at the end or after `by`, and ` >` before
-  the if-then cue, which runs to the end: signs in it are words.
+- in an action also `%8` confidence, `+ben` supporter, a due date at the end or after `by`, and `>`, first or
+  behind a space, before the if-then cue, which runs to the end: signs in it are words.
 
 A new kind is a line in `FIRST_SIGNS` and `_SIGNS_OF`; a new sign a line in `_read_value`.
 """
@@ -57,7 +57,7 @@ _OVER = re.compile(
 )
 _COUNTED = re.compile(r"\s+(?:days?|weeks?|fortnights?|months?|years?)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?<!\S)([@%+])(\S+)")
-_CUE = re.compile(r"\s>(?:\s+(?=\S)|(?=[^\W\d_]))")
+_CUE = re.compile(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
 _SURE = 7
