@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from als_tui.bootstrap import BROKEN, find_folder, find_set, find_set_id, sets
+from als_tui.domain.counting import counted
 from als_tui.ports import NotSaved, SetDamaged, SetInUse
 from als_tui.storage.network import network_warning
 from als_tui.terminal.said import said
@@ -205,7 +206,7 @@ def _list(known: "tuple[Generation, ...]") -> None:
 
 def _loses(one: "Generation") -> str:
     """What the files tell and a state has not: steps, and the text that was being typed."""
-    steps = f"{one.lost} step{'' if one.lost == 1 else 's'}" if one.lost else "no step"
+    steps = counted(one.lost, "step") if one.lost else "no step"
     return f"{steps}, the draft" if one.drops and one.lost else "the draft" if one.drops else steps
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.dom import DOMNode
 
+from als_tui.domain.counting import counted
 from als_tui.keys import changes_nothing
 from als_tui.widgets.lines import Tone
 
@@ -70,8 +71,11 @@ class SharedSets(App[None]):
         look_on = Choice("r", "look", "Read only", "shows it; no key changes anything")
         if isinstance(why, SetInUse):
             self.say("")
-            steps = "1 step" if why.unsaved == 1 else f"{why.unsaved} steps"
-            ends = f"{steps} of it would be lost" if why.unsaved else "the other ends; its work is kept"
+            ends = (
+                f"{counted(why.unsaved, 'step')} of it would be lost"
+                if why.unsaved
+                else "the other ends; its work is kept"
+            )
             take = Choice("t", "take", "Take it over", ends)
             choices = [take, look_on] if why.yields else [look_on]
             self.push_screen(ChoiceScreen(why.who, choices), partial(self._offered, set_id, IN_USE))

@@ -189,8 +189,3 @@ def _minutes(phases: Iterable[Phase], people: int) -> int:
 
 def _seconds(phases: Iterable[Phase], people: int) -> int:
     return sum(phase_seconds(phase, people) or 0 for phase in phases)
-
-
-def slots_words(count: int) -> str:
-    """Return how many slots, in words."""
-    return "1 slot" if count == 1 else f"{count} slots"

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from als_tui.domain.planning import MINUTE, Plan, phase_seconds, plan, plan_for, slots_words
+from als_tui.domain.counting import counted
+from als_tui.domain.planning import MINUTE, Plan, phase_seconds, plan, plan_for
 from als_tui.domain.process import Phase, Process, TurnMode
 from als_tui.domain.sources import SOURCES
 
@@ -85,7 +86,7 @@ class Sheet:
     @property
     def about(self) -> tuple[str, ...]:
         """For whom it is worked out and what that comes to, a line each."""
-        members = "1 member" if self.members == 1 else f"{self.members} members"
+        members = counted(self.members, "member")
         lines = (f"For {members} and {self.plan.minutes} minutes at hand.", *plan_words(self.plan))
         return (*lines, over) if (over := overrun(self.plan)) else lines
 
@@ -120,7 +121,7 @@ def make_sheet(process: Process, members: int, minutes: int, slots: int | None =
 def plan_words(made: Plan, now: datetime | None = None) -> tuple[str, ...]:
     """What a plan comes to, a line each; `now` is the local time at which it would begin."""
     parts = [
-        f"{slots_words(made.slots)} of {made.slot} min",
+        f"{counted(made.slots, 'slot')} of {made.slot} min",
         f"frame {made.frame} min",
         f"{made.total} of {made.minutes} min",
     ]
@@ -132,7 +133,7 @@ def plan_words(made: Plan, now: datetime | None = None) -> tuple[str, ...]:
     if made.spare:
         notes.append(f"{made.spare} min of each slot are spare.")
     if made.untimed:
-        notes.append(f"{made.untimed} phase{'' if made.untimed == 1 else 's'} without minutes come on top.")
+        notes.append(f"{counted(made.untimed, 'phase')} without minutes come on top.")
     return (" · ".join(parts), *notes)
 
 
@@ -140,11 +141,11 @@ def why_slots(process: Process, members: int, made: Plan, asked: int | None = No
     """Why a plan has no more slots, where nobody asked for a number; else whether the process has so many."""
     most = process.most_slots
     if asked is not None:
-        return f"! This process is made for {slots_words(most)} at most." if most and asked > most else ""
+        return f"! This process is made for {counted(most, 'slot')} at most." if most and asked > most else ""
     if made.left < 0:
         return ""
     if most and made.slots >= most:
-        return f"This process is made for {slots_words(most)} at most; a number in Slots plans more."
+        return f"This process is made for {counted(most, 'slot')} at most; a number in Slots plans more."
     if made.slots >= members:
         return "Each member has a slot then; a number in Slots plans more."
     over = -plan(process, members, made.minutes, made.slots + 1).left

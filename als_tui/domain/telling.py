@@ -8,9 +8,9 @@ from functools import singledispatch
 from als_tui.domain import facts as f
 from als_tui.domain.book import Status
 from als_tui.domain.changes import describe_change
+from als_tui.domain.counting import counted
 from als_tui.domain.live import Live
 from als_tui.domain.moves.bids import URGENCIES
-from als_tui.domain.planning import slots_words
 from als_tui.domain.questioning import change_of
 from als_tui.domain.scene import Scene
 from als_tui.domain.shortening import shortened
@@ -145,7 +145,7 @@ def _(fact: f.BidMade, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.SlotsOrdered, scene: Scene) -> str:
-    before, many = scene.slots_before(), slots_words(len(fact.slots))
+    before, many = scene.slots_before(), counted(len(fact.slots), "slot")
     gone = [slot for slot in before if slot.id not in {other.id for other in fact.slots}]
     if gone:
         return f"{_whose(gone[0].presenter, scene)} slot dropped, {many} now"

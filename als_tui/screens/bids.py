@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from als_tui.domain.counting import counted
 from als_tui.domain.moves import bids
 from als_tui.domain.moves.bids import coming_slots, empty_slots
 from als_tui.domain.moves.flow import held_back
@@ -119,7 +120,7 @@ class BidsScreen(ListScreen):
         """The same in a sentence."""
         session, asking, fits = self.session, self._asking(), self._fitting()
         empty = empty_slots(session)
-        free = f"{empty} slot{'' if empty == 1 else 's'} free"
+        free = f"{counted(empty, 'slot')} free"
         if asking:
             return f"Next: Enter, each one's issue; {len(asking)} to ask, {free}."
         if not empty:

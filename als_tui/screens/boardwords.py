@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rich.cells import cell_len
 
+from als_tui.domain.counting import counted
 from als_tui.domain.facts import Commitment, Content, Decision, Note, Question
 from als_tui.domain.participation import Talk, not_asked_yet, open_words, talk
 from als_tui.domain.phrases import Phrases, shown_hint, stage_asked
@@ -60,7 +61,7 @@ def span_words(session: Session, span: str) -> str:
         for entry, question in questions(session, slot)
         if span != "phase" or entry.stop == session.stop
     ]
-    words = f"{SPANS[span].rstrip('.')}: {len(asked)} question{'' if len(asked) == 1 else 's'}"
+    words = f"{SPANS[span].rstrip('.')}: {counted(len(asked), 'question')}"
     return " · ".join(filter(None, (words, open_words(asked))))
 
 

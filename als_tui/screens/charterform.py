@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
+from als_tui.domain.counting import counted
 from als_tui.domain.text import LINE, RULES, too_long
 from als_tui.screens.form import FormScreen
 from als_tui.widgets.field import Field, Lines
@@ -72,7 +73,7 @@ class CharterScreen(FormScreen[CharterWords]):
 
     def _read_back(self) -> str:
         rules = rules_in(self.query_one(Lines).text)
-        count = "1 rule" if len(rules) == 1 else f"{len(rules)} rules"
+        count = counted(len(rules), "rule")
         why = "" if rules else "A charter needs at least one rule."
         why = next(
             (f"{found} It begins: {rule[:20]}…" for rule in rules if (found := too_long(rule, LINE))), why

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from als_tui.domain import sealing
+from als_tui.domain.counting import counted
 from als_tui.domain.facts import NOT_KNOWN
 from als_tui.domain.moves import DAY_OVER, review
 from als_tui.domain.moves.bids import coming_slots
@@ -29,9 +30,8 @@ def not_over(session: Session) -> str:
     ahead, slots = coming(session), coming_slots(session)
     if not ahead:
         return ""
-    phases = "1 phase" if len(ahead) == 1 else f"{len(ahead)} phases"
-    held = "" if not slots else " and 1 slot" if len(slots) == 1 else f" and {len(slots)} slots"
-    return f"Not over: {phases}{held} still to come."
+    held = f" and {counted(len(slots), 'slot')}" if slots else ""
+    return f"Not over: {counted(len(ahead), 'phase')}{held} still to come."
 
 
 class ClosingScreen(ListScreen):

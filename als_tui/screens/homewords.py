@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from als_tui.domain.counting import counted
 from als_tui.domain.dates import spell_due
 from als_tui.domain.when import spell_when
 from als_tui.ports import Glance
@@ -28,18 +29,14 @@ def about(glance: Glance) -> str:
         return f"✗ {glance.trouble}"
     if glance.owes:
         return "Words that the last seal or strike dropped are still on the disk. Enter opens the set; they go then."
-    due = f"{_counted(glance.due, 'action')} due by the next session or without a date"
-    words = f"{_counted(glance.sessions, 'session')} held, {due}."
+    due = f"{counted(glance.due, 'action')} due by the next session or without a date"
+    words = f"{counted(glance.sessions, 'session')} held, {due}."
     return f"A session is open: Enter goes on with it. {words}" if glance.in_session else words
 
 
 def long_date(day: date) -> str:
     """A date as the title line shows it."""
     return f"{spell_due(day, day).partition(',')[0]} {day.year}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _row(glance: Glance, today: date) -> tuple[Words, ...]:

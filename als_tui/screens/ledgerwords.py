@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from als_tui.domain.counting import counted
 from als_tui.domain.facts import Question
 from als_tui.domain.finding import holds_all
 from als_tui.domain.participation import open_words
@@ -85,7 +86,7 @@ class Ledger:
         hints = sum(self.hint(*pair).endswith("?") for pair in questions(self.session))
         stars = sum(question.starred for question in asked)
         return dotted(
-            f"{len(asked)} question{'' if len(asked) == 1 else 's'}",
+            counted(len(asked), "question"),
             open_words(question.kind for question in asked),
             f"{stars} starred" if stars else "",
             f"{hints} hinted" if hints else "",

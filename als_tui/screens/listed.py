@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
+from als_tui.domain.counting import counted
 from als_tui.domain.moves.flow import held_back
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
@@ -162,7 +163,7 @@ class ListScreen(SessionScreen):
         end = local_time(projected_end(session, self.moment), zone)
         planned = planned_end(session) or self.moment.at + timedelta(minutes=session.minutes)
         over = minutes_over(session, self.moment)
-        slots = f"{count} slot{'' if count == 1 else 's'}"
+        slots = counted(count, "slot")
         if over == 0:
             return f"{slots} · ends {end:%H:%M} as planned"
         until = f"{local_time(planned, zone):%H:%M}"

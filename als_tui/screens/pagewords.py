@@ -6,6 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from als_tui.domain.book import Action, Book, Record, active_members, current_charter, open_actions
+from als_tui.domain.counting import counted
 from als_tui.domain.dates import spell_due
 from als_tui.domain.session import Session
 from als_tui.domain.timing import local_time
@@ -126,11 +127,6 @@ def action_text(book: Book, action: Action, today: date) -> str:
         f"Session {told.session}: {_told(told.outcome.value, told.learned)}" for told in action.progress
     ]
     return "\n".join(lines)
-
-
-def counted(count: int, what: str) -> str:
-    """A number and its noun."""
-    return f"1 {what}" if count == 1 else f"{count} {what}s"
 
 
 def _told(outcome: str, learned: str) -> str:

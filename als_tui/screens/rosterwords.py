@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rich.cells import cell_len
 
 from als_tui.domain.book import current_charter
+from als_tui.domain.counting import counted
 from als_tui.domain.facts import Attended, Detail, Presence
 from als_tui.domain.live import Live
 from als_tui.domain.moves.attendance import not_asked, short_of_quorum
@@ -64,7 +65,7 @@ def present(session: Session) -> str:
     counts = {presence: sum(p.presence is presence for p in session.people) for presence in Presence}
     guests = sum(person.guest for person in session.present)
     among = [f"{counts[Presence.LATE]} late"] if counts[Presence.LATE] else []
-    among += [f"{guests} guest{'' if guests == 1 else 's'}"] if guests else []
+    among += [counted(guests, "guest")] if guests else []
     words = f"Present: {len(session.present)} of {len(session.people)}"
     words += f" ({', '.join(among)})" if among else ""
     missing = (Presence.ABSENT, Presence.APOLOGIES, Presence.LEFT, Presence.EXPECTED)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Paste
 
 from als_tui.domain.away import is_about, ran_through
+from als_tui.domain.counting import are
 from als_tui.domain.evolve import apply
 from als_tui.domain.facts import AwayCounted, Presence, Step
 from als_tui.domain.live import Live
@@ -136,7 +137,7 @@ class SessionScreen(CatchScreen, StrikingScreen):
         here, left = self.session.here, len(unanswered(self.session))
         heard = here is None or here.phase.records is not Records.PROGRESS or self.session.progress_skipped
         if self._on_by(flow.next_phase) and left and not heard:
-            many = "1 action is" if left == 1 else f"{left} actions are"
+            many = are(left, "action")
             self.say(f"{self.said.words}. {many} not heard yet (j).", self.said.tone)
 
     def _on_by(self, move: Callable[[Live, Stamp], Facts | Refusal]) -> bool:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from als_tui.domain.book import active_members, current_charter
+from als_tui.domain.counting import counted
 from als_tui.domain.dates import spell_due
 from als_tui.domain.moves import DAY_OVER, setbook
 from als_tui.domain.moves.capturing import today_of
@@ -17,7 +18,6 @@ from als_tui.keys import key
 from als_tui.screens.base import SetScreen
 from als_tui.screens.charterform import CharterScreen, CharterWords
 from als_tui.screens.choices import Choice, ChoiceScreen, seat_key
-from als_tui.screens.pagewords import counted
 from als_tui.screens.reading import ReadingScreen
 from als_tui.screens.rooms import processes
 from als_tui.screens.setform import SetFormScreen

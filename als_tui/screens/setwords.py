@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
+from als_tui.domain.counting import counted
 from als_tui.domain.moves import DAY_OVER
 from als_tui.domain.moves.setbook import names_trouble, profile_trouble
 from als_tui.domain.process import Process
@@ -143,22 +144,18 @@ def _members_trouble(names: tuple[str, ...]) -> str | None:
 def _members_note(names: tuple[str, ...]) -> str:
     least, most = USUAL
     usual = "" if least <= len(names) <= most else f": sets usually have {least} to {most}"
-    return f"{_members(len(names))}{usual}" if names else ""
+    return f"{counted(len(names), 'member')}{usual}" if names else ""
 
 
 def _stand(count: int) -> str:
     return "is 1" if count == 1 else f"are {count or 'none'}"
 
 
-def _members(count: int) -> str:
-    return "1 member" if count == 1 else f"{count} members"
-
-
 def _quorum_trouble(typed: str, members: int) -> str | None:
     if why := _number_trouble(typed, LEAST_QUORUM, 10**6, f"Quorum is never under {LEAST_QUORUM}."):
         return why
     if members >= LEAST_QUORUM and int(typed) > members:
-        return f"The set has {_members(members)}: a quorum of {int(typed)} is never met."
+        return f"The set has {counted(members, 'member')}: a quorum of {int(typed)} is never met."
     return None
 
 

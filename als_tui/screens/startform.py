@@ -11,7 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from als_tui.domain.book import Profile
-from als_tui.domain.planning import MOST_SLOTS, Plan, plan_for, slots_words
+from als_tui.domain.counting import counted
+from als_tui.domain.planning import MOST_SLOTS, Plan, plan_for
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import overrun, plan_words, why_slots
 from als_tui.keys import key
@@ -239,12 +240,10 @@ def warnings(made: Plan, setting: Setting) -> str:
     lines = [over] if (over := overrun(made)) else []
     if made.slots > setting.members:
         lines.append(
-            f"! {slots_words(made.slots)} for {_members(setting.members)}: some would present twice."
+            f"! {counted(made.slots, 'slot')} for {counted(setting.members, 'member')}: some would present twice."
         )
     if setting.members < setting.profile.quorum:
-        lines.append(f"! The set has {_members(setting.members)}; its quorum is {setting.profile.quorum}.")
+        lines.append(
+            f"! The set has {counted(setting.members, 'member')}; its quorum is {setting.profile.quorum}."
+        )
     return "\n".join(lines)
-
-
-def _members(count: int) -> str:
-    return "1 member" if count == 1 else f"{count} members"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from als_tui.domain.counting import counted
 from als_tui.domain.facts import Question, WordsAbout
 from als_tui.domain.session import Person, Session
 from als_tui.domain.shortening import shortened
@@ -80,7 +81,7 @@ def question(session: Session, target: Target, found: Struck, *, pointed: bool =
     """What goes, what stays, and that it is for good; `pointed` where the cursor chose it."""
     first, *others = found.words
     what = f"“{shortened(first, _SHOWN)}”"
-    more = f" and {len(others)} more text{'' if len(others) == 1 else 's'}" if others else ""
+    more = f" and {counted(len(others), 'more text')}" if others else ""
     lines = [
         *(["The cursor chose them; the arrows move it."] if pointed else []),
         f"{what}{more}",

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from als_tui.domain.counting import are
 from als_tui.keys import key
 from als_tui.screens.choices import WindowScreen
 from als_tui.widgets.plain import plain
@@ -28,7 +29,7 @@ class UnsavedScreen(WindowScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """What is not saved, why, and the two keys."""
-        steps = "1 step is" if self._count == 1 else f"{self._count} steps are"
+        steps = are(self._count, "step")
         with Vertical():
             yield Static(plain(f"NOT SAVED: {steps} in memory only"), classes="choice--title")
             yield Static(

@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from als_tui.domain.counting import counted
 from als_tui.domain.timing import local_time
 from als_tui.ports import SetDamaged
 from als_tui.storage.folder import TEMP, Folder
@@ -181,16 +182,12 @@ def _about(found: Found) -> Iterator[str]:
     ]
     when = f", the last on {local_time(steps[-1].at, 'UTC'):%d %b %Y at %H:%M} UTC" if steps else ""
     rows = found.image.rows
-    members = _counted(len(rows.get("members", {})), "members")
-    sessions = _counted(len(rows.get("sessions", {})), "sealed sessions")
-    yield f"{members}, {sessions}; {_counted(found.replay.seq, 'steps')}{when}."
+    members = counted(len(rows.get("members", {})), "member")
+    sessions = counted(len(rows.get("sessions", {})), "sealed session")
+    yield f"{members}, {sessions}; {counted(found.replay.seq, 'step')}{when}."
     if found.source != SET:
         yield f"All of it can be put together again from {found.source} and the journal."
     if found.passed:
         yield f"What somebody changed in {found.passed} by hand is not in it; a repair keeps that in a copy."
     if found.replay.lost:
         yield f"Lost with damaged lines of the journal: steps {', '.join(map(str, sorted(found.replay.lost)))}."
-
-
-def _counted(count: int, things: str) -> str:
-    return f"{count} {things.removesuffix('s') if count == 1 else things}"

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Final
 
+from als_tui.domain.counting import counted
+
 LOST_INPUT: Final = 129
 """Exit status where the terminal is gone, as after SIGHUP."""
 LOST_OUTPUT: Final = 74
@@ -26,7 +28,7 @@ def last_words(status: int, unsaved: int, left: str = "", *, taken: bool) -> tup
 
     `taken` where another als-tui asked for the set, and somebody may read it; `left` says what else the disk refused.
     """
-    lost = ("1 step" if unsaved == 1 else f"{unsaved} steps") + " could not be saved."
+    lost = f"{counted(unsaved, 'step')} could not be saved."
     over = "Another als-tui took the set over, so this one ended. What was saved is safe, and goes on there."
     ended = taken and status == 128 + signal.SIGTERM
     return (*([over] if ended else []), *([lost] if unsaved else []), *([left] if left else []))

@@ -3,6 +3,7 @@
 from itertools import takewhile
 from typing import Literal
 
+from als_tui.domain.counting import are
 from als_tui.domain.facts import (
     Backdated,
     ClockStarted,
@@ -202,7 +203,7 @@ def _gate(session: Session, slot: Slot) -> str | None:
     left, unmarked = unanswered(session), _unmarked(session)
     if not session.progress_skipped and not session.begun_slots():
         if left:
-            many = "1 action is" if len(left) == 1 else f"{len(left)} actions are"
+            many = are(len(left), "action")
             return (
                 f"{many} not answered for yet. `j` opens the progress round; `s` there skips it on purpose."
             )
