@@ -25,7 +25,7 @@ from als_tui.screens.wishes import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.capped import Full
 from als_tui.widgets.entry import EntryLine, Question
 from als_tui.widgets.lines import PASSING, Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
-from als_tui.widgets.plain import fit, same_cells
+from als_tui.widgets.plain import fit, put
 
 P = ParamSpec("P")
 
@@ -143,12 +143,8 @@ class SetScreen(KeyedScreen[None]):
             self.query_one(MessageLine).saying = said
 
     def put(self, selector: str, content: Content) -> None:
-        """Show text in a line of this screen: what it says already costs nothing, the same size costs no layout."""
-        line = self.query_one(selector, Static)
-        before = line.content
-        if before != content:
-            same = isinstance(before, Content) and same_cells(before, content, line.size.width)
-            line.update(content, layout=not same)
+        """Show text in a line of this screen."""
+        put(self.query_one(selector, Static), content)
 
     def redraw(self) -> None:
         """Show everything anew: what did not change costs nothing, as widgets compare."""

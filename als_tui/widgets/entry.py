@@ -13,7 +13,7 @@ from textual.widgets.text_area import EditResult, Location
 
 from als_tui.domain.text import A_LINE, Allowed, too_long
 from als_tui.widgets.capped import Full, WrappedLine, safe
-from als_tui.widgets.plain import plain
+from als_tui.widgets.plain import plain, put
 
 SHORT = 22
 """Rows of a window under which the line takes fewer of them."""
@@ -294,7 +294,7 @@ class EntryLine(Vertical):
             return
         self.query_one(EntryText).styles.max_height = self._rows[0]
         label = question.head(text) if question.head else self._label
-        self.query_one(".entry--label", Static).update(plain(OFFERED if self.offers else label))
+        put(self.query_one(".entry--label", Static), plain(OFFERED if self.offers else label))
         why = too_long(text, question.allowed(text).limit)
         words = question.read(text) if question.read and text.strip() and not why else ""
         self._tell(f"✗ {why}" if why else words)
@@ -302,4 +302,4 @@ class EntryLine(Vertical):
     def _tell(self, words: str) -> None:
         line = self.query_one(".entry--read", Static)
         line.display = bool(words) or bool(self.question and self.question.read)
-        line.update(plain(words))
+        put(line, plain(words))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.content import Content
+from textual.widgets import Static
 
 from als_tui.domain.text import shown
 
@@ -67,7 +68,18 @@ def rows_of(text: str, cells: int) -> int:
     return len(plain(text).wrap(cells))
 
 
-def same_cells(before: Content, after: Content, width: int) -> bool:
-    """True where both take the same cells in every row, and no row wraps."""
+def put(line: Static, content: Content) -> None:
+    """Show text: what stands there already costs nothing, and what takes the same room costs no layout."""
+    before = line.content
+    if before != content:
+        line.update(content, layout=not (isinstance(before, Content) and _same_room(line, before, content)))
+
+
+def _same_room(line: Static, before: Content, after: Content) -> bool:
+    """True where both take the same cells in every row, or as many rows of a width that is given."""
     cells = [[cell_len(row) for row in text.plain.split("\n")] for text in (before, after)]
-    return cells[0] == cells[1] and max(cells[1]) <= width
+    width = line.content_size.width
+    if cells[0] == cells[1] and max(cells[1]) <= width:
+        return True
+    given = line.styles.width is None or not line.styles.width.is_auto
+    return given and width > 0 and len(before.wrap(width)) == len(after.wrap(width))
