@@ -62,7 +62,9 @@ def fitted_back(parts: Sequence[tuple[str, str]], rows: int, cells: int) -> str:
         return " · ".join(fit(words, most) if role in ("text", "cue") else words for role, words in parts)
 
     room = rows * cells
-    lengths = (*range(_SHORTEST, room, _STEP), room)
+    if rows_of(whole := cut(room), cells) <= rows:
+        return whole
+    lengths = range(_SHORTEST, room, _STEP)
     fitting = bisect_left(lengths, True, key=lambda most: rows_of(cut(most), cells) > rows)
     if fitting:
         return cut(lengths[fitting - 1])
