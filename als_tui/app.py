@@ -188,6 +188,10 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
             self.close_cards()
         self.on_changed()
 
+    def told_at_home(self, set_id: str) -> bool:
+        """True where home says already what is wrong with a set."""
+        return self.home.tells(set_id)
+
     def open_set(self, set_id: str) -> None:
         """Open a set for writing, or say why not and what can be done."""
         from als_tui.engine import Engine

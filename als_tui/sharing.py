@@ -63,6 +63,10 @@ class SharedSets(App[None]):
         """True once the sets are read."""
         raise NotImplementedError
 
+    def told_at_home(self, set_id: str) -> bool:
+        """True where home says already what is wrong with a set."""
+        raise NotImplementedError
+
     def offer(self, set_id: str, why: "SetInUse | SetDamaged") -> None:
         """Say why the set does not open and, where there is a way, ask which."""
         from als_tui.ports import SetEdited, SetInUse, SetUnwritable
@@ -85,6 +89,8 @@ class SharedSets(App[None]):
         elif set_id == self.named_set and not self.ready:
             self.trouble = str(why)
             self.exit()
+        elif self.told_at_home(set_id):
+            self.say(f"It cannot be opened. als-tui doctor {set_id} tells what can be done.", "refused")
         else:
             self.say(str(why), "refused")
 

@@ -37,7 +37,7 @@ READS_MARKUP = {"from_markup", "from_rich_text", "from_ansi", "markup"}
 TITLES = {"border_title", "border_subtitle", "tooltip", "title", "sub_title", "placeholder"}
 OURS = {
     ("als_tui/widgets/plain.py", "shown(text)"): "this is the way itself",
-    ("als_tui/screens/base.py", "content"): "Content already, by its type",
+    ("als_tui/widgets/plain.py", "content"): "Content already, by its type",
     ("als_tui/widgets/listing.py", "row_key"): "a key, which is not shown",
     ("als_tui/widgets/listing.py", "str(number)"): "a key, which is not shown",
     ("als_tui/widgets/listing.py", "new"): "a cell already, by its type",

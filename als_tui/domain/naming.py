@@ -77,6 +77,16 @@ def _fold(text: str) -> str:
     return "".join(char for char in lower if char.isalnum()) or "".join(lower.split())
 
 
+def one_name(text: str) -> str:
+    """A name as names are compared: two keyboards may spell one letter in two ways, and a space is as good as two."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def name_taken(name: str) -> str:
+    """Why a set cannot be called as another one is."""
+    return f"Another set is called {name} already; give this one another name."
+
+
 def plain_letters(text: str) -> str:
     """Return a text as it is compared: in lower case, each letter without its marks."""
     lower = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)

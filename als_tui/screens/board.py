@@ -106,7 +106,7 @@ class BoardScreen(FloorScreen):
                 with SeatsBox(id="board--seats", can_focus=False):
                     yield Seats()
                 yield Static(id="board--side")
-            yield Static("Silence\n\nS ends it", id="board--calm")
+            yield Static(id="board--calm")
             yield Static(id="board--turn")
             yield Static(id="board--turns")
             yield Static(id="board--last")
@@ -140,6 +140,8 @@ class BoardScreen(FloorScreen):
         """Everything but the running times."""
         width = max(20, self.size.width - 2)
         self.set_class(self.calm, "calm")
+        calm = self.rule_words().rstrip(".").split(". ") if self.calm else []
+        self.put("#board--calm", Content("\n\n").join(map(plain, calm)))
         self.put("#board--issue", plain(fit(self.issue_words(), width)))
         known = phrases(self.app) if self.session.entries else Phrases()
         last = caught_lines(self.session, 1, 2 * width - 24, known)

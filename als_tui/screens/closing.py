@@ -24,6 +24,9 @@ from als_tui.widgets.entry import Question
 from als_tui.widgets.lines import Tone
 from als_tui.widgets.plain import fit
 
+_NAMED = 3
+"""Half-typed lines that the seal's question names."""
+
 
 def not_over(session: Session) -> str:
     """What would be cut off by closing the session now; nothing in the last phase."""
@@ -149,8 +152,9 @@ class ClosingScreen(ListScreen):
         typed = self.engine.half_typed
         if not typed:
             return ""
-        more = f" and {len(typed) - 1} more" if len(typed) > 1 else ""
-        return f"! Half typed, not kept, and gone with the seal: “{fit(typed[0], 40)}”{more}."
+        named = ", ".join(f"“{fit(words, 32)}”" for words in typed[:_NAMED])
+        more = f" and {len(typed) - _NAMED} more" if len(typed) > _NAMED else ""
+        return f"! Half typed, not kept, and gone with the seal: {named}{more}."
 
     def _seal(self, sure: bool | None) -> None:
         if not sure:

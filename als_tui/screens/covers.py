@@ -36,7 +36,7 @@ CHOOSING = frozenset(
     )
 )
 """Keys behind which one more key chooses, or closes what is read."""
-_END, _ANY = ("enter", "escape"), ("any",)
+_WORDS_END, _CHOICE_ENDS = ("enter", "escape"), ("enter", "escape", "q")
 """What ends words, and what ends a choice."""
 
 
@@ -102,9 +102,9 @@ class BlankScreen(CoverScreen):
         event.prevent_default()
         self.unheard = True
         if self._until:
-            self._until = () if self._until is _ANY or event.key in self._until else self._until
+            self._until = () if event.key in self._until else self._until
         else:
-            self._until = _END if event.key in self._opening else _ANY
+            self._until = _WORDS_END if event.key in self._opening else _CHOICE_ENDS
 
     def tick(self) -> None:
         """The phase's time in words, without the phase."""

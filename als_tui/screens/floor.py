@@ -123,6 +123,9 @@ class FloorScreen(PromptScreen):
 
     def action_was_someone_else(self) -> None:
         """Ask whose turn it was."""
+        if floor.last_turn(self.session) is None:
+            self.say(floor.NO_TURN.why, "refused")
+            return
         self.ask_whom("That was…", lambda who: self.do(floor.was_someone_else, who))
 
     def action_began_earlier(self) -> None:

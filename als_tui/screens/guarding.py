@@ -48,7 +48,11 @@ class GuardScreen(SessionScreen):
         if held is None:
             return f"{here.phase.speakers.words}."
         if held.reason is Reason.SILENCE:
-            return "Silence. S ends it."
+            return (
+                "Silence. S ends it."
+                if held.resumes is None
+                else "Silence in the stop. S ends it, s goes on."
+            )
         return f"■ STOPPED: {held.reason} · {clock_face(self.moment.t - held.began)} · s goes on"
 
     def word_for(self, binding: Binding) -> str:
@@ -59,8 +63,9 @@ class GuardScreen(SessionScreen):
         return super().word_for(binding)
 
     def action_stop_set(self) -> None:
-        """Ask why, in a silence too; where the set is stopped already, let it go on."""
-        if self.session.intervention is not None and not self.calm:
+        """Ask why, in a silence of its own too; where the set is stopped, also in a silence, let it go on."""
+        held = self.session.intervention
+        if held is not None and (not self.calm or held.resumes is not None):
             self.do(guard.go_on)
         else:
             self.app.push_screen(
@@ -77,7 +82,7 @@ class GuardScreen(SessionScreen):
     def action_silence(self) -> None:
         """Begin a silence, or end it."""
         if self.calm:
-            self.do(guard.go_on)
+            self.do(guard.end_silence)
         else:
             self.do(guard.stop_set, Reason.SILENCE)
 

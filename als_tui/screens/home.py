@@ -81,6 +81,8 @@ class HomeScreen(KeyedScreen[None]):
         super().__init__()
         self._glances: Mapping[str, Glance] = {}
         self._words: SetWords | None = None
+        self._first: SetWords | None = None
+        """A new set's form as it first stands."""
 
     def compose(self) -> ComposeResult:
         """What can be painted before anything was read."""
@@ -116,6 +118,11 @@ class HomeScreen(KeyedScreen[None]):
         """Put words on the message line."""
         self.query_one(MessageLine).saying = Saying(words, tone)
 
+    def tells(self, set_id: str) -> bool:
+        """True where the trouble of a set stands under the list already."""
+        glance = self._glances.get(set_id)
+        return glance is not None and bool(glance.trouble)
+
     def on_key(self) -> None:
         """What was refused or only told is said until the next key."""
         if self.query_one(MessageLine).saying.tone in BRIEF:
@@ -150,8 +157,10 @@ class HomeScreen(KeyedScreen[None]):
         from als_tui.screens.setwords import words_for_new
 
         here, known = rooms(self.app), processes(self.app)
-        words = self._words or words_for_new(here.zone, known)
-        self.app.push_screen(SetFormScreen(words, known, here.today), self._form_left)
+        self._first = words_for_new(here.zone, known)
+        taken = tuple(glance.name for glance in self._glances.values())
+        form = SetFormScreen(self._words or self._first, known, here.today, taken=taken)
+        self.app.push_screen(form, self._form_left)
 
     def on_data_table_row_selected(self) -> None:
         """The mouse opens a set, too."""
@@ -171,8 +180,9 @@ class HomeScreen(KeyedScreen[None]):
             members = tuple(Member(name, today) for name in result.members)
             self.post_message(self.SetWanted(result.profile, members, Charter(DEFAULT_CHARTER, today)))
         elif result is not None:
-            self._words = result
-            self.say("No set was made. What you typed is kept; n opens it again.")
+            self._words = None if result == self._first else result
+            kept = " What you typed is kept; n opens it again." if self._words else ""
+            self.say(f"No set was made.{kept}")
 
     @property
     def _list(self) -> "Listing | None":

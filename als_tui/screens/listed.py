@@ -99,7 +99,7 @@ class ListScreen(SessionScreen):
         name = self.NAME if here is None or self.at_work else f"{self.NAME}, during {here.phase.title}"
         self.put("#list--phase", plain((here.phase.title if here and self.at_work else name).upper()))
         self.listing.fill(self.rows())
-        words = self.next_words()
+        words = "" if self.engine.read_only else self.next_words()
         rows = 1 if words.startswith("Next:") else 2
         self.put("#list--next", with_keys(fit(words, rows * self.width - 8 * (rows - 1))))
         self.show_about()

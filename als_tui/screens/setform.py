@@ -48,14 +48,19 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         today: date,
         before: Profile | None = None,
         members: int = 0,
+        taken: Sequence[str] = (),
     ) -> None:
-        """`before` is the profile to change, of a set of so many members; None makes a new set."""
+        """`before` is the profile to change, of a set of so many members; None makes a new set.
+
+        `taken` are the names that it cannot have.
+        """
         super().__init__()
         self._words = words
         self._processes = {process.id: process for process in processes}
         self._today = today
         self._before = before
         self._members = members
+        self._taken = taken
         self._asked = False
         usual = self._processes.get(words.process)
         self._offered = words.minutes if usual and words.minutes == str(usual.minutes) else ""
@@ -179,7 +184,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
 
     def _read_back(self) -> SetReading:
         words = self.words()
-        reading = read_set(words, self._today, self._before, self._members)
+        reading = read_set(words, self._today, self._before, self._members, self._taken)
         for field in self.query(Field):
             name = (field.control.id or "") if field.id else ""
             why = reading.wrong.get(name, "")

@@ -9,6 +9,7 @@ from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
 from als_tui.domain.counting import counted
 from als_tui.domain.moves import DAY_OVER
 from als_tui.domain.moves.setbook import names_trouble, profile_trouble
+from als_tui.domain.naming import name_taken, one_name
 from als_tui.domain.process import Process
 from als_tui.domain.text import LINE, NAME, clean, too_long
 from als_tui.domain.when import read_when, spell_when, zone_known
@@ -78,13 +79,22 @@ def words_of(profile: Profile) -> SetWords:
     )
 
 
-def read_set(words: SetWords, today: date, before: Profile | None = None, members: int = 0) -> SetReading:
-    """What the form means; `before` is the profile it changes (of a set of so many members), None for a new set."""
+def read_set(
+    words: SetWords,
+    today: date,
+    before: Profile | None = None,
+    members: int = 0,
+    taken: Sequence[str] = (),
+) -> SetReading:
+    """What the form means; `before` is the profile it changes (of a set of so many members), None for a new set.
+
+    `taken` are the names of other sets.
+    """
     names = member_names(words.members)
     count = members if before else len(names)
     when = read_when(words.when, today)
     wrong = {
-        "name": _name_trouble(words.name),
+        "name": _name_trouble(words.name, taken),
         "members": None if before else _members_trouble(names),
         "minutes": _number_trouble(
             words.minutes, 10, 24 * 60, "A session has from 10 minutes to a day at hand."
@@ -127,8 +137,11 @@ def _profile(words: SetWords, when: datetime | None, before: Profile) -> Profile
     )
 
 
-def _name_trouble(name: str) -> str | None:
-    return too_long(name.strip(), NAME) if name.strip() else "A set needs a name."
+def _name_trouble(name: str, taken: Sequence[str]) -> str | None:
+    if not name.strip():
+        return "A set needs a name."
+    other = next((one for one in taken if one_name(one) == one_name(name)), None)
+    return name_taken(other) if other else too_long(name.strip(), NAME)
 
 
 def _members_trouble(names: tuple[str, ...]) -> str | None:

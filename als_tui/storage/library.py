@@ -2,7 +2,6 @@
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.live import fold
+from als_tui.domain.naming import name_taken, one_name
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged, SetInUse, SetUnwritable
@@ -84,15 +84,15 @@ class Sets:
 
     def find(self, words: str) -> list[tuple[str, str]]:
         """The sets, as (id, name), that a command line means: by id, by name, or else by the start of either."""
-        asked = _plain(words)
+        asked = one_name(words)
         sets = [(glance.set_id, glance.name) for glance in self.glances(date.max)]
-        exact = [pair for pair in sets if asked in map(_plain, pair)]
-        return exact or [pair for pair in sets if any(_plain(part).startswith(asked) for part in pair)]
+        exact = [pair for pair in sets if asked in map(one_name, pair)]
+        return exact or [pair for pair in sets if any(one_name(part).startswith(asked) for part in pair)]
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
         """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
         if taken := self._called(profile.name):
-            raise NotSaved(f"Another set is called {taken} already; give this one another name.")
+            raise NotSaved(name_taken(taken))
         set_id = os.urandom(8).hex()
         numbered = dict(enumerate(members, 1))
         book = Book(set_id, {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
@@ -293,7 +293,7 @@ class Sets:
         names: list[str] = []
         with suppress(SetDamaged):  # where the sets cannot be listed, making one says why
             names = [glance.name for glance in self.glances(date.max)]
-        return next((known for known in names if _plain(known) == _plain(name)), "")
+        return next((known for known in names if one_name(known) == one_name(name)), "")
 
     def _name(self, set_id: str) -> str:
         """What a set is called that cannot be opened, where a file of it tells."""
@@ -312,8 +312,3 @@ def _never_saved(lost: int) -> tuple[str, ...]:
         if lost
         else ()
     )
-
-
-def _plain(words: str) -> str:
-    """Words as they are compared: two keyboards may spell one letter in two ways, and a space is as good as two."""
-    return " ".join(unicodedata.normalize("NFC", words).casefold().split())

@@ -31,7 +31,7 @@ def test_another_reason_takes_the_place_of_the_first_and_the_next_phase_ends_it(
 
 def test_a_silence_within_a_stop_ends_in_the_stop_and_not_in_talk() -> None:
     world = World().exploring().do(guard.stop_set, Reason.ADVICE).later(20)
-    world.do(guard.stop_set, Reason.SILENCE).later(30).do(guard.go_on).later(10)
+    world.do(guard.stop_set, Reason.SILENCE).later(30).do(guard.end_silence).later(10)
     assert describe(world.last, world.live) == "the silence is over; the set is stopped: advice"
     held = world.session.intervention
     assert held is not None and held.reason is Reason.ADVICE

@@ -93,7 +93,7 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "drop": lambda w, a, b: w.ask(bids.drop_slot, None if a % 2 else b % 4),
     "end slot": lambda w, a, b: w.ask(flow.end_slot),
     "floor": lambda w, a, b: w.ask(floor.give_floor, who(a)),
-    "go on": lambda w, a, b: w.ask(guard.go_on),
+    "go on": lambda w, a, b: w.ask(guard.go_on if a % 2 else guard.end_silence),
     "goal": lambda w, a, b: w.ask(review.answer_goal, ("yes", "no", "soon")[b % 3]),
     "guest": lambda w, a, b: w.ask(roster.add_guest, f"Guest {a % 3}"),
     "hand": lambda w, a, b: w.ask(turns.raise_hand, who(a)),

@@ -51,7 +51,6 @@ async def test_the_board_reads_as_it_was_looked_at_in_each_state_and_size() -> N
         do(d, guard.stop_set, Reason.SILENCE)
         await show(d)
         await framed(d, "silence")
-        do(d, guard.go_on)  # back to the stop
         do(d, guard.go_on)
         do(d, flow.start_or_pause)
         await show(d)

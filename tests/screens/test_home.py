@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
-from als_tui.ports import Glance, NotSaved
+from als_tui.ports import Glance, NotSaved, Opening, SetDamaged
 from als_tui.screens.homewords import about, home_rows
-from tests.fakes import MemoryLibrary, a_set
+from tests.fakes import MemoryJournal, MemoryLibrary, a_set
 from tests.screens.desk import Desk
 from tests.screens.shelf import BUSY, TROUBLE, a_past, desk_over, desk_with_past
 
@@ -179,3 +179,31 @@ async def test_q_quits() -> None:
     async with desk_over(MemoryLibrary()) as d:
         await d.press("q")
         assert not d.app.is_running
+
+
+async def test_a_form_that_was_left_untouched_keeps_nothing_and_a_name_that_is_taken_is_told_at_its_field() -> (
+    None
+):
+    library = MemoryLibrary()
+    a_set(library)
+    async with desk_over(library) as d:
+        await d.press("n", "escape")
+        assert "No set was made." in d.screen_text() and "is kept" not in d.screen_text()
+        await fill_in(d, " north  SIDE".replace("  ", ""))
+        await d.press("ctrl+s")
+        assert d.place == "SetFormScreen" and "Another set is called Northside already" in d.screen_text()
+
+
+async def test_the_trouble_of_a_set_is_told_once_and_enter_names_what_helps() -> None:
+    class Torn(MemoryLibrary):
+        def glances(self, today: date) -> tuple[Glance, ...]:
+            return (TROUBLE,)
+
+        def open(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+            raise SetDamaged(TROUBLE.trouble)
+
+    async with desk_over(Torn()) as d:
+        await d.press("enter")
+        shown = " ".join(d.screen_text().split())
+        assert shown.count("Nothing was changed.") == 1
+        assert "als-tui doctor torn tells what can be done" in shown

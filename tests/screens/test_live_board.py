@@ -421,3 +421,23 @@ def test_a_phase_that_was_trimmed_for_time_that_is_used_says_nothing() -> None:
     world.later(7300).do(flow.next_phase)
     assert trimmed(world.session, world.now) == "" and world.session.given["slot.1.explore"] < 0
     assert trimmed(World().opened().session, world.now) == ""
+
+
+async def test_in_a_silence_within_a_stop_s_goes_on_and_shift_s_ends_the_silence_alone() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("s", "a", "S")
+        assert "Silence in the stop S ends it, s goes on" in " ".join(d.screen_text().split())
+        await d.press("S")
+        assert d.session.intervention is not None and d.session.intervention.reason is Reason.ADVICE
+        await d.press("S", "s")
+        assert d.session.intervention is None and d.place == "board"
+
+
+async def test_on_the_blank_screen_a_menu_is_held_to_be_open_until_a_key_that_leaves_it() -> None:
+    async with desk() as d:
+        await begin(d)
+        before = d.session
+        for keys in ("ozn", "mzn", "w9n", "ggn"):
+            await d.press("ctrl+l", *keys, "n", "escape", "ctrl+l")
+            assert d.session == before, keys

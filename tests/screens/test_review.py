@@ -386,7 +386,7 @@ async def test_the_seal_names_what_is_half_typed_as_it_goes_with_it() -> None:
         await d.type("half an action")
         await d.press("escape", "v", "S")
         shown = " ".join(d.screen_text().replace("│", " ").split())
-        assert "gone with the seal: “. words half typed” and 1 more" in shown
+        assert "gone with the seal: “. words half typed”, “half an action”." in shown
 
 
 async def test_a_pulse_that_is_left_as_it_was_makes_no_step() -> None:

@@ -32,6 +32,9 @@ _RUNS = {
 }
 """By which key a phase goes round that counts no turns."""
 
+NO_TURN = Refusal("Nobody else has had the floor in this phase yet.")
+"""There is no turn to be put right."""
+
 
 def give_floor(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     """The floor to a person; where the set asks, it counts a question, a second press a follow-up."""
@@ -76,22 +79,29 @@ def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     who = session.person(person)
     if who is None:
         return NOBODY
-    turns = enumerate(session.turns)
-    wrong = [at for at, turn in turns if turn.stop == session.stop and turn.person != session.presenter]
-    if not wrong:
-        return Refusal("Nobody else has had the floor in this phase yet.")
-    turn = session.turns[wrong[-1]]
+    at = last_turn(session)
+    if at is None:
+        return NO_TURN
+    turn = session.turns[at]
     if turn.person == person:
         return Refusal(f"That is what it says: {who.name}.")
     if turn.ended is None and not who.present:
         return _not_here(who)
-    facts: list[Fact] = [FloorCorrected(wrong[-1], person, turn.person), *_lowered(session, person)]
+    facts: list[Fact] = [FloorCorrected(at, person, turn.person), *_lowered(session, person)]
     for entry, question in _asked_in(session, turn):
         if person != session.presenter:
             facts.append(Amended(entry.id, replace(question, asker=person)))
         elif not question.text:
             facts.append(Amended(entry.id, None))
     return tuple(facts)
+
+
+def last_turn(session: Session) -> int | None:
+    """The place of the last turn of this phase that was not the presenter's; None where there was none."""
+    turns = reversed(list(enumerate(session.turns)))
+    return next(
+        (at for at, turn in turns if turn.stop == session.stop and turn.person != session.presenter), None
+    )
 
 
 def asks(session: Session) -> bool:

@@ -19,10 +19,15 @@ def stop_set(live: Live, now: Stamp, reason: Reason) -> Facts | Refusal:
 
 
 def go_on(live: Live, now: Stamp) -> Facts | Refusal:
-    """Let the set go on; a silence within a stop ends in the stop."""
+    """Let the set go on, whatever it was stopped for."""
+    return Refusal("The set is not stopped.") if live.running.intervention is None else (Intervened(None),)
+
+
+def end_silence(live: Live, now: Stamp) -> Facts | Refusal:
+    """End a silence; within a stop it ends in the stop."""
     held = live.running.intervention
-    if held is None:
-        return Refusal("The set is not stopped.")
+    if held is None or held.reason is not Reason.SILENCE:
+        return Refusal("There is no silence.")
     return (Intervened(held.resumes),)
 
 
