@@ -137,6 +137,7 @@ def test_a_stopped_holder_still_holds_and_can_be_taken_over_from(quick: Path) ->
     set_id = new_set(quick)
     with held_by_another(quick / "data", set_id) as other:
         os.kill(other.pid, signal.SIGSTOP)
+        os.waitpid(other.pid, os.WUNTRACED)  # until it stands
         with pytest.raises(SetInUse):
             Desk.at(quick)
         if sys.platform == "linux":  # elsewhere it cannot be told from one that is deaf
