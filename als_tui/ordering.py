@@ -42,21 +42,27 @@ class OrderedApp(App[None]):
         target: DOMNode = self.focused or self.screen
         await super().on_event(event)
         if event.is_forwarded:
-            self._follow(event, target)
+            self._follow(event, target, target)
         else:
             self._settle(event)
 
-    def _follow(self, event: Typed, node: DOMNode) -> None:
+    def _follow(self, event: Typed, node: DOMNode, target: DOMNode) -> None:
         """Wait behind the event in the queue of each node that it bubbles to, up to the app, which knows the keys."""
 
         def look() -> None:
             parent = node.parent
             if event._stop_propagation or parent is None:
-                self._settle(event)
+                self._rise(event, target)
             else:
-                self._follow(event, parent)
+                self._follow(event, parent, target)
 
         if not node.call_later(look):
+            self._settle(event)
+
+    def _rise(self, event: Typed, node: DOMNode) -> None:
+        """Wait behind what came of it where it was handled, as a field's Enter, which the form around it answers."""
+        parent = node.parent
+        if parent is None or not node.call_later(self._rise, event, parent):
             self._settle(event)
 
     def _settle(self, event: Typed) -> None:

@@ -1,6 +1,7 @@
 """The form of a set by its keys: what it says while it is typed, where the cursor goes, what stays in view."""
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from als_tui.domain.book import Policy
@@ -161,3 +162,15 @@ async def test_minutes_that_were_set_by_hand_stay_when_the_process_changes() -> 
         form.query_one("#process").focus()
         await d.press("right", "left")
         assert form.query_one("#minutes", Input).value == "180"
+
+
+async def test_what_comes_at_once_with_a_field_s_enter_goes_into_the_next_field() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("n")
+        burst = (events.Key(letter, letter) for letter in "Tri")
+        for event in (*burst, events.Key("enter", "\r"), events.Paste("[Ana]\nBen\nCarla")):
+            d.app.post_message(event)
+        await d.pilot.pause()
+        form = d.app.screen
+        assert form.query_one("#name", Input).value == "Tri"
+        assert form.query_one("#members", Lines).text == "[Ana]\nBen\nCarla"
