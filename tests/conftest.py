@@ -8,7 +8,7 @@ from als_tui.terminal.start import set_switches
 set_switches(os.environ)
 
 from tests.rest import ask_the_loop  # noqa: E402  # Textual reads the switches when it is imported
-from tests.sheets import parse_sheets_once  # noqa: E402
+from tests.sheets import parse_sheets_once  # noqa: E402  # it imports Textual, too
 
 ask_the_loop()
 parse_sheets_once()

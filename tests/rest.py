@@ -31,12 +31,13 @@ def ask_the_loop() -> None:
     no say in what a test sees. Nobody looks between two keys of one `press`; what `pause` leaves is painted, so that
     an error in painting ends the test at the step that made it.
     """
-    screen.UPDATE_PERIOD = 3600.0  # type: ignore[misc]  # Final there; drawn below
+    screen.UPDATE_PERIOD = 3600.0  # type: ignore[misc]  # Final there; laid out below
     app_module.wait_for_idle = come_to_rest  # type: ignore[attr-defined]  # imported by name there and below
     pilot_module.wait_for_idle = come_to_rest_painted  # type: ignore[attr-defined]
-    Pilot._wait_for_screen = _rest_of_the_screen  # type: ignore[assignment, method-assign]
-    asyncio.BaseEventLoop.run_in_executor = _in_a_thread  # type: ignore[assignment, method-assign]
-    Screen._compositor_refresh = _paint_at_the_pause  # type: ignore[assignment, method-assign]
+    # Methods that these classes offer no way to replace; a function in the place of one has other types, too.
+    Pilot._wait_for_screen = _rest_of_the_screen  # type: ignore[assignment, method-assign]  # asks every widget there
+    asyncio.BaseEventLoop.run_in_executor = _in_a_thread  # type: ignore[assignment, method-assign]  # tells no start
+    Screen._compositor_refresh = _paint_at_the_pause  # type: ignore[assignment, method-assign]  # paints each layout
 
 
 async def come_to_rest(min_sleep: float = 0, max_sleep: float = _PATIENCE) -> None:

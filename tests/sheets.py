@@ -16,8 +16,8 @@ def parse_sheets_once() -> None:
 
     Textual keeps 64 sources an app, has more, and so parses nearly all of them anew whenever a screen brings one.
     """
-    Stylesheet.__init__ = _begin_with_what_is_parsed  # type: ignore[method-assign]
-    Stylesheet.set_variables = _with_what_is_parsed  # type: ignore[method-assign]
+    Stylesheet.__init__ = _begin_with_what_is_parsed  # type: ignore[method-assign]  # makes the cache, of its own
+    Stylesheet.set_variables = _with_what_is_parsed  # type: ignore[method-assign]  # empties it
     RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]  # by identity there too, but counted in Python
 
 
@@ -33,4 +33,4 @@ def _with_what_is_parsed(self: Stylesheet, variables: dict[str, str]) -> None:
 
 
 def _share(sheet: Stylesheet) -> None:
-    sheet._parse_cache = _parsed.setdefault(frozenset(sheet._variables.items()), {})  # type: ignore[assignment]
+    sheet._parse_cache = _parsed.setdefault(frozenset(sheet._variables.items()), {})  # type: ignore[assignment]  # an LRU there

@@ -304,15 +304,20 @@ async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> Non
         assert "=  the set" in d.screen_text() and "The set decided: We meet in person" in d.screen_text()
 
 
+async def round_given(d: Desk) -> None:
+    """The last phase, in which everybody was asked; the review shows."""
+    do(d, flow.next_phase)
+    for person in (1, 2, 3, 4, 5, -1):
+        do(d, review.give_pulse, person, "7")
+        do(d, attendance.give_word, person, "check-out", "")
+    await show(d)
+    await d.press("v")
+
+
 async def test_a_date_that_was_planned_before_is_shown_and_not_asked_for_again() -> None:
     async with reviewed(next_session=datetime(2027, 1, 12, 9, 30)) as d:
         assert "Next session: Tue 12 Jan 2027" in whole(d)
-        do(d, flow.next_phase)
-        for person in (1, 2, 3, 4, 5, -1):
-            do(d, review.give_pulse, person, "7")
-            do(d, attendance.give_word, person, "check-out", "")
-        await show(d)
-        await d.press("v")
+        await round_given(d)
         assert next_key(d) == "S"
         await d.press("S")
         assert "No next date" not in d.screen_text()
@@ -334,12 +339,7 @@ async def test_in_the_last_phase_the_key_for_the_next_names_the_one_that_closes_
 
 async def test_a_next_date_that_is_not_known_yet_is_said_by_an_empty_line_and_not_asked_for_again() -> None:
     async with reviewed() as d:
-        do(d, flow.next_phase)
-        for person in (1, 2, 3, 4, 5, -1):
-            do(d, review.give_pulse, person, "7")
-            do(d, attendance.give_word, person, "check-out", "")
-        await show(d)
-        await d.press("v")
+        await round_given(d)
         assert next_key(d) == "d"
         await d.press("d", "enter")
         assert d.said == "next session: not known" and next_key(d) == "S"

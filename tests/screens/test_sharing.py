@@ -10,7 +10,7 @@ from als_tui.onlooker import Onlooker
 from als_tui.ports import Glance, Opening, SetInUse, SetUnwritable
 from als_tui.screens.places import place_of
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
-from tests.screens.desk import desk
+from tests.screens.desk import Desk, desk
 from tests.screens.shelf import desk_over
 
 
@@ -22,6 +22,14 @@ class Held(MemoryLibrary):
 
     def take_over(self, set_id: str) -> tuple[Opening, MemoryJournal]:
         return super().open(set_id)
+
+
+def another(d: Desk, library: Held, set_id: str) -> Engine:
+    """Another als-tui that has the set open, and everybody here in its session."""
+    other = Engine(*library.take_over(set_id), d.clock)
+    other.do(attendance.open_session, library.processes()[0]["half-day"], 210)
+    other.do(attendance.all_here)
+    return other
 
 
 async def test_read_only_follows_the_other_als_tui_and_answers_every_key_in_words() -> None:
@@ -167,9 +175,7 @@ async def test_what_the_other_als_tui_does_waits_under_help_a_cover_or_a_window_
         library = Held()
         set_id = a_set(library)
         async with desk_over(library) as d:
-            other = Engine(*library.take_over(set_id), d.clock)
-            other.do(attendance.open_session, library.processes()[0]["half-day"], 210)
-            other.do(attendance.all_here)
+            other = another(d, library, set_id)
             await d.press("enter", "r")
             await (d.press(cover) if cover else d.resize(50, 15))
             covered = d.place
@@ -193,9 +199,7 @@ async def test_read_only_an_action_under_the_cursor_is_not_put_right() -> None:
     library = Held()
     set_id = a_set(library)
     async with desk_over(library) as d:
-        other = Engine(*library.take_over(set_id), d.clock)
-        other.do(attendance.open_session, library.processes()[0]["half-day"], 210)
-        other.do(attendance.all_here)
+        other = another(d, library, set_id)
         other.do(flow.start_or_pause)
         other.do(keeping.keep_action, Commitment(1, "Call"))
         await d.press("enter", "r", "v", "shift+tab", "shift+tab", "enter")
