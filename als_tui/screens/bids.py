@@ -23,7 +23,7 @@ from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.lines import Tone
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, fit_rows, plain
 
 _OWN_KEYS = (
     "bids.issue",
@@ -189,7 +189,7 @@ class BidsScreen(ListScreen):
         if person is None:
             return []
         issue, last = bidwords.about(self.session, self.set_now.book, person)
-        return [fit(issue, 2 * self.width - 8), fit(last, self.width)]
+        return [fit_rows(issue, 2, self.width), fit(last, self.width)]
 
     def action_issue(self) -> None:
         """Ask for the issue."""

@@ -13,7 +13,7 @@ from als_tui.domain.questioning import KINDS
 from als_tui.domain.session import Entry, questions
 from als_tui.domain.strikable import Caught, Target
 from als_tui.keys import key
-from als_tui.screens import reviewasks, reviewrows
+from als_tui.screens import reviewasks
 from als_tui.screens.choices import ChoiceScreen
 from als_tui.screens.keyed import SHORT
 from als_tui.screens.ledgerwords import COLUMNS, Ledger, kind_choices
@@ -22,7 +22,7 @@ from als_tui.screens.rooms import phrase_trouble, phrases
 from als_tui.screens.wishes import Place
 from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain, with_keys
+from als_tui.widgets.plain import fit, plain, with_keys, within
 
 _OWN = (
     "ledger.kind",
@@ -101,7 +101,7 @@ class LedgerScreen(NarrowScreen):
         chosen = self._chosen()
         if chosen is None:
             return []
-        return reviewrows.within(self.ledger.about(*chosen), 4 if self.size.height < SHORT else 6, self.width)
+        return within(self.ledger.about(*chosen), 4 if self.size.height < SHORT else 6, self.width)
 
     def next_hints(self) -> tuple[str, ...]:
         """What the question under the cursor lacks, how the session goes on, then what a question can be given."""

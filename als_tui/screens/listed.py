@@ -19,7 +19,7 @@ from als_tui.domain.timing import clock_face, local_time
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.session import SessionScreen
 from als_tui.widgets.listing import Column, Listing, Words
-from als_tui.widgets.plain import fit, plain, with_keys
+from als_tui.widgets.plain import fit_rows, plain, with_keys
 
 _WAY_BACK = {
     Records.CHECK_IN: ("go.roster", "r"),
@@ -101,7 +101,7 @@ class ListScreen(SessionScreen):
         self.listing.fill(self.rows())
         words = "" if self.engine.read_only else self.next_words()
         rows = 1 if words.startswith("Next:") else 2
-        self.put("#list--next", with_keys(fit(words, rows * self.width - 8 * (rows - 1))))
+        self.put("#list--next", with_keys(fit_rows(words, rows, self.width)))
         self.show_about()
         self.tick()
 

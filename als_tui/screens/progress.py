@@ -18,7 +18,7 @@ from als_tui.screens.listed import ListScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, fit_rows, plain
 
 _TELL_KEYS = ("progress.done", "progress.partly", "progress.missed", "progress.carried", "progress.dropped")
 
@@ -105,7 +105,7 @@ class ProgressScreen(ListScreen):
             return []
         answer, today = self.session.progress.get(chosen), today_of(self.set_now, self.moment)
         words, *rest = progresswords.about(self.actions[chosen], answer, today)
-        return [fit(words, 2 * self.width - 8), *(fit(line, self.width) for line in rest)]
+        return [fit_rows(words, 2, self.width), *(fit(line, self.width) for line in rest)]
 
     def action_tell(self, outcome: str) -> None:
         """Say what became of the action under the cursor, and go on to the next."""

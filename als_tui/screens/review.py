@@ -26,7 +26,7 @@ from als_tui.screens.reviewrows import PARTS, At
 from als_tui.screens.wishes import Place
 from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Listing, Words
-from als_tui.widgets.plain import plain
+from als_tui.widgets.plain import plain, rows_taken, within
 
 _PART_OF = {
     "pulse": "round",
@@ -149,9 +149,9 @@ class ReviewScreen(CaughtScreen):
         about = self.query_one("#list--about")
         least = 3 if self.size.height < SHORT else 4
         spare = listing.size.height + about.size.height - listing.row_count - 1
-        rows = max(least, min(spare, reviewrows.rows_of(lines, self.width)))
+        rows = max(least, min(spare, rows_taken(lines, self.width)))
         about.styles.height = rows
-        return reviewrows.within(lines, rows, self.width)
+        return within(lines, rows, self.width)
 
     def draw(self) -> None:
         """The foot, too; an empty list has no titles either."""

@@ -205,21 +205,6 @@ def foot(at: At, width: int) -> list[str]:
     return [fit(words, width) for words in lines]
 
 
-def rows_of(lines: list[str], width: int) -> int:
-    """The rows that the lines take whole, as `within` counts them."""
-    return sum(1 if cell_len(words) <= width else -(-cell_len(words) // (width - 8)) for words in lines)
-
-
-def within(lines: list[str], rows: int, width: int) -> list[str]:
-    """The lines in so many rows of so many cells: the rows to spare go to the first line that is too long."""
-    fitted, spare = [], max(0, rows - len(lines))
-    for words in lines[:rows]:
-        more = min(spare, max(0, -(-cell_len(words) // (width - 8)) - 1)) if cell_len(words) > width else 0
-        spare -= more
-        fitted.append(fit(words, width + more * (width - 8)))
-    return fitted
-
-
 def _words(*texts: str) -> tuple[Words, ...]:
     return tuple(Words(text) for text in texts)
 

@@ -20,7 +20,7 @@ from als_tui.screens.today import TodayScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, fit_rows, plain
 
 _MARK_KEYS = ("roster.here", "roster.late", "roster.absent", "roster.sorry", "roster.all")
 
@@ -129,7 +129,7 @@ class RosterScreen(TodayScreen):
             else "Nobody is on the list: g adds a guest."
         )
         if self.session.here is not None:
-            return [fit(words, 2 * self.width - 8)]
+            return [fit_rows(words, 2, self.width)]
         return [fit(words, self.width), fit(self.plan_words(), self.width)]
 
     def action_seat(self, seat: int) -> None:

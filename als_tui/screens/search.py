@@ -11,12 +11,11 @@ from als_tui.domain.finding import Found, everything, narrowed
 from als_tui.domain.moves import mending
 from als_tui.domain.strikable import Caught, Target
 from als_tui.keys import key
-from als_tui.screens import reviewrows
 from als_tui.screens.narrowing import TOPIC, NarrowScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, plain, within
 
 _MEND = "mend:"
 """Begins the topic under which a found piece is put right."""
@@ -71,7 +70,7 @@ class SearchScreen(NarrowScreen):
         if one is None:
             return []
         who = f" of {one.who}" if one.who and one.what != "note" else ""
-        return reviewrows.within([f"{one.what}{who}: {one.text}".replace("\n", " / ")], 3, self.width)
+        return within([f"{one.what}{who}: {one.text}".replace("\n", " / ")], 3, self.width)
 
     def next_hints(self) -> tuple[str, ...]:
         """Put right what was found, or search again; back; take out."""

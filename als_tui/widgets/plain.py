@@ -9,6 +9,8 @@ from textual.widgets import Static
 
 from als_tui.domain.text import shown
 
+_UNFILLED = 8
+"""Cells that a row which ends between words leaves free, as a rule."""
 LEAST_NAME = 8
 """Cells under which the beginning of a name tells more than its two ends."""
 
@@ -61,6 +63,30 @@ def fit(text: str, cells: int) -> str:
     if cell_len(text) <= cells:
         return text
     return set_cell_size(text, max(0, cells - 1)).rstrip() + "…" if cells > 0 else ""
+
+
+def fit_rows(text: str, rows: int, cells: int) -> str:
+    """Text cut to so many rows of so many cells, where rows end between words and so are not quite full."""
+    return fit(text, cells + (rows - 1) * (cells - _UNFILLED))
+
+
+def rows_taken(lines: Sequence[str], cells: int) -> int:
+    """The rows that the lines take whole, as `within` counts them."""
+    return sum(_rows(words, cells) for words in lines)
+
+
+def within(lines: Sequence[str], rows: int, cells: int) -> list[str]:
+    """The lines in so many rows of so many cells: the rows to spare go to the first line that is too long."""
+    fitted, spare = [], max(0, rows - len(lines))
+    for words in lines[:rows]:
+        more = min(spare, _rows(words, cells) - 1)
+        spare -= more
+        fitted.append(fit_rows(words, 1 + more, cells))
+    return fitted
+
+
+def _rows(text: str, cells: int) -> int:
+    return 1 if cell_len(text) <= cells else -(-cell_len(text) // (cells - _UNFILLED))
 
 
 def rows_of(text: str, cells: int) -> int:

@@ -10,7 +10,8 @@ from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
 from als_tui.domain.participation import talk
 from als_tui.domain.session import commitments, questions
 from als_tui.screens.review import ReviewScreen
-from als_tui.screens.reviewrows import PARTS, At, about_phase, within
+from als_tui.screens.reviewrows import PARTS, At, about_phase
+from als_tui.widgets.plain import within
 from tests.domain.build import World
 from tests.fakes import START
 from tests.screens.checkin import again, chosen, next_key, whole
