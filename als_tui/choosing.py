@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
-from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:  # this module stands before the first paint
 class ChosenApp(App[None]):
     """What the facilitator chose once and finds again."""
 
-    wait_cue: var[bool] = var(False)
+    wait_cue = False
     """Whether the board asks for three seconds after a question."""
     bell_wanted = False
     """Whether a bell rings near the end of a phase and at its end."""

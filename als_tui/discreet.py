@@ -1,7 +1,11 @@
 """An app that hands nobody's words to the terminal, the clipboard or a traceback unless its own key was pressed."""
 
 from rich.text import Text
+from textual._context import active_message_pump
 from textual.app import App
+from textual.css.query import NoMatches
+from textual.dom import DOMNode
+from textual.widget import MountError
 
 from als_tui.domain.faults import stopped
 
@@ -20,8 +24,11 @@ class DiscreetApp(App[None]):
         super().copy_to_clipboard(text)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Tell no error of a screen that is being taken apart: what ends the program has its own exit status."""
-        if not self._exit:
+        """Tell no error of what is being taken apart.
+
+        What ends the program has its own exit status; what a screen misses while it goes, nobody misses.
+        """
+        if not self._exit and not (isinstance(error, NoMatches | MountError) and _is_going()):
             super()._handle_exception(error)
 
     def panic(self, *renderables: object) -> None:
@@ -32,3 +39,9 @@ class DiscreetApp(App[None]):
         """Stop without a traceback, which would print what was said; the set's folder holds it all."""
         self._exit_renderables.append(Text(stopped(self._exception)))
         self._close_messages_no_wait()
+
+
+def _is_going() -> bool:
+    """True if the part of the screen whose turn it is, or one around it, is being taken apart."""
+    node = active_message_pump.get(None)
+    return isinstance(node, DOMNode) and any(one._pruning for one in node.ancestors_with_self)

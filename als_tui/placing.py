@@ -46,7 +46,7 @@ class PlacedApp(CoveredApp, ChosenApp):
             self.go(place, by_key=True)
 
     def go(self, place: wishes.Place, *, by_key: bool = False) -> None:
-        """Show a place of the session; under a cover, it waits.
+        """Show a place of the session instead of what shows, any window over it included; under a cover, it waits.
 
         What was refused goes with its screen; what was done, too, but where it brought the next screen.
         """
@@ -60,6 +60,7 @@ class PlacedApp(CoveredApp, ChosenApp):
             return
         if self.said.tone in (PASSING if by_key else ("refused",)):
             self.said = Saying()
+        self.close_cards()
         if in_session(screen):
             self.switch_screen(self._make(place, screen.park()))
         else:
@@ -80,11 +81,10 @@ class PlacedApp(CoveredApp, ChosenApp):
             self.pop_screen()
 
     def go_after(self, place: "wishes.Place") -> None:
-        """Show what waited for the cover to go; a card over what is no more closes first."""
+        """Show what waited for the cover to go."""
         if place == "set":
             self.leave_session()
         else:
-            self.close_cards()
             self.go(place)
 
     def close_cards(self) -> None:
@@ -102,9 +102,32 @@ class PlacedApp(CoveredApp, ChosenApp):
         assert self.engine is not None
         if place in _FACES:
             self._face = place
-        return screen_class(place)(self.engine, typing).data_bind(
-            PlacedApp.live, PlacedApp.now, PlacedApp.said, PlacedApp.wait_cue
-        )
+        screen = screen_class(place)(self.engine, typing)
+        screen.live, screen.now, screen.said = self.live, self.now, self.said
+        return screen
+
+    def watch_live(self, live: "Live | None") -> None:
+        """Hand the set to every screen that shows it; bound to them, the app would hold each screen for good."""
+        for screen in self._shown():
+            screen.live = live
+
+    def watch_now(self, now: "Stamp | None") -> None:
+        """Hand the moment on."""
+        for screen in self._shown():
+            screen.now = now
+
+    def watch_said(self, said: Saying) -> None:
+        """Hand on what is said."""
+        for screen in self._shown():
+            screen.said = said
+
+    def _shown(self) -> "list[SetScreen]":
+        """The screens of the open set, whatever lies over them."""
+        if self.engine is None:
+            return []
+        from als_tui.screens.base import SetScreen
+
+        return [screen for screen in self.screen_stack if isinstance(screen, SetScreen)]
 
 
 def in_session(screen: Screen[Any]) -> bool:

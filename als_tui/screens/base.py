@@ -23,7 +23,7 @@ from als_tui.keys import SET_KEYS, changes_nothing
 from als_tui.screens.keyed import KeyedScreen
 from als_tui.screens.wishes import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.capped import Full
-from als_tui.widgets.entry import EntryLine, Question
+from als_tui.widgets.entry import EntryLine, EntryText, Question
 from als_tui.widgets.lines import PASSING, Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
 from als_tui.widgets.plain import fit, put
 
@@ -47,8 +47,6 @@ class SetScreen(KeyedScreen[None]):
     """This moment; ticks once a second."""
     said: var[Saying] = var(Saying())
     """What the message line says."""
-    wait_cue: var[bool] = var(False)
-    """Whether three seconds are asked for after a question."""
 
     def __init__(self, engine: Engine, typing: str | None = None) -> None:
         """A screen on `engine`'s set; `typing` is the topic whose entry line is open from the start."""
@@ -111,8 +109,8 @@ class SetScreen(KeyedScreen[None]):
 
     @property
     def stands(self) -> bool:
-        """False once what the screen shows is no more, in the moment before it is taken away."""
-        return self.live is not None
+        """False once what the screen shows is no more, or the screen itself is being taken away."""
+        return self.live is not None and not self._pruning
 
     @property
     def covered(self) -> bool:
@@ -139,7 +137,7 @@ class SetScreen(KeyedScreen[None]):
 
     def watch_said(self, said: Saying) -> None:
         """Something is to be said."""
-        if self.is_mounted:
+        if self.is_mounted and self.stands:
             self.query_one(MessageLine).saying = said
 
     def put(self, selector: str, content: Content) -> None:
@@ -259,6 +257,13 @@ class SetScreen(KeyedScreen[None]):
     def draft_of(self, topic: str) -> str:
         """What was typed under a topic and not kept yet."""
         return self.engine.drafts.get(topic, "")
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Give the keys to a widget; an open line keeps them, wherever a click went, as letters are words then."""
+        if not self.writing or isinstance(widget, EntryText):
+            super().set_focus(widget, scroll_visible, from_app_focus)
 
     def ask_topic(self, topic: str) -> None:
         """Open the entry line on a topic."""

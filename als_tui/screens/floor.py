@@ -16,7 +16,9 @@ from als_tui.domain.timing import Stamp, clock_face
 from als_tui.domain.turntaking import may_follow_up, proposed
 from als_tui.keys import key, seat_keys, typing_seat_keys
 from als_tui.screens.choices import Choice, ChoiceScreen
+from als_tui.screens.keyed import Menu
 from als_tui.screens.prompting import PromptScreen
+from als_tui.screens.rooms import rooms
 from als_tui.widgets.entry import Question
 from als_tui.widgets.plain import LEAST_NAME, fit, fit_name
 

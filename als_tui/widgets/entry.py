@@ -145,12 +145,10 @@ class EntryLine(Vertical):
     def compose(self) -> ComposeResult:
         """Label, text, and the read-back under it."""
         yield Static(classes="entry--label")
-        yield EntryText(compact=True, show_line_numbers=False, highlight_cursor_line=False, disabled=True)
+        text = EntryText(compact=True, show_line_numbers=False, highlight_cursor_line=False, disabled=True)
+        text.cursor_blink = False  # a blinking one repaints the row twice a second
+        yield text
         yield Static(classes="entry--read")
-
-    def on_mount(self) -> None:
-        """The cursor stands still: a blinking one repaints the row twice a second."""
-        self.query_one(EntryText).cursor_blink = False
 
     def open(self, question: Question, draft: str = "") -> None:
         """Ask, with the draft of last time where there is one."""
