@@ -81,8 +81,14 @@ SESSION_KEYS = [
     ),
     key("phase.next", "n", "next_phase", "next", "End this phase and begin the next one."),
     key("phase.back", "b", "back", "back", "Go back to the phase before; its time goes on where it stood."),
-    key("phase.more", "plus,equals_sign", "give_time(60)", "1 min more", "A minute more for this phase."),
-    key("phase.less", "minus", "give_time(-60)", "1 min less", "A minute less for this phase."),
+    key(
+        "phase.more",
+        "plus,equals_sign",
+        "give_time(60)",
+        "1 min more",
+        "Extend this phase: a minute more time for it.",
+    ),
+    key("phase.less", "minus", "give_time(-60)", "1 min less", "A minute less time for this phase."),
     key("tail.trim", "T", "trim_rest", "trim", "Take what the session runs over from the rest of this slot."),
     key("tail.hold", "H", "hold_end", "hold end", "Take what the session runs over from the coming slots."),
     key(

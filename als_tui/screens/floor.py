@@ -1,5 +1,6 @@
 """The floor's keys, the same on the phase timer and on the turn board: one key for every change of speaker."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -119,6 +120,11 @@ class FloorScreen(PromptScreen):
         modes = [replace(mode, words=f"{mode.words} (now)") if mode.value == now else mode for mode in _MODES]
         self.app.push_screen(ChoiceScreen("How do turns go round in this phase?", modes, said), self._mode)
 
+    def menus(self) -> Iterable[Menu]:
+        """How turns can go round, too."""
+        yield from super().menus()
+        yield Menu("turn.mode", _MODES, self._mode)
+
     def _mode(self, chosen: str | None) -> None:
         if chosen is not None:
             self.do(turns.choose_mode, TurnMode(chosen))
@@ -186,7 +192,7 @@ class FloorScreen(PromptScreen):
         if turn is None:
             return ""
         if (
-            self.wait_cue
+            rooms(self.app).wait_cue
             and self.moment.t - turn.began < WAIT_SECONDS
             and answers(session, session.turns[-2:])
         ):

@@ -1,6 +1,6 @@
 """The keys that hold the process: stop the set, a silence, a check round, a decision in a line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,6 +11,7 @@ from als_tui.domain.timing import clock_face
 from als_tui.keys import key
 from als_tui.screens.check import CheckScreen
 from als_tui.screens.choices import Choice, ChoiceScreen
+from als_tui.screens.keyed import Menu
 from als_tui.screens.session import SessionScreen
 from als_tui.widgets.entry import Question
 
@@ -74,6 +75,11 @@ class GuardScreen(SessionScreen):
                 ),
                 self._stop,
             )
+
+    def menus(self) -> Iterable[Menu]:
+        """What the set can be stopped for, too."""
+        yield from super().menus()
+        yield Menu("guard.stop", REASONS, self._stop)
 
     def _stop(self, reason: str | None) -> None:
         if reason is not None:

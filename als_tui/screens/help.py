@@ -30,6 +30,7 @@ _GROUPS = {
     "prompt": "Catching what is said",
     "guard": "Holding the process",
     "people": "People",
+    "list": "In the list",
     "go": "Go to",
     "more": "More",
     "step": "Undo",

@@ -1,11 +1,16 @@
 """What every screen with a key line shares: the keys that work at this moment, with their words."""
 
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.screen import Screen, ScreenResultType
 
 from als_tui.widgets.lines import Hint, KeyLine
+
+if TYPE_CHECKING:
+    from als_tui.screens.choices import Choice
 
 SHORT = 22
 """Under so many rows a screen leaves out air, and what can be read elsewhere."""
@@ -16,6 +21,17 @@ HEIGHTS = [(0, "-short"), (SHORT, "-tall")]
 WIDE = 110
 """From so many columns on there is room for a second column beside the list."""
 WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu that always holds the same choices, so that each of them is a command, too."""
+
+    opens: str
+    """Id of the key that opens it."""
+    choices: "Sequence[Choice]"
+    take: Callable[[str], object]
+    """Does what a choice's value stands for."""
 
 
 class KeyedScreen(Screen[ScreenResultType]):
@@ -53,6 +69,10 @@ class KeyedScreen(Screen[ScreenResultType]):
         """
         return [active.binding for active in self.active_bindings.values()]
 
+    def menus(self) -> Iterable[Menu]:
+        """The menus whose choices the palette offers as commands at this moment."""
+        return ()
+
     def show_keys(self) -> None:
         """Bring the key line up to date; under another screen it shows none, as they are not the keys that work."""
         self.query_one(KeyLine).hints = self.hints() if self.is_active else ()
@@ -75,7 +95,7 @@ class KeyedScreen(Screen[ScreenResultType]):
 
 def shown_key(binding: Binding, *, own: bool = False) -> str:
     """A key as it is printed on the keyboard; `own` names the one key where several are shown together."""
-    return _FACES.get(binding.key) or (None if own else binding.key_display) or binding.key
+    return (None if own else binding.key_display) or _FACES.get(binding.key) or binding.key
 
 
 _FACES = {

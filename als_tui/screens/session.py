@@ -1,6 +1,6 @@
 """What every screen of a running session shares: the clock's keys, the capture line, and what is rare."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Concatenate, ParamSpec
 
 from rich.cells import cell_len
@@ -31,6 +31,7 @@ from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
 from als_tui.screens.catching import CatchScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, choice_key
+from als_tui.screens.keyed import Menu
 from als_tui.screens.sessionwords import catch_up, cost_words, to_be_asked, trimmed
 from als_tui.screens.strikes import StrikingScreen
 from als_tui.screens.wishes import GoRequested, Place
@@ -40,6 +41,16 @@ from als_tui.widgets.plain import fit
 P = ParamSpec("P")
 _WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "people.came"}
 """The keys that a refusal to go on can name, and their ids."""
+_OTHER = (
+    Choice("s", "skip", "Skip this phase", "where the process allows it"),
+    Choice("e", "end", "End this slot early", "on to what comes after it"),
+    Choice("k", "break", "Take a break now", "n goes back to work"),
+    Choice("d", "drop", "Drop the last coming slot", "the plan is shorter"),
+    Choice("w", "swap", "Swap the next two coming slots"),
+    Choice("u", "card", "Catch-up card", "for who came late: no notes on it"),
+    Choice("x", "strike", "Strike the last words caught", "gone for good; asked twice"),
+)
+"""What is rare in a session, each by a second key."""
 
 
 class SessionScreen(CatchScreen, StrikingScreen):
@@ -50,7 +61,7 @@ class SessionScreen(CatchScreen, StrikingScreen):
     @property
     def stands(self) -> bool:
         """False once the session is sealed, or its opening was undone."""
-        return self.live is not None and self.live.session is not None
+        return super().stands and self.live is not None and self.live.session is not None
 
     def on_paste(self, event: Paste) -> None:
         """Without a line or field to go into, pasted words are lost, which is said."""
@@ -227,16 +238,11 @@ class SessionScreen(CatchScreen, StrikingScreen):
 
     def action_other(self) -> None:
         """What is rare, by a second key."""
-        choices = [
-            Choice("s", "skip", "Skip this phase", "where the process allows it"),
-            Choice("e", "end", "End this slot early", "on to what comes after it"),
-            Choice("k", "break", "Take a break now", "n goes back to work"),
-            Choice("d", "drop", "Drop the last coming slot", "the plan is shorter"),
-            Choice("w", "swap", "Swap the next two coming slots"),
-            Choice("u", "card", "Catch-up card", "for who came late: no notes on it"),
-            Choice("x", "strike", "Strike the last words caught", "gone for good; asked twice"),
-        ]
-        self.app.push_screen(ChoiceScreen("Other", choices), self._other)
+        self.app.push_screen(ChoiceScreen("Other", _OTHER), self._other)
+
+    def menus(self) -> Iterable[Menu]:
+        """What is rare."""
+        yield Menu("more.menu", _OTHER, self._other)
 
     def _other(self, chosen: str | None) -> None:
         coming = bids.coming_slots(self.session)

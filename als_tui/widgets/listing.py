@@ -48,10 +48,17 @@ class Listing(DataTable[Text], inherit_bindings=False):
     """A list that takes its whole content as a value, changes only what differs, and leaves Enter to the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor_up", "up", show=False),
-        Binding("down", "cursor_down", "down", show=False),
-        Binding("pageup", "page_up", "page up", show=False),
-        Binding("pagedown", "page_down", "page down", show=False),
+        Binding("up", "cursor_up", "row", id="list.row", key_display="↑ ↓", tooltip="A row up or down."),
+        Binding("down", "cursor_down", "row", show=False),
+        Binding(
+            "pageup",
+            "page_up",
+            "page",
+            id="list.page",
+            key_display="PgUp PgDn",
+            tooltip="A page up or down; Home and End go to the first and the last row.",
+        ),
+        Binding("pagedown", "page_down", "page", show=False),
         Binding("home", "scroll_top", "first", show=False),
         Binding("end", "scroll_bottom", "last", show=False),
     ]

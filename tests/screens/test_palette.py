@@ -1,0 +1,82 @@
+"""The palette finds a command by its name, its key in any spelling, and the choices of menus; and runs it."""
+
+import pytest
+from textual.command import CommandPalette, Hit
+
+from als_tui.domain.facts import Reason
+from als_tui.domain.process import TurnMode
+from als_tui.screens.commands import KeyCommands
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin
+
+
+async def found(d: Desk, query: str) -> list[str]:
+    """What the palette finds, the best first."""
+    provider = KeyCommands(d.app.screen)
+    hits = [hit async for hit in provider.search(query)]
+    return [str(hit.text) for hit in sorted(hits, key=lambda hit: -hit.score if isinstance(hit, Hit) else 0)]
+
+
+@pytest.mark.parametrize(
+    ("query", "command"),
+    [
+        ("ctrl+l", "Blank"),
+        ("^l", "Blank"),
+        ("CTRL+L", "Blank"),
+        ("control l", "Blank"),
+        ("T", "Trim"),
+        ("H", "Hold end"),
+        ("h", "Hand…"),
+        ("space", "Start/pause"),
+        ("s a", "Stop the set: Advice"),
+        ("advice", "Stop the set: Advice"),
+        ("o k", "Other: Take a break now"),
+        ("break", "Other: Take a break now"),
+        ("fewest", "Turn mode: Fewest first"),
+        ("extend", "1 min more"),
+        ("more time", "1 min more"),
+        ("less time", "1 min less"),
+        ("catch-up", "Other: Catch-up card"),
+    ],
+)
+async def test_a_command_is_found_by_its_key_its_name_and_what_people_call_it(
+    query: str, command: str
+) -> None:
+    async with desk() as d:
+        await begin(d)
+        assert (await found(d, query))[0].startswith(command)
+
+
+async def test_a_choice_of_a_menu_runs_as_its_keys_do() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("ctrl+p")
+        assert isinstance(d.app.screen, CommandPalette)
+        for letter in "advice":
+            await d.press(letter)
+        await d.pilot.pause(0.1)
+        await d.press("enter")
+        await d.pilot.pause(0.1)
+        assert d.session.intervention is not None
+        assert d.session.intervention.reason is Reason.ADVICE
+        await d.press("z", "m", "s")
+        assert d.session.turn_mode is TurnMode.STACK
+
+
+async def test_the_palette_of_somebody_who_looks_on_changes_nothing() -> None:
+    async with desk() as d:
+        await begin(d, "check-in")
+        assert not [line for line in await found(d, "fewest") if line.startswith("Turn mode")], "not here"
+        assert [line async for line in KeyCommands(d.app.screen).discover()]
+
+
+async def test_help_lists_the_seats_while_typing_and_the_keys_of_lists() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("question_mark")
+        assert "F2-F9" in d.screen_text() or "F2-F9" in str(
+            d.app.screen.query_one("#help--list").render()  # further down
+        )
+        await d.press("q", "r", "question_mark")
+        told = str(d.app.screen.query_one("#help--list").render())
+        assert "In the list" in told and "PgUp PgDn" in told and "A row up or down" in told
