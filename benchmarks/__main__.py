@@ -117,11 +117,11 @@ def _keys(data: Path, count: int) -> None:
 
 
 def _long(data: Path, count: int) -> None:
-    """A long session's keys, each sent as soon as the one before shows: late keys and memory against early ones."""
+    """A long session's keys and changes of screen, each sent as soon as the one before shows: late against early."""
     probe = Probe(BOARD, settings(data))
     probe.until("EXPLORE")
     probe.rest(1.0)
-    strokes = cycle("2p3p4p5p6pff+-zZc" + "what would help?" + "\r")
+    strokes = cycle("2p3p4p5p6pff+-zZrtvtLtc" + "what would help?" + "\r")
     times: list[float] = []
     held: list[float] = []
     for turn in range(count):
