@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
+from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # this module stands before the first paint
 class ChosenApp(App[None]):
     """What the facilitator chose once and finds again."""
 
-    wait_cue = False
+    wait_cue: var[bool] = var(False)
     """Whether the board asks for three seconds after a question."""
     bell_wanted = False
     """Whether a bell rings near the end of a phase and at its end."""

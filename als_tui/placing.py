@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from textual._styles_cache import StylesCache
+from textual.message_pump import MessagePump
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -102,32 +104,20 @@ class PlacedApp(CoveredApp, ChosenApp):
         assert self.engine is not None
         if place in _FACES:
             self._face = place
-        screen = screen_class(place)(self.engine, typing)
-        screen.live, screen.now, screen.said = self.live, self.now, self.said
-        return screen
+        self._let_go()
+        return screen_class(place)(self.engine, typing).data_bind(
+            PlacedApp.live, PlacedApp.now, PlacedApp.said, PlacedApp.wait_cue
+        )
 
-    def watch_live(self, live: "Live | None") -> None:
-        """Hand the set to every screen that shows it; bound to them, the app would hold each screen for good."""
-        for screen in self._shown():
-            screen.live = live
+    def _let_go(self) -> None:
+        """Forget what the screens before left behind, and with it the words on them.
 
-    def watch_now(self, now: "Stamp | None") -> None:
-        """Hand the moment on."""
-        for screen in self._shown():
-            screen.now = now
-
-    def watch_said(self, said: Saying) -> None:
-        """Hand on what is said."""
-        for screen in self._shown():
-            screen.said = said
-
-    def _shown(self) -> "list[SetScreen]":
-        """The screens of the open set, whatever lies over them."""
-        if self.engine is None:
-            return []
-        from als_tui.screens.base import SetScreen
-
-        return [screen for screen in self.screen_stack if isinstance(screen, SetScreen)]
+        Textual holds what watched the app until the value changes, and what was drawn by way of a shared cache.
+        """
+        StylesCache.get_inner_outer.cache_clear()
+        watchers: dict[str, list[tuple[MessagePump, object]]] = getattr(self, "__watchers", {})
+        for watching in watchers.values():
+            watching[:] = [(one, told) for one, told in watching if not one._closing]
 
 
 def in_session(screen: Screen[Any]) -> bool:

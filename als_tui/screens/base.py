@@ -47,6 +47,8 @@ class SetScreen(KeyedScreen[None]):
     """This moment; ticks once a second."""
     said: var[Saying] = var(Saying())
     """What the message line says."""
+    wait_cue: var[bool] = var(False)
+    """Whether three seconds are asked for after a question."""
 
     def __init__(self, engine: Engine, typing: str | None = None) -> None:
         """A screen on `engine`'s set; `typing` is the topic whose entry line is open from the start."""

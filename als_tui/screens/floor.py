@@ -19,7 +19,6 @@ from als_tui.keys import key, seat_keys, typing_seat_keys
 from als_tui.screens.choices import Choice, ChoiceScreen
 from als_tui.screens.keyed import Menu
 from als_tui.screens.prompting import PromptScreen
-from als_tui.screens.rooms import rooms
 from als_tui.widgets.entry import Question
 from als_tui.widgets.plain import LEAST_NAME, fit, fit_name
 
@@ -192,7 +191,7 @@ class FloorScreen(PromptScreen):
         if turn is None:
             return ""
         if (
-            rooms(self.app).wait_cue
+            self.wait_cue
             and self.moment.t - turn.began < WAIT_SECONDS
             and answers(session, session.turns[-2:])
         ):

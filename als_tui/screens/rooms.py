@@ -19,8 +19,6 @@ class Rooms(Protocol):
     """What the whole set may read, and where files go."""
     editor: Editor
     """The facilitator's text editor."""
-    wait_cue: bool
-    """Whether three seconds are asked for after a question."""
 
     @property
     def library(self) -> Library:
