@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.ports import Clock, Glance, Library, Machine, Preferences
 
 BEAT_SECONDS = 15
-"""How often the journal hears that the program is alive (durability, Clocks)."""
+"""How often the journal hears that the program is alive; what a crash leaves uncertain (our own judgement)."""
 
 
 def _commands() -> type[Provider]:

@@ -1,19 +1,19 @@
 """No text of a person meets a widget but by `plain`, `cell` or `fit`: Textual reads markup in most plain strings."""
 
 import ast
+import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "als_tui"
-DRAWING = sorted(
-    [
-        *PACKAGE.glob("*.py"),
-        *(PACKAGE / "screens").glob("*.py"),
-        *(PACKAGE / "widgets").glob("*.py"),
-    ]
-)
+from tests.rooms import MODULES, PACKAGE, contract, dotted, within
+
+DRAWS_NOTHING = [
+    *contract("The pure rooms know no screen, no file format and no machine")["source_modules"],
+    *contract("Storage draws nothing")["source_modules"],
+]
+DRAWING = [file for file in MODULES if not within(dotted(file), DRAWS_NOTHING)]
+"""Whatever no contract keeps from a widget, in whichever folder it lies."""
 WAYS = {"plain", "cell", "fit", "safe", "shown", "render"}
 """What makes text safe."""
 TAKES_MARKUP = {
@@ -172,6 +172,14 @@ def test_the_search_finds_what_it_is_for(source: str) -> None:
 )
 def test_the_search_leaves_alone_what_is_safe(source: str) -> None:
     assert not faults_in(source)
+
+
+def test_the_search_reaches_every_module_that_can_draw() -> None:
+    draws = re.compile("^ *(from|import) (textual|rich)\\b", re.MULTILINE)
+    assert [
+        dotted(file) for file in MODULES if file not in DRAWING and draws.search(file.read_text("utf-8"))
+    ] == []
+    assert {file.parent.name for file in DRAWING} >= {"als_tui", "screens", "widgets", "terminal"}
 
 
 def test_every_exception_is_still_needed() -> None:
