@@ -242,8 +242,11 @@ class Editor(Protocol):
 class Exporter(Protocol):
     """What the whole set may read, and the files that the facilitator asked for."""
 
-    def record(self, book: Book, number: int) -> str:
-        """A sealed session as text for the set: no facilitator's notes, no hints, no airtime."""
+    def record(self, book: Book, number: int, *, plain: bool = False) -> str:
+        """A sealed session as text for the set: no facilitator's notes, no hints, no airtime.
+
+        It is Markdown, or `plain`, with each word as it was typed.
+        """
         ...
 
     def sheet(self, sheet: Sheet) -> str:
