@@ -25,7 +25,7 @@ from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
 from als_tui.storage.reader import Reader
 from als_tui.storage.reading import book_now, find_set, glance, opening, reading
-from als_tui.storage.trouble import UNWRITABLE, reason
+from als_tui.storage.trouble import UNWRITABLE, reason, reason_at
 
 if TYPE_CHECKING:  # loaded when they are asked for
     from als_tui.storage.checkup import Checkup
@@ -104,7 +104,7 @@ class Sets:
                 sweep(sets)
                 make_set(sets, set_id, data)
         except OSError as error:
-            raise NotSaved(reason(error)) from error
+            raise NotSaved(reason_at(self._sets, error)) from error
         return set_id
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:

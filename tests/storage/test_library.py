@@ -1,5 +1,6 @@
 """All sets of a machine: made whole, private, found by name, and never a crash because one of them is broken."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -42,6 +43,19 @@ def careless_umask() -> Iterator[None]:
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.ENOSPC])
+def test_where_a_set_cannot_be_made_the_folder_is_named(
+    number: int, quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise OSError(number, "planted", str(path))
+
+    monkeypatch.setattr("als_tui.storage.library.private_folder", refuse)
+    with pytest.raises(NotSaved) as refusal:
+        new_set(quick)
+    assert str(refusal.value).startswith(f"{quick / 'data' / 'sets'}: ")
 
 
 def named(quick: Path, name: str) -> str:
