@@ -15,6 +15,7 @@ import pytest
 from textual._color_constants import COLOR_NAME_TO_RGB
 
 from als_tui.domain.sources import SOURCES
+from tests.pace import patience
 from tests.rooms import MODULES, PACKAGE, contract, contracts, dotted, within
 
 PURE_ROOMS: list[str] = contract("The pure rooms know no screen, no file format and no machine")[
@@ -58,7 +59,7 @@ def loaded_by(code: str) -> set[str]:
         [sys.executable, "-c", script],
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=patience(30),
         check=True,
         cwd=PACKAGE.parent,
     )

@@ -116,7 +116,8 @@ def screens_of_the_program() -> set[str]:
 
 
 def _below(kind: type) -> set[type]:
-    return {kind for sub in kind.__subclasses__() for kind in (sub, *_below(sub))}
+    made: list[type] = type.__subclasses__(kind)
+    return {below for one in made for below in (one, *_below(one))}
 
 
 def test_each_screen_has_a_frame() -> None:
