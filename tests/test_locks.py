@@ -62,6 +62,7 @@ def loaded_by(code: str) -> set[str]:
         timeout=patience(30),
         check=True,
         cwd=PACKAGE.parent,
+        env=os.environ | {"ALS_TUI_CONFIG": "nowhere"},
     )
     return {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
 
