@@ -136,7 +136,8 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
         from als_tui.ports import SetDamaged
         from als_tui.screens import places
 
-        own_files = [*self._complaints, *library.processes()[1]]
+        library.processes()  # what the next key will need
+        own_files = [*self._complaints, *library.own_trouble()]
         complaints = own_files if self.named_set is None else []  # nothing of a session that was named
         try:
             told, glances = self.forget_owed(library.glances(self.today))

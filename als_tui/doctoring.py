@@ -51,13 +51,9 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
 
 
 def _own_files(library: "Sets") -> Iterator[str]:
-    """What is wrong in the configuration folder; what reads such files loads only where there are any."""
+    """What is wrong in the configuration folder; Textual, which reads themes, loads only where there are any."""
     config = config_folder()
-    wrong: list[str] = []
-    if os.path.lexists(config / "processes"):
-        wrong += library.processes()[1]
-    if os.path.lexists(config / "questions.toml"):
-        wrong += library.phrases()[1]
+    wrong = [*library.own_trouble()]
     if os.path.lexists(config / "themes"):
         from als_tui.theming import find_themes
 

@@ -206,6 +206,10 @@ class Library(Protocol):
         """Hints and prompts for questions, and a complaint for each part of a file that cannot be read."""
         ...
 
+    def own_trouble(self) -> tuple[str, ...]:
+        """What of the facilitator's own processes and questions cannot be read, a line for each part."""
+        ...
+
 
 class Preferences(Protocol):
     """What is remembered between runs, such as the theme."""

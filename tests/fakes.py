@@ -168,6 +168,9 @@ class MemoryLibrary:
     def phrases(self) -> tuple[Phrases, tuple[str, ...]]:
         return _PHRASES
 
+    def own_trouble(self) -> tuple[str, ...]:
+        return self.complaints
+
     def own_processes(self) -> tuple[OwnProcess, ...]:
         if self.own is None:
             return ()

@@ -321,3 +321,16 @@ def test_a_nearly_full_disk_is_told_at_the_opening(quick: Path, monkeypatch: pyt
     desk.journal.close()
     assert "nearly full: 5 MiB" in desk.opening.told[0]
     assert not (folder_of(quick, set_id) / "reserve").exists()
+
+
+def test_own_files_that_cannot_be_read_are_told_and_nothing_where_there_are_none(quick: Path) -> None:
+    own = quick / "config" / "processes"
+    sets = Sets(quick / "data", own, "test")
+    assert sets.own_trouble() == ()
+    assert sets._phrases is None, "no question is read before it is asked for"
+    own.mkdir(parents=True)
+    (own / "ours.toml").write_text("[[[")
+    (own.parent / "questions.toml").write_text("[[hint]]")
+    told = Sets(quick / "data", own, "test").own_trouble()
+    assert [line.partition(":")[0] for line in told] == ["ours.toml", "questions.toml"]
+    assert Sets(quick / "data", None, "test").own_trouble() == ()
