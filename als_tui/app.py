@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.ports import Clock, Glance, Library, Machine, Preferences
 
 BEAT_SECONDS = 15
-"""How often the journal hears that the program is alive (durability, Clocks)."""
+"""How often the journal hears that the program is alive; what a crash leaves uncertain (our own judgement)."""
 
 
 def _commands() -> type[Provider]:
@@ -136,7 +136,8 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
         from als_tui.ports import SetDamaged
         from als_tui.screens import places
 
-        own_files = [*self._complaints, *library.processes()[1]]
+        library.processes()  # what the next key will need
+        own_files = [*self._complaints, *library.own_trouble()]
         complaints = own_files if self.named_set is None else []  # nothing of a session that was named
         try:
             told, glances = self.forget_owed(library.glances(self.today))

@@ -164,10 +164,10 @@ class _Exports:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def record(self, book: "Book", number: int) -> str:
-        from als_tui.exports.markdown import session_markdown
+    def record(self, book: "Book", number: int, *, plain: bool = False) -> str:
+        from als_tui.exports.markdown import session_markdown, session_text
 
-        return session_markdown(book, number)
+        return (session_text if plain else session_markdown)(book, number)
 
     def sheet(self, sheet: "Sheet") -> str:
         from als_tui.exports.sheet import sheet_markdown

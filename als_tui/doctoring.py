@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, find_folder, find_set, find_set_id, sets
+from als_tui.bootstrap import BROKEN, config_folder, find_folder, find_set, find_set_id, sets
 from als_tui.domain.counting import counted
 from als_tui.ports import NotSaved, SetDamaged, SetInUse
 from als_tui.storage.network import network_warning
@@ -40,7 +40,7 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
         if isinstance(found, int):
             return found
         chosen = (found,)
-    for hint in (network_warning(folder), *_terminal_hints()):
+    for hint in (network_warning(folder), *_terminal_hints(), *_own_files(library)):
         if hint:
             said(f"· {hint}")
     if not chosen:
@@ -48,6 +48,17 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
     closed = _closed_to_others(library, repair=repair)
     sound = [_examined(library, set_id, repair=repair, named=words is not None) for set_id in chosen]
     return 0 if closed and all(sound) else BROKEN
+
+
+def _own_files(library: "Sets") -> Iterator[str]:
+    """What is wrong in the configuration folder; Textual, which reads themes, loads only where there are any."""
+    config = config_folder()
+    wrong = [*library.own_trouble()]
+    if os.path.lexists(config / "themes"):
+        from als_tui.theming import find_themes
+
+        wrong += find_themes(config / "themes")[1]
+    yield from (f"{config}: {told}" for told in wrong)
 
 
 def restore(data: str | None, words: str, number: int | None) -> int:

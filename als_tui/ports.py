@@ -206,6 +206,10 @@ class Library(Protocol):
         """Hints and prompts for questions, and a complaint for each part of a file that cannot be read."""
         ...
 
+    def own_trouble(self) -> tuple[str, ...]:
+        """What of the facilitator's own processes and questions cannot be read, a line for each part."""
+        ...
+
 
 class Preferences(Protocol):
     """What is remembered between runs, such as the theme."""
@@ -242,8 +246,11 @@ class Editor(Protocol):
 class Exporter(Protocol):
     """What the whole set may read, and the files that the facilitator asked for."""
 
-    def record(self, book: Book, number: int) -> str:
-        """A sealed session as text for the set: no facilitator's notes, no hints, no airtime."""
+    def record(self, book: Book, number: int, *, plain: bool = False) -> str:
+        """A sealed session as text for the set: no facilitator's notes, no hints, no airtime.
+
+        It is Markdown, or `plain`, with each word as it was typed.
+        """
         ...
 
     def sheet(self, sheet: Sheet) -> str:

@@ -1,22 +1,29 @@
 """Rules that a linter of imports cannot hold; each has its reason beside it."""
 
 import ast
+import io
+import os
 import re
+import shutil
 import subprocess
 import sys
+import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual._color_constants import COLOR_NAME_TO_RGB
 
-PACKAGE = Path(__file__).parent.parent / "als_tui"
-MODULES = sorted(PACKAGE.rglob("*.py"))
-PURE = [
-    file
-    for file in MODULES
-    if file.relative_to(PACKAGE).parts[0] in ("domain", "exports", "engine.py", "ports.py", "onlooker.py")
+from als_tui.domain.sources import SOURCES
+from tests.pace import patience
+from tests.rooms import MODULES, PACKAGE, contract, contracts, dotted, within
+
+PURE_ROOMS: list[str] = contract("The pure rooms know no screen, no file format and no machine")[
+    "source_modules"
 ]
+PURE = [dotted(file) for file in MODULES if within(dotted(file), PURE_ROOMS)]
+NOT_PURE = {"als_tui.keys": "makes Textual's bindings"}
+"""Rooms below those of the machine that may know the screen library, and why."""
 ALLOWED_IN_PURE_ROOMS: frozenset[str] = frozenset()
 """Third-party packages that a pure module may bring along: none."""
 HEAVY = {"textual", "rich", "tinydb", "pydantic", "pyperclip"}
@@ -26,13 +33,23 @@ CSS_COLOUR = re.compile(
     r"(?:color|background|tint|border[a-z-]*|outline[a-z-]*|scrollbar-[a-z-]*|hatch|keyline)\s*:([^;}]*)"
 )
 NO_COLOUR = frozenset({"transparent", "auto", "initial"})
-TELLS_THE_TIME = {"now", "utcnow", "today", "time", "time_ns", "monotonic", "monotonic_ns", "clock_gettime"}
-
-
-def dotted(file: Path) -> str:
-    """The name by which a module is imported."""
-    parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+CLOCKS = re.compile(
+    r"datetime\.(datetime|date)\.(now|utcnow|today)"
+    r"|time\.((time|monotonic|perf_counter|process_time|thread_time)(_ns)?|clock_gettime(_ns)?"
+    r"|localtime|gmtime|ctime|asctime|strftime)"
+    r"|os\.times|(time|datetime)\.\*"
+)
+"""What of Python's own tells the time, as it is called in full."""
+OWN_TIME = {
+    ("als_tui.clock", "datetime.now"): "this is the clock",
+    ("als_tui.clock", "time.clock_gettime"): "the same",
+    ("als_tui.terminal.driver", "time.monotonic"): "how long to wait for the rest of a key",
+    ("als_tui.terminal.output", "time.monotonic"): "how long a terminal took nothing",
+    ("als_tui.storage.lock", "time.monotonic"): "how long to wait for another als-tui to let go",
+    ("als_tui.storage.holder", "time.strftime"): "since when a set is held, by the clock on the wall",
+    ("als_tui.storage.repair", "time.strftime"): "the name of a folder of copies",
+}
+"""Modules that ask a clock of Python, for no time that a session knows, and why."""
 
 
 def loaded_by(code: str) -> set[str]:
@@ -42,16 +59,17 @@ def loaded_by(code: str) -> set[str]:
         [sys.executable, "-c", script],
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=patience(30),
         check=True,
         cwd=PACKAGE.parent,
+        env=os.environ | {"ALS_TUI_CONFIG": "nowhere"},
     )
     return {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
 
 
 def test_the_pure_rooms_load_nothing_but_python() -> None:
     """Import-linter sees only what is written as an import; this sees what comes of it."""
-    loaded = loaded_by("import " + ", ".join(dotted(file) for file in PURE))
+    loaded = loaded_by("import " + ", ".join(PURE))
     foreign = {name for name in loaded if name not in sys.stdlib_module_names | {"als_tui"}}
     assert {name for name in foreign if not name.startswith("_sysconfigdata")} <= ALLOWED_IN_PURE_ROOMS
     assert not loaded & {"asyncio", "socket", "subprocess"}
@@ -73,10 +91,54 @@ def test_a_process_sheet_loads_no_screen() -> None:
     assert not loaded_by(f"from als_tui.__main__ import main\n{calls}") & {"textual", "rich", "tinydb"}
 
 
-def test_every_folder_with_code_is_a_package() -> None:
+def test_the_search_for_what_is_loaded_finds_it() -> None:
+    assert {"tinydb", "asyncio"} <= loaded_by("def f(): import tinydb\nf()\nimport asyncio")
+
+
+def blind_folders(package: Path) -> list[Path]:
+    """Folders that hold code and no `__init__.py`."""
+    folders = {file.parent for file in package.rglob("*.py")}
+    return [folder for folder in sorted(folders) if not (folder / "__init__.py").is_file()]
+
+
+def test_every_folder_with_code_is_a_package(tmp_path: Path) -> None:
     """Import-linter is blind in a folder without `__init__.py`."""
-    folders = {file.parent for file in MODULES}
-    assert [str(folder) for folder in sorted(folders) if not (folder / "__init__.py").is_file()] == []
+    assert blind_folders(PACKAGE) == []
+    (tmp_path / "planted").mkdir()
+    (tmp_path / "planted" / "code.py").touch()
+    assert blind_folders(tmp_path) == [tmp_path / "planted"]
+
+
+PLANTED = {
+    "domain/planted.py": "import als_tui.engine, textual\n",
+    "screens/planted/__init__.py": "from als_tui.storage import plain\nimport os, pydantic\n",
+    "storage/planted.py": "import rich, socket, als_tui.storage.planted_too\n",
+    "storage/planted_too.py": "import als_tui.storage.planted\n",
+    "widgets/planted.py": "def f():\n    import als_tui.engine\n",
+}
+"""Something against each of import-linter's contracts."""
+
+
+@pytest.mark.long
+def test_every_contract_finds_what_is_planted(tmp_path: Path) -> None:
+    ignored = shutil.ignore_patterns("__pycache__", "*.toml")
+    shutil.copytree(PACKAGE, tmp_path / "als_tui", ignore=ignored)
+    shutil.copy(PACKAGE.parent / "pyproject.toml", tmp_path)
+    for name, code in PLANTED.items():
+        file = tmp_path / "als_tui" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(code)
+    asked = [
+        sys.executable,
+        "-c",
+        "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())",
+    ]
+    environ = os.environ | {"PYTHONPATH": str(tmp_path), "COLUMNS": "200"}
+    done = subprocess.run(
+        asked, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=120, check=False
+    )
+    names = [one["name"] for one in contracts()]
+    assert [name for name in names if f"{name} BROKEN" not in done.stdout] == [], done.stdout
 
 
 def test_no_module_holds_a_colour_of_its_own() -> None:
@@ -93,24 +155,62 @@ def test_no_module_holds_a_colour_of_its_own() -> None:
 
 def test_only_the_clock_and_the_machines_own_rooms_tell_the_time() -> None:
     """One injected clock: with a second one, the demo, the tests and a session after sleep would disagree."""
-    rooms = (
-        "domain",
-        "exports",
-        "screens",
-        "widgets",
-        "engine.py",
-        "ports.py",
-        "onlooker.py",
-        "app.py",
-        "keys.py",
+    found = {(dotted(file), name) for file in MODULES for _, name in time_told_in(file.read_text("utf-8"))}
+    assert found - set(OWN_TIME) == set()
+    assert set(OWN_TIME) - found == set(), "an exception that nothing needs any more"
+
+
+def test_every_room_below_those_of_the_machine_is_pure() -> None:
+    """So a room that is new among them, or moved there, is held like the others."""
+    layers = [layer.split(" | ") for layer in contract("Rooms are layers")["layers"]]
+    (machine,) = (place for place, layer in enumerate(layers) if "storage" in layer)
+    below = {f"als_tui.{room}" for layer in layers[machine + 1 :] for room in layer}
+    assert below - set(PURE_ROOMS) == set(NOT_PURE)
+
+
+NAMED = re.compile(r"\((?:[^()]*[ ,])?([A-Z]{3,}[0-9]*(?:-[A-Z0-9]+)?)\)")
+"""The key of a source, where the text in brackets ends in one."""
+NO_SOURCE = {"VISUAL", "EDITOR", "SIGTERM", "UTC"}
+PAPER = re.compile(r"[\w/-]+\.md\b|\bdomain sources\b|\(durability\b|\bsection \d")
+"""What reads like a document, or a place in one."""
+
+
+def led_nowhere(source: str) -> Iterator[str]:
+    """What the words of a module (no code) name that nobody can look up: keys without an address, lost papers."""
+    for told in words_of(source):
+        yield from (key for key in NAMED.findall(told) if key not in SOURCES and key not in NO_SOURCE)
+        yield from (paper for paper in PAPER.findall(told) if not (PACKAGE.parent / paper).is_file())
+
+
+def words_of(source: str) -> Iterator[str]:
+    """Docstrings and comments."""
+    for node in ast.walk(ast.parse(source)):
+        if (
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Constant)
+            and isinstance(node.value.value, str)
+        ):
+            yield " ".join(node.value.value.split())
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.string
+
+
+def test_what_is_named_as_a_source_can_be_looked_up() -> None:
+    code = sorted(
+        file for room in ("als_tui", "tests", "benchmarks") for file in (PACKAGE.parent / room).rglob("*.py")
     )
-    found = [
-        f"{dotted(file)}:{line}"
-        for file in MODULES
-        if file.relative_to(PACKAGE).parts[0] in rooms
-        for line in time_told_in(file.read_text("utf-8"))
-    ]
+    found = [f"{file.name}: {name}" for file in code for name in led_nowhere(file.read_text("utf-8"))]
     assert found == []
+
+
+def test_the_search_for_sources_that_lead_nowhere_finds_them() -> None:
+    source = '''
+"""The least (see
+domain sources 1.3); figures (GHOST-1), and where they are from (BAP)."""
+X = "(GHOST2) notes.md"  # durability.md, section 4
+'''
+    assert sorted(led_nowhere(source)) == ["GHOST-1", "domain sources", "durability.md", "section 4"]
 
 
 def colours_in(source: str) -> Iterator[str]:
@@ -138,18 +238,35 @@ def named_colours(value: str) -> Iterator[str]:
             yield word
 
 
-def time_told_in(source: str) -> Iterator[int]:
-    """Lines that ask a clock of Python for the time."""
-    for node in ast.walk(ast.parse(source)):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr in TELLS_THE_TIME
-        ):
-            owner = node.func.value
-            name = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
-            if name in ("datetime", "date", "time"):
-                yield node.lineno
+def time_told_in(source: str) -> Iterator[tuple[int, str]]:
+    """Lines that name a clock of Python, called there or handed on, and the name as it is written."""
+    tree = ast.parse(source)
+    meant = dict(_imported(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from (
+                (node.lineno, "*") for one in node.names if CLOCKS.fullmatch(f"{node.module}.{one.name}")
+            )
+        elif isinstance(node, ast.Attribute | ast.Name):
+            first, _, rest = ast.unparse(node).partition(".")
+            name = ".".join(filter(None, (meant.get(first), rest)))
+            if first in meant and CLOCKS.fullmatch(name):
+                yield node.lineno, ast.unparse(node)
+
+
+def _imported(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Each name that an import anywhere in a module makes, and what it means in full."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (
+                (
+                    one.asname or one.name.partition(".")[0],
+                    one.name if one.asname else one.name.partition(".")[0],
+                )
+                for one in node.names
+            )
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((one.asname or one.name, f"{node.module}.{one.name}") for one in node.names)
 
 
 def test_the_search_for_colours_finds_them() -> None:
@@ -163,6 +280,36 @@ Z = "Issue: red tape; background reading"
     assert sorted(colours_in(source)) == ["#0072B2", "blue", "red", "rgb("]
 
 
-def test_the_search_for_clocks_finds_them() -> None:
-    source = "datetime.now(UTC)\ndatetime.datetime.utcnow()\nclock.now()\ntime.monotonic()\nself.time()"
-    assert list(time_told_in(source)) == [1, 2, 4]
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from datetime import UTC, datetime\ndatetime.now(UTC)",
+        "from datetime import datetime as moment\nmoment.now()",
+        "import datetime\ndatetime.datetime.utcnow()",
+        "import datetime as dt\ndt.date.today()",
+        "import time\ntime.monotonic()",
+        "from time import monotonic\nmonotonic()",
+        "from time import perf_counter as now\nnow()",
+        "import time\nwait(clock=time.time)",
+        "def f():\n    import time\n    return time.strftime('%H')",
+        "from time import *\ntime()",
+        "import os\nos.times()",
+    ],
+)
+def test_the_search_for_clocks_finds_them(source: str) -> None:
+    assert [*time_told_in(source)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "clock.now()",
+        "self.time()",
+        "from datetime import time\ntime(9, 30)",
+        "from datetime import datetime\ndatetime.fromisoformat(text)",
+        "import time\ntime.sleep(1)",
+        "def f(now, today):\n    return today",
+    ],
+)
+def test_the_search_for_clocks_leaves_alone_what_asks_none(source: str) -> None:
+    assert not [*time_told_in(source)]

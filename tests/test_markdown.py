@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from rich.cells import cell_len
 
 from als_tui.domain.book import (
     Action,
@@ -19,6 +20,7 @@ from als_tui.domain.book import (
     Check,
     Count,
     Held,
+    PhaseTime,
     Policy,
     Presented,
     Profile,
@@ -32,10 +34,11 @@ from als_tui.domain.moves.bids import bid, present
 from als_tui.domain.moves.flow import next_phase, start_or_pause
 from als_tui.domain.sealing import seal
 from als_tui.domain.text import shown
-from als_tui.exports.markdown import session_markdown
-from als_tui.exports.marks import WIDTH, heading, item, paragraph, rows
+from als_tui.exports.markdown import session_markdown, session_text
+from als_tui.exports.marks import MARKDOWN, PLAIN, WIDTH
 from tests.domain.build import ANA, World
 
+heading, item, paragraph, rows = MARKDOWN.heading, MARKDOWN.item, MARKDOWN.paragraph, MARKDOWN.rows
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 RECORD = Record(
@@ -57,7 +60,12 @@ RECORD = Record(
     ),
     presented=(Presented(1, "Ana", "How do I tell them?", 2400), Presented(2, "Ben", "", 2300)),
     bids_lost=("Eli",),
-    phases=(),
+    phases=(
+        PhaseTime("opening.check-in", "Check-in", 600, 754),
+        PhaseTime("slot.1.explore", "Explore", 1500, 1501),
+        PhaseTime("slot.4.explore", "Explore", None, 3725),
+        PhaseTime("break.1", "Break", 900, 900),
+    ),
     facilitator="Dara",
     actions=(7, 8, 9),
     progress=(Told(1, "Ben", "Call the client", Status.OPEN, "Ring early", "They answered"),),
@@ -170,6 +178,13 @@ The rest of the progress round was left for another day.
 - Ana: 8, felt heard
 - Ben: 6
 
+## How the time went
+
+- 12:34 (10:00 planned): Check-in
+- 25:01 (25:00 planned): Explore, slot 1
+- 1:02:05:               Explore, slot 2
+- 15:00 (15:00 planned): Break
+
 ## Next session
 
 Thursday 2 July 2026, 09:05 (Europe/London)
@@ -223,6 +238,7 @@ def test_what_was_not_kept_has_no_section() -> None:
         charter=None,
         words=(),
         decisions=(),
+        phases=(),
     )
     markdown = session_markdown(book(kept), 3)
     headings = [line for line in markdown.splitlines() if line.startswith("## ")]
@@ -448,3 +464,48 @@ def test_a_name_longer_than_a_column_has_its_text_below_and_squeezes_nobody_s() 
     lines = rows([("Ana", "word " * 20), (long, "- When did it begin?")]).splitlines()
     assert len(lines[0]) > 60 and lines[0].startswith("- Ana:")
     assert lines[-2:] == [f"- {long}:", " " * 27 + "\\- When did it begin?"]
+
+
+NAMES = ("陳大文", "Ana", "[Ana]", "Zoe\u0308", "O'Hara")
+
+
+def test_texts_stand_below_each_other_by_cells_and_not_by_characters() -> None:
+    for marks, names in ((MARKDOWN, NAMES), (PLAIN, (*NAMES, "1. Ana"))):
+        page = marks.rows((name, "@") for name in names)
+        assert len({cell_len(line.partition("@")[0]) for line in page.splitlines()}) == 1, page
+
+
+def test_lines_are_folded_by_cells() -> None:
+    page = paragraph("陳大文 " * 40)
+    assert max(cell_len(line) for line in page.splitlines()) <= WIDTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[Ana]", "*so*", "a_b_c", r"C:\temp", "<b>", "# no", "1. first", "- dash", "+1", "a|b", "&amp;", "`x`"],
+)
+def test_what_is_copied_for_a_mail_has_each_word_as_it_was_typed(text: str) -> None:
+    words = replace(
+        RECORD,
+        topic=text,
+        presented=(Presented(1, text, text),),
+        questions=(Asked(0, 2, text, text),),
+        decisions=(text,),
+    )
+    page = session_text(book(words), 3)
+    assert page.count(text) >= 6
+    assert "\\" not in page.replace(text, "")
+    assert not re.search(r"^#+ [A-Z]", page, re.MULTILINE)
+
+
+def test_plain_text_says_what_the_markdown_says() -> None:
+    without_hashes = re.sub(r"^#+ ", "", WHOLE, flags=re.MULTILINE)
+    assert session_text(book(), 3) == without_hashes
+
+
+@given(st.text(max_size=200))
+@example("a\\\n# b\n1. c")
+def test_plain_text_holds_nothing_that_a_terminal_obeys(text: str) -> None:
+    page = PLAIN.paragraph(text)
+    assert page == shown(page, lines=True)
+    assert bare(page).split() == bare(text).split()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from als_tui.terminal.output import Output
+from tests.pace import patience
 
 TIME_OUT = 5.0
 
@@ -27,7 +28,7 @@ def ends() -> Iterator[tuple[int, int]]:
 
 def read_until(descriptor: int, end: bytes) -> bytes:
     found = b""
-    while not found.endswith(end) and select.select([descriptor], [], [], TIME_OUT)[0]:
+    while not found.endswith(end) and select.select([descriptor], [], [], patience(TIME_OUT))[0]:
         found += os.read(descriptor, 65536)
     assert found.endswith(end), found[-80:]
     return found
@@ -47,7 +48,7 @@ def test_what_nobody_reads_is_left_out_and_the_return_is_told(ends: tuple[int, i
     assert not returned.is_set()
 
     found = b""
-    while select.select([near], [], [], 0.05 if returned.is_set() else TIME_OUT)[0]:
+    while select.select([near], [], [], 0.05 if returned.is_set() else patience(TIME_OUT))[0]:
         found += os.read(near, 65536)
     assert returned.is_set()
     output.write("painted anew")
@@ -85,7 +86,7 @@ def test_an_output_that_takes_nothing_is_told_once(dead: str) -> None:
     output = Output(descriptor, on_lost)
     output.start()
     output.write("words")
-    assert told.wait(TIME_OUT)
+    assert told.wait(patience(TIME_OUT))
     output.write("more words")
     output.finish("bye")
     assert lost == [dead]

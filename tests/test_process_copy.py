@@ -1,5 +1,6 @@
 """A copy of a process to make it one's own: written once and privately, and checked after each edit."""
 
+import errno
 import io
 import os
 import signal
@@ -75,6 +76,18 @@ def test_every_shipped_process_can_be_copied_and_is_the_same_but_for_its_name(li
     assert copy.title.endswith(" (ours)")
     assert copy.phases() == SHIPPED[id].phases()
     assert library.processes()[0][copy.id] == copy
+
+
+def test_where_a_copy_cannot_be_written_the_folder_is_named(
+    library: Sets, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "planted", str(path))
+
+    monkeypatch.setattr("als_tui.storage.process_copy.private_folder", refuse)
+    with pytest.raises(NotSaved) as refusal:
+        library.copy_process("troika")
+    assert str(refusal.value) == f"{own}: This user may not read or write there."
 
 
 def test_a_copy_is_private_and_lies_in_a_private_folder(library: Sets, own: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from als_tui.terminal.start import set_switches
+from tests.pace import patience
 
 LOOK = """
 import ctypes, json, os, resource, sys
@@ -48,7 +49,7 @@ def look(*, terminal: bool = True, stdin: bool = True, **environ: str) -> dict[s
             stdout=subprocess.PIPE,
             stderr=far if terminal else subprocess.PIPE,
             env=base | {"TERM": "xterm-256color"} | environ,
-            timeout=20,
+            timeout=patience(20),
             check=True,
         )
     finally:
@@ -140,7 +141,7 @@ def test_a_terminal_name_without_description_promises_nothing() -> None:
 def test_an_error_that_nobody_caught_is_told_without_what_was_said(fault: str, words: str) -> None:
     code = f"{FAULTS}\n{fault}\nloop.run_until_complete(asyncio.sleep(0))"
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=False
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=patience(20), check=False
     )
     assert done.stderr.startswith(words) and done.stderr.count("\n") == bool(words)
     assert "Ana" not in done.stdout + done.stderr

@@ -1,19 +1,19 @@
 """No text of a person meets a widget but by `plain`, `cell` or `fit`: Textual reads markup in most plain strings."""
 
 import ast
+import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "als_tui"
-DRAWING = sorted(
-    [
-        *PACKAGE.glob("*.py"),
-        *(PACKAGE / "screens").glob("*.py"),
-        *(PACKAGE / "widgets").glob("*.py"),
-    ]
-)
+from tests.rooms import MODULES, PACKAGE, contract, dotted, within
+
+DRAWS_NOTHING = [
+    *contract("The pure rooms know no screen, no file format and no machine")["source_modules"],
+    *contract("Storage draws nothing")["source_modules"],
+]
+DRAWING = [file for file in MODULES if not within(dotted(file), DRAWS_NOTHING)]
+"""Whatever no contract keeps from a widget, in whichever folder it lies."""
 WAYS = {"plain", "cell", "fit", "safe", "shown", "render"}
 """What makes text safe."""
 TAKES_MARKUP = {
@@ -174,18 +174,40 @@ def test_the_search_leaves_alone_what_is_safe(source: str) -> None:
     assert not faults_in(source)
 
 
+def test_the_search_reaches_every_module_that_can_draw() -> None:
+    draws = re.compile("^ *(from|import) (textual|rich)\\b", re.MULTILINE)
+    assert [
+        dotted(file) for file in MODULES if file not in DRAWING and draws.search(file.read_text("utf-8"))
+    ] == []
+    assert {file.parent.name for file in DRAWING} >= {"als_tui", "screens", "widgets", "terminal"}
+
+
 def test_every_exception_is_still_needed() -> None:
     texts = {str(file.relative_to(PACKAGE.parent)): file.read_text("utf-8") for file in DRAWING}
     assert [one for one in OURS if one[1] not in texts[one[0]]] == []
 
 
+OWN_FIELDS = {"Input", "TextArea", "MaskedInput"}
+CLEANS = "als_tui.widgets.capped"
+"""The module whose fields clean what is pasted, and are made of Textual's."""
+
+
+def fields_in(source: str) -> list[int]:
+    """Lines that make one of Textual's own fields, or a class of one."""
+    found: list[int] = []
+    for node in ast.walk(ast.parse(source)):
+        bases = node.bases if isinstance(node, ast.ClassDef) else []
+        made = [node.func] if isinstance(node, ast.Call) else []
+        found += [one.lineno for one in (*bases, *made) if _name(one) in OWN_FIELDS]
+    return found
+
+
 def test_no_field_but_those_that_clean_and_say_what_does_not_fit() -> None:
     """Textual's own fields show a pasted escape sequence to the terminal, and drop what is pasted beyond a line."""
-    own = {"Input", "TextArea", "MaskedInput"}
-    found = []
-    for file in (file for file in DRAWING if file.name != "capped.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            bases = node.bases if isinstance(node, ast.ClassDef) else []
-            made = [node.func] if isinstance(node, ast.Call) else []
-            found += [f"{file.name}:{one.lineno}" for one in (*bases, *made) if _name(one) in own]
-    assert found == []
+    found = {dotted(file): fields_in(file.read_text("utf-8")) for file in DRAWING}
+    assert [module for module, lines in found.items() if lines] == [CLEANS]
+
+
+def test_a_field_of_textual_is_found() -> None:
+    assert fields_in("x = Input(value)") == fields_in("class Mine(widgets.TextArea): pass") == [1]
+    assert fields_in("x = OneLine(value)\nself.query_one(Input)") == []

@@ -134,7 +134,7 @@ class Action:
     cue: str = ""
     """The if-then cue: when this happens, I do it."""
     confidence: int | None = None
-    """0 to 10; under 7 asks what would make it a 7 (Brief Action Planning, BAP)."""
+    """0 to 10; under 7 asks what would make it a 7 (BAP)."""
     supporter: str = ""
     status: Status = Status.OPEN
     progress: tuple[Progress, ...] = ()

@@ -61,7 +61,7 @@ _CUE = re.compile(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
 _SURE = 7
-"""The confidence below which a plan is better talked over (domain.md section 6, commitment card)."""
+"""The confidence below which a plan is better talked over (BAP)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,9 @@ def _(fact: f.BidMade, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.SlotsOrdered, session: Session, stamp: Stamp) -> Session:
-    return replace(session, slots=fact.slots)
+    kept = {slot.id for slot in fact.slots}
+    gone = (slot.presenter for slot in session.slots if slot.id not in kept and slot.presenter is not None)
+    return replace(session, slots=fact.slots, dropped=(*session.dropped, *gone))
 
 
 @apply.register

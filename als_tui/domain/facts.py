@@ -30,7 +30,7 @@ class Hand(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why the facilitator stops the set; no name is ever attached (domain sources 6.1, intervention log)."""
+    """Why the facilitator stops the set; no name is ever attached (our own judgement)."""
 
     ADVICE = "advice"
     PACE = "pace"

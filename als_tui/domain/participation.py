@@ -1,7 +1,7 @@
 """Who took part, as facts by seat: airtime, turns and questions; and the indices that say how even it was.
 
 Equal shares are no goal in themselves, so nothing here ranks; people read names and counts, and the indices
-stand beside them (formulas and checked figures: domain sources, section 5).
+stand beside them.
 """
 
 from collections.abc import Iterable, Sequence

@@ -96,7 +96,7 @@ def slot_cost(process: Process, people: int) -> int:
 
 
 def frame_minutes(process: Process, people: int) -> int:
-    """Minutes around the slots, each phase between slots counted once (domain sources 1.3)."""
+    """Minutes around the slots, each phase between slots counted once."""
     between = (stand.phase for stand in process.between)
     return _minutes((*process.opening, *between, *process.closing), people)
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Speakers(StrEnum):
-    """Who may speak in a phase: the one rule in which the published ways differ most (domain sources 1.1)."""
+    """Who may speak in a phase: the one rule in which the published ways differ most (`processes/*.toml` name each)."""
 
     PRESENTER = "presenter"
     SET_ASKS = "set asks"

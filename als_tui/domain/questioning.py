@@ -1,4 +1,4 @@
-"""Kinds of question, and a first guess at a question's kind from its words and the phase (domain sources, 3)."""
+"""Kinds of question, and a first guess at a question's kind from its words and the phase."""
 
 import re
 from collections.abc import Mapping

@@ -70,7 +70,7 @@ def _frame(session: Session, zone: str, end: float) -> Record:
             for person in session.people
         ),
         presented=tuple(_presented(session, slot, person, end) for slot, person in held.items()),
-        bids_lost=tuple(session.name(person) for person in session.bids if person not in held.values()),
+        bids_lost=tuple(session.name(person) for person in _waiting(session) if person not in held.values()),
         phases=timeline(session, end),
         facilitator=session.name(session.facilitator) or session.details.get("facilitator", ""),
     )
@@ -173,6 +173,12 @@ def _held(session: Session) -> dict[int, int]:
     """Return presenters by the slot's id, of the slots of which a phase began, in order."""
     begun = session.begun_slots()
     return {one.id: one.presenter for one in session.slots if one.id in begun and one.presenter is not None}
+
+
+def _waiting(session: Session) -> Iterable[int]:
+    """Who asked for a slot, and who was given one, be it dropped or never begun; each once."""
+    given = (slot.presenter for slot in session.slots if slot.presenter is not None)
+    return dict.fromkeys((*session.bids, *session.dropped, *given))
 
 
 def _presented(session: Session, slot: int, person: int, end: float) -> Presented:

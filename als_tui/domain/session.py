@@ -137,6 +137,8 @@ class Session:
     opened_t: float
     people: tuple[Person, ...]
     slots: tuple[Slot, ...]
+    dropped: tuple[int, ...] = ()
+    """Who was to present in a slot that was dropped."""
     roles: Mapping[str, int] = field(default_factory=dict)
     details: Mapping[Detail, str] = field(default_factory=dict)
     words: Mapping[tuple[int, WordsAbout], str] = field(default_factory=dict)

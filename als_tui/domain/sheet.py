@@ -10,7 +10,7 @@ from als_tui.domain.process import Phase, Process, TurnMode
 from als_tui.domain.sources import SOURCES
 
 USUAL_MEMBERS = 6
-"""Members for whom a sheet is worked out unless told: the middle of what sets usually have (domain sources 0)."""
+"""Members for whom a sheet is worked out unless told: the middle of what sets usually have (4 to 8, WIAL-USA)."""
 _TURNS = {
     TurnMode.ROUND: "In a fixed order, one question and one follow-up each",
     TurnMode.FEWEST_FIRST: "Who asked least goes first",

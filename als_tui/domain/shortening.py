@@ -13,13 +13,18 @@ _DANGLING = " \u200c\u200d"
 def shortened(text: str, cells: int = QUOTED) -> str:
     """Return what a person typed on one line of at most so many cells, an ellipsis where it goes on."""
     line = shown(" ".join(text.split()))
-    if sum(map(_width, line)) <= cells:
+    if width(line) <= cells:
         return line
     used = end = 0
     while used + _width(line[end]) < cells:
         used += _width(line[end])
         end += 1
     return f"{line[:end].rstrip(_DANGLING)}…"
+
+
+def width(text: str) -> int:
+    """Count the cells of a line as a terminal, or a page of one width of letters, shows it."""
+    return sum(map(_width, text))
 
 
 def _width(char: str) -> int:

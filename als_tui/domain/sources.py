@@ -1,9 +1,10 @@
-"""Where the keys lead that the shipped processes name as their sources; read from there, told in our own words."""
+"""Where the keys lead that processes and rules name as their sources; read from there, told in our own words."""
 
 from collections.abc import Mapping
 
 SOURCES: Mapping[str, str] = {
     "ALC-TIME": "actionlearningcentre.co.uk/calling-time-bid-time-versa-equal-time-in-sets/",
+    "BAP": "Brief Action Planning, Journal of Clinical Outcomes Management 2014;21(1), mdedge.com",
     "BAYLEY": "issuu.com/rokus-klett/docs/john_bayley_workshop_handout",
     "BOND": "docplayer.net/22386573-Guidance-notes-no-5-1.html",
     "BOND2": "studymode.com/essays/Action-Learning-46247943.html",
@@ -16,14 +17,17 @@ SOURCES: Mapping[str, str] = {
     "EDM": "taylorfrancis.com/chapters/mono/10.4324/9781003464440-11",
     "EDSUP": "educationsupport.org.uk, The power of action learning sets",
     "FHJ": "oer.fh-joanneum.at/zml/good-practice/kollegiale-beratung/",
+    "GINI-RTD": "conversational-featurizer.readthedocs.io, gini_coefficient",
     "IIP": "docslib.org/doc/13917837/action-learning-set-guidelines",
     "JENA": "kursb.uni-jena.de/935/einfuehrung-in-die-kollegiale-fallberatung",
     "KB5": "kollegiale-beratung.de/Ebene3/5methodu.html",
     "MARQ-COACH": "survivalleadership.blogspot.com/2009/11/action-learning-coachs-role.html",
+    "ONION": "teamexcellencedelivered.blogspot.com/2016/05",
     "PCI-FAQ": "personal-coaching-information.com/action-learning-frequently-asked-questions.html",
     "PEDLER4": "taylorfrancis.com/books/9781315263403/chapters/10.4324/9781315263403-4",
     "REFL": "monggobolet.blogspot.com/2007/11/the-solution-focused-reflecting.html",
     "ROCHE": "alchemyassistant.com/topics/rsd4L6JVmHKESLV4.html",
+    "ROWE": "castle.eiu.edu/~scienced/5660/options/Op-4-R-4.html",
     "SCAN": "archive.coachcampus.com, Kathryn Scanland, Action Learning for Group Coaching, page 2",
     "SEAL": "seactionlearning.co.uk/meetings",
     "SEAL-PI": "seactionlearning.co.uk/thepostitmethod",
@@ -38,6 +42,7 @@ SOURCES: Mapping[str, str] = {
     "WIAL-PP": "receptums.com/wial/category/action-learning/page/23",
     "WIAL-T32": "wial.org/category/wial-talk/page/32",
     "WIAL-T34": "wial.org/tag/wial/page/34/",
+    "WIAL-T6": "wial.org/category/wial-talk/page/6",
     "WIAL-T7": "wial.org/blog/page/7/",
     "WIAL-USA": "wial-usa.org/action-learning/",
 }

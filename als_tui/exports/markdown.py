@@ -1,11 +1,12 @@
-"""The record of a session as Markdown, for the whole set to read: on a screen, printed, or as plain text."""
+"""The record of a session for the whole set to read: as Markdown, which reads well as it is, or as plain text."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.book import Action, Attendance, Book, Record, Said, Status, Told
-from als_tui.domain.timing import local_time
-from als_tui.exports.marks import heading, item, paragraph, rows
+from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Status, Told
+from als_tui.domain.planning import slot_in
+from als_tui.domain.timing import clock_face, local_time
+from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
 
 HELPED = " ★ it helped"
 """After a question that the presenter starred."""
@@ -30,17 +31,28 @@ def session_markdown(book: Book, number: int) -> str:
     It reads only the record and the register, so what the policy dropped cannot come out of it; an open
     session is shown by sealing it on the side: `session_markdown(seal(book, session, now), session.number)`.
     """
-    record = book.sessions[number]
+    return _page(MARKDOWN, book, book.sessions[number])
+
+
+def session_text(book: Book, number: int) -> str:
+    """The same as plain text, to be pasted into a mail: words stand in it as they were typed."""
+    return _page(PLAIN, book, book.sessions[number])
+
+
+def _page(marks: Marks, book: Book, record: Record) -> str:
     sections = (
-        _head(book, record),
-        _section("Who was here", _who(record)),
-        _section("Presenters", *_presenters(record)),
-        _section("What became of earlier actions", *_progress(record)),
-        _section("Actions", *_actions(book, record)),
-        _section("What we decided", "\n".join(item(decision) for decision in record.decisions)),
-        _section("What we learned", rows((said.name, said.text) for said in _said(record, "learning"))),
-        _section("Pulse, 1 to 10", _pulse(record)),
-        _section("Next session", _next(book, record)),
+        _head(marks, book, record),
+        _section(marks, "Who was here", _who(marks, record)),
+        _section(marks, "Presenters", *_presenters(marks, record)),
+        _section(marks, "What became of earlier actions", *_progress(marks, record)),
+        _section(marks, "Actions", *_actions(marks, book, record)),
+        _section(marks, "What we decided", "\n".join(marks.item(decision) for decision in record.decisions)),
+        _section(
+            marks, "What we learned", marks.rows((said.name, said.text) for said in _said(record, "learning"))
+        ),
+        _section(marks, "Pulse, 1 to 10", _pulse(marks, record)),
+        _section(marks, "How the time went", _phases(marks, record)),
+        _section(marks, "Next session", _next(marks, book, record)),
     )
     return "\n\n".join(section for section in sections if section) + "\n"
 
@@ -50,14 +62,14 @@ def spell_day(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _section(title: str, *blocks: str) -> str:
+def _section(marks: Marks, title: str, *blocks: str) -> str:
     kept = [block for block in blocks if block]
-    return "\n\n".join((heading(2, title), *kept)) if kept else ""
+    return "\n\n".join((marks.heading(2, title), *kept)) if kept else ""
 
 
-def _head(book: Book, record: Record) -> str:
+def _head(marks: Marks, book: Book, record: Record) -> str:
     roles = ", ".join(f"{role} {name}" for role, name in record.roles if role != "facilitator")
-    facts = rows(
+    facts = marks.rows(
         (
             ("Date", _when(record)),
             ("Place", record.place),
@@ -70,7 +82,7 @@ def _head(book: Book, record: Record) -> str:
             ("Goal met", record.goal_met),
         )
     )
-    return f"{heading(1, f'{book.profile.name}: session {record.number}')}\n\n{facts}"
+    return f"{marks.heading(1, f'{book.profile.name}: session {record.number}')}\n\n{facts}"
 
 
 def _when(record: Record) -> str:
@@ -79,12 +91,12 @@ def _when(record: Record) -> str:
     return f"{spell_day(began)}, {began:%H:%M} to {until}{ended:%H:%M} ({began.tzinfo})"
 
 
-def _who(record: Record) -> str:
+def _who(marks: Marks, record: Record) -> str:
     by_presence = (
         (label, ", ".join(_person(one) for one in record.attendance if one.presence in presences))
         for label, presences in _ATTENDED.items()
     )
-    return rows((*by_presence, ("Charter", _charter(record))))
+    return marks.rows((*by_presence, ("Charter", _charter(record))))
 
 
 def _minutes(count: int) -> str:
@@ -118,68 +130,84 @@ def _charter(record: Record) -> str:
     return "; ".join((f"version {record.charter}, {many}", *words))
 
 
-def _presenters(record: Record) -> Iterable[str]:
+def _presenters(marks: Marks, record: Record) -> Iterable[str]:
     asked = any(question.text for question in record.questions) or any(one.issue for one in record.presented)
     if not asked:
-        yield "\n".join(item(one.name) for one in record.presented)
+        yield "\n".join(marks.item(one.name) for one in record.presented)
     for slot, one in enumerate(record.presented if asked else ()):
-        yield heading(3, one.name)
-        yield paragraph(one.issue)
-        yield _questions(record, slot)
-    if outside := _questions(record, None):
-        yield heading(3, "Asked outside a slot")
+        yield marks.heading(3, one.name)
+        yield marks.paragraph(one.issue)
+        yield _questions(marks, record, slot)
+    if outside := _questions(marks, record, None):
+        yield marks.heading(3, "Asked outside a slot")
         yield outside
     if record.bids_lost:
-        yield paragraph(f"Still waiting for a slot: {', '.join(record.bids_lost)}")
+        yield marks.paragraph(f"Still waiting for a slot: {', '.join(record.bids_lost)}")
 
 
-def _questions(record: Record, slot: int | None) -> str:
-    return rows(
+def _questions(marks: Marks, record: Record, slot: int | None) -> str:
+    return marks.rows(
         (asked.name, f"{asked.text}{HELPED}" if asked.starred and asked.text else asked.text)
         for asked in record.questions
         if asked.slot == slot
     )
 
 
-def _progress(record: Record) -> Iterable[str]:
-    yield "\n".join(_told(told) for told in record.progress)
+def _progress(marks: Marks, record: Record) -> Iterable[str]:
+    yield "\n".join(_told(marks, told) for told in record.progress)
     if record.progress_skipped:
-        yield paragraph("The rest of the progress round was left for another day.")
+        yield marks.paragraph("The rest of the progress round was left for another day.")
 
 
-def _told(told: Told) -> str:
+def _told(marks: Marks, told: Told) -> str:
     outcome = _OUTCOMES.get(told.outcome, told.outcome.value)
     facts = (("Outcome", outcome), ("Learned", told.learned), ("Changed", told.changed))
-    return f"{item(f'{told.name}: {told.text}')}\n{rows(facts, indent=2)}"
+    return f"{marks.item(f'{told.name}: {told.text}')}\n{marks.rows(facts, indent=2)}"
 
 
-def _actions(book: Book, record: Record) -> Iterable[str]:
+def _actions(marks: Marks, book: Book, record: Record) -> Iterable[str]:
     made = [action for number in record.actions if (action := book.actions.get(number)) is not None]
     for owner in dict.fromkeys(action.owner_name for action in made):
-        yield heading(3, owner)
-        yield "\n".join(_action(action) for action in made if action.owner_name == owner)
+        yield marks.heading(3, owner)
+        yield "\n".join(_action(marks, action) for action in made if action.owner_name == owner)
 
 
-def _action(action: Action) -> str:
+def _action(marks: Marks, action: Action) -> str:
     due = spell_day(action.due) if isinstance(action.due, date) else action.due or ""
     sure = "" if action.confidence is None else f"{action.confidence} of 10"
-    facts = rows(
+    facts = marks.rows(
         (("By", due), ("Cue", action.cue), ("Confidence", sure), ("Supporter", action.supporter)), indent=2
     )
-    return "\n".join(filter(None, (item(action.text), facts)))
+    return "\n".join(filter(None, (marks.item(action.text), facts)))
 
 
 def _said(record: Record, about: str) -> list[Said]:
     return [said for said in record.words if said.about == about]
 
 
-def _pulse(record: Record) -> str:
+def _pulse(marks: Marks, record: Record) -> str:
     words = {said.name: f", {said.text}" for said in _said(record, "pulse")}
-    return rows((one.name, f"{one.score}{words.get(one.name, '')}") for one in record.pulse)
+    return marks.rows((one.name, f"{one.score}{words.get(one.name, '')}") for one in record.pulse)
 
 
-def _next(book: Book, record: Record) -> str:
+def _phases(marks: Marks, record: Record) -> str:
+    """Each phase's length and plan; those of a slot by its number among the slots held."""
+    slots = dict.fromkeys(slot for phase in record.phases if (slot := slot_in(phase.stop)) is not None)
+    numbers = {slot: number for number, slot in enumerate(slots, start=1)}
+    return marks.rows(
+        (_length(phase), f"{phase.title}{f', slot {numbers[slot]}' if slot is not None else ''}")
+        for phase in record.phases
+        for slot in (slot_in(phase.stop),)
+    )
+
+
+def _length(phase: PhaseTime) -> str:
+    planned = "" if phase.planned is None else f" ({clock_face(phase.planned)} planned)"
+    return f"{clock_face(phase.actual)}{planned}"
+
+
+def _next(marks: Marks, book: Book, record: Record) -> str:
     planned = book.profile.next_session
     if planned is None or record.number != max(book.sessions):
         return ""
-    return paragraph(f"{spell_day(planned)}, {planned:%H:%M} ({book.profile.zone})")
+    return marks.paragraph(f"{spell_day(planned)}, {planned:%H:%M} ({book.profile.zone})")

@@ -1,89 +1,91 @@
-"""Lines of Markdown from what people typed: none of it becomes markup, and all reads well as it is."""
+"""Lines of a page from what people typed: none of it becomes markup, and all reads well as it is."""
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from als_tui.domain.shortening import width
 from als_tui.domain.text import shown
 
 WIDTH = 78
-"""Characters of a line; longer ones are folded between words."""
+"""Cells of a line; longer ones are folded between words."""
 _LABEL = 24
-"""Characters that labels have to themselves, the colon among them."""
+"""Cells that labels have to themselves, the colon among them."""
 _MARKUP = re.compile(r"[\\`*_\[\]<|~]|&(?=#?\w+;)|(?<!\S)#")
 """What Markdown reads as markup anywhere in a line (CommonMark, and tables and strikethrough of GitHub's)."""
 _LEADS = re.compile(r"[-+=>:]|\d+(?=[.)]\Z)")
 """What makes a list, a heading, a quote or a rule of a line's first word."""
 
 
-def escape(text: str) -> str:
-    """Return one line of somebody's text, safe on a terminal and nothing but text to Markdown."""
-    return " ".join(_words(text))
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How a page is marked: as Markdown, or as plain text to be pasted into a mail."""
+
+    markup: bool = True
+    """False where nobody reads marks, so that words stand as they were typed."""
+
+    def heading(self, level: int, text: str) -> str:
+        """Write a heading of somebody's words on one line."""
+        return f"{'#' * level} {self._line(text)}" if self.markup else self._line(text)
+
+    def paragraph(self, text: str) -> str:
+        """Write somebody's words as they stand, folded; their line ends stay."""
+        return self._folded("", text, 0, leads=True)
+
+    def item(self, text: str) -> str:
+        """Write a list item of somebody's words."""
+        return self._folded("- ", text, 2, leads=True)
+
+    def rows(self, pairs: Iterable[tuple[str, str]], indent: int = 0) -> str:
+        """Write list items `label: text` with the texts below each other; a pair without text is left out."""
+        kept = [(self._led(self._line(label)) + ":", text) for label, text in pairs if text.strip()]
+        room = min(_LABEL, max((width(label) for label, _ in kept), default=0))
+        return "\n".join(self._row(label, text, indent, room) for label, text in kept)
+
+    def _row(self, label: str, text: str, indent: int, room: int) -> str:
+        """A label that is longer than the others' column has its text below it, so that no text is squeezed."""
+        hang = indent + 2 + room + 1
+        below = width(label) > room
+        gap = f"\n{' ' * hang}" if below else " " * (room - width(label) + 1)
+        return self._folded(f"{' ' * indent}- {label}{gap}", text, hang, leads=below)
+
+    def _folded(self, prefix: str, text: str, hang: int, *, leads: bool = False) -> str:
+        """Fold `text` after `prefix`, every further line behind `hang` spaces.
+
+        `leads` says that nothing of ours stands before the first word, so that it could be read as a mark.
+        """
+        lines = list(self._lines(text, WIDTH - hang))
+        marked = [line if at == 0 and not leads else self._led(line) for at, line in enumerate(lines)]
+        return prefix + f"\n{' ' * hang}".join(marked)
+
+    def _lines(self, text: str, room: int) -> Iterator[str]:
+        """Yield lines of at most `room` cells unless a word is longer; in Markdown two last spaces keep a line end."""
+        parts = [words for part in text.split("\n") if (words := self._words(part))]
+        for place, words in enumerate(parts, start=1):
+            line = words[0]
+            for word in words[1:]:
+                if width(line) + 1 + width(word) > room:
+                    yield line
+                    line = word
+                else:
+                    line = f"{line} {word}"
+            yield f"{line}  " if self.markup and place < len(parts) else line
+
+    def _line(self, text: str) -> str:
+        return " ".join(self._words(text))
+
+    def _words(self, text: str) -> list[str]:
+        """Return words, escaped where needed; tabs and line ends are spaces, every other blank stays in its word."""
+        words = shown(re.sub(r"[ \t\n]+", " ", text)).split(" ")
+        return [_MARKUP.sub(r"\\\g<0>", word) if self.markup else word for word in words if word]
+
+    def _led(self, line: str) -> str:
+        """Escape a line's first word where it would be read as a mark."""
+        first, space, rest = line.partition(" ")
+        if self.markup and (found := _LEADS.match(first)):
+            end = found.end() if found[0].isdigit() else 0
+            first = f"{first[:end]}\\{first[end:]}"
+        return first + space + rest
 
 
-def heading(level: int, text: str) -> str:
-    """Write a heading of somebody's words on one line."""
-    return f"{'#' * level} {escape(text)}"
-
-
-def paragraph(text: str) -> str:
-    """Write somebody's words as they stand, folded; their line ends stay."""
-    return _folded("", text, 0, leads=True)
-
-
-def item(text: str) -> str:
-    """Write a list item of somebody's words."""
-    return _folded("- ", text, 2, leads=True)
-
-
-def rows(pairs: Iterable[tuple[str, str]], indent: int = 0) -> str:
-    """Write list items `label: text` with the texts below each other; a pair without text is left out."""
-    kept = [(_led(escape(label)) + ":", text) for label, text in pairs if text.strip()]
-    width = min(_LABEL, max((len(label) for label, _ in kept), default=0))
-    return "\n".join(_row(label, text, indent, width) for label, text in kept)
-
-
-def _row(label: str, text: str, indent: int, width: int) -> str:
-    """A label that is longer than the others' column has its text below it, so that no text is squeezed."""
-    hang = indent + 2 + width + 1
-    below = len(label) > width
-    prefix = f"{' ' * indent}- " + (f"{label}\n{' ' * hang}" if below else f"{label:<{width}} ")
-    return _folded(prefix, text, hang, leads=below)
-
-
-def _folded(prefix: str, text: str, hang: int, *, leads: bool = False) -> str:
-    """Fold `text` after `prefix`, every further line behind `hang` spaces.
-
-    `leads` says that nothing of ours stands before the first word, so that it could be read as a mark.
-    """
-    lines = list(_lines(text, WIDTH - hang))
-    marked = [line if at == 0 and not leads else _led(line) for at, line in enumerate(lines)]
-    return prefix + f"\n{' ' * hang}".join(marked)
-
-
-def _lines(text: str, room: int) -> Iterator[str]:
-    """Yield lines of at most `room` characters unless a word is longer; two last spaces keep a line end."""
-    parts = [words for part in text.split("\n") if (words := _words(part))]
-    for place, words in enumerate(parts, start=1):
-        line = words[0]
-        for word in words[1:]:
-            if len(line) + 1 + len(word) > room:
-                yield line
-                line = word
-            else:
-                line = f"{line} {word}"
-        yield line if place == len(parts) else f"{line}  "
-
-
-def _words(text: str) -> list[str]:
-    """Return escaped words; tabs and line ends count as spaces, every other blank stays in its word."""
-    spaced = shown(re.sub(r"[ \t\n]+", " ", text))
-    return [_MARKUP.sub(r"\\\g<0>", word) for word in spaced.split(" ") if word]
-
-
-def _led(line: str) -> str:
-    """Escape a line's first word where it would be read as a mark."""
-    first, space, rest = line.partition(" ")
-    if found := _LEADS.match(first):
-        end = found.end() if found[0].isdigit() else 0
-        first = f"{first[:end]}\\{first[end:]}"
-    return first + space + rest
+MARKDOWN, PLAIN = Marks(), Marks(markup=False)

@@ -7,7 +7,7 @@ from html import escape as quoted
 
 from als_tui.domain.sheet import Part, Row, Sheet
 from als_tui.domain.text import shown
-from als_tui.exports.marks import heading, item, paragraph, rows
+from als_tui.exports.marks import MARKDOWN
 
 _COLUMNS = ("Phase", "Minutes", "Who may speak", "Words to say")
 _STYLE = """
@@ -33,19 +33,19 @@ _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 's
 
 def sheet_markdown(sheet: Sheet) -> str:
     """Write the sheet as Markdown that reads well as it stands, too."""
-    head = [heading(1, sheet.process.title), paragraph(sheet.process.about)]
-    facts = "\n".join(item(line) for line in sheet.about)
+    head = [MARKDOWN.heading(1, sheet.process.title), MARKDOWN.paragraph(sheet.process.about)]
+    facts = "\n".join(MARKDOWN.item(line) for line in sheet.about)
     parts = (block for part in sheet.parts for block in _part(part))
-    sources = "\n".join(map(item, _sources(sheet)))
-    blocks = [*head, facts, *parts, paragraph(sheet.origin), sources]
+    sources = "\n".join(map(MARKDOWN.item, _sources(sheet)))
+    blocks = [*head, facts, *parts, MARKDOWN.paragraph(sheet.origin), sources]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _part(part: Part) -> Iterator[str]:
-    yield heading(2, part.heading)
+    yield MARKDOWN.heading(2, part.heading)
     for row in part.rows:
-        yield heading(3, row.phase.title)
-        yield rows((("Time", _time(row)), ("Who", row.speakers), ("Say", row.phase.say)))
+        yield MARKDOWN.heading(3, row.phase.title)
+        yield MARKDOWN.rows((("Time", _time(row)), ("Who", row.speakers), ("Say", row.phase.say)))
 
 
 def _sources(sheet: Sheet) -> Iterator[str]:

@@ -31,7 +31,7 @@ from als_tui.widgets.lines import Saying, TitleLine
 from als_tui.widgets.plain import fit
 
 SURE = 7
-"""Below this confidence the plan is worth a second look before it is kept (Brief Action Planning, BAP)."""
+"""Below this confidence the plan is worth a second look before it is kept (BAP)."""
 TOPIC = "action"
 FIELDS = {
     "what": ("What", "one thing, in the presenter's words"),

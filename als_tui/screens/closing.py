@@ -117,10 +117,10 @@ class ClosingScreen(ListScreen):
             return True
         return self.do(review.plan_next, when)
 
-    def record_text(self) -> str:
+    def record_text(self, *, plain: bool = False) -> str:
         """What the whole set may read, as the seal would leave it."""
         sealed = sealing.seal(self.set_now.book, self.session, self.moment)
-        return rooms(self.app).exporter.record(sealed, self.session.number)
+        return rooms(self.app).exporter.record(sealed, self.session.number, plain=plain)
 
     def action_export(self) -> None:
         """Write it to a file."""
@@ -129,7 +129,7 @@ class ClosingScreen(ListScreen):
 
     def action_copy(self) -> None:
         """Hand it to the clipboard."""
-        self.post_message(CopyRequested(self.record_text(), "Record"))
+        self.post_message(CopyRequested(self.record_text(plain=True), "Record"))
 
     def action_seal(self) -> None:
         """Ask twice, then close for good."""

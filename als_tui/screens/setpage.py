@@ -184,16 +184,16 @@ class SetPageScreen(SetEditsScreen):
 
     def action_copy(self) -> None:
         """Hand the record to the clipboard."""
-        if record := self._record():
+        if record := self._record(plain=True):
             self.post_message(wishes.CopyRequested(record[1], f"Record of session {record[0]}"))
 
-    def _record(self) -> tuple[int, str] | None:
-        """Number and Markdown of the session under the cursor; says so where there is none."""
+    def _record(self, *, plain: bool = False) -> tuple[int, str] | None:
+        """Number and text of the session under the cursor; says so where there is none."""
         chosen = self.query_one("#page--sessions", Listing).chosen
         if chosen is None:
             self.say("No session has been held yet; s starts the first.", "refused")
             return None
-        return int(chosen), rooms(self.app).exporter.record(self.set_now.book, int(chosen))
+        return int(chosen), rooms(self.app).exporter.record(self.set_now.book, int(chosen), plain=plain)
 
     def _usual_process(self) -> str:
         chosen = self.set_now.book.profile.process

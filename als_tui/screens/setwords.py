@@ -15,7 +15,7 @@ from als_tui.domain.text import LINE, NAME, clean, too_long
 from als_tui.domain.when import read_when, spell_when, zone_known
 
 USUAL = (5, 8)
-"""Members that a set usually has (domain sources 1)."""
+"""Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
 MOST_MEMBERS = 30
 """More lines than this are a paste that went wrong."""
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")

@@ -149,12 +149,11 @@ class StartScreen(FormScreen[Start | StartWords | None]):
     def action_keep(self) -> None:
         """Hand back how the session is to run."""
         process, minutes, slots = self.process, self._number("minutes"), self._number("slots")
-        wrong = self._wrong()
+        none = {} if process else {"process": "No process can be read. Its file says why on home."}
+        wrong = none | self._wrong()
         if wrong or process is None or minutes is None:
-            self.go_to(next(iter(wrong), "process"))
-            self.say(
-                next(iter(wrong.values()), "No process can be read. Its file says why on home."), "refused"
-            )
+            self.go_to(next(iter(wrong)))
+            self.say(next(iter(wrong.values())), "refused")
             return
         self.dismiss(Start(process, minutes, slots))
 

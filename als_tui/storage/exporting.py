@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from als_tui.ports import NotSaved
-from als_tui.storage.folder import Folder, no_link, private_folder
+from als_tui.storage.folder import Folder, no_link, private_folder, synced
 from als_tui.storage.trouble import Unsafe
 
 EXPORTS = "exports"
@@ -59,6 +59,7 @@ def write_new(path: Path, text: str) -> Path:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        synced(path.parent)
     except OSError as error:
         path.unlink(missing_ok=True)
         raise NotSaved(_words(path, error)) from error

@@ -188,11 +188,16 @@ def private_folder(path: Path) -> None:
     private_folder(path.parent)
     with suppress(FileExistsError):
         path.mkdir(mode=0o700)
-    parent = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    synced(path.parent)
+
+
+def synced(folder: Path) -> None:
+    """Return once the names in a folder are on the disk, a new one among them."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(parent)
+        os.fsync(descriptor)
     finally:
-        os.close(parent)
+        os.close(descriptor)
 
 
 def _private(descriptor: int, mode: int) -> bool:

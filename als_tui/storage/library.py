@@ -25,12 +25,14 @@ from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
 from als_tui.storage.reader import Reader
 from als_tui.storage.reading import book_now, find_set, glance, opening, reading
-from als_tui.storage.trouble import UNWRITABLE, reason
+from als_tui.storage.trouble import UNWRITABLE, reason, reason_at
 
 if TYPE_CHECKING:  # loaded when they are asked for
     from als_tui.storage.checkup import Checkup
     from als_tui.storage.restoring import Generation
 
+OWN_QUESTIONS = "questions.toml"
+"""Beside the folder of the facilitator's own processes."""
 _SET_ID = re.compile("[0-9a-f]{16}")
 _MENDED = "Other users of this machine could read the set's folder; it is private again."
 
@@ -104,7 +106,7 @@ class Sets:
                 sweep(sets)
                 make_set(sets, set_id, data)
         except OSError as error:
-            raise NotSaved(reason(error)) from error
+            raise NotSaved(reason_at(self._sets, error)) from error
         return set_id
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
@@ -246,6 +248,14 @@ class Sets:
             own = self._own_processes
             self._phrases = load_phrases(None if own is None else own.parent)
         return self._phrases
+
+    def own_trouble(self) -> tuple[str, ...]:
+        """What of the facilitator's own files cannot be read; what reads them loads only where there are any."""
+        own = self._own_processes
+        if own is None:
+            return ()
+        processes = self.processes()[1] if os.path.lexists(own) else ()
+        return (*processes, *(self.phrases()[1] if os.path.lexists(own.parent / OWN_QUESTIONS) else ()))
 
     def own_processes(self) -> tuple[OwnProcess, ...]:
         """The facilitator's own files, read anew; what `processes` returns follows them."""

@@ -2,7 +2,8 @@
 
 A new schema is one more entry in `MIGRATIONS`; where what was written before still reads as it is (a new kind of
 fact, a new field with a default), the entry is `Migration()`. `_meta`, the marks of the journal and its lines' form
-are the same in all of them. Golden files of each schema stay in `tests/golden/`.
+are the same in all of them. Golden sets and the shape of each schema stay in `tests/golden/`, and a test says so where
+the shape changes without a new schema.
 """
 
 from collections.abc import Callable

@@ -14,7 +14,7 @@ from als_tui.storage.folder import private_folder
 from als_tui.storage.process_file import Unreadable, read_process
 from als_tui.storage.process_tables import TITLE
 from als_tui.storage.processes import process_text
-from als_tui.storage.trouble import reason
+from als_tui.storage.trouble import reason_at
 
 _ID = 40
 """Characters that an id may have."""
@@ -49,7 +49,7 @@ def copy_process(known: Mapping[str, Process], id: str, new_id: str, own: Path |
     try:
         private_folder(own)
     except OSError as error:
-        raise NotSaved(reason(error)) from error
+        raise NotSaved(reason_at(own, error)) from error
     return OwnProcess(str(write_new(_path(own, new_id), made)), new_id)
 
 

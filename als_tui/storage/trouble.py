@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """What a disk says that has no room left for us."""
@@ -15,7 +16,7 @@ _WORDS = {
     errno.EFBIG: "The file may not grow any more; a limit for programs is set (ulimit -f).",
     errno.EROFS: "The disk is read-only.",
     errno.EIO: "The disk reports an error; it may be failing.",
-    errno.EACCES: "This user may not write there.",
+    errno.EACCES: "This user may not read or write there.",
     errno.EPERM: "This user may not do that there.",
     errno.ELOOP: "A file or folder of the set is a link; als-tui follows no links there.",
     errno.EISDIR: "A folder stands where a file of the set should be.",
@@ -39,3 +40,8 @@ def reason(error: OSError) -> str:
     if error.errno is None:
         return "The disk refused."
     return _WORDS.get(error.errno, f"The disk refused: {os.strerror(error.errno)}.")
+
+
+def reason_at(path: Path, error: OSError) -> str:
+    """The same with the place, for somebody who has not just named it."""
+    return reason(error) if isinstance(error, Unsafe) else f"{path}: {reason(error)}"

@@ -20,7 +20,7 @@ SHORT = 22
 IDLE_SECONDS = 1.0
 """A draft is kept after this long without a key ..."""
 DRAFT_CHARACTERS = 20
-"""... or after this many characters, whichever comes first (durability: vim, Emacs and neovim do alike)."""
+"""... or after this many characters, whichever comes first (our own judgement)."""
 
 OFFERED = "Kept: a letter begins a new line, → goes on with this one"
 """What is said of a kept draft; it fits into the narrowest window."""

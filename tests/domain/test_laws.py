@@ -1,12 +1,13 @@
 """Laws of every session: whatever is done, undo, redo, replay and checkpoints tell the same story."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from itertools import pairwise
 from random import Random
+from typing import TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,6 +37,7 @@ from als_tui.domain.telling import describe
 from als_tui.domain.timing import Away
 from tests.domain.build import ANA, BEN, SMALL, World
 
+T = TypeVar("T")
 TODAY = date(2026, 3, 3)
 OWED = {1: Action(ANA, "Ana", "call the client", 1), 2: Action(BEN, "Ben", "write it down", 1)}
 PEOPLE = (1, 2, 3, 4, 5, 6, -1, 77)
@@ -54,8 +56,14 @@ Wish = tuple[str, int, int, int]
 """Which move, two numbers from which its arguments are taken, and how many seconds pass before it."""
 
 
+def one_of(choices: Iterable[T], number: int) -> T:
+    """Each of them is met, however many there are."""
+    kept = tuple(choices)
+    return kept[number % len(kept)]
+
+
 def who(number: int) -> int:
-    return PEOPLE[number % len(PEOPLE)]
+    return one_of(PEOPLE, number)
 
 
 def ago(world: World, more: int) -> int:
@@ -66,27 +74,27 @@ def ago(world: World, more: int) -> int:
 
 
 def content(a: int, b: int) -> Note | Question | Commitment:
-    line = LINES[b % len(LINES)]
+    line = one_of(LINES, b)
     return (Note(line), Question(who(a), line), Commitment(who(a), line, confidence=b % 12))[a % 3]
 
 
 MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
-    "act": lambda w, a, b: w.ask(keeping.keep_action, Commitment(who(a), LINES[b % len(LINES)])),
+    "act": lambda w, a, b: w.ask(keeping.keep_action, Commitment(who(a), one_of(LINES, b))),
     "add member": lambda w, a, b: w.ask(setbook.add_member, f"New {a}", TODAY),
     "add slot": lambda w, a, b: w.ask(bids.add_slot),
     "agree": lambda w, a, b: w.ask(roster.agree, who(a) if b % 2 else None),
     "amend": lambda w, a, b: w.ask(keeping.amend, 1 + a % 9, content(a, b)),
-    "answer": lambda w, a, b: w.ask(review.tell_progress, 1 + a % 3, list(Status)[b % 5]),
-    "ask": lambda w, a, b: w.ask(keeping.keep_question, LINES[b % len(LINES)], who(a) if b % 2 else None),
-    "attend": lambda w, a, b: w.ask(roster.attend, who(a), list(Presence)[b % 6]),
+    "answer": lambda w, a, b: w.ask(review.tell_progress, 1 + a % 3, one_of(Status, b)),
+    "ask": lambda w, a, b: w.ask(keeping.keep_question, one_of(LINES, b), who(a) if b % 2 else None),
+    "attend": lambda w, a, b: w.ask(roster.attend, who(a), one_of(Presence, b)),
     "back": lambda w, a, b: w.ask(flow.back),
     "away": lambda w, a, b: w.ask(
         count_away, Away(max(0.0, w.t - a), w.t, a % 3 > 0), (0.0, min(a, w.t), 60.0 * b)[b % 3]
     ),
     "began": lambda w, a, b: w.ask(flow.began_earlier, ago(w, b % 20), "turn" if a % 2 else "phase"),
-    "bid": lambda w, a, b: w.ask(bids.bid, who(a), LINES[b % len(LINES)]),
+    "bid": lambda w, a, b: w.ask(bids.bid, who(a), one_of(LINES, b)),
     "break": lambda w, a, b: w.ask(flow.unplanned_break, b % 20),
-    "capture": lambda w, a, b: w.ask(capturing.capture, LINES[b % len(LINES)]),
+    "capture": lambda w, a, b: w.ask(capturing.capture, one_of(LINES, b)),
     "charter": lambda w, a, b: w.ask(setbook.change_charter, (f"Rule {a}",), TODAY),
     "check": lambda w, a, b: w.ask(guard.give_check, 1 + a % 2, who(a), b % 12),
     "check out": lambda w, a, b: w.ask(guard.take_out_check, next((n for n, _ in w.session.checks), a)),
@@ -98,14 +106,14 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "guest": lambda w, a, b: w.ask(roster.add_guest, f"Guest {a % 3}"),
     "hand": lambda w, a, b: w.ask(turns.raise_hand, who(a)),
     "hold": lambda w, a, b: w.later(60 * (b % 20)).ask(tail.hold_end),
-    "learned": lambda w, a, b: w.ask(review.tell_learned, 1 + a % 3, "much", LINES[b % len(LINES)]),
+    "learned": lambda w, a, b: w.ask(review.tell_learned, 1 + a % 3, "much", one_of(LINES, b)),
     "leaves": lambda w, a, b: w.ask(setbook.member_leaves, who(a), TODAY),
-    "mode": lambda w, a, b: w.ask(turns.choose_mode, list(TurnMode)[b % 5]),
+    "mode": lambda w, a, b: w.ask(turns.choose_mode, one_of(TurnMode, b)),
     "next": lambda w, a, b: w.ask(flow.next_phase),
     "next date": lambda w, a, b: w.ask(
         review.plan_next, None if a % 3 == 0 else datetime(2026, 4, 1 + b % 9, 9)
     ),
-    "note": lambda w, a, b: w.ask(keeping.keep_note, LINES[b % len(LINES)], who(a) if b % 2 else None),
+    "note": lambda w, a, b: w.ask(keeping.keep_note, one_of(LINES, b), who(a) if b % 2 else None),
     "pass": lambda w, a, b: w.ask(turns.pass_turn),
     "pass bid": lambda w, a, b: w.ask(bids.pass_by, who(a)),
     "present": lambda w, a, b: w.ask(partial(bids.present, again=b % 2 == 0), who(a)),
@@ -118,17 +126,17 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "skip": lambda w, a, b: w.ask(flow.skip),
     "skip progress": lambda w, a, b: w.ask(flow.skip_progress),
     "space": lambda w, a, b: w.ask(flow.start_or_pause),
-    "stop": lambda w, a, b: w.ask(guard.stop_set, list(Reason)[b % 7]),
-    "stop right": lambda w, a, b: w.ask(guard.right_stop, a % 3, (*Reason, None)[b % 8]),
+    "stop": lambda w, a, b: w.ask(guard.stop_set, one_of(Reason, b)),
+    "stop right": lambda w, a, b: w.ask(guard.right_stop, a % 3, one_of((*Reason, None), b)),
     "swap": lambda w, a, b: w.ask(bids.swap_slots, 1 + a % 3, (-1, 1)[b % 2]),
     "take out": lambda w, a, b: w.ask(keeping.take_out, 1 + a % 9),
     "time": lambda w, a, b: w.ask(flow.give_time, (60, -60)[b % 2]),
-    "topic": lambda w, a, b: w.ask(roster.set_detail, "topic", LINES[b % len(LINES)]),
+    "topic": lambda w, a, b: w.ask(roster.set_detail, "topic", one_of(LINES, b)),
     "trim": lambda w, a, b: w.later(60 * (b % 20)).ask(tail.trim_rest),
     "urge": lambda w, a, b: w.ask(bids.urge, who(a)),
     "was": lambda w, a, b: w.ask(floor.was_someone_else, who(a)),
     "withdraw": lambda w, a, b: w.ask(bids.withdraw, next(iter(w.session.bids), a)),
-    "word": lambda w, a, b: w.ask(roster.give_word, who(a), "check-in", LINES[b % len(LINES)]),
+    "word": lambda w, a, b: w.ask(roster.give_word, who(a), "check-in", one_of(LINES, b)),
     "undo": lambda w, a, b: (Undone(w.live.done[-1]),) if len(w.live.done) > 1 else Refusal(""),
     "redo": lambda w, a, b: (Redone(w.live.undone[-1]),) if w.live.undone else Refusal(""),
 }

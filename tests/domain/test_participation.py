@@ -1,4 +1,4 @@
-"""Airtime, turns and questions by seat; and the indices, as checked in domain sources 5."""
+"""Airtime, turns and questions by seat; and the indices, against figures worked out by hand."""
 
 import pytest
 

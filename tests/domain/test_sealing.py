@@ -20,7 +20,7 @@ from als_tui.domain.moves.attendance import (
     open_session,
     set_detail,
 )
-from als_tui.domain.moves.bids import bid, present
+from als_tui.domain.moves.bids import add_slot, bid, drop_slot, present
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.flow import (
     end_slot,
@@ -286,6 +286,19 @@ def test_a_slot_that_never_began_was_not_presented_and_its_bid_waits() -> None:
     record = sealed(world)
     assert record.presented == (Presented(ANA, "Ana", "One", 0),)
     assert record.bids_lost == ("Ben",)
+
+
+def test_who_was_to_present_in_a_slot_that_was_dropped_or_never_begun_waits_though_nobody_bid() -> None:
+    world = World().opened(slots=3).do(present, ANA).do(present, BEN).do(present, CHI)
+    world.do(drop_slot, 2).do(start_or_pause).do(next_phase).do(next_phase)
+    assert sealed(world).bids_lost == ("Ben", "Chi")
+    world.do(add_slot).do(present, BEN).do(end_slot).do(next_phase)
+    assert sealed(world).bids_lost == ("Ben",), "of two whose slots were to come, one has begun"
+
+
+def test_a_slot_taken_from_somebody_or_given_anew_leaves_nobody_waiting() -> None:
+    world = World().opened(slots=2).do(present, BEN).do(present, BEN).do(drop_slot).do(present, ANA)
+    assert sealed(world.do(start_or_pause).do(next_phase).do(next_phase)).bids_lost == ()
 
 
 def test_the_pulse_is_kept_by_seat_as_numbers() -> None:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from als_tui.domain import telling
 from als_tui.domain.book import Action, Charter, Member, Policy, Record, Status
@@ -60,7 +62,7 @@ from als_tui.domain.moves.setbook import (
     set_profile,
 )
 from als_tui.domain.sealing import seal
-from als_tui.domain.shortening import shortened
+from als_tui.domain.shortening import shortened, width
 from als_tui.domain.telling import describe
 from tests.domain.build import ANA, BEN, CHI, SMALL, World
 
@@ -286,11 +288,24 @@ def test_long_words_fit_the_message_line_at_sixty_columns(content: Question | Co
         ("two\n  lines", 30, "two lines"),
         ("漢字漢字", 5, "漢字…"),
         ("漢字", 4, "漢字"),
+        ("漢字漢字", 4, "漢…"),
+        ("漢字", 3, "漢…"),
+        ("漢字", 2, "…"),
+        ("漢b 字d", 4, "漢b…"),
+        ("漢bcd", 4, "漢b…"),
         ("e\u0301" * 6, 5, "e\u0301" * 4 + "…"),
         ("👩\u200d👩\u200d👧", 3, "👩…"),
         ("\x1b[31mred", 30, "␛[31mred"),
         ("", 5, ""),
     ],
 )
-def test_a_quote_takes_no_more_cells_than_it_may(text: str, cells: int, short: str) -> None:
+def test_a_quote_is_cut_like_this(text: str, cells: int, short: str) -> None:
     assert shortened(text, cells) == short
+
+
+@given(st.text("漢字ab \u0301", max_size=12), st.integers(2, 12))
+def test_a_quote_takes_no_more_cells_than_it_may_and_wastes_at_most_one(text: str, cells: int) -> None:
+    short = shortened(text, cells)
+    assert width(short) <= cells
+    if short.endswith("…") and " " not in short + text:
+        assert width(short) >= cells - 1

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pyte
 
+from tests.pace import tries
+
 PATIENCE = 20.0
-"""Seconds after which something that should show counts as not shown; a time-out, not a measure."""
+"""Seconds after which something that should show counts as not shown, on a calm machine; a time-out, no measure."""
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -100,8 +102,7 @@ class Terminal:
 
     def wait_for(self, *words: str) -> str:
         """Wait until all these words show, and return the screen."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        for _ in tries(PATIENCE):
             shown = self.text()
             if all(word in shown for word in words):
                 self.settle(0.2)
@@ -124,9 +125,11 @@ class Terminal:
         return self.wait()
 
     def wait(self, patience: float = PATIENCE, *, reading: bool = True) -> int:
-        """Read what is left and return the exit status; without `reading`, only once it has ended."""
-        end = time.monotonic() + patience
-        while time.monotonic() < end:
+        """Read what is left and return the exit status; without `reading`, only once it has ended.
+
+        `patience` is that of a calm machine.
+        """
+        for _ in tries(patience):
             if reading:
                 self._read(0.05)
             else:

@@ -12,6 +12,7 @@ from als_tui.clock import SystemClock
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.storage.library import Sets
 from tests.fakes import START
+from tests.pace import patience
 from tests.promise.terminal import Terminal
 
 HOUR_AHEAD = ("unshare", "--time", "--boottime", "3600")
@@ -28,7 +29,9 @@ def _refused(*command: str) -> str:
     if sys.platform != "linux":
         return "namespaces are Linux's"
     try:
-        done = subprocess.run([*command, "true"], capture_output=True, text=True, timeout=20, check=False)
+        done = subprocess.run(
+            [*command, "true"], capture_output=True, text=True, timeout=patience(20), check=False
+        )
     except OSError:
         return "unshare (util-linux) is not installed"
     return (done.stderr.strip() or "unshare was refused") if done.returncode else ""

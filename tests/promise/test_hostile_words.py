@@ -25,7 +25,7 @@ from als_tui.domain.facts import (
 )
 from als_tui.domain.text import LINE, clean, shown
 from als_tui.exports.markdown import session_markdown
-from als_tui.exports.marks import heading, item, paragraph
+from als_tui.exports.marks import MARKDOWN
 from als_tui.storage.exporting import export_file, safe_name
 from tests.promise.hostile import hostile_strings
 from tests.promise.plugin import Promised
@@ -75,9 +75,9 @@ def record_of(strings: list[str]) -> Book:
 def test_an_exported_record_is_the_words_and_nothing_but_text(promise: Promised) -> None:
     strings = hostile_strings()
     for text in strings:
-        for mark in (paragraph, item):
+        for mark in (MARKDOWN.paragraph, MARKDOWN.item):
             assert_plain(mark(text), text)
-        types = [token.type for token in read(heading(2, f"x {text}"))]
+        types = [token.type for token in read(MARKDOWN.heading(2, f"x {text}"))]
         assert set(types) <= {"heading_open", "inline", "text", "heading_close"}
     mixed = random.Random(2026).sample(strings, len(strings))
     for first in range(0, len(mixed), AT_ONCE):

@@ -9,6 +9,7 @@ import pytest
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.storage.library import Sets
 from tests.fakes import START
+from tests.pace import wait_until
 from tests.promise.plugin import Promised
 from tests.promise.terminal import Terminal
 
@@ -91,11 +92,7 @@ def _press(terminal: Terminal, keys: tuple[str, ...]) -> None:
 
 
 def wait_for_draft(data: Path, words: bytes) -> None:
-    for _ in range(100):
-        if any(words in file.read_bytes() for file in data.glob("sets/*/journal")):
-            return
-        time.sleep(0.1)
-    raise AssertionError("the draft did not reach the disk")
+    wait_until(lambda: any(words in file.read_bytes() for file in data.glob("sets/*/journal")))
 
 
 def _still(screen: str) -> list[str]:

@@ -168,8 +168,8 @@ BUGS = {
     ),
     "markup in a record is not escaped": Bug(
         "exports/marks.py",
-        r'[_MARKUP.sub(r"\\\g<0>", word) for word in spaced.split(" ") if word]',
-        '[word for word in spaced.split(" ") if word]',
+        r'_MARKUP.sub(r"\\\g<0>", word) if self.markup else word',
+        "word",
         f"{WORDS}an_exported_record_is_the_words_and_nothing_but_text",
     ),
     "a file is named as the set is called": Bug(

@@ -1,9 +1,11 @@
 """Sessions brought to a moment by moves, so that a pilot test presses only the keys it is about."""
 
 from collections.abc import Callable
+from itertools import cycle
 from typing import Any
 
-from als_tui.domain.moves import attendance, bids, flow
+from als_tui.domain.book import Status
+from als_tui.domain.moves import attendance, bids, flow, review
 from als_tui.engine import Saved
 from als_tui.screens.wishes import Changed
 from tests.screens.desk import Desk
@@ -26,6 +28,10 @@ async def begin(desk: Desk, until: str = "explore", process: str = "half-day", m
     if len(desk.session.slots) > 1:
         do(desk, bids.present, 2)
     do(desk, flow.start_or_pause)
+    for action, outcome in zip(
+        desk.session.due, cycle((Status.DONE, Status.PARTLY, Status.OPEN)), strict=False
+    ):
+        do(desk, review.tell_progress, action, outcome)
     while not (desk.session.stop or "").endswith(until):
         do(desk, flow.next_phase)
     await show(desk)

@@ -4,7 +4,7 @@ from als_tui.domain.book import Helpful
 from als_tui.domain.facts import Put, Question
 from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, asking, attendance, capturing, floor, keeping
-from als_tui.domain.phrases import Phrases
+from als_tui.domain.phrases import Phrases, prompts_for
 from als_tui.domain.session import questions
 from als_tui.domain.timing import Stamp
 from als_tui.screens.boardwords import caught_lines
@@ -139,6 +139,21 @@ async def test_a_card_of_questions_fits_the_phase_and_the_same_key_brings_others
         await d.press("escape", "c")
         await d.type("? Have you tried it?")
         assert "advice" not in d.screen_text()
+
+
+async def test_no_question_is_skipped_however_often_the_card_is_turned() -> None:
+    async with desk() as d:
+        await begin(d)
+        here = d.session.here
+        assert here is not None
+        cards = [prompts_for(here.phase, d.library.phrases()[0], (), turn) for turn in range(4)]
+        assert len(set(cards)) > 2
+        for turn, card in enumerate(cards):
+            await d.press("g")
+            assert all(shown.text in d.screen_text() for shown in card), turn
+        await d.press("escape", "g")
+        card = prompts_for(here.phase, d.library.phrases()[0], (), 4)
+        assert all(shown.text in d.screen_text() for shown in card), "it goes on where it was left"
 
 
 def test_the_board_shows_a_hint_beside_the_words_until_it_was_looked_at() -> None:

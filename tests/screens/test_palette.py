@@ -1,7 +1,7 @@
 """The palette finds a command by its name, its key in any spelling, and the choices of menus; and runs it."""
 
 import pytest
-from textual.command import CommandPalette, Hit
+from textual.command import CommandList, CommandPalette, Hit
 
 from als_tui.domain.facts import Reason
 from als_tui.domain.process import TurnMode
@@ -80,3 +80,44 @@ async def test_help_lists_the_seats_while_typing_and_the_keys_of_lists() -> None
         await d.press("q", "r", "question_mark")
         told = str(d.app.screen.query_one("#help--list").render())
         assert "In the list" in told and "PgUp PgDn" in told and "A row up or down" in told
+
+
+async def listed(d: Desk, words: str) -> list[str]:
+    """What the palette lists for these words."""
+    await d.press("ctrl+p")
+    await d.type(words)
+    for _ in range(50):
+        await d.pilot.pause(0.01)
+    options = d.app.screen.query_one(CommandList).options
+    return [str(option.prompt) for option in options]
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("capture", "Capture  (c)"),  # its name
+        ("moment without words", "Silence  (S)"),  # its sentence
+        ("the set decided", "Decision  (C)"),
+        ("stop the", "Stop the set  (s)"),
+    ],
+)
+async def test_a_command_is_found_by_its_name_or_its_sentence(words: str, command: str) -> None:
+    async with desk() as d:
+        await begin(d)
+        lines = await listed(d, words)
+        assert any(line.startswith(command) for line in lines), lines
+
+
+async def test_what_is_found_is_run_by_enter_on_the_screen_below() -> None:
+    async with desk() as d:
+        await begin(d)
+        await listed(d, "check round")
+        await d.press("enter")
+        for _ in range(20):
+            await d.pilot.pause(0.01)
+        assert d.place == "CheckScreen"
+
+
+async def test_a_command_that_the_screen_below_has_not_is_not_found() -> None:
+    async with desk() as d:
+        assert not any("Check round" in line for line in await listed(d, "check round"))

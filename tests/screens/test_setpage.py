@@ -159,6 +159,9 @@ async def test_x_and_y_hand_out_the_record_of_the_session_under_the_cursor() -> 
         await d.press("down", "y")
         await d.pilot.app.workers.wait_for_complete()
         assert "session 1" in d.memory.copied[0]
+        await d.press("up", "y")
+        await d.pilot.app.workers.wait_for_complete()
+        assert r"\[the clinic\]" in text and "[the clinic]" in d.memory.copied[1]
 
 
 async def test_without_a_session_nothing_is_handed_out() -> None:

@@ -164,3 +164,16 @@ async def test_left_and_opened_again_the_form_holds_what_was_chosen_and_typed() 
 def fields(d: Desk) -> str:
     """What the form holds and comes to, wherever the cursor is."""
     return "\n".join(d.screen_text().splitlines()[2:10]).replace(" ▸ ", "   ")
+
+
+async def test_with_no_process_at_hand_the_form_opens_and_no_key_of_it_ends_the_program() -> None:
+    async with desk() as d:
+        d.library._processes = {}
+        await d.press("s")
+        assert d.place == "StartScreen" and "none found" in d.screen_text()
+        await d.press("p", "f3")
+        assert d.place == "StartScreen", "there is nothing to show"
+        await d.press("right", "enter")
+        assert d.place == "StartScreen" and "No process can be read" in d.screen_text()
+        await d.press("l", "escape", "escape")
+        assert d.place == "set"

@@ -24,6 +24,7 @@ from als_tui.domain.facts import (
 from als_tui.domain.timing import Away, Stamp
 from als_tui.storage.codec import decode_document, decode_step, encode, encode_step
 from als_tui.storage.plain import MOST, Malformed, dump, parse
+from tests.screens.shelf import a_record
 
 MOMENT = datetime(2026, 3, 5, 9, 30, 15, 250_000, tzinfo=UTC)
 STAMP = Stamp(MOMENT, "boot", 12.5, 3.25)
@@ -207,6 +208,19 @@ def test_a_refusal_says_where_and_repeats_no_words() -> None:
     with pytest.raises(Malformed, match="joined") as refusal:
         decode_document("members", bad)
     assert "merger" not in str(refusal.value)
+
+
+RECORD = encode(a_record(1, datetime(2026, 10, 13, 9, tzinfo=UTC)))
+
+
+@pytest.mark.parametrize("key", ["began", "ended"])
+@pytest.mark.parametrize(
+    "moment", ["9999-12-31T23:59:59Z", "9000-01-01T00:00:00Z", "0999-12-31T00:00:00Z", "2026-10-13T09:00:00"]
+)
+def test_a_record_of_a_year_or_a_zone_that_nobody_writes_is_refused(key: str, moment: str) -> None:
+    assert isinstance(decode_document("sessions", RECORD), Record)
+    with pytest.raises(Malformed, match="began, ended"):
+        decode_document("sessions", RECORD | {key: moment})
 
 
 def test_a_planned_time_has_no_zone_and_a_real_one_has() -> None:

@@ -36,6 +36,7 @@ SAID = ["one", "two", "three", "four"]
 @pytest.fixture(autouse=True)
 def a_plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("ALS_TUI_CONFIG", "nowhere")
     for name in ("TMUX", "SSH_TTY"):
         monkeypatch.delenv(name, raising=False)
 
@@ -51,6 +52,20 @@ def asked(place: Path, *words: str) -> int:
 
 def copies_in(folder: Path, why: str) -> list[dict[str, bytes | str]]:
     return [content(path) for path in sorted(folder.glob(f"{why}-*"))]
+
+
+def test_own_files_that_cannot_be_read_are_named_and_no_set_is_the_worse_for_it(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = quick / "config"
+    monkeypatch.setenv("ALS_TUI_CONFIG", str(config))
+    for name in ("processes/ours.toml", "questions.toml", "themes/night.toml"):
+        (config / name).parent.mkdir(parents=True, exist_ok=True)
+        (config / name).write_text("[[[")
+    assert asked(quick, "doctor") == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("· ")]
+    for name in ("ours.toml", "questions.toml", "night.toml"):
+        assert [line for line in told if line.startswith(f"· {config}: ") and name in line], (name, told)
 
 
 def test_a_sound_set_is_named_and_the_status_is_0(

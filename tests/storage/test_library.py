@@ -1,5 +1,6 @@
 """All sets of a machine: made whole, private, found by name, and never a crash because one of them is broken."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -42,6 +43,19 @@ def careless_umask() -> Iterator[None]:
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.ENOSPC])
+def test_where_a_set_cannot_be_made_the_folder_is_named(
+    number: int, quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise OSError(number, "planted", str(path))
+
+    monkeypatch.setattr("als_tui.storage.library.private_folder", refuse)
+    with pytest.raises(NotSaved) as refusal:
+        new_set(quick)
+    assert str(refusal.value).startswith(f"{quick / 'data' / 'sets'}: ")
 
 
 def named(quick: Path, name: str) -> str:
@@ -307,3 +321,16 @@ def test_a_nearly_full_disk_is_told_at_the_opening(quick: Path, monkeypatch: pyt
     desk.journal.close()
     assert "nearly full: 5 MiB" in desk.opening.told[0]
     assert not (folder_of(quick, set_id) / "reserve").exists()
+
+
+def test_own_files_that_cannot_be_read_are_told_and_nothing_where_there_are_none(quick: Path) -> None:
+    own = quick / "config" / "processes"
+    sets = Sets(quick / "data", own, "test")
+    assert sets.own_trouble() == ()
+    assert sets._phrases is None, "no question is read before it is asked for"
+    own.mkdir(parents=True)
+    (own / "ours.toml").write_text("[[[")
+    (own.parent / "questions.toml").write_text("[[hint]]")
+    told = Sets(quick / "data", own, "test").own_trouble()
+    assert [line.partition(":")[0] for line in told] == ["ours.toml", "questions.toml"]
+    assert Sets(quick / "data", None, "test").own_trouble() == ()

@@ -1,5 +1,6 @@
 """The user's own questions.toml: read beside the shipped one, each mistake named with file, key and reason."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,55 @@ def test_a_mistake_is_named_with_file_key_and_reason_and_the_rest_loads(
     phrases, complaints = load_phrases(own(tmp_path, text))
     assert len(complaints) == 1 and complaints[0].startswith(f"questions.toml: {complaint}")
     assert phrases == load_phrases(None)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("[[hint]]\nword = 3\nstarts = 'a'", "hint[1].word: must be words in quotes (and 1 more)"),
+        ("[[hint]]\nword = 'x'\nstarts = 'a'\nends = 'b'\nover_words = 0", "hint[1].starts: must be a list"),
+        (
+            "[[prompt]]\ntext = 3\nkind = 'x'\nstage = 'y'",
+            "prompt[1].text: must be words in quotes (and 2 more)",
+        ),
+        ("[[hint]]\nwrod = 'x'", "hint[1].wrod: is not a key here (and 1 more)"),
+        ("[[hint]]\nwrod = 'x'\nstarts = 'a'", "hint[1].wrod: is not a key here (and 2 more)"),
+    ],
+)
+def test_of_several_mistakes_the_first_is_told_or_a_misspelt_key(
+    tmp_path: Path, text: str, complaint: str
+) -> None:
+    _, (told,) = load_phrases(own(tmp_path, text))
+    assert told.startswith(f"questions.toml: {complaint}")
+
+
+@pytest.mark.parametrize("call", ["exists", "is_file", "open"])
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "permission denied"),
+        (OSError(errno.EIO, "Input/output error"), "input/output error"),
+        (OSError("planted"), "unknown reason"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_and_the_shipped_ones_load(
+    call: str, error: OSError, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped, _ = load_phrases(None)
+    folder, whole = own(tmp_path, GOOD), getattr(Path, call)
+
+    def refuse(path: Path, *arguments: object, **more: object) -> object:
+        if path.name == "questions.toml":
+            raise error
+        return whole(path, *arguments, **more)
+
+    monkeypatch.setattr(Path, call, refuse)
+    assert load_phrases(folder) == (shipped, (f"questions.toml: file: cannot be read: {why}",))
+
+
+def test_a_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "questions.toml").mkdir()
+    assert load_phrases(tmp_path)[1] == ("questions.toml: file: is not a plain file",)
 
 
 def test_a_hint_can_be_left_out_while_one_presents_where_a_prompt_is_never_shown(tmp_path: Path) -> None:

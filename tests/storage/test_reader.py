@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from als_tui.ports import Opening, SetDamaged, SetEdited
+from als_tui.storage.folder import Folder
 from als_tui.storage.network import network_warning
 from als_tui.storage.plain import dump
 from tests.storage.hostile import signed
@@ -107,6 +108,20 @@ def test_a_file_changed_by_another_hand_can_be_looked_at_and_not_opened(quick: P
     assert [row for row in trace(folder) if row[0] not in (folder, folder / "lock")] == [
         row for row in before if row[0] not in (folder, folder / "lock")
     ]
+
+
+def test_a_mark_is_that_of_the_name_itself_and_not_of_what_a_link_leads_to(tmp_path: Path) -> None:
+    """Else a reader would look, again and again, at what somebody else put there."""
+    (tmp_path / "far").write_bytes(b"another set")
+    held = tmp_path / "held"
+    held.mkdir()
+    (held / "set.json").symlink_to(tmp_path / "far")
+    (held / "journal").symlink_to(tmp_path / "nowhere")
+    with closing(Folder(held)) as folder:
+        for name in ("set.json", "journal"):
+            found = (held / name).lstat()
+            assert folder.mark(name) == (found.st_ino, found.st_mtime_ns, found.st_size)
+        assert folder.mark("set.json.1") is None
 
 
 def test_what_a_newer_als_tui_wrote_is_not_shown(quick: Path, folder: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from als_tui.storage.exporting import export_file, write_new
 from tests.storage.world import OPENED, Desk, new_set, note
 
 
@@ -136,3 +137,14 @@ def test_a_file_that_the_seal_forgets_by_is_on_the_disk_before_the_first_old_one
     desk.journal.close()
     assert len(owed) == 2
     assert owed[0] == set()
+
+
+def test_a_file_that_was_asked_for_is_on_the_disk_with_its_name(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", _through(lambda real, fd: synced.append(os.fstat(fd).st_ino), os.fsync))
+    path, _ = export_file(quick, "text", "Northside session 1")
+    assert synced[-2:] == [path.stat().st_ino, path.parent.stat().st_ino]
+    out = write_new(quick / "record.md", "text")
+    assert synced[-2:] == [out.stat().st_ino, quick.stat().st_ino]

@@ -1,0 +1,31 @@
+"""The package as its locks see it: what is in it, worked out anew, so that a module that moves is never forgotten."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+PACKAGE = Path(__file__).parent.parent / "als_tui"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def dotted(file: Path) -> str:
+    """The name by which a module is imported."""
+    parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def contracts() -> list[dict[str, Any]]:
+    """Import-linter's contracts, as `pyproject.toml` has them."""
+    settings = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))
+    return list(settings["tool"]["importlinter"]["contracts"])
+
+
+def contract(name: str) -> dict[str, Any]:
+    """The contract of this name."""
+    (found,) = (one for one in contracts() if one["name"] == name)
+    return found
+
+
+def within(module: str, rooms: list[str]) -> bool:
+    """True where the module is one of these rooms, or in one of them."""
+    return any(module == room or module.startswith(f"{room}.") for room in rooms)

@@ -1,0 +1,182 @@
+"""Each screen, form, card and cover at 80x24 as golden text in `tests/frames/screens`; a new one needs a way here.
+
+`ALS_TUI_FRAMES=write pytest tests/screens/test_screen_frames.py` writes them anew, and the README's picture of the
+board with them; a changed one is looked at, and named in the commit that changes it.
+"""
+
+import importlib
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.screen import Screen
+
+from als_tui.domain.moves import keeping, review
+from als_tui.domain.timing import Away
+from als_tui.room import RoomApp
+from als_tui.screens.away import AwayScreen
+from als_tui.screens.unsaved import UnsavedScreen
+from tests.fakes import MemoryLibrary, StillClock
+from tests.rooms import MODULES, dotted
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin, do, show
+from tests.screens.shelf import a_past, desk_over, desk_with_past
+
+FRAMES = Path(__file__).parent.parent / "frames" / "screens"
+README = Path(__file__).parent.parent.parent / "README.md"
+BEGIN, END = "<!-- board:begin -->\n```text\n", "```\n<!-- board:end -->"
+WRITES = os.environ.get("ALS_TUI_FRAMES") == "write"
+
+Way = Callable[[Desk], Awaitable[None]]
+
+
+def keys(*pressed: str) -> Way:
+    """The way by these keys."""
+
+    async def press(d: Desk) -> None:
+        await d.press(*pressed)
+
+    return press
+
+
+async def away(d: Desk) -> None:
+    d.app.push_screen(AwayScreen(Away(60.0, 780.0, about=True), ("1:20", "13:20")))
+
+
+async def unsaved(d: Desk) -> None:
+    d.app.push_screen(UnsavedScreen(2, "The disk is full; free some space."))
+
+
+async def small(d: Desk) -> None:
+    await d.resize(59, 19)
+
+
+HOME: dict[str, Way] = {"HomeScreen": keys(), "SetFormScreen": keys("n")}
+SET: dict[str, Way] = {
+    "SetPageScreen": keys(),
+    "RecordScreen": keys("enter"),
+    "CharterScreen": keys("K"),
+    "StartScreen": keys("s"),
+    "PreviewScreen": keys("s", "p"),
+    "ProcessListScreen": keys("s", "l"),
+    "UnsavedScreen": unsaved,
+}
+SESSION: dict[str, Way] = {
+    "TimerScreen": keys("t"),
+    "BoardScreen": keys(),
+    "RosterScreen": keys("r"),
+    "ProgressScreen": keys("j"),
+    "BidsScreen": keys("i"),
+    "LedgerScreen": keys("L"),
+    "ReviewScreen": keys("v"),
+    "SearchScreen": keys("/", "b", "o", "s"),
+    "ActionScreen": keys("a"),
+    "ChoiceScreen": keys("s"),
+    "CheckScreen": keys("u"),
+    "SureScreen": keys("v", "S"),
+    "PromptCard": keys("g"),
+    "HelpScreen": keys("question_mark"),
+    "BlankScreen": keys("ctrl+l"),
+    "AwayScreen": away,
+    "SmallScreen": small,
+}
+ROOM = {"RoomScreen"}
+
+
+@asynccontextmanager
+async def in_session() -> AsyncIterator[Desk]:
+    """Ana presents, two have asked, something of each kind is caught, and a set with a past has the desk."""
+    library = MemoryLibrary()
+    async with desk_over(library, open_set=a_past(library)) as d:
+        await begin(d)
+        await d.later(95)
+        await d.press("2")
+        do(d, keeping.keep_question, "What would one boss change?")
+        await d.later(40)
+        await d.press("4")
+        do(d, keeping.keep_question, "Who else could say no?")
+        do(d, keeping.keep_note, "Ana paused long here")
+        do(d, keeping.keep_decision, "We meet in the library")
+        do(d, review.give_pulse, 2, "8 heard")
+        await show(d)
+        await d.later(12)
+        yield d
+
+
+def screens_of_the_program() -> set[str]:
+    """Every screen that nothing else in the program is made from."""
+    for file in MODULES:
+        if file.stem != "__main__":
+            importlib.import_module(dotted(file))
+    kinds = [kind for kind in _below(Screen) if kind.__module__.startswith("als_tui.")]
+    return {kind.__name__ for kind in kinds} - {base.__name__ for kind in kinds for base in kind.__mro__[1:]}
+
+
+def _below(kind: type) -> set[type]:
+    made: list[type] = type.__subclasses__(kind)
+    return {below for one in made for below in (one, *_below(one))}
+
+
+def test_each_screen_has_a_frame() -> None:
+    assert screens_of_the_program() == {*HOME, *SET, *SESSION, *ROOM}
+    assert {file.stem for file in FRAMES.glob("*.txt")} == screens_of_the_program()
+
+
+def held(name: str, text: str) -> None:
+    """Compare what shows with what is kept."""
+    text = text.rstrip() + "\n"
+    assert all(cell_len(row) <= 80 for row in text.split("\n"))
+    if WRITES:
+        FRAMES.mkdir(exist_ok=True)
+        (FRAMES / f"{name}.txt").write_text(text, "utf-8")
+    assert text == (FRAMES / f"{name}.txt").read_text("utf-8"), name
+
+
+async def framed(d: Desk, name: str, way: Way) -> None:
+    """Go there, and compare."""
+    await way(d)
+    await d.pilot.pause()
+    assert type(d.app.screen).__name__ == name
+    held(name, d.screen_text())
+
+
+@pytest.mark.parametrize("name", HOME)
+async def test_before_a_set_is_open(name: str) -> None:
+    async with desk(opened=False) as d:
+        await framed(d, name, HOME[name])
+
+
+@pytest.mark.parametrize("name", SET)
+async def test_over_an_open_set(name: str) -> None:
+    async with desk_with_past() as d:
+        await framed(d, name, SET[name])
+
+
+@pytest.mark.parametrize("name", SESSION)
+async def test_in_a_session(name: str) -> None:
+    async with in_session() as d:
+        await framed(d, name, SESSION[name])
+
+
+async def test_the_room() -> None:
+    async with in_session() as d:
+        assert d.app.engine is not None
+        app = RoomApp(d.library.view(d.app.engine.live.book.set_id), StillClock())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.look()
+        await pilot.pause()
+        rows = app.screen._compositor.render_strips()
+        held("RoomScreen", "\n".join("".join(part.text for part in row).rstrip() for row in rows))
+
+
+def test_the_readme_shows_the_board_as_it_is() -> None:
+    text = README.read_text("utf-8")
+    before, _, rest = text.partition(BEGIN)
+    board = (FRAMES / "BoardScreen.txt").read_text("utf-8")
+    if WRITES:
+        README.write_text(f"{before}{BEGIN}{board}{END}{rest.partition(END)[2]}", "utf-8")
+    assert f"{BEGIN}{board}{END}" in README.read_text("utf-8")
