@@ -84,6 +84,10 @@ def _checked(folder: Folder, set_id: str) -> Checkup:
         words = str(error) if isinstance(error, SetDamaged) else f"{folder.path}: {reason(error)}"
         faults += [] if faults else [words.removesuffix(" Nothing was changed.")]
     notes += _other_files(folder)
+    if found is not None and found.beheaded:
+        faults.append(
+            f"{folder.path / JOURNAL}: its first line is missing, and maybe steps that stood after it."
+        )
     if found is not None and found.image.scrub:
         faults.append(f"{folder.path}: words that the last seal dropped are still on the disk.")
     edited = found is not None and found.edited

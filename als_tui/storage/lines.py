@@ -3,8 +3,10 @@ r"""The journal's lines, one for each step and each mark.
     1 crc32 seq {json}\n
 
 `1` is the format, and the checksum covers all of the line but itself. A step's `seq` is its own number, one
-above the last step's, so that a missing one shows. A mark (`beat`: the program was alive; `draft`: the text being
-typed) is no step: it carries the number of the step it follows, the last of each kind counts, and undo never sees it.
+above the last step's, so that a missing one shows. A mark is no step: it carries the number of the step it follows,
+and undo never sees it. Of `beat` (the program was alive) and of each `draft` (a text being typed) the last counts.
+`start` is a journal's first line, so that one which lost its beginning shows, and one of another set. `cut` is where
+a seal or a strike came: the drafts before it are to be forgotten, and those that stay stand anew behind it.
 """
 
 import re
@@ -35,6 +37,16 @@ class Line:
 def step_line(step: Step) -> bytes:
     """The line that keeps a step."""
     return _line(step.seq, encode_step(step))
+
+
+def start_lines(set_id: str, seq: int, *, cut: bool) -> bytes:
+    """The first line of a journal that goes on from step `seq`, with the cut of a seal or strike still under way."""
+    return _line(seq, {"mark": "start", "set": set_id}) + (cut_line(seq) if cut else b"")
+
+
+def cut_line(seq: int) -> bytes:
+    """The line before which no draft counts, once a seal or strike has written its file."""
+    return _line(seq, {"mark": "cut"})
 
 
 def mark_lines(seq: int, beat: Stamp | None, drafts: Mapping[str, str]) -> bytes:

@@ -13,7 +13,7 @@ from als_tui.storage import generations
 from als_tui.storage.folder import Folder
 from als_tui.storage.image import Image, picture, render, without_scrub
 from als_tui.storage.journal import JournalFile
-from als_tui.storage.lines import mark_lines, step_line
+from als_tui.storage.lines import cut_line, mark_lines, start_lines, step_line
 from als_tui.storage.lock import tell_unsaved
 from als_tui.storage.recovery import JOURNAL, SET, Found
 from als_tui.storage.trouble import FULL, reason
@@ -29,7 +29,7 @@ class OpenSet:
         self._folder = folder
         self._lock = lock
         self._app = app
-        self._created = found.image.created
+        self._set_id, self._created = found.image.set_id, found.image.created
         self._spoilt = found.spoilt
         self._owes = found.image.scrub
         self._seq = found.replay.seq
@@ -38,7 +38,7 @@ class OpenSet:
         self.older = generations.older_files(folder, found)
         """Files in the form of an older als-tui, by the names under which they are to be kept."""
         content = generations.put_right(folder, found)
-        if found.journal is None:
+        if found.beheaded or not found.journal:
             content = self._fresh(found)
             folder.swap(JOURNAL, content)
             folder.sync()
@@ -100,9 +100,9 @@ class OpenSet:
                 generations.turn_over(self._folder, render(image, self._app), spoilt=self._spoilt)
             self._seq, self._spoilt = seq, False
             if self._owes:
-                self._forget(image, self._marks())
+                self._forget(image, self._started(seq))
             else:
-                self._file.start_over(self._marks(), keep=True)
+                self._file.start_over(self._started(seq), keep=True)
             self.older = {}
 
     def seal(self, book: Book, seq: int) -> str:
@@ -127,11 +127,12 @@ class OpenSet:
         image = replace(picture(book, log, seq, self._created), scrub=True)
         linked = generations.linked(self._folder)
         with _saving():
+            self._file.add(cut_line(self._seq) + mark_lines(self._seq, beat, drafts))
             self._swap(render(image, self._app))
         self._seq, self._owes, self._spoilt = seq, True, False
         self._drafts, self._beat = dict(drafts), beat
         try:
-            self._forget(image, self._marks())
+            self._forget(image, self._started(seq))
         except NotSaved as error:
             linked += (str(error),)
         return " ".join(linked)
@@ -156,11 +157,18 @@ class OpenSet:
             self._file.add(line)
 
     def _fresh(self, found: Found) -> bytes:
-        """A journal that says what the one found says, without what is damaged or to be forgotten."""
-        return b"".join(map(step_line, found.replay.steps.values())) + self._marks()
+        """A journal that says what the one found says, without what is damaged or to be forgotten.
 
-    def _marks(self) -> bytes:
-        return mark_lines(self._seq, self._beat, self._drafts)
+        Where steps are lost a line stands that cannot be read, as did theirs.
+        """
+        steps, lost = found.replay.steps, found.replay.lost
+        lines = {seq: step_line(steps[seq]) if seq in steps else b"lost\n" for seq in sorted({*steps, *lost})}
+        return self._started(found.image.seq, b"".join(lines.values()))
+
+    def _started(self, seq: int, steps: bytes = b"") -> bytes:
+        """A journal that goes on from step `seq`, with the last marks."""
+        start = start_lines(self._set_id, seq, cut=self._owes)
+        return start + steps + mark_lines(self._seq, self._beat, self._drafts)
 
     def _no_older_than(self, seq: int) -> None:
         if seq < self._seq:

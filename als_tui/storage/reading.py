@@ -16,7 +16,7 @@ from als_tui.storage.folder import Folder
 from als_tui.storage.gathering import sound_instead
 from als_tui.storage.image import SPOILT
 from als_tui.storage.plain import Malformed
-from als_tui.storage.recovery import Found, look
+from als_tui.storage.recovery import JOURNAL, Found, look
 from als_tui.storage.trouble import reason
 
 _IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)
@@ -44,6 +44,8 @@ def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
         raise SetDamaged(
             f"{folder.path / found.source}: {SPOILT if found.edited else other}. Nothing was changed."
         )
+    if found.replay.set_id not in ("", set_id):
+        raise SetDamaged(f"{folder.path / JOURNAL}: it belongs to another set. Nothing was changed.")
     return found
 
 

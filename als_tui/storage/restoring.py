@@ -12,7 +12,7 @@ from als_tui.storage.checkup import KEPT
 from als_tui.storage.folder import Folder
 from als_tui.storage.gathering import highest, images, joined, journal_lines
 from als_tui.storage.image import Image, picture, render
-from als_tui.storage.lines import mark_lines
+from als_tui.storage.lines import mark_lines, start_lines
 from als_tui.storage.reading import find_set, live_set
 from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL
 from als_tui.storage.repair import UNTOUCHED, held_open, keep_copies, put_odd_aside, saving
@@ -35,8 +35,8 @@ class Generation:
     """Sealed sessions."""
     image: Image
     live: Live
-    marks: bytes
-    """The lines that keep the last sign of life, and the texts that were being typed."""
+    journal: bytes
+    """A journal that goes on from it, with the last sign of life and the texts that were being typed."""
     typed: frozenset[tuple[str, str]]
     """Those texts."""
     drops: bool = False
@@ -73,7 +73,10 @@ def restore(path: Path, chosen: Generation, app: str) -> Path:
             put_odd_aside(folder, kept.name, (*GENERATIONS, JOURNAL, OLD_JOURNAL))
             folder.remove(OLD_JOURNAL)
             # The journal last: the steps in it go on from what is put before it, so nothing is between then and now.
-            for name, content in (*((name, data) for name in reversed(GENERATIONS)), (JOURNAL, chosen.marks)):
+            for name, content in (
+                *((name, data) for name in reversed(GENERATIONS)),
+                (JOURNAL, chosen.journal),
+            ):
                 folder.swap(name, content)
                 folder.sync()
         return kept
@@ -117,6 +120,7 @@ def _generation(where: str, image: Image, replay: Replay, live: Live) -> Generat
         len(live.book.sessions),
         image,
         live,
-        mark_lines(replay.seq, replay.beat, replay.drafts),
+        start_lines(image.set_id, replay.seq, cut=image.scrub)
+        + mark_lines(replay.seq, replay.beat, replay.drafts),
         frozenset(replay.drafts.items()),
     )

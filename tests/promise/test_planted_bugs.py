@@ -104,9 +104,27 @@ BUGS = {
     ),
     "a sealed draft comes back": Bug(
         "storage/replay.py",
-        "if not (self.forget and line.seq <= self.after):",
-        "if True:",
+        "        return self.forget and line.seq <= self.after\n",
+        "        return False\n",
         f"{CUTS}[a short session]",
+    ),
+    "a strike forgets every draft": Bug(
+        "storage/replay.py",
+        "self.drafts, self._cut = {}, True",
+        "self.drafts = {}",
+        f"{CUTS}[strikes]",
+    ),
+    "nothing says which drafts a strike leaves": Bug(
+        "storage/open_set.py",
+        "            self._file.add(cut_line(self._seq) + mark_lines(self._seq, beat, drafts))\n",
+        "            pass\n",
+        f"{CUTS}[strikes]",
+    ),
+    "a journal without its first line passes for a whole one": Bug(
+        "storage/recovery.py",
+        "    told += (_BEHEADED,) if beheaded else ()\n",
+        "",
+        f"{JOURNAL}any_cut_loses_only_what_comes_after_it",
     ),
     "a line's checksum is not looked at": Bug(
         "storage/lines.py",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from als_tui.cli import run
+from als_tui.storage.migration import schema
 from tests.storage import hostile
 from tests.storage.faults import Disk, each_call, failing
 from tests.storage.world import TODAY, Desk, folder_of, heard_again, library, look_at, new_set, stamp
@@ -32,7 +33,7 @@ def other_set(folder: Path) -> None:
 
 
 def swapped(lines: list[bytes]) -> list[bytes]:
-    return [lines[0], lines[2], lines[1], *lines[3:]]
+    return [*lines[:2], lines[3], lines[2], *lines[4:]]
 
 
 def journal(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[Path], None]:
@@ -65,11 +66,11 @@ def flipped(old: bytes, new: bytes) -> Callable[[Path], None]:
 DAMAGED: dict[str, tuple[Callable[[Path], None], int, list[str], bool]] = {
     "the file of another set": (other_set, 0, SAID, True),
     "its own older file": (older, 0, SAID, True),
-    "a flipped schema": (flipped(b'"schema":3', b'"schema":7'), 0, SAID, True),
+    "a flipped schema": (flipped(b'"schema":%d' % schema(), b'"schema":99'), 0, SAID, True),
     "a flipped id": (flipped(b'"set_id":"', b'"set_id":"0'), 0, SAID, True),
     "a flipped word": (flipped(b"Ana", b"Ane"), 0, SAID, True),
     "a file cut short": (flipped(b"}}}", b""), 0, SAID, True),
-    "a line missing": (journal(lambda lines: [*lines[:1], *lines[2:]]), 3, SAID[:4], True),
+    "a line missing": (journal(lambda lines: [*lines[:2], *lines[3:]]), 3, SAID[:4], True),
     "two lines swapped": (journal(swapped), 0, SAID, True),
     "lines ended as on Windows": (
         journal(lambda lines: [row[:-1] + b"\r\n" for row in lines]),
@@ -109,7 +110,7 @@ def test_the_best_that_the_files_hold_together_is_offered_first_and_can_be_taken
 
 def test_what_stands_twice_and_a_newer_line_stop_nothing_else(quick: Path, folder: Path) -> None:
     data = (folder / "journal").read_bytes()
-    other = hostile.line(5, hostile.line_body(data.splitlines(keepends=True)[0], 5).replace("four", "for4"))
+    other = hostile.line(5, hostile.line_body(data.splitlines(keepends=True)[1], 5).replace("four", "for4"))
     newer = hostile.line(9, '{"schema":99}')
     (folder / "journal").write_bytes(data + other + newer)
     best = library(quick).generations(folder.name)[0]
