@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
     from als_tui.domain.book import Book, Charter, Member, Profile
     from als_tui.domain.facts import Step
@@ -76,6 +77,14 @@ class Journal(Protocol):
 
     def waiting(self, count: int) -> None:
         """Let another als-tui that wants the set know how many steps are in memory only."""
+        ...
+
+    def check(self) -> None:
+        """Raise NotSaved where what has the set's names is no longer what was opened: nothing is saved there."""
+        ...
+
+    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+        """Write the whole set under its name, whatever stands there; returns where that is kept."""
         ...
 
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
@@ -184,6 +193,10 @@ class Library(Protocol):
 
     def take_over(self, set_id: str) -> tuple[Opening, Journal]:
         """Ask the als-tui that has the set to end, wait some seconds for it, and open; raises as `open` does."""
+        ...
+
+    def repair(self, set_id: str) -> Path | None:
+        """Make a set sound; returns where copies of what was there are, if any. Raises as `open` does, and NotSaved."""
         ...
 
     def view(self, set_id: str) -> View:

@@ -168,15 +168,22 @@ class SharedSets(App[None]):
 
     def when_saved(self, leave: Callable[[], None]) -> None:
         """Leave at once where all is on the disk; else ask first, as what is in memory only would be lost."""
-        if self.engine is None or not self.engine.unsaved or self.engine.retry():
+        if self.engine is None or self.engine.saved or self.engine.retry():
             leave()
             return
         from als_tui.screens.unsaved import UnsavedScreen
 
         if isinstance(self.screen, UnsavedScreen):
             return
-        asked = UnsavedScreen(self.engine.unsaved, self.engine.why_unsaved)
-        self.push_screen(asked, lambda sure: leave() if sure else None)
+        asked = UnsavedScreen(self.engine.unsaved, self.engine.why_unsaved, self.engine.astray)
+        self.push_screen(asked, partial(self._left_or_written, leave))
+
+    def _left_or_written(self, leave: Callable[[], None], answer: str | None) -> None:
+        if answer == "leave":
+            leave()
+        elif answer == "anew" and self.engine is not None:
+            words = self.engine.write_anew()
+            self.say(words, "done" if self.engine.saved else "alarm")
 
     async def run_action(
         self,

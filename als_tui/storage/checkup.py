@@ -70,7 +70,7 @@ def check_set(path: Path) -> Checkup:
 
 def _checked(folder: Folder, set_id: str) -> Checkup:
     holder, faults = _holder(folder)
-    unlockable = bool(faults) and folder.is_plain(LOCK)
+    unlockable = bool(faults) and not folder.is_odd(LOCK)
     faults += [*_file_faults(folder, set_id, held=bool(holder)), *_rights_faults(folder)]
     notes = [holder] if holder else []
     found, name = None, name_in(folder, set_id) or set_id

@@ -19,7 +19,7 @@ from als_tui.storage.exposure import SETS, narrowed
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.generations import put_folders_aside
 from als_tui.storage.image import picture, render
-from als_tui.storage.lock import lock, overtaken, unsaved_in, wait_for_holder, was_asked
+from als_tui.storage.lock import lock, overtaken, wait_for_holder, was_asked
 from als_tui.storage.making import make_set, sweep
 from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
@@ -126,13 +126,13 @@ class Sets:
             exposed = [*narrowed(self._sets.parent)]
             folder = held.enter_context(closing(Folder(self._sets / set_id)))
             key = lock(folder)
-            held.callback(os.close, key)
+            held.callback(key.close)
             mended |= folder.mend()
             found = find_set(folder, set_id)
             opened = opening(folder, found)
             odd = put_folders_aside(folder)
             journal = OpenSet(folder, key, found, self._app)
-            lost = unsaved_in(key)
+            lost = key.unsaved
             journal.waiting(0)
             held.pop_all()
         warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))

@@ -1,6 +1,5 @@
 """A set is made whole beside the others and then given its name, so that there is never half a set."""
 
-import os
 from contextlib import closing, suppress
 
 from als_tui.ports import SetInUse
@@ -36,7 +35,7 @@ def sweep(sets: Folder) -> None:
                 try:
                     sets.remove(name)
                 finally:
-                    os.close(key)
+                    key.close()
 
 
 def _fill(sets: Folder, half: str, set_id: str, data: bytes) -> None:
@@ -49,4 +48,4 @@ def _fill(sets: Folder, half: str, set_id: str, data: bytes) -> None:
             folder.sync()
             sets.rename(half, set_id)
         finally:
-            os.close(key)
+            key.close()

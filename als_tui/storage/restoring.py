@@ -9,13 +9,13 @@ from pathlib import Path
 from als_tui.domain.live import Live, fold
 from als_tui.ports import SetDamaged
 from als_tui.storage.checkup import KEPT
+from als_tui.storage.copies import keep_copies, put_in_place
 from als_tui.storage.folder import Folder
 from als_tui.storage.gathering import highest, images, joined, journal_lines
 from als_tui.storage.image import Image, picture, render
 from als_tui.storage.lines import mark_lines, start_lines
 from als_tui.storage.reading import find_set, live_set
-from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL
-from als_tui.storage.repair import UNTOUCHED, held_open, keep_copies, put_odd_aside, saving
+from als_tui.storage.repair import UNTOUCHED, held_open, saving
 from als_tui.storage.replay import Replay
 
 
@@ -70,15 +70,7 @@ def restore(path: Path, chosen: Generation, app: str) -> Path:
     with saving(path, UNTOUCHED), held_open(path) as (folder, _):
         kept = keep_copies(folder, "restore")
         with saving(path, f"What was there is kept in {kept}; try again."):
-            put_odd_aside(folder, kept.name, (*GENERATIONS, JOURNAL, OLD_JOURNAL))
-            folder.remove(OLD_JOURNAL)
-            # The journal last: the steps in it go on from what is put before it, so nothing is between then and now.
-            for name, content in (
-                *((name, data) for name in reversed(GENERATIONS)),
-                (JOURNAL, chosen.journal),
-            ):
-                folder.swap(name, content)
-                folder.sync()
+            put_in_place(folder, kept.name, data, chosen.journal)
         return kept
 
 

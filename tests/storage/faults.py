@@ -54,8 +54,8 @@ class Disk:
 
 
 @contextmanager
-def failing(disk: Disk) -> Iterator[Disk]:
-    """Let the calls of this block reach `disk`; a process that dies in it leaves no file open and no lock held."""
+def failing(disk: Disk, *, ends: bool = True) -> Iterator[Disk]:
+    """Let the calls of this block reach `disk`; as if the process ended with it, no file stays open that it opened."""
     before = _open_files()
     with pytest.MonkeyPatch.context() as patch:
         for name in CALLS:
@@ -63,7 +63,7 @@ def failing(disk: Disk) -> Iterator[Disk]:
             patch.setattr(os, name, _through(disk, name, real))
         with suppress(Killed):
             yield disk
-    for descriptor in _open_files() - before:
+    for descriptor in _open_files() - before if ends else ():
         with suppress(OSError):
             os.close(descriptor)
 
