@@ -107,9 +107,10 @@ def highest(folder: Folder, set_id: str) -> int:
 def sound_instead(folder: Folder, set_id: str) -> Found | None:
     """The set from sound files only, where one has a wrong checksum; None where they do not tell all of it.
 
+    Raises OSError: what a failing disk keeps back may be sound.
     A file that owes a seal or a strike its forgetting is not passed over: an older one holds what is to be forgotten.
     """
-    with suppress(SetDamaged, OSError):
+    with suppress(SetDamaged):
         found = look(folder, edited="pass")
         owes = any(image.scrub for _, image, edited in images(folder, set_id) if edited)
         whole = not found.replay.lost and found.replay.seq >= highest(folder, set_id)

@@ -31,7 +31,9 @@ def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
     try:
         found = look(folder, edited="read" if edited else "refuse")
     except SetEdited as error:
-        sound = sound_instead(folder, set_id)
+        sound = None
+        with suppress(OSError):
+            sound = sound_instead(folder, set_id)
         ask = f"als-tui doctor{' --repair' if sound else ''} {set_id}"
         way = (
             f"puts it together again from {sound.source} and the journal"

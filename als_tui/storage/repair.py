@@ -10,7 +10,7 @@ from als_tui.storage.folder import Folder
 from als_tui.storage.lock import LOCK, Key, lock
 from als_tui.storage.open_set import OpenSet
 from als_tui.storage.reading import find_best, live_set
-from als_tui.storage.recovery import GENERATIONS, OLD_JOURNAL
+from als_tui.storage.recovery import GENERATIONS, OLD_JOURNAL, Found
 from als_tui.storage.trouble import reason
 
 UNTOUCHED = "Nothing was changed."
@@ -25,15 +25,13 @@ def repair_set(path: Path, app: str) -> Path | None:
     files tell all of the set, and NotSaved; what was there is there still then.
     """
     with saving(path, UNTOUCHED), held_open(path) as (folder, key):
-        found = find_best(folder, path.name)
+        found = _best(folder)
         live = live_set(folder, found)
-        _all_read(folder)
         kept = None if found.image.scrub else keep_copies(folder, "repair")
         with saving(path, f"What was there is kept in {kept}." if kept else "What was there is there still."):
             if kept is not None:
                 put_odd_aside(folder, kept.name, _CAN_STAND_ASIDE)
-                found = find_best(folder, path.name)
-                _all_read(folder)
+                found = _best(folder)
             with closing(OpenSet(Folder(path), key.share(), found, app)) as journal:
                 journal.finish(found)
                 for _ in GENERATIONS:  # each becomes as sound as the first
@@ -41,10 +39,13 @@ def repair_set(path: Path, app: str) -> Path | None:
         return kept
 
 
-def _all_read(folder: Folder) -> None:
-    """Raise what the disk said to a reading that failed: a file that was passed over for it may be sound."""
-    if folder.failed is not None:
-        raise folder.failed
+def _best(folder: Folder) -> Found:
+    """As `find_best`; raises what the disk said to a reading that failed, as what was passed over may be sound."""
+    try:
+        return find_best(folder, folder.path.name)
+    finally:
+        if folder.failed is not None:
+            raise folder.failed
 
 
 @contextmanager
