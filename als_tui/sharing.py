@@ -1,6 +1,7 @@
 """The app where a set is not simply opened or left: another als-tui has it, or the disk did not take everything."""
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack, closing
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -129,8 +130,10 @@ class SharedSets(App[None]):
         from als_tui.ports import SetDamaged
 
         try:
-            view = self.library.view(set_id)
-            opening = view.news()
+            with ExitStack() as held:
+                view = held.enter_context(closing(self.library.view(set_id)))
+                opening = view.news()
+                held.pop_all()
         except SetDamaged as error:
             self.say(str(error), "refused")
             return

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from als_tui.storage.lines import pieces, read_line
 from als_tui.storage.lock import LOCK, holder_words
 from als_tui.storage.plain import Malformed, Newer
 from als_tui.storage.reading import find_best, live_set
-from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, Found
+from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, PAUSES, SET, Found
 from als_tui.storage.replay import Gap, Replay
 from als_tui.storage.trouble import reason
 
@@ -28,9 +29,6 @@ KEPT = re.compile(
 )
 """Names of copies that als-tui itself keeps until the seal."""
 _OURS = (*GENERATIONS, JOURNAL, OLD_JOURNAL, LOCK, RESERVE)
-
-_TRIES = 5
-"""Looks at a set that another als-tui writes to, as a file may be on its way from one name to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,10 @@ def check_set(path: Path) -> Checkup:
     try:
         with closing(Folder(path)) as folder:
             checked = _checked(folder, path.name)
-            for _ in range(_TRIES):
+            for pause in PAUSES[::3]:  # a file may be on its way from one name to the next
                 if not (checked.held and checked.faults):
                     break
+                time.sleep(pause)
                 checked = _checked(folder, path.name)
             return checked
     except OSError as error:

@@ -93,7 +93,9 @@ class Folder:
 
     def _read(self, name: str) -> bytes:
         descriptor = self.open(name, os.O_RDONLY)
-        with os.fdopen(descriptor, "rb") as file:
+        with closed_where_it_fails(descriptor):
+            file = os.fdopen(descriptor, "rb")
+        with file:
             size = os.fstat(descriptor).st_size
             if size > _MOST_BYTES:
                 raise Unsafe(f"{self.path / name} has {size >> 20} MiB, far too many for a set.")

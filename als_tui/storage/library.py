@@ -132,14 +132,16 @@ class Sets:
             opened = opening(folder, found)
             odd = put_folders_aside(folder)
             journal = OpenSet(folder, key, found, self._app)
+            held.pop_all()
+            held.callback(journal.close)
             lost = key.unsaved
             journal.waiting(0)
+            warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
+            told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))
+            if journal.older:
+                live = fold(opened.book, opened.log, opened.tail)
+                told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
             held.pop_all()
-        warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
-        told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))
-        if journal.older:
-            live = fold(opened.book, opened.log, opened.tail)
-            told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
         return replace(opened, told=told), journal
 
     def _can_be_shown(self, set_id: str) -> bool:

@@ -1,5 +1,6 @@
 """How a set is found in its folder, whatever a crash or a failing disk left there; looking changes nothing."""
 
+import time
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,8 +29,8 @@ _STARTS = 4
 """The first schema in which a journal has a line of its own to begin with."""
 _LISTED = 3
 """Lost steps that are named one by one."""
-_TRIES = 20
-"""Looks at a set that another als-tui writes to; a checkpoint is over long before."""
+PAUSES = (0.0, 0.0, *(0.001 * 1.5**number for number in range(14)), 0.3)
+"""Seconds between looks at a set that another als-tui writes to, a second in all: longer and longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,13 @@ class Found:
 def look(folder: Folder, *, edited: Edits = "refuse") -> Found:
     """Read a set, again if a checkpoint came between.
 
+    Where one comes between each time, it is the set as the last reading that was whole found it: a journal tells by
+    its first line whether it goes on from the file that was read.
+
     Raises SetEdited, SetDamaged, which names the file and what is wrong, and OSError.
     """
-    for _ in range(_TRIES):
+    whole: Found | None = None
+    for pause in PAUSES:
         before = folder.mark(SET)
         try:
             found = _look(folder, edited=edited)
@@ -69,6 +74,10 @@ def look(folder: Folder, *, edited: Edits = "refuse") -> Found:
         else:
             if folder.mark(SET) == before:
                 return found
+            whole = found if found.source == SET and found.replay.set_id else whole
+        time.sleep(pause)
+    if whole is not None:
+        return whole
     raise SetDamaged(f"{folder.path}: another program keeps writing to it. Nothing was changed.")
 
 

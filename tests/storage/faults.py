@@ -13,7 +13,7 @@ import pytest
 CALLS = ("open", "write", "pwrite", "fdatasync", "fsync", "rename", "unlink", "ftruncate", "mkdir", "rmdir")
 SYNCS = ("fdatasync", "fsync")
 
-READS = ("fstat", "stat", "scandir", "fdopen")
+READS = ("fstat", "stat", "scandir", "fdopen", "pread", "fchmod")
 
 How = Literal["dies", "full once", "full for ever", "fails once", "fails for ever"]
 HOWS: tuple[How, ...] = ("dies", "full once", "full for ever", "fails once", "fails for ever")
