@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from pathlib import Path
 
     from als_tui.domain.book import Book, Charter, Member, Profile
     from als_tui.domain.facts import Step
@@ -45,7 +44,12 @@ class SetDamaged(Exception):
 
 
 class SetEdited(SetDamaged):
-    """The set's file reads well but is not what als-tui wrote: it can be looked at, and not be written to."""
+    """The set's file reads well but is not what als-tui wrote: it can be mended or looked at, not written to."""
+
+    def __init__(self, words: str, *, sound: bool = False) -> None:
+        """`sound` is True where other files tell all of the set."""
+        super().__init__(words)
+        self.sound = sound
 
 
 class SetUnwritable(SetDamaged):
@@ -195,8 +199,8 @@ class Library(Protocol):
         """Ask the als-tui that has the set to end, wait some seconds for it, and open; raises as `open` does."""
         ...
 
-    def repair(self, set_id: str) -> Path | None:
-        """Make a set sound; returns where copies of what was there are, if any. Raises as `open` does, and NotSaved."""
+    def mend(self, set_id: str) -> str:
+        """Make a set sound, and say what was done; raises as `open` does, and NotSaved."""
         ...
 
     def view(self, set_id: str) -> View:

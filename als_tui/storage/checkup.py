@@ -22,6 +22,7 @@ from als_tui.storage.plain import Malformed, Newer
 from als_tui.storage.reading import find_best, live_set
 from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, PAUSES, SET, Found
 from als_tui.storage.replay import Gap, Replay
+from als_tui.storage.strangers import belongs_elsewhere
 from als_tui.storage.trouble import reason
 
 KEPT = re.compile(
@@ -50,6 +51,8 @@ class Checkup:
     """True where an als-tui has it open."""
     unlockable: bool = False
     """True where it cannot be locked, and so not repaired, whatever stands in its files."""
+    elsewhere: str = ""
+    """What to tell where it is another set than the folder's name says."""
 
 
 def check_set(path: Path) -> Checkup:
@@ -91,7 +94,15 @@ def _checked(folder: Folder, set_id: str) -> Checkup:
         faults.append(f"{folder.path}: words that the last seal dropped are still on the disk.")
     edited = found is not None and found.edited
     return Checkup(
-        set_id, name, tuple(faults), tuple(notes), found is not None, edited, bool(holder), unlockable
+        set_id,
+        name,
+        tuple(faults),
+        tuple(notes),
+        found is not None,
+        edited,
+        bool(holder),
+        unlockable,
+        belongs_elsewhere(folder),
     )
 
 

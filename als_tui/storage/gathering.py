@@ -60,13 +60,18 @@ def images(folder: Folder, set_id: str, names: Iterable[str] = GENERATIONS) -> l
 
 def name_in(folder: Folder, set_id: str) -> str:
     """What the set is called, as the first file has it that tells; one whose checksum is wrong is asked last."""
-    names: dict[bool, str] = {}
+    return next((name for found, name in told_in(folder) if found == set_id), "")
+
+
+def told_in(folder: Folder) -> list[tuple[str, str]]:
+    """Whose each file is, and what that set is called; those whose checksum is wrong come last."""
+    told: list[tuple[bool, str, str]] = []
     for file in GENERATIONS:
         with suppress(Malformed, Newer, OSError):
             edited, image = _whole(folder, file)
-            if image is not None and image.set_id == set_id:
-                names.setdefault(edited, image.book("profile").profile.name)
-    return names.get(False, names.get(True, ""))
+            if image is not None:
+                told.append((edited, image.set_id, image.book("profile").profile.name))
+    return [(set_id, name) for _, set_id, name in sorted(told, key=lambda one: one[0])]
 
 
 def _whole(folder: Folder, file: str) -> tuple[bool, Image | None]:

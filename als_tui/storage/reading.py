@@ -40,7 +40,7 @@ def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
             if sound
             else "tells what can be done"
         )
-        raise SetEdited(f"{error} `{ask}` {way}.") from None
+        raise SetEdited(f"{error} `{ask}` {way}.", sound=sound is not None) from None
     if found.image.set_id != set_id:
         other = f"this file belongs to another set ({found.image.set_id[:16]!a})"
         raise SetDamaged(

@@ -8,7 +8,7 @@ from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import attendance, flow, keeping
 from als_tui.engine import Engine
 from als_tui.onlooker import Onlooker
-from als_tui.ports import Glance, Opening, SetInUse, SetUnwritable
+from als_tui.ports import Glance, NotSaved, Opening, SetEdited, SetInUse, SetUnwritable
 from als_tui.screens.places import place_of
 from als_tui.screens.unsaved import UnsavedScreen
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
@@ -121,6 +121,55 @@ async def test_a_file_that_could_not_be_written_is_told_at_the_phase_and_when_th
         assert d.place == "HomeScreen"
         assert "Every step is safe in its journal." in " ".join(d.screen_text().split())
         assert d.app.engine is None
+
+
+class Edited(MemoryLibrary):
+    """A set whose file has a flipped bit, until it is mended, or the disk refuses that."""
+
+    sound, mended = True, False
+    refusal = ""
+
+    def open(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        if not self.mended:
+            raise SetEdited("set.json: its checksum is wrong. Nothing was changed.", sound=self.sound)
+        return super().open(set_id)
+
+    def mend(self, set_id: str) -> str:
+        if self.refusal:
+            raise NotSaved(self.refusal)
+        self.mended = True
+        return "Mended. What was there is kept, until the seal, in repair-1"
+
+
+async def test_a_file_with_a_flipped_bit_is_mended_by_a_key_and_opens() -> None:
+    for size in SIZES:
+        library = Edited()
+        a_set(library)
+        async with desk_over(library, size) as d:
+            await d.press("enter")
+            shown = " ".join(d.screen_text().replace("│", " ").split())
+            assert "its checksum is wrong" in shown
+            assert "m Mend it sound files tell all of it; what is there is kept as a copy" in shown
+            await d.press("m")
+            await d.app.workers.wait_for_complete()
+            await d.pilot.pause()
+            assert d.place == "set" and d.app.engine is not None and not d.app.engine.read_only
+            assert d.said == "Mended. What was there is kept, until the seal, in repair-1"
+
+
+async def test_a_set_that_was_not_mended_says_why_and_a_read_only_one_which_key_mends_it() -> None:
+    library = Edited()
+    library.sound, library.refusal = False, "The disk is full."
+    a_set(library)
+    async with desk_over(library, (60, 20)) as d:
+        await d.press("enter")
+        assert "the file is taken as it is now" in " ".join(d.screen_text().replace("│", " ").split())
+        await d.press("m")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert d.place == "HomeScreen" and "Not mended: The disk is full." in d.screen_text()
+        await d.press("enter", "r", "s")
+        assert "then Enter and m mends it" in d.said
 
 
 class Owing(MemoryLibrary):
