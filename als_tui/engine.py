@@ -81,7 +81,7 @@ class Engine:
 
     def take_up(self, opening: Opening) -> None:
         """Stand where the disk has the set."""
-        self.live = fold(opening.book, opening.log, opening.tail)
+        self.live = opening.live or fold(opening.book, opening.log, opening.tail)
         self.drafts = dict(opening.drafts)
         self._seq = max((step.seq for step in opening.tail), default=opening.seq)
         reading = self._clock.read()

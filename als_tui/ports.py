@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from als_tui.domain.book import Book, Charter, Member, Profile
     from als_tui.domain.facts import Step
+    from als_tui.domain.live import Live
     from als_tui.domain.phrases import Phrases
     from als_tui.domain.process import Process
     from als_tui.domain.sheet import Sheet
@@ -144,6 +145,8 @@ class Opening:
     """The latest moment known: of the last step or the last beat."""
     told: tuple[str, ...] = ()
     """What was recovered or left out, in a facilitator's words."""
+    live: Live | None = None
+    """The set as the last of these steps left it, where that was worked out already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ class Sets:
             warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
             told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))
             if journal.older:
-                live = fold(opened.book, opened.log, opened.tail)
+                live = opened.live or fold(opened.book, opened.log, opened.tail)
                 told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
             held.pop_all()
         return replace(opened, told=told), journal

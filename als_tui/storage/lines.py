@@ -11,11 +11,11 @@ a seal or a strike came: the drafts before it are to be forgotten, and those tha
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from als_tui.domain.facts import Step
 from als_tui.domain.timing import Stamp
-from als_tui.storage.codec import encode, encode_stamp, encode_step
+from als_tui.storage.codec import decode_step, encode, encode_stamp, encode_step
 from als_tui.storage.migration import schema, step_now
 from als_tui.storage.plain import Json, Malformed, Newer, crc, dump, is_count, parse
 
@@ -32,6 +32,16 @@ class Line:
     """What stands in the braces, without the schema, and as today's has it."""
     schema: int
     """The one that the line was written in."""
+    _made: list[Step] = field(default_factory=list, init=False, compare=False, repr=False)
+
+    def step(self) -> Step:
+        """The step in the line, worked out once; raises Malformed."""
+        if not self._made:
+            step = decode_step(self.body)
+            if step.seq != self.seq:
+                raise Malformed(f"step {step.seq} stands in the line of step {self.seq}")
+            self._made.append(step)
+        return self._made[0]
 
 
 def step_line(step: Step) -> bytes:

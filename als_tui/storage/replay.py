@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from als_tui.domain.facts import Step
 from als_tui.domain.timing import Stamp
-from als_tui.storage.codec import decode_stamp, decode_step
+from als_tui.storage.codec import decode_stamp
 from als_tui.storage.lines import Line, pieces, read_line
 from als_tui.storage.migration import schema
 from als_tui.storage.plain import Json, Malformed
@@ -87,11 +87,11 @@ class Replay:
         elif line.seq > self.seq:
             self._missing(range(self.seq + 1, line.seq))
             self._step(line)
-        elif line.seq > self.after and self.steps.get(line.seq) != self._decoded(line):
+        elif line.seq > self.after and self.steps.get(line.seq) != line.step():
             raise Malformed(f"step {line.seq} stands twice, and differently")
 
     def _step(self, line: Line) -> None:
-        self.steps[line.seq] = self._decoded(line)
+        self.steps[line.seq] = line.step()
         self.lost.discard(line.seq)
         self._hole = False
 
@@ -101,12 +101,6 @@ class Replay:
         if len(steps) > _MOST_LOST:
             raise Gap(f"all steps from {steps[0]} to {steps[-1]} are missing")
         self.lost.update(steps)
-
-    def _decoded(self, line: Line) -> Step:
-        step = decode_step(line.body)
-        if step.seq != line.seq:
-            raise Malformed(f"step {step.seq} stands in the line of step {line.seq}")
-        return step
 
     def _mark(self, line: Line) -> None:
         kind, rest = line.body["mark"], _without(line.body, "mark")
