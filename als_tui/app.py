@@ -167,6 +167,10 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
             return
         if self.follow():
             self._show_followed()
+        if self.engine.saved and self._beat == 0 and self.engine.check():
+            self.say(f"NOT SAVED: {self.engine.astray}", "alarm")
+        elif not self.engine.saved and self.engine.retry():
+            self.say("Everything is saved again.", "done")
         self.now = self.engine.now()
         self.tick_cover()
         if self.live is not None and self.live.session is not None:
@@ -176,8 +180,6 @@ class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
         self._beat = (self._beat + 1) % BEAT_SECONDS
         if self._beat == 0 and self.live is not None and self.live.session is not None:
             self.engine.beat()
-        if self.engine.unsaved and self.engine.retry():
-            self.say("Everything is saved again.", "done")
 
     def _show_followed(self) -> None:
         """Show what the other als-tui did; a card over a phase that is over closes first."""

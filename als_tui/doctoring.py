@@ -43,11 +43,12 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
     for hint in (network_warning(folder), *_terminal_hints(), *_own_files(library)):
         if hint:
             said(f"· {hint}")
+    placed = words is not None or _placed(library)
     if not chosen:
         said(f"There are no sets in {folder}.")
     closed = _closed_to_others(library, repair=repair)
     sound = [_examined(library, set_id, repair=repair, named=words is not None) for set_id in chosen]
-    return 0 if closed and all(sound) else BROKEN
+    return 0 if placed and closed and all(sound) else BROKEN
 
 
 def _own_files(library: "Sets") -> Iterator[str]:
@@ -104,6 +105,14 @@ def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
     return 0
 
 
+def _placed(library: "Sets") -> bool:
+    """Say which folders beside the sets have no set's name; True where no set is in any of them."""
+    told = library.strangers()
+    for words, is_set in told:
+        said(f"{'✗' if is_set else '·'} {words}")
+    return not any(is_set for _, is_set in told)
+
+
 def _closed_to_others(library: "Sets", *, repair: bool) -> bool:
     """Say who else can reach into the folders above the sets, and with `repair` end that; True where nobody can."""
     for told in library.close_to_others() if repair else ():
@@ -125,7 +134,7 @@ def _examined(library: "Sets", set_id: str, *, repair: bool, named: bool) -> boo
     """
     found = library.checkup(set_id)
     _print(found)
-    if found.faults and not (repair and (named or not found.edited)):
+    if found.faults and (found.elsewhere or not (repair and (named or not found.edited))):
         said(f"  → {_advice(library, found)}")
     elif found.faults and _repaired(library, set_id, edited=found.edited):
         found = library.checkup(set_id)
@@ -149,6 +158,8 @@ def _advice(library: "Sets", checkup: "Checkup") -> str:
     again = f"als-tui doctor --repair {checkup.set_id}"
     if checkup.held:
         return "Close the set in the other als-tui first; opening it again there mends most."
+    if checkup.elsewhere:
+        return f"Nothing was changed: {checkup.elsewhere}"
     if checkup.unlockable:
         return "Nothing was changed. The set cannot be locked there: put it right as said above, by hand."
     if checkup.edited:
@@ -173,7 +184,7 @@ def _way_back(library: "Sets", set_id: str) -> str:
 
 
 def _nothing_left(library: "Sets", set_id: str) -> str:
-    return (
+    return library.checkup(set_id).elsewhere or (
         f"No file in {library.path(set_id)} holds a state of the set to go back to. Only a backup of your own "
         "can bring it back: put its files in the place of these. Nothing was changed."
     )

@@ -66,6 +66,8 @@ class Engine:
     """What the disk refused when the set was let go, in a sentence or two."""
     why_unsaved = ""
     """What the disk said last to a step that waits."""
+    astray = ""
+    """Why the set's files are no longer those that were opened, and what to do; empty where they are."""
 
     def __init__(self, opening: Opening, journal: Journal, clock: Clock) -> None:
         """Take up the set where `opening` left it."""
@@ -79,7 +81,7 @@ class Engine:
 
     def take_up(self, opening: Opening) -> None:
         """Stand where the disk has the set."""
-        self.live = fold(opening.book, opening.log, opening.tail)
+        self.live = opening.live or fold(opening.book, opening.log, opening.tail)
         self.drafts = dict(opening.drafts)
         self._seq = max((step.seq for step in opening.tail), default=opening.seq)
         reading = self._clock.read()
@@ -142,12 +144,37 @@ class Engine:
             return Refused("There is nothing to redo.")
         return self._keep(self.now(), (Redone(self.live.undone[-1]),))
 
+    @property
+    def saved(self) -> bool:
+        """True where every step is on the disk, in the files that have the set's name."""
+        return not (self._waiting or self.astray)
+
     def retry(self) -> bool:
-        """Try again to save what the disk did not take; True once no step waits."""
+        """Try again to save what the disk did not take; True once all is saved."""
+        self.check()
         if not self._save_waiting():
             for topic in sorted(self._waiting_drafts):
                 self._save_draft(topic)
-        return not self._waiting
+        return self.saved
+
+    def check(self) -> bool:
+        """Look whether the set's files are those that were opened; True where they have just ceased to be."""
+        before, self.astray = self.astray, ""
+        try:
+            self._journal.check()
+        except NotSaved as error:
+            self.astray = str(error)
+        return bool(self.astray) and not before
+
+    def write_anew(self) -> str:
+        """Write the whole set under its name, whatever stands there, and say how it went."""
+        try:
+            kept = self._journal.write_anew(self.live.book, self.live.log, self._seq)
+        except NotSaved as error:
+            return f"NOT SAVED still: {error}"
+        self.astray = self.why_unsaved = ""
+        self._nothing_waits()
+        return f"The whole set is written anew. What stood there is kept, until the seal, in {kept}"
 
     def draft(self, topic: str, text: str) -> None:
         """Keep what stands in a text field; a full disk does not stop the typing."""
@@ -248,6 +275,7 @@ class Engine:
                 self._journal.append(self._waiting[0])
             except NotSaved as error:
                 self.why_unsaved = str(error) or "The disk did not take it."
+                self.check()
             else:
                 self._waiting.pop(0)
         self._tell_waiting()

@@ -68,6 +68,10 @@ class Onlooker(Engine):
     def beat(self) -> None:
         """The one who writes gives the signs of life."""
 
+    def check(self) -> bool:
+        """Nothing of it is ours."""
+        return False
+
     def checkpoint(self) -> str:
         """Nothing is written."""
         return ""
@@ -93,6 +97,12 @@ class _Nowhere:
         raise AssertionError("read-only")
 
     def waiting(self, count: int) -> None:
+        raise AssertionError("read-only")
+
+    def check(self) -> None:
+        raise AssertionError("read-only")
+
+    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
         raise AssertionError("read-only")
 
     def seal(self, book: Book, seq: int) -> str:

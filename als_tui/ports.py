@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from als_tui.domain.book import Book, Charter, Member, Profile
     from als_tui.domain.facts import Step
+    from als_tui.domain.live import Live
     from als_tui.domain.phrases import Phrases
     from als_tui.domain.process import Process
     from als_tui.domain.sheet import Sheet
@@ -44,7 +45,12 @@ class SetDamaged(Exception):
 
 
 class SetEdited(SetDamaged):
-    """The set's file reads well but is not what als-tui wrote: it can be looked at, and not be written to."""
+    """The set's file reads well but is not what als-tui wrote: it can be mended or looked at, not written to."""
+
+    def __init__(self, words: str, *, sound: bool = False) -> None:
+        """`sound` is True where other files tell all of the set."""
+        super().__init__(words)
+        self.sound = sound
 
 
 class SetUnwritable(SetDamaged):
@@ -76,6 +82,14 @@ class Journal(Protocol):
 
     def waiting(self, count: int) -> None:
         """Let another als-tui that wants the set know how many steps are in memory only."""
+        ...
+
+    def check(self) -> None:
+        """Raise NotSaved where what has the set's names is no longer what was opened: nothing is saved there."""
+        ...
+
+    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+        """Write the whole set under its name, whatever stands there; returns where that is kept."""
         ...
 
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
@@ -131,6 +145,8 @@ class Opening:
     """The latest moment known: of the last step or the last beat."""
     told: tuple[str, ...] = ()
     """What was recovered or left out, in a facilitator's words."""
+    live: Live | None = None
+    """The set as the last of these steps left it, where that was worked out already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +200,10 @@ class Library(Protocol):
 
     def take_over(self, set_id: str) -> tuple[Opening, Journal]:
         """Ask the als-tui that has the set to end, wait some seconds for it, and open; raises as `open` does."""
+        ...
+
+    def mend(self, set_id: str) -> str:
+        """Make a set sound, and say what was done; raises as `open` does, and NotSaved."""
         ...
 
     def view(self, set_id: str) -> View:

@@ -209,7 +209,7 @@ class RoomApp(DiscreetApp):
         except SetDamaged:
             opening = None
         if opening is not None:
-            self._live = fold(opening.book, opening.log, opening.tail)
+            self._live = opening.live or fold(opening.book, opening.log, opening.tail)
             self._last = opening.last or self._last
         if self._live is not None and isinstance(self.screen, RoomScreen):
             now = later_stamp(self._last, self._clock.read())

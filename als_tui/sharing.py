@@ -1,6 +1,8 @@
 """The app where a set is not simply opened or left: another als-tui has it, or the disk did not take everything."""
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,9 +21,7 @@ if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.ports import Clock, Glance, Journal, Library, Opening, SetDamaged, SetInUse
 
 IN_USE = "Read only: another als-tui has this set open. Leave to all sets, then Enter and t takes it over."
-EDITED = (
-    "Read only: another hand, or a failing disk, changed this set's file. `als-tui doctor` tells the way."
-)
+EDITED = "Read only: this set's file was changed from outside. Leave to all sets, then Enter and m mends it."
 UNWRITABLE = "Read only: nothing can be written where this set lies. Put that right, then open it again."
 """What answers a key that would change something."""
 
@@ -83,9 +83,12 @@ class SharedSets(App[None]):
             take = Choice("t", "take", "Take it over", ends)
             choices = [take, look_on] if why.yields else [look_on]
             self.push_screen(ChoiceScreen(why.who, choices), partial(self._offered, set_id, IN_USE))
-        elif isinstance(why, SetEdited | SetUnwritable):
-            answer = EDITED if isinstance(why, SetEdited) else UNWRITABLE
-            self.push_screen(ChoiceScreen(str(why), [look_on]), partial(self._offered, set_id, answer))
+        elif isinstance(why, SetEdited):
+            how = "sound files tell all of it" if why.sound else "the file is taken as it is now"
+            mend = Choice("m", "mend", "Mend it", f"{how}; what is there is kept as a copy")
+            self.push_screen(ChoiceScreen(str(why), [mend, look_on]), partial(self._offered, set_id, EDITED))
+        elif isinstance(why, SetUnwritable):
+            self.push_screen(ChoiceScreen(str(why), [look_on]), partial(self._offered, set_id, UNWRITABLE))
         elif set_id == self.named_set and not self.ready:
             self.trouble = str(why)
             self.exit()
@@ -98,6 +101,9 @@ class SharedSets(App[None]):
         if chosen == "take":
             self.say("The other als-tui is asked to end; this takes up to five seconds…")
             self.run_worker(partial(self._take_over, set_id), thread=True, exclusive=True, group="take over")
+        elif chosen == "mend":
+            self.say("The set is being mended…")
+            self.run_worker(partial(self._mend, set_id), thread=True, exclusive=True, group="take over")
         elif chosen == "look":
             self._look_on(set_id, read_only)
         else:
@@ -112,9 +118,25 @@ class SharedSets(App[None]):
         except (SetInUse, SetDamaged) as error:
             self.call_from_thread(self.offer, set_id, error)
         else:
-            self.call_from_thread(self._taken, opening, journal)
+            words = "Taken over. All that the other als-tui had saved is here."
+            self.call_from_thread(self._taken, opening, journal, words)
 
-    def _taken(self, opening: "Opening", journal: "Journal") -> None:
+    def _mend(self, set_id: str) -> None:
+        """Mend a set whose file was changed, in a thread of its own, and open it."""
+        from als_tui.ports import NotSaved, SetDamaged, SetInUse
+
+        try:
+            words = self.library.mend(set_id)
+            opening, journal = self.library.open(set_id)
+        except (SetInUse, SetDamaged) as error:
+            self.call_from_thread(self.offer, set_id, error)
+        except NotSaved as error:
+            self.call_from_thread(self.say, f"Not mended: {error}", "alarm")
+        else:
+            told = (words, *opening.told) if opening.told else ()
+            self.call_from_thread(self._taken, replace(opening, told=told), journal, words)
+
+    def _taken(self, opening: "Opening", journal: "Journal", words: str) -> None:
         from als_tui.engine import Engine
 
         if self.engine is not None:  # another set was opened meanwhile
@@ -122,15 +144,17 @@ class SharedSets(App[None]):
             return
         self.enter(Engine(opening, journal, self.clock))
         if not opening.told:
-            self.say("Taken over. All that the other als-tui had saved is here.", "done")
+            self.say(words, "done")
 
     def _look_on(self, set_id: str, read_only: str) -> None:
         from als_tui.onlooker import Onlooker
         from als_tui.ports import SetDamaged
 
         try:
-            view = self.library.view(set_id)
-            opening = view.news()
+            with ExitStack() as held:
+                view = held.enter_context(closing(self.library.view(set_id)))
+                opening = view.news()
+                held.pop_all()
         except SetDamaged as error:
             self.say(str(error), "refused")
             return
@@ -168,15 +192,22 @@ class SharedSets(App[None]):
 
     def when_saved(self, leave: Callable[[], None]) -> None:
         """Leave at once where all is on the disk; else ask first, as what is in memory only would be lost."""
-        if self.engine is None or not self.engine.unsaved or self.engine.retry():
+        if self.engine is None or self.engine.saved or self.engine.retry():
             leave()
             return
         from als_tui.screens.unsaved import UnsavedScreen
 
         if isinstance(self.screen, UnsavedScreen):
             return
-        asked = UnsavedScreen(self.engine.unsaved, self.engine.why_unsaved)
-        self.push_screen(asked, lambda sure: leave() if sure else None)
+        asked = UnsavedScreen(self.engine.unsaved, self.engine.why_unsaved, self.engine.astray)
+        self.push_screen(asked, partial(self._left_or_written, leave))
+
+    def _left_or_written(self, leave: Callable[[], None], answer: str | None) -> None:
+        if answer == "leave":
+            leave()
+        elif answer == "anew" and self.engine is not None:
+            words = self.engine.write_anew()
+            self.say(words, "done" if self.engine.saved else "alarm")
 
     async def run_action(
         self,

@@ -67,6 +67,8 @@ class MemoryJournal:
     still: str = ""
     """What the disk says of older words after a seal or a strike."""
     told_waiting: int = 0
+    astray: str = ""
+    """Why the files are no longer those that were opened."""
     stuck: bool = False
     """True where the set's file cannot be written, and the journal can."""
 
@@ -90,6 +92,15 @@ class MemoryJournal:
     def waiting(self, count: int) -> None:
         self.told_waiting = count
 
+    def check(self) -> None:
+        if self.astray:
+            raise NotSaved(self.astray)
+
+    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+        self.checkpoints.append((book, log, seq))
+        self.astray = ""
+        return "a folder"
+
     def seal(self, book: Book, seq: int) -> str:
         self._check()
         self.sealed = book
@@ -104,6 +115,7 @@ class MemoryJournal:
         self.closed = True
 
     def _check(self) -> None:
+        self.check()
         if self.full:
             raise NotSaved("The disk is full.")
 
@@ -154,6 +166,9 @@ class MemoryLibrary:
 
     def take_over(self, set_id: str) -> tuple[Opening, MemoryJournal]:
         raise SetInUse("Nobody has it.")
+
+    def mend(self, set_id: str) -> str:
+        return "Repaired."
 
     def view(self, set_id: str) -> "MemoryView":
         return MemoryView(self, set_id)

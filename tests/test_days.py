@@ -45,6 +45,11 @@ class Kept:
 
     def waiting(self, count: int) -> None: ...
 
+    def check(self) -> None: ...
+
+    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+        return ""
+
     def seal(self, book: Book, seq: int) -> str:
         return ""
 

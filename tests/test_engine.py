@@ -36,6 +36,8 @@ class Disk:
     why: str = "The disk is full."
     waits: list[int] = field(default_factory=list)
     """What it was told of steps in memory only."""
+    astray: str = ""
+    """Why its files are no longer those that were opened."""
     still: str = ""
     """Why a strike or a seal leaves older words on it."""
 
@@ -54,6 +56,15 @@ class Disk:
     def waiting(self, count: int) -> None:
         self.waits.append(count)
 
+    def check(self) -> None:
+        if self.astray:
+            raise NotSaved(self.astray)
+
+    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+        self.astray = ""
+        self._take("anew", len(log), seq)
+        return "a folder"
+
     def seal(self, book: Book, seq: int) -> str:
         self._take("seal", len(book.sessions), seq)
         return self.still
@@ -66,6 +77,7 @@ class Disk:
         self.calls.append(("close",))
 
     def _take(self, *call: object) -> None:
+        self.check()
         if self.room <= 0:
             raise NotSaved(self.why)
         self.room -= 1
@@ -239,6 +251,28 @@ def test_a_disk_with_room_for_one_step_takes_the_oldest() -> None:
     room.disk.room = 1
     assert room.engine.retry()
     assert (room.disk.kept("step"), room.engine.unsaved) == ([1, 2, 3, 4], 0)
+
+
+def test_a_set_that_went_astray_is_not_saved_until_its_files_are_back() -> None:
+    room = Room()
+    room.disk.astray = "The folder was moved."
+    assert room.engine.saved and room.engine.check() and not room.engine.check(), "told once"
+    assert not room.engine.saved and room.engine.unsaved == 0
+    assert not room.engine.retry() and room.engine.checkpoint() == "" and not room.disk.kept("checkpoint")
+    room.disk.astray = ""
+    assert room.engine.retry() and room.engine.saved and room.engine.astray == ""
+
+
+def test_a_set_that_went_astray_is_written_anew_with_the_steps_that_wait() -> None:
+    room = in_session()
+    room.disk.astray = "The folder was moved."
+    assert isinstance(room.engine.do(keep_note, "one"), Unsaved)
+    assert room.engine.astray and not room.engine.saved
+    room.disk.room = 0
+    assert room.engine.write_anew() == "NOT SAVED still: The disk is full." and not room.engine.saved
+    room.disk.room = 5
+    assert "kept, until the seal, in a folder" in room.engine.write_anew()
+    assert room.engine.saved and room.disk.kept("anew") == [3] and room.disk.waits[-1] == 0
 
 
 def test_undo_of_a_step_that_waits_waits_behind_it() -> None:

@@ -94,7 +94,8 @@ class SetScreen(KeyedScreen[None]):
     def clock_words(self) -> str:
         """The time in the set's zone, and whether all is on the disk."""
         local = local_time(self.moment.at, self.set_now.book.profile.zone)
-        waiting = f"NOT SAVED {self.engine.unsaved}" if self.engine.unsaved else "saved"
+        unsaved = f"NOT SAVED {self.engine.unsaved or ''}".rstrip()
+        waiting = "saved" if self.engine.saved else unsaved
         return f"{'READ ONLY' if self.engine.read_only else waiting} · {local:%H:%M}"
 
     def on_mount(self) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -19,8 +20,9 @@ from als_tui.storage.lines import pieces, read_line
 from als_tui.storage.lock import LOCK, holder_words
 from als_tui.storage.plain import Malformed, Newer
 from als_tui.storage.reading import find_best, live_set
-from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, Found
+from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, PAUSES, SET, Found
 from als_tui.storage.replay import Gap, Replay
+from als_tui.storage.strangers import belongs_elsewhere
 from als_tui.storage.trouble import reason
 
 KEPT = re.compile(
@@ -28,9 +30,6 @@ KEPT = re.compile(
 )
 """Names of copies that als-tui itself keeps until the seal."""
 _OURS = (*GENERATIONS, JOURNAL, OLD_JOURNAL, LOCK, RESERVE)
-
-_TRIES = 5
-"""Looks at a set that another als-tui writes to, as a file may be on its way from one name to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,8 @@ class Checkup:
     """True where an als-tui has it open."""
     unlockable: bool = False
     """True where it cannot be locked, and so not repaired, whatever stands in its files."""
+    elsewhere: str = ""
+    """What to tell where it is another set than the folder's name says."""
 
 
 def check_set(path: Path) -> Checkup:
@@ -59,9 +60,10 @@ def check_set(path: Path) -> Checkup:
     try:
         with closing(Folder(path)) as folder:
             checked = _checked(folder, path.name)
-            for _ in range(_TRIES):
+            for pause in PAUSES[::3]:  # a file may be on its way from one name to the next
                 if not (checked.held and checked.faults):
                     break
+                time.sleep(pause)
                 checked = _checked(folder, path.name)
             return checked
     except OSError as error:
@@ -70,7 +72,7 @@ def check_set(path: Path) -> Checkup:
 
 def _checked(folder: Folder, set_id: str) -> Checkup:
     holder, faults = _holder(folder)
-    unlockable = bool(faults) and folder.is_plain(LOCK)
+    unlockable = bool(faults) and not folder.is_odd(LOCK)
     faults += [*_file_faults(folder, set_id, held=bool(holder)), *_rights_faults(folder)]
     notes = [holder] if holder else []
     found, name = None, name_in(folder, set_id) or set_id
@@ -84,11 +86,23 @@ def _checked(folder: Folder, set_id: str) -> Checkup:
         words = str(error) if isinstance(error, SetDamaged) else f"{folder.path}: {reason(error)}"
         faults += [] if faults else [words.removesuffix(" Nothing was changed.")]
     notes += _other_files(folder)
+    if found is not None and found.beheaded:
+        faults.append(
+            f"{folder.path / JOURNAL}: its first line is missing, and maybe steps that stood after it."
+        )
     if found is not None and found.image.scrub:
         faults.append(f"{folder.path}: words that the last seal dropped are still on the disk.")
     edited = found is not None and found.edited
     return Checkup(
-        set_id, name, tuple(faults), tuple(notes), found is not None, edited, bool(holder), unlockable
+        set_id,
+        name,
+        tuple(faults),
+        tuple(notes),
+        found is not None,
+        edited,
+        bool(holder),
+        unlockable,
+        belongs_elsewhere(folder),
     )
 
 

@@ -3,7 +3,8 @@
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from als_tui.storage.trouble import Unsafe
@@ -36,6 +37,9 @@ def write_all(descriptor: int, data: bytes) -> None:
 class Folder:
     """A folder of ours; all methods raise OSError, and Unsafe where somebody else could read or steer it."""
 
+    failed: OSError | None = None
+    """What the disk said to the last reading that failed, where no oddness of the file was the cause."""
+
     def __init__(self, path: Path) -> None:
         """Hold the folder open, so that what happens to its path does not matter any more."""
         self.path = path
@@ -43,10 +47,9 @@ class Folder:
             self._fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         except NotADirectoryError:
             raise Unsafe(f"{path} is no folder, or a link to one; als-tui follows no links there.") from None
-        owner = os.fstat(self._fd).st_uid
-        if owner != os.geteuid():
-            os.close(self._fd)
-            raise Unsafe(f"{path} belongs to another user; als-tui keeps nothing there.")
+        with closed_where_it_fails(self._fd):
+            if os.fstat(self._fd).st_uid != os.geteuid():
+                raise Unsafe(f"{path} belongs to another user; als-tui keeps nothing there.")
 
     def close(self) -> None:
         """Let the folder go."""
@@ -60,18 +63,39 @@ class Folder:
     def open(self, name: str, flags: int) -> int:
         """A descriptor of a plain file; a pipe or a device would hold us up or read back nothing."""
         descriptor = os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600, dir_fd=self._fd)
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            os.close(descriptor)
-            raise Unsafe(f"{self.path / name} is no plain file.")
+        with closed_where_it_fails(descriptor):
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise Unsafe(f"{self.path / name} is no plain file.")
         return descriptor
+
+    def open_again(self) -> int:
+        """A descriptor of the folder itself, with a lock of its own."""
+        return os.open(".", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self._fd)
+
+    def stands(self) -> bool:
+        """True where the folder's path leads to it still."""
+        with suppress(FileNotFoundError, NotADirectoryError):
+            return os.path.samestat(self.path.lstat(), os.fstat(self._fd))
+        return False
 
     def read(self, name: str) -> bytes | None:
         """All bytes of a file; None where there is none."""
         try:
-            descriptor = self.open(name, os.O_RDONLY)
+            return self._read(name)
         except FileNotFoundError:
             return None
-        with os.fdopen(descriptor, "rb") as file:
+        except OSError as error:
+            odd = False
+            with suppress(OSError):
+                odd = self.is_odd(name)
+            self.failed = self.failed if odd else error
+            raise
+
+    def _read(self, name: str) -> bytes:
+        descriptor = self.open(name, os.O_RDONLY)
+        with closed_where_it_fails(descriptor):
+            file = os.fdopen(descriptor, "rb")
+        with file:
             size = os.fstat(descriptor).st_size
             if size > _MOST_BYTES:
                 raise Unsafe(f"{self.path / name} has {size >> 20} MiB, far too many for a set.")
@@ -139,9 +163,10 @@ class Folder:
 
             rmtree(name, dir_fd=self._fd)
 
-    def is_plain(self, name: str) -> bool:
-        """True where a plain file stands, and no link to one."""
-        return stat.S_ISREG(os.stat(name, dir_fd=self._fd, follow_symlinks=False).st_mode)
+    def is_odd(self, name: str) -> bool:
+        """True where no plain file stands (a link, a folder, a pipe), or one far too big; all else is to be read."""
+        found = os.stat(name, dir_fd=self._fd, follow_symlinks=False)
+        return not stat.S_ISREG(found.st_mode) or found.st_size > _MOST_BYTES
 
     def holds_folder(self, name: str) -> bool:
         """True where a folder stands; where nobody can tell, what went wrong before is the better thing to say."""
@@ -173,6 +198,16 @@ class Folder:
                 finally:
                     os.close(descriptor)
         return mended
+
+
+@contextmanager
+def closed_where_it_fails(descriptor: int) -> Iterator[None]:
+    """Let a descriptor go where nobody will get it."""
+    try:
+        yield
+    except BaseException:
+        os.close(descriptor)
+        raise
 
 
 def no_link(path: Path) -> None:

@@ -5,8 +5,9 @@ An opening is strict about what follows what; here each generation is tried with
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from als_tui.domain.facts import Step
 from als_tui.ports import SetDamaged
 from als_tui.storage.folder import Folder
 from als_tui.storage.image import SPOILT, Edited, Image, read_image
@@ -60,13 +61,18 @@ def images(folder: Folder, set_id: str, names: Iterable[str] = GENERATIONS) -> l
 
 def name_in(folder: Folder, set_id: str) -> str:
     """What the set is called, as the first file has it that tells; one whose checksum is wrong is asked last."""
-    names: dict[bool, str] = {}
+    return next((name for found, name in told_in(folder) if found == set_id), "")
+
+
+def told_in(folder: Folder) -> list[tuple[str, str]]:
+    """Whose each file is, and what that set is called; those whose checksum is wrong come last."""
+    told: list[tuple[bool, str, str]] = []
     for file in GENERATIONS:
         with suppress(Malformed, Newer, OSError):
             edited, image = _whole(folder, file)
-            if image is not None and image.set_id == set_id:
-                names.setdefault(edited, image.book("profile").profile.name)
-    return names.get(False, names.get(True, ""))
+            if image is not None:
+                told.append((edited, image.set_id, image.book("profile").profile.name))
+    return [(set_id, name) for _, set_id, name in sorted(told, key=lambda one: one[0])]
 
 
 def _whole(folder: Folder, file: str) -> tuple[bool, Image | None]:
@@ -96,23 +102,60 @@ def joined(image: Image, lines: Iterable[Line]) -> Replay:
     return replay
 
 
-def highest(folder: Folder, set_id: str) -> int:
-    """The last step that any file tells of; a file whose checksum is wrong is believed for its steps only."""
-    seen = [line.seq for line in journal_lines(folder) if "mark" not in line.body]
-    for _, image, edited in images(folder, set_id):
-        seen += [step.seq for step in image.log()] if edited else [image.seq]
-    return max(seen, default=0)
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that a folder's files hold of a set, each read once."""
+
+    images: list[tuple[str, Image, bool]]
+    """Each generation that can be read: its name, what it holds, and if its checksum is wrong."""
+    lines: list[Line]
+    """Every sound line of both journals."""
+
+    def highest(self) -> int:
+        """The last step that any file tells of; a file whose checksum is wrong is believed for its steps only."""
+        seen = [line.seq for line in self.lines if "mark" not in line.body]
+        for _, image, edited in self.images:
+            seen += [step.seq for step in image.log()] if edited else [image.seq]
+        return max(seen, default=0)
+
+    def doubled(self) -> int:
+        """How many steps stand beside another one of the same number, as where two wrote at once: one of each is lost.
+
+        Where a strike is under way they stand there by right, with the words and without.
+        """
+        if any(image.scrub for _, image, _ in self.images):
+            return 0
+        told: dict[int, list[Step]] = {}
+        for step in self._steps():
+            known = told.setdefault(step.seq, [])
+            known += [] if step in known else [step]
+        return sum(len(known) - 1 for known in told.values())
+
+    def _steps(self) -> Iterator[Step]:
+        for line in self.lines:
+            with suppress(Malformed):
+                if "mark" not in line.body:
+                    yield line.step()
+        for _, image, edited in self.images:
+            yield from () if edited else image.log()
+
+
+def gathered(folder: Folder, set_id: str) -> Gathered:
+    """All that the files of a folder hold of this set; raises OSError only where not even their names are told."""
+    return Gathered(images(folder, set_id), journal_lines(folder))
 
 
 def sound_instead(folder: Folder, set_id: str) -> Found | None:
     """The set from sound files only, where one has a wrong checksum; None where they do not tell all of it.
 
+    Raises OSError: what a failing disk keeps back may be sound.
     A file that owes a seal or a strike its forgetting is not passed over: an older one holds what is to be forgotten.
     """
-    with suppress(SetDamaged, OSError):
+    with suppress(SetDamaged):
         found = look(folder, edited="pass")
-        owes = any(image.scrub for _, image, edited in images(folder, set_id) if edited)
-        whole = not found.replay.lost and found.replay.seq >= highest(folder, set_id)
+        files = gathered(folder, set_id)
+        owes = any(image.scrub for _, image, edited in files.images if edited)
+        whole = not found.replay.lost and found.replay.seq >= files.highest()
         if found.image.set_id == set_id and whole and not owes:
             return found
     return None

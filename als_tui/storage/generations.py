@@ -116,7 +116,8 @@ def hold_reserve(folder: Folder) -> tuple[str, ...]:
     """Hold the reserve if there is room for it; returns a warning where the disk is nearly full."""
     if warning := low_on_room(folder):
         return (warning,)
-    if not folder.mark(RESERVE):
+    if not _is_held(folder):
+        folder.remove(RESERVE)
         folder.swap(RESERVE, bytes(_RESERVE_BYTES))
     return ()
 
@@ -133,9 +134,15 @@ def low_on_room(folder: Folder) -> str:
 
 def spend_reserve(folder: Folder) -> bool:
     """Give the reserve back to a full disk; False where it is spent already."""
-    held = folder.mark(RESERVE) is not None
+    held = _is_held(folder)
     folder.remove(RESERVE)
     return held
+
+
+def _is_held(folder: Folder) -> bool:
+    """True where the reserve takes up room of its own: no link to it, no second name for it, and not an empty file."""
+    found = folder.mark(RESERVE)
+    return found is not None and found[2] >= _RESERVE_BYTES and folder.links(RESERVE) == 1
 
 
 def _holds(folder: Folder, name: str, data: bytes) -> bool:

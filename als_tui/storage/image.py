@@ -6,7 +6,8 @@ that the file says of itself is believed before it, so every later schema takes 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from als_tui.domain.book import PROFILE_ID, TABLES, Book, Document, Table
 from als_tui.domain.facts import Step
@@ -42,14 +43,26 @@ class Image:
     """True until every older word is out of the folder."""
     schema: int = 0
     """The one that the file was written in; 0 for an image that comes from no file. `rows` are always today's."""
+    _made: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Books and log that were asked for, as making them of a long session takes a second."""
 
     def book(self, *tables: Table) -> Book:
         """These tables (all, where none is named) as documents; raises Malformed."""
         wanted = tables or tuple(TABLES)
-        return Book(self.set_id, {table: self._documents(table) for table in wanted if table in self.rows})
+        if wanted not in self._made:
+            found = {table: self._documents(table) for table in wanted if table in self.rows}
+            self._made[wanted] = Book(self.set_id, found)
+        book: Book = self._made[wanted]
+        return book
 
     def log(self) -> tuple[Step, ...]:
         """The steps that the file keeps; raises Malformed."""
+        if _LOG not in self._made:
+            self._made[_LOG] = self._steps()
+        steps: tuple[Step, ...] = self._made[_LOG]
+        return steps
+
+    def _steps(self) -> tuple[Step, ...]:
         rows = sorted(self.rows.get(_LOG, {}).items())
         steps = tuple(decode_step(row) for _, row in rows)
         numbers = [number for number, _ in rows if number <= self.seq]

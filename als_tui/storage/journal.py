@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 
-from als_tui.storage.folder import TEMP, Folder, flush, write_all
+from als_tui.storage.folder import TEMP, Folder, closed_where_it_fails, flush, write_all
 from als_tui.storage.recovery import JOURNAL, OLD_JOURNAL
 from als_tui.storage.trouble import FULL
 
@@ -19,6 +19,16 @@ class JournalFile:
         self._lines = [content]
         self._end = len(content)
         self._fd: int | None = folder.open(JOURNAL, os.O_WRONLY | os.O_APPEND)
+        with closed_where_it_fails(self._fd):
+            self._inode = os.fstat(self._fd).st_ino
+        """Of the file that has the journal's name; 0 while none has, as we took it away ourselves."""
+
+    def stands(self) -> bool:
+        """True where the file that has the journal's name is ours, and nobody else wrote to it."""
+        found = self._folder.mark(JOURNAL)
+        if found is None or not self._inode:
+            return not self._inode
+        return found[0] == self._inode and (self._fd is None or found[2] == self._end)
 
     def add(self, line: bytes) -> None:
         """Return once the line is on the disk."""
@@ -39,8 +49,8 @@ class JournalFile:
             if keep:
                 with suppress(FileNotFoundError):
                     self._folder.rename(JOURNAL, OLD_JOURNAL)
-            self._folder.rename(JOURNAL + TEMP, JOURNAL)
-            self._folder.sync()
+                self._inode = 0
+            self._give_name(descriptor)
         except BaseException:
             os.close(descriptor)
             self._folder.unstage(JOURNAL)
@@ -69,13 +79,17 @@ class JournalFile:
         """Write all lines to a new file, as after a failed sync nobody knows what the old one holds."""
         descriptor = self._folder.stage(JOURNAL, b"".join((*self._lines, line)))
         try:
-            self._folder.rename(JOURNAL + TEMP, JOURNAL)
-            self._folder.sync()
+            self._give_name(descriptor)
         except BaseException:
             os.close(descriptor)
             self._folder.unstage(JOURNAL)
             raise
         self._fd = descriptor
+
+    def _give_name(self, descriptor: int) -> None:
+        self._folder.rename(JOURNAL + TEMP, JOURNAL)
+        self._inode = os.fstat(descriptor).st_ino
+        self._folder.sync()
 
     def _cut_back(self, descriptor: int) -> None:
         """Take half a line away again; where even that fails, the descriptor is of no more use."""

@@ -1,7 +1,6 @@
 """All sets of this machine: one folder each under `sets`, named by a random id, never by what people call it."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
@@ -19,12 +18,13 @@ from als_tui.storage.exposure import SETS, narrowed
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.generations import put_folders_aside
 from als_tui.storage.image import picture, render
-from als_tui.storage.lock import lock, overtaken, unsaved_in, wait_for_holder, was_asked
+from als_tui.storage.lock import lock, overtaken, wait_for_holder, was_asked
 from als_tui.storage.making import make_set, sweep
 from als_tui.storage.network import network_warning
 from als_tui.storage.open_set import OpenSet
 from als_tui.storage.reader import Reader
 from als_tui.storage.reading import book_now, find_set, glance, opening, reading
+from als_tui.storage.strangers import SET_ID, misplaced, strangers
 from als_tui.storage.trouble import UNWRITABLE, reason, reason_at
 
 if TYPE_CHECKING:  # loaded when they are asked for
@@ -33,7 +33,6 @@ if TYPE_CHECKING:  # loaded when they are asked for
 
 OWN_QUESTIONS = "questions.toml"
 """Beside the folder of the facilitator's own processes."""
-_SET_ID = re.compile("[0-9a-f]{16}")
 _MENDED = "Other users of this machine could read the set's folder; it is private again."
 
 
@@ -76,6 +75,12 @@ class Sets:
         """The id of every set that is there, readable or not; raises SetDamaged where their folder cannot be read."""
         return tuple(self._ids())
 
+    def strangers(self) -> tuple[tuple[str, bool], ...]:
+        """What to tell of folders beside the sets that have no set's name, and whether a set is in each."""
+        with suppress(OSError):
+            return tuple(strangers(self._sets))
+        return ()
+
     def glances(self, today: date) -> tuple[Glance, ...]:
         """Each set at a glance, by name; one that cannot be read is among them, with the reason.
 
@@ -95,6 +100,8 @@ class Sets:
         """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
         if taken := self._called(profile.name):
             raise NotSaved(name_taken(taken))
+        if words := "" if self._sets.exists() else misplaced(self._sets.parent):
+            raise NotSaved(f"{words}.")
         set_id = os.urandom(8).hex()
         numbered = dict(enumerate(members, 1))
         book = Book(set_id, {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
@@ -128,20 +135,22 @@ class Sets:
             exposed = [*narrowed(self._sets.parent)]
             folder = held.enter_context(closing(Folder(self._sets / set_id)))
             key = lock(folder)
-            held.callback(os.close, key)
+            held.callback(key.close)
             mended |= folder.mend()
             found = find_set(folder, set_id)
             opened = opening(folder, found)
             odd = put_folders_aside(folder)
             journal = OpenSet(folder, key, found, self._app)
-            lost = unsaved_in(key)
-            journal.waiting(0)
             held.pop_all()
-        warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
-        told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))
-        if journal.older:
-            live = fold(opened.book, opened.log, opened.tail)
-            told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
+            held.callback(journal.close)
+            lost = key.unsaved
+            journal.waiting(0)
+            warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
+            told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))
+            if journal.older:
+                live = opened.live or fold(opened.book, opened.log, opened.tail)
+                told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
+            held.pop_all()
         return replace(opened, told=told), journal
 
     def _can_be_shown(self, set_id: str) -> bool:
@@ -215,6 +224,11 @@ class Sets:
             sound = not check_set(self._sets / set_id).faults
             return None if sound else repair_set(self._sets / set_id, self._app)
 
+    def mend(self, set_id: str) -> str:
+        """Make a set sound again, and say what was done; raises SetInUse, SetDamaged and NotSaved."""
+        kept = self.repair(set_id)
+        return f"Mended. What was there is kept, until the seal, in {kept}" if kept else "Mended."
+
     def generations(self, set_id: str) -> "tuple[Generation, ...]":
         """The states that a set can go back to, newest first; raises SetDamaged."""
         from als_tui.storage.restoring import generations
@@ -287,9 +301,11 @@ class Sets:
                     f"{self._sets.parent} is a file, not a folder. Nothing was changed; name a folder."
                 )
             if not self._sets.exists():
+                if words := misplaced(self._sets.parent):
+                    raise SetDamaged(f"{words}. Nothing was changed.")
                 return []
             with closing(Folder(self._sets)) as sets:
-                return [name for name in sets.names() if _SET_ID.fullmatch(name)]
+                return [name for name in sets.names() if SET_ID.fullmatch(name)]
 
     def _glance(self, set_id: str, today: date) -> Glance:
         try:

@@ -3,17 +3,19 @@ r"""The journal's lines, one for each step and each mark.
     1 crc32 seq {json}\n
 
 `1` is the format, and the checksum covers all of the line but itself. A step's `seq` is its own number, one
-above the last step's, so that a missing one shows. A mark (`beat`: the program was alive; `draft`: the text being
-typed) is no step: it carries the number of the step it follows, the last of each kind counts, and undo never sees it.
+above the last step's, so that a missing one shows. A mark is no step: it carries the number of the step it follows,
+and undo never sees it. Of `beat` (the program was alive) and of each `draft` (a text being typed) the last counts.
+`start` is a journal's first line, so that one which lost its beginning shows, and one of another set. `cut` is where
+a seal or a strike came: the drafts before it are to be forgotten, and those that stay stand anew behind it.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from als_tui.domain.facts import Step
 from als_tui.domain.timing import Stamp
-from als_tui.storage.codec import encode, encode_stamp, encode_step
+from als_tui.storage.codec import decode_step, encode, encode_stamp, encode_step
 from als_tui.storage.migration import schema, step_now
 from als_tui.storage.plain import Json, Malformed, Newer, crc, dump, is_count, parse
 
@@ -30,11 +32,31 @@ class Line:
     """What stands in the braces, without the schema, and as today's has it."""
     schema: int
     """The one that the line was written in."""
+    _made: list[Step] = field(default_factory=list, init=False, compare=False, repr=False)
+
+    def step(self) -> Step:
+        """The step in the line, worked out once; raises Malformed."""
+        if not self._made:
+            step = decode_step(self.body)
+            if step.seq != self.seq:
+                raise Malformed(f"step {step.seq} stands in the line of step {self.seq}")
+            self._made.append(step)
+        return self._made[0]
 
 
 def step_line(step: Step) -> bytes:
     """The line that keeps a step."""
     return _line(step.seq, encode_step(step))
+
+
+def start_lines(set_id: str, seq: int, *, cut: bool) -> bytes:
+    """The first line of a journal that goes on from step `seq`, with the cut of a seal or strike still under way."""
+    return _line(seq, {"mark": "start", "set": set_id}) + (cut_line(seq) if cut else b"")
+
+
+def cut_line(seq: int) -> bytes:
+    """The line before which no draft counts, once a seal or strike has written its file."""
+    return _line(seq, {"mark": "cut"})
 
 
 def mark_lines(seq: int, beat: Stamp | None, drafts: Mapping[str, str]) -> bytes:

@@ -1,4 +1,8 @@
-"""One writer a set: a lock that the system itself drops when its holder dies, so that none is ever stale."""
+"""One writer a set: a lock that the system itself drops when its holder dies, so that none is ever stale.
+
+It is on the folder itself, which nobody takes away by habit, and on a file in it: that one says who has the set, and
+is all that an older als-tui looks at.
+"""
 
 import fcntl
 import os
@@ -8,11 +12,11 @@ from contextlib import closing, suppress
 from dataclasses import replace
 
 from als_tui.ports import SetInUse
-from als_tui.storage.folder import Folder
+from als_tui.storage.folder import Folder, closed_where_it_fails
 from als_tui.storage.holder import Holder, ask_to_end, can_be_ended, read_holder, this_process, written
 
 LOCK = "lock"
-"""The file whose lock is the set's; what stands in it tells the second who has it, and nothing hangs on it."""
+"""The file that is locked, too; what stands in it tells the second who has the set, and nothing hangs on it."""
 PATIENCE = 5.0
 """Seconds in which a holder that was asked to end has to let go."""
 
@@ -24,37 +28,87 @@ _TEXT = 1000
 _CLOCK = re.compile(r"[0-2][0-9]:[0-5][0-9]")
 
 
-def lock(folder: Folder) -> int:
-    """Take a set for writing; closing the descriptor lets it go. What the one before could not save stays told.
+class Key:
+    """A set held for writing, until `close`."""
+
+    def __init__(self, file: int, whole: int | None) -> None:
+        """Hold the lock file, and the whole folder where the disk can lock one."""
+        self._file = file
+        self._whole = whole
+
+    @property
+    def unsaved(self) -> int:
+        """How many steps the one who wrote the lock file had in memory only."""
+        holder = _told_in(self._file)
+        return holder.unsaved if holder is not None else 0
+
+    def tell_unsaved(self, count: int) -> None:
+        """Tell whoever wants this set how many steps are in memory only."""
+        holder = _told_in(self._file)
+        if holder is not None:
+            asked = _ASKED if _text_in(self._file).endswith(_ASKED) else b""
+            _write(self._file, replace(holder, unsaved=count), asked)
+
+    def hold_on(self, folder: Folder) -> None:
+        """Lock the file that has the name now, where ours was taken away; raises SetInUse where another was quicker."""
+        found = folder.mark(LOCK)
+        if found is None or found[0] != os.fstat(self._file).st_ino:
+            file = _locked_file(folder)
+            os.close(self._file)
+            self._file = file
+
+    def share(self) -> "Key":
+        """Another key to the same lock, which holds until both are closed."""
+        return Key(os.dup(self._file), None if self._whole is None else os.dup(self._whole))
+
+    def close(self) -> None:
+        """Let the set go for others."""
+        os.close(self._file)
+        if self._whole is not None:
+            os.close(self._whole)
+
+
+def lock(folder: Folder) -> Key:
+    """Take a set for writing. What the one before could not save stays told.
 
     Raises SetInUse, and OSError where the disk knows no locks.
     """
-    descriptor = folder.open(LOCK, os.O_RDWR | os.O_CREAT)
+    whole = _locked_folder(folder)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        holder = _told_in(descriptor)
-        os.close(descriptor)
-        raise _in_use(holder) from None
+        return Key(_locked_file(folder), whole)
     except BaseException:
-        os.close(descriptor)
+        if whole is not None:
+            os.close(whole)
         raise
-    _write(descriptor, replace(this_process(), unsaved=unsaved_in(descriptor)))
+
+
+def _locked_folder(folder: Folder) -> int | None:
+    """The folder, locked; None on a disk that locks files only, as some in a network do."""
+    descriptor = folder.open_again()
+    try:
+        with closed_where_it_fails(descriptor):
+            _take(descriptor)
+    except BlockingIOError:
+        raise _in_use(_holder(folder)) from None
+    except OSError:
+        return None
     return descriptor
 
 
-def unsaved_in(descriptor: int) -> int:
-    """How many steps the one who wrote the lock file had in memory only."""
-    holder = _told_in(descriptor)
-    return holder.unsaved if holder is not None else 0
+def _locked_file(folder: Folder) -> int:
+    descriptor = folder.open(LOCK, os.O_RDWR | os.O_CREAT)
+    with closed_where_it_fails(descriptor):
+        before = _told_in(descriptor)
+        try:
+            _take(descriptor)
+        except BlockingIOError:
+            raise _in_use(before) from None
+        _write(descriptor, replace(this_process(), unsaved=before.unsaved if before else 0))
+    return descriptor
 
 
-def tell_unsaved(descriptor: int, count: int) -> None:
-    """Tell whoever wants this set how many steps are in memory only."""
-    holder = _told_in(descriptor)
-    if holder is not None:
-        asked = _ASKED if _text_in(descriptor).endswith(_ASKED) else b""
-        _write(descriptor, replace(holder, unsaved=count), asked)
+def _take(descriptor: int) -> None:
+    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def was_asked(folder: Folder) -> bool:
@@ -69,11 +123,20 @@ def was_asked(folder: Folder) -> bool:
 def holder_words(folder: Folder) -> str:
     """Who has the set open, in words; empty where nobody has. Changes nothing, and raises OSError."""
     with suppress(FileNotFoundError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
-        try:
-            fcntl.flock(held.number, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if _is_taken(held.number):
             return _who(_told_in(held.number))
+    with closing(_Descriptor(folder.open_again())) as whole, suppress(OSError):
+        return _who(_holder(folder)) if _is_taken(whole.number) else ""
     return ""
+
+
+def _is_taken(descriptor: int) -> bool:
+    """True where another holds the lock; raises OSError where the disk knows none."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    return False
 
 
 def wait_for_holder(folder: Folder, patience: float = PATIENCE) -> None:
@@ -82,7 +145,7 @@ def wait_for_holder(folder: Folder, patience: float = PATIENCE) -> None:
     Where another one that waited was quicker, that is said at once.
     """
     try:
-        os.close(lock(folder))
+        lock(folder).close()
         return
     except SetInUse as refusal:
         asked = _ask(folder, refusal)
@@ -116,8 +179,9 @@ def _ask(folder: Folder, refusal: SetInUse) -> Holder:
 
 
 def _holder(folder: Folder) -> Holder | None:
-    with closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
+    with suppress(FileNotFoundError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
         return _told_in(held.number)
+    return None
 
 
 def _tell_why(folder: Folder) -> None:

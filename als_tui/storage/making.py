@@ -1,10 +1,10 @@
 """A set is made whole beside the others and then given its name, so that there is never half a set."""
 
-import os
 from contextlib import closing, suppress
 
 from als_tui.ports import SetInUse
 from als_tui.storage.folder import TEMP, Folder
+from als_tui.storage.lines import start_lines
 from als_tui.storage.lock import lock
 from als_tui.storage.recovery import GENERATIONS, JOURNAL
 
@@ -35,7 +35,7 @@ def sweep(sets: Folder) -> None:
                 try:
                     sets.remove(name)
                 finally:
-                    os.close(key)
+                    key.close()
 
 
 def _fill(sets: Folder, half: str, set_id: str, data: bytes) -> None:
@@ -44,8 +44,8 @@ def _fill(sets: Folder, half: str, set_id: str, data: bytes) -> None:
         try:
             for name in GENERATIONS:  # from the first step on, one of them can be lost
                 folder.swap(name, data)
-            folder.swap(JOURNAL, b"")
+            folder.swap(JOURNAL, start_lines(set_id, 0, cut=False))
             folder.sync()
             sets.rename(half, set_id)
         finally:
-            os.close(key)
+            key.close()

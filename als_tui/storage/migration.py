@@ -1,8 +1,8 @@
 """What an older als-tui wrote, brought to today's schema by plain functions, one version at a time.
 
 A new schema is one more entry in `MIGRATIONS`; where what was written before still reads as it is (a new kind of
-fact, a new field with a default), the entry is `Migration()`. `_meta`, the marks of the journal and its lines' form
-are the same in all of them. Golden sets and the shape of each schema stay in `tests/golden/`, and a test says so where
+fact, a new field with a default), the entry is `Migration()`. `_meta`, the lines' form and the marks that were known
+before are the same in all of them. Golden sets and the shape of each schema stay in `tests/golden/`, and a test says so where
 the shape changes without a new schema.
 """
 
@@ -37,6 +37,7 @@ class Migration:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(),  # 2: turn modes, hands, interventions, time away, decisions, check rounds, helpful questions
     Migration(),  # 3: an earlier intervention is put right; a 1-10 is taken back; somebody passes
+    Migration(),  # 4: a journal starts with its set's id; a cut in it says which drafts a strike leaves
 )
 """The first one leads from schema 1 to 2, and so on."""
 

@@ -1,35 +1,43 @@
 """A set open for writing: what the engine's Journal asks for, done on the files of one folder."""
 
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 
 from als_tui.domain.book import Book
 from als_tui.domain.facts import Step
 from als_tui.domain.timing import Stamp
-from als_tui.ports import NotSaved
+from als_tui.ports import NotSaved, SetInUse
 from als_tui.storage import generations
-from als_tui.storage.folder import Folder
+from als_tui.storage.copies import keep_copies, put_in_place
+from als_tui.storage.folder import Folder, private_folder
 from als_tui.storage.image import Image, picture, render, without_scrub
 from als_tui.storage.journal import JournalFile
-from als_tui.storage.lines import mark_lines, step_line
-from als_tui.storage.lock import tell_unsaved
+from als_tui.storage.lines import cut_line, mark_lines, start_lines, step_line
+from als_tui.storage.lock import Key, lock
 from als_tui.storage.recovery import JOURNAL, SET, Found
 from als_tui.storage.trouble import FULL, reason
 
 _AGAIN = "They go when the set is left or opened."
+_GONE = (
+    "The set's folder was moved or removed, or another one has its name. Put it back, or press ctrl+q, then W: the "
+    "whole set is written there anew."
+)
+_NOT_OURS = (
+    "The set's journal was removed or replaced, or another program wrote to it. Press ctrl+q, then W: the whole set "
+    "is written anew, and what is there is kept as a copy."
+)
 
 
 class OpenSet:
     """One set's files; every method returns when the disk has it, or raises NotSaved and has lost nothing."""
 
-    def __init__(self, folder: Folder, lock: int, found: Found, app: str) -> None:
-        """Make the folder ready to be written to; holds it and `lock` until `close`. Raises OSError."""
+    def __init__(self, folder: Folder, key: Key, found: Found, app: str) -> None:
+        """Make the folder ready to be written to; holds it and `key` until `close`. Raises OSError."""
         self._folder = folder
-        self._lock = lock
+        self._key = key
         self._app = app
-        self._created = found.image.created
+        self._set_id, self._created = found.image.set_id, found.image.created
         self._spoilt = found.spoilt
         self._owes = found.image.scrub
         self._seq = found.replay.seq
@@ -38,11 +46,11 @@ class OpenSet:
         self.older = generations.older_files(folder, found)
         """Files in the form of an older als-tui, by the names under which they are to be kept."""
         content = generations.put_right(folder, found)
-        if found.journal is None:
+        if found.beheaded or not found.journal:
             content = self._fresh(found)
             folder.swap(JOURNAL, content)
             folder.sync()
-        self._file = JournalFile(folder, content, lambda: generations.spend_reserve(folder))
+        self._file = self._journal(folder, content)
 
     def finish(self, found: Found) -> tuple[str, ...]:
         """Do what a crash left undone of a seal or a strike, and hold room for a full disk; returns what to tell."""
@@ -86,11 +94,61 @@ class OpenSet:
 
     def waiting(self, count: int) -> None:
         """Say in the lock file how many steps are in memory only."""
-        tell_unsaved(self._lock, count)
+        self._key.tell_unsaved(count)
+
+    def check(self) -> None:
+        """Raise NotSaved where what has the set's names is no longer what was opened: a word there would be lost."""
+        try:
+            with _saving():
+                if not self._folder.stands():
+                    raise NotSaved(_GONE)
+                self._key.hold_on(self._folder)
+                if not self._file.stands():
+                    raise NotSaved(_NOT_OURS)
+        except SetInUse as error:
+            raise NotSaved(f"The set's lock was taken away. {error.who} Close it there.") from None
+
+    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+        """Write the whole set under its name, whatever stands there; returns where that is kept.
+
+        Raises NotSaved, also where another als-tui has what stands there.
+        """
+        image = replace(picture(book, log, seq, self._created), scrub=self._owes)
+        try:
+            with _saving(), ExitStack() as new:
+                folder, key = self._folder_there(new)
+                kept = keep_copies(folder, "repair")
+                self._seq, self._spoilt = seq, False
+                content = self._started(seq)
+                put_in_place(folder, kept.name, render(image, self._app), content)
+                file = self._journal(folder, content)
+                self._file.close()
+                if folder is not self._folder:
+                    self._key.close()
+                    self._folder.close()
+                self._folder, self._key, self._file = folder, key, file
+                new.pop_all()
+        except SetInUse as error:
+            raise NotSaved(str(error)) from None
+        return str(kept)
+
+    def _folder_there(self, new: ExitStack) -> tuple[Folder, Key]:
+        """The folder that has the set's name, locked; made where there is none. What is not held yet, `new` lets go."""
+        if self._folder.stands():
+            self._key.hold_on(self._folder)
+            return self._folder, self._key
+        private_folder(self._folder.path)
+        folder = new.enter_context(closing(Folder(self._folder.path)))
+        return folder, new.enter_context(closing(lock(folder)))
+
+    @staticmethod
+    def _journal(folder: Folder, content: bytes) -> JournalFile:
+        return JournalFile(folder, content, lambda: generations.spend_reserve(folder))
 
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
         """Write `set.json` as of step `seq`, and let the journal start anew with the last marks."""
         self._no_older_than(seq)
+        self.check()
         image = picture(book, log, seq, self._created)
         with _saving():
             if self._owes:
@@ -100,9 +158,9 @@ class OpenSet:
                 generations.turn_over(self._folder, render(image, self._app), spoilt=self._spoilt)
             self._seq, self._spoilt = seq, False
             if self._owes:
-                self._forget(image, self._marks())
+                self._forget(image, self._started(seq))
             else:
-                self._file.start_over(self._marks(), keep=True)
+                self._file.start_over(self._started(seq), keep=True)
             self.older = {}
 
     def seal(self, book: Book, seq: int) -> str:
@@ -124,14 +182,16 @@ class OpenSet:
         self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str], beat: Stamp | None
     ) -> str:
         self._no_older_than(seq)
+        self.check()
         image = replace(picture(book, log, seq, self._created), scrub=True)
         linked = generations.linked(self._folder)
         with _saving():
+            self._file.add(cut_line(self._seq) + mark_lines(self._seq, beat, drafts))
             self._swap(render(image, self._app))
         self._seq, self._owes, self._spoilt = seq, True, False
         self._drafts, self._beat = dict(drafts), beat
         try:
-            self._forget(image, self._marks())
+            self._forget(image, self._started(seq))
         except NotSaved as error:
             linked += (str(error),)
         return " ".join(linked)
@@ -139,7 +199,7 @@ class OpenSet:
     def close(self) -> None:
         """Let the set go for others."""
         self._file.close()
-        os.close(self._lock)
+        self._key.close()
         self._folder.close()
 
     def _swap(self, data: bytes) -> None:
@@ -152,15 +212,23 @@ class OpenSet:
             self._folder.swap(SET, data)
 
     def _add(self, line: bytes) -> None:
+        self.check()
         with _saving():
             self._file.add(line)
 
     def _fresh(self, found: Found) -> bytes:
-        """A journal that says what the one found says, without what is damaged or to be forgotten."""
-        return b"".join(map(step_line, found.replay.steps.values())) + self._marks()
+        """A journal that says what the one found says, without what is damaged or to be forgotten.
 
-    def _marks(self) -> bytes:
-        return mark_lines(self._seq, self._beat, self._drafts)
+        Where steps are lost a line stands that cannot be read, as did theirs.
+        """
+        steps, lost = found.replay.steps, found.replay.lost
+        lines = {seq: step_line(steps[seq]) if seq in steps else b"lost\n" for seq in sorted({*steps, *lost})}
+        return self._started(found.image.seq, b"".join(lines.values()))
+
+    def _started(self, seq: int, steps: bytes = b"") -> bytes:
+        """A journal that goes on from step `seq`, with the last marks."""
+        start = start_lines(self._set_id, seq, cut=self._owes)
+        return start + steps + mark_lines(self._seq, self._beat, self._drafts)
 
     def _no_older_than(self, seq: int) -> None:
         if seq < self._seq:

@@ -16,10 +16,10 @@ from als_tui.storage.folder import Folder
 from als_tui.storage.gathering import sound_instead
 from als_tui.storage.image import SPOILT
 from als_tui.storage.plain import Malformed
-from als_tui.storage.recovery import Found, look
+from als_tui.storage.recovery import JOURNAL, Found, look
 from als_tui.storage.trouble import reason
 
-_IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)
+IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)
 """What steps raise that cannot follow each other: each reads well, but no session was ever like that."""
 
 
@@ -31,19 +31,23 @@ def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
     try:
         found = look(folder, edited="read" if edited else "refuse")
     except SetEdited as error:
-        sound = sound_instead(folder, set_id)
+        sound = None
+        with suppress(OSError):
+            sound = sound_instead(folder, set_id)
         ask = f"als-tui doctor{' --repair' if sound else ''} {set_id}"
         way = (
             f"puts it together again from {sound.source} and the journal"
             if sound
             else "tells what can be done"
         )
-        raise SetEdited(f"{error} `{ask}` {way}.") from None
+        raise SetEdited(f"{error} `{ask}` {way}.", sound=sound is not None) from None
     if found.image.set_id != set_id:
         other = f"this file belongs to another set ({found.image.set_id[:16]!a})"
         raise SetDamaged(
             f"{folder.path / found.source}: {SPOILT if found.edited else other}. Nothing was changed."
         )
+    if found.replay.set_id not in ("", set_id):
+        raise SetDamaged(f"{folder.path / JOURNAL}: it belongs to another set. Nothing was changed.")
     return found
 
 
@@ -62,7 +66,7 @@ def opening(folder: Folder, found: Found) -> Opening:
     except Malformed as error:
         raise _malformed(folder, found, error) from None
     tail = tuple(found.replay.steps.values())
-    _folded(folder, found, book, log)
+    live = _folded(folder, found, book, log)
     moments = [*(steps[-1].stamp for steps in (log, tail) if steps), *filter(None, [found.replay.beat])]
     return Opening(
         book=book,
@@ -72,13 +76,14 @@ def opening(folder: Folder, found: Found) -> Opening:
         drafts=found.replay.drafts,
         last=max(moments, key=lambda stamp: stamp.t, default=None),
         told=found.told,
+        live=live,
     )
 
 
 def live_set(folder: Folder, found: Found) -> Live:
     """The set as its last step left it; raises SetDamaged."""
     opened = opening(folder, found)
-    return _folded(folder, found, opened.book, opened.log)
+    return opened.live or _folded(folder, found, opened.book, opened.log)
 
 
 def book_now(folder: Folder, set_id: str) -> Book:
@@ -123,7 +128,7 @@ def _folded(folder: Folder, found: Found, book: Book, log: tuple[Step, ...]) -> 
         if live.session is not None and steps:
             minutes_over(live.session, steps[-1].stamp)
         return live
-    except _IMPOSSIBLE:
+    except IMPOSSIBLE:
         if found.edited:
             raise _spoilt(folder, found) from None
         raise SetDamaged(

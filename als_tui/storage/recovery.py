@@ -1,5 +1,6 @@
 """How a set is found in its folder, whatever a crash or a failing disk left there; looking changes nothing."""
 
+import time
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,10 +22,15 @@ Edits = Literal["refuse", "read", "pass"]
 """What to do about a file whose checksum is wrong: raise SetEdited, take it all the same, or pass it over."""
 
 _CHANGED = "its checksum is wrong."
+_BEHEADED = (
+    "The journal's first line is gone, and what stood after it may be, too: look over what was caught last."
+)
+_STARTS = 4
+"""The first schema in which a journal has a line of its own to begin with."""
 _LISTED = 3
 """Lost steps that are named one by one."""
-_TRIES = 20
-"""Looks at a set that another als-tui writes to; a checkpoint is over long before."""
+PAUSES = (0.0, 0.0, *(0.001 * 1.5**number for number in range(14)), 0.3)
+"""Seconds between looks at a set that another als-tui writes to, a second in all: longer and longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class Found:
     """What was recovered or left out, in a facilitator's words."""
     edited: bool = False
     """True where the image's checksum is wrong, which only a reader passes over."""
+    beheaded: bool = False
+    """True where the journal does not begin with its first line, as every one does that this als-tui began."""
     passed: str = ""
     """Name of a file that was passed over, as its checksum is wrong."""
 
@@ -50,9 +58,13 @@ class Found:
 def look(folder: Folder, *, edited: Edits = "refuse") -> Found:
     """Read a set, again if a checkpoint came between.
 
+    Where one comes between each time, it is the set as the last reading that was whole found it: a journal tells by
+    its first line whether it goes on from the file that was read.
+
     Raises SetEdited, SetDamaged, which names the file and what is wrong, and OSError.
     """
-    for _ in range(_TRIES):
+    whole: Found | None = None
+    for pause in PAUSES:
         before = folder.mark(SET)
         try:
             found = _look(folder, edited=edited)
@@ -62,6 +74,10 @@ def look(folder: Folder, *, edited: Edits = "refuse") -> Found:
         else:
             if folder.mark(SET) == before:
                 return found
+            whole = found if found.source == SET and found.replay.set_id else whole
+        time.sleep(pause)
+    if whole is not None:
+        return whole
     raise SetDamaged(f"{folder.path}: another program keeps writing to it. Nothing was changed.")
 
 
@@ -76,10 +92,12 @@ def _look(folder: Folder, *, edited: Edits) -> Found:
     except Gap:
         replay = Replay(image.seq, image.scrub)
         _read_both(folder, replay, journal)
+    beheaded = _lost_its_start(image, journal, replay)
     told = (*_told_of_image(source, faults), *_told_of_journal(folder, journal, replay))
+    told += (_BEHEADED,) if beheaded else ()
     spoilt = SET in faults and folder.mark(SET) is not None
     passed = next((name for name, fault in faults.items() if fault == _CHANGED), "")
-    return Found(image, source, replay, journal, spoilt, told, changed, passed)
+    return Found(image, source, replay, journal, spoilt, told, changed, beheaded, passed)
 
 
 def _newest_image(folder: Folder, *, edited: Edits) -> tuple[Image, str, dict[str, str], bool]:
@@ -110,6 +128,12 @@ def newer(folder: Folder, name: str) -> SetDamaged:
     return SetDamaged(
         f"{folder.path / name}: a newer als-tui wrote this set. Install that one to open it. Nothing was changed."
     )
+
+
+def _lost_its_start(image: Image, journal: bytes | None, replay: Replay) -> bool:
+    """True for an empty journal beside a file of this form, and for lines of this form without the first."""
+    todays = replay.schema >= _STARTS and (bool(journal) or image.schema >= _STARTS)
+    return journal is not None and not replay.set_id and todays
 
 
 def _read_both(folder: Folder, replay: Replay, journal: bytes | None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from als_tui.domain.facts import Step
 from als_tui.domain.timing import Stamp
-from als_tui.storage.codec import decode_stamp, decode_step
+from als_tui.storage.codec import decode_stamp
 from als_tui.storage.lines import Line, pieces, read_line
 from als_tui.storage.migration import schema
 from als_tui.storage.plain import Json, Malformed
@@ -26,7 +26,7 @@ class Replay:
     after: int
     """The checkpoint's step: it and those before it are skipped."""
     forget: bool = False
-    """True where drafts up to the checkpoint are to be forgotten, as a seal asks."""
+    """True where of the drafts up to the checkpoint only those behind a cut count, as a seal or a strike asks."""
     steps: dict[int, Step] = field(default_factory=dict)
     """By number, in order."""
     drafts: dict[str, str] = field(default_factory=dict)
@@ -41,7 +41,10 @@ class Replay:
     """Damaged or unfinished lines after that."""
     schema: int = field(default_factory=schema)
     """The oldest one that a line of the last journal read was written in."""
+    set_id: str = ""
+    """Whose the last journal read is, as its first line says; empty where it has none."""
     _hole: bool = False
+    _cut: bool = False
 
     @property
     def seq(self) -> int:
@@ -52,7 +55,7 @@ class Replay:
         """Take up one journal; raises Gap, Newer, and Malformed with the line's number."""
         self.damaged += self.tail
         self.end = self.tail = number = end = 0
-        self.schema = schema()
+        self.schema, self.set_id = schema(), ""
         for number, raw in enumerate(pieces(data), 1):
             end += len(raw)
             try:
@@ -84,11 +87,11 @@ class Replay:
         elif line.seq > self.seq:
             self._missing(range(self.seq + 1, line.seq))
             self._step(line)
-        elif line.seq > self.after and self.steps.get(line.seq) != self._decoded(line):
+        elif line.seq > self.after and self.steps.get(line.seq) != line.step():
             raise Malformed(f"step {line.seq} stands twice, and differently")
 
     def _step(self, line: Line) -> None:
-        self.steps[line.seq] = self._decoded(line)
+        self.steps[line.seq] = line.step()
         self.lost.discard(line.seq)
         self._hole = False
 
@@ -99,22 +102,24 @@ class Replay:
             raise Gap(f"all steps from {steps[0]} to {steps[-1]} are missing")
         self.lost.update(steps)
 
-    def _decoded(self, line: Line) -> Step:
-        step = decode_step(line.body)
-        if step.seq != line.seq:
-            raise Malformed(f"step {step.seq} stands in the line of step {line.seq}")
-        return step
-
     def _mark(self, line: Line) -> None:
         kind, rest = line.body["mark"], _without(line.body, "mark")
         if kind == "beat" and set(rest) == {"at", "boot", "t"}:
             self.beat = decode_stamp(rest)
         elif kind == "draft" and set(rest) == {"topic", "text"} and _texts(rest.values()):
-            if not (self.forget and line.seq <= self.after):
+            if self._cut or not self._to_forget(line):
                 self.drafts.pop(rest["topic"], None)
                 self.drafts |= {rest["topic"]: rest["text"]} if rest["text"] else {}
+        elif kind == "cut" and not rest:
+            if self._to_forget(line):
+                self.drafts, self._cut = {}, True
+        elif kind == "start" and set(rest) == {"set"} and _texts(rest.values()):
+            self.set_id = rest["set"]
         else:
             raise Malformed("it is neither a step nor a mark")
+
+    def _to_forget(self, line: Line) -> bool:
+        return self.forget and line.seq <= self.after
 
 
 def _without(body: dict[str, Json], key: str) -> dict[str, Json]:

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
 from pathlib import Path
 
-from als_tui.domain.live import Live, fold
+from als_tui.domain.live import Live, evolve, fold
 from als_tui.ports import SetDamaged
 from als_tui.storage.checkup import KEPT
+from als_tui.storage.copies import keep_copies, put_in_place
 from als_tui.storage.folder import Folder
-from als_tui.storage.gathering import highest, images, joined, journal_lines
+from als_tui.storage.gathering import Gathered, gathered, images, joined
 from als_tui.storage.image import Image, picture, render
-from als_tui.storage.lines import mark_lines
-from als_tui.storage.reading import find_set, live_set
-from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL
-from als_tui.storage.repair import UNTOUCHED, held_open, keep_copies, put_odd_aside, saving
+from als_tui.storage.lines import mark_lines, start_lines
+from als_tui.storage.reading import IMPOSSIBLE, find_set, live_set
+from als_tui.storage.recovery import Found
+from als_tui.storage.repair import UNTOUCHED, held_open, saving
 from als_tui.storage.replay import Replay
 
 
@@ -35,8 +37,8 @@ class Generation:
     """Sealed sessions."""
     image: Image
     live: Live
-    marks: bytes
-    """The lines that keep the last sign of life, and the texts that were being typed."""
+    journal: bytes
+    """A journal that goes on from it, with the last sign of life and the texts that were being typed."""
     typed: frozenset[tuple[str, str]]
     """Those texts."""
     drops: bool = False
@@ -46,7 +48,8 @@ class Generation:
 def generations(path: Path) -> tuple[Generation, ...]:
     """All that can be read, what loses least first; of those that are alike, the first. Raises OSError."""
     with closing(Folder(path)) as folder:
-        found, top = [*_in(folder, path.name, "")], highest(folder, path.name)
+        files = gathered(folder, path.name)
+        found, top = [*_in(folder, files, path.name, "")], files.highest()
         for name in folder.names():
             if KEPT.fullmatch(name):
                 found += _kept(folder, name, path.name)
@@ -70,53 +73,75 @@ def restore(path: Path, chosen: Generation, app: str) -> Path:
     with saving(path, UNTOUCHED), held_open(path) as (folder, _):
         kept = keep_copies(folder, "restore")
         with saving(path, f"What was there is kept in {kept}; try again."):
-            put_odd_aside(folder, kept.name, (*GENERATIONS, JOURNAL, OLD_JOURNAL))
-            folder.remove(OLD_JOURNAL)
-            # The journal last: the steps in it go on from what is put before it, so nothing is between then and now.
-            for name, content in (*((name, data) for name in reversed(GENERATIONS)), (JOURNAL, chosen.marks)):
-                folder.swap(name, content)
-                folder.sync()
+            put_in_place(folder, kept.name, data, chosen.journal)
         return kept
 
 
 def _kept(folder: Folder, name: str, set_id: str) -> Iterator[Generation]:
     if not (folder.path / name).is_dir():
-        for _, image, edited in images(folder, set_id, [name]):
-            yield from _folded(f"{name}{' (checksum wrong)' if edited else ''}", image, joined(image, []))
+        found = Gathered(images(folder, set_id, [name]), [])
+        yield from (known.generation() for known in _alone(found, ""))
         return
     with suppress(OSError), closing(Folder(folder.path / name)) as copies:
-        yield from _in(copies, set_id, f"{name}/")
+        yield from _in(copies, gathered(copies, set_id), set_id, f"{name}/")
 
 
-def _in(folder: Folder, set_id: str, below: str) -> Iterator[Generation]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A generation of a set, alone or with the steps of the journals that follow it."""
+
+    where: str
+    image: Image
+    replay: Replay
+    live: Live
+    doubled: int
+
+    def generation(self) -> Generation:
+        live, replay, image = self.live, self.replay, self.image
+        journal = start_lines(image.set_id, replay.seq, cut=image.scrub)
+        return Generation(
+            self.where,
+            replay.seq,
+            len(replay.lost) + self.doubled,
+            live.log[-1].stamp.at if live.log else None,
+            len(live.book.sessions),
+            image,
+            live,
+            journal + mark_lines(replay.seq, replay.beat, replay.drafts),
+            frozenset(replay.drafts.items()),
+        )
+
+
+def _in(folder: Folder, files: Gathered, set_id: str, below: str) -> Iterator[Generation]:
     """The set as it opens from a folder, and each of its generations with the journals and by itself."""
+    alone = [*_alone(files, below)]
+    followed = [*_followed(alone, files)]
     with suppress(SetDamaged, OSError):
         found = find_set(folder, set_id)
-        live = live_set(folder, found)
-        yield _generation(f"{below}{found.source} and journal", found.image, found.replay, live)
-    lines, known = journal_lines(folder), images(folder, set_id)
-    for followed in (lines, []):
-        for name, image, edited in known:
-            where = f"{below}{name}{' (checksum wrong)' if edited else ''}"
-            yield from _folded(f"{where} and journals" if followed else where, image, joined(image, followed))
+        live = next((one.live for one in followed if _alike(one, found)), None) or live_set(folder, found)
+        where = f"{below}{found.source} and journal"
+        yield _Known(where, found.image, found.replay, live, files.doubled()).generation()
+    yield from (known.generation() for known in (*followed, *alone))
 
 
-def _folded(where: str, image: Image, replay: Replay) -> Iterator[Generation]:
-    with suppress(ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        live = fold(image.book(), image.log(), tuple(replay.steps.values()))
-        yield _generation(where, image, replay, live)
+def _alike(known: _Known, found: Found) -> bool:
+    """True where what was worked out already is the set as it opens."""
+    return (known.image, known.replay.steps) == (found.image, found.replay.steps)
 
 
-def _generation(where: str, image: Image, replay: Replay, live: Live) -> Generation:
-    when = live.log[-1].stamp.at if live.log else None
-    return Generation(
-        where,
-        replay.seq,
-        len(replay.lost),
-        when,
-        len(live.book.sessions),
-        image,
-        live,
-        mark_lines(replay.seq, replay.beat, replay.drafts),
-        frozenset(replay.drafts.items()),
-    )
+def _alone(files: Gathered, below: str) -> Iterator[_Known]:
+    doubled = files.doubled()
+    for name, image, edited in files.images:
+        where = f"{below}{name}{' (checksum wrong)' if edited else ''}"
+        with suppress(*IMPOSSIBLE):
+            live = fold(image.book(), image.log(), ())
+            yield _Known(where, image, joined(image, []), live, doubled)
+
+
+def _followed(alone: list[_Known], files: Gathered) -> Iterator[_Known]:
+    """The same with the steps that follow, which are added to what is worked out already."""
+    for known in alone:
+        replay = joined(known.image, files.lines)
+        with suppress(*IMPOSSIBLE):
+            live = reduce(evolve, replay.steps.values(), known.live)
+            yield replace(known, where=f"{known.where} and journals", replay=replay, live=live)

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from als_tui.domain.facts import Fact, Redone, Step, Undone
+from als_tui.domain.facts import Captured, Fact, Redone, Step, Undone
+from als_tui.domain.strikable import Caught
 from als_tui.domain.timing import Stamp
 from tests.promise.recorder import Recorder
+from tests.storage.test_strike import strike_at
 from tests.storage.world import OPENED, PROFILE, TODAY, Desk, every_byte, library, new_set, note, stamp
 
 
@@ -81,10 +83,29 @@ class Story:
             self._step(Redone(self._done[-1]))
 
     def _draft(self) -> None:
-        self._type(self._word())
+        self._type("line", self._word())
 
     def _clear(self) -> None:
-        self._type("")
+        self._type("line", "")
+
+    def _mend(self) -> None:
+        """Begin to put right what was said last."""
+        self._type(f"entry:{self.desk.seq}", self._word())
+
+    def _strike(self) -> None:
+        """Strike what was said last, and with it what was typed to put it right; every other draft stays."""
+        desk, number = self.desk, self.desk.seq
+        said = next(fact for fact in desk.log[-1].facts if isinstance(fact, Captured))
+        gone = [str(getattr(said.content, "text", "")), dict(self.view.drafts).get(f"entry:{number}", "")]
+        drafts = tuple((topic, text) for topic, text in self.view.drafts if text not in gone)
+        desk.opening = replace(desk.opening, drafts=dict(self.view.drafts))
+        after = replace(
+            self.view,
+            steps=(*self.view.steps[:-1], replace(desk.log[-1], facts=(note("", number),))),
+            drafts=drafts,
+            forgotten=(*self.view.forgotten, *filter(None, gone)),
+        )
+        self._act(after, lambda: strike_at(desk, Caught(number)))
 
     def _alive(self) -> None:
         beat = stamp(self.desk.seq + 0.5)
@@ -129,12 +150,12 @@ class Story:
         self._act(after, partial(desk.journal.append, step))
         desk.log.append(step)
 
-    def _type(self, text: str) -> None:
-        rest = {topic: typed for topic, typed in self.view.drafts if topic != "line"}
-        drafts = rest | ({"line": text} if text else {})
+    def _type(self, topic: str, text: str) -> None:
+        rest = {other: typed for other, typed in self.view.drafts if other != topic}
+        drafts = rest | ({topic: text} if text else {})
         self._act(
             replace(self.view, drafts=tuple(sorted(drafts.items()))),
-            lambda: self.desk.journal.draft("line", text),
+            lambda: self.desk.journal.draft(topic, text),
         )
 
     def _act(self, after: View | None, do: Callable[[], object]) -> None:

@@ -22,6 +22,7 @@ STORIES = {
     "checkpoints": "create begin say checkpoint draft say checkpoint alive say checkpoint leave open say checkpoint",
     "long words": "create begin long checkpoint long undo checkpoint",
     "a seal": "create begin say checkpoint say draft checkpoint say undo seal begin say draft checkpoint",
+    "strikes": "create begin draft say mend strike draft say checkpoint mend strike say strike draft leave open say",
     "two seals": "create begin say seal begin say checkpoint leave open say draft seal leave open begin say",
 }
 

@@ -31,6 +31,7 @@ HURT = "tests/promise/test_damage.py::test_a_hurt_file_is_never_wrong_in_silence
 JOURNAL = "tests/storage/test_journal.py::test_"
 CHECKPOINT = "tests/storage/test_checkpoint.py::test_"
 WORDS = "tests/promise/test_hostile_words.py::test_"
+TAKEN = "tests/storage/test_displaced.py::test_"
 LOCKED = "tests/storage/test_lock.py::test_the_same_process_cannot_open_a_set_twice"
 
 WRITE_AND_SYNC = """\
@@ -104,9 +105,27 @@ BUGS = {
     ),
     "a sealed draft comes back": Bug(
         "storage/replay.py",
-        "if not (self.forget and line.seq <= self.after):",
-        "if True:",
+        "        return self.forget and line.seq <= self.after\n",
+        "        return False\n",
         f"{CUTS}[a short session]",
+    ),
+    "a strike forgets every draft": Bug(
+        "storage/replay.py",
+        "self.drafts, self._cut = {}, True",
+        "self.drafts = {}",
+        f"{CUTS}[strikes]",
+    ),
+    "nothing says which drafts a strike leaves": Bug(
+        "storage/open_set.py",
+        "            self._file.add(cut_line(self._seq) + mark_lines(self._seq, beat, drafts))\n",
+        "            pass\n",
+        f"{CUTS}[strikes]",
+    ),
+    "a journal without its first line passes for a whole one": Bug(
+        "storage/recovery.py",
+        "    told += (_BEHEADED,) if beheaded else ()\n",
+        "",
+        f"{JOURNAL}any_cut_loses_only_what_comes_after_it",
     ),
     "a line's checksum is not looked at": Bug(
         "storage/lines.py",
@@ -160,6 +179,18 @@ BUGS = {
         "storage/lock.py", "fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)", "pass", LOCKED
     ),
     "the lock lets others in": Bug("storage/lock.py", "fcntl.LOCK_EX", "fcntl.LOCK_SH", LOCKED),
+    "only the lock file is locked": Bug(
+        "storage/lock.py",
+        "    whole = _locked_folder(folder)\n",
+        "    whole = None\n",
+        f"{TAKEN}without_its_lock_file_a_set_is_held_all_the_same",
+    ),
+    "nobody looks whether the files are still those that were opened": Bug(
+        "storage/open_set.py",
+        "    def _add(self, line: bytes) -> None:\n        self.check()\n",
+        "    def _add(self, line: bytes) -> None:\n",
+        f"{TAKEN}what_is_taken_away_is_told_and_nothing_is_written_there",
+    ),
     "what is typed keeps its control bytes": Bug(
         "domain/text.py",
         "    return _cut(_safe(piece, _TYPED_LINES if lines else _TYPED), limit)\n",

@@ -3,14 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+from als_tui.app import BEAT_SECONDS
 from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import attendance, flow, keeping
 from als_tui.engine import Engine
 from als_tui.onlooker import Onlooker
-from als_tui.ports import Glance, Opening, SetInUse, SetUnwritable
+from als_tui.ports import Glance, NotSaved, Opening, SetEdited, SetInUse, SetUnwritable
 from als_tui.screens.places import place_of
+from als_tui.screens.unsaved import UnsavedScreen
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
-from tests.screens.desk import Desk, desk
+from tests.screens.desk import SIZES, Desk, desk
 from tests.screens.shelf import desk_over
 
 
@@ -121,6 +123,55 @@ async def test_a_file_that_could_not_be_written_is_told_at_the_phase_and_when_th
         assert d.app.engine is None
 
 
+class Edited(MemoryLibrary):
+    """A set whose file has a flipped bit, until it is mended, or the disk refuses that."""
+
+    sound, mended = True, False
+    refusal = ""
+
+    def open(self, set_id: str) -> tuple[Opening, MemoryJournal]:
+        if not self.mended:
+            raise SetEdited("set.json: its checksum is wrong. Nothing was changed.", sound=self.sound)
+        return super().open(set_id)
+
+    def mend(self, set_id: str) -> str:
+        if self.refusal:
+            raise NotSaved(self.refusal)
+        self.mended = True
+        return "Mended. What was there is kept, until the seal, in repair-1"
+
+
+async def test_a_file_with_a_flipped_bit_is_mended_by_a_key_and_opens() -> None:
+    for size in SIZES:
+        library = Edited()
+        a_set(library)
+        async with desk_over(library, size) as d:
+            await d.press("enter")
+            shown = " ".join(d.screen_text().replace("│", " ").split())
+            assert "its checksum is wrong" in shown
+            assert "m Mend it sound files tell all of it; what is there is kept as a copy" in shown
+            await d.press("m")
+            await d.app.workers.wait_for_complete()
+            await d.pilot.pause()
+            assert d.place == "set" and d.app.engine is not None and not d.app.engine.read_only
+            assert d.said == "Mended. What was there is kept, until the seal, in repair-1"
+
+
+async def test_a_set_that_was_not_mended_says_why_and_a_read_only_one_which_key_mends_it() -> None:
+    library = Edited()
+    library.sound, library.refusal = False, "The disk is full."
+    a_set(library)
+    async with desk_over(library, (60, 20)) as d:
+        await d.press("enter")
+        assert "the file is taken as it is now" in " ".join(d.screen_text().replace("│", " ").split())
+        await d.press("m")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert d.place == "HomeScreen" and "Not mended: The disk is full." in d.screen_text()
+        await d.press("enter", "r", "s")
+        assert "then Enter and m mends it" in d.said
+
+
 class Owing(MemoryLibrary):
     """A set whose last seal broke off, and is ended by the next start."""
 
@@ -224,3 +275,55 @@ async def test_a_set_on_a_disk_that_is_read_only_is_offered_to_look_at() -> None
         assert d.place == "set" and "READ ONLY" in d.screen_text().split("\n")[0]
         await d.press("s")
         assert d.said.startswith("Read only: ") and "another als-tui" not in d.said
+
+
+async def test_files_that_are_taken_away_are_told_at_the_next_beat_and_when_they_are_back() -> None:
+    async with desk(size=(60, 20)) as d:
+        journal = d.library.journals["set-1"]
+        journal.astray = "The set's folder was moved. Put it back, or press ctrl+q, then W."
+        for _ in range(BEAT_SECONDS):
+            await d.later(1)
+        assert d.said.startswith("NOT SAVED: The set's folder was moved.")
+        assert "NOT SAVED ·" in d.screen_text().split("\n")[0]
+        journal.astray = ""
+        await d.later(1)
+        assert d.said == "Everything is saved again."
+        assert "saved ·" in d.screen_text().split("\n")[0]
+
+
+async def test_a_set_whose_files_were_taken_away_is_written_anew_by_a_key_or_kept_open() -> None:
+    for size in SIZES:
+        async with desk(size=size) as d:
+            await d.press("s", "enter")
+            journal = d.library.journals["set-1"]
+            journal.astray = "The set's journal was removed. Press ctrl+q, then W."
+            await d.press("A")
+            assert d.said.startswith("NOT SAVED yet (The set's journal was removed.")
+            await d.press("ctrl+q")
+            shown = " ".join(d.screen_text().split())
+            for words in (
+                "NOT SAVED: 1 step is in memory only",
+                "W (capital) writes the whole set",
+                "L (capital)",
+            ):
+                assert words in shown
+            await d.press("enter", "ctrl+q", "W")
+            assert d.app.is_running
+            assert (
+                d.said
+                == "The whole set is written anew. What stood there is kept, until the seal, in a folder"
+            )
+            assert journal.checkpoints[-1][2] == 2, "with the step that waited"
+            await d.press("ctrl+q")
+            assert not d.app.is_running
+
+
+async def test_a_full_disk_is_not_written_anew() -> None:
+    async with desk() as d:
+        await d.press("s", "enter")
+        journal = d.library.journals["set-1"]
+        journal.full = True
+        await d.press("A", "ctrl+q")
+        assert "writes the whole set" not in d.screen_text()
+        await d.press("W")
+        assert isinstance(d.app.screen, UnsavedScreen) and not journal.checkpoints

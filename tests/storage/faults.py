@@ -13,6 +13,8 @@ import pytest
 CALLS = ("open", "write", "pwrite", "fdatasync", "fsync", "rename", "unlink", "ftruncate", "mkdir", "rmdir")
 SYNCS = ("fdatasync", "fsync")
 
+READS = ("fstat", "stat", "scandir", "fdopen", "pread", "fchmod")
+
 How = Literal["dies", "full once", "full for ever", "fails once", "fails for ever"]
 HOWS: tuple[How, ...] = ("dies", "full once", "full for ever", "fails once", "fails for ever")
 
@@ -29,9 +31,11 @@ class Disk:
     at: int
     calls: int = 0
     struck: bool = False
+    reads: bool = False
+    """True where reading can go wrong, too."""
 
     def call(self, name: str, real: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if name == "open" and not args[1] & (os.O_CREAT | os.O_WRONLY | os.O_RDWR):
+        if name == "open" and not self.reads and not args[1] & (os.O_CREAT | os.O_WRONLY | os.O_RDWR):
             return real(*args, **kwargs)
         self.calls += 1
         if self.calls < self.at or (self.struck and not self._again()):
@@ -54,16 +58,16 @@ class Disk:
 
 
 @contextmanager
-def failing(disk: Disk) -> Iterator[Disk]:
-    """Let the calls of this block reach `disk`; a process that dies in it leaves no file open and no lock held."""
+def failing(disk: Disk, *, ends: bool = True) -> Iterator[Disk]:
+    """Let the calls of this block reach `disk`; as if the process ended with it, no file stays open that it opened."""
     before = _open_files()
     with pytest.MonkeyPatch.context() as patch:
-        for name in CALLS:
+        for name in (*CALLS, *(READS if disk.reads else ())):
             real = getattr(os, name)
             patch.setattr(os, name, _through(disk, name, real))
         with suppress(Killed):
             yield disk
-    for descriptor in _open_files() - before:
+    for descriptor in _open_files() - before if ends else ():
         with suppress(OSError):
             os.close(descriptor)
 
@@ -97,10 +101,17 @@ def _open_files() -> set[int]:
     return {int(entry.name) for entry in Path("/dev/fd").iterdir()}
 
 
-def each_call(how: How, tmp_path: Path, scenario: Callable[[Path, Disk], None]) -> int:
-    """Run a scenario in a folder of its own for each call that can go wrong; returns how many there were."""
-    for at in range(1, 1000):
-        disk = Disk(how, at)
+def each_call(
+    how: How,
+    tmp_path: Path,
+    scenario: Callable[[Path, Disk], None],
+    *,
+    reads: bool = False,
+    among: range = range(1, 1000),
+) -> int:
+    """Run a scenario in a folder of its own for each call that can go wrong; returns how many there were, about."""
+    for at in among:
+        disk = Disk(how, at, reads=reads)
         place = tmp_path / str(at)
         place.mkdir()
         scenario(place, disk)

@@ -123,7 +123,7 @@ def test_a_sound_set_has_no_faults_while_it_is_open_and_after(quick: Path) -> No
     held = check_set(folder)
     assert held.faults == () and held.held and "open in another als-tui" in held.notes[0]
     desk.journal.close()
-    assert check_set(folder).faults == (f"{folder / 'journal'}: line 2: it was cut off.",)
+    assert check_set(folder).faults == (f"{folder / 'journal'}: line 3: it was cut off.",)
 
 
 def test_rights_names_and_strange_files_are_told(quick: Path) -> None:

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from als_tui.cli import run
-from als_tui.ports import NotSaved, SetDamaged
+from als_tui.ports import NotSaved, SetDamaged, SetEdited
+from als_tui.storage.library import Sets
+from als_tui.storage.migration import schema
 from als_tui.storage.plain import dump
 from als_tui.storage.recovery import GENERATIONS
 from tests.storage import hostile
@@ -89,6 +92,67 @@ def test_where_there_are_no_sets_that_is_said(quick: Path, capsys: pytest.Captur
     assert asked(quick, "doctor") == 3
     assert asked(quick, "doctor", "Harbour") == 3
     assert asked(quick, "restore", "Harbour") == 3
+
+
+@pytest.mark.parametrize("called", ["Harbour-backup", "0F0F0F0F0F0F0F0F", "0f0f", "0f0f0f0f0f0f0f0f (copy)"])
+def test_a_set_in_a_folder_with_no_set_s_name_is_named_with_the_name_that_it_needs(
+    quick: Path, folder: Path, called: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder.parent / "notes").mkdir(mode=0o700)
+    (folder.parent / ".DS_Store").write_bytes(b"x")
+    set_id = folder.name
+    folder.rename(folder.parent / called)
+    assert asked(quick, "doctor") == 3
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"✗ {folder.parent / called}: this is the set Harbour set ({set_id})" in said
+    assert f"Rename the folder to {set_id}" in said
+    assert f"· {folder.parent / 'notes'}: no set is in it" in said and "DS_Store" not in said
+    (folder.parent / called).rename(folder)
+    (folder.parent / "notes").rmdir()
+    (folder.parent / ".DS_Store").unlink()
+    assert asked(quick, "doctor") == 0 and heard_again(quick) == SAID
+
+
+def test_a_copy_beside_its_set_is_named_as_one_that_no_seal_reaches(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for copy in ("copy", "0f0f0f0f0f0f0f0f"):
+        shutil.copytree(folder, folder.parent / copy)
+        assert asked(quick, "doctor") == 3
+        said = " ".join(capsys.readouterr().out.split())
+        assert f"a copy of the set Harbour set ({folder.name})" in said and "no seal reaches" in said
+        assert asked(quick, "doctor", folder.name) == 0, "the set itself is sound"
+        capsys.readouterr()
+        shutil.rmtree(folder.parent / copy)
+
+
+@pytest.mark.parametrize("command", [["doctor"], ["doctor", "--repair"], ["restore"]])
+def test_a_sound_folder_under_the_id_of_another_set_says_which_name_it_needs(
+    quick: Path, folder: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.rename(folder.parent / ("0f" * 8))
+    before = content(folder.parent / ("0f" * 8))
+    assert asked(quick, *command, *(["0f" * 8] if command == ["restore"] else [])) == 3
+    said = " ".join("".join(capsys.readouterr()).split())
+    assert f"Rename the folder to {folder.name}" in said and "Only a backup" not in said
+    assert content(folder.parent / ("0f" * 8)) == before
+
+
+def test_a_data_folder_one_or_two_levels_too_deep_is_said_and_no_set_is_made_there(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = quick / "data"
+    for place in (data / "sets", folder):
+        assert run(["--data", str(place), "doctor"]) == 3
+        assert f"--data {data}." in " ".join(capsys.readouterr().err.split())
+        with pytest.raises(SetDamaged, match="name the"):
+            Sets(place, None, "0").glances(TODAY)
+        with pytest.raises(NotSaved, match="name the"):
+            Sets(place, None, "0").create(PROFILE, MEMBERS, CHARTER)
+        assert not (place / "sets").exists()
+    (data / "sets").rename(quick / "backup")
+    assert run(["--data", str(quick / "backup"), "doctor"]) == 3
+    assert f"move them into {quick / 'backup' / 'sets'}" in " ".join(capsys.readouterr().err.split())
 
 
 @pytest.mark.parametrize("command", ["doctor", "restore"])
@@ -187,6 +251,23 @@ def test_a_file_far_too_big_is_put_aside_by_a_repair_as_doctor_says(
     assert heard_again(quick) == SAID
 
 
+def test_what_a_screen_s_key_mends_is_what_doctor_repairs(quick: Path, folder: Path) -> None:
+    for others in (True, False):
+        renamed_by_hand(folder)
+        if not others:
+            without_generations(folder)
+        before = content(folder)
+        with pytest.raises(SetEdited) as refusal:
+            Desk.at(quick)
+        assert refusal.value.sound == others
+        words = library(quick).mend(folder.name)
+        kept = Path(words.removeprefix("Mended. What was there is kept, until the seal, in "))
+        assert content(kept) == before and heard_again(quick) == SAID
+        name = library(quick).book(folder.name).profile.name
+        assert name == ("Harbour set" if others else "Renamed \u001b[2J by hand")
+        shutil.rmtree(kept)
+
+
 def test_a_change_by_another_hand_is_accepted_after_it_was_said(
     quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -260,7 +341,7 @@ def test_a_changed_file_that_owes_a_seal_is_never_passed_over_for_what_it_seals_
 
 @pytest.mark.parametrize(
     ("key", "old", "new"),
-    [("schema", b'"schema":3', b'"schema":7'), ("set_id", b'"set_id":"', b'"set_id":"0')],
+    [("schema", b'"schema":%d' % schema(), b'"schema":99'), ("set_id", b'"set_id":"', b'"set_id":"0')],
 )
 def test_what_a_file_says_of_itself_is_not_believed_before_its_checksum(
     quick: Path, folder: Path, key: str, old: bytes, new: bytes, capsys: pytest.CaptureFixture[str]

@@ -5,6 +5,7 @@ import os
 import random
 import resource
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,19 @@ import pytest
 
 from als_tui.domain.facts import Step, Undone
 from als_tui.ports import NotSaved, SetDamaged
+from als_tui.storage.checkup import check_set
 from als_tui.storage.lines import mark_lines, step_line
 from als_tui.storage.migration import schema
 from tests.storage.world import (
+    CHARTER,
+    MEMBERS,
     OPENED,
+    PROFILE,
     Desk,
     folder_of,
     heard_again,
     heard_in,
+    library,
     look_at,
     new_set,
     note,
@@ -42,11 +48,14 @@ def folder(quick: Path) -> Path:
 
 
 def lines_of(folder: Path) -> list[bytes]:
-    return (folder / "journal").read_bytes().splitlines(keepends=True)
+    """What follows the journal's first line."""
+    return (folder / "journal").read_bytes().splitlines(keepends=True)[1:]
 
 
 def write_lines(folder: Path, *lines: bytes) -> None:
-    (folder / "journal").write_bytes(b"".join(lines))
+    """Let these lines follow it."""
+    first = (folder / "journal").read_bytes().splitlines(keepends=True)[:1]
+    (folder / "journal").write_bytes(b"".join([*first, *lines]))
 
 
 def step(seq: int, text: str) -> bytes:
@@ -108,7 +117,7 @@ def test_damaged_lines_among_good_ones_are_skipped_kept_aside_and_told(
     desk.journal.close()
     assert desk.heard() == [*NOTES[:2], *NOTES[2 + many :], "after"]
     assert ("Missing: step 4." if many == 1 else "Missing: steps 4, 5.") in desk.opening.told[0]
-    assert (folder / "journal.damaged").read_bytes() == b"".join(lines)
+    assert (folder / "journal.damaged").read_bytes().endswith(b"".join(lines))
     assert heard_again(quick) == desk.heard()
 
 
@@ -145,15 +154,15 @@ REFUSED: dict[str, tuple[Callable[[list[bytes]], list[bytes]], str]] = {
         lambda lines: [*lines, line(b'10 {"schema":%d,"step":10}' % (schema() + 1))],
         "newer als-tui",
     ),
-    "no schema": (lambda lines: [*lines, line(b'10 {"step":10}')], "line 10: the line names no schema"),
-    "no step and no mark": (lambda lines: [*lines, line(b'9 {"schema":1,"mark":"wish"}')], "line 10: it is"),
+    "no schema": (lambda lines: [*lines, line(b'10 {"step":10}')], "line 11: the line names no schema"),
+    "no step and no mark": (lambda lines: [*lines, line(b'9 {"schema":1,"mark":"wish"}')], "line 11: it is"),
     "a fact nobody knows": (
         lambda lines: [*lines, step(10, "x").replace(b"Captured", b"Imagined")],
-        "line 10: step 10, this als-tui knows no such fact",
+        "line 11: step 10, this als-tui knows no such fact",
     ),
     "another step than it says": (
         lambda lines: [*lines, step(11, "x")],
-        "line 10: step 11 stands in the line",
+        "line 11: step 11 stands in the line",
     ),
 }
 
@@ -178,11 +187,50 @@ def test_a_journal_that_cannot_be_what_was_written_is_refused_and_left_alone(
     if name == "another step than it says":
         lines[-1] = line(lines[-1][11:-1].replace(b"11 ", b"10 ", 1))
     write_lines(folder, *lines)
+    if name == "nothing can be read":
+        (folder / "journal").write_bytes(b"".join(lines))
+    before = (folder / "journal").read_bytes()
     with pytest.raises(SetDamaged, match=words) as refusal:
         Desk.at(quick)
     assert str(folder) in str(refusal.value)
     assert "note" not in str(refusal.value)
-    assert lines_of(folder) == lines
+    assert (folder / "journal").read_bytes() == before
+
+
+def test_a_journal_without_its_first_line_is_told_and_begins_anew(quick: Path, folder: Path) -> None:
+    desk = Desk.at(quick)
+    desk.checkpoint()
+    desk.say("after the checkpoint")
+    desk.journal.close()
+    whole = (folder / "journal").read_bytes()
+    for left, heard in ((b"", NOTES), (whole.split(b"\n", 1)[1], [*NOTES, "after the checkpoint"])):
+        (folder / "journal").write_bytes(left)
+        assert "journal: its first line is missing" in " ".join(check_set(folder).faults)
+        desk = Desk.at(quick)
+        assert "first line is gone" in " ".join(desk.opening.told) and desk.heard() == heard
+        desk.journal.draft("line", "half")
+        desk.journal.close()
+        assert heard_again(quick) == heard and look_at(folder).told == () and not check_set(folder).faults
+
+
+def test_a_journal_of_another_set_is_refused_and_left_alone(quick: Path, folder: Path) -> None:
+    other = library(quick).create(replace(PROFILE, name="Another"), MEMBERS, CHARTER)
+    (folder / "journal").write_bytes((folder.parent / other / "journal").read_bytes())
+    before = (folder / "journal").read_bytes()
+    with pytest.raises(SetDamaged, match=r"journal: it belongs to another set\. Nothing was changed"):
+        Desk.at(quick, folder.name)
+    assert not check_set(folder).opens and (folder / "journal").read_bytes() == before
+
+
+def test_a_journal_that_goes_on_from_a_later_step_than_the_file_is_refused(quick: Path, folder: Path) -> None:
+    desk = Desk.at(quick)
+    desk.checkpoint()
+    desk.journal.close()
+    for name in ("set.json", "set.json.1"):
+        (folder / name).write_bytes((folder / "set.json.2").read_bytes())
+    (folder / "journal.1").unlink()
+    with pytest.raises(SetDamaged, match="step 1 is missing"):
+        Desk.at(quick)
 
 
 def test_any_cut_loses_only_what_comes_after_it(folder: Path) -> None:
@@ -193,7 +241,7 @@ def test_any_cut_loses_only_what_comes_after_it(folder: Path) -> None:
         finished = whole[:at].count(b'"text":') - (at > 0 and whole[at - 1 : at] != b"\n")
         assert heard_in(found) == NOTES[: len(heard_in(found))]
         assert len(heard_in(found)) >= finished
-        assert bool(found.told) != (at == 0 or whole[at - 1 : at] == b"\n")
+        assert bool(found.told) == (at == 0 or whole[at - 1 : at] != b"\n")
 
 
 def test_no_flipped_bit_changes_a_word_in_silence(folder: Path) -> None:

@@ -296,6 +296,44 @@ def test_a_reader_sees_all_that_was_kept_while_another_writes_and_checkpoints(
     assert heard == ["one", "meanwhile 0", "meanwhile 1"]
 
 
+def test_a_reader_waits_longer_and_longer_for_a_writer_that_is_quick_and_then_shows_what_it_has(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_id, pauses, moment = new_set(quick), list[float](), [""]
+    desk = Desk.at(quick)
+    desk.do(OPENED)
+    desk.say("one")
+    desk.checkpoint()
+    real = Folder.read
+
+    def read(folder: Folder, name: str) -> bytes | None:
+        data = real(folder, name)
+        if name == moment[0]:
+            desk.checkpoint()
+        return data
+
+    monkeypatch.setattr("als_tui.storage.recovery.time.sleep", pauses.append)
+    monkeypatch.setattr(Folder, "read", read)
+    for moment[0] in ("journal", "set.json"):
+        pauses.clear()
+        assert heard_in(look_at(folder_of(quick, set_id))) == ["one"], (
+            "as it stood at some moment of the reading"
+        )
+        assert pauses == sorted(pauses) and pauses[0] == 0 and 0.5 < sum(pauses) < 1.5
+    desk.journal.close()
+
+
+def test_a_reader_that_never_finds_a_whole_set_says_why(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_id, real, turn = new_set(quick), Folder.mark, iter(range(10_000))
+    monkeypatch.setattr("als_tui.storage.recovery.time.sleep", lambda seconds: None)
+    monkeypatch.setattr(
+        Folder, "mark", lambda folder, name: (next(turn), 0, 0) if name == "set.json" else real(folder, name)
+    )
+    (folder_of(quick, set_id) / "set.json").write_bytes(b"{")
+    with pytest.raises(SetDamaged, match="another program keeps writing to it"):
+        look_at(folder_of(quick, set_id))
+
+
 def test_processes_are_read_once(quick: Path) -> None:
     sets = Sets(quick, None, "0")
     assert sets.processes() is sets.processes()

@@ -1,11 +1,20 @@
 """Going back: whatever is damaged, every step that any files hold together is offered, and what is lost is told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from als_tui.cli import run
+from als_tui.domain import live
+from als_tui.domain.book import Book
+from als_tui.domain.facts import Step
+from als_tui.engine import Engine
+from als_tui.storage import codec
+from als_tui.storage.migration import schema
+from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL
+from tests.fakes import StillClock
 from tests.storage import hostile
 from tests.storage.faults import Disk, each_call, failing
 from tests.storage.world import TODAY, Desk, folder_of, heard_again, library, look_at, new_set, stamp
@@ -32,7 +41,7 @@ def other_set(folder: Path) -> None:
 
 
 def swapped(lines: list[bytes]) -> list[bytes]:
-    return [lines[0], lines[2], lines[1], *lines[3:]]
+    return [*lines[:2], lines[3], lines[2], *lines[4:]]
 
 
 def journal(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[Path], None]:
@@ -65,11 +74,11 @@ def flipped(old: bytes, new: bytes) -> Callable[[Path], None]:
 DAMAGED: dict[str, tuple[Callable[[Path], None], int, list[str], bool]] = {
     "the file of another set": (other_set, 0, SAID, True),
     "its own older file": (older, 0, SAID, True),
-    "a flipped schema": (flipped(b'"schema":3', b'"schema":7'), 0, SAID, True),
+    "a flipped schema": (flipped(b'"schema":%d' % schema(), b'"schema":99'), 0, SAID, True),
     "a flipped id": (flipped(b'"set_id":"', b'"set_id":"0'), 0, SAID, True),
     "a flipped word": (flipped(b"Ana", b"Ane"), 0, SAID, True),
     "a file cut short": (flipped(b"}}}", b""), 0, SAID, True),
-    "a line missing": (journal(lambda lines: [*lines[:1], *lines[2:]]), 3, SAID[:4], True),
+    "a line missing": (journal(lambda lines: [*lines[:2], *lines[3:]]), 3, SAID[:4], True),
     "two lines swapped": (journal(swapped), 0, SAID, True),
     "lines ended as on Windows": (
         journal(lambda lines: [row[:-1] + b"\r\n" for row in lines]),
@@ -109,11 +118,67 @@ def test_the_best_that_the_files_hold_together_is_offered_first_and_can_be_taken
 
 def test_what_stands_twice_and_a_newer_line_stop_nothing_else(quick: Path, folder: Path) -> None:
     data = (folder / "journal").read_bytes()
-    other = hostile.line(5, hostile.line_body(data.splitlines(keepends=True)[0], 5).replace("four", "for4"))
+    other = hostile.line(5, hostile.line_body(data.splitlines(keepends=True)[1], 5).replace("four", "for4"))
     newer = hostile.line(9, '{"schema":99}')
     (folder / "journal").write_bytes(data + other + newer)
     best = library(quick).generations(folder.name)[0]
-    assert (best.seq, best.lost) == (8, 0)
+    assert (best.seq, best.lost) == (8, 1), "of two fifth steps one is lost"
+
+
+def test_what_another_als_tui_wrote_into_the_journal_before_is_counted_as_lost_too(
+    quick: Path, folder: Path
+) -> None:
+    lines = (folder / "journal.1").read_bytes().splitlines(keepends=True)
+    written = [hostile.line(seq, hostile.line_body(raw, seq)) for seq, raw in ((3, lines[2]), (4, lines[1]))]
+    (folder / "journal.1").write_bytes(b"".join([*lines, *written]))
+    found = library(quick).generations(folder.name)
+    assert found[0].lost == 2 and all(one.lost >= 2 for one in found)
+
+
+def test_a_strike_that_broke_off_leaves_no_step_that_counts_as_lost(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(5, "planted")
+
+    desk = Desk.at(quick)
+    desk.checkpoint()
+    with monkeypatch.context() as patch:
+        patch.setattr("als_tui.storage.generations.forget_older", fails)
+        desk.journal.strike(desk.book, tuple(replace(step, facts=()) for step in desk.log), desk.seq, {})
+    desk.journal.close()
+    assert library(quick).generations(folder.name)[0].lost == 0
+
+
+def test_no_state_is_worked_out_twice(quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folds, decoded, real = list[int](), list[int](), (live.fold, codec.decode_step)
+
+    def fold(book: Book, log: tuple[Step, ...], tail: tuple[Step, ...]) -> live.Live:
+        folds.append(1)
+        return real[0](book, log, tail)
+
+    def decode_step(value: dict[str, object]) -> Step:
+        decoded.append(1)
+        return real[1](value)
+
+    for module in ("reading", "restoring", "library"):
+        monkeypatch.setattr(f"als_tui.storage.{module}.fold", fold)
+    monkeypatch.setattr("als_tui.engine.fold", fold)
+    for module in ("image", "lines"):
+        monkeypatch.setattr(f"als_tui.storage.{module}.decode_step", decode_step)
+    stands = sum(
+        (folder / name).read_bytes().count(b'"step":') for name in (*GENERATIONS, JOURNAL, OLD_JOURNAL)
+    )
+    library(quick).generations(folder.name)
+    assert sum(folds) == 3, "each generation, and what the journals add to it"
+    folds.clear()
+    decoded.clear()
+    library(quick).checkup(folder.name)
+    assert sum(folds) == 1 and sum(decoded) <= 2 * stands
+    folds.clear()
+    decoded.clear()
+    Engine(*library(quick).open(folder.name), StillClock()).close()
+    assert sum(folds) == 1 and sum(decoded) <= len(SAID) + 1
 
 
 def test_a_set_that_cannot_be_opened_is_found_by_the_name_that_an_older_file_has(

@@ -109,15 +109,22 @@ def test_words_are_whole_or_once_acknowledged_nowhere_at_any_call_that_goes_wron
         desk.say("first")
         desk.checkpoint()
         desk.say("second")
-        desk.journal.draft("line", SECRET)
+        typed = {"line": "another thought", "form:action": "who and what"}
+        for topic, text in (*typed.items(), ("entry:50", SECRET)):
+            desk.journal.draft(topic, text)
+            desk.opening.drafts[topic] = text  # type: ignore[index]
         acknowledged = False
         with failing(disk), suppress(NotSaved):
             strike_at(desk, Caught(50))
             acknowledged = True
+        if how != "dies":
+            typed["line"] += ", and on"
+            desk.journal.draft("line", typed["line"])
         desk.journal.close()
         again = Desk.at(place)
         again.journal.close()
         assert again.heard() == ["first", "second"]
+        assert {**again.opening.drafts, "entry:50": ""} == {**typed, "entry:50": ""}
         asked = next(fact.content for step in again.log for fact in step.facts if isinstance(fact, Captured))
         folder = the_only_set(place)
         if acknowledged or asked == Question(2):
