@@ -12,6 +12,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
+from als_tui.answering import AnsweringApp
 from als_tui.discreet import DiscreetApp
 from als_tui.domain.timing import local_time
 from als_tui.keys import APP_KEYS
@@ -37,7 +38,7 @@ def _commands() -> type[Provider]:
     return KeyCommands
 
 
-class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
+class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, DiscreetApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
