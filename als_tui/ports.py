@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -216,6 +216,19 @@ class Preferences(Protocol):
 
     def put(self, key: str, value: str) -> None:
         """Remember a value; where that fails, the next run has the default."""
+        ...
+
+
+@runtime_checkable
+class Terminal(Protocol):
+    """What the app asks of its terminal besides painting; a test's has none of it."""
+
+    def set_mouse(self, on: bool) -> None:
+        """Ask for clicks, or for none any more."""
+        ...
+
+    def put_aside(self) -> bool:
+        """Give the terminal to the shell until it calls als-tui back; False where no shell waits that could."""
         ...
 
 

@@ -22,7 +22,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, Leaving
-from als_tui.terminal.output import RESTORE, Output
+from als_tui.terminal.output import MOUSE_OFF, MOUSE_ON, RESTORE, Output
 from als_tui.terminal.quiet import hush_loop
 from als_tui.terminal.typed import ESC, Keys, Pasted, Piece, Typed
 
@@ -52,6 +52,34 @@ class TerminalDriver(LinuxDriver):
         output = self._output
         if output is not None:
             output.write(data)
+
+    def set_mouse(self, on: bool) -> None:
+        """Ask for clicks, or for none any more."""
+        self._disable_mouse_support()
+        self._mouse = on
+        self._enable_mouse_support()
+
+    def put_aside(self) -> bool:
+        """Give the terminal to the shell until it calls als-tui back; False where no shell waits that could.
+
+        The signal goes to all that the shell started with us, as its own key's would: it waits until they all stand.
+        """
+        if os.getpgrp() == os.getsid(0):
+            return False
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
+        return True
+
+    def _enable_mouse_support(self) -> None:
+        """Ask for clicks alone: every movement besides would be typed into the shell where we are killed."""
+        if self._mouse:
+            self.write(MOUSE_ON)
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write(MOUSE_OFF)
+
+    def _enable_mouse_pixels(self) -> None:
+        """Let clicks tell cells, which all terminals agree on."""
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
