@@ -235,7 +235,7 @@ class SureScreen(WindowScreen[bool]):
 
     def _show(self) -> None:
         self.query_one(".choice--typed", Static).update(
-            Content.assemble("\n> ", plain(self._typed, "bold"), "▏")
+            Content.assemble("\n> ", plain(self._typed, "bold"), "_")
         )
 
 

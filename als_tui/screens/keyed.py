@@ -88,7 +88,7 @@ _FACES = {
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
-    "shift+tab": "⇧Tab",
+    "shift+tab": "S-Tab",
     "question_mark": "?",
     "plus": "+",
     "equals_sign": "=",
