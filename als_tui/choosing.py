@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from als_tui.ports import Terminal
+from als_tui.theming import worn
 from als_tui.widgets.lines import Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
@@ -53,6 +54,13 @@ class ChosenApp(App[None]):
         chosen = self.preferences.get("theme", "als-dark")
         fallback = "als-dark" if "als-dark" in self.available_themes else "textual-dark"
         return chosen if chosen in self.available_themes else fallback
+
+    def validate_theme(self, name: str) -> str:
+        """Without colours, show no theme whose words would be lost, and say which one stands in."""
+        shown = worn(name, self.available_themes) if self.no_color else name
+        if shown != name and self.is_running:
+            self.say(f"There are no colours here (NO_COLOR), so {shown} stands in for {name}.", "refused")
+        return shown
 
     def _remember_theme(self, theme: Theme) -> None:
         self.preferences.put("theme", theme.name)

@@ -30,8 +30,16 @@ def run(arguments: Sequence[str]) -> int:
 
         said(f"als-tui {version('als-tui')}")
         return 0
+    from als_tui.ports import CannotBe
+
     act: Callable[[argparse.Namespace], int] = asked.act
-    return act(asked)
+    try:
+        return act(asked)
+    except CannotBe as error:
+        from als_tui.terminal.said import said
+
+        said(str(error), error=True)
+        return USAGE
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -219,6 +219,10 @@ class Preferences(Protocol):
         ...
 
 
+class CannotBe(Exception):
+    """What the command line or the environment asks for cannot be; `str()` says why."""
+
+
 @runtime_checkable
 class Terminal(Protocol):
     """What the app asks of its terminal besides painting; a test's has none of it."""
