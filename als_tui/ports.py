@@ -231,6 +231,10 @@ class Terminal(Protocol):
         """Ask for clicks, or for none any more."""
         ...
 
+    def show_cursor(self, on: bool) -> None:
+        """Let the terminal's own cursor be seen, or not."""
+        ...
+
     def put_aside(self) -> bool:
         """Give the terminal to the shell until it calls als-tui back; False where no shell waits that could."""
         ...

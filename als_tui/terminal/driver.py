@@ -22,7 +22,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, Leaving
-from als_tui.terminal.output import MOUSE_OFF, MOUSE_ON, RESTORE, Output
+from als_tui.terminal.output import CURSOR_OFF, CURSOR_ON, MOUSE_OFF, MOUSE_ON, RESTORE, Output
 from als_tui.terminal.quiet import hush_loop
 from als_tui.terminal.typed import ESC, Keys, Pasted, Piece, Typed
 
@@ -42,6 +42,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._output: Output | None = None
         self._giving_back = threading.RLock()
+        self._cursor_shown = False
         self._parser = XTermParser(debug)
         self._leaving = Leaving(self._ask_to_leave, self._give_back, lambda: self._output is None)
         self._leaving.listen()
@@ -58,6 +59,12 @@ class TerminalDriver(LinuxDriver):
         self._disable_mouse_support()
         self._mouse = on
         self._enable_mouse_support()
+
+    def show_cursor(self, on: bool) -> None:
+        """Let the terminal's own cursor be seen, or not."""
+        if on != self._cursor_shown:
+            self._cursor_shown = on
+            self.write(CURSOR_ON if on else CURSOR_OFF)
 
     def put_aside(self) -> bool:
         """Give the terminal to the shell until it calls als-tui back; False where no shell waits that could.
@@ -86,6 +93,7 @@ class TerminalDriver(LinuxDriver):
         assert self._file is not None, "looked at before the start"
         self._output = Output(self._file.fileno(), self._lose_output, self._paint_anew)
         self._output.start()
+        self._cursor_shown = False  # Textual hides it at the start
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual left it without types
         if self._writer_thread is not None:  # Textual's own writer has nothing to write: `write` is ours
             self._writer_thread.stop()

@@ -225,6 +225,34 @@ def test_without_a_shell_it_is_not_put_aside(data: Path, promise: Promised) -> N
     assert terminal.quit() == 0
 
 
+def test_the_terminals_own_cursor_is_seen_on_the_row_at_work(data: Path, promise: Promised) -> None:
+    promise("signals", attempts=1)
+    terminal = board(data)
+
+    def row() -> str:
+        terminal.settle(0.3)
+        assert not terminal.screen.cursor.hidden
+        return terminal.screen.display[terminal.screen.cursor.y]
+
+    assert "▶  1  Ana" in row()
+    terminal.press("3")
+    assert "▶  3  Carla" in row()
+    terminal.press("r", "down")
+    terminal.wait_for("ROSTER")
+    assert "Ben" in row()
+    terminal.press("c", "w", "h", "o")
+    assert row()[: terminal.screen.cursor.x].endswith("who")
+    terminal.press("escape")
+    terminal.wait_for("What you typed is kept")
+    terminal.press("t")
+    assert "▶  3  Carla" in row()
+    terminal.press("t")
+    terminal.wait_for("Then:")
+    assert terminal.screen.cursor.hidden
+    assert terminal.quit() == 0
+    assert_given_back(terminal)
+
+
 @pytest.mark.parametrize("deaf", [False, True])
 def test_a_line_that_drops_ends_it_also_under_nohup(deaf: bool, data: Path, promise: Promised) -> None:
     promise("signals", attempts=1)
