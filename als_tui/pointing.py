@@ -31,7 +31,7 @@ class PointedApp(App[None]):
         place = getattr(focused or screen, "cursor_screen_offset", None)
         if place is None and focused is not None:
             place = focused.region.offset
-        return place if isinstance(place, Offset) and place in screen.region else None
+        return place if isinstance(place, Offset) and screen.region.contains_point(place) else None
 
     @property
     def cursor_position(self) -> Offset:

@@ -73,9 +73,7 @@ async def test_the_columns_of_the_roster_and_the_board_stand_still(rare: str) ->
         for key, word in (("A", "here"), ("t", "presents")):
             await d.press(key)
             screen = pyte.Screen(*d.app.size)
-            pyte.Stream(screen).feed(
-                held(d.app.screen._compositor.render_update(full=True).render_segments(d.app.console))
-            )
+            pyte.Stream(screen).feed(held(d.painted()))
             for y, line in enumerate(d.screen_text().split("\n")):
                 if rare in line:
                     at = cell_len(line[: line.index(rare) + len(rare)])

@@ -87,7 +87,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         """Where the row under the cursor is on the screen; None while there is none in sight."""
         row = self.header_height + self.cursor_row - self.scroll_offset.y
         place = self.region.offset + Offset(0, row)
-        return place if self._shown and place in self.region else None
+        return place if self._shown and self.region.contains_point(place) else None
 
     @property
     def chosen(self) -> str | None:

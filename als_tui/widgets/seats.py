@@ -67,7 +67,7 @@ class SeatsBox(VerticalScroll):
         if row is None:
             return None
         place = seats.region.offset + Offset(0, row + seats.headed)
-        return place if place in self.region else None
+        return place if self.region.contains_point(place) else None
 
     def watch_floor(self) -> None:
         """Two rows stay above it, so that who sits before it shows, too."""

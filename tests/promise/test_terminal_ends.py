@@ -167,19 +167,25 @@ def test_a_fault_of_its_own_ends_it_at_once_and_hangs_nothing(data: Path, promis
 
 
 @pytest.mark.parametrize(
-    ("arguments", "environ", "asked"),
-    [((), {}, True), (("--no-mouse",), {}, False), ((), {"STY": "1.tty"}, False)],
+    ("arguments", "screen", "asked"), [((), "", True), (("--no-mouse",), "", False), ((), "1.tty", False)]
 )
 def test_the_mouse_is_asked_for_clicks_or_not_at_all(
-    arguments: tuple[str, ...], environ: dict[str, str], asked: bool, data: Path, promise: Promised
+    arguments: tuple[str, ...], screen: str, asked: bool, data: Path, promise: Promised
 ) -> None:
     promise("signals", attempts=1)
-    terminal = Terminal(*arguments, "run", "Northside", data=data, **environ)
+    terminal = Terminal(*arguments, "run", "Northside", data=data, STY=screen)
     terminal.wait_for("EXPLORE", "floor")
     for mode in (1000, 1006):
         assert (f"\x1b[?{mode}h".encode() in terminal.bytes) == asked
     for mode in (1002, 1003, 1015, 1016):
         assert f"\x1b[?{mode}h".encode() not in terminal.bytes
+    terminal.press("r")
+    terminal.wait_for("ROSTER")
+    rows = [row.split()[:2] for row in terminal.screen.display]
+    carla = next(y for y, row in enumerate(rows) if "Carla" in row)
+    terminal.send(f"\x1b[<0;12;{carla + 1}M\x1b[<0;12;{carla + 1}m".encode())
+    terminal.settle(0.5)
+    assert terminal.screen.cursor.y == carla
     assert terminal.quit() == 0
     assert_given_back(terminal)
 

@@ -103,8 +103,7 @@ async def test_without_colour_no_theme_that_can_be_chosen_loses_a_word(
             d.app.theme = name
             await d.pilot.pause()
             terminal = pyte.Screen(*d.app.size)
-            painted = d.app.screen._compositor.render_update(full=True).render_segments(d.app.console)
-            pyte.Stream(terminal).feed(painted)
+            pyte.Stream(terminal).feed(d.painted())
             cells = [cell for row in range(24) for cell in terminal.buffer[row].values() if cell.data.strip()]
             lost = [cell for cell in cells if cell.fg == cell.bg]
             assert len(cells) > 200 and not lost, (name, lost[:1])
