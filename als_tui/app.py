@@ -12,11 +12,13 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
+from als_tui.answering import AnsweringApp
 from als_tui.discreet import DiscreetApp
 from als_tui.domain.timing import local_time
 from als_tui.keys import APP_KEYS
 from als_tui.ordering import OrderedApp
 from als_tui.placing import in_session
+from als_tui.pointing import PointedApp
 from als_tui.returning import ReturnedApp
 from als_tui.screens import wishes
 from als_tui.screens.home import HomeScreen
@@ -37,7 +39,7 @@ def _commands() -> type[Provider]:
     return KeyCommands
 
 
-class AlsApp(SharedSets, ReturnedApp, OrderedApp, DiscreetApp):
+class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, DiscreetApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"

@@ -20,7 +20,7 @@ BROKEN = 3
 """Exit status where a set cannot be opened or is not clear."""
 
 
-def start(data: str | None, words: str | None) -> int:
+def start(data: str | None, words: str | None, *, mouse: bool = True) -> int:
     """Show the sets, or open the one that is named; returns the exit status."""
     if complaint := prepare():
         said(complaint, error=True)
@@ -28,11 +28,11 @@ def start(data: str | None, words: str | None) -> int:
     if words is None:
         from als_tui.storage.library import data_folder
 
-        return show(data_folder(data))
+        return show(data_folder(data), mouse=mouse)
     found = find_set(data, words)
     if isinstance(found, int):
         return found
-    return show(found[0], open_set=found[1])
+    return show(found[0], mouse=mouse, open_set=found[1])
 
 
 def find_set(data: str | None, words: str) -> tuple[Path, str] | int:
@@ -153,7 +153,7 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     themes, theme = find_themes(config_folder() / "themes")[0], Preferences(user_state_path("als-tui"))
     app = RoomApp(view, SystemClock(), names=names, themes=themes, driver=TerminalDriver)
     app.theme_wanted = theme.get("theme", "als-dark")
-    app.run()
+    app.run(mouse=False)
     view.close()
     return app.return_code or 0
 
@@ -181,13 +181,17 @@ class _Exports:
         return f"Written to {path}{f'. {told}' if told else ''}"
 
 
-def show(folder: Path, state: Path | None = None, **options: Any) -> int:
-    """Run the app until the facilitator leaves; returns the exit status."""
+def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **options: Any) -> int:
+    """Run the app until the facilitator leaves; returns the exit status.
+
+    In GNU screen, Esc does not arrive while clicks are asked for.
+    """
     gc.disable()  # measured: collecting while modules load costs 3 to 13 % of the start
     app = make_app(folder, state, **options)
     gc.freeze()
     gc.enable()
-    app.run()
+    app.mouse = mouse and app.mouse_wanted and not os.environ.get("STY")
+    app.run(mouse=app.mouse)
     from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, last_words, write_nowhere
 
     status, engine = app.return_code or 0, app.engine

@@ -1,4 +1,4 @@
-"""The app's choices that are remembered between runs: theme, bell, wait cue."""
+"""The app's choices that are remembered between runs: theme, bell, wait cue, mouse."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -8,6 +8,8 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
 
+from als_tui.ports import Terminal
+from als_tui.theming import worn
 from als_tui.widgets.lines import Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
@@ -22,6 +24,8 @@ class ChosenApp(App[None]):
     """Whether the board asks for three seconds after a question."""
     bell_wanted = False
     """Whether a bell rings near the end of a phase and at its end."""
+    mouse = False
+    """Whether the terminal is asked for clicks."""
     _rang = ("", "")
     """Stop and sense of the last bell, or of the one that nobody wanted."""
 
@@ -40,11 +44,23 @@ class ChosenApp(App[None]):
         self.wait_cue = self.preferences.get("wait cue", "off") == "on"
         self.theme_changed_signal.subscribe(self, self._remember_theme)
 
+    @property
+    def mouse_wanted(self) -> bool:
+        """Whether the mouse was on when it was chosen last."""
+        return self.preferences.get("mouse", "on") == "on"
+
     def remembered_theme(self) -> str:
         """The theme chosen last; taken up before the first paint, as another one then costs the paint again."""
         chosen = self.preferences.get("theme", "als-dark")
         fallback = "als-dark" if "als-dark" in self.available_themes else "textual-dark"
         return chosen if chosen in self.available_themes else fallback
+
+    def validate_theme(self, name: str) -> str:
+        """Without colours, show no theme whose words would be lost, and say which one stands in."""
+        shown = worn(name, self.available_themes) if self.no_color else name
+        if shown != name and self.is_running:
+            self.say(f"There are no colours here (NO_COLOR), so {shown} stands in for {name}.", "refused")
+        return shown
 
     def _remember_theme(self, theme: Theme) -> None:
         self.preferences.put("theme", theme.name)
@@ -74,6 +90,11 @@ class ChosenApp(App[None]):
             "The board asks for three seconds of quiet after a question.",
             self.action_turn_wait_cue,
         )
+        yield SystemCommand(
+            "Mouse: turn off" if self.mouse else "Mouse: turn on",
+            "Clicks choose; off, the terminal marks text with the mouse, as in the shell.",
+            self.action_turn_mouse,
+        )
 
     def action_turn_bell(self) -> None:
         """A bell, or none; remembered."""
@@ -86,6 +107,14 @@ class ChosenApp(App[None]):
         self.wait_cue = not self.wait_cue
         self.preferences.put("wait cue", _word(self.wait_cue))
         self.say(f"The wait cue is {_word(self.wait_cue)}.", "done")
+
+    def action_turn_mouse(self) -> None:
+        """Clicks, or none; remembered."""
+        self.mouse = not self.mouse
+        self.preferences.put("mouse", _word(self.mouse))
+        if isinstance(self._driver, Terminal):
+            self._driver.set_mouse(self.mouse)
+        self.say(f"The mouse is {_word(self.mouse)}.", "done")
 
 
 def _word(on: bool) -> str:

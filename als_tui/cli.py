@@ -2,12 +2,17 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 USAGE = 2
 """Exit status where the arguments, or the lack of a terminal, are at fault."""
 
 _WHICH = "its name, the beginning of its name, or its id"
+_NO_MOUSE: dict[str, Any] = {
+    "action": "store_true",
+    "default": argparse.SUPPRESS,  # what was said before the command holds
+    "help": "ask the terminal for no clicks; it marks text then, as in the shell",
+}
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -25,8 +30,16 @@ def run(arguments: Sequence[str]) -> int:
 
         said(f"als-tui {version('als-tui')}")
         return 0
+    from als_tui.ports import CannotBe
+
     act: Callable[[argparse.Namespace], int] = asked.act
-    return act(asked)
+    try:
+        return act(asked)
+    except CannotBe as error:
+        from als_tui.terminal.said import said
+
+        said(str(error), error=True)
+        return USAGE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -39,7 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--data", metavar="FOLDER", help="where your sets lie (else ALS_TUI_DATA, else your user data folder)"
     )
-    parser.set_defaults(act=_start, set=None)
+    parser.add_argument("--no-mouse", **_NO_MOUSE)
+    parser.set_defaults(act=_start, set=None, no_mouse=False)
     commands = parser.add_subparsers(metavar="[COMMAND]")
     _add_running(commands)
     _add_printing(commands)
@@ -51,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_running(commands: Commands) -> None:
     start = commands.add_parser("run", help="open a set at once")
     start.add_argument("set", nargs="?", help=_WHICH)
+    start.add_argument("--no-mouse", **_NO_MOUSE)
     start.set_defaults(act=_start)
     room = commands.add_parser("room", help="a calm view of a set for everybody to see, beside the session")
     room.add_argument("set", help=_WHICH)
@@ -61,6 +76,7 @@ def _add_running(commands: Commands) -> None:
         "--play", action="store_true", help="watch a whole session play itself in about a minute"
     )
     demo.add_argument("--pace", type=_from_one_to(20), default=1, metavar="N", help="play N times as quickly")
+    demo.add_argument("--no-mouse", **_NO_MOUSE)
     demo.set_defaults(act=_demo)
 
 
@@ -120,7 +136,7 @@ def _from_one_to(most: int) -> Callable[[str], int]:
 def _start(asked: argparse.Namespace) -> int:
     from als_tui import bootstrap
 
-    return bootstrap.start(asked.data, asked.set)
+    return bootstrap.start(asked.data, asked.set, mouse=not asked.no_mouse)
 
 
 def _room(asked: argparse.Namespace) -> int:
@@ -132,7 +148,7 @@ def _room(asked: argparse.Namespace) -> int:
 def _demo(asked: argparse.Namespace) -> int:
     from als_tui.demo import run_demo
 
-    return run_demo(play=asked.play, pace=asked.pace)
+    return run_demo(play=asked.play, pace=asked.pace, mouse=not asked.no_mouse)
 
 
 def _export(asked: argparse.Namespace) -> int:

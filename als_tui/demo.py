@@ -189,7 +189,7 @@ def _walk_to_end(story: _Story) -> None:
         story.clock.pass_(3)
 
 
-def run_demo(*, play: bool, pace: int = 1) -> int:
+def run_demo(*, play: bool, pace: int = 1, mouse: bool = True) -> int:
     """Run the demo and return its exit status; the folder and all in it are gone afterwards."""
     if complaint := prepare():
         said(complaint, error=True)
@@ -203,7 +203,7 @@ def run_demo(*, play: bool, pace: int = 1) -> int:
         today = SystemClock().read().wall.date()
         set_id = make_set(bootstrap.sets(data), zone, today)
         if not play:
-            return bootstrap.show(data, data / "state")
+            return bootstrap.show(data, data / "state", mouse=mouse)
         from als_tui.demo_play import play_session
 
         return play_session(data, set_id, pace)

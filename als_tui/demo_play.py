@@ -107,7 +107,7 @@ def play_session(folder: Path, set_id: str, pace: int = 1) -> int:
         with suppress(asyncio.CancelledError):
             await acting
 
-    app.run(auto_pilot=play)
+    app.run(mouse=False, auto_pilot=play)
     if app.return_code:
         return app.return_code
     book = bootstrap.sets(folder).book(set_id)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from als_tui.bootstrap import BROKEN, config_folder, find_folder, find_set, find_set_id, sets
 from als_tui.domain.counting import counted
 from als_tui.ports import NotSaved, SetDamaged, SetInUse
+from als_tui.signs import DONE
 from als_tui.storage.network import network_warning
 from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
@@ -116,7 +117,7 @@ def _placed(library: "Sets") -> bool:
 def _closed_to_others(library: "Sets", *, repair: bool) -> bool:
     """Say who else can reach into the folders above the sets, and with `repair` end that; True where nobody can."""
     for told in library.close_to_others() if repair else ():
-        said(f"✓ {told}")
+        said(f"{DONE} {told}")
     exposed = library.exposed()
     for fault in exposed:
         said(f"✗ {fault}")
@@ -205,9 +206,9 @@ def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
         said(f"  ✗ Not repaired: {error}")
     else:
         said(
-            "  ✓ Repaired."
+            f"  {DONE} Repaired."
             if kept is None
-            else f"  ✓ Repaired. What was there is kept, until the seal, in {kept}"
+            else f"  {DONE} Repaired. What was there is kept, until the seal, in {kept}"
         )
         return True
     return False

@@ -57,6 +57,13 @@ APP_KEYS = [
         priority=True,
     ),
     key(
+        "app.aside",
+        "ctrl+z",
+        "put_aside",
+        "to the shell",
+        "Put als-tui aside: the shell has the terminal until its fg. The session's time counts on.",
+    ),
+    key(
         "app.quit",
         "ctrl+q",
         "quit",

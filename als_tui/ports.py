@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -240,6 +240,27 @@ class Preferences(Protocol):
 
     def put(self, key: str, value: str) -> None:
         """Remember a value; where that fails, the next run has the default."""
+        ...
+
+
+class CannotBe(Exception):
+    """What the command line or the environment asks for cannot be; `str()` says why."""
+
+
+@runtime_checkable
+class Terminal(Protocol):
+    """What the app asks of its terminal besides painting; a test's has none of it."""
+
+    def set_mouse(self, on: bool) -> None:
+        """Ask for clicks, or for none any more."""
+        ...
+
+    def show_cursor(self, on: bool) -> None:
+        """Let the terminal's own cursor be seen, or not."""
+        ...
+
+    def put_aside(self) -> bool:
+        """Give the terminal to the shell until it calls als-tui back; False where no shell waits that could."""
         ...
 
 

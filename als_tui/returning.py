@@ -1,9 +1,10 @@
-"""The app that time went by without: what was counted is told, or asked where no clock can say."""
+"""The app that is put aside, and that time goes by without: that is told, or asked where no clock can say."""
 
 from typing import TYPE_CHECKING
 
 from als_tui.domain.timing import spell_length
 from als_tui.placing import PlacedApp
+from als_tui.ports import Terminal
 from als_tui.widgets.lines import Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
@@ -22,6 +23,15 @@ class ReturnedApp(PlacedApp):
         keys = "E" if self.screen is self.top() and not self.top().writing else "Esc, then E"
         words = f"{what} {spell_length(away.measured)}; the time was counted. {keys} changes that."
         self.say(" ".join([*told, words]), "alarm" if told else "quiet")
+
+    def action_put_aside(self) -> None:
+        """Let the shell have the terminal; what is being typed is kept first."""
+        if self.engine is not None:
+            self.top().park()
+        if not (isinstance(self._driver, Terminal) and self._driver.put_aside()):
+            self.say(
+                "No shell waits that could call als-tui back, so it stays. ^q leaves; all is kept.", "refused"
+            )
 
     def ask_away(self) -> None:
         """Ask what counts of the time away."""

@@ -27,6 +27,7 @@ from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp, clock_face, first_stamp, later_stamp
 from als_tui.keys import key
 from als_tui.ports import Clock, SetDamaged, View
+from als_tui.theming import worn
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.plain import plain
 
@@ -187,6 +188,10 @@ class RoomApp(DiscreetApp):
         self._last = first_stamp(clock.read())
         for one in themes:
             self.register_theme(one)
+
+    def validate_theme(self, name: str) -> str:
+        """Without colours, show no theme whose words would be lost."""
+        return worn(name, self.available_themes) if self.no_color else name
 
     def get_default_screen(self) -> Screen[None]:
         """The one page."""

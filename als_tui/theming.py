@@ -2,8 +2,10 @@
 
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
@@ -28,6 +30,9 @@ _STYLES = frozenset(
     "none bold b italic i underline u underline2 uu strike s reverse r dim d blink not".split()
 )
 _NO_COLOUR = ("auto", "initial")
+_GROUNDS = ("background", "surface", "panel")
+_APART = 0.25
+"""Brightness, of 1, by which words differ from their ground at least."""
 _ANSI_NEEDS = ("ansi-background", "ansi-foreground")
 """Variables that Textual's own widgets use and that only a theme of the terminal's colours must bring itself."""
 
@@ -65,16 +70,42 @@ def shipped_folder() -> Path:
 def user_folder(environ: Mapping[str, str] = os.environ) -> Path:
     """Return the folder where a user's own themes lie, whether it exists or not."""
     if folder := environ.get(CONFIG_VARIABLE):
-        return Path(folder).expanduser() / "themes"
+        with suppress(RuntimeError):  # no user has that name
+            return Path(folder).expanduser() / "themes"
+        return Path(folder) / "themes"
     from platformdirs import user_config_path  # here, because most starts name the folder or never ask
 
     return user_config_path("als-tui", appauthor=False) / "themes"
 
 
+def worn(name: str, themes: Mapping[str, Theme]) -> str:
+    """The theme that is shown without colours where this one is chosen: itself, if its words stand out in greys.
+
+    Textual makes the terminal's own two colours one grey there, and every word is lost.
+    """
+    if _stands_out(themes[name]):
+        return name
+    tone = "dark" if themes[name].dark else "light"
+    return next(
+        other
+        for other in (f"als-{tone}", f"textual-{tone}", *themes)
+        if other in themes and _stands_out(themes[other])
+    )
+
+
+def _stands_out(theme: Theme) -> bool:
+    """True where the words of a theme differ from their grounds by more than hue."""
+    made = {} if theme.ansi else theme.to_color_system().generate()
+    light = {key: Color.parse(made[key]).monochrome.brightness for key in ("foreground", *_GROUNDS) if made}
+    return bool(made) and all(abs(light["foreground"] - light[ground]) >= _APART for ground in _GROUNDS)
+
+
 def read_theme(file: Path) -> Theme | list[str]:
     """Read one theme, or tell every fault of its file as `key: reason`; a theme without a name has its file's."""
     try:
-        with file.open("rb") as opened:
+        with open(file, "rb", opener=_without_waiting) as opened:
+            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                return ["It is no plain file"]
             text = opened.read(_LARGEST + 1).decode("utf-8")
         if len(text) > _LARGEST:
             return ["It is too large for a theme"]
@@ -82,6 +113,11 @@ def read_theme(file: Path) -> Theme | list[str]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         return [f"It cannot be read: {_reason(error)}"]
     return list(_faults(found)) or _tried(Theme(**found))
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file that may be a pipe, which would wait for somebody to write into it."""
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _tried(theme: Theme) -> Theme | list[str]:

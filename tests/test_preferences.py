@@ -69,3 +69,13 @@ def test_a_link_in_place_of_the_file_is_never_written_through(tmp_path: Path) ->
     (tmp_path / "preferences.json").symlink_to(tmp_path / "mine")
     Preferences(tmp_path).put("theme", "als-dark")
     assert (tmp_path / "mine").read_text() == "precious"
+
+
+def test_a_pipe_in_place_of_the_file_holds_nothing_up(tmp_path: Path) -> None:
+    for name in ("preferences.json", ".preferences.json.new"):
+        os.mkfifo(tmp_path / name)
+    kept = Preferences(tmp_path)
+    assert kept.get("theme", "als-dark") == "als-dark"
+    kept.put("theme", "nord")
+    kept.put("bell", "on")
+    assert Preferences(tmp_path).get("bell", "off") == "on"

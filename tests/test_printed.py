@@ -1,6 +1,7 @@
 """What is printed where nobody reads it any more, or where no room is left for it: said in a line at most."""
 
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable
@@ -89,3 +90,42 @@ def test_without_any_output_that_is_said_and_nothing_fails(data: Path, command: 
     asked = f"exec {sys.executable} -m als_tui --data '{data}' {command} >&-"
     done = subprocess.run(["sh", "-c", asked], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (74, "Not all could be printed (Bad file descriptor).\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("", 2),
+        ("run", 2),
+        ("demo", 2),
+        ("run nobody", 2),
+        ("restore nobody", 2),
+        ("no-such-command", 2),
+        ("doctor", 0),
+    ],
+)
+def test_an_error_output_that_the_shell_closed_changes_no_exit_status(
+    command: str, status: int, data: Path
+) -> None:
+    shell = f"exec {sys.executable} -m als_tui {command} 2>&-"
+    environ = os.environ | {"ALS_TUI_DATA": str(data), "TERM": "xterm"}
+    ran = subprocess.run(["sh", "-c", shell], check=False, env=environ, capture_output=True)
+    assert ran.returncode == status
+
+
+@pytest.mark.parametrize("command", ["", "doctor", "export harbour", "restore harbour", "run harbour"])
+def test_a_folder_of_a_user_that_does_not_exist_is_told(command: str) -> None:
+    near, far = pty.openpty()
+    ran = subprocess.run(
+        [sys.executable, "-m", "als_tui", "--data", "~nosuchuser/x", *command.split()],
+        check=False,
+        env=os.environ | {"TERM": "xterm"},
+        stdin=far,
+        stdout=far,
+        stderr=far,
+    )
+    said = os.read(near, 4096).decode()
+    os.close(near)
+    os.close(far)
+    assert ran.returncode == 2
+    assert "There is no user of that name on this machine: ~nosuchuser/x" in " ".join(said.split())

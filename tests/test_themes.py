@@ -135,6 +135,13 @@ def test_states_are_far_apart_for_colour_blind_eyes(colours: dict[str, str], eye
         assert apart > 20, f"{one} and {other}: {apart:.0f}"
 
 
+def test_greys_stay_grey_in_256_colours(colours: dict[str, str]) -> None:
+    for name in (*GROUNDS, "surface-lighten-1", "foreground", "foreground-muted"):
+        assert "foreground" not in name or Color.parse(colours[name]).hsl.s < 0.15, name
+        number = RichColor.parse(colours[name]).downgrade(ColorSystem.EIGHT_BIT).number
+        assert number is not None and (number in (16, 231) or number >= 232), f"{name}: {number}"
+
+
 def test_in_256_colours_grounds_and_states_stay_apart(colours: dict[str, str]) -> None:
     def number(name: str) -> int | None:
         return RichColor.parse(colours[name]).downgrade(ColorSystem.EIGHT_BIT).number

@@ -1,5 +1,6 @@
 """A theme file is read or refused with file, key and reason; one bad file never takes the others along."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -135,8 +136,16 @@ async def test_a_theme_that_was_read_can_be_switched_to(tmp_path: Path) -> None:
             assert app.current_theme.name == theme.name
 
 
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_is_no_plain_file_is_left_out_and_holds_nothing_up(tmp_path: Path, kind: str) -> None:
+    odd = tmp_path / "odd.toml"
+    os.mkfifo(odd) if kind == "pipe" else odd.symlink_to("/dev/zero")
+    assert find_themes(tmp_path)[1] == ["Theme odd.toml is left out. It is no plain file."]
+
+
 def test_the_users_folder_follows_the_environment(tmp_path: Path) -> None:
     assert user_folder({"ALS_TUI_CONFIG": str(tmp_path)}) == tmp_path / "themes"
+    assert user_folder({"ALS_TUI_CONFIG": "~nosuchuser/x"}) == Path("~nosuchuser/x/themes")
     assert user_folder({}).parts[-2:] == ("als-tui", "themes")
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from als_tui.terminal.typed import PASTE_PATIENCE, Keys, Pasted, Piece, Sequence, Typed
+from als_tui.terminal.typed import AFTERMATH, PASTE_PATIENCE, Keys, Pasted, Piece, Sequence, Typed
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 ESCAPE_DELAY = 0.1
 
-keys = st.text("abcQZ19 ?\r\t\x11é漢", min_size=1, max_size=6).map(Keys)
+keys = st.text("abcQZ19 ?\r\t\x11é漢", min_size=1, max_size=4).map(Keys)
 sequences = st.sampled_from(
     "\x1b[A \x1b[1;5D \x1bOP \x1b[15~ \x1b[<0;3;4M \x1b[32;3;4M \x1b[[A \x1b[?1;2c \x1b[201~ \x1b[I \x1b[M!!! "
     "\x1b[200m \x1b[?2026;2$y".split()
@@ -26,7 +26,7 @@ hostile = (
     .map(lambda parts: Pasted("".join(parts)))
     .filter(lambda pasted: END not in pasted.text)
 )
-inputs = st.lists(keys | sequences | hostile, max_size=8)
+typed_at_once = st.lists(keys | sequences, max_size=3)
 
 
 def sent(piece: Piece) -> str:
@@ -51,18 +51,82 @@ def seen(piece: Piece) -> Piece:
 
 
 def cut(*texts: str) -> list[Piece]:
+    """The pieces of what comes at once, however it is split, and of the rest after it."""
     typed = Typed(ESCAPE_DELAY)
-    return joined([piece for text in texts for piece in typed.feed(text, 0.0)])
+    return joined([*(piece for text in texts for piece in typed.feed(text, 0.0)), *typed.late(AFTERMATH)])
 
 
 @settings(max_examples=60)
-@given(inputs, st.lists(st.integers(0, 200), max_size=12))
-def test_wherever_the_stream_is_split_the_same_pieces_come(pieces: list[Piece], cuts: list[int]) -> None:
-    stream = "".join(map(sent, pieces))
+@given(typed_at_once, hostile, st.lists(st.integers(0, 200), max_size=12))
+def test_wherever_the_stream_is_split_the_same_pieces_come(
+    pieces: list[Piece], pasted: Pasted, cuts: list[int]
+) -> None:
+    stream = "".join(map(sent, [*pieces, pasted]))
     ends = sorted({0, len(stream), *(place for place in cuts if place < len(stream))})
-    expected = joined([seen(piece) for piece in pieces])
+    expected = [*joined(pieces), seen(pasted)]
     assert cut(*(stream[a:b] for a, b in pairwise(ends))) == expected
     assert cut(*stream) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        ("\x11", ""),
+        ("\r", ""),
+        ("\x1b[A", ""),
+        ("\x1b[I", ""),
+        ("\x1b", ""),
+        ("n", "n"),
+        ("\x11 and on\x1b[201~", "␑ and on"),
+        ("\x1b[201~\x1b[201~q", "q"),
+        (f" two{BEGIN}three{END}\x11", " twothree"),
+    ],
+)
+def test_what_comes_at_once_behind_the_end_of_a_paste_is_no_key(behind: str, kept: str) -> None:
+    stream = f"{BEGIN}one{END}{behind}"
+    assert cut(stream) == cut(*stream) == [Pasted(f"one{kept}")]
+
+
+def test_keys_are_keys_again_once_a_paste_has_rested() -> None:
+    typed = Typed(ESCAPE_DELAY)
+    assert list(typed.feed(f"{BEGIN}one{END}", 1.0)) == []
+    assert typed.wait(1.01) == pytest.approx(AFTERMATH - 0.01)
+    assert list(typed.feed("\x11", 1.02)) == [], "each read begins the rest anew"
+    assert list(typed.late(1.04)) == []
+    assert list(typed.late(1.06)) == [Pasted("one")]
+    assert list(typed.feed("\x11", 1.07)) == [Keys("\x11")]
+    assert list(typed.feed(f"{BEGIN}one{END}", 2.0)) == []
+    assert list(typed.feed("\x11", 2.04)) == [Pasted("one"), Keys("\x11")], "nobody asked for what was late"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "next: ring Ben",
+        "Call the supplier\rand the bank\r",
+        "\x1b[31mred words\x1b[0m and so on",
+        "漢字を話す人がここにいるので",
+        "n" * 12 + "b",
+    ],
+)
+def test_more_than_a_dozen_letters_at_once_are_a_paste_though_nothing_says_so(text: str) -> None:
+    (pasted,) = cut(text)
+    assert isinstance(pasted, Pasted) and "\x1b" not in pasted.text
+    assert list(Typed(ESCAPE_DELAY).feed(f"{text}q", 0.0)) == []
+
+
+def test_an_unmarked_paste_goes_on_in_the_reads_behind_it() -> None:
+    typed = Typed(ESCAPE_DELAY)
+    assert list(typed.feed("a paste in more", 0.0)) == list(typed.feed("than", 0.02)) == []
+    assert list(typed.feed(" one read\r", 0.04)) == []
+    assert list(typed.late(0.08)) == [Pasted("a paste in morethan one read\r")]
+
+
+@pytest.mark.parametrize(
+    "text", ["j" * 40, " " * 20, "\x1b[B" * 40, "\x7f" * 40, "cwhat is it?\r", "\x1b[<0;10;10M" * 9]
+)
+def test_a_key_held_down_and_what_a_quick_hand_types_are_keys(text: str) -> None:
+    assert not [piece for piece in cut(text) if isinstance(piece, Pasted)]
 
 
 @given(st.text("\x1b[]OPMX~;?0129 mA\x07\\\x18é", max_size=40), st.lists(st.integers(0, 40), max_size=6))
@@ -104,7 +168,8 @@ def test_a_mark_of_a_paste_that_comes_slowly_is_waited_for() -> None:
     typed = Typed(ESCAPE_DELAY)
     assert list(typed.feed("\x1b[20", 1.0)) == []
     assert list(typed.late(1.5)) == []
-    assert list(typed.feed("0~quit\x1b[201~", 2.0)) == [Pasted("quit")]
+    assert list(typed.feed("0~quit\x1b[201~", 2.0)) == []
+    assert list(typed.late(2.1)) == [Pasted("quit")]
 
 
 def test_a_paste_that_never_ends_is_over_after_three_seconds_of_rest() -> None:

@@ -86,7 +86,7 @@ class AwayScreen(WindowScreen[float | None]):
     def _show(self) -> None:
         face, words = " 0-9 ", "Or type how many minutes, then Enter"
         if self._typed:
-            face, words = "Enter", f"counts {self._typed}▏min"
+            face, words = "Enter", f"counts {self._typed}_min"
         self.query_one(".choice--typed", Static).update(
             Content.assemble(plain(face, "bold reverse"), " ", plain(words))
         )

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -111,6 +112,11 @@ class BoardScreen(FloorScreen):
             yield Static(id="board--turns")
             yield Static(id="board--last")
             yield Static(id="board--next")
+
+    @property
+    def cursor_screen_offset(self) -> Offset | None:
+        """The row of whoever has the floor."""
+        return self.query_one(SeatsBox).cursor_screen_offset
 
     def next_hints(self) -> tuple[str, ...]:
         """While the timer stands, Space is the next key; with the floor at an asker, capture and back come first."""

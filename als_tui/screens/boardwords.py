@@ -14,6 +14,7 @@ from als_tui.domain.timing import clock_face
 from als_tui.domain.turntaking import proposed
 from als_tui.screens.choices import seat_key
 from als_tui.screens.heldrows import check_words
+from als_tui.signs import HELPED
 from als_tui.widgets.plain import LEAST_NAME, fit, fit_name
 from als_tui.widgets.seats import SeatLine
 
@@ -84,7 +85,7 @@ def _caught(session: Session, catch: Catch, name: int) -> str:
 def _entry_words(session: Session, content: Content, name: int) -> str:
     match content:
         case Question(asker, text):
-            return f"{'★ ' if content.starred else ''}{fit_name(session.name(asker), name)}: {text}"
+            return f"{f'{HELPED} ' if content.starred else ''}{fit_name(session.name(asker), name)}: {text}"
         case Commitment(owner, text):
             return f"action of {fit_name(session.name(owner), name)}: {text}"
         case Note(text, person):

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
@@ -59,6 +60,11 @@ class WindowScreen(ModalScreen[ScreenResultType]):
         .choice--foot { color: $text-muted; margin-top: 1; }
     }
     """
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where a window begins, which is read from there."""
+        return self.query_one(".choice--title", Static).region.offset
 
 
 class ChoiceScreen(WindowScreen[str | None]):
@@ -233,9 +239,15 @@ class SureScreen(WindowScreen[bool]):
             )
         self._show()
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next letter of the word goes."""
+        typed = self.query_one(".choice--typed", Static).region.offset
+        return typed + Offset(len("> ") + cell_len(self._typed), 1)
+
     def _show(self) -> None:
         self.query_one(".choice--typed", Static).update(
-            Content.assemble("\n> ", plain(self._typed, "bold"), "▏")
+            Content.assemble("\n> ", plain(self._typed, "bold"), "_")
         )
 
 

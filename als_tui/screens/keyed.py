@@ -98,12 +98,17 @@ def shown_key(binding: Binding, *, own: bool = False) -> str:
     return (None if own else binding.key_display) or _FACES.get(binding.key) or binding.key
 
 
+def face(key: str) -> str:
+    """Any key that is no letter, as it is printed on the keyboard."""
+    return _FACES.get(key) or key.replace("ctrl+", "^").replace("_", " ").capitalize()
+
+
 _FACES = {
     "space": "Space",
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
-    "shift+tab": "⇧Tab",
+    "shift+tab": "S-Tab",
     "question_mark": "?",
     "plus": "+",
     "equals_sign": "=",
@@ -122,6 +127,7 @@ _FACES = {
     "ctrl+o": "^o",
     "ctrl+r": "^r",
     "ctrl+t": "^t",
+    "ctrl+z": "^z",
     **{f"f{number}": f"F{number}" for number in range(1, 10)},
     "up": "↑",
     "down": "↓",

@@ -13,6 +13,7 @@ from als_tui.domain.session import Entry, Session, questions
 from als_tui.screens.choices import Choice
 from als_tui.screens.listed import dotted
 from als_tui.screens.reviewrows import NO_WORDS
+from als_tui.signs import HELPED
 from als_tui.widgets.listing import Column, Words
 
 COLUMNS = (
@@ -72,7 +73,7 @@ class Ledger:
         """A question in full, and what is known and supposed of it."""
         presenter = self._presenter(entry)
         asked = f" asked {presenter}" if presenter else " asked"
-        star = "★ it helped" if question.starred else ""
+        star = f"{HELPED} it helped" if question.starred else ""
         where = f"in {self._phase(entry)}" if self._phase(entry) else ""
         lines = [
             f"{self.session.name(question.asker)}{asked}: {question.text or NO_WORDS}",
@@ -102,7 +103,7 @@ class Ledger:
 
     def _row(self, entry: Entry, question: Question) -> tuple[Words, ...]:
         hint = self.hint(entry, question)
-        marks = f"{'★' if question.starred else ' '}{'!' if hint.endswith('?') else ' '}"
+        marks = f"{HELPED if question.starred else ' '}{'!' if hint.endswith('?') else ' '}"
         return (
             Words(marks),
             Words(self.session.name(question.asker)),

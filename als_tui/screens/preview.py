@@ -16,6 +16,7 @@ from als_tui.keys import key
 from als_tui.ports import NotSaved
 from als_tui.screens.reading import ReadingScreen
 from als_tui.screens.rooms import rooms
+from als_tui.signs import DONE
 from als_tui.widgets.plain import fit, plain
 
 _INDENT = 9
@@ -59,7 +60,9 @@ class PreviewScreen(ReadingScreen):
         """Write the sheet to a file, and say where it is."""
         exporter = rooms(self.app).exporter
         try:
-            words = f"✓ {exporter.export(exporter.sheet(self._sheet), f'sheet {self._sheet.process.title}')}"
+            words = (
+                f"{DONE} {exporter.export(exporter.sheet(self._sheet), f'sheet {self._sheet.process.title}')}"
+            )
         except NotSaved as error:
             words = f"✗ {error}"
         self.say(words)

@@ -12,6 +12,7 @@ from als_tui.keys import key
 from als_tui.screens.choices import CardScreen
 from als_tui.screens.guarding import GuardScreen
 from als_tui.screens.rooms import phrase_trouble, phrases
+from als_tui.signs import HELPED
 
 
 class PromptCard(CardScreen):
@@ -61,7 +62,10 @@ class PromptScreen(GuardScreen):
         bank = tuple(self.set_now.book.bank.values())
         chosen = prompts_for(phase, phrases(self.app), bank, self._turn)
         self._turn += 1
-        lines = [f"{'★ ' if one.own else ''}{one.text}  ({_source(one.kind, own=one.own)})" for one in chosen]
+        lines = [
+            f"{f'{HELPED} ' if one.own else ''}{one.text}  ({_source(one.kind, own=one.own)})"
+            for one in chosen
+        ]
         trouble = phrase_trouble(self.app)
         return "\n\n".join((*lines, "g shows others.", *((trouble,) if trouble else ())))
 

@@ -66,6 +66,7 @@ class SessionScreen(CatchScreen, StrikingScreen):
     def on_paste(self, event: Paste) -> None:
         """Without a line or field to go into, pasted words are lost, which is said."""
         if event.text.strip() and self.query_one(EntryLine).question is None:
+            event.stop()
             self.say("Nothing was taken of what was pasted: c opens a line for it.", "refused")
 
     def title_words(self) -> tuple[str, str]:

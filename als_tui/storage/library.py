@@ -13,7 +13,17 @@ from als_tui.domain.live import fold
 from als_tui.domain.naming import name_taken, one_name
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
-from als_tui.ports import Glance, Journal, NotSaved, Opening, OwnProcess, SetDamaged, SetInUse, SetUnwritable
+from als_tui.ports import (
+    CannotBe,
+    Glance,
+    Journal,
+    NotSaved,
+    Opening,
+    OwnProcess,
+    SetDamaged,
+    SetInUse,
+    SetUnwritable,
+)
 from als_tui.storage.exposure import SETS, narrowed
 from als_tui.storage.folder import Folder, no_link, private_folder
 from als_tui.storage.generations import put_folders_aside
@@ -40,7 +50,10 @@ def data_folder(argument: str | None) -> Path:
     """Where the sets are: what `--data` says, else ALS_TUI_DATA, else the platform's folder for a user's data."""
     chosen = argument or os.environ.get("ALS_TUI_DATA")
     if chosen:
-        return Path(chosen).expanduser().absolute()
+        try:
+            return Path(chosen).expanduser().absolute()
+        except RuntimeError:
+            raise CannotBe(f"There is no user of that name on this machine: {chosen}") from None
     from platformdirs import user_data_path
 
     return user_data_path("als-tui")

@@ -2,8 +2,8 @@
 
 A new schema is one more entry in `MIGRATIONS`; where what was written before still reads as it is (a new kind of
 fact, a new field with a default), the entry is `Migration()`. `_meta`, the lines' form and the marks that were known
-before are the same in all of them. Golden sets and the shape of each schema stay in `tests/golden/`, and a test says so where
-the shape changes without a new schema.
+before are the same in all of them. Golden sets and the shape of each schema stay in `tests/golden/`, and a test says so
+where the shape changes without a new schema.
 """
 
 from collections.abc import Callable

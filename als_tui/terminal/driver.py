@@ -21,8 +21,9 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from als_tui.terminal.columns import held
 from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, Leaving
-from als_tui.terminal.output import RESTORE, Output
+from als_tui.terminal.output import CURSOR_OFF, CURSOR_ON, MOUSE_OFF, MOUSE_ON, RESTORE, Output
 from als_tui.terminal.quiet import hush_loop
 from als_tui.terminal.typed import ESC, Keys, Pasted, Piece, Typed
 
@@ -42,6 +43,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._output: Output | None = None
         self._giving_back = threading.RLock()
+        self._cursor_shown = False
         self._parser = XTermParser(debug)
         self._leaving = Leaving(self._ask_to_leave, self._give_back, lambda: self._output is None)
         self._leaving.listen()
@@ -51,13 +53,48 @@ class TerminalDriver(LinuxDriver):
         """Paint; while another program has the terminal, nothing is painted."""
         output = self._output
         if output is not None:
-            output.write(data)
+            output.write(held(data))
+
+    def set_mouse(self, on: bool) -> None:
+        """Ask for clicks, or for none any more."""
+        self._disable_mouse_support()
+        self._mouse = on
+        self._enable_mouse_support()
+
+    def show_cursor(self, on: bool) -> None:
+        """Let the terminal's own cursor be seen, or not."""
+        if on != self._cursor_shown:
+            self._cursor_shown = on
+            self.write(CURSOR_ON if on else CURSOR_OFF)
+
+    def put_aside(self) -> bool:
+        """Give the terminal to the shell until it calls als-tui back; False where no shell waits that could.
+
+        The signal goes to all that the shell started with us, as its own key's would: it waits until they all stand.
+        """
+        if os.getpgrp() == os.getsid(0):
+            return False
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
+        return True
+
+    def _enable_mouse_support(self) -> None:
+        """Ask for clicks alone: every movement besides would be typed into the shell where we are killed."""
+        if self._mouse:
+            self.write(MOUSE_ON)
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write(MOUSE_OFF)
+
+    def _enable_mouse_pixels(self) -> None:
+        """Let clicks tell cells, which all terminals agree on."""
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
         assert self._file is not None, "looked at before the start"
         self._output = Output(self._file.fileno(), self._lose_output, self._paint_anew)
         self._output.start()
+        self._cursor_shown = False  # Textual hides it at the start
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual left it without types
         if self._writer_thread is not None:  # Textual's own writer has nothing to write: `write` is ours
             self._writer_thread.stop()

@@ -17,7 +17,18 @@ LOST_INPUT: Final = 129
 """Exit status where the terminal is gone, as after SIGHUP."""
 LOST_OUTPUT: Final = 74
 """Exit status where the terminal takes no more text (EX_IOERR)."""
-_SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
+_NO_END: Final = frozenset(
+    number
+    for name in ("KILL", "STOP", "CONT", "TSTP", "TTIN", "TTOU", "CHLD", "URG", "WINCH")
+    if (number := getattr(signal, f"SIG{name}", None))
+)
+"""Signals that nobody can answer, and those that mean no end; any other one would end the program as it stands."""
+_FAULTS: Final = frozenset(
+    number
+    for name in ("SEGV", "BUS", "FPE", "ILL", "TRAP", "SYS")
+    if (number := getattr(signal, f"SIG{name}", None))
+)
+"""Signals of a fault in the machine's code: after one no Python runs. Sent by somebody else, they can be waited for."""
 _FROM_THE_KEYBOARD: Final = (signal.SIGINT, signal.SIGQUIT)
 _GRACE = 1.0
 """Seconds in which the set should be closed cleanly."""
@@ -55,9 +66,11 @@ class Leaving:
 
     def listen(self) -> None:
         """Leave on the signals that mean it, but not on those that were switched off outside, as `nohup` does."""
-        for number in _SIGNALS:
+        for number in signal.valid_signals() - _NO_END - _FAULTS:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._on_signal)
+        signal.pthread_sigmask(signal.SIG_BLOCK, _FAULTS)  # a fault of our own ends us all the same
+        threading.Thread(target=self._wait_for_faults, name="als-tui-faults", daemon=True).start()
 
     def leave(self, status: int) -> None:
         """Leave with this exit status; called again it does nothing, so that the first reason is the one told."""
@@ -68,6 +81,9 @@ class Leaving:
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if not (number in _FROM_THE_KEYBOARD and self._away()):
             self.leave(128 + number)
+
+    def _wait_for_faults(self) -> None:
+        self.leave(128 + signal.sigwait(_FAULTS))
 
     def _watch(self, status: int) -> None:
         """Be gone after the grace, whatever hangs."""

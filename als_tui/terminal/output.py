@@ -10,6 +10,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
+MOUSE_ON: Final = "\x1b[?1000h\x1b[?1006h"
+"""Asks for clicks and the wheel, told so that any width of window can be."""
+MOUSE_OFF: Final = "\x1b[?1006l\x1b[?1000l"
+CURSOR_ON: Final = "\x1b[?25h"
+CURSOR_OFF: Final = "\x1b[?25l"
 RESTORE: Final = (
     "\x18\x1b\\"  # ends a sequence that was cut
     "\x1b[?2026l"  # and an update that was begun

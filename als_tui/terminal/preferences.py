@@ -36,6 +36,8 @@ class Preferences:
     def _kept(self) -> dict[str, str]:
         """Read the file afresh; anything that is not words by key counts as not there."""
         try:
+            if not (self._folder / _FILE).is_file():  # a pipe would wait for somebody to write into it
+                return {}
             with (self._folder / _FILE).open("rb") as file:
                 found = json.loads(file.read(_LARGEST))
         except (OSError, ValueError, RecursionError):
@@ -48,7 +50,7 @@ class Preferences:
         """Replace the file whole or not at all; a power cut leaves the old one or the new one."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = self._folder / _FRESH
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK
         try:
             with os.fdopen(os.open(fresh, flags, 0o600), "w", encoding="utf-8") as file:
                 file.write(json.dumps(choices, indent=1, sort_keys=True) + "\n")

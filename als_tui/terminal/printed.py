@@ -20,7 +20,7 @@ class OutputLost(OSError):
 
 def printed(text: str, stream: TextIO | None) -> None:
     """Print on the output; raises OutputLost. What the error output does not take is nobody's to hear."""
-    if stream is sys.stderr:
+    if stream is not None and stream is sys.stderr:
         with suppress(OSError):
             stream.write(text)
         return
@@ -39,7 +39,7 @@ def all_printed(command: Callable[[], int]) -> int:
             _flush()
     except OutputLost as lost:
         if lost.errno != errno.EPIPE:
-            with suppress(OSError):
+            with suppress(OSError, AttributeError):
                 sys.stderr.write(f"Not all could be printed ({lost.strerror}).\n")
         write_nowhere()  # the interpreter tries once more at its end
         return NO_READER if lost.errno == errno.EPIPE else LOST_OUTPUT

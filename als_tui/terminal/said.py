@@ -12,6 +12,8 @@ _WIDEST = 80
 def said(words: str, *, error: bool = False) -> None:
     """Print one message; what follows on further lines is set in below its first word. Raises OutputLost."""
     stream = sys.stderr if error else sys.stdout
+    if error and stream is None:  # the shell closed it: there is nobody to tell
+        return
     words = shown(words)
     if stream is not None and stream.isatty():
         words = _folded(words, _width(stream.fileno()))

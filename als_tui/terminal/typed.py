@@ -1,7 +1,8 @@
 """Cuts what a terminal sends into keys, whole control sequences and pasted text, however it comes in pieces.
 
 Textual's own parser ends a paste at any ESC in it and takes what it does not know for keys; here a paste ends
-only at its own end, and an answer that nobody asked for never becomes a key.
+only once nothing follows its end, and an answer that nobody asked for never becomes a key. Many letters at once
+are a paste too, whether the terminal says so or not.
 """
 
 import re
@@ -15,6 +16,10 @@ _END: Final = "\x1b[201~"
 
 PASTE_PATIENCE: Final = 3.0
 """Seconds without more of it, after which a paste or a control sequence counts as over: the keys must come back."""
+AFTERMATH: Final = 0.03
+"""Seconds of rest after a paste until keys are keys again: a text may hold the mark of its end, and keys behind it."""
+_AT_ONCE = 12
+"""Letters; more of them in one read are no keys but a paste of a terminal that does not mark it."""
 _TYPING = 8
 """Characters; fewer at once are somebody who presses keys because nothing happens, and no paste that goes on."""
 _LONGEST = 32
@@ -36,6 +41,10 @@ _UNFINISHED = re.compile(
 )
 _BROKEN = re.compile(r"\x1b\[[0-?]*[ -/]*|\x1b[\]PX^_][^\x07\x1b]*(?=\x1b)")
 """A control sequence or string that something else cuts short."""
+_NO_LETTERS = re.compile(
+    "|".join(one.pattern for one in (_SEQUENCE, _STRING, _UNFINISHED, _BROKEN)), re.VERBOSE | re.DOTALL
+)
+"""What stands among letters without being any."""
 
 _KEPT = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85"
 """Blanks and line ends; the field that takes the paste knows them."""
@@ -78,15 +87,21 @@ class Typed:
         self._escape_delay = escape_delay
         self._held = ""
         self._pasted: list[str] | None = None
+        self._over = False
+        """True once the end of the paste came, or where it bears no marks; what follows at once belongs to it."""
         self._since = 0.0
 
     def feed(self, text: str, now: float) -> Iterator[Piece]:
         """Yield the pieces that `text` completes; the beginning of a further one is held."""
+        if self._over:
+            yield from self.late(now)
         before, self._held = self._held, self._held + text
-        if self._pasted is not None and len(text) > _TYPING:
+        if self._pasted is None and _many_letters(self._held.partition(_BEGIN)[0]):
+            self._pasted, self._over = [], True
+        if self._over or (self._pasted is not None and len(text) > _TYPING):
             self._since = now
         while self._held:
-            piece, waiting = self._paste() if self._pasted is not None else self._key(now)
+            piece, waiting = self._paste(now) if self._pasted is not None else self._key(now)
             if piece is not None:
                 before = ""
                 yield piece
@@ -100,7 +115,8 @@ class Typed:
         if self._pasted is None and not self._held:
             return None
         short = self._pasted is None and len(self._held) <= len(ESC) + 1
-        return max(0.0, self._since + (self._escape_delay if short else PASTE_PATIENCE) - now)
+        patience = self._escape_delay if short else AFTERMATH if self._over else PASTE_PATIENCE
+        return max(0.0, self._since + patience - now)
 
     def late(self, now: float) -> Iterator[Piece]:
         """Yield what was held for too long: a key, or a paste as far as it came; half a sequence is dropped."""
@@ -108,23 +124,35 @@ class Typed:
             return
         held, self._held = self._held, ""
         pasted, self._pasted = self._pasted, None
+        over, self._over = self._over, False
         if pasted is not None:
-            yield Pasted(_harmless("".join(pasted) + held))
+            yield Pasted(_harmless("".join(pasted) + (_words(held) if over else held)))
         elif len(held) <= len(ESC) + 1:
             yield Keys(held)
 
-    def _paste(self) -> tuple[Piece | None, bool]:
+    def _paste(self, now: float) -> tuple[None, bool]:
         """Take more of a paste; the second value is true where nothing can follow yet."""
         assert self._pasted is not None
+        if self._over:
+            return self._go_on()
         text, end, after = self._held.partition(_END)
         if end:
-            whole = "".join((*self._pasted, text))
-            self._held, self._pasted = after, None
-            return Pasted(_harmless(whole)), False
+            self._pasted.append(text)
+            self._held, self._over, self._since = after, True, now
+            return None, not after
         kept = next((size for size in range(len(_END) - 1, 0, -1) if text.endswith(_END[:size])), 0)
         self._pasted.append(text[: len(text) - kept])
         self._held = text[len(text) - kept :]
         return None, True
+
+    def _go_on(self) -> tuple[None, bool]:
+        """Hold what follows the end of a paste, unless another one begins: the two are one."""
+        assert self._pasted is not None
+        after, begin, more = self._held.partition(_BEGIN)
+        if begin:
+            self._pasted.append(_words(after))
+            self._held, self._over = more, False
+        return None, not (begin and more)
 
     def _key(self, now: float) -> tuple[Piece | None, bool]:
         """Take the next piece that is no paste; the second value is true where it is not whole yet."""
@@ -148,6 +176,18 @@ class Typed:
         size = 1 if held.startswith(ESC, 1) else 2
         self._held = held[size:]
         return Keys(held[:size]), False
+
+
+def _many_letters(text: str) -> bool:
+    """True for more than anybody types at once; the same letter again and again is a key that is held down."""
+    letters = [letter for letter in _NO_LETTERS.sub("", text) if letter.isprintable()]
+    return len(letters) > _AT_ONCE and len(set(letters)) > 1
+
+
+def _words(text: str) -> str:
+    """What a text says without marks; nothing where it has no letters, as a lone Enter."""
+    words = _NO_LETTERS.sub("", text)
+    return words if any(letter.isprintable() for letter in words) else ""
 
 
 def _harmless(text: str) -> str:

@@ -8,10 +8,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from als_tui.signs import DONE
 from als_tui.widgets.plain import fit, plain, with_keys
 
 Tone = Literal["quiet", "done", "refused", "alarm"]
-_SIGNS: dict[Tone, str] = {"quiet": "", "done": "✓ ", "refused": "✗ ", "alarm": "! "}
+_SIGNS: dict[Tone, str] = {"quiet": "", "done": f"{DONE} ", "refused": "✗ ", "alarm": "! "}
 PASSING: tuple[Tone, ...] = ("done", "refused")
 """What is said of the screen that shows, and goes with it."""
 BRIEF: tuple[Tone, ...] = ("quiet", "refused")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.widgets import DataTable
 from textual.widgets.data_table import RowDoesNotExist
 
@@ -87,6 +88,13 @@ class Listing(DataTable[Text], inherit_bindings=False):
         """Show these rows, a word for each column, those for wide screens included."""
         self._whole = rows
         self._refit()
+
+    @property
+    def cursor_screen_offset(self) -> Offset | None:
+        """Where the row under the cursor is on the screen; None while there is none in sight."""
+        row = self.header_height + self.cursor_row - self.scroll_offset.y
+        place = self.region.offset + Offset(0, row)
+        return place if self._shown and self.region.contains_point(place) else None
 
     @property
     def chosen(self) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Offset
 from textual.reactive import reactive, var
 from textual.widgets import Static
 
@@ -58,6 +59,16 @@ class SeatsBox(VerticalScroll):
         """Another room."""
         self.watch_floor()
 
+    @property
+    def cursor_screen_offset(self) -> Offset | None:
+        """Where the row of whoever has the floor is on the screen; None where nobody has it, or while out of sight."""
+        seats = self.query_one(Seats)
+        row = next((at for at, line in enumerate(seats.lines) if line.floor), None)
+        if row is None:
+            return None
+        place = seats.region.offset + Offset(0, row + seats.headed)
+        return place if self.region.contains_point(place) else None
+
     def watch_floor(self) -> None:
         """Two rows stay above it, so that who sits before it shows, too."""
         self.call_after_refresh(self.scroll_to, y=max(0, self.floor - 2), animate=False)
@@ -71,9 +82,14 @@ class Seats(Static):
     lines: reactive[tuple[SeatLine, ...]] = reactive((), layout=True)
     """The people in the order of their seats."""
 
+    @property
+    def headed(self) -> bool:
+        """True where figures are wanted, and stand under a heading."""
+        return any(line.figures for line in self.lines)
+
     def render(self) -> Content:
         """Marker, key, name, figures where they are wanted, and state; in columns that stand still."""
-        figures = _FIGURES if any(line.figures for line in self.lines) else ""
+        figures = _FIGURES if self.headed else ""
         longest = max((cell_len(line.name) for line in self.lines), default=_NAME)
         wide = min(longest, max(_NAME, self.size.width - cells_beside(self.lines)))
         names = fit_names([line.name for line in self.lines], wide)

@@ -16,6 +16,7 @@ from als_tui.domain.book import Charter, Member, Profile
 from als_tui.domain.moves import attendance, bids, flow
 from als_tui.engine import Engine, Saved
 from als_tui.storage.library import Sets
+from als_tui.terminal.typed import AFTERMATH
 from tests.fakes import START
 from tests.pace import patience, wait_until
 from tests.promise.plugin import Promised
@@ -37,6 +38,11 @@ def edit(app):
         app.bell()
         subprocess.run(["sh", "-c", "echo the editor has the screen; stty -a; read line"])
 AlsApp.action_help = edit
+"""
+CRASHES = """
+import ctypes
+from als_tui.app import AlsApp
+AlsApp.action_help = lambda app: ctypes.string_at(0)
 """
 HOSTILE = (
     b"\x1b[?1;2c", b"\x1b[>0;276;0c", b"\x1b]11;rgb:2020/2020/2020\x07", b"\x1b]11;rgb:0/0/0\x1b\\",
@@ -85,7 +91,9 @@ def board(data: Path, *, first: str = "", deaf: bool = False) -> Terminal:
 def catch(terminal: Terminal, data: Path, words: str = WORDS) -> None:
     """Ben asks: two steps."""
     before = steps(data)
-    terminal.send(f"2c\x1b[200~{words}\x1b[201~\r".encode())
+    terminal.send(f"2c\x1b[200~{words}\x1b[201~".encode())
+    time.sleep(2 * AFTERMATH)  # nobody presses Enter as quickly
+    terminal.send(b"\r")
     wait_until(lambda: steps(data) == before + 2)
     assert any(words.encode() in file.read_bytes() for file in data.glob("sets/*/journal"))
 
@@ -106,7 +114,7 @@ def assert_given_back(terminal: Terminal) -> None:
     assert terminal.modes_after == terminal.modes_before
     left, tail = terminal.bytes.rsplit(b"\x1b[?1049l", 1)
     assert tail == b"\x1b[?25h"
-    assert left.endswith(b"\x1b[H\x1b[2J") and b"\x1b[?2004l" in left and b"\x1b[?1003l" in left
+    assert left.endswith(b"\x1b[H\x1b[2J") and b"\x1b[?2004l" in left and b"\x1b[?1000l" in left
     assert terminal.text().split() == []
 
 
@@ -131,6 +139,117 @@ def test_a_signal_ends_it_cleanly_and_any_size_before_it_is_survived(data: Path,
     assert kept(data)
     (journal,) = data.glob("sets/*/journal")
     assert b"half a word" in journal.read_bytes()
+
+
+@pytest.mark.parametrize("name", "USR1 USR2 ALRM VTALRM PROF XCPU ABRT SEGV BUS FPE ILL".split())
+def test_whatever_signal_ends_it_no_word_stays(name: str, data: Path, promise: Promised) -> None:
+    promise("signals", attempts=1)
+    terminal = board(data)
+    number = signal.Signals[f"SIG{name}"]
+    os.kill(terminal.pid, number)
+    assert terminal.wait(PATIENCE) == 128 + number
+    assert_given_back(terminal)
+    assert kept(data, "Northside")
+
+
+def test_a_fault_of_its_own_ends_it_at_once_and_hangs_nothing(data: Path, promise: Promised) -> None:
+    promise("signals", attempts=1)
+    terminal = board(data, first=CRASHES)
+    terminal.send(b"?")
+    assert terminal.wait(PATIENCE) == -signal.SIGSEGV
+
+
+@pytest.mark.parametrize(
+    ("arguments", "screen", "asked"), [((), "", True), (("--no-mouse",), "", False), ((), "1.tty", False)]
+)
+def test_the_mouse_is_asked_for_clicks_or_not_at_all(
+    arguments: tuple[str, ...], screen: str, asked: bool, data: Path, promise: Promised
+) -> None:
+    promise("signals", attempts=1)
+    terminal = Terminal(*arguments, "run", "Northside", data=data, STY=screen)
+    terminal.wait_for("EXPLORE", "floor")
+    for mode in (1000, 1006):
+        assert (f"\x1b[?{mode}h".encode() in terminal.bytes) == asked
+    for mode in (1002, 1003, 1015, 1016):
+        assert f"\x1b[?{mode}h".encode() not in terminal.bytes
+    terminal.press("r")
+    terminal.wait_for("ROSTER")
+    rows = [row.split()[:2] for row in terminal.screen.display]
+    carla = next(y for y, row in enumerate(rows) if "Carla" in row)
+    terminal.send(f"\x1b[<0;12;{carla + 1}M\x1b[<0;12;{carla + 1}m".encode())
+    terminal.settle(0.5)
+    assert terminal.screen.cursor.y == carla
+    assert terminal.quit() == 0
+    assert_given_back(terminal)
+
+
+def test_what_comes_at_once_behind_a_paste_is_no_key(data: Path, promise: Promised) -> None:
+    promise("hostile stdin", attempts=2)
+    terminal = board(data)
+    before = steps(data)
+    terminal.send(b"next: nobody ends the phase")
+    terminal.wait_for("Nothing was taken of what was pasted", "EXPLORE")
+    terminal.press("c")
+    terminal.send(b"\x1b[200~one\x1b[201~\x11\x1b[201~")
+    terminal.wait_for("one", "EXPLORE")
+    assert steps(data) == before
+    assert terminal.quit() == 0
+
+
+def test_a_shell_has_the_terminal_while_als_tui_is_put_aside(data: Path, promise: Promised) -> None:
+    promise("signals", attempts=2)
+    shell = '"$0" "$@"; echo the shell has the screen; stty -a; read line; fg'
+    terminal = Terminal("run", "Northside", data=data, under=("bash", "--norc", "-ic", shell))
+    terminal.wait_for("EXPLORE", "floor")
+    terminal.press("c", "h", "a", "l", "f", "escape")
+    terminal.wait_for("What you typed is kept")
+    terminal.send(b"\x1a")
+    shown = terminal.wait_for("the shell has the screen", "icanon")
+    assert "-icanon" not in shown and "EXPLORE" not in shown
+    assert any(b"half" in file.read_bytes() for file in data.glob("sets/*/journal"))
+    terminal.press("enter")
+    terminal.wait_for("EXPLORE", "The set asks, the presenter answers.", "capture")
+    catch(terminal, data)
+    assert terminal.quit() == 0
+    assert_given_back(terminal)
+    assert kept(data)
+
+
+def test_without_a_shell_it_is_not_put_aside(data: Path, promise: Promised) -> None:
+    promise("signals", attempts=1)
+    terminal = board(data)
+    terminal.press("\x1a")
+    terminal.wait_for("No shell waits that could call als-tui back", "EXPLORE")
+    catch(terminal, data)
+    assert terminal.quit() == 0
+
+
+def test_the_terminals_own_cursor_is_seen_on_the_row_at_work(data: Path, promise: Promised) -> None:
+    promise("signals", attempts=1)
+    terminal = board(data)
+
+    def row() -> str:
+        terminal.settle(0.3)
+        assert not terminal.screen.cursor.hidden
+        return terminal.screen.display[terminal.screen.cursor.y]
+
+    assert "▶  1  Ana" in row()
+    terminal.press("3")
+    assert "▶  3  Carla" in row()
+    terminal.press("r", "down")
+    terminal.wait_for("ROSTER")
+    assert "Ben" in row()
+    terminal.press("c", "w", "h", "o")
+    assert row()[: terminal.screen.cursor.x].endswith("who")
+    terminal.press("escape")
+    terminal.wait_for("What you typed is kept")
+    terminal.press("t")
+    assert "▶  3  Carla" in row()
+    terminal.press("t")
+    terminal.wait_for("Then:")
+    assert terminal.screen.cursor.hidden
+    assert terminal.quit() == 0
+    assert_given_back(terminal)
 
 
 @pytest.mark.parametrize("deaf", [False, True])
@@ -210,6 +329,7 @@ def test_nothing_that_a_terminal_may_send_is_a_key(data: Path, promise: Promised
     before = steps(data)
     for noise in HOSTILE:
         terminal.send(noise)
+    time.sleep(2 * AFTERMATH)  # the last was a paste
     terminal.send(b"2")
     terminal.wait_for("Ben    has the floor", "EXPLORE")
     assert steps(data) == before + 1

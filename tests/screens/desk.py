@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from textual import events
+from textual._compositor import CompositorUpdate
 from textual.pilot import Pilot
 
 from als_tui.app import AlsApp
@@ -72,6 +73,12 @@ class Desk:
     def said(self) -> str:
         """What the message line says."""
         return self.app.said.words
+
+    def painted(self) -> str:
+        """The whole screen as it goes out to a terminal."""
+        update = self.app.screen._compositor.render_update(full=True)
+        assert isinstance(update, CompositorUpdate)
+        return update.render_segments(self.app.console)
 
     def screen_text(self) -> str:
         """The screen as text, row by row."""

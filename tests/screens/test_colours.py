@@ -3,11 +3,14 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pyte
 import pytest
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.geometry import Region
+from textual.theme import Theme
 
-from als_tui.theming import find_themes
+from als_tui.theming import find_themes, worn
 from als_tui.widgets.listing import Listing
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
@@ -61,6 +64,91 @@ async def test_without_colour_the_cursor_row_differs_by_more_than_colour(
     async with roster_in(theme) as (d, listing):
         cursor, other = (styles_at(d, listing.region, listing.header_height + row) for row in (0, 1))
         assert "reverse" in cursor and "reverse" not in other
+
+
+OWN = (
+    Theme(
+        "own terminal", primary="ansi_blue", foreground="ansi_default", background="ansi_default", ansi=True
+    ),
+    Theme(
+        "own hues",
+        primary="#0000ff",
+        foreground="#ff0000",
+        background="#363636",
+        surface="#363636",
+        panel="#363636",
+    ),
+    Theme(
+        "own light",
+        primary="ansi_blue",
+        dark=False,
+        foreground="ansi_black",
+        background="ansi_default",
+        ansi=True,
+    ),
+    Theme("own fair", primary="#224466", foreground="#ffffff", background="#101010"),
+)
+
+
+@pytest.mark.parametrize("system", list(ColorSystem)[:-1])
+async def test_without_colour_no_theme_that_can_be_chosen_loses_a_word(
+    system: ColorSystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with roster_in("als-dark") as (d, _):
+        monkeypatch.setattr(d.app.console, "_color_system", system)
+        for theme in OWN:
+            d.app.register_theme(theme)
+        for name in d.app.available_themes:
+            d.app.theme = name
+            await d.pilot.pause()
+            terminal = pyte.Screen(*d.app.size)
+            pyte.Stream(terminal).feed(d.painted())
+            cells = [cell for row in range(24) for cell in terminal.buffer[row].values() if cell.data.strip()]
+            lost = [cell for cell in cells if cell.fg == cell.bg]
+            assert len(cells) > 200 and not lost, (name, lost[:1])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "worn"),
+    [
+        ("ansi-dark", "als-dark"),
+        ("ansi-light", "als-light"),
+        ("own terminal", "als-dark"),
+        ("own hues", "als-dark"),
+        ("own light", "als-light"),
+        ("own fair", "own fair"),
+        ("nord", "nord"),
+    ],
+)
+async def test_without_colour_another_theme_stands_in_and_that_is_said(
+    chosen: str, worn: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with roster_in("textual-dark") as (d, _):
+        for theme in OWN:
+            d.app.register_theme(theme)
+        d.app.theme = chosen
+        await d.pilot.pause()
+        assert d.app.theme == worn
+        assert (f"{worn} stands in for {chosen}" in d.said) == (worn != chosen)
+
+
+async def test_without_colour_the_start_takes_another_theme_and_keeps_the_choice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    d = Desk()
+    d.memory.put("theme", "ansi-light")
+    d.place_on(d.library)
+    assert d.app.theme == "textual-light"
+    assert d.memory.values["theme"] == "ansi-light"
+
+
+def test_without_colour_a_theme_of_ones_own_in_our_names_place_is_no_way_out() -> None:
+    ours = {theme.name: theme for theme in (*find_themes()[0], *OWN)}
+    ours["als-dark"] = OWN[0]
+    assert worn("als-dark", ours) == "als-light"
 
 
 async def test_the_floor_is_marked_by_a_sign_and_words() -> None:

@@ -1,0 +1,10 @@
+"""The signs that no font of the Linux console has, and what stands for them there; the others of ours are in all."""
+
+import os
+
+_CONSOLE = os.environ.get("TERM", "").startswith("linux")
+
+DONE = "+" if _CONSOLE else "✓"
+"""Before what was done."""
+HELPED = "*" if _CONSOLE else "★"
+"""Before a question that helped."""

@@ -1,0 +1,79 @@
+"""A key that means nothing is told in a word, with the one that may have been meant; nothing else is disturbed."""
+
+import pytest
+from textual import events
+
+from tests.screens.desk import desk
+from tests.screens.sessions import begin
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("ä", "“ä” does nothing here · ? shows the keys"),
+        ("N", "“N” does nothing here · n does (Caps Lock?)"),
+        ("т", "“т” does nothing here · n does (another layout?)"),
+        ("Т", "“Т” does nothing here · n does (Caps Lock?)"),
+        ("ν", "“ν” does nothing here · n does (another layout?)"),
+        ("ｎ", "“ｎ” does nothing here · n does (another layout?)"),
+        ("ㅜ", "“ㅜ” does nothing here · n does (another layout?)"),
+        ("é", "“é” does nothing here · 2 does (another layout?)"),
+        ("&", "“&” does nothing here · 1 does (another layout?)"),
+        ("ç", "“ç” does nothing here · 9 does (another layout?)"),
+        ("[", "“[” does nothing here · ? shows the keys"),
+        ("insert", "Insert does nothing here · ? shows the keys"),
+        ("ctrl+x", "^x does nothing here · ? shows the keys"),
+        ("f12", "F12 does nothing here · ? shows the keys"),
+        ("escape", "Esc does nothing here · ? shows the keys"),
+    ],
+)
+async def test_a_key_without_a_meaning_is_told(typed: str, told: str) -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press(typed)
+        assert d.said == told
+        assert told in d.screen_text()
+        await d.press("2")
+        assert "does nothing" not in d.screen_text()
+
+
+async def test_it_is_told_at_home_and_on_a_form_and_goes_with_the_next_key() -> None:
+    async with desk(opened=False) as d:
+        await d.press("п")
+        assert "“п” does nothing here" in d.screen_text()
+        await d.press("n")
+        assert "does nothing" not in d.screen_text()
+        await d.press("f12")
+        assert "F12 does nothing here" in d.screen_text()
+        await d.press("a")
+        assert "does nothing" not in d.screen_text()
+
+
+async def test_letters_of_a_line_are_words() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("c", "п", "N", "é")
+        assert "does nothing" not in d.screen_text() and "пNé" in d.screen_text()
+
+
+async def test_an_alarm_stays_in_sight() -> None:
+    async with desk() as d:
+        await begin(d)
+        d.app.say("NOT SAVED yet", "alarm")
+        await d.press("п")
+        assert d.said == "NOT SAVED yet"
+
+
+async def test_under_a_cover_nothing_is_told() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("ctrl+l", "ф")
+        assert "does nothing" not in d.screen_text()
+
+
+@pytest.mark.parametrize("opened", [False, True])
+async def test_a_paste_without_a_line_is_refused_in_a_word(opened: bool) -> None:
+    async with desk(opened=opened) as d:
+        d.app.post_message(events.Paste("next: ring Ben"))
+        await d.pilot.pause()
+        assert "Nothing was taken of what was pasted" in d.screen_text()

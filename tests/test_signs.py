@@ -1,0 +1,51 @@
+"""Signs that we draw are in the fonts of the Linux console, or something stands for them there."""
+
+import ast
+import os
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import als_tui
+
+IN_EVERY_FONT = set("→←↑↓▶▸◂■●✗±×�")
+"""Of the signs that we draw, those in all fonts of Debian's console-setup for Latin letters."""
+FROM_PEOPLE = set("␡␤")
+"""What stands for control characters that somebody pasted."""
+ROOMS = ("screens", "widgets", "terminal", "")
+
+
+def drawn(file: Path) -> set[str]:
+    """The signs in a module's texts."""
+    tree = ast.parse(file.read_text())
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
+    )
+    return {
+        char
+        for text in texts
+        for char in text
+        if ord(char) > 0x7E and unicodedata.category(char) in ("So", "Sm")
+    }
+
+
+def test_every_sign_of_ours_can_be_seen_on_the_linux_console() -> None:
+    root = Path(als_tui.__file__).parent
+    for room in ROOMS:
+        for file in (root / room).glob("*.py"):
+            if file.name != "signs.py":
+                assert drawn(file) <= IN_EVERY_FONT | FROM_PEOPLE, file
+
+
+@pytest.mark.parametrize(("term", "signs"), [("linux", "+*"), ("linux-16color", "+*"), ("xterm", "✓★")])
+def test_what_no_console_font_has_is_another_sign_there(term: str, signs: str) -> None:
+    code = "from als_tui.signs import DONE, HELPED; print(DONE + HELPED)"
+    environ = os.environ | {"TERM": term, "PYTHONIOENCODING": "utf-8"}
+    printed = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, check=True)
+    assert printed.stdout.decode().strip() == signs
