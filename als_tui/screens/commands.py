@@ -6,6 +6,7 @@ from functools import partial
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from als_tui.domain.spelling import plain_letters
 from als_tui.screens.keyed import shown_key
 from als_tui.widgets.plain import plain
 
@@ -20,7 +21,7 @@ class KeyCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Those that match what is typed."""
-        matcher = self.matcher(query)
+        matcher = self.matcher(plain_letters(query))
         for words, active in self._commands():
             score = max(matcher.match(words), matcher.match(active.tooltip) * 0.8)
             if score > 0:

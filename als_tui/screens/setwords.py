@@ -9,7 +9,7 @@ from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
 from als_tui.domain.counting import counted
 from als_tui.domain.moves import DAY_OVER
 from als_tui.domain.moves.setbook import names_trouble, profile_trouble
-from als_tui.domain.naming import name_taken, one_name
+from als_tui.domain.naming import called_alike, name_taken
 from als_tui.domain.process import Process
 from als_tui.domain.text import LINE, NAME, clean, too_long
 from als_tui.domain.when import read_when, spell_when, zone_known
@@ -140,7 +140,7 @@ def _profile(words: SetWords, when: datetime | None, before: Profile) -> Profile
 def _name_trouble(name: str, taken: Sequence[str]) -> str | None:
     if not name.strip():
         return "A set needs a name."
-    other = next((one for one in taken if one_name(one) == one_name(name)), None)
+    other = called_alike(name, taken)
     return name_taken(other) if other else too_long(name.strip(), NAME)
 
 
