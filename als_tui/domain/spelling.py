@@ -22,7 +22,11 @@ _UNDECOMPOSED = str.maketrans(
 _AS_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 """Letters that are typed as two where a keyboard lacks them."""
 _HYPHENS = re.compile("-{2,}")
-_CHOOSES_A_SHAPE = range(0xFE00, 0xFE10)
+_UNSEEN = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+"""Joiners, fillers, marks of direction, and what chooses the shape of the sign before."""
 
 
 def one_spelling(text: str) -> str:
@@ -40,8 +44,8 @@ def plain_letters(text: str) -> str:
 def spellings(text: str) -> tuple[str, ...]:
     """Return the words as they may be looked for: without accents, and where it differs with ü as ue."""
     lower = one_spelling(text)
-    bare, as_two = _bare(lower), _bare(lower.translate(_AS_TWO))
-    return (bare,) if bare == as_two else (bare, as_two)
+    as_two = lower.translate(_AS_TWO)
+    return (_bare(lower),) if as_two == lower else (_bare(lower), _bare(as_two))
 
 
 def holds(text: str, sought: str) -> bool:
@@ -61,17 +65,14 @@ def holds_all(text: str, sought: str) -> bool:
 
 def _composed(text: str) -> str:
     """Letters in lower case and in Unicode's one form of each; what takes no place of its own goes."""
-    seen = "".join(char for char in text if not _unseen(char))
-    lower = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
+    seen = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    lower = unicodedata.normalize("NFKC", seen.casefold())
     return lower.replace("i\u0307", "i")  # a Turkish capital, whose dot every other i has
-
-
-def _unseen(char: str) -> bool:
-    return unicodedata.category(char) == "Cf" or ord(char) in _CHOOSES_A_SHAPE
 
 
 def _bare(lower: str) -> str:
     if lower.isascii():
         return lower
     apart = unicodedata.normalize("NFKD", lower).translate(_UNDECOMPOSED)
-    return " ".join("".join(char for char in apart if unicodedata.category(char) != "Mn").split())
+    kept = (char for char in apart if char < "\u0300" or unicodedata.category(char) != "Mn")
+    return " ".join("".join(kept).split())

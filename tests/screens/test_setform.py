@@ -99,6 +99,7 @@ async def test_a_pasted_table_becomes_its_names_and_the_rest_is_named_under_the_
         assert "3 members: sets usually have 5 to 8 · left out: E-Mail, Office" in shown
         assert "shorten" not in shown
         await d.press("f2")
+        assert d.app.live is not None
         assert [member.name for member in d.app.live.book.members.values()] == ["Ana", "Ben", "Chi"]
 
 
