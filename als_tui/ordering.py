@@ -51,7 +51,10 @@ class OrderedApp(App[None]):
 
         def look() -> None:
             parent = node.parent
-            if event._stop_propagation or parent is None:
+            comes_back = (
+                parent is event._sender
+            )  # what the app sent it hears again, though it counts as stopped
+            if parent is None or (event._stop_propagation and not comes_back):
                 self._rise(event, target)
             else:
                 self._follow(event, parent, target)

@@ -163,6 +163,19 @@ def test_a_name_that_two_people_begin_with_is_asked_back_and_stays() -> None:
     assert read("@an call") == Reading("action", "@an call", problems=("@an: Ana Brown or Anton?",))
 
 
+@pytest.mark.parametrize("line", ["@ben's call the bank", "@ben’s: call the bank", "call the bank. @ben!"])
+def test_an_ending_goes_with_the_name(line: str) -> None:
+    assert (read(line).person, read(line).problems) == (BEN, ())
+    assert "ben" not in read(line).text
+
+
+@pytest.mark.parametrize("line", ["call @ben's boss", "call @Ben’s boss by fri"])
+def test_a_name_that_something_belongs_to_stays_in_the_words_of_an_action(line: str) -> None:
+    reading = read(line)
+    assert (reading.person, reading.text, reading.problems) == (BEN, line.removesuffix(" by fri"), ())
+    assert read(f"{line} @ana").person == ANA, "who is named outright does it"
+
+
 def test_a_name_that_many_begin_with_is_asked_back_briefly() -> None:
     people = tuple(Somebody(number, f"Al{number}") for number in range(5))
     assert read("@al x", people=people).problems == ("@al: Al0, Al1, Al2 or others?",)

@@ -108,6 +108,8 @@ def test_marks_that_pile_up_are_thinned_and_joiners_do_not_hide_them() -> None:
 
 def test_what_hides_in_a_paste_goes() -> None:
     assert clean("\ufeffAna\u200b Maria co\u00adoperates", LINE) == "Ana Maria cooperates"
+    for mark in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
+        assert clean(f"{mark}Ana{mark}", NAME) == shown(f"A{mark}na") == "Ana"
 
 
 def test_a_cut_never_halves_a_letter_or_an_emoji() -> None:

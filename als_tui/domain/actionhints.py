@@ -4,8 +4,8 @@ import re
 
 from als_tui.domain.book import Book, open_actions
 from als_tui.domain.dates import Due
-from als_tui.domain.naming import plain_letters
 from als_tui.domain.session import Session, commitments
+from als_tui.domain.spelling import plain_letters
 
 ENOUGH = 3
 """Actions of one presenter in a slot after which the next one is asked about (SEAL-PI)."""

@@ -8,7 +8,7 @@ the words unless it was understood and stands in the read-back:
   `...` and `.5` stay words;
 - `@ana` names a person, `@3` whoever sits on seat 3: the owner of an action, the asker of a question, who
   learned, whom a note is about; but for an action it leaves the words only where it stands before them or after
-  their last full stop, as a sentence needs the names in it;
+  their last full stop, as a sentence needs the names in it, and that of `@ana's team` in an action, too;
 - in an action also `%8` confidence, `+ben` supporter, a due date at the end or after `by`, and `>`, first or
   behind a space, before the if-then cue, which runs to the end: signs in it are words.
 
@@ -57,6 +57,7 @@ _OVER = re.compile(
 )
 _COUNTED = re.compile(r"\s+(?:days?|weeks?|fortnights?|months?|years?)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?<!\S)([@%+])(\S+)")
+_OWNED = re.compile(r"['’]s\Z")
 _CUE = re.compile(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
@@ -127,7 +128,8 @@ def _read_signs(reading: Reading, people: Sequence[Named]) -> Reading:
             continue
         value, problem = _read_value(sign, said, people)
         stretch = found.start(), found.start(2) + len(said)
-        if value is not None and reading.kind != "action" and _in_sentence(reading.text, stretch, stretches):
+        whole = reading.kind == "action" and not _OWNED.search(said)
+        if value is not None and not whole and _in_sentence(reading.text, stretch, stretches):
             mentioned.append((sign + said, value))
             continue
         if value is not None and sign in values:
@@ -155,7 +157,7 @@ def _of_mention(
     if person is not None or not mentioned:
         return person, ()
     said, named = mentioned[0]
-    if kind == "note":
+    if kind in ("note", "action"):
         return named, ()
     return None, (f"{_brief(said)}: a word here; put first it tells {_FIRST_IT_TELLS[kind]}",)
 

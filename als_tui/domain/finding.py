@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from als_tui.domain.book import Book
 from als_tui.domain.facts import Commitment, Content, Decision, Detail, Note, Question
-from als_tui.domain.naming import plain_letters
 from als_tui.domain.session import Session
+from als_tui.domain.spelling import holds
 from als_tui.domain.strikable import Caught, IssueOf, LineOf, Target, ToldOf, WordsOf
 
 DETAILS: tuple[Detail, ...] = ("topic", "goal", "place")
@@ -32,15 +32,8 @@ def everything(session: Session, book: Book) -> tuple[Found, ...]:
 
 
 def narrowed(found: Iterable[Found], sought: str) -> tuple[Found, ...]:
-    """Return those in which the words stand as they were typed, whatever their case and accents."""
-    plain = plain_letters(sought.strip())
-    return tuple(one for one in found if plain in plain_letters(f"{one.what} {one.who}\n{one.text}"))
-
-
-def holds_all(text: str, sought: str) -> bool:
-    """Say whether each word of what is sought stands in a text."""
-    plain = plain_letters(text)
-    return all(word in plain for word in plain_letters(sought).split())
+    """Return those in which the words stand one behind the other, however they are spelled."""
+    return tuple(one for one in found if holds(f"{one.what} {one.who}", sought) or holds(one.text, sought))
 
 
 def _caught(session: Session) -> Iterator[Found]:

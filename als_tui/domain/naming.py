@@ -1,13 +1,16 @@
-"""Who is meant by a few typed letters: people found by the beginning of a name.
+"""Who is meant by a few typed letters, and which names are one.
 
-Names come in every script and with accents that a facilitator's keyboard may not have, so comparing folds
-case and accents away first and looks at them only to tell two people apart.
+Names come in every script and with accents that a facilitator's keyboard may not have. So people are found loosely, and
+accents count only to tell two of them apart; but two names are one only where a reader sees no difference: Jose and
+José, Müller and Mueller can both sit in a set, and a refusal would leave one of them out.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
+
+from als_tui.domain.spelling import one_spelling, spellings
 
 
 class Named(Protocol):
@@ -23,14 +26,9 @@ class Named(Protocol):
 
 
 _Person = TypeVar("_Person", bound=Named)
-_Fold = Callable[[str], str]
-_Test = Callable[[str, str, _Fold], bool]
-
-_UNDECOMPOSED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
-"""Letters that Unicode does not take apart into a base letter and a mark."""
-
+_Spell = Callable[[str], Sequence[str]]
+_Test = Callable[[str, str], bool]
+"""Compares typed letters with a name, in one spelling of both."""
 
 _TENTH = 10
 
@@ -38,13 +36,14 @@ _TENTH = 10
 def people_called(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
     """Return the people that `said` can mean: one if it is clear, several if not, none if nobody.
 
-    A whole name goes before a first name, that before the beginning of a name, that before the beginning
-    of any later name in it; so that Ana is reachable beside Anabel. Spaces and signs do not count.
+    A whole name goes before a first name, that before the beginning of a name or any whole run of its parts, those
+    before the beginning of such a run; so that Ana is reachable beside Anabel. Blanks, signs and a 's do not count.
     """
-    for test in _TESTS:
-        found = tuple(person for person in people if _fold(said) and test(_fold(said), person.name, _fold))
+    stem = _OWNED.sub("", one_spelling(said))
+    for words, test in ((said, _whole), *((stem, test) for test in _TESTS)):
+        found = tuple(person for person in people if _fits(words, person.name, test, spellings))
         if len(found) > 1:
-            exact = tuple(person for person in found if test(_close(said), person.name, _close))
+            exact = tuple(person for person in found if _fits(words, person.name, test, _strictly))
             return exact or found
         if found:
             return found
@@ -59,27 +58,26 @@ def at_seat(figures: str, people: Sequence[_Person]) -> _Person | None:
 
 def people_starting(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
     """Return everybody one of whose names begins with `said`, whoever is meant most surely first; all for nothing."""
-    first, folded = people_called(said, people), _fold(said)
-    begin = [person for person in people if any(test(folded, person.name, _fold) for test in _TESTS)]
+    first = people_called(said, people)
+    begin = [
+        person
+        for person in people
+        if not said or any(_fits(said, person.name, test, spellings) for test in _TESTS)
+    ]
     return (*first, *(person for person in begin if person not in first))
 
 
-def _close(text: str) -> str:
-    """Return letters and digits with their accents, in lower case and one spelling of each."""
-    lower = unicodedata.normalize("NFKC", text).casefold()
-    kept = "".join(char for char in lower if char.isalnum() or unicodedata.category(char) in ("Mn", "Mc"))
-    return kept or "".join(lower.split())
+def called_alike(name: str, others: Iterable[str]) -> str | None:
+    """Return the one of the others that is the same name, however it is written; None where none is."""
+    one = one_spelling(name)
+    return next((other for other in others if one_spelling(other) == one), None)
 
 
-def _fold(text: str) -> str:
-    """Return letters and digits alone, accents gone; of a name without any, whatever it is made of."""
-    lower = plain_letters(text)
-    return "".join(char for char in lower if char.isalnum()) or "".join(lower.split())
-
-
-def one_name(text: str) -> str:
-    """A name as names are compared: two keyboards may spell one letter in two ways, and a space is as good as two."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+def mistakable(name: str, others: Iterable[str]) -> str | None:
+    """Return the one of the others that is another name, but may be the same person's: the letters are the same."""
+    ways = {_letters(way) for way in spellings(name)}
+    near = (other for other in others if ways & {_letters(way) for way in spellings(other)})
+    return next((other for other in near if called_alike(name, [other]) is None), None)
 
 
 def name_taken(name: str) -> str:
@@ -87,20 +85,50 @@ def name_taken(name: str) -> str:
     return f"Another set is called {name} already; give this one another name."
 
 
-def plain_letters(text: str) -> str:
-    """Return a text as it is compared: in lower case, each letter without its marks."""
-    lower = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
-    return "".join(char for char in lower if unicodedata.category(char) != "Mn")
+_OWNED = re.compile(r"'s?\Z")
+_PARTS = re.compile(r"[\s\-./,;:()\[\]\"_&+]+")
+_FINER_PARTS = re.compile(rf"(?:'|{_PARTS.pattern})+")
+"""O'Hara is one first name, and found by `hara`, too."""
 
 
-def _names(name: str, fold: _Fold) -> list[str]:
-    """Return the single names in a name, double names taken apart."""
-    return [fold(part) for part in re.split(r"[\s\-\u2010]+", name) if part]
+def _fits(said: str, name: str, test: _Test, spell: _Spell) -> bool:
+    typed = [letters for way in spell(said) if (letters := _letters(way))]
+    return any(test(letters, way) for letters in typed for way in spell(name))
 
 
-_TESTS: tuple[_Test, ...] = (
-    lambda said, name, fold: fold(name) == said,
-    lambda said, name, fold: _names(name, fold)[:1] == [said],
-    lambda said, name, fold: fold(name).startswith(said),
-    lambda said, name, fold: any(part.startswith(said) for part in _names(name, fold)),
-)
+def _strictly(text: str) -> tuple[str]:
+    return (one_spelling(text),)
+
+
+def _letters(text: str) -> str:
+    """Return letters, digits and their marks alone; of a name without any, whatever it is made of."""
+    kept = "".join(char for char in text if char.isalnum() or unicodedata.category(char) in ("Mn", "Mc"))
+    return kept or "".join(text.split())
+
+
+def _runs(name: str) -> list[list[str]]:
+    """Return the parts of a name from each part on, joined to one, two and more: a double name is two parts."""
+    parts = [letters for part in _FINER_PARTS.split(name) if (letters := _letters(part))]
+    return [
+        ["".join(parts[first:last]) for last in range(first + 1, len(parts) + 1)]
+        for first in range(len(parts))
+    ]
+
+
+def _whole(said: str, name: str) -> bool:
+    return _letters(name) == said
+
+
+def _first(said: str, name: str) -> bool:
+    return said in (_letters(name.partition(" ")[0]), _letters(_PARTS.split(name.strip())[0]))
+
+
+def _whole_run(said: str, name: str) -> bool:
+    return _letters(name).startswith(said) or any(said in runs for runs in _runs(name))
+
+
+def _run(said: str, name: str) -> bool:
+    return any(runs[-1].startswith(said) for runs in _runs(name))
+
+
+_TESTS: tuple[_Test, ...] = (_whole, _first, _whole_run, _run)

@@ -9,6 +9,7 @@ from als_tui.domain.facts import Question
 from als_tui.domain.process import Phase
 from als_tui.domain.questioning import MARKS, asks, stage_of
 from als_tui.domain.session import Entry, Session
+from als_tui.domain.spelling import one_spelling
 
 _SIGNS = "¿¡\"'“„«( -–—…"
 _TIED = re.compile(r"\A(?:and|so|but|well|then|now|okay|ok|just)\b\W+")
@@ -68,7 +69,7 @@ def hints_on(text: str, rules: Iterable[HintRule], stage: str = "") -> tuple[Hin
 
     Of rules with the same word the first is enough.
     """
-    said = " ".join(text.casefold().replace("’", "'").split())
+    said = one_spelling(text)
     met: dict[str, HintRule] = {}
     for rule in rules:
         if said and stage not in rule.not_in and _meets(said, rule):

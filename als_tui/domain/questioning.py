@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from als_tui.domain.facts import Content, Question
 from als_tui.domain.process import Phase, Records, Speakers
 from als_tui.domain.session import Session
+from als_tui.domain.spelling import one_spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def guess(text: str, stage: str = "") -> str:
     Where facts are gathered, a plain what or how asks for one, but for what would be; where steps are chosen, it
     looks forward.
     """
-    said = " ".join(text.casefold().replace("’", "'").split())
+    said = one_spelling(text)
     kind = next((kind for kind, words in _PATTERNS if words.search(said)), "")
     if kind == "open" and not (stage == "clarify" and _SUPPOSED.search(said)):
         return {"clarify": "clarifying", "commit": "forward"}.get(stage, kind)

@@ -26,6 +26,7 @@ from als_tui.domain.participation import talk
 from als_tui.domain.planning import MINUTE
 from als_tui.domain.schedule import elapsed, moment, planned_minutes, timeline
 from als_tui.domain.session import Session, decisions, notes, questions
+from als_tui.domain.spelling import one_spelling
 from als_tui.domain.timing import Stamp, local_time
 
 _NEVER_CAME = (Presence.EXPECTED, Presence.ABSENT, Presence.APOLOGIES)
@@ -131,10 +132,10 @@ def _with_questions(record: Record, session: Session) -> Record:
 
 def _with_bank(book: Book, session: Session) -> Book:
     """Let the questions that helped join the set's bank, each once."""
-    known = {helpful.text.casefold() for helpful in book.bank.values()}
+    known = {one_spelling(helpful.text) for helpful in book.bank.values()}
     for _, asked in questions(session):
-        if asked.starred and asked.text and asked.text.casefold() not in known:
-            known.add(asked.text.casefold())
+        if asked.starred and asked.text and one_spelling(asked.text) not in known:
+            known.add(one_spelling(asked.text))
             book = book.put("bank", book.next_id("bank"), Helpful(asked.text, asked.kind, session.number))
     return book
 

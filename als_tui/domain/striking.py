@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from als_tui.domain.book import Book
 from als_tui.domain.live import Live, fold
 from als_tui.domain.session import Session
+from als_tui.domain.spelling import spellings
 from als_tui.domain.strikable import (
     Caught,
     Earlier,
@@ -109,16 +110,15 @@ def _also(words: tuple[str, ...], live: Live) -> Mapping[str, int]:
 
 def _finder(words: tuple[str, ...], *, amid: bool = False) -> Callable[[str], bool]:
     """Find texts that hold one of `words`; short ones `amid` others too, or only where they are all of a text."""
-    wanted = [" ".join(text.casefold().split()) for text in words]
+    wanted = [way for text in words for way in spellings(text) if way]
     short = [re.compile(rf"(?<!\w){re.escape(one)}(?!\w)") for one in wanted if len(one) < _WHOLE]
 
-    def holds(text: str) -> bool:
-        said = " ".join(text.casefold().split())
+    def holds(said: str) -> bool:
         if any(one in said if len(one) >= _WHOLE else one == said for one in wanted):
             return True
         return amid and any(one.search(said) for one in short)
 
-    return holds
+    return lambda text: any(map(holds, spellings(text)))
 
 
 def typed_in(draft: str) -> tuple[str, ...]:

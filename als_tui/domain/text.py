@@ -19,17 +19,17 @@ _MARKS_IN_A_RUN = 6
 """No script stacks more on one letter; longer runs paint over the lines around them."""
 _JOINERS = "\u200c\u200d"
 _LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_FILLERS = "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_FILLERS = _DIRECTIONS + "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 _UNKNOWN = "\ufffd"
 _SHORTENING = 8
 """A paste is cut to so many times its limit before it is read, so that ten megabytes cost nothing."""
 
 
 def _stand_ins() -> dict[int, str]:
-    """Build what stands for each character that may not pass; invisible fillers simply go."""
+    """Build what stands for each character that may not pass; invisible fillers and marks of direction simply go."""
     controls, surrogates, tags, shaping = (0x80, 0xA0), (0xD800, 0xE000), (0xE0000, 0xE0080), (0x206A, 0x2070)
-    table = dict.fromkeys(map(ord, _BIDI), _UNKNOWN)
+    table: dict[int, str] = {}
     for first, end in (controls, surrogates, tags, shaping):
         table |= dict.fromkeys(range(first, end), _UNKNOWN)
     table |= {code: chr(0x2400 + code) for code in range(0x20)}

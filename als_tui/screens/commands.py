@@ -9,6 +9,7 @@ from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
+from als_tui.domain.spelling import plain_letters
 from als_tui.screens.keyed import KeyedScreen, shown_key
 from als_tui.widgets.plain import plain
 
@@ -49,7 +50,7 @@ class KeyCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Those that match what is typed; the command whose key it is comes first."""
-        matcher = self.matcher(query)
+        matcher = self.matcher(plain_letters(query))
         for command in self._commands():
             score = max(matcher.match(command.line), matcher.match(command.tells) * 0.8)
             if command.is_called(query.strip()):

@@ -16,6 +16,10 @@ from als_tui.widgets.field import Cycle, Field
 from als_tui.widgets.lines import KeyLine, MessageLine, Saying, TitleLine, Tone
 
 
+class Fields(VerticalScroll, inherit_bindings=False):
+    """The fields in a column; the arrows go from field to field, and would scroll away the one that is typed into."""
+
+
 class FormScreen(KeyedScreen[ScreenResultType]):
     """A form; Enter goes on, ctrl+s (or F2) keeps, Esc (or ctrl+g) leaves and loses nothing."""
 
@@ -53,7 +57,7 @@ class FormScreen(KeyedScreen[ScreenResultType]):
     def compose(self) -> ComposeResult:
         """Title, fields, message line, key line."""
         yield TitleLine()
-        with VerticalScroll(id="form", can_focus=False):
+        with Fields(id="form", can_focus=False):
             yield from self.fields()
         yield MessageLine()
         yield KeyLine()
@@ -96,7 +100,17 @@ class FormScreen(KeyedScreen[ScreenResultType]):
         """Letters turn no choice."""
         self.say("Letters change nothing here: ← and → turn the choice.", "refused")
 
+    def on_key(self) -> None:
+        """Whatever a key does is done in sight."""
+        self.call_after_refresh(self._to_focus)
+
+    def _to_focus(self) -> None:
+        """Scroll to what is typed into, where the mouse or words that came above it have taken it out of sight."""
+        if self.focused is not None and not self.can_view_entire(self.focused):
+            self.focused.scroll_visible(animate=False)
+
     def _take_back(self) -> None:
+        self.call_after_refresh(self._to_focus)
         if self.query_one(MessageLine).saying.tone == "refused":
             self.say("")
 
@@ -115,9 +129,9 @@ class FormScreen(KeyedScreen[ScreenResultType]):
     def go_to(self, name: str) -> None:
         """The cursor to the end of what is wrong, so that the next letter takes the place of nothing."""
         control = self.query_one(f"#{name}")
-        control.focus()
+        self.set_focus(control)
         if isinstance(control, OneLine):
-            self.call_after_refresh(control.action_end)
+            control.call_later(control.action_end)  # behind the focus, before a letter that is under way
 
     def field(self, name: str) -> Field:
         """The field of that name."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from als_tui.domain.counting import counted
 from als_tui.domain.facts import Question
-from als_tui.domain.finding import holds_all
 from als_tui.domain.participation import open_words
 from als_tui.domain.phrases import Phrases, hints_on, shown_hint, stage_asked
 from als_tui.domain.questioning import OPEN_KINDS
 from als_tui.domain.session import Entry, Session, questions
+from als_tui.domain.spelling import holds_all
 from als_tui.screens.choices import Choice
 from als_tui.screens.listed import dotted
 from als_tui.screens.reviewrows import NO_WORDS

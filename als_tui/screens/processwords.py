@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import Sheet, overrun, plan_words
+from als_tui.domain.spelling import holds_all
 from als_tui.ports import OwnProcess
 from als_tui.widgets.listing import Column, Words
 
@@ -19,12 +20,11 @@ def rows(
 
     Those that are called so come before those that only tell of it.
     """
-    wanted = typed.casefold().split()
-    called = [id for id, process in known.items() if _matches(f"{id} {process.title}", wanted)]
+    called = [id for id, process in known.items() if holds_all(f"{id} {process.title}", typed)]
     telling = [
         id
         for id, process in known.items()
-        if id not in called and _matches(f"{id} {process.title} {process.about}", wanted)
+        if id not in called and holds_all(f"{id} {process.title} {process.about}", typed)
     ]
     found = {
         id: (Words(known[id].title), Words(str(known[id].minutes)), Words("own" if id in own else ""))
@@ -33,7 +33,7 @@ def rows(
     broken = {
         row: (Words(f"✗ {name_of(one)}"), Words(""), Words("own"))
         for row, one in own.items()
-        if one.mistakes and _matches(name_of(one), wanted)
+        if one.mistakes and holds_all(name_of(one), typed)
     }
     return {**found, **broken}
 
@@ -54,7 +54,3 @@ def mistakes(own: OwnProcess, most: int = _MOST) -> str:
     """The mistakes of a file, one a line."""
     more = len(own.mistakes) - most
     return "\n".join((*own.mistakes[:most], *([f"and {more} more"] if more > 0 else [])))
-
-
-def _matches(text: str, wanted: list[str]) -> bool:
-    return all(word in text.casefold() for word in wanted)

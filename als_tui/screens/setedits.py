@@ -10,7 +10,7 @@ from als_tui.domain.counting import counted
 from als_tui.domain.dates import spell_due
 from als_tui.domain.moves import DAY_OVER, setbook
 from als_tui.domain.moves.capturing import today_of
-from als_tui.domain.naming import people_called
+from als_tui.domain.naming import mistakable, people_called
 from als_tui.domain.session import Person
 from als_tui.domain.text import A_NAME
 from als_tui.domain.when import read_when, spell_when
@@ -215,7 +215,10 @@ class SetEditsScreen(SetScreen):
         others = [member.name for other, member in active_members(self.set_now.book).items() if other != id]
         if setbook.taken(others, text):
             return "? a member has that name"
-        return setbook.names_trouble([*others, text.strip()]) or f"{counted(len(others) + 1, 'member')} then"
+        if why := setbook.names_trouble([*others, text.strip()]):
+            return why
+        near = mistakable(text, others)
+        return f"{counted(len(others) + 1, 'member')} then" + (f"; {near} is somebody else?" if near else "")
 
     def _called(self, text: str) -> tuple[Person, ...]:
         members = active_members(self.set_now.book)
@@ -230,5 +233,5 @@ class SetEditsScreen(SetScreen):
             which = f"Which one: {', '.join(person.name for person in found)}?"
             self.say(which if found else "Nobody here is called that.", "refused")
             return False
-        self.call_after_refresh(self._picked, str(found[0].id))
+        self.call_later(self._picked, str(found[0].id))
         return True

@@ -11,12 +11,12 @@ from textual.widgets import Input
 from als_tui.domain.book import Policy, Profile
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import USUAL_MEMBERS
-from als_tui.domain.text import A_NAME, NAMES
+from als_tui.domain.text import A_NAME
 from als_tui.keys import key
 from als_tui.screens.form import FormScreen
 from als_tui.screens.processlist import Occasion, ProcessListScreen
 from als_tui.screens.rooms import processes
-from als_tui.screens.setwords import SetDraft, SetReading, SetWords, member_names, read_set
+from als_tui.screens.setwords import SetDraft, SetReading, SetWords, member_names, members_allowed, read_set
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field, Lines
 
@@ -79,7 +79,9 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
             id="field--name",
         )
         if self._before is None:
-            members = Lines(words.members, NAMES, placeholder="one a line; paste a list", id="members")
+            members = Lines(
+                words.members, members_allowed, placeholder="one a line; paste a list or table", id="members"
+            )
             yield Field("Members", members, id="field--members")
         yield Field("Process", Cycle(self._choices() or [("", "none found")], words.process, id="process"))
         yield Field("Minutes at hand", OneLine(words.minutes, id="minutes"), id="field--minutes")

@@ -1,6 +1,5 @@
 """What is typed into a set's form, and what it means: pure, so that every complaint is tested without a screen."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,17 +8,16 @@ from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
 from als_tui.domain.counting import counted
 from als_tui.domain.moves import DAY_OVER
 from als_tui.domain.moves.setbook import names_trouble, profile_trouble
-from als_tui.domain.naming import name_taken, one_name
+from als_tui.domain.naming import called_alike, mistakable, name_taken
+from als_tui.domain.pasting import Pasted, read_names
 from als_tui.domain.process import Process
-from als_tui.domain.text import LINE, NAME, clean, too_long
+from als_tui.domain.text import A_NOTE, NAME, NAMES, Allowed, clean, too_long
 from als_tui.domain.when import read_when, spell_when, zone_known
 
 USUAL = (5, 8)
 """Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
 MOST_MEMBERS = 30
 """More lines than this are a paste that went wrong."""
-_BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
-"""What stands before a name in a pasted list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class SetWords:
 
     name: str = ""
     members: str = ""
-    """One a line."""
+    """As they were typed or pasted: a list, a line, a table."""
     process: str = ""
     """Id."""
     minutes: str = ""
@@ -90,12 +88,13 @@ def read_set(
 
     `taken` are the names of other sets.
     """
-    names = member_names(words.members)
+    pasted = read_names(words.members)
+    names = pasted.names
     count = members if before else len(names)
     when = read_when(words.when, today)
     wrong = {
         "name": _name_trouble(words.name, taken),
-        "members": None if before else _members_trouble(names),
+        "members": None if before else _members_trouble(pasted),
         "minutes": _number_trouble(
             words.minutes, 10, 24 * 60, "A session has from 10 minutes to a day at hand."
         ),
@@ -106,7 +105,7 @@ def read_set(
         "when": _when_trouble(words.when, when, today, before),
     }
     notes = {
-        "members": _members_note(names),
+        "members": _members_note(pasted),
         "policy": Policy(words.policy).adds,
         "when": spell_when(when, today) if when else "",
     }
@@ -119,9 +118,13 @@ def read_set(
 
 
 def member_names(text: str) -> tuple[str, ...]:
-    """The names in a text, one a line; empty lines and the bullets of a pasted list go."""
-    lines = (_BULLET.sub("", line.strip(), count=1).strip() for line in text.splitlines())
-    return tuple(ready for line in lines if (ready := clean(line, LINE).strip()))
+    """The names in what was typed or pasted as members."""
+    return read_names(text).names
+
+
+def members_allowed(text: str) -> Allowed:
+    """What the field of members takes: rows of a table may be longer than the names that are read from them."""
+    return NAMES if any(len(name) > NAME for name in member_names(text)) else A_NOTE
 
 
 def _profile(words: SetWords, when: datetime | None, before: Profile) -> Profile:
@@ -140,24 +143,28 @@ def _profile(words: SetWords, when: datetime | None, before: Profile) -> Profile
 def _name_trouble(name: str, taken: Sequence[str]) -> str | None:
     if not name.strip():
         return "A set needs a name."
-    other = next((one for one in taken if one_name(one) == one_name(name)), None)
+    other = called_alike(name, taken)
     return name_taken(other) if other else too_long(name.strip(), NAME)
 
 
-def _members_trouble(names: tuple[str, ...]) -> str | None:
+def _members_trouble(pasted: Pasted) -> str | None:
+    names = pasted.names
     if len(names) > MOST_MEMBERS:
         return f"{len(names)} lines: a set has {MOST_MEMBERS} members at most."
-    if why := names_trouble(list(names)):
-        return why
-    if len(names) < LEAST_QUORUM:
-        return f"A set needs at least {LEAST_QUORUM} members: here {_stand(len(names))}. One name a line."
-    return None
+    why = names_trouble(names)
+    if why is None and len(names) < LEAST_QUORUM:
+        why = f"A set needs at least {LEAST_QUORUM} members: here {_stand(len(names))}. One name a line."
+    return f"{why} ({pasted.left_words})" if why and pasted.left else why
 
 
-def _members_note(names: tuple[str, ...]) -> str:
-    least, most = USUAL
+def _members_note(pasted: Pasted) -> str:
+    """How many, who may be one person twice, and what was left out of a paste."""
+    names, (least, most) = pasted.names, USUAL
     usual = "" if least <= len(names) <= most else f": sets usually have {least} to {most}"
-    return f"{counted(len(names), 'member')}{usual}" if names else ""
+    near = ((name, mistakable(name, names[:at])) for at, name in enumerate(names))
+    twice = next((f"{other} and {name}: two people?" for name, other in near if other), "")
+    count = f"{counted(len(names), 'member')}{usual}" if names else ""
+    return " · ".join(filter(None, (count, twice, pasted.left_words)))
 
 
 def _stand(count: int) -> str:

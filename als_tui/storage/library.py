@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.live import fold
-from als_tui.domain.naming import name_taken, one_name
+from als_tui.domain.naming import called_alike, name_taken
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
+from als_tui.domain.spelling import one_spelling, spellings
 from als_tui.ports import (
     CannotBe,
     Glance,
@@ -104,10 +105,13 @@ class Sets:
 
     def find(self, words: str) -> list[tuple[str, str]]:
         """The sets, as (id, name), that a command line means: by id, by name, or else by the start of either."""
-        asked = one_name(words)
         sets = [(glance.set_id, glance.name) for glance in self.glances(date.max)]
-        exact = [pair for pair in sets if asked in map(one_name, pair)]
-        return exact or [pair for pair in sets if any(one_name(part).startswith(asked) for part in pair)]
+        asked, ways = one_spelling(words), spellings(words)
+        exact = [pair for pair in sets if asked in map(one_spelling, pair)]
+        known = [(pair, spelled) for pair in sets for part in pair for spelled in spellings(part)]
+        near = [pair for pair, spelled in known if spelled in ways]
+        begin = [pair for pair, spelled in known if spelled.startswith(ways)]
+        return list(dict.fromkeys(exact or near or begin))
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
         """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
@@ -332,7 +336,7 @@ class Sets:
         names: list[str] = []
         with suppress(SetDamaged):  # where the sets cannot be listed, making one says why
             names = [glance.name for glance in self.glances(date.max)]
-        return next((known for known in names if one_name(known) == one_name(name)), "")
+        return called_alike(name, names) or ""
 
     def _name(self, set_id: str) -> str:
         """What a set is called that cannot be opened, where a file of it tells."""

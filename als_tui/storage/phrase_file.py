@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from als_tui.domain.phrases import HintRule, Phrases, Prompt
 from als_tui.domain.questioning import ASKED_STAGES, KINDS, STAGES
+from als_tui.domain.spelling import one_spelling
 from als_tui.domain.text import clean, too_long
 
 OWN = "questions.toml"
@@ -197,5 +198,5 @@ def _words(text: str, limit: int) -> str:
 
 
 def _folded(words: list[str]) -> tuple[str, ...]:
-    ready = (" ".join(clean(word, _LINE).casefold().replace("’", "'").split()) for word in words)
+    ready = (one_spelling(clean(word, _LINE)) for word in words)
     return tuple(word for word in ready if word)

@@ -1,6 +1,6 @@
 """A form's fields: a label, what is typed or chosen, and under it in words what is understood or wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -161,8 +161,15 @@ class Lines(CappedArea):
     }
     """
 
-    def __init__(self, text: str, allowed: Allowed, *, placeholder: str = "", id: str | None = None) -> None:
-        """`text` stands in it at first."""
+    def __init__(
+        self,
+        text: str,
+        allowed: Allowed | Callable[[str], Allowed],
+        *,
+        placeholder: str = "",
+        id: str | None = None,
+    ) -> None:
+        """`text` stands in it at first; what is allowed may depend on what it would hold."""
         self._allowed = allowed
         super().__init__(
             safe(text),
@@ -175,8 +182,8 @@ class Lines(CappedArea):
         self.cursor_blink = False
 
     def allowed(self, text: str) -> Allowed:
-        """The same whatever stands in it."""
-        return self._allowed
+        """The same whatever stands in it, where nothing else was said."""
+        return self._allowed if isinstance(self._allowed, Allowed) else self._allowed(text)
 
     def on_focus(self, event: events.Focus) -> None:
         """Go on where the text ends."""

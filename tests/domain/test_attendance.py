@@ -173,6 +173,13 @@ def test_a_guest_is_here_with_a_number_below_nought() -> None:
     ]
 
 
+@pytest.mark.parametrize("again", ["gus o’hara", "Gus\u00a0O'Hara", " Gus  O`Hara"])
+def test_a_guest_who_is_on_the_list_already_is_refused_however_the_name_is_written(again: str) -> None:
+    world = World("Ana", "Gus O'Hara").opened()
+    assert "is on the list already. Add an initial" in world.refuse(add_guest, again)
+    assert world.do(add_guest, "Gus OHara").session.people[-1].name == "Gus OHara"
+
+
 def test_a_guest_undone_and_another_one_are_two_people() -> None:
     world = World().opened().do(add_guest, "Gus").undo().do(add_guest, "Hana")
     assert [person.name for person in world.session.people if person.guest] == ["Hana"]
@@ -200,6 +207,8 @@ def test_a_role_is_given_and_taken_back_by_the_same_key() -> None:
     world = World().opened().do(give_role, "Timekeeper", BEN)
     assert world.session.roles == {"timekeeper": BEN}
     assert world.do(give_role, "timekeeper ", BEN).session.roles == {}
+    world.do(give_role, "note-taker", BEN)
+    assert world.do(give_role, "Note\u2011taker", BEN).session.roles == {}
     assert world.do(give_role, "scribe", BEN).do(give_role, "scribe", None).session.roles == {}
     assert "shorten" in world.refuse(give_role, "x" * 81, BEN)
 

@@ -4,7 +4,7 @@ import pytest
 
 from als_tui.domain.book import Action, Status
 from als_tui.domain.facts import Commitment
-from als_tui.domain.finding import everything, holds_all, narrowed
+from als_tui.domain.finding import everything, narrowed
 from als_tui.domain.moves.attendance import give_word, set_detail
 from als_tui.domain.moves.bids import bid
 from als_tui.domain.moves.floor import give_floor
@@ -12,6 +12,7 @@ from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, 
 from als_tui.domain.moves.mending import put_right, take_out_found
 from als_tui.domain.moves.review import tell_learned, tell_progress
 from als_tui.domain.session import questions
+from als_tui.domain.spelling import holds_all
 from tests.domain.build import ANA, BEN, World
 
 KEYS = [
@@ -62,6 +63,9 @@ def test_everything_said_is_found_under_a_key_of_its_own() -> None:
         ("room", ["entry:2", "detail:place"]),
         ("zzz", []),
         ("", KEYS),
+        ("fuer", ["entry:1"]),
+        ("quiet   room", ["entry:2"]),
+        ("ben what", []),
     ],
 )
 def test_a_part_of_a_word_finds_it_whatever_its_case_and_accents(sought: str, keys: list[str]) -> None:

@@ -377,7 +377,7 @@ def test_a_question_that_helped_joins_the_sets_bank_once_where_the_policy_keeps_
     for policy in Policy:
         world = World(policy=policy).exploring()
         world.do(give_floor, BEN).do(keep_question, "What for?").do(give_floor, CHI)
-        world.do(keep_question, "what for?").do(star, 1).do(star, 2)
+        world.do(keep_question, "what\u00a0 for?").do(star, 1).do(star, 2)
         bank = seal(world.book, world.session, world.now).bank
         kept = policy in (Policy.QUESTIONS, Policy.ALL)
         assert [(helpful.text, helpful.session) for helpful in bank.values()] == (

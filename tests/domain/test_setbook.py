@@ -67,6 +67,7 @@ def test_a_new_member_gets_the_seat_after_the_others() -> None:
     assert [(seat, member.name) for seat, member in world.book.members.items()][-1] == (3, "Gus")
     assert world.book.members[3].joined == TODAY
     assert "is a member already" in world.refuse(add_member, "ben", TODAY)
+    assert "is a member already" in world.refuse(add_member, "\u2066Ben\u2069\u00a0", TODAY)
 
 
 def test_the_name_of_a_member_who_left_is_free_again() -> None:

@@ -183,6 +183,9 @@ def test_the_same_words_elsewhere_stay_and_are_counted() -> None:
     world.do(keeping.keep_note, "Please Call  the client now").do(keeping.amend, 2, Note("I call the client"))
     found = strike(world.live, Caught(1))
     assert found.also == {"a note": 1, "the set's book": 1}
+    world.do(keeping.keep_note, "“Call” the – client’s").do(keeping.keep_note, '"call" the - client\'s')
+    assert strike(world.live, Caught(4)).also == {"a note": 1}, "however they are spelled"
+    world.undo().undo()
     world.do(keeping.keep_note, "ok").do(keeping.keep_note, "ok").do(keeping.keep_note, "look")
     assert strike(world.live, Caught(3)).also == {"a note": 1}, "short words count only where they are all"
     world.do(keeping.keep_note, "That is OK, then.")

@@ -45,7 +45,13 @@ def test_one_s_own_file_that_cannot_be_used_stands_in_the_list_with_its_mistakes
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"), [("TROI", ["troika"]), ("silent case", ["kollegiale-fallberatung"]), ("zzz", [])]
+    ("typed", "found"),
+    [
+        ("TROI", ["troika"]),
+        ("silent case", ["kollegiale-fallberatung"]),
+        ("zzz", []),
+        ("peer–coaching‑x", []),
+    ],
 )
 def test_what_is_typed_finds_by_title_and_description(typed: str, found: list[str]) -> None:
     assert list(processwords.rows(SHIPPED, {}, typed)) == found

@@ -83,6 +83,26 @@ async def test_members_are_counted_while_they_are_typed() -> None:
         assert "4 members: sets usually have 5 to 8" in wordwise(d.screen_text())
 
 
+@SIZES
+async def test_a_pasted_table_becomes_its_names_and_the_rest_is_named_under_the_field(
+    size: tuple[int, int],
+) -> None:
+    rows = "".join(
+        f"{name};{name.casefold()}@example.org;{'London ' * 12}\n" for name in ("Ana", "Ben", "Chi")
+    )
+    async with desk_over(MemoryLibrary(), size=size) as d:
+        await d.press("n")
+        await d.type("Tri")
+        await d.press("enter")
+        await d.type(f"Name;E-Mail;Office\n{rows}")
+        shown = wordwise(d.screen_text())
+        assert "3 members: sets usually have 5 to 8 · left out: E-Mail, Office" in shown
+        assert "shorten" not in shown
+        await d.press("f2")
+        assert d.app.live is not None
+        assert [member.name for member in d.app.live.book.members.values()] == ["Ana", "Ben", "Chi"]
+
+
 async def test_another_process_brings_its_minutes_until_they_are_set_by_hand() -> None:
     async with desk_over(MemoryLibrary()) as d:
         await d.press("n", "tab", "tab", "right")

@@ -6,7 +6,15 @@ from datetime import date, datetime
 import pytest
 
 from als_tui.domain.book import Policy, Profile
-from als_tui.screens.setwords import SetWords, member_names, read_set, words_for_new, words_of
+from als_tui.domain.text import A_NOTE, NAMES
+from als_tui.screens.setwords import (
+    SetWords,
+    member_names,
+    members_allowed,
+    read_set,
+    words_for_new,
+    words_of,
+)
 from als_tui.storage.processes import load_processes
 
 TODAY = date(2026, 11, 25)
@@ -38,8 +46,12 @@ def test_a_pasted_list_loses_its_bullets_and_empty_lines_but_no_name() -> None:
         ({"members": "Ana\nBen"}, "members", "at least 3 members: here are 2."),
         ({"members": ""}, "members", "at least 3 members: here are none."),
         ({"members": "Ana\nBen\nana"}, "members", "ana stands there twice."),
-        ({"members": "Ana\nBen\n" + "[" * 300}, "members", "This is 300 characters long; 80 fit."),
-        ({"members": "\n".join(map(str, range(31)))}, "members", "31 lines: a set has 30 members at most."),
+        ({"members": "Ana\nBen\n" + "x" * 300}, "members", "This is 300 characters long; 80 fit."),
+        (
+            {"members": "\n".join(f"M{n}" for n in range(31))},
+            "members",
+            "31 lines: a set has 30 members at most.",
+        ),
         ({"minutes": "9"}, "minutes", "from 10 minutes to a day"),
         ({"minutes": "²"}, "minutes", "A whole number, please."),
         ({"quorum": "2"}, "quorum", "Quorum is never under 3."),
@@ -70,11 +82,42 @@ def test_an_unusual_number_of_members_is_said_and_allowed(count: int, words: str
     assert reading.draft is not None
 
 
+def test_of_a_pasted_table_the_names_are_members_and_what_is_left_out_is_said() -> None:
+    table = "Name;E-Mail\nAna Lima;a@x.org\nBen Ode;b@x.org\nChi;c@x.org\n---\n"
+    reading = read_set(replace(NEW, members=table), TODAY)
+    assert reading.draft is not None and reading.draft.members == ("Ana Lima", "Ben Ode", "Chi")
+    assert reading.notes["members"].endswith(" · left out: E-Mail, 1 line without a name")
+
+
+def test_where_no_names_are_left_it_is_said_what_was_left_out() -> None:
+    wrong = read_set(replace(NEW, members="a@x.org\nb@x.org"), TODAY).wrong["members"]
+    assert wrong.endswith("(left out: mail addresses, 2 lines without a name)")
+
+
+def test_the_same_name_twice_is_refused_and_names_that_may_be_one_person_s_are_asked_about() -> None:
+    twice = read_set(replace(NEW, members="Ana O'Hara\nBen\nChi\nana\u00a0O’Hara"), TODAY)
+    assert "stands there twice. Add an initial" in twice.wrong["members"]
+    near = read_set(replace(NEW, members="Ute Müller\nBen\nUte Mueller"), TODAY)
+    assert near.draft is not None
+    assert "Ute Müller and Ute Mueller: two people?" in near.notes["members"]
+
+
+@pytest.mark.parametrize("name", ["northside", "North\u00a0side", "NORTH  SIDE"])
+def test_a_name_of_another_set_is_refused_however_it_is_written(name: str) -> None:
+    taken = ("Northside", "North side")
+    assert "Another set is called" in read_set(replace(NEW, name=name), TODAY, taken=taken).wrong["name"]
+
+
+def test_rows_that_are_longer_than_a_name_may_be_pasted() -> None:
+    assert members_allowed("Name;Mail\nAna;" + "x" * 200) == A_NOTE
+    assert members_allowed("Ana\n" + "x" * 81) == NAMES
+
+
 def test_a_hostile_name_is_kept_as_it_was_typed_without_what_a_terminal_obeys() -> None:
-    draft = read_set(replace(NEW, name="[/x] \x1b[2J", members="[Ana]\n[/x]\nBen\x07\n=1+1"), TODAY).draft
+    draft = read_set(replace(NEW, name="[/x] \x1b[2J", members="[Ana]\n[/x]\nBen\x07\n=a+1"), TODAY).draft
     assert draft is not None
     assert draft.profile.name == "[/x] ␛[2J"
-    assert draft.members == ("[Ana]", "[/x]", "Ben␇", "=1+1")
+    assert draft.members == ("[Ana]", "[/x]", "Ben␇", "=a+1")
 
 
 def test_the_next_session_is_read_back_in_full() -> None:

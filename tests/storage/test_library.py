@@ -234,7 +234,21 @@ def test_sets_are_found_by_id_by_name_and_by_the_start_of_either(quick: Path) ->
     assert find("west") == []
 
 
-@pytest.mark.parametrize("again", ["North side", "  north   SIDE ", "North\tside"])
+def test_a_set_is_found_by_letters_that_the_keyboard_has(quick: Path) -> None:
+    set_id, longer, plain = (
+        named(quick, "Führung–Süd"),
+        named(quick, "Führung–Süd 2"),
+        named(quick, "Jose’s set"),
+    )
+    find = library(quick).find
+    assert find("fuehrung-sued") == find("fuhrung-sud") == [(set_id, "Führung–Süd")]
+    assert find("FUEHR") == [(set_id, "Führung–Süd"), (longer, "Führung–Süd 2")]
+    assert find("José's") == [(plain, "Jose’s set")]
+
+
+@pytest.mark.parametrize(
+    "again", ["North side", "  north   SIDE ", "North\tside", "North\u00a0side", "Ｎorth\u200b side"]
+)
 def test_no_two_sets_have_one_name(quick: Path, again: str) -> None:
     first = named(quick, "North side")
     with pytest.raises(NotSaved, match=r"^Another set is called North side already; give this one another"):

@@ -23,6 +23,7 @@ from als_tui.domain.facts import (
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.bids import coming_slots
+from als_tui.domain.naming import called_alike
 from als_tui.domain.planning import MOST_SLOTS, slots_offered
 from als_tui.domain.process import Process
 from als_tui.domain.session import Person, Session
@@ -126,7 +127,7 @@ def add_guest(live: Live, now: Stamp, name: str) -> Facts | Refusal:
     ready = clean(name, NAME).strip()
     if not ready:
         return Refusal("A guest needs a name.")
-    if any(person.name.casefold() == ready.casefold() for person in session.people):
+    if called_alike(ready, (person.name for person in session.people)):
         return Refusal(f"{ready} is on the list already. Add an initial to tell them apart.")
     lowest = min((person.id for person in session.people), default=0)
     return (GuestCame(Seat(min(lowest, 0) - 1, ready)),)
@@ -142,6 +143,7 @@ def give_role(live: Live, now: Stamp, role: str, person: int | None) -> Facts | 
         return Refusal("A role needs a word: timekeeper, note-taker, ...")
     if person is not None and session.person(person) is None:
         return NOBODY
+    ready = called_alike(ready, session.roles) or ready
     holder = session.roles.get(ready)
     if person is None and holder is None:
         return Refusal(f"Nobody is {ready} today.")

@@ -16,6 +16,7 @@ from als_tui.domain.book import (
 from als_tui.domain.facts import Put
 from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.naming import called_alike
 from als_tui.domain.text import LINE, NAME, clean, too_long
 from als_tui.domain.timing import Stamp
 
@@ -97,22 +98,22 @@ def profile_trouble(profile: Profile) -> str | None:
 
 def names_trouble(names: Sequence[str]) -> str | None:
     """Why these people, as typed, cannot be a set's members, in words; None where they can."""
-    seen: set[str] = set()
+    seen: list[str] = []
     for typed in names:
         if why := too_long(typed, NAME):
             return why
         name = clean(typed, NAME).strip()
         if not name:
             return "A member needs a name."
-        if name.casefold() in seen:
+        if called_alike(name, seen):
             return f"{name} stands there twice. Add an initial to tell them apart."
-        seen.add(name.casefold())
+        seen.append(name)
     return None
 
 
 def taken(names: Sequence[str], name: str) -> bool:
     """True where a member has that name already."""
-    return clean(name, NAME).strip().casefold() in {other.casefold() for other in names}
+    return called_alike(clean(name, NAME), names) is not None
 
 
 def _taken(name: str) -> Refusal:

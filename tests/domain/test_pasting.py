@@ -1,0 +1,159 @@
+"""Lists, lines and tables of people as they are pasted: the names alone, and in words what was left out."""
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from als_tui.domain.pasting import read_names
+
+THREE = ("Ana Lima", "Ben Ode", "Chi")
+EXPORT = (
+    "\ufeffEmployee ID,First Name,Last Name,Full Name,Work Email,Department,Title,Manager,Start Date\n"
+    "1,Ana,Lima,Ana Lima,a@x.org,HR,Lead,Bo Chi,2020-01-01\n"
+    "2,Ben,Ode,,b@x.org,IT,Dev,Bo Chi,2021-01-01\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "left"),
+    [
+        ("Name;E-Mail\nAna Lima;a@x.org\nBen Ode;b@x.org", THREE[:2], "E-Mail"),
+        ("Name\tMail\tRole\nAna Lima\ta@x.org\tscribe\nBen Ode\t\t", THREE[:2], "Mail, Role"),
+        (
+            '"Name";"E-Mail"\n"Ana Lima";"a@x.org"\n"Ben ""Bo"" Ode";""',
+            ("Ana Lima", 'Ben "Bo" Ode'),
+            "E-Mail",
+        ),
+        ('Name,Note\n"Ana Lima","two\nlines"\nBen Ode,', THREE[:2], "Note"),
+        ('Name;Note\n"Ana Lima;x\nBen Ode;y', THREE[:2], "Note, x"),
+        (EXPORT, THREE[:2], "Employee ID, Work Email, Department, Title, 2 more"),
+        ("Vorname;Nachname;Abteilung\nAna;Lima;HR\nBen;Ode;", THREE[:2], "Abteilung"),
+        ("Name;Vorname\nLima;Ana\nOde;Ben", THREE[:2], ""),
+        ("Last Name,First Name\nLima,Ana\nOde,Ben", THREE[:2], ""),
+        ("Last, First\nLima, Ana\nOde, Ben", THREE[:2], ""),
+        ("Name (Last, First);Mail\nLima, Ana;a@x.org\nOde, Ben;", THREE[:2], "Mail"),
+        ("Participants 2026\nName;Mail\nAna Lima;a@x.org", ("Participants 2026", "Ana Lima"), "Mail"),
+        ("| Name | Mail |\n|---|---|\n| Ana Lima | a@x.org |", THREE[:1], "Mail, 1 line without a name"),
+        ("Name;Mail\n;a@x.org\nBen Ode\nChi;c@x.org", THREE[1:], "Mail, 1 line without a name"),
+        ("Name,Mail\nLima, Ana,a@x.org\nBen Ode,b@x.org", ("Lima, Ana", "Ben Ode"), "Mail"),
+        ("Names:\nAna Lima\nBen Ode\nChi", THREE, "the heading Names:"),
+        ("Member,Mail\nChi,c@x.org", THREE[2:], "Mail"),
+        ("Name;E-Mail;;\nChi;c@x.org;;", THREE[2:], "E-Mail"),
+    ],
+)
+def test_of_a_table_with_headings_the_names_alone_are_members(
+    text: str, names: tuple[str, ...], left: str
+) -> None:
+    read = read_names(text)
+    assert read.names == names
+    assert read.left_words.removeprefix("left out: ") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "left"),
+    [
+        ("Ana Lima <a@x.org>; Ben Ode <b@x.org>; Chi <c@x.org>", THREE, "mail addresses"),
+        ("Ana Lima <a@x.org>, Ben Ode <b@x.org>,\nChi <c@x.org>", THREE, "mail addresses"),
+        ('"Ana Lima" <a@x.org>\n- Ben Ode <b@x.org>\nChi c@x.org', THREE, "mail addresses"),
+        ("Lima, Ana <a@x.org>; Ode, Ben <b@x.org>;", ("Lima, Ana", "Ode, Ben"), "mail addresses"),
+        ("Ana Lima (a@x.org)\nBen Ode - b@x.org\nChi: mailto:c@x.org", THREE, "mail addresses"),
+        ("Ana Lima\ta@x.org\nBen Ode\tb@x.org", THREE[:2], "mail addresses"),
+        ("Ana Lima,a@x.org,HR\nBen Ode,b@x.org,IT", THREE[:2], "mail addresses, HR, IT"),
+        ("E001;Ana Lima;a@x.org", THREE[:1], "mail addresses, E001"),
+        ("Ana Lima|a@x.org|HR", THREE[:1], "mail addresses, HR"),
+        ("a@x.org\nb@x.org\nChi", THREE[2:], "mail addresses, 2 lines without a name"),
+        ("Ana\tLima\nBen\tOde", THREE[:2], ""),
+        ("1;Ana Lima\n2;Ben Ode", THREE[:2], ""),
+        ("Ana Lima;HR;Berlin\nBen Ode;IT;Rome", THREE[:2], "HR, Berlin, IT, Rome"),
+    ],
+)
+def test_rows_and_addresses_without_headings_give_their_names(
+    text: str, names: tuple[str, ...], left: str
+) -> None:
+    read = read_names(text)
+    assert (read.names, read.left_words.removeprefix("left out: ")) == (names, left)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lima, Ben Ode, Chi",
+        "Ana Lima, Ben Ode and Chi",
+        "Ana Lima,Ben Ode, & Chi,",
+        "Ana Lima; Ben Ode; Chi;",
+        "Ana Lima\tBen Ode\tChi",
+        "1. Ana Lima, 2. Ben Ode, 3. Chi",
+        "Ana Lima,\nBen Ode,\nChi",
+        "Ana Lima;\nBen Ode;;\n\n\nChi\t",
+        "1 Ana Lima\n2 Ben Ode\n3 Chi",
+        "\u2066Ana Lima\u2069\r\n\u200bBen\u00ad Ode\u200f\u2028\ufeffChi",
+    ],
+)
+def test_a_line_or_a_list_of_names_gives_all_of_them_and_leaves_nothing_out(text: str) -> None:
+    assert (read_names(text).names, read_names(text).left) == (THREE, ())
+
+
+@pytest.mark.parametrize(
+    "mark",
+    "- |* |• |•|·|· |— |–|‣ |◦ |▪|● |☐ |☑ |✓ |[ ] |[x] |[X]|- [ ] |* [x] |(x) |1. |2)|12) |3 - |4 – |5: |6.|[7] |(8) "
+    "|#9 |10\t|a) |> |+ |→ |① |\uf0b7|\uf0b7\t|\uf0a7 |o\t|o |1. [ ] ".split("|"),
+)
+def test_what_stands_before_a_name_in_a_list_goes(mark: str) -> None:
+    assert read_names(f"{mark}Ana Lima\n{mark}Ólafur Þór").names == ("Ana Lima", "Ólafur Þór")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "-Femi", "2Pac", "*Vic", "[Ana]", "[/x]", "'t Hooft", "’s-Gravenhage", "O'Hara", "A. Lima", "J.P. Smith",
+        "Ana Lima, PhD", "Dr. Ana Lima, MBA, PhD", "Lima, Ana", "Ana (she/her)", "Ana | she/her", "Ana and Ben",
+        'Ana "Annie" Lima', "José Ortega y Gasset", "李 雷", "أحمد علي", "Ana 🙂", "Ana: first", "=A1", "<b>Ana",
+        "Ana Lima, member",
+    ],
+)  # fmt: skip
+def test_in_doubt_a_line_is_kept_as_a_name(name: str) -> None:
+    read = read_names(f"{name}\nChi")
+    assert (read.names, read.left) == ((name, "Chi"), ())
+
+
+@pytest.mark.parametrize(
+    "line", ["---", "***", "12", "=1+1", "…", "🙂", "2026-01-01", "- [ ]", "\u3164", '""']
+)
+def test_a_line_without_a_letter_is_no_name_and_counted(line: str) -> None:
+    read = read_names(f"Ana\n{line}\n\nBen")
+    assert (read.names, read.left_words) == (("Ana", "Ben"), "left out: 1 line without a name")
+
+
+def test_nothing_is_read_of_nothing() -> None:
+    assert read_names(" \n\t\n") == read_names("") and read_names("").left_words == ""
+
+
+@given(
+    st.lists(
+        st.from_regex(r"[A-ZÄÖÜ][a-zäöü]{1,8}( [A-ZÄÖÜ][a-zäöü'-]{1,8}[a-z])?", fullmatch=True), min_size=2
+    )
+)
+def test_names_one_a_line_are_all_kept_in_their_order(names: list[str]) -> None:
+    assert read_names("\n".join(names)).names == tuple(names) or read_names(names[0]).left
+
+
+@given(st.text(st.sampled_from('aB@.<>;,|\t\n"-1) '), max_size=80))
+def test_no_text_breaks_it_and_every_name_is_one_line_with_a_letter(text: str) -> None:
+    for name in read_names(text).names:
+        assert any(map(str.isalpha, name)) and not set(name) & set("\n\t")
+
+
+def test_a_paste_without_end_costs_nothing() -> None:
+    started = process_time()
+    for text in (
+        "x" * 20_000,
+        "x@" * 10_000,
+        ("x" * 99 + "@") * 200,
+        "1." * 10_000,
+        ", " * 10_000,
+        '"' * 20_000,
+    ):
+        read_names(text)
+    assert process_time() - started < 2

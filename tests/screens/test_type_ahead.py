@@ -1,0 +1,78 @@
+"""What is typed at once with the key that opens a line, a form or a search goes into it, no letter lost."""
+
+import pytest
+from textual import events
+from textual.widgets import Input, TextArea
+
+from tests.fakes import NAMES
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin
+
+MANY = (*NAMES, "Gus", "Hal", "Ida", "Jan", "Kim", "Lou")
+"""More members than keys pick."""
+
+
+async def at_once(d: Desk, keys: str) -> str:
+    """Press all keys before the app sees the first, and return what then stands where the cursor is."""
+    for key in keys.split():
+        words = [key] if len(key) > 2 and key[0] == "<" else list(key)
+        for one in words:
+            name = {"/": "slash", "?": "question_mark"}.get(one, one.strip("<>"))
+            d.app.post_message(events.Key(name, "\r" if name == "enter" else one if len(one) == 1 else None))
+    for _ in range(12):
+        await d.pilot.pause()
+    field = d.app.screen.focused
+    if isinstance(field, TextArea):
+        return field.text
+    return field.value if isinstance(field, Input) else ""
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("/bos", "bos"),
+        ("cbos", "bos"),
+        ("t/bos", "bos"),
+        ("r/bos", "bos"),
+        ("abos", "bos"),
+        ("Lfbos", "bos"),
+        ("/bos <escape> /we", "we"),
+        ("cbos <enter> /we", "we"),
+        ("nn/bos", "bos"),
+    ],
+)
+async def test_in_a_session_a_burst_goes_into_what_its_first_key_opens(keys: str, words: str) -> None:
+    async with desk() as d:
+        await begin(d)
+        assert await at_once(d, keys) == words
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("mbos", "bos"),
+        ("dfri", "fri"),
+        ("M2rbos", "Benbos"),
+        ("e <tab> <f4> /bos", "bos"),
+        ("sl/bos", "bos"),
+        ("Kx", "What is said here stays here.x"),
+    ],
+)
+async def test_on_a_set_s_page_too(keys: str, words: str) -> None:
+    async with desk() as d:
+        assert await at_once(d, keys) == words
+
+
+async def test_from_the_first_screen_into_the_form_of_a_new_set() -> None:
+    async with desk(opened=False) as d:
+        assert await at_once(d, "nbos") == "bos"
+
+
+async def test_of_many_members_the_one_that_is_named_is_at_hand_for_the_next_key() -> None:
+    async with desk(MANY) as d:
+        assert await at_once(d, "MFem <enter> rx") == "Femix"
+
+
+async def test_letters_behind_a_refused_form_go_on_with_the_field_that_is_wrong() -> None:
+    async with desk() as d:
+        assert await at_once(d, "e <tab> <tab> 9 <tab> <f2> 0") == "90"
