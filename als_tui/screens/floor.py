@@ -6,9 +6,10 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.binding import BindingType
 
+from als_tui.domain.airtime import seconds_of
 from als_tui.domain.moves import floor, flow, turns
 from als_tui.domain.naming import people_called
-from als_tui.domain.participation import answers, seconds_of
+from als_tui.domain.participation import answers
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import ahead, next_stop
 from als_tui.domain.session import Session
@@ -179,7 +180,7 @@ class FloorScreen(PromptScreen):
         )
 
     def floor_words(self) -> str:
-        """Who has the floor, and how long: as in the figures, a pause is nobody's time."""
+        """Who has the floor, and for how long: their airtime, as in the figures."""
         session, turn = self.session, self.session.turn
         if turn is None:
             return ""
@@ -190,7 +191,7 @@ class FloorScreen(PromptScreen):
         ):
             quiet = " answers · leave three seconds of quiet"
             return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(quiet))}{quiet}"
-        since = f" has the floor {clock_face(seconds_of(turn, session.runs, self.moment.t, session.away))}"
+        since = f" has the floor {clock_face(seconds_of(session, turn, self.moment.t))}"
         return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(since))}{since}"
 
     def turn_words(self, room: int) -> str:

@@ -349,3 +349,38 @@ async def test_who_comes_once_the_others_have_agreed_to_the_charter_is_to_be_ask
         assert d.said == "Femi came 2 min late. r, then y: the charter with them"
         await d.press("r", "y", "t", "w", "6", "w", "6")
         assert "charter" not in d.said, "who is back has agreed"
+
+
+async def test_figures_grow_with_the_turn_that_runs_beside_them() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "f")
+        for seconds in (1, 2, 3):
+            await d.later(1)
+            row = next(row for row in d.screen_text().splitlines() if "▶  2" in row)
+            assert f"   0:0{seconds}" in row and f"Ben has the floor 0:0{seconds}" in d.screen_text()
+
+
+async def test_a_stop_a_silence_and_a_check_round_stand_still_on_the_floor_s_clock_and_in_the_figures() -> (
+    None
+):
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "f")
+        await d.later(15)
+        await d.press("s", "a")
+        await d.later(9)
+        assert "Ben has the floor 0:15" in d.screen_text() and "STOPPED: advice · 0:09" in d.screen_text()
+        await d.press("s", "S")
+        await d.later(40)
+        await d.press("S")
+        await d.later(1)
+        assert "Ben has the floor 0:16" in d.screen_text()
+        await d.press("u", "7")
+        await d.later(4)
+        await d.press("6")
+        await d.later(4)
+        await d.press("8", "q")
+        await d.later(2)
+        assert "Ben has the floor 0:18" in d.screen_text()
+        assert "   0:18" in next(row for row in d.screen_text().splitlines() if "▶  2" in row)
