@@ -8,6 +8,7 @@ from als_tui.domain.counting import counted
 from als_tui.domain.planning import MINUTE, Plan, phase_seconds, plan, plan_for
 from als_tui.domain.process import Phase, Process, TurnMode
 from als_tui.domain.sources import SOURCES
+from als_tui.domain.timing import spell_minutes
 
 USUAL_MEMBERS = 6
 """Members for whom a sheet is worked out unless told: the middle of what sets usually have (domain sources 0)."""
@@ -149,12 +150,12 @@ def why_slots(process: Process, members: int, made: Plan, asked: int | None = No
     if made.slots >= members:
         return "Each member has a slot then; a number in Slots plans more."
     over = -plan(process, members, made.minutes, made.slots + 1).left
-    return f"One slot more would run {over} min over." if over > 0 else ""
+    return f"One slot more would run {spell_minutes(over)} over." if over > 0 else ""
 
 
 def overrun(made: Plan) -> str:
     """By how much it runs over; empty where it does not."""
-    return f"! It runs {-made.left} min over the time at hand." if made.left < 0 else ""
+    return f"! It runs {spell_minutes(-made.left)} over the time at hand." if made.left < 0 else ""
 
 
 def _between(after: int, phase: Phase, members: int) -> Part:

@@ -132,7 +132,16 @@ class FloorScreen(PromptScreen):
     def action_began_earlier(self) -> None:
         """Ask how many seconds ago, counted from now, however long the answer takes."""
         self._asked = self.moment
-        self.ask_topic("began")
+        why = flow.began_at_once(self.session, self._asked, self._begun)
+        if why is None:
+            self.ask_topic("began")
+        else:
+            self.say(why.why, "refused")
+
+    @property
+    def _begun(self) -> flow.What:
+        """What is put right: the turn that runs, else the phase."""
+        return "turn" if self.session.turn else "phase"
 
     def question_of(self, topic: str) -> Question | None:
         """A seat by its name and when the running turn began, beside what every session screen asks."""
@@ -148,9 +157,9 @@ class FloorScreen(PromptScreen):
         asked = self._asked or self.moment
         kind: flow.What = "phase"
         if session.running:
-            kind, least, most = flow.earlier_range(session, asked, "turn" if session.turn else "phase")
+            kind, least, most = flow.earlier_range(session, asked, self._begun)
             if least <= most:
-                ask, offer = f"how many seconds ago? {least} to {most}", max(least, min(offer, most))
+                ask, offer = f"{ask} {flow.range_words(least, most)}", max(least, min(offer, most))
         what = f"{session.name(session.floor)}'s turn" if kind == "turn" else "This phase"
         return Question("began", f"{what} began {ask}", str(offer), replace=True)
 
@@ -175,9 +184,7 @@ class FloorScreen(PromptScreen):
         if not seconds.isdecimal() or len(seconds) > 5:
             self.say("A number of seconds, please, in digits.", "refused")
             return False
-        return self.do(
-            flow.began_earlier, int(seconds), "turn" if self.session.turn else "phase", self._asked
-        )
+        return self.do(flow.began_earlier, int(seconds), self._begun, self._asked)
 
     def floor_words(self) -> str:
         """Who has the floor, and for how long: their airtime, as in the figures."""
