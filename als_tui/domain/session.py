@@ -207,12 +207,19 @@ class Session:
         return max(1, len(self.present) + expected)
 
     @property
+    def owing(self) -> int:
+        """People the progress round is planned for: those here or expected who have an action to answer for."""
+        owners = frozenset(self.due.values())
+        expected = Presence.EXPECTED
+        return sum(one.id in owners and (one.present or one.presence is expected) for one in self.people)
+
+    @property
     def agenda(self) -> tuple[Stop, ...]:
         """All stops of this session in order, as the plan stands now; unplanned breaks are not in it."""
         stops = self._agenda
         if stops is None:
             slots = tuple(slot.id for slot in self.slots)
-            stops = agenda(self.process, self.counted, slots, self.planned.keys())
+            stops = agenda(self.process, self.counted, slots, self.planned.keys(), self.owing)
             object.__setattr__(self, "_agenda", stops)
         return stops
 

@@ -242,6 +242,16 @@ def test_undo_and_redo_is_nothing_wherever_it_is_done(told: Story) -> None:
 
 @laws
 @given(STORIES)
+def test_an_undo_from_what_is_kept_is_what_the_steps_tell(told: Story) -> None:
+    for live in told.lives:
+        assert [seq for seq, _ in live.before] == list(live.done[-len(live.before) :] if live.before else ())
+        undo = Step(live.log[-1].seq + 1, told.world.now, (Undone(live.done[-1]),))
+        quick, slow = evolve(live, undo), evolve(replace(live, before=()), undo)
+        assert (quick, quick.session, quick.book) == (slow, slow.session, slow.book)
+
+
+@laws
+@given(STORIES)
 def test_replay_equals_what_was_seen(told: Story) -> None:
     assert fold(told.book, (), told.steps) == told.world.live
 

@@ -8,7 +8,7 @@ import pytest
 from als_tui.domain.book import Action, Status
 from als_tui.domain.facts import Presence, TimeGiven
 from als_tui.domain.moves import Refusal
-from als_tui.domain.moves.attendance import attend
+from als_tui.domain.moves.attendance import add_guest, attend
 from als_tui.domain.moves.away import count_away
 from als_tui.domain.moves.bids import drop_slot, present
 from als_tui.domain.moves.flow import (
@@ -38,7 +38,7 @@ from als_tui.domain.schedule import (
     unanswered,
 )
 from als_tui.domain.timing import Away
-from tests.domain.build import ANA, BEN, SMALL, START, World
+from tests.domain.build import ANA, BEN, CHI, SMALL, START, World
 
 MINUTE = 60
 
@@ -246,3 +246,32 @@ def test_actions_of_those_away_are_not_waited_for() -> None:
     actions = {1: Action(ANA, "Ana", "a", 1), 2: Action(BEN, "Ben", "b", 1), 3: Action(ANA, "Ana", "c", 1)}
     world = World(actions=actions).opened().do(attend, BEN, Presence.ABSENT).do(tell_progress, 3, Status.DONE)
     assert unanswered(world.session) == (1,)
+
+
+def in_rounds(*owners: int) -> World:
+    """A session of six whose progress round has three minutes each; these have an action to answer for."""
+    progress = replace(SMALL.opening[1], minutes=Minutes(3, 3, each=True))
+    actions = {id: Action(owner, "", "a", 1) for id, owner in enumerate(owners, start=1)}
+    return World(actions=actions).opened(replace(SMALL, opening=(SMALL.opening[0], progress)))
+
+
+def progress_of(world: World) -> int | None:
+    return next(stop.seconds for stop in world.session.agenda if stop.key == "opening.progress")
+
+
+def test_where_nobody_has_something_to_answer_for_a_progress_round_takes_no_time() -> None:
+    world = in_rounds()
+    assert progress_of(world) is None
+    assert projected_end(world.session, world.now) == world.now.at + timedelta(minutes=5 + 20 + 10)
+    world.do(start_or_pause).do(next_phase).later(30)
+    assert (left(world.session, world.t), time_sense(world.session, world.t)) == (None, "")
+
+
+def test_a_progress_round_is_planned_for_those_who_have_something_to_answer_for() -> None:
+    world = in_rounds(ANA, BEN, ANA)
+    assert progress_of(world) == 6 * MINUTE
+    assert progress_of(world.do(add_guest, "Gus")) == 6 * MINUTE
+    assert progress_of(world.do(attend, CHI, Presence.ABSENT)) == 6 * MINUTE
+    assert progress_of(world.do(attend, BEN, Presence.ABSENT)) == 3 * MINUTE
+    assert progress_of(world.do(tell_progress, 1, Status.DONE)) == 3 * MINUTE, "what was heard was planned"
+    assert progress_of(world.undo().undo()) == 6 * MINUTE
