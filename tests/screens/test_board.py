@@ -1,5 +1,6 @@
 """The turn board and the phase timer, by keys."""
 
+import pytest
 from textual import events
 
 from als_tui.domain.facts import Presence, Question
@@ -147,6 +148,14 @@ async def test_the_timer_shows_overtime_with_a_sign_and_words() -> None:
         assert d.place == "timer"
         await d.later(5 * 60 + 31)
         assert d.app.screen.query_one("ClockFace").face == "+0:31"  # type: ignore[attr-defined]
+        assert "over time" in d.screen_text()
+
+
+@pytest.mark.parametrize("hours", [10, 100, 1_000, 10_000, 1_000_000])
+async def test_a_timer_that_ran_on_for_however_long_is_over_time(hours: int) -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d, "present")
+        await d.later(hours * 3600)
         assert "over time" in d.screen_text()
 
 
