@@ -4,7 +4,10 @@ Nobody talks while the timer stands, in a break or a phase of silence, while the
 round goes round, and in time away that does not count. The check round is known from its first figure to its last.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from operator import itemgetter
 
 from als_tui.domain.away import lasted
 from als_tui.domain.process import Records, Speakers
@@ -15,7 +18,7 @@ Stretch = tuple[float, float]
 
 
 def talking(session: Session, key: str, t: float) -> tuple[Stretch, ...]:
-    """Return the stretches of the stop with this key in which whoever had the floor could talk."""
+    """Return the stretches of the stop with this key in which whoever had the floor could talk, in order."""
     stop = session.stop_of(key)
     if stop is not None and (stop.phase.speakers is Speakers.NOBODY or stop.phase.records is Records.BREAK):
         return ()
@@ -23,10 +26,12 @@ def talking(session: Session, key: str, t: float) -> tuple[Stretch, ...]:
     return _without(ran, _held(session, t))
 
 
-def seconds_in(session: Session, turn: Turn, stretches: Iterable[Stretch], t: float) -> float:
-    """Count the seconds of a turn that lie in these stretches of its stop, and count."""
+def seconds_in(session: Session, turn: Turn, stretches: Sequence[Stretch], t: float) -> float:
+    """Count the seconds of a turn that lie in these stretches of its stop, and count; of hundreds it looks at few."""
     ended = _end(turn.ended, t)
-    return sum(lasted(session.away, max(turn.began, start), min(ended, end)) for start, end in stretches)
+    first = bisect_right(stretches, turn.began, key=itemgetter(1))
+    within = takewhile(lambda one: one[0] < ended, stretches[first:])
+    return sum(lasted(session.away, max(turn.began, start), min(ended, end)) for start, end in within)
 
 
 def seconds_of(session: Session, turn: Turn, t: float) -> float:

@@ -1,10 +1,14 @@
 """Airtime is a turn less all in which nobody talked; each figure here is added up by hand."""
 
+from collections.abc import Iterable
+
 import pytest
 
+from als_tui.domain import airtime as airtime_module
 from als_tui.domain.airtime import held_for, seconds_of
+from als_tui.domain.away import lasted
 from als_tui.domain.book import Policy
-from als_tui.domain.facts import Presence, Reason
+from als_tui.domain.facts import AwayCounted, Presence, Reason
 from als_tui.domain.moves.attendance import attend, open_session
 from als_tui.domain.moves.away import count_away
 from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
@@ -189,3 +193,17 @@ def test_a_whole_slot_with_all_that_can_hold_it_is_as_added_up_by_hand_and_so_is
     record = seal(world.book, world.session, world.now).sessions[1]
     assert {one.name: one.seconds for one in record.counts} == {"Ana": 155, "Ben": 52, "Chi": 55, "Dara": 0}
     assert [one.seconds for one in record.interventions] == [45, 60, 15]
+
+
+def test_a_long_session_s_turns_are_each_held_against_few_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    world, looked = speaking(), list[float]()
+    for _ in range(60):
+        world.do(stop_set, Reason.PACE).later(1).do(give_floor, CHI).later(1).do(give_floor, BEN).later(1)
+
+    def counting(away: Iterable[AwayCounted], began: float, ended: float) -> float:
+        looked.append(began)
+        return lasted(away, began, ended)
+
+    monkeypatch.setattr(airtime_module, "lasted", counting)
+    talk(world.session, world.t)
+    assert len(looked) <= 2 * len(world.session.turns)
