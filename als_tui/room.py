@@ -21,7 +21,6 @@ from als_tui.discreet import DiscreetApp
 from als_tui.domain.book import current_charter
 from als_tui.domain.facts import Reason
 from als_tui.domain.live import Live, fold
-from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import left
 from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp, clock_face, first_stamp, later_stamp
@@ -66,20 +65,14 @@ def shown(live: Live, now: Stamp, *, names: bool) -> Shown:
     )
 
 
-def _quiet(session: Session) -> bool:
-    held, here = session.intervention, session.here
-    nobody = here is not None and here.phase.speakers is Speakers.NOBODY
-    return nobody or (held is not None and held.reason is Reason.SILENCE)
-
-
 def _face(session: Session, t: float) -> str:
     seconds = left(session, t)
-    return "" if seconds is None or _quiet(session) else clock_face(seconds)
+    return "" if seconds is None or session.quiet else clock_face(seconds)
 
 
 def _state(session: Session, t: float) -> str:
     seconds = left(session, t)
-    state = "" if seconds is None or _quiet(session) else "over time" if seconds < 0 else "left"
+    state = "" if seconds is None or session.quiet else "over time" if seconds < 0 else "left"
     return " · ".join(part for part in (state, "" if session.running else "paused") if part)
 
 
@@ -91,7 +84,7 @@ def _rule(session: Session) -> str:
 
 
 def _floor(session: Session, names: bool) -> str:
-    if _quiet(session):
+    if session.quiet:
         return ""
     told = [
         f"{_who(session, session.presenter, names)} presents" if session.presenter is not None else "",

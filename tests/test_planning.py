@@ -13,9 +13,10 @@ from als_tui.domain.planning import (
     frame_minutes,
     phase_seconds,
     plan,
+    plan_for,
     slots_that_fit,
 )
-from als_tui.domain.process import Between, Minutes, Phase, Process, Speakers
+from als_tui.domain.process import Between, Minutes, Phase, Process, Records, Speakers
 from als_tui.storage.processes import load_processes
 
 SHIPPED = load_processes(None)[0]
@@ -271,3 +272,17 @@ def test_what_fits_is_never_over_and_one_more_would_be(process: Process, people:
 def test_more_people_never_means_more_slots(process: Process, one: int, other: int, minutes: int) -> None:
     few, many = sorted((one, other))
     assert slots_that_fit(process, many, minutes) <= slots_that_fit(process, few, minutes)
+
+
+@pytest.mark.parametrize(("owing", "opening"), [(None, 35), (6, 35), (2, 23), (0, 17)])
+def test_a_plan_counts_progress_for_those_who_have_something_to_answer_for(
+    owing: int | None, opening: int
+) -> None:
+    made = plan_for(HALF_DAY, 6, 210, None, owing)
+    assert (made.slots, made.opening) == (3, opening)
+
+
+@pytest.mark.parametrize("process", SHIPPED.values(), ids=SHIPPED)
+def test_no_process_plans_a_progress_round_with_nothing_to_answer_for(process: Process) -> None:
+    rounds = [stop for stop in agenda(process, 6, [1], owing=0) if stop.phase.records is Records.PROGRESS]
+    assert [stop.seconds for stop in rounds] == [None]

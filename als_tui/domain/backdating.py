@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from als_tui.domain.session import Entry, Run, Session, Turn
+from als_tui.domain.session import Entry, Intervention, Round, Run, Session, Turn
 
 
 def turn_from(session: Session, t: float) -> Session:
-    """The session as if the running turn had begun at `t`; those before it end there."""
+    """The session as if the running turn had begun at `t`; those before it end there, and so does a stop it ended."""
     *turns, turn = session.turns
     cut = (_turn_cut(old, t) for old in turns)
-    return replace(session, turns=(*cut, replace(turn, began=t)))
+    held = tuple(_held_cut(one, turn.began, t) for one in session.interventions)
+    return replace(session, turns=(*cut, replace(turn, began=t)), interventions=held)
 
 
 def phase_from(session: Session, t: float) -> Session:
@@ -19,7 +20,16 @@ def phase_from(session: Session, t: float) -> Session:
     before = earlier[-1].stop if earlier else None
     if before == run.stop:
         return moved
-    return replace(moved, turns=_turns_from(session.turns, run, t), entries=_entries_from(session, before, t))
+    held = (_held_cut(one, run.began, t) for one in session.interventions)
+    return replace(
+        moved,
+        turns=_turns_from(session.turns, run, t),
+        entries=_entries_from(session, before, t),
+        interventions=tuple(replace(one, stop=run.stop) if _since(one, before, t) else one for one in held),
+        rounds=tuple(
+            replace(one, stop=run.stop) if _since(one, before, t) else one for one in session.rounds
+        ),
+    )
 
 
 def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]:
@@ -44,6 +54,16 @@ def _entries_from(session: Session, before: str | None, t: float) -> tuple[Entry
         else entry
         for entry in session.entries
     )
+
+
+def _since(held: Intervention | Round, before: str | None, t: float) -> bool:
+    """True where it began after the phase before was over, and is thought to be of that phase."""
+    return held.stop == before and held.began >= t
+
+
+def _held_cut(held: Intervention, key: float, t: float) -> Intervention:
+    """A stop that ended by the key that came late ended when the key was meant to come, if it had begun by then."""
+    return replace(held, ended=t) if held.ended == key and held.began < t else held
 
 
 def _run_cut(run: Run, t: float) -> Run:

@@ -373,6 +373,11 @@ def open_actions(book: Book) -> dict[int, Action]:
     return {id: action for id, action in book.actions.items() if action.status is Status.OPEN}
 
 
+def owing(book: Book) -> int:
+    """How many members have an action to answer for."""
+    return len(active_members(book).keys() & {action.owner for action in open_actions(book).values()})
+
+
 def current_charter(book: Book) -> tuple[int, Charter] | None:
     """The newest charter with its version number, or None where the set has none yet."""
     return max(book.charter.items(), default=None)

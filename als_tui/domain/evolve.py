@@ -15,6 +15,7 @@ from als_tui.domain.session import (
     Intervention,
     Pass,
     Person,
+    Round,
     Run,
     Session,
     Turn,
@@ -99,8 +100,7 @@ def _(fact: f.PulseGiven, session: Session, stamp: Stamp) -> Session:
     checks = _with(session.checks, (fact.round, fact.person), score)
     left = any(number == fact.round for number, _ in checks)
     caught = _came(session, ("check", fact.round), left) if score or not left else session.caught
-    began = session.checked.get(fact.round, session.stop or "") if left else None
-    return replace(session, checks=checks, checked=_with(session.checked, fact.round, began), caught=caught)
+    return replace(session, checks=checks, rounds=_rounds(session, fact, stamp.t, left), caught=caught)
 
 
 @apply.register
@@ -238,6 +238,27 @@ def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
     kept = content.text and ("entry", fact.id) in session.caught
     caught = session.caught if kept else _came(session, ("entry", fact.id), bool(content.text))
     return replace(session, entries=tuple(changed), caught=caught)
+
+
+def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple[Round, ...]:
+    """When check rounds went round, after a figure: the first of a person goes on with it, unless a turn came between.
+
+    A figure that is put right later tells nothing of when it was asked; a round that was taken out never was.
+    """
+    held = session.rounds
+    if not left:
+        return tuple(one for one in held if one.number != fact.round)
+    if not fact.score or (fact.round, fact.person) in session.checks:
+        return held
+    last, turn = (held or (None,))[-1], session.turns[-1:]
+    stop = session.stop or ""
+    if (
+        last
+        and (last.number, last.stop) == (fact.round, stop)
+        and all(one.began <= last.ended for one in turn)
+    ):
+        return (*held[:-1], replace(last, ended=t))
+    return (*held, Round(fact.round, stop, t, t))
 
 
 def _came(session: Session, catch: Catch, worded: bool) -> tuple[Catch, ...]:

@@ -1,7 +1,7 @@
 """A set in use: its book, the session that is open, and the log of steps with what is done and undone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from als_tui.domain.book import Book
 from als_tui.domain.evolve import apply, opened
@@ -10,6 +10,10 @@ from als_tui.domain.session import Session
 
 KEPT_STEPS = 200
 """The last steps, which can still be undone where no session is open."""
+
+
+KEPT_VALUES = 50
+"""Steps that are undone at once; one before them tells the session anew, and keeps as many values again."""
 
 
 class NoSession(LookupError):
@@ -31,6 +35,8 @@ class Live:
     """Numbers of the steps that count, oldest first; undo takes the last."""
     undone: tuple[int, ...] = ()
     """Numbers of the steps taken back, oldest first; redo takes the last."""
+    before: tuple[tuple[int, Session | None], ...] = field(default=(), compare=False, repr=False)
+    """The session as it was before each of the last steps that count, oldest first: what undoing them comes to."""
 
     @property
     def running(self) -> Session:
@@ -48,10 +54,16 @@ class Live:
 
 
 def evolve(live: Live, step: Step) -> Live:
-    """The set after one more step; only undo and redo tell the session anew."""
+    """The set after one more step."""
     after = replace(_stacked(live, step), book=_book_after(live, step))
-    turned = any(isinstance(fact, Undone | Redone) for fact in step.facts)
-    return replace(after, session=_told(after) if turned else _session_after(live.session, step))
+    match step.facts:
+        case (Undone(seq),) if live.done[-1:] == (seq,) and live.before and live.before[-1][0] == seq:
+            return replace(after, session=live.before[-1][1], before=live.before[:-1])
+        case (Redone(seq),) if live.undone[-1:] == (seq,) and seq > max(live.done, default=0):
+            return _told_on(after, live.step(seq))
+        case facts if any(isinstance(fact, Undone | Redone) for fact in facts):
+            return _told(after)
+    return _told_on(after, step)
 
 
 def fold(book: Book, log: Iterable[Step], tail: Iterable[Step]) -> Live:
@@ -61,7 +73,7 @@ def fold(book: Book, log: Iterable[Step], tail: Iterable[Step]) -> Live:
         live = _stacked(live, step)
     for step in tail:
         live = replace(_stacked(live, step), book=_book_after(live, step))
-    return replace(live, session=_told(live))
+    return _told(live)
 
 
 def _stacked(live: Live, step: Step) -> Live:
@@ -73,7 +85,7 @@ def _stacked(live: Live, step: Step) -> Live:
         case (Redone(step=seq),):
             return _shortened(replace(_turned(live, seq, undo=False), log=log))
         case (Opened(), *_):
-            return replace(live, log=(step,), done=(step.seq,), undone=())
+            return replace(live, log=(step,), done=(step.seq,), undone=(), session=None, before=())
         case _:
             return _shortened(replace(live, log=log, done=(*live.done, step.seq), undone=()))
 
@@ -99,14 +111,23 @@ def _shortened(live: Live) -> Live:
     return replace(live, log=log, done=done, undone=undone)
 
 
-def _told(live: Live) -> Session | None:
-    """The session as the steps tell it that count."""
+def _told(live: Live) -> Live:
+    """With the session as the steps tell it that count; after undo and redo of what is not kept, and at a start."""
     counted = frozenset(live.done)
+    steps = [step for step in live.log if step.seq in counted]
     session: Session | None = None
-    for step in live.log:
-        if step.seq in counted:
-            session = _session_after(session, step)
-    return session
+    for step in steps[:-KEPT_VALUES]:
+        session = _session_after(session, step)
+    told = replace(live, session=session, before=())
+    for step in steps[-KEPT_VALUES:]:
+        told = _told_on(told, step)
+    return told
+
+
+def _told_on(live: Live, step: Step) -> Live:
+    """With the session after one step more that counts, the last of them; what it was before is kept."""
+    before = (*live.before[1 - KEPT_VALUES :], (step.seq, live.session))
+    return replace(live, session=_session_after(live.session, step), before=before)
 
 
 def _session_after(session: Session | None, step: Step) -> Session | None:

@@ -76,14 +76,21 @@ class Plan:
         return self.minutes - self.total
 
 
-def phase_seconds(phase: Phase, people: int, slot_rest: int | None = None) -> int | None:
+def phase_seconds(
+    phase: Phase, people: int, slot_rest: int | None = None, owing: int | None = None
+) -> int | None:
     """Seconds that a plan gives a phase with so many people; None where it has no time of its own.
+
+    A progress round is for the people who have something to answer for, and takes no time where nobody has;
+    `owing` says how many they are, and None that it is not known, and all have.
 
     A range counts with its longer end, so that no plan promises more than it can hold.
     `slot_rest` is what the other phases of its slot leave, for a phase that takes the rest.
     """
     minutes = phase.minutes
-    if minutes is None:
+    if phase.records is Records.PROGRESS and owing is not None:
+        people = owing
+    if minutes is None or (phase.records is Records.PROGRESS and not people):
         return None
     if minutes.rest:
         return slot_rest
@@ -128,15 +135,19 @@ def equal_share(process: Process, people: int, minutes: int) -> int:
 
 
 def agenda(
-    process: Process, people: int, slots: Sequence[int], begun: Collection[str] = ()
+    process: Process,
+    people: int,
+    slots: Sequence[int],
+    begun: Collection[str] = (),
+    owing: int | None = None,
 ) -> tuple[Stop, ...]:
     """All stops in order for the slots with these ids; what stands between slots only if another follows.
 
     What is `begun` (keys of stops) stays, so that a slot dropped during the break before it does not take
-    it along.
+    it along; `owing` is as for `phase_seconds`.
     """
     rest = slot_cost(process, people) * MINUTE - _seconds(process.slot, people)
-    stops = _part("opening", process.opening, people)
+    stops = _part("opening", process.opening, people, owing)
     for place, slot in enumerate(slots, start=1):
         stops += [
             Stop(f"slot.{slot}.{phase.id}", phase, slot, phase_seconds(phase, people, rest))
@@ -147,8 +158,14 @@ def agenda(
     return (*stops, *_part("closing", process.closing, people))
 
 
-def plan(process: Process, people: int, minutes: int, slots: int | None = None) -> Plan:
-    """What a session costs with these people: for as many slots as asked for, or as fit into `minutes`."""
+def plan(
+    process: Process, people: int, minutes: int, slots: int | None = None, owing: int | None = None
+) -> Plan:
+    """What a session costs with these people: for as many slots as asked for, or as fit into `minutes`.
+
+    Slots fit as they will in any session, with something to answer for by everybody; `owing` is as for
+    `phase_seconds`, and only shortens this one.
+    """
     count = slots_offered(process, people, minutes) if slots is None else max(slots, 0)
     between = tuple(stand.phase for stand in process.between if stand.after < count)
     phases = (*process.opening, *(process.slot if count else ()), *between, *process.closing)
@@ -159,7 +176,7 @@ def plan(process: Process, people: int, minutes: int, slots: int | None = None) 
         slots=count,
         slot=cost,
         spare=0 if takes_rest else cost - _minutes(process.slot, people),
-        opening=_minutes(process.opening, people),
+        opening=_minutes(process.opening, people, owing),
         between=_minutes(between, people),
         closing=_minutes(process.closing, people),
         uses_maximum=any(
@@ -169,23 +186,27 @@ def plan(process: Process, people: int, minutes: int, slots: int | None = None) 
     )
 
 
-def plan_for(process: Process, people: int, minutes: int, slots: int | None) -> Plan:
+def plan_for(
+    process: Process, people: int, minutes: int, slots: int | None, owing: int | None = None
+) -> Plan:
     """The plan as the session would open: at least one slot, as many as fit unless told."""
-    made = plan(process, people, minutes, slots)
-    return made if made.slots else plan(process, people, minutes, 1)
+    made = plan(process, people, minutes, slots, owing)
+    return made if made.slots else plan(process, people, minutes, 1, owing)
 
 
-def _part(name: str, phases: Iterable[Phase], people: int) -> list[Stop]:
-    return [Stop(f"{name}.{phase.id}", phase, None, phase_seconds(phase, people)) for phase in phases]
+def _part(name: str, phases: Iterable[Phase], people: int, owing: int | None = None) -> list[Stop]:
+    return [
+        Stop(f"{name}.{phase.id}", phase, None, phase_seconds(phase, people, owing=owing)) for phase in phases
+    ]
 
 
 def _between(process: Process, people: int, slots: int) -> int:
     return _minutes((stand.phase for stand in process.between if stand.after < slots), people)
 
 
-def _minutes(phases: Iterable[Phase], people: int) -> int:
-    return _seconds(phases, people) // MINUTE
+def _minutes(phases: Iterable[Phase], people: int, owing: int | None = None) -> int:
+    return _seconds(phases, people, owing) // MINUTE
 
 
-def _seconds(phases: Iterable[Phase], people: int) -> int:
-    return sum(phase_seconds(phase, people) or 0 for phase in phases)
+def _seconds(phases: Iterable[Phase], people: int, owing: int | None = None) -> int:
+    return sum(phase_seconds(phase, people, owing=owing) or 0 for phase in phases)

@@ -6,9 +6,7 @@ from typing import Literal
 
 from als_tui.domain.away import lasted
 from als_tui.domain.book import PhaseTime
-from als_tui.domain.facts import Reason
 from als_tui.domain.planning import MINUTE, Stop
-from als_tui.domain.process import Speakers
 from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp
 
@@ -36,10 +34,10 @@ def left(session: Session, t: float) -> float | None:
 
 
 def ends_soon(session: Session, t: float) -> bool:
-    """Return True in the last stretch of a phase: its last minute, or a fifth of a short one."""
+    """Return True in the last minute of a phase, or the last fifth of a short one; never while it is quiet."""
     seconds, here = left(session, t), session.here
     total = None if here is None else allowed(session, here)
-    if here is None or seconds is None or total is None or here.phase.speakers is Speakers.NOBODY:
+    if seconds is None or total is None or session.quiet:
         return False
     return 0 <= seconds <= min(MINUTE, total / 5)
 
@@ -47,9 +45,7 @@ def ends_soon(session: Session, t: float) -> bool:
 def time_sense(session: Session, t: float) -> Literal["", "soon", "over"]:
     """Tell whether the running phase ends soon or is over; nothing while it is quiet on purpose."""
     here, seconds = session.here, left(session, t)
-    held = session.intervention
-    quiet = held is not None and held.reason is Reason.SILENCE
-    if here is None or seconds is None or quiet or not session.running:
+    if here is None or seconds is None or session.quiet or not session.running:
         return ""
     if seconds < 0:
         return "over"
@@ -100,11 +96,15 @@ def projected_end(session: Session, now: Stamp) -> datetime:
     return now.at + timedelta(seconds=still_needed(session, now.t))
 
 
-def planned_end(session: Session) -> datetime | None:
-    """Tell when the time at hand is over (UTC), counted from the first phase; None before it began."""
-    if not session.runs:
-        return None
-    return moment(session, session.runs[0].began) + timedelta(minutes=session.minutes)
+def planned_end(session: Session, now: Stamp) -> datetime:
+    """Tell when the time at hand is over (UTC), counted from the first phase; before it began, from now.
+
+    It is so many of the set's own seconds away from now, so that a step of the wall clock moves it as it moves
+    the projected end. Time away that no clock measured, and somebody told, is gone too.
+    """
+    began = session.runs[0].began if session.runs else now.t
+    unmeasured = sum(max(0.0, one.seconds - one.away.measured) for one in session.away)
+    return now.at + timedelta(minutes=session.minutes, seconds=began - now.t - unmeasured)
 
 
 def planned_minutes(session: Session) -> int:
@@ -119,8 +119,7 @@ def minutes_over(session: Session, now: Stamp) -> int:
     Both ends are cut to the minute, as they are shown, so that the figure is the difference of what stands there.
     Before the first phase it counts as if that began now, so that the roster can say whether the plan holds.
     """
-    planned = planned_end(session) or now.at + timedelta(minutes=session.minutes)
-    ends = (projected_end(session, now), planned)
+    ends = (projected_end(session, now), planned_end(session, now))
     end, planned = (one.replace(second=0, microsecond=0) for one in ends)
     return (end - planned) // timedelta(minutes=1)
 

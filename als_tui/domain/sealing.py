@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from als_tui.domain.actions import with_answers, with_new_actions
+from als_tui.domain.airtime import held_for
 from als_tui.domain.book import (
     PROFILE_ID,
     Asked,
@@ -160,8 +161,9 @@ def _held_for(session: Session, end: float) -> Iterable[Held]:
     """Yield each intervention with its phase and length."""
     for held in session.interventions:
         stop = session.stop_of(held.stop)
-        seconds = (end if held.ended is None else held.ended) - held.began
-        yield Held(held.reason.value, stop.phase.title if stop else held.stop, round(max(0.0, seconds)))
+        yield Held(
+            held.reason.value, stop.phase.title if stop else held.stop, round(held_for(session, held, end))
+        )
 
 
 def _end(session: Session, t: float) -> float:

@@ -20,7 +20,7 @@ from als_tui.domain.facts import (
     WordsAbout,
 )
 from als_tui.domain.planning import BREAK, Stop, agenda, slot_in
-from als_tui.domain.process import Process, TurnMode
+from als_tui.domain.process import Process, Speakers, TurnMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,16 @@ class Intervention:
     ended: float | None = None
     resumes: Reason | None = None
     """What the set was stopped for when this silence began, and is again once it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A stretch in which a check round went round: from a figure to the last that followed before a new turn."""
+
+    number: int
+    stop: str
+    began: float
+    ended: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +177,8 @@ class Session:
     interventions: tuple[Intervention, ...] = ()
     checks: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """A 1-10 by (check round, person)."""
-    checked: Mapping[int, str] = field(default_factory=dict)
-    """The stop in which each check round began."""
+    rounds: tuple[Round, ...] = ()
+    """When the check rounds went round; one that was left half-way and went on has several."""
     away: tuple[AwayCounted, ...] = ()
     """What counts of the time that als-tui did not see, where somebody said."""
     entries: tuple[Entry, ...] = ()
@@ -199,12 +209,19 @@ class Session:
         return max(1, len(self.present) + expected)
 
     @property
+    def owing(self) -> int:
+        """People the progress round is planned for: those here or expected who have an action to answer for."""
+        owners = frozenset(self.due.values())
+        expected = Presence.EXPECTED
+        return sum(one.id in owners and (one.present or one.presence is expected) for one in self.people)
+
+    @property
     def agenda(self) -> tuple[Stop, ...]:
         """All stops of this session in order, as the plan stands now; unplanned breaks are not in it."""
         stops = self._agenda
         if stops is None:
             slots = tuple(slot.id for slot in self.slots)
-            stops = agenda(self.process, self.counted, slots, self.planned.keys())
+            stops = agenda(self.process, self.counted, slots, self.planned.keys(), self.owing)
             object.__setattr__(self, "_agenda", stops)
         return stops
 
@@ -264,6 +281,13 @@ class Session:
         """The intervention that holds the set now."""
         last = self.interventions[-1] if self.interventions else None
         return last if last is not None and last.ended is None else None
+
+    @property
+    def quiet(self) -> bool:
+        """True while nobody is to speak: in a phase of silence, or in a silence by key."""
+        held, here = self.intervention, self.here
+        nobody = here is not None and here.phase.speakers is Speakers.NOBODY
+        return nobody or (held is not None and held.reason is Reason.SILENCE)
 
     def entry(self, id: int) -> Entry | None:
         """The caught thing with this number."""

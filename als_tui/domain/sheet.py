@@ -8,6 +8,7 @@ from als_tui.domain.counting import counted
 from als_tui.domain.planning import MINUTE, Plan, phase_seconds, plan, plan_for
 from als_tui.domain.process import Phase, Process, TurnMode
 from als_tui.domain.sources import SOURCES
+from als_tui.domain.timing import spell_minutes
 
 USUAL_MEMBERS = 6
 """Members for whom a sheet is worked out unless told: the middle of what sets usually have (4 to 8, WIAL-USA)."""
@@ -103,14 +104,19 @@ class Sheet:
         return tuple((key, SOURCES.get(key, "")) for key in self.process.sources)
 
 
-def make_sheet(process: Process, members: int, minutes: int, slots: int | None = None) -> Sheet:
-    """The sheet for so many members and minutes at hand; for as many slots as fit, unless told."""
-    made = plan_for(process, members, minutes, slots)
+def make_sheet(
+    process: Process, members: int, minutes: int, slots: int | None = None, owing: int | None = None
+) -> Sheet:
+    """The sheet for so many members and minutes at hand; for as many slots as fit, unless told.
+
+    `owing` says how many members have something to answer for, where that is known.
+    """
+    made = plan_for(process, members, minutes, slots, owing)
     rest = sum(phase_seconds(phase, members) or 0 for phase in process.slot)
     slot = "The slot" if made.slots == 1 else f"Each of {made.slots} slots"
     between = (stand for stand in process.between if stand.after < made.slots)
     parts = (
-        Part("Opening", made.opening, _rows(process.opening, members)),
+        Part("Opening", made.opening, _rows(process.opening, members, owing=owing)),
         Part(slot, made.slot, _rows(process.slot, members, made.slot * MINUTE - rest)),
         *(_between(stand.after, stand.phase, members) for stand in between),
         Part("Closing", made.closing, _rows(process.closing, members)),
@@ -137,7 +143,9 @@ def plan_words(made: Plan, now: datetime | None = None) -> tuple[str, ...]:
     return (" · ".join(parts), *notes)
 
 
-def why_slots(process: Process, members: int, made: Plan, asked: int | None = None) -> str:
+def why_slots(
+    process: Process, members: int, made: Plan, asked: int | None = None, owing: int | None = None
+) -> str:
     """Why a plan has no more slots, where nobody asked for a number; else whether the process has so many."""
     most = process.most_slots
     if asked is not None:
@@ -148,13 +156,15 @@ def why_slots(process: Process, members: int, made: Plan, asked: int | None = No
         return f"This process is made for {counted(most, 'slot')} at most; a number in Slots plans more."
     if made.slots >= members:
         return "Each member has a slot then; a number in Slots plans more."
-    over = -plan(process, members, made.minutes, made.slots + 1).left
-    return f"One slot more would run {over} min over." if over > 0 else ""
+    over = -plan(process, members, made.minutes, made.slots + 1, owing).left
+    if over <= 0:
+        return "One slot more would fit, as there is little to answer for today; a number in Slots plans it."
+    return f"One slot more would run {spell_minutes(over)} over."
 
 
 def overrun(made: Plan) -> str:
     """By how much it runs over; empty where it does not."""
-    return f"! It runs {-made.left} min over the time at hand." if made.left < 0 else ""
+    return f"! It runs {spell_minutes(-made.left)} over the time at hand." if made.left < 0 else ""
 
 
 def _between(after: int, phase: Phase, members: int) -> Part:
@@ -162,6 +172,8 @@ def _between(after: int, phase: Phase, members: int) -> Part:
     return Part(f"After slot {after}", rows[0].minutes or 0, rows)
 
 
-def _rows(phases: Iterable[Phase], members: int, rest: int | None = None) -> tuple[Row, ...]:
-    planned = ((phase, phase_seconds(phase, members, rest)) for phase in phases)
+def _rows(
+    phases: Iterable[Phase], members: int, rest: int | None = None, owing: int | None = None
+) -> tuple[Row, ...]:
+    planned = ((phase, phase_seconds(phase, members, rest, owing)) for phase in phases)
     return tuple(Row(phase, None if seconds is None else seconds // MINUTE) for phase, seconds in planned)

@@ -14,7 +14,7 @@ from als_tui.domain.moves.bids import URGENCIES
 from als_tui.domain.questioning import change_of
 from als_tui.domain.scene import Scene
 from als_tui.domain.shortening import shortened
-from als_tui.domain.timing import clock_face, spell_length
+from als_tui.domain.timing import clock_face, spell_length, spell_minutes
 from als_tui.domain.when import spell_when
 
 _PRESENCE = {
@@ -180,7 +180,7 @@ def _(fact: f.ClockStarted, scene: Scene) -> str:
 @_words.register
 def _(fact: f.TimeGiven, scene: Scene) -> str:
     minutes, rest = divmod(abs(fact.seconds), 60)
-    amount = clock_face(abs(fact.seconds)) if rest else f"{minutes} min"
+    amount = clock_face(abs(fact.seconds)) if rest else spell_minutes(minutes)
     return f"{amount} {'more' if fact.seconds > 0 else 'less'} for {scene.whose_phase(fact.stop)}"
 
 
@@ -274,7 +274,7 @@ def _sitting(presenter: int | None, scene: Scene) -> str:
 
 def _presence(fact: f.Attended) -> str:
     if fact.presence is f.Presence.LATE:
-        return f"came {fact.late} min late" if fact.late else "is here, late"
+        return f"came {spell_minutes(fact.late)} late" if fact.late else "is here, late"
     return _PRESENCE[fact.presence]
 
 
@@ -296,7 +296,7 @@ def _content(content: f.Content, scene: Scene) -> str:
 
 def _given_way(facts: Sequence[f.TimeGiven], scene: Scene) -> str:
     """Which phases became shorter, and by how much each, where that fits a line."""
-    whole = f"{-sum(fact.seconds for fact in facts) // 60} min less"
+    whole = f"{spell_minutes(-sum(fact.seconds for fact in facts) // 60)} less"
     if len(facts) > _NAMED:
         return f"{whole}, taken from {len(facts)} phases"
     parts = [f"{-fact.seconds // 60} of {scene.whose_phase(fact.stop)}" for fact in facts]

@@ -92,9 +92,11 @@ def clock_face(seconds: float) -> str:
 
 def spell_length(seconds: float) -> str:
     """A length as it is said: `45 s`, `12 min`, `2 h 5 min`, `3 days`."""
-    minutes = round(seconds / 60)
-    if seconds < 90:
-        return f"{round(seconds)} s"
+    return f"{round(seconds)} s" if seconds < 90 else spell_minutes(round(seconds / 60))
+
+
+def spell_minutes(minutes: int) -> str:
+    """Whole minutes as they are said, in hours and days where they get long: `12 min`, `2 h 5 min`, `3 days`."""
     if minutes < 90:
         return f"{minutes} min"
     if minutes < 48 * 60:

@@ -24,7 +24,7 @@ from als_tui.screens.rooms import phrases
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit, plain, with_keys
-from als_tui.widgets.seats import Seats, SeatsBox, cells_wanted
+from als_tui.widgets.seats import SeatLine, Seats, SeatsBox, cells_wanted
 
 _SIDE = 44
 """Cells that the words caught keep beside long names."""
@@ -152,8 +152,7 @@ class BoardScreen(FloorScreen):
         known = phrases(self.app) if self.session.entries else Phrases()
         last = caught_lines(self.session, 1, 2 * width - 24, known)
         self.put("#board--last", plain(f"Last caught: {last[0]}" if last else ""))
-        typing = self.query_one(EntryLine).question is not None
-        lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
+        lines = self._seat_lines()
         seats = max(width // 2, min(cells_wanted(lines), width - _SIDE)) if self.size.width >= WIDE else width
         self.query_one("#board--seats").styles.width = seats
         rows = caught_lines(self.session, self.size.height - 14, width - seats - 2, known)
@@ -167,9 +166,15 @@ class BoardScreen(FloorScreen):
         self.put("#board--next", with_keys(self.coming_words(), "dim"))
         self.query_one(Seats).lines = lines
         self.query_one(SeatsBox).floor = next((at for at, line in enumerate(lines) if line.floor), 0)
-        self.tick()
+        self._show_times()
 
     def tick(self) -> None:
+        """The running times, and the figures, which grow with the running turn."""
+        if self.figures != "off":
+            self.query_one(Seats).lines = self._seat_lines()
+        self._show_times()
+
+    def _show_times(self) -> None:
         """The phase's time and the running turn's."""
         time = self.time_words()
         self.put("#board--phase", plain(self._head(self.size.width - cell_len(time) - 4)))
@@ -182,6 +187,10 @@ class BoardScreen(FloorScreen):
         if (sense := time_sense(self.session, self.moment.t)) != self._sense:
             self._sense = sense
             self.show_keys()
+
+    def _seat_lines(self) -> tuple[SeatLine, ...]:
+        typing = self.query_one(EntryLine).question is not None
+        return seat_lines(self.session, self.moment.t, self.figures, typing=typing)
 
     def _head(self, room: int) -> str:
         """The phase, and whose slot it is as far as there is room."""

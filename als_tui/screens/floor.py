@@ -7,9 +7,10 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.binding import BindingType
 
+from als_tui.domain.airtime import seconds_of
 from als_tui.domain.moves import floor, flow, turns
 from als_tui.domain.naming import people_called
-from als_tui.domain.participation import answers, seconds_of
+from als_tui.domain.participation import answers
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import ahead, next_stop
 from als_tui.domain.session import Session
@@ -138,7 +139,16 @@ class FloorScreen(PromptScreen):
     def action_began_earlier(self) -> None:
         """Ask how many seconds ago, counted from now, however long the answer takes."""
         self._asked = self.moment
-        self.ask_topic("began")
+        why = flow.began_at_once(self.session, self._asked, self._begun)
+        if why is None:
+            self.ask_topic("began")
+        else:
+            self.say(why.why, "refused")
+
+    @property
+    def _begun(self) -> flow.What:
+        """What is put right: the turn that runs, else the phase."""
+        return "turn" if self.session.turn else "phase"
 
     def question_of(self, topic: str) -> Question | None:
         """A seat by its name and when the running turn began, beside what every session screen asks."""
@@ -154,9 +164,9 @@ class FloorScreen(PromptScreen):
         asked = self._asked or self.moment
         kind: flow.What = "phase"
         if session.running:
-            kind, least, most = flow.earlier_range(session, asked, "turn" if session.turn else "phase")
+            kind, least, most = flow.earlier_range(session, asked, self._begun)
             if least <= most:
-                ask, offer = f"how many seconds ago? {least} to {most}", max(least, min(offer, most))
+                ask, offer = f"{ask} {flow.range_words(least, most)}", max(least, min(offer, most))
         what = f"{session.name(session.floor)}'s turn" if kind == "turn" else "This phase"
         return Question("began", f"{what} began {ask}", str(offer), replace=True)
 
@@ -181,12 +191,10 @@ class FloorScreen(PromptScreen):
         if not seconds.isdecimal() or len(seconds) > 5:
             self.say("A number of seconds, please, in digits.", "refused")
             return False
-        return self.do(
-            flow.began_earlier, int(seconds), "turn" if self.session.turn else "phase", self._asked
-        )
+        return self.do(flow.began_earlier, int(seconds), self._begun, self._asked)
 
     def floor_words(self) -> str:
-        """Who has the floor, and how long: as in the figures, a pause is nobody's time."""
+        """Who has the floor, and for how long: their airtime, as in the figures."""
         session, turn = self.session, self.session.turn
         if turn is None:
             return ""
@@ -197,7 +205,7 @@ class FloorScreen(PromptScreen):
         ):
             quiet = " answers · leave three seconds of quiet"
             return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(quiet))}{quiet}"
-        since = f" has the floor {clock_face(seconds_of(turn, session.runs, self.moment.t, session.away))}"
+        since = f" has the floor {clock_face(seconds_of(session, turn, self.moment.t))}"
         return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(since))}{since}"
 
     def turn_words(self, room: int) -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from als_tui.domain.airtime import held_for
 from als_tui.domain.facts import Reason
 from als_tui.domain.moves import guard, keeping
 from als_tui.domain.timing import clock_face
@@ -54,7 +55,7 @@ class GuardScreen(SessionScreen):
                 if held.resumes is None
                 else "Silence in the stop. S ends it, s goes on."
             )
-        return f"■ STOPPED: {held.reason} · {clock_face(self.moment.t - held.began)} · s goes on"
+        return f"■ STOPPED: {held.reason} · {clock_face(held_for(self.session, held, self.moment.t))} · s goes on"
 
     def word_for(self, binding: Binding) -> str:
         """While the set is stopped, the same key lets it go on."""

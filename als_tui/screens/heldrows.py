@@ -1,5 +1,6 @@
 """What held the process, as rows of the review: each stop and silence with its length, each check by seat; no names."""
 
+from als_tui.domain.airtime import held_for
 from als_tui.domain.facts import Reason
 from als_tui.domain.session import Intervention, Session
 from als_tui.domain.timing import clock_face
@@ -11,7 +12,7 @@ Row = tuple[str, str]
 def held(session: Session, t: float) -> dict[str, Row]:
     """Each intervention in order, then each check round, by a key of its own."""
     stops = {
-        f"stop.{number}": (_what(session, one), clock_face(_length(one, t)))
+        f"stop.{number}": (_what(session, one), clock_face(held_for(session, one, t)))
         for number, one in enumerate(session.interventions)
     }
     rounds = sorted({number for number, _ in session.checks})
@@ -34,10 +35,6 @@ def _what(session: Session, one: Intervention) -> str:
     stop = session.stop_of(one.stop)
     where = f", in {stop.phase.title}" if stop else ""
     return f"silence{where}" if one.reason is Reason.SILENCE else f"■ {one.reason}{where}"
-
-
-def _length(one: Intervention, t: float) -> float:
-    return (t if one.ended is None else one.ended) - one.began
 
 
 def check_words(session: Session, number: int) -> str:

@@ -1,7 +1,6 @@
 """What the screens of one list share: the running phase above it, and what is next below it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import timedelta
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -15,7 +14,7 @@ from als_tui.domain.moves.flow import held_back
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
 from als_tui.domain.session import Session
-from als_tui.domain.timing import clock_face, local_time
+from als_tui.domain.timing import clock_face, local_time, spell_minutes
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.session import SessionScreen
 from als_tui.widgets.listing import Column, Listing, Words
@@ -161,15 +160,15 @@ class ListScreen(SessionScreen):
         session, zone = self.session, self.set_now.book.profile.zone
         count = len(session.slots)
         end = local_time(projected_end(session, self.moment), zone)
-        planned = planned_end(session) or self.moment.at + timedelta(minutes=session.minutes)
+        planned = planned_end(session, self.moment)
         over = minutes_over(session, self.moment)
         slots = counted(count, "slot")
         if over == 0:
             return f"{slots} · ends {end:%H:%M} as planned"
         until = f"{local_time(planned, zone):%H:%M}"
-        sense = f"{-over} min to spare before {until}"
+        sense = f"{spell_minutes(-over)} to spare before {until}"
         if over > 0:
-            sense = f"{over} min over the {until} planned"
+            sense = f"{spell_minutes(over)} over the {until} planned"
         return f"{slots} · ends {end:%H:%M} · {sense}"
 
 

@@ -34,10 +34,12 @@ class Occasion:
     """Slots that are wanted by a process; None for as many as fit."""
     now: datetime | None = None
     """Local time, where a session is about to begin."""
+    owing: int | None = None
+    """Members who have something to answer for, where a set is about to meet."""
 
     def sheet(self, process: Process) -> Sheet:
         """The process, worked out for the occasion."""
-        return make_sheet(process, self.members, self.minutes(process), self.slots(process))
+        return make_sheet(process, self.members, self.minutes(process), self.slots(process), self.owing)
 
 
 class ProcessListScreen(ProcessEditsScreen):

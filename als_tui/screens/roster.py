@@ -196,6 +196,6 @@ class RosterScreen(TodayScreen):
 
     def _late_given(self, person: int, text: str) -> bool:
         if not text.isdecimal() or len(text) > 4:
-            self.say("Minutes, please, as a number from 0 to 1440: 12, for example.", "refused")
+            self.say(attendance.LATE_BY.why, "refused")
             return False
         return self.do(attendance.attend, person, Presence.LATE, int(text))

@@ -11,6 +11,7 @@ from als_tui.domain.live import Live
 from als_tui.domain.moves.attendance import not_asked, short_of_quorum
 from als_tui.domain.session import Person, Session
 from als_tui.domain.text import A_NAME
+from als_tui.domain.timing import spell_minutes
 from als_tui.screens.choices import seat_key
 from als_tui.screens.listed import dotted
 from als_tui.widgets.entry import Question
@@ -115,7 +116,7 @@ def check_in_word(session: Session, person: Person) -> str:
 def presence_words(person: Person) -> str:
     """Where a person is: a sign and words."""
     sign, word = SIGNS[person.presence]
-    late = f" {person.late} min" if person.presence is Presence.LATE and person.late else ""
+    late = f" {spell_minutes(person.late)}" if person.presence is Presence.LATE and person.late else ""
     return f"{sign} {word}{late}"
 
 

@@ -25,7 +25,7 @@ from als_tui.domain.schedule import (
 )
 from als_tui.domain.session import Session, commitments
 from als_tui.domain.telling import describe
-from als_tui.domain.timing import Stamp, clock_face, local_time
+from als_tui.domain.timing import Stamp, clock_face, local_time, spell_minutes
 from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
@@ -80,7 +80,7 @@ class SessionScreen(CatchScreen, StrikingScreen):
             return ""
         end = local_time(projected_end(self.session, self.moment), self.set_now.book.profile.zone)
         over = minutes_over(self.session, self.moment)
-        return f" · ends {end:%H:%M}" + (f" (+{over} min)" if over > 0 else "")
+        return f" · ends {end:%H:%M}" + (f" (+{spell_minutes(over)})" if over > 0 else "")
 
     def time_words(self) -> str:
         """The running phase's time in words: left, over, or how long it has gone; about, where a reboot is in it."""
@@ -100,8 +100,8 @@ class SessionScreen(CatchScreen, StrikingScreen):
         if total is None:
             return f"{clock_face(used)} gone"
         left = total - used
-        if here.phase.speakers is Speakers.NOBODY and left > 0:
-            return "silence"
+        if here.phase.speakers is Speakers.NOBODY:
+            return "silence, over" if left < 0 else "silence"
         return f"{clock_face(left)} {'over' if left < 0 else 'left'}"
 
     def back_words(self) -> str:

@@ -4,7 +4,7 @@ from als_tui.domain.moves import tail
 from als_tui.domain.planning import MINUTE
 from als_tui.domain.schedule import allowed, minutes_over
 from als_tui.domain.session import Person, Session
-from als_tui.domain.timing import Stamp, clock_face
+from als_tui.domain.timing import Stamp, clock_face, spell_minutes
 
 
 def cost_words(session: Session, minutes: int) -> str:
@@ -18,7 +18,7 @@ def cost_words(session: Session, minutes: int) -> str:
         f"H takes it from {' and '.join(names) or 'the break'}" if later else "",
     )
     told = " · ".join(answer for answer in answers if answer)
-    return f", {minutes} min over. {told or 'Nothing else may give way.'}"
+    return f", {spell_minutes(minutes)} over. {told or 'Nothing else may give way.'}"
 
 
 def trimmed(session: Session, now: Stamp) -> str:
@@ -31,7 +31,7 @@ def trimmed(session: Session, now: Stamp) -> str:
     if here is None or seconds is None or session.given.get(here.key, 0) >= 0 or spare < 1:
         return ""
     length = clock_face(seconds) if seconds % MINUTE else f"{seconds // MINUTE} min"
-    return f"{length} here after trimming; {spare} min to spare: + gives time"
+    return f"{length} here after trimming; {spell_minutes(spare)} to spare: + gives time"
 
 
 def to_be_asked(session: Session, person: Person) -> str:

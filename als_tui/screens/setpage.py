@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from als_tui.domain.book import active_members
+from als_tui.domain.book import active_members, owing
 from als_tui.domain.moves import attendance
 from als_tui.domain.text import shown
 from als_tui.domain.timing import local_time
@@ -165,7 +165,8 @@ class SetPageScreen(SetEditsScreen):
             self.say("A session of this set is open already. Enter goes back to it.", "refused")
             return
         now = local_time(self.moment.at, book.profile.zone)
-        setting = Setting(book.profile, book.next_id("sessions"), len(active_members(book)), now)
+        members = len(active_members(book))
+        setting = Setting(book.profile, book.next_id("sessions"), members, now, owing(book))
         self.app.push_screen(StartScreen(setting, processes(self.app), self._form), self._start)
 
     def _start(self, start: Start | StartWords | None) -> None:

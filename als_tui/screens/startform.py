@@ -57,6 +57,8 @@ class Setting:
     members: int
     now: datetime
     """Local time of the set."""
+    owing: int | None = None
+    """Members who have something to answer for; None where that is not known."""
 
 
 class StartScreen(FormScreen[Start | StartWords | None]):
@@ -184,7 +186,7 @@ class StartScreen(FormScreen[Start | StartWords | None]):
         def slots(process: Process) -> int | None:
             return None if process is not chosen or "slots" in wrong else self._number("slots")
 
-        return Occasion(self._setting.members, minutes, slots, self._setting.now)
+        return Occasion(self._setting.members, minutes, slots, self._setting.now, self._setting.owing)
 
     def _usual_minutes(self, process: Process) -> int:
         profile = self._setting.profile
@@ -223,8 +225,9 @@ class StartScreen(FormScreen[Start | StartWords | None]):
             lines = ("", "", process.about if process else "")
         else:
             asked, members = self._number("slots"), self._setting.members
-            made = plan_for(process, members, minutes, asked)
-            why = why_slots(process, members, made, asked)
+            owing = self._setting.owing
+            made = plan_for(process, members, minutes, asked, owing)
+            why = why_slots(process, members, made, asked, owing)
             told = [*plan_words(made, self._setting.now), *([why] if why and asked is None else [])]
             against = [*([why] if why and asked is not None else []), warnings(made, self._setting)]
             lines = ("\n".join(told), "\n".join(filter(None, against)), process.about)

@@ -7,12 +7,15 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Digits
 
-_PLACES = len("+0:00:00")
+_PLACES = len("+999:59:59")
 """The longest face; places that it does not need are hidden."""
 
 
 class ClockFace(Center):
-    """Minutes and seconds left, `+m:ss` once the time is over; empty where no digits should run."""
+    """Minutes and seconds left, `+m:ss` once the time is over; empty where no digits should run.
+
+    A time for which it has no places shows no digits either: after a reboot a clock may be wrong by years.
+    """
 
     DEFAULT_CSS = """
     ClockFace {
@@ -36,7 +39,8 @@ class ClockFace(Center):
         """Show the time; over is a sign, and a colour beside it."""
         if not self.is_mounted:
             return
-        for place, digit in zip(self.query(Digits), face.ljust(_PLACES), strict=True):
+        digits = face if len(face) <= _PLACES else ""
+        for place, digit in zip(self.query(Digits), digits.ljust(_PLACES), strict=True):
             sign = digit.strip()
             if place.value != sign:
                 place.display = bool(sign)

@@ -114,7 +114,7 @@ def test_minutes_late_may_be_corrected_and_are_not_counted_on_by_the_same_key() 
 
 @pytest.mark.parametrize("minutes", [-1, 601])
 def test_minutes_late_are_minutes_of_a_session(minutes: int) -> None:
-    assert "Late by minutes" in World().opened().refuse(attend, BEN, Presence.LATE, minutes)
+    assert "from 0 to 600" in World().opened().refuse(attend, BEN, Presence.LATE, minutes)
 
 
 def test_who_was_late_leaves_and_is_back_stays_as_late_as_before() -> None:

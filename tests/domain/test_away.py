@@ -7,7 +7,7 @@ from als_tui.domain.facts import AwayCounted
 from als_tui.domain.moves.away import count_away
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.flow import next_phase, start_or_pause
-from als_tui.domain.participation import median_turn, talk
+from als_tui.domain.participation import talk
 from als_tui.domain.schedule import elapsed, left, timeline
 from als_tui.domain.telling import describe
 from als_tui.domain.timing import Away
@@ -38,7 +38,6 @@ def test_phase_and_turn_hold_as_much_of_it_as_counts(counted: float, used: float
     assert elapsed(session, EXPLORE, world.t) == used + 30
     assert left(session, world.t) == 600 - used - 30
     assert {one.person: one.seconds for one in talk(session, world.t)}[BEN] == used - 60 + 30
-    assert median_turn(session, world.t, (BEN,)) == used - 60 + 30
     world.do(next_phase)
     assert [phase.actual for phase in timeline(world.session, world.t) if phase.stop == EXPLORE] == [
         used + 30

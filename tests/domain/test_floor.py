@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from als_tui.domain.facts import Captured, FloorCorrected, FloorGiven, Presence, Question
-from als_tui.domain.moves.attendance import attend
+from als_tui.domain.moves.attendance import attend, give_role
 from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
 from als_tui.domain.moves.flow import next_phase, start_or_pause, unplanned_break
 from als_tui.domain.moves.keeping import keep_question
 from als_tui.domain.participation import talk
 from als_tui.domain.process import Process, Speakers, TurnMode
 from als_tui.domain.session import questions
+from als_tui.domain.telling import describe
 from tests.domain.build import ANA, BEN, CHI, DARA, SMALL, World, phase
 
 OPEN = replace(
@@ -187,3 +188,26 @@ def test_a_correction_is_one_step_undone_as_one(back: bool) -> None:
         world.do(floor_back).later(5)
     before = world.session
     assert world.do(was_someone_else, CHI).undo().session == before
+
+
+def test_the_facilitator_s_turn_counts_no_question() -> None:
+    world = World().exploring().do(give_role, "facilitator", BEN).later(5).do(give_floor, BEN)
+    assert world.last.facts == (FloorGiven(BEN),) and describe(world.last, world.live) == "floor to Ben"
+    assert (world.session.floor, asked(world), turns(world)) == (BEN, [], [ANA, BEN])
+    assert world.refuse(give_floor, BEN) == "Ben has the floor."
+    assert asked(world.do(keep_question, "What are we doing?")) == [(BEN, "What are we doing?")]
+
+
+def test_a_turn_that_was_the_facilitator_s_counts_no_question_and_one_that_was_not_counts_one() -> None:
+    world = World().exploring().do(give_role, "facilitator", BEN).later(5)
+    world.do(give_floor, CHI).later(5).do(was_someone_else, BEN)
+    assert (asked(world), turns(world)) == ([], [ANA, BEN])
+    world.later(5).do(floor_back).do(was_someone_else, CHI)
+    assert (asked(world), turns(world)) == ([(CHI, "")], [ANA, CHI, ANA])
+    assert asked(world.undo()) == [] and asked(world.undo().undo()) == [(CHI, "")]
+
+
+def test_a_question_with_words_in_a_turn_that_was_the_facilitator_s_is_the_facilitator_s() -> None:
+    world = World().exploring().do(give_role, "facilitator", BEN).do(give_floor, CHI).later(5)
+    world.do(keep_question, "What are we doing?").do(was_someone_else, BEN)
+    assert asked(world) == [(BEN, "What are we doing?")]

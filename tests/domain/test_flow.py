@@ -9,10 +9,13 @@ from als_tui.domain.moves.bids import add_slot, drop_slot, swap_slots
 from als_tui.domain.moves.floor import floor_back, give_floor
 from als_tui.domain.moves.flow import (
     back,
+    began_at_once,
     began_earlier,
+    earlier_range,
     end_slot,
     give_time,
     next_phase,
+    range_words,
     skip,
     skip_progress,
     start_or_pause,
@@ -409,3 +412,14 @@ def test_a_process_without_opening_starts_at_its_gate() -> None:
     assert "Nobody presents next" in world.refuse(start_or_pause)
     assert world.presenting(ANA).later(30).do(start_or_pause).do(began_earlier, 20).session.floor == ANA
     assert turns(world) == [(ANA, "present", 10, None)]
+
+
+def test_a_start_that_can_only_have_been_at_one_second_is_asked_for_with_that_one() -> None:
+    world = World().exploring().do(give_floor, BEN).later(1).do(give_floor, CHI).later(2)
+    assert earlier_range(world.session, world.now) == ("turn", 3, 3)
+    assert (range_words(3, 3), range_words(3, 4)) == ("3", "3 to 4")
+    assert "Say 3 seconds: " in world.refuse(began_earlier, 90)
+    assert began_at_once(world.session, world.now) is None
+    world.do(began_earlier, 3)
+    why = began_at_once(world.session, world.now)
+    assert why is not None and why.why == world.refuse(began_earlier, 4)

@@ -31,8 +31,10 @@ from als_tui.domain.moves import (
 )
 from als_tui.domain.moves import attendance as roster
 from als_tui.domain.moves.away import count_away
-from als_tui.domain.process import TurnMode
+from als_tui.domain.participation import talk
+from als_tui.domain.process import Records, TurnMode
 from als_tui.domain.sealing import seal
+from als_tui.domain.session import Run, Turn
 from als_tui.domain.telling import describe
 from als_tui.domain.timing import Away
 from tests.domain.build import ANA, BEN, SMALL, World
@@ -248,6 +250,16 @@ def test_undo_and_redo_is_nothing_wherever_it_is_done(told: Story) -> None:
 
 @laws
 @given(STORIES)
+def test_an_undo_from_what_is_kept_is_what_the_steps_tell(told: Story) -> None:
+    for live in told.lives:
+        assert [seq for seq, _ in live.before] == list(live.done[-len(live.before) :] if live.before else ())
+        undo = Step(live.log[-1].seq + 1, told.world.now, (Undone(live.done[-1]),))
+        quick, slow = evolve(live, undo), evolve(replace(live, before=()), undo)
+        assert (quick, quick.session, quick.book) == (slow, slow.session, slow.book)
+
+
+@laws
+@given(STORIES)
 def test_replay_equals_what_was_seen(told: Story) -> None:
     assert fold(told.book, (), told.steps) == told.world.live
 
@@ -278,6 +290,36 @@ def test_no_length_is_below_nought_and_nobody_speaks_at_two_times_at_once(told: 
             spans = [(one.began, one.ended) for one in stretches]
             assert all(ended is None or ended >= began for began, ended in spans)
             assert all(one[1] is not None and one[1] <= two[0] for one, two in pairwise(spans))
+
+
+@laws
+@given(STORIES.filter(lambda told: not told.allowed["away"]))
+def test_everybody_s_airtime_is_what_a_second_by_second_count_makes_of_it(told: Story) -> None:
+    """And so no stop has more airtime than its timer ran while nobody held the floor."""
+    session, end = told.world.live.running, told.world.t
+    silent = {stop.key for stop in session.agenda if stop.phase.records is Records.BREAK}
+    silent |= {f"break.{number}" for number in range(99)}
+    held = [(one.began, end if one.ended is None else one.ended) for one in session.interventions]
+    held += [(one.began, one.ended) for one in session.rounds]
+    counted, open_floor = Counter[int](), Counter[str]()
+    for second in range(int(min([0.0, *(run.began for run in session.runs)])), int(end)):
+        run = next((one for one in session.runs if _within(one, second, end)), None)
+        if run is None or run.stop in silent or any(a <= second < b for a, b in held):
+            continue
+        open_floor[run.stop] += 1
+        counted.update(
+            one.person for one in session.turns if one.stop == run.stop and _within(one, second, end)
+        )
+    figures = talk(session, end)
+    assert {one.person: one.seconds for one in figures} == {
+        person.id: counted[person.id] for person in session.people
+    }
+    for stop in {run.stop for run in session.runs}:
+        assert sum(one.seconds for one in talk(session, end, stop=stop)) <= open_floor[stop]
+
+
+def _within(one: Run | Turn, second: int, end: float) -> bool:
+    return one.began <= second < (end if one.ended is None else one.ended)
 
 
 @laws

@@ -4,15 +4,18 @@ from datetime import date
 
 import pytest
 
+from als_tui.domain import live as live_module
 from als_tui.domain.book import Member
 from als_tui.domain.evolve import apply
 from als_tui.domain.facts import Backdated, FloorCorrected, Note, Opened, Presence, Put, Step, Undone
-from als_tui.domain.live import KEPT_STEPS, Live, NoSession, evolve, fold
+from als_tui.domain.live import KEPT_STEPS, KEPT_VALUES, Live, NoSession, evolve, fold
 from als_tui.domain.moves.attendance import all_here, attend, open_session
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.keeping import keep_note
 from als_tui.domain.moves.setbook import add_member, rename_member
 from als_tui.domain.session import notes
+from als_tui.domain.strikable import Caught
+from als_tui.domain.striking import strike
 from tests.domain.build import ANA, BEN, SMALL, START, World
 
 TODAY = date(2026, 3, 3)
@@ -204,3 +207,49 @@ def test_an_empty_step_is_only_a_number() -> None:
     world = World()
     after = evolve(world.live, Step(1, world.now, ()))
     assert (after.session, after.book, after.done) == (None, world.book, (1,))
+
+
+def test_the_last_steps_are_undone_and_redone_without_telling_the_session_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    world = World().opened().do(keep_note, "first")
+    for number in range(KEPT_VALUES):
+        world.do(keep_note, str(number))
+    last, first = world.session, world.live.session
+    told: list[int] = []
+    tell = live_module._told
+
+    def counting(live: Live) -> Live:
+        told.append(1)
+        return tell(live)
+
+    monkeypatch.setattr(live_module, "_told", counting)
+    for _ in range(KEPT_VALUES):
+        world.undo()
+    assert [note.text for _, note in notes(world.session)] == ["first"] and not told
+    for _ in range(KEPT_VALUES):
+        world.redo()
+    assert (world.session, world.live.session, told) == (last, first, [])
+    for _ in range(KEPT_VALUES + 1):
+        world.undo()
+    assert told == [1] and not notes(world.session)
+
+
+def test_after_a_restart_and_a_strike_the_last_steps_are_kept_anew_and_no_more_of_them() -> None:
+    world = World().opened()
+    for number in range(2 * KEPT_VALUES):
+        world.do(keep_note, f"secret {number}")
+        assert len(world.live.before) <= KEPT_VALUES
+    kept = world.live.before
+    assert reopened(world).before == kept
+    struck = strike(world.live, Caught(1)).live
+    assert len(struck.before) == KEPT_VALUES and "secret 0'" not in repr(struck.before)
+    assert "secret 0'" in repr(kept)
+    undone = evolve(struck, Step(world.seq + 1, world.now, (Undone(struck.done[-1]),)))
+    assert undone == fold(undone.book, undone.log, ())
+
+
+def test_an_opening_forgets_what_was_kept_before_it() -> None:
+    world = World().opened().undo().undo().opened()
+    assert [seq for seq, _ in world.live.before] == list(world.live.done)
+    assert world.live.before[0][1] is None

@@ -1,6 +1,4 @@
-"""Airtime, turns and questions by seat; and the indices, against figures worked out by hand."""
-
-import pytest
+"""Airtime, turns and questions by seat."""
 
 from als_tui.domain.facts import Presence
 from als_tui.domain.moves.attendance import attend, give_role
@@ -9,64 +7,18 @@ from als_tui.domain.moves.floor import floor_back, give_floor
 from als_tui.domain.moves.flow import end_slot, next_phase, start_or_pause
 from als_tui.domain.participation import (
     eligible,
-    evenness,
-    gini,
-    largest_share,
-    median_turn,
     not_asked_yet,
     open_words,
-    seconds_of,
     talk,
-    too_early,
 )
 from als_tui.domain.questioning import KINDS, OPEN_KINDS, OPEN_TOLD
-from als_tui.domain.session import Run, Turn
 from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, World
-
-CHECKED = [
-    ([3, 3, 3, 3, 3, 3], 0.00, 1.00),
-    ([5, 4, 4, 3, 2, 0], 0.36, 0.87),
-    ([10, 4, 2, 1, 1, 0], 0.67, 0.68),
-    ([18, 0, 0, 0, 0, 0], 1.00, 0.00),
-]
 
 
 def exploring(slots: int = 1) -> World:
     """Ana presents; the set has just begun to ask."""
     world = World().opened(slots=slots).do(start_or_pause).do(next_phase).do(present, ANA)
     return world.do(next_phase).do(next_phase)
-
-
-@pytest.mark.parametrize(("values", "g", "h"), CHECKED)
-def test_the_checked_figures_come_out(values: list[int], g: float, h: float) -> None:
-    assert gini(values) == pytest.approx(g, abs=0.005)
-    assert evenness(values) == pytest.approx(h, abs=0.005)
-
-
-@pytest.mark.parametrize("values", [values for values, _, _ in CHECKED])
-def test_the_order_of_the_seats_does_not_count(values: list[int]) -> None:
-    turned = values[::-1]
-    assert gini(turned) == pytest.approx(gini(values))
-    assert evenness(turned) == pytest.approx(evenness(values))
-
-
-@pytest.mark.parametrize("values", [[], [4], [0, 0, 0]])
-def test_without_data_or_with_one_person_there_is_no_figure_and_not_nought(values: list[int]) -> None:
-    assert (gini(values), evenness(values), largest_share(values)) == (None, None, None)
-
-
-def test_one_silent_among_equals_shows_as_zeros_count() -> None:
-    assert gini([3, 3, 0]) == pytest.approx(0.5)
-    assert gini([3, 3]) == 0
-
-
-def test_the_largest_share_is_a_part_of_the_whole() -> None:
-    assert largest_share([6, 3, 1]) == 0.6
-
-
-def test_under_two_questions_each_it_is_too_early() -> None:
-    assert too_early([3, 2, 0])
-    assert not too_early([3, 3, 0])
 
 
 def test_the_open_share_leaves_out_questions_without_a_kind_and_is_said_in_one_way() -> None:
@@ -78,19 +30,6 @@ def test_the_open_share_leaves_out_questions_without_a_kind_and_is_said_in_one_w
     assert (
         all(kind in OPEN_TOLD for kind in KINDS.keys() - OPEN_KINDS) and len(KINDS.keys() - OPEN_KINDS) == 2
     )
-
-
-def test_a_turn_is_as_long_as_the_timer_ran_in_it() -> None:
-    runs = (Run("a", 0, 10), Run("a", 15, 40), Run("b", 40, None))
-    assert seconds_of(Turn(ANA, "a", 5, 30), runs, 99) == 20
-
-
-def test_another_stops_time_is_not_the_turns_even_where_they_overlap() -> None:
-    assert seconds_of(Turn(ANA, "a", 12, 20), (Run("a", 0, 10), Run("b", 10, None)), 99) == 0
-
-
-def test_a_turn_that_runs_is_counted_until_now() -> None:
-    assert seconds_of(Turn(ANA, "a", 5, None), (Run("a", 0, None),), 12.5) == 7.5
 
 
 def test_a_pause_is_nobodys_airtime() -> None:
@@ -159,20 +98,3 @@ def test_a_question_in_another_slot_does_not_count_as_asked() -> None:
     world = exploring(slots=2).do(give_floor, CHI).do(end_slot).do(present, BEN).do(next_phase).do(next_phase)
     assert CHI in not_asked_yet(world.session, 2)
     assert CHI not in not_asked_yet(world.session, 1)
-
-
-def test_the_median_turn_is_of_the_people_asked_for() -> None:
-    world = exploring()
-    for person, seconds in ((BEN, 10), (CHI, 30), (DARA, 80)):
-        world.do(give_floor, person).later(seconds).do(floor_back).later(200)
-    assert median_turn(world.session, world.t, eligible(world.session)) == 30
-
-
-def test_the_median_turn_can_be_of_one_slot() -> None:
-    world = exploring(slots=2).do(give_floor, CHI).later(50).do(end_slot).do(present, BEN)
-    world.do(next_phase).do(next_phase).do(give_floor, CHI).later(10)
-    assert median_turn(world.session, world.t, (CHI,), 2) == 10
-
-
-def test_without_turns_there_is_no_median() -> None:
-    assert median_turn(exploring().session, 0, (BEN,)) is None

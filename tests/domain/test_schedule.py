@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from als_tui.domain.book import Action, Status
-from als_tui.domain.facts import Presence
-from als_tui.domain.moves.attendance import attend
+from als_tui.domain.facts import Presence, TimeGiven
+from als_tui.domain.moves import Refusal
+from als_tui.domain.moves.attendance import add_guest, attend
+from als_tui.domain.moves.away import count_away
 from als_tui.domain.moves.bids import drop_slot, present
 from als_tui.domain.moves.flow import (
     back,
@@ -19,7 +21,8 @@ from als_tui.domain.moves.flow import (
     unplanned_break,
 )
 from als_tui.domain.moves.review import tell_progress
-from als_tui.domain.process import Minutes
+from als_tui.domain.moves.tail import hold_end
+from als_tui.domain.process import Minutes, Speakers, TurnMode
 from als_tui.domain.schedule import (
     allowed,
     coming,
@@ -30,10 +33,12 @@ from als_tui.domain.schedule import (
     next_stop,
     planned_end,
     projected_end,
+    time_sense,
     timeline,
     unanswered,
 )
-from tests.domain.build import ANA, BEN, SMALL, START, World
+from als_tui.domain.timing import Away
+from tests.domain.build import ANA, BEN, CHI, SMALL, START, World
 
 MINUTE = 60
 
@@ -144,24 +149,59 @@ def test_in_an_unplanned_break_the_end_counts_the_break_and_the_interrupted_phas
 
 
 def test_the_planned_end_counts_from_the_first_phase() -> None:
-    assert planned_end(started().session) == START + timedelta(minutes=10 + 60)
+    assert planned_end(started().session, started().now) == START + timedelta(minutes=10 + 60)
 
 
 def test_the_planned_end_moves_with_a_start_put_right() -> None:
     world = started().later(120).do(began_earlier, 240, "phase")
-    assert planned_end(world.session) == START + timedelta(minutes=8 + 60)
+    assert planned_end(world.session, world.now) == START + timedelta(minutes=8 + 60)
 
 
-def test_there_is_no_planned_end_before_the_first_phase() -> None:
-    assert planned_end(World().opened().session) is None
+def test_before_the_first_phase_the_time_at_hand_begins_now() -> None:
+    world = World().opened().later(90)
+    assert planned_end(world.session, world.now) == world.now.at + timedelta(minutes=60)
+
+
+@pytest.mark.parametrize("hours", [2, -5, 24 * 365, -24 * 365])
+@pytest.mark.parametrize("over", [0, 24])
+def test_a_step_of_the_wall_clock_makes_no_overrun_and_hides_none(hours: int, over: int) -> None:
+    world = World().opened(slots=2).presenting(ANA, BEN).do(start_or_pause).later((15 + over) * MINUTE)
+    told = minutes_over(world.session, world.now)
+    assert told == 10 + over
+    stepped = replace(world.now, at=world.now.at + timedelta(hours=hours))
+    assert minutes_over(world.session, stepped) == told
+    for end in (projected_end, planned_end):
+        assert end(world.session, stepped) - end(world.session, world.now) == timedelta(hours=hours)
+    trimmed = hold_end(world.live, stepped)
+    assert trimmed == hold_end(world.live, world.now)
+    assert not isinstance(trimmed, Refusal)
+    taken = -sum(fact.seconds for fact in trimmed if isinstance(fact, TimeGiven))
+    assert taken == told * MINUTE
+
+
+def test_time_that_no_clock_measured_and_somebody_told_is_gone_from_the_time_at_hand() -> None:
+    world = started().later(60)
+    away = Away(world.t, world.t, about=True)
+    before = minutes_over(world.session, world.now)
+    world.do(count_away, away, 20 * MINUTE)
+    assert minutes_over(world.session, world.now) == before + 20 - 4, "four of them were left in the phase"
+
+
+def test_nothing_hurries_a_silence_over_its_time() -> None:
+    silence = replace(SMALL.slot[1], speakers=Speakers.NOBODY, turns=TurnMode.NONE)
+    process = replace(SMALL, slot=(SMALL.slot[0], silence, SMALL.slot[2]))
+    world = World().opened(process).presenting(ANA).reach("slot.1.explore")
+    for seconds in (0, 590, 20, 600):
+        world.later(seconds)
+        assert time_sense(world.session, world.t) == ""
+    assert (left(world.session, world.t) or 0) < 0
 
 
 @pytest.mark.parametrize("seconds", [0, 1, 29, 31, 59, 61])
 def test_minutes_over_are_the_difference_of_the_two_times_as_they_are_shown(seconds: int) -> None:
     world = World().opened(minutes=75).later(seconds).do(start_or_pause)
     world.later(100).do(start_or_pause).later(45)
-    planned = planned_end(world.session)
-    assert planned is not None
+    planned = planned_end(world.session, world.now)
     shown = [one.replace(second=0) for one in (projected_end(world.session, world.now), planned)]
     assert timedelta(minutes=minutes_over(world.session, world.now)) == shown[0] - shown[1]
 
@@ -206,3 +246,32 @@ def test_actions_of_those_away_are_not_waited_for() -> None:
     actions = {1: Action(ANA, "Ana", "a", 1), 2: Action(BEN, "Ben", "b", 1), 3: Action(ANA, "Ana", "c", 1)}
     world = World(actions=actions).opened().do(attend, BEN, Presence.ABSENT).do(tell_progress, 3, Status.DONE)
     assert unanswered(world.session) == (1,)
+
+
+def in_rounds(*owners: int) -> World:
+    """A session of six whose progress round has three minutes each; these have an action to answer for."""
+    progress = replace(SMALL.opening[1], minutes=Minutes(3, 3, each=True))
+    actions = {id: Action(owner, "", "a", 1) for id, owner in enumerate(owners, start=1)}
+    return World(actions=actions).opened(replace(SMALL, opening=(SMALL.opening[0], progress)))
+
+
+def progress_of(world: World) -> int | None:
+    return next(stop.seconds for stop in world.session.agenda if stop.key == "opening.progress")
+
+
+def test_where_nobody_has_something_to_answer_for_a_progress_round_takes_no_time() -> None:
+    world = in_rounds()
+    assert progress_of(world) is None
+    assert projected_end(world.session, world.now) == world.now.at + timedelta(minutes=5 + 20 + 10)
+    world.do(start_or_pause).do(next_phase).later(30)
+    assert (left(world.session, world.t), time_sense(world.session, world.t)) == (None, "")
+
+
+def test_a_progress_round_is_planned_for_those_who_have_something_to_answer_for() -> None:
+    world = in_rounds(ANA, BEN, ANA)
+    assert progress_of(world) == 6 * MINUTE
+    assert progress_of(world.do(add_guest, "Gus")) == 6 * MINUTE
+    assert progress_of(world.do(attend, CHI, Presence.ABSENT)) == 6 * MINUTE
+    assert progress_of(world.do(attend, BEN, Presence.ABSENT)) == 3 * MINUTE
+    assert progress_of(world.do(tell_progress, 1, Status.DONE)) == 3 * MINUTE, "what was heard was planned"
+    assert progress_of(world.undo().undo()) == 6 * MINUTE

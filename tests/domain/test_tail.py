@@ -25,8 +25,7 @@ def presenting(minutes: int = 60) -> World:
 
 def seconds_over(world: World) -> int:
     """By how much the session will outlast its time at hand."""
-    planned = planned_end(world.session)
-    assert planned is not None
+    planned = planned_end(world.session, world.now)
     return round((projected_end(world.session, world.now) - planned).total_seconds())
 
 
@@ -100,8 +99,8 @@ def test_as_many_minutes_are_taken_as_are_told_and_the_end_is_not_before_the_pla
     told = minutes_over(world.session, world.now)
     world.do(tail.hold_end)
     assert describe(world.last, world.live).startswith(f"{told} min less")
-    ends = [projected_end(world.session, world.now), planned_end(world.session)]
-    shown = [end.replace(second=0) for end in ends if end is not None]
+    ends = [projected_end(world.session, world.now), planned_end(world.session, world.now)]
+    shown = [end.replace(second=0) for end in ends]
     assert shown[0] == shown[1] and "ends in time" in world.refuse(tail.hold_end)
 
 

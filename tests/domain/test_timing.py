@@ -14,6 +14,7 @@ from als_tui.domain.timing import (
     later_stamp,
     local_time,
     spell_length,
+    spell_minutes,
     stamp_again,
 )
 
@@ -98,6 +99,14 @@ def test_a_clock_face_rounds_so_that_the_last_second_is_seen(seconds: float, fac
 )
 def test_a_length_is_spelt_as_it_is_said(seconds: float, words: str) -> None:
     assert spell_length(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(0, "0 min"), (1, "1 min"), (89, "89 min"), (90, "1 h 30 min"), (1913, "31 h 53 min")],
+)
+def test_long_minutes_are_spelt_in_hours(minutes: int, words: str) -> None:
+    assert spell_minutes(minutes) == words
 
 
 def test_local_time_follows_the_set_s_zone_over_a_clock_change() -> None:

@@ -1,5 +1,6 @@
 """The turn board and the phase timer, by keys."""
 
+import pytest
 from textual import events
 
 from als_tui.domain.facts import Presence, Question
@@ -69,6 +70,22 @@ async def test_a_turn_can_have_begun_earlier() -> None:
         assert round(d.app.engine.now().t - turn.began) == 90
 
 
+async def test_a_start_is_asked_for_only_where_another_one_can_have_been_and_with_one_figure_where_one_fits() -> (
+    None
+):
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "e")
+        assert d.app.said.tone == "refused" and "cannot have begun earlier" in d.said
+        await d.later(1)
+        await d.press("3")
+        await d.later(2)
+        await d.press("e")
+        assert "Carla's turn began how many seconds ago? 3\n" in d.screen_text().replace(" \n", "\n")
+        await d.press("enter")
+        assert d.session.turn is not None and round(d.app.engine.now().t - d.session.turn.began) == 3  # type: ignore[union-attr]
+
+
 async def test_the_presenter_gets_the_floor_back_with_one_key() -> None:
     async with desk() as d:
         await begin(d)
@@ -134,12 +151,34 @@ async def test_the_timer_shows_overtime_with_a_sign_and_words() -> None:
         assert "over time" in d.screen_text()
 
 
+@pytest.mark.parametrize("hours", [10, 100, 1_000, 10_000, 1_000_000])
+async def test_a_timer_that_ran_on_for_however_long_is_over_time(hours: int) -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d, "present")
+        await d.later(hours * 3600)
+        assert "over time" in d.screen_text()
+
+
 async def test_no_digits_run_where_nobody_speaks() -> None:
     async with desk() as d:
         await begin(d, "silence")
         await d.later(10)
         assert d.app.screen.query_one("ClockFace").face == ""  # type: ignore[attr-defined]
         assert "Nobody speaks." in d.screen_text()
+
+
+async def test_a_silence_over_its_time_stays_calm_without_digits_and_without_a_bell() -> None:
+    async with desk() as d:
+        await begin(d, "silence")
+        rang: list[bool] = []
+        d.app.bell_wanted, d.app.bell = True, lambda: rang.append(True)  # type: ignore[method-assign]
+        for seconds in (115, 10, 60, 600):
+            await d.later(seconds)
+            assert d.app.screen.query_one("ClockFace").face == ""  # type: ignore[attr-defined]
+        assert "silence, over" in d.screen_text() and not rang
+        await d.press("t")
+        row = d.screen_text().splitlines()[1]
+        assert d.place == "board" and row.partition("presents")[2].strip() == "silence, over"
 
 
 async def test_a_key_for_an_empty_seat_is_refused_in_words() -> None:
@@ -349,3 +388,60 @@ async def test_who_comes_once_the_others_have_agreed_to_the_charter_is_to_be_ask
         assert d.said == "Femi came 2 min late. r, then y: the charter with them"
         await d.press("r", "y", "t", "w", "6", "w", "6")
         assert "charter" not in d.said, "who is back has agreed"
+
+
+async def test_figures_grow_with_the_turn_that_runs_beside_them() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "f")
+        for seconds in (1, 2, 3):
+            await d.later(1)
+            row = next(row for row in d.screen_text().splitlines() if "▶  2" in row)
+            assert f"   0:0{seconds}" in row and f"Ben has the floor 0:0{seconds}" in d.screen_text()
+
+
+async def test_a_stop_a_silence_and_a_check_round_stand_still_on_the_floor_s_clock_and_in_the_figures() -> (
+    None
+):
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "f")
+        await d.later(15)
+        await d.press("s", "a")
+        await d.later(9)
+        assert "Ben has the floor 0:15" in d.screen_text() and "STOPPED: advice · 0:09" in d.screen_text()
+        await d.press("s", "S")
+        await d.later(40)
+        await d.press("S")
+        await d.later(1)
+        assert "Ben has the floor 0:16" in d.screen_text()
+        await d.press("u", "7")
+        await d.later(4)
+        await d.press("6")
+        await d.later(4)
+        await d.press("8", "q")
+        await d.later(2)
+        assert "Ben has the floor 0:18" in d.screen_text()
+        assert "   0:18" in next(row for row in d.screen_text().splitlines() if "▶  2" in row)
+
+
+async def test_a_step_of_the_wall_clock_shows_another_time_and_no_other_overrun() -> None:
+    async with desk() as d:
+        await begin(d, minutes=150)
+        await d.later(14 * 60)
+        before = d.screen_text().splitlines()[0]
+        for step in (2 * 3600, -7 * 3600):
+            d.clock.pass_(0, step)
+            await d.later(0)
+            row = d.screen_text().splitlines()[0]
+            assert row != before and "(+" not in row
+        await d.later(70 * 60)
+        over = d.screen_text().splitlines()[0].partition("(")[2]
+        assert over == "+20 min)"
+
+
+async def test_a_session_that_was_left_open_over_night_is_over_by_hours() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.later(33 * 3600 + 49 * 60)
+        assert " h " in d.screen_text().splitlines()[0].partition("(+")[2]

@@ -140,7 +140,7 @@ async def test_the_progress_round_at_60_by_20_reads_like_this() -> None:
         await round_begins(d)
         await d.press("d", "up")
         assert whole(d).split("\n")[1:9] == [
-            " PROGRESS                                        15:00 left",
+            " PROGRESS                                         6:00 left",
             " 1 of 3 answered · 1 carried: owner not here",
             "  whose  outcome            action",
             "  Ana    ● done             Call the landlord about the…",

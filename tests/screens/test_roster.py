@@ -152,6 +152,15 @@ def test_who_refused_and_who_was_not_asked_are_told_apart() -> None:
     assert not rosterwords.charter_waits(world.session)
 
 
+@pytest.mark.parametrize("typed", ["soon", "601", "1440", "99999"])
+async def test_what_is_no_figure_of_minutes_late_is_told_the_bounds_that_count(typed: str) -> None:
+    async with opened() as d:
+        await d.press("l", "m")
+        await d.type(typed)
+        await d.press("enter")
+        assert "from 0 to 600" in d.said
+
+
 async def test_minutes_are_put_right_of_who_was_just_marked_late() -> None:
     async with opened() as d:
         await d.press("down", "l", "m")
@@ -345,7 +354,7 @@ async def test_the_roster_at_60_by_20_reads_like_this() -> None:
             "",
             "",
             " Dev: not marked",
-            " 3 slots · ends 12:00 · 30 min to spare before 12:30",
+            " 3 slots · ends 11:45 · 45 min to spare before 12:30",
             " Next: mark who is here. A marks all the others.",
             " ✓ 2 people agreed to the charter",
             "  h  here  l late  x absent  s sorry  A all here  ? help",

@@ -123,6 +123,10 @@ def test_why_there_are_no_more_slots_is_said_and_a_number_that_the_process_is_no
     assert why_slots(timer, 6, plan_for(timer, 6, 75, 1), 1) == ""
     assert why_slots(HALF_DAY, 6, plan_for(HALF_DAY, 6, 210, None)) == "One slot more would run 16 min over."
     assert why_slots(HALF_DAY, 6, plan_for(HALF_DAY, 6, 60, None)) == "", "the warning says it"
+    assert why_slots(HALF_DAY, 6, plan_for(HALF_DAY, 6, 210, None, 5), None, 5) == (
+        "One slot more would run 13 min over."
+    )
+    assert "would fit" in why_slots(HALF_DAY, 6, plan_for(HALF_DAY, 6, 210, None, 0), None, 0)
     all_three = plan_for(HALF_DAY, 3, 600, None)
     assert all_three.slots == 3 and "Each member has a slot" in why_slots(HALF_DAY, 3, all_three)
 

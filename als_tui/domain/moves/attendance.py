@@ -32,6 +32,8 @@ from als_tui.domain.timing import Stamp
 
 MOST_LATE = 600
 """Minutes; more than this is a slip of the keys."""
+LATE_BY = Refusal(f"Minutes late as a number from 0 to {MOST_LATE}, please: 12, for example.")
+"""For what is no such number."""
 
 
 def open_session(
@@ -78,7 +80,7 @@ def attend(
         return NOBODY
     after = _attended(session, who, now, presence, late)
     if not 0 <= after.late <= MOST_LATE:
-        return Refusal(f"Late by minutes from 0 to {MOST_LATE}, please.")
+        return LATE_BY
     if (after.presence, after.late) == (who.presence, who.late):
         return Refusal(f"{who.name} is marked as {who.presence} already.")
     gone = not replace(who, presence=after.presence).present

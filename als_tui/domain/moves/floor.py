@@ -1,5 +1,6 @@
 """The floor: who speaks now. Where the set asks, giving a member the floor counts one question."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from als_tui.domain.facts import (
@@ -15,7 +16,7 @@ from als_tui.domain.facts import (
 )
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, NOT_BEGUN, Facts, Refusal
-from als_tui.domain.planning import Stop
+from als_tui.domain.planning import Stop, slot_in
 from als_tui.domain.process import ASKING, Records, Speakers, TurnMode
 from als_tui.domain.session import Entry, Person, Session, Turn, questions
 from als_tui.domain.timing import Stamp
@@ -37,7 +38,10 @@ NO_TURN = Refusal("Nobody else has had the floor in this phase yet.")
 
 
 def give_floor(live: Live, now: Stamp, person: int) -> Facts | Refusal:
-    """The floor to a person; where the set asks, it counts a question, a second press a follow-up."""
+    """The floor to a person; where the set asks, it counts a question, a second press a follow-up.
+
+    Not where the facilitator has it: whoever keeps the process is not one of those whose questions are counted.
+    """
     session = live.running
     here, who = session.here, session.person(person)
     if who is None:
@@ -71,9 +75,10 @@ def floor_back(live: Live, now: Stamp) -> Facts | Refusal:
 def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     """Put right the last turn of this phase that was not the presenter's: it and its questions were theirs.
 
-    The presenter has the floor back by the time the slip is noticed. Where the turn was the presenter's own,
-    the questions that were only counted go; questions with words stay with their asker. Whose turn it was has
-    had what the hand was up for.
+    The presenter has the floor back by the time the slip is noticed. Where the turn was the presenter's own or the
+    facilitator's, the questions that were only counted go; those with words stay with their asker, as a presenter
+    asks none. Where it was thought to be the facilitator's, one is counted now. Whose turn it was has had what the
+    hand was up for.
     """
     session = live.running
     who = session.person(person)
@@ -87,13 +92,20 @@ def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
         return Refusal(f"That is what it says: {who.name}.")
     if turn.ended is None and not who.present:
         return _not_here(who)
-    facts: list[Fact] = [FloorCorrected(at, person, turn.person), *_lowered(session, person)]
-    for entry, question in _asked_in(session, turn):
-        if person != session.presenter:
-            facts.append(Amended(entry.id, replace(question, asker=person)))
-        elif not question.text:
-            facts.append(Amended(entry.id, None))
-    return tuple(facts)
+    corrected = (FloorCorrected(at, person, turn.person), *_lowered(session, person))
+    return (*corrected, *_questions_of(session, turn, person))
+
+
+def _questions_of(session: Session, turn: Turn, person: int) -> Iterator[Fact]:
+    """Yield what becomes of a turn's questions where it was another person's."""
+    uncounted, asked = (session.presenter, session.facilitator), _asked_in(session, turn)
+    for entry, question in asked:
+        if person in uncounted and not question.text:
+            yield Amended(entry.id, None)
+        elif person != session.presenter:
+            yield Amended(entry.id, replace(question, asker=person))
+    if not asked and turn.person == session.facilitator and person not in uncounted and asks(session):
+        yield Captured(session.next_entry, Question(person), turn.stop, slot_in(turn.stop))
 
 
 def last_turn(session: Session) -> int | None:
@@ -134,7 +146,7 @@ def _asking_stops(session: Session) -> tuple[str | None, ...]:
 
 def _given(session: Session, here: Stop, who: Person) -> Facts | Refusal:
     facts: list[Fact] = [] if session.floor == who.id else [FloorGiven(who.id)]
-    if asks(session):
+    if asks(session) and who.id != session.facilitator:
         facts.append(Captured(session.next_entry, Question(who.id), session.stop, here.slot))
     if session.floor == who.id:
         facts += _lowered(session, who.id)

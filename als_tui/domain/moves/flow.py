@@ -135,14 +135,28 @@ def began_earlier(
     """
     asked = asked or now
     session, t = live.running, round(asked.t - seconds, 3)
+    if (why := began_at_once(session, asked, what)) is not None:
+        return why
+    kind, least, most = earlier_range(session, asked, what)
+    if not least <= seconds <= most:
+        which = range_words(least, most)
+        return Refusal(f"Say {which} seconds: this {kind} began after what came before it.")
+    return (Backdated(kind, t),)
+
+
+def began_at_once(session: Session, now: Stamp, what: What = "turn") -> Refusal | None:
+    """Why no other start can be told; None where one can."""
     if not session.running:
         return Refusal(STANDS_STILL)
-    kind, least, most = earlier_range(session, asked, what)
-    if least > most:
-        return Refusal(f"This {kind} cannot have begun earlier: it followed at once on what came before it.")
-    if not least <= seconds <= most:
-        return Refusal(f"Say {least} to {most} seconds: this {kind} began after what came before it.")
-    return (Backdated(kind, t),)
+    kind, least, most = earlier_range(session, now, what)
+    if least <= most:
+        return None
+    return Refusal(f"This {kind} cannot have begun earlier: it followed at once on what came before it.")
+
+
+def range_words(least: int, most: int) -> str:
+    """From the least to the most; the one figure there is where they are the same."""
+    return f"{least} to {most}" if least < most else str(least)
 
 
 def earlier_range(session: Session, now: Stamp, what: What = "turn") -> tuple[What, int, int]:

@@ -70,4 +70,5 @@ def open_check(session: Session) -> int | None:
     """Number of the last check round, where it began in this phase and somebody here was not asked in it."""
     last = next_check(session) - 1
     unasked = any((last, person.id) not in session.checks for person in session.present)
-    return last if unasked and last in session.checked and session.checked[last] == session.stop else None
+    began = next((one.stop for one in session.rounds if one.number == last), None)
+    return last if unasked and began is not None and began == session.stop else None
