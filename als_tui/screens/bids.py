@@ -18,7 +18,8 @@ from als_tui.domain.strikable import IssueOf, Target
 from als_tui.engine import Engine
 from als_tui.keys import key
 from als_tui.screens import bidwords
-from als_tui.screens.listed import ListScreen, following
+from als_tui.screens.listed import following
+from als_tui.screens.peopled import PeopleScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.lines import Tone
@@ -38,7 +39,7 @@ _OWN_KEYS = (
 )
 
 
-class BidsScreen(ListScreen):
+class BidsScreen(PeopleScreen):
     """The set hears the bids and chooses; the program shows who waited and what it costs, and decides nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,7 +51,13 @@ class BidsScreen(ListScreen):
             "This person's issue in a line, empty to pass; on to the next.",
         ),
         key("bids.urgency", "u", "urgency", "urgency", "Turn the urgency: can wait, soon, now."),
-        key("bids.present", "p", "present", "presents", "This person presents next; again, and they do not."),
+        key(
+            "bids.present",
+            "p",
+            "present",
+            "presents",
+            "This person presents next. On one who is on already, twice takes them off.",
+        ),
         key("bids.earlier", "less_than_sign", "move(-1)", "earlier", "One place earlier in the order."),
         key("bids.later", "greater_than_sign", "move(1)", "later", "One place later in the order."),
         key("bids.withdraw", "x", "withdraw", "withdraw", "This person takes the bid back."),

@@ -14,7 +14,7 @@ from als_tui.domain.schedule import unanswered
 from als_tui.domain.strikable import Target, ToldOf
 from als_tui.keys import key
 from als_tui.screens import progresswords
-from als_tui.screens.listed import ListScreen
+from als_tui.screens.peopled import PeopleScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
@@ -25,7 +25,7 @@ _TELL_KEYS = ("progress.done", "progress.partly", "progress.missed", "progress.c
 _LEARNED = "What was learned, then what changed: this action, or the one answered last."
 
 
-class ProgressScreen(ListScreen):
+class ProgressScreen(PeopleScreen):
     """One key an action; the cursor goes on to the next by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,6 +97,10 @@ class ProgressScreen(ListScreen):
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """Each action with its outcome."""
         return progresswords.rows(self.session, self.actions, today_of(self.set_now, self.moment))
+
+    def rows_of(self, person: int) -> list[str]:
+        """The actions that a person answers for."""
+        return [str(action) for action in self.actions if self.session.due[action] == person]
 
     def about(self) -> list[str]:
         """The action under the cursor in full."""

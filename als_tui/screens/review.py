@@ -1,6 +1,6 @@
 """The end-of-session review: what happened, who asked, what was promised, a round; then close and seal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -22,6 +22,7 @@ from als_tui.screens import reviewasks, reviewrows, reviewsteps
 from als_tui.screens.caught import CaughtScreen
 from als_tui.screens.keyed import SHORT
 from als_tui.screens.listed import following
+from als_tui.screens.peopled import PeopleScreen
 from als_tui.screens.reviewrows import PARTS, At
 from als_tui.screens.wishes import Place
 from als_tui.widgets import entry as line
@@ -42,7 +43,7 @@ _HELD = ("review.enter", "review.out")
 _CLOSING = ("review.next", "review.seal", "review.export", "review.copy", "step.undo")
 
 
-class ReviewScreen(CaughtScreen):
+class ReviewScreen(CaughtScreen, PeopleScreen):
     """Five parts, one at a time; Tab goes round."""
 
     PLACE: ClassVar[Place] = "review"
@@ -138,6 +139,12 @@ class ReviewScreen(CaughtScreen):
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """The part that shows."""
         return PARTS[self.part].rows(self.at)
+
+    def rows_of(self, person: int) -> Sequence[str]:
+        """A person's row, or what was caught of them; phases are nobody's."""
+        if self.part not in ("words", "actions"):
+            return super().rows_of(person)
+        return [row for row in self.rows() if reviewrows.whose(self.session.entry(int(row))) == person]
 
     def about(self) -> list[str]:
         """The row under the cursor, in as many rows as there are."""

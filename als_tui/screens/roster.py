@@ -12,7 +12,7 @@ from als_tui.domain.moves.attendance import late_by, unasked
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.strikable import Target, WordsOf
-from als_tui.keys import key, seat_keys
+from als_tui.keys import key
 from als_tui.screens import rosterwords
 from als_tui.screens.listed import following
 from als_tui.screens.rosterwords import charter_waits, unmarked
@@ -29,7 +29,6 @@ class RosterScreen(TodayScreen):
     """One key a person; the cursor goes on to the next by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *seat_keys("roster", "The cursor to this seat, 0 for the tenth."),
         key("roster.here", "h", "mark('here')", "here", "This person is here; on to the next."),
         key("roster.late", "l", "mark('late')", "late", "Is here, but late, by the clock; on to the next."),
         key("roster.absent", "x", "mark('absent')", "absent", "This person is absent; on to the next."),
@@ -131,13 +130,6 @@ class RosterScreen(TodayScreen):
         if self.session.here is not None:
             return [fit_rows(words, 2, self.width)]
         return [fit(words, self.width), fit(self.plan_words(), self.width)]
-
-    def action_seat(self, seat: int) -> None:
-        """The cursor to a seat, counted from 0."""
-        if seat < len(self.session.people):
-            self.listing.choose(str(self.session.people[seat].id))
-        else:
-            self.say(f"There is no seat {seat + 1} today. g adds a guest.", "refused")
 
     def action_mark(self, presence: str) -> None:
         """Say where the person under the cursor is, and go on to the next."""

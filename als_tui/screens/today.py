@@ -10,13 +10,13 @@ from als_tui.domain.session import Person
 from als_tui.keys import key
 from als_tui.screens import rosterwords
 from als_tui.screens.choices import Choice, ChoiceScreen
-from als_tui.screens.listed import ListScreen
+from als_tui.screens.peopled import PeopleScreen
 from als_tui.screens.reading import ReadingScreen
 from als_tui.widgets.entry import Question
 from als_tui.widgets.plain import fit
 
 
-class TodayScreen(ListScreen):
+class TodayScreen(PeopleScreen):
     """A list of today's people, with what the set agrees on before it begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -412,4 +412,4 @@ async def test_a_digit_brings_the_cursor_to_its_seat() -> None:
         assert [person.name for person in d.session.people if person.presence is Presence.ABSENT] == ["Carla"]
         assert [person.name for person in d.session.present] == ["Ana"]
         await d.press("9")
-        assert d.said == "There is no seat 9 today. g adds a guest."
+        assert d.said == "There is no seat 9 today. The roster (`r`, then `g`) adds a guest."
