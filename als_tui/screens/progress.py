@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from als_tui.domain.book import Action, Status
@@ -46,9 +46,9 @@ class ProgressScreen(PeopleScreen):
     FOR: ClassVar[Records] = Records.PROGRESS
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("whose", 5, 14, name=True),
-        Column("outcome", 12, 20),
+        Column("outcome", 11, 17),
         Column("action"),
-        Column("due", 5, 15, wide=True),
+        Column("due", 5, 10),
     )
     DEFAULT_CSS = "ProgressScreen #list--about { height: 5; }"
 
@@ -80,6 +80,17 @@ class ProgressScreen(PeopleScreen):
         return tuple(
             dict.fromkeys((*first, "step.undo", *(_TELL_KEYS if self.session.due else ()), "capture.line"))
         )
+
+    def word_for(self, binding: Binding) -> str:
+        """On an action that an answer closes, the key that keeps it open says what it would do."""
+        answer = self.session.progress.get(self.chosen or 0) if self.is_mounted else None
+        closed = answer is not None and bool(progresswords.closes(answer.outcome, 0))
+        return "carry on" if binding.id == "progress.carried" and closed else super().word_for(binding)
+
+    def show_about(self) -> None:
+        """On another action a key may do something else."""
+        super().show_about()
+        self.show_keys()
 
     def next_words(self) -> str:
         """The same in a sentence."""
@@ -113,9 +124,15 @@ class ProgressScreen(PeopleScreen):
 
     def action_tell(self, outcome: str) -> None:
         """Say what became of the action under the cursor, and go on to the next."""
-        if self.chosen is not None and self.do(review.tell_progress, self.chosen, Status(outcome)):
-            self.listing.step_down()
-            self._go_on()
+        told = self.chosen
+        if told is None or not self.do(review.tell_progress, told, Status(outcome)):
+            return
+        before = self.listing.cursor_row
+        self.listing.step_down()
+        self._go_on()
+        rows_on = self.listing.cursor_row - before
+        if closes := progresswords.closes(self.session.progress[told].outcome, rows_on):
+            self.say(f"{self.said.words}. {closes}", self.said.tone)
 
     def action_learned(self) -> None:
         """Ask what was learned; where the cursor has gone on already, of the action answered last."""

@@ -30,7 +30,13 @@ class RosterScreen(TodayScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("roster.here", "h", "mark('here')", "here", "This person is here; on to the next."),
-        key("roster.late", "l", "mark('late')", "late", "Is here, but late, by the clock; on to the next."),
+        key(
+            "roster.late",
+            "l",
+            "mark('late')",
+            "late",
+            "Is here, but late; Enter takes the minutes by the clock. On to the next.",
+        ),
         key("roster.absent", "x", "mark('absent')", "absent", "This person is absent; on to the next."),
         key("roster.sorry", "s", "mark('apologies')", "sorry", "Sent apologies; on to the next."),
         key("roster.all", "A", "all_here", "all here", "Everybody not marked yet is here."),
@@ -136,6 +142,8 @@ class RosterScreen(TodayScreen):
         person = self.person
         if person is not None and self.do(attendance.attend, person.id, Presence(presence)):
             self.listing.step_down()
+            if presence == Presence.LATE:
+                self.ask_topic(f"late:{person.id}")
 
     def action_all_here(self) -> None:
         """Everybody not marked yet is here."""
@@ -188,6 +196,10 @@ class RosterScreen(TodayScreen):
 
     def _late_given(self, person: int, text: str) -> bool:
         if not text.isdecimal() or len(text) > 4:
-            self.say("Minutes, please, as a number from 0 to 1440: 12, for example.", "refused")
+            self.say(
+                f"Minutes, please, as a number from 0 to {attendance.MOST_LATE}: 12, for example.", "refused"
+            )
             return False
-        return self.do(attendance.attend, person, Presence.LATE, int(text))
+        who = self.session.person(person)
+        same = who is not None and (who.presence, who.late) == (Presence.LATE, int(text))
+        return same or self.do(attendance.attend, person, Presence.LATE, int(text))

@@ -1,6 +1,6 @@
 """What every screen of a running session shares: the clock's keys, the capture line, and what is rare."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Concatenate, ParamSpec
 
 from rich.cells import cell_len
@@ -258,10 +258,19 @@ class SessionScreen(CatchScreen, StrikingScreen):
             case _:
                 pass
 
-    def ask_whom(self, title: str, then: Callable[[int], object], *, left: bool = False) -> None:
+    def ask_whom(
+        self,
+        title: str,
+        then: Callable[[int], object],
+        *,
+        left: bool = False,
+        tells: Mapping[int, str] | None = None,
+    ) -> None:
         """Ask for somebody who is here, or with `left` was, by their seat's key; `then` takes the person's id."""
         choices = [
-            Choice(choice_key(seat), str(person.id), person.name, named=True)
+            Choice(
+                choice_key(seat), str(person.id), person.name, (tells or {}).get(person.id, ""), named=True
+            )
             for seat, person in enumerate(self.session.people)
             if person.present or (left and person.presence is Presence.LEFT)
         ]

@@ -26,7 +26,7 @@ class TodayScreen(PeopleScreen):
             "Y",
             "agree_one",
             "one does not",
-            "This person does not agree to the charter; again, and they do.",
+            "Somebody does not agree to the charter, or does again: their seat's key.",
         ),
         key("roster.charter", "k", "charter", "charter", "Read the charter, and what of today is kept."),
         key("roster.role", "e", "role", "role", "A role for today; the same again takes it back."),
@@ -45,9 +45,16 @@ class TodayScreen(PeopleScreen):
         self.do(attendance.agree)
 
     def action_agree_one(self) -> None:
-        """Turn one person's agreement."""
-        if self.person is not None:
-            self.do(attendance.agree, self.person.id)
+        """Ask whose word is turned: nobody is said not to agree by a key alone."""
+        told = {
+            person.id: "does not agree → agrees" if person.refused else "→ does not agree"
+            for person in self.session.people
+        }
+        self.ask_whom("Who does not agree to the charter, or does again?", self._turn_word, tells=told)
+
+    def _turn_word(self, person: int) -> None:
+        if self.do(attendance.agree, person):
+            self.say(f"{self.said.words}. z takes it back.", self.said.tone)
 
     def action_charter(self) -> None:
         """Show the charter and the record policy."""

@@ -93,7 +93,7 @@ async def test_a_whole_session_by_keys_is_kept_as_its_record(tmp_path: Path, set
         await d.press("h", "h", "h", "h", "x")
         await d.press("y", "space")
         await d.later(600)
-        await d.press("l")
+        await d.press("l", "enter")
         femi = d.session.people[5]
         assert (femi.presence, femi.late, d.session.people[4].presence) == ("late", 10, "absent")
         await d.press("y")
