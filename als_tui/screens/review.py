@@ -202,7 +202,7 @@ class ReviewScreen(CaughtScreen, PeopleScreen):
             if step := self._step():
                 return (step[0],), step[1]
             if next_stop(self.session) is None:
-                return ("review.seal",), "Next: S closes the session and seals it."
+                return ("review.seal",), "Next: F closes the session and seals it."
         return self.flow_hints(), self.flow_words()
 
     def _step(self) -> tuple[str, str] | None:

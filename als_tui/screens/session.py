@@ -126,6 +126,8 @@ class SessionScreen(CatchScreen, StrikingScreen):
             return "start" if here is None else "pause" if self.session.running else "go on"
         if binding.id == "capture.line" and here is not None and here.phase.records is Records.ACTIONS:
             return "capture an action"
+        if binding.id == "go.review" and attendance.last_words_wait(self.session):
+            return "last words"
         return super().word_for(binding)
 
     def action_start_or_pause(self) -> None:

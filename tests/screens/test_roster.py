@@ -420,7 +420,7 @@ async def test_the_least_that_the_seal_keeps_is_never_called_nothing() -> None:
         do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210)
         await show(d)
         assert f"Record policy: {least}; k reads it in full" in d.screen_text()
-        await d.press("v", "S")
+        await d.press("v", "F")
         assert f"Kept (record policy: {least}):" in wordwise(d)
 
 
