@@ -39,7 +39,7 @@ OPENING = frozenset(
 CHOOSING = frozenset(
     (
         *("turn.hand", "turn.mode", "floor.other", "guard.stop", "people.came", "more.menu"),
-        *("ledger.kind", "ledger.whose", "review.whose", "review.goal"),
+        *("ledger.kind", "ledger.whose", "review.whose", "caught.turn", "review.goal"),
         *("prompt.card", "roster.charter", "roster.agree_one", "app.help"),
     )
 )

@@ -38,7 +38,7 @@ _PART_OF = {
 }
 """The part in which a topic of the entry line is asked."""
 _ROUND = ("review.enter", "review.learning", "review.checkout")
-_CAUGHT = ("review.enter", "review.whose", "review.out")
+_CAUGHT = ("review.enter", "review.whose", "caught.turn", "review.out")
 _HELD = ("review.enter", "review.out")
 _CLOSING = ("review.next", "review.seal", "review.export", "review.copy", "step.undo")
 
@@ -185,7 +185,13 @@ class ReviewScreen(CaughtScreen, PeopleScreen):
     def _caught_keys(self) -> tuple[str, ...]:
         """What can be done to what was caught under the cursor: notes and decisions are nobody's question."""
         entry = self.entry()
-        return tuple(id for id in _CAUGHT if entry and (id != "review.whose" or self.is_somebodys(entry)))
+        if entry is None:
+            return ()
+        left_out = {
+            *(() if self.is_somebodys(entry) else ("review.whose",)),
+            *(() if self.turns(entry) else ("caught.turn",)),
+        }
+        return tuple(id for id in _CAUGHT if id not in left_out)
 
     def show_about(self) -> None:
         """Another row may have other keys, too."""

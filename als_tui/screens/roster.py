@@ -33,7 +33,7 @@ class RosterScreen(TodayScreen):
         key(
             "roster.late",
             "l",
-            "mark('late')",
+            "late",
             "late",
             "Is here, but late; Enter takes the minutes by the clock. On to the next.",
         ),
@@ -139,11 +139,20 @@ class RosterScreen(TodayScreen):
 
     def action_mark(self, presence: str) -> None:
         """Say where the person under the cursor is, and go on to the next."""
+        self._mark(Presence(presence))
+
+    def action_late(self) -> None:
+        """Say that the person under the cursor is late, and offer the minutes by the clock."""
         person = self.person
-        if person is not None and self.do(attendance.attend, person.id, Presence(presence)):
+        if person is not None and self._mark(Presence.LATE):
+            self.ask_topic(f"late:{person.id}")
+
+    def _mark(self, presence: Presence) -> bool:
+        person = self.person
+        made = person is not None and self.do(attendance.attend, person.id, presence)
+        if made:
             self.listing.step_down()
-            if presence == Presence.LATE:
-                self.ask_topic(f"late:{person.id}")
+        return made
 
     def action_all_here(self) -> None:
         """Everybody not marked yet is here."""

@@ -1,6 +1,6 @@
 """What every screen of a running session shares: the clock's keys, the capture line, and what is rare."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import ClassVar, Concatenate, ParamSpec
 
 from rich.cells import cell_len
@@ -29,10 +29,10 @@ from als_tui.domain.timing import Stamp, clock_face, local_time
 from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
-from als_tui.screens.catching import CatchScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, choice_key
 from als_tui.screens.sessionwords import catch_up, cost_words, to_be_asked, trimmed
 from als_tui.screens.strikes import StrikingScreen
+from als_tui.screens.whom import WhomScreen
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit
@@ -42,7 +42,7 @@ _WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "p
 """The keys that a refusal to go on can name, and their ids."""
 
 
-class SessionScreen(CatchScreen, StrikingScreen):
+class SessionScreen(WhomScreen, StrikingScreen):
     """A screen of the open session; the keys of the clock and of capture work on each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SESSION_KEYS]
@@ -259,32 +259,6 @@ class SessionScreen(CatchScreen, StrikingScreen):
                 self.strike_last()
             case _:
                 pass
-
-    def ask_whom(
-        self,
-        title: str,
-        then: Callable[[int], object],
-        *,
-        left: bool = False,
-        tells: Mapping[int, str] | None = None,
-    ) -> None:
-        """Ask for somebody who is here, or with `left` was, by their seat's key; `then` takes the person's id."""
-        choices = [
-            Choice(
-                choice_key(seat), str(person.id), person.name, (tells or {}).get(person.id, ""), named=True
-            )
-            for seat, person in enumerate(self.session.people)
-            if person.present or (left and person.presence is Presence.LEFT)
-        ]
-
-        def answered(chosen: str | None) -> None:
-            if chosen is not None:
-                then(int(chosen))
-
-        if choices:
-            self.app.push_screen(ChoiceScreen(title, choices), answered)
-        else:
-            self.say("Nobody is here yet. `w` says who came.", "refused")
 
     def action_came_or_left(self) -> None:
         """Who arrived, left, or is back: by their seat's key."""
