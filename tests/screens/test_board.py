@@ -1,5 +1,7 @@
 """The turn board and the phase timer, by keys."""
 
+from functools import partial
+
 from textual import events
 
 from als_tui.domain.facts import Presence, Question
