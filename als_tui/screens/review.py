@@ -35,6 +35,7 @@ _PART_OF = {
     "checkout": "round",
     "entry": "words",
     "action": "actions",
+    "amend": "actions",
 }
 """The part in which a topic of the entry line is asked."""
 _ROUND = ("review.enter", "review.learning", "review.checkout")

@@ -210,15 +210,18 @@ class SessionScreen(WhomScreen, StrikingScreen):
 
     def action_action_form(self) -> None:
         """Open the form for an action."""
+        self._open_form(goes_on=False)
+
+    def _open_form(self, *, goes_on: bool) -> None:
         from als_tui.screens.action import ActionScreen
 
         self.hush()
-        self.app.push_screen(ActionScreen(self.engine), self.form_left)
+        self.app.push_screen(ActionScreen(self.engine, goes_on=goes_on), self.form_left)
 
     def go_on_typing(self, topic: str) -> None:
         """The action form is a screen of its own; all else is the entry line."""
         if topic == "action":
-            self.call_after_refresh(self.action_action_form)
+            self.call_after_refresh(self._open_form, goes_on=True)
         else:
             super().go_on_typing(topic)
 

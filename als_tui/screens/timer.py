@@ -99,11 +99,11 @@ class TimerScreen(FloorScreen):
         typing = self.query_one(EntryLine).question is not None
         caught = action_lines(session, today, rows - (_LINE if typing else 0), width)
         self.put("#timer--caught", Content("\n").join(map(plain, caught)))
-        self.query_one("#timer--caught").display = bool(caught)
+        self.query_one("#timer--caught").display = bool(caught) and not self.calm
         rows -= len(caught) + 1 + (_LINE if typing else 0) if caught else 0
         say = f"“{phase.say}”" if phase and session.running and rows > bool(caught) else ""
         self.put("#timer--say", plain(fit(say, rows * (width - 8))))
-        self.query_one("#timer--say").display = bool(say)
+        self.query_one("#timer--say").display = bool(say) and not self.calm
         self.put("#timer--next", with_keys(coming, "dim"))
         self.tick()
 
