@@ -107,7 +107,7 @@ class BidsScreen(PeopleScreen):
     def on_mount(self) -> None:
         """The cursor on whoever is asked, or fits, first, where somebody is to be chosen."""
         if self.at_work or self._nobody_next():
-            self.call_after_refresh(self._go_on, None)
+            self._go_on(None)
 
     def next_hints(self) -> tuple[str, ...]:
         """Bids first, then the order, then on."""

@@ -54,7 +54,7 @@ class ProgressScreen(PeopleScreen):
 
     def on_mount(self) -> None:
         """The cursor on the first action that is not answered for."""
-        self.call_after_refresh(self._go_on)
+        self._go_on()
 
     @property
     def actions(self) -> Mapping[int, Action]:

@@ -66,7 +66,7 @@ class RosterScreen(TodayScreen):
 
     def on_mount(self) -> None:
         """The cursor on the first who is not marked yet, or has not been asked for a word."""
-        self.call_after_refresh(self._to_first)
+        self._to_first()
 
     def _to_first(self) -> None:
         expected = [one.id for one in self.session.people if one.presence is Presence.EXPECTED]
