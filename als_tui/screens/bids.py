@@ -121,7 +121,18 @@ class BidsScreen(PeopleScreen):
                 *self.flow_hints(),
                 *(("bids.fewer",) if self.at_work and empty_slots(self.session) else ()),
             )
-        return tuple(dict.fromkeys((*first, *_OWN_KEYS)))
+        own = (id for id in _OWN_KEYS if id != "bids.present" or not self._just_put_on())
+        return tuple(dict.fromkeys((*first, *own)))
+
+    def _just_put_on(self) -> bool:
+        """True on whom the last key put on: the same key again is refused."""
+        person = self.person if self.is_mounted else None
+        return person is not None and bids.just_put_on(self.set_now, person.id)
+
+    def show_about(self) -> None:
+        """On another person a key may do something else."""
+        super().show_about()
+        self.show_keys()
 
     def next_words(self) -> str:
         """The same in a sentence."""
@@ -156,6 +167,7 @@ class BidsScreen(PeopleScreen):
         if (
             binding.id == "bids.present"
             and self._coming_slot(self.person if self.is_mounted else None) is not None
+            and not self._just_put_on()
         ):
             return "takes off"
         return super().word_for(binding)

@@ -12,7 +12,7 @@ from als_tui.screens.form import FormScreen
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry import GOES_ON
 
-OFFERED = "Kept: a letter begins a new one, → goes on with this, ^f empties it."
+OFFERED = "Kept: a letter begins anew, → goes on with it, ^f empties"
 """What is said of kept words that nobody has touched."""
 
 

@@ -155,7 +155,7 @@ async def test_a_letter_begins_a_new_action_and_the_kept_one_comes_back_after_it
     async with desk() as d:
         await left(d)
         await d.press("a")
-        assert "Kept: a letter begins a new one, → goes on" in d.screen_text()
+        assert "Kept: a letter begins anew, → goes on with it, ^f empties" in d.screen_text()
         assert standing(d) == {"what": "Ring the union", "when": "fri"}
         await d.press("W")
         assert standing(d) == {"what": "W", "who": "Ana"} and "Kept:" not in d.screen_text()

@@ -71,9 +71,13 @@ async def test_a_key_pressed_twice_takes_nobody_off_though_nobody_else_waits() -
         for person in (1, 3):
             do(d, bids.pass_by, person)
         await show(d)
-        await d.press("1", "p", "1", "p", "p", "p")
+        await d.press("1", "p", "1")
+        assert "takes off" not in d.screen_text(), "what the key line offers is not refused"
+        await d.press("p", "p", "p")
         assert [slot.presenter for slot in d.session.slots][:1] == [1] and "`z` takes that back" in d.said
-        await d.press("1", "s", "p")
+        await d.press("1", "s")
+        assert "p takes off" in d.screen_text()
+        await d.press("p")
         assert [slot.presenter for slot in d.session.slots][:1] == [1] and "`p` again takes Ana off" in d.said
         await d.press("down", "up", "p")
         assert [slot.presenter for slot in d.session.slots][:1] == [1], "twice is the same key twice in a row"

@@ -86,7 +86,7 @@ def present(live: Live, now: Stamp, person: int, *, again: bool = False) -> Fact
 
 
 def _taken_off(live: Live, who: Person, own: Slot, *, again: bool) -> Facts | Refusal:
-    if _just_put_on(live, who.id):
+    if just_put_on(live, who.id):
         return Refusal(f"{who.name} was put on just now. `z` takes that back.")
     if not again:
         return Refusal(f"{who.name} is on already. `p` again takes {who.name} off.")
@@ -95,7 +95,7 @@ def _taken_off(live: Live, who: Person, own: Slot, *, again: bool) -> Facts | Re
     return (SlotsOrdered((*chosen, *empty, Slot(own.id))),)
 
 
-def _just_put_on(live: Live, person: int) -> bool:
+def just_put_on(live: Live, person: int) -> bool:
     """True where the last step gave this person a slot."""
     step = live.step(live.done[-1]) if live.done else None
     if step is None or not any(isinstance(fact, SlotsOrdered) for fact in step.facts):
