@@ -17,6 +17,7 @@ from als_tui.domain.live import Live, evolve, fold
 from als_tui.domain.moves import (
     Facts,
     Refusal,
+    asking,
     bids,
     capturing,
     floor,
@@ -32,6 +33,7 @@ from als_tui.domain.moves import attendance as roster
 from als_tui.domain.moves.away import count_away
 from als_tui.domain.process import TurnMode
 from als_tui.domain.sealing import seal
+from als_tui.domain.session import questions
 from als_tui.domain.telling import describe
 from als_tui.domain.timing import Away
 from tests.domain.build import ANA, BEN, SMALL, World
@@ -70,6 +72,12 @@ def content(a: int, b: int) -> Note | Question | Commitment:
     return (Note(line), Question(who(a), line), Commitment(who(a), line, confidence=b % 12))[a % 3]
 
 
+def caught(world: World, kind: type[Question | Note], number: int) -> int:
+    """The number of something of this kind that was caught, where anything was."""
+    of_kind = [entry.id for entry in world.session.entries if isinstance(entry.content, kind)]
+    return of_kind[number % len(of_kind)] if of_kind else 0
+
+
 MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "act": lambda w, a, b: w.ask(keeping.keep_action, Commitment(who(a), LINES[b % len(LINES)])),
     "add member": lambda w, a, b: w.ask(setbook.add_member, f"New {a}", TODAY),
@@ -93,6 +101,7 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "drop": lambda w, a, b: w.ask(bids.drop_slot, None if a % 2 else b % 4),
     "end slot": lambda w, a, b: w.ask(flow.end_slot),
     "floor": lambda w, a, b: w.ask(floor.give_floor, who(a)),
+    "give to": lambda w, a, b: w.ask(asking.give_to, caught(w, Question, b), who(a)),
     "go on": lambda w, a, b: w.ask(guard.go_on if a % 2 else guard.end_silence),
     "goal": lambda w, a, b: w.ask(review.answer_goal, ("yes", "no", "soon")[b % 3]),
     "guest": lambda w, a, b: w.ask(roster.add_guest, f"Guest {a % 3}"),
@@ -100,6 +109,8 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "hold": lambda w, a, b: w.later(60 * (b % 20)).ask(tail.hold_end),
     "learned": lambda w, a, b: w.ask(review.tell_learned, 1 + a % 3, "much", LINES[b % len(LINES)]),
     "leaves": lambda w, a, b: w.ask(setbook.member_leaves, who(a), TODAY),
+    "make note": lambda w, a, b: w.ask(asking.make_note, caught(w, Question, b)),
+    "make question": lambda w, a, b: w.ask(asking.make_question, caught(w, Note, b), who(a)),
     "mode": lambda w, a, b: w.ask(turns.choose_mode, list(TurnMode)[b % 5]),
     "next": lambda w, a, b: w.ask(flow.next_phase),
     "next date": lambda w, a, b: w.ask(
@@ -236,6 +247,15 @@ def test_undo_and_redo_is_nothing_wherever_it_is_done(told: Story) -> None:
         again = evolve(undone, Step(seq + 2, now, (Redone(undone.undone[-1]),)))
         assert (again.session, again.book) == (live.session, live.book)
         assert (again.done, again.undone) == (live.done, live.undone)
+
+
+@laws
+@given(STORIES)
+def test_nobody_asks_themselves(told: Story) -> None:
+    for live in told.lives:
+        for entry, question in questions(live.running):
+            slot = live.running.slot_of(entry.slot)
+            assert slot is None or slot.presenter != question.asker
 
 
 @laws
