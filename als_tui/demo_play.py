@@ -49,7 +49,7 @@ SCRIPT: tuple[Beat, ...] = (
     *(Beat("down down down down s"), Beat("A"), Beat("y"), Beat("space", look=1.2)),
     Beat("n", place="progress"),
     *(Beat("d"), Beat("up enter", "Both need it at nine", look=0.3), Beat("enter")),
-    *(Beat("", "Nobody waits now"), Beat("enter"), Beat("down p"), Beat("k")),
+    *(Beat("", "Nobody waits now"), Beat("enter"), Beat("down p", look=0.6), Beat("k")),
     Beat("n", place="bids"),
     *(Beat("enter", "A client wants what we do not sell"), Beat("enter"), Beat("up u"), Beat("p")),
     Beat("n", place="timer", look=3.0),
@@ -75,7 +75,7 @@ SCRIPT: tuple[Beat, ...] = (
     *(Beat("tab", look=0.6), Beat("tab", look=0.6), Beat("tab", look=0.6), Beat("tab")),
     *(Beat("enter", "9 lighter"), Beat("enter"), Beat("enter", "8 heard"), Beat("enter")),
     *(Beat("up l", "A no can be a gift"), Beat("enter"), Beat("d", "in 5 weeks 9:30"), Beat("enter")),
-    *(Beat("S", place="SureScreen", look=1.5), Beat("s e a l"), Beat("enter", place="set", look=1.2)),
+    *(Beat("F", place="SureScreen", look=1.5), Beat("s e a l"), Beat("enter", place="set", look=1.2)),
 )
 """A session of the demo's set, from the roster to the seal."""
 

@@ -11,12 +11,13 @@ def key(id: str, keys: str, action: str, word: str, tooltip: str, *, priority: b
 def seat_keys(
     what: str = "floor",
     tooltip: str = "The floor to this seat, 0 for the tenth; where the set asks, it counts a question.",
+    action: str = "seat",
 ) -> list[Binding]:
     """1 to 9 and 0: one key a seat, which gives the floor or what is said of it; shown as one in the help."""
     return [
         Binding(
             digit,
-            f"seat({seat})",
+            f"{action}({seat})",
             what,
             id=f"{what}.seat.{digit}",
             tooltip=tooltip,
@@ -147,6 +148,8 @@ LOOKS = frozenset(
             "part",
             "narrow",
             "widen",
+            "to_seat",
+            "to_name",
             "prompts",
         ),
         "app.focus_next",

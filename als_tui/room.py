@@ -28,7 +28,7 @@ from als_tui.keys import key
 from als_tui.ports import Clock, SetDamaged, View
 from als_tui.theming import worn
 from als_tui.widgets.clockface import ClockFace
-from als_tui.widgets.plain import plain
+from als_tui.widgets.plain import plain, put
 
 LOOKS_A_SECOND = 2
 """How often the set's files are looked at, so that the view is never a second behind."""
@@ -142,9 +142,7 @@ class RoomScreen(Screen[None]):
             self._put(name, lines)
 
     def _put(self, name: str, lines: Sequence[str]) -> None:
-        line, words = self.query_one(f"#room--{name}", Static), Content("\n").join(map(plain, lines))
-        if line.content != words:
-            line.update(words)
+        put(self.query_one(f"#room--{name}", Static), Content("\n").join(map(plain, lines)))
 
 
 class RoomApp(DiscreetApp):

@@ -9,7 +9,9 @@ from als_tui.domain.capture import FIRST_SIGNS, Kind, Reading, read_line
 from als_tui.domain.handles import handle
 from als_tui.domain.naming import Named
 from als_tui.domain.process import Records
+from als_tui.domain.questioning import ends_asking
 from als_tui.domain.session import Session
+from als_tui.domain.text import LINE
 
 _SIGNS: dict[Kind, str] = {kind: sign for sign, kind in FIRST_SIGNS.items()}
 _PINNED = re.compile(rf"[{re.escape(''.join(FIRST_SIGNS))}] (?:@\S+ )?")
@@ -31,6 +33,13 @@ class Meaning:
     """Whose an action is."""
     learner: int | None = None
     """Who learned: whoever has the floor, else the presenter."""
+    asks: bool = False
+    """True where the set asks and no asker has the floor: a line that ends in a question mark is a question then."""
+
+    def kind_of(self, line: str) -> Kind:
+        """What a line without a sign is."""
+        asked = self.asks and len(line) <= LINE and ends_asking(line)
+        return "question" if asked else self.kind
 
     def person(self, kind: Kind) -> int | None:
         """Whose a line of this kind is."""
@@ -48,7 +57,8 @@ def meaning_of(session: Session) -> Meaning:
     elif records is Records.QUESTIONS and asker is not None:
         kind = "question"
     learner = session.floor if session.floor is not None else presenter
-    return Meaning(kind, session.stop, asker, presenter, learner)
+    asks = records is Records.QUESTIONS and asker is None
+    return Meaning(kind, session.stop, asker, presenter, learner, asks)
 
 
 def held(before: Meaning, now: Meaning) -> Meaning:
@@ -59,7 +69,7 @@ def held(before: Meaning, now: Meaning) -> Meaning:
 
 def understood(line: str, meaning: Meaning, people: Sequence[Named], today: date) -> Reading:
     """Read a line, with the person whom its meaning names where it names none itself."""
-    reading = read_line(line, default=meaning.kind, people=people, today=today)
+    reading = read_line(line, default=meaning.kind_of(line), people=people, today=today)
     if reading.person is not None:
         return reading
     person = meaning.person(reading.kind)
@@ -72,7 +82,7 @@ def pinned(line: str, meaning: Meaning, people: Sequence[Named]) -> str:
     """Return the line with sign and person written out, so that it means the same in any phase."""
     plain = read_line(line, default="note", people=people, today=_ANY_DAY)
     signed = plain.kind != "note" or read_line(line, default="action", people=people, today=_ANY_DAY) == plain
-    kind = plain.kind if signed else meaning.kind
+    kind = plain.kind if signed else meaning.kind_of(line)
     words = line.strip()[1:].lstrip() if signed else line.strip()
     person = next((one for one in people if one.id == meaning.person(kind)), None)
     named = read_line(f"{_SIGNS[kind]} {words}", default=kind, people=people, today=_ANY_DAY).person

@@ -43,6 +43,7 @@ OPEN_TOLD = (
 
 MARKS = re.compile(r"(?:[?？؟⁇⁈⁉‽՞፧⸮\u037e]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)+(?![\"'”’»」』])")
 """Question marks of any script, a run of them as one; before a closing quotation mark they are another voice's."""
+_LAST_MARK = re.compile(rf"{MARKS.pattern}\Z")
 _YES_OR_NO = (
     "am are aren't can can't could couldn't did didn't do does doesn't don't had has have haven't is isn't"
     " may might must shall should shouldn't was wasn't were weren't will won't would wouldn't"
@@ -88,6 +89,12 @@ def guess(text: str, stage: str = "") -> str:
 def guessed_kind(text: str, session: Session) -> str:
     """Return the kind that a question looks like in the phase that runs."""
     return guess(text, stage_of(session.here.phase) if session.here else "")
+
+
+def ends_asking(line: str) -> bool:
+    """Say whether a line of one row ends as a question does, be it inside a quotation."""
+    said = line.strip().rstrip("\"'”’»」』)]…!！ ")
+    return "\n" not in said and bool(_LAST_MARK.search(said[-2:]))
 
 
 def kind_after(kind: str, by: int = 1) -> str:

@@ -22,7 +22,8 @@ from als_tui.domain.session import Person
 from als_tui.domain.text import LINE, too_long
 from als_tui.domain.timing import clock_face
 from als_tui.engine import Engine, Outcome, Refused
-from als_tui.screens.form import FormScreen
+from als_tui.screens.aside import bring_back, put_aside
+from als_tui.screens.offering import OfferingForm
 from als_tui.screens.wishes import Told
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry import IDLE_SECONDS
@@ -52,6 +53,8 @@ class Room:
     people: tuple[Person, ...]
     today: date
     next_session: date | None
+    presenter: Person | None = None
+    """Whose an action is where nobody is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +69,17 @@ class Understood:
     due: Due | None = None
 
 
-class ActionScreen(FormScreen[Outcome | None]):
+class ActionScreen(OfferingForm[Outcome | None]):
     """Six fields over the open session; what is typed and not kept stays as a draft."""
 
     NAME: ClassVar[str] = "the action's form"
 
-    def __init__(self, engine: Engine, entry: int | None = None) -> None:
-        """A new action, or the caught one with this number."""
+    def __init__(self, engine: Engine, entry: int | None = None, *, goes_on: bool = False) -> None:
+        """A new action, or the caught one with this number; `goes_on` where it was open when als-tui ended."""
         super().__init__()
         self.engine = engine
         self._entry = entry
+        self._goes_on = goes_on
         self._idle: Timer | None = None
         self._asked = False
         self._ready = False
@@ -84,7 +88,7 @@ class ActionScreen(FormScreen[Outcome | None]):
     @property
     def topic(self) -> str:
         """Names the draft on the disk."""
-        return TOPIC if self._entry is None else f"{TOPIC}:{self._entry}"
+        return TOPIC if self._entry is None else f"amend:{self._entry}"
 
     def heading(self) -> str:
         """A new one, or which one."""
@@ -92,10 +96,13 @@ class ActionScreen(FormScreen[Outcome | None]):
 
     def next_hints(self) -> tuple[str, ...]:
         """To the next field while something is missing or wrong; then the form can be kept."""
-        return self.HINTS if self._ready else ("form.next", "form.keep", "form.leave")
+        hints = self.HINTS if self._ready else ("form.next", "form.keep", "form.leave")
+        return (*hints, "form.empty")
 
     def fields(self) -> Iterable[Widget]:
         """Six fields, with the draft of last time where there is one."""
+        if self._entry is None:
+            bring_back(self.engine, TOPIC)
         start, kept = self._start(), self._entry is not None or self.topic in self.engine.drafts
         for name, (label, example) in FIELDS.items():
             field = OneLine(start.get(name, ""), placeholder=example, id=name)
@@ -109,6 +116,12 @@ class ActionScreen(FormScreen[Outcome | None]):
         self.set_interval(1, self._show_time)
         if self._entry is not None:
             self.call_after_refresh(self.go_to, "what")
+        elif self.topic in self.engine.drafts and not self._goes_on:
+            self.offer(self.query_one("#what", OneLine))
+
+    def put_aside(self) -> None:
+        """The kept action comes back once the one that is begun was kept."""
+        put_aside(self.engine, TOPIC)
 
     def on_input_changed(self) -> None:
         """Read everything back, and keep a draft once the keys rest."""
@@ -158,7 +171,8 @@ class ActionScreen(FormScreen[Outcome | None]):
         if self._idle is not None:
             self._idle.stop()
 
-    def _usual(self) -> dict[str, str]:
+    def usual(self) -> dict[str, str]:
+        """The presenter's name, or the action as it was caught."""
         session = self.engine.live.running
         entry = session.entry(self._entry) if self._entry is not None else None
         if entry is None or not isinstance(entry.content, Commitment):
@@ -177,26 +191,26 @@ class ActionScreen(FormScreen[Outcome | None]):
         if draft := self.engine.drafts.get(self.topic):
             with suppress(ValueError, TypeError):
                 return {str(name): str(words) for name, words in dict(json.loads(draft)).items()}
-        return self._usual()
+        return self.usual()
 
-    def _values(self) -> dict[str, str]:
+    def values(self) -> dict[str, str]:
+        """What stands in the fields, without blanks round it."""
         return {name: self.query_one(f"#{name}", OneLine).value.strip() for name in FIELDS}
 
     def _draft(self) -> bool:
         """Keep what was typed, and tell whether there is any of it."""
-        values, usual = self._values(), self._usual()
-        typed = any(words != usual.get(name, "") for name, words in values.items())
-        self.engine.draft_open(self.topic, json.dumps(values) if typed else "")
+        typed = self.is_changed()
+        self.engine.draft_open(self.topic, json.dumps(self.values()) if typed else "")
         return typed
 
     def _read_back(self) -> Understood:
         live = self.engine.live
         planned = live.book.profile.next_session
         today = today_of(live, self.engine.now())
-        values = self._values()
-        understood = read_action(
-            values, Room(live.running.people, today, planned.date() if planned else None)
-        )
+        values = self.values()
+        session, day = live.running, planned.date() if planned else None
+        presenter = session.person(session.presenter or 0)
+        understood = read_action(values, Room(session.people, today, day, presenter))
         understood.words["what"] = self._hints_on(values, understood)
         for name in FIELDS:
             wrong = understood.wrong.get(name, "") if values[name] or self._asked else ""
@@ -225,6 +239,8 @@ class ActionScreen(FormScreen[Outcome | None]):
 def read_action(values: Mapping[str, str], room: Room) -> Understood:
     """What the fields mean; an action only where nothing is wrong."""
     owner, who, no_owner = _read_who(values["who"], room.people)
+    if not values["who"] and room.presenter is not None:
+        owner, who, no_owner = room.presenter, f"{room.presenter.name}, who presents", ""
     due, when, no_date = _read_when(values["when"], room)
     sure, doubt, no_figure = _read_sure(values["sure"])
     helper, supporter, no_helper = _read_helper(values["helper"], owner, room.people)

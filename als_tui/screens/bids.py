@@ -18,7 +18,8 @@ from als_tui.domain.strikable import IssueOf, Target
 from als_tui.engine import Engine
 from als_tui.keys import key
 from als_tui.screens import bidwords
-from als_tui.screens.listed import ListScreen, following
+from als_tui.screens.listed import following
+from als_tui.screens.peopled import PeopleScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.lines import Tone
@@ -38,7 +39,7 @@ _OWN_KEYS = (
 )
 
 
-class BidsScreen(ListScreen):
+class BidsScreen(PeopleScreen):
     """The set hears the bids and chooses; the program shows who waited and what it costs, and decides nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,7 +51,13 @@ class BidsScreen(ListScreen):
             "This person's issue in a line, empty to pass; on to the next.",
         ),
         key("bids.urgency", "u", "urgency", "urgency", "Turn the urgency: can wait, soon, now."),
-        key("bids.present", "p", "present", "presents", "This person presents next; again, and they do not."),
+        key(
+            "bids.present",
+            "p",
+            "present",
+            "presents",
+            "This person presents next. On one who is on already, twice takes them off.",
+        ),
         key("bids.earlier", "less_than_sign", "move(-1)", "earlier", "One place earlier in the order."),
         key("bids.later", "greater_than_sign", "move(1)", "later", "One place later in the order."),
         key("bids.withdraw", "x", "withdraw", "withdraw", "This person takes the bid back."),
@@ -100,7 +107,7 @@ class BidsScreen(ListScreen):
     def on_mount(self) -> None:
         """The cursor on whoever is asked, or fits, first, where somebody is to be chosen."""
         if self.at_work or self._nobody_next():
-            self.call_after_refresh(self._go_on, None)
+            self._go_on(None)
 
     def next_hints(self) -> tuple[str, ...]:
         """Bids first, then the order, then on."""
@@ -114,7 +121,18 @@ class BidsScreen(ListScreen):
                 *self.flow_hints(),
                 *(("bids.fewer",) if self.at_work and empty_slots(self.session) else ()),
             )
-        return tuple(dict.fromkeys((*first, *_OWN_KEYS)))
+        own = (id for id in _OWN_KEYS if id != "bids.present" or not self._just_put_on())
+        return tuple(dict.fromkeys((*first, *own)))
+
+    def _just_put_on(self) -> bool:
+        """True on whom the last key put on: the same key again is refused."""
+        person = self.person if self.is_mounted else None
+        return person is not None and bids.just_put_on(self.set_now, person.id)
+
+    def show_about(self) -> None:
+        """On another person a key may do something else."""
+        super().show_about()
+        self.show_keys()
 
     def next_words(self) -> str:
         """The same in a sentence."""
@@ -149,6 +167,7 @@ class BidsScreen(ListScreen):
         if (
             binding.id == "bids.present"
             and self._coming_slot(self.person if self.is_mounted else None) is not None
+            and not self._just_put_on()
         ):
             return "takes off"
         return super().word_for(binding)

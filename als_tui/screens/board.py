@@ -12,12 +12,14 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import next_stop, time_sense
 from als_tui.domain.turntaking import proposed
 from als_tui.keys import key
 from als_tui.screens.boardwords import SPANS, caught_lines, seat_lines, span_words
+from als_tui.screens.commitwords import action_lines
 from als_tui.screens.floor import FloorScreen
 from als_tui.screens.keyed import HEIGHTS, WIDE, WIDTHS
 from als_tui.screens.rooms import phrases
@@ -28,6 +30,8 @@ from als_tui.widgets.seats import SeatLine, Seats, SeatsBox, cells_wanted
 
 _SIDE = 44
 """Cells that the words caught keep beside long names."""
+_AROUND, _LINE = 10, 5
+"""Rows of all but the seats, and of a line that is typed."""
 _OF_TURNS = ("floor.seat.1", "floor.back", "turn.mode", "board.figures", "floor.other", "phase.next")
 """Keys that a phase without turns refuses, or shows by its own reckoning."""
 
@@ -76,12 +80,14 @@ class BoardScreen(FloorScreen):
         #board--rule.stopped { text-style: bold reverse; color: $text; }
         .empty { display: none; }
         &.-wide #board--side { display: block; }
-        &.-wide #board--last { display: none; }
+        &.-wide #board--last, &.-wide #board--caught { display: none; }
         &.-short #board--middle { margin: 0; }
         &.calm #board--calm { display: block; }
         &.calm #board--head, &.calm #board--issue, &.calm #board--rule, &.calm #board--middle,
-        &.calm #board--turn, &.calm #board--turns, &.calm #board--last, &.calm #board--next { display: none; }
+        &.calm #board--turn, &.calm #board--turns, &.calm #board--caught, &.calm #board--last,
+        &.calm #board--next { display: none; }
         #board--turn { height: 1; width: auto; }
+        #board--caught { height: auto; }
         #board--last { height: auto; max-height: 2; color: $text-muted; }
         #board--next { height: 1; }
     }
@@ -110,6 +116,7 @@ class BoardScreen(FloorScreen):
             yield Static(id="board--calm")
             yield Static(id="board--turn")
             yield Static(id="board--turns")
+            yield Static(id="board--caught")
             yield Static(id="board--last")
             yield Static(id="board--next")
 
@@ -162,7 +169,12 @@ class BoardScreen(FloorScreen):
         turns = self.turn_words(width)
         self.put("#board--turns", plain(turns))
         self.query_one("#board--turns").set_class(not turns, "empty")
-        self.query_one("#board--last").set_class(not last, "empty")
+        free = self.size.height - _AROUND - len(lines) - bool(turns) - (_LINE if self.writing else 0)
+        today = today_of(self.set_now, self.moment)
+        caught = action_lines(self.session, today, free, width)
+        self.put("#board--caught", Content("\n").join(map(plain, caught)))
+        self.query_one("#board--caught").set_class(not caught, "empty")
+        self.query_one("#board--last").set_class(not last or bool(caught), "empty")
         self.put("#board--next", with_keys(self.coming_words(), "dim"))
         self.query_one(Seats).lines = lines
         self.query_one(SeatsBox).floor = next((at for at, line in enumerate(lines) if line.floor), 0)

@@ -17,7 +17,7 @@ from als_tui.domain.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.keys import key
 from als_tui.screens.aside import bring_back, put_aside
 from als_tui.screens.base import TYPING, SetScreen
-from als_tui.screens.catchwords import HELD, LABELS, NOW, fitted_back, mark_hint
+from als_tui.screens.catchwords import HELD, LABELS, NOW, WHOSE, fitted_back, mark_hint
 from als_tui.widgets.entry import EntryLine, Question
 from als_tui.widgets.lines import Hint
 from als_tui.widgets.plain import fit
@@ -92,10 +92,10 @@ class CatchScreen(SetScreen):
     def action_turn_kind(self) -> None:
         """Another kind for the question that is being typed."""
         line = self.query_one(EntryLine)
-        if not self.catching or self._reading(line.text).kind != "question":
+        if not self.catching or self.reading(line.text).kind != "question":
             self.say("While a question is typed in the capture line (c), this key turns its kind.", "refused")
             return
-        self._kind = kind_after(self._kind_of(self._reading(line.text)))
+        self._kind = kind_after(self._kind_of(self.reading(line.text)))
         line.relabel("")
 
     def hints(self) -> tuple[Hint, ...]:
@@ -155,11 +155,13 @@ class CatchScreen(SetScreen):
 
     def _label(self, text: str) -> str:
         """What the line is, as it is read back; words that were begun in another phase or turn say so."""
-        reading, session = self._reading(text[: 2 * NOTE]), self.session
+        reading, session = self.reading(text[: 2 * NOTE]), self.session
         self.typed_kind = reading.kind
         today = capturing.today_of(self.set_now, self.moment)
         now = understood(text[: 2 * NOTE], meaning_of(session), session.people, today)
         same = (reading.kind, reading.person) == (now.kind, now.person)
+        if same and reading.kind == "question" and reading.person is None:
+            return fit(WHOSE, max(20, self.size.width - 2))
         is_now = NOW[now.kind].format(who=self._short(now.person))
         label = (LABELS if same else HELD)[reading.kind].format(who=self._short(reading.person), now=is_now)
         return fit(label, max(20, self.size.width - 2))
@@ -169,16 +171,21 @@ class CatchScreen(SetScreen):
 
     def _allowed(self, text: str) -> Allowed:
         """A note may be long and have lines; all else is one line."""
-        return A_NOTE if self._reading(text[: 2 * NOTE]).kind == "note" else A_LINE
+        return A_NOTE if self.reading(text[: 2 * NOTE]).kind == "note" else A_LINE
 
-    def _reading(self, text: str) -> Reading:
-        return capturing.read_capture(self.set_now, self.moment, text, self.meant)
+    def reading(self, text: str, meaning: Meaning | None = None) -> Reading:
+        """What a line would be kept as, meant as it is or otherwise."""
+        return capturing.read_capture(self.set_now, self.moment, text, meaning or self.meant)
+
+    def mean(self, meaning: Meaning) -> None:
+        """Let the words in the line mean this, as somebody has said so."""
+        self._meant = meaning
 
     def _kind_of(self, reading: Reading) -> str:
         return guessed_kind(reading.text, self.session) if self._kind is None else self._kind
 
     def _read_back(self, text: str) -> str:
-        reading = self._reading(text)
+        reading = self.reading(text)
         planned = self.set_now.book.profile.next_session
         parts = read_back(
             reading,

@@ -14,6 +14,8 @@ LABELS = {
     "learning": "Learned by {who} (? asked ! action . note = decided)",
     "decision": "Decided by the set (? asked ! action . note * learned)",
 }
+WHOSE = "Question: Enter asks whose (! action . note = decided)"
+"""What stands above a question while nobody is known who asked it."""
 HELD = {
     "question": "Still a question of {who} (now: {now})",
     "action": "Still an action of {who} (now: {now})",

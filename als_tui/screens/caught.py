@@ -11,9 +11,10 @@ from als_tui.domain.moves import keeping
 from als_tui.domain.session import Entry
 from als_tui.keys import key
 from als_tui.screens.held import HeldScreen
+from als_tui.screens.turning import TurningScreen
 
 
-class CaughtScreen(HeldScreen):
+class CaughtScreen(HeldScreen, TurningScreen):
     """The part of the review that is about one thing that was caught."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,10 +34,6 @@ class CaughtScreen(HeldScreen):
         ),
     ]
 
-    def entry(self) -> Entry | None:
-        """What was caught under the cursor; None where the list holds something else."""
-        raise NotImplementedError
-
     def elsewhere(self, done: str) -> str:
         """Where what the cursor is on, which is nothing that was caught, is put right or taken out."""
         raise NotImplementedError
@@ -53,7 +50,9 @@ class CaughtScreen(HeldScreen):
             self.say("Put the cursor on a question in Words, or on an action in Actions.", "refused")
             return
         title = "Who asked?" if isinstance(entry.content, Question) else "Whose action is it?"
-        self.ask_whom(title, partial(self._was, entry), left=True)
+        fits = partial(keeping.may_have_asked, self.session, entry.stop, entry.slot)
+        asked = isinstance(entry.content, Question)
+        self.ask_whom(title, partial(self._was, entry), left=True, fits=fits if asked else lambda _: True)
 
     def _was(self, entry: Entry, person: int) -> None:
         content = entry.content

@@ -51,7 +51,7 @@ class ClosingScreen(ListScreen):
             "Write what the whole set may read to a file (Markdown).",
         ),
         key("review.copy", "y", "copy", "copy", "Hand what the whole set may read to the clipboard."),
-        key("review.seal", "S", "seal", "seal", "Close the session for good; asked twice, not undone."),
+        key("review.seal", "F", "seal", "seal", "Close the session for good; asked twice, not undone."),
     ]
 
     @property
@@ -71,7 +71,7 @@ class ClosingScreen(ListScreen):
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """A refusal that leads here names the key that closes the session here."""
-        super().say(words.replace("`v`, then `S`", "`S`") if tone == "refused" else words, tone)
+        super().say(words.replace("`v`, then `F`", "`F`") if tone == "refused" else words, tone)
 
     def question_of(self, topic: str) -> Question | None:
         """When the set meets next."""

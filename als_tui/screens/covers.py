@@ -21,7 +21,15 @@ LEAST_COLUMNS, LEAST_ROWS = 60, 20
 OPENING = frozenset(
     (
         *("capture.line", "capture.form", "guard.decision", "floor.named", "floor.earlier", "go.search"),
-        *("roster.word", "roster.minutes", "roster.guest", "roster.role", "roster.details"),
+        *(
+            "roster.word",
+            "roster.late",
+            "roster.minutes",
+            "cursor.named",
+            "roster.guest",
+            "roster.role",
+            "roster.details",
+        ),
         *("bids.issue", "progress.learned", "review.enter", "review.learning", "review.checkout"),
         *("review.next", "review.seal", "ledger.right", "ledger.only", "search.right", "guard.check"),
         *("more.strike", "clock.away", "app.palette"),
@@ -31,8 +39,8 @@ OPENING = frozenset(
 CHOOSING = frozenset(
     (
         *("turn.hand", "turn.mode", "floor.other", "guard.stop", "people.came", "more.menu"),
-        *("ledger.kind", "ledger.whose", "review.whose", "review.goal"),
-        *("prompt.card", "roster.charter", "app.help"),
+        *("ledger.kind", "ledger.whose", "review.whose", "caught.turn", "review.goal"),
+        *("prompt.card", "roster.charter", "roster.agree_one", "app.help"),
     )
 )
 """Keys behind which one more key chooses, or closes what is read."""

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.binding import BindingType
 
 from als_tui.domain.airtime import seconds_of
-from als_tui.domain.moves import floor, flow, turns
+from als_tui.domain.moves import attendance, floor, flow, turns
 from als_tui.domain.naming import people_called
 from als_tui.domain.participation import answers
 from als_tui.domain.process import TurnMode
@@ -254,7 +254,8 @@ class FloorScreen(PromptScreen):
         if session.here is None:
             return "Space starts the session: " + (coming.phase.title if coming else "")
         if coming is None:
-            return "Next: v reviews and closes the session"
+            asked = attendance.last_words_wait(session)
+            return f"Next: {'v, a last word from each' if asked else 'v reviews and closes the session'}"
         if why := flow.held_back(session):
             return f"Before {coming.phase.title}: {why}"
         seconds = ahead(session, coming, self.moment.t)

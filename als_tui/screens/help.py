@@ -43,7 +43,7 @@ _KEY_CELLS, _WORD_CELLS = 9, 14
 TYPING = "While a line is typed, letters are words: Enter keeps it, Esc leaves it and the words stay."
 """What help says of every line, as no key of the screen shows it."""
 SIGNS = (
-    ("?", "question", "First in the line: somebody asked it. ^t turns its kind."),
+    ("?", "question", "First in the line, or last where no asker has the floor. ^t turns its kind."),
     ("!", "action", "First: what somebody will do."),
     (".", "note", "First: for your eyes."),
     ("*", "learning", "First: what somebody learned."),

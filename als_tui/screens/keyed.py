@@ -121,6 +121,7 @@ _FACES = {
     "ctrl+p": "^p",
     "ctrl+q": "^q",
     "ctrl+s": "^s",
+    "ctrl+f": "^f",
     "ctrl+g": "^g",
     "ctrl+l": "^l",
     "ctrl+n": "^n",

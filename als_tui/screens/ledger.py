@@ -1,6 +1,7 @@
 """The question ledger: every question asked, verbatim; its asker, kind, hint and star are put right here."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -19,6 +20,7 @@ from als_tui.screens.keyed import SHORT
 from als_tui.screens.ledgerwords import COLUMNS, Ledger, kind_choices
 from als_tui.screens.narrowing import NarrowScreen
 from als_tui.screens.rooms import phrase_trouble, phrases
+from als_tui.screens.turning import TurningScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Column, Words
@@ -29,13 +31,14 @@ _OWN = (
     "ledger.star",
     "ledger.right",
     "ledger.whose",
+    "caught.turn",
     "ledger.only",
     "ledger.out",
     "step.undo",
 )
 
 
-class LedgerScreen(NarrowScreen):
+class LedgerScreen(NarrowScreen, TurningScreen):
     """Hints and kinds are the facilitator's; the presenter says which question helped."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -170,8 +173,13 @@ class LedgerScreen(NarrowScreen):
     def action_whose(self) -> None:
         """Ask who asked."""
         if chosen := self._ask():
-            asked = chosen[0].id
-            self.ask_whom("Who asked?", lambda who: self.do(asking.give_to, asked, who), left=True)
+            entry = chosen[0]
+            self.ask_whom(
+                "Who asked?",
+                lambda who: self.do(asking.give_to, entry.id, who),
+                left=True,
+                fits=partial(keeping.may_have_asked, self.session, entry.stop, entry.slot),
+            )
 
     def action_take_out(self) -> None:
         """Take it out."""
@@ -193,6 +201,11 @@ class LedgerScreen(NarrowScreen):
         if entry is not None and text.strip() == entry.content.text:
             return True
         return self.do(asking.reword, int(number), text)
+
+    def entry(self) -> Entry | None:
+        """The question under the cursor."""
+        chosen = self._chosen()
+        return chosen[0] if chosen else None
 
     def _chosen(self) -> tuple[Entry, Question] | None:
         chosen = self.listing.chosen if self.is_mounted else None

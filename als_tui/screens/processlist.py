@@ -94,9 +94,9 @@ class ProcessListScreen(ProcessEditsScreen):
 
     def on_mount(self) -> None:
         """Show all of them."""
+        self.listing.choose(self._first)
         self.read()
         self.listing.focus()
-        self.call_after_refresh(self.listing.choose, self._first)
 
     def hints(self) -> tuple[Hint, ...]:
         """While the finding line is typed in, Enter is its own key and takes what was found."""

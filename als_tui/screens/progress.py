@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from als_tui.domain.book import Action, Status
@@ -14,7 +14,7 @@ from als_tui.domain.schedule import unanswered
 from als_tui.domain.strikable import Target, ToldOf
 from als_tui.keys import key
 from als_tui.screens import progresswords
-from als_tui.screens.listed import ListScreen
+from als_tui.screens.peopled import PeopleScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
@@ -25,7 +25,7 @@ _TELL_KEYS = ("progress.done", "progress.partly", "progress.missed", "progress.c
 _LEARNED = "What was learned, then what changed: this action, or the one answered last."
 
 
-class ProgressScreen(ListScreen):
+class ProgressScreen(PeopleScreen):
     """One key an action; the cursor goes on to the next by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,15 +46,15 @@ class ProgressScreen(ListScreen):
     FOR: ClassVar[Records] = Records.PROGRESS
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("whose", 5, 14, name=True),
-        Column("outcome", 12, 20),
+        Column("outcome", 11, 17),
         Column("action"),
-        Column("due", 5, 15, wide=True),
+        Column("due", 5, 10),
     )
     DEFAULT_CSS = "ProgressScreen #list--about { height: 5; }"
 
     def on_mount(self) -> None:
         """The cursor on the first action that is not answered for."""
-        self.call_after_refresh(self._go_on)
+        self._go_on()
 
     @property
     def actions(self) -> Mapping[int, Action]:
@@ -81,6 +81,17 @@ class ProgressScreen(ListScreen):
             dict.fromkeys((*first, "step.undo", *(_TELL_KEYS if self.session.due else ()), "capture.line"))
         )
 
+    def word_for(self, binding: Binding) -> str:
+        """On an action that an answer closes, the key that keeps it open says what it would do."""
+        answer = self.session.progress.get(self.chosen or 0) if self.is_mounted else None
+        closed = answer is not None and bool(progresswords.closes(answer.outcome, 0))
+        return "carry on" if binding.id == "progress.carried" and closed else super().word_for(binding)
+
+    def show_about(self) -> None:
+        """On another action a key may do something else."""
+        super().show_about()
+        self.show_keys()
+
     def next_words(self) -> str:
         """The same in a sentence."""
         if self._waits():
@@ -98,6 +109,10 @@ class ProgressScreen(ListScreen):
         """Each action with its outcome."""
         return progresswords.rows(self.session, self.actions, today_of(self.set_now, self.moment))
 
+    def rows_of(self, person: int) -> list[str]:
+        """The actions that a person answers for."""
+        return [str(action) for action in self.actions if self.session.due[action] == person]
+
     def about(self) -> list[str]:
         """The action under the cursor in full."""
         chosen = self.chosen
@@ -109,9 +124,15 @@ class ProgressScreen(ListScreen):
 
     def action_tell(self, outcome: str) -> None:
         """Say what became of the action under the cursor, and go on to the next."""
-        if self.chosen is not None and self.do(review.tell_progress, self.chosen, Status(outcome)):
-            self.listing.step_down()
-            self._go_on()
+        told = self.chosen
+        if told is None or not self.do(review.tell_progress, told, Status(outcome)):
+            return
+        before = self.listing.cursor_row
+        self.listing.step_down()
+        self._go_on()
+        rows_on = self.listing.cursor_row - before
+        if closes := progresswords.closes(self.session.progress[told].outcome, rows_on):
+            self.say(f"{self.said.words}. {closes}", self.said.tone)
 
     def action_learned(self) -> None:
         """Ask what was learned; where the cursor has gone on already, of the action answered last."""

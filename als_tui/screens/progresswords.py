@@ -11,6 +11,8 @@ from als_tui.domain.session import Answer, Session
 from als_tui.screens.listed import dotted
 from als_tui.widgets.listing import Words
 
+_NEAR = 300
+"""Days within which a day of the year needs no year beside it."""
 OUTCOMES: Mapping[Status, str] = {
     Status.DONE: "● done",
     Status.PARTLY: "± partly",
@@ -66,13 +68,27 @@ def about(action: Action, answer: Answer | None, today: date) -> list[str]:
     return [f"{action.owner_name}: {action.text}", facts, *filter(None, (cue, dotted(learned, changed)))]
 
 
+def closes(outcome: Status, rows_on: int) -> str:
+    """That an action is closed though not all of it was done, and how what is left goes on; else nothing.
+
+    `rows_on` is how far the cursor has gone on since.
+    """
+    if outcome not in (Status.PARTLY, Status.MISSED):
+        return ""
+    where = {0: "k", 1: "↑ k"}.get(rows_on, "k on it")
+    return f"It closes with that: {where} carries on what is left."
+
+
 def _due(action: Action, today: date, *, short: bool = False) -> str:
     if action.due == "next session":
         return "today" if short else "due today: at the next session, it said"
     if action.due is None:
         return "no date"
     words = spell_due(action.due, today)
-    return words.split(",")[0] if short else f"due {words}"
+    if not short:
+        return f"due {words}"
+    near = abs((action.due - today).days) < _NEAR
+    return words.split(",")[0].removesuffix(f" {action.due.year}" if near else "")
 
 
 def _not_here(session: Session, action: int) -> str:

@@ -1,6 +1,6 @@
 """The end-of-session review: what happened, who asked, what was promised, a round; then close and seal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -22,6 +22,7 @@ from als_tui.screens import reviewasks, reviewrows, reviewsteps
 from als_tui.screens.caught import CaughtScreen
 from als_tui.screens.keyed import SHORT
 from als_tui.screens.listed import following
+from als_tui.screens.peopled import PeopleScreen
 from als_tui.screens.reviewrows import PARTS, At
 from als_tui.screens.wishes import Place
 from als_tui.widgets import entry as line
@@ -34,15 +35,16 @@ _PART_OF = {
     "checkout": "round",
     "entry": "words",
     "action": "actions",
+    "amend": "actions",
 }
 """The part in which a topic of the entry line is asked."""
 _ROUND = ("review.enter", "review.learning", "review.checkout")
-_CAUGHT = ("review.enter", "review.whose", "review.out")
+_CAUGHT = ("review.enter", "review.whose", "caught.turn", "review.out")
 _HELD = ("review.enter", "review.out")
 _CLOSING = ("review.next", "review.seal", "review.export", "review.copy", "step.undo")
 
 
-class ReviewScreen(CaughtScreen):
+class ReviewScreen(CaughtScreen, PeopleScreen):
     """Five parts, one at a time; Tab goes round."""
 
     PLACE: ClassVar[Place] = "review"
@@ -139,6 +141,12 @@ class ReviewScreen(CaughtScreen):
         """The part that shows."""
         return PARTS[self.part].rows(self.at)
 
+    def rows_of(self, person: int) -> Sequence[str]:
+        """A person's row, or what was caught of them; phases are nobody's."""
+        if self.part not in ("words", "actions"):
+            return super().rows_of(person)
+        return [row for row in self.rows() if reviewrows.whose(self.session.entry(int(row))) == person]
+
     def about(self) -> list[str]:
         """The row under the cursor, in as many rows as there are."""
         made, listing = PARTS[self.part], self.listing
@@ -178,7 +186,13 @@ class ReviewScreen(CaughtScreen):
     def _caught_keys(self) -> tuple[str, ...]:
         """What can be done to what was caught under the cursor: notes and decisions are nobody's question."""
         entry = self.entry()
-        return tuple(id for id in _CAUGHT if entry and (id != "review.whose" or self.is_somebodys(entry)))
+        if entry is None:
+            return ()
+        left_out = {
+            *(() if self.is_somebodys(entry) else ("review.whose",)),
+            *(() if self.turns(entry) else ("caught.turn",)),
+        }
+        return tuple(id for id in _CAUGHT if id not in left_out)
 
     def show_about(self) -> None:
         """Another row may have other keys, too."""
@@ -195,7 +209,7 @@ class ReviewScreen(CaughtScreen):
             if step := self._step():
                 return (step[0],), step[1]
             if next_stop(self.session) is None:
-                return ("review.seal",), "Next: S closes the session and seals it."
+                return ("review.seal",), "Next: F closes the session and seals it."
         return self.flow_hints(), self.flow_words()
 
     def _step(self) -> tuple[str, str] | None:

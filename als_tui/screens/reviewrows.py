@@ -188,6 +188,14 @@ def label(session: Session, entry: Entry) -> str:
     return f"{asker} asked {asked}".strip()
 
 
+def whose(entry: Entry | None) -> int | None:
+    """Who asked, or whose action it is; a note and a decision are nobody's."""
+    content = entry.content if entry else None
+    if isinstance(content, Question):
+        return content.asker
+    return content.owner if isinstance(content, Commitment) else None
+
+
 def part_after(part: str, by: int) -> str:
     """The part so many places on, round and round."""
     names = list(PARTS)

@@ -12,7 +12,7 @@ from als_tui.domain.moves.attendance import late_by, unasked
 from als_tui.domain.process import Records
 from als_tui.domain.schedule import next_stop
 from als_tui.domain.strikable import Target, WordsOf
-from als_tui.keys import key, seat_keys
+from als_tui.keys import key
 from als_tui.screens import rosterwords
 from als_tui.screens.listed import following
 from als_tui.screens.rosterwords import charter_waits, unmarked
@@ -29,9 +29,14 @@ class RosterScreen(TodayScreen):
     """One key a person; the cursor goes on to the next by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *seat_keys("roster", "The cursor to this seat, 0 for the tenth."),
         key("roster.here", "h", "mark('here')", "here", "This person is here; on to the next."),
-        key("roster.late", "l", "mark('late')", "late", "Is here, but late, by the clock; on to the next."),
+        key(
+            "roster.late",
+            "l",
+            "late",
+            "late",
+            "Is here, but late; Enter takes the minutes by the clock. On to the next.",
+        ),
         key("roster.absent", "x", "mark('absent')", "absent", "This person is absent; on to the next."),
         key("roster.sorry", "s", "mark('apologies')", "sorry", "Sent apologies; on to the next."),
         key("roster.all", "A", "all_here", "all here", "Everybody not marked yet is here."),
@@ -61,7 +66,7 @@ class RosterScreen(TodayScreen):
 
     def on_mount(self) -> None:
         """The cursor on the first who is not marked yet, or has not been asked for a word."""
-        self.call_after_refresh(self._to_first)
+        self._to_first()
 
     def _to_first(self) -> None:
         expected = [one.id for one in self.session.people if one.presence is Presence.EXPECTED]
@@ -132,18 +137,22 @@ class RosterScreen(TodayScreen):
             return [fit_rows(words, 2, self.width)]
         return [fit(words, self.width), fit(self.plan_words(), self.width)]
 
-    def action_seat(self, seat: int) -> None:
-        """The cursor to a seat, counted from 0."""
-        if seat < len(self.session.people):
-            self.listing.choose(str(self.session.people[seat].id))
-        else:
-            self.say(f"There is no seat {seat + 1} today. g adds a guest.", "refused")
-
     def action_mark(self, presence: str) -> None:
         """Say where the person under the cursor is, and go on to the next."""
+        self._mark(Presence(presence))
+
+    def action_late(self) -> None:
+        """Say that the person under the cursor is late, and offer the minutes by the clock."""
         person = self.person
-        if person is not None and self.do(attendance.attend, person.id, Presence(presence)):
+        if person is not None and self._mark(Presence.LATE):
+            self.ask_topic(f"late:{person.id}")
+
+    def _mark(self, presence: Presence) -> bool:
+        person = self.person
+        made = person is not None and self.do(attendance.attend, person.id, presence)
+        if made:
             self.listing.step_down()
+        return made
 
     def action_all_here(self) -> None:
         """Everybody not marked yet is here."""
@@ -198,4 +207,6 @@ class RosterScreen(TodayScreen):
         if not text.isdecimal() or len(text) > 4:
             self.say(attendance.LATE_BY.why, "refused")
             return False
-        return self.do(attendance.attend, person, Presence.LATE, int(text))
+        who = self.session.person(person)
+        same = who is not None and (who.presence, who.late) == (Presence.LATE, int(text))
+        return same or self.do(attendance.attend, person, Presence.LATE, int(text))

@@ -9,9 +9,11 @@ from textual.content import Content
 from als_tui.domain.facts import Commitment
 from als_tui.domain.finding import Found, everything, narrowed
 from als_tui.domain.moves import mending
+from als_tui.domain.session import Entry
 from als_tui.domain.strikable import Caught, Target
 from als_tui.keys import key
 from als_tui.screens.narrowing import TOPIC, NarrowScreen
+from als_tui.screens.turning import TurningScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
@@ -21,7 +23,7 @@ _MEND = "mend:"
 """Begins the topic under which a found piece is put right."""
 
 
-class SearchScreen(NarrowScreen):
+class SearchScreen(NarrowScreen, TurningScreen):
     """Questions, notes, actions, decisions, learning, words of the rounds, bids, lines about today."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,7 +77,8 @@ class SearchScreen(NarrowScreen):
     def next_hints(self) -> tuple[str, ...]:
         """Put right what was found, or search again; back; take out."""
         first = "search.right" if self.found() else "go.search"
-        own = ("search.out", "go.search") if self.found() else ()
+        turns = ("caught.turn",) if self.turns(self.entry()) else ()
+        own = (*turns, "search.out", "go.search") if self.found() else ()
         return tuple(dict.fromkeys((first, *self.flow_hints(), *own, "narrow.widen", "step.undo")))
 
     def next_words(self) -> str:
@@ -98,7 +101,7 @@ class SearchScreen(NarrowScreen):
     def action_put_right(self) -> None:
         """An action in its form, other words in the line."""
         one = self._chosen()
-        entry = self.session.entry(one.target.id) if one and isinstance(one.target, Caught) else None
+        entry = self.entry()
         if one is None:
             self.say("Nothing is under the cursor. / searches again.", "refused")
         elif entry is not None and isinstance(entry.content, Commitment):
@@ -132,6 +135,11 @@ class SearchScreen(NarrowScreen):
         if one is not None and one.text == text.strip():
             return True
         return self.do(mending.put_right, topic.removeprefix(_MEND), text)
+
+    def entry(self) -> Entry | None:
+        """What was caught, where that is under the cursor."""
+        one = self._chosen()
+        return self.session.entry(one.target.id) if one and isinstance(one.target, Caught) else None
 
     def _chosen(self) -> Found | None:
         chosen = self.listing.chosen if self.is_mounted else None

@@ -29,11 +29,11 @@ from als_tui.domain.timing import Stamp, clock_face, local_time, spell_minutes
 from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
-from als_tui.screens.catching import CatchScreen
 from als_tui.screens.choices import CardScreen, Choice, ChoiceScreen, choice_key
 from als_tui.screens.keyed import Menu
 from als_tui.screens.sessionwords import catch_up, cost_words, to_be_asked, trimmed
 from als_tui.screens.strikes import StrikingScreen
+from als_tui.screens.whom import WhomScreen
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit
@@ -53,7 +53,7 @@ _OTHER = (
 """What is rare in a session, each by a second key."""
 
 
-class SessionScreen(CatchScreen, StrikingScreen):
+class SessionScreen(WhomScreen, StrikingScreen):
     """A screen of the open session; the keys of the clock and of capture work on each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SESSION_KEYS]
@@ -138,6 +138,8 @@ class SessionScreen(CatchScreen, StrikingScreen):
             return "start" if here is None else "pause" if self.session.running else "go on"
         if binding.id == "capture.line" and here is not None and here.phase.records is Records.ACTIONS:
             return "capture an action"
+        if binding.id == "go.review" and attendance.last_words_wait(self.session):
+            return "last words"
         return super().word_for(binding)
 
     def action_start_or_pause(self) -> None:
@@ -220,15 +222,18 @@ class SessionScreen(CatchScreen, StrikingScreen):
 
     def action_action_form(self) -> None:
         """Open the form for an action."""
+        self._open_form(goes_on=False)
+
+    def _open_form(self, *, goes_on: bool) -> None:
         from als_tui.screens.action import ActionScreen
 
         self.hush()
-        self.app.push_screen(ActionScreen(self.engine), self.form_left)
+        self.app.push_screen(ActionScreen(self.engine, goes_on=goes_on), self.form_left)
 
     def go_on_typing(self, topic: str) -> None:
         """The action form is a screen of its own; all else is the entry line."""
         if topic == "action":
-            self.call_after_refresh(self.action_action_form)
+            self.call_after_refresh(self._open_form, goes_on=True)
         else:
             super().go_on_typing(topic)
 
@@ -264,23 +269,6 @@ class SessionScreen(CatchScreen, StrikingScreen):
                 self.strike_last()
             case _:
                 pass
-
-    def ask_whom(self, title: str, then: Callable[[int], object], *, left: bool = False) -> None:
-        """Ask for somebody who is here, or with `left` was, by their seat's key; `then` takes the person's id."""
-        choices = [
-            Choice(choice_key(seat), str(person.id), person.name, named=True)
-            for seat, person in enumerate(self.session.people)
-            if person.present or (left and person.presence is Presence.LEFT)
-        ]
-
-        def answered(chosen: str | None) -> None:
-            if chosen is not None:
-                then(int(chosen))
-
-        if choices:
-            self.app.push_screen(ChoiceScreen(title, choices), answered)
-        else:
-            self.say("Nobody is here yet. `w` says who came.", "refused")
 
     def action_came_or_left(self) -> None:
         """Who arrived, left, or is back: by their seat's key."""

@@ -5,20 +5,26 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.away import is_about
+from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.schedule import ends_soon, left, next_stop
 from als_tui.domain.timing import clock_face
+from als_tui.screens.commitwords import action_lines
 from als_tui.screens.floor import FloorScreen
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.wishes import Place
 from als_tui.widgets.clockface import ClockFace
+from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit, fit_name, plain, with_keys
 
 _ROWS = 16
-"""What all but the words to say takes; they have the rows that are left."""
+"""What all but the words to say and the actions caught takes; they have the rows that are left."""
+_LINE = 5
+"""Rows that a line which is typed takes from them."""
 
 
 class TimerScreen(FloorScreen):
@@ -43,9 +49,10 @@ class TimerScreen(FloorScreen):
         #body Static { width: 1fr; height: auto; text-align: center; }
         #timer--phase { text-style: bold; color: $text-primary; margin: 1 0; }
         #timer--say { color: $text-muted; margin-top: 1; }
+        #timer--caught { width: auto; text-align: left; margin-top: 1; }
         #timer--rule { text-style: bold; margin-top: 1; }
         #timer--rule.stopped { text-style: bold reverse; }
-        &.calm #timer--say, &.calm #timer--next { display: none; }
+        &.calm #timer--say, &.calm #timer--caught, &.calm #timer--next { display: none; }
         #timer--next { margin-top: 1; }
     }
     """
@@ -61,6 +68,7 @@ class TimerScreen(FloorScreen):
             yield Static(id="timer--state")
             yield Static(id="timer--rule")
             yield Static(id="timer--say")
+            yield Static(id="timer--caught")
             yield Static(id="timer--next")
 
     def next_hints(self) -> tuple[str, ...]:
@@ -86,9 +94,15 @@ class TimerScreen(FloorScreen):
         self.set_class(self.calm, "calm")
         coming = self.coming_words()
         rows = self.size.height - _ROWS - bool(issue) - (cell_len(coming) > width)
-        say = f"“{phase.say}”" if phase and session.running and rows > 0 else ""
+        today = today_of(self.set_now, self.moment)
+        typing = self.query_one(EntryLine).question is not None
+        caught = action_lines(session, today, rows - (_LINE if typing else 0), width)
+        self.put("#timer--caught", Content("\n").join(map(plain, caught)))
+        self.query_one("#timer--caught").display = bool(caught) and not self.calm
+        rows -= len(caught) + 1 + (_LINE if typing else 0) if caught else 0
+        say = f"“{phase.say}”" if phase and session.running and rows > bool(caught) else ""
         self.put("#timer--say", plain(fit(say, rows * (width - 8))))
-        self.query_one("#timer--say").display = bool(say)
+        self.query_one("#timer--say").display = bool(say) and not self.calm
         self.put("#timer--next", with_keys(coming, "dim"))
         self.tick()
 

@@ -10,13 +10,13 @@ from als_tui.domain.session import Person
 from als_tui.keys import key
 from als_tui.screens import rosterwords
 from als_tui.screens.choices import Choice, ChoiceScreen
-from als_tui.screens.listed import ListScreen
+from als_tui.screens.peopled import PeopleScreen
 from als_tui.screens.reading import ReadingScreen
 from als_tui.widgets.entry import Question
 from als_tui.widgets.plain import fit
 
 
-class TodayScreen(ListScreen):
+class TodayScreen(PeopleScreen):
     """A list of today's people, with what the set agrees on before it begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,7 +26,7 @@ class TodayScreen(ListScreen):
             "Y",
             "agree_one",
             "one does not",
-            "This person does not agree to the charter; again, and they do.",
+            "Somebody does not agree to the charter, or does again: their seat's key.",
         ),
         key("roster.charter", "k", "charter", "charter", "Read the charter, and what of today is kept."),
         key("roster.role", "e", "role", "role", "A role for today; the same again takes it back."),
@@ -45,9 +45,16 @@ class TodayScreen(ListScreen):
         self.do(attendance.agree)
 
     def action_agree_one(self) -> None:
-        """Turn one person's agreement."""
-        if self.person is not None:
-            self.do(attendance.agree, self.person.id)
+        """Ask whose word is turned: nobody is said not to agree by a key alone."""
+        told = {
+            person.id: "does not agree → agrees" if person.refused else "→ does not agree"
+            for person in self.session.people
+        }
+        self.ask_whom("Who does not agree to the charter, or does again?", self._turn_word, tells=told)
+
+    def _turn_word(self, person: int) -> None:
+        if self.do(attendance.agree, person):
+            self.say(f"{self.said.words}. z takes it back.", self.said.tone)
 
     def action_charter(self) -> None:
         """Show the charter and the record policy."""

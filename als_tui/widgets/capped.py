@@ -1,5 +1,6 @@
 """Fields for people's words: what a terminal would obey, or could not be kept, does not go in; what is cut is said."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -85,6 +86,8 @@ class OneLine(Input):
         """`value` stands in it at first."""
         super().__init__(safe(value).replace("\n", " "), placeholder=placeholder, id=id)
         self._allowed = allowed
+        self.typed: Callable[[str], None] | None = None
+        """Hears of words before they go in."""
 
     def on_mount(self) -> None:
         """The cursor stands still: a blinking one repaints the row twice a second."""
@@ -92,6 +95,9 @@ class OneLine(Input):
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Let `text` take the place of what stands there, as far as it fits."""
+        if text and self.typed is not None:
+            self.typed(text)
+            start, end = self.selection
         first, last = sorted((max(0, start), min(len(self.value), end)))
         kept, words = fitted(text, self.value[:first], self.value[last:], self._allowed)
         if kept or not text:

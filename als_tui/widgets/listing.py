@@ -81,6 +81,8 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._laid: tuple[tuple[str, int], ...] = ()
         self._whole: Mapping[str, tuple[Words, ...]] = {}
         self._shown: dict[str, tuple[Text, ...]] = {}
+        self._first: str | None = None
+        """The row on which the cursor will stand once the list is laid out."""
         self._gone: tuple[str, str | None] | None = None
         """The row that went from under the cursor, and the one that the cursor came to."""
 
@@ -98,12 +100,17 @@ class Listing(DataTable[Text], inherit_bindings=False):
 
     @property
     def chosen(self) -> str | None:
-        """Key of the row under the cursor."""
+        """Key of the row under the cursor; before the list has its room, of the one that it will stand on."""
+        if not self._shown:
+            return self._first if self._first in self._whole else next(iter(self._whole), None)
         keys = list(self._shown)
         return keys[self.cursor_row] if keys and 0 <= self.cursor_row < len(keys) else None
 
     def choose(self, row_key: str) -> None:
-        """Put the cursor on a row."""
+        """Put the cursor on a row, at once, as the next key acts on it; before the list has its room, for then."""
+        if not self._shown:
+            self._first = row_key
+            return
         try:
             self.move_cursor(row=self.get_row_index(row_key))
         except RowDoesNotExist:
@@ -115,6 +122,10 @@ class Listing(DataTable[Text], inherit_bindings=False):
 
     def step_down(self) -> None:
         """The cursor to the next row, where there is one."""
+        if not self._shown and self.chosen is not None:
+            keys = list(self._whole)
+            self._first = keys[min(keys.index(self.chosen) + 1, len(keys) - 1)]
+            return
         self.move_cursor(row=min(self.cursor_row + 1, max(0, self.row_count - 1)))
 
     def on_resize(self) -> None:

@@ -95,10 +95,15 @@ def rows_of(text: str, cells: int) -> int:
 
 
 def put(line: Static, content: Content) -> None:
-    """Show text: what stands there already costs nothing, and what takes the same room costs no layout."""
+    """Show text: what stands there already costs nothing, and what takes the same room costs no layout.
+
+    Two contents are equal where their text is; what is marked in it is part of what shows, too.
+    """
     before = line.content
-    if before != content:
-        line.update(content, layout=not (isinstance(before, Content) and _same_room(line, before, content)))
+    if not isinstance(before, Content):
+        line.update(content)
+    elif not before.is_same(content):
+        line.update(content, layout=not _same_room(line, before, content))
 
 
 def _same_room(line: Static, before: Content, after: Content) -> bool:

@@ -1,13 +1,25 @@
 """Questions after they were asked: kinds and how they are guessed, hints, stars, and prompts for a phase."""
 
+from dataclasses import replace
+
 import pytest
 
 from als_tui.domain.book import Helpful
-from als_tui.domain.facts import Question
-from als_tui.domain.moves.asking import clear_hint, give_to, reword, set_kind, star, take_hint
+from als_tui.domain.facts import Note, Question
+from als_tui.domain.moves.asking import (
+    clear_hint,
+    give_to,
+    make_note,
+    make_question,
+    reword,
+    set_kind,
+    star,
+    take_hint,
+)
 from als_tui.domain.moves.capturing import capture
 from als_tui.domain.moves.floor import give_floor
-from als_tui.domain.moves.keeping import keep_question, take_out
+from als_tui.domain.moves.flow import next_phase
+from als_tui.domain.moves.keeping import amend, keep_note, keep_question, take_out
 from als_tui.domain.phrases import HintRule, Phrases, Prompt, hints_on, prompts_for, shown_hint
 from als_tui.domain.process import Phase, Records, Speakers
 from als_tui.domain.questioning import ASKED_STAGES, KINDS, OPEN_KINDS, guess, kind_after, stage_of
@@ -16,7 +28,7 @@ from als_tui.domain.session import questions
 from als_tui.domain.telling import describe
 from als_tui.screens.ledgerwords import KIND_CHOICES
 from als_tui.storage.phrase_file import load_phrases
-from tests.domain.build import BEN, CHI, World, phase
+from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase
 
 SHIPPED, TROUBLE = load_phrases(None)
 
@@ -230,3 +242,50 @@ def test_prompts_are_for_what_the_phase_is_about_and_there_are_none_where_nobody
         phase("break", 5, Speakers.EVERYONE, Records.BREAK),
     ):
         assert prompts_for(silent, SHIPPED, bank, 0) == ()
+
+
+def test_nobody_becomes_the_asker_of_a_question_to_themselves() -> None:
+    world = asked()
+    assert "Ana presented then, and answered" in world.refuse(give_to, 1, ANA)
+    assert "Ana presented then" in world.refuse(amend, 1, Question(ANA, "What for?"))
+    assert first(world.do(give_to, 1, CHI)).asker == CHI
+    world.do(next_phase)
+    assert "Ana presented then" in world.refuse(give_to, 1, ANA), "in a later phase, too"
+    world.do(keep_note, "Is that so?")
+    number = world.session.entries[-1].id
+    world = world.reach("closing.review")
+    assert "Ana presented then" in world.refuse(make_question, number, ANA)
+
+
+def test_a_presenter_asks_where_anyone_may_ask_anyone() -> None:
+    free = replace(SMALL.slot[1], speakers=Speakers.ANYONE_BY_QUESTION)
+    process = replace(SMALL, slot=(SMALL.slot[0], free, SMALL.slot[2]))
+    world = World().opened(process=process).presenting(ANA).reach("slot.1.explore")
+    world.do(keep_question, "What for?", ANA).do(give_to, 1, BEN).do(give_to, 1, ANA)
+    assert first(world).asker == ANA
+
+
+def test_a_note_becomes_a_question_and_a_note_again_and_each_is_undone() -> None:
+    world = World().exploring().do(keep_note, "What else\nwould help?", BEN)
+    world.do(make_question, 1, CHI)
+    assert first(world) == Question(CHI, "What else would help?", "probing")
+    assert "Chi asks: What else" in describe(world.last, world.live)
+    assert world.session.caught == (("entry", 1),) and world.session.entries[0].slot == 1
+    world.do(make_note, 1)
+    assert world.session.entries[0].content == Note("What else would help?")
+    assert first(world.undo()).asker == CHI
+    assert world.undo().session.entries[0].content == Note("What else\nwould help?", BEN)
+    assert "not there" in world.refuse(make_note, 1) and "not there" in world.refuse(make_question, 7, BEN)
+    assert "Nobody sits" in world.refuse(make_question, 1, 77)
+
+
+def test_what_cannot_be_turned_says_why_and_loses_nothing() -> None:
+    world = World().exploring().do(give_floor, BEN).do(keep_note, "a" * 600)
+    assert "not caught" in world.refuse(make_note, 1)
+    assert "shorten" in world.refuse(make_question, 2, BEN)
+
+
+def test_a_note_that_became_a_question_is_in_the_record() -> None:
+    world = World().exploring().do(keep_note, "What else would help?").do(make_question, 1, BEN)
+    book = seal(world.book, world.session, world.now)
+    assert "What else would help?" in repr(book.tables["sessions"]) + repr(book.tables)

@@ -63,16 +63,30 @@ def test_presenters_come_in_the_order_in_which_they_are_chosen() -> None:
 
 
 def test_choosing_a_presenter_again_takes_them_off_and_the_others_move_up() -> None:
-    assert order(World().opened(slots=3).presenting(CHI, ANA, BEN).do(present, CHI)) == [ANA, BEN, None]
+    world = World().opened(slots=3).presenting(CHI, ANA, BEN)
+    assert "`p` again takes Chi off" in world.refuse(present, CHI)
+    assert order(world.do(partial(present, again=True), CHI)) == [ANA, BEN, None]
+
+
+def test_whom_the_last_step_put_on_is_not_taken_off_by_the_same_key() -> None:
+    world = World().opened(slots=3).presenting(CHI, ANA)
+    for again in (False, True):
+        assert "`z` takes that back" in world.refuse(partial(present, again=again), ANA)
+    assert order(world) == [CHI, ANA, None]
+    assert order(world.do(add_slot).do(partial(present, again=True), ANA)) == [CHI, None, None, None]
+    world = (
+        World().opened(slots=2).presenting(ANA).reach("slot.1.present").do(partial(present, again=True), ANA)
+    )
+    assert "just now" in world.refuse(partial(present, again=True), ANA), "a second slot, too"
 
 
 def test_who_is_taken_off_leaves_a_free_slot_after_the_others() -> None:
-    world = World().opened(slots=3).presenting(CHI, ANA).do(present, CHI)
+    world = World().opened(slots=3).presenting(CHI, ANA).do(partial(present, again=True), CHI)
     assert world.session.slots == (Slot(2, ANA), Slot(3), Slot(1))
 
 
 def test_a_slot_that_has_begun_keeps_its_presenter_and_its_place() -> None:
-    world = World().exploring(slots=3).do(present, BEN).do(present, DARA)
+    world = World().exploring(slots=3).do(partial(present, again=True), BEN).do(present, DARA)
     assert order(world) == [ANA, CHI, DARA]
     assert world.session.slots[0] == Slot(1, ANA)
 
@@ -96,7 +110,7 @@ def test_who_bid_fits_next_then_who_was_not_asked_and_anybody_where_nobody_is_to
     assert who_fits(world.session) == [BEN]
     assert who_fits(world.do(present, BEN).session) == [ANA, CHI]
     assert who_fits(world.do(pass_by, ANA).do(pass_by, CHI).session) == []
-    assert who_fits(world.do(present, BEN).do(withdraw, BEN).session) == [ANA, BEN, CHI]
+    assert who_fits(world.do(partial(present, again=True), BEN).do(withdraw, BEN).session) == [ANA, BEN, CHI]
 
 
 def test_only_who_is_here_is_put_on() -> None:

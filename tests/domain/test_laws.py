@@ -18,6 +18,7 @@ from als_tui.domain.live import Live, evolve, fold
 from als_tui.domain.moves import (
     Facts,
     Refusal,
+    asking,
     bids,
     capturing,
     floor,
@@ -34,7 +35,7 @@ from als_tui.domain.moves.away import count_away
 from als_tui.domain.participation import talk
 from als_tui.domain.process import Records, TurnMode
 from als_tui.domain.sealing import seal
-from als_tui.domain.session import Run, Turn
+from als_tui.domain.session import Run, Turn, questions
 from als_tui.domain.telling import describe
 from als_tui.domain.timing import Away
 from tests.domain.build import ANA, BEN, SMALL, World
@@ -80,6 +81,12 @@ def content(a: int, b: int) -> Note | Question | Commitment:
     return (Note(line), Question(who(a), line), Commitment(who(a), line, confidence=b % 12))[a % 3]
 
 
+def caught(world: World, kind: type[Question | Note], number: int) -> int:
+    """The number of something of this kind that was caught, where anything was."""
+    of_kind = [entry.id for entry in world.session.entries if isinstance(entry.content, kind)]
+    return of_kind[number % len(of_kind)] if of_kind else 0
+
+
 MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "act": lambda w, a, b: w.ask(keeping.keep_action, Commitment(who(a), one_of(LINES, b))),
     "add member": lambda w, a, b: w.ask(setbook.add_member, f"New {a}", TODAY),
@@ -103,6 +110,7 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "drop": lambda w, a, b: w.ask(bids.drop_slot, None if a % 2 else b % 4),
     "end slot": lambda w, a, b: w.ask(flow.end_slot),
     "floor": lambda w, a, b: w.ask(floor.give_floor, who(a)),
+    "give to": lambda w, a, b: w.ask(asking.give_to, caught(w, Question, b), who(a)),
     "go on": lambda w, a, b: w.ask(guard.go_on if a % 2 else guard.end_silence),
     "goal": lambda w, a, b: w.ask(review.answer_goal, ("yes", "no", "soon")[b % 3]),
     "guest": lambda w, a, b: w.ask(roster.add_guest, f"Guest {a % 3}"),
@@ -110,6 +118,8 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "hold": lambda w, a, b: w.later(60 * (b % 20)).ask(tail.hold_end),
     "learned": lambda w, a, b: w.ask(review.tell_learned, 1 + a % 3, "much", one_of(LINES, b)),
     "leaves": lambda w, a, b: w.ask(setbook.member_leaves, who(a), TODAY),
+    "make note": lambda w, a, b: w.ask(asking.make_note, caught(w, Question, b)),
+    "make question": lambda w, a, b: w.ask(asking.make_question, caught(w, Note, b), who(a)),
     "mode": lambda w, a, b: w.ask(turns.choose_mode, one_of(TurnMode, b)),
     "next": lambda w, a, b: w.ask(flow.next_phase),
     "next date": lambda w, a, b: w.ask(
@@ -256,6 +266,15 @@ def test_an_undo_from_what_is_kept_is_what_the_steps_tell(told: Story) -> None:
         undo = Step(live.log[-1].seq + 1, told.world.now, (Undone(live.done[-1]),))
         quick, slow = evolve(live, undo), evolve(replace(live, before=()), undo)
         assert (quick, quick.session, quick.book) == (slow, slow.session, slow.book)
+
+
+@laws
+@given(STORIES)
+def test_nobody_asks_themselves(told: Story) -> None:
+    for live in told.lives:
+        for entry, question in questions(live.running):
+            slot = live.running.slot_of(entry.slot)
+            assert slot is None or slot.presenter != question.asker
 
 
 @laws

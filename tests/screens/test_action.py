@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from als_tui.domain.facts import Commitment
+from als_tui.domain.moves import bids, flow, keeping
 from als_tui.domain.session import commitments
 from als_tui.screens.action import FIELDS, ActionScreen, Room, read_action
 from tests.screens.checkin import again, next_key
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begin, do, show
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 
@@ -74,8 +76,8 @@ async def test_left_it_keeps_a_draft_that_stands_in_it_again(way_out: str) -> No
             assert new.place == "board", "what was left on purpose does not open by itself"
             await new.press("a")
             assert "Ring the union" in new.screen_text()
-            await new.press("s", "ctrl+s")
-            assert commitments(new.session)[0][1].text == "Ring the unions", "a letter goes on with it"
+            await new.press("right", "s", "ctrl+s")
+            assert commitments(new.session)[0][1].text == "Ring the unions"
             await new.press("a")
             assert "Ring the union" not in new.screen_text()
 
@@ -132,3 +134,102 @@ async def test_a_seat_is_a_name_in_the_form_too() -> None:
         assert "Ben" in d.screen_text()
         await d.press("ctrl+s")
         assert commitments(d.session)[0][1].owner == 2
+
+
+def standing(d: Desk) -> dict[str, str]:
+    """What stands in the fields."""
+    assert isinstance(d.app.screen, ActionScreen)
+    return {name: words for name, words in d.app.screen.values().items() if words}
+
+
+async def left(d: Desk) -> None:
+    """Ana's action, half typed, was left with nobody's name in it."""
+    await form(d)
+    await d.type("Ring the union")
+    await d.press("tab", "backspace", "tab")
+    await d.type("fri")
+    await d.press("escape")
+
+
+async def test_a_letter_begins_a_new_action_and_the_kept_one_comes_back_after_it() -> None:
+    async with desk() as d:
+        await left(d)
+        await d.press("a")
+        assert "Kept: a letter begins anew, → goes on with it, ^f empties" in d.screen_text()
+        assert standing(d) == {"what": "Ring the union", "when": "fri"}
+        await d.press("W")
+        assert standing(d) == {"what": "W", "who": "Ana"} and "Kept:" not in d.screen_text()
+        await d.type("rite to both")
+        await d.press("ctrl+s")
+        assert [action.text for _, action in commitments(d.session)] == ["Write to both"]
+        await d.press("a")
+        assert standing(d) == {"what": "Ring the union", "when": "fri"}
+        await d.type("Pasted words")
+        assert standing(d) == {"what": "Pasted words", "who": "Ana"}, "a paste begins anew, too"
+        await d.press("escape")
+        async with again(d) as new:
+            await new.press("a")
+            assert standing(new)["what"] == "Pasted words"
+            await new.press("ctrl+f", "escape", "a")
+            assert standing(new)["what"] == "Ring the union", "nothing put aside is lost by a restart"
+
+
+@pytest.mark.parametrize("first", ["right", "tab", "end", "left", "comma"])
+async def test_any_other_key_goes_on_with_the_kept_action(first: str) -> None:
+    async with desk() as d:
+        await left(d)
+        await d.press("a", first)
+        assert "Kept:" not in d.screen_text()
+        await d.press("shift+tab" if first == "tab" else "end", "end", "s")
+        assert standing(d)["what"] == "Ring the union" + "," * (first == "comma") + "s"
+        assert standing(d)["when"] == "fri"
+
+
+async def test_nobody_named_is_the_presenter_of_the_slot_in_which_it_is_kept() -> None:
+    async with desk() as d:
+        await left(d)
+        do(d, flow.end_slot)
+        while not (d.session.stop or "").endswith("2.present"):
+            do(d, flow.next_phase)
+        await show(d)
+        await d.press("a")
+        assert "Ben, who presents" in d.screen_text()
+        await d.press("right", "ctrl+s")
+        assert [(one.owner, one.text) for _, one in commitments(d.session)] == [(2, "Ring the union")]
+        do(d, bids.drop_slot)
+        do(d, flow.end_slot)
+        while not (d.session.stop or "").endswith("review"):
+            do(d, flow.next_phase)
+        await show(d)
+        await d.press("a")
+        await d.type("Somebody should")
+        await d.press("ctrl+s")
+        assert "Whose is it?" in d.screen_text(), "where nobody presents, somebody is named"
+
+
+async def test_one_key_empties_the_form_and_again_brings_it_back() -> None:
+    async with desk(size=(60, 20)) as d:
+        await left(d)
+        await d.press("a", "ctrl+f")
+        assert standing(d) == {"who": "Ana"} and "^f brings back" in d.screen_text()
+        await d.press("ctrl+f")
+        assert standing(d) == {"what": "Ring the union", "when": "fri"}
+        await d.press("ctrl+f", "escape")
+        assert d.app.engine is not None and not d.app.engine.drafts and "kept" not in d.said
+        await d.press("a", "ctrl+f")
+        assert "nothing in the form" in d.screen_text()
+        await d.type("New")
+        assert standing(d) == {"what": "New", "who": "Ana"}
+
+
+async def test_a_caught_action_s_form_is_taken_back_to_how_it_was_caught() -> None:
+    async with desk() as d:
+        await begin(d)
+        do(d, keeping.keep_action, Commitment(2, "Write to both"))
+        await show(d)
+        await d.press("v", "tab", "tab", "tab", "enter")
+        await d.type(" of them")
+        await d.press("escape", "enter")
+        assert standing(d)["what"] == "Write to both of them" and "Kept:" not in d.screen_text()
+        await d.press("ctrl+f")
+        assert standing(d) == {"what": "Write to both", "who": "Ben"}

@@ -60,7 +60,29 @@ async def test_presenters_are_put_on_moved_and_taken_off() -> None:
         await d.press("greater_than_sign", "greater_than_sign")
         assert d.app.said.tone == "refused" and "further" in d.said
         await d.press("p")
+        assert "`p` again takes Dev off" in d.said, "one key alone takes nobody off"
+        await d.press("p")
         assert [slot.presenter for slot in d.session.slots] == [1, 3, None]
+
+
+async def test_a_key_pressed_twice_takes_nobody_off_though_nobody_else_waits() -> None:
+    async with opened(names=("Ana", "Ben", "Carla"), actions=None) as d:
+        await bids_begin(d)
+        for person in (1, 3):
+            do(d, bids.pass_by, person)
+        await show(d)
+        await d.press("1", "p", "1")
+        assert "takes off" not in d.screen_text(), "what the key line offers is not refused"
+        await d.press("p", "p", "p")
+        assert [slot.presenter for slot in d.session.slots][:1] == [1] and "`z` takes that back" in d.said
+        await d.press("1", "s")
+        assert "p takes off" in d.screen_text()
+        await d.press("p")
+        assert [slot.presenter for slot in d.session.slots][:1] == [1] and "`p` again takes Ana off" in d.said
+        await d.press("down", "up", "p")
+        assert [slot.presenter for slot in d.session.slots][:1] == [1], "twice is the same key twice in a row"
+        await d.press("p")
+        assert 1 not in [slot.presenter for slot in d.session.slots]
 
 
 async def test_each_member_is_asked_and_then_p_puts_on_one_after_the_other() -> None:

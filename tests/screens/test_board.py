@@ -1,5 +1,7 @@
 """The turn board and the phase timer, by keys."""
 
+from functools import partial
+
 import pytest
 from textual import events
 
@@ -319,7 +321,7 @@ async def test_where_there_are_no_turns_the_next_phase_or_what_it_lacks_is_the_n
         await d.press("t")
         assert d.place == "board" and next_key(d) == "n"
         do(d, flow.end_slot)
-        do(d, bids.present, 2)
+        do(d, partial(bids.present, again=True), 2)
         await show(d)
         assert d.session.stop == "between.1.break" and d.place == "timer" and next_key(d) == "i"
         await d.press("t")

@@ -174,7 +174,7 @@ async def walk_the_session(d: Desk) -> None:
         ("r",), ("e",), ("escape", "d"), ("escape", "k"), ("escape", "enter"), ("escape", "j"), ("i",), ("t",),
         ("t",), ("f", "o"), ("u",), ("escape", "w"), ("escape", "c"), ("escape", "D"), ("l",),
         ("escape", "escape", "a"), ("escape", "z"), ("v", "tab"), ("tab",), ("down", "enter"),
-        ("escape", "tab"), ("enter",), ("escape", "tab"), ("enter",), ("escape", "S"), ("escape", "ctrl+p"),
+        ("escape", "tab"), ("enter",), ("escape", "tab"), ("enter",), ("escape", "F"), ("escape", "ctrl+p"),
         ("escape",),
     ):  # fmt: skip
         await d.press(*keys)

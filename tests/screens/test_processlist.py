@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual import events
 
 from als_tui.app import AlsApp
 from als_tui.domain.process import Process
@@ -137,6 +138,20 @@ async def test_a_copy_is_edited_told_its_mistakes_edited_again_and_can_be_used(
         await d.press("enter", "enter")
         assert d.session.process.id == "my-half-day"
         assert d.session.process.title == "Half day, slots of 40 minutes of the clinic"
+
+
+async def test_what_is_said_after_an_edit_is_true_of_the_next_key_however_quick_the_keys_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk(process="sand-timer", minutes=45) as d:
+        editing(d, tmp_path, monkeypatch)
+        d.memory.hands = [lambda text: text.replace("(ours)", "of the clinic")]
+        for letter in "slc":
+            d.app.post_message(events.Key(letter, letter))
+        await d.pilot.pause()
+        assert (tmp_path / "my-sand-timer.toml").exists() and "can be used now." in squeezed(d.screen_text())
+        await d.press("enter", "enter")
+        assert d.session.process.id == "my-sand-timer"
 
 
 async def test_where_no_editor_can_open_a_copy_is_made_and_its_place_said(tmp_path: Path) -> None:

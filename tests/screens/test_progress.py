@@ -1,5 +1,9 @@
 """The progress round, by keys."""
 
+from dataclasses import replace
+
+import pytest
+
 from als_tui.domain.book import Status
 from als_tui.domain.moves import flow
 from tests.screens.checkin import ACTIONS, again, chosen, next_key, opened, whole
@@ -128,7 +132,7 @@ async def test_nothing_is_cut_at_either_size() -> None:
         await round_begins(d)
         async for _ in d.sizes():
             await d.press("home")
-            assert "Call the landlord about" in whole(d)
+            assert "Call the land" in whole(d)
             await d.press("end")
             whole(d)
             await d.press("d")
@@ -142,11 +146,11 @@ async def test_the_progress_round_at_60_by_20_reads_like_this() -> None:
         assert whole(d).split("\n")[1:9] == [
             " PROGRESS                                         6:00 left",
             " 1 of 3 answered · 1 carried: owner not here",
-            "  whose  outcome            action",
-            "  Ana    ● done             Call the landlord about the…",
-            "         · to answer        Write to Marek",
-            "  Carla  · to answer        Hold the talk with my deputy",
-            "  Dev    → carried: absent  Ask three peers for feedback",
+            "  whose  outcome            action             due",
+            "  Ana    ● done             Call the landlor…  Fri 20 Nov",
+            "         · to answer        Write to Marek     no date",
+            "  Carla  · to answer        Hold the talk wi…  today",
+            "  Dev    → carried: absent  Ask three peers…   Mon 4 Jan",
             "",
         ]
 
@@ -180,3 +184,35 @@ async def test_the_roster_opens_at_the_first_who_is_not_marked() -> None:
     async with opened() as d:
         await d.press("h", "h", "q", "enter")
         assert d.place == "roster" and chosen(d) == "3"
+
+
+async def test_partly_and_missed_say_that_they_close_the_action_and_k_carries_on_what_is_left() -> None:
+    async with opened(actions=ACTIONS) as d:
+        await round_begins(d)
+        await d.press("d")
+        assert "closes" not in d.said
+        await d.press("p")
+        assert d.said == "Ana's action: partly. It closes with that: ↑ k carries on what is left."
+        await d.press("up")
+        assert "k carry on" in d.screen_text().split("\n")[-1]
+        await d.press("k")
+        assert d.session.progress[3].outcome is Status.OPEN and "closes" not in d.said
+        await d.press("m")
+        assert d.said == "Carla's action: missed. It closes with that: ↑ k carries on what is left."
+        await d.press("home", "m")
+        assert d.said.endswith("It closes with that: ↑ k carries on what is left.")
+        await d.press("end", "p")
+        assert d.said == "Dev's action: partly. It closes with that: k carries on what is left."
+        await d.press("k")
+        assert d.session.progress[4].outcome is Status.OPEN, "what is said is true of the next key"
+
+
+@pytest.mark.parametrize("name", ["Ana", "Anastasia Wilhelmina van den Berg-Hohenzollern"])
+async def test_when_an_action_is_due_shows_beside_any_name(name: str) -> None:
+    actions = {id: replace(one, owner_name=name) for id, one in ACTIONS.items()}
+    async with opened(actions=actions, names=(name, "Ben", "Carla", "Dev", "Ela", "Femi")) as d:
+        await round_begins(d)
+        async for _ in d.sizes():
+            text = whole(d)
+            assert "due" in text and "Fri 20 Nov" in text and "today" in text and "no date" in text
+            assert "Call" in text and "· to answer" in text and "→ carried: absent" in text

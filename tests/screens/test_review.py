@@ -116,12 +116,30 @@ async def test_the_round_takes_a_1_to_10_of_each_one_here_guests_too_and_moves_o
         assert next_key(d) == "n" and "Tue 5 Jan 2027" in whole(d), "a process review comes after it"
         await d.press("n")
         assert d.place == "timer" and next_key(d) == "v"
+        async for _ in d.sizes():
+            assert "v  last words" in d.screen_text() and "Next: v, a last word from each" in d.screen_text()
         await d.press("v")
         assert next_key(d) == "u" and "a last word from each; 0 of 6 asked" in whole(d)
         await d.press("u", "enter")
         assert chosen(d) == "2" and "passed" in whole(d) and "1 of 6 asked" in whole(d)
         await d.press(*["u", "enter"] * 5)
-        assert next_key(d) == "S"
+        assert next_key(d) == "F"
+        await d.press("t")
+        assert next_key(d) == "v" and "v  review" in d.screen_text(), "everybody was asked"
+
+
+async def test_silence_and_the_seal_are_two_keys_wherever_one_stands() -> None:
+    async with reviewed() as d:
+        await d.press("S")
+        assert d.place == "review", "silence's key seals nothing"
+        do(d, flow.next_phase)
+        await show(d)
+        await d.press("F")
+        assert d.place == "timer", "the seal's key is the review's alone"
+        await d.press("S")
+        assert d.session.intervention is not None and "S ends it" in d.screen_text()
+        await d.press("S", "v", "F")
+        assert d.place == "SureScreen" and "Type seal" in d.screen_text()
 
 
 async def test_the_cursor_goes_on_by_what_the_round_asks_now_and_stays_by_what_it_does_not() -> None:
@@ -246,7 +264,7 @@ async def test_looked_at_aside_the_next_key_leads_back() -> None:
 async def test_a_seal_with_phases_to_come_says_so_and_what_stays() -> None:
     async with desk(size=(60, 20)) as d:
         await begin(d)
-        await d.press("v", "S")
+        await d.press("v", "F")
         text = " ".join(d.screen_text().replace("│", " ").split())
         assert "! Not over: " in text and "slots still to come." in text
         assert "exported files stay." in text and "Type seal and press Enter." in text
@@ -319,8 +337,8 @@ async def test_a_date_that_was_planned_before_is_shown_and_not_asked_for_again()
     async with reviewed(next_session=datetime(2027, 1, 12, 9, 30)) as d:
         assert "Next session: Tue 12 Jan 2027" in whole(d)
         await round_given(d)
-        assert next_key(d) == "S"
-        await d.press("S")
+        assert next_key(d) == "F"
+        await d.press("F")
         assert "No next date" not in d.screen_text()
         await d.press("escape")
         assert isinstance(d.app.screen, ReviewScreen)
@@ -332,10 +350,10 @@ async def test_in_the_last_phase_the_key_for_the_next_names_the_one_that_closes_
         do(d, flow.next_phase)
         await show(d)
         await d.press("v", "n")
-        assert d.said == "This is the last phase. `S` closes the session and seals it."
-        assert "✗ This is the last phase. S closes the session" in d.screen_text()
+        assert d.said == "This is the last phase. `F` closes the session and seals it."
+        assert "✗ This is the last phase. F closes the session" in d.screen_text()
         await d.press("t", "n")
-        assert d.said == "This is the last phase. `v`, then `S` closes the session and seals it."
+        assert d.said == "This is the last phase. `v`, then `F` closes the session and seals it."
 
 
 async def test_a_next_date_that_is_not_known_yet_is_said_by_an_empty_line_and_not_asked_for_again() -> None:
@@ -343,11 +361,11 @@ async def test_a_next_date_that_is_not_known_yet_is_said_by_an_empty_line_and_no
         await round_given(d)
         assert next_key(d) == "d"
         await d.press("d", "enter")
-        assert d.said == "next session: not known" and next_key(d) == "S"
+        assert d.said == "next session: not known" and next_key(d) == "F"
         assert "Next session: not known · d sets one" in whole(d)
         await d.press("d", "enter")
-        assert d.said == "It stays as it is: not known." and next_key(d) == "S"
-        await d.press("S")
+        assert d.said == "It stays as it is: not known." and next_key(d) == "F"
+        await d.press("F")
         assert "No next date" not in d.screen_text(), "it was asked for"
         await d.press("escape", "z")
         assert next_key(d) == "d"
@@ -385,7 +403,7 @@ async def test_the_seal_names_what_is_half_typed_as_it_goes_with_it() -> None:
         await d.type("words half typed")
         await d.press("escape", "a")
         await d.type("half an action")
-        await d.press("escape", "v", "S")
+        await d.press("escape", "v", "F")
         shown = " ".join(d.screen_text().replace("│", " ").split())
         assert "gone with the seal: “. words half typed”, “half an action”." in shown
 

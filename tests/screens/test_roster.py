@@ -37,7 +37,7 @@ LONG = (
 async def test_one_key_a_person_and_the_cursor_goes_on() -> None:
     async with opened() as d:
         await d.later(12 * 60 + 30)
-        await d.press("h", "l", "x", "s")
+        await d.press("h", "l", "enter", "x", "s")
         marked = [(person.presence, person.late) for person in d.session.people[:4]]
         assert marked == [
             (Presence.HERE, 0),
@@ -97,34 +97,71 @@ async def test_a_word_from_each_is_the_next_key_until_everybody_was_asked() -> N
 async def test_one_persons_agreement_turns() -> None:
     async with opened() as d:
         await d.press("A", "y", "down", "Y")
+        assert all(person.agreed for person in d.session.people), "the cursor's row is nobody's answer"
+        assert "Who does not agree" in d.screen_text() and "→ does not agree" in d.screen_text()
+        await d.press("2")
         assert [person.agreed for person in d.session.people] == [True, False, True, True, True, True]
         assert "Charter: 5 of 6 agreed, 1 does not; Y turns one's word" in whole(d) and "does not" in whole(d)
-        assert next_key(d) == "Space" and d.said == "Ben does not agree to the charter"
+        assert next_key(d) == "Space" and d.said == "Ben does not agree to the charter. z takes it back."
         await d.press("y")
         assert "does not agree: Ben" in d.said and not d.session.people[1].agreed
+
+
+async def test_whoever_does_not_agree_is_chosen_and_left_or_undone_nothing_is_changed() -> None:
+    async with opened() as d:
+        await d.press("Y")
+        assert d.said == "Nobody is here yet. `w` says who came."
+        await d.press("h", "h", "y", "Y", "escape")
+        assert [person.agreed for person in d.session.present] == [True, True]
+        await d.press("Y", "3")
+        assert "A key of the list, or Esc" in d.screen_text(), "who is not here is not asked"
+        await d.press("1", "z")
+        assert d.said == "Undone: Ana does not agree to the charter"
+        await d.press("Y", "1", "Y")
+        assert "does not agree → agrees" in d.screen_text()
+        await d.press("1")
+        assert d.said == "Ana agreed to the charter. z takes it back."
 
 
 async def test_one_press_says_that_a_person_does_not_agree_and_what_to_press_fits() -> None:
     async with opened(size=(60, 20), names=LONG) as d:
         await d.press("x", "A")
         assert "(Y: one does not)" in whole(d)
-        await d.press("Y")
+        await d.press("Y", "2")
         assert d.session.people[
             1
         ].refused and "Charter: 0 of 10 agreed, 1 does not; y for the others" in whole(d)
-        await d.press("home", "Y")
-        assert d.app.said.tone == "refused" and "is not marked as here" in d.said
 
 
 async def test_late_before_the_start_has_no_minutes() -> None:
     async with opened() as d:
         await d.press("l")
-        assert "~ late" in whole(d) and "0 min" not in whole(d) and d.said == "Ana is here, late"
+        assert "Ana is late by how many minutes?" in d.screen_text()
+        await d.press("enter")
+        assert "~ late" in whole(d) and "0 min" not in whole(d)
+
+
+@pytest.mark.parametrize(("typed", "late"), [("", 10), ("25", 25), ("0", 0)])
+async def test_the_minutes_measured_are_offered_to_whoever_is_marked_late(typed: str, late: int) -> None:
+    async with opened() as d:
+        await d.press("A", "y", "space")
+        await d.later(630)
+        await d.press("down", "l")
+        assert "Ben is late by how many minutes?" in d.screen_text() and d.session.people[1].late == 10
+        if typed:
+            await d.type(typed)
+        await d.press("enter")
+        assert (d.session.people[1].presence, d.session.people[1].late) == (Presence.LATE, late)
+        assert chosen(d) == "3" and d.app.said.tone != "refused"
+        await d.press("up", "l", "escape")
+        assert d.session.people[1].late == late, "left, the clock's minutes stay"
+        await d.press("z", *["z"] * bool(typed))
+        assert d.session.people[1].presence is Presence.HERE
 
 
 async def test_what_is_typed_takes_the_place_of_the_minutes_that_are_offered() -> None:
     async with opened() as d:
-        await d.press("l", "m", "1", "2", "enter")
+        await d.press("l", "escape", "m", "1", "2", "enter")
         assert d.session.people[0].late == 12
         await d.press("m", "escape")
         assert d.said == "", "nothing was typed, so nothing is kept"
@@ -163,7 +200,7 @@ async def test_what_is_no_figure_of_minutes_late_is_told_the_bounds_that_count(t
 
 async def test_minutes_are_put_right_of_who_was_just_marked_late() -> None:
     async with opened() as d:
-        await d.press("down", "l", "m")
+        await d.press("down", "l", "enter", "m")
         assert "Ben is late by how many minutes?" in d.screen_text()
         await d.type("25")
         await d.press("enter")
@@ -327,7 +364,7 @@ async def test_nothing_is_cut_and_the_cursor_stays_in_sight(
     async with opened(size=size, names=names) as d:
         assert "Next: mark who is here." in whole(d)
         for _ in range(len(names)):
-            await d.press("l")
+            await d.press("l", "enter")
             whole(d)
         assert chosen(d) == str(len(names))
         await d.press("y")
@@ -392,7 +429,7 @@ async def test_the_least_that_the_seal_keeps_is_never_called_nothing() -> None:
         do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210)
         await show(d)
         assert f"Record policy: {least}; k reads it in full" in d.screen_text()
-        await d.press("v", "S")
+        await d.press("v", "F")
         assert f"Kept (record policy: {least}):" in wordwise(d)
 
 
@@ -421,4 +458,4 @@ async def test_a_digit_brings_the_cursor_to_its_seat() -> None:
         assert [person.name for person in d.session.people if person.presence is Presence.ABSENT] == ["Carla"]
         assert [person.name for person in d.session.present] == ["Ana"]
         await d.press("9")
-        assert d.said == "There is no seat 9 today. g adds a guest."
+        assert d.said == "There is no seat 9 today. The roster (`r`, then `g`) adds a guest."

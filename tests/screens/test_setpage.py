@@ -330,7 +330,7 @@ async def test_after_the_first_seal_enter_reads_the_record_in_a_new_start_too() 
         do(d, keeping.keep_action, Commitment(1, "Draw the map"))
         async with again(d) as new:
             await new.pilot.pause(0.1)
-            await new.press("v", "S", *"seal", "enter")
+            await new.press("v", "F", *"seal", "enter")
             assert "Enter reads its record" in new.said
             await new.press("enter")
             assert new.place == "RecordScreen"

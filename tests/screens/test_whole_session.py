@@ -57,7 +57,7 @@ async def first_session(d: Desk) -> None:
     await say(d, "c", "Ring the union by next session %8")
     await say(d, "c", "@ben Draw the map by 12 dec")
     await until(d, "review")
-    await d.press("S", *"seal", "enter")
+    await d.press("F", *"seal", "enter")
 
 
 async def slot(d: Desk, presenter: str, askers: str, question: str, action: str) -> None:
@@ -93,7 +93,7 @@ async def test_a_whole_session_by_keys_is_kept_as_its_record(tmp_path: Path, set
         await d.press("h", "h", "h", "h", "x")
         await d.press("y", "space")
         await d.later(600)
-        await d.press("l")
+        await d.press("l", "enter")
         femi = d.session.people[5]
         assert (femi.presence, femi.late, d.session.people[4].presence) == ("late", 10, "absent")
         await d.press("y")
@@ -133,7 +133,7 @@ async def test_a_whole_session_by_keys_is_kept_as_its_record(tmp_path: Path, set
         await d.press("up", "up", "up", "up", "up")
         await say(d, "l", "Asking is slower than telling, and better")
         await say(d, "d", "5 jan 9:30")
-        await d.press("S", *"seal", "enter")
+        await d.press("F", *"seal", "enter")
         assert d.place == "set", d.screen_text()
         await d.press("ctrl+q")
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from als_tui.domain.facts import Amended, Question
+from als_tui.domain.facts import Amended, Note, Question
 from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.moves.keeping import amend
-from als_tui.domain.questioning import KINDS
+from als_tui.domain.questioning import KINDS, guess, stage_of
 from als_tui.domain.text import NAME, clean
 from als_tui.domain.timing import Stamp
 
@@ -56,6 +56,26 @@ def reword(live: Live, now: Stamp, id: int, text: str) -> Facts | Refusal:
     if entry is None or not isinstance(entry.content, Question):
         return _GONE
     return amend(live, now, id, replace(entry.content, text=text, hint=None))
+
+
+def make_question(live: Live, now: Stamp, id: int, asker: int) -> Facts | Refusal:
+    """What was caught as a note was asked by this person."""
+    session, entry = live.running, live.running.entry(id)
+    if entry is None or not isinstance(entry.content, Note):
+        return Refusal("That note is not there any more.")
+    stop = session.stop_of(entry.stop)
+    kind = guess(entry.content.text, stage_of(stop.phase) if stop else "")
+    return amend(live, now, id, Question(asker, entry.content.text, kind))
+
+
+def make_note(live: Live, now: Stamp, id: int) -> Facts | Refusal:
+    """What was caught as a question is a note of the facilitator's own."""
+    entry = live.running.entry(id)
+    if entry is None or not isinstance(entry.content, Question):
+        return _GONE
+    if not entry.content.text:
+        return Refusal("Its words were not caught, so there is nothing to note. Enter puts them in.")
+    return amend(live, now, id, Note(entry.content.text))
 
 
 def _change(live: Live, id: int, change: Callable[[Question], Question]) -> Facts | Refusal:

@@ -25,7 +25,8 @@ from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.naming import called_alike
 from als_tui.domain.planning import MOST_SLOTS, slots_offered
-from als_tui.domain.process import Process
+from als_tui.domain.process import Process, Records
+from als_tui.domain.schedule import next_stop
 from als_tui.domain.session import Person, Session
 from als_tui.domain.text import LINE, NAME, clean, too_long
 from als_tui.domain.timing import Stamp
@@ -209,6 +210,14 @@ def unasked(session: Session, about: WordsAbout) -> list[int]:
     """Who present was not asked in a round of words yet: gave none, and did not pass; by seat."""
     asked = {person for person, of in (*session.words, *session.passed) if of == about}
     return [person.id for person in session.present if person.id not in asked]
+
+
+def last_words_wait(session: Session) -> bool:
+    """True in a check-out: a last phase of the whole set, beside the review, in which somebody was not asked yet."""
+    here = session.here
+    if here is None or here.slot is not None or here.phase.records is Records.REVIEW:
+        return False
+    return next_stop(session) is None and bool(unasked(session, "check-out"))
 
 
 def short_of_quorum(session: Session) -> int:

@@ -6,7 +6,8 @@ from als_tui.domain.facts import BidMade, Slot, SlotsOrdered
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, Facts, Refusal
 from als_tui.domain.planning import MOST_SLOTS
-from als_tui.domain.session import Session
+from als_tui.domain.scene import Scene
+from als_tui.domain.session import Person, Session
 from als_tui.domain.text import LINE, clean, too_long
 from als_tui.domain.timing import Stamp
 
@@ -61,8 +62,9 @@ def pass_by(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 def present(live: Live, now: Stamp, person: int, *, again: bool = False) -> Facts | Refusal:
     """Put a person on as the next presenter; where they are on already and have not begun, take them off.
 
-    Guests may be chosen too. Whoever is taken off leaves an empty slot behind the others. A second slot of one
-    person is rarely meant: it is given only where that is said (`again`).
+    Guests may be chosen too. Whoever is taken off leaves an empty slot behind the others. To take somebody off, or
+    to give one person a second slot, is rarely meant: it is done only where that is said (`again`), and never to
+    whom the last step put on, as that is a key pressed twice.
     """
     session = live.running
     who, begun = session.person(person), session.begun_slots()
@@ -71,9 +73,7 @@ def present(live: Live, now: Stamp, person: int, *, again: bool = False) -> Fact
     slots = session.slots
     own = next((s for s in slots if s.presenter == person and s.id not in begun), None)
     if own is not None:
-        chosen = [s for s in slots if s is not own and s.presenter is not None]
-        empty = [s for s in slots if s.presenter is None]
-        return (SlotsOrdered((*chosen, *empty, Slot(own.id))),)
+        return _taken_off(live, who, own, again=again)
     if not who.present:
         return Refusal(f"{who.name} is not marked as here. `h` on the roster does it.")
     if not again and any(s.presenter == person for s in slots):
@@ -83,6 +83,25 @@ def present(live: Live, now: Stamp, person: int, *, again: bool = False) -> Fact
     if free is None:
         return Refusal("No slot is free. `s` adds one, and the plan shows what it costs.")
     return (SlotsOrdered(tuple(Slot(s.id, person) if s is free else s for s in slots)),)
+
+
+def _taken_off(live: Live, who: Person, own: Slot, *, again: bool) -> Facts | Refusal:
+    if just_put_on(live, who.id):
+        return Refusal(f"{who.name} was put on just now. `z` takes that back.")
+    if not again:
+        return Refusal(f"{who.name} is on already. `p` again takes {who.name} off.")
+    chosen = [s for s in live.running.slots if s is not own and s.presenter is not None]
+    empty = [s for s in live.running.slots if s.presenter is None]
+    return (SlotsOrdered((*chosen, *empty, Slot(own.id))),)
+
+
+def just_put_on(live: Live, person: int) -> bool:
+    """True where the last step gave this person a slot."""
+    step = live.step(live.done[-1]) if live.done else None
+    if step is None or not any(isinstance(fact, SlotsOrdered) for fact in step.facts):
+        return False
+    before, now = Scene(live, step).slots_before(), live.running.slots
+    return sum(s.presenter == person for s in before) < sum(s.presenter == person for s in now)
 
 
 def add_slot(live: Live, now: Stamp) -> Facts | Refusal:

@@ -47,7 +47,7 @@ def next_phase(live: Live, now: Stamp) -> Facts | Refusal:
     session = live.running
     coming = next_stop(session)
     if coming is None:
-        return Refusal("This is the last phase. `v`, then `S` closes the session and seals it.")
+        return Refusal("This is the last phase. `v`, then `F` closes the session and seals it.")
     return _begin(session, coming)
 
 

@@ -17,7 +17,7 @@ from als_tui.domain.live import Live
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.floor import asks, open_question
 from als_tui.domain.process import Speakers
-from als_tui.domain.session import Session
+from als_tui.domain.session import Entry, Session
 from als_tui.domain.text import LINE, NOTE, clean, too_long
 from als_tui.domain.timing import Stamp
 
@@ -37,7 +37,7 @@ def keep_question(
         return Refusal("Who asked? Give them the floor with their seat's key, or name them with @.")
     if session.person(who) is None:
         return NOBODY
-    if who == session.presenter and not _presenter_asks(session):
+    if not may_have_asked(session, session.stop, _slot(session), who):
         return Refusal("The presenter answers here. Name the asker with @, or `.` makes it a note.")
     counted = open_question(session, who)
     facts: list[Fact] = [
@@ -87,6 +87,8 @@ def amend(live: Live, now: Stamp, id: int, content: Content) -> Facts | Refusal:
     ready = _checked(session, content)
     if isinstance(ready, Refusal):
         return ready
+    if isinstance(ready, Question) and _given_to_presenter(session, entry, ready.asker):
+        return Refusal(f"{session.name(ready.asker)} presented then, and answered. Somebody else asked.")
     return (Amended(id, ready),) if ready != entry.content else Refusal("It says that already.")
 
 
@@ -102,9 +104,17 @@ def _asker(session: Session) -> int | None:
     return floor if floor != session.presenter else None
 
 
-def _presenter_asks(session: Session) -> bool:
-    """True where anyone may ask anyone, the presenter included."""
-    return session.here is not None and session.here.phase.speakers is Speakers.ANYONE_BY_QUESTION
+def may_have_asked(session: Session, stop: str | None, slot: int | None, person: int) -> bool:
+    """Nobody asks themselves: whoever presents asks only in a phase in which anyone may ask anyone."""
+    held, at = session.slot_of(slot), session.stop_of(stop)
+    anyone = at is not None and at.phase.speakers is Speakers.ANYONE_BY_QUESTION
+    return held is None or held.presenter != person or anyone
+
+
+def _given_to_presenter(session: Session, entry: Entry, asker: int) -> bool:
+    """True where a change would make it the presenter's question; one that says so already can be put right."""
+    same = isinstance(entry.content, Question) and entry.content.asker == asker
+    return not same and not may_have_asked(session, entry.stop, entry.slot, asker)
 
 
 def _slot(session: Session) -> int | None:

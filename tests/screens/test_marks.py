@@ -1,0 +1,78 @@
+"""What is marked on a screen by style alone: each change of it is drawn, and what did not change is not."""
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from als_tui.screens.reviewrows import PARTS
+from als_tui.widgets.listing import Column, Listing, Words
+from als_tui.widgets.plain import plain, put, with_keys
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin
+
+
+def reversed_words(d: Desk, row: int) -> str:
+    """The words of a row that stand out in reverse."""
+    strip = d.app.screen._compositor.render_strips()[row]
+    return "".join(segment.text for segment in strip if segment.style and segment.style.reverse).strip()
+
+
+async def test_the_mark_of_the_review_goes_on_with_the_part_that_shows() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("v")
+        names = next(row for row, text in enumerate(d.screen_text().split("\n")) if "What happened" in text)
+        for made in (*PARTS.values(), PARTS["happened"]):
+            assert reversed_words(d, names) == made.title
+            await d.press("tab")
+        await d.press("shift+tab", "shift+tab")
+        assert reversed_words(d, names) == PARTS["round"].title
+
+
+class _Lines(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Static(id="line")
+        yield Listing((Column("name"),))
+
+
+PAIRS = (
+    (plain("ends soon"), plain("ends soon", "bold reverse")),
+    (plain("Next: n", "dim"), with_keys("Next: n", "bold")),
+    (with_keys("`a` or b"), with_keys("a or `b`")),
+    (Content.assemble(("ab", "bold"), "c"), Content.assemble(("a", "bold"), "bc")),
+    (plain("x", "bold"), plain("x")),
+)
+
+
+@pytest.mark.parametrize(("before", "after"), PAIRS)
+async def test_a_change_of_style_alone_is_drawn_and_the_same_again_is_not(
+    before: Content, after: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _Lines()
+    async with app.run_test():
+        line = app.query_one("#line", Static)
+        drawn: list[bool] = []
+        update = line.update
+
+        def drawing(content: Content, *, layout: bool = True) -> None:
+            drawn.append(layout)
+            update(content, layout=layout)
+
+        monkeypatch.setattr(line, "update", drawing)
+        put(line, before)
+        put(line, Content.assemble(before))
+        assert len(drawn) == 1
+        put(line, after)
+        assert drawn[1:] == [False], "drawn anew, in the room that it has"
+
+
+async def test_a_row_that_is_only_dimmed_is_drawn_dim() -> None:
+    app = _Lines()
+    async with app.run_test() as pilot:
+        listing = app.query_one(Listing)
+        listing.fill({"1": (Words("Ana"),)})
+        listing.fill({"1": (Words("Ana", "dim"),)})
+        await pilot.pause()
+        cell = listing.get_cell("1", "0")
+        assert cell.style == "dim"
