@@ -267,6 +267,15 @@ class Session:
         """The caught thing with this number."""
         return next((entry for entry in self.entries if entry.id == id), None)
 
+    def slot_name(self, id: int) -> str:
+        """Whose slot it is, in words that no other slot has: its number where that takes it."""
+        numbers = {slot.id: number for number, slot in enumerate(self.slots, 1)}
+        names = {slot.id: self.name(slot.presenter) for slot in self.slots}
+        name, number = names.get(id, ""), f"slot {numbers.get(id, '')}".strip()
+        if not name:
+            return number
+        return name if list(names.values()).count(name) == 1 else f"{name} ({number})"
+
     def begun_slots(self) -> frozenset[int]:
         """Ids of the slots of which a phase has begun."""
         ids = {slot.id for slot in self.slots}
