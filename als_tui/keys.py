@@ -107,6 +107,13 @@ SESSION_KEYS = [
     key(
         "go.ledger", "L", "go('ledger')", "questions", "Every question asked today: kind, hint, star, asker."
     ),
+    key(
+        "go.agenda",
+        "P",
+        "go('agenda')",
+        "agenda",
+        "The plan: what was, what runs, what comes, minutes, ends, what gave way.",
+    ),
     key("go.search", "slash", "go('search')", "search", "Find a word in anything said or written today."),
     key(
         "people.came",
@@ -135,6 +142,9 @@ LOOKS = frozenset(
             "narrow",
             "widen",
             "prompts",
+            "to_phase",
+            "sheet",
+            "unfold",
         ),
         "app.focus_next",
     )

@@ -32,7 +32,7 @@ CHOOSING = frozenset(
     (
         *("turn.hand", "turn.mode", "floor.other", "guard.stop", "people.came", "more.menu"),
         *("ledger.kind", "ledger.whose", "review.whose", "review.goal"),
-        *("prompt.card", "roster.charter", "app.help"),
+        *("prompt.card", "roster.charter", "agenda.sheet", "app.help"),
     )
 )
 """Keys behind which one more key chooses, or closes what is read."""

@@ -73,6 +73,11 @@ async def search(d: Desk) -> None:
     await d.press("slash", "enter")
 
 
+async def agenda(d: Desk) -> None:
+    await begin(d)
+    await d.press("P")
+
+
 async def action_form(d: Desk) -> None:
     await begin(d)
     await d.press("a")
@@ -92,6 +97,7 @@ PLACES: list[Callable[[Desk], Awaitable[None]]] = [
     review,
     ledger,
     search,
+    agenda,
     action_form,
 ]
 
