@@ -253,9 +253,16 @@ class Session:
 
     @property
     def turn_mode(self) -> TurnMode:
-        """How the floor goes round now; `NONE` where the running phase has no turns."""
+        """How the floor goes round now; `NONE` where the running phase has no turns.
+
+        What was chosen for a phase of one slot holds for the same phase of later ones, until another is chosen.
+        """
         here = self.here
-        return TurnMode.NONE if here is None else self.modes.get(here.key, here.phase.turns)
+        if here is None or here.slot is None:
+            return TurnMode.NONE if here is None else self.modes.get(here.key, here.phase.turns)
+        alike = [f"slot.{slot.id}.{here.phase.id}" for slot in self.slots]
+        until = alike[: alike.index(here.key) + 1]
+        return next((self.modes[key] for key in reversed(until) if key in self.modes), here.phase.turns)
 
     @property
     def intervention(self) -> Intervention | None:
