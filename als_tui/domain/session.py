@@ -173,6 +173,8 @@ class Session:
     next_entry: int = 1
     caught: tuple[Catch, ...] = ()
     """What was caught, in the order in which its words came (of a check round, its latest figure)."""
+    earlier: frozenset[Catch] = frozenset()
+    """What was caught before the running slot, or the stretch between slots, began."""
     _agenda: tuple[Stop, ...] | None = field(default=None, init=False, repr=False, compare=False)
     """Worked out once for each value of the session: a screen asks for it dozens of times a key."""
 
@@ -282,6 +284,18 @@ class Session:
         if not name:
             return number
         return name if list(names.values()).count(name) == 1 else f"{name} ({number})"
+
+    @property
+    def caught_here(self) -> tuple[Catch, ...]:
+        """What was caught in the running slot, or outside the slots, in the order of `caught`."""
+        slot = self.slot.id if self.slot else None
+        places: dict[Catch, int | None] = {("entry", entry.id): entry.slot for entry in self.entries}
+        places |= {("check", number): slot_in(stop) for number, stop in self.checked.items()}
+        return tuple(
+            catch
+            for catch in self.caught
+            if (places[catch] == slot if catch in places else catch not in self.earlier)
+        )
 
     def begun_slots(self) -> frozenset[int]:
         """Ids of the slots of which a phase has begun."""

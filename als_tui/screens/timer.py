@@ -12,11 +12,11 @@ from als_tui.domain.away import is_about
 from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import ends_soon, left, next_stop
 from als_tui.domain.timing import clock_face
-from als_tui.screens.floor import FloorScreen
+from als_tui.screens.floor import WHOLE, FloorScreen
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.wishes import Place
 from als_tui.widgets.clockface import ClockFace
-from als_tui.widgets.plain import fit, fit_name, plain, with_keys
+from als_tui.widgets.plain import fit, fit_name, fit_rows, plain, rows_of, with_keys
 
 _ROWS = 16
 """What all but the words to say takes; they have the rows that are left."""
@@ -79,19 +79,29 @@ class TimerScreen(FloorScreen):
         """Everything but the running digits."""
         session, here = self.session, self.session.here
         phase = here.phase if here else None
-        width, issue = self.size.width - 4, self.issue_words()
-        self.put("#timer--place", plain(self.place_words(width)))
-        self.put("#timer--issue", plain(fit(issue, width)))
-        self.query_one("#timer--issue").display = bool(issue)
+        width, issue, coming = self.size.width - 4, self.issue_words(), self.coming_words()
+        rows = self.size.height - _ROWS - bool(issue) - (cell_len(coming) > width)
+        spare = 0 if self.writing else max(0, rows)
+        spare -= self._draw_place(width, issue, spare)
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
         self.set_class(self.calm, "calm")
-        coming = self.coming_words()
-        rows = self.size.height - _ROWS - bool(issue) - (cell_len(coming) > width)
-        say = f"“{phase.say}”" if phase and session.running and rows > 0 else ""
-        self.put("#timer--say", plain(fit(say, rows * (width - 8))))
+        say = f"“{phase.say}”" if phase and session.running and spare > 0 else ""
+        self.put("#timer--say", plain(fit(say, spare * (width - 8))))
         self.query_one("#timer--say").display = bool(say)
         self.put("#timer--next", with_keys(coming, "dim"))
         self.tick()
+
+    def _draw_place(self, width: int, issue: str, spare: int) -> int:
+        """Slot and presenter, then the issue, in full where rows are free; returns how many they take of those."""
+        place = self.place_words(WHOLE)
+        more = rows_of(place, width) - 1
+        if more > spare:
+            place, more = self.place_words(width), 0
+        rows = min(1 + spare - more, rows_of(issue, width))
+        self.put("#timer--place", plain(place))
+        self.put("#timer--issue", plain(fit_rows(issue, rows, width)))
+        self.query_one("#timer--issue").display = bool(issue)
+        return more + rows - 1
 
     def tick(self) -> None:
         """The time, but no digits where nobody speaks."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widgets import Static
 
@@ -38,8 +39,8 @@ class SeatLine:
 
 
 def cells_wanted(lines: Sequence[SeatLine]) -> int:
-    """Cells in which every name is whole."""
-    return cells_beside(lines) + max((cell_len(line.name) for line in lines), default=_NAME)
+    """Cells in which every name is whole, the scroll bar's own with them."""
+    return cells_beside(lines) + 1 + max((cell_len(line.name) for line in lines), default=_NAME)
 
 
 def cells_beside(lines: Sequence[SeatLine]) -> int:
@@ -48,19 +49,64 @@ def cells_beside(lines: Sequence[SeatLine]) -> int:
     return _KEY + _GAP + (cell_len(_FIGURES) + _GAP + _SHORT_STATE if figures else _STATE)
 
 
+def name_cells(lines: Sequence[SeatLine], width: int) -> int:
+    """Cells of the names' column in a row of this width."""
+    longest = max((cell_len(line.name) for line in lines), default=_NAME)
+    return min(longest, max(_NAME, width - cells_beside(lines)))
+
+
 class SeatsBox(VerticalScroll):
-    """Where the seats scroll; whoever has the floor stays in sight, also where a line being typed takes rows away."""
+    """Where the seats scroll under their heading.
+
+    Whoever has the floor comes in sight with it, and stays there where a line being typed takes rows away.
+    """
+
+    DEFAULT_CSS = "SeatsBox { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
 
     floor: var[int] = var(0)
     """The row of whoever has the floor."""
 
+    class Short(Message):
+        """Not all seats fit any more."""
+
     def on_resize(self) -> None:
         """Another room."""
         self.watch_floor()
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        if self.max_scroll_y > 0:
+            self.post_message(self.Short())
 
     def watch_floor(self) -> None:
         """Two rows stay above it, so that who sits before it shows, too."""
         self.call_after_refresh(self.scroll_to, y=max(0, self.floor - 2), animate=False)
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move the seats by rows; the heading stays."""
+        self.scroll_relative(y=rows, animate=False)
+
+    @property
+    def page(self) -> int:
+        """Rows of a page, one of the last left in sight."""
+        return max(1, self.scrollable_content_region.height - 1)
+
+
+class SeatsHead(Static):
+    """What stands above the figures of all, and does not scroll; nothing while there are none."""
+
+    DEFAULT_CSS = "SeatsHead { height: auto; width: 1fr; padding-right: 1; color: $text-muted; }"
+
+    lines: reactive[tuple[SeatLine, ...]] = reactive((), layout=True)
+    """The people in the order of their seats."""
+
+    def render(self) -> Content:
+        """The heading over its columns."""
+        return plain(f"{' ' * (_KEY + name_cells(self.lines, self.content_size.width) + _GAP)}{_FIGURES}")
+
+    def watch_lines(self) -> None:
+        """No figures, no heading."""
+        self.display = any(line.figures for line in self.lines)
 
 
 class Seats(Static):
@@ -74,12 +120,10 @@ class Seats(Static):
     def render(self) -> Content:
         """Marker, key, name, figures where they are wanted, and state; in columns that stand still."""
         figures = _FIGURES if any(line.figures for line in self.lines) else ""
-        longest = max((cell_len(line.name) for line in self.lines), default=_NAME)
-        wide = min(longest, max(_NAME, self.size.width - cells_beside(self.lines)))
+        wide = name_cells(self.lines, self.size.width)
         names = fit_names([line.name for line in self.lines], wide)
         rows = [self._row(line, name, wide, figures) for line, name in zip(self.lines, names, strict=True)]
-        head = [plain(f"{' ' * (_KEY + wide + _GAP)}{figures}", "dim")] if figures else []
-        return Content("\n").join([*head, *rows])
+        return Content("\n").join(rows)
 
     def _row(self, line: SeatLine, name: str, wide: int, figures: str) -> Content:
         name += " " * (wide - cell_len(name))

@@ -200,14 +200,14 @@ def test_a_hand_that_a_slip_used_up_is_up_again_in_its_old_place() -> None:
     for hand in (BEN, CHI, DARA):
         world.do(turns.raise_hand, hand)
     world.later(5).do(give_floor, CHI).do(turns.raise_hand, FAY)
-    assert world.session.hands == (BEN, DARA, FAY)
+    assert list(world.session.hands) == [BEN, DARA, FAY]
     world.later(5).do(was_someone_else, ELI)
-    assert world.session.hands == (BEN, CHI, DARA, FAY)
+    assert list(world.session.hands) == [BEN, CHI, DARA, FAY]
     assert describe(world.last, world.live) == "that was Eli, not Chi"
     world.later(5).do(was_someone_else, DARA)
-    assert world.session.hands == (BEN, CHI, FAY), "who spoke has had what the hand was up for"
+    assert list(world.session.hands) == [BEN, CHI, FAY], "who spoke has had what the hand was up for"
     world.undo().undo()
-    assert world.session.hands == (BEN, DARA, FAY)
+    assert list(world.session.hands) == [BEN, DARA, FAY]
 
 
 def test_a_slip_raises_no_hand_that_was_not_up_or_is_up_again() -> None:
@@ -226,11 +226,10 @@ def test_a_slip_that_is_put_right_twice_gives_each_hand_back() -> None:
 
 def test_a_mode_chosen_in_a_slot_holds_for_the_same_phase_of_later_slots() -> None:
     world = World().exploring(slots=3).do(turns.choose_mode, TurnMode.ROUND)
-    world.reach("slot.2.explore")
-    assert world.session.turn_mode is TurnMode.ROUND
+    assert world.reach("slot.2.explore").session.turn_mode is TurnMode.ROUND
     assert "Turns go that way already" in world.refuse(turns.choose_mode, TurnMode.ROUND)
-    world.do(turns.choose_mode, TurnMode.FREE).reach("slot.3.explore")
-    assert world.session.turn_mode is TurnMode.FREE, "the last choice before it"
+    world.do(turns.choose_mode, TurnMode.FREE)
+    assert world.reach("slot.3.explore").session.turn_mode is TurnMode.FREE, "the last choice before it"
     world.undo()
     while world.session.stop != "slot.1.explore":
         world.do(flow.back)
