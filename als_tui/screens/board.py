@@ -102,11 +102,11 @@ class BoardScreen(FloorScreen):
         &.-wide #board--last { display: none; }
         &.-short #board--middle, &.crowded #board--middle, #board--say.tight { margin: 0; }
         &.crowded #board--count, &.crowded #board--turns, &.crowded #board--last,
-        &.crowded #board--next { display: none; }
+        &.crowded #board--turn { display: none; }
         &.calm #board--calm { display: block; }
         &.calm #board--head, &.calm #board--place, &.calm #board--issue, &.calm #board--rule,
         &.calm #board--count, &.calm #board--middle, &.calm #board--say, &.calm #board--turn,
-        &.calm #board--turns, &.calm #board--last, &.calm #board--next { display: none; }
+        &.calm #board--turns, &.calm #board--last, &.still #board--next { display: none; }
         #board--turn { height: 1; width: auto; }
         #board--last { height: auto; max-height: 2; color: $text-muted; }
         #board--next { height: 1; }
@@ -242,6 +242,11 @@ class BoardScreen(FloorScreen):
         told = ("Caught, newest first", "", *rows)
         self.put("#board--side", Content("\n").join(plain(row) for row in told))
 
+    def on_resize(self) -> None:
+        """In another window there may be rows for all again."""
+        self.remove_class("crowded")
+        super().on_resize()
+
     def on_seats_box_short(self) -> None:
         """A line that is typed takes rows from what can be read elsewhere before it takes a seat."""
         if self.writing:
@@ -252,6 +257,7 @@ class BoardScreen(FloorScreen):
         time = self.time_words()
         self.put("#board--phase", plain(self._head(self.size.width - cell_len(time) - 4)))
         self.put("#board--time", plain(time))
+        self.set_class(self.still, "still")
         stopped = self.session.intervention is not None
         self.query_one("#board--rule", Static).set_class(stopped, "stopped")
         self.put("#board--rule", plain(self.rule_words()))

@@ -9,7 +9,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.away import is_about
-from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import ends_soon, left, next_stop
 from als_tui.domain.timing import clock_face
 from als_tui.screens.floor import WHOLE, FloorScreen
@@ -46,7 +45,7 @@ class TimerScreen(FloorScreen):
         #timer--say { color: $text-muted; margin-top: 1; }
         #timer--rule { text-style: bold; margin-top: 1; }
         #timer--rule.stopped { text-style: bold reverse; }
-        &.calm #timer--say, &.calm #timer--next { display: none; }
+        &.calm #timer--say, &.still #timer--next { display: none; }
         #timer--next { margin-top: 1; }
     }
     """
@@ -107,8 +106,8 @@ class TimerScreen(FloorScreen):
         """The time, but no digits where nobody speaks."""
         session, here = self.session, self.session.here
         seconds = left(session, self.moment.t)
-        nobody = here is not None and here.phase.speakers is Speakers.NOBODY and (seconds or 0) > 0
-        silent = nobody or self.calm
+        silent = self.still
+        self.set_class(silent, "still")
         self.query_one("#timer--rule", Static).set_class(self.session.intervention is not None, "stopped")
         self.put("#timer--rule", plain(self.rule_words()))
         self.query_one(ClockFace).face = "" if seconds is None or silent else clock_face(seconds)

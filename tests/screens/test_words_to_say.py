@@ -44,6 +44,21 @@ async def test_a_list_that_takes_the_rows_has_no_words_and_is_not_cut_for_them()
         assert "“Welcome" in d.screen_text() and "Member 15" in d.screen_text()
 
 
+@pytest.mark.parametrize("way", ["", "t"])
+async def test_in_a_silence_nothing_is_said_of_what_comes_until_its_time_is_over(way: str) -> None:
+    async with desk() as d:
+        await begin(d, "silence")
+        await d.press(*way.split())
+        assert "Commit to action" not in d.screen_text()
+        await d.press("ctrl+l")
+        assert d.screen_text().split() == ["silence"]
+        await d.press("ctrl+l")
+        await d.later(125)
+        assert "Then: Commit to action" in d.screen_text()
+        await d.press("b", "S")
+        assert "Silence 2:00" not in d.screen_text(), "nor in a silence by key"
+
+
 async def test_the_check_out_has_its_own_words() -> None:
     async with desk() as d:
         await begin(d, "review", minutes=120)
