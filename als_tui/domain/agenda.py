@@ -107,7 +107,7 @@ def _phases(live: Live, now: Stamp) -> Iterator[Row]:
             was=elapsed(session, stop.key, now.t) if begun else None,
             ends=ends.get(stop.key),
             changes=changes.get(stop.key, {}),
-            kept=stop.phase.protected,
+            kept=stop.phase.protected and stop.seconds is not None,
         )
 
 

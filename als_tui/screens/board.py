@@ -1,6 +1,7 @@
 """The turn board: presenter and issue, who has the floor, who has not asked yet; one key a turn."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -189,15 +190,15 @@ class BoardScreen(FloorScreen):
         self.put("#board--calm", Content("\n\n").join(map(plain, calm)))
         typing = self.query_one(EntryLine).question is not None
         lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
-        below = self._draw_below(width)
-        heading = self.figures != "off"
-        spare = self.size.height - _ROWS - (self.size.height >= SHORT) - len(lines) - heading - below
-        self._draw_words(width, 0 if typing else max(0, spare))
+        seats = self.query_one(Seats)
+        seats.lines = self.query_one(SeatsHead).lines = lines
+        room = self.size.height - _ROWS - (self.size.height >= SHORT) - self._draw_below(width)
+        room -= self.figures != "off"
+        rows = ceil(len(lines) / 2) if len(lines) > room + 1 and seats.may_pair else len(lines)
+        self._draw_words(width, 0 if typing else max(0, room - rows))
         self.put("#board--count", plain(above_seats(self.session, self.figures, width)))
-        self.query_one(Seats).lines = self.query_one(SeatsHead).lines = lines
-        box = self.query_one(SeatsBox)
-        box.floor = next((at for at, line in enumerate(lines) if line.floor), 0)
         self.set_class(typing and self.has_class("crowded"), "crowded")
+        self._place_seats()
         self._draw_side(width, lines)
         self.tick()
 
@@ -247,10 +248,21 @@ class BoardScreen(FloorScreen):
         self.remove_class("crowded")
         super().on_resize()
 
-    def on_seats_box_short(self) -> None:
-        """A line that is typed takes rows from what can be read elsewhere before it takes a seat."""
-        if self.writing:
+    def on_seats_box_resized(self) -> None:
+        """A line that is typed takes rows, or gives them back."""
+        if self.is_attached:
+            self._place_seats()
+
+    def _place_seats(self) -> None:
+        """What can be read elsewhere gives way before a seat; where that is not enough, two stand side by side."""
+        box, seats = self.query_one(SeatsBox), self.query_one(Seats)
+        fit = len(seats.lines) <= box.size.height
+        if not fit and self.writing and not self.has_class("crowded"):
             self.add_class("crowded")
+            return
+        seats.two = not fit
+        at = next((at for at, line in enumerate(seats.lines) if line.floor), 0)
+        box.floor = seats.row_of(at)
 
     def tick(self) -> None:
         """The phase's time and the running turn's."""

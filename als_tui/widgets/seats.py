@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from math import ceil
 
 from rich.cells import cell_len
 from textual.containers import VerticalScroll
@@ -66,17 +68,13 @@ class SeatsBox(VerticalScroll):
     floor: var[int] = var(0)
     """The row of whoever has the floor."""
 
-    class Short(Message):
-        """Not all seats fit any more."""
+    class Resized(Message):
+        """The seats have another room."""
 
     def on_resize(self) -> None:
         """Another room."""
         self.watch_floor()
-        self.call_after_refresh(self._tell)
-
-    def _tell(self) -> None:
-        if self.max_scroll_y > 0:
-            self.post_message(self.Short())
+        self.post_message(self.Resized())
 
     def watch_floor(self) -> None:
         """Two rows stay above it, so that who sits before it shows, too."""
@@ -117,19 +115,47 @@ class Seats(Static):
     lines: reactive[tuple[SeatLine, ...]] = reactive((), layout=True)
     """The people in the order of their seats."""
 
+    two: reactive[bool] = reactive(False, layout=True)
+    """True where they do not all fit below one another: they stand in two columns then, if the width allows it."""
+
+    @property
+    def may_pair(self) -> bool:
+        """Whether two seats have room beside each other."""
+        figures = any(line.figures for line in self.lines)
+        return not figures and self.size.width // 2 >= cells_beside(self.lines) + _NAME
+
+    @property
+    def _columns(self) -> int:
+        return 2 if self.two and self.may_pair else 1
+
+    def row_of(self, place: int) -> int:
+        """The row of the seat in this place."""
+        return place % self._rows if self.lines else 0
+
+    @property
+    def _rows(self) -> int:
+        return ceil(len(self.lines) / self._columns)
+
     def render(self) -> Content:
         """Marker, key, name, figures where they are wanted, and state; in columns that stand still."""
         figures = _FIGURES if any(line.figures for line in self.lines) else ""
-        wide = name_cells(self.lines, self.size.width)
+        width = self.size.width // self._columns
+        wide = name_cells(self.lines, width)
         names = fit_names([line.name for line in self.lines], wide)
-        rows = [self._row(line, name, wide, figures) for line, name in zip(self.lines, names, strict=True)]
-        return Content("\n").join(rows)
+        seats = [
+            self._row(line, name, (width, wide), figures)
+            for line, name in zip(self.lines, names, strict=True)
+        ]
+        pairs = zip_longest(seats[: self._rows], seats[self._rows :], fillvalue=Content(""))
+        return Content("\n").join(_beside(left, right, width) for left, right in pairs)
 
-    def _row(self, line: SeatLine, name: str, wide: int, figures: str) -> Content:
+    def _row(self, line: SeatLine, name: str, cells: tuple[int, int], figures: str) -> Content:
+        """One seat in so many cells, of which the name has its own."""
+        width, wide = cells
         name += " " * (wide - cell_len(name))
         style = "bold reverse" if line.floor else "dim" if line.away else ""
         told = f"  {line.figures:<{len(figures)}}" if figures else ""
-        state = fit(line.state, self.size.width - _KEY - wide - len(told) - _GAP)
+        state = fit(line.state, width - _KEY - wide - len(told) - _GAP)
         return Content.assemble(
             plain(f"{'▶' if line.floor else ' '} "),
             plain(f"{line.key:>2}  ", "bold" if not line.away else "dim"),
@@ -137,3 +163,9 @@ class Seats(Static):
             plain(told),
             plain(f"  {state}", "dim" if line.away else ""),
         )
+
+
+def _beside(left: Content, right: Content, width: int) -> Content:
+    """Two seats in a row, the left one in so many cells; or one alone."""
+    gap = plain(" " * (width - left.cell_length))
+    return Content("").join([left, gap, right]) if right else left

@@ -1,5 +1,7 @@
 """What has which row of the board: seats before all, then the issue, what to say, and what can be read elsewhere."""
 
+import re
+
 import pytest
 
 from als_tui.domain.moves import flow, keeping, turns
@@ -18,11 +20,9 @@ def keys(d: Desk) -> str:
 
 
 def seats(d: Desk, names: tuple[str, ...]) -> list[str]:
-    """Who of these has a row on the board."""
-    rows = d.screen_text().split("\n")
-    return [
-        name for name in names if any(row[5:].strip().startswith(name) and row[3:6].strip() for row in rows)
-    ]
+    """Who of these has a seat in sight."""
+    text = d.screen_text()
+    return [name for name in names if re.search(rf" (?:[@\d]|\^o|F\d)  {name}(?!\w)", text)]
 
 
 @pytest.mark.parametrize("mode", [TurnMode.FEWEST_FIRST, TurnMode.ROUND, TurnMode.FREE])
@@ -67,6 +67,21 @@ async def test_eight_seats_stay_in_sight_while_a_line_takes_all_the_rows_that_it
         assert seats(d, TWENTY[:8]) == list(TWENTY[:8]), d.screen_text()
         await d.press("escape")
         assert "Last caught: Ben: First?" in d.screen_text(), "what gave way is back"
+
+
+@pytest.mark.parametrize("many", [9, 12, 16, 20])
+async def test_up_to_twenty_seats_are_all_in_sight_with_a_line_open_and_without(many: int) -> None:
+    names = TWENTY[:many]
+    async with desk(names) as d:
+        await begin(d)
+        before = d.screen_text()
+        assert seats(d, names) == list(names), before
+        await d.press("2", "c")
+        await d.type(LONG)
+        assert seats(d, names) == list(names), d.screen_text()
+        await d.press("escape", "z")
+        after = d.screen_text().split("\n")
+        assert after[4:15] == before.split("\n")[4:15], "as it was before the line"
 
 
 async def test_twenty_seats_are_reached_by_keys_with_a_line_open_too_and_the_figures_keep_their_heading() -> (
