@@ -121,6 +121,13 @@ SESSION_KEYS = [
     key(
         "go.ledger", "L", "go('ledger')", "questions", "Every question asked today: kind, hint, star, asker."
     ),
+    key(
+        "go.agenda",
+        "P",
+        "go('agenda')",
+        "agenda",
+        "The plan: what was, what runs, what comes, minutes, ends, what gave way.",
+    ),
     key("go.search", "slash", "go('search')", "search", "Find a word in anything said or written today."),
     key(
         "people.came",
@@ -151,6 +158,9 @@ LOOKS = frozenset(
             "to_seat",
             "to_name",
             "prompts",
+            "to_phase",
+            "sheet",
+            "unfold",
         ),
         "app.focus_next",
     )

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from als_tui.domain.phrases import prompts_for
 from als_tui.domain.process import Phase, Process, Records, Speakers, TurnMode
 from als_tui.domain.sources import SOURCES
+from als_tui.storage.phrase_file import load_phrases
 from als_tui.storage.process_file import Unreadable, read_process
 from als_tui.storage.processes import load_processes
 
@@ -442,3 +444,49 @@ def test_no_value_crashes_the_reader(line: str, value: str) -> None:
     changed = GOOD.replace(line, f"{line.partition(' = ')[0]} = {value}", 1)
     with suppress(Unreadable):
         assert read_process(changed.encode()).slot
+
+
+ASKED_IN_SLOTS = {
+    "half-day": "- clarify explore - commit review any",
+    "airtime-hour": "- explore commit review",
+    "bid-led": "- explore explore explore explore explore commit -",
+    "case-clinic": "- clarify - - explore commit",
+    "group-coaching": "- clarify explore explore commit",
+    "kollegiale-fallberatung": "- - clarify - - - commit",
+    "post-it": "- clarify explore commit",
+    "reflecting-team": "- clarify - - commit",
+    "sand-timer": "- clarify - - commit",
+    "self-managed": "- explore commit",
+    "self-run": "- clarify explore commit",
+    "short-training": "clarify explore commit",
+    "slow-online": "- explore commit",
+    "timed-slot": "- clarify explore - - commit",
+    "troika": "- clarify - commit",
+    "wial": "- explore explore explore commit",
+}
+"""What the questions offered in each phase of a slot are for, in order; a dash where nobody asks."""
+
+
+def stages_offered(process: Process, phases: Iterable[Phase]) -> str:
+    """The stage of the prompts that a phase offers first, for each of these phases."""
+    phrases = load_phrases(None)[0]
+    cards = [prompts_for(phase, phrases, (), 0, process) for phase in phases]
+    return " ".join(card[0].stage if card else "-" for card in cards)
+
+
+@pytest.mark.parametrize("process", SHIPPED.values(), ids=lambda process: process.id)
+def test_the_questions_offered_in_each_phase_are_for_what_happens_in_it(process: Process) -> None:
+    assert stages_offered(process, process.slot) == ASKED_IN_SLOTS[process.id]
+    assert set(stages_offered(process, process.closing).split()) == {"review"}
+    opening = stages_offered(process, process.opening).split()
+    assert set(opening) <= {"begin", "progress", "-"}
+
+
+def test_the_questions_of_the_review_come_in_no_phase_before_the_actions() -> None:
+    for process in SHIPPED.values():
+        before = [*process.opening, *(stop.phase for stop in process.between)]
+        for phase in process.slot:
+            if phase.records is Records.ACTIONS:
+                break
+            before.append(phase)
+        assert "review" not in stages_offered(process, before).split(), process.id

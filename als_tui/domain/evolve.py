@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from als_tui.domain import facts as f
 from als_tui.domain.backdating import phase_from, turn_from
+from als_tui.domain.planning import slot_in
 from als_tui.domain.session import (
     Answer,
     Bid,
@@ -132,8 +133,10 @@ def _(fact: f.SlotsOrdered, session: Session, stamp: Stamp) -> Session:
 def _(fact: f.PhaseBegan, session: Session, stamp: Stamp) -> Session:
     closed = _stopped(session, stamp.t)
     is_break = fact.stop.startswith("break.")
+    same = is_break or slot_in(fact.stop) == slot_in(session.resume or session.stop)
     return replace(
         closed,
+        earlier=session.earlier if same else frozenset(session.caught),
         stop=fact.stop,
         resume=session.stop if is_break else None,
         planned={fact.stop: fact.planned} | dict(session.planned),

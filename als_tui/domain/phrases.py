@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from als_tui.domain.book import Helpful
 from als_tui.domain.facts import Question
-from als_tui.domain.process import Phase
+from als_tui.domain.process import Phase, Process
 from als_tui.domain.questioning import MARKS, asks, stage_of
 from als_tui.domain.session import Entry, Session
 from als_tui.domain.spelling import one_spelling
@@ -80,7 +80,7 @@ def hints_on(text: str, rules: Iterable[HintRule], stage: str = "") -> tuple[Hin
 def stage_asked(session: Session, entry: Entry) -> str:
     """Return what the phase was about in which a question was asked."""
     stop = session.stop_of(entry.stop)
-    return stage_of(stop.phase) if stop else ""
+    return stage_of(stop.phase, session.process) if stop else ""
 
 
 def shown_hint(question: Question, rules: Iterable[HintRule], stage: str = "") -> str:
@@ -91,14 +91,16 @@ def shown_hint(question: Question, rules: Iterable[HintRule], stage: str = "") -
     return f"{found[0].word}?" if found else ""
 
 
-def prompts_for(phase: Phase, phrases: Phrases, bank: Sequence[Helpful], turn: int) -> tuple[Prompt, ...]:
-    """Return the prompts of one card for a phase: the set's own first; a further turn brings others.
+def prompts_for(
+    phase: Phase, phrases: Phrases, bank: Sequence[Helpful], turn: int, process: Process | None = None
+) -> tuple[Prompt, ...]:
+    """Return the prompts of one card for a phase of a process: the set's own first; a further turn brings others.
 
     None where nobody asks; where facts or steps are sought, nothing but questions for them.
     """
-    if not asks(phase):
+    if not asks(phase, process):
         return ()
-    stage = stage_of(phase)
+    stage = stage_of(phase, process)
     only = _ONLY.get(stage)
     fitting = [prompt for prompt in phrases.prompts if prompt.stage == stage]
     general = [prompt for prompt in phrases.prompts if prompt.stage == "any" != stage and only is None]

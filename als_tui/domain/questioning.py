@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from als_tui.domain.facts import Content, Question
-from als_tui.domain.process import Phase, Records, Speakers
+from als_tui.domain.process import Phase, Process, Records, Speakers
 from als_tui.domain.session import Session
 from als_tui.domain.spelling import one_spelling
 
@@ -88,7 +88,7 @@ def guess(text: str, stage: str = "") -> str:
 
 def guessed_kind(text: str, session: Session) -> str:
     """Return the kind that a question looks like in the phase that runs."""
-    return guess(text, stage_of(session.here.phase) if session.here else "")
+    return guess(text, stage_of(session.here.phase, session.process) if session.here else "")
 
 
 def ends_asking(line: str) -> bool:
@@ -116,20 +116,38 @@ def change_of(before: Content | None, after: Content) -> str:
     return f"hint {after.hint}" if after.hint else "no hint"
 
 
-def stage_of(phase: Phase) -> str:
-    """Return what a phase is about, whatever its process calls it; one of `STAGES`."""
-    name = f"{phase.id} {phase.title}".casefold()
-    if phase.records is Records.ACTIONS:
-        return "commit"
-    if phase.records is Records.PROGRESS:
-        return "progress"
-    if phase.records in (Records.CHECK_IN, Records.BIDS):
-        return "begin"
+def stage_of(phase: Phase, process: Process | None = None) -> str:
+    """Return what a phase of a process is about, whatever that calls it; one of `STAGES`."""
+    if phase.records in _STAGES:
+        return _STAGES[phase.records]
     if phase.records is Records.QUESTIONS:
-        return "clarify" if "clarif" in name or "fact" in name else "explore"
-    if phase.records in (Records.REVIEW, Records.NOTES):
-        return "review"
-    return "present" if phase.speakers is Speakers.PRESENTER else "any"
+        name = f"{phase.id} {phase.title}".casefold()
+        return "clarify" if any(word in name for word in _FACTS) else "explore"
+    if phase.speakers is Speakers.PRESENTER:
+        return "present"
+    if phase.records is Records.NOTES:
+        return "review" if _looks_back(phase, process) else "explore"
+    return "any"
+
+
+_STAGES = {
+    Records.ACTIONS: "commit",
+    Records.PROGRESS: "progress",
+    Records.CHECK_IN: "begin",
+    Records.BIDS: "begin",
+    Records.REVIEW: "review",
+}
+"""What a phase is about by what it records, where that tells it."""
+_FACTS = ("clarif", "fact", "inform")
+"""Parts of the name of a phase in which facts are gathered."""
+
+
+def _looks_back(phase: Phase, process: Process | None) -> bool:
+    """Say whether what is said in a phase looks back: in a slot only once its actions are caught."""
+    if process is None or phase not in process.slot:
+        return True
+    before = process.slot[: process.slot.index(phase)]
+    return any(earlier.records is Records.ACTIONS for earlier in before)
 
 
 STAGES = ("begin", "progress", "present", "clarify", "explore", "commit", "review", "any")
@@ -138,8 +156,13 @@ ASKED_STAGES = tuple(stage for stage in STAGES if stage != "present")
 """Those with prompts: while one presents nobody asks."""
 
 
-def asks(phase: Phase) -> bool:
-    """Say whether anybody asks in a phase: nobody does in a silence or break, while one tells, or the set has ideas."""
+def asks(phase: Phase, process: Process | None = None) -> bool:
+    """Say whether anybody asks in a phase of a process.
+
+    Nobody does in a silence or break, while one tells, while each says something in turn on the presenter's issue, or
+    while the set has ideas.
+    """
     tells = phase.speakers is Speakers.PRESENTER and phase.records is not Records.ACTIONS
     silent = phase.speakers in (Speakers.NOBODY, Speakers.SET_SPEAKS) or phase.records is Records.BREAK
-    return not tells and not silent
+    each = phase.speakers is Speakers.EACH_IN_TURN and phase.records is Records.NOTES
+    return not (tells or silent or (each and not _looks_back(phase, process)))

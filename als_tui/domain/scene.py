@@ -45,9 +45,7 @@ class Scene:
         slot = self.session.slot_of(slot_in(stop)) if self.session else None
         if self.session is None or slot is None or slot == self.session.slot:
             return shortened(self.phase(stop))
-        number = f"slot {1 + self.session.slots.index(slot)}"
-        holder = number if slot.presenter is None else self.name(slot.presenter)
-        return f"{holder}'s {shortened(self.phase(stop))}"
+        return f"{shortened(self.session.slot_name(slot.id))}'s {shortened(self.phase(stop))}"
 
     def began_before(self, stop: str) -> bool:
         """True where this stop had begun before the step: it goes on then."""

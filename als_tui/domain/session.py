@@ -185,6 +185,8 @@ class Session:
     next_entry: int = 1
     caught: tuple[Catch, ...] = ()
     """What was caught, in the order in which its words came (of a check round, its latest figure)."""
+    earlier: frozenset[Catch] = frozenset()
+    """What was caught before the running slot, or the stretch between slots, began."""
     _agenda: tuple[Stop, ...] | None = field(default=None, init=False, repr=False, compare=False)
     """Worked out once for each value of the session: a screen asks for it dozens of times a key."""
 
@@ -272,9 +274,16 @@ class Session:
 
     @property
     def turn_mode(self) -> TurnMode:
-        """How the floor goes round now; `NONE` where the running phase has no turns."""
+        """How the floor goes round now; `NONE` where the running phase has no turns.
+
+        What was chosen for a phase of one slot holds for the same phase of later ones, until another is chosen.
+        """
         here = self.here
-        return TurnMode.NONE if here is None else self.modes.get(here.key, here.phase.turns)
+        if here is None or here.slot is None:
+            return TurnMode.NONE if here is None else self.modes.get(here.key, here.phase.turns)
+        alike = [f"slot.{slot.id}.{here.phase.id}" for slot in self.slots]
+        until = alike[: alike.index(here.key) + 1]
+        return next((self.modes[key] for key in reversed(until) if key in self.modes), here.phase.turns)
 
     @property
     def intervention(self) -> Intervention | None:
@@ -292,6 +301,27 @@ class Session:
     def entry(self, id: int) -> Entry | None:
         """The caught thing with this number."""
         return next((entry for entry in self.entries if entry.id == id), None)
+
+    def slot_name(self, id: int) -> str:
+        """Whose slot it is, in words that no other slot has: its number where that takes it."""
+        numbers = {slot.id: number for number, slot in enumerate(self.slots, 1)}
+        names = {slot.id: self.name(slot.presenter) for slot in self.slots}
+        name, number = names.get(id, ""), f"slot {numbers.get(id, '')}".strip()
+        if not name:
+            return number
+        return name if list(names.values()).count(name) == 1 else f"{name} ({number})"
+
+    @property
+    def caught_here(self) -> tuple[Catch, ...]:
+        """What was caught in the running slot, or outside the slots, in the order of `caught`."""
+        slot = self.slot.id if self.slot else None
+        places: dict[Catch, int | None] = {("entry", entry.id): entry.slot for entry in self.entries}
+        places |= {("check", one.number): slot_in(one.stop) for one in reversed(self.rounds)}
+        return tuple(
+            catch
+            for catch in self.caught
+            if (places[catch] == slot if catch in places else catch not in self.earlier)
+        )
 
     def begun_slots(self) -> frozenset[int]:
         """Ids of the slots of which a phase has begun."""

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from als_tui.domain.counting import counted
 from als_tui.domain.facts import Commitment, Content, Decision, Note, Question
-from als_tui.domain.participation import Talk, not_asked_yet, open_words, talk
+from als_tui.domain.participation import Talk, eligible, not_asked_yet, open_words, talk
 from als_tui.domain.phrases import Phrases, shown_hint, stage_asked
 from als_tui.domain.process import TurnMode
 from als_tui.domain.session import Catch, Person, Session, questions
@@ -32,11 +32,7 @@ def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[
 
     Who has not asked yet is said while no figures say it.
     """
-    slot = session.slot.id if session.slot else None
-    quiet = dict.fromkeys(not_asked_yet(session, slot) if slot is not None else (), "not asked yet")
-    if session.facilitator is not None:
-        quiet.pop(session.facilitator, None)
-    marks = quiet | dict.fromkeys(passed_here(session), "passed") if span == "off" else {}
+    marks = _marks(session) if span == "off" else {}
     told = {one.person: one for one in _talk(session, t, span)}
     coming, turns = proposed(session), session.turn_mode is not TurnMode.NONE
     return tuple(
@@ -50,6 +46,37 @@ def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[
         )
         for seat, person in enumerate(session.people)
     )
+
+
+def above_seats(session: Session, span: str, cells: int) -> str:
+    """What stands above the seats: of what the figures are, where they are wanted, and how many have not asked yet."""
+    words = ""
+    for part in (span_words(session, span), _count(session)):
+        joined = " · ".join(filter(None, (words, part)))
+        words = joined if not words or cell_len(joined) <= cells else words
+    return words
+
+
+def _count(session: Session) -> str:
+    slot = session.slot
+    if slot is None or not eligible(session):
+        return ""
+    waiting = len(not_asked_yet(session, slot.id))
+    return f"{waiting} not asked yet" if waiting else "everybody has asked"
+
+
+def _marks(session: Session) -> dict[int, str]:
+    """Who has asked nothing in this slot, and who let a turn of this phase go by."""
+    slot, passed = session.slot, passed_here(session)
+    waiting = not_asked_yet(session, slot.id) if slot else ()
+    return {
+        person: " · ".join(
+            mark
+            for mark, holds in (("passed", person in passed), ("not asked yet", person in waiting))
+            if holds
+        )
+        for person in {*waiting, *passed}
+    }
 
 
 def span_words(session: Session, span: str) -> str:
@@ -96,9 +123,9 @@ def _entry_words(session: Session, content: Content, name: int) -> str:
 
 
 def caught_lines(session: Session, rows: int, width: int, phrases: Phrases) -> list[str]:
-    """What was caught last, the newest first, a line each; a hint on a question stands before it."""
+    """What was caught last in this slot, the newest first, a line each; a hint on a question stands before it."""
     name = max(12, width // 3)
-    latest = session.caught[::-1][: max(0, rows)]
+    latest = session.caught_here[::-1][: max(0, rows)]
     hints = [_hint(session, catch, phrases) for catch in latest]
     return [
         fit(f"{hint}{caught(session, catch, name, width - cell_len(hint))}", width)

@@ -54,7 +54,7 @@ def mark_hint(text: str, reading: Reading) -> tuple[str, ...]:
     ends = bool(MARKS.search(text.rstrip()[-2:]))
     if reading.kind in ("question", "learning", "decision") or not ends or text.lstrip()[:1] in FIRST_SIGNS:
         return ()
-    return ("^a then ? makes it a question",)
+    return ("Home then ? makes it a question",)
 
 
 def fitted_back(parts: Sequence[tuple[str, str]], rows: int, cells: int) -> str:

@@ -6,14 +6,18 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import Static
 
 from als_tui.domain.session import Person
 from als_tui.keys import key
 from als_tui.screens.choices import WindowScreen
 from als_tui.widgets.plain import fit, plain
+
+_AROUND = 7
+"""Rows of border, title, and up to two of keys, around the people."""
 
 
 class CheckScreen(WindowScreen[bool | None]):
@@ -28,6 +32,13 @@ class CheckScreen(WindowScreen[bool | None]):
         key("check.new", "n", "new", "new round", "Leave the round that goes on, and begin a new one."),
         key("check.up", "up", "move(-1)", "before", "Back to the person before."),
     ]
+
+    DEFAULT_CSS = """
+    CheckScreen > Vertical {
+        max-height: 100%;
+        & > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    }
+    """
 
     def __init__(
         self,
@@ -56,11 +67,17 @@ class CheckScreen(WindowScreen[bool | None]):
         title = f"Check {self._number}{goes_on}: how are we doing? 1 to 10, 0 is 10"
         with Vertical():
             yield Static(plain(title), classes="choice--title")
-            yield Static(classes="check--people")
+            with VerticalScroll(can_focus=False):
+                yield Static(classes="check--people")
             yield Static(plain(f"{new}↑ ↓ move · Enter, q or Space closes"), classes="choice--foot")
 
     def on_mount(self) -> None:
         """Show who is asked first."""
+        self._show()
+
+    def on_resize(self) -> None:
+        """Title and keys stay in view; more people than there are rows move between them."""
+        self.query_one(VerticalScroll).styles.max_height = max(3, self.size.height - _AROUND)
         self._show()
 
     def on_key(self, event: events.Key) -> None:
@@ -105,3 +122,10 @@ class CheckScreen(WindowScreen[bool | None]):
             for at, person in enumerate(self._people)
         ]
         self.query_one(".check--people", Static).update(Content("\n").join(lines))
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Who is asked now stays in view, with who comes before and after."""
+        if self.is_attached:
+            row = Region(0, max(0, self._at - 1), 1, 3)
+            self.query_one(VerticalScroll).scroll_to_region(row, animate=False)

@@ -40,7 +40,7 @@ CHOOSING = frozenset(
     (
         *("turn.hand", "turn.mode", "floor.other", "guard.stop", "people.came", "more.menu"),
         *("ledger.kind", "ledger.whose", "review.whose", "caught.turn", "review.goal"),
-        *("prompt.card", "roster.charter", "roster.agree_one", "app.help"),
+        *("prompt.card", "roster.charter", "roster.agree_one", "agenda.sheet", "app.help"),
     )
 )
 """Keys behind which one more key chooses, or closes what is read."""

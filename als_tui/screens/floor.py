@@ -28,6 +28,8 @@ BEGAN_SECONDS = 90
 
 WAIT_SECONDS = 3.0
 """Quiet after a question; from about 2.7 s on answers change (ROWE)."""
+WHOLE = 1000
+"""Cells in which every name is whole."""
 _A_NAME = 16
 """Cells that the name of who is proposed keeps beside raised hands."""
 _MODES = (
@@ -116,7 +118,9 @@ class FloorScreen(PromptScreen):
     def action_turn_mode(self) -> None:
         """Ask how turns go."""
         now = self.session.turn_mode
-        said = "" if now is TurnMode.NONE else f"Now: {now}."
+        said = (
+            "" if now is TurnMode.NONE else f"Now: {now}. A choice holds for this phase of later slots, too."
+        )
         modes = [replace(mode, words=f"{mode.words} (now)") if mode.value == now else mode for mode in _MODES]
         self.app.push_screen(ChoiceScreen("How do turns go round in this phase?", modes, said), self._mode)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -100,7 +101,7 @@ class FormScreen(KeyedScreen[ScreenResultType]):
         """Letters turn no choice."""
         self.say("Letters change nothing here: ← and → turn the choice.", "refused")
 
-    def on_key(self) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Whatever a key does is done in sight."""
         self.call_after_refresh(self._to_focus)
 

@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from als_tui.domain.airtime import held_for
 from als_tui.domain.facts import Reason
 from als_tui.domain.moves import guard, keeping
+from als_tui.domain.process import Speakers
+from als_tui.domain.schedule import left
 from als_tui.domain.timing import clock_face
 from als_tui.keys import key
 from als_tui.screens.check import CheckScreen
@@ -41,6 +43,13 @@ class GuardScreen(SessionScreen):
         """True while a silence is held, by key."""
         held = self.session.intervention
         return held is not None and held.reason is Reason.SILENCE
+
+    @property
+    def still(self) -> bool:
+        """True while nobody is to speak: in a silence by key, and in a phase of silence until its time is over."""
+        here, seconds = self.session.here, left(self.session, self.moment.t)
+        nobody = here is not None and here.phase.speakers is Speakers.NOBODY and (seconds or 0) > 0
+        return nobody or self.calm
 
     def rule_words(self) -> str:
         """Who may speak now; or that the set is stopped, why, for how long, and how it goes on."""

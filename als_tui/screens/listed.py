@@ -18,7 +18,7 @@ from als_tui.domain.timing import clock_face, local_time, spell_minutes
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.session import SessionScreen
 from als_tui.widgets.listing import Column, Listing, Words
-from als_tui.widgets.plain import fit_rows, plain, with_keys
+from als_tui.widgets.plain import fit_rows, plain, rows_of, with_keys
 
 _WAY_BACK = {
     Records.CHECK_IN: ("go.roster", "r"),
@@ -41,6 +41,8 @@ class ListScreen(SessionScreen):
         #list--phase { width: 1fr; height: 1; text-style: bold; color: $text-primary; }
         #list--time { width: auto; height: 1; text-style: bold; }
         #list--head { height: auto; max-height: 7; margin-bottom: 1; }
+        #list--middle { height: 1fr; }
+        #list--say { height: auto; color: $text-muted; padding-top: 1; }
         #list--about { height: 2; color: $text-muted; margin-top: 1; }
         #list--next { height: auto; max-height: 2; text-style: bold; }
         &.-short #list--head { margin-bottom: 0; }
@@ -56,7 +58,9 @@ class ListScreen(SessionScreen):
                 yield Static(id="list--phase")
                 yield Static(id="list--time")
             yield Static(id="list--head")
-            yield Listing(self.COLUMNS)
+            with Vertical(id="list--middle"):
+                yield Listing(self.COLUMNS)
+                yield Static(id="list--say")
             yield Static(id="list--about")
             yield Static(id="list--next")
 
@@ -102,7 +106,21 @@ class ListScreen(SessionScreen):
         rows = 1 if words.startswith("Next:") else 2
         self.put("#list--next", with_keys(fit_rows(words, rows, self.width)))
         self.show_about()
+        self.draw_say()
         self.tick()
+
+    @property
+    def free_rows(self) -> int:
+        """Rows that the list leaves, whether or not the words to say take some of them now."""
+        room = self.query_one("#list--middle").size.height
+        return room - self.listing.row_count - self.listing.show_header
+
+    def draw_say(self) -> None:
+        """What can be said to open the phase, on the screen that it opens, where all of it fits below the list."""
+        say = "" if not self.at_work or self.writing else self.say_words()
+        line = self.query_one("#list--say", Static)
+        line.display = bool(say) and rows_of(say, self.width) < self.free_rows
+        self.put("#list--say", plain(say))
 
     def tick(self) -> None:
         """The phase's time, and what stands above the list, as the session's end moves with it."""

@@ -21,6 +21,7 @@ SCREENS: Mapping[Place, tuple[str, str]] = {
     "review": ("review", "ReviewScreen"),
     "ledger": ("ledger", "LedgerScreen"),
     "search": ("search", "SearchScreen"),
+    "agenda": ("agenda", "AgendaScreen"),
 }
 """Module and class of each place; imported when first shown, after the first paint."""
 _BY_RECORDS: Mapping[Records, Place] = {

@@ -52,7 +52,7 @@ class PromptScreen(GuardScreen):
         if here is None:
             self.say("Space starts the session; then there are questions for its phases.", "refused")
             return
-        if not asks(here.phase):
+        if not asks(here.phase, self.session.process):
             self.say(f"Nobody asks in {here.phase.title}, so it has no questions.", "refused")
             return
         title = f"Questions for {here.phase.title}: for your eyes"
@@ -60,7 +60,7 @@ class PromptScreen(GuardScreen):
 
     def _prompts(self, phase: Phase) -> str:
         bank = tuple(self.set_now.book.bank.values())
-        chosen = prompts_for(phase, phrases(self.app), bank, self._turn)
+        chosen = prompts_for(phase, phrases(self.app), bank, self._turn, self.session.process)
         self._turn += 1
         lines = [
             f"{f'{HELPED} ' if one.own else ''}{one.text}  ({_source(one.kind, own=one.own)})"

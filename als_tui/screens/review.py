@@ -106,10 +106,12 @@ class ReviewScreen(CaughtScreen, PeopleScreen):
                 yield Static(id="list--phase")
                 yield Static(id="list--time")
             yield Static(id="list--head")
-            with ContentSwitcher(initial=f"part--{self.part}"):
-                for name, made in PARTS.items():
-                    yield Listing(made.columns, id=f"part--{name}")
-            yield Static(id="list--about")
+            with Vertical(id="list--middle"):
+                with ContentSwitcher(initial=f"part--{self.part}"):
+                    for name, made in PARTS.items():
+                        yield Listing(made.columns, id=f"part--{name}")
+                yield Static(id="list--say")
+                yield Static(id="list--about")
             yield Static(id="review--foot")
             yield Static(id="list--next")
 
@@ -156,10 +158,23 @@ class ReviewScreen(CaughtScreen, PeopleScreen):
         lines = made.about(self.at, chosen)
         about = self.query_one("#list--about")
         least = 3 if self.size.height < SHORT else 4
-        spare = listing.size.height + about.size.height - listing.row_count - 1
+        spare = super().free_rows - about.styles.margin.top
         rows = max(least, min(spare, rows_taken(lines, self.width)))
         about.styles.height = rows
         return within(lines, rows, self.width)
+
+    @property
+    def free_rows(self) -> int:
+        """Those that the list and the row under the cursor leave."""
+        about = self.query_one("#list--about").styles
+        return super().free_rows - about.margin.top - (round(about.height.value) if about.height else 0)
+
+    def show_about(self) -> None:
+        """Another row may have other keys, too, and the words to say make room for a longer one."""
+        super().show_about()
+        self.draw_say()
+        if self.part == "words":
+            self.show_keys()
 
     def draw(self) -> None:
         """The foot, too; an empty list has no titles either."""
@@ -193,12 +208,6 @@ class ReviewScreen(CaughtScreen, PeopleScreen):
             *(() if self.turns(entry) else ("caught.turn",)),
         }
         return tuple(id for id in _CAUGHT if id not in left_out)
-
-    def show_about(self) -> None:
-        """Another row may have other keys, too."""
-        super().show_about()
-        if self.part == "words":
-            self.show_keys()
 
     def next_words(self) -> str:
         """The same in a sentence."""

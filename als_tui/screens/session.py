@@ -114,6 +114,12 @@ class SessionScreen(WhomScreen, StrikingScreen):
         left = total - elapsed(session, stop.key, self.moment.t)
         return f"{stop.phase.title}, {clock_face(left)} {'over' if left < 0 else 'left'}"
 
+    def say_words(self) -> str:
+        """What the facilitator can say to open the running phase; nothing while the timer or the set is stopped."""
+        session, here = self.session, self.session.here
+        quiet = here is None or not session.running or session.intervention is not None
+        return "" if here is None or quiet or not here.phase.say else f"“{here.phase.say}”"
+
     def held_hints(self) -> tuple[str, ...]:
         """Where the next phase cannot begin yet, the key that its refusal names."""
         why = flow.held_back(self.session) or ""

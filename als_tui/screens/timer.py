@@ -14,12 +14,12 @@ from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.schedule import ends_soon, left, next_stop
 from als_tui.domain.timing import clock_face
 from als_tui.screens.commitwords import action_lines
-from als_tui.screens.floor import FloorScreen
+from als_tui.screens.floor import WHOLE, FloorScreen
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.wishes import Place
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.entry import EntryLine
-from als_tui.widgets.plain import fit, fit_name, plain, with_keys
+from als_tui.widgets.plain import fit, fit_name, fit_rows, plain, rows_of, with_keys
 
 _ROWS = 16
 """What all but the words to say and the actions caught takes; they have the rows that are left."""
@@ -52,7 +52,7 @@ class TimerScreen(FloorScreen):
         #timer--caught { width: auto; text-align: left; margin-top: 1; }
         #timer--rule { text-style: bold; margin-top: 1; }
         #timer--rule.stopped { text-style: bold reverse; }
-        &.calm #timer--say, &.calm #timer--caught, &.calm #timer--next { display: none; }
+        &.calm #timer--say, &.calm #timer--caught, &.still #timer--next { display: none; }
         #timer--next { margin-top: 1; }
     }
     """
@@ -86,30 +86,42 @@ class TimerScreen(FloorScreen):
         """Everything but the running digits."""
         session, here = self.session, self.session.here
         phase = here.phase if here else None
-        width, issue = self.size.width - 4, self.issue_words()
-        self.put("#timer--place", plain(self.place_words(width)))
-        self.put("#timer--issue", plain(fit(issue, width)))
-        self.query_one("#timer--issue").display = bool(issue)
+        width, issue, coming = self.size.width - 4, self.issue_words(), self.coming_words()
+        rows = self.size.height - _ROWS - bool(issue) - (cell_len(coming) > width)
+        spare = max(0, rows)
+        spare -= self._draw_place(width, issue, 0 if self.writing else spare)
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
         self.set_class(self.calm, "calm")
-        coming = self.coming_words()
-        rows = self.size.height - _ROWS - bool(issue) - (cell_len(coming) > width)
-        today = today_of(self.set_now, self.moment)
         typing = self.query_one(EntryLine).question is not None
-        caught = action_lines(session, today, rows - (_LINE if typing else 0), width)
+        caught = action_lines(
+            session, today_of(self.set_now, self.moment), spare - (_LINE if typing else 0), width
+        )
         self.put("#timer--caught", Content("\n").join(map(plain, caught)))
         self.query_one("#timer--caught").display = bool(caught) and not self.calm
-        rows -= len(caught) + 1 + (_LINE if typing else 0) if caught else 0
-        say = f"“{phase.say}”" if phase and session.running and rows > bool(caught) else ""
-        self.put("#timer--say", plain(fit(say, rows * (width - 8))))
+        spare -= len(caught) + bool(caught)
+        say = f"“{phase.say}”" if phase and session.running and not typing and spare > 0 else ""
+        self.put("#timer--say", plain(fit(say, spare * (width - 8))))
         self.query_one("#timer--say").display = bool(say) and not self.calm
         self.put("#timer--next", with_keys(coming, "dim"))
         self.tick()
+
+    def _draw_place(self, width: int, issue: str, spare: int) -> int:
+        """Slot and presenter, then the issue, in full where rows are free; returns how many they take of those."""
+        place = self.place_words(WHOLE)
+        more = rows_of(place, width) - 1
+        if more > spare:
+            place, more = self.place_words(width), 0
+        rows = min(1 + spare - more, rows_of(issue, width))
+        self.put("#timer--place", plain(place))
+        self.put("#timer--issue", plain(fit_rows(issue, rows, width)))
+        self.query_one("#timer--issue").display = bool(issue)
+        return more + rows - 1
 
     def tick(self) -> None:
         """The time, but no digits where nobody speaks."""
         session, here = self.session, self.session.here
         seconds = left(session, self.moment.t)
+        self.set_class(self.still, "still")
         self.query_one("#timer--rule", Static).set_class(self.session.intervention is not None, "stopped")
         self.put("#timer--rule", plain(self.rule_words()))
         self.query_one(ClockFace).face = "" if seconds is None or session.quiet else clock_face(seconds)

@@ -18,6 +18,7 @@ Place = Literal[
     "review",
     "ledger",
     "search",
+    "agenda",
     "set",
 ]
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from math import ceil
 
 from rich.cells import cell_len
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Offset
+from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widgets import Static
 
@@ -39,8 +42,8 @@ class SeatLine:
 
 
 def cells_wanted(lines: Sequence[SeatLine]) -> int:
-    """Cells in which every name is whole."""
-    return cells_beside(lines) + max((cell_len(line.name) for line in lines), default=_NAME)
+    """Cells in which every name is whole, the scroll bar's own with them."""
+    return cells_beside(lines) + 1 + max((cell_len(line.name) for line in lines), default=_NAME)
 
 
 def cells_beside(lines: Sequence[SeatLine]) -> int:
@@ -49,29 +52,70 @@ def cells_beside(lines: Sequence[SeatLine]) -> int:
     return _KEY + _GAP + (cell_len(_FIGURES) + _GAP + _SHORT_STATE if figures else _STATE)
 
 
+def name_cells(lines: Sequence[SeatLine], width: int) -> int:
+    """Cells of the names' column in a row of this width."""
+    longest = max((cell_len(line.name) for line in lines), default=_NAME)
+    return min(longest, max(_NAME, width - cells_beside(lines)))
+
+
 class SeatsBox(VerticalScroll):
-    """Where the seats scroll; whoever has the floor stays in sight, also where a line being typed takes rows away."""
+    """Where the seats scroll under their heading.
+
+    Whoever has the floor comes in sight with it, and stays there where a line being typed takes rows away.
+    """
+
+    DEFAULT_CSS = "SeatsBox { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
 
     floor: var[int] = var(0)
     """The row of whoever has the floor."""
 
+    class Resized(Message):
+        """The seats have another room."""
+
     def on_resize(self) -> None:
         """Another room."""
         self.watch_floor()
+        self.post_message(self.Resized())
 
     @property
     def cursor_screen_offset(self) -> Offset | None:
         """Where the row of whoever has the floor is on the screen; None where nobody has it, or while out of sight."""
         seats = self.query_one(Seats)
-        row = next((at for at, line in enumerate(seats.lines) if line.floor), None)
-        if row is None:
+        at = next((at for at, line in enumerate(seats.lines) if line.floor), None)
+        if at is None:
             return None
-        place = seats.region.offset + Offset(0, row + seats.headed)
+        place = seats.region.offset + seats.place_of(at)
         return place if self.region.contains_point(place) else None
 
     def watch_floor(self) -> None:
         """Two rows stay above it, so that who sits before it shows, too."""
         self.call_after_refresh(self.scroll_to, y=max(0, self.floor - 2), animate=False)
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move the seats by rows; the heading stays."""
+        self.scroll_relative(y=rows, animate=False)
+
+    @property
+    def page(self) -> int:
+        """Rows of a page, one of the last left in sight."""
+        return max(1, self.scrollable_content_region.height - 1)
+
+
+class SeatsHead(Static):
+    """What stands above the figures of all, and does not scroll; nothing while there are none."""
+
+    DEFAULT_CSS = "SeatsHead { height: auto; width: 1fr; padding-right: 1; color: $text-muted; }"
+
+    lines: reactive[tuple[SeatLine, ...]] = reactive((), layout=True)
+    """The people in the order of their seats."""
+
+    def render(self) -> Content:
+        """The heading over its columns."""
+        return plain(f"{' ' * (_KEY + name_cells(self.lines, self.content_size.width) + _GAP)}{_FIGURES}")
+
+    def watch_lines(self) -> None:
+        """No figures, no heading."""
+        self.display = any(line.figures for line in self.lines)
 
 
 class Seats(Static):
@@ -82,26 +126,52 @@ class Seats(Static):
     lines: reactive[tuple[SeatLine, ...]] = reactive((), layout=True)
     """The people in the order of their seats."""
 
+    two: reactive[bool] = reactive(False, layout=True)
+    """True where they do not all fit below one another: they stand in two columns then, if the width allows it."""
+
     @property
-    def headed(self) -> bool:
-        """True where figures are wanted, and stand under a heading."""
-        return any(line.figures for line in self.lines)
+    def may_pair(self) -> bool:
+        """Whether two seats have room beside each other."""
+        figures = any(line.figures for line in self.lines)
+        return not figures and self.size.width // 2 >= cells_beside(self.lines) + _NAME
+
+    @property
+    def _columns(self) -> int:
+        return 2 if self.two and self.may_pair else 1
+
+    def row_of(self, place: int) -> int:
+        """The row of the seat in this place."""
+        return place % self._rows if self.lines else 0
+
+    def place_of(self, place: int) -> Offset:
+        """Where the seat in this place begins."""
+        column = place // self._rows if self.lines else 0
+        return Offset(column * (self.size.width // self._columns), self.row_of(place))
+
+    @property
+    def _rows(self) -> int:
+        return ceil(len(self.lines) / self._columns)
 
     def render(self) -> Content:
         """Marker, key, name, figures where they are wanted, and state; in columns that stand still."""
-        figures = _FIGURES if self.headed else ""
-        longest = max((cell_len(line.name) for line in self.lines), default=_NAME)
-        wide = min(longest, max(_NAME, self.size.width - cells_beside(self.lines)))
+        figures = _FIGURES if any(line.figures for line in self.lines) else ""
+        width = self.size.width // self._columns
+        wide = name_cells(self.lines, width)
         names = fit_names([line.name for line in self.lines], wide)
-        rows = [self._row(line, name, wide, figures) for line, name in zip(self.lines, names, strict=True)]
-        head = [plain(f"{' ' * (_KEY + wide + _GAP)}{figures}", "dim")] if figures else []
-        return Content("\n").join([*head, *rows])
+        seats = [
+            self._row(line, name, (width, wide), figures)
+            for line, name in zip(self.lines, names, strict=True)
+        ]
+        pairs = zip_longest(seats[: self._rows], seats[self._rows :], fillvalue=Content(""))
+        return Content("\n").join(_beside(left, right, width) for left, right in pairs)
 
-    def _row(self, line: SeatLine, name: str, wide: int, figures: str) -> Content:
+    def _row(self, line: SeatLine, name: str, cells: tuple[int, int], figures: str) -> Content:
+        """One seat in so many cells, of which the name has its own."""
+        width, wide = cells
         name += " " * (wide - cell_len(name))
         style = "bold reverse" if line.floor else "dim" if line.away else ""
         told = f"  {line.figures:<{len(figures)}}" if figures else ""
-        state = fit(line.state, self.size.width - _KEY - wide - len(told) - _GAP)
+        state = fit(line.state, width - _KEY - wide - len(told) - _GAP)
         return Content.assemble(
             plain(f"{'▶' if line.floor else ' '} "),
             plain(f"{line.key:>2}  ", "bold" if not line.away else "dim"),
@@ -109,3 +179,9 @@ class Seats(Static):
             plain(told),
             plain(f"  {state}", "dim" if line.away else ""),
         )
+
+
+def _beside(left: Content, right: Content, width: int) -> Content:
+    """Two seats in a row, the left one in so many cells; or one alone."""
+    gap = plain(" " * (width - left.cell_length))
+    return Content("").join([left, gap, right]) if right else left

@@ -124,3 +124,23 @@ def test_the_other_key_is_named_only_where_it_would_take_something() -> None:
     assert two.refuse(tail.trim_rest).endswith("`H` takes it from the coming slots.")
     two.do(tail.hold_end)
     assert "`H`" not in two.refuse(tail.trim_rest) and "`T`" not in two.refuse(tail.hold_end)
+
+
+def test_without_a_slot_nothing_is_said_of_one() -> None:
+    world = World().opened(PROTECTING, 30, slots=2).presenting(1, 2).do(flow.start_or_pause)
+    assert world.refuse(tail.trim_rest) == "No slot runs now. `H` takes it from the coming slots."
+    world.reach("slot.1.present").do(flow.end_slot)
+    assert world.session.stop == "between.1.break"
+    assert world.refuse(tail.trim_rest) == "No slot runs now. `H` takes it from the coming slots."
+    world.reach("closing.review").do(flow.give_time, 3600)
+    assert world.refuse(tail.trim_rest) == "No slot runs now. Nothing else may give way."
+
+
+def test_a_slot_is_named_by_its_presenter_and_by_its_number_where_that_takes_it() -> None:
+    world = World().opened(PROTECTING, slots=4).presenting(1, 2)
+    named = [world.session.slot_name(slot.id) for slot in world.session.slots]
+    assert named == ["Ana", "Ben", "slot 3", "slot 4"]
+    first, second, third, fourth = world.session.slots
+    twice = replace(world.session, slots=(first, second, replace(third, presenter=2), fourth))
+    named = [twice.slot_name(slot.id) for slot in twice.slots]
+    assert named == ["Ana", "Ben (slot 2)", "Ben (slot 3)", "slot 4"]

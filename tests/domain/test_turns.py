@@ -5,7 +5,7 @@ from dataclasses import replace
 from als_tui.domain.facts import Presence
 from als_tui.domain.moves import attendance, flow, keeping, turns
 from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
-from als_tui.domain.process import TurnMode
+from als_tui.domain.process import Records, Speakers, TurnMode
 from als_tui.domain.session import questions
 from als_tui.domain.telling import describe
 from als_tui.domain.turntaking import may_follow_up, proposed
@@ -193,3 +193,58 @@ def test_where_no_question_is_counted_the_floor_held_already_lowers_the_hand_alo
     assert world.session.floor == BEN and not world.session.hands
     assert describe(world.last, world.live) == "Ben lowered the hand"
     assert world.refuse(give_floor, BEN) == "Ben has the floor."
+
+
+def test_a_hand_that_a_slip_used_up_is_up_again_in_its_old_place() -> None:
+    world = asking(TurnMode.STACK)
+    for hand in (BEN, CHI, DARA):
+        world.do(turns.raise_hand, hand)
+    world.later(5).do(give_floor, CHI).do(turns.raise_hand, FAY)
+    assert list(world.session.hands) == [BEN, DARA, FAY]
+    world.later(5).do(was_someone_else, ELI)
+    assert list(world.session.hands) == [BEN, CHI, DARA, FAY]
+    assert describe(world.last, world.live) == "that was Eli, not Chi"
+    world.later(5).do(was_someone_else, DARA)
+    assert list(world.session.hands) == [BEN, CHI, FAY], "who spoke has had what the hand was up for"
+    world.undo().undo()
+    assert list(world.session.hands) == [BEN, DARA, FAY]
+
+
+def test_a_slip_raises_no_hand_that_was_not_up_or_is_up_again() -> None:
+    world = asking(TurnMode.STACK).do(turns.raise_hand, BEN).do(give_floor, CHI)
+    assert world.do(was_someone_else, DARA).session.hands == (BEN,)
+    world.do(give_floor, BEN).do(floor_back).do(turns.raise_hand, BEN).do(turns.raise_hand, ELI)
+    assert world.do(was_someone_else, FAY).session.hands == (BEN, ELI)
+
+
+def test_a_slip_that_is_put_right_twice_gives_each_hand_back() -> None:
+    world = asking(TurnMode.STACK).do(turns.raise_hand, BEN).do(turns.raise_hand, CHI).do(give_floor, BEN)
+    world.do(was_someone_else, CHI)
+    assert world.session.hands == (BEN,)
+    assert world.do(was_someone_else, DARA).session.hands == (BEN, CHI)
+
+
+def test_a_mode_chosen_in_a_slot_holds_for_the_same_phase_of_later_slots() -> None:
+    world = World().exploring(slots=3).do(turns.choose_mode, TurnMode.ROUND)
+    assert world.reach("slot.2.explore").session.turn_mode is TurnMode.ROUND
+    assert "Turns go that way already" in world.refuse(turns.choose_mode, TurnMode.ROUND)
+    world.do(turns.choose_mode, TurnMode.FREE)
+    assert world.reach("slot.3.explore").session.turn_mode is TurnMode.FREE, "the last choice before it"
+    world.undo()
+    while world.session.stop != "slot.1.explore":
+        world.do(flow.back)
+    assert world.session.turn_mode is TurnMode.ROUND, "a slot that was held keeps its own"
+
+
+def test_a_mode_chosen_for_one_phase_leaves_the_others_as_the_process_says() -> None:
+    process = replace(
+        SMALL,
+        slot=(
+            phase("clarify", 5, Speakers.SET_ASKS, Records.QUESTIONS, TurnMode.FREE),
+            phase("explore", 5, Speakers.SET_ASKS, Records.QUESTIONS, TurnMode.FREE),
+        ),
+    )
+    world = World().opened(process, slots=2).presenting(ANA, BEN).reach("slot.1.explore")
+    world.do(turns.choose_mode, TurnMode.FEWEST_FIRST).reach("slot.2.clarify")
+    assert world.session.turn_mode is TurnMode.FREE
+    assert world.reach("slot.2.explore").session.turn_mode is TurnMode.FEWEST_FIRST

@@ -171,7 +171,8 @@ async def walk_the_session(d: Desk) -> None:
     """Every screen of the session, and the windows that open over it."""
     seen = ""
     for keys in (
-        ("r",), ("e",), ("escape", "d"), ("escape", "k"), ("escape", "enter"), ("escape", "j"), ("i",), ("t",),
+        ("r",), ("e",), ("escape", "d"), ("escape", "k"), ("escape", "enter"), ("escape", "j"), ("P",), ("p",),
+        ("escape", "i"), ("t",),
         ("t",), ("f", "o"), ("u",), ("escape", "w"), ("escape", "c"), ("escape", "D"), ("l",),
         ("escape", "escape", "a"), ("escape", "z"), ("v", "tab"), ("tab",), ("down", "enter"),
         ("escape", "tab"), ("enter",), ("escape", "tab"), ("enter",), ("escape", "F"), ("escape", "ctrl+p"),

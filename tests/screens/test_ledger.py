@@ -156,6 +156,21 @@ async def test_no_question_is_skipped_however_often_the_card_is_turned() -> None
         assert all(shown.text in d.screen_text() for shown in card), "it goes on where it was left"
 
 
+async def test_in_the_middle_of_a_slot_no_question_of_the_review_is_offered() -> None:
+    async with desk() as d:
+        await begin(d, "agree-problem", "wial", 120)
+        for _ in range(4):
+            await d.press("g")
+            text = " ".join(d.screen_text().split())
+            assert "for What is the problem?" in text and "today will you remember" not in text
+            assert "How did we listen" not in text
+            await d.press("escape")
+    async with desk() as d:
+        await begin(d, "mirroring", "case-clinic", 120)
+        await d.press("g")
+        assert d.said == "Nobody asks in Mirroring, so it has no questions."
+
+
 def test_the_board_shows_a_hint_beside_the_words_until_it_was_looked_at() -> None:
     world = World().exploring().do(floor.give_floor, BEN).do(capturing.capture, "Have you tried it?")
     shipped = load_phrases(None)[0]

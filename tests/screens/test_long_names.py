@@ -3,7 +3,7 @@
 import pytest
 
 from als_tui.domain.facts import Commitment
-from als_tui.domain.moves import floor, keeping, turns
+from als_tui.domain.moves import bids, floor, keeping, turns
 from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import TurnMode
 from als_tui.screens.boardwords import caught_lines
@@ -39,8 +39,26 @@ async def test_slot_number_and_presents_outlast_a_long_name(phase: str) -> None:
     async with desk(NAMES) as d:
         await begin(d, phase)
         async for _ in d.sizes():
-            line = row(d, "Slot 1 of 3 · Barth")
-            assert "… presents" in line or "e presents" in line, d.screen_text()
+            assert f"Slot 1 of 3 · {LONG} presents" in " ".join(d.screen_text().split()), "rows are free"
+        await d.resize(60, 20)
+        await d.press("c")
+        assert "e presents" in row(d, "Slot 1 of 3 · Barth"), "rows are scarce"
+
+
+@pytest.mark.parametrize("phase", ["explore", "present"])
+async def test_a_long_issue_is_read_whole_where_rows_are_free(phase: str) -> None:
+    issue = " ".join(f"word{number}" for number in range(30))
+    async with desk() as d:
+        await begin(d, phase)
+        do(d, bids.bid, 1, issue)
+        await show(d)
+        assert f"“{issue}”" in " ".join(d.screen_text().split())
+        for seat in "23456":
+            await d.press(seat, "p")
+        await d.press("c")
+        assert "word5 " in d.screen_text() and "word29" not in d.screen_text(), "a line takes them"
+        await d.press("escape")
+        assert f"“{issue}”" in " ".join(d.screen_text().split())
 
 
 async def test_a_wide_window_shows_names_whole_beside_what_was_caught() -> None:

@@ -76,6 +76,11 @@ async def search(d: Desk) -> None:
     await d.press("slash", "enter")
 
 
+async def agenda(d: Desk) -> None:
+    await begin(d)
+    await d.press("P")
+
+
 async def action_form(d: Desk) -> None:
     await begin(d)
     await d.press("a")
@@ -95,6 +100,7 @@ PLACES: list[Callable[[Desk], Awaitable[None]]] = [
     review,
     ledger,
     search,
+    agenda,
     action_form,
 ]
 

@@ -12,6 +12,7 @@ from als_tui.domain.facts import (
     Hand,
     HandShown,
     Intervened,
+    PhaseBegan,
     Question,
 )
 from als_tui.domain.live import Live
@@ -78,7 +79,7 @@ def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     The presenter has the floor back by the time the slip is noticed. Where the turn was the presenter's own or the
     facilitator's, the questions that were only counted go; those with words stay with their asker, as a presenter
     asks none. Where it was thought to be the facilitator's, one is counted now. Whose turn it was has had what the
-    hand was up for.
+    hand was up for; the hand of whom it was not goes up again, in its old place.
     """
     session = live.running
     who = session.person(person)
@@ -93,7 +94,7 @@ def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     if turn.ended is None and not who.present:
         return _not_here(who)
     corrected = (FloorCorrected(at, person, turn.person), *_lowered(session, person))
-    return (*corrected, *_questions_of(session, turn, person))
+    return (*corrected, *_raised_again(live, at, person), *_questions_of(session, turn, person))
 
 
 def _questions_of(session: Session, turn: Turn, person: int) -> Iterator[Fact]:
@@ -158,6 +159,39 @@ def _given(session: Session, here: Stop, who: Person) -> Facts | Refusal:
 def _lowered(session: Session, person: int) -> tuple[Fact, ...]:
     """Return what lowers the hand of somebody who has the floor other than by being given it now."""
     return (HandShown(person, Hand.DOWN),) if person in session.hands else ()
+
+
+def _raised_again(live: Live, at: int, person: int) -> list[Fact]:
+    """Return what raises the hand that this turn used up, and after it those that were up behind it or came since."""
+    session, before = live.running, _hands_before(live, at)
+    whose = session.turns[at].person
+    if whose not in before or whose in session.hands:
+        return []
+    up = [hand for hand in session.hands if hand != person]
+    stood = [hand for hand in before if hand in up or hand == whose]
+    order = [*stood, *(hand for hand in up if hand not in stood)]
+    return [HandShown(hand, Hand.UP) for hand in order[order.index(whose) :]]
+
+
+def _hands_before(live: Live, at: int) -> tuple[int, ...]:
+    """Return the hands that were up when the turn in this place began."""
+    done, begun = frozenset(live.done), 0
+    hands: list[int] = []
+    for fact in (fact for step in live.log if step.seq in done for fact in step.facts):
+        match fact:
+            case PhaseBegan():
+                hands = []
+            case FloorGiven(person=int(person)):
+                if begun == at:
+                    break
+                begun += 1
+                hands = [hand for hand in hands if hand != person]
+            case HandShown(person, hand):
+                hands = [other for other in hands if other != person]
+                hands += [person] if hand is Hand.UP else []
+            case _:
+                pass
+    return tuple(hands)
 
 
 def _goes_on(session: Session) -> tuple[Fact, ...]:

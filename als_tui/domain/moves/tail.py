@@ -22,14 +22,16 @@ def trim_rest(live: Live, now: Stamp) -> Facts | Refusal:
     """Take what the session runs over from the rest of this slot."""
     session = live.running
     other = "`H` takes it from the coming slots." if coming_slots(session) else ""
-    return _shorten(session, now, rest_of_slot(session), "this slot", other)
+    none = f"No slot runs now. {other or 'Nothing else may give way.'}"
+    why = _kept("this slot", other) if session.slot else none
+    return _shorten(session, now, rest_of_slot(session), why)
 
 
 def hold_end(live: Live, now: Stamp) -> Facts | Refusal:
     """Take what the session runs over from the coming slots and the breaks between them."""
     session = live.running
     other = "`T` trims this slot." if rest_of_slot(session) else ""
-    return _shorten(session, now, coming_slots(session), "the coming slots", other)
+    return _shorten(session, now, coming_slots(session), _kept("the coming slots", other))
 
 
 def rest_of_slot(session: Session) -> tuple[Stop, ...]:
@@ -51,6 +53,17 @@ def coming_slots(session: Session) -> tuple[Stop, ...]:
     )
 
 
+def can_go(session: Session, stops: Iterable[Stop]) -> int:
+    """Seconds that these stops can lose together, in whole minutes."""
+    return sum(_spare(session, stop) for stop in stops)
+
+
+def _kept(whose: str, otherwise: str) -> str:
+    """Why nothing can go; `otherwise` names the other key, if it would help."""
+    kept = f"Nothing in {whose} may give way: the time for actions and review is kept."
+    return f"{kept} {otherwise or 'Nor may anything else.'}"
+
+
 def _may_give(session: Session, stops: Iterable[Stop]) -> tuple[Stop, ...]:
     return tuple(
         stop
@@ -64,10 +77,8 @@ def _spare(session: Session, stop: Stop) -> int:
     return max(0, (allowed(session, stop) or 0) - LEAST) // MINUTE * MINUTE
 
 
-def _shorten(
-    session: Session, now: Stamp, stops: tuple[Stop, ...], whose: str, otherwise: str
-) -> Facts | Refusal:
-    """Take as many minutes as the screens say that it runs over; `otherwise` names the other key, if it would help."""
+def _shorten(session: Session, now: Stamp, stops: tuple[Stop, ...], why: str) -> Facts | Refusal:
+    """Take as many minutes as the screens say that it runs over; where nothing can go, say why."""
     need = minutes_over(session, now) * MINUTE
     if not session.runs:
         return NOT_BEGUN
@@ -75,8 +86,7 @@ def _shorten(
         return Refusal("The session ends in time: nothing has to give way.")
     spare = {stop.key: _spare(session, stop) for stop in stops}
     if not spare:
-        kept = f"Nothing in {whose} may give way: the time for actions and review is kept."
-        return Refusal(f"{kept} {otherwise or 'Nor may anything else.'}")
+        return Refusal(why)
     taken = dict.fromkeys(spare, 0)
     while need > 0 and any(spare.values()):
         longest = max(spare, key=lambda key: spare[key])

@@ -1,0 +1,195 @@
+"""What has which row of the board: seats before all, then the issue, what to say, and what can be read elsewhere."""
+
+import re
+
+import pytest
+
+from als_tui.domain.moves import flow, keeping, turns
+from als_tui.domain.process import TurnMode
+from tests.domain.build import World
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin, do, show
+
+TWENTY = tuple("Ana Ben Carla Dev Ela Femi Gus Hal Ida Jo Kim Lea Mo Nia Oto Pia Qi Ray Sam Tia".split())
+LONG = "What would a good week look like, and who would notice it first? "
+
+
+def keys(d: Desk) -> str:
+    """The key line, its runs of spaces closed up."""
+    return " ".join(d.screen_text().split("\n")[-1].split())
+
+
+def seats(d: Desk, names: tuple[str, ...]) -> list[str]:
+    """Who of these has a seat in sight."""
+    text = d.screen_text()
+    return [name for name in names if re.search(rf" (?:[@\d]|\^o|F\d)  {name}(?!\w)", text)]
+
+
+@pytest.mark.parametrize("mode", [TurnMode.FEWEST_FIRST, TurnMode.ROUND, TurnMode.FREE])
+async def test_the_key_that_stops_the_set_stays_on_the_key_line_however_turns_go(mode: TurnMode) -> None:
+    async with desk() as d:
+        await begin(d)
+        if mode is not TurnMode.FREE:
+            do(d, turns.choose_mode, mode)
+        await show(d)
+        assert "s stop the set" in keys(d) and "n next" in keys(d) and "c capture" in keys(d)
+        await d.press("2")
+        assert "s stop the set" in keys(d) and keys(d).startswith("p presenter")
+        await d.press("p")
+        await d.later(60 * 60)
+        assert "s stop the set" in keys(d) and keys(d).startswith("n next")
+
+
+async def test_it_stays_where_nobody_has_the_floor_and_somebody_is_proposed() -> None:
+    async with desk() as d:
+        await begin(d, "questions", "wial", 120)
+        do(d, turns.choose_mode, TurnMode.FEWEST_FIRST)
+        await show(d)
+        assert d.session.floor is None
+        assert keys(d).startswith("Enter next turn") and "s stop the set" in keys(d)
+
+
+async def test_the_menu_of_modes_says_how_long_a_choice_holds() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("m")
+        assert "holds for this phase of later slots" in " ".join(d.screen_text().split())
+
+
+@pytest.mark.parametrize("times", [1, 6])
+async def test_eight_seats_stay_in_sight_while_a_line_takes_all_the_rows_that_it_may(times: int) -> None:
+    async with desk(TWENTY[:8]) as d:
+        await begin(d)
+        await d.press("m", "l", "2", "c")
+        await d.type("First?")
+        await d.press("enter", "8", "c")
+        await d.type(LONG * times)
+        assert seats(d, TWENTY[:8]) == list(TWENTY[:8]), d.screen_text()
+        await d.press("escape")
+        assert "Last caught: Ben: First?" in d.screen_text(), "what gave way is back"
+
+
+@pytest.mark.parametrize("many", [9, 12, 16, 20])
+async def test_up_to_twenty_seats_are_all_in_sight_with_a_line_open_and_without(many: int) -> None:
+    names = TWENTY[:many]
+    async with desk(names) as d:
+        await begin(d)
+        before = d.screen_text()
+        assert seats(d, names) == list(names), before
+        await d.press("2", "c")
+        await d.type(LONG)
+        assert seats(d, names) == list(names), d.screen_text()
+        await d.press("escape", "z")
+        after = d.screen_text().split("\n")
+        assert after[4:15] == before.split("\n")[4:15], "as it was before the line"
+
+
+async def test_twenty_seats_are_reached_by_keys_with_a_line_open_too_and_the_figures_keep_their_heading() -> (
+    None
+):
+    async with desk(TWENTY) as d:
+        await begin(d)
+        await d.press("f")
+        async for _ in d.sizes():
+            seen: set[str] = set()
+            await d.press("pageup", "pageup", "pageup")
+            for _page in range(20):
+                assert "turns  asked   time" in d.screen_text()
+                seen |= set(seats(d, TWENTY))
+                await d.press("down")
+            assert seen == set(TWENTY)
+        await d.press("f", "f", "f", "2", "c")
+        await d.type("half a line")
+        seen = set()
+        for _page in range(6):
+            seen |= set(seats(d, TWENTY))
+            await d.press("pagedown")
+        assert seen == set(TWENTY) and "half a line" in d.screen_text()
+
+
+async def test_twenty_people_are_checked_with_title_cursor_and_keys_in_sight() -> None:
+    async with desk(TWENTY) as d:
+        await begin(d)
+        async for _ in d.sizes():
+            await d.press("u")
+            for name in TWENTY:
+                assert "Check 1" in d.screen_text() and "Space closes" in d.screen_text()
+                assert any("▶" in row and name in row for row in d.screen_text().split("\n")), name
+                await d.press("down")
+            await d.press("up")
+            assert any("▶" in row and "Tia" in row for row in d.screen_text().split("\n"))
+            await d.press("escape")
+
+
+async def test_what_was_caught_in_a_slot_does_not_stand_in_the_next() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "c")
+        await d.type("Who knows?")
+        await d.press("enter", "u", *"788888", "q", "c")
+        await d.type("* nothing is as it was")
+        await d.press("enter")
+        assert "Last caught: learning of" in d.screen_text()
+        do(d, flow.end_slot)
+        while not (d.session.stop or "").startswith("slot.2") or not (d.session.stop or "").endswith(
+            "explore"
+        ):
+            do(d, flow.next_phase)
+        await show(d)
+        assert d.place == "board" and "Last caught" not in d.screen_text()
+        await d.press("3", "c")
+        await d.type("And now?")
+        await d.press("enter")
+        assert "Last caught: Carla: And now?" in d.screen_text()
+
+
+def test_gone_back_into_a_slot_what_was_caught_in_it_is_there_again() -> None:
+    world = World().exploring(slots=2).do(keeping.keep_note, "first").reach("slot.2.explore")
+    assert list(world.session.caught_here) == []
+    world.do(keeping.keep_note, "second")
+    while world.session.stop != "slot.1.explore":
+        world.do(flow.back)
+    assert list(world.session.caught_here) == [("entry", 1)]
+
+
+async def test_the_count_of_who_has_not_asked_stands_above_the_seats() -> None:
+    async with desk() as d:
+        await begin(d)
+        async for _ in d.sizes():
+            assert "5 not asked yet" in d.screen_text()
+        for seat, left in zip("23456", ("4", "3", "2", "1", ""), strict=True):
+            await d.press(seat)
+            assert (f"{left} not asked yet" if left else "everybody has asked") in d.screen_text()
+
+
+async def test_with_figures_the_rule_who_may_speak_stays() -> None:
+    async with desk() as d:
+        await begin(d)
+        async for _ in d.sizes():
+            await d.press("f")
+            assert "The set asks, the presenter answers." in d.screen_text()
+            assert "Figures of this phase" in d.screen_text() and "turns  asked" in d.screen_text()
+            await d.press("f", "f", "f")
+            assert "The set asks, the presenter answers." in d.screen_text()
+
+
+async def test_a_pass_does_not_hide_who_has_not_asked_yet() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("m", "r", "k")
+        assert "2  Ben    passed · not asked yet" in d.screen_text()
+        assert "5 not asked yet" in d.screen_text()
+        await d.later(1)
+        await d.press("2", "p")
+        assert "passed" not in d.screen_text()
+
+
+@pytest.mark.parametrize(("way", "said"), [("", "Open questions now"), ("t", "Open questions now")])
+async def test_board_and_timer_say_what_can_be_said_where_rows_are_free(way: str, said: str) -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press(*way.split())
+        async for _ in d.sizes():
+            assert said in d.screen_text()
+        await d.press("s", "a")
+        assert way or said not in d.screen_text(), "nobody opens a phase while the set is stopped"
