@@ -19,10 +19,9 @@ from als_tui.domain.days.words import Token, narrow, tokens_of
 _LONGEST = 11
 """Words in the longest due date at the end."""
 
-_WINDOW = 100
-"""Characters in which any due date has room."""
+_ROOM = re.compile(r"\S+(?:\s+\S+){0,15}")
+"""Words in which any due date has room, with what stands behind it."""
 _BY = re.compile(r"(?<!\w)(?:by|due|not? later than)(?!\w)", re.IGNORECASE)
-_GAP = re.compile(r"\s")
 
 _BEFORE = (
     "a about after an and as at before between each early every except for from he i in is last late mid no"
@@ -84,7 +83,7 @@ def days_after_by(text: str, today: date) -> Iterator[Found | Unsaid]:
         start = _with_bracket(text, found.start())
         if found.start() < done or start is None:
             continue
-        tokens = tokens_of(text, start, _word_end(text, start + _WINDOW))
+        tokens = tokens_of(text, start, _room(text, start))
         said = text[:start].rsplit(None, 1)[-1:] if found.group().casefold() == "due" else []
         for one in _after_by(text, tokens, today, keep=said != [] and said[0].casefold() in _IS):
             yield one
@@ -95,15 +94,15 @@ def _with_bracket(text: str, start: int) -> int | None:
     """Where a word begins with the brackets before it; None where it is a part of another word."""
     while start > 0 and not text[start - 1].isspace() and unicodedata.category(text[start - 1]) != "Pd":
         if text[start - 1].isalnum():
-            return None
+            return start if text[start] in _PAIRS else None
         start -= 1
     return start
 
 
-def _word_end(text: str, at: int) -> int:
-    """The end of the word in which a place lies."""
-    gap = _GAP.search(text, at)
-    return gap.start() if gap else len(text)
+def _room(text: str, start: int) -> int:
+    """The end of the words in which a date that begins there has room."""
+    found = _ROOM.match(text, start)
+    return found.end() if found else start
 
 
 def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) -> Iterator[Found | Unsaid]:
@@ -179,7 +178,8 @@ def date_at_end(text: str, today: date) -> Found | Unsaid | None:
     `chapter 12.1` and `9/10` are figures, so short numbers need a year or `by`; a text that is nothing but
     a date stays one.
     """
-    tokens = tokens_of(text, _word_end(text, max(0, len(text) - _WINDOW)) if len(text) > _WINDOW else 0)
+    before = text.rsplit(None, _LONGEST + 1)
+    tokens = tokens_of(text, len(before[0]) if len(before) > _LONGEST + 1 else 0)
     for first in range(max(1, len(tokens) - _LONGEST), len(tokens)):
         day = spoken(tokens, first, today, About.DAY, About.SESSION, About.UNCLEAR)
         if day is None:
@@ -198,14 +198,16 @@ def date_at_end(text: str, today: date) -> Found | Unsaid | None:
 
 def begins_with_date(text: str, today: date) -> bool:
     """True where a text begins with a due date after `by`, or is nothing but a date, whether or not a day is read."""
-    if len(text) > _WINDOW and not _BY.match(narrow(text[:_WINDOW].lstrip())):
+    said = text.strip()
+    stop = _room(said, 0)
+    if stop < len(said) and not _BY.match(narrow(said)):
         return False
-    tokens = tokens_of(text, 0, _word_end(text, _WINDOW))
-    if not tokens or text[: tokens[0].start].strip():
+    tokens = tokens_of(said, 0, stop)
+    if not tokens or tokens[0].start > 0:
         return False
     first = after_by(tokens, 0)
     day = spoken(tokens, first, today) or spoken(tokens, 0, today)
-    return day is not None and (first > 0 or (day.end == len(tokens) and len(text) < _WINDOW))
+    return day is not None and (first > 0 or day.end == len(tokens))
 
 
 def _tied(tokens: Sequence[Token], first: int) -> bool:
@@ -231,6 +233,6 @@ def without(text: str, *stretches: tuple[int, int]) -> str:
     for start, end in reversed(stretches):
         before, after = text[:start].rstrip(" \t"), text[end:]
         if not before or before.endswith("\n"):
-            after = re.sub(r"\A(?:[,;:.!…–—-]+(?!\S))?[ \t]*", "", after)
+            after = re.sub(r"\A(?:[,;:.!…]+(?!\S)|[ \t]*[,;:–—-]+(?!\S))?[ \t]*", "", after)
         text = before + after
     return text.strip()

@@ -18,6 +18,7 @@ from als_tui.domain.moves import keeping
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.naming import at_seat, people_called
 from als_tui.domain.schedule import left
+from als_tui.domain.sealing import next_date
 from als_tui.domain.session import Person
 from als_tui.domain.text import LINE, too_long
 from als_tui.domain.timing import clock_face
@@ -191,8 +192,8 @@ class ActionScreen(FormScreen[Outcome | None]):
 
     def _read_back(self) -> Understood:
         live = self.engine.live
-        planned = live.book.profile.next_session
-        today = today_of(live, self.engine.now())
+        now = self.engine.now()
+        planned, today = next_date(live.book, live.running, now), today_of(live, now)
         values = self._values()
         understood = read_action(
             values, Room(live.running.people, today, planned.date() if planned else None)

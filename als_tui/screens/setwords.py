@@ -184,6 +184,7 @@ def _when_trouble(typed: str, meeting: Meeting, today: date, before: Profile | N
         return None
     if meeting.when is None:
         half = missing(meeting, today) if meeting.day or meeting.why else ""
+        half = f"{half[:1].upper()}{half[1:]}"
         return f"Not a date and a time yet. {half or 'Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.'}"
     known = before.next_session if before else None
     return DAY_OVER.why if meeting.when.date() < today and meeting.when != known else None
