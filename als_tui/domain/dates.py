@@ -10,7 +10,7 @@ from datetime import date
 from als_tui.domain.days.around import Follows, after_by, after_time, follows
 from als_tui.domain.days.calendar import Due, spell_day
 from als_tui.domain.days.grammar import spoken
-from als_tui.domain.days.meanings import ONE, OVER, WHICH
+from als_tui.domain.days.meanings import ALONE, ONE, OVER, WHICH
 from als_tui.domain.days.words import tokens_of
 
 __all__ = ["ALONE", "FAR_OFF", "OVER", "Due", "Unread", "doubt", "read_day", "read_due", "spell_due"]
@@ -18,7 +18,6 @@ __all__ = ["ALONE", "FAR_OFF", "OVER", "Due", "Unread", "doubt", "read_day", "re
 FAR = 300
 """Days from which a due date is asked about: one without a year that is just over comes again in a year."""
 FAR_OFF = "that far off?"
-ALONE = "a day alone, please"
 
 
 @dataclass(frozen=True, slots=True)

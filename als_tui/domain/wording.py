@@ -21,12 +21,13 @@ _LONGEST = 11
 
 _ROOM = re.compile(r"\S+(?:\s+\S+){0,15}")
 """Words in which any due date has room, with what stands behind it."""
-_BY = re.compile(r"(?<!\w)(?:by|due|not? later than)(?!\w)", re.IGNORECASE)
+_BY = re.compile(r"(?<!\w)(?:by|due|not? later than|on or before)(?!\w)", re.IGNORECASE)
 
 _BEFORE = (
     "a about after an and as at before between each early every except for from he i in is last late mid no"
     " not of on or our past per previous she since than that the their these they this those till to until"
-    " was we what when who with your some more less"
+    " was we what when who with your some more less one other another alternate following next good easter"
+    " first second third fourth early late mid"
     " mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday"
     " sun sunday"
 )
@@ -45,8 +46,8 @@ _GOES_ON_WELL = frozenset(
     "to with at if please and so for then or but when because as via on by in from latest unless".split()
 )
 """Words before which `by the 12th` is a day; before a noun it is its number: `by the 2nd attempt`."""
-_PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"', "“": "”", "«": "»", "'": "'", "‘": "’", "（": "）"}
-_DASHES = frozenset("- – — --".split())
+_PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"', "“": "”", "«": "»", "'": "'", "‘": "’", "*": "*", "_": "_"}
+_DASHES = frozenset("- ‒ – — --".split())
 _IS = frozenset("is are was were be isn't falls fall".split())
 """Words after which `due fri` is what the sentence says."""
 ALREADY = "there is a date already"

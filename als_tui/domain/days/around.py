@@ -13,18 +13,40 @@ _TIME = re.compile(
     r"|noon|midday|midnight|morning|lunch(?:time)?|afternoon|evening|night"
 )
 _HALF = re.compile(r"am|pm|a\.m|p\.m|h|hrs|uhr|o['’]clock")
-_FROM = frozenset("from between half quarter".split())
-"""Words with which a time goes on: `from 3 to 5`, `half past 3`."""
 _TIED = frozenset("at around about before".split())
 """Words after a day that tie a time to it, which stays in the words."""
 _INTRODUCED = tuple(
-    tuple(words.split()) for words in ("no later than", "not later than", "due by", "due on", "due", "by")
+    tuple(words.split())
+    for words in (
+        "no later than",
+        "not later than",
+        "by or before",
+        "by or on",
+        "on or before",
+        "due by",
+        "due on",
+        "due",
+        "by",
+    )
 )
 _BETWEEN = frozenset("on of".split())
 _MEALS = frozenset("lunch work noon midday breakfast dinner tea school class hours".split())
+_BOUNDS = frozenset("before after from between".split())
+_PAIRED = {
+    "before": _MEALS,
+    "after": _MEALS,
+    "from": frozenset(),
+    "between": frozenset(),
+    "half": frozenset({"past"}),
+    "quarter": frozenset({"past", "to"}),
+    "first": frozenset({"thing"}),
+    "last": frozenset({"thing"}),
+}
+"""Words that make a time with the one after them: `from 3 to 5`, `half past 3`, `after lunch`."""
+_PARTS_OF_DAY = frozenset({"early", "late"})
 _AS_GOOD = frozenset("so earlier sooner before later after".split())
 _SECOND = frozenset("or and & /".split())
-_RANGE = frozenset("to till until through thru - – — –– -- → ->".split())
+_RANGE = frozenset("to till until through thru - ‒ – — –– -- → ->".split())
 _OF_A_DAY = frozenset("next following of fortnight fortnights end after".split())
 _POINTS = frozenset("this that last coming every each".split())
 _INTO = frozenset("in from".split())
@@ -32,8 +54,9 @@ _SMALL = frozenset("the a an this that our your".split())
 _LEADING = frozenset("next now then last coming new few couple holidays following".split())
 _DATED = frozenset({"WEEKDAY", "MONTH", "AHEAD", "UNIT", "SPAN", "NUMBER", "NTH", "YEAR", "FIGURES", "SHORT"})
 _FIGURES = frozenset({"NUMBER", "NTH", "YEAR", "FIGURES", "SHORT", "PLUS"})
+_NEAR = 4
 _NAMES = frozenset({"UNIT", "WEEKDAY", "AHEAD", "MONTH"})
-_VERBS = frozenset({"may", "march", "sat", "wed"})
+_VERBS = frozenset({"may", "march", "sat", "wed", "sun"})
 
 
 class Follows(Enum):
@@ -66,7 +89,7 @@ def follows(tokens: Sequence[Token], end: int, today: date) -> tuple[Follows, in
     gap = tokens[end - 1].after
     if gap and not tokens[end - 1].abbreviated:
         return _behind_a_comma(tokens, end, today) if gap == "," else (Follows.NOTHING, end)
-    if is_time(tokens, end) or tokens[end].word in _TIED:
+    if time_length(tokens, end) or tokens[end].word in _TIED:
         return _timed(tokens, end, today)
     return _follows_closely(tokens, end, today)
 
@@ -74,32 +97,40 @@ def follows(tokens: Sequence[Token], end: int, today: date) -> tuple[Follows, in
 def after_time(tokens: Sequence[Token], first: int) -> int:
     """Return the place after a time that stands before a day: `5 pm on friday`; the same place where none does."""
     at = first
-    while (
-        at < len(tokens)
-        and not tokens[at].tags & {"NUMBERS", "FIGURES"}
-        and (is_time(tokens, at) or (at > first and tokens[at].word in _BETWEEN))
-    ):
-        at += 1 + ("NUMBER" in tokens[at].tags)
+    while at < len(tokens) and not tokens[at].tags & {"NUMBERS", "FIGURES"}:
+        between = tokens[at].word in _BETWEEN and at > first
+        step = time_length(tokens, at) or between or _is_part_of_day(tokens, at)
+        if not step:
+            break
+        at += step
     return at if at > first and not tokens[at - 1].after.strip(",") else first
 
 
-def is_time(tokens: Sequence[Token], at: int) -> bool:
-    """True where a time of day stands there: `5 pm`, `14.30`, `noon`, `after lunch`."""
+def _is_part_of_day(tokens: Sequence[Token], at: int) -> bool:
+    """True of `early` and `late` before a day: `early on friday`; before a week or a month they name none."""
+    if tokens[at].word not in _PARTS_OF_DAY or tokens[at].after:
+        return False
+    near = [token for token in tokens[at + 1 : at + 3] if token.word != "on"]
+    return bool(near) and bool(near[0].tags & {"WEEKDAY", "AHEAD"})
+
+
+def time_length(tokens: Sequence[Token], at: int) -> int:
+    """How many words say a time of day there: `5 pm`, `14.30`, `noon`, `after lunch`, `first thing`; none is 0."""
     word = tokens[at].word
     after = tokens[at + 1].word if at + 1 < len(tokens) and not tokens[at].after else ""
-    if word in _FROM:
-        return after.isdecimal() or after in ("past", "to")
-    if word in ("before", "after"):
-        return after in _MEALS or (after != "" and _TIME.fullmatch(after) is not None)
+    if word in _PAIRED:
+        return 2 if after in _PAIRED[word] or (word in _BOUNDS and _TIME.fullmatch(after)) else 0
     if "NUMBER" in tokens[at].tags:
-        return _HALF.fullmatch(after) is not None
-    return _TIME.fullmatch(word) is not None
+        return 2 if _HALF.fullmatch(after) else 0
+    return 1 if _TIME.fullmatch(word) else 0
 
 
 def _behind_a_comma(tokens: Sequence[Token], end: int, today: date) -> tuple[Follows, int]:
     """Behind a comma a time or a whole day belongs to the day; all else is another part of the sentence."""
-    if is_time(tokens, end):
-        return Follows.TIME, end + 1
+    if length := time_length(tokens, end):
+        return Follows.TIME, end + length
+    if tokens[end].word in _SECOND:
+        return _other_day(tokens, end, today)
     second = spoken(tokens, end, today, About.DAY)
     whole = second is not None and (
         second.end == len(tokens)
@@ -114,7 +145,10 @@ def _timed(tokens: Sequence[Token], end: int, today: date) -> tuple[Follows, int
     if tokens[end].word == "before" and spoken(tokens, end + 1, today):
         return Follows.MORE, end + 1
     after = max(after_time(tokens, end), end + 1)
-    if after < len(tokens) and tokens[after].word in _SECOND | _RANGE and not tokens[after - 1].after:
+    joined = (
+        after + 1 < len(tokens) and tokens[after].word in _SECOND | _RANGE and not tokens[after - 1].after
+    )
+    if joined and "COUNT" not in tokens[after + 1].tags:
         other = _other_day(tokens, after, today)
         if other[0] in (Follows.SECOND, Follows.RANGE):
             return other
@@ -148,7 +182,19 @@ def _follows_closely(tokens: Sequence[Token], end: int, today: date) -> tuple[Fo
         return Follows.MORE, end + 1
     if word == "the" and spoken(tokens, end, today, About.DAY, About.VAGUE):
         return Follows.MORE, end + 1
-    return Follows.NOTHING, end
+    return (Follows.TIME if _names_a_day(tokens, end) else Follows.NOTHING), end
+
+
+def _names_a_day(tokens: Sequence[Token], end: int) -> bool:
+    """True where the words go on to another day, as in `not mon` or `instead of mon`: they need the first one."""
+    for token in tokens[end : end + _NEAR]:
+        if token.word in ("by", "due"):
+            return False
+        if "WEEKDAY" in token.tags and token.word not in _VERBS:
+            return True
+        if token.after:
+            return False
+    return False
 
 
 def _other_day(tokens: Sequence[Token], end: int, today: date) -> tuple[Follows, int]:
@@ -158,6 +204,8 @@ def _other_day(tokens: Sequence[Token], end: int, today: date) -> tuple[Follows,
         return Follows.TIME, after + 1
     if after == len(tokens) or tokens[end].after:
         return Follows.NOTHING, end
+    if joint in _RANGE and (time_length(tokens, after) or tokens[after].word in _TIED):
+        return Follows.TIME, after + 1
     second = spoken(tokens, after, today)
     if second is None and _leans(tokens, after):
         return Follows.SECOND, after + 1
@@ -167,6 +215,9 @@ def _other_day(tokens: Sequence[Token], end: int, today: date) -> tuple[Follows,
 
 
 def _leans(tokens: Sequence[Token], at: int) -> bool:
-    """True of words that are a day only beside one: `or next`, `or month`, `or the day after`."""
+    """True of words that are a day only beside one: `or next`, `or month`, `or the day after`, `in 2 weeks or 3`."""
     words = tuple(token.word for token in tokens[at : at + 2])
-    return "SPAN" in tokens[at].tags or words[0] == "next" or words in (("the", "day"), ("the", "next"))
+    ends = at + 1 == len(tokens) or bool(tokens[at].after)
+    counted = ends and "COUNT" in tokens[at].tags and "UNIT" in tokens[max(0, at - 2)].tags
+    named = "SPAN" in tokens[at].tags or words[0] == "next"
+    return counted or named or words in (("the", "day"), ("the", "next"))

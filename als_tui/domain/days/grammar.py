@@ -14,6 +14,8 @@ from als_tui.domain.days.patterns import Caught, Rule, Rules, UnclearError, matc
 from als_tui.domain.days.words import Token
 
 _which = mean.refused(mean.WHICH)
+_one = mean.refused(mean.ONE)
+_JOINED = "or|and|to|&|/|-|‒|–|—"
 
 _DAYS = rules(
     ("AHEAD", mean.ahead),
@@ -99,17 +101,18 @@ _PAST = rules(
 _LENGTHS = rules(
     ("COUNT UNIT", mean.after_some_time),
     ("a? couple of UNIT", mean.after_some_time),
+    ("NUMBERS UNIT", _which),
+    (f"COUNT {_JOINED} COUNT UNIT", _which),
 )
 """A length of time is a day in a field for one; after `by` in a sentence it may be how much shorter something gets."""
-_one = mean.refused(mean.ONE)
-_JOINED = "or|and|to|&|/|-|–|—"
-
 _UNCLEAR = rules(
     ("WEEKDAYS|MONTHS", _one),
     ("NUMBERS of? MONTH", _one),
     ("MONTH NUMBERS", _one),
     (f"the? NUMBER|NTH {_JOINED} the? NUMBER|NTH of? MONTH", _one),
     (f"MONTH NUMBER|NTH {_JOINED} NUMBER|NTH", _one),
+    ("in|within NUMBERS UNIT", _which),
+    (f"in|within COUNT {_JOINED} COUNT UNIT", _which),
     ("COUNT UNIT before|after our|the? next session|meeting|time", _which),
     ("the day|week before|after our|the? next session|meeting|time", _which),
 )
@@ -119,7 +122,9 @@ _VAGUE = rules(
     ("the? ORDINAL|last week|WEEKDAY of|in MONTH|next|the month?", _which),
     ("the? end of the? following|coming SPAN", _which),
     ("the? end of WEEKDAY", _which),
-    ("the? end of? week NUMBER", _which),
+    ("the? end of? week|wk|kw NUMBER", _which),
+    ("the? end of each|every SPAN", _which),
+    ("the? week|day|month|year after|before", _which),
     ("the? following|coming SPAN|WEEKDAY", _which),
     ("the? WEEKDAY following", _which),
     ("this SPAN", _which),
@@ -129,12 +134,16 @@ _VAGUE = rules(
     ("next MONTH NUMBER?", _which),
     ("next NUMBER|NTH MONTH", _which),
     ("the? end of? q1|q2|q3|q4", _which),
-    ("week|wk NUMBER", _which),
+    ("week|wk|kw NUMBER", _which),
+    ("midweek", _which),
+    ("good|easter|black|ash WEEKDAY", _which),
+    ("the? next but one SPAN|WEEKDAY", _which),
     ("the? weekend", _which),
     ("MONTH YEAR?", _which),
     ("MONTH next|this year", _which),
     ("christmas|xmas|easter|summer|autumn|winter|q1|q2|q3|q4", _which),
-    ("the? new year", _which),
+    ("the? new year|year's|years eve|day?", _which),
+    ("STAMP", mean.refused(mean.ALONE)),
 )
 """Words about a time that name no day, and are said where a day is asked for."""
 

@@ -20,6 +20,7 @@ NO_SUCH_DAY = "no such day"
 OVER = "that day is over"
 WHICH = "which day?"
 ONE = "one day, please"
+ALONE = "a day alone, please"
 OR_TIME = "a day or a time?"
 _HOURS = 24
 _YEARS_AHEAD = 20

@@ -93,6 +93,7 @@ _WRITTEN = (
     (re.compile(r"20[2-4][0-9]"), ("AGE",)),
     (re.compile(r"\+?[0-9]{1,3}w|\+[0-9]{1,3}d"), ("SHORT",)),
     (re.compile(r"\+[0-9]{1,3}"), ("PLUS",)),
+    (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}t[0-9]{1,2}:[0-9]{2}.*"), ("STAMP",)),
 )
 _YEAR_FIRST = re.compile(r"(?P<y>[0-9]{4})(?P<gap>[-/.])(?P<m>[0-9]{1,2})(?P=gap)(?P<d>[0-9]{1,2})")
 _DAY_FIRST = re.compile(
@@ -102,14 +103,14 @@ _DAY_FIRST = re.compile(
 _NAME_BETWEEN = re.compile(
     r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?[-/.]?(?P<m>[a-z]{3,9})(?:[-/.]['’]?(?P<y>[0-9]{4}|[0-9]{2}))?"
 )
-_PAIR = re.compile(r"([a-z]+|[0-9]{1,2})[-/]([a-z]+|[0-9]{1,2})")
+_PAIR = re.compile(r"([a-z]+|[0-9]{1,2}(?:[/.][0-9]{1,2})?)[-/,;|]([a-z]+|[0-9]{1,2}(?:[/.][0-9]{1,2})?)")
 _PAIRS = (
     ("WEEKDAYS", frozenset(WEEKDAYS)),
     ("MONTHS", frozenset(MONTHS)),
     ("NUMBERS", frozenset(map(str, range(1, 32)))),
 )
 """Two days in one word, such as `fri-mon`."""
-_WORD = re.compile(r"[–—]+|(?:early|mid|late)-(?=[a-z])|[^\s–—]+", re.IGNORECASE)
+_WORD = re.compile(r"[‒–—―]+|(?:early|mid|late)-(?=[a-z])|[^\s‒–—―]+", re.IGNORECASE)
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ord("."), 0x300B: ord(">")}
 _SHORT_NAME = 4
 
@@ -171,7 +172,7 @@ def tokens_of(text: str, start: int = 0, stop: int | None = None) -> tuple[Token
 def _core(found: re.Match[str]) -> tuple[int, int, int] | None:
     """Where a word with its punctuation begins, and the word alone begins and ends; None of punctuation alone."""
     raw, start = narrow(found.group()), found.start()
-    if raw.strip("-–—/&") == "":
+    if raw.strip("-‒–—―/&") == "":
         return start, start, found.end()
     begin = _bare_from(raw)
     core = bare(raw[begin:])
@@ -222,10 +223,11 @@ def _bare_from(raw: str) -> int:
 
 
 def _tags_of(word: str) -> frozenset[str]:
-    if not any(map(str.isdecimal, word)) and "-" not in word and "/" not in word:
+    if word.isalpha():
         return _TAGS.get(word, _NO_TAGS)
     tags = {tag for written, tags_of in _WRITTEN if written.fullmatch(word) for tag in tags_of}
     tags |= {"FIGURES"} if figures_of(word, 2000) else set()
     if parts := _PAIR.fullmatch(word):
         tags |= {tag for tag, names in _PAIRS if parts[1] in names and parts[2] in names}
+        tags |= {"WEEKDAYS"} if figures_of(parts[1], 2000) and figures_of(parts[2], 2000) else set()
     return _TAGS.get(word, _NO_TAGS) | tags
