@@ -19,6 +19,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from als_tui.domain.dates import FAR_OFF, OVER, Due, is_far, is_over, spell_due
@@ -57,6 +58,8 @@ _FIRST_IT_TELLS: Mapping[Kind, str] = {"question": "who asks", "learning": "who 
 _CUE = re.compile(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
+_DAYS_TOLD = 5
+"""Days after `by` that are looked at: a sixth in one line is a paste of something else."""
 _SURE = 7
 """The confidence below which a plan is better talked over (domain.md section 6, commitment card)."""
 
@@ -196,7 +199,7 @@ def _seat(said: str, people: Sequence[Named]) -> tuple[int | None, str]:
 
 def _read_date(reading: Reading, today: date) -> Reading:
     """Take out the first date after `by`, else one at the end; what is about a day and is none stays, and is named."""
-    days = [*days_after_by(reading.text, today)]
+    days = [*islice(days_after_by(reading.text, today), _DAYS_TOLD)]
     if not days and (last := date_at_end(reading.text, today)):
         days = [last]
     found = [day for day in days if isinstance(day, Found)]

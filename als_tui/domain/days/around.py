@@ -45,18 +45,24 @@ _PAIRED = {
 """Words that make a time with the one after them: `from 3 to 5`, `half past 3`, `after lunch`."""
 _PARTS_OF_DAY = frozenset({"early", "late"})
 _AS_GOOD = frozenset("so earlier sooner before later after".split())
+"""Words with which `or` leaves the day as it is: `by fri or so`."""
 _SECOND = frozenset("or and & /".split())
 _RANGE = frozenset("to till until through thru - ‒ – — –– -- → ->".split())
+"""Words before a second day, and before the end of a stretch of days."""
 _OF_A_DAY = frozenset("next following of fortnight fortnights end after".split())
 _POINTS = frozenset("this that last coming every each".split())
 _INTO = frozenset("in from".split())
+"""Words that belong to the day before them: always, before the name of a span, and where they lead to a day."""
 _SMALL = frozenset("the a an this that our your".split())
 _LEADING = frozenset("next now then last coming new few couple holidays following".split())
+"""After `in` and `from`: words that a day may follow, and words that are enough."""
 _DATED = frozenset({"WEEKDAY", "MONTH", "AHEAD", "UNIT", "SPAN", "NUMBER", "NTH", "YEAR", "FIGURES", "SHORT"})
 _FIGURES = frozenset({"NUMBER", "NTH", "YEAR", "FIGURES", "SHORT", "PLUS"})
 _NEAR = 4
+"""Words in which another day makes the first one needed in the text: `instead of mon`."""
 _NAMES = frozenset({"UNIT", "WEEKDAY", "AHEAD", "MONTH"})
 _VERBS = frozenset({"may", "march", "sat", "wed", "sun"})
+"""Names of days and months that are words, too."""
 
 
 class Follows(Enum):
