@@ -316,6 +316,108 @@ def test_lines_of_a_pasted_text_are_kept() -> None:
     )
 
 
+WIDE = {"！": "action", "？": "question", "。": "note", "．": "note", "＊": "learning", "＝": "decision"}
+
+
+@pytest.mark.parametrize(("sign", "kind"), WIDE.items())
+def test_a_wide_first_sign_of_an_input_method_is_a_sign(sign: str, kind: Kind) -> None:
+    other: Kind = "action" if kind != "action" else "note"
+    assert read(f"{sign}we see", other) == read(f"{sign} we see", other) == Reading(kind, "we see")
+    assert read(f"{sign}{sign}", other).kind == other
+
+
+def test_wide_signs_and_figures_are_read_and_the_rest_stays_as_it_was_typed() -> None:
+    whole = Reading("action", "call　王芳 １２ times", ANA, FRIDAY, "it ends", 8, BEN)
+    assert read("！＠ana call　王芳 １２ times ％８ ＋ben by ｆｒｉ ＞it ends", "note") == whole
+    assert read("call ＠１") == Reading("action", "call", ANA)
+    assert read("call 》 it ends").cue == "it ends"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "raise the price +5%",
+        "raise it +5 percent",
+        "raise it +5 % a year",
+        "add +2 chairs",
+        "add +2 or so",
+        "take +10 people",
+        "wait +3 hours",
+        "reply +1",
+        "reply +1.",
+        "what is 2 +3",
+        "meet @3 sharp",
+        "meet @3 for tea",
+        "@3 pm call Zoe",
+        "@9 sharp, all stand",
+        "meet @3%",
+        "cut %5.",
+        "cut %5!",
+        "cut %5 of the cost",
+        "cut %5 off",
+    ],
+)
+def test_a_sign_is_a_word_where_what_stands_round_it_shows_that_it_is_none(line: str) -> None:
+    assert read(line) == Reading("action", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "owner", "supporter"),
+    [
+        ("@3 call", "call", BEN, None),
+        ("call @3", "call", BEN, None),
+        ("call @3.", "call.", BEN, None),
+        ("call +3", "call", None, BEN),
+        ("+3 call", "call", None, BEN),
+        ("+1 call", "call", None, ANA),
+        ("call @2 +3", "call", ANTON, BEN),
+        ("call +1 @2", "call", ANTON, ANA),
+        ("call @2 +3 by fri", "call", ANTON, BEN),
+        ("call +3 by fri to Zoe", "call to Zoe", None, BEN),
+        ("call +3 tomorrow", "call", None, BEN),
+        ("call +3 %8 back", "call back", None, BEN),
+        ("call +3 > it ends", "call", None, BEN),
+    ],
+)
+def test_a_seats_figure_counts_at_the_start_at_the_end_and_beside_other_signs(
+    line: str, text: str, owner: int | None, supporter: int | None
+) -> None:
+    reading = read(line)
+    assert (reading.text, reading.person, reading.supporter) == (text, owner, supporter)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("call (by fri)", "call"),
+        ("call [by fri] back", "call back"),
+        ("(by fri) call", "call"),
+        ("call (fri)", "call"),
+        ("call(by fri)", "call"),
+        ("call by       fri", "call"),
+        ('call by "fri"', "call"),
+        ("(call by fri)", "(call)"),
+        ("call (by fri, or so)", "call (by fri, or so)"),
+        ("call due fri", "call"),
+        ("call due by fri", "call"),
+        ("the report is due fri", "the report is due fri"),
+        ("call by fri, 5 pm", "call by fri, 5 pm"),
+        ("call by 5 pm on fri", "call by 5 pm on fri"),
+        ("call by fri – then rest", "call – then rest"),
+        ("@ben. call by fri", "call"),
+        ("@ben … call by fri", "… call"),
+        ("@ben – call by fri", "call"),
+    ],
+)
+def test_what_is_taken_out_leaves_whole_words_and_no_loose_signs(line: str, text: str) -> None:
+    assert (read(line).text, read(line).due) == (text, FRIDAY)
+
+
+def test_a_date_far_off_is_asked_about_in_the_read_back() -> None:
+    assert back("call by 24 nov").endswith("by Wed 24 Nov 2027, in 364 days · hint: that far off?")
+    assert "far" not in back("call in 9 months")
+
+
 def test_a_sign_on_a_line_of_its_own_or_before_a_line_leaves_no_space_behind() -> None:
     assert read("one\n @ana, two").text == "one\ntwo"
     assert read("@ana\none\n%8").text == "one"

@@ -30,7 +30,8 @@ SET = tuple(Somebody(number, name) for number, name in enumerate(("Ana", "Anton"
 PIECES = (
     "@ana|@zo|@an|@ben,|@|%8|%12|%|50%|+ben|+x|+44|+3d|>|>x|by|by fri|by fri,|fri|mon week|12/1/2027|2.5|until"
     "|next session|sat|3pm|the|a@b.c|!|.|...|.5|call|Zoe's|(@ana)|\n|\u2003|О́лена|@أحمد|end of month|today"
-    "|!x|.x|?|,|*|=|@3|@9|+2|+2 days|?x|*x|=x|by yesterday"
+    "|!x|.x|?|,|*|=|@3|@9|+2|+2 days|?x|*x|=x|by yesterday|(by fri)|+5%|due fri|by fri next week|or mon|–"
+    "|by the 12th|next week|%5.|+1|sharp|chairs"
 )
 LINES = st.lists(st.sampled_from(PIECES.split("|")), max_size=12).map(" ".join) | st.text()
 FIRST = {"question": "?", "action": "!", "note": ".", "learning": "*", "decision": "="}

@@ -19,11 +19,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Literal, TypeAlias
 
-from als_tui.domain.dates import Due, is_over, spell_due
+from als_tui.domain.dates import FAR_OFF, OVER, Due, is_far, is_over, spell_due
+from als_tui.domain.days.words import narrow
 from als_tui.domain.naming import Named, at_seat, people_called
-from als_tui.domain.wording import Found, bare, date_at_end, days_after_by, without
+from als_tui.domain.signs import signs_in
+from als_tui.domain.wording import ALREADY, Found, Unsaid, date_at_end, days_after_by, without
 
 Kind: TypeAlias = Literal["question", "action", "note", "learning", "decision"]
 """What a captured line becomes."""
@@ -52,15 +55,12 @@ _WHOSE: Mapping[Kind, str] = {
 }
 _FIRST_IT_TELLS: Mapping[Kind, str] = {"question": "who asks", "learning": "who learned"}
 """What a name before the words says, and one among them does not; a note is about either."""
-_OVER = re.compile(
-    r"\bby (?:yesterday|last (?:week|month|mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!\S*\w)", re.IGNORECASE
-)
-_COUNTED = re.compile(r"\s+(?:days?|weeks?|fortnights?|months?|years?)\b", re.IGNORECASE)
-_SIGN = re.compile(r"(?<!\S)([@%+])(\S+)")
 _OWNED = re.compile(r"['’]s\Z")
 _CUE = re.compile(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
+_DAYS_TOLD = 5
+"""Days after `by` that are looked at: a sixth in one line is a paste of something else."""
 _SURE = 7
 """The confidence below which a plan is better talked over (BAP)."""
 
@@ -91,15 +91,15 @@ def read_line(line: str, *, default: Kind, people: Sequence[Named], today: date)
     """
     reading = _read_kind(line.strip(), default)
     if reading.kind != "action":
-        return _read_signs(reading, people)
-    reading = _read_date(_read_signs(_read_cue(reading), people), today)
+        return _read_signs(reading, people, today)
+    reading = _read_date(_read_signs(_read_cue(reading), people, today), today)
     return _check_cue(reading, people, today)
 
 
 def _read_kind(line: str, default: Kind) -> Reading:
     """Tell the kind by the first sign, if it is one."""
-    kind = FIRST_SIGNS.get(line[:1])
-    following = line[1:2]
+    kind = FIRST_SIGNS.get(narrow(line[:1]))
+    following = narrow(line[1:2])
     if kind is None:
         return Reading(default, line)
     is_sign = following.isspace() or following.isalpha() or following in ("", *_SIGNS_OF[kind])
@@ -110,24 +110,21 @@ def _read_kind(line: str, default: Kind) -> Reading:
 
 def _read_cue(reading: Reading) -> Reading:
     """Part the cue from the action."""
-    found = _CUE.search(reading.text)
+    found = _CUE.search(narrow(reading.text))
     if found is None:
         return reading
     return replace(reading, text=reading.text[: found.start()], cue=reading.text[found.end() :])
 
 
-def _read_signs(reading: Reading, people: Sequence[Named]) -> Reading:
+def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Reading:
     """Take out the signs of this kind that are understood, the first of each."""
     values: dict[str, int] = {}
     problems: list[str] = []
     stretches: list[tuple[int, int]] = []
     mentioned: list[tuple[str, int]] = []
-    for found in _SIGN.finditer(reading.text):
-        sign, said = found[1], bare(found[2])
-        if sign not in _SIGNS_OF[reading.kind] or _is_span(found, reading.text):
-            continue
+    for found in signs_in(reading.text, _SIGNS_OF[reading.kind], today):
+        sign, said, stretch = found.sign, found.said, found.stretch
         value, problem = _read_value(sign, said, people)
-        stretch = found.start(), found.start(2) + len(said)
         whole = reading.kind == "action" and not _OWNED.search(said)
         if value is not None and not whole and _in_sentence(reading.text, stretch, stretches):
             mentioned.append((sign + said, value))
@@ -168,11 +165,6 @@ def _in_sentence(text: str, stretch: tuple[int, int], taken: Sequence[tuple[int,
     return bool(before) and (any(map(str.isalnum, after)) or not before.endswith(_SENTENCE_ENDS))
 
 
-def _is_span(found: re.Match[str], text: str) -> bool:
-    """True for `+3 days`, which is a date and no seat."""
-    return found[1] == "+" and _COUNTED.match(text, found.end()) is not None
-
-
 def _read_value(sign: str, said: str, people: Sequence[Named]) -> tuple[int | None, str]:
     """Return what a sign stands for, or what is wrong with it; neither for words like `+44` and `@3pm`."""
     if sign == "%":
@@ -208,29 +200,29 @@ def _seat(said: str, people: Sequence[Named]) -> tuple[int | None, str]:
 
 
 def _read_date(reading: Reading, today: date) -> Reading:
-    """Take out the first date after `by`, else one at the end; a second after `by` stays, and is named."""
-    days = [*days_after_by(reading.text, today)]
+    """Take out the first date after `by`, else one at the end; what is about a day and is none stays, and is named."""
+    days = [*islice(days_after_by(reading.text, today), _DAYS_TOLD)]
+    if not days and (last := date_at_end(reading.text, today)):
+        days = [last]
     found = [day for day in days if isinstance(day, Found)]
-    over = tuple(f"{_brief(said[0])}: that day is over" for said in _OVER.finditer(reading.text))
-    none = tuple(f"{_brief(said)}: no such day" for said in days if isinstance(said, str))
-    reading = replace(reading, problems=reading.problems + over + none)
-    first = found[0] if found else date_at_end(reading.text, today)
-    if first is None:
+    told: list[tuple[Found | Unsaid, str]] = [(day, day.why) for day in days if isinstance(day, Unsaid)]
+    told += [(day, ALREADY) for day in found[1:]]
+    problems = tuple(f"{_brief(reading.text[day.start : day.end])}: {why}" for day, why in told)
+    reading = replace(reading, problems=reading.problems + problems)
+    if not found:
         return reading
+    first = found[0]
     text = without(reading.text, (first.start, first.end)) if first.apart else reading.text
-    said = (_brief(reading.text[other.start : other.end]) for other in found[1:])
-    problems = tuple(f"{words}: there is a date already" for words in said)
-    return replace(reading, text=text, due=first.due, problems=reading.problems + problems)
+    return replace(reading, text=text, due=first.due)
 
 
 def _check_cue(reading: Reading, people: Sequence[Named], today: date) -> Reading:
     """Say which words of the cue would have been understood before it, where the reading lacks them."""
     lacking = {"@": reading.person, "%": reading.confidence, "+": reading.supporter}
-    signs = ((found[1], bare(found[2])) for found in _SIGN.finditer(reading.cue))
     said = [
-        sign + words
-        for sign, words in signs
-        if lacking[sign] is None and _read_value(sign, words, people)[0] is not None
+        one.sign + one.said
+        for one in signs_in(reading.cue, "@%+", today)
+        if lacking[one.sign] is None and _read_value(one.sign, one.said, people)[0] is not None
     ]
     if reading.due is None:
         days = days_after_by(reading.cue, today)
@@ -271,12 +263,13 @@ def read_back(
         ("person", "" if reading.person is None else whose.format(names.get(reading.person, "someone"))),
         ("text", " / ".join(filter(str.strip, reading.text.splitlines()))),
         ("due", reading.due and f"by {spell_due(reading.due, today, next_session)}"),
-        ("over", is_over(reading.due, today) and "that day is over"),
+        ("over", is_over(reading.due, today) and OVER),
         ("cue", reading.cue and cue),
         ("confidence", "" if reading.confidence is None else f"confidence {reading.confidence}"),
         ("prompt", unsure and f"what would make it a {_SURE}?"),
         ("supporter", "" if reading.supporter is None else f"with {names.get(reading.supporter, 'someone')}"),
         *(("problem", f"? {problem}") for problem in reading.problems),
+        ("hint", is_far(reading.due, today) and f"hint: {FAR_OFF}"),
         *(("hint", f"hint: {hint}") for hint in hints),
     )
     return tuple((role, " ".join(words.split())) for role, words in parts if words)

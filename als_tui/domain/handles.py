@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from als_tui.domain.days.words import bare, narrow
 from als_tui.domain.naming import Named, people_called, people_starting
-from als_tui.domain.wording import bare
 
 _BEGUN = re.compile(r"(?<!\S)([@+])(\S*)\Z")
 
@@ -23,7 +23,7 @@ def completed(before: str, people: Sequence[Named], turn: int = 0) -> str | None
 
     Where several people are meant, each further `turn` takes the next of them, and then the first again.
     """
-    begun = _BEGUN.search(before)
+    begun = _BEGUN.search(narrow(before))
     found = people_starting(begun[2], people) if begun else ()
     if begun is None or not found:
         return None

@@ -1,43 +1,124 @@
-"""When a set meets: a date and a time as people say them, read by the closed grammar of the due dates.
+"""When a set meets: a date and a time as people say them, the day read by the grammar of the due dates.
 
-A wrong hour sends eight people to an empty room: only a time that is plainly one counts, and it is spelt back.
+A wrong hour sends eight people to an empty room: only a time that is plainly one counts, and it is spelt back. A day
+alone, or one with a bare figure beside it (`tue 9`), is half of it: the time is asked for.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from als_tui.domain.dates import read_due, spell_due
+from als_tui.domain.book import Book
+from als_tui.domain.dates import ALONE, Unread, doubt, read_day, spell_due
+from als_tui.domain.days.calendar import spell_day
+from als_tui.domain.days.words import narrow
+from als_tui.domain.timing import local_time
 
-_TIME = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?\s?(?P<half>am|pm|h)?|(?P<noon>noon|midday)"
-_ORDERS = tuple(
-    re.compile(pattern, re.ASCII)
-    for pattern in (
-        rf"(?P<day>.+?)(?:,? (?:at )?|(?<=\d)t)(?:{_TIME})",
-        rf"(?:at )?(?:{_TIME}),? (?P<day>.+)",
-    )
+_TIME = (
+    r"(?:(?P<hour>\d{1,2})(?:(?:[:.]|\s?h\s?)(?P<minute>\d\d)(?::\d\d)?)?"
+    r"\s?(?P<half>[ap]\.?m\b\.?|h\b|hrs\b|uhr\b|o['’]clock\b)?|(?P<noon>noon|midday))"
 )
+_END = r"(?P<end>\s?(?:-|–|—|to|till|until)\s?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\b\.?|h\b)?)?"
+_DAY_FIRST = re.compile(rf"(?P<day>.+?)(?:,? (?:at |from )?|(?<=\d)t){_TIME}{_END}[.!]?", re.ASCII)
+_TIME_FIRST = re.compile(rf"(?:at |from )?{_TIME}{_END},? (?P<day>.+)", re.ASCII)
+_ORDERS = (_DAY_FIRST, _TIME_FIRST)
 """The day first (`tue 9:30`, `2026-12-01T09:30`), or the time (`9:30 on tue`)."""
+_ALONE = re.compile(rf"(?:at )?{_TIME}{_END}[.!]?", re.ASCII)
+_LIKE = "tue 9:30, 12 jan 14:00"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What was understood of when a set meets."""
+
+    day: date | None = None
+    at: time | None = None
+    hour: time | None = None
+    """What a bare figure beside the day would be as a time; it is offered, not taken."""
+    until: bool = False
+    """True where an end was said, which is not kept."""
+    why: str = ""
+    """Why no day is read, where the words are about one."""
+
+    @property
+    def when(self) -> datetime | None:
+        """Day and time, where both are known."""
+        return None if self.day is None or self.at is None else datetime.combine(self.day, self.at)
+
+
+def read_meeting(words: str, today: date) -> Meeting:
+    """Return what the words say of a day and a time, whichever of them stands first."""
+    said = " ".join(narrow(words).casefold().split())
+    alone = _day(said, today)
+    if alone.day is not None:
+        return alone
+    halves = [alone]
+    for order in _ORDERS:
+        found = order.fullmatch(said)
+        if found is None or (order is _TIME_FIRST and not _is_plain(found)):
+            continue
+        day, at, until = _day(found["day"], today), _time(found), found["end"] is not None
+        if day.day is not None and at is not None and _is_plain(found):
+            return Meeting(day.day, at, until=until)
+        halves.append(day if day.day is None else Meeting(day.day if at else None, hour=at, until=until))
+    return next((half for half in reversed(halves) if half.day or half.why), alone)
 
 
 def read_when(words: str, today: date) -> datetime | None:
     """The local date and time that `words` name as a whole, or None.
 
-    A bare hour is no time (`tue 9` may be the ninth): `9:30`, `9.30`, `9h30`, `9am`, `2 pm` and `noon` are.
+    A bare hour is no time (`tue 9` may be the ninth): `9:30`, `9.30`, `9h30`, `9am`, `2 p.m.` and `noon` are.
     """
-    said = " ".join(words.casefold().split())
-    for order in _ORDERS:
-        if found := order.fullmatch(said):
-            day, at = read_due(found["day"], today), _time(found)
-            if isinstance(day, date) and at is not None:
-                return datetime.combine(day, at)
-    return None
+    return read_meeting(words, today).when
+
+
+def read_time(words: str) -> time | None:
+    """The time that `words` name where nothing but a time is asked for: there `9` is one."""
+    found = _ALONE.fullmatch(" ".join(narrow(words).casefold().split()))
+    return _time(found) if found else None
+
+
+def offered_time(hour: time | None, usual: time | None) -> str:
+    """The time to offer for a day: the usual one, unless another hour was typed beside the day."""
+    same = hour is None or (usual is not None and usual.hour % 12 == hour.hour % 12)
+    offer = usual if same else hour
+    return f"{offer:%H:%M}" if offer else ""
+
+
+def usual_time(book: Book) -> time | None:
+    """The time at which the set meets: that of the date that stands, else about that of its last session."""
+    if book.profile.next_session is not None:
+        return book.profile.next_session.time()
+    if not book.sessions:
+        return None
+    last = book.sessions[max(book.sessions)]
+    began = local_time(last.began, last.zone)
+    return time(began.hour, began.minute // 15 * 15)
 
 
 def spell_when(when: datetime, today: date) -> str:
     """A local date and time in full, such as `Tue 1 Dec 09:30, in 6 days`."""
     day, _, away = spell_due(when.date(), today).partition(", ")
     return f"{day} {when:%H:%M}, {away}"
+
+
+def spell_meeting(meeting: Meeting, today: date) -> str:
+    """What was understood, and what is asked about it; nothing where day or time is not known."""
+    if meeting.when is None:
+        return ""
+    end = ": only the start is kept" if meeting.until else ""
+    asked = doubt(meeting.day, today)
+    return f"{spell_when(meeting.when, today)}{end}{f': {asked}' if asked else ''}"
+
+
+def missing(meeting: Meeting, today: date) -> str:
+    """What is not known yet of a day and a time, in a few words; nothing where both are."""
+    if meeting.when is not None:
+        return ""
+    if meeting.day is not None:
+        return f"{spell_day(meeting.day, today)}: at what time?"
+    return meeting.why or f"not a date and time yet: {_LIKE}"
 
 
 def zone_known(zone: str) -> bool:
@@ -49,13 +130,26 @@ def zone_known(zone: str) -> bool:
     return True
 
 
+def _day(said: str, today: date) -> Meeting:
+    """The day alone; the next session has none, as it is what is asked for."""
+    day = read_day(said, today)
+    if isinstance(day, date):
+        return Meeting(day)
+    if isinstance(day, Unread):
+        return Meeting(why="" if day.why == ALONE else day.why)
+    return Meeting(why="a date, please" if day else "")
+
+
+def _is_plain(found: re.Match[str]) -> bool:
+    """True of a time that is no bare number."""
+    return bool(found["noon"] or found["minute"] or found["half"])
+
+
 def _time(found: re.Match[str]) -> time | None:
-    """The time of day that was found; None where no clock shows it, or where it is a bare number."""
+    """The time of day that was found; None where no clock shows it."""
     if found["noon"]:
         return time(12)
-    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
-    if found["minute"] is None and half is None:
-        return None
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").replace(".", "")
     if half in ("am", "pm"):
         if not 1 <= hour <= 12:
             return None

@@ -1,36 +1,56 @@
 """Where a due date stands in running words, and how a piece is taken out of them.
 
-Words are somebody's promise: a date is looked for only where it is plainly meant, and what is taken out
-leaves the rest as it was typed, line breaks and all.
+Words are somebody's promise: a date is looked for only where it is plainly meant, the whole stretch that says it is
+read or none of it, and what is taken out leaves the rest as it was typed, line breaks and all.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from als_tui.domain.dates import Due, is_no_day, read_due
+from als_tui.domain.days.around import Follows, after_by, after_time, follows
+from als_tui.domain.days.calendar import Due
+from als_tui.domain.days.grammar import About, Spoken, spoken
+from als_tui.domain.days.meanings import NO_SUCH_DAY, ONE, WHICH
+from als_tui.domain.days.words import Token, narrow, tokens_of
 
-_LONGEST = 7
-"""Words in the longest due date, `by` among them."""
+_LONGEST = 11
+"""Words in the longest due date at the end."""
+
+_ROOM = re.compile(r"\S+(?:\s+\S+){0,15}")
+"""Words in which any due date has room, with what stands behind it."""
+_BY = re.compile(r"(?<!\w)(?:by|due|not? later than|on or before)(?!\w)", re.IGNORECASE)
 
 _BEFORE = (
     "a about after an and as at before between each early every except for from he i in is last late mid no"
     " not of on or our past per previous she since than that the their these they this those till to until"
-    " was we what when who with your"
+    " was we what when who with your some more less one other another alternate following next good easter"
+    " first second third fourth early late mid"
     " mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday"
     " sun sunday"
 )
 _BINDING = frozenset(_BEFORE.split())
 """Words that tie a date at the end to what stands before it: `stay away until fri` is not due on Friday."""
 
-_TIME = re.compile(
-    r"at|\d{1,2}(?:[:.]\d\d)?(?:am|pm|h)?|noon|midday|morning|lunch(?:time)?|afternoon|evening|night"
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+_FRACTION = re.compile(r"[0-9]+[./][0-9]+")
+_PARTS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
+_PLAINLY_A_DAY = re.compile(r"(?:1[3-9]|2[0-9]|3[01])/(?:0[1-9]|1[0-2])")
+"""Figures at the end are a day only where neither part of a score nor of a number is likely: `24/12`."""
+_NOUNS = frozenset({"month end", "year end", "month-end", "year-end"})
+_OTHER_MEANING = frozenset("sat sun wed mar may march jan apr april june august summer winter easter".split())
+"""Names of days and months that are words or people, too."""
+_GOES_ON_WELL = frozenset(
+    "to with at if please and so for then or but when because as via on by in from latest unless".split()
 )
-_FRACTION = re.compile(r"\d+[./]\d+")
-_DECIMAL = re.compile(r"\d+\.\d+")
-_OTHER_MEANING = frozenset({"sat", "sun", "wed"})
+"""Words before which `by the 12th` is a day; before a noun it is its number: `by the 2nd attempt`."""
+_PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"', "“": "”", "«": "»", "'": "'", "‘": "’", "*": "*", "_": "_"}
+_DASHES = frozenset("- ‒ – — --".split())
+_IS = frozenset("is are was were be isn't falls fall".split())
+"""Words after which `due fri` is what the sentence says."""
+ALREADY = "there is a date already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,95 +64,176 @@ class Found:
     """False where the words are still needed in the text, as in `by monday 3pm`."""
 
 
-def bare(word: str) -> str:
-    """Return a word without the punctuation at its end, which belongs to the sentence."""
-    while word and unicodedata.category(word[-1]).startswith("P"):
-        word = word[:-1]
-    return word
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A stretch of running words that is about a day and says none, and why; it stays in the text."""
+
+    start: int
+    end: int
+    why: str
 
 
-def days_after_by(text: str, today: date) -> Iterator[Found | str]:
-    """Yield each date that follows the word `by`, longest reading first, from left to right.
+def days_after_by(text: str, today: date) -> Iterator[Found | Unsaid]:
+    """Yield each date that follows the word `by` or `due`, and what stands there like one and is none, in order.
 
-    What stands there like a day that no calendar has comes as its words. `by 2.5` is a figure, and `by sat nav`
-    no Saturday: short names of days that are words, too, count only where the clause ends. A time after the date
-    keeps the whole of it in the text.
+    `by 2.5` is a figure, and `by sat nav` no Saturday: names of days that are words, too, count only where the clause
+    ends. A time after the date keeps the whole of it in the text.
     """
-    words = list(re.finditer(r"\S+", text))
-    for first, word in enumerate(words):
-        if word.group().casefold() != "by":
+    done = 0
+    for found in _BY.finditer(narrow(text)):
+        start = _with_bracket(text, found.start())
+        if found.start() < done or start is None:
             continue
-        for last in range(min(first + _LONGEST, len(words)) - 1, first, -1):
-            found = _date_after_by(text, words, first, last, today)
-            if said := found or _no_day(text, words, first, last, today):
-                yield said
-                break
+        tokens = tokens_of(text, start, _room(text, start))
+        said = text[:start].rsplit(None, 1)[-1:] if found.group().casefold() == "due" else []
+        for one in _after_by(text, tokens, today, keep=said != [] and said[0].casefold() in _IS):
+            yield one
+            done = one.end
 
 
-def _no_day(text: str, words: list[re.Match[str]], first: int, last: int, today: date) -> str:
-    """Return what the words after `by` to the last say, where it is a day that no calendar has; else nothing.
-
-    Figures alone are not enough for one: `fri 14.30` is a Friday with a time.
-    """
-    phrase = bare(text[words[first + 1].start() : words[last].end()])
-    figures = _FRACTION.fullmatch(bare(words[last].group()))
-    return phrase if is_no_day(phrase, today) and not figures else ""
-
-
-def _date_after_by(text: str, words: list[re.Match[str]], first: int, last: int, today: date) -> Found | None:
-    """Return the date that the words from `by` to the last say, if they say one and the line goes on well."""
-    found = _date_in(text, words, first, last, today)
-    if found is None:
-        return None
-    said = _spaced(text[found.start : found.end]).removeprefix("by ")
-    goes_on = found.end == words[last].end() and _same_line(text, words, last)
-    if _DECIMAL.fullmatch(said) or (said in _OTHER_MEANING and goes_on):
-        return None
-    timed = goes_on and _TIME.fullmatch(bare(words[last + 1].group()).casefold())
-    return Found(found.due, found.start, found.end, apart=not timed)
+def _with_bracket(text: str, start: int) -> int | None:
+    """Where a word begins with the brackets before it; None where it is a part of another word."""
+    while start > 0 and not text[start - 1].isspace() and unicodedata.category(text[start - 1]) != "Pd":
+        if text[start - 1].isalnum():
+            return start if text[start] in _PAIRS else None
+        start -= 1
+    return start
 
 
-def date_at_end(text: str, today: date) -> Found | None:
+def _room(text: str, start: int) -> int:
+    """The end of the words in which a date that begins there has room."""
+    found = _ROOM.match(text, start)
+    return found.end() if found else start
+
+
+def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) -> Iterator[Found | Unsaid]:
+    """Yield what these tokens say after the word that introduces it, and a second day after the first."""
+    first = after_by(tokens, 0)
+    timed = after_time(tokens, first)
+    found = [(one, at) for at in dict.fromkeys((timed, first)) if (one := spoken(tokens, at, today))]
+    if session := spoken(tokens, 0, today, About.SESSION):
+        found.append((session, 0))
+    if first == 0 or not found:
+        return
+    day, start = max(found, key=lambda one: one[0].end)
+    kind, end = follows(tokens, day.end, today)
+    if _another_word(tokens, start, day, kind):
+        return
+    if day.due is None or kind in (Follows.MORE, Follows.RANGE) or _is_measure(tokens, start, day):
+        yield _unsaid(text, tokens, start, day, (kind, end))
+        return
+    yield _found(tokens, (0, start), day.end, day.due, keep or timed > first or kind is not Follows.NOTHING)
+    if kind is Follows.SECOND:
+        yield Unsaid(tokens[day.end].start, tokens[end - 1].end, ALREADY)
+
+
+def _is_measure(tokens: Sequence[Token], start: int, day: Spoken) -> bool:
+    """True of `by 10 days` and `by 1/2`, which may say how much."""
+    alone = day.end == start + 1 and tokens[start].word in _PARTS
+    return alone or day.about is About.LENGTH
+
+
+def _unsaid(text: str, tokens: Sequence[Token], start: int, day: Spoken, then: tuple[Follows, int]) -> Unsaid:
+    """The stretch that says no day, and why."""
+    begin, last = tokens[0].start, tokens[day.end - 1].end
+    if _is_measure(tokens, start, day):
+        said = text[tokens[start].start : last]
+        return Unsaid(begin, last, "a day or a part?" if said in _PARTS else f"in {said}?")
+    if then[0] in (Follows.MORE, Follows.RANGE):
+        return Unsaid(begin, tokens[then[1] - 1].end, ONE if then[0] is Follows.RANGE else WHICH)
+    return Unsaid(tokens[start].start if day.why == NO_SUCH_DAY else begin, last, day.why)
+
+
+def _another_word(tokens: Sequence[Token], start: int, day: Spoken, kind: Follows) -> bool:
+    """True where what looks like a day is something else by what follows it, or by its figures."""
+    last = tokens[day.end - 1]
+    if kind is not Follows.NOTHING:
+        return False
+    alone = day.end - start == 1
+    if alone and _DECIMAL.fullmatch(last.word):
+        return True
+    if day.end == len(tokens) or last.after:
+        return False
+    following = tokens[day.end].word
+    ordinal = "NTH" in last.tags and not any(
+        token.tags & {"MONTH", "WEEKDAY"} for token in tokens[start : day.end]
+    )
+    named = alone and last.word in _OTHER_MEANING
+    return (ordinal or named) and following not in _GOES_ON_WELL
+
+
+def _found(tokens: Sequence[Token], firsts: tuple[int, int], end: int, due: Due, keep: bool) -> Found:
+    """The date and its stretch from `by`, brackets around it or the day included; an open one keeps the words."""
+    begin, last, closes = tokens[firsts[0]].start, tokens[end - 1].end, tokens[end - 1].after[:1]
+    for first in dict.fromkeys(firsts):
+        opens = tokens[first].before[-1:]
+        if opens and _PAIRS.get(opens) == closes:
+            return Found(due, begin - (first == firsts[0]), last + 1, not keep)
+        keep = keep or opens in _PAIRS
+    return Found(due, begin, last, not keep)
+
+
+def date_at_end(text: str, today: date) -> Found | Unsaid | None:
     """Return the date with which the text ends, unless the word before it or its look says otherwise.
 
     `chapter 12.1` and `9/10` are figures, so short numbers need a year or `by`; a text that is nothing but
     a date stays one.
     """
-    words = list(re.finditer(r"\S+", text))
-    for first in range(max(1, len(words) - _LONGEST), len(words)):
-        if found := _date_in(text, words, first, len(words) - 1, today):
-            figure = _FRACTION.fullmatch(_spaced(text[found.start : found.end]).removeprefix("by "))
-            tied = bare(words[first - 1].group()).casefold() in _BINDING
-            return None if figure or tied else found
+    before = text.rsplit(None, _LONGEST + 1)
+    tokens = tokens_of(text, len(before[0]) if len(before) > _LONGEST + 1 else 0)
+    for first in range(max(1, len(tokens) - _LONGEST), len(tokens)):
+        day = spoken(tokens, first, today, About.DAY, About.SESSION, About.UNCLEAR)
+        if day is None:
+            continue
+        kind, end = follows(tokens, day.end, today)
+        if max(day.end, end) < len(tokens):
+            continue
+        if _tied(tokens, first) or day.why == NO_SUCH_DAY or _a_figure(text, tokens, first):
+            return None
+        start, last = tokens[first].start, tokens[-1].end
+        if kind in (Follows.SECOND, Follows.RANGE) or day.due is None:
+            return Unsaid(start, last, day.why or ONE)
+        return None if day.end < len(tokens) else _found(tokens, (first, first), day.end, day.due, keep=False)
     return None
 
 
-def _date_in(text: str, words: list[re.Match[str]], first: int, last: int, today: date) -> Found | None:
-    """Return the date that the words from first to last say on one line, punctuation after it left out."""
-    start, end = words[first].start(), words[last].start() + len(bare(words[last].group()))
-    phrase = text[start:end]
-    due = None if "\n" in phrase else read_due(phrase, today)
-    return None if due is None else Found(due, start, end)
+def begins_with_date(text: str, today: date) -> bool:
+    """True where a text begins with a due date after `by`, or is nothing but a date, whether or not a day is read."""
+    said = text.strip()
+    stop = _room(said, 0)
+    if stop < len(said) and not _BY.match(narrow(said)):
+        return False
+    tokens = tokens_of(said, 0, stop)
+    if not tokens or tokens[0].start > 0:
+        return False
+    first = after_by(tokens, 0)
+    day = spoken(tokens, first, today) or spoken(tokens, 0, today)
+    return day is not None and (first > 0 or day.end == len(tokens))
 
 
-def _same_line(text: str, words: list[re.Match[str]], last: int) -> bool:
-    """Say whether another word follows on the same line."""
-    return last + 1 < len(words) and "\n" not in text[words[last].end() : words[last + 1].start()]
+def _tied(tokens: Sequence[Token], first: int) -> bool:
+    before, earlier = tokens[first - 1], tokens[max(0, first - 2)]
+    if before.word in _DASHES:
+        return bool(earlier.tags & {"NUMBER", "NTH", "WEEKDAY", "MONTH", "FIGURES"})
+    return before.word in _BINDING and not before.after.strip("\n")
 
 
-def _spaced(phrase: str) -> str:
-    """Return the phrase in lower case with single spaces."""
-    return " ".join(phrase.casefold().split())
+def _a_figure(text: str, tokens: Sequence[Token], first: int) -> bool:
+    """True where what ends the text may be a score, a number, or a noun."""
+    said = " ".join(token.word for token in tokens[first:])
+    ordinal = "NTH" in tokens[-1].tags and len(tokens) - first <= (tokens[first].word == "the") + 1
+    figure = _FRACTION.fullmatch(said) is not None and _PLAINLY_A_DAY.fullmatch(said) is None
+    return figure or ordinal or said in _NOUNS
 
 
 def without(text: str, *stretches: tuple[int, int]) -> str:
     """Return the text with these stretches taken out, in order and apart, and the spaces closed up.
 
-    Punctuation stays with the words before it; with none before it on the line, one comma or colon goes.
+    Punctuation stays with the words before it; with none before it on the line, it goes.
     """
     for start, end in reversed(stretches):
         before, after = text[:start].rstrip(" \t"), text[end:]
         if not before or before.endswith("\n"):
-            after = re.sub(r"\A(?:[,;:](?!\S))?[ \t]*", "", after)
+            after = re.sub(r"\A(?:[,;:.!…]+(?!\S)|[ \t]*[,;:–—-]+(?!\S))?[ \t]*", "", after)
         text = before + after
     return text.strip()

@@ -12,12 +12,13 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from als_tui.domain.actionhints import action_hints
-from als_tui.domain.dates import Due, over_words, read_due, spell_due
+from als_tui.domain.dates import Due, Unread, doubt, read_day, spell_due
 from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import keeping
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.naming import at_seat, people_called
 from als_tui.domain.schedule import left
+from als_tui.domain.sealing import next_date
 from als_tui.domain.session import Person
 from als_tui.domain.text import LINE, too_long
 from als_tui.domain.timing import clock_face
@@ -205,8 +206,8 @@ class ActionScreen(OfferingForm[Outcome | None]):
 
     def _read_back(self) -> Understood:
         live = self.engine.live
-        planned = live.book.profile.next_session
-        today = today_of(live, self.engine.now())
+        now = self.engine.now()
+        planned, today = next_date(live.book, live.running, now), today_of(live, now)
         values = self.values()
         session, day = live.running, planned.date() if planned else None
         presenter = session.person(session.presenter or 0)
@@ -295,10 +296,13 @@ def _read_helper(said: str, owner: Person | None, people: Sequence[Person]) -> t
 
 
 def _read_when(said: str, room: Room) -> tuple[Due | None, str, str]:
-    due = read_due(said, room.today) if said else None
-    if due is not None:
-        return due, f"{spell_due(due, room.today, room.next_session)}{over_words(due, room.today)}", ""
-    return None, "", "Not a date I know: fri, in 2 weeks, 12 dec; or empty." if said else ""
+    due = read_day(said, room.today) if said else None
+    if due is None or isinstance(due, Unread):
+        known = f"{due.why[:1].upper()}{due.why[1:]}" if due else "Not a date I know"
+        joint = "" if known.endswith("?") else ":"
+        return None, "", f"{known}{joint} fri, in 2 weeks, 12 dec; or empty." if said else ""
+    asked = doubt(due, room.today)
+    return due, f"{spell_due(due, room.today, room.next_session)}{f': {asked}' if asked else ''}", ""
 
 
 def _read_sure(said: str) -> tuple[int | None, str, str]:

@@ -12,6 +12,7 @@ from als_tui.domain.handles import completed
 from als_tui.domain.meaning import Meaning, held, meaning_of, pinned, understood, unpinned
 from als_tui.domain.moves import capturing
 from als_tui.domain.questioning import guessed_kind, kind_after
+from als_tui.domain.sealing import next_date
 from als_tui.domain.session import Session
 from als_tui.domain.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.keys import key
@@ -186,7 +187,7 @@ class CatchScreen(SetScreen):
 
     def _read_back(self, text: str) -> str:
         reading = self.reading(text)
-        planned = self.set_now.book.profile.next_session
+        planned = next_date(self.set_now.book, self.session, self.moment)
         parts = read_back(
             reading,
             people=self.session.people,

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from als_tui.domain.capture import FIRST_SIGNS, Reading
+from als_tui.domain.days.words import narrow
 from als_tui.domain.questioning import MARKS
 from als_tui.widgets.plain import fit, rows_of
 
@@ -52,7 +53,8 @@ _STEP = 8
 def mark_hint(text: str, reading: Reading) -> tuple[str, ...]:
     """Say how a line that ends like a question becomes one, where it is none and no sign says that it shall not be."""
     ends = bool(MARKS.search(text.rstrip()[-2:]))
-    if reading.kind in ("question", "learning", "decision") or not ends or text.lstrip()[:1] in FIRST_SIGNS:
+    signed = narrow(text.lstrip()[:1]) in FIRST_SIGNS
+    if reading.kind in ("question", "learning", "decision") or not ends or signed:
         return ()
     return ("Home then ? makes it a question",)
 

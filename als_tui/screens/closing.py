@@ -1,6 +1,6 @@
 """What closes a session: the goal, the next date, what leaves the set's folder, the seal."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -8,19 +8,17 @@ from textual.binding import BindingType
 from als_tui.domain import sealing
 from als_tui.domain.counting import counted
 from als_tui.domain.facts import NOT_KNOWN
-from als_tui.domain.moves import DAY_OVER, review
+from als_tui.domain.moves import review
 from als_tui.domain.moves.bids import coming_slots
-from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.schedule import coming
 from als_tui.domain.session import Session
-from als_tui.domain.when import read_when, spell_when
 from als_tui.engine import Refused
 from als_tui.keys import key
 from als_tui.screens.choices import Choice, ChoiceScreen, SureScreen
 from als_tui.screens.listed import ListScreen
+from als_tui.screens.nextdate import NextDateScreen
 from als_tui.screens.rooms import rooms
 from als_tui.screens.wishes import CopyRequested, ExportRequested, Sealed
-from als_tui.widgets.entry import Question
 from als_tui.widgets.lines import Tone
 from als_tui.widgets.plain import fit
 
@@ -37,7 +35,7 @@ def not_over(session: Session) -> str:
     return f"Not over: {counted(len(ahead), 'phase')}{held} still to come."
 
 
-class ClosingScreen(ListScreen):
+class ClosingScreen(ListScreen, NextDateScreen):
     """The part of the review that is about the whole session, whatever its list shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,11 +53,6 @@ class ClosingScreen(ListScreen):
     ]
 
     @property
-    def today(self) -> date:
-        """Today's date where the set meets."""
-        return today_of(self.set_now, self.moment)
-
-    @property
     def next_date(self) -> datetime | None:
         """When the set meets next, as far as that is known."""
         return sealing.next_date(self.set_now.book, self.session, self.moment)
@@ -73,22 +66,16 @@ class ClosingScreen(ListScreen):
         """A refusal that leads here names the key that closes the session here."""
         super().say(words.replace("`v`, then `F`", "`F`") if tone == "refused" else words, tone)
 
-    def question_of(self, topic: str) -> Question | None:
-        """When the set meets next."""
-        if topic != "next":
-            return super().question_of(topic)
-        ask = "Next session? tue 9:30, 12 jan 14:00 (empty: not known)"
-        return Question(topic, ask, read=self._read_date)
+    def next_label(self) -> str:
+        """How the next date is asked for."""
+        return "Next session? tue 9:30, 12 jan 14:00 (empty: not known)"
 
-    def given(self, topic: str, text: str) -> bool:
+    def plan(self, when: datetime | None) -> bool:
         """Keep when the set meets next."""
-        return self._plan(text) if topic == "next" else super().given(topic, text)
-
-    def _read_date(self, text: str) -> str:
-        when = read_when(text, self.today)
-        if when is not None and when.date() < self.today:
-            return f"? {DAY_OVER.why}"
-        return f"= {spell_when(when, self.today)}" if when else "? not a date and time yet"
+        if when is None and self.date_not_known:
+            self.say("It stays as it is: not known.")
+            return True
+        return self.do(review.plan_next, when)
 
     def action_goal(self) -> None:
         """Ask whether today's goal was met."""
@@ -102,20 +89,6 @@ class ClosingScreen(ListScreen):
     def _goal_met(self, answer: str | None) -> None:
         if answer is not None:
             self.do(review.answer_goal, answer)
-
-    def action_next_date(self) -> None:
-        """Ask when the set meets next."""
-        self.ask_topic("next")
-
-    def _plan(self, text: str) -> bool:
-        when = read_when(text, self.today) if text.strip() else None
-        if text.strip() and when is None:
-            self.say("Not a date and time I know. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.", "refused")
-            return False
-        if when is None and self.date_not_known:
-            self.say("It stays as it is: not known.")
-            return True
-        return self.do(review.plan_next, when)
 
     def record_text(self, *, plain: bool = False) -> str:
         """What the whole set may read, as the seal would leave it."""

@@ -137,7 +137,8 @@ def about_action(at: At, id: int) -> list[str]:
     action = entry.content if entry else None
     if not isinstance(action, Commitment):
         return []
-    due = f"by {spell_due(action.due, at.today)}" if action.due else "no date"
+    planned = at.next.date() if at.next else None
+    due = f"by {spell_due(action.due, at.today, planned)}" if action.due else "no date"
     sure = "" if action.confidence is None else f"{action.confidence} of 10 sure"
     supporter = f"with {action.supporter}" if action.supporter else ""
     cue = [f"If-then: {action.cue}"] if action.cue else []

@@ -1,6 +1,6 @@
 """What is changed about a set between its sessions: its next date, its members, its profile, its charter."""
 
-from datetime import date
+from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -9,15 +9,13 @@ from als_tui.domain.book import active_members, current_charter
 from als_tui.domain.counting import counted
 from als_tui.domain.dates import spell_due
 from als_tui.domain.moves import DAY_OVER, setbook
-from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.naming import mistakable, people_called
 from als_tui.domain.session import Person
 from als_tui.domain.text import A_NAME
-from als_tui.domain.when import read_when, spell_when
 from als_tui.keys import key
-from als_tui.screens.base import SetScreen
 from als_tui.screens.charterform import CharterScreen, CharterWords
 from als_tui.screens.choices import Choice, ChoiceScreen, seat_key
+from als_tui.screens.nextdate import NextDateScreen
 from als_tui.screens.reading import ReadingScreen
 from als_tui.screens.rooms import processes
 from als_tui.screens.setform import SetFormScreen
@@ -30,7 +28,7 @@ _PICKED_BY_KEY = 10
 """Members that are picked by one key; more are found by a letter or two."""
 
 
-class SetEditsScreen(SetScreen):
+class SetEditsScreen(NextDateScreen):
     """A screen of a set on which the set itself is changed; each change can be undone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,15 +54,6 @@ class SetEditsScreen(SetScreen):
 
     _profile: SetWords | None = None
     """The profile's form as it was left."""
-
-    @property
-    def today(self) -> date:
-        """Today's date in the set's zone."""
-        return today_of(self.set_now, self.moment)
-
-    def action_next_date(self) -> None:
-        """Ask when the set meets next."""
-        self.ask_topic("next")
 
     def action_add_member(self) -> None:
         """Ask who joins."""
@@ -149,14 +138,10 @@ class SetEditsScreen(SetScreen):
             self.say("The charter is as it was. What you typed is kept; K opens it again.")
 
     def question_of(self, topic: str) -> Question | None:
-        """The next date, a new member, a name put right, or which member."""
+        """A new member, a name put right, or which member; else the next date."""
         what, _, number = topic.partition(":")
         book = self.set_now.book
         match what:
-            case "next":
-                planned = book.profile.next_session
-                label = "When does the set meet next? tue 9:30, 12 jan 14:00 (empty: no date)"
-                return Question(topic, label, f"{planned:%Y-%m-%d %H:%M}" if planned else "", self._read_date)
             case "member":
                 return Question(
                     topic,
@@ -175,28 +160,32 @@ class SetEditsScreen(SetScreen):
             case "which":
                 return Question(topic, "Which member? A letter or two of the name", read=self._read_which)
             case _:
-                return None
+                return super().question_of(topic)
 
     def given(self, topic: str, text: str) -> bool:
         """Keep what was typed."""
         what, _, number = topic.partition(":")
         match what:
-            case "next":
-                return self._plan(text)
             case "member":
                 return self.do(setbook.add_member, text, self.today)
             case "rename":
                 return self.do(setbook.rename_member, int(number), text)
-            case _:
+            case "which":
                 return self._which(text)
+            case _:
+                return super().given(topic, text)
 
-    def _plan(self, text: str) -> bool:
-        when = read_when(text, self.today)
-        if text.strip() and when is None:
-            self.say(
-                "Not a date and a time I know. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.", "refused"
-            )
-            return False
+    def next_label(self) -> str:
+        """How the next date is asked for."""
+        return "When does the set meet next? tue 9:30, 12 jan 14:00 (empty: no date)"
+
+    def next_text(self) -> str:
+        """The date that stands."""
+        planned = self.set_now.book.profile.next_session
+        return f"{planned:%Y-%m-%d %H:%M}" if planned else ""
+
+    def plan(self, when: datetime | None) -> bool:
+        """Keep when the set meets next."""
         if when is not None and when.date() < self.today:
             self.say(DAY_OVER.why, "refused")
             return False
@@ -204,12 +193,6 @@ class SetEditsScreen(SetScreen):
             self.say("The date stays as it was.")
             return True
         return self.do(setbook.plan_session, when)
-
-    def _read_date(self, text: str) -> str:
-        when = read_when(text, self.today)
-        if when is not None and when.date() < self.today:
-            return f"? {DAY_OVER.why}"
-        return spell_when(when, self.today) if when else "? not a date and a time yet"
 
     def _read_name(self, text: str, id: int | None) -> str:
         others = [member.name for other, member in active_members(self.set_now.book).items() if other != id]

@@ -12,7 +12,13 @@ from als_tui.domain.naming import called_alike, mistakable, name_taken
 from als_tui.domain.pasting import Pasted, read_names
 from als_tui.domain.process import Process
 from als_tui.domain.text import A_NOTE, NAME, NAMES, Allowed, clean, too_long
-from als_tui.domain.when import read_when, spell_when, zone_known
+from als_tui.domain.when import (
+    Meeting,
+    missing,
+    read_meeting,
+    spell_meeting,
+    zone_known,
+)
 
 USUAL = (5, 8)
 """Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
@@ -91,7 +97,7 @@ def read_set(
     pasted = read_names(words.members)
     names = pasted.names
     count = members if before else len(names)
-    when = read_when(words.when, today)
+    meeting = read_meeting(words.when, today)
     wrong = {
         "name": _name_trouble(words.name, taken),
         "members": None if before else _members_trouble(pasted),
@@ -102,17 +108,17 @@ def read_set(
         "zone": None
         if zone_known(words.zone.strip())
         else "No zone is called that. Like Europe/London, or UTC.",
-        "when": _when_trouble(words.when, when, today, before),
+        "when": _when_trouble(words.when, meeting, today, before),
     }
     notes = {
         "members": _members_note(pasted),
         "policy": Policy(words.policy).adds,
-        "when": spell_when(when, today) if when else "",
+        "when": spell_meeting(meeting, today),
     }
     found = {field: why for field, why in wrong.items() if why}
     if found:
         return SetReading(None, notes, found)
-    profile = _profile(words, when, before or Profile("", "UTC", today))
+    profile = _profile(words, meeting.when, before or Profile("", "UTC", today))
     why = profile_trouble(profile)
     return SetReading(None if why else SetDraft(profile, names, words), notes, {"name": why} if why else {})
 
@@ -186,10 +192,12 @@ def _number_trouble(typed: str, least: int, most: int, why: str) -> str | None:
     return None if least <= int(said) <= most else why
 
 
-def _when_trouble(typed: str, when: datetime | None, today: date, before: Profile | None) -> str | None:
+def _when_trouble(typed: str, meeting: Meeting, today: date, before: Profile | None) -> str | None:
     if not typed.strip():
         return None
-    if when is None:
-        return "Not a date and a time yet. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30."
+    if meeting.when is None:
+        half = missing(meeting, today) if meeting.day or meeting.why else ""
+        half = f"{half[:1].upper()}{half[1:]}"
+        return f"Not a date and a time yet. {half or 'Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.'}"
     known = before.next_session if before else None
-    return DAY_OVER.why if when.date() < today and when != known else None
+    return DAY_OVER.why if meeting.when.date() < today and meeting.when != known else None

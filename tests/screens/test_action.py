@@ -64,6 +64,29 @@ async def test_what_is_wrong_is_said_under_its_field_and_keeps_nothing() -> None
         assert d.app.screen.focused is not None and d.app.screen.focused.id == "when"
 
 
+@pytest.mark.parametrize(
+    ("said", "words", "wrong"),
+    [
+        ("by next fri!", "Fri 4 Dec, in 9 days", ""),
+        ("12 dec.", "Sat 12 Dec, in 17 days", ""),
+        ("2 weeks", "Wed 9 Dec, in 14 days", ""),
+        ("24 nov", "Wed 24 Nov 2027, in 364 days: that far off?", ""),
+        ("24 nov 2026", "Tue 24 Nov, yesterday: that day is over", ""),
+        ("31 feb", "", "No such day: fri, in 2 weeks, 12 dec; or empty."),
+        ("fri or mon", "", "One day, please: fri, in 2 weeks, 12 dec; or empty."),
+        ("december", "", "Which day? fri, in 2 weeks, 12 dec; or empty."),
+        ("fri 3pm", "", "A day alone, please: fri, in 2 weeks, 12 dec; or empty."),
+        ("someday", "", "Not a date I know: fri, in 2 weeks, 12 dec; or empty."),
+    ],
+)
+def test_the_form_reads_a_day_as_the_line_does_or_says_why_it_is_none(
+    said: str, words: str, wrong: str
+) -> None:
+    values = dict.fromkeys(FIELDS, "") | {"what": "Ring", "when": said}
+    understood = read_action(values, Room((), date(2026, 11, 25), None))
+    assert (understood.words["when"], understood.wrong.get("when", "")) == (words, wrong)
+
+
 @pytest.mark.parametrize("way_out", ["escape", "ctrl+g"])
 async def test_left_it_keeps_a_draft_that_stands_in_it_again(way_out: str) -> None:
     async with desk() as d:

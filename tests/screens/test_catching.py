@@ -1,9 +1,12 @@
 """The capture line by keys: Tab names a person, ctrl+t turns a kind, and half-typed words keep their meaning."""
 
+from datetime import datetime
+
 import pytest
 
 from als_tui.domain.facts import Commitment, Question
 from als_tui.domain.moves import flow
+from als_tui.domain.moves.review import plan_next
 from als_tui.domain.session import commitments, notes, questions
 from als_tui.widgets import entry
 from als_tui.widgets.entry import EntryLine
@@ -258,3 +261,18 @@ async def test_a_draft_is_kept_a_second_after_the_last_key(monkeypatch: pytest.M
                 break
             await d.pilot.pause(0.01)
         assert journal.drafts == {"typing": "capture", "capture": ". hi"}
+
+
+async def test_the_next_session_is_the_one_after_this_in_the_line_and_in_the_form() -> None:
+    async with desk(next_session=datetime(2026, 11, 25, 9, 30)) as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("! call Zoe by next session")
+        assert "by next session (no date yet)" in d.screen_text(), "today's is the one that is being held"
+        await d.press("enter", "a")
+        await d.press("tab", "tab")
+        await d.type("next session")
+        assert "next session (no date yet)" in d.screen_text()
+        do(d, plan_next, datetime(2027, 1, 12, 9, 30))
+        await d.press("space", "backspace")
+        assert "next session (Tue 12 Jan 2027" in d.screen_text()

@@ -345,6 +345,31 @@ async def test_a_date_that_was_planned_before_is_shown_and_not_asked_for_again()
         assert "Tuesday 12 January 2027, 09:30" in d.app.screen.record_text()
 
 
+async def test_an_action_due_by_the_next_session_names_the_day_where_that_is_known() -> None:
+    async with reviewed(next_session=datetime(2027, 1, 12, 9, 30)) as d:
+        do(d, keeping.keep_action, Commitment(2, "Ring the union", "next session"))
+        await show(d)
+        await to(d, "actions")
+        await d.press("end")
+        assert "by next session (Tue 12 Jan 2027, in 48 days)" in whole(d) and "no date yet" not in whole(d)
+        await d.press("d", "enter")
+        assert "by next session (no date yet)" in whole(d), "the set was asked, and does not know"
+
+
+async def test_a_next_date_without_a_time_asks_for_the_time_alone() -> None:
+    async with reviewed(size=(60, 20)) as d:
+        await d.press("d")
+        await d.type("26 dec")
+        await d.press("enter")
+        assert "Sat 26 Dec: at what time? 9:30, 2 pm" in d.screen_text()
+        await d.type("9:30")
+        assert "Sat 26 Dec 09:30, in 31 days" in d.screen_text()
+        await d.press("enter")
+        assert "Next session: Sat 26 Dec 09:30" in whole(d)
+        await d.press("z")
+        assert "no date yet" in whole(d)
+
+
 async def test_in_the_last_phase_the_key_for_the_next_names_the_one_that_closes_the_session() -> None:
     async with reviewed() as d:
         do(d, flow.next_phase)

@@ -197,6 +197,46 @@ async def test_a_date_that_cannot_be_stays_in_the_line(typed: str) -> None:
         assert book_of(d).profile.next_session is None
 
 
+async def test_a_day_alone_asks_for_its_time_and_offers_the_usual_one() -> None:
+    async with desk_with_past() as d:
+        await d.press("d", "shift+home", "backspace")
+        await d.type("in 4 weeks")
+        assert "? Wed 23 Dec: at what time?" in d.screen_text()
+        await d.press("enter")
+        assert "Wed 23 Dec: at what time? 9:30, 2 pm" in d.screen_text()
+        assert "Wed 23 Dec 09:30, in 28 days" in d.screen_text(), "the time of the date that stood is offered"
+        await d.press("enter")
+        assert book_of(d).profile.next_session == datetime(2026, 12, 23, 9, 30)
+        await d.press("d", "shift+home", "backspace")
+        await d.type("tue 9")
+        await d.press("enter", "1", "0", "enter")
+        assert book_of(d).profile.next_session == datetime(2026, 12, 1, 10, 0), "a digit takes its place"
+
+
+async def test_a_time_that_is_none_stays_in_the_line_and_esc_keeps_the_day() -> None:
+    async with desk(size=(60, 20)) as d:
+        await d.press("d")
+        await d.type("26 dec")
+        await d.press("enter")
+        await d.type("soon")
+        assert "? not a time yet" in d.screen_text()
+        await d.press("enter")
+        assert "Not a time I know" in d.said and "soon" in d.screen_text()
+        await d.press("escape", "d")
+        assert "2026-12-26" in d.screen_text() and "Sat 26 Dec: at what time?" in d.screen_text()
+        await d.type("9:30")
+        await d.press("enter")
+        assert book_of(d).profile.next_session == datetime(2026, 12, 26, 9, 30)
+
+
+async def test_a_day_that_is_over_is_refused_before_its_time_is_asked_for() -> None:
+    async with desk() as d:
+        await d.press("d")
+        await d.type("2026-11-24")
+        await d.press("enter")
+        assert d.said == "That day is over." and "2026-11-24" in d.screen_text()
+
+
 async def test_an_empty_line_takes_the_date_away() -> None:
     async with desk_with_past() as d:
         await d.press("d", "shift+home", "backspace", "enter")

@@ -58,7 +58,8 @@ def test_a_pasted_list_loses_its_bullets_and_empty_lines_but_no_name() -> None:
         ({"quorum": "6"}, "quorum", "a quorum of 6 is never met"),
         ({"zone": "Europe"}, "zone", "No zone is called that."),
         ({"zone": "../etc"}, "zone", "No zone is called that."),
-        ({"when": "tue 9"}, "when", "Not a date and a time yet."),
+        ({"when": "tue 9"}, "when", "Not a date and a time yet. Tue 1 Dec: at what time?"),
+        ({"when": "31 feb 9:30"}, "when", "Not a date and a time yet. No such day"),
         ({"when": "2026-11-24 09:30"}, "when", "That day is over."),
     ],
 )

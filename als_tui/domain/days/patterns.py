@@ -1,0 +1,122 @@
+"""How a production of the grammar is written, and matched to tokens.
+
+A pattern is words with spaces between them: `on|this? WEEKDAY, NUMBER of? MONTH`. In small letters a word stands for
+itself, in capitals for every token with that tag, which is caught under its name; `|` is or, `?` may be missing,
+and a comma may follow where one stands.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from als_tui.domain.days.words import Token
+
+Caught: TypeAlias = Mapping[str, str]
+"""The words that the tags of a pattern stand for."""
+Meant: TypeAlias = "date | tuple[date, ...] | None"
+"""A day, the days between which nobody can choose, or nothing: the words mean something else."""
+Reader: TypeAlias = Callable[[Caught, date], Meant]
+
+
+class UnclearError(ValueError):
+    """Words that are about a day, but do not say which; it says why in a facilitator's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One word of a pattern."""
+
+    words: frozenset[str]
+    tags: tuple[str, ...]
+    optional: bool
+    comma: bool
+
+    def catches(self, token: Token) -> str | None:
+        """The tag under which the token is caught, empty where it stands for itself; None where it does not fit."""
+        if token.word in self.words:
+            return ""
+        return next((tag for tag in self.tags if tag in token.tags), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A production: which words, and what they mean."""
+
+    pieces: tuple[_Piece, ...]
+    read: Reader
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The words and tags with which a match may begin."""
+        needed = next(place for place, piece in enumerate(self.pieces) if not piece.optional)
+        return frozenset(one for piece in self.pieces[: needed + 1] for one in (*piece.words, *piece.tags))
+
+
+Rules: TypeAlias = Mapping[str, Sequence[tuple[int, Rule]]]
+"""Productions by the words and tags with which they may begin, each with its place among all."""
+
+
+def rules(*written: tuple[str, Reader]) -> Rules:
+    """Make productions of what was written; of those that read the same words the first counts."""
+    found: dict[str, list[tuple[int, Rule]]] = {}
+    for place, (pattern, read) in enumerate(written):
+        rule = Rule(tuple(map(_piece, pattern.split())), read)
+        for beginning in rule.beginnings:
+            found.setdefault(beginning, []).append((place, rule))
+    return found
+
+
+def matches(
+    table: Rules, tokens: Sequence[Token], first: int, joint: str = ""
+) -> Iterator[tuple[Rule, int, Caught]]:
+    """Yield each production that matches from the first token on, the end of the match, and what was caught.
+
+    With a joint, nothing else may part that token from the one before.
+    """
+    if first >= len(tokens):
+        return
+    beginnings = (tokens[first].word, *tokens[first].tags)
+    fitting = {place: rule for one in beginnings for place, rule in table.get(one, ())}
+    for place in sorted(fitting):
+        rule = fitting[place]
+        for end, caught in _match(rule.pieces, tokens, first, {}, joint):
+            yield rule, end, caught
+
+
+def _piece(said: str) -> _Piece:
+    comma = said.endswith(",")
+    word = said.removesuffix(",")
+    each = word.removesuffix("?").split("|")
+    return _Piece(
+        frozenset(one for one in each if not one.isupper()),
+        tuple(one for one in each if one.isupper()),
+        word.endswith("?"),
+        comma,
+    )
+
+
+def _match(
+    pieces: Sequence[_Piece], tokens: Sequence[Token], at: int, caught: Caught, joint: str
+) -> Iterator[tuple[int, Caught]]:
+    """Match the pieces one by one; `joint` is what may stand between the last token and the next."""
+    if not pieces:
+        yield at, caught
+        return
+    piece, rest = pieces[0], pieces[1:]
+    if at < len(tokens) and _joined(tokens, at, joint):
+        tag = piece.catches(tokens[at])
+        if tag is not None:
+            more = {**caught, tag: tokens[at].word} if tag else caught
+            yield from _match(rest, tokens, at + 1, more, "," if piece.comma else "-")
+    if piece.optional:
+        yield from _match(rest, tokens, at, caught, joint)
+
+
+def _joined(tokens: Sequence[Token], at: int, joint: str) -> bool:
+    """True where nothing stands before the token that parts it from the one before; the first needs no joint."""
+    if not joint:
+        return True
+    before = tokens[at - 1]
+    together = before.after.strip("'’") in ("", joint) or before.abbreviated
+    return together and not tokens[at].before
