@@ -230,5 +230,5 @@ class SetEditsScreen(SetScreen):
             which = f"Which one: {', '.join(person.name for person in found)}?"
             self.say(which if found else "Nobody here is called that.", "refused")
             return False
-        self.call_after_refresh(self._picked, str(found[0].id))
+        self._picked(str(found[0].id))
         return True
