@@ -52,7 +52,6 @@ OURS = {
         "als_tui/discreet.py",
         "stopped(self._exception)",
     ): "the kind of a fault and its place in the code, with no word of its message",
-    ("als_tui/room.py", "words"): "Content already, by its type",
     ("als_tui/choosing.py", "self.action_change_theme"): "a method",
     ("als_tui/choosing.py", "self.action_turn_bell"): "a method",
     ("als_tui/choosing.py", "self.action_turn_wait_cue"): "a method",

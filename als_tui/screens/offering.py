@@ -75,8 +75,9 @@ class OfferingForm(FormScreen[ScreenResultType]):
         else:
             self.say("There is nothing in the form that was typed.")
         first = self.query(OneLine).first()
+        first.select_on_focus = False  # the next letter takes the place of nothing
         first.focus()
-        self.call_after_refresh(first.action_end)
+        first.action_end()
 
     def is_changed(self) -> bool:
         """True where something was typed."""

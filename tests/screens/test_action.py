@@ -235,8 +235,10 @@ async def test_one_key_empties_the_form_and_again_brings_it_back() -> None:
         await left(d)
         await d.press("a", "ctrl+f")
         assert standing(d) == {"who": "Ana"} and "^f brings back" in d.screen_text()
-        await d.press("ctrl+f")
+        await d.press("tab", "ctrl+f")
         assert standing(d) == {"what": "Ring the union", "when": "fri"}
+        await d.press("s", "backspace")
+        assert standing(d) == {"what": "Ring the union", "when": "fri"}, "what is back is gone on with"
         await d.press("ctrl+f", "escape")
         assert d.app.engine is not None and not d.app.engine.drafts and "kept" not in d.said
         await d.press("a", "ctrl+f")

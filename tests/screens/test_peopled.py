@@ -1,6 +1,7 @@
 """Digits and names bring the cursor to a person, on every list that has a row for each."""
 
 import pytest
+from textual import events
 
 from als_tui.domain.facts import Commitment, Presence
 from als_tui.domain.moves import attendance, flow, keeping
@@ -73,6 +74,17 @@ async def test_in_the_review_a_digit_is_a_seat_in_every_part_that_has_people() -
         assert chosen(d) == "5"
         await d.press("6")
         assert d.said == "Femi has no row in this list."
+
+
+async def test_keys_in_one_burst_act_on_the_rows_that_they_would_act_on_one_by_one() -> None:
+    async with opened() as d:
+        await d.press("q")
+        for name in ("enter", "h", "x", "4", "s", "i", "5", "p"):
+            d.app.post_message(events.Key(name, name if len(name) == 1 else None))
+        await d.pilot.pause()
+        seen = [person.presence for person in d.session.people]
+        assert seen[:4] == [Presence.HERE, Presence.ABSENT, Presence.EXPECTED, Presence.APOLOGIES]
+        assert d.place == "bids" and chosen(d) == "5"
 
 
 async def test_who_has_no_digit_is_found_by_letters_and_no_words_are_kept() -> None:

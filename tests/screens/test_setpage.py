@@ -298,6 +298,18 @@ async def test_of_many_members_one_is_picked_by_a_letter_or_two() -> None:
         assert "Kim c" not in names_of(d)
 
 
+async def test_a_key_right_behind_the_enter_that_picks_a_member_is_one_of_the_menu() -> None:
+    library = MemoryLibrary()
+    set_id = a_set(library, (*NAMES, *(f"Kim {letter}" for letter in "abcdef")))
+    async with desk_over(library, (60, 20), set_id) as d:
+        await d.press("M")
+        await d.type("Kim c")
+        for name in ("enter", "l"):
+            d.app.post_message(events.Key(name, name if len(name) == 1 else None))
+        await d.pilot.pause()
+        assert "Kim c" not in names_of(d)
+
+
 async def test_the_charter_is_read_with_what_the_seal_keeps() -> None:
     async with desk() as d:
         await d.press("k")
