@@ -12,7 +12,7 @@ _TIME = re.compile(
     r"[0-9]{1,2}(?:[:.h][0-9]{2})?(?::[0-9]{2})?(?:am|pm|a\.m|p\.m|h)?(?:-[0-9]{1,2}(?:[:.h][0-9]{2})?(?:am|pm|h)?)?"
     r"|noon|midday|midnight|morning|lunch(?:time)?|afternoon|evening|night"
 )
-_HALF = re.compile(r"am|pm|a\.m|p\.m|h|hrs|uhr|o['’]clock")
+_HALF = re.compile(r"am|pm|a\.m|p\.m|h|hrs|uhr|o['’]clock|noon|midday|midnight")
 _TIED = frozenset("at around about before".split())
 """Words after a day that tie a time to it, which stays in the words."""
 _INTRODUCED = tuple(

@@ -40,6 +40,7 @@ _DAYS = rules(
     ("in|within COUNT UNIT time?", mean.after_some_time),
     ("in|within COUNT UNIT from now", mean.after_some_time),
     ("in|within a? couple of UNIT time?", mean.after_some_time),
+    ("in|within the next COUNT UNIT", mean.after_some_time),
     ("in|within a? few|several UNIT", _which),
     ("PLUS UNIT", mean.after_some_time),
     ("in? SHORT", mean.short),
@@ -54,8 +55,8 @@ _DAYS = rules(
     ("eow", mean.end_of(0, "week")),
     ("eom|month-end", mean.end_of(0, "month")),
     ("eoy|year-end", mean.end_of(0, "year")),
-    ("this? month end", mean.end_of(0, "month")),
-    ("this? year end", mean.end_of(0, "year")),
+    ("this? month|month's end", mean.end_of(0, "month")),
+    ("this? year|year's end", mean.end_of(0, "year")),
     ("next month end", mean.end_of(1, "month")),
     ("next year end", mean.end_of(1, "year")),
     ("the? last day of MONTH YEAR?", mean.end_of_named),
@@ -130,7 +131,7 @@ _VAGUE = rules(
     ("this SPAN", _which),
     ("in? the? week|weekend of|commencing|beginning|starting NUMBER|NTH|MONTH|FIGURES|the", _which),
     ("the? year? AGE", _which),
-    ("this|next? week end", _which),
+    ("this|next? week|week's end", _which),
     ("next MONTH NUMBER?", _which),
     ("next NUMBER|NTH MONTH", _which),
     ("the? end of? q1|q2|q3|q4", _which),
@@ -139,6 +140,7 @@ _VAGUE = rules(
     ("good|easter|black|ash WEEKDAY", _which),
     ("the? next but one SPAN|WEEKDAY", _which),
     ("the? weekend", _which),
+    ("the next COUNT UNIT", _which),
     ("MONTH YEAR?", _which),
     ("MONTH next|this year", _which),
     ("christmas|xmas|easter|summer|autumn|winter|q1|q2|q3|q4", _which),
@@ -171,7 +173,7 @@ _AS_VERBS = {
     "march": frozenset("on out to into off in up".split()),
 }
 """Names of months that are verbs where these follow."""
-_HALVES = frozenset("am pm a.m p.m h hrs o'clock o’clock uhr".split())
+_HALVES = frozenset("am pm a.m p.m h hrs o'clock o’clock uhr noon midday midnight".split())
 """What makes a time of the figure before it."""
 
 
