@@ -17,7 +17,7 @@ from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import next_stop, time_sense
 from als_tui.domain.turntaking import proposed
 from als_tui.keys import key
-from als_tui.screens.boardwords import SPANS, above_seats, caught_lines, seat_lines
+from als_tui.screens.boardwords import SPANS, above_seats, caught_lines, seat_lines, span_now
 from als_tui.screens.floor import WHOLE, FloorScreen
 from als_tui.screens.keyed import HEIGHTS, SHORT, WIDE, WIDTHS
 from als_tui.screens.rooms import phrases
@@ -189,14 +189,15 @@ class BoardScreen(FloorScreen):
         calm = self.rule_words().rstrip(".").split(". ") if self.calm else []
         self.put("#board--calm", Content("\n\n").join(map(plain, calm)))
         typing = self.query_one(EntryLine).question is not None
-        lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
+        span = span_now(self.session, self.figures)
+        lines = seat_lines(self.session, self.moment.t, span, typing=typing)
         seats = self.query_one(Seats)
         seats.lines = self.query_one(SeatsHead).lines = lines
         room = self.size.height - _ROWS - (self.size.height >= SHORT) - self._draw_below(width)
         room -= self.figures != "off"
         rows = ceil(len(lines) / 2) if len(lines) > room + 1 and seats.may_pair else len(lines)
         self._draw_words(width, 0 if typing else max(0, room - rows))
-        self.put("#board--count", plain(above_seats(self.session, self.figures, width)))
+        self.put("#board--count", plain(above_seats(self.session, span, width)))
         self.set_class(typing and self.has_class("crowded"), "crowded")
         self._place_seats()
         self._draw_side(width, lines)
@@ -304,6 +305,7 @@ class BoardScreen(FloorScreen):
 
     def action_figures(self) -> None:
         """Of this phase, of the slot, of the session, or off."""
-        spans = list(SPANS)
-        self.figures = spans[(spans.index(self.figures) + 1) % len(spans)]
+        spans = [span for span in SPANS if span_now(self.session, span) == span]
+        at = spans.index(span_now(self.session, self.figures))
+        self.figures = spans[(at + 1) % len(spans)]
         self.say(SPANS[self.figures])
