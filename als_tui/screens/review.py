@@ -221,8 +221,7 @@ class ReviewScreen(CaughtScreen):
     def watch_part(self) -> None:
         """Another part shows, and has the cursor."""
         if self.is_mounted:
-            if self.said.tone == "refused":
-                self.say("")
+            self.hush()
             self.query_one(ContentSwitcher).current = f"part--{self.part}"
             self.listing.focus()
             self.redraw()
