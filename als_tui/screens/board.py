@@ -257,6 +257,8 @@ class BoardScreen(FloorScreen):
     def _place_seats(self) -> None:
         """What can be read elsewhere gives way before a seat; where that is not enough, two stand side by side."""
         box, seats = self.query_one(SeatsBox), self.query_one(Seats)
+        if not box.size.height:
+            return  # before the first layout there is no room to go by
         fit = len(seats.lines) <= box.size.height
         if not fit and self.writing and not self.has_class("crowded"):
             self.add_class("crowded")

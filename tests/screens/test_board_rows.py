@@ -85,6 +85,18 @@ async def test_up_to_twenty_seats_are_all_in_sight_with_a_line_open_and_without(
         assert after[4:15] == before.split("\n")[4:15], "as it was before the line"
 
 
+async def test_a_line_that_goes_along_to_the_board_takes_no_more_rows_than_it_needs() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("L", "c")
+        await d.type("half")
+        d.app.go("board")
+        await d.pilot.pause()
+        await d.pilot.pause()
+        assert d.place == "board" and "half" in d.screen_text()
+        assert "5 not asked yet" in d.screen_text(), "six seats and a line leave rows for all"
+
+
 async def test_twenty_seats_are_reached_by_keys_with_a_line_open_too_and_the_figures_keep_their_heading() -> (
     None
 ):
