@@ -19,7 +19,7 @@ from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import next_stop, time_sense
 from als_tui.domain.turntaking import proposed
 from als_tui.keys import key
-from als_tui.screens.boardwords import SPANS, above_seats, caught_lines, seat_lines
+from als_tui.screens.boardwords import SPANS, above_seats, caught_lines, seat_lines, span_now
 from als_tui.screens.commitwords import action_lines
 from als_tui.screens.floor import WHOLE, FloorScreen
 from als_tui.screens.keyed import HEIGHTS, SHORT, WIDE, WIDTHS
@@ -208,7 +208,8 @@ class BoardScreen(FloorScreen):
         typing = self.query_one(EntryLine).question is not None
         spare -= self._draw_caught(width, spare - (_LINE if typing else 0))
         self._draw_words(width, 0 if typing else max(0, spare))
-        self.put("#board--count", plain(above_seats(self.session, self.figures, width)))
+        span = span_now(self.session, self.figures)
+        self.put("#board--count", plain(above_seats(self.session, span, width)))
         self.set_class(typing and self.has_class("crowded"), "crowded")
         self._place_seats()
         self._draw_side(width, lines)
@@ -217,7 +218,8 @@ class BoardScreen(FloorScreen):
     def _draw_seats(self) -> tuple[SeatLine, ...]:
         """The seats, and the heading of their figures."""
         typing = self.query_one(EntryLine).question is not None
-        lines = seat_lines(self.session, self.moment.t, self.figures, typing=typing)
+        span = span_now(self.session, self.figures)
+        lines = seat_lines(self.session, self.moment.t, span, typing=typing)
         self.query_one(Seats).lines = self.query_one(SeatsHead).lines = lines
         return lines
 
@@ -287,6 +289,8 @@ class BoardScreen(FloorScreen):
     def _place_seats(self) -> None:
         """What can be read elsewhere gives way before a seat; where that is not enough, two stand side by side."""
         box, seats = self.query_one(SeatsBox), self.query_one(Seats)
+        if not box.size.height:
+            return  # before the first layout there is no room to go by
         fit = len(seats.lines) <= box.size.height
         if not fit and self.writing and not self.has_class("crowded"):
             self.add_class("crowded")
@@ -337,6 +341,7 @@ class BoardScreen(FloorScreen):
 
     def action_figures(self) -> None:
         """Of this phase, of the slot, of the session, or off."""
-        spans = list(SPANS)
-        self.figures = spans[(spans.index(self.figures) + 1) % len(spans)]
+        spans = [span for span in SPANS if span_now(self.session, span) == span]
+        at = spans.index(span_now(self.session, self.figures))
+        self.figures = spans[(at + 1) % len(spans)]
         self.say(SPANS[self.figures])

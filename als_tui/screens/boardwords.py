@@ -48,6 +48,11 @@ def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[
     )
 
 
+def span_now(session: Session, span: str) -> str:
+    """Of what figures are, where they were wanted of a span: without a slot, of the session in place of one."""
+    return "session" if span == "slot" and session.slot is None else span
+
+
 def above_seats(session: Session, span: str, cells: int) -> str:
     """What stands above the seats: of what the figures are, where they are wanted, and how many have not asked yet."""
     words = ""

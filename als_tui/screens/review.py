@@ -235,8 +235,7 @@ class ReviewScreen(CaughtScreen, PeopleScreen):
     def watch_part(self) -> None:
         """Another part shows, and has the cursor."""
         if self.is_mounted:
-            if self.said.tone == "refused":
-                self.say("")
+            self.hush()
             self.query_one(ContentSwitcher).current = f"part--{self.part}"
             self.listing.focus()
             self.redraw()

@@ -1,10 +1,15 @@
 """The agenda: what was, what runs and what comes, with planned and actual time, ends, and what gave way."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from als_tui.domain.agenda import Cause, Row, State, agenda_rows, end_with_more, slot_at_hand
-from als_tui.domain.moves import flow, tail
+from als_tui.domain.moves import Facts, Refusal, bids, flow, tail
 from als_tui.domain.schedule import minutes_over, projected_end
 from tests.domain.build import SMALL, START, World
 
@@ -150,3 +155,38 @@ def test_a_minute_more_is_told_before_it_is_given() -> None:
     assert told == projected_end(world.do(flow.give_time, 60).session, world.now)
     world.later(3600)
     assert end_with_more(world.live, world.now) == projected_end(world.session, world.now), "still over"
+
+
+STEPS: tuple[tuple[Callable[..., Facts | Refusal], tuple[Any, ...]], ...] = (
+    *((flow.next_phase, ()), (flow.back, ()), (flow.skip, ()), (flow.end_slot, ())),
+    *(
+        (flow.unplanned_break, ()),
+        (flow.start_or_pause, ()),
+        (flow.give_time, (60,)),
+        (flow.give_time, (-60,)),
+    ),
+    *((tail.trim_rest, ()), (tail.hold_end, ()), (bids.drop_slot, ()), (bids.add_slot, ())),
+    *((bids.present, (1,)), (bids.present, (2,)), (bids.swap_slots, (2, 1))),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(STEPS), st.sampled_from((0, 5, 60, 600))), max_size=40))
+@settings(max_examples=60)
+def test_whatever_a_session_went_through_its_rows_agree_with_the_clock(steps: list[Any]) -> None:
+    world = World().opened(PROTECTING, 90, slots=3).presenting(1, 2, 3)
+    for (move, args), seconds in steps:
+        facts = world.ask(move, *args)
+        if facts and not isinstance(facts, Refusal):
+            world.keep(facts)
+        world.later(seconds)
+        session = world.session
+        found = agenda_rows(world.live, world.now, [slot.id for slot in session.slots])
+        phases = [row for row in found if not row.whole]
+        assert len({row.key for row in found}) == len(found)
+        assert [row.key for row in phases if row.state is State.RUNS] == (
+            [session.stop] if session.stop else []
+        )
+        ends = [row.ends for row in phases if row.ends and row.state in (State.RUNS, State.COMES)]
+        assert ends == sorted(ends)
+        assert not ends or abs(ends[-1] - projected_end(session, world.now)) < timedelta(seconds=1)
+        assert all(sum(row.changes.values()) == session.given.get(row.key, 0) for row in phases)

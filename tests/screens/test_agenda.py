@@ -129,7 +129,7 @@ async def test_the_process_sheet_is_a_key_away_and_leads_back() -> None:
         text = d.screen_text()
         assert "Half day, slots of 40 minutes" in text and "For 6 members and 150 minutes" in text
         await d.press("end")
-        assert "goes on in this set" not in d.screen_text()
+        assert "Minutes marked own" in d.screen_text()
         await d.press("escape")
         assert d.place == "agenda"
 

@@ -6,6 +6,7 @@ import pytest
 
 from als_tui.domain.moves import flow, keeping, turns
 from als_tui.domain.process import TurnMode
+from als_tui.screens.boardwords import span_now
 from tests.domain.build import World
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
@@ -82,6 +83,18 @@ async def test_up_to_twenty_seats_are_all_in_sight_with_a_line_open_and_without(
         await d.press("escape", "z")
         after = d.screen_text().split("\n")
         assert after[4:15] == before.split("\n")[4:15], "as it was before the line"
+
+
+async def test_a_line_that_goes_along_to_the_board_takes_no_more_rows_than_it_needs() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("L", "c")
+        await d.type("half")
+        d.app.go("board")
+        await d.pilot.pause()
+        await d.pilot.pause()
+        assert d.place == "board" and "half" in d.screen_text()
+        assert "5 not asked yet" in d.screen_text(), "six seats and a line leave rows for all"
 
 
 async def test_twenty_seats_are_reached_by_keys_with_a_line_open_too_and_the_figures_keep_their_heading() -> (
@@ -171,6 +184,22 @@ async def test_with_figures_the_rule_who_may_speak_stays() -> None:
             assert "Figures of this phase" in d.screen_text() and "turns  asked" in d.screen_text()
             await d.press("f", "f", "f")
             assert "The set asks, the presenter answers." in d.screen_text()
+
+
+async def test_without_a_slot_no_figures_are_said_to_be_of_one() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("f", "f")
+        assert "Figures of this slot" in d.screen_text()
+        do(d, flow.end_slot)
+        await show(d)
+        await d.press("t")
+        for span in ("Figures of this phase.", "Figures of the session.", "Figures are off."):
+            await d.press("f")
+            assert d.place == "board" and d.said == span
+    world = World().exploring()
+    assert span_now(world.session, "slot") == "slot"
+    assert span_now(world.do(flow.end_slot).session, "slot") == "session"
 
 
 async def test_a_pass_does_not_hide_who_has_not_asked_yet() -> None:

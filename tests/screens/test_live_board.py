@@ -182,6 +182,24 @@ def test_where_only_a_break_may_give_way_the_cost_names_it() -> None:
     assert cost_words(world.session, 5) == ", 5 min over. H takes it from the break"
 
 
+def test_whose_time_goes_is_said_by_name_or_number_and_no_slot_twice() -> None:
+    world = World().opened(slots=4).presenting(1).reach("slot.1.present")
+    assert cost_words(world.session, 5).endswith("H takes it from slot 2, slot 3 and slot 4")
+    first, second, third, fourth = world.session.slots
+    twice = replace(
+        world.session, slots=(first, replace(second, presenter=2), replace(third, presenter=2), fourth)
+    )
+    assert cost_words(twice, 5).endswith("H takes it from Ben (slot 2), Ben (slot 3) and slot 4")
+
+
+async def test_in_issues_and_order_no_slot_is_spoken_of_that_does_not_run() -> None:
+    async with desk() as d:
+        await begin(d, "bids", minutes=120)
+        do(d, flow.give_time, 3 * 60 * 60)
+        await d.press("T")
+        assert d.said.startswith("No slot runs now.") and d.place == "bids"
+
+
 async def test_the_last_minute_is_told_by_a_sign_and_words() -> None:
     async with desk(size=(60, 20)) as d:
         await begin(d)

@@ -63,6 +63,16 @@ async def test_no_part_is_cut_and_each_says_what_is_next() -> None:
             await d.press("end", "tab")
 
 
+async def test_what_was_done_in_one_part_is_not_said_over_the_next() -> None:
+    async with reviewed() as d:
+        await d.press("y")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert d.said.startswith("Record: ")
+        await d.press("tab")
+        assert d.said == ""
+
+
 async def test_an_empty_part_says_why_and_which_key_fills_it() -> None:
     async with reviewed(caught=False) as d:
         await to(d, "words")
