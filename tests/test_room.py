@@ -2,10 +2,13 @@
 
 from dataclasses import astuple
 
+import pytest
+
 from als_tui.domain.facts import Commitment, Reason
 from als_tui.domain.moves import bids, flow, guard, keeping
 from als_tui.domain.moves.floor import give_floor, was_someone_else
 from als_tui.room import RoomApp, Shown, shown
+from als_tui.theming import find_themes
 from als_tui.widgets.clockface import ClockFace
 from tests.domain.build import ANA, BEN, CHI, World
 from tests.fakes import MemoryLibrary, StillClock, a_set
@@ -78,3 +81,12 @@ async def test_the_page_follows_what_is_written_and_leaves_by_q() -> None:
         assert app.screen.query_one(ClockFace).face == ""
         await pilot.press("q")
     assert app.return_code == 0
+
+
+def test_without_colours_no_theme_shows_whose_words_would_be_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    library = MemoryLibrary()
+    app = RoomApp(library.view(a_set(library)), StillClock(), themes=find_themes()[0])
+    for chosen, shown_instead in (("ansi-dark", "als-dark"), ("ansi-light", "als-light"), ("nord", "nord")):
+        app.theme = chosen
+        assert app.theme == shown_instead

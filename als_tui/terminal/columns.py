@@ -16,6 +16,7 @@ _RARE = (
     "\U0001f000-\U0001faff\U000e0000-\U000e0fff"
 )
 """Combining and spacing marks with the scripts that lean on them, joiners, old Hangul, and emoji."""
+_SIGN = re.compile(f"[{_RARE}]")
 _CLUSTERS = re.compile(f"[^\x00-\x1f]?[{_RARE}]+")
 """Such signs with the letter before them."""
 _PARTS = re.compile("(\x1b\\[[0-?]*[ -/]*[@-~]|\n)")
@@ -24,7 +25,7 @@ _MOVE = re.compile("\x1b\\[\\d*;?(\\d*)H")
 
 def held(painted: str) -> str:
     """A painting in which the cursor is placed anew behind each such sign; what a narrow one leaves free is blank."""
-    if not _CLUSTERS.search(painted):
+    if not _SIGN.search(painted):
         return painted
     column: int | None = None
     parts = []
