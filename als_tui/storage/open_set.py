@@ -118,8 +118,8 @@ class OpenSet:
             with _saving(), ExitStack() as new:
                 folder, key = self._folder_there(new)
                 kept = keep_copies(folder, "repair") if set(folder.names()) - {LOCK} else None
-                self._seq, self._spoilt = seq, False
-                content = self._started(seq)
+                start = start_lines(self._set_id, seq, cut=self._owes)
+                content = start + mark_lines(seq, self._beat, self._drafts)
                 put_in_place(folder, kept.name if kept else "", render(image, self._app), content)
                 file = self._journal(folder, content)
                 self._file.close()
@@ -127,6 +127,7 @@ class OpenSet:
                     self._key.close()
                     self._folder.close()
                 self._folder, self._key, self._file = folder, key, file
+                self._seq, self._spoilt = seq, False
                 new.pop_all()
         except SetInUse as error:
             raise NotSaved(str(error)) from None
