@@ -174,7 +174,8 @@ class Engine:
             return f"NOT SAVED still: {error}"
         self.astray = self.why_unsaved = ""
         self._nothing_waits()
-        return f"The whole set is written anew. What stood there is kept, until the seal, in {kept}"
+        stood = f" What stood there is kept, until the seal, in {kept}" if kept else ""
+        return f"The whole set is written anew.{stood}"
 
     def draft(self, topic: str, text: str) -> None:
         """Keep what stands in a text field; a full disk does not stop the typing."""

@@ -89,7 +89,7 @@ class Journal(Protocol):
         ...
 
     def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
-        """Write the whole set under its name, whatever stands there; returns where that is kept."""
+        """Write the whole set under its name, whatever stands there; returns where that is kept, if there was any."""
         ...
 
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:

@@ -89,7 +89,7 @@ def put_right(folder: Folder, found: Found) -> bytes:
             folder.remove(name)
     if found.journal is None:
         return b""
-    if found.replay.damaged or found.replay.tail:
+    if found.replay.damaged or found.replay.tail or found.beheaded:
         _keep_copy(folder, _asides(JOURNAL), found.journal)
     sound = found.journal[: found.replay.end]
     if sound != found.journal:

@@ -117,13 +117,13 @@ class Sets:
         """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
         if taken := self._called(profile.name):
             raise NotSaved(name_taken(taken))
-        if words := "" if self._sets.exists() else misplaced(self._sets.parent):
-            raise NotSaved(f"{words}.")
         set_id = os.urandom(8).hex()
         numbered = dict(enumerate(members, 1))
         book = Book(set_id, {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
         data = render(picture(book, (), 0, profile.created.isoformat()), self._app)
         try:
+            if words := "" if self._sets.exists() else misplaced(self._sets.parent):
+                raise NotSaved(f"{words}.")
             no_link(self._sets.parent)
             private_folder(self._sets)
             with closing(Folder(self._sets)) as sets:

@@ -14,7 +14,7 @@ from als_tui.storage.folder import Folder, private_folder
 from als_tui.storage.image import Image, picture, render, without_scrub
 from als_tui.storage.journal import JournalFile
 from als_tui.storage.lines import cut_line, mark_lines, start_lines, step_line
-from als_tui.storage.lock import Key, lock
+from als_tui.storage.lock import LOCK, Key, lock
 from als_tui.storage.recovery import JOURNAL, SET, Found
 from als_tui.storage.trouble import FULL, reason
 
@@ -109,7 +109,7 @@ class OpenSet:
             raise NotSaved(f"The set's lock was taken away. {error.who} Close it there.") from None
 
     def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
-        """Write the whole set under its name, whatever stands there; returns where that is kept.
+        """Write the whole set under its name, whatever stands there; returns where that is kept, if there was any.
 
         Raises NotSaved, also where another als-tui has what stands there.
         """
@@ -117,20 +117,21 @@ class OpenSet:
         try:
             with _saving(), ExitStack() as new:
                 folder, key = self._folder_there(new)
-                kept = keep_copies(folder, "repair")
-                self._seq, self._spoilt = seq, False
-                content = self._started(seq)
-                put_in_place(folder, kept.name, render(image, self._app), content)
+                kept = keep_copies(folder, "repair") if set(folder.names()) - {LOCK} else None
+                start = start_lines(self._set_id, seq, cut=self._owes)
+                content = start + mark_lines(seq, self._beat, self._drafts)
+                put_in_place(folder, kept.name if kept else "", render(image, self._app), content)
                 file = self._journal(folder, content)
                 self._file.close()
                 if folder is not self._folder:
                     self._key.close()
                     self._folder.close()
                 self._folder, self._key, self._file = folder, key, file
+                self._seq, self._spoilt = seq, False
                 new.pop_all()
         except SetInUse as error:
             raise NotSaved(str(error)) from None
-        return str(kept)
+        return str(kept or "")
 
     def _folder_there(self, new: ExitStack) -> tuple[Folder, Key]:
         """The folder that has the set's name, locked; made where there is none. What is not held yet, `new` lets go."""

@@ -143,7 +143,7 @@ class Recorder:
         self._do(Expect(views))
 
     def open(self, real: Callable[..., int], path: Any, flags: int, *rest: Any, **more: Any) -> int:
-        found = self._look(path, more.get("dir_fd"))
+        found = self._look(path, more.get("dir_fd")) if path != "." else None  # a folder opened once more
         descriptor = real(path, flags, *rest, **more)
         self._open.pop(descriptor, None)
         if found is not None:
