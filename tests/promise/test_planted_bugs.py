@@ -54,15 +54,15 @@ FILE_THEN_JOURNAL = """\
                 generations.turn_over(self._folder, render(image, self._app), spoilt=self._spoilt)
             self._seq, self._spoilt = seq, False
             if self._owes:
-                self._forget(image, self._marks())
+                self._forget(image, self._started(seq))
             else:
-                self._file.start_over(self._marks(), keep=True)
+                self._file.start_over(self._started(seq), keep=True)
 """
 JOURNAL_THEN_FILE = """\
-                self._file.start_over(self._marks(), keep=False)
+                self._file.start_over(self._started(seq), keep=False)
             self._seq, self._spoilt = seq, False
             if self._owes:
-                self._forget(image, self._marks())
+                self._forget(image, self._started(seq))
             else:
                 generations.turn_over(self._folder, render(image, self._app), spoilt=self._spoilt)
 """
@@ -93,7 +93,7 @@ BUGS = {
     ),
     "the seal forgets nothing": Bug(
         "storage/open_set.py",
-        "        try:\n            self._forget(image, self._marks())\n",
+        "        try:\n            self._forget(image, self._started(seq))\n",
         "        try:\n            pass\n",
         f"{CUTS}[a short session]",
     ),
