@@ -22,7 +22,10 @@ PURE_ROOMS: list[str] = contract("The pure rooms know no screen, no file format 
     "source_modules"
 ]
 PURE = [dotted(file) for file in MODULES if within(dotted(file), PURE_ROOMS)]
-NOT_PURE = {"als_tui.keys": "makes Textual's bindings"}
+NOT_PURE = {
+    "als_tui.keys": "makes Textual's bindings",
+    "als_tui.signs": "asks which kind of terminal this is",
+}
 """Rooms below those of the machine that may know the screen library, and why."""
 ALLOWED_IN_PURE_ROOMS: frozenset[str] = frozenset()
 """Third-party packages that a pure module may bring along: none."""
@@ -47,7 +50,7 @@ OWN_TIME = {
     ("als_tui.terminal.output", "time.monotonic"): "how long a terminal took nothing",
     ("als_tui.storage.lock", "time.monotonic"): "how long to wait for another als-tui to let go",
     ("als_tui.storage.holder", "time.strftime"): "since when a set is held, by the clock on the wall",
-    ("als_tui.storage.repair", "time.strftime"): "the name of a folder of copies",
+    ("als_tui.storage.copies", "time.strftime"): "the name of a folder of copies",
 }
 """Modules that ask a clock of Python, for no time that a session knows, and why."""
 

@@ -56,6 +56,7 @@ OURS = {
     ("als_tui/choosing.py", "self.action_turn_bell"): "a method",
     ("als_tui/choosing.py", "self.action_turn_wait_cue"): "a method",
     ("als_tui/choosing.py", "self.action_turn_mouse"): "a method",
+    ("als_tui/screens/commands.py", "command.run"): "a method",
     ("als_tui/widgets/plain.py", "words"): "shown before it is cut into keys and words",
     ("als_tui/widgets/plain.py", "open_end"): "the same",
     ("als_tui/widgets/clockface.py", "sign"): "a digit of the clock",

@@ -11,12 +11,13 @@ from als_tui.domain.schedule import left, minutes_over
 from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp, clock_face, local_time
 from als_tui.screens.sessionwords import whose_time
+from als_tui.signs import DONE
 from als_tui.widgets.listing import Words
 from als_tui.widgets.plain import rows_of
 
 TIMES = "planned    was   ends"
 """What stands above the times."""
-_SIGNS = {State.DONE: "✓", State.RUNS: "▶", State.LEFT_OUT: "–", State.COMES: " "}
+_SIGNS = {State.DONE: DONE, State.RUNS: "▶", State.LEFT_OUT: "–", State.COMES: " "}
 
 
 def row_words(row: Row, session: Session, t: float, zone: str, *, opened: bool) -> tuple[Words, ...]:
