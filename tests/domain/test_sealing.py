@@ -297,7 +297,9 @@ def test_who_was_to_present_in_a_slot_that_was_dropped_or_never_begun_waits_thou
 
 
 def test_a_slot_taken_from_somebody_or_given_anew_leaves_nobody_waiting() -> None:
-    world = World().opened(slots=2).do(present, BEN).do(all_here).do(present, BEN, again=True)
+    world = (
+        World().opened(slots=2).do(present, BEN).do(give_role, "timekeeper", ELI).do(present, BEN, again=True)
+    )
     world.do(drop_slot).do(present, ANA)
     assert sealed(world.do(start_or_pause).do(next_phase).do(next_phase)).bids_lost == ()
 
