@@ -10,7 +10,6 @@ from als_tui.domain.when import (
     offered_time,
     read_meeting,
     read_time,
-    read_when,
     spell_meeting,
     spell_when,
     usual_time,
@@ -56,7 +55,7 @@ TODAY = date(2026, 11, 25)
     ],
 )
 def test_a_day_and_a_time_are_read(words: str, when: datetime) -> None:
-    assert read_when(words, TODAY) == when
+    assert read_meeting(words, TODAY).when == when
 
 
 @pytest.mark.parametrize(
@@ -85,13 +84,13 @@ def test_a_day_and_a_time_are_read(words: str, when: datetime) -> None:
     ],
 )
 def test_half_a_date_is_none(words: str) -> None:
-    assert read_when(words, TODAY) is None
+    assert read_meeting(words, TODAY).when is None
 
 
 def test_what_the_program_writes_it_reads() -> None:
     when = datetime(2027, 1, 12, 14, 5)
-    assert read_when(when.isoformat(timespec="minutes"), TODAY) == when
-    assert read_when(f"{when:%Y-%m-%d %H:%M}", TODAY) == when
+    assert read_meeting(when.isoformat(timespec="minutes"), TODAY).when == when
+    assert read_meeting(f"{when:%Y-%m-%d %H:%M}", TODAY).when == when
 
 
 def test_it_is_spelt_back_in_full() -> None:

@@ -65,14 +65,6 @@ def read_meeting(words: str, today: date) -> Meeting:
     return next((half for half in reversed(halves) if half.day or half.why), alone)
 
 
-def read_when(words: str, today: date) -> datetime | None:
-    """The local date and time that `words` name as a whole, or None.
-
-    A bare hour is no time (`tue 9` may be the ninth): `9:30`, `9.30`, `9h30`, `9am`, `2 p.m.` and `noon` are.
-    """
-    return read_meeting(words, today).when
-
-
 def read_time(words: str) -> time | None:
     """The time that `words` name where nothing but a time is asked for: there `9` is one."""
     found = _ALONE.fullmatch(" ".join(narrow(words).casefold().split()))

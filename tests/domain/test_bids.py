@@ -9,7 +9,6 @@ from als_tui.domain.moves.attendance import add_guest, attend
 from als_tui.domain.moves.bids import (
     add_slot,
     bid,
-    bids_lost,
     coming_slots,
     drop_slot,
     not_asked,
@@ -169,11 +168,6 @@ def test_no_slot_takes_the_place_of_one_that_has_begun() -> None:
     assert "cannot go further" in world.refuse(swap_slots, 2, -1)
     assert "cannot go further" in world.refuse(swap_slots, 1, 1)
     assert coming_slots(world.session) == [Slot(2, BEN), Slot(3, CHI)]
-
-
-def test_bids_that_hold_no_slot_are_lost_today() -> None:
-    world = World().opened().do(bid, ANA, "Team").do(bid, BEN, "Move").presenting(BEN)
-    assert bids_lost(world.session) == (ANA,)
 
 
 def test_the_slot_dropped_first_is_one_without_a_presenter() -> None:

@@ -167,9 +167,3 @@ def who_fits(session: Session) -> list[int]:
     coming = coming_slots(session)
     nobody_next = bool(coming) and coming[0].presenter is None
     return bidding or not_asked(session) or [person.id for person in free if nobody_next and not person.guest]
-
-
-def bids_lost(session: Session) -> tuple[int, ...]:
-    """People who bid today and hold no slot."""
-    presenting = {slot.presenter for slot in session.slots}
-    return tuple(person for person in session.bids if person not in presenting)
