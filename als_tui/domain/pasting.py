@@ -178,7 +178,7 @@ def _of_one(words: str, separator: str, parts: Sequence[str]) -> str:
     """The one name in a line: as it stands, where a comma or quotes in it are its own."""
     quoted = words.startswith('"') and words.endswith('"') and words.count('"') == 2
     if quoted:
-        return words.strip('"')
+        return _on_one_line(words.strip('"'))
     return _on_one_line(words) if separator == "," or '"' in words else parts[0]
 
 

@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from als_tui.domain.pasting import read_names
@@ -140,6 +140,7 @@ def test_names_one_a_line_are_all_kept_in_their_order(names: list[str]) -> None:
 
 
 @given(st.text(st.sampled_from('aB@.<>;,|\t\n"-1) '), max_size=80))
+@example('"B\t"')
 def test_no_text_breaks_it_and_every_name_is_one_line_with_a_letter(text: str) -> None:
     for name in read_names(text).names:
         assert any(map(str.isalpha, name)) and not set(name) & set("\n\t")
