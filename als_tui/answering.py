@@ -31,6 +31,12 @@ class AnsweringApp(App[None]):
     """Leaves no key without an answer where there is a line to say it; typing and an alarm are not disturbed."""
 
     said: Saying
+
+    @property
+    def ready(self) -> bool:
+        """True once keys mean something."""
+        raise NotImplementedError
+
     _answer: Saying | None = None
     """What was told of the last key."""
 
@@ -45,7 +51,7 @@ class AnsweringApp(App[None]):
         """Try the key's bindings, as Textual does; a key that has none here is told."""
         event.prevent_default()
         screen = self.screen
-        if not await self._check_bindings(event.key) and screen is self.screen:
+        if not await self._check_bindings(event.key) and screen is self.screen and self.ready:
             self._tell(self._words(event))
 
     def on_paste(self, event: events.Paste) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from textual.app import App, SystemCommand
 from textual.reactive import var
 from textual.screen import Screen
-from textual.theme import Theme
 
 from als_tui.ports import Terminal
 from als_tui.theming import worn
@@ -42,7 +41,6 @@ class ChosenApp(App[None]):
         """Be as the last run was left."""
         self.bell_wanted = self.preferences.get("bell", "off") == "on"
         self.wait_cue = self.preferences.get("wait cue", "off") == "on"
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
 
     @property
     def mouse_wanted(self) -> bool:
@@ -56,14 +54,13 @@ class ChosenApp(App[None]):
         return chosen if chosen in self.available_themes else fallback
 
     def validate_theme(self, name: str) -> str:
-        """Without colours, show no theme whose words would be lost, and say which one stands in."""
+        """Remember the choice; without colours, show no theme whose words would be lost, and say which stands in."""
+        if self.is_running:
+            self.preferences.put("theme", name)
         shown = worn(name, self.available_themes) if self.no_color else name
         if shown != name and self.is_running:
             self.say(f"There are no colours here (NO_COLOR), so {shown} stands in for {name}.", "refused")
         return shown
-
-    def _remember_theme(self, theme: Theme) -> None:
-        self.preferences.put("theme", theme.name)
 
     def ring(self, session: "Session", t: float) -> None:
         """Once near the end of a phase and once at its end, where a bell is wanted; never in a silence."""

@@ -59,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_printing(commands)
     _add_processes(commands)
     _add_care(commands)
+    for command in commands.choices.values():  # people name the folder where they think of it
+        command.add_argument("--data", metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
 

@@ -126,7 +126,7 @@ SESSION_KEYS = [
         "P",
         "go('agenda')",
         "agenda",
-        "The plan: what was, what runs, what comes, minutes, ends, what gave way.",
+        "The plan: what was, what runs, what comes, minutes, ends; with it the process sheet.",
     ),
     key("go.search", "slash", "go('search')", "search", "Find a word in anything said or written today."),
     key(

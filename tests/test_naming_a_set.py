@@ -70,3 +70,11 @@ def test_a_set_in_use_or_changed_by_another_hand_still_comes_to_the_screen_that_
     desk.journal.close()
     (folder / "set.json").write_bytes((folder / "set.json").read_bytes().replace(b"Ana", b"Ane"))
     assert run(asked) == SHOWN
+
+
+def test_the_data_folder_may_be_named_behind_the_command_as_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (["--data", str(tmp_path), "doctor"], ["doctor", "--data", str(tmp_path)]):
+        assert run(words) == 0
+        assert str(tmp_path) in capsys.readouterr().out

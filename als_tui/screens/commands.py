@@ -9,7 +9,7 @@ from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
-from als_tui.domain.spelling import plain_letters
+from als_tui.domain.spelling import holds_all, plain_letters
 from als_tui.screens.keyed import KeyedScreen, shown_key
 from als_tui.widgets.plain import plain
 
@@ -39,6 +39,10 @@ class Command:
             return query == faces
         return query.casefold() in (faces.replace("^", control).casefold() for control in _CONTROL)
 
+    def holds(self, sought: str) -> bool:
+        """True if what is sought stands in its words as it is, or is its key."""
+        return self.is_called(sought) or holds_all(f"{self.line} {self.tells}", sought)
+
 
 class KeyCommands(Provider):
     """Offers each binding that works on this screen, with its key, and each choice of the menus that keys open."""
@@ -49,11 +53,14 @@ class KeyCommands(Provider):
             yield DiscoveryHit(plain(command.line), command.run, text=command.line, help=command.tells)
 
     async def search(self, query: str) -> Hits:
-        """Those that match what is typed; the command whose key it is comes first."""
-        matcher = self.matcher(plain_letters(query))
-        for command in self._commands():
+        """Those that hold what is typed, the command whose key it is first; where none does, those that are like it."""
+        matcher, sought = self.matcher(plain_letters(query)), query.strip()
+        commands = list(self._commands())
+        if any(command.holds(sought) for command in commands):
+            commands = [command for command in commands if command.holds(sought)]
+        for command in commands:
             score = max(matcher.match(command.line), matcher.match(command.tells) * 0.8)
-            if command.is_called(query.strip()):
+            if command.is_called(sought):
                 score = _FIRST
             if score > 0:
                 yield Hit(score, plain(command.line), command.run, text=command.line, help=command.tells)

@@ -69,8 +69,9 @@ class Listing(DataTable[Text], inherit_bindings=False):
         &:focus { background-tint: $background 0%; }
         & > .datatable--header { background: $background; color: $text-muted; text-style: none; }
         & > .datatable--cursor { background: $accent 30%; text-style: bold; }
-        &:nocolor > .datatable--cursor { background: $background; color: $foreground; text-style: reverse; }
-        &:ansi > .datatable--cursor { text-style: reverse; }
+        &:nocolor > .datatable--cursor, &:ansi > .datatable--cursor {
+            background: $background; color: $foreground; text-style: reverse;
+        }
     }
     """
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import pyte
 import pytest
 from rich.color import ColorSystem
+from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region
 from textual.theme import Theme
@@ -64,6 +65,17 @@ async def test_without_colour_the_cursor_row_differs_by_more_than_colour(
     async with roster_in(theme) as (d, listing):
         cursor, other = (styles_at(d, listing.region, listing.header_height + row) for row in (0, 1))
         assert "reverse" in cursor and "reverse" not in other
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_in_the_terminals_own_colours_the_cursor_row_is_turned_round_once(theme: str) -> None:
+    async with roster_in(theme) as (d, listing):
+        strip = d.app.screen._compositor.render_strips()[listing.region.y + listing.header_height]
+        worded = next(segment.style for segment in strip if segment.style and segment.text.strip())
+        assert worded.reverse
+        assert [str(one) for one in (worded.color, worded.bgcolor)] == [
+            str(Style.parse("default on default").color)
+        ] * 2
 
 
 OWN = (
@@ -132,6 +144,7 @@ async def test_without_colour_another_theme_stands_in_and_that_is_said(
         await d.pilot.pause()
         assert d.app.theme == worn
         assert (f"{worn} stands in for {chosen}" in d.said) == (worn != chosen)
+        assert d.memory.values["theme"] == chosen, "a terminal with colours gets it"
 
 
 async def test_without_colour_the_start_takes_another_theme_and_keeps_the_choice(

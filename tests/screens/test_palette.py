@@ -47,6 +47,13 @@ async def test_a_command_is_found_by_its_key_its_name_and_what_people_call_it(
         assert (await found(d, query))[0].startswith(command)
 
 
+async def test_letters_strewn_about_in_other_words_are_no_match_where_the_words_themselves_stand() -> None:
+    async with desk() as d:
+        await begin(d)
+        assert await found(d, "sheet") == ["Agenda  (P)"]
+        assert (await found(d, "chkrnd"))[0].startswith("Check round"), "for want of the words"
+
+
 async def test_a_choice_of_a_menu_runs_as_its_keys_do() -> None:
     async with desk() as d:
         await begin(d)

@@ -37,6 +37,13 @@ async def test_a_key_without_a_meaning_is_told(typed: str, told: str) -> None:
         assert "does nothing" not in d.screen_text()
 
 
+async def test_while_the_sets_are_still_read_nothing_untrue_is_told_of_a_key() -> None:
+    async with desk(opened=False) as d:
+        d.app._sets_read = False
+        await d.press("insert")
+        assert "does nothing" not in d.screen_text()
+
+
 async def test_it_is_told_at_home_and_on_a_form_and_goes_with_the_next_key() -> None:
     async with desk(opened=False) as d:
         await d.press("п")
