@@ -7,10 +7,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from als_tui.keys import key, seat_keys
+from als_tui.screens.opaque import OpaqueScreen
 from als_tui.widgets.plain import plain
 
 if TYPE_CHECKING:  # covers stand before the first paint
@@ -48,7 +48,7 @@ _WORDS_END, _CHOICE_ENDS = ("enter", "escape"), ("enter", "escape", "q")
 """What ends words, and what ends a choice."""
 
 
-class CoverScreen(ModalScreen[None]):
+class CoverScreen(OpaqueScreen[None]):
     """One line in the middle of an empty screen; what lies under it stays as it is."""
 
     DEFAULT_CSS = """

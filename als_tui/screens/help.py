@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from als_tui.domain.questioning import OPEN_TOLD
 from als_tui.keys import key
 from als_tui.screens.keyed import shown_key
+from als_tui.screens.opaque import OpaqueScreen
 from als_tui.widgets.plain import plain
 
 _GROUPS = {
@@ -57,7 +57,7 @@ SIGNS = (
 """The signs of the capture line: the sign, what it makes, and where it stands."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(OpaqueScreen[None]):
     """A scrolling list; arrows move, Esc, q or ? closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.keys import key
 from als_tui.screens.keyed import HEIGHTS, SHORT
+from als_tui.screens.opaque import OpaqueScreen
 from als_tui.widgets.plain import fit, plain
 
 
-class ReadingScreen(ModalScreen[None]):
+class ReadingScreen(OpaqueScreen[None]):
     """A title and a text as it stands."""
 
     FOOT: ClassVar[str] = "↑ ↓ Space move · Esc, q or Enter closes"

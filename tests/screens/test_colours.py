@@ -176,3 +176,17 @@ async def test_the_chosen_theme_is_remembered() -> None:
         d.app.theme = "textual-light"
         await d.pilot.pause()
         assert d.memory.values["theme"] == "textual-light"
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light", "als-dark"])
+@pytest.mark.parametrize("key", ["ctrl+l", "question_mark", "k"])
+async def test_nothing_shows_through_what_hides_the_screen(theme: str, key: str) -> None:
+    async with roster_in(theme) as (d, _):
+        await d.press("c")
+        await d.type("my own words")
+        await d.press("escape", key)
+        terminal = pyte.Screen(*d.app.size)
+        pyte.Stream(terminal).feed(d.painted())
+        shown = "\n".join(terminal.display)
+        assert len(d.app.screen_stack) > 3 and shown.strip()
+        assert "Carla" not in shown and "saved" not in shown
