@@ -1,7 +1,8 @@
 """Airtime: the seconds of a turn in which somebody could talk, decided here for the board, the review and the seal.
 
 Nobody talks while the timer stands, in a break or a phase of silence, while the set is stopped or silent, while a check
-round goes round, and in time away that does not count. The check round is known from its first figure to its last.
+round goes round, and in time away that does not count. A check round lasts from the key that asks for it to its last
+figure.
 """
 
 from bisect import bisect_right

@@ -246,7 +246,8 @@ def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
 def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple[Round, ...]:
     """When check rounds went round, after a figure: the first of a person goes on with it, unless a turn came between.
 
-    A figure that is put right later tells nothing of when it was asked; a round that was taken out never was.
+    A round begins when it is asked for. A figure that is put right later tells nothing of that; a round that was taken
+    out never was.
     """
     held = session.rounds
     if not left:
@@ -261,7 +262,8 @@ def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple
         and all(one.began <= last.ended for one in turn)
     ):
         return (*held[:-1], replace(last, ended=t))
-    return (*held, Round(fact.round, stop, t, t))
+    began = max(t if fact.asked is None else min(fact.asked, t), *(one.began for one in turn), 0.0)
+    return (*held, Round(fact.round, stop, min(began, t), t))
 
 
 def _came(session: Session, catch: Catch, worded: bool) -> tuple[Catch, ...]:

@@ -185,6 +185,8 @@ class PulseGiven:
     """0 takes it back."""
     round: int = 0
     """0 for the pulse; check rounds count from 1."""
+    asked: float | None = None
+    """The set's seconds at which a check round was asked for, or went on: since then nobody else has the word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,8 @@ class GuardScreen(SessionScreen):
         self.app.push_screen(CheckScreen(number, self.session.present, self._check(number)))
 
     def _check(self, number: int) -> Callable[[int, int], bool]:
-        return lambda person, score: self.do(guard.give_check, number, person, score)
+        asked = self.engine.now().t
+        return lambda person, score: self.do(guard.give_check, number, person, score, asked)
 
     def action_decision(self) -> None:
         """Open the line for a decision."""

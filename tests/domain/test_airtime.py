@@ -62,6 +62,16 @@ def test_a_check_round_is_nobody_s_airtime_from_its_first_figure_to_its_last() -
     assert airtime(world) == {BEN: 15 + 4}, "after the last figure whoever had the floor goes on"
 
 
+def test_a_check_round_is_nobody_s_airtime_from_the_key_that_asks_for_it() -> None:
+    world = speaking()
+    asked = world.t
+    for person in (ANA, BEN, CHI):
+        world.later(5).do(give_check, 1, person, 7, asked)
+    assert airtime(world.later(2)) == {BEN: 15 + 2}
+    world.do(give_floor, CHI).later(3)
+    assert airtime(world.do(give_check, 1, DARA, 7, asked)) == {BEN: 15 + 2}, "Chi spoke in it"
+
+
 def test_a_figure_put_right_does_not_make_a_check_round_longer() -> None:
     world = speaking().do(give_check, 1, ANA, 7).later(4).do(give_check, 1, BEN, 7).later(30)
     assert airtime(world.do(give_check, 1, ANA, 8)) == {BEN: 15 + 30}

@@ -31,8 +31,10 @@ def end_silence(live: Live, now: Stamp) -> Facts | Refusal:
     return (Intervened(held.resumes),)
 
 
-def give_check(live: Live, now: Stamp, round: int, person: int, score: int) -> Facts | Refusal:
-    """Keep a person's 1-10 in a check round; the same again changes it."""
+def give_check(
+    live: Live, now: Stamp, round: int, person: int, score: int, asked: float | None = None
+) -> Facts | Refusal:
+    """Keep a person's 1-10 in a check round, asked for at that second; the same again changes it."""
     session = live.running
     if session.person(person) is None:
         return NOBODY
@@ -40,7 +42,7 @@ def give_check(live: Live, now: Stamp, round: int, person: int, score: int) -> F
         return Refusal("A check goes from 1 to 10; the key 0 is 10.")
     if not 1 <= round <= next_check(session):
         return Refusal("That check round has not begun.")
-    return (PulseGiven(person, score, round),)
+    return (PulseGiven(person, score, round, asked),)
 
 
 def right_stop(live: Live, now: Stamp, which: int, reason: Reason | None) -> Facts | Refusal:
