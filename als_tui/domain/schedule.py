@@ -8,7 +8,7 @@ from als_tui.domain.away import lasted
 from als_tui.domain.book import PhaseTime
 from als_tui.domain.planning import MINUTE, Stop
 from als_tui.domain.session import Session
-from als_tui.domain.timing import Stamp
+from als_tui.domain.timing import Stamp, whole
 
 
 def elapsed(session: Session, stop: str, t: float) -> float:
@@ -132,7 +132,7 @@ def timeline(session: Session, t: float) -> tuple[PhaseTime, ...]:
             stop=key,
             title=_title(session, stops, key),
             planned=session.planned.get(key),
-            actual=round(elapsed(session, key, t)),
+            actual=whole(elapsed(session, key, t)),
         )
         for key in dict.fromkeys(run.stop for run in session.runs)
     )

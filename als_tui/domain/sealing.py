@@ -28,7 +28,7 @@ from als_tui.domain.planning import MINUTE
 from als_tui.domain.schedule import elapsed, moment, planned_minutes, timeline
 from als_tui.domain.session import Session, decisions, notes, questions
 from als_tui.domain.spelling import one_spelling
-from als_tui.domain.timing import Stamp, local_time
+from als_tui.domain.timing import Stamp, local_time, whole
 
 _NEVER_CAME = (Presence.EXPECTED, Presence.ABSENT, Presence.APOLOGIES)
 _KEPT_WITH_ALL: tuple[WordsAbout, ...] = ("check-in", "pulse", "check-out")
@@ -86,7 +86,7 @@ def _with_actions(record: Record, book: Book, session: Session, end: float) -> R
         progress=_told(book, session),
         progress_skipped=session.progress_skipped,
         counts=tuple(
-            Count(one.person, came[one.person], one.turns, one.questions, round(one.seconds))
+            Count(one.person, came[one.person], one.turns, one.questions, whole(one.seconds))
             for one in talk(session, end)
             if one.person in came
         ),
@@ -162,7 +162,7 @@ def _held_for(session: Session, end: float) -> Iterable[Held]:
     for held in session.interventions:
         stop = session.stop_of(held.stop)
         yield Held(
-            held.reason.value, stop.phase.title if stop else held.stop, round(held_for(session, held, end))
+            held.reason.value, stop.phase.title if stop else held.stop, whole(held_for(session, held, end))
         )
 
 
@@ -186,7 +186,7 @@ def _waiting(session: Session) -> Iterable[int]:
 
 def _presented(session: Session, slot: int, person: int, end: float) -> Presented:
     used = sum(elapsed(session, stop.key, end) for stop in session.agenda if stop.slot == slot)
-    return Presented(person, session.name(person), seconds=round(used))
+    return Presented(person, session.name(person), seconds=whole(used))
 
 
 def _told(book: Book, session: Session) -> tuple[Told, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import ceil
+from math import ceil, floor
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 MOMENT = 0.001
@@ -83,11 +83,21 @@ def stamp_again(last: Stamp, reading: Reading) -> Stamp:
 
 def clock_face(seconds: float) -> str:
     """`m:ss` left, or `+m:ss` once the time is over; the display never hides that a phase runs long."""
-    whole = int(-seconds) if seconds < 0 else ceil(seconds)
-    sign = "+" if seconds < 0 and whole else ""
-    hours, rest = divmod(whole, 3600)
+    shown = whole(-seconds) if seconds < 0 else ceil(seconds - MOMENT)
+    sign = "+" if seconds < 0 and shown else ""
+    hours, rest = divmod(shown, 3600)
     minutes, secs = divmod(rest, 60)
     return f"{sign}{hours}:{minutes:02}:{secs:02}" if hours else f"{sign}{minutes}:{secs:02}"
+
+
+def whole(seconds: float) -> int:
+    """Seconds that have wholly passed, so that on every screen what has passed and what is left make up the plan."""
+    return floor(seconds + MOMENT)
+
+
+def passed_face(seconds: float) -> str:
+    """`m:ss` of time that has passed."""
+    return clock_face(whole(seconds))
 
 
 def spell_length(seconds: float) -> str:

@@ -9,7 +9,7 @@ from als_tui.domain.moves import tail
 from als_tui.domain.planning import MINUTE, Stop
 from als_tui.domain.schedule import left, minutes_over
 from als_tui.domain.session import Session
-from als_tui.domain.timing import Stamp, clock_face, local_time
+from als_tui.domain.timing import Stamp, clock_face, local_time, whole
 from als_tui.screens.sessionwords import whose_time
 from als_tui.signs import DONE
 from als_tui.widgets.listing import Words
@@ -116,7 +116,7 @@ def _left(session: Session, t: float) -> str:
 
 def _face(seconds: float | None) -> str:
     """Minutes and seconds, however many; a dash for none."""
-    return "–" if seconds is None else f"{int(seconds) // MINUTE}:{int(seconds) % MINUTE:02}"
+    return "–" if seconds is None else f"{whole(seconds) // MINUTE}:{whole(seconds) % MINUTE:02}"
 
 
 def _clock(at: datetime | None, zone: str) -> str:

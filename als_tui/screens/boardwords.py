@@ -10,7 +10,7 @@ from als_tui.domain.participation import Talk, eligible, not_asked_yet, open_wor
 from als_tui.domain.phrases import Phrases, shown_hint, stage_asked
 from als_tui.domain.process import TurnMode
 from als_tui.domain.session import Catch, Person, Session, questions
-from als_tui.domain.timing import clock_face
+from als_tui.domain.timing import passed_face
 from als_tui.domain.turntaking import proposed
 from als_tui.screens.choices import seat_key
 from als_tui.screens.heldrows import check_words
@@ -161,7 +161,7 @@ def _talk(session: Session, t: float, span: str) -> tuple[Talk, ...]:
 
 
 def _figures(one: Talk) -> str:
-    return f"{one.turns:>5}{one.questions:>7}{clock_face(one.seconds):>7}"
+    return f"{one.turns:>5}{one.questions:>7}{passed_face(one.seconds):>7}"
 
 
 def _typing_key(seat: int) -> str:

@@ -14,7 +14,7 @@ from als_tui.domain.participation import answers
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import ahead, next_stop
 from als_tui.domain.session import Session
-from als_tui.domain.timing import Stamp, clock_face
+from als_tui.domain.timing import Stamp, clock_face, passed_face
 from als_tui.domain.turntaking import may_follow_up, proposed
 from als_tui.keys import key, seat_keys, typing_seat_keys
 from als_tui.screens.choices import Choice, ChoiceScreen
@@ -209,7 +209,7 @@ class FloorScreen(PromptScreen):
         ):
             quiet = " answers · leave three seconds of quiet"
             return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(quiet))}{quiet}"
-        since = f" has the floor {clock_face(seconds_of(session, turn, self.moment.t))}"
+        since = f" has the floor {passed_face(seconds_of(session, turn, self.moment.t))}"
         return f"{fit_name(session.name(turn.person), self.size.width - 2 - cell_len(since))}{since}"
 
     def turn_words(self, room: int) -> str:

@@ -10,7 +10,7 @@ from als_tui.domain.facts import Reason
 from als_tui.domain.moves import guard, keeping
 from als_tui.domain.process import Speakers
 from als_tui.domain.schedule import left
-from als_tui.domain.timing import clock_face
+from als_tui.domain.timing import passed_face
 from als_tui.keys import key
 from als_tui.screens.check import CheckScreen
 from als_tui.screens.choices import Choice, ChoiceScreen
@@ -64,7 +64,7 @@ class GuardScreen(SessionScreen):
                 if held.resumes is None
                 else "Silence in the stop. S ends it, s goes on."
             )
-        return f"■ STOPPED: {held.reason} · {clock_face(held_for(self.session, held, self.moment.t))} · s goes on"
+        return f"■ STOPPED: {held.reason} · {passed_face(held_for(self.session, held, self.moment.t))} · s goes on"
 
     def word_for(self, binding: Binding) -> str:
         """While the set is stopped, the same key lets it go on."""

@@ -3,7 +3,7 @@
 from als_tui.domain.airtime import held_for
 from als_tui.domain.facts import Reason
 from als_tui.domain.session import Intervention, Session
-from als_tui.domain.timing import clock_face
+from als_tui.domain.timing import passed_face
 
 Row = tuple[str, str]
 """What it was, and how long it took (empty for a check)."""
@@ -12,7 +12,7 @@ Row = tuple[str, str]
 def held(session: Session, t: float) -> dict[str, Row]:
     """Each intervention in order, then each check round, by a key of its own."""
     stops = {
-        f"stop.{number}": (_what(session, one), clock_face(held_for(session, one, t)))
+        f"stop.{number}": (_what(session, one), passed_face(held_for(session, one, t)))
         for number, one in enumerate(session.interventions)
     }
     rounds = sorted({number for number, _ in session.checks})

@@ -12,7 +12,7 @@ from als_tui.domain.facts import NOT_KNOWN, Commitment, Decision, Note, Presence
 from als_tui.domain.participation import talk
 from als_tui.domain.schedule import coming, timeline
 from als_tui.domain.session import Entry, Person, Session, commitments
-from als_tui.domain.timing import clock_face
+from als_tui.domain.timing import clock_face, passed_face
 from als_tui.domain.when import spell_when
 from als_tui.screens import heldrows
 from als_tui.screens.choices import seat_key
@@ -84,7 +84,7 @@ def people(at: At) -> Rows:
             _count(one.turns),
             _count(one.questions),
             _count(one.answers),
-            clock_face(one.seconds),
+            passed_face(one.seconds),
         )
         for one in talk(at.session, at.t)
         if one.person in was_here or one.turns

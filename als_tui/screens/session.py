@@ -25,7 +25,7 @@ from als_tui.domain.schedule import (
 )
 from als_tui.domain.session import Session, commitments
 from als_tui.domain.telling import describe
-from als_tui.domain.timing import Stamp, clock_face, local_time, spell_minutes
+from als_tui.domain.timing import Stamp, clock_face, local_time, passed_face, spell_minutes
 from als_tui.engine import Outcome, Refused
 from als_tui.keys import SESSION_KEYS
 from als_tui.screens.away import AwayScreen
@@ -98,7 +98,7 @@ class SessionScreen(WhomScreen, StrikingScreen):
             return ""
         total, used = allowed(session, here), elapsed(session, here.key, self.moment.t)
         if total is None:
-            return f"{clock_face(used)} gone"
+            return f"{passed_face(used)} gone"
         left = total - used
         if here.phase.speakers is Speakers.NOBODY:
             return "silence, over" if left < 0 else "silence"

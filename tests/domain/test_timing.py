@@ -13,6 +13,7 @@ from als_tui.domain.timing import (
     first_stamp,
     later_stamp,
     local_time,
+    passed_face,
     spell_length,
     spell_minutes,
     stamp_again,
@@ -117,3 +118,19 @@ def test_local_time_follows_the_set_s_zone_over_a_clock_change() -> None:
 @pytest.mark.parametrize("zone", ["Nowhere/Here", "", "../../etc", "Europe", "a" * 5000])
 def test_a_zone_that_this_machine_does_not_know_shows_utc(zone: str) -> None:
     assert local_time(NINE, zone) == NINE
+
+
+@given(st.integers(0, 20_000), st.floats(0, 20_000))
+def test_what_has_passed_and_what_is_left_make_up_the_plan(planned: int, passed: float) -> None:
+    left = planned - passed
+    sign = -1 if left < 0 else 1
+    shown = sign * seconds_of(clock_face(left).lstrip("+"))
+    assert seconds_of(passed_face(passed)) + shown == planned
+
+
+def seconds_of(face: str) -> int:
+    """The seconds that a clock's face shows."""
+    total = 0
+    for part in face.split(":"):
+        total = total * 60 + int(part)
+    return total
