@@ -169,6 +169,11 @@ class _Exports:
 
         return (session_text if plain else session_markdown)(book, number)
 
+    def figures(self, book: "Book", number: int) -> str:
+        from als_tui.exports.markdown import session_figures
+
+        return session_figures(book, number)
+
     def sheet(self, sheet: "Sheet") -> str:
         from als_tui.exports.sheet import sheet_markdown
 

@@ -294,6 +294,10 @@ class Exporter(Protocol):
         """
         ...
 
+    def figures(self, book: Book, number: int) -> str:
+        """What the facilitator alone reads of a sealed session, as Markdown; empty if the policy kept nothing of it."""
+        ...
+
     def sheet(self, sheet: Sheet) -> str:
         """A process as text from which a set can run it."""
         ...

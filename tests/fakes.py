@@ -11,7 +11,7 @@ from als_tui.domain.phrases import Phrases
 from als_tui.domain.process import Process
 from als_tui.domain.sheet import Sheet
 from als_tui.domain.timing import Reading, Stamp
-from als_tui.exports.markdown import session_markdown, session_text
+from als_tui.exports.markdown import session_figures, session_markdown, session_text
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.storage.phrase_file import load_phrases
@@ -243,6 +243,9 @@ class Memory:
 
     def record(self, book: Book, number: int, *, plain: bool = False) -> str:
         return (session_text if plain else session_markdown)(book, number)
+
+    def figures(self, book: Book, number: int) -> str:
+        return session_figures(book, number)
 
     def sheet(self, sheet: Sheet) -> str:
         return sheet_markdown(sheet)

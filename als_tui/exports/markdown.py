@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Status, Told
+from als_tui.domain.counting import counted
 from als_tui.domain.planning import slot_in
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
@@ -37,6 +38,19 @@ def session_markdown(book: Book, number: int) -> str:
 def session_text(book: Book, number: int) -> str:
     """The same as plain text, to be pasted into a mail: words stand in it as they were typed."""
     return _page(PLAIN, book, book.sessions[number])
+
+
+def session_figures(book: Book, number: int) -> str:
+    """Write what the facilitator alone reads below it, in seat order: turns, questions, airtime, if they were kept."""
+    counts = book.sessions[number].counts
+    told = (
+        (
+            one.name,
+            f"{clock_face(one.seconds)} in {counted(one.turns, 'turn')}, {counted(one.questions, 'question')} asked",
+        )
+        for one in counts
+    )
+    return _section(MARKDOWN, "For your eyes alone: in no file and no copy", MARKDOWN.rows(told))
 
 
 def _page(marks: Marks, book: Book, record: Record) -> str:

@@ -156,7 +156,9 @@ class SetPageScreen(SetEditsScreen):
             title = f"{pagewords.owner_name(book, action)}'s action"
             self.app.push_screen(ReadingScreen(title, pagewords.action_text(book, action, self.today)))
         elif record := self._record():
-            self.app.push_screen(RecordScreen(f"Record of session {record[0]}", record[1]))
+            figures = rooms(self.app).exporter.figures(self.set_now.book, record[0])
+            text = "\n".join(filter(None, (record[1], figures)))
+            self.app.push_screen(RecordScreen(f"Record of session {record[0]}", text))
 
     def action_start(self) -> None:
         """Ask how the session is to run."""

@@ -1,20 +1,21 @@
 """The set's page: what it shows, what it opens, and every change of the set by keys, taken back by z."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from textual import events
 
-from als_tui.domain.book import Action, Book, Member, Profile
+from als_tui.domain.book import Action, Book, Count, Member, Profile
 from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import keeping
 from als_tui.screens.pagewords import action_rows, action_text, facts
 from als_tui.screens.reading import ReadingScreen
 from als_tui.widgets.field import Lines
 from tests.fakes import NAMES, MemoryLibrary, a_set
-from tests.screens.checkin import again
+from tests.screens.checkin import again, put_record
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do
+from tests.screens.sessions import begin, do, show
 from tests.screens.shelf import a_past, desk_over, desk_with_past
 
 TODAY = date(2026, 11, 25)
@@ -100,6 +101,20 @@ async def test_enter_reads_the_record_under_the_cursor_and_closes_it() -> None:
             assert "closes" in d.screen_text()
             await d.press("pagedown", "pagedown", "enter")
             assert d.place == "set"
+
+
+async def test_below_the_record_the_facilitator_reads_who_spoke_and_how_long_in_no_file() -> None:
+    async with desk_with_past() as d:
+        assert d.app.engine is not None
+        record = d.app.engine.live.book.sessions[2]
+        do(d, put_record, 2, replace(record, counts=(Count(1, "Ana", 3, 2, 61),)))
+        await show(d)
+        await d.press("enter")
+        await d.press("end")
+        assert "For your eyes alone" in d.screen_text()
+        assert "Ana: 1:01 in 3 turns, 2 questions asked" in d.screen_text()
+        await d.press("q", "x")
+        assert "For your eyes" not in d.memory.exported[0][1]
 
 
 async def test_tab_goes_to_the_actions_and_enter_reads_one_in_full() -> None:
