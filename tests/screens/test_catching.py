@@ -290,3 +290,14 @@ async def test_no_hidden_undo_eats_the_words_of_a_line_and_its_keys_are_told(ope
         for again in ("ctrl+y", "super+z", "super+y"):
             await d.press(again)
             assert line.text == "Ana said that" and "does nothing here" in d.said, again
+
+
+async def test_what_words_are_kept_as_is_said_in_plain_words_where_nobody_is_meant_by_now() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "c")
+        await d.type("What is it that you see")
+        for keys in (("ctrl+r",), ("ctrl+o",)):
+            await d.press(*keys)
+            assert "Kept as a question of Ben, as it was begun" in d.screen_text()
+            assert "?)" not in d.screen_text()
