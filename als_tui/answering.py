@@ -6,6 +6,7 @@ from textual import events
 from textual.app import App
 
 from als_tui.screens.keyed import KeyedScreen, face
+from als_tui.screens.wishes import Answered
 from als_tui.widgets.lines import MessageLine, Saying
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
@@ -61,11 +62,14 @@ class AnsweringApp(App[None]):
         if event.text.strip() and not isinstance(self.focused, Input | TextArea):
             self._tell(_NOT_TAKEN)
 
+    def on_answered(self, event: Answered) -> None:
+        """A screen tells what came of a key."""
+        self._tell(event.words)
+
     def _words(self, event: events.Key) -> str:
         typed = event.character if event.is_printable and event.character != " " else None
         if typed is None:
             return f"{face(event.key)} does nothing here · ? shows the keys"
-        keys = self.screen.active_bindings
         same_key = _SAME_KEY.get(typed, unicodedata.normalize("NFKC", typed))
         hints = (
             (typed.swapcase(), "Caps Lock?"),
@@ -73,9 +77,14 @@ class AnsweringApp(App[None]):
             (same_key.swapcase(), "Caps Lock?"),
         )
         meant = next(
-            (f"{other} does ({why})" for other, why in hints if other != typed and other in keys), ""
+            (f"{other} does ({why})" for other, why in hints if other != typed and self._works(other)), ""
         )
         return f"“{typed}” does nothing here · {meant or '? shows the keys'}"
+
+    def _works(self, key: str) -> bool:
+        """True for a key that does something on this screen at this moment."""
+        screen, active = self.screen, self.screen.active_bindings.get(key)
+        return active is not None and (not isinstance(screen, KeyedScreen) or screen.works(active.binding))
 
     def _tell(self, words: str) -> None:
         line = self._line()

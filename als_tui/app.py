@@ -162,6 +162,8 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         """Put words on the message line of whichever screen shows."""
         self.said = Saying(words, tone)
         self.home.say(words, tone)
+        if (line := self._line()) is not None:
+            line.saying = self.said
 
     def tick(self) -> None:
         """A second passed: time on the screen, sometimes a beat, and what the disk did not take is tried again."""

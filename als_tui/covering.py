@@ -7,14 +7,14 @@ from textual.app import App
 from textual.geometry import Size
 
 from als_tui.screens.covers import BlankScreen, CoverScreen, SmallScreen, fits
-from als_tui.screens.wishes import Told
-from als_tui.widgets.lines import Saying
+from als_tui.widgets.lines import Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.screens.wishes import Place
 
 
-UNHEARD = "The blank screen opens no field and no menu: what was typed for one did nothing."
+_AWAY = ("quit", "put_aside")
+"""Actions that work under every cover."""
 
 
 class CoveredApp(App[None]):
@@ -31,6 +31,10 @@ class CoveredApp(App[None]):
     @property
     def wall_words(self) -> str:
         """The time of day where the machine is."""
+        raise NotImplementedError
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """Put words on the message line of whichever screen shows."""
         raise NotImplementedError
 
     def go_after(self, place: "Place") -> None:
@@ -73,7 +77,7 @@ class CoveredApp(App[None]):
         screen = self.screen
         if isinstance(screen, BlankScreen):
             if screen.unheard:
-                self.post_message(Told(Saying(UNHEARD)))
+                self.say(screen.unheard)
             self._uncover()
             return
         below = next((one for one in reversed(self.screen_stack) if isinstance(one, SessionScreen)), None)
@@ -87,9 +91,9 @@ class CoveredApp(App[None]):
             self.go_after(place)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the screen is covered, only what the cover is for works; leaving always does."""
-        if isinstance(self.screen, SmallScreen) and action != "quit":
+        """While the screen is covered, only what the cover is for works; leaving, and to the shell, always do."""
+        if isinstance(self.screen, SmallScreen) and action not in _AWAY:
             return False
-        if self.blank and action not in ("quit", "blank"):
+        if self.blank and action not in (*_AWAY, "blank"):
             return False
         return super().check_action(action, parameters)

@@ -63,6 +63,7 @@ APP_KEYS = [
         "put_aside",
         "to the shell",
         "Put als-tui aside: the shell has the terminal until its fg. The session's time counts on.",
+        priority=True,
     ),
     key(
         "app.quit",

@@ -189,9 +189,9 @@ def plan(
 def plan_for(
     process: Process, people: int, minutes: int, slots: int | None, owing: int | None = None
 ) -> Plan:
-    """The plan as the session would open: at least one slot, as many as fit unless told."""
+    """The plan as the session would open: as many slots as fit and at least one, unless told."""
     made = plan(process, people, minutes, slots, owing)
-    return made if made.slots else plan(process, people, minutes, 1, owing)
+    return made if made.slots or slots is not None else plan(process, people, minutes, 1, owing)
 
 
 def _part(name: str, phases: Iterable[Phase], people: int, owing: int | None = None) -> list[Stop]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from als_tui.domain.counting import counted
 from als_tui.domain.planning import MINUTE, Plan, phase_seconds, plan, plan_for
 from als_tui.domain.process import Phase, Process, TurnMode
+from als_tui.domain.session import Session
 from als_tui.domain.sources import SOURCES
 from als_tui.domain.timing import spell_minutes
 
@@ -117,11 +118,20 @@ def make_sheet(
     between = (stand for stand in process.between if stand.after < made.slots)
     parts = (
         Part("Opening", made.opening, _rows(process.opening, members, owing=owing)),
-        Part(slot, made.slot, _rows(process.slot, members, made.slot * MINUTE - rest)),
+        *(
+            (Part(slot, made.slot, _rows(process.slot, members, made.slot * MINUTE - rest)),)
+            if made.slots
+            else ()
+        ),
         *(_between(stand.after, stand.phase, members) for stand in between),
         Part("Closing", made.closing, _rows(process.closing, members)),
     )
     return Sheet(process, members, made, tuple(part for part in parts if part.rows))
+
+
+def sheet_of(session: Session) -> Sheet:
+    """The sheet of a session's process, for its slots, its people, and those of them who owe an answer."""
+    return make_sheet(session.process, session.counted, session.minutes, len(session.slots), session.owing)
 
 
 def plan_words(made: Plan, now: datetime | None = None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from textual.content import Content
 from als_tui.domain.agenda import Row, agenda_rows, slot_at_hand
 from als_tui.domain.moves import tail
 from als_tui.domain.schedule import minutes_over
-from als_tui.domain.sheet import make_sheet
+from als_tui.domain.sheet import sheet_of
 from als_tui.engine import Engine
 from als_tui.keys import key
 from als_tui.screens import agendawords
@@ -116,9 +116,7 @@ class AgendaScreen(ListScreen):
 
     def action_sheet(self) -> None:
         """The sheet of the process, for this room and time."""
-        session = self.session
-        sheet = make_sheet(session.process, session.counted, session.minutes, len(session.slots))
-        self.app.push_screen(PreviewScreen(sheet))
+        self.app.push_screen(PreviewScreen(sheet_of(self.session)))
 
     def action_unfold(self) -> None:
         """Show the phases of the slot under the cursor, or fold them up."""

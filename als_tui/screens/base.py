@@ -186,6 +186,12 @@ class SetScreen(KeyedScreen[None]):
         outcome = self.engine.do(move, *args, **kwargs)
         return self.tell(outcome)
 
+    def may(
+        self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        """True for a move that would be made at this moment, and not refused."""
+        return not isinstance(move(self.set_now, self.moment, *args, **kwargs), Refusal)
+
     def tell(self, outcome: Outcome, before: str = "") -> bool:
         """Say what came of a move; True where it was made."""
         if isinstance(outcome, Refused):

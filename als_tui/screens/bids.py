@@ -121,8 +121,26 @@ class BidsScreen(PeopleScreen):
                 *self.flow_hints(),
                 *(("bids.fewer",) if self.at_work and empty_slots(self.session) else ()),
             )
-        own = (id for id in _OWN_KEYS if id != "bids.present" or not self._just_put_on())
-        return tuple(dict.fromkeys((*first, *own)))
+        refused = self._refused()
+        return tuple(dict.fromkeys((*first, *(id for id in _OWN_KEYS if id not in refused))))
+
+    def _refused(self) -> frozenset[str]:
+        """The keys that can only be refused for the person under the cursor."""
+        person = self.person if self.is_mounted else None
+        slot, who = self._coming_slot(person), person.id if person else 0
+        may = {
+            "bids.present": not self._just_put_on(),
+            "bids.earlier": slot is not None and self.may(bids.swap_slots, slot, -1),
+            "bids.later": slot is not None and self.may(bids.swap_slots, slot, 1),
+            "bids.withdraw": self.may(bids.withdraw, who),
+            "bids.more": self.may(bids.add_slot),
+            "bids.fewer": self.may(bids.drop_slot),
+        }
+        return frozenset(id for id, made in may.items() if not made)
+
+    def works(self, binding: Binding) -> bool:
+        """A key that can only be refused does nothing."""
+        return binding.id not in self._refused() and super().works(binding)
 
     def _just_put_on(self) -> bool:
         """True on whom the last key put on: the same key again is refused."""

@@ -26,13 +26,14 @@ from als_tui.screens.keyed import HEIGHTS, SHORT, WIDE, WIDTHS
 from als_tui.screens.rooms import phrases
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import EntryLine
+from als_tui.widgets.lines import MessageLine, Saying
 from als_tui.widgets.plain import fit, fit_rows, plain, rows_of, with_keys
 from als_tui.widgets.seats import SeatLine, Seats, SeatsBox, SeatsHead, cells_wanted
 
 _SIDE = 44
 """Cells that the words caught keep beside long names."""
-_ROWS = 10
-"""Rows of all that is always there, but for the seats; and one that a longer message may take."""
+_ROWS = 6
+"""Rows of what is always there but the seats: title, phase, rule, next, message, keys."""
 _TIME = 20
 """Cells that the head keeps for the time."""
 _LINE = 5
@@ -95,7 +96,7 @@ class BoardScreen(FloorScreen):
         #board--phase { width: 1fr; height: 1; text-style: bold; }
         #board--time { width: auto; height: 1; text-style: bold; }
         #board--place { height: auto; text-style: bold; }
-        #board--issue, #board--rule, #board--count { height: auto; min-height: 1; color: $text-muted; }
+        #board--issue, #board--rule, #board--count { height: auto; color: $text-muted; }
         #board--middle { height: 1fr; margin: 0 0 1 0; }
         #board--seats { width: 1fr; height: 1fr; }
         #board--say { height: auto; color: $text-muted; margin-bottom: 1; }
@@ -116,7 +117,7 @@ class BoardScreen(FloorScreen):
         #board--turn { height: 1; width: auto; }
         #board--caught { height: auto; }
         #board--last { height: auto; max-height: 2; color: $text-muted; }
-        #board--next { height: 1; }
+        #board--next { height: auto; max-height: 4; }
     }
     """
 
@@ -201,15 +202,15 @@ class BoardScreen(FloorScreen):
         calm = self.rule_words().rstrip(".").split(". ") if self.calm else []
         self.put("#board--calm", Content("\n\n").join(map(plain, calm)))
         lines = self._draw_seats()
-        room = self.size.height - _ROWS - (self.size.height >= SHORT) - self._draw_below(width)
-        room -= self.figures != "off"
-        pairs = len(lines) > room + 1 and self.query_one(Seats).may_pair
-        spare = room - (ceil(len(lines) / 2) if pairs else len(lines))
+        message = self.query_one(MessageLine).rows
+        room = self.size.height - _ROWS - (message - 1) - (self.size.height >= SHORT)
+        room -= self._draw_above(width) + self._draw_below(width)
+        pairs = len(lines) > room and self.query_one(Seats).may_pair
         typing = self.query_one(EntryLine).question is not None
-        spare -= self._draw_caught(width, spare - (_LINE if typing else 0))
+        spare = room - (ceil(len(lines) / 2) if pairs else len(lines)) - (_LINE if typing else 0)
+        spare -= self._draw_next(width, spare)
+        spare -= self._draw_caught(width, spare)
         self._draw_words(width, 0 if typing else max(0, spare))
-        span = span_now(self.session, self.figures)
-        self.put("#board--count", plain(above_seats(self.session, span, width)))
         self.set_class(typing and self.has_class("crowded"), "crowded")
         self._place_seats()
         self._draw_side(width, lines)
@@ -235,6 +236,22 @@ class BoardScreen(FloorScreen):
         last.add_class("empty")
         return len(caught) - before if self.size.width < WIDE else 0
 
+    def _draw_above(self, width: int) -> int:
+        """The count over the seats, and a row for the issue where there is one; returns the rows that they take."""
+        count = above_seats(self.session, span_now(self.session, self.figures), width)
+        self.put("#board--count", plain(count))
+        self.query_one("#board--count").set_class(not count, "empty")
+        issue = bool(self.issue_words())
+        self.query_one("#board--issue").set_class(not issue, "empty")
+        return bool(count) + issue + (self.figures != "off")
+
+    def _draw_next(self, width: int, spare: int) -> int:
+        """What comes next, or why it cannot yet, whole where rows are free; returns how many it takes of those."""
+        coming = self.coming_words()
+        rows = max(1, min(1 + spare, rows_of(coming, width)))
+        self.put("#board--next", with_keys(fit_rows(coming, rows, width), "dim"))
+        return rows - 1
+
     def _draw_below(self, width: int) -> int:
         """What stands under the seats; returns the rows that can be there or not."""
         known = phrases(self.app) if self.session.entries else Phrases()
@@ -245,8 +262,9 @@ class BoardScreen(FloorScreen):
         self.put("#board--turns", plain(turns))
         self.query_one("#board--turns").set_class(not turns, "empty")
         self.query_one("#board--last").set_class(not last, "empty")
-        self.put("#board--next", with_keys(self.coming_words(), "dim"))
-        return bool(turns) + (rows_of(last, width) if last and self.size.width < WIDE else 0)
+        floor = self.session.turn is not None
+        self.query_one("#board--turn").set_class(not floor, "empty")
+        return floor + bool(turns) + (rows_of(last, width) if last and self.size.width < WIDE else 0)
 
     def _draw_words(self, width: int, spare: int) -> None:
         """The issue, and the place where the head has no room for it, in full where rows are free; then what to say."""
@@ -260,7 +278,7 @@ class BoardScreen(FloorScreen):
         spare -= rows
         rows = min(1 + spare, rows_of(issue, width))
         self.put("#board--issue", plain(fit_rows(issue, rows, width)))
-        spare -= rows - 1
+        spare -= max(0, rows - 1)
         said = bool(say) and rows_of(say, width) <= spare
         self.put("#board--say", plain(say if said else ""))
         self.query_one("#board--say").set_class(not said, "empty")
@@ -280,6 +298,12 @@ class BoardScreen(FloorScreen):
         """In another window there may be rows for all again."""
         self.remove_class("crowded")
         super().on_resize()
+
+    def watch_said(self, said: Saying) -> None:
+        """A longer message takes its rows from what can be read elsewhere."""
+        super().watch_said(said)
+        if self.is_mounted and self.stands and not self.covered:
+            self.draw()
 
     def on_seats_box_resized(self) -> None:
         """A line that is typed takes rows, or gives them back."""

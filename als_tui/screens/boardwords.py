@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from als_tui.domain.counting import counted
 from als_tui.domain.facts import Commitment, Content, Decision, Note, Question
+from als_tui.domain.moves.floor import asks
 from als_tui.domain.participation import Talk, eligible, not_asked_yet, open_words, talk
 from als_tui.domain.phrases import Phrases, shown_hint, stage_asked
 from als_tui.domain.process import TurnMode
@@ -30,14 +31,15 @@ SPANS: Mapping[str, str] = {
 def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[SeatLine, ...]:
     """Everybody in the order of the seats; while words are typed, the keys are those that still work.
 
-    Who has not asked yet is said while no figures say it.
+    Where no turns are counted no key gives a seat the floor. Who has not asked yet is said where the set asks, while
+    no figures say it.
     """
     marks = _marks(session) if span == "off" else {}
     told = {one.person: one for one in _talk(session, t, span)}
     coming, turns = proposed(session), session.turn_mode is not TurnMode.NONE
     return tuple(
         SeatLine(
-            key=_typing_key(seat) if typing and turns else seat_key(seat) or "@",
+            key=_key(seat, typing=typing) if turns else "",
             name=person.name,
             state=_state(session, person, coming, marks.get(person.id, "")),
             figures=_figures(told[person.id]) if person.id in told else "",
@@ -64,7 +66,7 @@ def above_seats(session: Session, span: str, cells: int) -> str:
 
 def _count(session: Session) -> str:
     slot = session.slot
-    if slot is None or not eligible(session):
+    if slot is None or not asks(session) or not eligible(session):
         return ""
     waiting = len(not_asked_yet(session, slot.id))
     return f"{waiting} not asked yet" if waiting else "everybody has asked"
@@ -73,7 +75,7 @@ def _count(session: Session) -> str:
 def _marks(session: Session) -> dict[int, str]:
     """Who has asked nothing in this slot, and who let a turn of this phase go by."""
     slot, passed = session.slot, passed_here(session)
-    waiting = not_asked_yet(session, slot.id) if slot else ()
+    waiting = not_asked_yet(session, slot.id) if slot and asks(session) else ()
     return {
         person: " · ".join(
             mark
@@ -164,7 +166,9 @@ def _figures(one: Talk) -> str:
     return f"{one.turns:>5}{one.questions:>7}{passed_face(one.seconds):>7}"
 
 
-def _typing_key(seat: int) -> str:
+def _key(seat: int, *, typing: bool) -> str:
+    if not typing:
+        return seat_key(seat) or "@"
     return "^o" if seat == 0 else f"F{seat + 1}" if seat < 9 else "@"
 
 

@@ -18,7 +18,7 @@ from als_tui.domain.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.keys import key
 from als_tui.screens.aside import bring_back, put_aside
 from als_tui.screens.base import TYPING, SetScreen
-from als_tui.screens.catchwords import HELD, LABELS, NOW, WHOSE, fitted_back, mark_hint
+from als_tui.screens.catchwords import HELD, LABELS, NOBODY, WHOSE, fitted_back, mark_hint
 from als_tui.widgets.entry import EntryLine, Question
 from als_tui.widgets.lines import Hint
 from als_tui.widgets.plain import fit
@@ -163,12 +163,11 @@ class CatchScreen(SetScreen):
         same = (reading.kind, reading.person) == (now.kind, now.person)
         if same and reading.kind == "question" and reading.person is None:
             return fit(WHOSE, max(20, self.size.width - 2))
-        is_now = NOW[now.kind].format(who=self._short(now.person))
-        label = (LABELS if same else HELD)[reading.kind].format(who=self._short(reading.person), now=is_now)
+        label = (LABELS if same else HELD)[reading.kind].format(who=self._short(reading.person))
         return fit(label, max(20, self.size.width - 2))
 
     def _short(self, person: int | None) -> str:
-        return fit(self.session.name(person), 16 if self.size.width >= _ROOMY else 8) or "?"
+        return fit(self.session.name(person), 16 if self.size.width >= _ROOMY else 8) or NOBODY
 
     def _allowed(self, text: str) -> Allowed:
         """A note may be long and have lines; all else is one line."""

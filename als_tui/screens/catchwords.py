@@ -18,19 +18,15 @@ LABELS = {
 WHOSE = "Question: Enter asks whose (! action . note = decided)"
 """What stands above a question while nobody is known who asked it."""
 HELD = {
-    "question": "Still a question of {who} (now: {now})",
-    "action": "Still an action of {who} (now: {now})",
-    "note": "Still a note (now: {now})",
-    "learning": "Still learned by {who} (now: {now})",
+    "question": "Kept as a question of {who}, as it was begun",
+    "action": "Kept as an action of {who}, as it was begun",
+    "note": "Kept as a note, as it was begun",
+    "learning": "Kept as learned by {who}, as it was begun",
     "decision": LABELS["decision"],
 }
-NOW = {
-    "question": "a question of {who}",
-    "action": "an action of {who}",
-    "note": "a note",
-    "learning": "learned by {who}",
-    "decision": "a decision",
-}
+"""What stands above words that were begun in another phase or turn, where they would mean something else by now."""
+NOBODY = "nobody yet"
+"""Whose a line is that names no one, where none is meant."""
 _TIGHT = (
     "kind",
     "problem",

@@ -44,6 +44,8 @@ CHOOSING = frozenset(
     )
 )
 """Keys behind which one more key chooses, or closes what is read."""
+OPENS_NONE = "The blank screen opens no field and no menu: what was typed for one did nothing."
+"""Told once it is lifted, where nothing else went unheard."""
 _WORDS_END, _CHOICE_ENDS = ("enter", "escape"), ("enter", "escape", "q")
 """What ends words, and what ends a choice."""
 
@@ -86,8 +88,11 @@ class BlankScreen(CoverScreen):
         self._opening, self._choosing = self._keys(OPENING), self._keys(CHOOSING)
         self._until: tuple[str, ...] = ()
         """Keys that end what is being typed; empty while nothing is."""
-        self.unheard = False
-        """Whether something was typed that went nowhere."""
+        self._let_by = frozenset(
+            key for key, bindings in self._bindings.key_to_bindings.items() if any(one.id for one in bindings)
+        )
+        self.unheard = ""
+        """What is to be said of what was typed and went nowhere; empty where all was heard."""
 
     def _keys(self, ids: frozenset[str]) -> frozenset[str]:
         """The keys with these ids of the screen below, whether or not a field has the focus there, and of the app."""
@@ -104,15 +109,29 @@ class BlankScreen(CoverScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Let words and choices go by, so that none of their letters acts unseen."""
-        if not self._until and event.key not in self._opening | self._choosing:
+        opens = event.key in self._opening | self._choosing
+        if not self._until and not opens:
+            if event.key not in self._let_by:
+                self.unheard = self._only_these()
             return
         event.stop()
         event.prevent_default()
-        self.unheard = True
+        self.unheard = self.unheard or OPENS_NONE
         if self._until:
             self._until = () if event.key in self._until else self._until
         else:
             self._until = _WORDS_END if event.key in self._opening else _CHOICE_ENDS
+
+    def _only_these(self) -> str:
+        """Say which keys act, and that the others did not."""
+        if self._below is None:
+            return "The blank screen covers all: no key acts under it, and those pressed did nothing."
+        keys = "Space, n, b, p, Enter and the seats" if self._reaches("seat") else "Space, n and b"
+        return f"The blank screen lets only {keys} act here: other keys did nothing."
+
+    def _reaches(self, action: str) -> bool:
+        """True where the screen below has this action."""
+        return hasattr(self._below, f"action_{action.partition('(')[0]}")
 
     def tick(self) -> None:
         """The phase's time in words, without the phase."""
@@ -131,7 +150,9 @@ class BlankScreen(CoverScreen):
         self._pass(action)
 
     def _pass(self, action: str) -> None:
-        if self._below is not None and self._below.stands:
+        if not self._reaches(action):
+            self.unheard = self._only_these()
+        elif self._below is not None and self._below.stands:
             self.run_worker(self._below.run_action(action), exclusive=False)
 
 

@@ -1,14 +1,15 @@
 """The floor's keys, the same on the phase timer and on the turn board: one key for every change of speaker."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from als_tui.domain.airtime import seconds_of
-from als_tui.domain.moves import attendance, floor, flow, turns
+from als_tui.domain.live import Live
+from als_tui.domain.moves import Facts, Refusal, attendance, floor, flow, turns
 from als_tui.domain.naming import people_called
 from als_tui.domain.participation import answers
 from als_tui.domain.process import TurnMode
@@ -28,6 +29,8 @@ BEGAN_SECONDS = 90
 
 WAIT_SECONDS = 3.0
 """Quiet after a question; from about 2.7 s on answers change (ROWE)."""
+_OF_TURNS = ("turn.mode", "turn.hand")
+"""Keys of menus that a phase without turns refuses."""
 WHOLE = 1000
 """Cells in which every name is whole."""
 _A_NAME = 16
@@ -84,8 +87,24 @@ class FloorScreen(PromptScreen):
         key("floor.earlier", "e", "began_earlier", "began…", "The turn (or phase) began some seconds ago."),
     ]
 
+    MOVES: ClassVar[Mapping[str, Callable[[Live, Stamp], Facts | Refusal]]] = {
+        **PromptScreen.MOVES,
+        "floor.back": floor.floor_back,
+        "turn.next": turns.give_proposed,
+        "turn.pass": turns.pass_turn,
+    }
     _asked: Stamp | None = None
     """When it was asked how long ago something began."""
+
+    def works(self, binding: Binding) -> bool:
+        """A seat's key works where the floor can be given to whoever sits there; that of turns, where there are any."""
+        action, _, seat = binding.action.rstrip(")").partition("(")
+        if action == "seat":
+            people = self.session.people[int(seat) :]
+            return bool(people) and self.may(floor.give_floor, people[0].id)
+        if binding.id in _OF_TURNS:
+            return self.session.turn_mode is not TurnMode.NONE
+        return super().works(binding)
 
     def action_seat(self, seat: int) -> None:
         """The floor to a seat, counted from 0."""

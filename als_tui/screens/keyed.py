@@ -58,6 +58,10 @@ class KeyedScreen(Screen[ScreenResultType]):
         chosen = [by_id[id] for id in (*self.offered(), "app.help") if id in by_id]
         return tuple(Hint(shown_key(binding), self.word_for(binding)) for binding in chosen)
 
+    def works(self, binding: Binding) -> bool:
+        """True for a key that does something at this moment; a screen that would refuse it says so here."""
+        return True
+
     def word_for(self, binding: Binding) -> str:
         """The word of a key on the key line; a screen may say it for the moment."""
         return binding.description

@@ -9,6 +9,7 @@ from textual.screen import ScreenResultType
 
 from als_tui.keys import key
 from als_tui.screens.form import FormScreen
+from als_tui.screens.wishes import Answered
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry import GOES_ON
 
@@ -67,17 +68,18 @@ class OfferingForm(FormScreen[ScreenResultType]):
         if before is not None and not self.is_changed():
             self._emptied = None
             self.fill(before)
-            self.say("What stood in the form is back.")
+            told = "What stood in the form is back."
         elif self.is_changed():
             self._emptied = stood
             self.fill(self.usual())
-            self.say("The form is empty. ^f brings back what stood in it.")
+            told = "The form is empty. ^f brings back what stood in it."
         else:
-            self.say("There is nothing in the form that was typed.")
+            told = "There is nothing in the form that was typed."
         first = self.query(OneLine).first()
         first.select_on_focus = False  # the next letter takes the place of nothing
         first.focus()
         first.action_end()
+        self.post_message(Answered(told))
 
     def is_changed(self) -> bool:
         """True where something was typed."""

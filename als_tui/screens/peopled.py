@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from als_tui.domain.naming import people_called
 from als_tui.domain.session import Person
@@ -33,6 +33,11 @@ class PeopleScreen(ListScreen):
     def rows_of(self, person: int) -> Sequence[str]:
         """Keys of a person's rows, from the top down."""
         return [row for row in self.rows() if row == str(person)]
+
+    def works(self, binding: Binding) -> bool:
+        """A seat's key works where somebody sits there."""
+        action, _, seat = binding.action.rstrip(")").partition("(")
+        return int(seat) < len(self.session.people) if action == "to_seat" else super().works(binding)
 
     def action_to_seat(self, seat: int) -> None:
         """The cursor to a seat, counted from 0."""

@@ -1,6 +1,6 @@
 """What every screen of a running session shares: the clock's keys, the capture line, and what is rare."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, Concatenate, ParamSpec
 
 from rich.cells import cell_len
@@ -57,6 +57,14 @@ class SessionScreen(WhomScreen, StrikingScreen):
     """A screen of the open session; the keys of the clock and of capture work on each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SESSION_KEYS]
+    MOVES: ClassVar[Mapping[str, Callable[[Live, Stamp], Facts | Refusal]]] = {
+        "clock.toggle": flow.start_or_pause,
+        "phase.next": flow.next_phase,
+        "phase.back": flow.back,
+        "tail.trim": tail.trim_rest,
+        "tail.hold": tail.hold_end,
+    }
+    """The move of each key that is one, by the key's id."""
 
     @property
     def stands(self) -> bool:
@@ -147,6 +155,11 @@ class SessionScreen(WhomScreen, StrikingScreen):
         if binding.id == "go.review" and attendance.last_words_wait(self.session):
             return "last words"
         return super().word_for(binding)
+
+    def works(self, binding: Binding) -> bool:
+        """A key that is one move works where that is not refused."""
+        move = self.MOVES.get(binding.id or "")
+        return self.may(move) if move is not None else super().works(binding)
 
     def action_start_or_pause(self) -> None:
         """Start the session, pause it, or go on."""

@@ -89,7 +89,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         yield Field("The seal keeps", Cycle(policies, words.policy, id="policy"), id="field--policy")
         yield Field("Quorum", OneLine(words.quorum, id="quorum"), id="field--quorum")
         yield Field("Time zone", OneLine(words.zone, id="zone"), id="field--zone")
-        when = OneLine(words.when, placeholder="may be empty: tue 9:30, 2026-12-01 09:30", id="when")
+        when = OneLine(words.when, placeholder="or empty: tue 9:30, 2026-12-01 09:30", id="when")
         yield Field("Next session", when, id="field--when")
 
     def on_mount(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -13,16 +12,18 @@ from als_tui.domain.away import is_about
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.schedule import ends_soon, left, next_stop
 from als_tui.domain.timing import clock_face
-from als_tui.screens.commitwords import action_lines
+from als_tui.screens.commitwords import action_lines, actions_here
 from als_tui.screens.floor import WHOLE, FloorScreen
 from als_tui.screens.keyed import HEIGHTS
 from als_tui.screens.wishes import Place
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.entry import EntryLine
-from als_tui.widgets.plain import fit, fit_name, fit_rows, plain, rows_of, with_keys
+from als_tui.widgets.plain import fit_name, fit_rows, plain, rows_of, with_keys
 
 _ROWS = 16
 """What all but the words to say and the actions caught takes; they have the rows that are left."""
+_AIR = 3
+"""Empty rows that give way to words."""
 _LINE = 5
 """Rows that a line which is typed takes from them."""
 
@@ -54,6 +55,7 @@ class TimerScreen(FloorScreen):
         #timer--rule.stopped { text-style: bold reverse; }
         &.calm #timer--say, &.calm #timer--caught, &.still #timer--next { display: none; }
         #timer--next { margin-top: 1; }
+        &.tight #timer--phase, &.tight #timer--rule { margin: 0; }
     }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -87,8 +89,10 @@ class TimerScreen(FloorScreen):
         session, here = self.session, self.session.here
         phase = here.phase if here else None
         width, issue, coming = self.size.width - 4, self.issue_words(), self.coming_words()
-        rows = self.size.height - _ROWS - bool(issue) - (cell_len(coming) > width)
-        spare = max(0, rows)
+        spare = max(0, self.size.height - _ROWS - bool(issue) - (rows_of(coming, width) - 1))
+        tight = self._wants(width, issue) > spare
+        self.set_class(tight, "tight")
+        spare += _AIR if tight else 0
         spare -= self._draw_place(width, issue, 0 if self.writing else spare)
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
         self.set_class(self.calm, "calm")
@@ -100,10 +104,16 @@ class TimerScreen(FloorScreen):
         self.query_one("#timer--caught").display = bool(caught) and not self.calm
         spare -= len(caught) + bool(caught)
         say = f"“{phase.say}”" if phase and session.running and not typing and spare > 0 else ""
-        self.put("#timer--say", plain(fit(say, spare * (width - 8))))
+        self.put("#timer--say", plain(fit_rows(say, spare, width)))
         self.query_one("#timer--say").display = bool(say) and not self.calm
         self.put("#timer--next", with_keys(coming, "dim"))
         self.tick()
+
+    def _wants(self, width: int, issue: str) -> int:
+        """Rows that place and issue take beyond one each, the actions caught, and the words to say."""
+        place = rows_of(self.place_words(WHOLE), width) - 1 + (rows_of(issue, width) - 1 if issue else 0)
+        caught = len(actions_here(self.session))
+        return place + (caught + 2 if caught else 0) + rows_of(self.say_words(), width)
 
     def _draw_place(self, width: int, issue: str, spare: int) -> int:
         """Slot and presenter, then the issue, in full where rows are free; returns how many they take of those."""

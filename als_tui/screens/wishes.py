@@ -35,6 +35,13 @@ class Told(Message):
 
 
 @dataclass
+class Answered(Message):
+    """What came of a key, which goes with the next one."""
+
+    words: str
+
+
+@dataclass
 class GoRequested(Message):
     """Show another screen of the session; `phase` is the one that belongs to the running phase."""
 

@@ -35,6 +35,10 @@ class CappedArea(TextArea):
         """What the field takes, `text` being what it would hold then."""
         return A_NOTE
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Textual's own undo takes many words at once and says nothing: its keys mean here what they mean elsewhere."""
+        return action not in ("undo", "redo") and super().check_action(action, parameters)
+
     def on_key(self, event: events.Key) -> None:
         """Take what joins letters, and a bare line feed; all other keys are Textual's to take."""
         typed = "\n" if event.key == _LINE_FEED else event.character

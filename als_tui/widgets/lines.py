@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from als_tui.signs import DONE
-from als_tui.widgets.plain import fit, plain, with_keys
+from als_tui.widgets.plain import fit, plain, rows_of, with_keys
 
 Tone = Literal["quiet", "done", "refused", "alarm"]
 _SIGNS: dict[Tone, str] = {"quiet": "", "done": f"{DONE} ", "refused": "✗ ", "alarm": "! "}
@@ -71,11 +71,20 @@ class MessageLine(Static):
 
     def on_resize(self) -> None:
         """What is longer than the row has more of them."""
+        self.set_class(self.rows > 1, "tall")
+
+    @property
+    def rows(self) -> int:
+        """The rows that the message takes, up to four."""
+        width = max(20, self.app.size.width - 2)
         words = f"{_SIGNS[self.saying.tone]}{self.saying.words}"
-        self.set_class(cell_len(words) > max(20, self.app.size.width - 2), "tall")
+        return 1 if cell_len(words) <= width else min(4, rows_of(self._content().plain, width))
 
     def render(self) -> Content:
         """Sign and words; what is longer than the row takes up to four."""
+        return self._content()
+
+    def _content(self) -> Content:
         sign = _SIGNS[self.saying.tone] if self.saying.words else ""
         words = sign + fit(self.saying.words, 4 * (self.app.size.width - 12))
         return with_keys(words) if self.saying.tone == "refused" else plain(words)

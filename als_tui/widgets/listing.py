@@ -130,8 +130,13 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self.move_cursor(row=min(self.cursor_row + 1, max(0, self.row_count - 1)))
 
     def on_resize(self) -> None:
-        """Another width: fit anew."""
+        """Another room: fit anew; the row under the cursor stays in sight, however few rows are left."""
         self._refit()
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        if self._shown:
+            self.move_cursor(row=self.cursor_row)
 
     def _refit(self) -> None:
         room = self.size.width

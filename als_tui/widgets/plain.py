@@ -67,6 +67,8 @@ def fit(text: str, cells: int) -> str:
 
 def fit_rows(text: str, rows: int, cells: int) -> str:
     """Text cut to so many rows of so many cells, where rows end between words and so are not quite full."""
+    if rows > 0 and rows_of(text, cells) <= rows:
+        return text
     return fit(text, cells + (rows - 1) * (cells - _UNFILLED))
 
 

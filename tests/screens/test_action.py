@@ -258,3 +258,23 @@ async def test_a_caught_action_s_form_is_taken_back_to_how_it_was_caught() -> No
         assert standing(d)["what"] == "Write to both of them" and "Kept:" not in d.screen_text()
         await d.press("ctrl+f")
         assert standing(d) == {"what": "Write to both", "who": "Ben"}
+
+
+@pytest.mark.parametrize("key", ["tab", "down", "N"])
+async def test_what_a_key_came_to_in_the_form_goes_with_the_next_key(key: str) -> None:
+    async with desk(size=(60, 20)) as d:
+        await form(d)
+        await d.press("ctrl+f")
+        assert "nothing in the form" in d.screen_text()
+        await d.press(key)
+        assert "nothing in the form" not in d.screen_text()
+        await d.type("Ring the union")
+        for told in ("The form is empty", "What stood in the form is back"):
+            await d.press("ctrl+f")
+            assert told in d.screen_text()
+        await d.press("tab")
+        assert "is back" not in d.screen_text()
+
+
+async def test_no_field_s_hint_of_the_action_is_cut() -> None:
+    assert all(len(hint) < 60 - 2 - 18 - 1 for _, hint in FIELDS.values())

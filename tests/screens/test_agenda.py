@@ -1,15 +1,22 @@
 """The agenda, a key away from every screen of a session: what was, what comes, what gave way; by keys."""
 
+from dataclasses import replace
+
 import pytest
 
-from als_tui.domain.moves import attendance, flow
+from als_tui.domain.book import Action
+from als_tui.domain.moves import attendance, bids, flow
+from als_tui.domain.sheet import sheet_of
 from als_tui.engine import Engine
 from als_tui.widgets.listing import Listing
+from tests.domain.build import World
 from tests.fakes import a_set
+from tests.screens.checkin import opened
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 from tests.screens.shelf import desk_over
 from tests.screens.test_sharing import Held
+from tests.test_planning import HALF_DAY
 
 
 def row_with(d: Desk, words: str) -> str:
@@ -170,3 +177,23 @@ async def test_half_typed_words_go_along_and_come_back() -> None:
         assert "half a line" in d.screen_text()
         await d.press("escape", "t", "c")
         assert "half a line" in d.screen_text()
+
+
+async def test_the_sheet_in_a_session_is_of_the_session_s_own_plan() -> None:
+    async with opened(actions={1: Action(2, "Ben", "Ring the union", 1)}) as d:
+        await d.press("A", "P", "p")
+        assert sum(stop.seconds or 0 for stop in d.session.agenda) == 60 * (51 + 3 * 40)
+        assert "frame 51 min" in d.screen_text()
+
+
+@pytest.mark.parametrize("owners", [0, 1, 6])
+def test_a_sheet_of_a_session_takes_as_long_as_its_agenda(owners: int) -> None:
+    session = replace(World().opened(HALF_DAY, 210, 3).session, due={id: id for id in range(1, owners + 1)})
+    planned = sum(stop.seconds or 0 for stop in session.agenda)
+    assert sheet_of(session).plan.total * 60 == planned
+
+
+def test_a_session_s_sheet_has_the_slots_that_it_has_be_there_none() -> None:
+    world = World().opened(HALF_DAY, 210, 1).do(bids.drop_slot)
+    sheet = sheet_of(world.session)
+    assert sheet.plan.slots == 0 and [part.title for part in sheet.parts] == ["Opening", "Closing"]

@@ -252,3 +252,27 @@ async def test_who_presented_is_put_on_again_only_by_the_same_key_twice_in_a_row
         assert [slot.presenter for slot in d.session.slots] == presents
         await d.press("p")
         assert [slot.presenter for slot in d.session.slots].count(1) == 2
+
+
+async def test_earlier_later_and_take_back_are_offered_only_where_they_do_something() -> None:
+    async with desk(size=(200, 24)) as d:
+        await begin(d, "bids")
+        do(d, bids.bid, 3, "Too many meetings")
+        await show(d)
+        for seat, offered in (("1", "> later"), ("2", "< earlier"), ("3", "x withdraw"), ("4", "")):
+            await d.press(seat)
+            row = " ".join(d.screen_text().split("\n")[-1].split())
+            found = [one for one in ("< earlier", "> later", "x withdraw") if one in row]
+            assert (offered in found) == bool(offered) and ("< earlier" in found) == (seat == "2"), row
+            assert ("> later" in found) == (seat in "12" and len(d.session.slots) > int(seat)), row
+            assert ("x withdraw" in found) == (seat in "13"), row
+        assert "S slot fewer" in d.screen_text()
+
+
+async def test_with_one_slot_no_place_in_the_order_is_offered() -> None:
+    async with desk(size=(200, 24)) as d:
+        await begin(d, "bids", "sand-timer", 35)
+        await d.press("1")
+        assert "earlier" not in d.screen_text() and "later" not in d.screen_text()
+        await d.press("S")
+        assert not d.session.slots and "slot fewer" not in d.screen_text()

@@ -1,13 +1,15 @@
 """What has which row of the board: seats before all, then the issue, what to say, and what can be read elsewhere."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from als_tui.domain.moves import flow, keeping, turns
-from als_tui.domain.process import TurnMode
-from als_tui.screens.boardwords import span_now
+from als_tui.domain.moves import attendance, bids, flow, keeping, turns
+from als_tui.domain.process import Speakers, TurnMode
+from als_tui.screens.boardwords import above_seats, seat_lines, span_now
 from tests.domain.build import World
+from tests.fakes import NAMES
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 
@@ -222,3 +224,99 @@ async def test_board_and_timer_say_what_can_be_said_where_rows_are_free(way: str
             assert said in d.screen_text()
         await d.press("s", "a")
         assert way or said not in d.screen_text(), "nobody opens a phase while the set is stopped"
+
+
+async def test_why_the_next_phase_cannot_begin_is_whole_where_rows_are_free() -> None:
+    async with desk(size=(60, 20)) as d:
+        do(d, attendance.open_session, d.library.processes()[0]["sand-timer"], 35)
+        do(d, attendance.all_here)
+        do(d, flow.start_or_pause)
+        while not (d.session.stop or "").endswith("bids"):
+            do(d, flow.next_phase)
+        await show(d)
+        await d.press("t")
+        if d.place != "board":
+            await d.press("t")
+        text = " ".join(d.screen_text().split())
+        assert d.place == "board" and "Before Present: Nobody presents next. i chooses who; o d drops" in text
+        assert all(name in text for name in NAMES)
+
+
+@pytest.mark.parametrize("mode", ["", "r", "l", "s"])
+@pytest.mark.parametrize("issue", ["", "My team has two bosses"])
+async def test_what_can_be_said_stays_whatever_the_turn_mode_and_no_row_is_kept_for_no_issue(
+    mode: str, issue: str
+) -> None:
+    eight = TWENTY[:8]
+    async with desk(eight, (60, 20)) as d:
+        await begin(d, "clarify")
+        do(d, bids.bid, 1, issue, 2)
+        await show(d)
+        if mode:
+            await d.press("m", mode)
+        text = d.screen_text()
+        assert d.session.here is not None and d.session.here.phase.say in " ".join(text.split()), text
+        assert seats(d, eight) == list(eight), text
+        for long in ("ä", "S"):
+            await d.press(long)
+            assert seats(d, eight) == list(eight) or long == "S", "a longer message takes no seat's row"
+
+
+async def test_a_long_message_takes_what_can_be_said_and_no_seat() -> None:
+    eight = TWENTY[:8]
+    async with desk(eight, (60, 20)) as d:
+        await begin(d, "clarify")
+        await d.press("m", "r")
+        d.app.say("A message that is so long that it needs two rows, or three, of the window " * 2, "refused")
+        await d.pilot.pause()
+        assert seats(d, eight) == list(eight), d.screen_text()
+        d.app.say("")
+        await d.pilot.pause()
+        assert d.session.here is not None and d.session.here.phase.say in " ".join(d.screen_text().split())
+
+
+@pytest.mark.parametrize(
+    ("process", "until"),
+    [
+        ("half-day", "present"),
+        ("half-day", "silence"),
+        ("half-day", "commit"),
+        ("kollegiale-fallberatung", "one-feeling"),
+        ("kollegiale-fallberatung", "hypotheses"),
+        ("sand-timer", "ideas"),
+    ],
+)
+async def test_where_no_turns_are_counted_no_seat_shows_a_key_and_nobody_has_yet_to_ask(
+    process: str, until: str
+) -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d, until, process, 120)
+        if d.place != "board":
+            await d.press("t")
+        for keys in ((), ("c",)):
+            await d.press(*keys)
+            text = d.screen_text()
+            assert d.place == "board" and all(name in text for name in NAMES[1:])
+            assert "not asked" not in text and "has asked" not in text
+            assert seats(d, NAMES) == [], text
+
+
+async def test_where_turns_go_but_nobody_asks_the_keys_stay_and_nobody_has_yet_to_ask() -> None:
+    world = World().exploring()
+    here = world.session.here
+    assert here is not None
+    speaks = replace(
+        world.session,
+        process=replace(
+            world.session.process,
+            slot=tuple(
+                replace(one, speakers=Speakers.EVERYONE) if one.id == here.phase.id else one
+                for one in world.session.process.slot
+            ),
+        ),
+    )
+    assert [line.key for line in seat_lines(world.session, 0, "off", typing=False)][:2] == ["1", "2"]
+    assert "not asked yet" in above_seats(world.session, "off", 60)
+    assert [line.key for line in seat_lines(speaks, 0, "off", typing=False)][:2] == ["1", "2"]
+    assert above_seats(speaks, "off", 60) == ""
+    assert not any("asked" in line.state for line in seat_lines(speaks, 0, "off", typing=False))

@@ -59,9 +59,9 @@ async def test_a_question_being_typed_stays_its_askers_when_the_floor_and_the_ph
         await d.type("What would you miss")
         await d.press("ctrl+r")
         assert d.session.floor == 1 and "Ben asks" in flat(d)
-        assert "Still a question of Ben (now: a note)" in d.screen_text()
+        assert "Kept as a question of Ben, as it was begun" in d.screen_text()
         await d.press("f3")
-        assert "Still a question of Ben (now: a question of Carla)" in d.screen_text()
+        assert "Kept as a question of Ben, as it was begun" in d.screen_text()
         while not (d.session.stop or "").endswith("commit"):
             do(d, flow.next_phase)
         await show(d)
@@ -276,3 +276,28 @@ async def test_the_next_session_is_the_one_after_this_in_the_line_and_in_the_for
         do(d, plan_next, datetime(2027, 1, 12, 9, 30))
         await d.press("space", "backspace")
         assert "next session (Tue 12 Jan 2027" in d.screen_text()
+
+
+@pytest.mark.parametrize("opens", ["c", "C", "at"])
+async def test_no_hidden_undo_eats_the_words_of_a_line_and_its_keys_are_told(opens: str) -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press(opens)
+        await d.type("Ana said that")
+        await d.press("ctrl+z")
+        line = d.app.screen.query_one(EntryLine)
+        assert line.text == "Ana said that" and "No shell waits" in d.said, "to the shell, as everywhere"
+        for again in ("ctrl+y", "super+z", "super+y"):
+            await d.press(again)
+            assert line.text == "Ana said that" and "does nothing here" in d.said, again
+
+
+async def test_what_words_are_kept_as_is_said_in_plain_words_where_nobody_is_meant_by_now() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "c")
+        await d.type("What is it that you see")
+        for keys in (("ctrl+r",), ("ctrl+o",)):
+            await d.press(*keys)
+            assert "Kept as a question of Ben, as it was begun" in d.screen_text()
+            assert "?)" not in d.screen_text()

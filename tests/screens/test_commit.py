@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from als_tui.domain.facts import Commitment
-from als_tui.domain.moves import flow, keeping
+from als_tui.domain.moves import bids, flow, keeping
 from als_tui.screens.commitwords import action_lines, actions_here
 from tests.domain.build import ANA, BEN, START, World
 from tests.screens.desk import Desk, desk
@@ -42,14 +42,14 @@ async def test_timer_and_board_list_what_was_promised_in_this_slot(size: tuple[i
 async def test_while_a_line_is_typed_nothing_is_cut_and_the_list_is_back_after_it() -> None:
     async with desk() as d:
         await begin(d, "commit")
-        for number in range(9):
+        for number in range(12):
             do(d, keeping.keep_action, Commitment(1, f"Step {number}"))
-        assert "9 actions caught, the last 6:" in await shown(d) and "Step 3" in d.screen_text()
+        assert "12 actions caught, the last 9:" in await shown(d) and "Step 3" in d.screen_text()
         await d.press("c")
-        await d.type("Step 9")
-        assert "9 actions caught, the last 1:" in d.screen_text() and "Then: Feedback" in d.screen_text()
+        await d.type("Step 12")
+        assert "12 actions caught, the last 4:" in d.screen_text() and "Then: Feedback" in d.screen_text()
         await d.press("enter")
-        assert "10 actions caught, the last 6:" in d.screen_text() and "Ana: Step 9" in d.screen_text()
+        assert "13 actions caught, the last 9:" in d.screen_text() and "Ana: Step 12" in d.screen_text()
         await d.press("S")
         assert "caught" not in d.screen_text(), "a silence is calm"
 
@@ -76,3 +76,17 @@ def test_rows_and_cells_are_kept_and_one_row_shows_nothing() -> None:
         assert len(lines) == min(rows, 5) and all(len(line) <= 56 for line in lines)
         assert all(line.endswith("by next session · 5 of 10") for line in lines[1:])
     assert action_lines(world.session, today, 9, 24)[1].startswith("Ana")
+
+
+@pytest.mark.parametrize("issue", ["", "My team has two bosses"])
+async def test_one_action_caught_cuts_no_words_to_say_on_the_timer(issue: str) -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d, "commit")
+        do(d, bids.bid, 1, issue, 2)
+        do(d, keeping.keep_action, Commitment(1, "Ask the client"))
+        await show(d)
+        text = await shown(d)
+        assert d.place == "timer" and d.session.here is not None
+        assert d.session.here.phase.say in " ".join(text.split()), text
+        assert "1 action caught:" in text and "Ana: Ask the client" in text and "Then: Feedback" in text
+        assert text.split("\n")[-1].split()[-1] == "help"

@@ -4,6 +4,8 @@ import inspect
 import re
 from dataclasses import replace
 
+import pytest
+
 from als_tui.domain.facts import Reason
 from als_tui.domain.moves import flow, tail
 from als_tui.domain.process import TurnMode
@@ -59,7 +61,7 @@ async def test_the_floor_changes_by_one_key_while_a_line_is_typed_and_the_words_
         assert "F3" in d.screen_text() and "Question of Ben" in d.screen_text()
         await d.press("f3")
         assert d.session.name(d.session.floor) == "Carla"
-        assert "Still a question of Ben (now: a question of Carla)" in d.screen_text()
+        assert "Kept as a question of Ben, as it was begun" in d.screen_text()
         assert d.app.screen.query_one(EntryLine).text == "What if"
         await d.press("enter")
         assert [(question.asker, question.text) for _, question in questions(d.session)] == [
@@ -459,3 +461,48 @@ async def test_on_the_blank_screen_a_menu_is_held_to_be_open_until_a_key_that_le
         for keys in ("ozn", "mzn", "w9n", "ggn"):
             await d.press("ctrl+l", *keys, "n", "escape", "ctrl+l")
             assert d.session == before, keys
+
+
+@pytest.mark.parametrize("keys", ["S", "s a", "z", "plus", "r", "q", "f", "k", "down"])
+async def test_a_key_that_a_blank_screen_does_not_let_by_is_told_once_it_is_lifted(keys: str) -> None:
+    async with desk() as d:
+        await begin(d)
+        before = d.session
+        await d.press("ctrl+l", *keys.split(), "ctrl+l")
+        assert d.session == before and d.said.startswith("The blank screen"), keys
+        await d.press("ctrl+l", "2", "p", "ctrl+l")
+        assert not d.said.startswith("The blank screen"), "keys that acted did not go unheard"
+
+
+async def test_what_the_blank_screen_says_of_its_keys_is_true_of_the_screen_below() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("ctrl+l", "S", "ctrl+l")
+        assert "only Space, n, b, p, Enter and the seats act" in d.said
+        await d.press("r", "ctrl+l", "2", "ctrl+l")
+        assert "only Space, n and b act" in d.said
+    async with desk(opened=False) as d:
+        await d.press("ctrl+l", "n", "ctrl+l")
+        assert "no key acts" in d.screen_text() and d.place == "HomeScreen"
+
+
+async def test_ctrl_z_is_to_the_shell_under_a_blank_screen_too() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("ctrl+l", "ctrl+z")
+        assert d.screen_text().split() == ["15:00", "left"]
+        await d.press("ctrl+l")
+        assert "No shell waits" in d.said
+
+
+@pytest.mark.parametrize("gone", [10, 200])
+@pytest.mark.parametrize("before", ["", "s a"])
+async def test_a_phase_of_silence_needs_none_by_key_and_stays_over(gone: int, before: str) -> None:
+    async with desk() as d:
+        await begin(d, "silence")
+        await d.later(gone)
+        await d.press(*before.split())
+        held, state = d.session.intervention, ("silence, over" if gone > 120 else "silence")
+        await d.press("S")
+        assert d.session.intervention == held and "Nobody speaks in this phase anyway" in d.said
+        assert state in d.screen_text()

@@ -1,6 +1,7 @@
 """The form of a set by its keys: what it says while it is typed, where the cursor goes, what stays in view."""
 
 import pytest
+from rich.cells import cell_len
 from textual import events
 from textual.widgets import Input
 
@@ -194,3 +195,27 @@ async def test_what_comes_at_once_with_a_field_s_enter_goes_into_the_next_field(
         form = d.app.screen
         assert form.query_one("#name", Input).value == "Tri"
         assert form.query_one("#members", Lines).text == "[Ana]\nBen\nCarla"
+
+
+async def test_in_fields_too_ctrl_z_is_to_the_shell_and_no_hidden_undo_eats_words() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("n", "tab")
+        await d.type("Ana\nBen")
+        members = d.app.screen.query_one("#members", Lines)
+        for key in ("ctrl+z", "ctrl+y", "super+z"):
+            await d.press(key)
+            assert members.text == "Ana\nBen", key
+        await d.press("shift+tab", "ctrl+z")
+        assert "No shell waits" in d.screen_text()
+
+
+async def test_no_field_s_hint_is_cut_in_the_smallest_window_with_its_scroll_bar() -> None:
+    names = "\n".join(f"Member {number}" for number in range(8))
+    async with desk_over(MemoryLibrary(), size=(60, 20)) as d:
+        await d.press("n", "tab")
+        await d.type(names)
+        await d.press(*["shift+tab"] * 2)
+        form = d.app.screen
+        for line in form.query(Input):
+            assert cell_len(str(line.placeholder)) < line.size.width, line.id
+        assert "2026-12-01 09:30" in d.screen_text()

@@ -3,6 +3,7 @@
 import pytest
 from textual import events
 
+from tests.fakes import NAMES
 from tests.screens.desk import desk
 from tests.screens.sessions import begin
 
@@ -18,8 +19,8 @@ from tests.screens.sessions import begin
         ("ｎ", "“ｎ” does nothing here · n does (another layout?)"),
         ("ㅜ", "“ㅜ” does nothing here · n does (another layout?)"),
         ("é", "“é” does nothing here · 2 does (another layout?)"),
-        ("&", "“&” does nothing here · 1 does (another layout?)"),
-        ("ç", "“ç” does nothing here · 9 does (another layout?)"),
+        ("&", "“&” does nothing here · ? shows the keys"),
+        ("(", "“(” does nothing here · 5 does (another layout?)"),
         ("[", "“[” does nothing here · ? shows the keys"),
         ("insert", "Insert does nothing here · ? shows the keys"),
         ("ctrl+x", "^x does nothing here · ? shows the keys"),
@@ -84,3 +85,39 @@ async def test_a_paste_without_a_line_is_refused_in_a_word(opened: bool) -> None
         d.app.post_message(events.Paste("next: ring Ben"))
         await d.pilot.pause()
         assert "Nothing was taken of what was pasted" in d.screen_text()
+
+
+@pytest.mark.parametrize(
+    ("until", "typed", "told"),
+    [
+        ("present", "é", "? shows the keys"),
+        ("silence", "é", "? shows the keys"),
+        ("explore", "_", "8 does"),
+        ("explore", "ç", "? shows the keys"),
+        ("explore", "à", "? shows the keys"),
+        ("present", "&", "? shows the keys"),
+        ("explore", "ь", "m does"),
+        ("commit", "Ь", "? shows the keys"),
+        ("present", "з", "P does"),
+        ("explore", "л", "? shows the keys"),
+    ],
+)
+async def test_another_layout_s_key_is_told_only_where_it_does_something(
+    until: str, typed: str, told: str
+) -> None:
+    """In Present Ana has the floor and nobody else's seat does anything; there are eight people."""
+    async with desk((*NAMES, "Gus", "Hal")) as d:
+        await begin(d, until)
+        if until == "present":
+            await d.press("t")
+        await d.press(typed)
+        assert told in d.said
+
+
+async def test_on_a_list_of_people_a_seat_without_anybody_is_not_named_either() -> None:
+    async with desk() as d:
+        await begin(d, "check-in")
+        await d.press("é")
+        assert "2 does" in d.said
+        await d.press("ç")
+        assert "? shows the keys" in d.said

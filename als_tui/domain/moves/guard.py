@@ -3,6 +3,7 @@
 from als_tui.domain.facts import Intervened, PulseGiven, Reason
 from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, NOT_BEGUN, Facts, Refusal
+from als_tui.domain.process import Speakers
 from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp
 
@@ -12,7 +13,9 @@ def stop_set(live: Live, now: Stamp, reason: Reason) -> Facts | Refusal:
     session = live.running
     if session.stop is None:
         return NOT_BEGUN
-    held = session.intervention
+    held, here = session.intervention, session.here
+    if reason is Reason.SILENCE and here is not None and here.phase.speakers is Speakers.NOBODY:
+        return Refusal("Nobody speaks in this phase anyway. `n` goes on.")
     if held is not None and held.reason is reason:
         return Refusal("The set is stopped for that already.")
     return (Intervened(reason),)

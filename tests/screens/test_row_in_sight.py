@@ -1,0 +1,46 @@
+"""The row at work stays in sight while a line is open above which the list has fewer rows."""
+
+import pytest
+
+from als_tui.domain.facts import Commitment
+from als_tui.domain.moves import keeping
+from als_tui.screens.listed import ListScreen
+from tests.screens.desk import Desk, desk
+from tests.screens.sessions import begin, do, show
+
+EIGHT = tuple("Ana Ben Carla Dev Ela Femi Gus Hal".split())
+
+
+def in_sight(d: Desk) -> bool:
+    screen = d.app.screen
+    assert isinstance(screen, ListScreen)
+    return screen.listing.cursor_screen_offset is not None
+
+
+@pytest.mark.parametrize("people", [EIGHT, (*EIGHT, "Ida")])
+@pytest.mark.parametrize("until", ["check-in", "bids"])
+@pytest.mark.parametrize("opens", ["enter", "l", "at", "c", "C"])
+async def test_it_is_in_sight_above_the_open_line(people: tuple[str, ...], until: str, opens: str) -> None:
+    async with desk(people, (60, 20)) as d:
+        await begin(d, until)
+        for seat in ("8", "7", "1"):
+            await d.press(seat, opens)
+            assert in_sight(d), d.screen_text()
+            await d.type("A word or two that says how it is with me today, as far as it can be said in one")
+            assert in_sight(d), d.screen_text()
+            await d.press("escape")
+            assert in_sight(d), d.screen_text()
+
+
+async def test_in_the_review_s_round_and_in_a_smaller_window_too() -> None:
+    async with desk(EIGHT, (80, 24)) as d:
+        await begin(d)
+        for number in range(1, 9):
+            do(d, keeping.keep_action, Commitment(number, "Something"))
+        await show(d)
+        await d.press("r", "8")
+        await d.resize(60, 20)
+        await d.press("at")
+        assert in_sight(d)
+        await d.press("escape", "v", "tab", "8", "enter")
+        assert d.app.screen.listing.cursor_screen_offset is not None, d.screen_text()  # type: ignore[attr-defined]
