@@ -176,6 +176,12 @@ def test_a_name_that_something_belongs_to_stays_in_the_words_of_an_action(line: 
     assert read(f"{line} @ana").person == ANA, "who is named outright does it"
 
 
+def test_a_german_ending_is_the_same_as_the_english_one() -> None:
+    assert read("@bens why", "question") == Reading("question", "why", BEN)
+    assert read("call @bens boss") == Reading("action", "call @bens boss", BEN)
+    assert read("call @3 boss.").person is None and read("call the bank. @bens").text == "call the bank."
+
+
 def test_a_name_that_many_begin_with_is_asked_back_briefly() -> None:
     people = tuple(Somebody(number, f"Al{number}") for number in range(5))
     assert read("@al x", people=people).problems == ("@al: Al0, Al1, Al2 or others?",)

@@ -24,7 +24,7 @@ from typing import Literal, TypeAlias
 
 from als_tui.domain.dates import FAR_OFF, OVER, Due, is_far, is_over, spell_due
 from als_tui.domain.days.words import narrow
-from als_tui.domain.naming import Named, at_seat, people_called
+from als_tui.domain.naming import Named, at_seat, belongs, people_called
 from als_tui.domain.signs import signs_in
 from als_tui.domain.wording import ALREADY, Found, Unsaid, date_at_end, days_after_by, without
 
@@ -55,7 +55,6 @@ _WHOSE: Mapping[Kind, str] = {
 }
 _FIRST_IT_TELLS: Mapping[Kind, str] = {"question": "who asks", "learning": "who learned"}
 """What a name before the words says, and one among them does not; a note is about either."""
-_OWNED = re.compile(r"['’]s\Z")
 _CUE = re.compile(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
@@ -125,7 +124,7 @@ def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Readi
     for found in signs_in(reading.text, _SIGNS_OF[reading.kind], today):
         sign, said, stretch = found.sign, found.said, found.stretch
         value, problem = _read_value(sign, said, people)
-        whole = reading.kind == "action" and not _OWNED.search(said)
+        whole = reading.kind == "action" and not belongs(said, people)
         if value is not None and not whole and _in_sentence(reading.text, stretch, stretches):
             mentioned.append((sign + said, value))
             continue
