@@ -16,7 +16,9 @@ _CALLED: Mapping[Part, str] = {
         "|teilnehmer|teilnehmende|teilnehmerin|mitglied|mitglieder|vollstandiger name|nom|nom complet"
         "|nombre completo|nome completo|naam|navn|namn|nimi|nazwa|imie i nazwisko|imie nazwisko|vor und nachname"
         "|vorname nachname|prenom nom|nombre y apellidos|nome e cognome|first last|first name last name|ad soyad"
-        "|jmeno a prijmeni|participantes|participantes|miembros|membres|membri|deelnemers|leden"
+        "|jmeno a prijmeni|nom et prenom|prenom et nom|nombre y apellido|apellidos y nombre|nome e sobrenome"
+        "|nome cognome|first and last name|name and surname|first name and last name|name surname|first name surname"
+        "|participantes|miembros|membres|membri|deelnemers|leden"
     ),
     "last first": (
         "last first|last name first name|surname first name|surname given name|family name given name"

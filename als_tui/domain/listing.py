@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from als_tui.domain.headings import part_of
+from als_tui.domain.headings import heads_mails, part_of
 from als_tui.domain.spelling import plain_letters
 
 SEPARATORS = "\t;|,"
@@ -40,18 +40,21 @@ _NUMBER = re.compile(
 _LEAST_DIGITS = 6
 _MAILBOX = re.compile(r'"[^"]*"|\([^()]*\)|[^\s<>@,;"()]{1,64}@[^\s<>@,;"()]+\s?(,)|(;)|(?<=>)\s?(,)')
 """What parts people in a line of mail addresses stands in a group; what it stands in without parting none, in none."""
-_REMARK = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])\s*\Z")
+_REMARK = re.compile(r"\A(\([^()]*\)|\[[^\[\]]*\])\s+|\s*(\([^()]*\)|\[[^\[\]]*\])\Z")
+_LINK = re.compile(r"\A\[([^\[\]]+)\]\Z")
 _AND = re.compile(r"(?:\A|\s+)(?:and|&|und|et)\s+")
 _ALWAYS_LISTS = re.compile(r"\s*[、，،；؛]\s*")
 _LISTS = re.compile(r"\s+[/·•|]\s+")
 """What parts names where the line is the whole text; in one of several a remark may stand behind it."""
 _LABEL = re.compile(r"([^\W\d_][\w .-]{0,30}?)\s?:\s+(?=\S)")
 _TO = frozenset(
-    "to|cc|bcc|from|reply to|an|von|kopie|de|para|a|da|per|van|aan|fra|til|fran|till|present".split("|")
+    "to|cc|bcc|from|reply to|an|von|kopie|de|para|a|da|per|van|aan|fra|til|fran|till|present|host|organizer|organiser"
+    "|facilitator|required|optional|invited|guests|speakers".split("|")
 )
 _ABOUT = frozenset(
     "subject|date|sent|betreff|datum|gesendet|objet|envoye|asunto|fecha|enviado|oggetto|data|inviato|onderwerp"
-    "|verzonden|emne|dato|message id|importance|attachments|when|where|time|location|topic".split("|")
+    "|verzonden|emne|dato|phone|tel|telephone|mobile|telefon"
+    "|message id|importance|attachments|when|where|time|location|topic".split("|")
 )
 """Lines above a mail that hold no people."""
 _AROUND = ' \t"<>-–—:,;|'
@@ -84,7 +87,7 @@ def of_line(line: str, *, alone: bool) -> Row:
         said = " ".join(re.split(r"[\W_]+", plain_letters(label[1])))
         if said in _ABOUT:
             return Row((), (brief(words),), whole=True)
-        if said in _TO or part_of(said):
+        if said in _TO or part_of(said) or heads_mails(said):
             words, alone = words[label.end() :], True
     if is_total([words]):
         return Row((), (brief(words),), whole=True)
@@ -102,7 +105,7 @@ def _of_mailboxes(words: str) -> Row:
         mails = sum(bool(_MAIL.search(cell)) for cell in cells)
     parts = [name for name, _ in found if has_letter(name)]
     row = Row(tuple(parts)) if mails > 1 or len(parts) < 2 else of_cells(parts)
-    return Row(row.names, (MAILS, *filter(None, (remark for _, remark in found)), *row.left))
+    return Row(row.names, (MAILS, *(remark for _, told in found for remark in told), *row.left))
 
 
 def _mailboxes(words: str) -> list[str]:
@@ -115,16 +118,19 @@ def _mailboxes(words: str) -> list[str]:
     return [words[start:stop] for start, stop in zip(starts, stops, strict=True)]
 
 
-def _of_mailed(cell: str) -> tuple[str, str]:
-    """The name beside a mail address, and the remark in brackets behind it, which says who somebody is."""
+def _of_mailed(cell: str) -> tuple[str, tuple[str, ...]]:
+    """The name beside a mail address, and the remarks in brackets around it, which say who somebody is."""
     found = without_mail(cell)
     if found == cell:
-        return unmarked(cell), ""
-    name = _without_number(found)[0].rstrip(_AROUND)
-    remark = _REMARK.search(name)
-    if remark is None or not remark.start():
-        return name, ""
-    return unmarked(name[: remark.start()]), remark[1]
+        return unmarked(cell), ()
+    name = _LINK.sub(r"\1", _without_number(found)[0].rstrip(_AROUND)).strip()
+    first: list[str] = []
+    last: list[str] = []
+    while (remark := _REMARK.search(name)) and len(remark[0]) < len(name):
+        first += [remark[1]] if remark[1] else []
+        last = [remark[2], *last] if remark[2] else last
+        name = f"{name[: remark.start()]}{name[remark.end() :]}".strip()
+    return unmarked(name), (*first, *last)
 
 
 def _of_words(words: str, *, alone: bool) -> Row:

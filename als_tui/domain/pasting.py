@@ -89,7 +89,7 @@ def _unnumbered(lines: list[str]) -> list[str]:
 
 def _under_headings(lines: Sequence[str]) -> _Parted | None:
     """A table's rows, read by what stands over them; what is above its headings is its title."""
-    for at, line in enumerate(lines[:_TITLE_LINES]):
+    for at, line in enumerate(lines[: max(1, min(_TITLE_LINES, len(lines) - 1))]):
         turned = part_of(line) == "last first"
         for separator in SEPARATORS:
             headings = cells_of(line, separator)

@@ -82,6 +82,9 @@ def test_a_first_and_a_last_name_in_two_columns_are_one_name(headings: str, turn
         ("Name;Surname\nAna Lima;Lima", "Ana Lima"),
         ("Name;First name;Last name\nAna Lima;Ana;Lima", "Ana Lima"),
         ("Company Name;Contact Name\nACME;Ana Lima", "Ana Lima"),
+        ("Nom et prénom;Mail\nLima Ana;", "Lima Ana"),
+        ("Nombre y apellidos;Mail\nAna Lima;", "Ana Lima"),
+        ("First and last name;Mail\nAna Lima;", "Ana Lima"),
         ("Contact Name;Company Name\nAna Lima;ACME", "Ana Lima"),
         ("Team;Student's name;Phone\nRed;Ana Lima;0123", "Ana Lima"),
     ],
@@ -133,6 +136,12 @@ def test_a_table_is_known_by_its_shape_where_no_heading_says_name(
         ("Ana Lima a@x.org, Ben Ode b@x.org; Chi c@x.org", "mail addresses"),
         ('"Ana Lima" <a@x.org>, Ben Ode <b@x.org>; Chi', "mail addresses"),
         ("Ana Lima (External) <a@x.org>\nBen Ode\nChi", "mail addresses, (External)"),
+        ("(External) Ana Lima (HR) [x] <a@x.org>\nBen Ode\nChi", "mail addresses, (External), (HR), [x]"),
+        ("[Ana Lima](mailto:a@x.org)\nBen Ode\nChi", "mail addresses"),
+        (
+            "Name: Ana Lima\nEmail: a@x.org\nPhone: 0123\nHost: Ben Ode\nGuests: Chi",
+            "mail addresses, Phone: 0123, 1 line without a name",
+        ),
         ("Members: Ana Lima, Ben Ode, Chi", ""),
         ("Teilnehmer: Ana Lima; Ben Ode; Chi", ""),
         ("Ana Lima、Ben Ode、Chi", ""),
@@ -153,6 +162,10 @@ def test_a_table_is_known_by_its_shape_where_no_heading_says_name(
 def test_how_names_come_in_mails_chats_and_documents_is_no_part_of_them(text: str, left: str) -> None:
     read = read_names(text)
     assert (read.names, read.left_words.removeprefix("left out: ")) == (THREE, left)
+
+
+def test_lines_above_a_heading_without_rows_are_no_title() -> None:
+    assert read_names("Ana Lima\nBen Ode\nName,Mail").names[:2] == THREE[:2]
 
 
 @pytest.mark.parametrize(
