@@ -39,7 +39,7 @@ _TITLE_LINES = 12
 """So far down the headings of a table may stand."""
 _LEAST_ROWS = 2
 """Rows below a line from which it is known to be headings by their shape."""
-_TOLD = 4
+_TOLD = 8
 
 _Parted = tuple[tuple[str, ...], Sequence[str | Row]]
 """What was left out above the rows, and the rows: lines of a list, or what they came to."""

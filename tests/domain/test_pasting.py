@@ -28,7 +28,7 @@ EXPORT = (
         ),
         ('Name,Note\n"Ana Lima","two\nlines"\nBen Ode,', THREE[:2], "Note"),
         ('Name;Note\n"Ana Lima;x\nBen Ode;y', THREE[:2], "Note, x"),
-        (EXPORT, THREE[:2], "Employee ID, Work Email, Department, Title, 2 more"),
+        (EXPORT, THREE[:2], "Employee ID, Work Email, Department, Title, Manager, Start Date"),
         ("Vorname;Nachname;Abteilung\nAna;Lima;HR\nBen;Ode;", THREE[:2], "Abteilung"),
         ("Name;Vorname\nLima;Ana\nOde;Ben", THREE[:2], ""),
         ("Last Name,First Name\nLima,Ana\nOde,Ben", THREE[:2], ""),
@@ -106,7 +106,7 @@ ZOOM = (
         (
             "Meeting ID,Topic\n123 456,Set\n\n" + ZOOM,
             ("Ana Lima", "Ben Ode (Bo)"),
-            "Meeting ID,Topic, 123 456,Set, User Email, Join Time, 1 more",
+            "Meeting ID,Topic, 123 456,Set, User Email, Join Time, Duration (Minutes)",
         ),
         ("Who;Since;Hours\nAna Lima;2020;12\nBen Ode;;8", THREE[:2], "Since, Hours"),
         ("Folk;Since;Hours\nAna Lima;2020;12\nBen Ode;;8", THREE[:2], "Folk, Since, Hours, numbers"),
@@ -248,6 +248,11 @@ def test_in_doubt_a_line_is_kept_as_a_name(name: str) -> None:
 def test_a_line_without_a_letter_is_no_name_and_counted(line: str) -> None:
     read = read_names(f"Ana\n{line}\n\nBen")
     assert (read.names, read.left_words) == (("Ana", "Ben"), "left out: 1 line without a name")
+
+
+def test_of_many_columns_that_are_left_out_the_rest_is_counted() -> None:
+    columns = [f"Column {letter}" for letter in "ABCDEFGHIJ"]
+    assert read_names(f"Name;{';'.join(columns)}\nAna").left_words.endswith("Column G, Column H, 2 more")
 
 
 def test_nothing_is_read_of_nothing() -> None:
