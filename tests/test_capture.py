@@ -1,7 +1,7 @@
 """The capture line: what each sign means, what only resembles one, and how it is read back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -176,6 +176,12 @@ def test_a_name_that_something_belongs_to_stays_in_the_words_of_an_action(line: 
     assert read(f"{line} @ana").person == ANA, "who is named outright does it"
 
 
+def test_a_german_ending_is_the_same_as_the_english_one() -> None:
+    assert read("@bens why", "question") == Reading("question", "why", BEN)
+    assert read("call @bens boss") == Reading("action", "call @bens boss", BEN)
+    assert read("call @3 boss.").person is None and read("call the bank. @bens").text == "call the bank."
+
+
 def test_a_name_that_many_begin_with_is_asked_back_briefly() -> None:
     people = tuple(Somebody(number, f"Al{number}") for number in range(5))
     assert read("@al x", people=people).problems == ("@al: Al0, Al1, Al2 or others?",)
@@ -212,7 +218,7 @@ def test_what_only_resembles_a_sign_stays_without_a_word_about_it(line: str, kin
 def test_all_signs_of_an_action_are_read_in_any_order() -> None:
     whole = Reading("action", "call the supplier", ANA, FRIDAY, "the budget meeting ends", 8, BEN)
     assert read("call the supplier fri @ana %8 +ben > the budget meeting ends") == whole
-    assert read("+ben @ana call %8 the supplier by fri > the budget meeting ends") == whole
+    assert read("+ben @ana %8 call the supplier by fri > the budget meeting ends") == whole
 
 
 @pytest.mark.parametrize("kind", ["question", "note"])
@@ -277,13 +283,13 @@ def test_a_second_sign_of_a_kind_stays_and_is_named() -> None:
 
 @pytest.mark.parametrize(("said", "confidence"), [("%0", 0), ("%10", 10), ("%8/10", 8), ("%7,", 7)])
 def test_confidence_is_read_from_nought_to_ten(said: str, confidence: int) -> None:
-    assert read(f"call {said} Zoe").confidence == confidence
+    assert read(f"call Zoe {said}").confidence == read(f"{said} call Zoe").confidence == confidence
 
 
 @pytest.mark.parametrize("said", ["%11", "%12", "%8.5", "%" + "9" * 5000])
 def test_another_confidence_stays_with_a_problem(said: str) -> None:
-    reading = read(f"call {said} Zoe")
-    assert (reading.text, reading.confidence) == (f"call {said} Zoe", None)
+    reading = read(f"call Zoe {said}")
+    assert (reading.text, reading.confidence) == (f"call Zoe {said}", None)
     assert reading.problems[0].endswith(": confidence goes from 0 to 10")
     assert len(reading.problems[0]) < 60
 
@@ -358,7 +364,70 @@ def test_wide_signs_and_figures_are_read_and_the_rest_stays_as_it_was_typed() ->
     ],
 )
 def test_a_sign_is_a_word_where_what_stands_round_it_shows_that_it_is_none(line: str) -> None:
-    assert read(line) == Reading("action", line)
+    assert replace(read(line), hints=()) == Reading("action", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("give %5 discount", None),
+        ("a %5 rise and +3 staff", None),
+        ("up %5 up", None),
+        ("cut costs by %5 by fri", FRIDAY),
+        ("change by +3 by fri", FRIDAY),
+        ("go from +3 to +5", None),
+        ("+2 chairs for the room", None),
+        ("+3 people at the door", None),
+        ("@4 each, buy cakes", None),
+        ("buy cakes @4 each", None),
+        ("grow it to %5", None),
+        ("meet at @3", None),
+        ("%5 of it goes", None),
+        ("%5 discount for all", None),
+        ("give (+5%) more", None),
+        ("more than %5", None),
+    ],
+)
+def test_a_figure_among_words_is_one_of_them(line: str, due: date | None) -> None:
+    text = line.removesuffix(" by fri")
+    assert replace(read(line), hints=()) == Reading("action", text, due=due)
+
+
+@pytest.mark.parametrize("line", ["call %8 Zoe", "call +3 Zoe", "meet @3 for tea", "it +2 helps"])
+def test_a_figure_that_may_have_been_meant_as_a_sign_is_hinted_at(line: str) -> None:
+    sign = line.split()[1]
+    assert read(line).hints == (f"{sign} is a word here; at the end it is a sign",)
+    assert back(line).endswith(f" · hint: {sign} is a word here; at the end it is a sign")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["cut costs by %5", "give %15 off it", "call +9 times", "call %8 Zoe %7", "reply +1", "call +9 chairs"],
+)
+def test_a_figure_that_is_plainly_none_is_not_hinted_at(line: str) -> None:
+    assert read(line).hints == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "call @2, +3, %8",
+        "@2, +3, %8: call",
+        "call (@2) (+3) (%8)",
+        "call (@2, +3, %8)",
+        "(@2 +3) call (%8)",
+        "call @2; +3; %8",
+        "[@2] [%8] (+3) call",
+        "call (@2), (+3), (%8)",
+    ],
+)
+def test_signs_in_brackets_or_with_commas_between_leave_nothing_behind(line: str) -> None:
+    assert read(line) == Reading("action", "call", ANTON, None, "", 8, BEN)
+    assert (
+        read("call @2, then go %8").text == "call @2, then go"
+        and read("call @ben, then %8").text == "call, then"
+    )
+    assert read("call (%8) back") == Reading("action", "call back", confidence=8)
 
 
 @pytest.mark.parametrize(

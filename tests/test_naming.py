@@ -131,6 +131,29 @@ def test_a_name_with_a_s_is_not_the_beginning_of_a_longer_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "names", "name"),
+    [
+        ("Jürgens", ["Jürgen Groß", "Ute"], "Jürgen Groß"),
+        ("juergens", ["Jürgen Groß", "Ute"], "Jürgen Groß"),
+        ("bens:", ["Ben Ode", "Bo"], "Ben Ode"),
+        ("ODES", ["Ben Ode", "Bo"], "Ben Ode"),
+        ("jens", ["Jens", "Jen"], "Jens"),
+        ("bens", ["Ben", "Benson"], "Benson"),
+        ("hans", ["Han Li", "Hansen"], "Hansen"),
+    ],
+)
+def test_a_german_ending_is_left_away_where_nobody_is_called_so(
+    said: str, names: list[str], name: str
+) -> None:
+    assert called(said, names) == [name]
+
+
+@pytest.mark.parametrize("said", ["s", "bs", "uss", "jus"])
+def test_an_ending_leaves_a_whole_name(said: str) -> None:
+    assert called(said, ["Ben", "Uschi", "Jürgen"]) == []
+
+
+@pytest.mark.parametrize(
     ("said", "both"),
     [
         ("ana", ["Ana Lima", "Ana Berg"]),

@@ -24,8 +24,8 @@ from typing import Literal, TypeAlias
 
 from als_tui.domain.dates import FAR_OFF, OVER, Due, is_far, is_over, spell_due
 from als_tui.domain.days.words import narrow
-from als_tui.domain.naming import Named, at_seat, people_called
-from als_tui.domain.signs import signs_in
+from als_tui.domain.naming import Named, at_seat, belongs, people_called
+from als_tui.domain.signs import Sign, signs_and_figures, signs_in
 from als_tui.domain.wording import ALREADY, Found, Unsaid, date_at_end, days_after_by, without
 
 Kind: TypeAlias = Literal["question", "action", "note", "learning", "decision"]
@@ -55,7 +55,6 @@ _WHOSE: Mapping[Kind, str] = {
 }
 _FIRST_IT_TELLS: Mapping[Kind, str] = {"question": "who asks", "learning": "who learned"}
 """What a name before the words says, and one among them does not; a note is about either."""
-_OWNED = re.compile(r"['’]s\Z")
 _CUE = re.compile(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
@@ -82,6 +81,8 @@ class Reading:
     supporter: int | None = None
     problems: tuple[str, ...] = ()
     """What looks like a sign and was not understood, in a facilitator's words; it is still in the text."""
+    hints: tuple[str, ...] = ()
+    """What is a word where it stands, and may have been meant as a sign."""
 
 
 def read_line(line: str, *, default: Kind, people: Sequence[Named], today: date) -> Reading:
@@ -122,10 +123,11 @@ def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Readi
     problems: list[str] = []
     stretches: list[tuple[int, int]] = []
     mentioned: list[tuple[str, int]] = []
-    for found in signs_in(reading.text, _SIGNS_OF[reading.kind], today):
+    signs, figures = signs_and_figures(reading.text, _SIGNS_OF[reading.kind], today)
+    for found in signs:
         sign, said, stretch = found.sign, found.said, found.stretch
         value, problem = _read_value(sign, said, people)
-        whole = reading.kind == "action" and not _OWNED.search(said)
+        whole = reading.kind == "action" and not belongs(said, people)
         if value is not None and not whole and _in_sentence(reading.text, stretch, stretches):
             mentioned.append((sign + said, value))
             continue
@@ -144,6 +146,17 @@ def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Readi
         confidence=values.get("%"),
         supporter=values.get("+"),
         problems=(*problems, *told),
+        hints=_hints_on(figures, values, people),
+    )
+
+
+def _hints_on(figures: Sequence[Sign], values: Mapping[str, int], people: Sequence[Named]) -> tuple[str, ...]:
+    """Say which figures among the words would be signs elsewhere, where the reading lacks them."""
+    meant = (one for one in figures if one.sign not in values)
+    return tuple(
+        f"{one.sign}{one.said} is a word here; at the end it is a sign"
+        for one in meant
+        if _read_value(one.sign, one.said, people)[0] is not None
     )
 
 
@@ -270,6 +283,6 @@ def read_back(
         ("supporter", "" if reading.supporter is None else f"with {names.get(reading.supporter, 'someone')}"),
         *(("problem", f"? {problem}") for problem in reading.problems),
         ("hint", is_far(reading.due, today) and f"hint: {FAR_OFF}"),
-        *(("hint", f"hint: {hint}") for hint in hints),
+        *(("hint", f"hint: {hint}") for hint in (*reading.hints, *hints)),
     )
     return tuple((role, " ".join(words.split())) for role, words in parts if words)

@@ -1,4 +1,6 @@
-"""A number with its noun, as every sentence of ours says it."""
+"""A number with its noun, and several things in a row, as every sentence of ours says them."""
+
+from collections.abc import Sequence
 
 
 def counted(count: int, what: str) -> str:
@@ -9,3 +11,9 @@ def counted(count: int, what: str) -> str:
 def are(count: int, what: str) -> str:
     """`1 slot is`, `2 slots are`: the same at the head of a sentence."""
     return f"{counted(count, what)} {'is' if count == 1 else 'are'}"
+
+
+def together(names: Sequence[str]) -> str:
+    """`Ana`, `Ana and Ben`, `Ana, Ben and Chi`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last

@@ -37,10 +37,30 @@ def people_called(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
     """Return the people that `said` can mean: one if it is clear, several if not, none if nobody.
 
     A whole name goes before a first name, that before the beginning of a name or any whole run of its parts, those
-    before the beginning of such a run; so that Ana is reachable beside Anabel. Blanks, signs and a 's do not count.
+    before the beginning of such a run; so that Ana is reachable beside Anabel. Blanks, signs and a 's do not count; a
+    last s that nobody is called by is the end of a whole name that something belongs to, as in German.
     """
     stem = _OWNED.sub("", one_spelling(said))
-    for words, test in ((said, _whole), *((stem, test) for test in _TESTS)):
+    found = _first_fitting(((said, _whole), *((stem, test) for test in _TESTS)), people)
+    return found or _owner(stem, people)
+
+
+def belongs(said: str, people: Sequence[_Person]) -> bool:
+    """True where a name has an ending by which something belongs to whom it means."""
+    one = one_spelling(said)
+    by_ending = people_called(said, people) == _owner(one, people) != ()
+    return one.endswith("'s") or by_ending
+
+
+def _owner(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
+    """Return whose whole name stands before a last s."""
+    name = _ENDED.sub("", said)
+    return _first_fitting(((name, test) for test in _WHOLE_TESTS), people) if name != said else ()
+
+
+def _first_fitting(ways: Iterable[tuple[str, _Test]], people: Sequence[_Person]) -> tuple[_Person, ...]:
+    """Return whom the first way of reading a name that finds anybody finds; of several, those spelled so."""
+    for words, test in ways:
         found = tuple(person for person in people if _fits(words, person.name, test, spellings))
         if len(found) > 1:
             exact = tuple(person for person in found if _fits(words, person.name, test, _strictly))
@@ -86,6 +106,7 @@ def name_taken(name: str) -> str:
 
 
 _OWNED = re.compile(r"'s?\Z")
+_ENDED = re.compile(r"(?<=\w\w)s\W*\Z")
 _PARTS = re.compile(r"[\s\-./,;:()\[\]\"_&+]+")
 _FINER_PARTS = re.compile(rf"(?:'|{_PARTS.pattern})+")
 """O'Hara is one first name, and found by `hara`, too."""
@@ -127,8 +148,13 @@ def _whole_run(said: str, name: str) -> bool:
     return _letters(name).startswith(said) or any(said in runs for runs in _runs(name))
 
 
+def _whole_part(said: str, name: str) -> bool:
+    return any(said in runs for runs in _runs(name))
+
+
 def _run(said: str, name: str) -> bool:
     return any(runs[-1].startswith(said) for runs in _runs(name))
 
 
+_WHOLE_TESTS: tuple[_Test, ...] = (_whole, _first, _whole_part)
 _TESTS: tuple[_Test, ...] = (_whole, _first, _whole_run, _run)

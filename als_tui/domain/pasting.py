@@ -6,45 +6,43 @@ missing is not. What is left out is said.
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from als_tui.domain.counting import counted
-from als_tui.domain.headings import Part, name_columns, part_of
+from als_tui.domain.headings import Part, heads_mails, name_columns, part_of
+from als_tui.domain.listing import (
+    MAILS,
+    NUMBERS,
+    SEPARATORS,
+    Row,
+    brief,
+    cells_of,
+    has_letter,
+    is_data,
+    is_total,
+    of_cells,
+    of_line,
+    on_one_line,
+    unmarked,
+    without_mail,
+)
+from als_tui.domain.spelling import one_spelling
 from als_tui.domain.text import clean
 
-_SEPARATORS = "\t;|,"
-"""What parts the cells of a row; a sign further on is part of a cell where one before it stands in the line."""
-_MARK = re.compile(
-    r"""(?:[-*o]\s+                                    # these need a blank; Word's second kind is an o
-        | [>+]\s+
-        | [•·‣⁃∙◦▪–—―→⇒➢➤✓✔✗✘☐☑☒①-⓿■-◿\ue000-\uf8ff]\s*   # these need none; Word's own is among the last
-        | [\[(][ xX✓✔]?[\])]\s*
-        | [\[(#]?\d{1,3}\s?[\]).:/–—-]\s*(?=[^\W\d_]|[\[("'’])
-        | [#]\d{1,3}\s+
-        | \d{1,3}\t\s*
-        | [a-zA-Z]\)\s*
-        )+""",
-    re.VERBOSE,
-)
-"""What stands before a name in a list; `-Femi` and `2Pac` are names."""
 _NUMBERED = re.compile(r"\d{1,3}\s+(?=[^\W\d_])")
 """A number without a sign, which is one only where every line has it."""
-_MAIL = re.compile(
-    r"[<(\[]?\s?(?:mailto:)?[^\s<>()\[\]@,;|\"]{1,64}@[^\s<>()\[\]@,;|\"]{1,190}\.[^\s<>()\[\]@,;|\".]{2,63}\s?[>)\]]?"
-)
-_AFTER_A_MAIL = re.compile(r"(?<=>)\s*[,;]\s*")
-_AND = re.compile(r"(?:\A|\s+)(?:and|&|und|et)\s+")
-_AROUND = ' \t"<>()[]-–—:,;|'
-_TITLES = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|mba|m\.?sc|b\.?sc|[apm]cc|esq|dr|prof)\.?", re.IGNORECASE)
-"""What follows a comma in one person's name."""
-_FILLING = "\u115f\u1160\u3164\uffa0"
-"""Letters to Unicode, and nothing to the eye."""
-_TITLE_LINES = 4
+_LETTERED = re.compile(r"\(?([ivx]{1,5}|[IVX]{1,5}|[a-z])[.)]\s+")
+_FIRST_TWO = (("i", "ii"), ("I", "II"), ("a", "b"))
+"""How a list begins whose letters are its marks; other letters are initials."""
+_TITLE_LINES = 12
 """So far down the headings of a table may stand."""
-_SHORT = 24
-_TOLD = 4
+_LEAST_ROWS = 2
+"""Rows below a line from which it is known to be headings by their shape."""
+_TOLD = 8
+
+_Parted = tuple[tuple[str, ...], Sequence[str | Row]]
+"""What was left out above the rows, and the rows: lines of a list, or what they came to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,55 +61,111 @@ class Pasted:
         return f"left out: {', '.join(told)}" if told else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What a line or a row of a table came to."""
-
-    names: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
-
-
 def read_names(text: str) -> Pasted:
     """Return the names in a text, in order, and what was left out of it."""
     lines = [line.strip(" ") for line in clean(text, len(text) + 1, lines=True).split("\n")]
-    lines = [line for line in lines if line.strip()]
-    if len(lines) > 1 and all(map(_NUMBERED.match, lines)):
-        lines = [_NUMBERED.sub("", line) for line in lines]
-    heading, rows = _parted(lines)
-    found = [row if isinstance(row, _Row) else _of_line(row, alone=len(lines) == 1) for row in rows]
-    nameless = sum(not row.names for row in found)
+    lines = _unnumbered([line for line in lines if line.strip()])
+    heading, rows = _under_headings(lines) or _shaped(lines) or _listed(lines)
+    found = [row if isinstance(row, Row) else of_line(row, alone=len(lines) == 1) for row in rows]
+    nameless = sum(not row.names and not row.whole for row in found)
     left = dict.fromkeys((*heading, *(words for row in found for words in row.left)))
     counts = (f"{counted(nameless, 'line')} without a name",) if nameless else ()
     return Pasted(tuple(name for row in found for name in row.names), (*left, *counts))
 
 
-def _parted(lines: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str | _Row]]:
-    """Part a table's headings that are left out from its rows, read by what stands over them; else all are lines."""
-    for at, line in enumerate(lines[:_TITLE_LINES]):
+def _unnumbered(lines: list[str]) -> list[str]:
+    """The lines without numbers and letters that count them, below a title, too."""
+    for first in (0, 1):
+        counted_lines = lines[first:]
+        if len(counted_lines) < len(_FIRST_TWO[0]):
+            break
+        if all(map(_NUMBERED.match, counted_lines)):
+            return [*lines[:first], *(_NUMBERED.sub("", line, count=1) for line in counted_lines)]
+        marks = [mark[1] for line in counted_lines if (mark := _LETTERED.match(line))]
+        if len(marks) == len(counted_lines) and tuple(marks[:2]) in _FIRST_TWO:
+            return [*lines[:first], *(_LETTERED.sub("", line, count=1) for line in counted_lines)]
+    return lines
+
+
+def _under_headings(lines: Sequence[str]) -> _Parted | None:
+    """A table's rows, read by what stands over them; what is above its headings is its title."""
+    for at, line in enumerate(lines[: max(1, min(_TITLE_LINES, len(lines) - 1))]):
         turned = part_of(line) == "last first"
-        for separator in _SEPARATORS:
-            headings = _cells(line, separator)
+        for separator in SEPARATORS:
+            headings = cells_of(line, separator)
             columns = name_columns(headings)
+            if at and not columns.keys() & {"full", "last first"} and not {"first", "last"} <= columns.keys():
+                continue
             if columns and (len(columns) > 1 if turned else len(headings) > 1):
-                return _others(headings, columns), [
-                    *lines[:at],
-                    *_table(lines[at + 1 :], separator, headings, columns),
-                ]
+                above = tuple(map(brief, lines[:at]))
+                table = _table(lines[at + 1 :], separator, headings, columns)
+                return (*above, *_others(headings, columns)), table
         if turned:
-            return (), [*lines[:at], *_table(lines[at + 1 :], "\t", [line], {"last first": 0})]
-    if lines and name_columns([lines[0]]):
-        return (f"the heading {_brief(lines[0])}",), lines[1:]
+            return tuple(map(brief, lines[:at])), _table(lines[at + 1 :], "\t", [line], {"last first": 0})
+    return None
+
+
+def _listed(lines: Sequence[str]) -> _Parted:
+    """The lines of a list, without a heading over them and a title over that."""
+    for at, line in enumerate(lines[:2]):
+        if (name_columns([line]) if at == 0 else part_of(line) == "full") or (
+            heads_mails(line) and lines[at + 1 :]
+        ):
+            return (*map(brief, lines[:at]), f"the heading {brief(line)}"), lines[at + 1 :]
     return (), lines
+
+
+def _shaped(lines: Sequence[str]) -> _Parted | None:
+    """A table without a heading for names, known by a column of mail addresses, times or numbers."""
+    for separator in SEPARATORS:
+        if len(lines) < 2 or not all(separator in line for line in lines):
+            continue
+        width = len(cells_of(lines[0], separator))
+        rows = list(_rows(lines, separator, width))
+        data = _data_columns(rows, width)
+        if data and (len(data) < width or any(map(heads_mails, rows[0]))):
+            return _of_shape(rows, data)
+    return None
+
+
+def _data_columns(rows: Sequence[Sequence[str]], width: int) -> set[int]:
+    """The columns of rows of one width that hold no names; none of other lines."""
+    if width < 2 or any(len(row) != width for row in rows):
+        return set()
+    columns = enumerate(zip(*rows[1:], strict=True))
+    return {at for at, cells in columns if any(cells) and all(map(is_data, cells))}
+
+
+def _of_shape(rows: Sequence[list[str]], data: set[int]) -> _Parted:
+    first = [rows[0][at] for at in data]
+    headed = len(rows) > _LEAST_ROWS and not any(map(is_data, first))
+    if headed or any(map(heads_mails, rows[0])):
+        return tuple(brief(cell) for cell in rows[0] if cell), [_of_data(row, data) for row in rows[1:]]
+    return (), [_of_data(row, data) for row in rows]
+
+
+def _of_data(cells: Sequence[str], data: set[int]) -> Row:
+    """The name in a row of which it is known which cells are none."""
+    if is_total(cells):
+        return Row((), (brief(" ".join(filter(None, cells))),), whole=True)
+    parts = [
+        ready
+        for at, cell in enumerate(cells)
+        if at not in data and has_letter(ready := unmarked(without_mail(cell)))
+    ]
+    kinds = {MAILS if "@" in cells[at] else NUMBERS for at in data if cells[at] and (at or "@" in cells[at])}
+    row = of_cells(parts) if parts else Row()
+    return Row(row.names, (*sorted(kinds), *row.left))
 
 
 def _others(headings: Sequence[str], columns: Mapping[Part, int]) -> tuple[str, ...]:
     others = (heading for place, heading in enumerate(headings) if place not in columns.values())
-    return tuple(_brief(heading) for heading in others if heading)
+    return tuple(brief(heading) for heading in others if heading)
 
 
 def _table(
     lines: Sequence[str], separator: str, headings: Sequence[str], columns: Mapping[Part, int]
-) -> list[_Row]:
+) -> list[Row]:
     return [_of_row(cells, columns, len(headings)) for cells in _rows(lines, separator, len(headings))]
 
 
@@ -120,104 +174,34 @@ def _rows(lines: Sequence[str], separator: str, width: int) -> Iterator[list[str
     if any('"' in line for line in lines):
         whole = list(csv.reader((f"{line}\n" for line in lines), delimiter=separator, skipinitialspace=True))
         if all(len(row) == width for row in whole):
-            return (list(map(_on_one_line, row)) for row in whole)
-    return (_cells(line, separator) for line in lines)
+            return (list(map(on_one_line, row)) for row in whole)
+    return (cells_of(line, separator) for line in lines)
 
 
-def _cells(line: str, separator: str) -> list[str]:
-    """The cells of one line, without the quotes around them."""
-    inner = line.strip().strip("|") if separator == "|" else line
-    found: list[str] = next(csv.reader([inner], delimiter=separator, skipinitialspace=True), [])
-    return list(map(_on_one_line, found))
-
-
-def _of_row(cells: list[str], columns: Mapping[Part, int], width: int) -> _Row:
+def _of_row(cells: list[str], columns: Mapping[Part, int], width: int) -> Row:
     """The name in a row of a table; a line that is no row is read as a line of a list."""
+    if is_total(cells):
+        return Row((), (brief(" ".join(filter(None, cells))),), whole=True)
     if len(cells) == 1 < width:
-        return _of_line(cells[0], alone=False)
+        return of_line(cells[0], alone=False)
     known: dict[Part, str] = {
         part: cells[at] for part, at in columns.items() if at < len(cells) and cells[at]
     }
     full = known.get("full", "")
     if full and " " not in full and len(cells) > width:  # a comma of the name, which nobody put in quotes
         full = ", ".join(cells[columns["full"] :][: 1 + len(cells) - width])
-    apart = " ".join(filter(None, (known.get("first"), known.get("middle"), known.get("last"))))
-    ready = _without_mail(_unmarked(full or _first_last(known.get("last first", "")) or apart))
-    return _Row((ready,)) if _has_letter(ready) else _Row()
+    ready = without_mail(unmarked(full or _first_last(known.get("last first", "")) or _joined(known)))
+    return Row((ready,)) if has_letter(ready) else Row()
 
 
-def _of_line(line: str, *, alone: bool) -> _Row:
-    """The names in a line of a list, `alone` where it is the whole text."""
-    words = _unmarked(line).rstrip(" \t,;")
-    if not _MAIL.search(words):
-        return _of_words(words, alone=alone)
-    if "<" in words and ";" not in words and "\t" not in words:
-        cells = _AFTER_A_MAIL.split(words)
-    else:
-        cells = _cells(words, next((one for one in _SEPARATORS if one in words), "\t"))
-    mails = sum(bool(_MAIL.search(cell)) for cell in cells)
-    parts = [ready for cell in cells if _has_letter(ready := _without_mail(cell))]
-    row = _Row(tuple(parts)) if mails > 1 or len(parts) < 2 else _of_cells(parts)
-    return _Row(row.names, ("mail addresses", *row.left))
-
-
-def _of_words(words: str, *, alone: bool) -> _Row:
-    """The names in a line without a mail address."""
-    separator = _separator(words)
-    parts = [part for cell in _cells(words, separator) if _has_letter(part := _unmarked(cell).rstrip(",;"))]
-    if len(parts) < 2:
-        return _Row((_of_one(words, separator, parts),) if parts else ())
-    if separator == ",":
-        listed = (alone or len(parts) > 2) and not all(map(_TITLES.fullmatch, parts[1:]))
-        return _Row((*parts[:-1], *filter(None, _AND.split(parts[-1]))) if listed else (words,))
-    prose = separator == ";" and words.count(";") == words.count("; ")
-    return _Row(tuple(parts)) if alone or prose else _of_cells(parts)
-
-
-def _of_one(words: str, separator: str, parts: Sequence[str]) -> str:
-    """The one name in a line: as it stands, where a comma or quotes in it are its own."""
-    quoted = words.startswith('"') and words.endswith('"') and words.count('"') == 2
-    if quoted:
-        return _on_one_line(words.strip('"'))
-    return _on_one_line(words) if separator == "," or '"' in words else parts[0]
-
-
-def _separator(words: str) -> str:
-    """The sign that parts the cells of a line; a tab where none does."""
-    in_a_table = words.startswith("|")
-    return next((one for one in _SEPARATORS if one in words and (one != "|" or in_a_table)), "\t")
-
-
-def _of_cells(cells: Sequence[str]) -> _Row:
-    """The name in a row of which nobody says what its cells are: one in two words, or the words that make it up."""
-    likely = [cell for cell in cells if not any(map(str.isdigit, cell))] or cells
-    whole = next((cell for cell in likely if " " in cell), "")
-    left = tuple(_brief(cell) for cell in cells if cell not in (likely if not whole else (whole,)))
-    return _Row((whole or " ".join(likely),), left)
+def _joined(known: Mapping[Part, str]) -> str:
+    """The parts of a name behind one another; a last name once, where the column of the first has it, too."""
+    first, last = known.get("first", ""), known.get("last", "")
+    if one_spelling(first).endswith(f" {one_spelling(last)}"):
+        return first
+    return " ".join(filter(None, (first, known.get("middle"), last, known.get("second last"))))
 
 
 def _first_last(name: str) -> str:
     last, comma, first = name.partition(",")
     return f"{first.strip()} {last.strip()}".strip() if comma else name
-
-
-def _unmarked(line: str) -> str:
-    words = line.strip()
-    return words[mark.end() :].strip() if (mark := _MARK.match(words)) else words
-
-
-def _without_mail(cell: str) -> str:
-    found = _MAIL.sub(" ", cell)
-    return cell if found == cell else _on_one_line(found).strip(_AROUND)
-
-
-def _on_one_line(cell: str) -> str:
-    return " ".join(cell.split())
-
-
-def _has_letter(words: str) -> bool:
-    return any(unicodedata.category(char)[0] == "L" and char not in _FILLING for char in words)
-
-
-def _brief(words: str) -> str:
-    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"

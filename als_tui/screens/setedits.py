@@ -9,7 +9,7 @@ from als_tui.domain.book import active_members, current_charter
 from als_tui.domain.counting import counted
 from als_tui.domain.dates import spell_due
 from als_tui.domain.moves import DAY_OVER, setbook
-from als_tui.domain.naming import mistakable, people_called
+from als_tui.domain.naming import called_alike, mistakable, people_called
 from als_tui.domain.session import Person
 from als_tui.domain.text import A_NAME
 from als_tui.keys import key
@@ -17,7 +17,7 @@ from als_tui.screens.charterform import CharterScreen, CharterWords
 from als_tui.screens.choices import Choice, ChoiceScreen, seat_key
 from als_tui.screens.nextdate import NextDateScreen
 from als_tui.screens.reading import ReadingScreen
-from als_tui.screens.rooms import processes
+from als_tui.screens.rooms import processes, rooms
 from als_tui.screens.setform import SetFormScreen
 from als_tui.screens.setwords import SetDraft, SetWords, words_of
 from als_tui.widgets.entry import Question
@@ -93,7 +93,12 @@ class SetEditsScreen(NextDateScreen):
         """Open the profile's form, as it was left."""
         book = self.set_now.book
         words = self._profile or words_of(book.profile)
-        form = SetFormScreen(words, processes(self.app), self.today, book.profile, len(active_members(book)))
+        own = book.profile.name
+        names = (glance.name for glance in rooms(self.app).library.glances(self.today))
+        others = tuple(name for name in names if called_alike(name, [own]) is None)
+        form = SetFormScreen(
+            words, processes(self.app), self.today, book.profile, len(active_members(book)), others
+        )
         self.app.push_screen(form, self._edited)
 
     def _edited(self, result: SetDraft | SetWords | None) -> None:

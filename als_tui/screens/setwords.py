@@ -164,13 +164,14 @@ def _members_trouble(pasted: Pasted) -> str | None:
 
 
 def _members_note(pasted: Pasted) -> str:
-    """How many, who may be one person twice, and what was left out of a paste."""
+    """Who where more than names was read, how many, who may be one person twice, and what was left out of a paste."""
     names, (least, most) = pasted.names, USUAL
     usual = "" if least <= len(names) <= most else f": sets usually have {least} to {most}"
     near = ((name, mistakable(name, names[:at])) for at, name in enumerate(names))
     twice = next((f"{other} and {name}: two people?" for name, other in near if other), "")
     count = f"{counted(len(names), 'member')}{usual}" if names else ""
-    return " · ".join(filter(None, (count, twice, pasted.left_words)))
+    who = names if pasted.left or any("," in name for name in names) else ()
+    return " · ".join(filter(None, (*who, count, twice, pasted.left_words)))
 
 
 def _stand(count: int) -> str:

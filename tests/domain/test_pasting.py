@@ -28,13 +28,18 @@ EXPORT = (
         ),
         ('Name,Note\n"Ana Lima","two\nlines"\nBen Ode,', THREE[:2], "Note"),
         ('Name;Note\n"Ana Lima;x\nBen Ode;y', THREE[:2], "Note, x"),
-        (EXPORT, THREE[:2], "Employee ID, Work Email, Department, Title, 2 more"),
+        (EXPORT, THREE[:2], "Employee ID, Work Email, Department, Title, Manager, Start Date"),
         ("Vorname;Nachname;Abteilung\nAna;Lima;HR\nBen;Ode;", THREE[:2], "Abteilung"),
         ("Name;Vorname\nLima;Ana\nOde;Ben", THREE[:2], ""),
         ("Last Name,First Name\nLima,Ana\nOde,Ben", THREE[:2], ""),
         ("Last, First\nLima, Ana\nOde, Ben", THREE[:2], ""),
         ("Name (Last, First);Mail\nLima, Ana;a@x.org\nOde, Ben;", THREE[:2], "Mail"),
-        ("Participants 2026\nName;Mail\nAna Lima;a@x.org", ("Participants 2026", "Ana Lima"), "Mail"),
+        ("Participants 2026\nName;Mail\nAna Lima;a@x.org", THREE[:1], "Participants 2026, Mail"),
+        (
+            "Staff list November 2026\nName\nAna Lima\nBen Ode",
+            THREE[:2],
+            "Staff list November 2026, the heading Name",
+        ),
         ("| Name | Mail |\n|---|---|\n| Ana Lima | a@x.org |", THREE[:1], "Mail, 1 line without a name"),
         ("Name;Mail\n;a@x.org\nBen Ode\nChi;c@x.org", THREE[1:], "Mail, 1 line without a name"),
         ("Name,Mail\nLima, Ana,a@x.org\nBen Ode,b@x.org", ("Lima, Ana", "Ben Ode"), "Mail"),
@@ -49,6 +54,125 @@ def test_of_a_table_with_headings_the_names_alone_are_members(
     read = read_names(text)
     assert read.names == names
     assert read.left_words.removeprefix("left out: ") == left
+
+
+@pytest.mark.parametrize(
+    "headings",
+    "Name;Surname|Name;Nachname|Vorname;Name|Prénom;Nom|Prénom;Nom de famille|Nombre;Apellidos|Nombre;Apellido"
+    "|Nome;Cognome|Nome;Sobrenome|Nome;Apelido|Voornaam;Achternaam|Naam;Achternaam|Imię;Nazwisko|Förnamn;Efternamn"
+    "|Namn;Efternamn|Fornavn;Efternavn|Fornavn;Etternavn|Etunimi;Sukunimi|Jméno;Příjmení|İsim;Soyisim|Member;Last name"
+    "|FIRST NAME;LAST NAME|First_name;last_name|First name *;Last name (required)|Name (first);Name (last)"
+    "|Given Name(s);Family Name(s)|Your first name;Your last name|Participant First Name;Participant Last Name".split(
+        "|"
+    ),
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_first_and_a_last_name_in_two_columns_are_one_name(headings: str, turned: bool) -> None:
+    rows = [row.split(";") for row in (headings, "Ana;Lima", "Ben;Ode")]
+    text = "\n".join(";".join(reversed(row) if turned else row) for row in rows)
+    assert (read_names(text).names, read_names(text).left) == (THREE[:2], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Voornaam;Tussenvoegsel;Achternaam\nPiet;van den;Berg", "Piet van den Berg"),
+        ("Achternaam,Voornaam,Tussenvoegsel\nBerg,Piet,van den", "Piet van den Berg"),
+        ("Nombre;Primer apellido;Segundo apellido\nAna;Ortega;Gasset", "Ana Ortega Gasset"),
+        ("Name;Surname\nAna Lima;Lima", "Ana Lima"),
+        ("Name;First name;Last name\nAna Lima;Ana;Lima", "Ana Lima"),
+        ("Company Name;Contact Name\nACME;Ana Lima", "Ana Lima"),
+        ("Nom et prénom;Mail\nLima Ana;", "Lima Ana"),
+        ("Nombre y apellidos;Mail\nAna Lima;", "Ana Lima"),
+        ("First and last name;Mail\nAna Lima;", "Ana Lima"),
+        ("Contact Name;Company Name\nAna Lima;ACME", "Ana Lima"),
+        ("Team;Student's name;Phone\nRed;Ana Lima;0123", "Ana Lima"),
+    ],
+)
+def test_what_a_name_is_made_of_and_whose_it_is_show_in_the_headings(text: str, name: str) -> None:
+    assert read_names(text).names == (name,)
+
+
+ZOOM = (
+    "Name (Original Name),User Email,Join Time,Duration (Minutes)\n"
+    "Ana Lima,a@x.org,11/25/2026 09:00:01 AM,62\nBen Ode (Bo),,11/25/2026 09:01:00 AM,61\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "left"),
+    [
+        (ZOOM, ("Ana Lima", "Ben Ode (Bo)"), "User Email, Join Time, Duration (Minutes)"),
+        (
+            "Meeting ID,Topic\n123 456,Set\n\n" + ZOOM,
+            ("Ana Lima", "Ben Ode (Bo)"),
+            "Meeting ID,Topic, 123 456,Set, User Email, Join Time, Duration (Minutes)",
+        ),
+        ("Who;Since;Hours\nAna Lima;2020;12\nBen Ode;;8", THREE[:2], "Since, Hours"),
+        ("Folk;Since;Hours\nAna Lima;2020;12\nBen Ode;;8", THREE[:2], "Folk, Since, Hours, numbers"),
+        ("Ana Lima,09:00,45\nBen Ode,09:05,40", THREE[:2], "numbers"),
+        ("Wer\tMail\nAna Lima\ta@x.org\nBen Ode\tb@x.org", THREE[:2], "Wer, Mail, mail addresses"),
+        ("Name;Hours\nAna Lima;12\nTotal;12", THREE[:1], "Hours, Total 12"),
+        ("Ana Lima\nBen Ode\nTotal: 2", THREE[:2], "Total: 2"),
+        ("Email\na@x.org\nb@x.org", (), "the heading Email, mail addresses, 2 lines without a name"),
+    ],
+)
+def test_a_table_is_known_by_its_shape_where_no_heading_says_name(
+    text: str, names: tuple[str, ...], left: str
+) -> None:
+    read = read_names(text)
+    assert (read.names, read.left_words.removeprefix("left out: ")) == (names, left)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("To: Ana Lima <a@x.org>, Ben Ode <b@x.org>; Chi <c@x.org>", "mail addresses"),
+        ("From: Ana Lima <a@x.org>\nTo: Ben Ode <b@x.org>\nCc: Chi <c@x.org>", "mail addresses"),
+        (
+            "From: Ana Lima <a@x.org>\nDate: Fri, 1 Jan\nTo: Ben Ode; Chi\nSubject: Set",
+            "mail addresses, Date: Fri, 1 Jan, Subject: Set",
+        ),
+        ("Ana Lima a@x.org, Ben Ode b@x.org; Chi c@x.org", "mail addresses"),
+        ('"Ana Lima" <a@x.org>, Ben Ode <b@x.org>; Chi', "mail addresses"),
+        ("Ana Lima (External) <a@x.org>\nBen Ode\nChi", "mail addresses, (External)"),
+        ("(External) Ana Lima (HR) [x] <a@x.org>\nBen Ode\nChi", "mail addresses, (External), (HR), [x]"),
+        ("[Ana Lima](mailto:a@x.org)\nBen Ode\nChi", "mail addresses"),
+        (
+            "Name: Ana Lima\nEmail: a@x.org\nPhone: 0123\nHost: Ben Ode\nGuests: Chi",
+            "mail addresses, Phone: 0123, 1 line without a name",
+        ),
+        ("Members: Ana Lima, Ben Ode, Chi", ""),
+        ("Teilnehmer: Ana Lima; Ben Ode; Chi", ""),
+        ("Ana Lima、Ben Ode、Chi", ""),
+        ("Ana Lima，Ben Ode，Chi", ""),
+        ("Ana Lima، Ben Ode، Chi", ""),
+        ("Ana Lima / Ben Ode / Chi", ""),
+        ("Ana Lima · Ben Ode · Chi", ""),
+        ("Ana Lima | Ben Ode | Chi", ""),
+        ("i. Ana Lima\nii. Ben Ode\niii. Chi", ""),
+        ("I. Ana Lima\nII. Ben Ode\nIII. Chi", ""),
+        ("a. Ana Lima\nb. Ben Ode\nc. Chi", ""),
+        ("**Ana Lima**\n_Ben Ode_\n'Chi'", ""),
+        ("- *Ana Lima*\n- __Ben Ode__\n- `Chi`", ""),
+        ("“Ana Lima”\n«Ben Ode»\n‘Chi’", ""),
+        ("Ana Lima +44 20 7946 0958\nBen Ode, 0170 123 45 67\nChi (tel. 555-123-4567)", "numbers"),
+    ],
+)
+def test_how_names_come_in_mails_chats_and_documents_is_no_part_of_them(text: str, left: str) -> None:
+    read = read_names(text)
+    assert (read.names, read.left_words.removeprefix("left out: ")) == (THREE, left)
+
+
+def test_lines_above_a_heading_without_rows_are_no_title() -> None:
+    assert read_names("Ana Lima\nBen Ode\nName,Mail").names[:2] == THREE[:2]
+
+
+@pytest.mark.parametrize(
+    "text", ["I. Lima\nV. Ode", "A. Lima\nB. Ode", "Lima, Ana\nOde, Ben", "Ana / she\nBen / he"]
+)
+def test_initials_and_turned_names_stay_as_they_are_typed(text: str) -> None:
+    assert read_names(text).names == tuple(text.split("\n"))
 
 
 @pytest.mark.parametrize(
@@ -124,6 +248,11 @@ def test_in_doubt_a_line_is_kept_as_a_name(name: str) -> None:
 def test_a_line_without_a_letter_is_no_name_and_counted(line: str) -> None:
     read = read_names(f"Ana\n{line}\n\nBen")
     assert (read.names, read.left_words) == (("Ana", "Ben"), "left out: 1 line without a name")
+
+
+def test_of_many_columns_that_are_left_out_the_rest_is_counted() -> None:
+    columns = [f"Column {letter}" for letter in "ABCDEFGHIJ"]
+    assert read_names(f"Name;{';'.join(columns)}\nAna").left_words.endswith("Column G, Column H, 2 more")
 
 
 def test_nothing_is_read_of_nothing() -> None:

@@ -7,9 +7,9 @@ from textual.widgets import Input
 
 from als_tui.domain.book import Policy
 from als_tui.widgets.field import Cycle, Lines
-from tests.fakes import MemoryLibrary
+from tests.fakes import MemoryLibrary, a_set
 from tests.screens.desk import desk
-from tests.screens.shelf import desk_over, desk_with_past
+from tests.screens.shelf import a_past, desk_over, desk_with_past
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 
@@ -134,6 +134,19 @@ async def test_the_same_form_changes_how_a_set_meets_and_z_takes_it_back() -> No
         assert "Northside [South]" in d.screen_text().split("\n")[0]
         await d.press("z")
         assert d.screen_text().split("\n")[0].split() == ["Northside", "saved", "·", "09:00"]
+
+
+async def test_a_set_is_not_renamed_to_what_another_one_is_called() -> None:
+    library = MemoryLibrary()
+    a_set(library, name="North side")
+    async with desk_over(library, open_set=a_past(library)) as d:
+        await d.press("e")
+        await d.type("north  SIDE")
+        await d.press("ctrl+s")
+        assert d.place == "SetFormScreen" and "Another set is called North side already" in d.screen_text()
+        await d.type("Northside")
+        await d.press("ctrl+s")
+        assert d.place == "set", "its own name is not another one's"
 
 
 async def test_leaving_the_form_of_a_set_keeps_what_was_typed() -> None:

@@ -103,6 +103,25 @@ def test_the_same_name_twice_is_refused_and_names_that_may_be_one_person_s_are_a
     assert "Ute Müller and Ute Mueller: two people?" in near.notes["members"]
 
 
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        ("Ana\nBen\nana\nben\nChi", "ana and ben stand there twice. Add an initial to tell them apart."),
+        ("Ana\nBen\nChi\nana\nBEN\nchi\nchi", "ana, BEN and chi stand there twice."),
+        ("Ana\nana\nANA\nBen", "ana stands there twice."),
+    ],
+)
+def test_all_names_that_stand_there_twice_are_named_at_once(members: str, words: str) -> None:
+    assert read_set(replace(NEW, members=members), TODAY).wrong["members"].startswith(words)
+
+
+def test_names_with_a_comma_and_those_out_of_a_table_are_read_back_apart() -> None:
+    turned = read_set(replace(NEW, members="Lima, Ana\nOde, Ben\nChi"), TODAY)
+    assert "Lima, Ana · Ode, Ben · Chi" in turned.notes["members"]
+    table = read_set(replace(NEW, members="Name;Surname;Mail\nAna;Lima;\nBen;Ode;\nChi;Wu;"), TODAY)
+    assert "Ana Lima · Ben Ode · Chi Wu" in table.notes["members"]
+
+
 @pytest.mark.parametrize("name", ["northside", "North\u00a0side", "NORTH  SIDE"])
 def test_a_name_of_another_set_is_refused_however_it_is_written(name: str) -> None:
     taken = ("Northside", "North side")

@@ -13,6 +13,7 @@ from als_tui.domain.book import (
     active_members,
     current_charter,
 )
+from als_tui.domain.counting import together
 from als_tui.domain.facts import Put
 from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal
@@ -99,16 +100,21 @@ def profile_trouble(profile: Profile) -> str | None:
 def names_trouble(names: Sequence[str]) -> str | None:
     """Why these people, as typed, cannot be a set's members, in words; None where they can."""
     seen: list[str] = []
+    twice: list[str] = []
     for typed in names:
         if why := too_long(typed, NAME):
             return why
         name = clean(typed, NAME).strip()
         if not name:
             return "A member needs a name."
-        if called_alike(name, seen):
-            return f"{name} stands there twice. Add an initial to tell them apart."
-        seen.append(name)
-    return None
+        if not called_alike(name, seen):
+            seen.append(name)
+        elif not called_alike(name, twice):
+            twice.append(name)
+    if not twice:
+        return None
+    stand = "stands" if len(twice) == 1 else "stand"
+    return f"{together(twice)} {stand} there twice. Add an initial to tell them apart."
 
 
 def taken(names: Sequence[str], name: str) -> bool:
