@@ -50,6 +50,21 @@ def in_a_chain(sets: Sets) -> None:
     sets[0].rename(sets[1])
 
 
+def behind_an_empty_folder(sets: Sets) -> None:
+    sets[0].rename(sets[0].with_name("x"))
+    sets[0].mkdir(0o700)
+
+
+def swapped_with_nothing(sets: Sets) -> None:
+    emptied(sets[1])
+    turned(sets[0], sets[1])
+
+
+def behind_a_file(sets: Sets) -> None:
+    sets[0].rename(sets[0].with_name("x"))
+    sets[0].write_text("x")
+
+
 def behind_a_wreck(sets: Sets) -> None:
     """The first lies under a name of its own making, and in its place is what nobody can read."""
     sets[0].rename(sets[0].with_name("Harbour-backup"))
@@ -68,12 +83,9 @@ MIXED: dict[str, Callable[[Sets], object]] = {
     "three turned": lambda sets: turned(*sets),
     "three turned the other way": lambda sets: turned(*reversed(sets)),
     "one in a chain": in_a_chain,
-    "an empty folder has its name": lambda sets: (
-        sets[0].rename(sets[0].with_name("x")),
-        sets[0].mkdir(0o700),
-    ),
-    "each other's, and one of them empty": lambda sets: (emptied(sets[1]), turned(sets[0], sets[1])),
-    "a file has its name": lambda sets: (sets[0].rename(sets[0].with_name("x")), sets[0].write_text("x")),
+    "an empty folder has its name": behind_an_empty_folder,
+    "each other's, and one of them empty": swapped_with_nothing,
+    "a file has its name": behind_a_file,
     "a wreck has its name": behind_a_wreck,
     "a copy of another has its name": behind_a_copy,
 }
