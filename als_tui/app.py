@@ -175,6 +175,7 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
             self.say(f"NOT SAVED: {self.engine.astray}", "alarm")
         elif not self.engine.saved and self.engine.retry():
             self.say("Everything is saved again.", "done")
+        self.watch_room(again=self._beat == 0)
         self.now = self.engine.now()
         self.tick_cover()
         if self.live is not None and self.live.session is not None:

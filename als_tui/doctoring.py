@@ -185,9 +185,13 @@ def _way_back(library: "Sets", set_id: str) -> str:
 
 
 def _nothing_left(library: "Sets", set_id: str) -> str:
-    return library.checkup(set_id).elsewhere or (
-        f"No file in {library.path(set_id)} holds a state of the set to go back to. Only a backup of your own "
-        "can bring it back: put its files in the place of these. Nothing was changed."
+    return (
+        library.checkup(set_id).elsewhere
+        or library.stands_in(set_id)
+        or (
+            f"No file in {library.path(set_id)} holds a state of the set to go back to. Only a backup of your own "
+            "can bring it back: put its files in the place of these. Nothing was changed."
+        )
     )
 
 

@@ -16,6 +16,7 @@ from als_tui.domain.timing import Away, Stamp, first_stamp, later_stamp, stamp_a
 from als_tui.ports import Clock, Journal, NotSaved, Opening
 
 P = ParamSpec("P")
+USED_UP = "The disk is full: the last room, held for this, is in use. Free space now; all so far is safe."
 TYPING = "typing"
 """Names, among the drafts, the one whose field is open."""
 
@@ -148,6 +149,11 @@ class Engine:
     def saved(self) -> bool:
         """True where every step is on the disk, in the files that have the set's name."""
         return not (self._waiting or self.astray)
+
+    @property
+    def used_up(self) -> str:
+        """What to say while the last room of a full disk, which is held for words, is in use; else nothing."""
+        return USED_UP if self._journal.used_up else ""
 
     def retry(self) -> bool:
         """Try again to save what the disk did not take; True once all is saved."""

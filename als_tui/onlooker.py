@@ -84,6 +84,8 @@ class Onlooker(Engine):
 class _Nowhere:
     """The engine's Journal where there is none; nothing above may reach it."""
 
+    used_up = False
+
     def append(self, step: Step) -> None:
         raise AssertionError("read-only")
 

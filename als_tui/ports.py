@@ -84,6 +84,11 @@ class Journal(Protocol):
         """Let another als-tui that wants the set know how many steps are in memory only."""
         ...
 
+    @property
+    def used_up(self) -> bool:
+        """True where a full disk took the last room that was held for words, and it could not be made anew since."""
+        ...
+
     def check(self) -> None:
         """Raise NotSaved where what has the set's names is no longer what was opened: nothing is saved there."""
         ...

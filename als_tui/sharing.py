@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.dom import DOMNode
+from textual.reactive import var
 
 from als_tui.domain.counting import counted
 from als_tui.keys import changes_nothing
-from als_tui.widgets.lines import Tone
+from als_tui.widgets.lines import Saying, Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from textual.actions import ActionParseResult
@@ -32,6 +33,10 @@ class SharedSets(App[None]):
     engine: "Engine | None"
     named_set: str | None = None
     """The set that was named at the start."""
+    said: var[Saying]
+    """What the message line says."""
+    _used_up = ""
+    """What was said last of the room that a full disk has left."""
     trouble = ""
     """Why that set cannot be opened in any way, which ends als-tui."""
 
@@ -62,6 +67,16 @@ class SharedSets(App[None]):
     def ready(self) -> bool:
         """True once the sets are read."""
         raise NotImplementedError
+
+    def watch_room(self, *, again: bool) -> None:
+        """Keep it said that the last room of a full disk is in use, `again` over what was said since, while it is."""
+        assert self.engine is not None
+        told, self._used_up = self._used_up, self.engine.used_up
+        shown = self.said.words.startswith(told or self._used_up or "\n")
+        if told and not self._used_up and shown:
+            self.say("")
+        elif self._used_up and self.engine.saved and (again or not told) and not shown:
+            self.say(self._used_up, "alarm")
 
     def told_at_home(self, set_id: str) -> bool:
         """True where home says already what is wrong with a set."""

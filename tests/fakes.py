@@ -69,6 +69,8 @@ class MemoryJournal:
     told_waiting: int = 0
     astray: str = ""
     """Why the files are no longer those that were opened."""
+    used_up: bool = False
+    """True where the last room of a full disk is in use."""
     stuck: bool = False
     """True where the set's file cannot be written, and the journal can."""
 

@@ -33,6 +33,8 @@ class Kept:
     steps: list[Step]
     beats: list[Stamp] = field(default_factory=list)
 
+    used_up = False
+
     def append(self, step: Step) -> None:
         self.steps.append(step)
 

@@ -41,6 +41,8 @@ class Disk:
     still: str = ""
     """Why a strike or a seal leaves older words on it."""
 
+    used_up = False
+
     def append(self, step: Step) -> None:
         self._take("step", step.seq)
 

@@ -200,6 +200,8 @@ class SetScreen(KeyedScreen[None]):
         words = before or self.words_of(outcome.step)
         if isinstance(outcome, Unsaved):
             self.say(f"NOT SAVED yet ({outcome.why}) Kept in memory and tried again: {words}", "alarm")
+        elif self.engine.used_up:
+            self.say(f"{self.engine.used_up} {words}", "alarm")
         else:
             self.say(words, "done")
         self.live = self.engine.live

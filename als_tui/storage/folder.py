@@ -62,7 +62,10 @@ class Folder:
 
     def open(self, name: str, flags: int) -> int:
         """A descriptor of a plain file; a pipe or a device would hold us up or read back nothing."""
-        descriptor = os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600, dir_fd=self._fd)
+        try:
+            descriptor = os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600, dir_fd=self._fd)
+        except IsADirectoryError:
+            raise Unsafe(f"{self.path / name} is a folder, where a file should be. Move it out.") from None
         with closed_where_it_fails(descriptor):
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise Unsafe(f"{self.path / name} is no plain file.")

@@ -12,8 +12,8 @@ from als_tui.ports import SetDamaged
 from als_tui.storage.folder import Folder
 from als_tui.storage.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.lines import Line, pieces, read_line
-from als_tui.storage.plain import Malformed, Newer
-from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, Found, look
+from als_tui.storage.plain import Json, Malformed, Newer
+from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, Found, look, of_this_set
 from als_tui.storage.replay import Gap, Replay
 
 
@@ -38,8 +38,7 @@ def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
 
 def _whole_of(image: Image, set_id: str) -> None:
     """Raise Malformed where not all of an image is that of this set."""
-    if image.set_id != set_id:
-        raise Malformed(f"this file belongs to another set ({image.set_id[:16]!a})")
+    of_this_set(image, set_id)
     image.book()
     image.log()
 
@@ -84,13 +83,28 @@ def _whole(folder: Folder, file: str) -> tuple[bool, Image | None]:
         return True, error.image
 
 
-def journal_lines(folder: Folder) -> list[Line]:
-    """Every sound line of both journals in the order of its steps, marks after the step that they follow."""
+def journal_lines(folder: Folder, set_id: str) -> list[Line]:
+    """Every sound line of this set's journals in the order of its steps, marks after the step that they follow."""
     lines: list[Line] = []
     for name in (OLD_JOURNAL, JOURNAL):
         with suppress(OSError):
-            lines += _sound_lines(folder.read(name) or b"")
+            found = [*_sound_lines(folder.read(name) or b"")]
+            lines += found if _begun_by(found) in ("", set_id) else []
     return sorted(lines, key=lambda line: (line.seq, "mark" in line.body))
+
+
+def journals_of(folder: Folder, set_id: str) -> bool:
+    """True where a journal says that it is this set's."""
+    for name in (OLD_JOURNAL, JOURNAL):
+        with suppress(OSError):
+            if _begun_by(_sound_lines(folder.read(name) or b"")) == set_id:
+                return True
+    return False
+
+
+def _begun_by(lines: Iterable[Line]) -> Json:
+    """Whose a journal is, as its first line says; empty where it has none."""
+    return next((line.body.get("set", "") for line in lines if line.body.get("mark") == "start"), "")
 
 
 def joined(image: Image, lines: Iterable[Line]) -> Replay:
@@ -142,7 +156,7 @@ class Gathered:
 
 def gathered(folder: Folder, set_id: str) -> Gathered:
     """All that the files of a folder hold of this set; raises OSError only where not even their names are told."""
-    return Gathered(images(folder, set_id), journal_lines(folder))
+    return Gathered(images(folder, set_id), journal_lines(folder, set_id))
 
 
 def sound_instead(folder: Folder, set_id: str) -> Found | None:
@@ -152,11 +166,11 @@ def sound_instead(folder: Folder, set_id: str) -> Found | None:
     A file that owes a seal or a strike its forgetting is not passed over: an older one holds what is to be forgotten.
     """
     with suppress(SetDamaged):
-        found = look(folder, edited="pass")
+        found = look(folder, set_id, edited="pass")
         files = gathered(folder, set_id)
         owes = any(image.scrub for _, image, edited in files.images if edited)
         whole = not found.replay.lost and found.replay.seq >= files.highest()
-        if found.image.set_id == set_id and whole and not owes:
+        if whole and not owes:
             return found
     return None
 

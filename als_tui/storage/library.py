@@ -95,6 +95,12 @@ class Sets:
             return tuple(strangers(self._sets))
         return ()
 
+    def stands_in(self, set_id: str) -> str:
+        """Where the set stands whose folder holds no file of it, and what to do; nothing where no other folder does."""
+        from als_tui.storage.strangers import stands_in
+
+        return stands_in(self.path(set_id))
+
     def glances(self, today: date) -> tuple[Glance, ...]:
         """Each set at a glance, by name; one that cannot be read is among them, with the reason.
 

@@ -1,7 +1,7 @@
 """A set open for writing: what the engine's Journal asks for, done on the files of one folder."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 
 from als_tui.domain.book import Book
@@ -50,7 +50,16 @@ class OpenSet:
             content = self._fresh(found)
             folder.swap(JOURNAL, content)
             folder.sync()
+        self._used_up = False
         self._file = self._journal(folder, content)
+
+    @property
+    def used_up(self) -> bool:
+        """True where a full disk took the room held for last words; it is made anew where it can be."""
+        if self._used_up:
+            with suppress(OSError):
+                self._used_up = bool(generations.hold_reserve(self._folder))
+        return self._used_up
 
     def finish(self, found: Found) -> tuple[str, ...]:
         """Do what a crash left undone of a seal or a strike, and hold room for a full disk; returns what to tell."""
@@ -142,9 +151,13 @@ class OpenSet:
         folder = new.enter_context(closing(Folder(self._folder.path)))
         return folder, new.enter_context(closing(lock(folder)))
 
-    @staticmethod
-    def _journal(folder: Folder, content: bytes) -> JournalFile:
-        return JournalFile(folder, content, lambda: generations.spend_reserve(folder))
+    def _journal(self, folder: Folder, content: bytes) -> JournalFile:
+        return JournalFile(folder, content, lambda: self._spend_reserve(folder))
+
+    def _spend_reserve(self, folder: Folder) -> bool:
+        spent = generations.spend_reserve(folder)
+        self._used_up |= spent
+        return spent
 
     def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
         """Write `set.json` as of step `seq`, and let the journal start anew with the last marks."""
@@ -208,7 +221,7 @@ class OpenSet:
         try:
             self._folder.swap(SET, data)
         except OSError as error:
-            if error.errno not in FULL or not generations.spend_reserve(self._folder):
+            if error.errno not in FULL or not self._spend_reserve(self._folder):
                 raise
             self._folder.swap(SET, data)
 

@@ -29,7 +29,7 @@ def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
     SetEdited, one of them, tells which way there is.
     """
     try:
-        found = look(folder, edited="read" if edited else "refuse")
+        found = look(folder, set_id, edited="read" if edited else "refuse")
     except SetEdited as error:
         sound = None
         with suppress(OSError):
@@ -41,11 +41,8 @@ def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
             else "tells what can be done"
         )
         raise SetEdited(f"{error} `{ask}` {way}.", sound=sound is not None) from None
-    if found.image.set_id != set_id:
-        other = f"this file belongs to another set ({found.image.set_id[:16]!a})"
-        raise SetDamaged(
-            f"{folder.path / found.source}: {SPOILT if found.edited else other}. Nothing was changed."
-        )
+    if found.image.set_id != set_id:  # of no other set, as its checksum is wrong
+        raise _spoilt(folder, found)
     if found.replay.set_id not in ("", set_id):
         raise SetDamaged(f"{folder.path / JOURNAL}: it belongs to another set. Nothing was changed.")
     return found

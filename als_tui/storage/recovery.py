@@ -1,9 +1,11 @@
 """How a set is found in its folder, whatever a crash or a failing disk left there; looking changes nothing."""
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
+from als_tui.domain.shortening import shortened
 from als_tui.ports import SetDamaged, SetEdited
 from als_tui.storage.folder import TEMP, Folder
 from als_tui.storage.image import SPOILT, Edited, Image, read_image
@@ -22,6 +24,9 @@ Edits = Literal["refuse", "read", "pass"]
 """What to do about a file whose checksum is wrong: raise SetEdited, take it all the same, or pass it over."""
 
 _CHANGED = "its checksum is wrong."
+_FOREIGN = "this file belongs to another set"
+_NAMED = 24
+"""Cells of that set's name in a message that is to be read whole on a screen of 60 columns."""
 _BEHEADED = (
     "The journal's first line is gone, and what stood after it may be, too: look over what was caught last."
 )
@@ -55,8 +60,8 @@ class Found:
     """Name of a file that was passed over, as its checksum is wrong."""
 
 
-def look(folder: Folder, *, edited: Edits = "refuse") -> Found:
-    """Read a set, again if a checkpoint came between.
+def look(folder: Folder, set_id: str, *, edited: Edits = "refuse") -> Found:
+    """Read a set, again if a checkpoint came between; a file that says it is another set's is passed over.
 
     Where one comes between each time, it is the set as the last reading that was whole found it: a journal tells by
     its first line whether it goes on from the file that was read.
@@ -67,7 +72,7 @@ def look(folder: Folder, *, edited: Edits = "refuse") -> Found:
     for pause in PAUSES:
         before = folder.mark(SET)
         try:
-            found = _look(folder, edited=edited)
+            found = _look(folder, set_id, edited=edited)
         except (SetDamaged, OSError):
             if folder.mark(SET) == before:
                 raise
@@ -81,8 +86,8 @@ def look(folder: Folder, *, edited: Edits = "refuse") -> Found:
     raise SetDamaged(f"{folder.path}: another program keeps writing to it. Nothing was changed.")
 
 
-def _look(folder: Folder, *, edited: Edits) -> Found:
-    image, source, faults, changed = _newest_image(folder, edited=edited)
+def _look(folder: Folder, set_id: str, *, edited: Edits) -> Found:
+    image, source, faults, changed = _newest_image(folder, set_id, edited=edited)
     journal = folder.read(JOURNAL)
     replay = Replay(image.seq, image.scrub)
     try:
@@ -100,14 +105,14 @@ def _look(folder: Folder, *, edited: Edits) -> Found:
     return Found(image, source, replay, journal, spoilt, told, changed, beheaded, passed)
 
 
-def _newest_image(folder: Folder, *, edited: Edits) -> tuple[Image, str, dict[str, str], bool]:
+def _newest_image(folder: Folder, set_id: str, *, edited: Edits) -> tuple[Image, str, dict[str, str], bool]:
     """The first generation that can be read, its name, what is wrong with those before it, and if it was edited."""
     faults: dict[str, str] = {}
     for name in GENERATIONS:
         try:
             data = folder.read(name)
             if data is not None:
-                return read_image(data), name, faults, False
+                return of_this_set(read_image(data), set_id), name, faults, False
             faults[name] = "it is missing."
         except (OSError, Malformed) as error:
             faults[name] = reason(error) if isinstance(error, OSError) else f"{error}."
@@ -119,8 +124,29 @@ def _newest_image(folder: Folder, *, edited: Edits) -> tuple[Image, str, dict[st
             if edited == "read":
                 return changed.image, name, faults, True
             faults[name] = _CHANGED
+    raise _unreadable(folder, faults)
+
+
+def of_this_set(image: Image, set_id: str) -> Image:
+    """The image; raises Malformed where it says that it is another set's."""
+    if image.set_id != set_id:
+        raise Malformed(f"{_FOREIGN}, {_named(image)}({image.set_id[:16]!a})")
+    return image
+
+
+def _named(image: Image) -> str:
+    with suppress(Malformed):
+        return f"{shortened(image.book('profile').profile.name, _NAMED)} "
+    return ""
+
+
+def _unreadable(folder: Folder, faults: dict[str, str]) -> SetDamaged:
+    """What to say where no generation is this set's, and whole; one of another set says the most."""
+    foreign = [name for name, fault in faults.items() if fault.startswith(_FOREIGN)]
+    if foreign:
+        return SetDamaged(f"{folder.path / foreign[0]}: {faults[foreign[0]]} Nothing was changed.")
     listed = " ".join(f"{name}: {fault}" for name, fault in faults.items())
-    raise SetDamaged(f"{folder.path}: none of the set's files can be read. {listed} Nothing was changed.")
+    return SetDamaged(f"{folder.path}: none of the set's files can be read. {listed} Nothing was changed.")
 
 
 def newer(folder: Folder, name: str) -> SetDamaged:

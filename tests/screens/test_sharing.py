@@ -327,3 +327,24 @@ async def test_a_full_disk_is_not_written_anew() -> None:
         assert "writes the whole set" not in d.screen_text()
         await d.press("W")
         assert isinstance(d.app.screen, UnsavedScreen) and not journal.checkpoints
+
+
+async def test_while_the_last_room_of_a_full_disk_is_in_use_that_is_said_and_ends_by_itself() -> None:
+    async with desk() as d:
+        journal = d.library.journals["set-1"]
+        await d.press("s", "enter")
+        journal.used_up = True
+        await d.press("A")
+        assert d.said.startswith("The disk is full: the last room, held for this, is in use. Free space now;")
+        assert d.app.said.tone == "alarm" and "saved ·" in d.screen_text().split("\n")[0]
+        d.app.say("something else")
+        await d.later(BEAT_SECONDS)
+        for _ in range(BEAT_SECONDS):
+            await d.later(1)
+        assert d.said.startswith("The disk is full") and d.app.said.tone == "alarm"
+        journal.used_up = False
+        await d.later(1)
+        assert d.said == ""
+        journal.used_up = True
+        await d.later(1)
+        assert d.said.startswith("The disk is full"), "a draft that took it is no step, and is told too"

@@ -346,6 +346,9 @@ def test_a_file_that_reads_well_and_cannot_be_right_is_refused_and_left_alone(
     name: str, quick: Path, folder: Path
 ) -> None:
     change, words = REFUSED[name]
+    if "another set" in words:  # its own older file would stand in for it
+        for older in ("set.json.1", "set.json.2"):
+            (folder / older).unlink(missing_ok=True)
     (folder / "set.json").write_bytes(change((folder / "set.json").read_bytes()))
     before = everything(folder)
     with pytest.raises(SetDamaged, match=words) as refusal:

@@ -308,3 +308,13 @@ def test_a_set_of_somebody_else_at_the_name_is_seen(quick: Path, folder: Path, d
     other.rename(folder)
     with pytest.raises(NotSaved, match="another one has its name"):
         desk.say("more")
+
+
+def test_a_folder_in_the_place_of_the_lock_is_named_and_an_open_set_says_so(desk: Desk, folder: Path) -> None:
+    (folder / "lock").unlink()
+    desk.say("the lock is made anew")
+    assert (folder / "lock").is_file()
+    (folder / "lock").unlink()
+    (folder / "lock").mkdir()
+    with pytest.raises(NotSaved, match=r"lock is a folder, where a file should be\. Move it out\."):
+        desk.say("more")

@@ -14,6 +14,7 @@ import pytest
 from als_tui.domain.facts import Step, Undone
 from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.checkup import check_set
+from als_tui.storage.folder import Folder
 from als_tui.storage.lines import mark_lines, step_line
 from als_tui.storage.migration import schema
 from tests.storage.world import (
@@ -346,8 +347,13 @@ def test_the_reserve_lets_the_last_words_in(
         return real(fd, data)
 
     monkeypatch.setattr(os, "write", write)
+    monkeypatch.setattr(Folder, "room", lambda self: 5 << 20)
+    assert not desk.journal.used_up
     desk.say("last words")
+    assert desk.journal.used_up, "the last room is in use"
+    assert not (folder / "reserve").exists()
     monkeypatch.undo()
+    assert not desk.journal.used_up and (folder / "reserve").stat().st_size == 1 << 20
     desk.journal.close()
     assert heard_again(quick) == [*NOTES, "last words"]
 

@@ -219,3 +219,34 @@ def test_killed_anywhere_the_restore_of_the_newest_state_leaves_that_state(quick
         assert heard_again(place) == SAID[:4]
 
     assert each_call("dies", quick, restore) > 15
+
+
+def test_a_file_of_another_set_is_passed_over_and_told_by_name(
+    quick: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other_set(folder)
+    foreign = (folder / "set.json").read_bytes()
+    for command in (["doctor", "harbour", "--repair"], []):
+        (folder / "set.json").write_bytes(foreign)
+        if command:
+            assert run(["--data", str(quick / "data"), *command]) == 0
+            said = capsys.readouterr().out
+            assert f"{folder / 'set.json'}: this file belongs to another set, Harbour set ('" in said
+            assert "Repaired" in said and (folder / "set.json.damaged").exists()
+        else:
+            desk = Desk.at(quick)
+            desk.journal.close()
+            assert (
+                "set.json could not be read (this file belongs to another set, Harbour set"
+                in desk.opening.told[0]
+            )
+        assert heard_again(quick) == SAID
+
+
+def test_a_journal_of_another_set_puts_none_of_its_words_among_this_one_s(quick: Path, folder: Path) -> None:
+    elsewhere = quick / "elsewhere"
+    foreign = hostile.a_set(elsewhere, generations=True)
+    (folder / "journal").write_bytes((foreign / "journal").read_bytes().replace(b"four", b"leak"))
+    (folder / "journal.1").write_bytes((foreign / "journal").read_bytes())
+    known = library(quick).generations(folder.name)
+    assert known and max(one.seq for one in known) <= 4, "none of the other's steps follows"
