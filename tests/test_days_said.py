@@ -63,7 +63,7 @@ def test_what_a_field_reads_the_line_reads_after_by_or_asks_back(typed: str) -> 
     said = typed if re.match("by |due |no later", typed) else f"by {typed}"
     reading = action(f"call {said}")
     if reading.due is None:
-        assert reading.problems or typed in ("12.1.",), "a figure with a point in it is one in a sentence"
+        assert reading.problems
     else:
         assert reading.due == read_due(typed, TODAY)
 
@@ -167,3 +167,44 @@ def test_a_day_that_is_far_off_is_asked_about_and_one_that_is_over_told(
 def test_wide_figures_and_letters_are_plain_ones_and_stay_in_their_place() -> None:
     assert narrow("＠１ ｆｒｉ。") == "@1 fri."
     assert [token.word for token in tokens_of("call by １２ dec")] == ["call", "by", "12", "dec"]
+
+
+@pytest.mark.parametrize(
+    ("today", "typed", "day"),
+    [
+        (date(2026, 11, 27), "this fri", "Fri 27 Nov 2026"),
+        (date(2026, 11, 27), "this friday", "Fri 27 Nov 2026"),
+        (date(2026, 11, 28), "this sat", "Sat 28 Nov 2026"),
+        (date(2026, 11, 29), "this sun", "Sun 29 Nov 2026"),
+        (TODAY, "this wed", "Wed 25 Nov 2026"),
+        (TODAY, "wed", "Wed 2 Dec 2026"),
+        (date(2026, 11, 27), "this coming fri", "Fri 4 Dec 2026"),
+        (date(2026, 11, 27), "end of this week", "Fri 27 Nov 2026"),
+        (date(2026, 11, 28), "end of this week", "Sun 29 Nov 2026"),
+        (date(2026, 11, 29), "the end of the week", "Sun 29 Nov 2026"),
+        (date(2026, 11, 28), "eow", "Sun 29 Nov 2026"),
+        (date(2026, 11, 28), "end of next week", "Fri 4 Dec 2026"),
+        (date(2026, 11, 28), "sat this week", "Sat 28 Nov 2026"),
+    ],
+)
+def test_what_counts_from_the_week_is_that_of_today_in_line_field_and_next_date(
+    today: date, typed: str, day: str
+) -> None:
+    reading = action(f"call by {typed}", today)
+    assert (spelt(reading.due), reading.text, reading.problems) == (day, "call", ())
+    assert spelt(read_due(typed, today)) == spelt(read_meeting(f"{typed} 9:30", today).day) == day
+
+
+@pytest.mark.parametrize("day", ["fri", "12 dec", "tomorrow", "next session", "31.12", "in 2 weeks"])
+def test_a_mark_that_nobody_sees_changes_nothing(day: str) -> None:
+    for mark in ("\u200b", "\u2060", "\u200e", "\ufeff"):
+        seen = action(f"call by {day}{mark}")
+        assert (seen.due, seen.text, seen.problems) == (read_due(day, TODAY), "call", ())
+        assert action(f"call by {day}{mark}. Then rest").text == "call. Then rest"
+        assert read_due(f"{day}{mark}", TODAY) == read_due(day, TODAY)
+
+
+def test_a_day_of_this_month_that_is_over_is_told() -> None:
+    reading = action("call by the 12th of this month")
+    back = read_back(reading, people=(), today=TODAY, next_session=None)
+    assert ("over", "that day is over") in back
