@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from als_tui.domain.capture import Reading, read_back, read_line
-from als_tui.domain.dates import Due, Unread, doubt, read_day, read_due, spell_due
+from als_tui.domain.dates import Due, Unread, doubt, read_day, read_due, read_timed, spell_due
 from als_tui.domain.days.words import narrow, tokens_of
 from als_tui.domain.when import missing, read_meeting
 
@@ -68,6 +68,39 @@ def test_what_a_field_reads_the_line_reads_after_by_or_asks_back(typed: str) -> 
         assert reading.due == read_due(typed, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        (typed.removeprefix("call "), day)
+        for typed, day, words, _ in LINES
+        if typed.startswith("call by ") and words == "call"
+    ],
+)
+def test_what_the_line_reads_whole_after_by_a_field_reads(typed: str, day: str) -> None:
+    assert spelt(read_due(typed, TODAY)) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("noon friday", "Fri 27 Nov 2026"),
+        ("5pm friday", "Fri 27 Nov 2026"),
+        ("by 5pm on friday", "Fri 27 Nov 2026"),
+        ("first thing monday", "Mon 30 Nov 2026"),
+        ("early monday", "Mon 30 Nov 2026"),
+        ("17h friday", "Fri 27 Nov 2026"),
+        ("fri, 5 pm", "Fri 27 Nov 2026"),
+        ("fri at 9", "Fri 27 Nov 2026"),
+        ("fri 3pm or later", ""),
+        ("fri 3pm or mon", ""),
+        ("5pm", ""),
+        ("5pm friday call", ""),
+    ],
+)
+def test_of_a_day_with_a_time_the_day_is_read_where_one_is_asked_for(typed: str, day: str) -> None:
+    assert spelt(read_timed(typed, TODAY)) == day
+
+
 @pytest.mark.parametrize("typed", [typed for typed in READ if read_due(typed, TODAY) != "next session"])
 def test_what_a_field_reads_the_next_date_reads_with_a_time_and_without(typed: str) -> None:
     day = read_due(typed, TODAY)
@@ -84,6 +117,7 @@ PIECES = (
     "call|by|by|due|fri|mon|friday|next|week|month|year|of|in|after|the|a|2|12|dec|12th|2027|'27|or|and|to|–|-"
     "|from|end|fortnight|tomorrow|today|days|weeks|session|the river|12/1|24/12|3pm|9:30|noon|at|,|.|(by fri)"
     "|(|)|may|be|this|last|first|second|people|before|lunch|eod|now|sun|sat|weekend|q1|early"
+    "|10%|31.12|twenty|thirtieth|half|later|onwards|but one|+ 7|ideally|not|working|session after|every|fri+1"
 )
 PHRASES = st.lists(st.sampled_from(PIECES.split("|")), max_size=10).map(" ".join)
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31))
@@ -133,7 +167,10 @@ def _taken(typed: str, left: str) -> list[tuple[int, str]]:
     st.sampled_from(["fri", "12 dec", "tomorrow", "the 12th", "next week", "in 2 weeks", "next session"]),
     st.sampled_from(
         "next week|of next week|after next|or mon|and mon|– mon|to mon|of the review|next year|2|end|from next week"
-        "|in the week of the fair|tue|following|after that|week after|'27|12th|, mon".split("|")
+        "|in the week of the fair|tue|following|after that|week after|'27|12th|, mon|, ideally mon|or later|onwards"
+        "|+ 7|- 1|plus a week|weekly|at the earliest|, not sat|; better wed|but one|, that is in 3 weeks".split(
+            "|"
+        )
     ),
 )
 def test_what_belongs_to_a_date_never_stays_behind_unsaid(day: str, more: str) -> None:

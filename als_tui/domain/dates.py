@@ -14,7 +14,18 @@ from als_tui.domain.days.grammar import About, spoken
 from als_tui.domain.days.meanings import ALONE, ONE, OVER, WHICH
 from als_tui.domain.days.words import tokens_of
 
-__all__ = ["ALONE", "FAR_OFF", "OVER", "Due", "Unread", "doubt", "read_day", "read_due", "spell_due"]
+__all__ = [
+    "ALONE",
+    "FAR_OFF",
+    "OVER",
+    "Due",
+    "Unread",
+    "doubt",
+    "read_day",
+    "read_due",
+    "read_timed",
+    "spell_due",
+]
 
 FAR = 300
 """Days from which a due date is asked about: one without a year that is just over comes again in a year."""
@@ -53,6 +64,17 @@ def read_day(words: str, today: date) -> Due | Unread | None:
         Follows.NOTHING: "",
     }[follows(tokens, best.end, today)[0]]
     return Unread(why) if why else None
+
+
+def read_timed(words: str, today: date) -> date | None:
+    """Return the day that words name with a time beside it, which is not kept: `5pm friday`, `fri noon`."""
+    tokens = tokens_of(words)
+    day = spoken(tokens, after_time(tokens, after_by(tokens, 0)), today, About.DAY)
+    if day is None or not isinstance(day.due, date):
+        return None
+    kind, end = follows(tokens, day.end, today)
+    whole = kind in (Follows.NOTHING, Follows.TIME) and max(day.end, end) == len(tokens)
+    return day.due if whole else None
 
 
 def read_due(words: str, today: date) -> Due | None:

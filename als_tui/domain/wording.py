@@ -121,7 +121,8 @@ def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) ->
         return
     day, start = max(found, key=lambda one: one[0].end)
     kind, end = follows(tokens, day.end, today)
-    if at_once(tokens, day.end, today)[0] is Follows.NOTHING and another_word(tokens, start, day):
+    alone = kind is not Follows.MOVED and at_once(tokens, day.end, today)[0] is Follows.NOTHING
+    if alone and another_word(tokens, start, day):
         yield from _unsure(tokens, first, day, today)
         return
     if day.due is None or kind in (Follows.MORE, Follows.RANGE) or _is_measure(tokens, start, day):

@@ -35,7 +35,8 @@ _NEAR = 4
 _STOPS = frozenset(".:!?…\n")
 """Signs that end what belongs to a day."""
 _SIGNS = frozenset("plus minus +".split())
-_MOVING = _SIGNS | frozenset("later onwards onward earliest weekly fortnightly monthly daily yearly".split())
+_DASHES = frozenset("- − ‒ – — --".split())
+_MOVING = frozenset("later onwards onward earliest weekly fortnightly monthly daily yearly".split())
 """Words that say another day than the one before them, or more of them."""
 _MOVING_PAIRS = frozenset(
     {
@@ -48,7 +49,7 @@ _MOVING_PAIRS = frozenset(
     }
 )
 _DATED_DECIMAL = re.compile(r"[0-9]{2}\.(?:0[1-9]|1[0-2])")
-_ANOTHER = (About.DAY, About.SESSION, About.PAST, About.UNCLEAR, About.VAGUE)
+_ANOTHER = (About.DAY, About.SESSION, About.PAST, About.UNCLEAR, About.VAGUE, About.ASKED)
 _SUNDAYS = frozenset("school roast prayers mornings evenings afternoons nights paper papers league".split())
 """Behind a weekday: nouns of which its name is a part."""
 
@@ -94,7 +95,9 @@ def _a_thing(tokens: Sequence[Token], at: int, day: Spoken) -> bool:
     """True of one word that is mostly no day in running words, or that belongs to a noun: `the monday figures`."""
     if day.end > at + 1:
         return False
-    return tokens[at].word in VERBS or (tokens[at - 1].word in _SMALL and counts(tokens, day.end))
+    article, joined = tokens[at - 1].word in _SMALL, counts(tokens, day.end)
+    verb = tokens[at].word in VERBS and (article or joined or "MONTH" in tokens[at].tags)
+    return verb or (article and joined)
 
 
 def _is_figure(tokens: Sequence[Token], end: int) -> bool:
@@ -121,12 +124,13 @@ def _moved(tokens: Sequence[Token], end: int, last: int) -> tuple[Follows, int] 
     for at in range(end, min(last + 2, len(tokens))):
         if _parted(tokens, at):
             return None
-        pair = tuple(token.word for token in tokens[at : at + 2])
-        moving = tokens[at].word in _MOVING and tokens[at - 1].word not in ("no", "not")
-        if moving or pair in _MOVING_PAIRS:
-            return Follows.MOVED, min(
-                at + 1 + (pair in _MOVING_PAIRS or tokens[at].word in _SIGNS), len(tokens)
-            )
+        following = tokens[at + 1 : at + 2]
+        less = tokens[at].word in _DASHES and any("NUMBER" in token.tags for token in following)
+        pair = (tokens[at].word, *(token.word for token in following))
+        if pair in _MOVING_PAIRS or tokens[at].word in _SIGNS or less:
+            return Follows.MOVED, at + 1 + len(following)
+        if tokens[at].word in _MOVING and tokens[at - 1].word not in ("no", "not"):
+            return Follows.MOVED, at + 1
     return None
 
 

@@ -23,6 +23,7 @@ _DAYS = rules(
     ("this WEEKDAY", mean.this_weekday),
     ("on|this? coming? WEEKDAY", mean.coming),
     ("on|this? WEEKDAY, the? NTH", mean.nth()),
+    ("on|this? WEEKDAY, the TENS? ORDINAL", mean.nth()),
     ("on|this? WEEKDAY, NUMBER", mean.weekday_number),
     ("on? WEEKDAY of? this week", mean.in_week(0)),
     ("on? next WEEKDAY", mean.in_week(1)),
@@ -188,6 +189,8 @@ _OTHERS = (
     (About.UNCLEAR, _UNCLEAR),
     (About.VAGUE, _VAGUE),
 )
+_BEGINNINGS = frozenset().union(_DAYS, _BEFORE_A_DAY, *(table for _, table in _OTHERS))
+"""The words and tags with which anything about a day begins: most words of a line are none of them."""
 _AS_VERBS = {
     "may": frozenset("be not have need take do get go come well also help still".split()),
     "march": frozenset("on out to into off in up".split()),
@@ -217,6 +220,8 @@ class Spoken:
 
 def spoken(tokens: Sequence[Token], first: int, today: date, *abouts: About) -> Spoken | None:
     """Return the longest stretch from the first token on that is about a day; None where the words are not."""
+    if first >= len(tokens) or _BEGINNINGS.isdisjoint((tokens[first].word, *tokens[first].tags)):
+        return None
     found = [*_days(tokens, first, today)] if not abouts or About.DAY in abouts else []
     for about, table in _OTHERS:
         if abouts and about not in abouts:
@@ -249,8 +254,11 @@ def _read(
 ) -> Iterator[tuple[int, Spoken]]:
     for rule, end, caught in matches(table, tokens, first, joint):
         meant = None if _other_word(tokens, end) else _said(rule, caught, today, end)
-        if meant is not None and "YY" in caught and counts(tokens, end):
-            meant = Spoken(end, None, mean.OR_YEAR)
+        if meant is not None and counts(tokens, end):
+            if "YY" in caught:
+                meant = Spoken(end, None, mean.OR_YEAR)
+            elif "WEEKDAY" in caught and "ORDINAL" in tokens[end - 1].tags:
+                meant = None
         if meant is not None:
             yield end, meant
 
