@@ -30,7 +30,7 @@ ANA, ANTON, BEN, MARIA, OLENA, AHMAD, FANG = range(7)
 NO_DATES = (
     "stay away until fri|ask what he sat|read chapter 12.1|raise it to 9/10|grow by 2.5|by sat nav|fri"
     "|tomorrow|by sun cream it is|prepare the next session|go every friday|ask about last friday|move it to mon"
-    "|sit in the sun|do it by hand|call fri morning|send it fri 28 nov|make it 3d|on fri call Zoe|buy 2m"
+    "|sit in the sun|do it by hand|call fri or so|send it fri 28 nov|make it 3d|on fri call Zoe|buy 2m"
     "|ends by\nfri or so|look on 31 feb"
 )
 
@@ -257,6 +257,8 @@ def test_a_word_that_may_be_no_date_stays_one(line: str) -> None:
 
 def test_a_time_after_a_date_keeps_both_in_the_words() -> None:
     assert read("send it by fri 3pm") == Reading("action", "send it by fri 3pm", due=FRIDAY)
+    assert read("call fri morning") == Reading("action", "call fri morning", due=FRIDAY)
+    assert read("call fri at 3pm") == Reading("action", "call fri at 3pm", due=FRIDAY)
     assert read("send it by friday morning") == Reading("action", "send it by friday morning", due=FRIDAY)
 
 

@@ -79,6 +79,8 @@ SAID = {
     "by next session": "next session",
     "before next session": "next session",
     "before the next session": "next session",
+    "the next session": "next session",
+    "our next meeting": "next session",
     "ns": "next session",
     "  IN   2\tWEEKS ": date(2026, 12, 9),
 }
@@ -87,7 +89,7 @@ NO_DATES = (
     "banana|10|a|1|sat nav|may be|march on|sun cream|second|monday 3pm|fri 15:00|31 feb|30 feb 2028"
     "|29 feb 2027|0 dec|12 13|13/13|12/1/202|32.1.|12.127|2026-13-01|0000-01-01|may|december|week|month"
     "|3d|in 3d|2m|by|on|by by fri|last friday|every friday|fri or sat|friday's|sat 13 dec|in 0.5 weeks|in 1000 days"
-    "|session|the next session|٣ dec|2 w|12 dec 10||.|next|this|end|now"
+    "|session|٣ dec|2 w|12 dec 10||.|next|this|end|now"
 )
 
 
@@ -117,7 +119,13 @@ def test_what_is_no_date_is_not_read_as_one(words: str) -> None:
         (date(2026, 12, 15), "end of november", date(2027, 11, 30)),
         (date(2027, 3, 1), "29 feb", date(2028, 2, 29)),
         (date(2026, 11, 27), "end of the week", date(2026, 11, 27)),
-        (date(2026, 11, 28), "end of the week", date(2026, 12, 4)),
+        (date(2026, 11, 28), "end of the week", date(2026, 11, 29)),
+        (date(2026, 11, 29), "end of this week", date(2026, 11, 29)),
+        (date(2026, 11, 28), "eow", date(2026, 11, 29)),
+        (date(2026, 11, 27), "this fri", date(2026, 11, 27)),
+        (date(2026, 11, 27), "this friday", date(2026, 11, 27)),
+        (date(2026, 11, 28), "this sat", date(2026, 11, 28)),
+        (date(2026, 11, 27), "this coming fri", date(2026, 12, 4)),
         (date(2026, 11, 28), "end of next week", date(2026, 12, 4)),
     ],
 )

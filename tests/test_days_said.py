@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from als_tui.domain.capture import Reading, read_back, read_line
-from als_tui.domain.dates import Due, Unread, doubt, read_day, read_due, spell_due
+from als_tui.domain.dates import Due, Unread, doubt, read_day, read_due, read_timed, spell_due
 from als_tui.domain.days.words import narrow, tokens_of
 from als_tui.domain.when import missing, read_meeting
 
@@ -63,9 +63,42 @@ def test_what_a_field_reads_the_line_reads_after_by_or_asks_back(typed: str) -> 
     said = typed if re.match("by |due |no later", typed) else f"by {typed}"
     reading = action(f"call {said}")
     if reading.due is None:
-        assert reading.problems or typed in ("12.1.",), "a figure with a point in it is one in a sentence"
+        assert reading.problems
     else:
         assert reading.due == read_due(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        (typed.removeprefix("call "), day)
+        for typed, day, words, _ in LINES
+        if typed.startswith("call by ") and words == "call"
+    ],
+)
+def test_what_the_line_reads_whole_after_by_a_field_reads(typed: str, day: str) -> None:
+    assert spelt(read_due(typed, TODAY)) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("noon friday", "Fri 27 Nov 2026"),
+        ("5pm friday", "Fri 27 Nov 2026"),
+        ("by 5pm on friday", "Fri 27 Nov 2026"),
+        ("first thing monday", "Mon 30 Nov 2026"),
+        ("early monday", "Mon 30 Nov 2026"),
+        ("17h friday", "Fri 27 Nov 2026"),
+        ("fri, 5 pm", "Fri 27 Nov 2026"),
+        ("fri at 9", "Fri 27 Nov 2026"),
+        ("fri 3pm or later", ""),
+        ("fri 3pm or mon", ""),
+        ("5pm", ""),
+        ("5pm friday call", ""),
+    ],
+)
+def test_of_a_day_with_a_time_the_day_is_read_where_one_is_asked_for(typed: str, day: str) -> None:
+    assert spelt(read_timed(typed, TODAY)) == day
 
 
 @pytest.mark.parametrize("typed", [typed for typed in READ if read_due(typed, TODAY) != "next session"])
@@ -84,6 +117,7 @@ PIECES = (
     "call|by|by|due|fri|mon|friday|next|week|month|year|of|in|after|the|a|2|12|dec|12th|2027|'27|or|and|to|–|-"
     "|from|end|fortnight|tomorrow|today|days|weeks|session|the river|12/1|24/12|3pm|9:30|noon|at|,|.|(by fri)"
     "|(|)|may|be|this|last|first|second|people|before|lunch|eod|now|sun|sat|weekend|q1|early"
+    "|10%|31.12|twenty|thirtieth|half|later|onwards|but one|+ 7|ideally|not|working|session after|every|fri+1"
 )
 PHRASES = st.lists(st.sampled_from(PIECES.split("|")), max_size=10).map(" ".join)
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31))
@@ -133,7 +167,10 @@ def _taken(typed: str, left: str) -> list[tuple[int, str]]:
     st.sampled_from(["fri", "12 dec", "tomorrow", "the 12th", "next week", "in 2 weeks", "next session"]),
     st.sampled_from(
         "next week|of next week|after next|or mon|and mon|– mon|to mon|of the review|next year|2|end|from next week"
-        "|in the week of the fair|tue|following|after that|week after|'27|12th|, mon".split("|")
+        "|in the week of the fair|tue|following|after that|week after|'27|12th|, mon|, ideally mon|or later|onwards"
+        "|+ 7|- 1|plus a week|weekly|at the earliest|, not sat|; better wed|but one|, that is in 3 weeks".split(
+            "|"
+        )
     ),
 )
 def test_what_belongs_to_a_date_never_stays_behind_unsaid(day: str, more: str) -> None:
@@ -167,3 +204,44 @@ def test_a_day_that_is_far_off_is_asked_about_and_one_that_is_over_told(
 def test_wide_figures_and_letters_are_plain_ones_and_stay_in_their_place() -> None:
     assert narrow("＠１ ｆｒｉ。") == "@1 fri."
     assert [token.word for token in tokens_of("call by １２ dec")] == ["call", "by", "12", "dec"]
+
+
+@pytest.mark.parametrize(
+    ("today", "typed", "day"),
+    [
+        (date(2026, 11, 27), "this fri", "Fri 27 Nov 2026"),
+        (date(2026, 11, 27), "this friday", "Fri 27 Nov 2026"),
+        (date(2026, 11, 28), "this sat", "Sat 28 Nov 2026"),
+        (date(2026, 11, 29), "this sun", "Sun 29 Nov 2026"),
+        (TODAY, "this wed", "Wed 25 Nov 2026"),
+        (TODAY, "wed", "Wed 2 Dec 2026"),
+        (date(2026, 11, 27), "this coming fri", "Fri 4 Dec 2026"),
+        (date(2026, 11, 27), "end of this week", "Fri 27 Nov 2026"),
+        (date(2026, 11, 28), "end of this week", "Sun 29 Nov 2026"),
+        (date(2026, 11, 29), "the end of the week", "Sun 29 Nov 2026"),
+        (date(2026, 11, 28), "eow", "Sun 29 Nov 2026"),
+        (date(2026, 11, 28), "end of next week", "Fri 4 Dec 2026"),
+        (date(2026, 11, 28), "sat this week", "Sat 28 Nov 2026"),
+    ],
+)
+def test_what_counts_from_the_week_is_that_of_today_in_line_field_and_next_date(
+    today: date, typed: str, day: str
+) -> None:
+    reading = action(f"call by {typed}", today)
+    assert (spelt(reading.due), reading.text, reading.problems) == (day, "call", ())
+    assert spelt(read_due(typed, today)) == spelt(read_meeting(f"{typed} 9:30", today).day) == day
+
+
+@pytest.mark.parametrize("day", ["fri", "12 dec", "tomorrow", "next session", "31.12", "in 2 weeks"])
+def test_a_mark_that_nobody_sees_changes_nothing(day: str) -> None:
+    for mark in ("\u200b", "\u2060", "\u200e", "\ufeff"):
+        seen = action(f"call by {day}{mark}")
+        assert (seen.due, seen.text, seen.problems) == (read_due(day, TODAY), "call", ())
+        assert action(f"call by {day}{mark}. Then rest").text == "call. Then rest"
+        assert read_due(f"{day}{mark}", TODAY) == read_due(day, TODAY)
+
+
+def test_a_day_of_this_month_that_is_over_is_told() -> None:
+    reading = action("call by the 12th of this month")
+    back = read_back(reading, people=(), today=TODAY, next_session=None)
+    assert ("over", "that day is over") in back

@@ -117,7 +117,7 @@ def test_of_a_day_alone_the_time_is_asked_for_and_a_bare_figure_is_only_offered(
 ) -> None:
     meeting = read_meeting(words, TODAY)
     assert (meeting.day, meeting.at, meeting.hour) == (day, None, hour)
-    assert missing(meeting, TODAY).endswith(": at what time?") and spell_meeting(meeting, TODAY) == ""
+    assert missing(meeting, TODAY).endswith(": at what time?") and spell_meeting(meeting, TODAY, "UTC") == ""
 
 
 @pytest.mark.parametrize(
@@ -165,6 +165,34 @@ def test_the_usual_time_is_offered_unless_another_hour_was_typed() -> None:
 
 
 def test_an_end_that_is_not_kept_and_a_day_far_off_are_said() -> None:
-    said = spell_meeting(read_meeting("tue 9:30-12:30", TODAY), TODAY)
+    said = spell_meeting(read_meeting("tue 9:30-12:30", TODAY), TODAY, "UTC")
     assert said == "Tue 1 Dec 09:30, in 6 days: only the start is kept"
-    assert spell_meeting(read_meeting("24/11 9:30", TODAY), TODAY).endswith("in 364 days: that far off?")
+    assert spell_meeting(read_meeting("24/11 9:30", TODAY), TODAY, "UTC").endswith(
+        "in 364 days: that far off?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone", "said"),
+    [
+        ("28 mar 2027 1:30", "Europe/London", True),
+        ("28 mar 2027 1:00", "Europe/London", True),
+        ("28 mar 2027 0:59", "Europe/London", False),
+        ("28 mar 2027 2:00", "Europe/London", False),
+        ("28 mar 2027 1:30", "UTC", False),
+        ("28 mar 2027 2:30", "Europe/Berlin", True),
+        ("31 oct 2027 1:30", "Europe/London", False),
+        ("14 mar 2027 2:30", "America/New_York", True),
+        ("28 mar 2027 1:30", "Nowhere/At all", False),
+    ],
+)
+def test_an_hour_that_the_clocks_leave_out_is_said(typed: str, zone: str, said: bool) -> None:
+    spelt = spell_meeting(read_meeting(typed, TODAY), TODAY, zone)
+    assert spelt.endswith(": the clocks leave that hour out") == said
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 27), date(2026, 11, 28), TODAY])
+def test_this_and_a_weekday_is_today_where_it_is_that_day(today: date) -> None:
+    named = f"this {today:%a}"
+    assert read_meeting(f"{named} 9:30", today).when == datetime(today.year, today.month, today.day, 9, 30)
+    assert read_meeting(f"{named}", today).day == today

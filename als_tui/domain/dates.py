@@ -7,13 +7,25 @@ day, why it is none is said: nothing in between.
 from dataclasses import dataclass
 from datetime import date
 
-from als_tui.domain.days.around import Follows, after_by, after_time, follows
+from als_tui.domain.days.around import after_by, after_time
+from als_tui.domain.days.behind import Follows, follows
 from als_tui.domain.days.calendar import Due, spell_day
-from als_tui.domain.days.grammar import spoken
+from als_tui.domain.days.grammar import About, spoken
 from als_tui.domain.days.meanings import ALONE, ONE, OVER, WHICH
 from als_tui.domain.days.words import tokens_of
 
-__all__ = ["ALONE", "FAR_OFF", "OVER", "Due", "Unread", "doubt", "read_day", "read_due", "spell_due"]
+__all__ = [
+    "ALONE",
+    "FAR_OFF",
+    "OVER",
+    "Due",
+    "Unread",
+    "doubt",
+    "read_day",
+    "read_due",
+    "read_timed",
+    "spell_due",
+]
 
 FAR = 300
 """Days from which a due date is asked about: one without a year that is just over comes again in a year."""
@@ -33,11 +45,13 @@ def read_day(words: str, today: date) -> Due | Unread | None:
     `by` or `due` may stand before it, and a sentence's punctuation after it.
     """
     tokens = tokens_of(words)
-    starts = dict.fromkeys((after_by(tokens, 0), 0))
-    found = [one for start in starts if (one := spoken(tokens, start, today))]
+    first = after_by(tokens, 0)
+    found = [one for start in dict.fromkeys((first, 0)) if (one := spoken(tokens, start, today))]
+    if tokens and tokens[0].word in ("the", "our"):
+        found += filter(None, [spoken(tokens, 1, today, About.SESSION)])
     best = max(found, key=lambda one: one.end, default=None)
     if best is None:
-        timed = spoken(tokens, after_time(tokens, 0), today)
+        timed = spoken(tokens, after_time(tokens, first), today)
         return Unread(ALONE) if timed else None
     if best.end == len(tokens):
         return best.due or Unread(best.why)
@@ -45,10 +59,22 @@ def read_day(words: str, today: date) -> Due | Unread | None:
         Follows.SECOND: ONE,
         Follows.RANGE: ONE,
         Follows.MORE: best.why or WHICH,
+        Follows.MOVED: best.why or WHICH,
         Follows.TIME: best.why or ALONE,
         Follows.NOTHING: "",
     }[follows(tokens, best.end, today)[0]]
     return Unread(why) if why else None
+
+
+def read_timed(words: str, today: date) -> date | None:
+    """Return the day that words name with a time beside it, which is not kept: `5pm friday`, `fri noon`."""
+    tokens = tokens_of(words)
+    day = spoken(tokens, after_time(tokens, after_by(tokens, 0)), today, About.DAY)
+    if day is None or not isinstance(day.due, date):
+        return None
+    kind, end = follows(tokens, day.end, today)
+    whole = kind in (Follows.NOTHING, Follows.TIME) and max(day.end, end) == len(tokens)
+    return day.due if whole else None
 
 
 def read_due(words: str, today: date) -> Due | None:

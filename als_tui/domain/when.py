@@ -6,7 +6,7 @@ alone, or one with a bare figure beside it (`tue 9`), is half of it: the time is
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from als_tui.domain.book import Book
@@ -25,6 +25,7 @@ _TIME_FIRST = re.compile(rf"(?:at |from )?{_TIME}{_END},? (?P<day>.+)", re.ASCII
 _ORDERS = (_DAY_FIRST, _TIME_FIRST)
 """The day first (`tue 9:30`, `2026-12-01T09:30`), or the time (`9:30 on tue`)."""
 _ALONE = re.compile(rf"(?:at )?{_TIME}{_END}[.!]?", re.ASCII)
+LEFT_OUT = "the clocks leave that hour out"
 _LIKE = "tue 9:30, 12 jan 14:00"
 
 
@@ -95,13 +96,21 @@ def spell_when(when: datetime, today: date) -> str:
     return f"{day} {when:%H:%M}, {away}"
 
 
-def spell_meeting(meeting: Meeting, today: date) -> str:
-    """What was understood, and what is asked about it; nothing where day or time is not known."""
+def spell_meeting(meeting: Meeting, today: date, zone: str) -> str:
+    """What was understood, and what is asked about it there; nothing where day or time is not known."""
     if meeting.when is None:
         return ""
     end = ": only the start is kept" if meeting.until else ""
-    asked = doubt(meeting.day, today)
+    asked = LEFT_OUT if is_left_out(meeting.when, zone) else doubt(meeting.day, today)
     return f"{spell_when(meeting.when, today)}{end}{f': {asked}' if asked else ''}"
+
+
+def is_left_out(when: datetime, zone: str) -> bool:
+    """True of a local time that no clock shows there, as they are put forward over it."""
+    there = (
+        local_time(when.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone) if zone_known(zone) else None
+    )
+    return there is not None and there.replace(tzinfo=None) != when
 
 
 def missing(meeting: Meeting, today: date) -> str:

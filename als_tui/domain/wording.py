@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from als_tui.domain.days.around import Follows, after_by, after_time, follows
+from als_tui.domain.days.around import after_by, after_time
+from als_tui.domain.days.behind import VERBS, Follows, another_word, at_once, follows
 from als_tui.domain.days.calendar import Due
-from als_tui.domain.days.grammar import About, Spoken, spoken
+from als_tui.domain.days.grammar import GOES_ON, About, Spoken, spoken
 from als_tui.domain.days.meanings import NO_SUCH_DAY, ONE, WHICH
-from als_tui.domain.days.words import Token, narrow, tokens_of
+from als_tui.domain.days.words import DECIMAL, Token, narrow, tokens_of
 
 _LONGEST = 11
 """Words in the longest due date at the end."""
@@ -34,18 +35,18 @@ _BEFORE = (
 _BINDING = frozenset(_BEFORE.split())
 """Words that tie a date at the end to what stands before it: `stay away until fri` is not due on Friday."""
 
-_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _FRACTION = re.compile(r"[0-9]+[./][0-9]+")
 _PARTS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
-_PLAINLY_A_DAY = re.compile(r"(?:1[3-9]|2[0-9]|3[01])/(?:0[1-9]|1[0-2])")
+_PLAINLY_A_DAY = re.compile(r"(?:1[3-9]|2[0-9]|3[01])[/.](?:0[1-9]|1[0-2])")
 """Figures at the end are a day only where neither part of a score nor of a number is likely: `24/12`."""
 _NOUNS = frozenset({"month end", "year end", "month-end", "year-end"})
-_OTHER_MEANING = frozenset("sat sun wed mar may march jan apr april june august summer winter easter".split())
-"""Names of days and months that are words or people, too."""
-_GOES_ON_WELL = frozenset(
-    "to with at if please and so for then or but when because as via on by in from latest unless".split()
+_MEANS = frozenset(
+    "me him her us them you phone email e-mail mail post hand letter text bus train car".split()
 )
-"""Words before which `by the 12th` is a day; before a noun it is its number: `by the 2nd attempt`."""
+"""What something may be done by: `by phone fri` is due on Friday."""
+_NEW_CLAUSE = frozenset("by due and then".split())
+_FAR = 7
+"""Words after `by` in which a day that does not begin right there makes it unclear what is meant."""
 _PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"', "“": "”", "«": "»", "'": "'", "‘": "’", "*": "*", "_": "_"}
 _DASHES = frozenset("- ‒ – — --".split())
 _IS = frozenset("is are was were be isn't falls fall".split())
@@ -109,28 +110,67 @@ def _room(text: str, start: int) -> int:
 def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) -> Iterator[Found | Unsaid]:
     """Yield what these tokens say after the word that introduces it, and a second day after the first."""
     first = after_by(tokens, 0)
+    if first == 0:
+        return
     timed = after_time(tokens, first)
     found = [(one, at) for at in dict.fromkeys((timed, first)) if (one := spoken(tokens, at, today))]
     if session := spoken(tokens, 0, today, About.SESSION):
         found.append((session, 0))
-    if first == 0 or not found:
+    if not found:
+        yield from _further_on(tokens, first, today)
         return
     day, start = max(found, key=lambda one: one[0].end)
     kind, end = follows(tokens, day.end, today)
-    if _another_word(tokens, start, day, kind):
+    alone = kind is not Follows.MOVED and at_once(tokens, day.end, today)[0] is Follows.NOTHING
+    if alone and another_word(tokens, start, day):
+        yield from _unsure(tokens, first, day, today)
         return
     if day.due is None or kind in (Follows.MORE, Follows.RANGE) or _is_measure(tokens, start, day):
         yield _unsaid(text, tokens, start, day, (kind, end))
         return
     yield _found(tokens, (0, start), day.end, day.due, keep or timed > first or kind is not Follows.NOTHING)
-    if kind is Follows.SECOND:
-        yield Unsaid(tokens[day.end].start, tokens[end - 1].end, ALREADY)
+    if kind in (Follows.SECOND, Follows.MOVED):
+        why = ALREADY if kind is Follows.SECOND else WHICH
+        yield Unsaid(tokens[day.end].start, tokens[end - 1].end, why)
+
+
+def _unsure(tokens: Sequence[Token], first: int, day: Spoken, today: date) -> Iterator[Unsaid]:
+    """What is said of words that may be a day's or another's: `by the friday meeting`, `by sun and moon`."""
+    joined = day.end + 1 < len(tokens) and tokens[day.end].word in ("or", "and")
+    if joined or day.about is About.ASKED:
+        yield Unsaid(tokens[0].start, tokens[day.end + joined].end, WHICH)
+    else:
+        yield from _further_on(tokens, first, today)
+
+
+def _further_on(tokens: Sequence[Token], first: int, today: date) -> Iterator[Unsaid]:
+    """What stands between the introducing word and a day makes it unclear what is due: `by shrove tuesday`."""
+    if first == len(tokens) or tokens[first - 1].word == "due" or _tells_how(tokens[first].word):
+        return
+    for at in range(first, min(first + _FAR, len(tokens))):
+        if tokens[at - 1].after or tokens[at].word in _NEW_CLAUSE:
+            return
+        day = spoken(tokens, at, today, About.DAY, About.SESSION, About.UNCLEAR)
+        if day is None or another_word(tokens, at, day):
+            continue
+        if day.end > at + 1 or tokens[at].word not in VERBS or tokens[at - 1].word != "the":
+            yield Unsaid(tokens[0].start, tokens[day.end - 1].end, WHICH)
+            return
+
+
+def _tells_how(word: str) -> bool:
+    """True where `by` goes on with a means or another clause: `by phone fri`, `by asking`, `drop by to say`."""
+    return word in _MEANS or (word in GOES_ON and word != "or") or word.endswith("ing")
 
 
 def _is_measure(tokens: Sequence[Token], start: int, day: Spoken) -> bool:
-    """True of `by 10 days` and `by 1/2`, which may say how much."""
-    alone = day.end == start + 1 and tokens[start].word in _PARTS
+    """True of `by 10 days`, `by 2.5` and `by 1/2`, which may say how much."""
+    alone = day.end == start + 1 and (tokens[start].word in _PARTS or _is_decimal(tokens[start]))
     return alone or day.about is About.LENGTH
+
+
+def _is_decimal(token: Token) -> bool:
+    return DECIMAL.fullmatch(token.word) is not None and not _PLAINLY_A_DAY.fullmatch(token.word)
 
 
 def _unsaid(text: str, tokens: Sequence[Token], start: int, day: Spoken, then: tuple[Follows, int]) -> Unsaid:
@@ -138,28 +178,11 @@ def _unsaid(text: str, tokens: Sequence[Token], start: int, day: Spoken, then: t
     begin, last = tokens[0].start, tokens[day.end - 1].end
     if _is_measure(tokens, start, day):
         said = text[tokens[start].start : last]
-        return Unsaid(begin, last, "a day or a part?" if said in _PARTS else f"in {said}?")
+        why = "a day or a part?" if said in _PARTS else f"in {said}?"
+        return Unsaid(begin, last, "a day or a figure?" if _is_decimal(tokens[start]) else why)
     if then[0] in (Follows.MORE, Follows.RANGE):
         return Unsaid(begin, tokens[then[1] - 1].end, ONE if then[0] is Follows.RANGE else WHICH)
     return Unsaid(tokens[start].start if day.why == NO_SUCH_DAY else begin, last, day.why)
-
-
-def _another_word(tokens: Sequence[Token], start: int, day: Spoken, kind: Follows) -> bool:
-    """True where what looks like a day is something else by what follows it, or by its figures."""
-    last = tokens[day.end - 1]
-    if kind is not Follows.NOTHING:
-        return False
-    alone = day.end - start == 1
-    if alone and _DECIMAL.fullmatch(last.word):
-        return True
-    if day.end == len(tokens) or last.after:
-        return False
-    following = tokens[day.end].word
-    ordinal = "NTH" in last.tags and not any(
-        token.tags & {"MONTH", "WEEKDAY"} for token in tokens[start : day.end]
-    )
-    named = alone and last.word in _OTHER_MEANING
-    return (ordinal or named) and following not in _GOES_ON_WELL
 
 
 def _found(tokens: Sequence[Token], firsts: tuple[int, int], end: int, due: Due, keep: bool) -> Found:
@@ -185,7 +208,7 @@ def date_at_end(text: str, today: date) -> Found | Unsaid | None:
         day = spoken(tokens, first, today, About.DAY, About.SESSION, About.UNCLEAR)
         if day is None:
             continue
-        kind, end = follows(tokens, day.end, today)
+        kind, end = at_once(tokens, day.end, today)
         if max(day.end, end) < len(tokens):
             continue
         if _tied(tokens, first) or day.why == NO_SUCH_DAY or _a_figure(text, tokens, first):
@@ -193,7 +216,9 @@ def date_at_end(text: str, today: date) -> Found | Unsaid | None:
         start, last = tokens[first].start, tokens[-1].end
         if kind in (Follows.SECOND, Follows.RANGE) or day.due is None:
             return Unsaid(start, last, day.why or ONE)
-        return None if day.end < len(tokens) else _found(tokens, (first, first), day.end, day.due, keep=False)
+        if day.end < len(tokens) and (kind is not Follows.TIME or tokens[day.end].word == "or"):
+            return None
+        return _found(tokens, (first, first), day.end, day.due, keep=day.end < len(tokens))
     return None
 
 
@@ -222,7 +247,7 @@ def _a_figure(text: str, tokens: Sequence[Token], first: int) -> bool:
     """True where what ends the text may be a score, a number, or a noun."""
     said = " ".join(token.word for token in tokens[first:])
     ordinal = "NTH" in tokens[-1].tags and len(tokens) - first <= (tokens[first].word == "the") + 1
-    figure = _FRACTION.fullmatch(said) is not None and _PLAINLY_A_DAY.fullmatch(said) is None
+    figure = _FRACTION.fullmatch(said) is not None and ("." in said or _PLAINLY_A_DAY.fullmatch(said) is None)
     return figure or ordinal or said in _NOUNS
 
 

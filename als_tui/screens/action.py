@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from als_tui.domain.actionhints import action_hints
-from als_tui.domain.dates import Due, Unread, doubt, read_day, spell_due
+from als_tui.domain.dates import Due, Unread, doubt, read_day, read_timed, spell_due
 from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import keeping
 from als_tui.domain.moves.capturing import today_of
@@ -297,11 +297,13 @@ def _read_helper(said: str, owner: Person | None, people: Sequence[Person]) -> t
 
 def _read_when(said: str, room: Room) -> tuple[Due | None, str, str]:
     due = read_day(said, room.today) if said else None
+    timed = read_timed(said, room.today) if isinstance(due, Unread) else None
+    due = timed or due
     if due is None or isinstance(due, Unread):
         known = f"{due.why[:1].upper()}{due.why[1:]}" if due else "Not a date I know"
         joint = "" if known.endswith("?") else ":"
         return None, "", f"{known}{joint} fri, in 2 weeks, 12 dec; or empty." if said else ""
-    asked = doubt(due, room.today)
+    asked = doubt(due, room.today) or ("only the day is kept" if timed else "")
     return due, f"{spell_due(due, room.today, room.next_session)}{f': {asked}' if asked else ''}", ""
 
 

@@ -98,9 +98,12 @@ class NextDateScreen(SetScreen):
         meeting = read_meeting(text, self.today)
         if meeting.day is not None and meeting.day < self.today:
             return f"? {DAY_OVER.why}"
-        return spell_meeting(meeting, self.today) or f"? {missing(meeting, self.today)}"
+        return (
+            spell_meeting(meeting, self.today, self.set_now.book.profile.zone)
+            or f"? {missing(meeting, self.today)}"
+        )
 
     def _read_time(self, day: str, text: str) -> str:
         at = read_time(text)
         whole = Meeting(date.fromisoformat(day), at)
-        return spell_meeting(whole, self.today) if at else "? not a time yet"
+        return spell_meeting(whole, self.today, self.set_now.book.profile.zone) if at else "? not a time yet"

@@ -113,7 +113,7 @@ def read_set(
     notes = {
         "members": _members_note(pasted),
         "policy": Policy(words.policy).adds,
-        "when": spell_meeting(meeting, today),
+        "when": spell_meeting(meeting, today, words.zone.strip()),
     }
     found = {field: why for field, why in wrong.items() if why}
     if found:

@@ -20,8 +20,10 @@ _JOINED = "or|and|to|&|/|-|‒|–|—"
 _DAYS = rules(
     ("AHEAD", mean.ahead),
     ("the? day after tomorrow", mean.overmorrow),
+    ("this WEEKDAY", mean.this_weekday),
     ("on|this? coming? WEEKDAY", mean.coming),
     ("on|this? WEEKDAY, the? NTH", mean.nth()),
+    ("on|this? WEEKDAY, the TENS? ORDINAL", mean.nth()),
     ("on|this? WEEKDAY, NUMBER", mean.weekday_number),
     ("on? WEEKDAY of? this week", mean.in_week(0)),
     ("on? next WEEKDAY", mean.in_week(1)),
@@ -33,25 +35,29 @@ _DAYS = rules(
     ("on? WEEKDAY|AHEAD week", mean.weeks_later(1)),
     ("on? WEEKDAY|AHEAD fortnight", mean.weeks_later(2)),
     ("on? WEEKDAY in COUNT UNIT time?", mean.weekday_in),
-    ("on? WEEKDAY in a? couple of UNIT", mean.weekday_in),
+    ("on? WEEKDAY in a? couple of? UNIT", mean.weekday_in),
     ("COUNT UNIT WEEKDAY|AHEAD", mean.after_some_time),
     ("COUNT UNIT from now", mean.after_some_time),
-    ("a? couple of UNIT from now", mean.after_some_time),
+    ("a? couple of? UNIT from now", mean.after_some_time),
     ("in|within COUNT UNIT time?", mean.after_some_time),
     ("in|within COUNT UNIT from now", mean.after_some_time),
-    ("in|within a? couple of UNIT time?", mean.after_some_time),
+    ("in|within a? couple of? UNIT time?", mean.after_some_time),
     ("in|within the next COUNT UNIT", mean.after_some_time),
     ("in|within a? few|several UNIT", _which),
     ("PLUS UNIT", mean.after_some_time),
     ("in? SHORT", mean.short),
     ("on? the? NTH", mean.nth()),
-    ("on? the? NTH|ORDINAL of the|this month", mean.nth()),
-    ("on? the? NTH|ORDINAL of? next month", mean.nth(1)),
+    ("on? the? TENS? NTH|ORDINAL of the month", mean.nth()),
+    ("on? the? TENS? NTH|ORDINAL of? this month", mean.nth(0)),
+    ("on? the? NUMBER of this month", mean.nth(0)),
+    ("on? the? TENS? NTH|ORDINAL of? next month", mean.nth(1)),
+    ("this month on? the? NTH", mean.nth(0)),
     ("next month on? the? NTH", mean.nth(1)),
     ("at? the? end of the|this? SPAN", mean.end_of(0)),
-    ("at? the? end of next SPAN", mean.end_of(1)),
+    ("at? the? end this SPAN", mean.end_of(0)),
+    ("at? the? end of? next SPAN", mean.end_of(1)),
     ("at? the? end of? MONTH YEAR|YY?", mean.end_of_named),
-    ("at? the? end of the? year? YEAR", mean.end_of_named),
+    ("at? the? end of? the? year? YEAR", mean.end_of_named),
     ("eow", mean.end_of(0, "week")),
     ("eom|month-end", mean.end_of(0, "month")),
     ("eoy|year-end", mean.end_of(0, "year")),
@@ -67,7 +73,7 @@ _DAYS = rules(
     ("next SPAN", mean.next_span),
     ("on? WEEKDAY?, FIGURES", mean.figures),
     ("on? WEEKDAY?, the? NUMBER|NTH of? MONTH, YEAR|YY?", mean.calendar_day),
-    ("on? WEEKDAY?, the? ORDINAL of MONTH, YEAR|YY?", mean.calendar_day),
+    ("on? WEEKDAY?, the? TENS? ORDINAL of MONTH, YEAR|YY?", mean.calendar_day),
     ("on? WEEKDAY?, MONTH the? NUMBER|NTH, YEAR|YY?", mean.calendar_day),
     ("on? WEEKDAY?, the? NUMBER|NTH of? MONTH, of? next year", mean.of_year(1)),
     ("on? WEEKDAY?, MONTH the? NUMBER|NTH, of? next year", mean.of_year(1)),
@@ -76,7 +82,7 @@ _DAYS = rules(
 )
 _BEFORE_A_DAY = rules(
     ("in|within? COUNT UNIT from|after|on", mean.counted(1)),
-    ("in|within? a? couple of UNIT from|after|on", mean.counted(1)),
+    ("in|within? a? couple of? UNIT from|after|on", mean.counted(1)),
     ("COUNT UNIT before", mean.counted(-1)),
     ("eod|cob on?", mean.on_today),
     ("at? the? end of the? day on?", mean.on_today),
@@ -94,6 +100,12 @@ _SESSIONS = rules(
     ("by|before|at|in the|our next session|meeting|time", mean.on_today),
     ("by? ns", mean.on_today),
 )
+_ASKED = rules(
+    ("the FULL", mean.coming),
+    ("the? LATE", mean.nth()),
+    ("the? TENS ORDINAL", mean.nth()),
+)
+"""A day only where one is asked for; in a sentence it is anything: `the friday`, `the thirtieth`."""
 _PAST = rules(
     ("yesterday", mean.refused(mean.OVER)),
     ("last week|month|year", mean.refused(mean.OVER)),
@@ -101,7 +113,9 @@ _PAST = rules(
 )
 _LENGTHS = rules(
     ("COUNT UNIT", mean.after_some_time),
-    ("a? couple of UNIT", mean.after_some_time),
+    ("a? couple of? UNIT", mean.after_some_time),
+    ("half a UNIT", _which),
+    ("COUNT working|business UNIT", _which),
     ("NUMBERS UNIT", _which),
     (f"COUNT {_JOINED} COUNT UNIT", _which),
 )
@@ -113,6 +127,8 @@ _UNCLEAR = rules(
     (f"the? NUMBER|NTH {_JOINED} the? NUMBER|NTH of? MONTH", _one),
     (f"MONTH NUMBER|NTH {_JOINED} NUMBER|NTH", _one),
     ("in|within NUMBERS UNIT", _which),
+    ("in|within half a UNIT", _which),
+    ("in|within COUNT working|business UNIT", _which),
     (f"in|within COUNT {_JOINED} COUNT UNIT", _which),
     ("COUNT UNIT before|after our|the? next session|meeting|time", _which),
     ("the day|week before|after our|the? next session|meeting|time", _which),
@@ -123,7 +139,9 @@ _VAGUE = rules(
     ("the? ORDINAL|last week|WEEKDAY of|in MONTH|next|the month?", _which),
     ("the? end of the? following|coming SPAN", _which),
     ("the? end of WEEKDAY", _which),
-    ("the? end of? week|wk|kw NUMBER", _which),
+    ("the? end of? week|wk|kw NUMBER|one|two|three|four", _which),
+    ("the? session|meeting after the? next", _which),
+    ("the? ODD", _which),
     ("the? end of each|every SPAN", _which),
     ("the? week|day|month|year after|before", _which),
     ("the? following|coming SPAN|WEEKDAY", _which),
@@ -135,6 +153,7 @@ _VAGUE = rules(
     ("next MONTH NUMBER?", _which),
     ("next NUMBER|NTH MONTH", _which),
     ("the? end of? q1|q2|q3|q4", _which),
+    ("eoq", _which),
     ("week|wk|kw NUMBER", _which),
     ("midweek", _which),
     ("good|easter|black|ash WEEKDAY", _which),
@@ -157,6 +176,7 @@ class About(Enum):
     SESSION = "session"
     PAST = "past"
     LENGTH = "length"
+    ASKED = "day where one is asked for"
     UNCLEAR = "no single day"
     VAGUE = "vague"
 
@@ -165,16 +185,25 @@ _OTHERS = (
     (About.SESSION, _SESSIONS),
     (About.PAST, _PAST),
     (About.LENGTH, _LENGTHS),
+    (About.ASKED, _ASKED),
     (About.UNCLEAR, _UNCLEAR),
     (About.VAGUE, _VAGUE),
 )
+_BEGINNINGS = frozenset().union(_DAYS, _BEFORE_A_DAY, *(table for _, table in _OTHERS))
+"""The words and tags with which anything about a day begins: most words of a line are none of them."""
 _AS_VERBS = {
     "may": frozenset("be not have need take do get go come well also help still".split()),
     "march": frozenset("on out to into off in up".split()),
 }
 """Names of months that are verbs where these follow."""
-_HALVES = frozenset("am pm a.m p.m h hrs o'clock o’clock uhr noon midday midnight".split())
-"""What makes a time of the figure before it."""
+_COUNTED = frozenset(
+    "am pm a.m p.m h hrs o'clock o’clock uhr noon midday midnight percent per pct points people times".split()
+)
+"""What makes a time, or a count, of the figure before it."""
+GOES_ON = frozenset(
+    "to with at if please and so for then or but when because as via on by in from latest unless".split()
+)
+"""Words with which a sentence goes on behind a day; a noun may belong to the figure: `12 dec 27 slides`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +220,8 @@ class Spoken:
 
 def spoken(tokens: Sequence[Token], first: int, today: date, *abouts: About) -> Spoken | None:
     """Return the longest stretch from the first token on that is about a day; None where the words are not."""
+    if first >= len(tokens) or _BEGINNINGS.isdisjoint((tokens[first].word, *tokens[first].tags)):
+        return None
     found = [*_days(tokens, first, today)] if not abouts or About.DAY in abouts else []
     for about, table in _OTHERS:
         if abouts and about not in abouts:
@@ -223,8 +254,20 @@ def _read(
 ) -> Iterator[tuple[int, Spoken]]:
     for rule, end, caught in matches(table, tokens, first, joint):
         meant = None if _other_word(tokens, end) else _said(rule, caught, today, end)
+        if meant is not None and counts(tokens, end):
+            if "YY" in caught:
+                meant = Spoken(end, None, mean.OR_YEAR)
+            elif "WEEKDAY" in caught and "ORDINAL" in tokens[end - 1].tags:
+                meant = None
         if meant is not None:
             yield end, meant
+
+
+def counts(tokens: Sequence[Token], end: int) -> bool:
+    """True where the last word may belong to the one behind it: `by 12 dec 27 slides`, `by the 2nd attempt`."""
+    if end == len(tokens) or tokens[end - 1].after:
+        return False
+    return tokens[end].word.isalpha() and tokens[end].word not in GOES_ON
 
 
 def _said(rule: Rule, caught: Caught, today: date, end: int) -> Spoken | None:
@@ -248,4 +291,7 @@ def _other_word(tokens: Sequence[Token], end: int) -> bool:
     if end == len(tokens) or last.after:
         return False
     after = tokens[end].word
-    return (bool(last.tags & {"NUMBER"}) and after in _HALVES) or after in _AS_VERBS.get(last.word, ())
+    if "NUMBER" in last.tags and after in _COUNTED:
+        return True
+    maybe = last.word == "may" and [token.word for token in tokens[end : end + 2]] == ["or", "may"]
+    return maybe or after in _AS_VERBS.get(last.word, ()) or (last.word == "4/4" and after == "time")

@@ -14,7 +14,7 @@ from als_tui.domain.days.calendar import (
     months_on,
 )
 from als_tui.domain.days.patterns import Caught, Meant, Reader, UnclearError
-from als_tui.domain.days.words import AHEAD, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS, figures_of
+from als_tui.domain.days.words import AHEAD, MONTHS, NUMBERS, ORDINALS, TENS, UNITS, WEEKDAYS, figures_of
 
 NO_SUCH_DAY = "no such day"
 OVER = "that day is over"
@@ -22,6 +22,7 @@ WHICH = "which day?"
 ONE = "one day, please"
 ALONE = "a day alone, please"
 OR_TIME = "a day or a time?"
+OR_YEAR = "a year?"
 _HOURS = 24
 _YEARS_AHEAD = 20
 """A short year without a sign is one of the next so many."""
@@ -54,7 +55,13 @@ def overmorrow(found: Caught, today: date) -> date:
 
 def coming(found: Caught, today: date) -> date:
     """The coming one of a weekday, or a day that counts from today."""
-    return coming_weekday(today, WEEKDAYS[found["WEEKDAY"]]) if "WEEKDAY" in found else ahead(found, today)
+    name = found.get("WEEKDAY") or found.get("FULL")
+    return coming_weekday(today, WEEKDAYS[name]) if name else ahead(found, today)
+
+
+def this_weekday(found: Caught, today: date) -> date:
+    """The coming one of a weekday, or today: on a Friday `this friday` is that Friday."""
+    return coming_weekday(today - timedelta(days=1), WEEKDAYS[found["WEEKDAY"]])
 
 
 def in_week(weeks: int) -> Reader:
@@ -132,11 +139,22 @@ def nth(months: int | None = None) -> Reader:
     """`the 12th`: the first one from today on, or that of this month or the next; a weekday has to agree."""
 
     def read(found: Caught, today: date) -> Meant:
-        day = ORDINALS[found["ORDINAL"]] if "ORDINAL" in found else int(found["NTH"][:-2])
+        day = _day_number(found)
         named = coming_nth(today, day) if months is None else _this_month(today, months).replace(day=day)
         return _agreed(named, found)
 
     return read
+
+
+def _day_number(found: Caught) -> int:
+    """The figure of a day in its month: `12`, `12th`, `twelfth`, `twenty first`."""
+    said = found.get("NUMBER") or found.get("NTH", "").rstrip("sthnrd")
+    number = int(said) if said else ORDINALS[found.get("ORDINAL") or found["LATE"]]
+    if "TENS" not in found:
+        return number
+    if number > 9:
+        raise UnclearError(NO_SUCH_DAY)
+    return TENS[found["TENS"]] + number
 
 
 def _this_month(today: date, months: int) -> date:
@@ -157,7 +175,7 @@ def weekday_number(found: Caught, today: date) -> Meant:
 def end_of(later: int, span: str = "") -> Reader:
     """The last day of this month or year, or the Friday that closes a working week; of the next one, with `next`.
 
-    At a weekend `end of the week` is the coming Friday: a promise is not due before it is made.
+    At a weekend `end of the week` is that Sunday: a promise is not due before it is made.
     """
 
     def read(found: Caught, today: date) -> Meant:
@@ -166,7 +184,7 @@ def end_of(later: int, span: str = "") -> Reader:
                 return today
             case "week":
                 friday = monday(today, later) + timedelta(days=_FRIDAY)
-                return friday if friday >= today else friday + timedelta(weeks=1)
+                return friday if friday >= today else friday + timedelta(days=2)
             case "month":
                 return last_day(months_on(today, later))
             case "year":
@@ -195,9 +213,8 @@ def next_span(found: Caught, today: date) -> date:
 
 def calendar_day(found: Caught, today: date) -> Meant:
     """The day named by day and month; without a year, the first one from today on; a weekday has to agree."""
-    said = found.get("NUMBER") or found.get("NTH", "").rstrip("sthnrd")
-    day = int(said) if said else ORDINALS[found["ORDINAL"]]
-    return _agreed(_dated(_year(found, today), MONTHS[found["MONTH"]], day, today), found)
+    named = _dated(_year(found, today), MONTHS[found["MONTH"]], _day_number(found), today)
+    return _agreed(named, found)
 
 
 def of_year(ahead: int) -> Reader:

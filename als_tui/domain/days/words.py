@@ -57,6 +57,9 @@ ORDINALS = {
         start=1,
     )
 }
+_LATE = frozenset(word for word, number in ORDINALS.items() if number > 12)
+"""Ordinals that count little else than days: `the thirtieth`."""
+TENS = {"twenty": 20, "thirty": 30}
 UNITS = {
     "day": (1, 0),
     "week": (7, 0),
@@ -77,6 +80,9 @@ _NAMED = (
     (frozenset(AHEAD), "AHEAD"),
     (frozenset(NUMBERS), "COUNT"),
     (frozenset(ORDINALS), "ORDINAL"),
+    (_LATE, "LATE"),
+    (frozenset(TENS), "TENS"),
+    (frozenset(name for name in WEEKDAYS if name.endswith("day")), "FULL"),
     (frozenset(UNITS) | {f"{unit}s" for unit in UNITS}, "UNIT"),
     (SPANS, "SPAN"),
 )
@@ -95,14 +101,24 @@ _WRITTEN = (
     (re.compile(r"\+[0-9]{1,3}"), ("PLUS",)),
     (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}t[0-9]{1,2}:[0-9]{2}.*"), ("STAMP",)),
 )
+_BEGINNING = "|".join((*WEEKDAYS, *AHEAD))
+_ODD = re.compile(
+    rf"(?:{'|'.join(MONTHS)})-?[0-9]{{1,2}}|(?:{_BEGINNING})[+/|;,].+|[0-9]{{4}}-?w[0-9]{{1,2}}"
+    r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)?-[0-9]{1,2}(?:st|nd|rd|th|[/.][0-9]{1,2})"
+)
+"""One word that is about a day, or about two, and says none plainly: `dec-25`, `friday+7`, `12th-14th`."""
+_ALWAYS = "24/7"
+_SHARES = frozenset("%‰#$€£¥")
+"""Signs that make something else than a day of the figure beside them."""
 _YEAR_FIRST = re.compile(r"(?P<y>[0-9]{4})(?P<gap>[-/.])(?P<m>[0-9]{1,2})(?P=gap)(?P<d>[0-9]{1,2})")
 _DAY_FIRST = re.compile(
     r"(?P<d>[0-9]{1,2})(?P<gap>[-/.])(?P<m>[0-9]{1,2})(?P=gap)(?P<y>[0-9]{4})"
     r"|(?P<d2>[0-9]{1,2})(?P<gap2>[/.])(?P<m2>[0-9]{1,2})(?:(?P=gap2)(?P<y2>[0-9]{2}))?"
 )
 _NAME_BETWEEN = re.compile(
-    r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?[-/.]?(?P<m>[a-z]{3,9})(?:[-/.]['’]?(?P<y>[0-9]{4}|[0-9]{2}))?"
+    r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?[-/.]?(?P<m>[a-z]{3,9})(?:[-/.]?['’]?(?P<y>[0-9]{4}|[0-9]{2}))?"
 )
+DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _PAIR = re.compile(r"([a-z]+|[0-9]{1,2}(?:[/.][0-9]{1,2})?)[-/,;|]([a-z]+|[0-9]{1,2}(?:[/.][0-9]{1,2})?)")
 _PAIRS = (
     ("WEEKDAYS", frozenset(WEEKDAYS)),
@@ -132,9 +148,10 @@ class Token:
 
     @property
     def abbreviated(self) -> bool:
-        """True where a full stop after it may belong to the word: `dec. 12`, `fri.`, `12. dec`."""
+        """True where a full stop after it may belong to the word: `dec. 12`, `fri.`, `12. dec`, `31.12.`."""
         return self.after == "." and (
             ("NUMBER" in self.tags)
+            or DECIMAL.fullmatch(self.word) is not None
             or (bool(self.tags & {"WEEKDAY", "MONTH"}) and len(self.word) <= _SHORT_NAME)
         )
 
@@ -158,12 +175,12 @@ def tokens_of(text: str, start: int = 0, stop: int | None = None) -> tuple[Token
     raws = [*(raw for raw, _, _ in cores[1:]), stop]
     return tuple(
         Token(
-            word := narrow(text[begin:end]).casefold(),
+            word := _visible(narrow(text[begin:end])).casefold(),
             begin,
             end,
-            narrow(text[raw:begin]),
-            _between(text[end:following]),
-            _tags_of(word),
+            before := narrow(text[raw:begin]),
+            after := _between(text[end:following]),
+            _NO_TAGS if _is_share(word, before, after) else _tags_of(word),
         )
         for (raw, begin, end), following in zip(cores, raws, strict=False)
     )
@@ -176,12 +193,25 @@ def _core(found: re.Match[str]) -> tuple[int, int, int] | None:
         return start, start, found.end()
     begin = _bare_from(raw)
     core = bare(raw[begin:])
-    return (start, start + begin, start + begin + len(core)) if core else None
+    end = begin + len(core)
+    while core and end < len(raw) and unicodedata.category(raw[end]) == "Cf":
+        end += 1
+    return (start, start + begin, start + end) if core else None
+
+
+def _visible(text: str) -> str:
+    """The text without the marks that no reader sees, such as a zero-width space."""
+    return text if text.isascii() else "".join(one for one in text if unicodedata.category(one) != "Cf")
+
+
+def _is_share(word: str, before: str, after: str) -> bool:
+    """True of a figure with a sign beside it that counts something else: `10%`, `#3`."""
+    return word[-1:].isdecimal() and (before[-1:] in _SHARES or after[:1] in _SHARES) and before + after != ""
 
 
 def _between(text: str) -> str:
     """What stands between two words; of the spaces only a line's end counts."""
-    return "" if text == " " else narrow("".join(text.split()) + ("\n" if "\n" in text else ""))
+    return "" if text == " " else narrow(_visible("".join(text.split())) + ("\n" if "\n" in text else ""))
 
 
 def figures_of(word: str, century: int) -> Figures | None:
@@ -226,7 +256,8 @@ def _tags_of(word: str) -> frozenset[str]:
     if word.isalpha():
         return _TAGS.get(word, _NO_TAGS)
     tags = {tag for written, tags_of in _WRITTEN if written.fullmatch(word) for tag in tags_of}
-    tags |= {"FIGURES"} if figures_of(word, 2000) else set()
+    tags |= {"FIGURES"} if word != _ALWAYS and figures_of(word, 2000) else set()
+    tags |= {"ODD"} if _ODD.fullmatch(word) else set()
     if parts := _PAIR.fullmatch(word):
         tags |= {tag for tag, names in _PAIRS if parts[1] in names and parts[2] in names}
         tags |= {"WEEKDAYS"} if figures_of(parts[1], 2000) and figures_of(parts[2], 2000) else set()
