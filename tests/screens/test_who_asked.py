@@ -16,27 +16,30 @@ WHY = "What would a good week look like?"
 async def caught(d: Desk, words: str = WHY) -> None:
     """Ana presents and has the floor, and a line was typed and given."""
     await begin(d)
+    await typed(d, words)
+
+
+async def typed(d: Desk, words: str) -> None:
     await d.press("c")
     await d.type(words)
     await d.press("enter")
 
 
-@pytest.mark.parametrize("words", [WHY, "Why？", 'Who said "it is late?"', "Why? ", "Warum?!"])
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
-async def test_a_line_that_ends_as_a_question_asks_for_the_askers_seat(
-    words: str, size: tuple[int, int]
-) -> None:
+async def test_a_line_that_ends_as_a_question_asks_for_the_askers_seat(size: tuple[int, int]) -> None:
     async with desk(size=size) as d:
-        await caught(d, words)
-        text = d.screen_text()
-        assert d.place == "ChoiceScreen" and "Who asked? Esc keeps it as a note." in text
-        assert "Ben" in text and " 1 " not in text.split("Who asked?")[1].split("\n")[2], "Ana presents"
-        await d.press("3")
-        assert [(one.asker, one.text) for _, one in questions(d.session)] == [(3, words.strip())]
-        assert not d.app.screen.query_one(EntryLine).text and d.session.floor == 1
-        assert d.app.engine is not None and not any(d.app.engine.drafts.values())
-        await d.press("z")
-        assert not d.session.entries
+        await begin(d)
+        for words in (WHY, "Why？", 'Who said "it is late?"', "Why? ", "Warum?!"):
+            await typed(d, words)
+            text = d.screen_text()
+            assert d.place == "ChoiceScreen" and "Who asked? Esc keeps it as a note." in text, words
+            assert "Ben" in text and " 1 " not in text.split("Who asked?")[1].split("\n")[2], "Ana presents"
+            await d.press("3")
+            assert [(one.asker, one.text) for _, one in questions(d.session)] == [(3, words.strip())]
+            assert not d.app.screen.query_one(EntryLine).text and d.session.floor == 1
+            assert d.app.engine is not None and not any(d.app.engine.drafts.values())
+            await d.press("z")
+            assert not d.session.entries
 
 
 async def test_esc_keeps_it_as_a_note_and_a_sign_or_no_mark_asks_nothing() -> None:
