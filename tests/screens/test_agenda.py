@@ -5,7 +5,7 @@ from als_tui.engine import Engine
 from als_tui.widgets.listing import Listing
 from tests.fakes import a_set
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 from tests.screens.shelf import desk_over
 from tests.screens.test_sharing import Held
 
@@ -19,7 +19,7 @@ def row_with(d: Desk, words: str) -> str:
 
 async def exploring(d: Desk, minutes: int = 150) -> None:
     """Ten minutes of Check-in, three of Present and eleven of Explore are gone."""
-    await begin(d, "check-in", minutes=minutes)
+    begin_unseen(d, "check-in", minutes=minutes)
     for until, seconds in (("present", 600), ("explore", 180)):
         d.clock.pass_(seconds)
         while not (d.session.stop or "").endswith(until):

@@ -8,7 +8,7 @@ from als_tui.domain.session import notes, questions
 from als_tui.widgets.entry import EntryLine
 from tests.screens.checkin import again, chosen
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 
 WHY = "What would a good week look like?"
 
@@ -102,7 +102,7 @@ async def test_the_words_of_a_question_that_was_counted_go_to_it() -> None:
 
 async def test_one_key_turns_a_note_and_a_question_in_review_questions_and_search() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, keeping.keep_note, WHY)
         do(d, flow.next_phase)
         await show(d)
@@ -130,7 +130,7 @@ async def test_one_key_turns_a_note_and_a_question_in_review_questions_and_searc
 
 async def test_what_is_neither_is_left_as_it_is_and_said() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, keeping.keep_decision, "We meet in person")
         do(d, floor.give_floor, 2)
         await show(d)
