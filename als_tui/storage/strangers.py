@@ -104,7 +104,8 @@ def _way(path: Path, set_id: str) -> str:
     if renames == [(path.name, set_id)]:
         return f"Rename the folder to {set_id}"
     listed = ", then ".join(f"{old} to {new}" for old, new in renames)
-    return f"Rename, in this order, and remove none: {listed}"
+    once = ". Do it once: it puts each of them right" if renames[0][1] == renames[-1][0] else ""
+    return f"Rename, in this order, and remove none: {listed}{once}"
 
 
 def _renames(path: Path, wanted: str) -> list[tuple[str, str]] | None:

@@ -16,8 +16,8 @@ from tests.storage.test_checkup import content
 from tests.storage.world import heard_again, library, the_only_set
 
 SAID = ["one", "two", "three", "four"]
-EACH = 3
-"""One call of so many goes wrong, another one for each damage: all of them take minutes."""
+EACH = 6
+"""One call of so many goes wrong, another one for each damage; in the soak each does, which takes minutes."""
 
 
 def older(folder: Path) -> None:
@@ -52,9 +52,13 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
 }
 
 
-@pytest.mark.promise
 @pytest.mark.parametrize("name", DAMAGES)
-def test_one_error_of_the_disk_makes_no_set_worse(name: str, quick: Path, promise: Promised) -> None:
+@pytest.mark.parametrize(
+    "each", [pytest.param(EACH, marks=pytest.mark.promise), pytest.param(1, marks=pytest.mark.soak)]
+)
+def test_one_error_of_the_disk_makes_no_set_worse(
+    name: str, each: int, quick: Path, promise: Promised
+) -> None:
     made = quick / "made"
     DAMAGES[name](hostile.a_set(made, generations=True))
 
@@ -78,9 +82,9 @@ def test_one_error_of_the_disk_makes_no_set_worse(name: str, quick: Path, promis
         library(place).repair(folder.name)
         assert heard_again(place) == SAID
 
-    calls = range(1 + [*DAMAGES].index(name) % EACH, 1000, EACH)
+    calls = range(1 + [*DAMAGES].index(name) % each, 1000, each)
     promise(
-        "failing disk", attempts=each_call("fails once", quick, scenario, reads=True, among=calls) // EACH
+        "failing disk", attempts=each_call("fails once", quick, scenario, reads=True, among=calls) // each
     )
 
 

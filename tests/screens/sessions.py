@@ -19,7 +19,13 @@ def do(desk: Desk, move: Callable[..., Any], *args: Any) -> None:
 
 
 async def begin(desk: Desk, until: str = "explore", process: str = "half-day", minutes: int = 210) -> None:
-    """Everybody here, Ana and Ben present, and the session stands in the phase named `until`."""
+    """Everybody here, Ana and Ben present, and the session stands in the phase named `until`, which shows."""
+    begin_unseen(desk, until, process, minutes)
+    await show(desk)
+
+
+def begin_unseen(desk: Desk, until: str = "explore", process: str = "half-day", minutes: int = 210) -> None:
+    """The same for who goes on behind the screen's back: no screen is made that nobody looks at."""
     do(desk, attendance.open_session, desk.library.processes()[0][process], minutes)
     do(desk, attendance.all_here)
     do(desk, attendance.agree)
@@ -34,7 +40,6 @@ async def begin(desk: Desk, until: str = "explore", process: str = "half-day", m
         do(desk, review.tell_progress, action, outcome)
     while not (desk.session.stop or "").endswith(until):
         do(desk, flow.next_phase)
-    await show(desk)
 
 
 async def show(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from als_tui.domain.session import commitments
 from als_tui.screens.action import FIELDS, ActionScreen, Room, read_action
 from tests.screens.checkin import again, next_key
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 
@@ -258,7 +258,7 @@ async def test_one_key_empties_the_form_and_again_brings_it_back() -> None:
 
 async def test_a_caught_action_s_form_is_taken_back_to_how_it_was_caught() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, keeping.keep_action, Commitment(2, "Write to both"))
         await show(d)
         await d.press("v", "tab", "tab", "tab", "enter")

@@ -11,7 +11,7 @@ from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 from tests.screens.test_roster import LONG
 
 
@@ -174,7 +174,7 @@ def test_the_order_counts_empty_slots_and_cuts_names_only_where_the_line_is_full
 
 async def test_slots_held_and_running_are_named_so() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, flow.end_slot)
         await show(d)
         await d.press("i")

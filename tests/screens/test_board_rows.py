@@ -11,7 +11,7 @@ from als_tui.screens.boardwords import above_seats, seat_lines, span_now
 from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 
 TWENTY = tuple("Ana Ben Carla Dev Ela Femi Gus Hal Ida Jo Kim Lea Mo Nia Oto Pia Qi Ray Sam Tia".split())
 LONG = "What would a good week look like, and who would notice it first? "
@@ -45,7 +45,7 @@ async def test_the_key_that_stops_the_set_stays_on_the_key_line_however_turns_go
 
 async def test_it_stays_where_nobody_has_the_floor_and_somebody_is_proposed() -> None:
     async with desk() as d:
-        await begin(d, "questions", "wial", 120)
+        begin_unseen(d, "questions", "wial", 120)
         do(d, turns.choose_mode, TurnMode.FEWEST_FIRST)
         await show(d)
         assert d.session.floor is None

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 from als_tui.domain.moves import keeping
 from als_tui.screens.commands import KeyCommands
 from tests.screens.desk import desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 
 SECRET = "Ben drinks again"
 
@@ -84,7 +84,7 @@ async def test_only_y_hands_words_to_the_terminal(monkeypatch: pytest.MonkeyPatc
 
 async def test_no_command_takes_a_picture_of_the_screen_or_opens_a_log() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, keeping.keep_note, SECRET)
         await show(d)
         names = [str(command.title).casefold() for command in d.app.get_system_commands(d.app.screen)]

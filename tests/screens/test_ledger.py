@@ -13,7 +13,7 @@ from als_tui.storage.phrase_file import load_phrases
 from tests.domain.build import BEN, World
 from tests.screens.checkin import chosen, next_key, whole
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 
 ADVICE, WEEK = (
     "Have you tried asking the two of them together?",
@@ -23,7 +23,7 @@ ADVICE, WEEK = (
 
 async def asked(d: Desk) -> None:
     """Ben and Carla asked Ana, Dev's words were not caught; a note, a learning and a goal are there."""
-    await begin(d)
+    begin_unseen(d)
     for person, words in ((2, ADVICE), (3, WEEK)):
         do(d, floor.give_floor, person)
         do(d, capturing.capture, words)
@@ -128,7 +128,7 @@ async def test_search_narrows_as_words_are_typed_and_puts_right_or_takes_out() -
 
 async def test_a_card_of_questions_fits_the_phase_and_the_same_key_brings_others() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, _into_the_bank, Helpful("Who would laugh about it?", "open", 1))
         await show(d)
         await d.press("g")

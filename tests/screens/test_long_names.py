@@ -9,7 +9,7 @@ from als_tui.domain.process import TurnMode
 from als_tui.screens.boardwords import caught_lines
 from tests.domain.build import World
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 
 LONG = "Bartholomew-Maximilian von und zu der Jüngere-Hohenstein aus Untersulmetingere"
 NAMES = (LONG, "Ben", f"Bertha-{LONG[:60]}", "Dev", "Ela", "Femi")
@@ -49,7 +49,7 @@ async def test_slot_number_and_presents_outlast_a_long_name(phase: str) -> None:
 async def test_a_long_issue_is_read_whole_where_rows_are_free(phase: str) -> None:
     issue = " ".join(f"word{number}" for number in range(30))
     async with desk() as d:
-        await begin(d, phase)
+        begin_unseen(d, phase)
         do(d, bids.bid, 1, issue)
         await show(d)
         assert f"“{issue}”" in " ".join(d.screen_text().split())
@@ -64,7 +64,7 @@ async def test_a_long_issue_is_read_whole_where_rows_are_free(phase: str) -> Non
 async def test_a_wide_window_shows_names_whole_beside_what_was_caught() -> None:
     name = "Bartholomew-Maximilian der Jüngere Hohen"
     async with desk((name, "Ben", "Carla"), size=(120, 40)) as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, keeping.keep_action, Commitment(1, "do it"))
         await show(d)
         assert f"▶  1  {name}  " in d.screen_text()

@@ -7,7 +7,7 @@ from als_tui.domain.facts import Commitment, Presence
 from als_tui.domain.moves import attendance, flow, keeping
 from tests.screens.checkin import ACTIONS, chosen, opened
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin_unseen, do, show
 from tests.screens.test_roster import LONG
 
 
@@ -56,7 +56,7 @@ async def test_in_the_progress_round_a_digit_goes_through_the_actions_of_a_seat(
 
 async def test_in_the_review_a_digit_is_a_seat_in_every_part_that_has_people() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, keeping.keep_question, "Who decides?", 3)
         do(d, keeping.keep_note, "Dev looked at the door")
         do(d, keeping.keep_action, Commitment(2, "Write to both"))

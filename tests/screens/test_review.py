@@ -16,7 +16,7 @@ from tests.domain.build import World
 from tests.fakes import START
 from tests.screens.checkin import again, chosen, next_key, whole
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 
 LONG = "What would you do with one boss, if it were only you who decided about it? " * 3
 
@@ -27,7 +27,7 @@ async def reviewed(
 ) -> AsyncIterator[Desk]:
     """Ana's slot was held, Femi is absent, Gail is a guest, and the review has begun."""
     async with desk(size=size, **profile) as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, attendance.add_guest, "Gail")
         do(d, attendance.attend, 6, Presence.ABSENT)
         if caught:

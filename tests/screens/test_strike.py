@@ -11,7 +11,7 @@ from als_tui.screens.choices import SureScreen, choice_key
 from als_tui.screens.strikewords import done, places
 from tests.domain.build import World
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 
 SECRET = "Ben drinks [/] again"
 
@@ -24,7 +24,7 @@ async def sure(d: Desk) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 async def test_the_last_caught_goes_from_the_board_by_two_keys_and_the_word(size: tuple[int, int]) -> None:
     async with desk(size=size) as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, floor.give_floor, 2)
         do(d, keeping.keep_question, SECRET, 2)
         do(d, keeping.keep_note, f"{SECRET}, said Ana")
@@ -53,7 +53,7 @@ async def test_the_last_caught_goes_from_the_board_by_two_keys_and_the_word(size
 
 async def test_a_row_of_the_review_goes_and_the_words_of_a_person_one_by_one() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, keeping.keep_note, SECRET)
         do(d, keeping.keep_action, Commitment(1, SECRET, None, "the budget is out"))
         do(d, attendance.give_word, 1, "check-in", SECRET)
@@ -81,7 +81,7 @@ async def test_a_row_of_the_review_goes_and_the_words_of_a_person_one_by_one() -
 
 async def test_in_questions_and_search_the_cursor_chooses_and_the_question_says_so() -> None:
     async with desk(size=(60, 20)) as d:
-        await begin(d)
+        begin_unseen(d)
         for person, words in ((2, SECRET), (3, "Who else knows, who cares, and who can do something?")):
             do(d, floor.give_floor, person)
             do(d, keeping.keep_question, words)
@@ -110,7 +110,7 @@ async def test_in_questions_and_search_the_cursor_chooses_and_the_question_says_
 
 async def test_what_stands_no_more_goes_from_the_menu() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, keeping.keep_note, SECRET)
         await show(d)
         await d.press("z", "D", "u")

@@ -8,7 +8,7 @@ from als_tui.domain.session import notes, questions
 from als_tui.widgets.entry import EntryLine
 from tests.screens.checkin import again, chosen
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 
 WHY = "What would a good week look like?"
 
@@ -16,27 +16,30 @@ WHY = "What would a good week look like?"
 async def caught(d: Desk, words: str = WHY) -> None:
     """Ana presents and has the floor, and a line was typed and given."""
     await begin(d)
+    await typed(d, words)
+
+
+async def typed(d: Desk, words: str) -> None:
     await d.press("c")
     await d.type(words)
     await d.press("enter")
 
 
-@pytest.mark.parametrize("words", [WHY, "Why？", 'Who said "it is late?"', "Why? ", "Warum?!"])
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
-async def test_a_line_that_ends_as_a_question_asks_for_the_askers_seat(
-    words: str, size: tuple[int, int]
-) -> None:
+async def test_a_line_that_ends_as_a_question_asks_for_the_askers_seat(size: tuple[int, int]) -> None:
     async with desk(size=size) as d:
-        await caught(d, words)
-        text = d.screen_text()
-        assert d.place == "ChoiceScreen" and "Who asked? Esc keeps it as a note." in text
-        assert "Ben" in text and " 1 " not in text.split("Who asked?")[1].split("\n")[2], "Ana presents"
-        await d.press("3")
-        assert [(one.asker, one.text) for _, one in questions(d.session)] == [(3, words.strip())]
-        assert not d.app.screen.query_one(EntryLine).text and d.session.floor == 1
-        assert d.app.engine is not None and not any(d.app.engine.drafts.values())
-        await d.press("z")
-        assert not d.session.entries
+        await begin(d)
+        for words in (WHY, "Why？", 'Who said "it is late?"', "Why? ", "Warum?!"):
+            await typed(d, words)
+            text = d.screen_text()
+            assert d.place == "ChoiceScreen" and "Who asked? Esc keeps it as a note." in text, words
+            assert "Ben" in text and " 1 " not in text.split("Who asked?")[1].split("\n")[2], "Ana presents"
+            await d.press("3")
+            assert [(one.asker, one.text) for _, one in questions(d.session)] == [(3, words.strip())]
+            assert not d.app.screen.query_one(EntryLine).text and d.session.floor == 1
+            assert d.app.engine is not None and not any(d.app.engine.drafts.values())
+            await d.press("z")
+            assert not d.session.entries
 
 
 async def test_esc_keeps_it_as_a_note_and_a_sign_or_no_mark_asks_nothing() -> None:
@@ -99,7 +102,7 @@ async def test_the_words_of_a_question_that_was_counted_go_to_it() -> None:
 
 async def test_one_key_turns_a_note_and_a_question_in_review_questions_and_search() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, keeping.keep_note, WHY)
         do(d, flow.next_phase)
         await show(d)
@@ -127,7 +130,7 @@ async def test_one_key_turns_a_note_and_a_question_in_review_questions_and_searc
 
 async def test_what_is_neither_is_left_as_it_is_and_said() -> None:
     async with desk() as d:
-        await begin(d)
+        begin_unseen(d)
         do(d, keeping.keep_decision, "We meet in person")
         do(d, floor.give_floor, 2)
         await show(d)

@@ -4,7 +4,7 @@ import pytest
 
 from als_tui.domain.moves import flow
 from tests.screens.desk import desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begin_unseen, do, show
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ async def test_in_a_silence_nothing_is_said_of_what_comes_until_its_time_is_over
 
 async def test_the_check_out_has_its_own_words() -> None:
     async with desk() as d:
-        await begin(d, "review", minutes=120)
+        begin_unseen(d, "review", minutes=120)
         do(d, flow.next_phase)
         await show(d)
         here = d.session.here

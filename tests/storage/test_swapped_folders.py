@@ -131,7 +131,7 @@ def test_of_a_swap_both_sets_are_put_right_by_what_is_said_of_either(
             said = " ".join("".join(capsys.readouterr()).split())
             aside = f"{sets[asked].name}-aside"
             assert f"{sets[asked].name} to {aside}, then {sets[1 - asked].name} to {sets[asked].name}" in said
-            assert f", then {aside} to {sets[1 - asked].name}" in said and "remove it" not in said
+            assert f", then {aside} to {sets[1 - asked].name}. Do it once" in said and "remove it" not in said
         turned(sets[0], sets[1])
         assert run(["--data", str(quick / "data"), "doctor"]) == 0
 
