@@ -53,7 +53,13 @@ class BidsScreen(PeopleScreen):
             "issue",
             "This person's issue in a line, empty to pass; on to the next.",
         ),
-        key("bids.urgency", "u", "urgency", "urgency", "The urgency turned (can wait, soon, now): this person's, or of the issue just given."),
+        key(
+            "bids.urgency",
+            "u",
+            "urgency",
+            "urgency",
+            "Turn the urgency, of the issue just given or this person's: can wait, soon, now.",
+        ),
         key(
             "bids.present",
             "p",
@@ -174,16 +180,12 @@ class BidsScreen(PeopleScreen):
         session, asking, fits = self.session, self._asking(), self._fitting()
         empty = empty_slots(session)
         free = f"{counted(empty, 'slot')} free"
-        gave = self._just_gave()
-        if asking and gave is not None:
-            own = "u, p" if self.chosen_next == gave else "u"
-            head, tail = f"Next: Enter, the next issue ({len(asking)} to ask); {own}: ", "'s."
-            return f"{head}{fit_name(gave.name, self.width - len(head + tail))}{tail}"
         if asking:
-            return f"Next: Enter, each one's issue; {len(asking)} to ask, {free}."
+            return self._asking_words(len(asking), free)
         if not empty:
             return self.flow_words()
         if self._nobody_next():
+            gave = self._just_gave()
             who = fit_name(gave.name, _NAME) if gave and gave == self.chosen_next else "the next presenter"
             return f"Next: p puts {who} on; {free}." if fits else self.flow_words()
         if not self.at_work:
@@ -191,6 +193,15 @@ class BidsScreen(PeopleScreen):
         if not self._may_go_on():
             return self.flow_words()
         return f"Next: {'p puts one on, ' if fits else ''}n goes on; {free}, S drops it."
+
+    def _asking_words(self, left: int, free: str) -> str:
+        """How the asking goes on, and for whom the other keys are as long as somebody just gave an issue."""
+        gave = self._just_gave()
+        if gave is None:
+            return f"Next: Enter, each one's issue; {left} to ask, {free}."
+        keys = "u, p" if self.chosen_next == gave else "u"
+        head, tail = f"Next: Enter, the next issue ({left} to ask); {keys}: ", "'s."
+        return f"{head}{fit_name(gave.name, self.width - len(head + tail))}{tail}"
 
     def _may_go_on(self) -> bool:
         return self.session.running and not held_back(self.session)
