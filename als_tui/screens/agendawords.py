@@ -10,7 +10,6 @@ from als_tui.domain.planning import MINUTE, Stop
 from als_tui.domain.schedule import left, minutes_over
 from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp, clock_face, local_time
-from als_tui.screens.sessionwords import whose_time
 from als_tui.signs import DONE
 from als_tui.widgets.listing import Words
 from als_tui.widgets.plain import rows_of
@@ -61,10 +60,11 @@ def ways(live: Live, now: Stamp, zone: str, cells: int) -> list[str]:
     session = live.running
     over = max(0, minutes_over(session, now)) if session.runs else 0
     rest, later = tail.rest_of_slot(session), tail.coming_slots(session)
+    whose = tail.whose_time(session, [stop.slot for stop in later]) if later else ""
     more = end_with_more(live, now)
     parts = (
         f"T {_takes(session, rest, over)} of this slot" if rest else "",
-        f"H {_takes(session, later, over)} of {whose_time(session, later)}" if later else "",
+        f"H {_takes(session, later, over)} of {whose}" if whose else "",
         "" if rest or later else "Nothing that comes may give way",
         f"+ ends {_clock(more, zone)}" if more else "",
     )

@@ -89,7 +89,7 @@ async def test_a_coming_slot_says_how_much_it_gave_and_opens_by_enter() -> None:
         do(d, flow.give_time, 60 * 15)
         await show(d)
         await d.press("P")
-        assert "of Ben" in d.screen_text(), "whose slot H would take it from"
+        assert "of the break and Ben" in d.screen_text(), "whose time H would take"
         await d.press("H", "end")
         assert "less: held" in row_with(d, "Slot 2")
         await d.press("up", "up", "enter")
