@@ -34,9 +34,14 @@ def times(row: Row, zone: str) -> str:
 
 
 def note(row: Row, session: Session, t: float) -> str:
-    """What gave way and by which key, or what never does; else what is left where it runs, as the head says, too."""
+    """What gave way and by which key, or what never does; else what is left where it runs, as the head says, too.
+
+    Of what is over, the phases alone say it, in words that nobody takes for what it ran over.
+    """
     if row.state is State.LEFT_OUT:
         return "left out"
+    if row.state is State.DONE:
+        return "" if row.whole else _was_changed(row)
     kept = row.kept and not row.changes and row.state in (State.RUNS, State.COMES)
     rest = _left(session, t) if row.key == session.stop else ""
     return _changed(row) or " · ".join(part for part in (rest, "kept" if kept else "") if part)
@@ -96,6 +101,11 @@ def _title(row: Row, session: Session) -> str:
     bid = session.bids.get(presenter or 0)
     issue = f" · {bid.issue}" if bid and bid.issue else ""
     return f"{row.title} · {session.name(presenter) or 'nobody yet'}{issue}"
+
+
+def _was_changed(row: Row) -> str:
+    total = sum(row.changes.values())
+    return f"{_face(abs(total))} was {'added' if total > 0 else 'taken'}" if total else ""
 
 
 def _changed(row: Row) -> str:
