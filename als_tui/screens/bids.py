@@ -25,7 +25,7 @@ from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.lines import Tone
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, fit_name, fit_rows, plain
+from als_tui.widgets.plain import fit, fit_name, plain
 
 _NAME = 12
 """Cells of the name of who just gave an issue, beside a key."""
@@ -82,7 +82,7 @@ class BidsScreen(PeopleScreen):
     PLACE: ClassVar[Place] = "bids"
     NAME: ClassVar[str] = "issues and order"
     FOR: ClassVar[Records] = Records.BIDS
-    DEFAULT_CSS = "BidsScreen #list--about { height: 3; }"
+    ABOUT: ClassVar[tuple[int, int]] = (3, 3)
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("", 1, 2),
         Column("name", 5, 14, name=True),
@@ -264,8 +264,7 @@ class BidsScreen(PeopleScreen):
         person = self.person
         if person is None:
             return []
-        issue, last = bidwords.about(self.session, self.set_now.book, person)
-        return [fit_rows(issue, 2, self.width), fit(last, self.width)]
+        return list(bidwords.about(self.session, self.set_now.book, person))
 
     def action_issue(self) -> None:
         """Ask for the issue."""

@@ -34,6 +34,8 @@ _WINDOW = 10
 """Cells of a window's border and padding, and of the first word of its title."""
 _A_NAME = 16
 """Cells that the name of who is proposed keeps beside raised hands."""
+_NEED_TIME = ("floor.", "turn.next")
+"""How the ids of the keys begin that are refused while the timer stands still."""
 _MODES = (
     Choice("f", TurnMode.FREE, "Free", TurnMode.FREE.words),
     Choice("r", TurnMode.ROUND, "Round", TurnMode.ROUND.words),
@@ -85,6 +87,11 @@ class FloorScreen(PromptScreen):
         ),
         key("floor.earlier", "e", "began_earlier", "began…", "The turn (or phase) began some seconds ago."),
     ]
+
+    def offered(self) -> tuple[str, ...]:
+        """While the timer stands still nobody is given the floor, and no start is put right."""
+        ids, runs = super().offered(), self.session.running
+        return ids if runs else tuple(id for id in ids if not id.startswith(_NEED_TIME))
 
     _asked: Stamp | None = None
     """When it was asked how long ago something began."""
@@ -240,7 +247,10 @@ class FloorScreen(PromptScreen):
         if not person:
             empty = "Stack: no hand is up · h and a seat's key raises one" if mode is TurnMode.STACK else ""
             return fit(" · ".join(filter(None, (empty, hands))), room)
-        mode_words, key_words = f"{mode.capitalize()}: ", f" {_next_word(session, person)} (Enter)"
+        mode_words, key_words = (
+            f"{mode.capitalize()}: ",
+            f" {_next_word(session, person)}{' (Enter)' if session.running else ''}",
+        )
         left = room - cell_len(mode_words + key_words)
         name = fit_name(session.name(person), max(min(left, _A_NAME), left - (cell_len(hands) + 3)))
         return fit(" · ".join(filter(None, (f"{mode_words}{name}{key_words}", hands))), room)
