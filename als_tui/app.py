@@ -1,7 +1,7 @@
 """The app: owns the open set and the tick, and shows the screen that belongs to the moment."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
@@ -14,7 +14,7 @@ from textual.theme import Theme
 
 from als_tui.answering import AnsweringApp
 from als_tui.discreet import DiscreetApp
-from als_tui.domain.timing import local_time
+from als_tui.domain.timing import wall_time
 from als_tui.keys import APP_KEYS
 from als_tui.ordering import OrderedApp
 from als_tui.placing import in_session
@@ -104,12 +104,16 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
     @property
     def wall_words(self) -> str:
         """The time of day where the machine is."""
-        return f"{local_time(self.clock.read().wall, self.zone):%H:%M}"
+        return f"{self.now_in(self.zone):%H:%M}"
 
     @property
     def today(self) -> date:
         """Today's date where the machine is."""
-        return local_time(self._machine.clock.read().wall, self.zone).date()
+        return self.now_in(self.zone).date()
+
+    def now_in(self, zone: str) -> datetime:
+        """This moment as a wall clock in a zone shows it."""
+        return wall_time(self._machine.clock.read().wall, zone)
 
     @property
     def home(self) -> HomeScreen:

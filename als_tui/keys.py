@@ -99,7 +99,13 @@ SESSION_KEYS = [
     ),
     key("phase.less", "minus", "give_time(-60)", "1 min less", "A minute less time for this phase."),
     key("tail.trim", "T", "trim_rest", "trim", "Take what the session runs over from the rest of this slot."),
-    key("tail.hold", "H", "hold_end", "hold end", "Take what the session runs over from the coming slots."),
+    key(
+        "tail.hold",
+        "H",
+        "hold_end",
+        "hold end",
+        "Take what the session runs over from the coming slots and breaks.",
+    ),
     key(
         "clock.away",
         "E",

@@ -11,8 +11,11 @@ from als_tui.domain.changes import describe_change
 from als_tui.domain.counting import counted
 from als_tui.domain.live import Live
 from als_tui.domain.moves.bids import URGENCIES
+from als_tui.domain.moves.tail import whose_time
+from als_tui.domain.planning import slot_in
 from als_tui.domain.questioning import change_of
 from als_tui.domain.scene import Scene
+from als_tui.domain.session import Session
 from als_tui.domain.shortening import shortened
 from als_tui.domain.timing import clock_face, spell_length, spell_minutes
 from als_tui.domain.when import spell_when
@@ -298,9 +301,18 @@ def _given_way(facts: Sequence[f.TimeGiven], scene: Scene) -> str:
     """Which phases became shorter, and by how much each, where that fits a line."""
     whole = f"{spell_minutes(-sum(fact.seconds for fact in facts) // 60)} less"
     if len(facts) > _NAMED:
-        return f"{whole}, taken from {len(facts)} phases"
+        return f"{whole}, taken from {_taken_from(facts, scene.session)}"
     parts = [f"{-fact.seconds // 60} of {scene.whose_phase(fact.stop)}" for fact in facts]
     return f"{whole}: {', '.join(parts)}"
+
+
+def _taken_from(facts: Sequence[f.TimeGiven], session: Session | None) -> str:
+    """Whose time went where too many phases became shorter to name each."""
+    slots = [slot_in(fact.stop) for fact in facts]
+    phases = f"{len(facts)} phases"
+    if session is None or (session.slot and set(slots) == {session.slot.id}):
+        return phases if session is None else f"{phases} of this slot"
+    return whose_time(session, slots)
 
 
 def _of_step(seq: int, scene: Scene) -> str:

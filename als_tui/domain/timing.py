@@ -114,6 +114,11 @@ def spell_minutes(minutes: int) -> str:
     return f"{round(minutes / 1440)} days"
 
 
+def wall_time(at: datetime, zone: str) -> datetime:
+    """A UTC moment as the set's wall clock shows it, without a zone: to compare with a date and time people said."""
+    return local_time(at, zone).replace(tzinfo=None)
+
+
 def local_time(at: datetime, zone: str) -> datetime:
     """A UTC moment as the set's wall clock shows it; UTC where the machine does not know the zone."""
     try:

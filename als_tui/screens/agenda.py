@@ -18,7 +18,7 @@ from als_tui.screens.places import place_of
 from als_tui.screens.preview import PreviewScreen
 from als_tui.screens.wishes import GoRequested, Place
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, fit_rows, plain
+from als_tui.widgets.plain import fit, plain
 
 
 class AgendaScreen(ListScreen):
@@ -101,7 +101,7 @@ class AgendaScreen(ListScreen):
         """The row under the cursor in full."""
         row = self._chosen()
         words = agendawords.about(row, self.session, self.moment.t, self._zone) if row else ""
-        return [fit_rows(words, 2, self.width)]
+        return [words]
 
     def tick(self) -> None:
         """What runs grows, and every end moves with it."""

@@ -10,7 +10,6 @@ from als_tui.domain.planning import MINUTE, Stop
 from als_tui.domain.schedule import left, minutes_over
 from als_tui.domain.session import Session
 from als_tui.domain.timing import Stamp, clock_face, local_time, whole
-from als_tui.screens.sessionwords import whose_time
 from als_tui.signs import DONE
 from als_tui.widgets.listing import Words
 from als_tui.widgets.plain import rows_of
@@ -35,9 +34,14 @@ def times(row: Row, zone: str) -> str:
 
 
 def note(row: Row, session: Session, t: float) -> str:
-    """What gave way and by which key, or what never does; else what is left where it runs, as the head says, too."""
+    """What gave way and by which key, or what never does; else what is left where it runs, as the head says, too.
+
+    Of what is over, the phases alone say it, in words that nobody takes for what it ran over.
+    """
     if row.state is State.LEFT_OUT:
         return "left out"
+    if row.state is State.DONE:
+        return "" if row.whole else _was_changed(row)
     kept = row.kept and not row.changes and row.state in (State.RUNS, State.COMES)
     rest = _left(session, t) if row.key == session.stop else ""
     return _changed(row) or " · ".join(part for part in (rest, "kept" if kept else "") if part)
@@ -61,10 +65,11 @@ def ways(live: Live, now: Stamp, zone: str, cells: int) -> list[str]:
     session = live.running
     over = max(0, minutes_over(session, now)) if session.runs else 0
     rest, later = tail.rest_of_slot(session), tail.coming_slots(session)
+    whose = tail.whose_time(session, [stop.slot for stop in later]) if later else ""
     more = end_with_more(live, now)
     parts = (
         f"T {_takes(session, rest, over)} of this slot" if rest else "",
-        f"H {_takes(session, later, over)} of {whose_time(session, later)}" if later else "",
+        f"H {_takes(session, later, over)} of {whose}" if whose else "",
         "" if rest or later else "Nothing that comes may give way",
         f"+ ends {_clock(more, zone)}" if more else "",
     )
@@ -96,6 +101,11 @@ def _title(row: Row, session: Session) -> str:
     bid = session.bids.get(presenter or 0)
     issue = f" · {bid.issue}" if bid and bid.issue else ""
     return f"{row.title} · {session.name(presenter) or 'nobody yet'}{issue}"
+
+
+def _was_changed(row: Row) -> str:
+    total = sum(row.changes.values())
+    return f"{_face(abs(total))} was {'added' if total > 0 else 'taken'}" if total else ""
 
 
 def _changed(row: Row) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widgets import DataTable
 
 from als_tui.domain.counting import counted
 from als_tui.domain.moves import bids
@@ -24,8 +25,10 @@ from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.lines import Tone
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, fit_rows, plain
+from als_tui.widgets.plain import fit, fit_name, plain
 
+_NAME = 12
+"""Cells of the name of who just gave an issue, beside a key."""
 _OWN_KEYS = (
     "bids.issue",
     "bids.urgency",
@@ -50,13 +53,19 @@ class BidsScreen(PeopleScreen):
             "issue",
             "This person's issue in a line, empty to pass; on to the next.",
         ),
-        key("bids.urgency", "u", "urgency", "urgency", "Turn the urgency: can wait, soon, now."),
+        key(
+            "bids.urgency",
+            "u",
+            "urgency",
+            "urgency",
+            "Turn the urgency, of the issue just given or this person's: can wait, soon, now.",
+        ),
         key(
             "bids.present",
             "p",
             "present",
             "presents",
-            "This person presents next. On one who is on already, twice takes them off.",
+            "This person, or who just gave an issue, presents next. Who is on already: twice takes off.",
         ),
         key("bids.earlier", "less_than_sign", "move(-1)", "earlier", "One place earlier in the order."),
         key("bids.later", "greater_than_sign", "move(1)", "later", "One place later in the order."),
@@ -73,7 +82,7 @@ class BidsScreen(PeopleScreen):
     PLACE: ClassVar[Place] = "bids"
     NAME: ClassVar[str] = "issues and order"
     FOR: ClassVar[Records] = Records.BIDS
-    DEFAULT_CSS = "BidsScreen #list--about { height: 3; }"
+    ABOUT: ClassVar[tuple[int, int]] = (3, 3)
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("", 1, 2),
         Column("name", 5, 14, name=True),
@@ -94,10 +103,42 @@ class BidsScreen(PeopleScreen):
         return IssueOf(self.person.id) if self.person else None
 
     def __init__(self, engine: Engine, typing: str | None = None) -> None:
-        """Nobody was asked for twice yet."""
+        """Nobody was asked for twice yet, and no issue was given."""
         super().__init__(engine, typing)
+        self._given: tuple[int, str | None] | None = None
+        """Whose issue was given last, and the row that the cursor went on to; until it is moved by key."""
         self._twice: int | None = None
         """Who presents or has presented, and was asked for once more by the last key."""
+
+    @property
+    def urged(self) -> Person | None:
+        """Whose urgency is turned: who just gave an issue, as the cursor has gone on, else who is under the cursor."""
+        given = self._just_gave()
+        return self.person if given is None else given
+
+    @property
+    def chosen_next(self) -> Person | None:
+        """Who is put on: who just gave an issue and has no slot yet, else who is under the cursor."""
+        given = self._just_gave()
+        return self.person if given is None or self._coming_slot(given) is not None else given
+
+    def _just_gave(self) -> Person | None:
+        person, row = self._given or (0, None)
+        here = self.is_mounted and self.listing.chosen == row and person in self.session.bids
+        return self.session.person(person) if here else None
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        """The cursor was moved: the keys are for whom it stands on."""
+        if self._given is not None and self.stands and self.listing.chosen != self._given[1]:
+            self._given = None
+            self.redraw()
+
+    def go_to(self, person: Person) -> bool:
+        """The cursor to a person by key, who is meant then, though the cursor stood there."""
+        self._given = None
+        found = super().go_to(person)
+        self.redraw()
+        return found
 
     def on_key(self, event: events.Key) -> None:
         """Twice is the same key twice in a row."""
@@ -144,7 +185,7 @@ class BidsScreen(PeopleScreen):
 
     def _just_put_on(self) -> bool:
         """True on whom the last key put on: the same key again is refused."""
-        person = self.person if self.is_mounted else None
+        person = self.chosen_next if self.is_mounted else None
         return person is not None and bids.just_put_on(self.set_now, person.id)
 
     def show_about(self) -> None:
@@ -158,16 +199,27 @@ class BidsScreen(PeopleScreen):
         empty = empty_slots(session)
         free = f"{counted(empty, 'slot')} free"
         if asking:
-            return f"Next: Enter, each one's issue; {len(asking)} to ask, {free}."
+            return self._asking_words(len(asking), free)
         if not empty:
             return self.flow_words()
         if self._nobody_next():
-            return f"Next: p puts the next presenter on; {free}." if fits else self.flow_words()
+            gave = self._just_gave()
+            who = fit_name(gave.name, _NAME) if gave and gave == self.chosen_next else "the next presenter"
+            return f"Next: p puts {who} on; {free}." if fits else self.flow_words()
         if not self.at_work:
             return f"Next: {self.way_back()[1]} goes back; {free} (p fills, S drops one)."
         if not self._may_go_on():
             return self.flow_words()
         return f"Next: {'p puts one on, ' if fits else ''}n goes on; {free}, S drops it."
+
+    def _asking_words(self, left: int, free: str) -> str:
+        """How the asking goes on, and for whom the other keys are as long as somebody just gave an issue."""
+        gave = self._just_gave()
+        if gave is None:
+            return f"Next: Enter, each one's issue; {left} to ask, {free}."
+        keys = "u, p" if self.chosen_next == gave else "u"
+        head, tail = f"Next: Enter, the next issue ({left} to ask); {keys}: ", "'s."
+        return f"{head}{fit_name(gave.name, self.width - len(head + tail))}{tail}"
 
     def _may_go_on(self) -> bool:
         return self.session.running and not held_back(self.session)
@@ -182,13 +234,18 @@ class BidsScreen(PeopleScreen):
 
     def word_for(self, binding: Binding) -> str:
         """What the key for presenting does to the person under the cursor."""
-        if (
-            binding.id == "bids.present"
-            and self._coming_slot(self.person if self.is_mounted else None) is not None
-            and not self._just_put_on()
-        ):
-            return "takes off"
+        gave = self._just_gave()
+        if gave is not None and binding.id == "bids.urgency":
+            return f"{fit_name(gave.name, _NAME)}'s urgency"
+        if binding.id == "bids.present":
+            return self._present_word(gave)
         return super().word_for(binding)
+
+    def _present_word(self, gave: Person | None) -> str:
+        who = self.chosen_next if self.is_mounted else None
+        if who is not None and who == gave:
+            return f"{fit_name(who.name, _NAME)} presents"
+        return "presents" if self._coming_slot(who) is None or self._just_put_on() else "takes off"
 
     def _asking(self) -> list[int]:
         """Who is still to be asked for a bid, while a slot is free in the phase for it."""
@@ -225,8 +282,7 @@ class BidsScreen(PeopleScreen):
         person = self.person
         if person is None:
             return []
-        issue, last = bidwords.about(self.session, self.set_now.book, person)
-        return [fit_rows(issue, 2, self.width), fit(last, self.width)]
+        return list(bidwords.about(self.session, self.set_now.book, person))
 
     def action_issue(self) -> None:
         """Ask for the issue."""
@@ -235,17 +291,23 @@ class BidsScreen(PeopleScreen):
 
     def action_urgency(self) -> None:
         """Turn the urgency on."""
-        if self.person is not None:
-            self.do(bids.urge, self.person.id)
+        if self.urged is not None:
+            self.do(bids.urge, self.urged.id)
 
     def action_present(self) -> None:
-        """Put the person on as the next presenter, and go on to whoever fits next; or take them off."""
-        person = self.person
+        """Put the person on as the next presenter, and go on to whoever fits next; or take them off.
+
+        For who just gave an issue the cursor has gone on already.
+        """
+        person = self.chosen_next
         if person is None:
             return
+        aside = person != self.person
         on = self._coming_slot(person) is None
         again, self._twice = self._twice == person.id, None
         if self.do(partial(bids.present, again=again), person.id):
+            if aside:
+                return
             fits = self._fitting()
             after = following(self.session, person.id, fits) if on else None
             self.listing.choose(str(person.id if after is None else after))
@@ -295,6 +357,7 @@ class BidsScreen(PeopleScreen):
             kept = (bid is not None and bid.issue == text.strip()) or self.do(bids.bid, person, text)
         if kept:
             self._go_on(person)
+            self._given = (person, self.listing.chosen)
         return kept
 
     def _coming_slot(self, person: Person | None) -> int | None:

@@ -16,6 +16,8 @@ from als_tui.keys import key
 from als_tui.screens.choices import WindowScreen
 from als_tui.widgets.plain import fit, plain
 
+_WANTED = "A digit from 1 to 9, or 0 for 10; Enter, q or Space closes"
+_NOBODY = "Nobody is marked as here: Esc, then w says who came"
 _AROUND = 7
 """Rows of border, title, and up to two of keys, around the people."""
 
@@ -63,13 +65,23 @@ class CheckScreen(WindowScreen[bool | None]):
 
     def compose(self) -> ComposeResult:
         """Title, people, and the keys."""
-        goes_on, new = (" goes on", "n a new round · ") if self._again else ("", "")
+        goes_on = " goes on" if self._again else ""
         title = f"Check {self._number}{goes_on}: how are we doing? 1 to 10, 0 is 10"
         with Vertical():
             yield Static(plain(title), classes="choice--title")
             with VerticalScroll(can_focus=False):
                 yield Static(classes="check--people")
-            yield Static(plain(f"{new}↑ ↓ move · Enter, q or Space closes"), classes="choice--foot")
+            yield Static(plain(self._keys), classes="choice--foot")
+
+    @property
+    def _keys(self) -> str:
+        """What the last row says of the keys."""
+        if self._people and len(self._scores) >= len(self._people):
+            return "All have answered. Enter, q or Space closes · ↑ ↓ and a digit put one right"
+        return f"{'n a new round · ' if self._again else ''}↑ ↓ move · Enter, q or Space closes"
+
+    def _foot(self, words: str) -> None:
+        self.query_one(".choice--foot", Static).update(plain(words))
 
     def on_mount(self) -> None:
         """Show who is asked first."""
@@ -81,20 +93,24 @@ class CheckScreen(WindowScreen[bool | None]):
         self._show()
 
     def on_key(self, event: events.Key) -> None:
-        """A digit is a person's figure; the next one is asked then, and in the end all of them stand there."""
+        """A digit is a person's figure; the next one is asked then, and in the end all of them stand there.
+
+        Any other key without a meaning is told which count.
+        """
         if event.character is None or event.character not in "0123456789" or not self._people:
+            means = event.key in self.active_bindings and (self._again or event.key != "n")
+            self._foot(self._keys if means else f"✗ {_WANTED if self._people else _NOBODY}")
             return
         event.stop()
         person, score = self._people[self._at], int(event.character) or 10
         if not self._give(person.id, score):
             return
         self._scores = {**self._scores, person.id: score}
+        self._foot(self._keys)
         if len(self._scores) < len(self._people):
             self.action_move(self._unasked(self._at + 1) - self._at if self._again else 1)
-            return
-        foot = "All have answered. Enter, q or Space closes · ↑ ↓ and a digit put one right"
-        self.query_one(".choice--foot", Static).update(plain(foot))
-        self._show()
+        else:
+            self._show()
 
     def action_new(self) -> None:
         """A new round, where this one goes on."""

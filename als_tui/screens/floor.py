@@ -14,7 +14,7 @@ from als_tui.domain.naming import people_called
 from als_tui.domain.participation import answers
 from als_tui.domain.process import TurnMode
 from als_tui.domain.schedule import ahead, next_stop
-from als_tui.domain.session import Session
+from als_tui.domain.session import Session, Turn
 from als_tui.domain.timing import Stamp, clock_face, passed_face
 from als_tui.domain.turntaking import may_follow_up, proposed
 from als_tui.keys import key, seat_keys, typing_seat_keys
@@ -33,6 +33,8 @@ _OF_TURNS = ("turn.mode", "turn.hand")
 """Keys of menus that a phase without turns refuses."""
 WHOLE = 1000
 """Cells in which every name is whole."""
+_WINDOW = 10
+"""Cells of a window's border and padding, and of the first word of its title."""
 _A_NAME = 16
 """Cells that the name of who is proposed keeps beside raised hands."""
 _MODES = (
@@ -93,6 +95,7 @@ class FloorScreen(PromptScreen):
         "turn.next": turns.give_proposed,
         "turn.pass": turns.pass_turn,
     }
+
     _asked: Stamp | None = None
     """When it was asked how long ago something began."""
 
@@ -153,11 +156,23 @@ class FloorScreen(PromptScreen):
             self.do(turns.choose_mode, TurnMode(chosen))
 
     def action_was_someone_else(self) -> None:
-        """Ask whose turn it was."""
-        if floor.last_turn(self.session) is None:
+        """Ask whose turn it was, of those whose it can have been."""
+        at = floor.last_turn(self.session)
+        if at is None:
             self.say(floor.NO_TURN.why, "refused")
             return
-        self.ask_whom("That was…", lambda who: self.do(floor.was_someone_else, who))
+        self.ask_whom(
+            self._not_whose(self.session.turns[at]),
+            lambda who: self.do(floor.was_someone_else, who),
+            fits=lambda who: not isinstance(floor.was_someone_else(self.set_now, self.moment, who), Refusal),
+        )
+
+    def _not_whose(self, turn: Turn) -> str:
+        """Which turn is put right: whose, and when it ended where it is not the running one."""
+        over = "" if turn.ended is None else f", over {clock_face(self.moment.t - turn.ended)} ago"
+        told = f"'s turn{over}, but whose?"
+        name = fit_name(self.session.name(turn.person), self.size.width - _WINDOW - cell_len(told))
+        return f"Not {name}{told}"
 
     def action_began_earlier(self) -> None:
         """Ask how many seconds ago, counted from now, however long the answer takes."""
@@ -245,7 +260,10 @@ class FloorScreen(PromptScreen):
         if not person:
             empty = "Stack: no hand is up · h and a seat's key raises one" if mode is TurnMode.STACK else ""
             return fit(" · ".join(filter(None, (empty, hands))), room)
-        mode_words, key_words = f"{mode.capitalize()}: ", f" {_next_word(session, person)} (Enter)"
+        mode_words, key_words = (
+            f"{mode.capitalize()}: ",
+            f" {_next_word(session, person)}{' (Enter)' if session.running else ''}",
+        )
         left = room - cell_len(mode_words + key_words)
         name = fit_name(session.name(person), max(min(left, _A_NAME), left - (cell_len(hands) + 3)))
         return fit(" · ".join(filter(None, (f"{mode_words}{name}{key_words}", hands))), room)

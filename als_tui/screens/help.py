@@ -16,6 +16,7 @@ from als_tui.domain.questioning import OPEN_TOLD
 from als_tui.keys import key
 from als_tui.screens.keyed import shown_key
 from als_tui.screens.opaque import OpaqueScreen
+from als_tui.screens.reading import scroll_to
 from als_tui.widgets.plain import plain
 
 _GROUPS = {
@@ -43,7 +44,11 @@ _KEY_CELLS, _WORD_CELLS = 9, 14
 TYPING = "While a line is typed, letters are words: Enter keeps it, Esc leaves it and the words stay."
 """What help says of every line, as no key of the screen shows it."""
 SIGNS = (
-    ("?", "question", "First in the line, or last where no asker has the floor. ^t turns its kind."),
+    (
+        "?",
+        "question",
+        "First; in a phase of questions last, too, where no asker has the floor. ^t: its kind.",
+    ),
     ("!", "action", "First: what somebody will do."),
     (".", "note", "First: for your eyes."),
     ("*", "learning", "First: what somebody learned."),
@@ -66,6 +71,8 @@ class HelpScreen(OpaqueScreen[None]):
         key("help.up", "up,k", "scroll(-1)", "up", "Further up."),
         key("help.page_down", "pagedown,space", "scroll(10)", "page down", "A page down."),
         key("help.page_up", "pageup,b", "scroll(-10)", "page up", "A page up."),
+        key("help.first", "home", "end(-1)", "first", "To the first line."),
+        key("help.last", "end", "end(1)", "last", "To the last line."),
     ]
     DEFAULT_CSS = """
     HelpScreen {
@@ -101,7 +108,11 @@ class HelpScreen(OpaqueScreen[None]):
 
     def action_scroll(self, rows: int) -> None:
         """Move the list."""
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+        scroll_to(self, lambda text: text.scroll_y + rows)
+
+    def action_end(self, way: int) -> None:
+        """To the first line, or the last."""
+        scroll_to(self, lambda text: 0 if way < 0 else text.max_scroll_y)
 
     def _list(self, cells: int) -> Content:
         ids = {active.binding.id for active in self._keys}

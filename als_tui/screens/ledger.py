@@ -16,7 +16,6 @@ from als_tui.domain.strikable import Caught, Target
 from als_tui.keys import key
 from als_tui.screens import reviewasks
 from als_tui.screens.choices import ChoiceScreen
-from als_tui.screens.keyed import SHORT
 from als_tui.screens.ledgerwords import COLUMNS, Ledger, kind_choices
 from als_tui.screens.narrowing import NarrowScreen
 from als_tui.screens.rooms import phrase_trouble, phrases
@@ -24,7 +23,7 @@ from als_tui.screens.turning import TurningScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain, with_keys, within
+from als_tui.widgets.plain import fit, plain, with_keys
 
 _OWN = (
     "ledger.kind",
@@ -62,9 +61,7 @@ class LedgerScreen(NarrowScreen, TurningScreen):
     NAME: ClassVar[str] = "questions"
     ASK: ClassVar[str] = "Only: a name, open, slot 2, starred, hinted, a word"
     COLUMNS: ClassVar[tuple[Column, ...]] = COLUMNS
-    DEFAULT_CSS = """
-    LedgerScreen { #list--about { height: 6; } &.-short #list--about { height: 4; } }
-    """
+    ABOUT: ClassVar[tuple[int, int]] = (4, 6)
 
     def on_mount(self) -> None:
         """Say what of the user's own questions cannot be read."""
@@ -104,7 +101,7 @@ class LedgerScreen(NarrowScreen, TurningScreen):
         chosen = self._chosen()
         if chosen is None:
             return []
-        return within(self.ledger.about(*chosen), 4 if self.size.height < SHORT else 6, self.width)
+        return self.ledger.about(*chosen)
 
     def next_hints(self) -> tuple[str, ...]:
         """What the question under the cursor lacks, how the session goes on, then what a question can be given."""

@@ -15,10 +15,10 @@ from als_tui.domain.process import Records
 from als_tui.domain.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
 from als_tui.domain.session import Session
 from als_tui.domain.timing import clock_face, local_time, spell_minutes
-from als_tui.screens.keyed import HEIGHTS
+from als_tui.screens.keyed import HEIGHTS, SHORT
 from als_tui.screens.session import SessionScreen
 from als_tui.widgets.listing import Column, Listing, Words
-from als_tui.widgets.plain import fit_rows, plain, rows_of, with_keys
+from als_tui.widgets.plain import fit_rows, plain, rows_of, rows_taken, with_keys, within
 
 _WAY_BACK = {
     Records.CHECK_IN: ("go.roster", "r"),
@@ -33,6 +33,8 @@ class ListScreen(SessionScreen):
     """A screen of one list; it says what is next in a sentence, and the key line says it by key."""
 
     COLUMNS: ClassVar[tuple[Column, ...]] = ()
+    ABOUT: ClassVar[tuple[int, int]] = (2, 2)
+    """Rows that the row under the cursor has at least, in a short window and in a tall one."""
     FOR: ClassVar[Records]
     """The phase that opens this screen; in every other one it is a look aside."""
     DEFAULT_CSS = """
@@ -43,7 +45,7 @@ class ListScreen(SessionScreen):
         #list--head { height: auto; max-height: 7; margin-bottom: 1; }
         #list--middle { height: 1fr; }
         #list--say { height: auto; color: $text-muted; padding-top: 1; }
-        #list--about { height: 2; color: $text-muted; margin-top: 1; }
+        #list--about { color: $text-muted; margin-top: 1; }
         #list--next { height: auto; max-height: 2; text-style: bold; }
         &.-short #list--head { margin-bottom: 0; }
         &.-short #list--about { margin-top: 0; }
@@ -73,7 +75,7 @@ class ListScreen(SessionScreen):
         raise NotImplementedError
 
     def about(self) -> list[str]:
-        """The row under the cursor in full, a line each."""
+        """The row under the cursor in full, a line each; lines that are too long take the rows that the list leaves."""
         raise NotImplementedError
 
     def next_words(self) -> str:
@@ -106,14 +108,24 @@ class ListScreen(SessionScreen):
         rows = 1 if words.startswith("Next:") else 2
         self.put("#list--next", with_keys(fit_rows(words, rows, self.width)))
         self.show_about()
-        self.draw_say()
         self.tick()
 
     @property
-    def free_rows(self) -> int:
-        """Rows that the list leaves, whether or not the words to say take some of them now."""
+    def left_rows(self) -> int:
+        """Rows of the middle that the list leaves."""
         room = self.query_one("#list--middle").size.height
         return room - self.listing.row_count - self.listing.show_header
+
+    @property
+    def about_room(self) -> int:
+        """Rows that the row under the cursor can take without one of the list's."""
+        return self.left_rows + self.query_one("#list--about").size.height
+
+    @property
+    def free_rows(self) -> int:
+        """Rows that the list and the row under the cursor leave, whether or not the words to say take some now."""
+        height = self.query_one("#list--about").styles.height
+        return self.about_room - (round(height.value) if height else 0)
 
     def draw_say(self) -> None:
         """What can be said to open the phase, on the screen that it opens, where all of it fits below the list."""
@@ -134,8 +146,13 @@ class ListScreen(SessionScreen):
             self.show_about()
 
     def show_about(self) -> None:
-        """The row under the cursor in full."""
-        self.put("#list--about", Content("\n").join(plain(line) for line in self.about()))
+        """The row under the cursor in full, as far as there are rows; the words to say make room for it."""
+        lines, least = self.about(), self.ABOUT[self.size.height >= SHORT]
+        rows = max(least, min(self.about_room, rows_taken(lines, self.width)))
+        self.query_one("#list--about").styles.height = rows
+        shown = within(lines, rows, self.width)
+        self.put("#list--about", Content("\n").join(plain(line) for line in shown))
+        self.draw_say()
 
     def way_back(self) -> tuple[str, str]:
         """Id and face of the key to the screen of the running phase."""

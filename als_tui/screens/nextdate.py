@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from als_tui.domain.days.calendar import spell_day
-from als_tui.domain.moves import DAY_OVER
-from als_tui.domain.moves.capturing import today_of
+from als_tui.domain.moves import DAY_OVER, over
+from als_tui.domain.timing import wall_time
 from als_tui.domain.when import (
     Meeting,
     missing,
@@ -39,7 +39,12 @@ class NextDateScreen(SetScreen):
     @property
     def today(self) -> date:
         """Today's date where the set meets."""
-        return today_of(self.set_now, self.moment)
+        return self._now_there.date()
+
+    @property
+    def _now_there(self) -> datetime:
+        """This moment as the set's wall clock shows it."""
+        return wall_time(self.moment.at, self.set_now.book.profile.zone)
 
     def action_next_date(self) -> None:
         """Ask when the set meets next."""
@@ -84,6 +89,9 @@ class NextDateScreen(SetScreen):
             self.say(DAY_OVER.why, "refused")
             return False
         offered = offered_time(meeting.hour, usual_time(self.set_now.book))
+        at = read_time(offered)
+        if at is not None and over(datetime.combine(meeting.day, at), self._now_there):
+            offered = ""
         self.ask_topic(f"{TOPIC}:{meeting.day.isoformat()} {offered}")
         return True
 
@@ -98,12 +106,15 @@ class NextDateScreen(SetScreen):
         meeting = read_meeting(text, self.today)
         if meeting.day is not None and meeting.day < self.today:
             return f"? {DAY_OVER.why}"
-        return (
-            spell_meeting(meeting, self.today, self.set_now.book.profile.zone)
-            or f"? {missing(meeting, self.today)}"
-        )
+        return self._meeting_back(meeting) or f"? {missing(meeting, self.today)}"
 
     def _read_time(self, day: str, text: str) -> str:
         at = read_time(text)
         whole = Meeting(date.fromisoformat(day), at)
-        return spell_meeting(whole, self.today, self.set_now.book.profile.zone) if at else "? not a time yet"
+        return self._meeting_back(whole) if at else "? not a time yet"
+
+    def _meeting_back(self, meeting: Meeting) -> str:
+        """What was understood, or that it is over; nothing where day or time is not known."""
+        why = over(meeting.when, self._now_there) if meeting.when else None
+        zone = self.set_now.book.profile.zone
+        return f"? {why.why}" if why else spell_meeting(meeting, self.today, zone)

@@ -18,7 +18,7 @@ from als_tui.screens.peopled import PeopleScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, fit_rows, plain
+from als_tui.widgets.plain import fit, plain
 
 _TELL_KEYS = ("progress.done", "progress.partly", "progress.missed", "progress.carried", "progress.dropped")
 
@@ -50,7 +50,7 @@ class ProgressScreen(PeopleScreen):
         Column("action"),
         Column("due", 5, 10),
     )
-    DEFAULT_CSS = "ProgressScreen #list--about { height: 5; }"
+    ABOUT: ClassVar[tuple[int, int]] = (5, 5)
 
     def on_mount(self) -> None:
         """The cursor on the first action that is not answered for."""
@@ -119,8 +119,7 @@ class ProgressScreen(PeopleScreen):
         if chosen is None or chosen not in self.actions:
             return []
         answer, today = self.session.progress.get(chosen), today_of(self.set_now, self.moment)
-        words, *rest = progresswords.about(self.actions[chosen], answer, today)
-        return [fit_rows(words, 2, self.width), *(fit(line, self.width) for line in rest)]
+        return list(progresswords.about(self.actions[chosen], answer, today))
 
     def action_tell(self, outcome: str) -> None:
         """Say what became of the action under the cursor, and go on to the next."""

@@ -1,6 +1,6 @@
 """A text to read in full: the record of a session, the charter, an action; it scrolls, and any leaving key closes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from textwrap import wrap
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -92,21 +93,25 @@ class ReadingScreen(OpaqueScreen[None]):
 
     def action_scroll(self, rows: int) -> None:
         """Move the text by rows."""
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+        scroll_to(self, lambda text: text.scroll_y + rows)
 
     def action_page(self, pages: int) -> None:
         """Move the text by pages, with a line of the last one left."""
-        scroll = self.query_one(VerticalScroll)
-        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
+        scroll_to(self, lambda text: text.scroll_y + pages * max(1, text.size.height - 1))
 
     def action_end(self, way: int) -> None:
         """To the first line, or the last."""
-        scroll = self.query_one(VerticalScroll)
-        scroll.scroll_to(y=0 if way < 0 else scroll.max_scroll_y, animate=False)
+        scroll_to(self, lambda text: 0 if way < 0 else text.max_scroll_y)
 
     def action_keys(self) -> None:
         """Say which keys move, and how to close."""
         self.say("↑ ↓ a row · Space, b, PgDn, PgUp a page · Home, End the ends · Esc, q or Enter closes")
+
+
+def scroll_to(screen: Screen[None], row: Callable[[VerticalScroll], float]) -> None:
+    """Move a screen's text to a row once it is laid out: a key can be typed ahead of that, and then knows no room."""
+    text = screen.query_one(VerticalScroll)
+    screen.call_after_refresh(lambda: text.scroll_to(y=row(text), animate=False))
 
 
 class RecordScreen(ReadingScreen):

@@ -20,14 +20,13 @@ from als_tui.engine import Engine
 from als_tui.keys import key
 from als_tui.screens import reviewasks, reviewrows, reviewsteps
 from als_tui.screens.caught import CaughtScreen
-from als_tui.screens.keyed import SHORT
 from als_tui.screens.listed import following
 from als_tui.screens.peopled import PeopleScreen
 from als_tui.screens.reviewrows import PARTS, At
 from als_tui.screens.wishes import Place
 from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Listing, Words
-from als_tui.widgets.plain import plain, rows_taken, within
+from als_tui.widgets.plain import plain
 
 _PART_OF = {
     "pulse": "round",
@@ -49,6 +48,7 @@ class ReviewScreen(CaughtScreen, PeopleScreen):
 
     PLACE: ClassVar[Place] = "review"
     NAME: ClassVar[str] = "review"
+    ABOUT: ClassVar[tuple[int, int]] = (3, 4)
     FOR: ClassVar[Records] = Records.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = [
         key("review.part", "tab", "part(1)", "next part", "What happened, people, words, actions, round."),
@@ -150,29 +150,21 @@ class ReviewScreen(CaughtScreen, PeopleScreen):
         return [row for row in self.rows() if reviewrows.whose(self.session.entry(int(row))) == person]
 
     def about(self) -> list[str]:
-        """The row under the cursor, in as many rows as there are."""
+        """The row under the cursor."""
         made, listing = PARTS[self.part], self.listing
         if listing.chosen is None:
             return []
         chosen = listing.cursor_row if self.part == "happened" else int(listing.chosen)
-        lines = made.about(self.at, chosen)
-        about = self.query_one("#list--about")
-        least = 3 if self.size.height < SHORT else 4
-        spare = super().free_rows - about.styles.margin.top
-        rows = max(least, min(spare, rows_taken(lines, self.width)))
-        about.styles.height = rows
-        return within(lines, rows, self.width)
+        return made.about(self.at, chosen)
 
     @property
-    def free_rows(self) -> int:
-        """Those that the list and the row under the cursor leave."""
-        about = self.query_one("#list--about").styles
-        return super().free_rows - about.margin.top - (round(about.height.value) if about.height else 0)
+    def about_room(self) -> int:
+        """It stands in the middle, too."""
+        return self.left_rows - self.query_one("#list--about").styles.margin.top
 
     def show_about(self) -> None:
-        """Another row may have other keys, too, and the words to say make room for a longer one."""
+        """Another row may have other keys, too."""
         super().show_about()
-        self.draw_say()
         if self.part == "words":
             self.show_keys()
 

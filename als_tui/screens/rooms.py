@@ -1,6 +1,6 @@
 """What a screen may ask of the app itself: the sets and processes of this machine, its zone, and the date."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol, cast
 
 from textual.app import App
@@ -27,6 +27,9 @@ class Rooms(Protocol):
     @property
     def today(self) -> date:
         """Today's date where the machine is."""
+
+    def now_in(self, zone: str) -> datetime:
+        """This moment as a wall clock in a zone shows it."""
 
 
 def rooms(app: App[object]) -> Rooms:

@@ -20,7 +20,7 @@ from als_tui.screens.today import TodayScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, fit_rows, plain
+from als_tui.widgets.plain import fit, plain
 
 _MARK_KEYS = ("roster.here", "roster.late", "roster.absent", "roster.sorry", "roster.all")
 
@@ -134,8 +134,8 @@ class RosterScreen(TodayScreen):
             else "Nobody is on the list: g adds a guest."
         )
         if self.session.here is not None:
-            return [fit_rows(words, 2, self.width)]
-        return [fit(words, self.width), fit(self.plan_words(), self.width)]
+            return [words]
+        return [words, self.plan_words()]
 
     def action_mark(self, presence: str) -> None:
         """Say where the person under the cursor is, and go on to the next."""

@@ -17,7 +17,7 @@ from als_tui.screens.turning import TurningScreen
 from als_tui.screens.wishes import Place
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain, within
+from als_tui.widgets.plain import fit, plain
 
 _MEND = "mend:"
 """Begins the topic under which a found piece is put right."""
@@ -34,7 +34,7 @@ class SearchScreen(NarrowScreen, TurningScreen):
     NAME: ClassVar[str] = "search"
     ASK: ClassVar[str] = "Search: a part of a word, or a name"
     COLUMNS: ClassVar[tuple[Column, ...]] = (Column("what", 5, 9), Column("who", 4, 12), Column("words"))
-    DEFAULT_CSS = "SearchScreen #list--about { height: 3; }"
+    ABOUT: ClassVar[tuple[int, int]] = (3, 3)
 
     def on_mount(self) -> None:
         """The line is open at once, unless another was being typed in."""
@@ -72,7 +72,7 @@ class SearchScreen(NarrowScreen, TurningScreen):
         if one is None:
             return []
         who = f" of {one.who}" if one.who and one.what != "note" else ""
-        return within([f"{one.what}{who}: {one.text}".replace("\n", " / ")], 3, self.width)
+        return [f"{one.what}{who}: {one.text}".replace("\n", " / ")]
 
     def next_hints(self) -> tuple[str, ...]:
         """Put right what was found, or search again; back; take out."""

@@ -1,9 +1,7 @@
 """A running session in words: what more time costs whom, and the card for who comes late."""
 
-from collections.abc import Collection
-
 from als_tui.domain.moves import tail
-from als_tui.domain.planning import MINUTE, Stop
+from als_tui.domain.planning import MINUTE
 from als_tui.domain.schedule import allowed, minutes_over
 from als_tui.domain.session import Person, Session
 from als_tui.domain.timing import Stamp, clock_face, spell_minutes
@@ -13,22 +11,13 @@ def cost_words(session: Session, minutes: int) -> str:
     """Whom a session that runs over costs, and the two keys that answer it; nothing while it ends in time."""
     if minutes <= 0:
         return ""
-    later = tail.coming_slots(session)
+    later = [stop.slot for stop in tail.coming_slots(session)]
     answers = (
         "T trims this slot" if tail.rest_of_slot(session) else "",
-        f"H takes it from {whose_time(session, later)}" if later else "",
+        f"H takes it from {tail.whose_time(session, later)}" if later else "",
     )
     told = " · ".join(answer for answer in answers if answer)
     return f", {spell_minutes(minutes)} over. {told or 'Nothing else may give way.'}"
-
-
-def whose_time(session: Session, stops: Collection[Stop]) -> str:
-    """Whose slots these stops belong to, each named once; the break where they belong to none."""
-    ids = {stop.slot for stop in stops}
-    names = [session.slot_name(slot.id) for slot in session.slots if slot.id in ids]
-    if len(names) > 2:
-        names = [", ".join(names[:-1]), names[-1]]
-    return " and ".join(names) or "the break"
 
 
 def trimmed(session: Session, now: Stamp) -> str:

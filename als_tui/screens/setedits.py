@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from als_tui.domain.book import active_members, current_charter
 from als_tui.domain.counting import counted
 from als_tui.domain.dates import spell_due
-from als_tui.domain.moves import DAY_OVER, setbook
+from als_tui.domain.moves import setbook
 from als_tui.domain.naming import called_alike, mistakable, people_called
 from als_tui.domain.session import Person
 from als_tui.domain.text import A_NAME
@@ -191,9 +191,6 @@ class SetEditsScreen(NextDateScreen):
 
     def plan(self, when: datetime | None) -> bool:
         """Keep when the set meets next."""
-        if when is not None and when.date() < self.today:
-            self.say(DAY_OVER.why, "refused")
-            return False
         if when == self.set_now.book.profile.next_session:
             self.say("The date stays as it was.")
             return True

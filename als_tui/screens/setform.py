@@ -15,7 +15,7 @@ from als_tui.domain.text import A_NAME
 from als_tui.keys import key
 from als_tui.screens.form import FormScreen
 from als_tui.screens.processlist import Occasion, ProcessListScreen
-from als_tui.screens.rooms import processes
+from als_tui.screens.rooms import processes, rooms
 from als_tui.screens.setwords import SetDraft, SetReading, SetWords, member_names, members_allowed, read_set
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field, Lines
@@ -186,7 +186,8 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
 
     def _read_back(self) -> SetReading:
         words = self.words()
-        reading = read_set(words, self._today, self._before, self._members, self._taken)
+        now = rooms(self.app).now_in(words.zone.strip())
+        reading = read_set(words, self._today, self._before, self._members, self._taken, now)
         for field in self.query(Field):
             name = (field.control.id or "") if field.id else ""
             why = reading.wrong.get(name, "")

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
 from als_tui.domain.counting import counted
-from als_tui.domain.moves import DAY_OVER
+from als_tui.domain.moves import over
 from als_tui.domain.moves.setbook import names_trouble, profile_trouble
 from als_tui.domain.naming import called_alike, mistakable, name_taken
 from als_tui.domain.pasting import Pasted, read_names
@@ -89,10 +89,11 @@ def read_set(
     before: Profile | None = None,
     members: int = 0,
     taken: Sequence[str] = (),
+    now: datetime | None = None,
 ) -> SetReading:
     """What the form means; `before` is the profile it changes (of a set of so many members), None for a new set.
 
-    `taken` are the names of other sets.
+    `taken` are the names of other sets; `now` is the time there, where a time earlier today is to be refused.
     """
     pasted = read_names(words.members)
     names = pasted.names
@@ -108,7 +109,7 @@ def read_set(
         "zone": None
         if zone_known(words.zone.strip())
         else "No zone is called that. Like Europe/London, or UTC.",
-        "when": _when_trouble(words.when, meeting, today, before),
+        "when": _when_trouble(words.when, meeting, now or datetime.combine(today, time.min), before),
     }
     notes = {
         "members": _members_note(pasted),
@@ -193,12 +194,13 @@ def _number_trouble(typed: str, least: int, most: int, why: str) -> str | None:
     return None if least <= int(said) <= most else why
 
 
-def _when_trouble(typed: str, meeting: Meeting, today: date, before: Profile | None) -> str | None:
+def _when_trouble(typed: str, meeting: Meeting, now: datetime, before: Profile | None) -> str | None:
     if not typed.strip():
         return None
     if meeting.when is None:
-        half = missing(meeting, today) if meeting.day or meeting.why else ""
+        half = missing(meeting, now.date()) if meeting.day or meeting.why else ""
         half = f"{half[:1].upper()}{half[1:]}"
         return f"Not a date and a time yet. {half or 'Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.'}"
     known = before.next_session if before else None
-    return DAY_OVER.why if meeting.when.date() < today and meeting.when != known else None
+    why = over(meeting.when, now) if meeting.when != known else None
+    return why.why if why else None

@@ -12,6 +12,7 @@ from als_tui.domain.moves.review import (
     tell_learned,
     tell_progress,
 )
+from als_tui.domain.moves.setbook import plan_session
 from als_tui.domain.sealing import next_date, seal
 from als_tui.domain.session import Answer
 from als_tui.domain.telling import describe
@@ -42,6 +43,24 @@ def test_only_what_is_asked_for_is_answered() -> None:
 def test_an_answer_does_not_touch_the_book_before_the_seal() -> None:
     world = World(actions=OWED).opened().do(tell_progress, 7, Status.DONE)
     assert world.book.actions[7].status is Status.OPEN
+
+
+@pytest.mark.parametrize(
+    ("when", "why"),
+    [
+        (datetime(2026, 3, 2, 23, 59), "That day is over."),
+        (datetime(2026, 3, 3, 13, 59), "That time is over: it is later today already."),
+        (datetime(2026, 3, 3, 14, 0), "That time is over: it is later today already."),
+    ],
+)
+def test_a_next_date_that_is_over_is_refused_in_session_and_between(when: datetime, why: str) -> None:
+    assert World().opened().refuse(plan_next, when) == World().refuse(plan_session, when) == why
+
+
+def test_what_is_over_is_so_where_the_set_meets() -> None:
+    there = World(zone="Asia/Tokyo")
+    assert "over" in there.refuse(plan_session, datetime(2026, 3, 3, 23, 0))
+    there.do(plan_session, datetime(2026, 3, 3, 23, 1)).do(plan_session, None)
 
 
 def test_a_pulse_is_a_number_and_perhaps_a_few_words() -> None:

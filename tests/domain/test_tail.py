@@ -74,6 +74,12 @@ def test_it_says_of_what_it_was_taken() -> None:
     assert "6 of slot 2's Explore" in describe(world.live.log[-1], world.live), "nobody presents in it yet"
 
 
+def test_more_phases_than_a_line_names_are_told_by_the_slots_and_the_break() -> None:
+    world = World().opened(PROTECTING, slots=3).presenting(1, 2).reach("slot.1.present")
+    world.do(flow.give_time, 1500 - seconds_over(world)).do(tail.hold_end)
+    assert describe(world.last, world.live) == "25 min less, taken from the break, Ben and slot 3"
+
+
 def test_no_phase_is_shortened_under_a_minute_and_the_rest_stays_over() -> None:
     world = presenting()
     world.do(flow.give_time, 3600).do(tail.hold_end)
@@ -121,17 +127,17 @@ def test_the_other_key_is_named_only_where_it_would_take_something() -> None:
         why = single.refuse(move)
         assert "`T`" not in why and "`H`" not in why and why.endswith("Nor may anything else.")
     two = presenting().do(flow.give_time, 7200).do(tail.trim_rest)
-    assert two.refuse(tail.trim_rest).endswith("`H` takes it from the coming slots.")
+    assert two.refuse(tail.trim_rest).endswith("`H` takes it from the break and Ben.")
     two.do(tail.hold_end)
     assert "`H`" not in two.refuse(tail.trim_rest) and "`T`" not in two.refuse(tail.hold_end)
 
 
 def test_without_a_slot_nothing_is_said_of_one() -> None:
     world = World().opened(PROTECTING, 30, slots=2).presenting(1, 2).do(flow.start_or_pause)
-    assert world.refuse(tail.trim_rest) == "No slot runs now. `H` takes it from the coming slots."
+    assert world.refuse(tail.trim_rest) == "No slot runs now. `H` takes it from the break, Ana and Ben."
     world.reach("slot.1.present").do(flow.end_slot)
     assert world.session.stop == "between.1.break"
-    assert world.refuse(tail.trim_rest) == "No slot runs now. `H` takes it from the coming slots."
+    assert world.refuse(tail.trim_rest) == "No slot runs now. `H` takes it from Ben."
     world.reach("closing.review").do(flow.give_time, 3600)
     assert world.refuse(tail.trim_rest) == "No slot runs now. Nothing else may give way."
 

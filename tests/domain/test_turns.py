@@ -152,7 +152,7 @@ def test_a_phase_in_which_each_speaks_in_turn_says_which_key_runs_it() -> None:
     world.do(attendance.open_session, SMALL, 60, 1)
     assert "Space starts it" in world.refuse(turns.choose_mode, TurnMode.ROUND)
     world.do(attendance.all_here).do(flow.start_or_pause)
-    why = "No turns are counted in Check in: each in turn, no interruptions. `r` opens the roster."
+    why = "In Check in each speaks in turn without being counted. `r` opens the roster."
     assert world.refuse(turns.choose_mode, TurnMode.ROUND) == why == world.refuse(turns.raise_hand, BEN)
     assert world.refuse(give_floor, BEN) == why
 

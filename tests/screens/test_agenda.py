@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from als_tui.domain.book import Action
-from als_tui.domain.moves import attendance, bids, flow
+from als_tui.domain.moves import attendance, bids, flow, tail
 from als_tui.domain.sheet import sheet_of
 from als_tui.engine import Engine
 from als_tui.widgets.listing import Listing
@@ -98,6 +98,26 @@ async def test_what_gave_way_is_told_by_the_key_and_what_the_keys_would_take() -
         assert "trimmed" not in d.screen_text()
 
 
+async def test_what_a_slot_that_is_over_was_given_or_lost_is_told_by_its_phases_alone() -> None:
+    async with desk() as d:
+        await exploring(d, minutes=120)
+        do(d, flow.give_time, 70 * 60)
+        do(d, tail.trim_rest)
+        await show(d)
+        await d.press("P")
+        assert row_with(d, "Slot 1").endswith("64:00 more: trimmed")
+        while d.session.slot == d.session.slots[0]:
+            do(d, flow.next_phase)
+        await show(d)
+        await d.press("P")
+        assert "more" not in row_with(d, "Slot 1") and "trimmed" not in d.screen_text()
+        await d.press("home", *["down"] * 3, "enter")
+        assert row_with(d, "Explore").endswith("70:00 was added")
+        assert row_with(d, "Silence").endswith("1:00 was taken")
+        await d.press("home", *["down"] * 3)
+        assert "more" not in d.screen_text().split("Slot 1 ·")[-1].split("Next:")[0]
+
+
 async def test_a_coming_slot_says_how_much_it_gave_and_opens_by_enter() -> None:
     async with desk() as d:
         await exploring(d, minutes=175)
@@ -105,7 +125,7 @@ async def test_a_coming_slot_says_how_much_it_gave_and_opens_by_enter() -> None:
         do(d, flow.give_time, 60 * 15)
         await show(d)
         await d.press("P")
-        assert "of Ben" in d.screen_text(), "whose slot H would take it from"
+        assert "of the break and Ben" in d.screen_text(), "whose time H would take"
         await d.press("H", "end")
         assert "less: held" in row_with(d, "Slot 2")
         await d.press("up", "up", "enter")

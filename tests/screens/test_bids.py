@@ -33,10 +33,54 @@ async def test_an_issue_in_a_line_then_its_urgency() -> None:
         await d.type("My team has two bosses")
         await d.press("enter")
         assert chosen(d) == "3" and next_key(d) == "Enter", "on to the next member who is here"
-        await d.press("up", "u")
+        await d.press("u")
         assert d.session.bids == {1: Bid("My team has two bosses", 3)}
         text = whole(d)
         assert "now" in text and "My team has two bosses" in text
+
+
+async def test_urgency_and_presenting_are_of_the_issue_just_given_until_the_cursor_is_moved() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        await d.press("3", "enter")
+        await d.type("Two bosses")
+        await d.press("enter")
+        assert chosen(d) == "4" and "u, p: Carla's." in d.screen_text()
+        await d.resize(120, 24)
+        assert "p Carla presents" in d.screen_text() and "u Carla's urgency" in d.screen_text()
+        await d.press("u", "p", "u")
+        assert d.session.bids == {3: Bid("Two bosses", 1)}, "soon, now, can wait"
+        assert [slot.presenter for slot in d.session.slots] == [3, None, None]
+        assert chosen(d) == "4" and "u: Carla's." in d.screen_text() and "p Carla" not in d.screen_text()
+        await d.press("down", "up")
+        assert "Carla's" not in d.screen_text()
+        await d.press("u", "p")
+        assert d.session.bids[4].urgency == 2 and d.session.slots[1].presenter == 4
+
+
+async def test_where_all_were_asked_the_last_issue_is_the_one_meant_by_the_next_key() -> None:
+    async with opened(names=("Ana", "Ben", "Carla")) as d:
+        await bids_begin(d)
+        for words in ("One", "Two"):
+            await d.press("enter")
+            await d.type(words)
+            await d.press("enter")
+        assert chosen(d) == "1" and "Next: p puts Carla on; 2 slots free." in d.screen_text()
+        await d.press("p")
+        assert d.said == "1 of 2 slots: Carla" and chosen(d) == "1"
+        await d.press("p")
+        assert [slot.presenter for slot in d.session.slots] == [3, 1]
+
+
+async def test_an_issue_taken_back_or_passed_leaves_the_keys_to_the_cursor() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        await d.press("enter")
+        await d.type("Two bosses")
+        await d.press("enter", "z", "u")
+        assert list(d.session.bids) == [3]
+        await d.press("4", "enter", "enter", "u")
+        assert list(d.session.bids) == [3, 5], "Dev passed"
 
 
 async def test_absent_people_stand_last_and_cannot_be_put_on() -> None:
@@ -98,7 +142,7 @@ async def test_each_member_is_asked_and_then_p_puts_on_one_after_the_other() -> 
         await d.type("Nobody reads it")
         await d.press("enter")
         assert chosen(d) == "1" and next_key(d) == "p", "all were asked: back to the first who bid"
-        await d.press("p")
+        await d.press("1", "p")
         assert chosen(d) == "4" and next_key(d) == "p" and d.said == "1 of 3 slots: Ana"
         await d.press("p")
         assert [slot.presenter for slot in d.session.slots] == [1, 4, None]

@@ -129,6 +129,22 @@ async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() ->
         assert d.place == "board" and d.session.floor == 1
 
 
+async def test_a_wrong_key_in_a_check_round_is_told_which_count_until_one_does() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("u")
+        for wrong in ("a", "n", "f5", "x", "?", "minus"):
+            await d.press(wrong)
+            assert "✗ A digit from 1 to 9, or 0 for 10; Enter, q or Space" in d.screen_text(), wrong
+            assert not d.session.checks
+            await d.press("down", "up")
+            assert "✗" not in d.screen_text() and "↑ ↓ move" in d.screen_text()
+        await d.press("a", *"123456")
+        assert "All have answered" in d.screen_text() and "✗" not in d.screen_text()
+        await d.press("a", "up")
+        assert "All have answered" in d.screen_text()
+
+
 async def test_a_check_round_left_half_way_goes_on_with_who_was_not_asked_and_a_key_begins_a_new_one() -> (
     None
 ):
@@ -166,11 +182,16 @@ async def test_an_extension_says_its_cost_and_one_key_holds_the_end() -> None:
         await begin(d, minutes=150)
         do(d, flow.give_time, 60 * 60)
         await d.press("plus")
-        assert "min over. T trims this slot · H takes it from Ben" in " ".join(d.screen_text().split())
+        assert "min over. T trims this slot · H takes it from the break and Ben" in " ".join(
+            d.screen_text().split()
+        )
         over = re.search(r"\(\+(\d+) min\)", d.screen_text())
         assert over and f"{over[1]} min over" in d.said, "one figure in the title and in the words"
         await d.press("T")
-        assert "6 min less: 1 of Silence, 4 of Feedback" in d.said and "H takes it from Ben" in d.said
+        assert (
+            "6 min less: 1 of Silence, 4 of Feedback" in d.said
+            and "H takes it from the break and Ben" in d.said
+        )
         await d.press("H")
         assert "min less" in d.said
         await d.press("z")
@@ -186,12 +207,12 @@ def test_where_only_a_break_may_give_way_the_cost_names_it() -> None:
 
 def test_whose_time_goes_is_said_by_name_or_number_and_no_slot_twice() -> None:
     world = World().opened(slots=4).presenting(1).reach("slot.1.present")
-    assert cost_words(world.session, 5).endswith("H takes it from slot 2, slot 3 and slot 4")
+    assert cost_words(world.session, 5).endswith("H takes it from the break, slot 2, slot 3 and slot 4")
     first, second, third, fourth = world.session.slots
     twice = replace(
         world.session, slots=(first, replace(second, presenter=2), replace(third, presenter=2), fourth)
     )
-    assert cost_words(twice, 5).endswith("H takes it from Ben (slot 2), Ben (slot 3) and slot 4")
+    assert cost_words(twice, 5).endswith("H takes it from the break, Ben (slot 2), Ben (slot 3) and slot 4")
 
 
 async def test_in_issues_and_order_no_slot_is_spoken_of_that_does_not_run() -> None:

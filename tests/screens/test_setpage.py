@@ -252,6 +252,30 @@ async def test_a_day_that_is_over_is_refused_before_its_time_is_asked_for() -> N
         assert d.said == "That day is over." and "2026-11-24" in d.screen_text()
 
 
+async def test_a_time_that_is_over_today_is_read_back_so_refused_and_not_offered() -> None:
+    async with desk_with_past() as d:
+        stood = book_of(d).profile.next_session
+        await d.later(7 * 3600)
+        await d.press("d", "shift+home", "backspace")
+        await d.type("today 9:00")
+        assert "? That time is over" in d.screen_text()
+        await d.press("enter")
+        assert d.app.said.tone == "refused" and "That time is over" in d.said
+        assert book_of(d).profile.next_session == stood
+        await d.press("shift+home", "backspace")
+        await d.type("today")
+        await d.press("enter")
+        assert "at what time?" in d.screen_text() and "That time is over" not in d.screen_text()
+        await d.type("9:30")
+        assert "? That time is over" in d.screen_text()
+        await d.press("enter")
+        assert book_of(d).profile.next_session == stood and d.app.said.tone == "refused"
+        await d.press("shift+home", "backspace")
+        await d.type("17:00")
+        await d.press("enter")
+        assert book_of(d).profile.next_session == datetime(2026, 11, 25, 17, 0)
+
+
 async def test_an_empty_line_takes_the_date_away() -> None:
     async with desk_with_past() as d:
         await d.press("d", "shift+home", "backspace", "enter")

@@ -69,6 +69,13 @@ def test_what_cannot_be_kept_is_said_in_words(change: dict[str, str], field: str
     assert words in reading.wrong[field]
 
 
+def test_a_time_earlier_today_is_over_where_the_form_knows_the_time() -> None:
+    words = replace(NEW, when="today 9:00")
+    at_noon = datetime(TODAY.year, TODAY.month, TODAY.day, 12)
+    assert "That time is over" in read_set(words, TODAY, now=at_noon).wrong["when"]
+    assert read_set(replace(NEW, when="today 13:00"), TODAY, now=at_noon).draft is not None
+
+
 @pytest.mark.parametrize(
     ("count", "words"),
     [

@@ -2,11 +2,13 @@
 
 import pytest
 from textual import events
+from textual.containers import VerticalScroll
 from textual.widgets import Input, TextArea
 
 from tests.fakes import NAMES
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
+from tests.screens.shelf import desk_with_past
 
 MANY = (*NAMES, "Gus", "Hal", "Ida", "Jan", "Kim", "Lou")
 """More members than keys pick."""
@@ -76,3 +78,24 @@ async def test_of_many_members_the_one_that_is_named_is_at_hand_for_the_next_key
 async def test_letters_behind_a_refused_form_go_on_with_the_field_that_is_wrong() -> None:
     async with desk() as d:
         assert await at_once(d, "e <tab> <tab> 9 <tab> <f2> 0") == "90"
+
+
+@pytest.mark.parametrize("opens", ["?", "Pp"], ids=["help", "sheet"])
+@pytest.mark.parametrize(("moves", "rows"), [("<end>", None), ("<down>", 1)])
+async def test_a_key_typed_ahead_moves_the_text_that_just_opens(
+    opens: str, moves: str, rows: int | None
+) -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press(*opens[:-1])
+        await at_once(d, f"{opens[-1]} {moves}")
+        text = d.app.screen.query_one(VerticalScroll)
+        assert text.scroll_y == (text.max_scroll_y if rows is None else rows) > 0
+
+
+async def test_a_record_that_is_opened_and_left_for_its_end_at_once_stands_there() -> None:
+    async with desk_with_past((60, 20)) as d:
+        await d.press("end")
+        await at_once(d, "<enter> <end>")
+        text = d.app.screen.query_one(VerticalScroll)
+        assert text.scroll_y == text.max_scroll_y > 0

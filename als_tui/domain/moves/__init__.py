@@ -1,6 +1,7 @@
 """Moves: every rule of what may happen, as plain functions of (live, now, ...) to facts or a refusal."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from als_tui.domain.facts import Fact
 
@@ -20,5 +21,14 @@ NOT_BEGUN = Refusal("The session has not begun. Space starts it.")
 """For what belongs to a phase."""
 DAY_OVER = Refusal("That day is over.")
 """For a next session on a day that has passed."""
+TIME_OVER = Refusal("That time is over: it is later today already.")
+"""For a next session earlier today."""
 NO_WORDS = Refusal("There are no words to keep yet.")
 """For a line that is empty, or holds nothing that can be shown."""
+
+
+def over(when: datetime, now: datetime) -> Refusal | None:
+    """Why a set cannot meet then, both as its own clock shows them; None for what is still to come."""
+    if when.date() < now.date():
+        return DAY_OVER
+    return TIME_OVER if when <= now else None

@@ -219,4 +219,6 @@ def no_turns(here: Stop | None) -> Refusal:
     if here is None:
         return NOT_BEGUN
     rule, runs = here.phase.speakers.words, _RUNS.get(here.phase.records, "")
+    if here.phase.speakers is Speakers.EACH_IN_TURN:
+        return Refusal(f"In {here.phase.title} each speaks in turn without being counted.{runs}")
     return Refusal(f"No turns are counted in {here.phase.title}: {rule[0].lower()}{rule[1:]}.{runs}")

@@ -5,11 +5,10 @@ from datetime import datetime
 from als_tui.domain.book import Status
 from als_tui.domain.facts import NOT_KNOWN, DetailSet, ProgressTold, PulseGiven, WordGiven
 from als_tui.domain.live import Live
-from als_tui.domain.moves import DAY_OVER, NOBODY, Facts, Refusal
-from als_tui.domain.moves.capturing import today_of
+from als_tui.domain.moves import NOBODY, Facts, Refusal, over
 from als_tui.domain.session import Answer
 from als_tui.domain.text import LINE, clean, too_long
-from als_tui.domain.timing import Stamp
+from als_tui.domain.timing import Stamp, wall_time
 
 GOAL_ANSWERS = ("yes", "partly", "no")
 
@@ -58,6 +57,6 @@ def plan_next(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
     """Set when the set meets next, as a local time in its zone; None says that it is not known, whatever stood."""
     if when is None and live.running.details.get("next_session") == NOT_KNOWN:
         return Refusal("It is down as not known already.")
-    if when is not None and when.date() < today_of(live, now):
-        return DAY_OVER
+    if when is not None and (why := over(when, wall_time(now.at, live.book.profile.zone))):
+        return why
     return (DetailSet("next_session", when.isoformat(timespec="minutes") if when else NOT_KNOWN),)

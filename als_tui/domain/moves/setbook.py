@@ -16,10 +16,10 @@ from als_tui.domain.book import (
 from als_tui.domain.counting import together
 from als_tui.domain.facts import Put
 from als_tui.domain.live import Live
-from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.moves import Facts, Refusal, over
 from als_tui.domain.naming import called_alike
 from als_tui.domain.text import LINE, NAME, clean, too_long
-from als_tui.domain.timing import Stamp
+from als_tui.domain.timing import Stamp, wall_time
 
 NO_MEMBER = Refusal("This set has no such member.")
 """For a number that is nobody's."""
@@ -30,6 +30,9 @@ def set_profile(live: Live, now: Stamp, profile: Profile) -> Facts | Refusal:
     if why := profile_trouble(profile):
         return Refusal(why)
     before, ready = live.book.profile, replace(profile, name=clean(profile.name, NAME).strip())
+    when = ready.next_session if ready.next_session != before.next_session else None
+    if when is not None and (past := over(when, wall_time(now.at, ready.zone))):
+        return past
     return (Put("profile", PROFILE_ID, before, ready),) if ready != before else Refusal("Nothing changed.")
 
 

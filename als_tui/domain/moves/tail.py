@@ -4,7 +4,7 @@ Sets tend to spend the time for actions and for the review on more talk (WIAL-FI
 marks as protected are never shortened here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from als_tui.domain.facts import TimeGiven
 from als_tui.domain.live import Live
@@ -12,6 +12,7 @@ from als_tui.domain.moves import NOT_BEGUN, Facts, Refusal
 from als_tui.domain.planning import MINUTE, Stop
 from als_tui.domain.schedule import allowed, coming, minutes_over
 from als_tui.domain.session import Session
+from als_tui.domain.shortening import shortened
 from als_tui.domain.timing import Stamp
 
 LEAST = MINUTE
@@ -21,7 +22,8 @@ LEAST = MINUTE
 def trim_rest(live: Live, now: Stamp) -> Facts | Refusal:
     """Take what the session runs over from the rest of this slot."""
     session = live.running
-    other = "`H` takes it from the coming slots." if coming_slots(session) else ""
+    later = coming_slots(session)
+    other = f"`H` takes it from {whose_time(session, [stop.slot for stop in later])}." if later else ""
     none = f"No slot runs now. {other or 'Nothing else may give way.'}"
     why = _kept("this slot", other) if session.slot else none
     return _shorten(session, now, rest_of_slot(session), why)
@@ -51,6 +53,13 @@ def coming_slots(session: Session) -> tuple[Stop, ...]:
             if (stop.slot is not None and stop.slot != running) or stop.key.startswith("between.")
         ),
     )
+
+
+def whose_time(session: Session, slots: Collection[int | None]) -> str:
+    """Whose time goes where it is taken in these slots, each named once; the break is that of none."""
+    names = [shortened(session.slot_name(slot.id)) for slot in session.slots if slot.id in slots]
+    *before, last = (["the break"] if None in slots else []) + names
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def can_go(session: Session, stops: Iterable[Stop]) -> int:
