@@ -10,12 +10,15 @@ from rich.cells import cell_len
 _RARE = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u070f-\u074a\u07a6-\u07f3"
     "\u0816-\u085b\u08ca-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u0f18-\u0fc6\u1000-\u109f\u1100-\u11ff\u135d-\u135f"
-    "\u1712-\u17dd\u180b-\u180f\u1885-\u18a9\u1920-\u193b\u1a17-\u1cff\u1dc0-\u1dff\u200b-\u200f\u20d0-\u20ff"
+    "\u1712-\u17dd\u180b-\u180f\u1885-\u18a9\u1920-\u193b\u1a17-\u1cff\u1dc0-\u1dff\u200b\u200d-\u200f\u20d0-\u20ff"
     "\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua802-\ua8ff\ua926-\uabed\ufb1e\ufe00-\ufe0f"
     "\ufe20-\ufe2f\U00010a01-\U00010a3f\U00011000-\U00011fff\U0001d165-\U0001d1ad\U0001e000-\U0001e94a"
     "\U0001f000-\U0001faff\U000e0000-\U000e0fff"
 )
-"""Combining and spacing marks with the scripts that lean on them, joiners, old Hangul, and emoji."""
+"""Combining and spacing marks with the scripts that lean on them, joiners, old Hangul, and emoji.
+
+The non-joiner of Persian is none of them: it takes no cell anywhere, and letters around it must be written in one go.
+"""
 _SIGN = re.compile(f"[{_RARE}]")
 _CLUSTERS = re.compile(f"[^\x00-\x1f]?[{_RARE}]+")
 """Such signs with the letter before them."""
