@@ -5,7 +5,7 @@ import sys
 
 def main() -> int:
     """Run the command line; the exit status says how it went."""
-    from als_tui.cli import run
+    from als_tui.commands.arguments import run
     from als_tui.terminal.printed import all_printed
 
     return all_printed(lambda: run(sys.argv[1:]))

@@ -11,9 +11,9 @@ from als_tui.terminal.said import said
 from als_tui.terminal.start import prepare
 
 if TYPE_CHECKING:
-    from als_tui.app import AlsApp
+    from als_tui.app.facilitator import AlsApp
     from als_tui.domain.book import Book
-    from als_tui.domain.sheet import Sheet
+    from als_tui.domain.telling.sheet import Sheet
     from als_tui.storage.library import Sets
 
 BROKEN = 3
@@ -109,7 +109,7 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
     """The app over the sets of `folder`; choices are remembered in `state`, else in the platform's place."""
     from platformdirs import user_state_path
 
-    from als_tui.app import AlsApp
+    from als_tui.app.facilitator import AlsApp
     from als_tui.clock import SystemClock, local_zone
     from als_tui.ports import Machine
     from als_tui.terminal.clipboard import Clipboard
@@ -143,8 +143,8 @@ def room(data: str | None, words: str, *, names: bool) -> int:
         return BROKEN
     from platformdirs import user_state_path
 
+    from als_tui.app.room import RoomApp
     from als_tui.clock import SystemClock
-    from als_tui.room import RoomApp
     from als_tui.terminal.driver import TerminalDriver
     from als_tui.terminal.preferences import Preferences
     from als_tui.theming import find_themes
@@ -180,7 +180,7 @@ class _Exports:
         return sheet_markdown(sheet)
 
     def export(self, text: str, name: str) -> str:
-        from als_tui.storage.exporting import export_file
+        from als_tui.storage.files.exporting import export_file
 
         path, told = export_file(self._folder, text, name)
         return f"Written to {path}{f'. {told}' if told else ''}"

@@ -5,13 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Concatenate, ParamSpec
 
-from als_tui.domain.away import NOTABLE_SLEEP, absence, last_answered, ran_through, to_be_asked
-from als_tui.domain.facts import Redone, Step, Undone
-from als_tui.domain.live import Live, NoSession, evolve, fold
 from als_tui.domain.moves import Facts, Refusal
-from als_tui.domain.sealing import seal
-from als_tui.domain.strikable import Target
-from als_tui.domain.striking import drafts_left, strike, typed_in
+from als_tui.domain.sealing.seal import seal
+from als_tui.domain.sealing.strikable import Target
+from als_tui.domain.sealing.striking import drafts_left, strike, typed_in
+from als_tui.domain.session.away import NOTABLE_SLEEP, absence, last_answered, ran_through, to_be_asked
+from als_tui.domain.session.facts import Redone, Step, Undone
+from als_tui.domain.session.live import Live, NoSession, evolve, fold
 from als_tui.domain.timing import Away, Stamp, first_stamp, later_stamp, stamp_again
 from als_tui.ports import Clock, Journal, NotSaved, Opening
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Concatenate, ParamSpec
 
 from als_tui.domain.book import Book
-from als_tui.domain.facts import Step
-from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal
-from als_tui.domain.strikable import Target
+from als_tui.domain.sealing.strikable import Target
+from als_tui.domain.session.facts import Step
+from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
 from als_tui.engine import Engine, Gone, Outcome, Refused
 from als_tui.ports import Clock, Opening, View

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from als_tui.domain.asking.phrases import Phrases
     from als_tui.domain.book import Book, Charter, Member, Profile
-    from als_tui.domain.facts import Step
-    from als_tui.domain.live import Live
-    from als_tui.domain.phrases import Phrases
-    from als_tui.domain.process import Process
-    from als_tui.domain.sheet import Sheet
+    from als_tui.domain.process.definition import Process
+    from als_tui.domain.session.facts import Step
+    from als_tui.domain.session.live import Live
+    from als_tui.domain.telling.sheet import Sheet
     from als_tui.domain.timing import Reading, Stamp
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
 
-from als_tui.domain.text import NAME, shown
+from als_tui.domain.words.text import NAME, shown
 
 CONFIG_VARIABLE = "ALS_TUI_CONFIG"
 """Names the configuration folder, where the platform's own is not wanted."""

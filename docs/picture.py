@@ -8,7 +8,7 @@ from pathlib import Path
 
 from als_tui import bootstrap
 from als_tui.clock import FastClock
-from als_tui.demo import make_set
+from als_tui.commands.demo import make_set
 from als_tui.domain.timing import Reading
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)

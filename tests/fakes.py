@@ -5,18 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
-from als_tui.domain.facts import Step
-from als_tui.domain.phrases import Phrases
-from als_tui.domain.process import Process
-from als_tui.domain.sheet import Sheet
+from als_tui.domain.process.definition import Process
+from als_tui.domain.session.facts import Step
+from als_tui.domain.telling.sheet import Sheet
 from als_tui.domain.timing import Reading, Stamp
 from als_tui.exports.markdown import session_figures, session_markdown, session_text
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, NotSaved, Opening, OwnProcess, SetInUse
-from als_tui.storage.phrase_file import load_phrases
-from als_tui.storage.process_copy import copy_process
-from als_tui.storage.processes import load_processes, own_processes
+from als_tui.storage.own.phrase_file import load_phrases
+from als_tui.storage.own.process_copy import copy_process
+from als_tui.storage.own.processes import load_processes, own_processes
 
 _PHRASES = load_phrases(None)
 _PROCESSES = load_processes(None)[0]

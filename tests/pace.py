@@ -15,7 +15,7 @@ _WORST = 30.0
 def _loading() -> float:
     """Seconds in which this one loads the program now."""
     began = time.monotonic()
-    subprocess.run([sys.executable, "-c", "import als_tui.app"], check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", "import als_tui.app.facilitator"], check=True, timeout=120)
     return time.monotonic() - began
 
 

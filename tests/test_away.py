@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from als_tui.domain.away import is_about
 from als_tui.domain.moves.attendance import all_here, open_session
 from als_tui.domain.moves.away import count_away
 from als_tui.domain.moves.flow import next_phase, start_or_pause
-from als_tui.domain.schedule import elapsed
+from als_tui.domain.session.away import is_about
+from als_tui.domain.session.schedule import elapsed
 from als_tui.engine import Engine, Saved
 from tests.domain.build import SMALL
 from tests.fakes import MemoryLibrary, StillClock, a_set

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from als_tui.domain.capture import Kind, Reading, read_back, read_line
+from als_tui.domain.capture.line import Kind, Reading, read_back, read_line
 
 TODAY = date(2026, 11, 25)
 FRIDAY = date(2026, 11, 27)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain.dates import read_due, spell_due
+from als_tui.domain.days.due import read_due, spell_due
 
 WEDNESDAY = date(2026, 11, 25)
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9000, 12, 31))

@@ -9,12 +9,12 @@ from random import Random
 
 import pytest
 
-from als_tui.domain.away import is_about
 from als_tui.domain.book import Book
-from als_tui.domain.facts import Step
 from als_tui.domain.moves.away import count_away
 from als_tui.domain.moves.flow import next_phase, start_or_pause
-from als_tui.domain.schedule import elapsed
+from als_tui.domain.session.away import is_about
+from als_tui.domain.session.facts import Step
+from als_tui.domain.session.schedule import elapsed
 from als_tui.domain.timing import Stamp
 from als_tui.engine import Engine, Saved
 from als_tui.ports import Opening

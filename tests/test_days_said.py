@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain.capture import Reading, read_back, read_line
-from als_tui.domain.dates import Due, Unread, doubt, read_day, read_due, read_timed, spell_due
+from als_tui.domain.capture.line import Reading, read_back, read_line
+from als_tui.domain.days.due import Due, Unread, doubt, read_day, read_due, read_timed, spell_due
 from als_tui.domain.days.words import narrow, tokens_of
-from als_tui.domain.when import missing, read_meeting
+from als_tui.domain.session.when import missing, read_meeting
 
 TODAY = date(2026, 11, 25)
 """A Wednesday."""

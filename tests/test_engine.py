@@ -8,15 +8,15 @@ from typing import cast
 import pytest
 
 from als_tui.domain.book import Book, Charter, Member, Profile
-from als_tui.domain.facts import Note, Opened, Put, Step
-from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.moves.attendance import all_here, open_session
 from als_tui.domain.moves.flow import start_or_pause
 from als_tui.domain.moves.keeping import keep_note
 from als_tui.domain.moves.setbook import add_member
-from als_tui.domain.session import notes
-from als_tui.domain.strikable import Caught
+from als_tui.domain.sealing.strikable import Caught
+from als_tui.domain.session.facts import Note, Opened, Put, Step
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.state import notes
 from als_tui.domain.timing import Stamp
 from als_tui.engine import Engine, Gone, Refused, Saved, Unsaved
 from als_tui.ports import NotSaved, Opening

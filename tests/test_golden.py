@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from als_tui.domain.session import questions
+from als_tui.domain.session.state import questions
 from als_tui.engine import Engine, Saved
 from als_tui.exports.markdown import session_markdown
 from als_tui.storage.library import Sets

@@ -6,21 +6,21 @@ from datetime import date
 
 import pytest
 
-from als_tui.domain import facts as f
 from als_tui.domain.book import Policy
-from als_tui.domain.capture import read_back, read_line
-from als_tui.domain.facts import Commitment
+from als_tui.domain.capture.line import read_back, read_line
 from als_tui.domain.moves import attendance, bids, capturing, keeping, review, setbook
-from als_tui.domain.sealing import seal
-from als_tui.domain.shortening import shortened
-from als_tui.domain.strikable import Caught
-from als_tui.domain.striking import strike
-from als_tui.domain.telling import describe
-from als_tui.domain.text import shown
+from als_tui.domain.sealing.seal import seal
+from als_tui.domain.sealing.strikable import Caught
+from als_tui.domain.sealing.striking import strike
+from als_tui.domain.session import facts as f
+from als_tui.domain.session.facts import Commitment
+from als_tui.domain.telling.steps import describe
+from als_tui.domain.words.shortening import shortened
+from als_tui.domain.words.text import shown
 from als_tui.exports.markdown import session_markdown
-from als_tui.screens.setwords import member_names
-from als_tui.screens.strikewords import places, question
-from als_tui.storage.exporting import safe_name
+from als_tui.screens.session.strike_words import places, question
+from als_tui.screens.set.form_words import member_names
+from als_tui.storage.files.exporting import safe_name
 from als_tui.terminal.clipboard import Clipboard
 from als_tui.widgets.plain import cell, fit, plain
 from tests.domain.build import BEN, SMALL, World

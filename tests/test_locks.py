@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from textual._color_constants import COLOR_NAME_TO_RGB
 
-from als_tui.domain.sources import SOURCES
+from als_tui.domain.process.sources import SOURCES
 from tests.pace import patience
 from tests.rooms import MODULES, PACKAGE, contract, contracts, dotted, within
 
@@ -48,9 +48,9 @@ OWN_TIME = {
     ("als_tui.clock", "time.clock_gettime"): "the same",
     ("als_tui.terminal.driver", "time.monotonic"): "how long to wait for the rest of a key",
     ("als_tui.terminal.output", "time.monotonic"): "how long a terminal took nothing",
-    ("als_tui.storage.lock", "time.monotonic"): "how long to wait for another als-tui to let go",
-    ("als_tui.storage.holder", "time.strftime"): "since when a set is held, by the clock on the wall",
-    ("als_tui.storage.copies", "time.strftime"): "the name of a folder of copies",
+    ("als_tui.storage.files.lock", "time.monotonic"): "how long to wait for another als-tui to let go",
+    ("als_tui.storage.files.holder", "time.strftime"): "since when a set is held, by the clock on the wall",
+    ("als_tui.storage.set.copies", "time.strftime"): "the name of a folder of copies",
 }
 """Modules that ask a clock of Python, for no time that a session knows, and why."""
 

@@ -32,8 +32,8 @@ from als_tui.domain.book import (
 )
 from als_tui.domain.moves.bids import bid, present
 from als_tui.domain.moves.flow import next_phase, start_or_pause
-from als_tui.domain.sealing import seal
-from als_tui.domain.text import shown
+from als_tui.domain.sealing.seal import seal
+from als_tui.domain.words.text import shown
 from als_tui.exports.markdown import session_figures, session_markdown, session_text
 from als_tui.exports.marks import MARKDOWN, PLAIN, WIDTH
 from tests.domain.build import ANA, World

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain.naming import people_called
+from als_tui.domain.words.naming import people_called
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from als_tui import bootstrap
-from als_tui.cli import run
+from als_tui.commands.arguments import run
 from tests.storage import hostile
 from tests.storage.world import Desk
 
@@ -19,7 +19,7 @@ def a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ALS_TUI_DATA", raising=False)
     monkeypatch.setattr(bootstrap, "prepare", lambda: None)
     monkeypatch.setattr(bootstrap, "show", lambda *_, **__: SHOWN)
-    monkeypatch.setattr("als_tui.room.RoomApp.run", lambda _: None)
+    monkeypatch.setattr("als_tui.app.room.RoomApp.run", lambda _: None)
 
 
 @pytest.mark.parametrize(

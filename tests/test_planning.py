@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain.planning import (
+from als_tui.domain.process.definition import Between, Minutes, Phase, Process, Records, Speakers
+from als_tui.domain.process.planning import (
     MOST_SLOTS,
     agenda,
     equal_share,
@@ -16,8 +17,7 @@ from als_tui.domain.planning import (
     plan_for,
     slots_that_fit,
 )
-from als_tui.domain.process import Between, Minutes, Phase, Process, Records, Speakers
-from als_tui.storage.processes import load_processes
+from als_tui.storage.own.processes import load_processes
 
 SHIPPED = load_processes(None)[0]
 HALF_DAY = SHIPPED["half-day"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from als_tui import bootstrap
-from als_tui.demo import make_set
+from als_tui.commands.demo import make_set
 
 FULL = Path("/dev/full")
 """A file on a disk without room, which not every system has."""

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from als_tui import printing
 from als_tui.__main__ import main
+from als_tui.commands import printing
 from als_tui.ports import NotSaved, OwnProcess
 from als_tui.storage.library import Sets
-from als_tui.storage.process_file import read_process
-from als_tui.storage.processes import load_processes, own_processes
+from als_tui.storage.own.process_file import read_process
+from als_tui.storage.own.processes import load_processes, own_processes
 from als_tui.terminal.editor import Editor
 from tests.test_processes import GOOD, IDS
 
@@ -84,7 +84,7 @@ def test_where_a_copy_cannot_be_written_the_folder_is_named(
     def refuse(path: Path) -> None:
         raise PermissionError(errno.EACCES, "planted", str(path))
 
-    monkeypatch.setattr("als_tui.storage.process_copy.private_folder", refuse)
+    monkeypatch.setattr("als_tui.storage.own.process_copy.private_folder", refuse)
     with pytest.raises(NotSaved) as refusal:
         library.copy_process("troika")
     assert str(refusal.value) == f"{own}: This user may not read or write there."

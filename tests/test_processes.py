@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain.phrases import prompts_for
-from als_tui.domain.process import Phase, Process, Records, Speakers, TurnMode
-from als_tui.domain.sources import SOURCES
-from als_tui.storage.phrase_file import load_phrases
-from als_tui.storage.process_file import Unreadable, read_process
-from als_tui.storage.processes import load_processes
+from als_tui.domain.asking.phrases import prompts_for
+from als_tui.domain.process.definition import Phase, Process, Records, Speakers, TurnMode
+from als_tui.domain.process.sources import SOURCES
+from als_tui.storage.own.phrase_file import load_phrases
+from als_tui.storage.own.process_file import Unreadable, read_process
+from als_tui.storage.own.processes import load_processes
 
 SHIPPED, COMPLAINTS = load_processes(None)
 SOURCED: dict[str, dict[str, tuple[int, int, str]]] = {

@@ -4,10 +4,10 @@ from dataclasses import astuple
 
 import pytest
 
-from als_tui.domain.facts import Commitment, Reason
+from als_tui.app.room import RoomApp, Shown, shown
 from als_tui.domain.moves import bids, flow, guard, keeping
 from als_tui.domain.moves.floor import give_floor, was_someone_else
-from als_tui.room import RoomApp, Shown, shown
+from als_tui.domain.session.facts import Commitment, Reason
 from als_tui.theming import find_themes
 from als_tui.widgets.clockface import ClockFace
 from tests.domain.build import ANA, BEN, CHI, World

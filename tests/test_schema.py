@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pytest
 
-from als_tui.storage.migration import schema
+from als_tui.storage.format.migration import schema
 from tests.golden.shape import FOLDER, changes, complaint, main, shape_of, shape_today
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from als_tui.domain.book import Action, Charter, Member, Policy, Profile, Status
-from als_tui.domain.facts import Commitment, Put
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
+from als_tui.domain.session.facts import Commitment, Put
 from als_tui.engine import Engine, Gone, Saved
 from als_tui.storage.library import Sets
 from tests.fakes import START, StillClock

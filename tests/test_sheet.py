@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from als_tui.domain.process import Process
-from als_tui.domain.sheet import make_sheet
+from als_tui.domain.process.definition import Process
+from als_tui.domain.telling.sheet import make_sheet
 from als_tui.exports.sheet import sheet_html, sheet_markdown
-from als_tui.storage.process_file import read_process
-from als_tui.storage.processes import load_processes
+from als_tui.storage.own.process_file import read_process
+from als_tui.storage.own.processes import load_processes
 from tests.test_processes import GOOD
 
 SHIPPED = load_processes(None)[0]

@@ -8,9 +8,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import Action, Charter, Member, Profile, Status
-from als_tui.domain.facts import Commitment, Note, Put
 from als_tui.domain.moves import attendance, bids, keeping, review
-from als_tui.domain.strikable import Caught, Earlier, IssueOf, LineOf, Target, ToldOf, WordsOf, topics_of
+from als_tui.domain.sealing.strikable import (
+    Caught,
+    Earlier,
+    IssueOf,
+    LineOf,
+    Target,
+    ToldOf,
+    WordsOf,
+    topics_of,
+)
+from als_tui.domain.session.facts import Commitment, Note, Put
 from als_tui.engine import Engine, Gone, Saved
 from als_tui.storage.library import Sets
 from tests.domain.build import SMALL

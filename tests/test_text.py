@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from als_tui.domain.text import (
+from als_tui.domain.words.text import (
     A_LINE,
     A_NAME,
     A_NOTE,

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from als_tui.domain.book import Book, Profile
-from als_tui.domain.when import (
+from als_tui.domain.session.when import (
     missing,
     offered_time,
     read_meeting,

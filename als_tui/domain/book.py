@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, cast
 
-from als_tui.domain.dates import Due
+from als_tui.domain.days.due import Due
 
 LEAST_QUORUM = 3
 """Fewer than three cannot present, ask and keep the process (our own judgement)."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Status, Told
-from als_tui.domain.counting import counted
-from als_tui.domain.planning import slot_in
+from als_tui.domain.process.planning import slot_in
 from als_tui.domain.timing import clock_face, local_time
+from als_tui.domain.words.counting import counted
 from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
 
 HELPED = " ★ it helped"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from als_tui.domain.shortening import width
-from als_tui.domain.text import shown
+from als_tui.domain.words.shortening import width
+from als_tui.domain.words.text import shown
 
 WIDTH = 78
 """Cells of a line; longer ones are folded between words."""

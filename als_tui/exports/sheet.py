@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html import escape as quoted
 
-from als_tui.domain.sheet import Part, Row, Sheet
-from als_tui.domain.text import shown
+from als_tui.domain.telling.sheet import Part, Row, Sheet
+from als_tui.domain.words.text import shown
 from als_tui.exports.marks import MARKDOWN
 
 _COLUMNS = ("Phase", "Minutes", "Who may speak", "Words to say")

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
-from als_tui.domain.live import fold
-from als_tui.domain.naming import called_alike, name_taken
-from als_tui.domain.phrases import Phrases
-from als_tui.domain.process import Process
-from als_tui.domain.spelling import one_spelling, spellings
+from als_tui.domain.process.definition import Process
+from als_tui.domain.session.live import fold
+from als_tui.domain.words.naming import called_alike, name_taken
+from als_tui.domain.words.spelling import one_spelling, spellings
 from als_tui.ports import (
     CannotBe,
     Glance,
@@ -25,22 +25,22 @@ from als_tui.ports import (
     SetInUse,
     SetUnwritable,
 )
-from als_tui.storage.exposure import SETS, narrowed
-from als_tui.storage.folder import Folder, no_link, private_folder
-from als_tui.storage.generations import put_folders_aside
-from als_tui.storage.image import picture, render
-from als_tui.storage.lock import lock, overtaken, wait_for_holder, was_asked
-from als_tui.storage.making import make_set, sweep
-from als_tui.storage.network import network_warning
-from als_tui.storage.open_set import OpenSet
-from als_tui.storage.reader import Reader
-from als_tui.storage.reading import book_now, find_set, glance, opening, reading
-from als_tui.storage.strangers import SET_ID, misplaced, strangers
-from als_tui.storage.trouble import UNWRITABLE, reason, reason_at
+from als_tui.storage.doctor.strangers import SET_ID, misplaced, strangers
+from als_tui.storage.files.exposure import SETS, narrowed
+from als_tui.storage.files.folder import Folder, no_link, private_folder
+from als_tui.storage.files.lock import lock, overtaken, wait_for_holder, was_asked
+from als_tui.storage.files.network import network_warning
+from als_tui.storage.files.trouble import UNWRITABLE, reason, reason_at
+from als_tui.storage.format.image import picture, render
+from als_tui.storage.set.generations import put_folders_aside
+from als_tui.storage.set.making import make_set, sweep
+from als_tui.storage.set.open_set import OpenSet
+from als_tui.storage.set.reader import Reader
+from als_tui.storage.set.reading import book_now, find_set, glance, opening, reading
 
 if TYPE_CHECKING:  # loaded when they are asked for
-    from als_tui.storage.checkup import Checkup
-    from als_tui.storage.restoring import Generation
+    from als_tui.storage.doctor.checkup import Checkup
+    from als_tui.storage.doctor.restoring import Generation
 
 OWN_QUESTIONS = "questions.toml"
 """Beside the folder of the facilitator's own processes."""
@@ -97,7 +97,7 @@ class Sets:
 
     def stands_in(self, set_id: str) -> str:
         """Where the set stands whose folder holds no file of it, and what to do; nothing where no other folder does."""
-        from als_tui.storage.strangers import stands_in
+        from als_tui.storage.doctor.strangers import stands_in
 
         return stands_in(self.path(set_id))
 
@@ -222,13 +222,13 @@ class Sets:
 
     def exposed(self) -> list[str]:
         """What is wrong with the rights to the folders above the sets; changes nothing."""
-        from als_tui.storage.exposure import exposed
+        from als_tui.storage.files.exposure import exposed
 
         return exposed(self._sets.parent)
 
     def checkup(self, set_id: str) -> "Checkup":
         """What is sound in a set's folder and what is not; changes nothing."""
-        from als_tui.storage.checkup import check_set
+        from als_tui.storage.doctor.checkup import check_set
 
         return check_set(self._sets / set_id)
 
@@ -237,8 +237,8 @@ class Sets:
 
         Raises SetInUse, SetDamaged and NotSaved.
         """
-        from als_tui.storage.checkup import check_set
-        from als_tui.storage.repair import repair_set
+        from als_tui.storage.doctor.checkup import check_set
+        from als_tui.storage.doctor.repair import repair_set
 
         with self._reading_set(set_id), closing(Folder(self._sets)) as sets:
             sets.mend()
@@ -254,7 +254,7 @@ class Sets:
 
     def generations(self, set_id: str) -> "tuple[Generation, ...]":
         """The states that a set can go back to, newest first; raises SetDamaged."""
-        from als_tui.storage.restoring import generations
+        from als_tui.storage.doctor.restoring import generations
 
         with self._reading_set(set_id):
             return generations(self._sets / set_id)
@@ -264,7 +264,7 @@ class Sets:
 
         Raises SetInUse, SetDamaged and NotSaved.
         """
-        from als_tui.storage.restoring import restore
+        from als_tui.storage.doctor.restoring import restore
 
         with self._reading_set(set_id):
             return restore(self._sets / set_id, chosen, self._app)
@@ -272,7 +272,7 @@ class Sets:
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         """The ways to run a session by id, and a complaint for each file that cannot be read; read once."""
         if self._processes is None:
-            from als_tui.storage.processes import load_processes
+            from als_tui.storage.own.processes import load_processes
 
             self._processes = load_processes(self._own_processes)
         return self._processes
@@ -280,7 +280,7 @@ class Sets:
     def phrases(self) -> tuple[Phrases, tuple[str, ...]]:
         """Hints and prompts for questions, and a complaint for each part that cannot be read; read once."""
         if self._phrases is None:
-            from als_tui.storage.phrase_file import load_phrases
+            from als_tui.storage.own.phrase_file import load_phrases
 
             own = self._own_processes
             self._phrases = load_phrases(None if own is None else own.parent)
@@ -296,14 +296,14 @@ class Sets:
 
     def own_processes(self) -> tuple[OwnProcess, ...]:
         """The facilitator's own files, read anew; what `processes` returns follows them."""
-        from als_tui.storage.processes import own_processes
+        from als_tui.storage.own.processes import own_processes
 
         self._processes = None
         return own_processes(self._own_processes) if self._own_processes else ()
 
     def copy_process(self, id: str, new_id: str = "") -> OwnProcess:
         """Write a copy of a process under an id of its own; raises NotSaved."""
-        from als_tui.storage.process_copy import copy_process
+        from als_tui.storage.own.process_copy import copy_process
 
         made = copy_process(self.processes()[0], id, new_id, self._own_processes)
         self._processes = None
@@ -346,7 +346,7 @@ class Sets:
 
     def _name(self, set_id: str) -> str:
         """What a set is called that cannot be opened, where a file of it tells."""
-        from als_tui.storage.gathering import name_in
+        from als_tui.storage.set.gathering import name_in
 
         with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
             return name_in(folder, set_id)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from als_tui.domain.text import shown
+from als_tui.domain.words.text import shown
 from als_tui.terminal.desktop import ARRIVED
 
 _TMUX = ("tmux", "load-buffer", "-w", "-")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from als_tui.domain.text import shown
+from als_tui.domain.words.text import shown
 
 _HELD = (signal.SIGINT, signal.SIGQUIT)
 """Keys that end a program reach us too while an editor runs; there they are the editor's."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Final
 
-from als_tui.domain.counting import counted
+from als_tui.domain.words.counting import counted
 
 LOST_INPUT: Final = 129
 """Exit status where the terminal is gone, as after SIGHUP."""

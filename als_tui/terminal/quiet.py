@@ -6,7 +6,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from als_tui.domain.faults import kind_and_place, stopped
+from als_tui.domain.words.faults import kind_and_place, stopped
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop

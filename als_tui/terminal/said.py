@@ -3,7 +3,7 @@
 import os
 import sys
 
-from als_tui.domain.text import shown
+from als_tui.domain.words.text import shown
 from als_tui.terminal.printed import printed
 
 _WIDEST = 80

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import EditResult, Location
 
-from als_tui.domain.text import A_LINE, A_NOTE, Allowed, clean, fitted
+from als_tui.domain.words.text import A_LINE, A_NOTE, Allowed, clean, fitted
 
 _LINE_FEED = "ctrl+j"
 """How lines come apart where a terminal does not say that it pastes."""

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import EditResult, Location
 
-from als_tui.domain.text import A_LINE, Allowed, too_long
+from als_tui.domain.words.text import A_LINE, Allowed, too_long
 from als_tui.widgets.capped import Full, WrappedLine, safe
 from als_tui.widgets.plain import plain, put
 

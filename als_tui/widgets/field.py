@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from als_tui.domain.text import Allowed
+from als_tui.domain.words.text import Allowed
 from als_tui.keys import key
 from als_tui.widgets.capped import CappedArea, safe
 from als_tui.widgets.plain import fit, plain

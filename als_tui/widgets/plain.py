@@ -7,7 +7,7 @@ from rich.text import Text
 from textual.content import Content
 from textual.widgets import Static
 
-from als_tui.domain.text import shown
+from als_tui.domain.words.text import shown
 
 _UNFILLED = 8
 """Cells that a row which ends between words leaves free, as a rule."""

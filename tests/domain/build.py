@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Concatenate, ParamSpec
 
 from als_tui.domain.book import Action, Book, Charter, Member, Policy, Profile
-from als_tui.domain.facts import Redone, Step, Undone
-from als_tui.domain.live import Live, evolve
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.moves.attendance import all_here, open_session
 from als_tui.domain.moves.bids import present
 from als_tui.domain.moves.flow import next_phase
-from als_tui.domain.process import Between, Minutes, Phase, Process, Records, Speakers, TurnMode
-from als_tui.domain.session import Session
+from als_tui.domain.process.definition import Between, Minutes, Phase, Process, Records, Speakers, TurnMode
+from als_tui.domain.session.facts import Redone, Step, Undone
+from als_tui.domain.session.live import Live, evolve
+from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
 
 P = ParamSpec("P")

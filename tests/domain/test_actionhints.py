@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from als_tui.domain.actionhints import action_hints
 from als_tui.domain.book import Action, Status
-from als_tui.domain.facts import Commitment
+from als_tui.domain.capture.action_hints import action_hints
 from als_tui.domain.moves.keeping import keep_action
+from als_tui.domain.session.facts import Commitment
 from tests.domain.build import ANA, BEN, CHI, World
 
 SOON = date(2026, 3, 9)

@@ -5,13 +5,13 @@ from datetime import date, datetime
 
 import pytest
 
-from als_tui.domain.actions import actions_due, with_answers, with_new_actions
 from als_tui.domain.book import Action, Progress, Status
-from als_tui.domain.dates import Due
-from als_tui.domain.facts import Commitment
+from als_tui.domain.capture.actions import actions_due, with_answers, with_new_actions
+from als_tui.domain.days.due import Due
 from als_tui.domain.moves.attendance import add_guest
 from als_tui.domain.moves.keeping import keep_action, take_out
 from als_tui.domain.moves.review import tell_learned, tell_progress
+from als_tui.domain.session.facts import Commitment
 from tests.domain.build import ANA, BEN, World
 
 TODAY = date(2026, 3, 3)

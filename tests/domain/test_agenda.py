@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from als_tui.domain.agenda import Cause, Row, State, agenda_rows, end_with_more, slot_at_hand
 from als_tui.domain.moves import Facts, Refusal, bids, flow, tail
-from als_tui.domain.schedule import minutes_over, projected_end
+from als_tui.domain.session.schedule import minutes_over, projected_end
+from als_tui.domain.telling.agenda import Cause, Row, State, agenda_rows, end_with_more, slot_at_hand
 from tests.domain.build import SMALL, START, World
 
 PROTECTING = replace(

@@ -4,19 +4,19 @@ from collections.abc import Iterable
 
 import pytest
 
-from als_tui.domain import airtime as airtime_module
-from als_tui.domain.airtime import held_for, seconds_of
-from als_tui.domain.away import lasted
+from als_tui.domain.asking.participation import talk
 from als_tui.domain.book import Policy
-from als_tui.domain.facts import AwayCounted, Presence, Reason
 from als_tui.domain.moves.attendance import attend, open_session
 from als_tui.domain.moves.away import count_away
 from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
 from als_tui.domain.moves.flow import began_earlier, next_phase, start_or_pause, unplanned_break
 from als_tui.domain.moves.guard import end_silence, give_check, go_on, right_stop, stop_set, take_out_check
-from als_tui.domain.participation import talk
-from als_tui.domain.process import Process, Records, Speakers, TurnMode
-from als_tui.domain.sealing import seal
+from als_tui.domain.process.definition import Process, Records, Speakers, TurnMode
+from als_tui.domain.sealing.seal import seal
+from als_tui.domain.session import airtime as airtime_module
+from als_tui.domain.session.airtime import held_for, seconds_of
+from als_tui.domain.session.away import lasted
+from als_tui.domain.session.facts import AwayCounted, Presence, Reason
 from als_tui.domain.timing import Away
 from tests.domain.build import ANA, BEN, CHI, DARA, SMALL, World, phase
 

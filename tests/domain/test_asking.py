@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from als_tui.domain.asking.phrases import HintRule, Phrases, Prompt, hints_on, prompts_for, shown_hint
+from als_tui.domain.asking.questioning import ASKED_STAGES, KINDS, OPEN_KINDS, guess, kind_after, stage_of
 from als_tui.domain.book import Helpful
-from als_tui.domain.facts import Note, Question
 from als_tui.domain.moves.asking import (
     clear_hint,
     give_to,
@@ -20,14 +21,13 @@ from als_tui.domain.moves.capturing import capture
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.flow import next_phase
 from als_tui.domain.moves.keeping import amend, keep_note, keep_question, take_out
-from als_tui.domain.phrases import HintRule, Phrases, Prompt, hints_on, prompts_for, shown_hint
-from als_tui.domain.process import Phase, Records, Speakers
-from als_tui.domain.questioning import ASKED_STAGES, KINDS, OPEN_KINDS, guess, kind_after, stage_of
-from als_tui.domain.sealing import seal
-from als_tui.domain.session import questions
-from als_tui.domain.telling import describe
-from als_tui.screens.ledgerwords import KIND_CHOICES
-from als_tui.storage.phrase_file import load_phrases
+from als_tui.domain.process.definition import Phase, Records, Speakers
+from als_tui.domain.sealing.seal import seal
+from als_tui.domain.session.facts import Note, Question
+from als_tui.domain.session.state import questions
+from als_tui.domain.telling.steps import describe
+from als_tui.screens.questions.words import KIND_CHOICES
+from als_tui.storage.own.phrase_file import load_phrases
 from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase
 
 SHIPPED, TROUBLE = load_phrases(None)

@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 
 from als_tui.domain.book import Action, Book, Status
-from als_tui.domain.facts import FloorGiven, Presence, Put, Slot
-from als_tui.domain.live import Live, NoSession
 from als_tui.domain.moves.attendance import (
     add_guest,
     agree,
@@ -22,9 +20,11 @@ from als_tui.domain.moves.bids import present
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.flow import start_or_pause
 from als_tui.domain.moves.setbook import add_member, member_leaves
-from als_tui.domain.planning import MOST_SLOTS
-from als_tui.domain.session import Person
-from als_tui.domain.telling import describe
+from als_tui.domain.process.planning import MOST_SLOTS
+from als_tui.domain.session.facts import FloorGiven, Presence, Put, Slot
+from als_tui.domain.session.live import Live, NoSession
+from als_tui.domain.session.state import Person
+from als_tui.domain.telling.steps import describe
 from tests.domain.build import ANA, BEN, CHI, FAY, SMALL, World
 
 TODAY = date(2026, 3, 3)

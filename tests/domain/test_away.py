@@ -2,14 +2,14 @@
 
 import pytest
 
-from als_tui.domain.away import is_about, lasted
-from als_tui.domain.facts import AwayCounted
+from als_tui.domain.asking.participation import talk
 from als_tui.domain.moves.away import count_away
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.flow import next_phase, start_or_pause
-from als_tui.domain.participation import talk
-from als_tui.domain.schedule import elapsed, left, timeline
-from als_tui.domain.telling import describe
+from als_tui.domain.session.away import is_about, lasted
+from als_tui.domain.session.facts import AwayCounted
+from als_tui.domain.session.schedule import elapsed, left, timeline
+from als_tui.domain.telling.steps import describe
 from als_tui.domain.timing import Away
 from tests.domain.build import BEN, World
 

@@ -4,7 +4,6 @@ from functools import partial
 
 import pytest
 
-from als_tui.domain.facts import Presence, Slot
 from als_tui.domain.moves.attendance import add_guest, attend
 from als_tui.domain.moves.bids import (
     add_slot,
@@ -19,8 +18,9 @@ from als_tui.domain.moves.bids import (
     who_fits,
     withdraw,
 )
-from als_tui.domain.planning import MOST_SLOTS
-from als_tui.domain.session import Bid
+from als_tui.domain.process.planning import MOST_SLOTS
+from als_tui.domain.session.facts import Presence, Slot
+from als_tui.domain.session.state import Bid
 from tests.domain.build import ANA, BEN, CHI, DARA, World
 
 

@@ -1,12 +1,12 @@
 """One order for what was caught, by when its words came: for the board, its pane, and what is struck first."""
 
-from als_tui.domain.facts import Commitment, Note
+from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.moves import asking, attendance, floor, guard, keeping
-from als_tui.domain.phrases import Phrases
-from als_tui.domain.strikable import Caught, WordsOf
-from als_tui.domain.striking import last_caught, strike
-from als_tui.screens.boardwords import caught_lines
-from als_tui.screens.reviewrows import PARTS, At
+from als_tui.domain.sealing.strikable import Caught, WordsOf
+from als_tui.domain.sealing.striking import last_caught, strike
+from als_tui.domain.session.facts import Commitment, Note
+from als_tui.screens.board.words import caught_lines
+from als_tui.screens.review.words import PARTS, At
 from tests.domain.build import ANA, BEN, CHI, START, World
 
 

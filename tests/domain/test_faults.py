@@ -1,6 +1,6 @@
 """What is told of an error: its kind and the innermost place in the code, and no value."""
 
-from als_tui.domain.faults import kind_and_place, stopped
+from als_tui.domain.words.faults import kind_and_place, stopped
 
 SECRET = "what Ana said"
 

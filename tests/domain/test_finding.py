@@ -3,16 +3,16 @@
 import pytest
 
 from als_tui.domain.book import Action, Status
-from als_tui.domain.facts import Commitment
-from als_tui.domain.finding import everything, narrowed
 from als_tui.domain.moves.attendance import give_word, set_detail
 from als_tui.domain.moves.bids import bid
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, keep_question
 from als_tui.domain.moves.mending import put_right, take_out_found
 from als_tui.domain.moves.review import tell_learned, tell_progress
-from als_tui.domain.session import questions
-from als_tui.domain.spelling import holds_all
+from als_tui.domain.sealing.finding import everything, narrowed
+from als_tui.domain.session.facts import Commitment
+from als_tui.domain.session.state import questions
+from als_tui.domain.words.spelling import holds_all
 from tests.domain.build import ANA, BEN, World
 
 KEYS = [

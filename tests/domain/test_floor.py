@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from als_tui.domain.facts import Captured, FloorCorrected, FloorGiven, Presence, Question
+from als_tui.domain.asking.participation import talk
 from als_tui.domain.moves.attendance import attend, give_role
 from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
 from als_tui.domain.moves.flow import next_phase, start_or_pause, unplanned_break
 from als_tui.domain.moves.keeping import keep_question
-from als_tui.domain.participation import talk
-from als_tui.domain.process import Process, Speakers, TurnMode
-from als_tui.domain.session import questions
-from als_tui.domain.telling import describe
+from als_tui.domain.process.definition import Process, Speakers, TurnMode
+from als_tui.domain.session.facts import Captured, FloorCorrected, FloorGiven, Presence, Question
+from als_tui.domain.session.state import questions
+from als_tui.domain.telling.steps import describe
 from tests.domain.build import ANA, BEN, CHI, DARA, SMALL, World, phase
 
 OPEN = replace(

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from als_tui.domain.book import Action, Status
-from als_tui.domain.facts import Backdated, FloorGiven, PhaseBegan, Presence
 from als_tui.domain.moves.attendance import all_here, attend, open_session
 from als_tui.domain.moves.bids import add_slot, drop_slot, swap_slots
 from als_tui.domain.moves.floor import floor_back, give_floor
@@ -23,9 +22,10 @@ from als_tui.domain.moves.flow import (
 )
 from als_tui.domain.moves.keeping import keep_note
 from als_tui.domain.moves.review import tell_progress
-from als_tui.domain.process import Speakers, TurnMode
-from als_tui.domain.schedule import allowed, elapsed
-from als_tui.domain.session import Run
+from als_tui.domain.process.definition import Speakers, TurnMode
+from als_tui.domain.session.facts import Backdated, FloorGiven, PhaseBegan, Presence
+from als_tui.domain.session.schedule import allowed, elapsed
+from als_tui.domain.session.state import Run
 from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase
 
 OWED = {1: Action(ANA, "Ana", "call the client", 1), 2: Action(BEN, "Ben", "write it down", 1)}

@@ -1,11 +1,11 @@
 """The facilitator stops the set, asks how it goes, and no name is attached."""
 
 from als_tui.domain.book import Policy
-from als_tui.domain.facts import Reason
 from als_tui.domain.moves import attendance, flow, guard
 from als_tui.domain.moves.floor import floor_back, give_floor
-from als_tui.domain.sealing import seal
-from als_tui.domain.telling import describe
+from als_tui.domain.sealing.seal import seal
+from als_tui.domain.session.facts import Reason
+from als_tui.domain.telling.steps import describe
 from tests.domain.build import ANA, BEN, SMALL, World
 
 

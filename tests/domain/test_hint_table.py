@@ -2,9 +2,9 @@
 
 import pytest
 
-from als_tui.domain.phrases import hints_on
-from als_tui.domain.questioning import STAGES
-from als_tui.storage.phrase_file import load_phrases
+from als_tui.domain.asking.phrases import hints_on
+from als_tui.domain.asking.questioning import STAGES
+from als_tui.storage.own.phrase_file import load_phrases
 
 HINTS = load_phrases(None)[0].hints
 

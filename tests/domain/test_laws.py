@@ -12,9 +12,8 @@ from typing import TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from als_tui.domain.asking.participation import talk
 from als_tui.domain.book import Action, Book, Policy, Status
-from als_tui.domain.facts import Commitment, Note, Presence, Question, Reason, Redone, Step, Undone
-from als_tui.domain.live import Live, evolve, fold
 from als_tui.domain.moves import (
     Facts,
     Refusal,
@@ -32,11 +31,12 @@ from als_tui.domain.moves import (
 )
 from als_tui.domain.moves import attendance as roster
 from als_tui.domain.moves.away import count_away
-from als_tui.domain.participation import talk
-from als_tui.domain.process import Records, TurnMode
-from als_tui.domain.sealing import seal
-from als_tui.domain.session import Run, Turn, questions
-from als_tui.domain.telling import describe
+from als_tui.domain.process.definition import Records, TurnMode
+from als_tui.domain.sealing.seal import seal
+from als_tui.domain.session.facts import Commitment, Note, Presence, Question, Reason, Redone, Step, Undone
+from als_tui.domain.session.live import Live, evolve, fold
+from als_tui.domain.session.state import Run, Turn, questions
+from als_tui.domain.telling.steps import describe
 from als_tui.domain.timing import Away
 from tests.domain.build import ANA, BEN, SMALL, World
 

@@ -4,18 +4,18 @@ from datetime import date
 
 import pytest
 
-from als_tui.domain import live as live_module
 from als_tui.domain.book import Member
-from als_tui.domain.evolve import apply
-from als_tui.domain.facts import Backdated, FloorCorrected, Note, Opened, Presence, Put, Step, Undone
-from als_tui.domain.live import KEPT_STEPS, KEPT_VALUES, Live, NoSession, evolve, fold
 from als_tui.domain.moves.attendance import all_here, attend, open_session
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.keeping import keep_note
 from als_tui.domain.moves.setbook import add_member, rename_member
-from als_tui.domain.session import notes
-from als_tui.domain.strikable import Caught
-from als_tui.domain.striking import strike
+from als_tui.domain.sealing.strikable import Caught
+from als_tui.domain.sealing.striking import strike
+from als_tui.domain.session import live as live_module
+from als_tui.domain.session.evolve import apply
+from als_tui.domain.session.facts import Backdated, FloorCorrected, Note, Opened, Presence, Put, Step, Undone
+from als_tui.domain.session.live import KEPT_STEPS, KEPT_VALUES, Live, NoSession, evolve, fold
+from als_tui.domain.session.state import notes
 from tests.domain.build import ANA, BEN, SMALL, START, World
 
 TODAY = date(2026, 3, 3)

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from als_tui.domain.facts import Commitment, Decision, Question
-from als_tui.domain.meaning import Meaning, held, meaning_of, understood
+from als_tui.domain.capture.meaning import Meaning, held, meaning_of, understood
 from als_tui.domain.moves.capturing import capture, read_capture
 from als_tui.domain.moves.floor import floor_back, give_floor
 from als_tui.domain.moves.flow import next_phase
-from als_tui.domain.session import commitments, decisions, questions
+from als_tui.domain.session.facts import Commitment, Decision, Question
+from als_tui.domain.session.state import commitments, decisions, questions
 from tests.domain.build import ANA, BEN, CHI, World
 
 NOTE = Meaning("note")

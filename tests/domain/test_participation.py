@@ -1,17 +1,17 @@
 """Airtime, turns and questions by seat."""
 
-from als_tui.domain.facts import Presence
-from als_tui.domain.moves.attendance import attend, give_role
-from als_tui.domain.moves.bids import present
-from als_tui.domain.moves.floor import floor_back, give_floor
-from als_tui.domain.moves.flow import end_slot, next_phase, start_or_pause
-from als_tui.domain.participation import (
+from als_tui.domain.asking.participation import (
     eligible,
     not_asked_yet,
     open_words,
     talk,
 )
-from als_tui.domain.questioning import KINDS, OPEN_KINDS, OPEN_TOLD
+from als_tui.domain.asking.questioning import KINDS, OPEN_KINDS, OPEN_TOLD
+from als_tui.domain.moves.attendance import attend, give_role
+from als_tui.domain.moves.bids import present
+from als_tui.domain.moves.floor import floor_back, give_floor
+from als_tui.domain.moves.flow import end_slot, next_phase, start_or_pause
+from als_tui.domain.session.facts import Presence
 from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, World
 
 

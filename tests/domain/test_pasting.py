@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from als_tui.domain.pasting import read_names
+from als_tui.domain.words.pasting import read_names
 
 THREE = ("Ana Lima", "Ben Ode", "Chi")
 EXPORT = (

@@ -13,9 +13,9 @@ from als_tui.domain.moves.review import (
     tell_progress,
 )
 from als_tui.domain.moves.setbook import plan_session
-from als_tui.domain.sealing import next_date, seal
-from als_tui.domain.session import Answer
-from als_tui.domain.telling import describe
+from als_tui.domain.sealing.seal import next_date, seal
+from als_tui.domain.session.state import Answer
+from als_tui.domain.telling.steps import describe
 from tests.domain.build import ANA, BEN, World
 
 OWED = {7: Action(ANA, "Ana", "call the client", 1)}

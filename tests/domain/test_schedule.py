@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from als_tui.domain.book import Action, Status
-from als_tui.domain.facts import Presence, TimeGiven
 from als_tui.domain.moves import Refusal
 from als_tui.domain.moves.attendance import add_guest, attend
 from als_tui.domain.moves.away import count_away
@@ -22,8 +21,9 @@ from als_tui.domain.moves.flow import (
 )
 from als_tui.domain.moves.review import tell_progress
 from als_tui.domain.moves.tail import hold_end
-from als_tui.domain.process import Minutes, Speakers, TurnMode
-from als_tui.domain.schedule import (
+from als_tui.domain.process.definition import Minutes, Speakers, TurnMode
+from als_tui.domain.session.facts import Presence, TimeGiven
+from als_tui.domain.session.schedule import (
     allowed,
     coming,
     elapsed,

@@ -8,7 +8,6 @@ from typing import get_args
 import pytest
 
 from als_tui.domain.book import Action, Attendance, Count, Policy, Presented, Record, Score, Status
-from als_tui.domain.facts import Commitment, Detail, Presence, WordsAbout
 from als_tui.domain.moves.asking import star
 from als_tui.domain.moves.attendance import (
     add_guest,
@@ -31,7 +30,8 @@ from als_tui.domain.moves.flow import (
 )
 from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, keep_question, take_out
 from als_tui.domain.moves.review import give_pulse, plan_next, tell_learned, tell_progress
-from als_tui.domain.sealing import seal
+from als_tui.domain.sealing.seal import seal
+from als_tui.domain.session.facts import Commitment, Detail, Presence, WordsAbout
 from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, SMALL, START, World
 
 NOTHING, ACTIONS, QUESTIONS, ALL = Policy

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain.naming import called_alike, mistakable
-from als_tui.domain.spelling import holds, holds_all, one_spelling, spellings
+from als_tui.domain.words.naming import called_alike, mistakable
+from als_tui.domain.words.spelling import holds, holds_all, one_spelling, spellings
 
 
 @pytest.mark.parametrize(

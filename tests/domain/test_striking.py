@@ -5,23 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import Policy, Status
-from als_tui.domain.facts import (
-    Amended,
-    Captured,
-    Commitment,
-    Fact,
-    Note,
-    Question,
-    Redone,
-    Step,
-    Undone,
-    WordGiven,
-)
-from als_tui.domain.live import Live, fold
 from als_tui.domain.moves import asking, attendance, bids, floor, keeping, review
-from als_tui.domain.sealing import seal
-from als_tui.domain.session import commitments, notes, questions
-from als_tui.domain.strikable import (
+from als_tui.domain.sealing.seal import seal
+from als_tui.domain.sealing.strikable import (
     Caught,
     Earlier,
     IssueOf,
@@ -34,8 +20,22 @@ from als_tui.domain.strikable import (
     without_words,
     words_in,
 )
-from als_tui.domain.striking import drafts_left, last_caught, strike
-from als_tui.domain.telling import describe
+from als_tui.domain.sealing.striking import drafts_left, last_caught, strike
+from als_tui.domain.session.facts import (
+    Amended,
+    Captured,
+    Commitment,
+    Fact,
+    Note,
+    Question,
+    Redone,
+    Step,
+    Undone,
+    WordGiven,
+)
+from als_tui.domain.session.live import Live, fold
+from als_tui.domain.session.state import commitments, notes, questions
+from als_tui.domain.telling.steps import describe
 from tests.domain.build import ANA, BEN, World
 from tests.domain.test_laws import LONGEST_TOLD, OWED, STORIES, Story, laws
 

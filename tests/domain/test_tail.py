@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from als_tui.domain.moves import flow, tail
-from als_tui.domain.schedule import allowed, minutes_over, planned_end, projected_end
-from als_tui.domain.telling import describe
+from als_tui.domain.session.schedule import allowed, minutes_over, planned_end, projected_end
+from als_tui.domain.telling.steps import describe
 from tests.domain.build import SMALL, World
 
 PROTECTING = replace(

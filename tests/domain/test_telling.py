@@ -9,24 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain import telling
 from als_tui.domain.book import Action, Charter, Member, Policy, Record, Status
-from als_tui.domain.facts import (
-    Amended,
-    Captured,
-    Commitment,
-    DetailSet,
-    Fact,
-    FloorGiven,
-    Note,
-    Presence,
-    ProgressTold,
-    Put,
-    Question,
-    Redone,
-    Step,
-    Undone,
-)
 from als_tui.domain.moves.attendance import (
     add_guest,
     agree,
@@ -61,9 +44,26 @@ from als_tui.domain.moves.setbook import (
     rename_member,
     set_profile,
 )
-from als_tui.domain.sealing import seal
-from als_tui.domain.shortening import shortened, width
-from als_tui.domain.telling import describe
+from als_tui.domain.sealing.seal import seal
+from als_tui.domain.session.facts import (
+    Amended,
+    Captured,
+    Commitment,
+    DetailSet,
+    Fact,
+    FloorGiven,
+    Note,
+    Presence,
+    ProgressTold,
+    Put,
+    Question,
+    Redone,
+    Step,
+    Undone,
+)
+from als_tui.domain.telling import steps as telling
+from als_tui.domain.telling.steps import describe
+from als_tui.domain.words.shortening import shortened, width
 from tests.domain.build import ANA, BEN, CHI, SMALL, World
 
 TODAY = date(2026, 3, 3)

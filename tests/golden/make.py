@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from als_tui.domain.book import Charter, Member, Policy, Profile
-from als_tui.domain.facts import Commitment, Presence, Reason
 from als_tui.domain.moves import asking, attendance, bids, floor, flow, guard, keeping, review, turns
-from als_tui.domain.process import TurnMode
+from als_tui.domain.process.definition import TurnMode
+from als_tui.domain.session.facts import Commitment, Presence, Reason
 from als_tui.engine import Engine, Gone, Saved
 from als_tui.storage.library import Sets
 from tests.fakes import START, StillClock

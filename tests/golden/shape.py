@@ -13,21 +13,21 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from als_tui.domain.asking.questioning import KINDS
 from als_tui.domain.book import TABLES
-from als_tui.domain.facts import Fact, Step
-from als_tui.domain.questioning import KINDS
+from als_tui.domain.session.facts import Fact, Step
 from als_tui.domain.timing import Stamp
-from als_tui.storage.codec import _CAUGHT
-from als_tui.storage.image import _META_KEYS
-from als_tui.storage.lines import mark_lines, pieces, step_line
-from als_tui.storage.migration import schema
+from als_tui.storage.format.codec import _CAUGHT
+from als_tui.storage.format.image import _META_KEYS
+from als_tui.storage.format.lines import mark_lines, pieces, step_line
+from als_tui.storage.format.migration import schema
 from tests.storage.world import note, stamp
 
 Shape = dict[str, Any]
 FOLDER = Path(__file__).parent
 WHAT_TO_DO = """What stands on the disk has changed, and the schema's number has not: {changes}.
 An als-tui of the same number would call a set that holds it damaged. So:
-1. Add an entry to MIGRATIONS in als_tui/storage/migration.py; `Migration()` where all that was written still reads.
+1. Add an entry to MIGRATIONS in als_tui/storage/format/migration.py; `Migration()` if all that was written still reads.
 2. `python -m tests.golden.make tests/golden/format{next}` writes golden sets of the new schema.
 3. `python -m tests.golden.shape` writes tests/golden/schema{next}.json; look at what it adds."""
 NOT_WRITTEN = (

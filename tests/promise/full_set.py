@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from als_tui.domain import facts as f
 from als_tui.domain.book import Action, Charter, Helpful, Member, Policy, Profile, Progress, Status
-from als_tui.domain.process import TurnMode
+from als_tui.domain.process.definition import TurnMode
+from als_tui.domain.session import facts as f
 from als_tui.domain.timing import Away
 from als_tui.engine import Engine, Saved
 from als_tui.storage.library import Sets

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from hashlib import sha256
 
-from als_tui.storage.lock import LOCK
+from als_tui.storage.files.lock import LOCK
 from tests.promise.recorder import Cut, Expect, Moved, Named, Op, Recorder, Sync, Tree, Write
 
 _PARTS = 6

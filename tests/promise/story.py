@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from als_tui.domain.facts import Captured, Fact, Redone, Step, Undone
-from als_tui.domain.strikable import Caught
+from als_tui.domain.sealing.strikable import Caught
+from als_tui.domain.session.facts import Captured, Fact, Redone, Step, Undone
 from als_tui.domain.timing import Stamp
 from tests.promise.recorder import Recorder
 from tests.storage.test_strike import strike_at

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.storage import generations
+from als_tui.storage.set import generations
 from tests.promise.plugin import Promised
 from tests.promise.powercut import State, states
 from tests.promise.recorder import put_on_disk, recording

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts
-from als_tui.domain.session import notes
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.state import notes
 from als_tui.domain.timing import Stamp
 from als_tui.engine import Engine, Gone, Refused, Saved, Unsaved
 from als_tui.ports import SetDamaged

@@ -12,7 +12,7 @@ import pytest
 
 from als_tui.domain.book import Action, Attendance, Book, Presented, Said, Score, Status, Told
 from als_tui.domain.book import Asked as AskedQuestion
-from als_tui.domain.facts import (
+from als_tui.domain.session.facts import (
     BidMade,
     Captured,
     Commitment,
@@ -23,10 +23,10 @@ from als_tui.domain.facts import (
     RoleGiven,
     WordGiven,
 )
-from als_tui.domain.text import LINE, clean, shown
+from als_tui.domain.words.text import LINE, clean, shown
 from als_tui.exports.markdown import session_markdown
 from als_tui.exports.marks import MARKDOWN
-from als_tui.storage.exporting import export_file, safe_name
+from als_tui.storage.files.exporting import export_file, safe_name
 from tests.promise.hostile import hostile_strings
 from tests.promise.plugin import Promised
 from tests.storage.world import OPENED, Desk, new_set

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.promise
 
 SECRET = "Zoë drinks again"
 FAILS = """
-import als_tui.domain.telling as telling
+import als_tui.domain.telling.steps as telling
 
 def describe(step, live):
     words = repr(live)

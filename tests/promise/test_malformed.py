@@ -9,14 +9,14 @@ from typing import Any, get_args
 import pytest
 
 from als_tui.domain.book import TABLES
-from als_tui.domain.facts import Fact
-from als_tui.domain.schedule import minutes_over
+from als_tui.domain.session.facts import Fact
+from als_tui.domain.session.schedule import minutes_over
 from als_tui.engine import Engine
 from als_tui.exports.markdown import session_markdown
 from als_tui.ports import Journal, Opening, SetDamaged
-from als_tui.storage import generations
+from als_tui.storage.format.plain import dump, parse
 from als_tui.storage.library import Sets
-from als_tui.storage.plain import dump, parse
+from als_tui.storage.set import generations
 from tests.fakes import MemoryJournal, StillClock
 from tests.promise.full_set import full_set
 from tests.promise.plugin import Promised

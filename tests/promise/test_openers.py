@@ -15,7 +15,7 @@ COUNTED = """
 import mmap, sys
 from dataclasses import replace
 from pathlib import Path
-from als_tui.domain.facts import Put
+from als_tui.domain.session.facts import Put
 from tests.storage.world import PROFILE, Desk, library
 place, set_id = Path(sys.argv[1]), sys.argv[2]
 with (place / "acknowledged").open("r+b") as file:

@@ -68,131 +68,134 @@ JOURNAL_THEN_FILE = """\
 """
 BUGS = {
     "a line is not synced": Bug(
-        "storage/journal.py",
+        "storage/set/journal.py",
         "        try:\n            flush(self._fd)\n",
         "        try:\n            pass\n",
         f"{CUTS}[notes and marks]",
     ),
     "a line is acknowledged before its sync": Bug(
-        "storage/journal.py", WRITE_AND_SYNC, SYNC_AND_WRITE, f"{CUTS}[notes and marks]"
+        "storage/set/journal.py", WRITE_AND_SYNC, SYNC_AND_WRITE, f"{CUTS}[notes and marks]"
     ),
     "a staged file is not synced": Bug(
-        "storage/folder.py", "            flush(descriptor)\n", "            pass\n", f"{CUTS}[a set is made]"
+        "storage/files/folder.py",
+        "            flush(descriptor)\n",
+        "            pass\n",
+        f"{CUTS}[a set is made]",
     ),
     "a folder is not synced": Bug(
-        "storage/folder.py", "        os.fsync(self._fd)\n", "        pass\n", f"{CUTS}[a set is made]"
+        "storage/files/folder.py", "        os.fsync(self._fd)\n", "        pass\n", f"{CUTS}[a set is made]"
     ),
     "the journal starts over before the set's file is there": Bug(
-        "storage/open_set.py", FILE_THEN_JOURNAL, JOURNAL_THEN_FILE, f"{CUTS}[checkpoints]"
+        "storage/set/open_set.py", FILE_THEN_JOURNAL, JOURNAL_THEN_FILE, f"{CUTS}[checkpoints]"
     ),
     "a torn last line stays in the journal": Bug(
-        "storage/generations.py",
+        "storage/set/generations.py",
         "    if sound != found.journal:\n",
         "    if False:\n",
         f"{CUTS}[notes and marks]",
     ),
     "the seal forgets nothing": Bug(
-        "storage/open_set.py",
+        "storage/set/open_set.py",
         "        try:\n            self._forget(image, self._started(seq))\n",
         "        try:\n            pass\n",
         f"{CUTS}[a short session]",
     ),
     "the seal forgets to forget the journal before": Bug(
-        "storage/generations.py",
+        "storage/set/generations.py",
         "        if name not in _STAYS:\n",
         '        if name not in {*_STAYS, "journal.1"}:\n',
         f"{CUTS}[a short session]",
     ),
     "a sealed draft comes back": Bug(
-        "storage/replay.py",
+        "storage/format/replay.py",
         "        return self.forget and line.seq <= self.after\n",
         "        return False\n",
         f"{CUTS}[a short session]",
     ),
     "a strike forgets every draft": Bug(
-        "storage/replay.py",
+        "storage/format/replay.py",
         "self.drafts, self._cut = {}, True",
         "self.drafts = {}",
         f"{CUTS}[strikes]",
     ),
     "nothing says which drafts a strike leaves": Bug(
-        "storage/open_set.py",
+        "storage/set/open_set.py",
         "            self._file.add(cut_line(self._seq) + mark_lines(self._seq, beat, drafts))\n",
         "            pass\n",
         f"{CUTS}[strikes]",
     ),
     "a journal without its first line passes for a whole one": Bug(
-        "storage/recovery.py",
+        "storage/set/recovery.py",
         "    told += (_BEHEADED,) if beheaded else ()\n",
         "",
         f"{JOURNAL}any_cut_loses_only_what_comes_after_it",
     ),
     "a line's checksum is not looked at": Bug(
-        "storage/lines.py",
+        "storage/format/lines.py",
         'crc(found[3], found[1]).encode("ascii") != found[2]',
         "False",
         f"{HURT}[journal-flips]",
     ),
     "a file's checksum is not looked at": Bug(
-        "storage/image.py",
+        "storage/format/image.py",
         "    if not right:\n",
         "    if False:\n",
         f"{HURT}[set.json-flips]",
     ),
     "a failed checkpoint leaves its file on the full disk": Bug(
-        "storage/folder.py",
+        "storage/files/folder.py",
         "        with suppress(OSError):\n            self.remove(name + TEMP)\n",
         "        pass\n",
         f"{CHECKPOINT}a_failed_checkpoint_leaves_no_temporary_file_and_loses_nothing",
     ),
     "a file that cannot be read pushes out one that can": Bug(
-        "storage/generations.py",
+        "storage/set/generations.py",
         "    if spoilt:\n",
         "    if False:\n",
         f"{CHECKPOINT}a_lost_or_unreadable_file_costs_nothing_and_is_told",
     ),
     "a missing step is passed over": Bug(
-        "storage/replay.py",
+        "storage/format/replay.py",
         "        if steps and not self._hole:\n",
         "        if False:\n",
         f"{JOURNAL}a_journal_that_cannot_be_what_was_written_is_refused_and_left_alone",
     ),
     "what is left out is not kept aside": Bug(
-        "storage/generations.py",
+        "storage/set/generations.py",
         "    if len(kept) < len(data):\n",
         "    if False:\n",
         f"{JOURNAL}an_unfinished_last_line_is_left_out_kept_aside_and_told",
     ),
     "a full disk keeps half a line": Bug(
-        "storage/journal.py",
+        "storage/set/journal.py",
         "            os.ftruncate(descriptor, self._end)\n",
         "            pass\n",
         f"{JOURNAL}a_full_disk_takes_half_a_line_back_and_says_so",
     ),
     "a sync that failed is tried again on the same file": Bug(
-        "storage/journal.py",
+        "storage/set/journal.py",
         "            self._retire()\n            raise\n",
         "            raise\n",
         f"{JOURNAL}after_a_failed_sync_the_file_is_never_trusted_again",
     ),
     "no lock is taken": Bug(
-        "storage/lock.py", "fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)", "pass", LOCKED
+        "storage/files/lock.py", "fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)", "pass", LOCKED
     ),
-    "the lock lets others in": Bug("storage/lock.py", "fcntl.LOCK_EX", "fcntl.LOCK_SH", LOCKED),
+    "the lock lets others in": Bug("storage/files/lock.py", "fcntl.LOCK_EX", "fcntl.LOCK_SH", LOCKED),
     "only the lock file is locked": Bug(
-        "storage/lock.py",
+        "storage/files/lock.py",
         "    whole = _locked_folder(folder)\n",
         "    whole = None\n",
         f"{TAKEN}without_its_lock_file_a_set_is_held_all_the_same",
     ),
     "nobody looks whether the files are still those that were opened": Bug(
-        "storage/open_set.py",
+        "storage/set/open_set.py",
         "    def _add(self, line: bytes) -> None:\n        self.check()\n",
         "    def _add(self, line: bytes) -> None:\n",
         f"{TAKEN}what_is_taken_away_is_told_and_nothing_is_written_there",
     ),
     "what is typed keeps its control bytes": Bug(
-        "domain/text.py",
+        "domain/words/text.py",
         "    return _cut(_safe(piece, _TYPED_LINES if lines else _TYPED), limit)\n",
         "    return _cut(piece, limit)\n",
         f"{WORDS}any_text_comes_back_from_the_disk_as_it_was_kept",
@@ -204,19 +207,19 @@ BUGS = {
         f"{WORDS}an_exported_record_is_the_words_and_nothing_but_text",
     ),
     "a file is named as the set is called": Bug(
-        "storage/exporting.py",
+        "storage/files/exporting.py",
         'kept = re.sub(r"[^\\w -]+", " ", unicodedata.normalize("NFKC", name))',
         "kept = name",
         f"{WORDS}a_file_is_never_named_what_a_system_would_take_for_something_else",
     ),
     "a strange key in a document is passed over": Bug(
-        "storage/codec.py",
+        "storage/format/codec.py",
         'extra="forbid"',
         'extra="ignore"',
         f"{CHECKPOINT}a_file_that_reads_well_and_cannot_be_right_is_refused_and_left_alone",
     ),
     "a reader does not look whether a checkpoint came between": Bug(
-        "storage/recovery.py",
+        "storage/set/recovery.py",
         "            if folder.mark(SET) == before:\n                return found\n",
         "            return found\n",
         "tests/storage/test_library.py::test_a_reader_sees_all_that_was_kept_while_another_writes_and_checkpoints",

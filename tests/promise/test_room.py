@@ -6,8 +6,8 @@ import pytest
 
 from als_tui.clock import SystemClock
 from als_tui.domain.book import Charter, Member, Profile
-from als_tui.domain.facts import Commitment, Reason
 from als_tui.domain.moves import attendance, bids, floor, flow, guard, keeping
+from als_tui.domain.session.facts import Commitment, Reason
 from als_tui.engine import Engine, Saved
 from als_tui.storage.library import Sets
 from tests.fakes import START

@@ -18,7 +18,7 @@ ENDED = (-signal.SIGTERM, 128 + signal.SIGTERM)
 
 FULL = """
 import errno, os
-from als_tui.storage.journal import JournalFile
+from als_tui.storage.set.journal import JournalFile
 add = JournalFile.add
 def full(journal, line):
     if os.path.exists({!r}):

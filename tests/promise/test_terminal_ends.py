@@ -29,10 +29,10 @@ NAMES = ("Ana", "Ben", "Carla", "Dev")
 GONE = 2.0
 """Seconds in which it has to be gone on a calm machine: it cuts its own end short after one."""
 WORDS = "What was never to be lost"
-HANGS = "import time, als_tui.app\nals_tui.app.AlsApp.exit = lambda *a, **k: time.sleep(60)"
+HANGS = "import time, als_tui.app.facilitator\nals_tui.app.facilitator.AlsApp.exit = lambda *a, **k: time.sleep(60)"
 EDITS = """
 import subprocess
-from als_tui.app import AlsApp
+from als_tui.app.facilitator import AlsApp
 def edit(app):
     with app.suspend():
         app.bell()
@@ -41,7 +41,7 @@ AlsApp.action_help = edit
 """
 CRASHES = """
 import ctypes
-from als_tui.app import AlsApp
+from als_tui.app.facilitator import AlsApp
 AlsApp.action_help = lambda app: ctypes.string_at(0)
 """
 HOSTILE = (

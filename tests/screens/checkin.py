@@ -8,12 +8,12 @@ from typing import Any
 from rich.cells import cell_len
 
 from als_tui.domain.book import Action, Book, Presented, Record
-from als_tui.domain.facts import Put
-from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts
 from als_tui.domain.moves.attendance import open_session
+from als_tui.domain.session.facts import Put
+from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
-from als_tui.screens.listed import ListScreen
+from als_tui.screens.session.list_page import ListScreen
 from als_tui.widgets.lines import KeyLine
 from tests.fakes import START
 from tests.screens.desk import Desk, desk

@@ -8,8 +8,8 @@ from textual import events
 from textual._compositor import CompositorUpdate
 from textual.pilot import Pilot
 
-from als_tui.app import AlsApp
-from als_tui.domain.session import Session
+from als_tui.app.facilitator import AlsApp
+from als_tui.domain.session.state import Session
 from als_tui.ports import Library, Machine
 from tests.fakes import NAMES, Memory, MemoryLibrary, StillClock, a_set
 

@@ -7,7 +7,7 @@ from typing import Any
 from als_tui.domain.book import Status
 from als_tui.domain.moves import attendance, bids, flow, review
 from als_tui.engine import Saved
-from als_tui.screens.wishes import Changed
+from als_tui.screens.common.requests import Changed
 from tests.screens.desk import Desk
 
 

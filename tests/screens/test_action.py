@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import bids, flow, keeping
-from als_tui.domain.session import commitments
-from als_tui.screens.action import FIELDS, ActionScreen, Room, read_action
+from als_tui.domain.session.facts import Commitment
+from als_tui.domain.session.state import commitments
+from als_tui.screens.session.action_form import FIELDS, ActionScreen, Room, read_action
 from tests.screens.checkin import again, next_key
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, begin_unseen, do, show

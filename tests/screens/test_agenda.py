@@ -6,7 +6,7 @@ import pytest
 
 from als_tui.domain.book import Action
 from als_tui.domain.moves import attendance, bids, flow, tail
-from als_tui.domain.sheet import sheet_of
+from als_tui.domain.telling.sheet import sheet_of
 from als_tui.engine import Engine
 from als_tui.widgets.listing import Listing
 from tests.domain.build import World

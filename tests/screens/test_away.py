@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from als_tui.domain.moves import attendance, bids, floor, flow
-from als_tui.domain.schedule import left
+from als_tui.domain.session.schedule import left
 from als_tui.engine import Engine, Saved
 from tests.fakes import a_set
 from tests.screens.desk import Desk

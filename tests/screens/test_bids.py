@@ -3,10 +3,10 @@
 import pytest
 from rich.cells import cell_len
 
-from als_tui.domain.facts import Presence
 from als_tui.domain.moves import bids, flow
-from als_tui.domain.session import Bid
-from als_tui.screens.bidwords import order
+from als_tui.domain.session.facts import Presence
+from als_tui.domain.session.state import Bid
+from als_tui.screens.bids.words import order
 from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole

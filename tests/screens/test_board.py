@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 from textual import events
 
-from als_tui.domain.facts import Presence, Question
 from als_tui.domain.moves import attendance, bids, flow
-from als_tui.domain.session import questions
+from als_tui.domain.session.facts import Presence, Question
+from als_tui.domain.session.state import questions
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.lines import KeyLine
 from tests.screens.checkin import next_key

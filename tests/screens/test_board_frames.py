@@ -8,8 +8,8 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-from als_tui.domain.facts import Reason
 from als_tui.domain.moves import flow, guard
+from als_tui.domain.session.facts import Reason
 from tests.screens.desk import SIZES, Desk, desk
 from tests.screens.sessions import begin, do, show
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from als_tui.domain.moves import attendance, bids, flow, keeping, turns
-from als_tui.domain.process import Speakers, TurnMode
-from als_tui.screens.boardwords import above_seats, seat_lines, span_now
+from als_tui.domain.process.definition import Speakers, TurnMode
+from als_tui.screens.board.words import above_seats, seat_lines, span_now
 from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.desk import Desk, desk

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from als_tui.domain.facts import Commitment, Question
 from als_tui.domain.moves import flow
 from als_tui.domain.moves.review import plan_next
-from als_tui.domain.session import commitments, notes, questions
+from als_tui.domain.session.facts import Commitment, Question
+from als_tui.domain.session.state import commitments, notes, questions
 from als_tui.widgets import entry
 from als_tui.widgets.entry import EntryLine
 from tests.screens.checkin import again

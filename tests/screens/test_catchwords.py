@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.screens.catchwords import fitted_back
+from als_tui.screens.session.capture_words import fitted_back
 from als_tui.widgets.plain import rows_of
 
 PARTS = (

@@ -10,10 +10,10 @@ from textual._styles_cache import StylesCache
 from textual.css.query import NoMatches
 from textual.geometry import Offset
 
-from als_tui.domain.facts import Presence
 from als_tui.domain.moves import flow
-from als_tui.screens.base import SetScreen
-from als_tui.screens.choices import CardScreen
+from als_tui.domain.session.facts import Presence
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.common.windows import CardScreen
 from als_tui.widgets.entry import EntryLine, EntryText
 from als_tui.widgets.listing import Listing
 from tests.screens.desk import desk

@@ -5,14 +5,18 @@ from enum import StrEnum
 
 import pytest
 
-from als_tui.domain import book, process, telling
+from als_tui.domain import book
 from als_tui.domain.book import Policy, Status
-from als_tui.domain.facts import Hand, Presence, Reason
-from als_tui.domain.process import Speakers, TurnMode
-from als_tui.screens import floor, guarding, held
-from als_tui.screens.choices import Choice
-from als_tui.screens.progresswords import OUTCOMES
-from als_tui.screens.rosterwords import SIGNS
+from als_tui.domain.process import definition as process
+from als_tui.domain.process.definition import Speakers, TurnMode
+from als_tui.domain.session.facts import Hand, Presence, Reason
+from als_tui.domain.telling import steps as telling
+from als_tui.screens.board import floor
+from als_tui.screens.board import guard as guarding
+from als_tui.screens.common.windows import Choice
+from als_tui.screens.progress.words import OUTCOMES
+from als_tui.screens.review import stops as held
+from als_tui.screens.roster.words import SIGNS
 
 MENUS: list[tuple[tuple[Choice, ...], type[StrEnum], set[StrEnum]]] = [
     (guarding.REASONS, Reason, {Reason.SILENCE}),  # it has a key of its own

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import bids, flow, keeping
-from als_tui.screens.commitwords import action_lines, actions_here
+from als_tui.domain.session.facts import Commitment
+from als_tui.screens.board.commit_words import action_lines, actions_here
 from tests.domain.build import ANA, BEN, START, World
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
 from als_tui.ports import Glance, NotSaved, Opening, SetDamaged
-from als_tui.screens.homewords import about, home_rows
+from als_tui.screens.home.words import about, home_rows
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
 from tests.screens.desk import Desk
 from tests.screens.shelf import BUSY, TROUBLE, a_past, desk_over, desk_with_past
@@ -64,7 +64,7 @@ async def test_home_shows_counts_but_no_person_action_or_issue() -> None:
 
 
 async def test_the_first_paint_reads_no_set() -> None:
-    from als_tui.screens.home import READING, HomeScreen
+    from als_tui.screens.home.page import READING, HomeScreen
 
     class Slow(HomeScreen):
         def show(self, glances: tuple[Glance, ...], today: date, cursor: str | None = None) -> None:

@@ -7,10 +7,10 @@ from typing import cast
 import pytest
 from textual._compositor import CompositorUpdate
 
-from als_tui.domain import facts as f
 from als_tui.domain.book import Asked, Charter, Progress, Said, Status
 from als_tui.domain.moves import attendance, bids, floor, flow
-from als_tui.domain.process import Phase
+from als_tui.domain.process.definition import Phase
+from als_tui.domain.session import facts as f
 from als_tui.ports import Glance
 from tests.fakes import MemoryLibrary
 from tests.hostile import (

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.widgets import TextArea
 
 from als_tui.domain.moves import keeping
-from als_tui.screens.commands import KeyCommands
+from als_tui.screens.common.palette import KeyCommands
 from tests.screens.desk import desk
 from tests.screens.sessions import begin, begin_unseen, do, show
 

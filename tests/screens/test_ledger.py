@@ -1,15 +1,15 @@
 """The question ledger, search and prompts by keys; nothing cut at either size, undo for all."""
 
+from als_tui.domain.asking.phrases import Phrases, prompts_for
 from als_tui.domain.book import Helpful
-from als_tui.domain.facts import Put, Question
-from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, asking, attendance, capturing, floor, keeping
-from als_tui.domain.phrases import Phrases, prompts_for
-from als_tui.domain.session import questions
+from als_tui.domain.session.facts import Put, Question
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.state import questions
 from als_tui.domain.timing import Stamp
-from als_tui.screens.boardwords import caught_lines
-from als_tui.screens.ledgerwords import Ledger
-from als_tui.storage.phrase_file import load_phrases
+from als_tui.screens.board.words import caught_lines
+from als_tui.screens.questions.words import Ledger
+from als_tui.storage.own.phrase_file import load_phrases
 from tests.domain.build import BEN, World
 from tests.screens.checkin import chosen, next_key, whole
 from tests.screens.desk import Desk, desk

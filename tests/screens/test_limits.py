@@ -5,11 +5,11 @@ from textual import events
 from textual.widgets import Static
 
 from als_tui.domain.book import Status
-from als_tui.domain.facts import Note
 from als_tui.domain.moves import floor, flow, keeping, review
-from als_tui.domain.session import notes
-from als_tui.domain.text import LINE, NAME, NOTE
-from als_tui.screens.base import SetScreen
+from als_tui.domain.session.facts import Note
+from als_tui.domain.session.state import notes
+from als_tui.domain.words.text import LINE, NAME, NOTE
+from als_tui.screens.common.set_screen import SetScreen
 from als_tui.widgets.capped import CappedArea, OneLine
 from als_tui.widgets.entry import EntryLine, EntryText
 from tests.domain.test_laws import OWED

@@ -2,11 +2,11 @@
 
 import pytest
 
-from als_tui.domain.facts import Commitment
+from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.moves import bids, floor, keeping, turns
-from als_tui.domain.phrases import Phrases
-from als_tui.domain.process import TurnMode
-from als_tui.screens.boardwords import caught_lines
+from als_tui.domain.process.definition import TurnMode
+from als_tui.domain.session.facts import Commitment
+from als_tui.screens.board.words import caught_lines
 from tests.domain.build import World
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, begin_unseen, do, show

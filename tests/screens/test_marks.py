@@ -5,7 +5,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from als_tui.screens.reviewrows import PARTS
+from als_tui.screens.review.words import PARTS
 from als_tui.widgets.listing import Column, Listing, Words
 from als_tui.widgets.plain import plain, put, with_keys
 from tests.screens.desk import Desk, desk

@@ -2,8 +2,8 @@
 
 import pytest
 
-from als_tui.domain.facts import Reason
-from als_tui.domain.session import commitments, questions
+from als_tui.domain.session.facts import Reason
+from als_tui.domain.session.state import commitments, questions
 from benchmarks.one_slot import SLOT, keys_of_a_slot
 from tests.screens.desk import desk
 from tests.screens.sessions import begin

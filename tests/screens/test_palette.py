@@ -2,9 +2,9 @@
 
 from textual.command import CommandList, CommandPalette, Hit
 
-from als_tui.domain.facts import Reason
-from als_tui.domain.process import TurnMode
-from als_tui.screens.commands import KeyCommands
+from als_tui.domain.process.definition import TurnMode
+from als_tui.domain.session.facts import Reason
+from als_tui.screens.common.palette import KeyCommands
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
 

@@ -3,8 +3,8 @@
 import pytest
 from textual import events
 
-from als_tui.domain.facts import Commitment, Presence
 from als_tui.domain.moves import attendance, flow, keeping
+from als_tui.domain.session.facts import Commitment, Presence
 from tests.screens.checkin import ACTIONS, chosen, opened
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin_unseen, do, show

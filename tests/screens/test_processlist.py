@@ -7,13 +7,13 @@ import pytest
 from rich.cells import cell_len
 from textual import events
 
-from als_tui.app import AlsApp
-from als_tui.domain.process import Process
-from als_tui.domain.sheet import make_sheet
+from als_tui.app.facilitator import AlsApp
+from als_tui.domain.process.definition import Process
+from als_tui.domain.telling.sheet import make_sheet
 from als_tui.ports import OwnProcess
-from als_tui.screens import processwords
-from als_tui.screens.preview import PreviewScreen, sheet_lines
-from als_tui.storage.processes import load_processes
+from als_tui.screens.start import words as processwords
+from als_tui.screens.start.preview import PreviewScreen, sheet_lines
+from als_tui.storage.own.processes import load_processes
 from als_tui.widgets.field import Cycle
 from tests.screens.desk import Desk, desk
 from tests.test_processes import GOOD

@@ -5,12 +5,12 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
-from als_tui.domain.facts import Commitment, Presence
+from als_tui.domain.asking.participation import talk
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
-from als_tui.domain.participation import talk
-from als_tui.domain.session import commitments, questions
-from als_tui.screens.review import ReviewScreen
-from als_tui.screens.reviewrows import PARTS, At, about_phase
+from als_tui.domain.session.facts import Commitment, Presence
+from als_tui.domain.session.state import commitments, questions
+from als_tui.screens.review.page import ReviewScreen
+from als_tui.screens.review.words import PARTS, At, about_phase
 from als_tui.widgets.plain import within
 from tests.domain.build import World
 from tests.fakes import START

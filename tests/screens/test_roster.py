@@ -6,13 +6,13 @@ import pytest
 from textual.strip import Strip
 
 from als_tui.domain.book import Policy
-from als_tui.domain.facts import Presence
 from als_tui.domain.moves import attendance
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
-from als_tui.screens import rosterwords
-from als_tui.screens.choices import CardScreen, ChoiceScreen
-from als_tui.screens.listed import ListScreen
-from als_tui.screens.reading import ReadingScreen
+from als_tui.domain.session.facts import Presence
+from als_tui.screens.common.reading import ReadingScreen
+from als_tui.screens.common.windows import CardScreen, ChoiceScreen
+from als_tui.screens.roster import words as rosterwords
+from als_tui.screens.session.list_page import ListScreen
 from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole

@@ -2,9 +2,9 @@
 
 import pytest
 
-from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import keeping
-from als_tui.screens.listed import ListScreen
+from als_tui.domain.session.facts import Commitment
+from als_tui.screens.session.list_page import ListScreen
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 

@@ -14,11 +14,11 @@ import pytest
 from rich.cells import cell_len
 from textual.screen import Screen
 
+from als_tui.app.room import RoomApp
 from als_tui.domain.moves import keeping, review
 from als_tui.domain.timing import Away
-from als_tui.room import RoomApp
-from als_tui.screens.away import AwayScreen
-from als_tui.screens.unsaved import UnsavedScreen
+from als_tui.screens.common.unsaved import UnsavedScreen
+from als_tui.screens.session.away import AwayScreen
 from tests.fakes import MemoryLibrary, StillClock
 from tests.rooms import MODULES, dotted
 from tests.screens.desk import Desk, desk

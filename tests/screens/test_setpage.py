@@ -7,10 +7,10 @@ import pytest
 from textual import events
 
 from als_tui.domain.book import Action, Book, Count, Member, Profile
-from als_tui.domain.facts import Commitment
 from als_tui.domain.moves import keeping
-from als_tui.screens.pagewords import action_rows, action_text, facts
-from als_tui.screens.reading import ReadingScreen
+from als_tui.domain.session.facts import Commitment
+from als_tui.screens.common.reading import ReadingScreen
+from als_tui.screens.set.words import action_rows, action_text, facts
 from als_tui.widgets.field import Lines
 from tests.fakes import NAMES, MemoryLibrary, a_set
 from tests.screens.checkin import again, put_record

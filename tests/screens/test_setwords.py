@@ -6,8 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from als_tui.domain.book import Policy, Profile
-from als_tui.domain.text import A_NOTE, NAMES
-from als_tui.screens.setwords import (
+from als_tui.domain.words.text import A_NOTE, NAMES
+from als_tui.screens.set.form_words import (
     SetWords,
     member_names,
     members_allowed,
@@ -15,7 +15,7 @@ from als_tui.screens.setwords import (
     words_for_new,
     words_of,
 )
-from als_tui.storage.processes import load_processes
+from als_tui.storage.own.processes import load_processes
 
 TODAY = date(2026, 11, 25)
 PROCESSES = tuple(load_processes(None)[0].values())

@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pytest
 
 from als_tui.domain.book import Profile
-from als_tui.domain.planning import plan_for
-from als_tui.domain.sheet import plan_words, why_slots
-from als_tui.screens.startform import Setting, warnings
-from als_tui.storage.processes import load_processes
+from als_tui.domain.process.planning import plan_for
+from als_tui.domain.telling.sheet import plan_words, why_slots
+from als_tui.screens.start.form import Setting, warnings
+from als_tui.storage.own.processes import load_processes
 from tests.screens.desk import Desk, desk
 
 HALF_DAY = load_processes(None)[0]["half-day"]

@@ -2,13 +2,13 @@
 
 import pytest
 
-from als_tui.domain.facts import Commitment, Question
 from als_tui.domain.moves import attendance, bids, floor, keeping, review
-from als_tui.domain.session import commitments, notes, questions
-from als_tui.domain.strikable import Caught, Earlier
+from als_tui.domain.sealing.strikable import Caught, Earlier
+from als_tui.domain.session.facts import Commitment, Question
+from als_tui.domain.session.state import commitments, notes, questions
 from als_tui.engine import Gone
-from als_tui.screens.choices import SureScreen, choice_key
-from als_tui.screens.strikewords import done, places
+from als_tui.screens.common.windows import SureScreen, choice_key
+from als_tui.screens.session.strike_words import done, places
 from tests.domain.build import World
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, begin_unseen, do, show

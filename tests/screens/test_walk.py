@@ -11,9 +11,9 @@ from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit
 from textual.screen import Screen
 
-from als_tui.screens.commands import KeyCommands
-from als_tui.screens.help import HelpScreen
-from als_tui.screens.keyed import KeyedScreen
+from als_tui.screens.common.help import HelpScreen
+from als_tui.screens.common.key_line import KeyedScreen
+from als_tui.screens.common.palette import KeyCommands
 from als_tui.widgets.lines import KeyLine
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin

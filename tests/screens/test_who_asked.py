@@ -2,9 +2,9 @@
 
 import pytest
 
-from als_tui.domain.facts import Note, Question
 from als_tui.domain.moves import floor, flow, keeping
-from als_tui.domain.session import notes, questions
+from als_tui.domain.session.facts import Note, Question
+from als_tui.domain.session.state import notes, questions
 from als_tui.widgets.entry import EntryLine
 from tests.screens.checkin import again, chosen
 from tests.screens.desk import Desk, desk

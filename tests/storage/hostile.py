@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from als_tui.domain.facts import Step
-from als_tui.storage.codec import encode_step
-from als_tui.storage.plain import canonical, crc, dump
+from als_tui.domain.session.facts import Step
+from als_tui.storage.format.codec import encode_step
+from als_tui.storage.format.plain import canonical, crc, dump
 from tests.storage.world import OPENED, Desk, folder_of, new_set, stamp
 
 Bytes = Callable[[bytes], bytes]

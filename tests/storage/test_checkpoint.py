@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from als_tui.domain.facts import DetailSet, Put
+from als_tui.domain.session.facts import DetailSet, Put
 from als_tui.ports import NotSaved, SetDamaged
-from als_tui.storage.image import Image, read_image, render
-from als_tui.storage.migration import schema
-from als_tui.storage.plain import canonical, crc, parse
+from als_tui.storage.format.image import Image, read_image, render
+from als_tui.storage.format.migration import schema
+from als_tui.storage.format.plain import canonical, crc, parse
 from tests.storage.world import (
     OPENED,
     PROFILE,
@@ -365,7 +365,7 @@ def test_steps_that_cannot_follow_each_other_are_refused_in_words(
     def fold(*_: Any) -> None:
         raise LookupError("what an impossible step raises")
 
-    monkeypatch.setattr("als_tui.storage.reading.fold", fold)
+    monkeypatch.setattr("als_tui.storage.set.reading.fold", fold)
     with pytest.raises(SetDamaged, match="do not follow from each other"):
         Desk.at(quick)
     assert library(quick).glances(TODAY)[0].trouble

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from als_tui.ports import SetDamaged
-from als_tui.storage.checkup import check_set
+from als_tui.storage.doctor.checkup import check_set
 from tests.storage import hostile
 from tests.storage.world import TODAY, Desk, library, the_only_set
 

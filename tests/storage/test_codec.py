@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import TABLES, Document, Member, Profile, Record
-from als_tui.domain.facts import (
+from als_tui.domain.session.facts import (
     Amended,
     AwayCounted,
     Backdated,
@@ -22,8 +22,8 @@ from als_tui.domain.facts import (
     Step,
 )
 from als_tui.domain.timing import Away, Stamp
-from als_tui.storage.codec import decode_document, decode_step, encode, encode_step
-from als_tui.storage.plain import MOST, Malformed, dump, parse
+from als_tui.storage.format.codec import decode_document, decode_step, encode, encode_step
+from als_tui.storage.format.plain import MOST, Malformed, dump, parse
 from tests.screens.shelf import a_record
 
 MOMENT = datetime(2026, 3, 5, 9, 30, 15, 250_000, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 
 from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.library import Sets
-from als_tui.storage.recovery import GENERATIONS
+from als_tui.storage.set.recovery import GENERATIONS
 from tests.storage.faults import HOWS, Disk, How, each_call, failing
 from tests.storage.world import (
     CHARTER,

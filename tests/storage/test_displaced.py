@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.cli import run
-from als_tui.domain.facts import Step
+from als_tui.commands.arguments import run
+from als_tui.domain.session.facts import Step
 from als_tui.ports import NotSaved, SetInUse
-from als_tui.storage.folder import Folder
-from als_tui.storage.lock import holder_words
+from als_tui.storage.files.folder import Folder
+from als_tui.storage.files.lock import holder_words
 from tests.storage.faults import Disk, each_call, failing
 from tests.storage.test_lock import held_by_another
 from tests.storage.world import (
@@ -134,7 +134,7 @@ def test_a_disk_that_locks_files_only_still_keeps_the_second_out(
             raise OSError(errno.EBADF, "planted")
         real(descriptor, how)
 
-    monkeypatch.setattr("als_tui.storage.lock.fcntl.flock", flock)
+    monkeypatch.setattr("als_tui.storage.files.lock.fcntl.flock", flock)
     desk = Desk.at(quick)
     with pytest.raises(SetInUse):
         Desk.at(quick)

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.cli import run
+from als_tui.commands.arguments import run
 from als_tui.ports import NotSaved, SetDamaged, SetEdited
+from als_tui.storage.format.migration import schema
+from als_tui.storage.format.plain import dump
 from als_tui.storage.library import Sets
-from als_tui.storage.migration import schema
-from als_tui.storage.plain import dump
-from als_tui.storage.recovery import GENERATIONS
+from als_tui.storage.set.recovery import GENERATIONS
 from tests.storage import hostile
 from tests.storage.faults import Disk, How, each_call, failing, read_only
 from tests.storage.test_checkup import content
@@ -229,7 +229,7 @@ def test_a_set_that_the_disk_cannot_lock_is_not_said_to_be_put_right_by_a_repair
     def flock(*_: object) -> None:
         raise OSError(errno.ENOLCK, "planted")
 
-    monkeypatch.setattr("als_tui.storage.lock.fcntl.flock", flock)
+    monkeypatch.setattr("als_tui.storage.files.lock.fcntl.flock", flock)
     assert asked(quick, "doctor") == 3
     said = capsys.readouterr().out
     assert "cannot lock files" in said and "cannot be locked there" in said and "--repair" not in said

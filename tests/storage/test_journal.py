@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from als_tui.domain.facts import Step, Undone
+from als_tui.domain.session.facts import Step, Undone
 from als_tui.ports import NotSaved, SetDamaged
-from als_tui.storage.checkup import check_set
-from als_tui.storage.folder import Folder
-from als_tui.storage.lines import mark_lines, step_line
-from als_tui.storage.migration import schema
+from als_tui.storage.doctor.checkup import check_set
+from als_tui.storage.files.folder import Folder
+from als_tui.storage.format.lines import mark_lines, step_line
+from als_tui.storage.format.migration import schema
 from tests.storage.world import (
     CHARTER,
     MEMBERS,
@@ -169,7 +169,7 @@ REFUSED: dict[str, tuple[Callable[[list[bytes]], list[bytes]], str]] = {
 
 
 def line(rest: bytes, kind: bytes = b"1") -> bytes:
-    from als_tui.storage.plain import crc
+    from als_tui.storage.format.plain import crc
 
     return b"%s %s %s\n" % (kind, crc(rest, kind).encode(), rest)
 

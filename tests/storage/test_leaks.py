@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from als_tui import bootstrap, printing
-from als_tui.cli import run
+from als_tui import bootstrap
+from als_tui.commands import printing
+from als_tui.commands.arguments import run
 from als_tui.ports import NotSaved, SetDamaged
-from als_tui.storage.exporting import export_file, write_new
+from als_tui.storage.files.exporting import export_file, write_new
 from als_tui.terminal.preferences import Preferences
 from tests.storage.world import OPENED, TODAY, Desk, library, new_set
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from als_tui.domain.book import Action, Status
-from als_tui.domain.facts import Put, Undone
+from als_tui.domain.session.facts import Put, Undone
 from als_tui.ports import NotSaved, SetDamaged, SetUnwritable
-from als_tui.storage.folder import Folder
+from als_tui.storage.files.folder import Folder
 from als_tui.storage.library import Sets, data_folder
 from tests.storage.faults import read_only
 from tests.storage.world import (
@@ -326,7 +326,7 @@ def test_a_reader_waits_longer_and_longer_for_a_writer_that_is_quick_and_then_sh
             desk.checkpoint()
         return data
 
-    monkeypatch.setattr("als_tui.storage.recovery.time.sleep", pauses.append)
+    monkeypatch.setattr("als_tui.storage.set.recovery.time.sleep", pauses.append)
     monkeypatch.setattr(Folder, "read", read)
     for moment[0] in ("journal", "set.json"):
         pauses.clear()
@@ -339,7 +339,7 @@ def test_a_reader_waits_longer_and_longer_for_a_writer_that_is_quick_and_then_sh
 
 def test_a_reader_that_never_finds_a_whole_set_says_why(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_id, real, turn = new_set(quick), Folder.mark, iter(range(10_000))
-    monkeypatch.setattr("als_tui.storage.recovery.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("als_tui.storage.set.recovery.time.sleep", lambda seconds: None)
     monkeypatch.setattr(
         Folder, "mark", lambda folder, name: (next(turn), 0, 0) if name == "set.json" else real(folder, name)
     )
@@ -368,7 +368,7 @@ def test_the_data_folder_is_the_argument_else_the_variable_else_the_platforms(
 
 def test_a_nearly_full_disk_is_told_at_the_opening(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_id = new_set(quick)
-    monkeypatch.setattr("als_tui.storage.folder.Folder.room", lambda self: 5 << 20)
+    monkeypatch.setattr("als_tui.storage.files.folder.Folder.room", lambda self: 5 << 20)
     desk = Desk.at(quick)
     desk.journal.close()
     assert "nearly full: 5 MiB" in desk.opening.told[0]

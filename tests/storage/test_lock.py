@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from als_tui.ports import SetDamaged, SetInUse
-from als_tui.storage.folder import Folder
-from als_tui.storage.holder import ask_to_end, can_be_ended, read_holder
-from als_tui.storage.lock import holder_words, wait_for_holder
-from als_tui.storage.plain import dump
+from als_tui.storage.files.folder import Folder
+from als_tui.storage.files.holder import ask_to_end, can_be_ended, read_holder
+from als_tui.storage.files.lock import holder_words, wait_for_holder
+from als_tui.storage.format.plain import dump
 from tests.storage.world import TODAY, Desk, folder_of, library, new_set, without_generations
 
 HOLD = """
@@ -192,12 +192,12 @@ def test_whoever_is_asked_to_end_knows_that_another_als_tui_asked(
 ) -> None:
     set_id = new_set(quick)
     desk = Desk.at(quick)
-    monkeypatch.setattr("als_tui.storage.lock.can_be_ended", lambda holder: True)
-    monkeypatch.setattr("als_tui.storage.lock.ask_to_end", lambda holder: True)
+    monkeypatch.setattr("als_tui.storage.files.lock.can_be_ended", lambda holder: True)
+    monkeypatch.setattr("als_tui.storage.files.lock.ask_to_end", lambda holder: True)
     assert not library(quick).taken_over(set_id)
     with closing(Folder(folder_of(quick, set_id))) as folder:
         with monkeypatch.context() as patch:
-            patch.setattr("als_tui.storage.lock._ask_no_more", lambda folder: None)
+            patch.setattr("als_tui.storage.files.lock._ask_no_more", lambda folder: None)
             with pytest.raises(SetInUse, match="did not let go"):
                 wait_for_holder(folder, 0.0)
         assert f"process {os.getpid()}" in holder_words(folder), "and what stands there is read as before"
@@ -222,7 +222,7 @@ def test_of_two_that_take_over_at_once_the_slower_is_told_that_another_has_it(
                 real(seconds)
             quicker[:] = quicker or [Desk.at(quick)]
 
-        monkeypatch.setattr("als_tui.storage.lock.time.sleep", sleep)
+        monkeypatch.setattr("als_tui.storage.files.lock.time.sleep", sleep)
         with pytest.raises(SetInUse, match=f"was quicker and took the set over.*process {os.getpid()}"):
             wait_for_holder(folder)
         quicker[0].journal.close()

@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from als_tui.domain.facts import Captured
+from als_tui.domain.session.facts import Captured
 from als_tui.engine import Engine, Gone, Saved
 from als_tui.ports import SetDamaged
-from als_tui.storage.folder import Folder
-from als_tui.storage.migration import Migration, step_now
-from als_tui.storage.plain import parse
+from als_tui.storage.files.folder import Folder
+from als_tui.storage.format.migration import Migration, step_now
+from als_tui.storage.format.plain import parse
 from tests.fakes import StillClock
 from tests.storage.faults import Disk, How, each_call, failing
 from tests.storage.world import every_byte, library, look_at, the_only_set
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "format1"
-MIGRATIONS = "als_tui.storage.migration.MIGRATIONS"
+MIGRATIONS = "als_tui.storage.format.migration.MIGRATIONS"
 
 
 def greeted(table: str, document: dict[str, Any]) -> dict[str, Any]:
@@ -150,7 +150,7 @@ def test_a_seal_that_an_older_als_tui_could_not_finish_is_finished_and_no_copy_i
     folder = old_set(quick)
     with monkeypatch.context() as patch:
         patch.setattr(MIGRATIONS, ())
-        patch.setattr("als_tui.storage.generations.forget_older", forget)
+        patch.setattr("als_tui.storage.set.generations.forget_older", forget)
         engine = opened(quick)
         assert isinstance(engine.seal(), Gone)
         engine._journal.close()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from als_tui.ports import SetDamaged
-from als_tui.storage.migration import schema
+from als_tui.storage.format.migration import schema
 from tests.storage.hostile import a_set, line, signed
 from tests.storage.world import TODAY, every_byte, library
 

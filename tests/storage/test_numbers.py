@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from als_tui.doctoring import doctor, restore
-from als_tui.domain.process import Minutes
+from als_tui.commands.doctoring import doctor, restore
+from als_tui.domain.process.definition import Minutes
 from als_tui.ports import SetDamaged
-from als_tui.storage.codec import decode_step
-from als_tui.storage.image import read_image
-from als_tui.storage.lines import read_line
-from als_tui.storage.plain import MOST, Malformed
-from als_tui.storage.replay import Gap, Replay
+from als_tui.storage.format.codec import decode_step
+from als_tui.storage.format.image import read_image
+from als_tui.storage.format.lines import read_line
+from als_tui.storage.format.plain import MOST, Malformed
+from als_tui.storage.format.replay import Gap, Replay
 from tests.promise.full_set import full_set
 from tests.storage.hostile import line, signed
 from tests.storage.world import OPENED, PHASE, PROCESS, TODAY, Desk, folder_of, library, new_set

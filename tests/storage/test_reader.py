@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from als_tui.ports import Opening, SetDamaged, SetEdited
-from als_tui.storage.folder import Folder
-from als_tui.storage.network import network_warning
-from als_tui.storage.plain import dump
+from als_tui.storage.files.folder import Folder
+from als_tui.storage.files.network import network_warning
+from als_tui.storage.format.plain import dump
 from tests.storage.hostile import signed
 from tests.storage.world import OPENED, TODAY, Desk, folder_of, heard_in, library, new_set
 
@@ -161,7 +161,7 @@ def test_the_warning_is_given_at_the_opening(
 ) -> None:
     mounts = quick / "mounts"
     mounts.write_text(f"disk {quick} nfs rw 0 0\n")
-    monkeypatch.setattr("als_tui.storage.network.MOUNTS", mounts)
+    monkeypatch.setattr("als_tui.storage.files.network.MOUNTS", mounts)
     desk = Desk.at(quick)
     desk.journal.close()
     assert "another machine's disk (nfs)" in desk.opening.told[0]

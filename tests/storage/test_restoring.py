@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.cli import run
-from als_tui.domain import live
+from als_tui.commands.arguments import run
 from als_tui.domain.book import Book
-from als_tui.domain.facts import Step
+from als_tui.domain.session import live
+from als_tui.domain.session.facts import Step
 from als_tui.engine import Engine
-from als_tui.storage import codec
-from als_tui.storage.migration import schema
-from als_tui.storage.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL
+from als_tui.storage.format import codec
+from als_tui.storage.format.migration import schema
+from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL
 from tests.fakes import StillClock
 from tests.storage import hostile
 from tests.storage.faults import Disk, each_call, failing
@@ -144,7 +144,7 @@ def test_a_strike_that_broke_off_leaves_no_step_that_counts_as_lost(
     desk = Desk.at(quick)
     desk.checkpoint()
     with monkeypatch.context() as patch:
-        patch.setattr("als_tui.storage.generations.forget_older", fails)
+        patch.setattr("als_tui.storage.set.generations.forget_older", fails)
         desk.journal.strike(desk.book, tuple(replace(step, facts=()) for step in desk.log), desk.seq, {})
     desk.journal.close()
     assert library(quick).generations(folder.name)[0].lost == 0
@@ -161,10 +161,10 @@ def test_no_state_is_worked_out_twice(quick: Path, folder: Path, monkeypatch: py
         decoded.append(1)
         return real[1](value)
 
-    for module in ("reading", "restoring", "library"):
+    for module in ("set.reading", "doctor.restoring", "library"):
         monkeypatch.setattr(f"als_tui.storage.{module}.fold", fold)
     monkeypatch.setattr("als_tui.engine.fold", fold)
-    for module in ("image", "lines"):
+    for module in ("format.image", "format.lines"):
         monkeypatch.setattr(f"als_tui.storage.{module}.decode_step", decode_step)
     stands = sum(
         (folder / name).read_bytes().count(b'"step":') for name in (*GENERATIONS, JOURNAL, OLD_JOURNAL)

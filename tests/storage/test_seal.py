@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from als_tui.domain.facts import BidMade, Captured, Commitment, Question, Undone, WordGiven
-from als_tui.screens.homewords import about
-from als_tui.storage.folder import Folder
-from als_tui.storage.lines import start_lines
+from als_tui.domain.session.facts import BidMade, Captured, Commitment, Question, Undone, WordGiven
+from als_tui.screens.home.words import about
+from als_tui.storage.files.folder import Folder
+from als_tui.storage.format.lines import start_lines
 from tests.storage.world import (
     OPENED,
     PROFILE,
@@ -123,7 +123,7 @@ def test_a_seal_broken_off_is_finished_at_the_next_opening_without_the_new_words
 
     desk = Desk.at(quick)
     seq = desk.seq
-    monkeypatch.setattr("als_tui.storage.generations.forget_older", forget)
+    monkeypatch.setattr("als_tui.storage.set.generations.forget_older", forget)
     desk.journal.seal(desk.book, seq)
     desk.log, desk.opening = [], replace(desk.opening, seq=seq)
     desk.say("the next one")
@@ -171,7 +171,7 @@ def test_home_does_again_what_broke_off_of_a_seal_and_says_how_it_went(
 
     desk = Desk.at(quick)
     with monkeypatch.context() as patch:
-        patch.setattr("als_tui.storage.journal.JournalFile.start_over", start_over)
+        patch.setattr("als_tui.storage.set.journal.JournalFile.start_over", start_over)
         assert "on the disk (journal): The disk" in desk.journal.seal(desk.book, desk.seq)
         assert library(quick).forget(folder.name) == ()  # it is open
         desk.journal.close()

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.domain.facts import BidMade, Captured, Commitment, Question, Redone, Undone, WordGiven
-from als_tui.domain.live import fold
-from als_tui.domain.strikable import Caught, Earlier, IssueOf, Target, WordsOf
-from als_tui.domain.striking import drafts_left, strike
+from als_tui.domain.sealing.strikable import Caught, Earlier, IssueOf, Target, WordsOf
+from als_tui.domain.sealing.striking import drafts_left, strike
+from als_tui.domain.session.facts import BidMade, Captured, Commitment, Question, Redone, Undone, WordGiven
+from als_tui.domain.session.live import fold
 from als_tui.ports import NotSaved
 from tests.promise.plugin import Promised
 from tests.storage.faults import HOWS, Disk, How, each_call, failing
@@ -144,7 +144,7 @@ def test_a_strike_that_the_disk_stops_half_way_says_so_and_is_ended_by_the_next_
 
     folder = the_only_set(quick)
     with monkeypatch.context() as patch:
-        patch.setattr("als_tui.storage.generations.forget_older", forget)
+        patch.setattr("als_tui.storage.set.generations.forget_older", forget)
         assert "failing" in strike_at(desk, Caught(50))
     assert stands_in(folder)
     desk.checkpoint()
@@ -155,8 +155,8 @@ def test_a_strike_that_the_disk_stops_half_way_says_so_and_is_ended_by_the_next_
 KILLED = """
 import sys
 from pathlib import Path
-from als_tui.domain.facts import Captured, Question
-from als_tui.domain.strikable import Caught
+from als_tui.domain.session.facts import Captured, Question
+from als_tui.domain.sealing.strikable import Caught
 from tests.storage.test_strike import SECRET, strike_at
 from tests.storage.world import OPENED, Desk
 desk = Desk.at(Path(sys.argv[1]))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.cli import run
+from als_tui.commands.arguments import run
 from tests.storage import hostile
 from tests.storage.world import CHARTER, MEMBERS, PROFILE, folder_of, library
 

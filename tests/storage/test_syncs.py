@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from als_tui.storage.exporting import export_file, write_new
+from als_tui.storage.files.exporting import export_file, write_new
 from tests.storage.world import OPENED, Desk, new_set, note
 
 

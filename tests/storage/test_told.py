@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.storage import recovery, trouble
-from als_tui.storage.image import SPOILT
-from als_tui.storage.network import network_warning
-from als_tui.storage.recovery import SET
+from als_tui.storage.files import trouble
+from als_tui.storage.files.network import network_warning
+from als_tui.storage.format.image import SPOILT
+from als_tui.storage.set import recovery
+from als_tui.storage.set.recovery import SET
 from als_tui.widgets.plain import rows_of
 from tests.storage import hostile
 from tests.storage.world import Desk, sealed_but_not_forgotten
@@ -72,6 +73,6 @@ def test_an_unfinished_seal_is_told_in_words_that_fit(
 
     hostile.a_set(quick, generations=True)
     sealed_but_not_forgotten(quick)
-    monkeypatch.setattr("als_tui.storage.generations.forget_older", fails)
+    monkeypatch.setattr("als_tui.storage.set.generations.forget_older", fails)
     (words,) = told(quick)
     assert words.startswith("After the last seal or strike, ") and fits(words), words

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from als_tui.domain.book import Book, Charter, Member, Policy, Profile
-from als_tui.domain.facts import Captured, Fact, Note, Opened, Seat, Step
-from als_tui.domain.process import Phase, Process, Speakers
+from als_tui.domain.process.definition import Phase, Process, Speakers
+from als_tui.domain.session.facts import Captured, Fact, Note, Opened, Seat, Step
 from als_tui.domain.timing import Stamp
 from als_tui.ports import Journal, Opening
-from als_tui.storage.folder import Folder
+from als_tui.storage.files.folder import Folder
 from als_tui.storage.library import Sets
-from als_tui.storage.reading import find_set, opening
+from als_tui.storage.set.reading import find_set, opening
 
 TODAY = date(2026, 3, 5)
 START = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
@@ -113,7 +113,7 @@ def sealed_but_not_forgotten(tmp_path: Path) -> str:
 
     desk = Desk.at(tmp_path)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("als_tui.storage.generations.forget_older", fails)
+        patch.setattr("als_tui.storage.set.generations.forget_older", fails)
         said = desk.journal.seal(desk.book, desk.seq)
         desk.journal.close()
     return said

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from als_tui.domain.facts import Fact
+from als_tui.domain.session.facts import Fact
 
 Facts = tuple[Fact, ...]
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from als_tui.domain.facts import Amended, Note, Question
-from als_tui.domain.live import Live
+from als_tui.domain.asking.questioning import KINDS, guess, stage_of
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.moves.keeping import amend
-from als_tui.domain.questioning import KINDS, guess, stage_of
-from als_tui.domain.text import NAME, clean
+from als_tui.domain.session.facts import Amended, Note, Question
+from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.text import NAME, clean
 
 _GONE = Refusal("That question is not there any more.")
 

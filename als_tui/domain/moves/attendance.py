@@ -3,7 +3,11 @@
 from dataclasses import replace
 
 from als_tui.domain.book import active_members, current_charter, open_actions
-from als_tui.domain.facts import (
+from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
+from als_tui.domain.moves.bids import coming_slots
+from als_tui.domain.process.definition import Process, Records
+from als_tui.domain.process.planning import MOST_SLOTS, slots_offered
+from als_tui.domain.session.facts import (
     Attended,
     CharterAgreed,
     Detail,
@@ -20,16 +24,12 @@ from als_tui.domain.facts import (
     WordGiven,
     WordsAbout,
 )
-from als_tui.domain.live import Live
-from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
-from als_tui.domain.moves.bids import coming_slots
-from als_tui.domain.naming import called_alike
-from als_tui.domain.planning import MOST_SLOTS, slots_offered
-from als_tui.domain.process import Process, Records
-from als_tui.domain.schedule import next_stop
-from als_tui.domain.session import Person, Session
-from als_tui.domain.text import LINE, NAME, clean, too_long
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.schedule import next_stop
+from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.naming import called_alike
+from als_tui.domain.words.text import LINE, NAME, clean, too_long
 
 MOST_LATE = 600
 """Minutes; more than this is a slip of the keys."""

@@ -1,9 +1,9 @@
 """Time away: what of a stretch in which als-tui was off, or the computer asleep, counts for phase and turn."""
 
-from als_tui.domain.away import ran_through
-from als_tui.domain.facts import AwayCounted
-from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.session.away import ran_through
+from als_tui.domain.session.facts import AwayCounted
+from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Away, Stamp, spell_length
 
 MOST_AWAY = 24 * 3600.0

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from als_tui.domain.facts import BidMade, Slot, SlotsOrdered
-from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, Facts, Refusal
-from als_tui.domain.planning import MOST_SLOTS
-from als_tui.domain.scene import Scene
-from als_tui.domain.session import Person, Session
-from als_tui.domain.text import LINE, clean, too_long
+from als_tui.domain.process.planning import MOST_SLOTS
+from als_tui.domain.session.facts import BidMade, Slot, SlotsOrdered
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.scene import Scene
+from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.text import LINE, clean, too_long
 
 URGENCIES = {1: "can wait", 2: "soon", 3: "now"}
 

@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from als_tui.domain.capture import Reading
-from als_tui.domain.facts import Commitment, WordGiven
-from als_tui.domain.live import Live
-from als_tui.domain.meaning import Meaning, meaning_of, understood
+from als_tui.domain.asking.questioning import guessed_kind
+from als_tui.domain.capture.line import Reading
+from als_tui.domain.capture.meaning import Meaning, meaning_of, understood
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, keep_question
-from als_tui.domain.questioning import guessed_kind
-from als_tui.domain.session import Session
-from als_tui.domain.text import LINE, clean, too_long
+from als_tui.domain.session.facts import Commitment, WordGiven
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp, local_time
+from als_tui.domain.words.text import LINE, clean, too_long
 
 WHOSE = Refusal("Whose is it? Name them with @.")
 BETWEEN_LEARNINGS = "; "

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from als_tui.domain.facts import (
+from als_tui.domain.moves import NOBODY, NOT_BEGUN, Facts, Refusal
+from als_tui.domain.process.definition import ASKING, Records, Speakers, TurnMode
+from als_tui.domain.process.planning import Stop, slot_in
+from als_tui.domain.session.facts import (
     Amended,
     Captured,
     Fact,
@@ -15,11 +18,8 @@ from als_tui.domain.facts import (
     PhaseBegan,
     Question,
 )
-from als_tui.domain.live import Live
-from als_tui.domain.moves import NOBODY, NOT_BEGUN, Facts, Refusal
-from als_tui.domain.planning import Stop, slot_in
-from als_tui.domain.process import ASKING, Records, Speakers, TurnMode
-from als_tui.domain.session import Entry, Person, Session, Turn, questions
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.state import Entry, Person, Session, Turn, questions
 from als_tui.domain.timing import Stamp
 
 STANDS_STILL = "The timer stands still. Space starts it."

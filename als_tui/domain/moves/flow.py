@@ -3,8 +3,11 @@
 from itertools import takewhile
 from typing import Literal
 
-from als_tui.domain.counting import are
-from als_tui.domain.facts import (
+from als_tui.domain.moves import NOT_BEGUN, Facts, Refusal
+from als_tui.domain.moves.bids import empty_slots
+from als_tui.domain.moves.floor import PRESENTER_STARTS, STANDS_STILL
+from als_tui.domain.process.planning import MINUTE, Stop
+from als_tui.domain.session.facts import (
     Backdated,
     ClockStarted,
     ClockStopped,
@@ -16,14 +19,11 @@ from als_tui.domain.facts import (
     Slot,
     TimeGiven,
 )
-from als_tui.domain.live import Live
-from als_tui.domain.moves import NOT_BEGUN, Facts, Refusal
-from als_tui.domain.moves.bids import empty_slots
-from als_tui.domain.moves.floor import PRESENTER_STARTS, STANDS_STILL
-from als_tui.domain.planning import MINUTE, Stop
-from als_tui.domain.schedule import allowed, elapsed, next_stop, place, unanswered
-from als_tui.domain.session import Session
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.schedule import allowed, elapsed, next_stop, place, unanswered
+from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.counting import are
 
 What = Literal["phase", "turn"]
 """What a start is put right of."""

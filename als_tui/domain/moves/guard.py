@@ -1,10 +1,10 @@
 """Holding the process: the facilitator stops the set, asks how it goes, and takes note of no names."""
 
-from als_tui.domain.facts import Intervened, PulseGiven, Reason
-from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, NOT_BEGUN, Facts, Refusal
-from als_tui.domain.process import Speakers
-from als_tui.domain.session import Session
+from als_tui.domain.process.definition import Speakers
+from als_tui.domain.session.facts import Intervened, PulseGiven, Reason
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
 
 

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from als_tui.domain.facts import (
+from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
+from als_tui.domain.moves.floor import asks, open_question
+from als_tui.domain.process.definition import Speakers
+from als_tui.domain.session.facts import (
     Amended,
     Captured,
     Commitment,
@@ -13,13 +16,10 @@ from als_tui.domain.facts import (
     Note,
     Question,
 )
-from als_tui.domain.live import Live
-from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
-from als_tui.domain.moves.floor import asks, open_question
-from als_tui.domain.process import Speakers
-from als_tui.domain.session import Entry, Session
-from als_tui.domain.text import LINE, NOTE, clean, too_long
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.state import Entry, Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.text import LINE, NOTE, clean, too_long
 
 
 def keep_question(

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from als_tui.domain.facts import Question
-from als_tui.domain.finding import DETAILS, everything
-from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.moves.asking import reword
 from als_tui.domain.moves.attendance import give_word, set_detail
 from als_tui.domain.moves.bids import bid
 from als_tui.domain.moves.keeping import amend, take_out
 from als_tui.domain.moves.review import tell_learned
+from als_tui.domain.sealing.finding import DETAILS, everything
+from als_tui.domain.session.facts import Question
+from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
 
 _GONE = Refusal("That is not there any more.")

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from als_tui.domain.book import Status
-from als_tui.domain.facts import NOT_KNOWN, DetailSet, ProgressTold, PulseGiven, WordGiven
-from als_tui.domain.live import Live
 from als_tui.domain.moves import NOBODY, Facts, Refusal, over
-from als_tui.domain.session import Answer
-from als_tui.domain.text import LINE, clean, too_long
+from als_tui.domain.session.facts import NOT_KNOWN, DetailSet, ProgressTold, PulseGiven, WordGiven
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.state import Answer
 from als_tui.domain.timing import Stamp, wall_time
+from als_tui.domain.words.text import LINE, clean, too_long
 
 GOAL_ANSWERS = ("yes", "partly", "no")
 

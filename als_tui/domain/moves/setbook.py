@@ -13,13 +13,13 @@ from als_tui.domain.book import (
     active_members,
     current_charter,
 )
-from als_tui.domain.counting import together
-from als_tui.domain.facts import Put
-from als_tui.domain.live import Live
 from als_tui.domain.moves import Facts, Refusal, over
-from als_tui.domain.naming import called_alike
-from als_tui.domain.text import LINE, NAME, clean, too_long
+from als_tui.domain.session.facts import Put
+from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp, wall_time
+from als_tui.domain.words.counting import together
+from als_tui.domain.words.naming import called_alike
+from als_tui.domain.words.text import LINE, NAME, clean, too_long
 
 NO_MEMBER = Refusal("This set has no such member.")
 """For a number that is nobody's."""

@@ -6,14 +6,14 @@ marks as protected are never shortened here.
 
 from collections.abc import Collection, Iterable
 
-from als_tui.domain.facts import TimeGiven
-from als_tui.domain.live import Live
 from als_tui.domain.moves import NOT_BEGUN, Facts, Refusal
-from als_tui.domain.planning import MINUTE, Stop
-from als_tui.domain.schedule import allowed, coming, minutes_over
-from als_tui.domain.session import Session
-from als_tui.domain.shortening import shortened
+from als_tui.domain.process.planning import MINUTE, Stop
+from als_tui.domain.session.facts import TimeGiven
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.schedule import allowed, coming, minutes_over
+from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.shortening import shortened
 
 LEAST = MINUTE
 """Seconds that a shortened phase keeps: under a minute it would be skipped, and that is another key."""

@@ -1,12 +1,12 @@
 """Whose turn comes: the turn mode, raised hands, and turns that are let go by."""
 
-from als_tui.domain.facts import Hand, HandShown, TurnModeChosen
-from als_tui.domain.live import Live
+from als_tui.domain.asking.turntaking import proposed
 from als_tui.domain.moves import NOBODY, Facts, Refusal
 from als_tui.domain.moves.floor import give_floor, no_turns
-from als_tui.domain.process import TurnMode
+from als_tui.domain.process.definition import TurnMode
+from als_tui.domain.session.facts import Hand, HandShown, TurnModeChosen
+from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
-from als_tui.domain.turntaking import proposed
 
 NO_PROPOSAL = Refusal(
     "Nobody is proposed: turns are free here. A seat's key gives the floor; `m` changes that."

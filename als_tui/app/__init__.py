@@ -1,0 +1,1 @@
+"""The app, a part of it in each module."""

@@ -1,0 +1,195 @@
+"""The command line: reads the arguments and calls what they ask for; loads nothing that is not needed."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+USAGE = 2
+"""Exit status where the arguments, or the lack of a terminal, are at fault."""
+
+_WHICH = "its name, the beginning of its name, or its id"
+_NO_MOUSE: dict[str, Any] = {
+    "action": "store_true",
+    "default": argparse.SUPPRESS,  # what was said before the command holds
+    "help": "ask the terminal for no clicks; it marks text then, as in the shell",
+}
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened.
+
+    Where the terminal fails or a signal ends it (`terminal/leaving.py`): 74, 129, or 128 and the signal's number.
+    Where the output takes no more, `terminal/printed.py` ends it.
+    """
+    asked = _parser().parse_args(arguments)
+    if asked.version:
+        from importlib.metadata import version
+
+        from als_tui.terminal.said import said
+
+        said(f"als-tui {version('als-tui')}")
+        return 0
+    from als_tui.ports import CannotBe
+
+    act: Callable[[argparse.Namespace], int] = asked.act
+    try:
+        return act(asked)
+    except CannotBe as error:
+        from als_tui.terminal.said import said
+
+        said(str(error), error=True)
+        return USAGE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="als-tui",
+        description="Run an Action Learning Set session live from a terminal.",
+        epilog="Without a command, als-tui shows your sets. Every screen lists its keys with ?.",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    parser.add_argument(
+        "--data", metavar="FOLDER", help="where your sets lie (else ALS_TUI_DATA, else your user data folder)"
+    )
+    parser.add_argument("--no-mouse", **_NO_MOUSE)
+    parser.set_defaults(act=_start, set=None, no_mouse=False)
+    commands = parser.add_subparsers(metavar="[COMMAND]")
+    _add_running(commands)
+    _add_printing(commands)
+    _add_processes(commands)
+    _add_care(commands)
+    for command in commands.choices.values():  # people name the folder where they think of it
+        command.add_argument("--data", metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return parser
+
+
+def _add_running(commands: Commands) -> None:
+    start = commands.add_parser("run", help="open a set at once")
+    start.add_argument("set", nargs="?", help=_WHICH)
+    start.add_argument("--no-mouse", **_NO_MOUSE)
+    start.set_defaults(act=_start)
+    room = commands.add_parser("room", help="a calm view of a set for everybody to see, beside the session")
+    room.add_argument("set", help=_WHICH)
+    room.add_argument("--no-names", action="store_true", help="seats instead of names")
+    room.set_defaults(act=_room)
+    demo = commands.add_parser("demo", help="try it with an invented set that vanishes when you leave")
+    demo.add_argument(
+        "--play", action="store_true", help="watch a whole session play itself in about a minute"
+    )
+    demo.add_argument("--pace", type=_from_one_to(20), default=1, metavar="N", help="play N times as quickly")
+    demo.add_argument("--no-mouse", **_NO_MOUSE)
+    demo.set_defaults(act=_demo)
+
+
+def _add_printing(commands: Commands) -> None:
+    export = commands.add_parser("export", help="print the record of a sealed session as Markdown")
+    export.add_argument("set", help=_WHICH)
+    export.add_argument("--session", type=int, metavar="N", help="its number (else the last one)")
+    export.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
+    export.set_defaults(act=_export)
+    sheet = commands.add_parser("sheet", help="print a process as a sheet for a set that runs itself")
+    sheet.add_argument("process", help="its id, as als-tui processes lists it")
+    sheet.add_argument("--members", type=_from_one_to(100), metavar="N", help="work it out for so many")
+    sheet.add_argument("--minutes", type=_from_one_to(24 * 60), metavar="N", help="minutes at hand")
+    sheet.add_argument("--html", action="store_true", help="a page to print, instead of Markdown")
+    sheet.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
+    sheet.set_defaults(act=_sheet)
+
+
+def _add_processes(commands: Commands) -> None:
+    listed = commands.add_parser("processes", help="list the ways to run a session, or make one your own")
+    listed.set_defaults(act=_list_processes)
+    what = listed.add_subparsers(metavar="[copy|edit]")
+    copy = what.add_parser("copy", help="copy one to make it your own, and open it in your editor")
+    copy.add_argument("id", help="of the process to copy")
+    copy.add_argument(
+        "new_id", nargs="?", default="", metavar="new-id", help="of the copy (else one is made)"
+    )
+    copy.set_defaults(act=_copy_process)
+    edit = what.add_parser("edit", help="open one of your own in your editor (VISUAL, else EDITOR)")
+    edit.add_argument("id", help="its id, or the name of its file")
+    edit.set_defaults(act=_edit_process)
+
+
+def _add_care(commands: Commands) -> None:
+    """Add the commands for files that are not as they should be."""
+    doctor = commands.add_parser("doctor", help="look whether your sets' files are sound; changes nothing")
+    doctor.add_argument("set", nargs="?", help=f"one set only: {_WHICH}")
+    doctor.add_argument(
+        "--repair", action="store_true", help="put right what is not sound, after a copy of every file"
+    )
+    doctor.set_defaults(act=_doctor)
+    restore = commands.add_parser("restore", help="list the states a set can go back to, and take one")
+    restore.add_argument("set", help=_WHICH)
+    restore.add_argument("--take", type=int, metavar="N", help="the number of the one to go back to")
+    restore.set_defaults(act=_restore)
+
+
+def _from_one_to(most: int) -> Callable[[str], int]:
+    def number(typed: str) -> int:
+        if not typed.isdecimal() or not 1 <= int(typed) <= most:
+            raise argparse.ArgumentTypeError(f"a whole number from 1 to {most}, please")
+        return int(typed)
+
+    return number
+
+
+def _start(asked: argparse.Namespace) -> int:
+    from als_tui import bootstrap
+
+    return bootstrap.start(asked.data, asked.set, mouse=not asked.no_mouse)
+
+
+def _room(asked: argparse.Namespace) -> int:
+    from als_tui import bootstrap
+
+    return bootstrap.room(asked.data, asked.set, names=not asked.no_names)
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from als_tui.commands.demo import run_demo
+
+    return run_demo(play=asked.play, pace=asked.pace, mouse=not asked.no_mouse)
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from als_tui.commands import printing
+
+    return printing.export(asked.data, asked.set, asked.session, asked.out)
+
+
+def _sheet(asked: argparse.Namespace) -> int:
+    from als_tui.commands import printing
+
+    return printing.sheet(asked.process, asked.members, asked.minutes, html=asked.html, out=asked.out)
+
+
+def _list_processes(asked: argparse.Namespace) -> int:
+    from als_tui.commands import printing
+
+    return printing.list_processes()
+
+
+def _copy_process(asked: argparse.Namespace) -> int:
+    from als_tui.commands import printing
+
+    return printing.copy_process(asked.id, asked.new_id)
+
+
+def _edit_process(asked: argparse.Namespace) -> int:
+    from als_tui.commands import printing
+
+    return printing.edit_process(asked.id)
+
+
+def _doctor(asked: argparse.Namespace) -> int:
+    from als_tui.commands import doctoring
+
+    return doctoring.doctor(asked.data, asked.set, repair=asked.repair)
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from als_tui.commands import doctoring
+
+    return doctoring.restore(asked.data, asked.set, asked.take)

@@ -1,0 +1,1 @@
+"""Questions and turns: kinds and hints, who took part, who is next."""

@@ -1,0 +1,96 @@
+"""Who took part, as facts by seat: airtime, turns and questions.
+
+Equal shares are no goal in themselves, so nothing here ranks; people read names and counts.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from als_tui.domain.asking.questioning import OPEN_KINDS
+from als_tui.domain.process.definition import ASKING
+from als_tui.domain.process.planning import slot_in
+from als_tui.domain.session.airtime import seconds_in, talking
+from als_tui.domain.session.state import Session, Turn, questions
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What one person said, in figures."""
+
+    person: int
+    turns: int
+    """Times the person had the floor, an opening of the own slot and answers included."""
+    answers: int
+    """Those of the turns that followed a question to the presenter."""
+    questions: int
+    seconds: float
+
+
+def talk(session: Session, t: float, slot: int | None = None, stop: str | None = None) -> tuple[Talk, ...]:
+    """Tell who said how much in the session, a slot (by id) or a stop (by key), by seat, zeros included."""
+    turns = _turns(session, slot, stop)
+    answered = answers(session, turns)
+    asked = [
+        question.asker for entry, question in questions(session, slot) if stop is None or entry.stop == stop
+    ]
+    stretches = {key: talking(session, key, t) for key in {turn.stop for turn in turns}}
+    seconds = {person.id: 0.0 for person in session.people}
+    for turn in turns:
+        seconds[turn.person] += seconds_in(session, turn, stretches[turn.stop], t)
+    return tuple(
+        Talk(
+            person=person.id,
+            turns=sum(turn.person == person.id for turn in turns),
+            answers=sum(turn.person == person.id for turn in answered),
+            questions=asked.count(person.id),
+            seconds=seconds[person.id],
+        )
+        for person in session.people
+    )
+
+
+def eligible(session: Session, slot: int | None = None) -> tuple[int, ...]:
+    """Return whose questions are counted: who is present and neither presents nor facilitates.
+
+    The presenter is that of the running slot, unless another is named.
+    """
+    held = session.slot if slot is None else session.slot_of(slot)
+    outside = (held.presenter if held else None, session.facilitator)
+    return tuple(person.id for person in session.present if person.id not in outside)
+
+
+def not_asked_yet(session: Session, slot: int) -> tuple[int, ...]:
+    """Return the eligible people, by seat, who have asked nothing in this slot."""
+    asked = {question.asker for _, question in questions(session, slot)}
+    return tuple(person for person in eligible(session, slot) if person not in asked)
+
+
+def open_words(kinds: Iterable[str]) -> str:
+    """Return how many questions of a known kind are open-ended, in the words of every screen; nothing without a kind.
+
+    A kind of its own is called open, so that the share needs another word.
+    """
+    told = [kind for kind in kinds if kind]
+    return f"{sum(kind in OPEN_KINDS for kind in told)} of {len(told)} open-ended" if told else ""
+
+
+def answers(session: Session, turns: Sequence[Turn]) -> list[Turn]:
+    """Return the presenter's turns after another's turn of the same phase, where the set asks."""
+    asking = {stop.key: stop.slot for stop in session.agenda if stop.phase.speakers in ASKING}
+    slots = {slot.id: slot.presenter for slot in session.slots}
+    return [
+        turn
+        for before, turn in pairwise(turns)
+        if turn.stop in asking
+        and turn.stop == before.stop
+        and turn.person == slots.get(asking[turn.stop] or 0) != before.person
+    ]
+
+
+def _turns(session: Session, slot: int | None, stop: str | None = None) -> tuple[Turn, ...]:
+    return tuple(
+        turn
+        for turn in session.turns
+        if (slot is None or slot_in(turn.stop) == slot) and stop in (None, turn.stop)
+    )

@@ -1,0 +1,168 @@
+"""Kinds of question, and a first guess at a question's kind from its words and the phase."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from als_tui.domain.process.definition import Phase, Process, Records, Speakers
+from als_tui.domain.session.facts import Content, Question
+from als_tui.domain.session.state import Session
+from als_tui.domain.words.spelling import one_spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of question."""
+
+    purpose: str
+    """What it is good for, in a few words."""
+    room: bool
+    """True where it leaves room for a longer answer."""
+
+
+KINDS: Mapping[str, Kind] = {
+    "open": Kind("lets the presenter explore", True),
+    "probing": Kind("goes further into what was said", True),
+    "clarifying": Kind("gets a fact that the asker needs", False),
+    "closed": Kind("is answered by yes or no", False),
+    "reflective": Kind("asks what it means, how it feels", True),
+    "clean": Kind("adds nothing to the presenter's own words", True),
+    "challenging": Kind("tests what is taken for granted", True),
+    "framing": Kind("finds who knows, who cares, who can", True),
+    "forward": Kind("turns to the next step, and when", True),
+    "process": Kind("looks at how the set works", True),
+}
+"""Every kind by its name, in the order in which a key goes through them."""
+OPEN_KINDS = frozenset(name for name, kind in KINDS.items() if kind.room)
+"""Kinds of question that leave room for a longer answer."""
+OPEN_TOLD = (
+    "Open-ended are the kinds that leave room for a longer answer: all but clarifying and closed. A question that"
+    " has no kind yet is not counted."
+)
+"""What “open-ended” means wherever it stands; `OPEN_KINDS` says the same."""
+
+MARKS = re.compile(r"(?:[?？؟⁇⁈⁉‽՞፧⸮\u037e]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)+(?![\"'”’»」』])")
+"""Question marks of any script, a run of them as one; before a closing quotation mark they are another voice's."""
+_LAST_MARK = re.compile(rf"{MARKS.pattern}\Z")
+_YES_OR_NO = (
+    "am are aren't can can't could couldn't did didn't do does doesn't don't had has have haven't is isn't"
+    " may might must shall should shouldn't was wasn't were weren't will won't would wouldn't"
+)
+_GUESSES: tuple[tuple[str, str], ...] = (
+    ("process", r"\bhow (?:are|were|did) we\b|\bour questions\b|\b(?:as|of) (?:a|the|this|our) set\b"),
+    ("framing", r"\bwho (?:else )?(?:knows|cares|can|minds)\b"),
+    ("clean", r"\banything else about\b|\blike what\b|\bwhat kind of (?P<said>\w+) is that (?P=said)\b"),
+    ("clean", r"\bthen what happens\b|\bwhere does \w+ come from\b"),
+    ("forward", r"\b(?:first|next) step|\bby when\b|\bwhat will you\b|\bwhen will you\b|\bwho will you\b"),
+    ("challenging", r"\bassum|\bhow (?:do|would) you know\b|\bwhat makes you (?:so )?(?:sure|certain|think)"),
+    ("challenging", r"\bwhat if\b|\bwho says\b|\btaken? for granted\b"),
+    ("reflective", r"\bfeel|\bfelt\b|\bmatters?\b|\bmeans? (?:to|for) you\b|\bdo you mean\b|\blearn"),
+    (
+        "probing",
+        r"\bwhat else\b|\b(?:tell|say) (?:me|us|a bit|a little)?\s*more\b|\bin what way\b|\bhow come\b",
+    ),
+    ("probing", r"\bwhat (?:makes|made|lies behind|is behind)\b|\bwhat happened (?:then|next)\b|\A\W*why\b"),
+    ("clarifying", r"\A\W*(?:and |so )?(?:who|where|when|which)\b|\bhow (?:many|much|long|often|old|big)\b"),
+    ("closed", rf"\A\W*(?:and |so |but )?(?:{_YES_OR_NO.replace(' ', '|')})\b"),
+    ("open", r"\b(?:what|how)\b"),
+)
+"""Words by which a kind is known, the surer ones first."""
+_PATTERNS = tuple((kind, re.compile(words)) for kind, words in _GUESSES)
+
+_SUPPOSED = re.compile(r"\b(?:would|could|might|should)\b")
+"""No fact is asked for where something is only supposed."""
+
+
+def guess(text: str, stage: str = "") -> str:
+    """Return the kind that the words look like; empty where they tell nothing.
+
+    Where facts are gathered, a plain what or how asks for one, but for what would be; where steps are chosen, it
+    looks forward.
+    """
+    said = one_spelling(text)
+    kind = next((kind for kind, words in _PATTERNS if words.search(said)), "")
+    if kind == "open" and not (stage == "clarify" and _SUPPOSED.search(said)):
+        return {"clarify": "clarifying", "commit": "forward"}.get(stage, kind)
+    return kind
+
+
+def guessed_kind(text: str, session: Session) -> str:
+    """Return the kind that a question looks like in the phase that runs."""
+    return guess(text, stage_of(session.here.phase, session.process) if session.here else "")
+
+
+def ends_asking(line: str) -> bool:
+    """Say whether a line of one row ends as a question does, be it inside a quotation."""
+    said = line.strip().rstrip("\"'”’»」』)]…!！ ")
+    return "\n" not in said and bool(_LAST_MARK.search(said[-2:]))
+
+
+def kind_after(kind: str, by: int = 1) -> str:
+    """Return the kind so many places on, round and round; the first after none."""
+    names = list(KINDS)
+    return names[(names.index(kind) + by) % len(names)] if kind in KINDS else names[0]
+
+
+def change_of(before: Content | None, after: Content) -> str:
+    """Say what changed about a question while its words and asker stayed; nothing where they did not."""
+    if not isinstance(before, Question) or not isinstance(after, Question):
+        return ""
+    if (before.asker, before.text) != (after.asker, after.text):
+        return ""
+    if before.kind != after.kind:
+        return f"kind {after.kind}" if after.kind else "kind taken back"
+    if before.starred != after.starred:
+        return "star: it helped" if after.starred else "star taken back"
+    return f"hint {after.hint}" if after.hint else "no hint"
+
+
+def stage_of(phase: Phase, process: Process | None = None) -> str:
+    """Return what a phase of a process is about, whatever that calls it; one of `STAGES`."""
+    if phase.records in _STAGES:
+        return _STAGES[phase.records]
+    if phase.records is Records.QUESTIONS:
+        name = f"{phase.id} {phase.title}".casefold()
+        return "clarify" if any(word in name for word in _FACTS) else "explore"
+    if phase.speakers is Speakers.PRESENTER:
+        return "present"
+    if phase.records is Records.NOTES:
+        return "review" if _looks_back(phase, process) else "explore"
+    return "any"
+
+
+_STAGES = {
+    Records.ACTIONS: "commit",
+    Records.PROGRESS: "progress",
+    Records.CHECK_IN: "begin",
+    Records.BIDS: "begin",
+    Records.REVIEW: "review",
+}
+"""What a phase is about by what it records, where that tells it."""
+_FACTS = ("clarif", "fact", "inform")
+"""Parts of the name of a phase in which facts are gathered."""
+
+
+def _looks_back(phase: Phase, process: Process | None) -> bool:
+    """Say whether what is said in a phase looks back: in a slot only once its actions are caught."""
+    if process is None or phase not in process.slot:
+        return True
+    before = process.slot[: process.slot.index(phase)]
+    return any(earlier.records is Records.ACTIONS for earlier in before)
+
+
+STAGES = ("begin", "progress", "present", "clarify", "explore", "commit", "review", "any")
+"""What a phase can be about; a hint can be left out in each."""
+ASKED_STAGES = tuple(stage for stage in STAGES if stage != "present")
+"""Those with prompts: while one presents nobody asks."""
+
+
+def asks(phase: Phase, process: Process | None = None) -> bool:
+    """Say whether anybody asks in a phase of a process.
+
+    Nobody does in a silence or break, while one tells, while each says something in turn on the presenter's issue, or
+    while the set has ideas.
+    """
+    tells = phase.speakers is Speakers.PRESENTER and phase.records is not Records.ACTIONS
+    silent = phase.speakers in (Speakers.NOBODY, Speakers.SET_SPEAKS) or phase.records is Records.BREAK
+    each = phase.speakers is Speakers.EACH_IN_TURN and phase.records is Records.NOTES
+    return not (tells or silent or (each and not _looks_back(phase, process)))

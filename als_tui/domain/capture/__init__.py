@@ -1,0 +1,1 @@
+"""What a typed line or form means."""

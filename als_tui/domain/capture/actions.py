@@ -1,0 +1,59 @@
+"""The action register: what is due, and how a session's commitments and answers go into it."""
+
+from dataclasses import replace
+from datetime import date
+
+from als_tui.domain.book import Action, Book, Progress, active_members, open_actions
+from als_tui.domain.session.facts import Commitment
+from als_tui.domain.session.state import Session, commitments
+
+NO_MEMBER = 0
+"""Owner of a guest's action: a guest's number means nothing after the session, so the name alone is kept."""
+
+
+def actions_due(book: Book, today: date) -> int:
+    """Count the open actions of the set's members that are due by the next session (by today, with none set).
+
+    An action without a date, or due `next session`, is answered for at the next one, so it counts.
+    """
+    planned = book.profile.next_session
+    by = max(planned.date(), today) if planned else today
+    members = active_members(book)
+    return sum(action.owner in members and _due_by(action, by) for action in open_actions(book).values())
+
+
+def with_answers(book: Book, session: Session) -> Book:
+    """Return the book with what was told in the progress round; what nobody answered for stays as it was."""
+    for number, answer in session.progress.items():
+        action = book.actions.get(number)
+        if action is not None:
+            told = Progress(session.number, answer.outcome, answer.learned, answer.changed)
+            changed = replace(action, status=answer.outcome, progress=(*action.progress, told))
+            book = book.put("actions", number, changed)
+    return book
+
+
+def with_new_actions(book: Book, session: Session) -> tuple[Book, tuple[int, ...]]:
+    """Return the book with the session's actions in the register, and their ids there, in order."""
+    ids: list[int] = []
+    for _, commitment in commitments(session):
+        ids.append(book.next_id("actions"))
+        book = book.put("actions", ids[-1], _registered(session, commitment))
+    return book, tuple(ids)
+
+
+def _registered(session: Session, commitment: Commitment) -> Action:
+    return Action(
+        owner=max(commitment.owner, NO_MEMBER),
+        owner_name=session.name(commitment.owner),
+        text=commitment.text,
+        session=session.number,
+        due=commitment.due,
+        cue=commitment.cue,
+        confidence=commitment.confidence,
+        supporter=commitment.supporter,
+    )
+
+
+def _due_by(action: Action, day: date) -> bool:
+    return action.due is None or action.due == "next session" or action.due <= day

@@ -1,0 +1,1 @@
+"""A way to run a session, as data: phases, rules, plan, sources."""

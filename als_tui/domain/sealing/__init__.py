@@ -1,0 +1,1 @@
+"""What the seal keeps, what can be struck or found."""

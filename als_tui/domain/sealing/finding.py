@@ -1,0 +1,81 @@
+"""Finding words again: everything that was said or written in a session, each under a key by which it is put right."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from als_tui.domain.book import Book
+from als_tui.domain.sealing.strikable import Caught, IssueOf, LineOf, Target, ToldOf, WordsOf
+from als_tui.domain.session.facts import Commitment, Content, Decision, Detail, Note, Question
+from als_tui.domain.session.state import Session
+from als_tui.domain.words.spelling import holds
+
+DETAILS: tuple[Detail, ...] = ("topic", "goal", "place")
+"""Lines about today that hold somebody's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece of what was said."""
+
+    key: str
+    """Names it: `entry:3`, `word:2:learning`, `bid:2`, `detail:goal`, `learned:7`, `changed:7`."""
+    what: str
+    who: str
+    text: str
+    target: Target
+    """What a strike would take."""
+
+
+def everything(session: Session, book: Book) -> tuple[Found, ...]:
+    """Return all words of the session: what was caught, in order, then what people said, then lines about today."""
+    return (*_caught(session), *_said(session), *_told(session, book), *_about_today(session))
+
+
+def narrowed(found: Iterable[Found], sought: str) -> tuple[Found, ...]:
+    """Return those in which the words stand one behind the other, however they are spelled."""
+    return tuple(one for one in found if holds(f"{one.what} {one.who}", sought) or holds(one.text, sought))
+
+
+def _caught(session: Session) -> Iterator[Found]:
+    for entry in session.entries:
+        what, who = _kind(session, entry.content)
+        if entry.content.text:
+            yield Found(f"entry:{entry.id}", what, who, entry.content.text, Caught(entry.id))
+
+
+def _kind(session: Session, content: Content) -> tuple[str, str]:
+    match content:
+        case Question(asker):
+            return "question", session.name(asker)
+        case Commitment(owner):
+            return "action", session.name(owner)
+        case Note(_, person):
+            return "note", session.name(person)
+        case Decision():
+            return "decided", ""
+
+
+def _said(session: Session) -> Iterator[Found]:
+    for (person, about), text in session.words.items():
+        if text:
+            name = session.name(person)
+            yield Found(f"word:{person}:{about}", about, name, text, WordsOf(person, about))
+    for person, bid in session.bids.items():
+        if bid.issue:
+            yield Found(f"bid:{person}", "bid", session.name(person), bid.issue, IssueOf(person))
+
+
+def _told(session: Session, book: Book) -> Iterator[Found]:
+    for number, answer in session.progress.items():
+        action = book.actions.get(number)
+        who = action.owner_name if action else ""
+        if answer.learned:
+            yield Found(f"learned:{number}", "progress", who, answer.learned, ToldOf(number))
+        if answer.changed:
+            yield Found(f"changed:{number}", "progress", who, answer.changed, ToldOf(number))
+
+
+def _about_today(session: Session) -> Iterator[Found]:
+    for detail in DETAILS:
+        if text := session.details.get(detail):
+            yield Found(f"detail:{detail}", detail, "", text, LineOf(detail))

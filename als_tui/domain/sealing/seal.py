@@ -1,0 +1,245 @@
+"""Sealing: a session becomes its record as far as the record policy allows; other words are left behind."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from als_tui.domain.asking.participation import talk
+from als_tui.domain.book import (
+    PROFILE_ID,
+    Asked,
+    Attendance,
+    Book,
+    Check,
+    Count,
+    Held,
+    Helpful,
+    Policy,
+    Presented,
+    Record,
+    Said,
+    Score,
+    Told,
+)
+from als_tui.domain.capture.actions import with_answers, with_new_actions
+from als_tui.domain.process.planning import MINUTE
+from als_tui.domain.session.airtime import held_for
+from als_tui.domain.session.facts import NOT_KNOWN, Presence, WordsAbout
+from als_tui.domain.session.schedule import elapsed, moment, planned_minutes, timeline
+from als_tui.domain.session.state import Session, decisions, notes, questions
+from als_tui.domain.timing import Stamp, local_time, whole
+from als_tui.domain.words.spelling import one_spelling
+
+_NEVER_CAME = (Presence.EXPECTED, Presence.ABSENT, Presence.APOLOGIES)
+_KEPT_WITH_ALL: tuple[WordsAbout, ...] = ("check-in", "pulse", "check-out")
+
+
+def seal(book: Book, session: Session, now: Stamp) -> Book:
+    """Return the book with the session in it as its policy allows; pure, so that a review can show it first.
+
+    Each level adds to the one before (see `Policy`), and what a level does not name is never copied.
+    """
+    zone, end = book.profile.zone, _end(session, now.t)
+    record = _frame(session, zone, end)
+    if session.policy.keeps(Policy.ACTIONS):
+        record = _with_actions(record, book, session, end)
+        book, made = with_new_actions(with_answers(book, session), session)
+        record = replace(record, actions=made)
+    if session.policy.keeps(Policy.QUESTIONS):
+        record = _with_questions(record, session)
+        book = _with_bank(book, session)
+    if session.policy.keeps(Policy.ALL):
+        record = _with_all(record, session, end)
+    return _with_next_date(book.put("sessions", session.number, record), session, now)
+
+
+def _frame(session: Session, zone: str, end: float) -> Record:
+    """Record that the set met: all that the policy `nothing` keeps."""
+    start = session.runs[0].began if session.runs else session.opened_t
+    held = _held(session)
+    return Record(
+        number=session.number,
+        began=moment(session, start),
+        ended=moment(session, end),
+        zone=zone,
+        process=session.process.id,
+        process_title=session.process.title,
+        policy=session.policy,
+        minutes_planned=planned_minutes(session),
+        minutes_actual=round((end - start) / MINUTE),
+        attendance=tuple(
+            Attendance(person.id, person.name, person.presence.value, person.late, person.guest)
+            for person in session.people
+        ),
+        presented=tuple(_presented(session, slot, person, end) for slot, person in held.items()),
+        bids_lost=tuple(session.name(person) for person in _waiting(session) if person not in held.values()),
+        phases=timeline(session, end),
+        facilitator=session.name(session.facilitator) or session.details.get("facilitator", ""),
+    )
+
+
+def _with_actions(record: Record, book: Book, session: Session, end: float) -> Record:
+    """Add what the policy `actions` keeps, but for the new actions' ids."""
+    came = {person.id: person.name for person in session.people if person.presence not in _NEVER_CAME}
+    return replace(
+        record,
+        progress=_told(book, session),
+        progress_skipped=session.progress_skipped,
+        counts=tuple(
+            Count(one.person, came[one.person], one.turns, one.questions, whole(one.seconds))
+            for one in talk(session, end)
+            if one.person in came
+        ),
+        pulse=tuple(
+            Score(person.name, session.pulse[person.id])
+            for person in session.people
+            if person.id in session.pulse
+        ),
+        charter=session.charter,
+        agreed=tuple(person.name for person in session.people if person.agreed),
+        refused=tuple(person.name for person in session.people if person.refused),
+        decisions=tuple(decision.text for _, decision in decisions(session)),
+    )
+
+
+def _with_questions(record: Record, session: Session) -> Record:
+    """Add what the policy `actions and questions` keeps: lines about the day, issues, questions, learning."""
+    details, held = session.details, _held(session)
+    place = {slot: index for index, slot in enumerate(held)}
+    issues = {person: bid.issue for person, bid in session.bids.items()}
+    return replace(
+        record,
+        topic=details.get("topic", ""),
+        goal=details.get("goal", ""),
+        goal_met=details.get("goal_met", ""),
+        place=details.get("place", ""),
+        roles=tuple((role, session.name(person)) for role, person in session.roles.items()),
+        presented=tuple(replace(one, issue=issues.get(one.person, "")) for one in record.presented),
+        questions=tuple(
+            Asked(
+                None if entry.slot is None else place.get(entry.slot),
+                asked.asker,
+                session.name(asked.asker),
+                asked.text,
+                asked.kind,
+                asked.starred,
+            )
+            for entry, asked in questions(session)
+            if asked.text or asked.kind
+        ),
+        words=_said(session, ("learning",)),
+    )
+
+
+def _with_bank(book: Book, session: Session) -> Book:
+    """Let the questions that helped join the set's bank, each once."""
+    known = {one_spelling(helpful.text) for helpful in book.bank.values()}
+    for _, asked in questions(session):
+        if asked.starred and asked.text and one_spelling(asked.text) not in known:
+            known.add(one_spelling(asked.text))
+            book = book.put("bank", book.next_id("bank"), Helpful(asked.text, asked.kind, session.number))
+    return book
+
+
+def _with_all(record: Record, session: Session, end: float) -> Record:
+    """Add what the policy `all` keeps: every word that is left, interventions, check rounds, the timeline."""
+    bids = (Said("bid", session.name(person), bid.issue) for person, bid in session.bids.items() if bid.issue)
+    noted = (Said("note", session.name(note.person), note.text) for _, note in notes(session))
+    words = (*record.words, *_said(session, _KEPT_WITH_ALL), *bids, *noted)
+    return replace(
+        record,
+        words=words,
+        timeline=tuple(_told_in_time(session, record.zone)),
+        interventions=tuple(_held_for(session, end)),
+        checks=tuple(
+            Check(number, session.name(person), score) for (number, person), score in session.checks.items()
+        ),
+    )
+
+
+def _held_for(session: Session, end: float) -> Iterable[Held]:
+    """Yield each intervention with its phase and length."""
+    for held in session.interventions:
+        stop = session.stop_of(held.stop)
+        yield Held(
+            held.reason.value, stop.phase.title if stop else held.stop, whole(held_for(session, held, end))
+        )
+
+
+def _end(session: Session, t: float) -> float:
+    """Return the set's seconds at which the session ended: when the timer was last stopped, else now."""
+    ended = session.runs[-1].ended if session.runs else None
+    return t if ended is None else ended
+
+
+def _held(session: Session) -> dict[int, int]:
+    """Return presenters by the slot's id, of the slots of which a phase began, in order."""
+    begun = session.begun_slots()
+    return {one.id: one.presenter for one in session.slots if one.id in begun and one.presenter is not None}
+
+
+def _waiting(session: Session) -> Iterable[int]:
+    """Who asked for a slot, and who was given one, be it dropped or never begun; each once."""
+    given = (slot.presenter for slot in session.slots if slot.presenter is not None)
+    return dict.fromkeys((*session.bids, *session.dropped, *given))
+
+
+def _presented(session: Session, slot: int, person: int, end: float) -> Presented:
+    used = sum(elapsed(session, stop.key, end) for stop in session.agenda if stop.slot == slot)
+    return Presented(person, session.name(person), seconds=whole(used))
+
+
+def _told(book: Book, session: Session) -> tuple[Told, ...]:
+    return tuple(
+        Told(number, action.owner_name, action.text, answer.outcome, answer.learned, answer.changed)
+        for number, answer in session.progress.items()
+        if (action := book.actions.get(number)) is not None
+    )
+
+
+def _said(session: Session, about: Iterable[WordsAbout]) -> tuple[Said, ...]:
+    return tuple(
+        Said(what, person.name, text)
+        for what in about
+        for person in session.people
+        if (text := session.words.get((person.id, what)))
+    )
+
+
+def _told_in_time(session: Session, zone: str) -> Iterable[str]:
+    """Yield a plain line for each time a phase began, was paused or went on, on the set's wall clock."""
+    begun: set[str] = set()
+    titles = {phase.stop: phase.title for phase in timeline(session, session.opened_t)}
+    for run, following in zip(session.runs, (*session.runs[1:], None), strict=False):
+        title = titles[run.stop]
+        yield f"{_clock(session, run.began, zone)} {title} {'went on' if run.stop in begun else 'began'}"
+        if run.ended is not None and (following is None or following.began > run.ended):
+            yield f"{_clock(session, run.ended, zone)} {title} {'ended' if following is None else 'paused'}"
+        begun.add(run.stop)
+
+
+def _clock(session: Session, t: float, zone: str) -> str:
+    return f"{local_time(moment(session, t), zone):%H:%M}"
+
+
+def _with_next_date(book: Book, session: Session, now: Stamp) -> Book:
+    planned = next_date(book, session, now)
+    return book.put("profile", PROFILE_ID, replace(book.profile, next_session=planned))
+
+
+def next_date(book: Book, session: Session, now: Stamp) -> datetime | None:
+    """Return when the set meets next: as agreed today, else as planned; a date not ahead was this session's."""
+    said, planned = session.details.get("next_session", ""), book.profile.next_session
+    if said == NOT_KNOWN:
+        return None
+    local, agreed = local_time(now.at, book.profile.zone).replace(tzinfo=None), _read_local(said)
+    if agreed is not None and agreed > local:
+        return agreed
+    return planned if planned is not None and planned.date() > local.date() else None
+
+
+def _read_local(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None

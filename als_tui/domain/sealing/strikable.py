@@ -1,0 +1,184 @@
+"""What can be struck: the words that facts hold, by what they are of, and the facts without them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from als_tui.domain.session.facts import (
+    Amended,
+    BidMade,
+    Captured,
+    Commitment,
+    Content,
+    Decision,
+    Detail,
+    DetailSet,
+    Fact,
+    Note,
+    ProgressTold,
+    Question,
+    WordGiven,
+    WordsAbout,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """A question, action or note, with all that it ever said."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOf:
+    """A few words of a person: check-in, learning, pulse, check-out."""
+
+    person: int
+    about: WordsAbout
+
+
+@dataclass(frozen=True, slots=True)
+class IssueOf:
+    """The issue of a person's bid."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOf:
+    """What was learned by an action, and what changed because of it."""
+
+    action: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineOf:
+    """A line about today."""
+
+    detail: Detail
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """All words that do not stand any more: undone, taken out, or put right since."""
+
+
+FIGURES = ("goal_met", "next_session")
+"""Lines about today that are figures, not words."""
+
+Target = Caught | WordsOf | IssueOf | ToldOf | LineOf | Earlier
+
+
+def target_of(fact: Fact) -> Target | None:
+    """Whose words, or which thing's, a fact holds; None where it holds none that can be struck."""
+    found: Target | None = None
+    match fact:
+        case Captured(id=id) | Amended(id=id):
+            found = Caught(id)
+        case WordGiven(person, about):
+            found = WordsOf(person, about)
+        case BidMade(person):
+            found = IssueOf(person)
+        case ProgressTold(action):
+            found = ToldOf(action)
+        case DetailSet(detail) if detail not in FIGURES:
+            found = LineOf(detail)
+    return found
+
+
+def words_in(fact: Fact) -> tuple[str, ...]:
+    """What somebody said, as this fact holds it."""
+    found: tuple[str, ...] = ()
+    match fact:
+        case Captured(content=content) | Amended(content=content):
+            found = words_of(content)
+        case WordGiven(text=text) | DetailSet(text=text):
+            found = (text,)
+        case BidMade(issue=issue):
+            found = (issue,)
+        case ProgressTold(learned=learned, changed=changed):
+            found = (learned, changed)
+    return tuple(filter(None, found)) if target_of(fact) else ()
+
+
+def words_of(content: Content | None) -> tuple[str, ...]:
+    """What somebody said, of a thing that was caught; a supporter is a name, which stands in many places."""
+    match content:
+        case Commitment(text=text, cue=cue):
+            return text, cue
+        case Question(text=text) | Note(text=text) | Decision(text=text):
+            return (text,)
+        case None:
+            return ()
+
+
+def without_words(fact: Fact) -> Fact:
+    """The fact once its words are struck: a question was still asked, a bid made, a row caught."""
+    kept = fact
+    match fact:
+        case Captured(content=content):
+            kept = replace(fact, content=_silent(content))
+        case Amended(content=content) if content is not None:
+            kept = replace(fact, content=_silent(content))
+        case WordGiven():
+            kept = replace(fact, text="")
+        case DetailSet() if target_of(fact):
+            kept = replace(fact, text="")
+        case BidMade():
+            kept = replace(fact, issue="")
+        case ProgressTold():
+            kept = replace(fact, learned="", changed="")
+    return kept
+
+
+def kind_of(fact: Fact) -> str:
+    """What the fact holds, in a word or two."""
+    match fact:
+        case Captured(content=content) | Amended(content=content):
+            kinds = {Question: "a question", Commitment: "an action", Note: "a note", Decision: "a decision"}
+            return kinds[type(content)] if content is not None else ""
+        case WordGiven(about=about):
+            return f"{about} words"
+        case BidMade():
+            return "a bid"
+        case ProgressTold():
+            return "a progress line"
+        case _:
+            return "a line about today"
+
+
+def topics_of(target: Target) -> frozenset[str]:
+    """Under which topics a text field of these words keeps its draft."""
+    match target:
+        case Caught(id):
+            return frozenset((f"entry:{id}", f"action:{id}"))
+        case WordsOf(person, about):
+            return frozenset((f"{_FIELDS[about]}:{person}",))
+        case IssueOf(person):
+            return frozenset((f"bid:{person}",))
+        case ToldOf(action):
+            return frozenset((f"learned:{action}", f"changed:{action}"))
+        case LineOf(detail):
+            return frozenset((f"detail:{detail}",))
+        case Earlier():
+            return frozenset()
+
+
+_FIELDS: Mapping[WordsAbout, str] = {
+    "check-in": "word",
+    "learning": "learning",
+    "pulse": "pulse",
+    "check-out": "checkout",
+}
+"""By what a person's words are about: the topic of the line in which they are typed."""
+
+
+def _silent(content: Content) -> Content:
+    match content:
+        case Question(asker):
+            return Question(asker)
+        case Commitment(owner):
+            return Commitment(owner, "")
+        case Decision():
+            return Decision("")
+        case Note():
+            return Note("")

@@ -1,0 +1,146 @@
+"""Striking: words that should never have been kept go out of every step of the log, and nothing else changes.
+
+A step keeps its number and its facts, so that undo and redo of all other steps work as before; a fact only loses
+its words, so that no undo brings them back. Words that no undo or redo can reach any more go with every strike.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from als_tui.domain.book import Book
+from als_tui.domain.sealing.strikable import (
+    Caught,
+    Earlier,
+    IssueOf,
+    LineOf,
+    Target,
+    ToldOf,
+    WordsOf,
+    kind_of,
+    target_of,
+    topics_of,
+    without_words,
+    words_in,
+    words_of,
+)
+from als_tui.domain.session.live import Live, fold
+from als_tui.domain.session.state import Session
+from als_tui.domain.words.spelling import spellings
+
+_WHOLE = 4
+"""Words shorter than this are found elsewhere only where they stand as words of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """What striking comes to, worked out before anything is done."""
+
+    live: Live
+    """The set without the words."""
+    words: tuple[str, ...]
+    """What goes, each text once, the latest first."""
+    also: Mapping[str, int]
+    """Where the same words stand and stay, counted by what it is."""
+
+
+def strike(live: Live, target: Target) -> Struck:
+    """The set without the words of `target`, in any step that the log holds, undone ones too."""
+    stands, done = _standing(live), frozenset(live.done)
+    reached = done | frozenset(live.undone)
+    gone: dict[str, None] = {}
+    log = []
+    for step in live.log:
+        facts = []
+        for fact in step.facts:
+            of, said = target_of(fact), words_in(fact)
+            over = target == Earlier() and (step.seq not in done or (of, said) not in stands)
+            meant = of == target or (bool(said) and over)
+            gone |= dict.fromkeys(said if meant else ())
+            facts.append(without_words(fact) if meant or step.seq not in reached else fact)
+        log.append(replace(step, facts=tuple(facts)))
+    after, words = fold(live.book, log, ()), tuple(reversed(gone))
+    return Struck(after, words, _also(words, after))
+
+
+def last_caught(session: Session) -> Target | None:
+    """What was caught last and has words; a check round has none."""
+    return next((_said_in(*catch) for catch in reversed(session.caught) if catch[0] != "check"), None)
+
+
+def drafts_left(drafts: Mapping[str, str], target: Target, words: tuple[str, ...]) -> dict[str, str]:
+    """The drafts that stay: not those of the struck thing itself, nor any in which its words stand."""
+    topics, holds = topics_of(target), _finder(words)
+    return {
+        topic: text
+        for topic, text in drafts.items()
+        if topic not in topics and not any(map(holds, typed_in(text)))
+    }
+
+
+def _said_in(what: str, number: int) -> Target:
+    return Caught(number) if what == "entry" else WordsOf(number, "learning")
+
+
+def _standing(live: Live) -> frozenset[tuple[Target, tuple[str, ...]]]:
+    """The words that the session shows now, each with what it is of."""
+    session = live.session
+    if session is None:
+        return frozenset()
+    caught = ((Caught(entry.id), words_of(entry.content)) for entry in session.entries)
+    words = ((WordsOf(*of), (text,)) for of, text in session.words.items())
+    bids = ((IssueOf(person), (bid.issue,)) for person, bid in session.bids.items())
+    told = ((ToldOf(action), (one.learned, one.changed)) for action, one in session.progress.items())
+    lines = ((LineOf(detail), (text,)) for detail, text in session.details.items())
+    every: tuple[tuple[Target, tuple[str, ...]], ...] = (*caught, *words, *bids, *told, *lines)
+    return frozenset((target, tuple(filter(None, said))) for target, said in every)
+
+
+def _also(words: tuple[str, ...], live: Live) -> Mapping[str, int]:
+    """Where the same words stand elsewhere in the session, once for each thing, and in the set's book."""
+    holds = _finder(words, amid=True)
+    facts = (fact for step in live.log for fact in step.facts if any(map(holds, words_in(fact))))
+    counted = Counter(kind for kind, _ in {(kind_of(fact), target_of(fact)) for fact in facts})
+    if any(map(holds, _texts(live.book))):
+        counted["the set's book"] = 1
+    return counted
+
+
+def _finder(words: tuple[str, ...], *, amid: bool = False) -> Callable[[str], bool]:
+    """Find texts that hold one of `words`; short ones `amid` others too, or only where they are all of a text."""
+    wanted = [way for text in words for way in spellings(text) if way]
+    short = [re.compile(rf"(?<!\w){re.escape(one)}(?!\w)") for one in wanted if len(one) < _WHOLE]
+
+    def holds(said: str) -> bool:
+        if any(one in said if len(one) >= _WHOLE else one == said for one in wanted):
+            return True
+        return amid and any(one.search(said) for one in short)
+
+    return lambda text: any(map(holds, spellings(text)))
+
+
+def typed_in(draft: str) -> tuple[str, ...]:
+    """What a draft holds: a line as it is, or the fields of a form."""
+    try:
+        return draft, *map(str, dict(json.loads(draft)).values())
+    except (ValueError, TypeError):
+        return (draft,)
+
+
+def _texts(book: Book) -> Iterator[str]:
+    """All texts of the set's book, whatever holds them."""
+    for documents in book.tables.values():
+        yield from _strings(tuple(documents.values()))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _strings(item)
+    else:
+        for name in getattr(value, "__dataclass_fields__", ()):
+            yield from _strings(getattr(value, name))

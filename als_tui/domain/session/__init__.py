@@ -1,0 +1,1 @@
+"""A session: what can happen, what it is, what time makes of it."""

@@ -1,0 +1,63 @@
+"""Airtime: the seconds of a turn in which somebody could talk, decided here for the board, the review and the seal.
+
+Nobody talks while the timer stands, in a break or a phase of silence, while the set is stopped or silent, while a check
+round goes round, and in time away that does not count. A check round lasts from the key that asks for it to its last
+figure.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from operator import itemgetter
+
+from als_tui.domain.process.definition import Records, Speakers
+from als_tui.domain.session.away import lasted
+from als_tui.domain.session.state import Intervention, Session, Turn
+
+Stretch = tuple[float, float]
+"""From and until, in the set's seconds."""
+
+
+def talking(session: Session, key: str, t: float) -> tuple[Stretch, ...]:
+    """Return the stretches of the stop with this key in which whoever had the floor could talk, in order."""
+    stop = session.stop_of(key)
+    if stop is not None and (stop.phase.speakers is Speakers.NOBODY or stop.phase.records is Records.BREAK):
+        return ()
+    ran = tuple((run.began, _end(run.ended, t)) for run in session.runs if run.stop == key)
+    return _without(ran, _held(session, t))
+
+
+def seconds_in(session: Session, turn: Turn, stretches: Sequence[Stretch], t: float) -> float:
+    """Count the seconds of a turn that lie in these stretches of its stop, and count; of hundreds it looks at few."""
+    ended = _end(turn.ended, t)
+    first = bisect_right(stretches, turn.began, key=itemgetter(1))
+    within = takewhile(lambda one: one[0] < ended, stretches[first:])
+    return sum(lasted(session.away, max(turn.began, start), min(ended, end)) for start, end in within)
+
+
+def seconds_of(session: Session, turn: Turn, t: float) -> float:
+    """Count the seconds of a turn that are somebody's airtime."""
+    return seconds_in(session, turn, talking(session, turn.stop, t), t)
+
+
+def held_for(session: Session, held: Intervention, t: float) -> float:
+    """Count the seconds for which the set was stopped, without time away that does not count."""
+    return lasted(session.away, held.began, _end(held.ended, t))
+
+
+def _held(session: Session, t: float) -> list[Stretch]:
+    """Return the stretches in which the facilitator held the floor, for all or for a question to all."""
+    stopped = [(one.began, _end(one.ended, t)) for one in session.interventions]
+    return stopped + [(one.began, one.ended) for one in session.rounds]
+
+
+def _without(stretches: tuple[Stretch, ...], held: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    for began, ended in held:
+        if began < ended:
+            parts = ((start, min(end, began), max(start, ended), end) for start, end in stretches)
+            stretches = tuple(one for a, b, c, d in parts for one in ((a, b), (c, d)) if one[0] < one[1])
+    return stretches
+
+
+def _end(ended: float | None, t: float) -> float:
+    return t if ended is None else ended

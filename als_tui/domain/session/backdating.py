@@ -1,0 +1,74 @@
+"""A turn or a phase that began before its key was pressed: whose the time in between is, then."""
+
+from dataclasses import replace
+
+from als_tui.domain.session.state import Entry, Intervention, Round, Run, Session, Turn
+
+
+def turn_from(session: Session, t: float) -> Session:
+    """The session as if the running turn had begun at `t`; those before it end there, and so does a stop it ended."""
+    *turns, turn = session.turns
+    cut = (_turn_cut(old, t) for old in turns)
+    held = tuple(_held_cut(one, turn.began, t) for one in session.interventions)
+    return replace(session, turns=(*cut, replace(turn, began=t)), interventions=held)
+
+
+def phase_from(session: Session, t: float) -> Session:
+    """The session as if the running phase had begun at `t`; what was said since then belongs to it."""
+    *earlier, run = session.runs
+    moved = replace(session, runs=(*(_run_cut(old, t) for old in earlier), replace(run, began=t)))
+    before = earlier[-1].stop if earlier else None
+    if before == run.stop:
+        return moved
+    held = (_held_cut(one, run.began, t) for one in session.interventions)
+    return replace(
+        moved,
+        turns=_turns_from(session.turns, run, t),
+        entries=_entries_from(session, before, t),
+        interventions=tuple(replace(one, stop=run.stop) if _since(one, before, t) else one for one in held),
+        rounds=tuple(
+            replace(one, stop=run.stop) if _since(one, before, t) else one for one in session.rounds
+        ),
+    )
+
+
+def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]:
+    """Turns begun since `t` go to the phase of `run`; the one that came with it fills the time before them."""
+    own = [turn for turn in turns if turn.stop == run.stop and turn.began >= run.began]
+    others = [turn for turn in turns if turn.stop != run.stop or turn.began < run.began]
+    before = [_turn_cut(turn, t) for turn in others if turn.began < t]
+    late = [replace(turn, stop=run.stop) for turn in others if turn.began >= t]
+    if own and own[0].began == run.began and not late:
+        own[0] = replace(own[0], began=t)
+    elif own and own[0].began == run.began and late[0].began > t:
+        late.insert(0, replace(own[0], began=t, ended=late[0].began))
+    return (*before, *late, *own)
+
+
+def _entries_from(session: Session, before: str | None, t: float) -> tuple[Entry, ...]:
+    """What was caught since `t` goes to the running phase, unless it is of another slot."""
+    here = session.here
+    return tuple(
+        replace(entry, stop=here.key)
+        if here and entry.t >= t and entry.stop == before and entry.slot == here.slot
+        else entry
+        for entry in session.entries
+    )
+
+
+def _since(held: Intervention | Round, before: str | None, t: float) -> bool:
+    """True where it began after the phase before was over, and is thought to be of that phase."""
+    return held.stop == before and held.began >= t
+
+
+def _held_cut(held: Intervention, key: float, t: float) -> Intervention:
+    """A stop that ended by the key that came late ended when the key was meant to come, if it had begun by then."""
+    return replace(held, ended=t) if held.ended == key and held.began < t else held
+
+
+def _run_cut(run: Run, t: float) -> Run:
+    return replace(run, ended=t if run.ended is None else min(run.ended, t))
+
+
+def _turn_cut(turn: Turn, t: float) -> Turn:
+    return replace(turn, ended=t if turn.ended is None else min(turn.ended, t))

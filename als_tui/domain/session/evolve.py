@@ -1,0 +1,310 @@
+"""How each fact changes a session: arithmetic on values; what may happen is decided in moves alone."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import singledispatch
+from typing import TypeVar
+
+from als_tui.domain.process.planning import slot_in
+from als_tui.domain.session import facts as f
+from als_tui.domain.session.backdating import phase_from, turn_from
+from als_tui.domain.session.state import (
+    Answer,
+    Bid,
+    Catch,
+    Entry,
+    Intervention,
+    Pass,
+    Person,
+    Round,
+    Run,
+    Session,
+    Turn,
+)
+from als_tui.domain.timing import Stamp
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def opened(fact: f.Opened, stamp: Stamp) -> Session:
+    """The session as it stands the moment it is opened."""
+    return Session(
+        number=fact.number,
+        process=fact.process,
+        minutes=fact.minutes,
+        policy=fact.policy,
+        quorum=fact.quorum,
+        charter=fact.charter,
+        due=dict(fact.due),
+        opened_at=stamp.at,
+        opened_t=stamp.t,
+        people=tuple(Person(seat.id, seat.name) for seat in fact.seats),
+        slots=fact.slots,
+    )
+
+
+@singledispatch
+def apply(fact: object, session: Session, stamp: Stamp) -> Session:
+    """The session after one fact that came true at `stamp`."""
+    raise TypeError(f"a session knows no {type(fact).__name__}")
+
+
+@apply.register
+def _(fact: f.Attended, session: Session, stamp: Stamp) -> Session:
+    changed = (
+        replace(person, presence=fact.presence, late=fact.late) if person.id == fact.person else person
+        for person in session.people
+    )
+    return replace(session, people=tuple(changed))
+
+
+@apply.register
+def _(fact: f.GuestCame, session: Session, stamp: Stamp) -> Session:
+    guest = Person(fact.seat.id, fact.seat.name, f.Presence.HERE)
+    return replace(session, people=(*session.people, guest))
+
+
+@apply.register
+def _(fact: f.RoleGiven, session: Session, stamp: Stamp) -> Session:
+    return replace(session, roles=_with(session.roles, fact.role, fact.person))
+
+
+@apply.register
+def _(fact: f.DetailSet, session: Session, stamp: Stamp) -> Session:
+    return replace(session, details=_with(session.details, fact.detail, fact.text or None))
+
+
+@apply.register
+def _(fact: f.CharterAgreed, session: Session, stamp: Stamp) -> Session:
+    changed = (
+        replace(person, agreed=fact.agreed, refused=not fact.agreed) if person.id in fact.people else person
+        for person in session.people
+    )
+    return replace(session, people=tuple(changed))
+
+
+@apply.register
+def _(fact: f.WordGiven, session: Session, stamp: Stamp) -> Session:
+    words = _with(session.words, (fact.person, fact.about), fact.text or None)
+    given = replace(session, words=words, passed=_passed(session, fact.person, fact.about, fact.passed))
+    if fact.about != "learning":
+        return given
+    return replace(given, caught=_came(session, ("learning", fact.person), bool(fact.text)))
+
+
+@apply.register
+def _(fact: f.PulseGiven, session: Session, stamp: Stamp) -> Session:
+    score = fact.score or None
+    if not fact.round:
+        return replace(session, pulse=_with(session.pulse, fact.person, score))
+    checks = _with(session.checks, (fact.round, fact.person), score)
+    left = any(number == fact.round for number, _ in checks)
+    caught = _came(session, ("check", fact.round), left) if score or not left else session.caught
+    return replace(session, checks=checks, rounds=_rounds(session, fact, stamp.t, left), caught=caught)
+
+
+@apply.register
+def _(fact: f.ProgressTold, session: Session, stamp: Stamp) -> Session:
+    answer = Answer(fact.outcome, fact.learned, fact.changed)
+    return replace(session, progress=_with(session.progress, fact.action, answer))
+
+
+@apply.register
+def _(fact: f.ProgressSkipped, session: Session, stamp: Stamp) -> Session:
+    return replace(session, progress_skipped=True)
+
+
+@apply.register
+def _(fact: f.BidMade, session: Session, stamp: Stamp) -> Session:
+    bid = Bid(fact.issue, fact.urgency) if fact.urgency else None
+    bids = _with(session.bids, fact.person, bid)
+    return replace(session, bids=bids, passed=_passed(session, fact.person, "bid", bid is None))
+
+
+@apply.register
+def _(fact: f.SlotsOrdered, session: Session, stamp: Stamp) -> Session:
+    kept = {slot.id for slot in fact.slots}
+    gone = (slot.presenter for slot in session.slots if slot.id not in kept and slot.presenter is not None)
+    return replace(session, slots=fact.slots, dropped=(*session.dropped, *gone))
+
+
+@apply.register
+def _(fact: f.PhaseBegan, session: Session, stamp: Stamp) -> Session:
+    closed = _stopped(session, stamp.t)
+    is_break = fact.stop.startswith("break.")
+    same = is_break or slot_in(fact.stop) == slot_in(session.resume or session.stop)
+    return replace(
+        closed,
+        earlier=session.earlier if same else frozenset(session.caught),
+        stop=fact.stop,
+        resume=session.stop if is_break else None,
+        planned={fact.stop: fact.planned} | dict(session.planned),
+        skipped=(session.skipped | frozenset(fact.skipped)) - {fact.stop},
+        runs=(*closed.runs, Run(fact.stop, stamp.t)),
+    )
+
+
+@apply.register
+def _(fact: f.ClockStopped, session: Session, stamp: Stamp) -> Session:
+    return replace(session, runs=_end_run(session.runs, stamp.t))
+
+
+@apply.register
+def _(fact: f.ClockStarted, session: Session, stamp: Stamp) -> Session:
+    return replace(session, runs=(*session.runs, Run(session.stop or "", stamp.t)))
+
+
+@apply.register
+def _(fact: f.TimeGiven, session: Session, stamp: Stamp) -> Session:
+    total = session.given.get(fact.stop, 0) + fact.seconds
+    return replace(session, given=_with(session.given, fact.stop, total or None))
+
+
+@apply.register
+def _(fact: f.FloorGiven, session: Session, stamp: Stamp) -> Session:
+    turns = _end_turn(session.turns, stamp.t)
+    if fact.person is not None:
+        turns = (*turns, Turn(fact.person, session.stop or "", stamp.t))
+    hands = tuple(person for person in session.hands if person != fact.person)
+    return replace(session, turns=turns, hands=hands)
+
+
+@apply.register
+def _(fact: f.FloorCorrected, session: Session, stamp: Stamp) -> Session:
+    changed = (
+        replace(turn, person=fact.person) if place == fact.turn else turn
+        for place, turn in enumerate(session.turns)
+    )
+    return replace(session, turns=tuple(changed))
+
+
+@apply.register
+def _(fact: f.TurnModeChosen, session: Session, stamp: Stamp) -> Session:
+    return replace(session, modes=_with(session.modes, fact.stop, fact.mode))
+
+
+@apply.register
+def _(fact: f.HandShown, session: Session, stamp: Stamp) -> Session:
+    others = tuple(person for person in session.hands if person != fact.person)
+    if fact.hand is f.Hand.UP:
+        return replace(session, hands=(*others, fact.person))
+    if fact.hand is f.Hand.DOWN:
+        return replace(session, hands=others)
+    passed = Pass(fact.person, session.stop or "", stamp.t)
+    return replace(session, hands=others, passes=(*session.passes, passed))
+
+
+@apply.register
+def _(fact: f.Intervened, session: Session, stamp: Stamp) -> Session:
+    which, reason, held = fact.which, fact.reason, session.interventions
+    if which is not None:
+        put = () if reason is None else tuple(replace(one, reason=reason) for one in held[which : which + 1])
+        return replace(session, interventions=(*held[:which], *put, *held[which + 1 :]))
+    before = session.intervention.reason if session.intervention else None
+    resumes = before if reason is f.Reason.SILENCE else None
+    held = _end_intervention(held, stamp.t)
+    if reason is not None:
+        held = (*held, Intervention(reason, session.stop or "", stamp.t, resumes=resumes))
+    return replace(session, interventions=held)
+
+
+@apply.register
+def _(fact: f.Backdated, session: Session, stamp: Stamp) -> Session:
+    if fact.what == "turn" and session.turns:
+        return turn_from(session, fact.t)
+    return phase_from(session, fact.t) if fact.what == "phase" and session.runs else session
+
+
+@apply.register
+def _(fact: f.AwayCounted, session: Session, stamp: Stamp) -> Session:
+    others = (one for one in session.away if one.away != fact.away)
+    return replace(session, away=(*others, fact))
+
+
+@apply.register
+def _(fact: f.Captured, session: Session, stamp: Stamp) -> Session:
+    entry = Entry(fact.id, fact.content, fact.stop, fact.slot, stamp.t)
+    following = max(session.next_entry, fact.id + 1)
+    new: tuple[Catch, ...] = (("entry", fact.id),) if fact.content.text else ()
+    entries, caught = (*session.entries, entry), (*session.caught, *new)
+    return replace(session, entries=entries, next_entry=following, caught=caught)
+
+
+@apply.register
+def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
+    content = fact.content
+    if content is None:
+        others = tuple(entry for entry in session.entries if entry.id != fact.id)
+        return replace(session, entries=others, caught=_came(session, ("entry", fact.id), False))
+    changed = (replace(one, content=content) if one.id == fact.id else one for one in session.entries)
+    kept = content.text and ("entry", fact.id) in session.caught
+    caught = session.caught if kept else _came(session, ("entry", fact.id), bool(content.text))
+    return replace(session, entries=tuple(changed), caught=caught)
+
+
+def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple[Round, ...]:
+    """When check rounds went round, after a figure: the first of a person goes on with it, unless a turn came between.
+
+    A round begins when it is asked for. A figure that is put right later tells nothing of that; a round that was taken
+    out never was.
+    """
+    held = session.rounds
+    if not left:
+        return tuple(one for one in held if one.number != fact.round)
+    if not fact.score or (fact.round, fact.person) in session.checks:
+        return held
+    last, turn = (held or (None,))[-1], session.turns[-1:]
+    stop = session.stop or ""
+    if (
+        last
+        and (last.number, last.stop) == (fact.round, stop)
+        and all(one.began <= last.ended for one in turn)
+    ):
+        return (*held[:-1], replace(last, ended=t))
+    began = max(t if fact.asked is None else min(fact.asked, t), *(one.began for one in turn), 0.0)
+    return (*held, Round(fact.round, stop, min(began, t), t))
+
+
+def _came(session: Session, catch: Catch, worded: bool) -> tuple[Catch, ...]:
+    """What was caught, with this as the latest; without it where it has no words any more."""
+    others = tuple(one for one in session.caught if one != catch)
+    return (*others, catch) if worded else others
+
+
+def _passed(session: Session, person: int, about: str, gave_nothing: bool) -> frozenset[tuple[int, str]]:
+    one = frozenset(((person, about),))
+    return session.passed | one if gave_nothing else session.passed - one
+
+
+def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
+    rest = {k: v for k, v in mapping.items() if k != key}
+    return rest if value is None else {**rest, key: value}
+
+
+def _end_run(runs: tuple[Run, ...], t: float) -> tuple[Run, ...]:
+    if not runs or runs[-1].ended is not None:
+        return runs
+    return (*runs[:-1], replace(runs[-1], ended=t))
+
+
+def _end_turn(turns: tuple[Turn, ...], t: float) -> tuple[Turn, ...]:
+    if not turns or turns[-1].ended is not None:
+        return turns
+    return (*turns[:-1], replace(turns[-1], ended=t))
+
+
+def _end_intervention(held: tuple[Intervention, ...], t: float) -> tuple[Intervention, ...]:
+    if not held or held[-1].ended is not None:
+        return held
+    return (*held[:-1], replace(held[-1], ended=t))
+
+
+def _stopped(session: Session, t: float) -> Session:
+    return replace(
+        session,
+        runs=_end_run(session.runs, t),
+        turns=_end_turn(session.turns, t),
+        interventions=_end_intervention(session.interventions, t),
+        hands=(),
+    )

@@ -1,0 +1,394 @@
+"""Facts: what a facilitator's key made true. A step is one key's facts and one line on the disk."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from als_tui.domain.book import Document, Policy, Status, Table
+from als_tui.domain.days.due import Due
+from als_tui.domain.process.definition import Process, TurnMode
+from als_tui.domain.timing import Away, Stamp
+
+
+class Presence(StrEnum):
+    """Where a person is, as the roster shows it."""
+
+    EXPECTED = "expected"
+    HERE = "here"
+    LATE = "late"
+    ABSENT = "absent"
+    APOLOGIES = "apologies"
+    LEFT = "left"
+
+
+class Hand(StrEnum):
+    """What a person shows who wants the floor, no longer wants it, or lets a proposed turn go by."""
+
+    UP = "up"
+    DOWN = "down"
+    PASS = "pass"
+
+
+class Reason(StrEnum):
+    """Why the facilitator stops the set; no name is ever attached (our own judgement)."""
+
+    ADVICE = "advice"
+    PACE = "pace"
+    FOCUS = "focus"
+    DOMINANCE = "dominance"
+    CONFLICT = "conflict"
+    RULE = "ground rule"
+    SILENCE = "silence"
+    """The set is asked for a moment without words."""
+
+
+Detail = Literal["topic", "goal", "place", "facilitator", "goal_met", "next_session"]
+NOT_KNOWN = "not known"
+"""The detail `next_session` where the set was asked and has no date yet; one that stood does not stand any more."""
+WordsAbout = Literal["check-in", "learning", "pulse", "check-out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person as the session knows them: a member's id is above 0, a guest's below."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One presenter's turn through the slot phases; the presenter may still be unknown."""
+
+    id: int
+    presenter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question asked of the presenter; the words may be empty, as an asked question counts unheard."""
+
+    asker: int
+    text: str = ""
+    kind: str = ""
+    """A kind of `domain.questioning.KINDS`; empty while nobody has said."""
+    hint: str | None = None
+    """The hint that the facilitator took as right; empty once cleared, None while not looked at."""
+    starred: bool = False
+    """True where the presenter said that it helped; only the receiver can tell (ONION)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """An action as it is caught: what, by when, cue, confidence 0-10, supporter."""
+
+    owner: int
+    text: str
+    due: Due | None = None
+    cue: str = ""
+    confidence: int | None = None
+    supporter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The facilitator's own words, for nobody else's eyes; `person` is whom it is about, if anyone."""
+
+    text: str
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the set decided for itself, in a line."""
+
+    text: str
+
+
+Content = Question | Commitment | Decision | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session was opened; it carries all it needs, so that later edits of the set do not change it."""
+
+    number: int
+    process: Process
+    minutes: int
+    seats: tuple[Seat, ...]
+    slots: tuple[Slot, ...]
+    policy: Policy
+    quorum: int
+    charter: int | None
+    due: tuple[tuple[int, int], ...]
+    """(action id, owner's id) of each action to be answered for today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A person is here, late, absent, sent apologies, or left."""
+
+    person: int
+    presence: Presence
+    late: int = 0
+    """Minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuestCame:
+    """A guest sits in today."""
+
+    seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGiven:
+    """A role for today; None takes it back."""
+
+    role: str
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DetailSet:
+    """A line about today: topic, goal, place, facilitator, whether the goal was met, the next date."""
+
+    detail: Detail
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CharterAgreed:
+    """These people agreed to the charter (or took it back)."""
+
+    people: tuple[int, ...]
+    agreed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WordGiven:
+    """A few words of a person; empty takes them back."""
+
+    person: int
+    about: WordsAbout
+    text: str
+    passed: bool = False
+    """True where the person gave none; words that were struck are none either, and nobody passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PulseGiven:
+    """A person's 1-10: the pulse at the review, or in a check round held on the way."""
+
+    person: int
+    score: int
+    """0 takes it back."""
+    round: int = 0
+    """0 for the pulse; check rounds count from 1."""
+    asked: float | None = None
+    """The set's seconds at which a check round was asked for, or went on: since then nobody else has the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressTold:
+    """What became of an action; OPEN carries it to the next session."""
+
+    action: int
+    outcome: Status
+    learned: str = ""
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressSkipped:
+    """The set chose not to hear the rest of the progress round today."""
+
+
+@dataclass(frozen=True, slots=True)
+class BidMade:
+    """A member asks for a slot; an empty issue and no urgency withdraws it."""
+
+    person: int
+    issue: str
+    urgency: int
+    """1 can wait, 2 soon, 3 now; 0 withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotsOrdered:
+    """The slots of this session, in order, those already held included."""
+
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBegan:
+    """A phase began, and with it its timer."""
+
+    stop: str
+    planned: int | None
+    """Seconds that the plan gives it at this moment."""
+    skipped: tuple[str, ...] = ()
+    """Stops passed over on purpose to get here."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStopped:
+    """The timer was paused."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStarted:
+    """The timer runs again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeGiven:
+    """Seconds more (or less, below 0) for a stop."""
+
+    stop: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class FloorGiven:
+    """The floor went to a person; None means that nobody has it."""
+
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FloorCorrected:
+    """A turn was this person's, not the one's it was given to."""
+
+    turn: int
+    """Its place among the session's turns, counted from 0."""
+    person: int
+    was: int
+    """Whom it was given to."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnModeChosen:
+    """How the floor goes round in a stop from here on, in place of what the process says."""
+
+    stop: str
+    mode: TurnMode
+
+
+@dataclass(frozen=True, slots=True)
+class HandShown:
+    """A hand went up or down, or a person let the proposed turn go by."""
+
+    person: int
+    hand: Hand
+
+
+@dataclass(frozen=True, slots=True)
+class Intervened:
+    """The facilitator stopped the set; None lets it go on."""
+
+    reason: Reason | None
+    which: int | None = None
+    """An earlier stop, by its place counted from 0, that was for this reason; with None it was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backdated:
+    """The running phase or turn began earlier than the key was pressed."""
+
+    what: Literal["phase", "turn"]
+    t: float
+    """The set's seconds at which it really began."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwayCounted:
+    """So much of a stretch that als-tui did not see counts; without a word of anybody all of it does."""
+
+    away: Away
+    seconds: float
+    """0 where none of it counts; over what was measured where the clocks told too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """Something said was caught."""
+
+    id: int
+    content: Content
+    stop: str | None
+    slot: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A caught thing was put right; None takes it out."""
+
+    id: int
+    content: Content | None
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A document of the set's book was made, changed or taken out."""
+
+    table: Table
+    id: int
+    before: Document | None
+    after: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The step with this number no longer counts."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """The step with this number counts again."""
+
+    step: int
+
+
+Fact = (
+    Opened
+    | Attended
+    | GuestCame
+    | RoleGiven
+    | DetailSet
+    | CharterAgreed
+    | WordGiven
+    | PulseGiven
+    | ProgressTold
+    | ProgressSkipped
+    | BidMade
+    | SlotsOrdered
+    | PhaseBegan
+    | ClockStopped
+    | ClockStarted
+    | TimeGiven
+    | FloorGiven
+    | FloorCorrected
+    | TurnModeChosen
+    | HandShown
+    | Intervened
+    | Backdated
+    | AwayCounted
+    | Captured
+    | Amended
+    | Put
+    | Undone
+    | Redone
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One user action: its number, its moment, and what it made true."""
+
+    seq: int
+    stamp: Stamp
+    facts: tuple[Fact, ...]

@@ -1,0 +1,1 @@
+"""What happened and what comes, in words and rows: steps, agenda, sheet."""

@@ -1,0 +1,61 @@
+"""What a change to the set's book did, in a facilitator's words."""
+
+from dataclasses import fields
+from datetime import date
+
+from als_tui.domain.book import Action, Charter, Document, Helpful, Member, Profile, Record
+from als_tui.domain.session.facts import Put
+from als_tui.domain.session.when import spell_when
+from als_tui.domain.words.shortening import shortened
+
+
+def describe_change(put: Put, today: date) -> str:
+    """What became of a document, on one short line; `today` is the day of the change, to count days from."""
+    match put.after or put.before:
+        case Profile() as profile:
+            return _profile(put.before, profile, today)
+        case Member() as member:
+            return _member(put, member)
+        case None:
+            return "nothing"
+        case document:
+            return f"{_named(put, document)}: {_change(put)}"
+
+
+def _named(put: Put, document: Charter | Action | Record | Helpful) -> str:
+    match document:
+        case Charter():
+            return f"charter, version {put.id}"
+        case Action(owner_name=name):
+            return f"{shortened(name)}'s action"
+        case Record():
+            return f"record of session {put.id}"
+        case Helpful():
+            return "question that helped"
+
+
+def _profile(before: Document | None, after: Profile, today: date) -> str:
+    names = [field.name for field in fields(Profile)]
+    changed = [name for name in names if getattr(before, name, None) != getattr(after, name)]
+    if changed == ["next_session"]:
+        return f"next session: {spell_when(after.next_session, today) if after.next_session else 'no date'}"
+    if changed == ["name"]:
+        return f"the set is called {shortened(after.name)}"
+    return "how the set meets was changed"
+
+
+def _member(put: Put, member: Member) -> str:
+    name = shortened(member.name)
+    if put.after is None:
+        return f"{name} is no member"
+    if not isinstance(put.before, Member):
+        return f"{name} is a member"
+    if put.before.name != member.name:
+        return f"{shortened(put.before.name)} is now {name}"
+    return f"{name} left the set" if member.left else f"{name} is a member again"
+
+
+def _change(put: Put) -> str:
+    if put.before is None:
+        return "added"
+    return "taken out" if put.after is None else "changed"

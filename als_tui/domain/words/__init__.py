@@ -1,0 +1,1 @@
+"""Text and names as people type them: made safe, counted, shortened, compared."""

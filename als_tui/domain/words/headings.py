@@ -1,0 +1,101 @@
+"""What the first row of a table of people calls its columns, in the languages that such tables come in."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from als_tui.domain.words.spelling import plain_letters
+
+Part: TypeAlias = Literal["full", "last first", "first", "middle", "last", "second last"]
+"""What of a name a column holds."""
+
+_CALLED: Mapping[Part, str] = {
+    "full": (
+        "name|names|full name|fullname|display name|member|members|participant|participants"
+        "|attendee|attendees|employee|employees|person|people"
+        "|teilnehmer|teilnehmende|teilnehmerin|mitglied|mitglieder|vollstandiger name|nom|nom complet"
+        "|nombre completo|nome completo|naam|navn|namn|nimi|nazwa|imie i nazwisko|imie nazwisko|vor und nachname"
+        "|vorname nachname|prenom nom|nombre y apellidos|nome e cognome|first last|first name last name|ad soyad"
+        "|jmeno a prijmeni|nom et prenom|prenom et nom|nombre y apellido|apellidos y nombre|nome e sobrenome"
+        "|nome cognome|first and last name|name and surname|first name and last name|name surname|first name surname"
+        "|participantes|miembros|membres|membri|deelnemers|leden"
+    ),
+    "last first": (
+        "last first|last name first name|surname first name|surname given name|family name given name"
+        "|name last first|name surname first|nachname vorname|name vorname|nom prenom|cognome nome|nazwisko i imie"
+        "|nazwisko imie|apellidos nombre"
+    ),
+    "first": (
+        "first|first name|firstname|given name|given names|forename|forenames|name first|vorname|vornamen|rufname"
+        "|prenom|prenoms|nombre|nombres|nome|voornaam|roepnaam|fornavn|fornamn|etunimi|imie|jmeno|isim"
+    ),
+    "middle": (
+        "middle|middle name|middle names|middle initial|tussenvoegsel|tussenvoegsels|zweiter vorname|mellomnavn"
+        "|mellemnavn|drugie imie|deuxieme prenom"
+    ),
+    "last": (
+        "last|last name|lastname|surname|surnames|family name|family names|name last|nachname|familienname|zuname"
+        "|nom de famille|apellido|apellidos|primer apellido|apellido paterno|apellido 1|cognome|sobrenome|apelido"
+        "|apelidos|achternaam|efternavn|etternavn|efternamn|sukunimi|nazwisko|prijmeni|soyad|soyadi|soyisim"
+    ),
+    "second last": "segundo apellido|apellido materno|apellido 2|second surname|second last name",
+}
+_PARTS: Mapping[str, Part] = {name: part for part, names in _CALLED.items() for name in names.split("|")}
+_PERHAPS = frozenset("contact|user name|username|who".split("|"))
+"""What a column of people is called, too, where no other one says that it is theirs."""
+_BESIDE = frozenset(
+    "your the of s a what is please enter required optional der des die participant participants member attendee"
+    " employee student guest delegate contact learner person legal teilnehmer teilnehmers mitglied".split()
+)
+"""Words beside `name` that change nothing about what stands below; a company or a team is no person."""
+_ALSO_ROLES = frozenset(
+    "member participant attendee employee person teilnehmer teilnehmerin mitglied".split()
+)
+"""Behind a name in its row these say who somebody is."""
+_MAIL = frozenset(
+    "email|e mail|mail|emails|mails|email address|email addresses|e mail address|e mail addresses|mail address"
+    "|user email|e mail adresse|mailadresse|adresse e mail|adresse mail|correo|correo electronico".split("|")
+)
+_BETWEEN = re.compile(r"[\W_]+")
+_PLURAL = re.compile(r"\(e?s\)")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def part_of(heading: str) -> Part | None:
+    """Return what of a name stands under a heading, whatever is remarked beside it; None for all else."""
+    whole = _plain(heading)
+    return _PARTS.get(whole) or _PARTS.get(_bare(heading))
+
+
+def heads_mails(heading: str) -> bool:
+    """True where mail addresses stand under a heading."""
+    return _plain(heading) in _MAIL
+
+
+def name_columns(headings: Sequence[str]) -> Mapping[Part, int]:
+    """Return where each part of a name stands; a plain `Name` is the one that is lacking beside a first or last one."""
+    parts = [(place, part) for place, heading in enumerate(headings) if (part := part_of(heading))]
+    beside = {part for _, part in parts} & {"first", "last"}
+    found: dict[Part, int] = {}
+    for place, part in parts:
+        if beside or not place or _plain(headings[place]) not in _ALSO_ROLES:
+            found.setdefault(part, place)
+    if not found and len(headings) > 1:
+        perhaps = [place for place, heading in enumerate(headings) if _plain(heading) in _PERHAPS]
+        return {"full": perhaps[0]} if perhaps else {}
+    if "full" in found and " " not in _bare(headings[found["full"]]):
+        if "first" in found and "last" not in found:
+            found["last"] = found.pop("full")
+        elif "last" in found and "first" not in found:
+            found["first"] = found.pop("full")
+    return found
+
+
+def _plain(heading: str) -> str:
+    return " ".join(_BETWEEN.sub(" ", _PLURAL.sub("", plain_letters(heading))).split())
+
+
+def _bare(heading: str) -> str:
+    """The heading without remarks, and without words that only say whose name it is."""
+    words = _plain(_BRACKETS.sub(" ", _PLURAL.sub("", plain_letters(heading)))).split()
+    return " ".join(word for word in words if word not in _BESIDE) if len(words) > 1 else " ".join(words)

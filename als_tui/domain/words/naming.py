@@ -1,0 +1,160 @@
+"""Who is meant by a few typed letters, and which names are one.
+
+Names come in every script and with accents that a facilitator's keyboard may not have. So people are found loosely, and
+accents count only to tell two of them apart; but two names are one only where a reader sees no difference: Jose and
+José, Müller and Mueller can both sit in a set, and a refusal would leave one of them out.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from als_tui.domain.words.spelling import one_spelling, spellings
+
+
+class Named(Protocol):
+    """Anybody with an id and a name, so that members and people of a session are found alike."""
+
+    @property
+    def id(self) -> int:
+        """The number by which everything else refers to the person."""
+
+    @property
+    def name(self) -> str:
+        """The name as the set writes it."""
+
+
+_Person = TypeVar("_Person", bound=Named)
+_Spell = Callable[[str], Sequence[str]]
+_Test = Callable[[str, str], bool]
+"""Compares typed letters with a name, in one spelling of both."""
+
+_TENTH = 10
+
+
+def people_called(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
+    """Return the people that `said` can mean: one if it is clear, several if not, none if nobody.
+
+    A whole name goes before a first name, that before the beginning of a name or any whole run of its parts, those
+    before the beginning of such a run; so that Ana is reachable beside Anabel. Blanks, signs and a 's do not count; a
+    last s that nobody is called by is the end of a whole name that something belongs to, as in German.
+    """
+    stem = _OWNED.sub("", one_spelling(said))
+    found = _first_fitting(((said, _whole), *((stem, test) for test in _TESTS)), people)
+    return found or _owner(stem, people)
+
+
+def belongs(said: str, people: Sequence[_Person]) -> bool:
+    """True where a name has an ending by which something belongs to whom it means."""
+    one = one_spelling(said)
+    by_ending = people_called(said, people) == _owner(one, people) != ()
+    return one.endswith("'s") or by_ending
+
+
+def _owner(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
+    """Return whose whole name stands before a last s."""
+    name = _ENDED.sub("", said)
+    return _first_fitting(((name, test) for test in _WHOLE_TESTS), people) if name != said else ()
+
+
+def _first_fitting(ways: Iterable[tuple[str, _Test]], people: Sequence[_Person]) -> tuple[_Person, ...]:
+    """Return whom the first way of reading a name that finds anybody finds; of several, those spelled so."""
+    for words, test in ways:
+        found = tuple(person for person in people if _fits(words, person.name, test, spellings))
+        if len(found) > 1:
+            exact = tuple(person for person in found if _fits(words, person.name, test, _strictly))
+            return exact or found
+        if found:
+            return found
+    return ()
+
+
+def at_seat(figures: str, people: Sequence[_Person]) -> _Person | None:
+    """Return who sits there, 0 being the tenth; None where nobody does."""
+    seat = (int(figures) or _TENTH) if figures.isascii() and figures.isdecimal() else 0
+    return people[seat - 1] if 0 < seat <= len(people) else None
+
+
+def people_starting(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
+    """Return everybody one of whose names begins with `said`, whoever is meant most surely first; all for nothing."""
+    first = people_called(said, people)
+    begin = [
+        person
+        for person in people
+        if not said or any(_fits(said, person.name, test, spellings) for test in _TESTS)
+    ]
+    return (*first, *(person for person in begin if person not in first))
+
+
+def called_alike(name: str, others: Iterable[str]) -> str | None:
+    """Return the one of the others that is the same name, however it is written; None where none is."""
+    one = one_spelling(name)
+    return next((other for other in others if one_spelling(other) == one), None)
+
+
+def mistakable(name: str, others: Iterable[str]) -> str | None:
+    """Return the one of the others that is another name, but may be the same person's: the letters are the same."""
+    ways = {_letters(way) for way in spellings(name)}
+    near = (other for other in others if ways & {_letters(way) for way in spellings(other)})
+    return next((other for other in near if called_alike(name, [other]) is None), None)
+
+
+def name_taken(name: str) -> str:
+    """Why a set cannot be called as another one is."""
+    return f"Another set is called {name} already; give this one another name."
+
+
+_OWNED = re.compile(r"'s?\Z")
+_ENDED = re.compile(r"(?<=\w\w)s\W*\Z")
+_PARTS = re.compile(r"[\s\-./,;:()\[\]\"_&+]+")
+_FINER_PARTS = re.compile(rf"(?:'|{_PARTS.pattern})+")
+"""O'Hara is one first name, and found by `hara`, too."""
+
+
+def _fits(said: str, name: str, test: _Test, spell: _Spell) -> bool:
+    typed = [letters for way in spell(said) if (letters := _letters(way))]
+    return any(test(letters, way) for letters in typed for way in spell(name))
+
+
+def _strictly(text: str) -> tuple[str]:
+    return (one_spelling(text),)
+
+
+def _letters(text: str) -> str:
+    """Return letters, digits and their marks alone; of a name without any, whatever it is made of."""
+    kept = "".join(char for char in text if char.isalnum() or unicodedata.category(char) in ("Mn", "Mc"))
+    return kept or "".join(text.split())
+
+
+def _runs(name: str) -> list[list[str]]:
+    """Return the parts of a name from each part on, joined to one, two and more: a double name is two parts."""
+    parts = [letters for part in _FINER_PARTS.split(name) if (letters := _letters(part))]
+    return [
+        ["".join(parts[first:last]) for last in range(first + 1, len(parts) + 1)]
+        for first in range(len(parts))
+    ]
+
+
+def _whole(said: str, name: str) -> bool:
+    return _letters(name) == said
+
+
+def _first(said: str, name: str) -> bool:
+    return said in (_letters(name.partition(" ")[0]), _letters(_PARTS.split(name.strip())[0]))
+
+
+def _whole_run(said: str, name: str) -> bool:
+    return _letters(name).startswith(said) or any(said in runs for runs in _runs(name))
+
+
+def _whole_part(said: str, name: str) -> bool:
+    return any(said in runs for runs in _runs(name))
+
+
+def _run(said: str, name: str) -> bool:
+    return any(runs[-1].startswith(said) for runs in _runs(name))
+
+
+_WHOLE_TESTS: tuple[_Test, ...] = (_whole, _first, _whole_part)
+_TESTS: tuple[_Test, ...] = (_whole, _first, _whole_run, _run)

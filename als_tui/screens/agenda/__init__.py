@@ -1,0 +1,1 @@
+"""The agenda of a session as it runs."""

@@ -1,0 +1,137 @@
+"""The agenda: what was, what runs and what comes, with minutes and ends, and what gave way; the process's sheet."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from als_tui.domain.moves import tail
+from als_tui.domain.session.schedule import minutes_over
+from als_tui.domain.telling.agenda import Row, agenda_rows, slot_at_hand
+from als_tui.domain.telling.sheet import sheet_of
+from als_tui.engine import Engine
+from als_tui.keys import key
+from als_tui.screens.agenda import words as agendawords
+from als_tui.screens.common.places import place_of
+from als_tui.screens.common.requests import GoRequested, Place
+from als_tui.screens.session.list_page import ListScreen
+from als_tui.screens.start.preview import PreviewScreen
+from als_tui.widgets.listing import Column, Words
+from als_tui.widgets.plain import fit, plain
+
+
+class AgendaScreen(ListScreen):
+    """The plan as it stands, a look aside from any screen of the session; the keys of the clock work here, too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("agenda.back", "t,escape,P", "to_phase", "back", "Back to the screen of the running phase."),
+        key(
+            "agenda.sheet", "p", "sheet", "process sheet", "The process in full: what to say, who may speak."
+        ),
+        key(
+            "agenda.unfold", "enter", "unfold", "open slot", "Show the phases of this slot, or fold them up."
+        ),
+    ]
+    PLACE: ClassVar[Place] = "agenda"
+    NAME: ClassVar[str] = "agenda"
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
+        Column(""),
+        Column(agendawords.TIMES, len(agendawords.TIMES), len(agendawords.TIMES)),
+        Column("", 4, 20),
+    )
+
+    def __init__(self, engine: Engine, typing: str | None = None) -> None:
+        """The slot that runs, or comes next, is open."""
+        super().__init__(engine, typing)
+        self._turned: frozenset[int] = frozenset()
+        """Slots that are folded the other way, by key."""
+
+    def on_mount(self) -> None:
+        """The cursor on what runs."""
+        self.call_after_refresh(self.listing.choose, self.session.stop or "")
+
+    @property
+    def at_work(self) -> bool:
+        """It is always a look aside."""
+        return False
+
+    @property
+    def opened(self) -> frozenset[int]:
+        """The slots whose phases show."""
+        at_hand = slot_at_hand(self.session)
+        return self._turned ^ (frozenset() if at_hand is None else {at_hand})
+
+    @property
+    def _zone(self) -> str:
+        return self.set_now.book.profile.zone
+
+    def way_back(self) -> tuple[str, str]:
+        """The same key from wherever one came."""
+        return "agenda.back", "t"
+
+    def next_hints(self) -> tuple[str, ...]:
+        """Back first; then what could give way, where something has to."""
+        session, over = self.session, minutes_over(self.session, self.moment) > 0 and bool(self.session.runs)
+        gives = (
+            *(("tail.trim",) if over and tail.rest_of_slot(session) else ()),
+            *(("tail.hold",) if over and tail.coming_slots(session) else ()),
+        )
+        rest = ("phase.more", "agenda.sheet", "agenda.unfold", "agenda.back", "step.undo")
+        return tuple(dict.fromkeys((*self.flow_hints(), *gives, *rest)))
+
+    def next_words(self) -> str:
+        """The way back."""
+        return self.flow_words()
+
+    def head(self) -> list[Content]:
+        """How the session stands against its time, and what could give way."""
+        ways = agendawords.ways(self.set_now, self.moment, self._zone, self.width)
+        return [plain(fit(line, self.width)) for line in (self.plan_words(), *ways)]
+
+    def rows(self) -> Mapping[str, tuple[Words, ...]]:
+        """Each phase outside the slots, each slot, and the phases of those that are open."""
+        session, t, opened = self.session, self.moment.t, self.opened
+        return {
+            row.key: agendawords.row_words(row, session, t, self._zone, opened=row.slot in opened)
+            for row in self._agenda()
+        }
+
+    def about(self) -> list[str]:
+        """The row under the cursor in full."""
+        row = self._chosen()
+        words = agendawords.about(row, self.session, self.moment.t, self._zone) if row else ""
+        return [words]
+
+    def tick(self) -> None:
+        """What runs grows, and every end moves with it."""
+        super().tick()
+        self.listing.fill(self.rows())
+        self.show_about()
+
+    def action_to_phase(self) -> None:
+        """Back to the running phase: to its timer or board, whichever showed last, or its list."""
+        place = place_of(self.session)
+        self.post_message(GoRequested("swap" if place in ("timer", "board") else place))
+
+    def action_sheet(self) -> None:
+        """The sheet of the process, for this room and time."""
+        self.app.push_screen(PreviewScreen(sheet_of(self.session)))
+
+    def action_unfold(self) -> None:
+        """Show the phases of the slot under the cursor, or fold them up."""
+        row = self._chosen()
+        if row is None or row.slot is None:
+            self.say("Only slots fold: the cursor is on a phase outside them.", "refused")
+            return
+        self._turned ^= {row.slot}
+        self.draw()
+        self.listing.choose([one.key for one in self._agenda() if one.slot == row.slot][-1])
+        self.call_after_refresh(self.listing.choose, f"slot.{row.slot}")
+
+    def _agenda(self) -> tuple[Row, ...]:
+        return agenda_rows(self.set_now, self.moment, self.opened)
+
+    def _chosen(self) -> Row | None:
+        chosen = self.listing.chosen
+        return next((row for row in self._agenda() if row.key == chosen), None)

@@ -1,0 +1,1 @@
+"""The turn board and the phase timer."""

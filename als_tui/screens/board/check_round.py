@@ -1,0 +1,147 @@
+"""A check round: how are we doing, 1 to 10; one digit a person, and on to the next."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.widgets import Static
+
+from als_tui.domain.session.state import Person
+from als_tui.keys import key
+from als_tui.screens.common.windows import WindowScreen
+from als_tui.widgets.plain import fit, plain
+
+_WANTED = "A digit from 1 to 9, or 0 for 10; Enter, q or Space closes"
+_NOBODY = "Nobody is marked as here: Esc, then w says who came"
+_AROUND = 7
+"""Rows of border, title, and up to two of keys, around the people."""
+
+
+class CheckScreen(WindowScreen[bool | None]):
+    """Everybody present, one under the cursor; a digit is handed on at once, so that a kill loses none.
+
+    Returns True where a new round is to begin instead of the one that goes on.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("check.leave", "escape,q,enter,space", "dismiss(None)", "done", "Close the check round."),
+        key("check.down", "down", "move(1)", "next", "On to the next person, without a figure."),
+        key("check.new", "n", "new", "new round", "Leave the round that goes on, and begin a new one."),
+        key("check.up", "up", "move(-1)", "before", "Back to the person before."),
+    ]
+
+    DEFAULT_CSS = """
+    CheckScreen > Vertical {
+        max-height: 100%;
+        & > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    def __init__(
+        self,
+        number: int,
+        people: Sequence[Person],
+        give: Callable[[int, int], bool],
+        given: Mapping[int, int] | None = None,
+        *,
+        again: bool = False,
+    ) -> None:
+        """`give` keeps a person's figure and says whether it did; `given` are those that stand already.
+
+        `again` says that the round was left half-way, and goes on with who was not asked.
+        """
+        super().__init__()
+        self._number = number
+        self._people = people
+        self._give = give
+        self._scores = given or {}
+        self._again = again
+        self._at = self._unasked(0) if again else 0
+
+    def compose(self) -> ComposeResult:
+        """Title, people, and the keys."""
+        goes_on = " goes on" if self._again else ""
+        title = f"Check {self._number}{goes_on}: how are we doing? 1 to 10, 0 is 10"
+        with Vertical():
+            yield Static(plain(title), classes="choice--title")
+            with VerticalScroll(can_focus=False):
+                yield Static(classes="check--people")
+            yield Static(plain(self._keys), classes="choice--foot")
+
+    @property
+    def _keys(self) -> str:
+        """What the last row says of the keys."""
+        if self._people and len(self._scores) >= len(self._people):
+            return "All have answered. Enter, q or Space closes · ↑ ↓ and a digit put one right"
+        return f"{'n a new round · ' if self._again else ''}↑ ↓ move · Enter, q or Space closes"
+
+    def _foot(self, words: str) -> None:
+        self.query_one(".choice--foot", Static).update(plain(words))
+
+    def on_mount(self) -> None:
+        """Show who is asked first."""
+        self._show()
+
+    def on_resize(self) -> None:
+        """Title and keys stay in view; more people than there are rows move between them."""
+        self.query_one(VerticalScroll).styles.max_height = max(3, self.size.height - _AROUND)
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit is a person's figure; the next one is asked then, and in the end all of them stand there.
+
+        Any other key without a meaning is told which count.
+        """
+        if event.character is None or event.character not in "0123456789" or not self._people:
+            means = event.key in self.active_bindings and (self._again or event.key != "n")
+            self._foot(self._keys if means else f"✗ {_WANTED if self._people else _NOBODY}")
+            return
+        event.stop()
+        person, score = self._people[self._at], int(event.character) or 10
+        if not self._give(person.id, score):
+            return
+        self._scores = {**self._scores, person.id: score}
+        self._foot(self._keys)
+        if len(self._scores) < len(self._people):
+            self.action_move(self._unasked(self._at + 1) - self._at if self._again else 1)
+        else:
+            self._show()
+
+    def action_new(self) -> None:
+        """A new round, where this one goes on."""
+        if self._again:
+            self.dismiss(True)
+
+    def _unasked(self, start: int) -> int:
+        """The place of the first person from here, round and round, who has no figure yet."""
+        many = len(self._people)
+        places = (at % many for at in range(start, start + many))
+        return next((at for at in places if self._people[at].id not in self._scores), 0)
+
+    def action_move(self, by: int) -> None:
+        """Another person is asked."""
+        self._at = (self._at + by) % max(1, len(self._people))
+        self._show()
+
+    def _show(self) -> None:
+        lines = [
+            Content.assemble(
+                ("▶ " if at == self._at else "  "),
+                plain(f"{self._scores.get(person.id, '–'):>2}  ", "bold"),
+                plain(fit(person.name, 40), "bold reverse" if at == self._at else ""),
+            )
+            for at, person in enumerate(self._people)
+        ]
+        self.query_one(".check--people", Static).update(Content("\n").join(lines))
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Who is asked now stays in view, with who comes before and after."""
+        if self.is_attached:
+            row = Region(0, max(0, self._at - 1), 1, 3)
+            self.query_one(VerticalScroll).scroll_to_region(row, animate=False)

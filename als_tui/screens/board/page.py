@@ -1,0 +1,371 @@
+"""The turn board: presenter and issue, who has the floor, who has not asked yet; one key a turn."""
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.geometry import Offset
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from als_tui.domain.asking.phrases import Phrases
+from als_tui.domain.asking.turntaking import proposed
+from als_tui.domain.moves.capturing import today_of
+from als_tui.domain.process.definition import TurnMode
+from als_tui.domain.session.schedule import next_stop, time_sense
+from als_tui.keys import key
+from als_tui.screens.board.commit_words import action_lines
+from als_tui.screens.board.floor import WHOLE, FloorScreen
+from als_tui.screens.board.words import SPANS, above_seats, caught_lines, seat_lines, span_now
+from als_tui.screens.common.app_port import phrases
+from als_tui.screens.common.key_line import HEIGHTS, SHORT, WIDE, WIDTHS
+from als_tui.screens.common.requests import Place
+from als_tui.widgets.entry import EntryLine
+from als_tui.widgets.lines import MessageLine, Saying
+from als_tui.widgets.plain import fit, fit_rows, plain, rows_of, with_keys
+from als_tui.widgets.seats import SeatLine, Seats, SeatsBox, SeatsHead, cells_wanted
+
+_SIDE = 44
+"""Cells that the words caught keep beside long names."""
+_ROWS = 6
+"""Rows of what is always there but the seats: title, phase, rule, next, message, keys."""
+_TIME = 20
+"""Cells that the head keeps for the time."""
+_LINE = 5
+"""Rows of a line that is typed."""
+_OF_TURNS = ("floor.seat.1", "floor.back", "turn.mode", "board.figures", "floor.other", "phase.next")
+"""Keys that a phase without turns refuses, or shows by its own reckoning."""
+
+
+class BoardScreen(FloorScreen):
+    """One slot with its turns."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "board.figures",
+            "f",
+            "figures",
+            "figures",
+            "Turns, questions, airtime by seat: of this phase, the slot, the session, or off.",
+        ),
+        key("board.down", "down", "seats(1)", "seats down", "Further down the seats, where not all fit."),
+        key("board.up", "up", "seats(-1)", "seats up", "Further up the seats."),
+        key(
+            "board.page_down",
+            "pagedown",
+            "seats_page(1)",
+            "seats page down",
+            "A page down the seats, while a line is typed, too.",
+            priority=True,
+        ),
+        key(
+            "board.page_up",
+            "pageup",
+            "seats_page(-1)",
+            "seats page up",
+            "A page up the seats, while a line is typed, too.",
+            priority=True,
+        ),
+    ]
+    PLACE: ClassVar[Place] = "board"
+    NAME: ClassVar[str] = "turn board"
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "floor.seat.1",
+        "floor.back",
+        "capture.line",
+        "phase.next",
+        "guard.stop",
+        "clock.toggle",
+        "step.undo",
+        "turn.mode",
+        "board.figures",
+        "floor.other",
+        "phase.more",
+        "go.turns",
+        "capture.form",
+        "more.menu",
+    )
+    DEFAULT_CSS = """
+    BoardScreen {
+        #board--head { height: 1; }
+        #board--phase { width: 1fr; height: 1; text-style: bold; }
+        #board--time { width: auto; height: 1; text-style: bold; }
+        #board--place { height: auto; text-style: bold; }
+        #board--issue, #board--rule, #board--count { height: auto; color: $text-muted; }
+        #board--middle { height: 1fr; margin: 0 0 1 0; }
+        #board--seats { width: 1fr; height: 1fr; }
+        #board--say { height: auto; color: $text-muted; margin-bottom: 1; }
+        #board--side { display: none; width: 1fr; height: 1fr; margin-left: 2; color: $text-muted; }
+        #board--turns { height: auto; }
+        #board--calm { display: none; height: 1fr; content-align: center middle; text-style: bold; }
+        #board--rule.stopped { text-style: bold reverse; color: $text; }
+        .empty { display: none; }
+        &.-wide #board--side { display: block; }
+        &.-wide #board--last, &.-wide #board--caught { display: none; }
+        &.-short #board--middle, &.crowded #board--middle, #board--say.tight { margin: 0; }
+        &.crowded #board--count, &.crowded #board--turns, &.crowded #board--last,
+        &.crowded #board--turn { display: none; }
+        &.calm #board--calm { display: block; }
+        &.calm #board--head, &.calm #board--place, &.calm #board--issue, &.calm #board--rule,
+        &.calm #board--count, &.calm #board--middle, &.calm #board--say, &.calm #board--turn,
+        &.calm #board--turns, &.calm #board--caught, &.calm #board--last, &.still #board--next { display: none; }
+        #board--turn { height: 1; width: auto; }
+        #board--caught { height: auto; }
+        #board--last { height: auto; max-height: 2; color: $text-muted; }
+        #board--next { height: auto; max-height: 4; }
+    }
+    """
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    _apart: bool = False
+    """Whether the place has rows of its own."""
+    _sense: str = ""
+    """How the phase's time stood when the key line was last drawn."""
+    figures: reactive[str] = reactive("off")
+    """Of what turns, questions and airtime are shown; off at start, as figures change how people talk."""
+
+    def body(self) -> Iterable[Widget]:
+        """Whose slot and what time on top, the seats in the middle, the last words caught and what is next."""
+        with Vertical(id="body"):
+            with Horizontal(id="board--head"):
+                yield Static(id="board--phase")
+                yield Static(id="board--time")
+            yield Static(id="board--place")
+            yield Static(id="board--issue")
+            yield Static(id="board--rule")
+            yield Static(id="board--count")
+            with Horizontal(id="board--middle"):
+                with Vertical(id="board--seats"):
+                    yield SeatsHead()
+                    with SeatsBox(can_focus=False):
+                        yield Seats()
+                yield Static(id="board--side")
+            yield Static(id="board--say")
+            yield Static(id="board--calm")
+            yield Static(id="board--turn")
+            yield Static(id="board--turns")
+            yield Static(id="board--caught")
+            yield Static(id="board--last")
+            yield Static(id="board--next")
+
+    @property
+    def cursor_screen_offset(self) -> Offset | None:
+        """The row of whoever has the floor."""
+        return self.query_one(SeatsBox).cursor_screen_offset
+
+    def next_hints(self) -> tuple[str, ...]:
+        """While the timer stands, Space is the next key; with the floor at an asker, capture and back come first.
+
+        Where somebody is proposed, the key that stops the set comes before the one for the presenter, who has the
+        floor then, as a rule; and who has it is not given it.
+        """
+        session, ids = self.session, tuple(dict.fromkeys((*self._first(), *self._rest())))
+        proposes, others = "turn.next" in ids, tuple(id for id in ids if id != "floor.back")
+        if session.presenter is not None and session.floor == session.presenter:
+            return others
+        if not proposes or "floor.back" not in ids:
+            return ids
+        after = others.index("guard.stop") + 1
+        return (*others[:after], "floor.back", *others[after:])
+
+    def _first(self) -> tuple[str, ...]:
+        session = self.session
+        if session.intervention is not None:
+            return ("guard.silence",) if self.calm else ("guard.stop",)
+        if not session.running:
+            return ("clock.toggle",)
+        if session.turn_mode is TurnMode.NONE:
+            return self.held_hints() or self.onward_hints()
+        over = ("phase.next",) if time_sense(session, self.moment.t) == "over" else ()
+        if session.floor not in (None, session.presenter):
+            return ("floor.back", "capture.line", *over)
+        return (*over, "turn.next") if proposed(session) is not None else over
+
+    def _rest(self) -> tuple[str, ...]:
+        """The other keys, without those of turns where there are none."""
+        if self.session.turn_mode is not TurnMode.NONE:
+            return self.HINTS
+        onward = () if self.held_hints() or next_stop(self.session) is None else ("phase.next",)
+        return (*onward, *(id for id in self.HINTS if id not in _OF_TURNS))
+
+    def draw(self) -> None:
+        """Everything but the running times."""
+        width = max(20, self.size.width - 2)
+        self.set_class(self.calm, "calm")
+        calm = self.rule_words().rstrip(".").split(". ") if self.calm else []
+        self.put("#board--calm", Content("\n\n").join(map(plain, calm)))
+        lines = self._draw_seats()
+        message = self.query_one(MessageLine).rows
+        room = self.size.height - _ROWS - (message - 1) - (self.size.height >= SHORT)
+        room -= self._draw_above(width) + self._draw_below(width)
+        pairs = len(lines) > room and self.query_one(Seats).may_pair
+        typing = self.query_one(EntryLine).question is not None
+        spare = room - (ceil(len(lines) / 2) if pairs else len(lines)) - (_LINE if typing else 0)
+        spare -= self._draw_next(width, spare)
+        spare -= self._draw_caught(width, spare)
+        self._draw_words(width, 0 if typing else max(0, spare))
+        self.set_class(typing and self.has_class("crowded"), "crowded")
+        self._place_seats()
+        self._draw_side(width, lines)
+        self.tick()
+
+    def _draw_seats(self) -> tuple[SeatLine, ...]:
+        """The seats, and the heading of their figures."""
+        typing = self.query_one(EntryLine).question is not None
+        span = span_now(self.session, self.figures)
+        lines = seat_lines(self.session, self.moment.t, span, typing=typing)
+        self.query_one(Seats).lines = self.query_one(SeatsHead).lines = lines
+        return lines
+
+    def _draw_caught(self, width: int, free: int) -> int:
+        """The actions of this slot, in place of what was caught last; returns the rows that they take beyond its."""
+        last = self.query_one("#board--last")
+        before = 0 if last.has_class("empty") or self.size.width >= WIDE else 1
+        caught = action_lines(self.session, today_of(self.set_now, self.moment), free + before, width)
+        self.put("#board--caught", Content("\n").join(map(plain, caught)))
+        self.query_one("#board--caught").set_class(not caught, "empty")
+        if not caught:
+            return 0
+        last.add_class("empty")
+        return len(caught) - before if self.size.width < WIDE else 0
+
+    def _draw_above(self, width: int) -> int:
+        """The count over the seats, and a row for the issue where there is one; returns the rows that they take."""
+        count = above_seats(self.session, span_now(self.session, self.figures), width)
+        self.put("#board--count", plain(count))
+        self.query_one("#board--count").set_class(not count, "empty")
+        issue = bool(self.issue_words())
+        self.query_one("#board--issue").set_class(not issue, "empty")
+        return bool(count) + issue + (self.figures != "off")
+
+    def _draw_next(self, width: int, spare: int) -> int:
+        """What comes next, or why it cannot yet, whole where rows are free; returns how many it takes of those."""
+        coming = self.coming_words()
+        rows = max(1, min(1 + spare, rows_of(coming, width)))
+        self.put("#board--next", with_keys(fit_rows(coming, rows, width), "dim"))
+        return rows - 1
+
+    def _draw_below(self, width: int) -> int:
+        """What stands under the seats; returns the rows that can be there or not."""
+        known = phrases(self.app) if self.session.entries else Phrases()
+        caught = caught_lines(self.session, 1, 2 * width - 24, known)
+        last = f"Last caught: {caught[0]}" if caught else ""
+        turns = self.turn_words(width)
+        self.put("#board--last", plain(last))
+        self.put("#board--turns", plain(turns))
+        self.query_one("#board--turns").set_class(not turns, "empty")
+        self.query_one("#board--last").set_class(not last, "empty")
+        floor = self.session.turn is not None
+        self.query_one("#board--turn").set_class(not floor, "empty")
+        return floor + bool(turns) + (rows_of(last, width) if last and self.size.width < WIDE else 0)
+
+    def _draw_words(self, width: int, spare: int) -> None:
+        """The issue, and the place where the head has no room for it, in full where rows are free; then what to say."""
+        issue, place, say = self.issue_words(), self.place_words(WHOLE), self.say_words()
+        self._apart = spare > 0 and cell_len(place) > width - cell_len(self._phase) - _TIME
+        rows = rows_of(place, width) if self._apart else 0
+        if rows > spare:
+            place, rows = self.place_words(width), 1
+        self.put("#board--place", plain(place if rows else ""))
+        self.query_one("#board--place").set_class(not rows, "empty")
+        spare -= rows
+        rows = min(1 + spare, rows_of(issue, width))
+        self.put("#board--issue", plain(fit_rows(issue, rows, width)))
+        spare -= max(0, rows - 1)
+        said = bool(say) and rows_of(say, width) <= spare
+        self.put("#board--say", plain(say if said else ""))
+        self.query_one("#board--say").set_class(not said, "empty")
+        self.query_one("#board--say").set_class(rows_of(say, width) == spare, "tight")
+
+    def _draw_side(self, width: int, lines: Sequence[SeatLine]) -> None:
+        """In a wide window what was caught stands beside the seats."""
+        wide = self.size.width >= WIDE
+        seats = max(width // 2, min(cells_wanted(lines), width - _SIDE)) if wide else width
+        self.query_one("#board--seats").styles.width = seats
+        known = phrases(self.app) if self.session.entries else Phrases()
+        rows = caught_lines(self.session, self.size.height - 14, width - seats - 2, known) if wide else []
+        told = ("Caught, newest first", "", *rows)
+        self.put("#board--side", Content("\n").join(plain(row) for row in told))
+
+    def on_resize(self) -> None:
+        """In another window there may be rows for all again."""
+        self.remove_class("crowded")
+        super().on_resize()
+
+    def watch_said(self, said: Saying) -> None:
+        """A longer message takes its rows from what can be read elsewhere."""
+        super().watch_said(said)
+        if self.is_mounted and self.stands and not self.covered:
+            self.draw()
+
+    def on_seats_box_resized(self) -> None:
+        """A line that is typed takes rows, or gives them back."""
+        if self.is_attached:
+            self._place_seats()
+
+    def _place_seats(self) -> None:
+        """What can be read elsewhere gives way before a seat; where that is not enough, two stand side by side."""
+        box, seats = self.query_one(SeatsBox), self.query_one(Seats)
+        if not box.size.height:
+            return  # before the first layout there is no room to go by
+        fit = len(seats.lines) <= box.size.height
+        if not fit and self.writing and not self.has_class("crowded"):
+            self.add_class("crowded")
+            return
+        seats.two = not fit
+        at = next((at for at, line in enumerate(seats.lines) if line.floor), 0)
+        box.floor = seats.row_of(at)
+
+    def tick(self) -> None:
+        """The phase's time and the running turn's, and the figures, which grow with it."""
+        if self.figures != "off":
+            self._draw_seats()
+        time = self.time_words()
+        self.put("#board--phase", plain(self._head(self.size.width - cell_len(time) - 4)))
+        self.put("#board--time", plain(time))
+        self.set_class(self.still, "still")
+        stopped = self.session.intervention is not None
+        self.query_one("#board--rule", Static).set_class(stopped, "stopped")
+        self.put("#board--rule", plain(self.rule_words()))
+        self.put("#board--turn", plain(self.floor_words()))
+        if (sense := time_sense(self.session, self.moment.t)) != self._sense:
+            self._sense = sense
+            self.show_keys()
+
+    @property
+    def _phase(self) -> str:
+        here = self.session.here
+        return (here.phase.title if here else "Not begun").upper()
+
+    def _head(self, room: int) -> str:
+        """The phase, and whose slot it is as far as there is room, where that has no row of its own."""
+        place = "" if self._apart else self.place_words(room - cell_len(self._phase) - 3)
+        return fit(f"{self._phase} · {place}" if place else self._phase, room)
+
+    def action_seats(self, rows: int) -> None:
+        """Move the seats by rows."""
+        self.query_one(SeatsBox).scroll_rows(rows)
+
+    def action_seats_page(self, pages: int) -> None:
+        """Move the seats by pages."""
+        box = self.query_one(SeatsBox)
+        box.scroll_rows(pages * box.page)
+
+    def watch_figures(self) -> None:
+        """Figures of something else."""
+        if self.is_mounted:
+            self.draw()
+
+    def action_figures(self) -> None:
+        """Of this phase, of the slot, of the session, or off."""
+        spans = [span for span in SPANS if span_now(self.session, span) == span]
+        at = spans.index(span_now(self.session, self.figures))
+        self.figures = spans[(at + 1) % len(spans)]
+        self.say(SPANS[self.figures])

@@ -1,0 +1,200 @@
+"""The turn board in words: the seats, the figures, and what was caught last; plain facts, without a rank."""
+
+from collections.abc import Mapping
+
+from rich.cells import cell_len
+
+from als_tui.domain.asking.participation import Talk, eligible, not_asked_yet, open_words, talk
+from als_tui.domain.asking.phrases import Phrases, shown_hint, stage_asked
+from als_tui.domain.asking.turntaking import proposed
+from als_tui.domain.moves.floor import asks
+from als_tui.domain.process.definition import TurnMode
+from als_tui.domain.session.facts import Commitment, Content, Decision, Note, Question
+from als_tui.domain.session.state import Catch, Person, Session, questions
+from als_tui.domain.timing import passed_face
+from als_tui.domain.words.counting import counted
+from als_tui.screens.common.windows import seat_key
+from als_tui.screens.session.stops_words import check_words
+from als_tui.signs import HELPED
+from als_tui.widgets.plain import LEAST_NAME, fit, fit_name
+from als_tui.widgets.seats import SeatLine
+
+SPANS: Mapping[str, str] = {
+    "off": "Figures are off.",
+    "phase": "Figures of this phase.",
+    "slot": "Figures of this slot.",
+    "session": "Figures of the session.",
+}
+"""What figures may be of, in the order in which the key goes through them."""
+
+
+def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[SeatLine, ...]:
+    """Everybody in the order of the seats; while words are typed, the keys are those that still work.
+
+    Where no turns are counted no key gives a seat the floor. Who has not asked yet is said where the set asks, while
+    no figures say it.
+    """
+    marks = _marks(session) if span == "off" else {}
+    told = {one.person: one for one in _talk(session, t, span)}
+    coming, turns = proposed(session), session.turn_mode is not TurnMode.NONE
+    return tuple(
+        SeatLine(
+            key=_key(seat, typing=typing) if turns else "",
+            name=person.name,
+            state=_state(session, person, coming, marks.get(person.id, "")),
+            figures=_figures(told[person.id]) if person.id in told else "",
+            floor=session.floor == person.id,
+            away=not person.present,
+        )
+        for seat, person in enumerate(session.people)
+    )
+
+
+def span_now(session: Session, span: str) -> str:
+    """Of what figures are, where they were wanted of a span: without a slot, of the session in place of one."""
+    return "session" if span == "slot" and session.slot is None else span
+
+
+def above_seats(session: Session, span: str, cells: int) -> str:
+    """What stands above the seats: of what the figures are, where they are wanted, and how many have not asked yet."""
+    words = ""
+    for part in (span_words(session, span), _count(session)):
+        joined = " · ".join(filter(None, (words, part)))
+        words = joined if not words or cell_len(joined) <= cells else words
+    return words
+
+
+def _count(session: Session) -> str:
+    slot = session.slot
+    if slot is None or not asks(session) or not eligible(session):
+        return ""
+    waiting = len(not_asked_yet(session, slot.id))
+    return f"{waiting} not asked yet" if waiting else "everybody has asked"
+
+
+def _marks(session: Session) -> dict[int, str]:
+    """Who has asked nothing in this slot, and who let a turn of this phase go by."""
+    slot, passed = session.slot, passed_here(session)
+    waiting = not_asked_yet(session, slot.id) if slot and asks(session) else ()
+    return {
+        person: " · ".join(
+            mark
+            for mark, holds in (("passed", person in passed), ("not asked yet", person in waiting))
+            if holds
+        )
+        for person in {*waiting, *passed}
+    }
+
+
+def span_words(session: Session, span: str) -> str:
+    """Of what the figures are, how many questions, and how many of them were open-ended."""
+    if span == "off":
+        return ""
+    slot = session.slot.id if session.slot and span != "session" else None
+    asked = [
+        question.kind
+        for entry, question in questions(session, slot)
+        if span != "phase" or entry.stop == session.stop
+    ]
+    words = f"{SPANS[span].rstrip('.')}: {counted(len(asked), 'question')}"
+    return " · ".join(filter(None, (words, open_words(asked))))
+
+
+def caught(session: Session, catch: Catch, name: int, room: int = 0) -> str:
+    """One thing that was caught, on one line; its name has so many cells, or what the words leave of `room`."""
+    least = _caught(session, catch, LEAST_NAME)
+    return _caught(session, catch, max(name, LEAST_NAME + room - cell_len(least)))
+
+
+def _caught(session: Session, catch: Catch, name: int) -> str:
+    what, number = catch
+    if what == "check":
+        return check_words(session, number)
+    if what == "learning":
+        return f"learning of {fit_name(session.name(number), name)}: {session.words[number, 'learning']}"
+    entry = session.entry(number)
+    return _entry_words(session, entry.content, name) if entry else ""
+
+
+def _entry_words(session: Session, content: Content, name: int) -> str:
+    match content:
+        case Question(asker, text):
+            return f"{f'{HELPED} ' if content.starred else ''}{fit_name(session.name(asker), name)}: {text}"
+        case Commitment(owner, text):
+            return f"action of {fit_name(session.name(owner), name)}: {text}"
+        case Note(text, person):
+            about = "" if person is None else f" about {fit_name(session.name(person), name)}"
+            return f"note{about}: {text}"
+        case Decision(text):
+            return f"the set decided: {text}"
+
+
+def caught_lines(session: Session, rows: int, width: int, phrases: Phrases) -> list[str]:
+    """What was caught last in this slot, the newest first, a line each; a hint on a question stands before it."""
+    name = max(12, width // 3)
+    latest = session.caught_here[::-1][: max(0, rows)]
+    hints = [_hint(session, catch, phrases) for catch in latest]
+    return [
+        fit(f"{hint}{caught(session, catch, name, width - cell_len(hint))}", width)
+        for hint, catch in zip(hints, latest, strict=True)
+    ]
+
+
+def _hint(session: Session, catch: Catch, phrases: Phrases) -> str:
+    """A hint that nobody has looked at."""
+    entry = session.entry(catch[1]) if catch[0] == "entry" else None
+    if entry is None or not isinstance(entry.content, Question):
+        return ""
+    hint = shown_hint(entry.content, phrases.hints, stage_asked(session, entry))
+    return f"({hint}) " if hint.endswith("?") else ""
+
+
+def _talk(session: Session, t: float, span: str) -> tuple[Talk, ...]:
+    slot = session.slot.id if session.slot else None
+    match span:
+        case "phase":
+            return talk(session, t, slot, session.stop)
+        case "slot":
+            return talk(session, t, slot)
+        case "session":
+            return talk(session, t)
+        case _:
+            return ()
+
+
+def _figures(one: Talk) -> str:
+    return f"{one.turns:>5}{one.questions:>7}{passed_face(one.seconds):>7}"
+
+
+def _key(seat: int, *, typing: bool) -> str:
+    if not typing:
+        return seat_key(seat) or "@"
+    return "^o" if seat == 0 else f"F{seat + 1}" if seat < 9 else "@"
+
+
+def passed_here(session: Session) -> list[int]:
+    """Who let a turn of the running phase go by, and has not had the floor since."""
+    spoken = {turn.person: turn.began for turn in session.turns if turn.stop == session.stop}
+    return [
+        one.person
+        for one in session.passes
+        if one.stop == session.stop and one.t >= spoken.get(one.person, one.t)
+    ]
+
+
+def _state(session: Session, person: Person, coming: int | None, quiet: str) -> str:
+    if not person.present:
+        return str(person.presence)
+    if person.id == session.presenter:
+        return "presents"
+    if session.floor == person.id:
+        return "has the floor"
+    hand = f"hand {session.hands.index(person.id) + 1}" if person.id in session.hands else ""
+    roles = [role for role, holder in session.roles.items() if holder == person.id]
+    parts = (
+        "next" if person.id == coming else "",
+        hand,
+        quiet,
+        *roles[:1],
+    )
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,143 @@
+"""What every screen with a key line shares: the keys that work at this moment, with their words."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.screen import Screen, ScreenResultType
+
+from als_tui.widgets.lines import Hint, KeyLine
+
+if TYPE_CHECKING:
+    from als_tui.screens.common.windows import Choice
+
+SHORT = 22
+"""Under so many rows a screen leaves out air, and what can be read elsewhere."""
+HEIGHTS = [(0, "-short"), (SHORT, "-tall")]
+"""The same as breakpoints."""
+
+
+WIDE = 110
+"""From so many columns on there is room for a second column beside the list."""
+WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu that always holds the same choices, so that each of them is a command, too."""
+
+    opens: str
+    """Id of the key that opens it."""
+    choices: "Sequence[Choice]"
+    take: Callable[[str], object]
+    """Does what a choice's value stands for."""
+
+
+class KeyedScreen(Screen[ScreenResultType]):
+    """A screen whose last row says which keys come next."""
+
+    NAME: ClassVar[str]
+    """What the help calls it."""
+    HINTS: ClassVar[tuple[str, ...]] = ()
+    """Ids of the keys that the key line shows, in the order of their worth; the first is the next key."""
+
+    def next_hints(self) -> tuple[str, ...]:
+        """Ids of the keys to show now; a screen whose next key depends on the moment says so here."""
+        return self.HINTS
+
+    def offered(self) -> tuple[str, ...]:
+        """Ids of the keys of the key line, those left out that could only be refused."""
+        return self.next_hints()
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys to show, with the words of their bindings; help comes last."""
+        by_id: dict[str | None, Binding] = {}
+        for binding in self.all_keys():
+            by_id.setdefault(binding.id, binding)
+        chosen = [by_id[id] for id in (*self.offered(), "app.help") if id in by_id]
+        return tuple(Hint(shown_key(binding), self.word_for(binding)) for binding in chosen)
+
+    def works(self, binding: Binding) -> bool:
+        """True for a key that does something at this moment; a screen that would refuse it says so here."""
+        return True
+
+    def word_for(self, binding: Binding) -> str:
+        """The word of a key on the key line; a screen may say it for the moment."""
+        return binding.description
+
+    def all_keys(self) -> list[Binding]:
+        """Every key that works now: of what has the focus, of the screen, of the app.
+
+        Where a field has the focus, keys that it takes as text are not among them.
+        """
+        return [active.binding for active in self.active_bindings.values()]
+
+    def menus(self) -> Iterable[Menu]:
+        """The menus whose choices the palette offers as commands at this moment."""
+        return ()
+
+    def show_keys(self) -> None:
+        """Bring the key line up to date; under another screen it shows none, as they are not the keys that work."""
+        self.query_one(KeyLine).hints = self.hints() if self.is_active else ()
+
+    def on_screen_suspend(self) -> None:
+        """A window over the screen says its own keys."""
+        if self.is_mounted and self.is_attached:
+            self.show_keys()
+
+    def on_screen_resume(self) -> None:
+        """Other keys work once nothing lies over the screen."""
+        if self.is_mounted:
+            self.show_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work where something else has the focus."""
+        if self.is_mounted:
+            self.show_keys()
+
+
+def shown_key(binding: Binding, *, own: bool = False) -> str:
+    """A key as it is printed on the keyboard; `own` names the one key where several are shown together."""
+    return (None if own else binding.key_display) or _FACES.get(binding.key) or binding.key
+
+
+def face(key: str) -> str:
+    """Any key that is no letter, as it is printed on the keyboard."""
+    return _FACES.get(key) or key.replace("ctrl+", "^").replace("_", " ").capitalize()
+
+
+_FACES = {
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "S-Tab",
+    "question_mark": "?",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "at": "@",
+    "slash": "/",
+    "colon": ":",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "ctrl+p": "^p",
+    "ctrl+q": "^q",
+    "ctrl+s": "^s",
+    "ctrl+f": "^f",
+    "ctrl+g": "^g",
+    "ctrl+l": "^l",
+    "ctrl+n": "^n",
+    "ctrl+o": "^o",
+    "ctrl+r": "^r",
+    "ctrl+t": "^t",
+    "ctrl+z": "^z",
+    **{f"f{number}": f"F{number}" for number in range(1, 10)},
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}

@@ -1,0 +1,124 @@
+"""A text to read in full: the record of a session, the charter, an action; it scrolls, and any leaving key closes."""
+
+from collections.abc import Callable, Iterable
+from textwrap import wrap
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from als_tui.keys import key
+from als_tui.screens.common.key_line import HEIGHTS, SHORT
+from als_tui.screens.common.opaque import OpaqueScreen
+from als_tui.widgets.plain import fit, plain
+
+
+class ReadingScreen(OpaqueScreen[None]):
+    """A title and a text as it stands."""
+
+    FOOT: ClassVar[str] = "↑ ↓ Space move · Esc, q or Enter closes"
+    """What the last row says."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("reading.leave", "escape,q,enter", "dismiss(None)", "close", "Close this text."),
+        key("reading.down", "down,j", "scroll(1)", "down", "Further down."),
+        key("reading.up", "up,k", "scroll(-1)", "up", "Further up."),
+        key("reading.page_down", "pagedown,space", "page(1)", "page down", "A page down."),
+        key("reading.page_up", "pageup,b", "page(-1)", "page up", "A page up."),
+        key("reading.first", "home", "end(-1)", "first", "To the first line."),
+        key("reading.last", "end", "end(1)", "last", "To the last line."),
+        key("reading.help", "question_mark,f1", "keys", "help", "Which keys move here."),
+    ]
+    DEFAULT_CSS = """
+    ReadingScreen {
+        align: center middle; background: $background;
+        & > Vertical {
+            width: 100%; max-width: 90; height: auto; max-height: 100%; padding: 0 2;
+            background: $surface; border: round $accent;
+        }
+        #reading--title { text-style: bold; height: 1; margin-bottom: 1; }
+        #reading--foot { color: $text-muted; height: auto; max-height: 4; margin-top: 1; }
+        VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+        VerticalScroll > Static { height: auto; }
+        Markdown { padding: 0; margin: 0; background: $surface; }
+        MarkdownH1 { content-align: left middle; margin: 0 0 1 0; padding: 0; }
+        MarkdownH2, MarkdownH3 { margin: 1 0; padding: 0; }
+        MarkdownBulletList { margin: 0 0 1 0; }
+        &.-short #reading--title, &.-short #reading--foot { margin: 0; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, title: str, text: str) -> None:
+        """What it is, and the text."""
+        super().__init__()
+        self._ask = title
+        self._text = text
+        self._foot = self.FOOT
+
+    def compose(self) -> ComposeResult:
+        """Title, text, and how to move and close."""
+        with Vertical():
+            yield Static(plain(fit(self._ask, max(20, self.app.size.width - 8))), id="reading--title")
+            with VerticalScroll(can_focus=False):
+                yield from self.text_widgets(self._text)
+            yield Static(plain(self._foot), id="reading--foot")
+
+    def say(self, words: str) -> None:
+        """Put words into the last row; what is longer takes more rows from the text."""
+        self._foot = words
+        self.query_one("#reading--foot", Static).update(plain(words))
+        self._fit()
+
+    def text_widgets(self, text: str) -> Iterable[Widget]:
+        """What shows the text."""
+        yield Static(Content("\n").join(plain(line) for line in text.split("\n")))
+
+    def on_mount(self) -> None:
+        """Room for as much of the text as the screen has."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Another size, another room."""
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = len(wrap(self._foot, max(20, min(90, self.app.size.width) - 6)))
+        around = (3 if self.app.size.height < SHORT else 5) + rows
+        self.query_one(VerticalScroll).styles.max_height = max(3, self.app.size.height - around)
+
+    def action_scroll(self, rows: int) -> None:
+        """Move the text by rows."""
+        scroll_to(self, lambda text: text.scroll_y + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move the text by pages, with a line of the last one left."""
+        scroll_to(self, lambda text: text.scroll_y + pages * max(1, text.size.height - 1))
+
+    def action_end(self, way: int) -> None:
+        """To the first line, or the last."""
+        scroll_to(self, lambda text: 0 if way < 0 else text.max_scroll_y)
+
+    def action_keys(self) -> None:
+        """Say which keys move, and how to close."""
+        self.say("↑ ↓ a row · Space, b, PgDn, PgUp a page · Home, End the ends · Esc, q or Enter closes")
+
+
+def scroll_to(screen: Screen[None], row: Callable[[VerticalScroll], float]) -> None:
+    """Move a screen's text to a row once it is laid out: a key can be typed ahead of that, and then knows no room."""
+    text = screen.query_one(VerticalScroll)
+    screen.call_after_refresh(lambda: text.scroll_to(y=row(text), animate=False))
+
+
+class RecordScreen(ReadingScreen):
+    """The record of a session, as its Markdown reads once it is set; its links lead nowhere."""
+
+    def text_widgets(self, text: str) -> Iterable[Widget]:
+        """Markdown, which the exporter wrote so that nobody's words are markup."""
+        from textual.widgets import Markdown
+
+        yield Markdown(text, open_links=False)

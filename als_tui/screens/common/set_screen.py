@@ -1,0 +1,335 @@
+"""What every screen of an open set shares: its lines, its words to the facilitator, undo, and typing."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import ClassVar, Concatenate, ParamSpec
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import Static
+
+from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.session.facts import Step
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.scene import Scene
+from als_tui.domain.telling.steps import describe
+from als_tui.domain.timing import Stamp, local_time
+from als_tui.engine import Engine, Outcome, Refused, Unsaved
+from als_tui.keys import SET_KEYS, changes_nothing
+from als_tui.screens.common.key_line import KeyedScreen
+from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
+from als_tui.widgets.capped import Full
+from als_tui.widgets.entry import EntryLine, EntryText, Question
+from als_tui.widgets.lines import PASSING, Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.plain import fit, put
+
+P = ParamSpec("P")
+
+
+class SetScreen(KeyedScreen[None]):
+    """A screen of an open set: it draws from `live` and `now`, and asks the engine for moves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*SET_KEYS]
+    PLACE: ClassVar[Place]
+    """Which place of the session this screen is."""
+    DEFAULT_CSS = """
+    SetScreen { layout: vertical; background: $background; }
+    SetScreen > #body { height: 1fr; padding: 0 1; }
+    """
+
+    live: var[Live | None] = var(None)
+    """The set as it stands."""
+    now: var[Stamp | None] = var(None)
+    """This moment; ticks once a second."""
+    said: var[Saying] = var(Saying())
+    """What the message line says."""
+    wait_cue: var[bool] = var(False)
+    """Whether three seconds are asked for after a question."""
+
+    def __init__(self, engine: Engine, typing: str | None = None) -> None:
+        """A screen on `engine`'s set; `typing` is the topic whose entry line is open from the start."""
+        super().__init__()
+        self.engine = engine
+        self._typing = typing
+        self.set_reactive(SetScreen.live, engine.live)
+        self.set_reactive(SetScreen.now, engine.now())
+
+    @property
+    def set_now(self) -> Live:
+        """The set as it stands, once it is known."""
+        return self.live or self.engine.live
+
+    @property
+    def moment(self) -> Stamp:
+        """This moment, as the screen shows it."""
+        return self.now or self.engine.now()
+
+    def compose(self) -> ComposeResult:
+        """Title, body, entry line, message line, key line."""
+        yield TitleLine()
+        yield from self.body()
+        yield EntryLine()
+        yield MessageLine()
+        yield KeyLine()
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between the title and the lines below; the outermost has the id `body`."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Show the set as it stands."""
+        raise NotImplementedError
+
+    def tick(self) -> None:
+        """Show only what a second changes."""
+
+    def title_words(self) -> tuple[str, str]:
+        """Left and right words of the title line."""
+        return self.set_now.book.profile.name, self.clock_words()
+
+    def clock_words(self) -> str:
+        """The time in the set's zone, and whether all is on the disk."""
+        local = local_time(self.moment.at, self.set_now.book.profile.zone)
+        unsaved = f"NOT SAVED {self.engine.unsaved or ''}".rstrip()
+        waiting = "saved" if self.engine.saved else unsaved
+        return f"{'READ ONLY' if self.engine.read_only else waiting} · {local:%H:%M}"
+
+    def on_mount(self) -> None:
+        """Draw once, and go on typing where the last screen was."""
+        entry = self.query_one(EntryLine)
+        entry.given, entry.keep = self._take, self.keep_draft
+        self.redraw()
+        if self._typing is not None:
+            self.go_on_typing(self._typing)
+
+    def go_on_typing(self, topic: str) -> None:
+        """Open again what was being typed when the last screen, or the program, went away."""
+        self.ask_topic(topic)
+
+    @property
+    def stands(self) -> bool:
+        """False once what the screen shows is no more, or the screen itself is being taken away."""
+        return self.live is not None and not self._pruning
+
+    @property
+    def covered(self) -> bool:
+        """True while another screen of the set lies over this one; what nobody sees is not drawn."""
+        stack = self.app.screen_stack
+        return self in stack and any(isinstance(one, SetScreen) for one in stack[stack.index(self) + 1 :])
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while it was covered."""
+        if self.is_mounted:
+            self.redraw()
+
+    def watch_live(self) -> None:
+        """The set changed."""
+        if self.is_mounted:
+            self.redraw()
+
+    def watch_now(self) -> None:
+        """A second passed."""
+        if self.is_mounted and self.stands and not self.covered:
+            title = self.query_one(TitleLine)
+            title.left, title.right = self.title_words()
+            self.tick()
+
+    def watch_said(self, said: Saying) -> None:
+        """Something is to be said."""
+        if self.is_mounted and self.stands:
+            self.query_one(MessageLine).saying = said
+
+    def put(self, selector: str, content: Content) -> None:
+        """Show text in a line of this screen."""
+        put(self.query_one(selector, Static), content)
+
+    def redraw(self) -> None:
+        """Show everything anew: what did not change costs nothing, as widgets compare."""
+        if self.covered or not self.stands:
+            return
+        title = self.query_one(TitleLine)
+        title.left, title.right = self.title_words()
+        self.query_one(MessageLine).saying = self.said
+        self.show_keys()
+        self.draw()
+        entry = self.query_one(EntryLine)
+        if entry.question is not None and (asked := self.question_of(entry.question.topic)):
+            entry.relabel(self._fitted(asked.label))
+
+    def show_keys(self) -> None:
+        """Bring the key line up to date, as long as there is something to show."""
+        if self.stands:
+            super().show_keys()
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys to show; while the entry line is open, letters are words and its own keys count."""
+        return TYPING if self.query_one(EntryLine).question is not None else super().hints()
+
+    def offered(self) -> tuple[str, ...]:
+        """Who only looks on is shown the keys that look."""
+        ids = super().offered()
+        if not self.engine.read_only:
+            return ids
+        looks = {binding.id for binding in self.all_keys() if changes_nothing(binding.action)}
+        return tuple(
+            id for id in dict.fromkeys((*ids, "go.turns", "go.review", "screen.leave")) if id in looks
+        )
+
+    def do(
+        self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        """Make a move and say what came of it; True where it was made."""
+        outcome = self.engine.do(move, *args, **kwargs)
+        return self.tell(outcome)
+
+    def may(
+        self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        """True for a move that would be made at this moment, and not refused."""
+        return not isinstance(move(self.set_now, self.moment, *args, **kwargs), Refusal)
+
+    def tell(self, outcome: Outcome, before: str = "") -> bool:
+        """Say what came of a move; True where it was made."""
+        if isinstance(outcome, Refused):
+            self.say(outcome.why, "refused")
+            return False
+        words = before or self.words_of(outcome.step)
+        if isinstance(outcome, Unsaved):
+            self.say(f"NOT SAVED yet ({outcome.why}) Kept in memory and tried again: {words}", "alarm")
+        elif self.engine.used_up:
+            self.say(f"{self.engine.used_up} {words}", "alarm")
+        else:
+            self.say(words, "done")
+        self.live = self.engine.live
+        self.post_message(Changed())
+        return True
+
+    def words_of(self, step: Step) -> str:
+        """What a step did, in words."""
+        return describe(step, self.engine.live)
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """Put words on the message line; while letters are words, the key that a refusal names comes after Esc."""
+        if tone == "refused" and self.writing:
+            words = _A_LETTER.sub(r"Esc, then \1", words, count=1)
+        self.said = Saying(words, tone)
+        self.post_message(Told(self.said))
+
+    def hush(self) -> None:
+        """Let what was done or refused before go, as something else opens by key."""
+        if self.said.tone in PASSING:
+            self.say("")
+
+    def action_undo(self) -> None:
+        """Take the last step back and say which it was."""
+        self._turn_back(self.engine.live.done, self.engine.undo, "Undone")
+
+    def action_redo(self) -> None:
+        """Let it count again and say which it was."""
+        self._turn_back(self.engine.live.undone, self.engine.redo, "Done again")
+
+    def _turn_back(self, steps: tuple[int, ...], turn: Callable[[], Outcome], word: str) -> None:
+        step = self.engine.live.step(steps[-1]) if steps else None
+        words = self.words_of(step) if step else ""
+        gone = "; they stay gone" if step and Scene(self.engine.live, step).struck else ""
+        self.tell(turn(), f"{word}: {words}{gone}")
+
+    def action_leave(self) -> None:
+        """Leave this screen; the app knows where to."""
+        self.post_message(LeaveRequested())
+
+    def question_of(self, topic: str) -> Question | None:
+        """What the entry line asks under this topic on this screen; None where it does not."""
+        return None
+
+    def given(self, topic: str, text: str) -> bool:
+        """Take what was typed under a topic; True where it was kept and the line can close."""
+        return True
+
+    def ask(self, question: Question) -> None:
+        """Open the entry line, with the draft of last time where there is one."""
+        if self.engine.read_only and not question.looks:
+            self.say(self.engine.read_only, "refused")
+            return
+        self.hush()
+        self.said = Saying()
+        draft = "" if question.replace else self.draft_of(question.topic)
+        question = replace(question, label=self._fitted(question.label))
+        self.query_one(EntryLine).open(question, draft)
+        self.redraw()
+
+    def _fitted(self, label: str) -> str:
+        return fit(label, max(20, self.size.width - 2))
+
+    def draft_of(self, topic: str) -> str:
+        """What was typed under a topic and not kept yet."""
+        return self.engine.drafts.get(topic, "")
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Give the keys to a widget; an open line keeps them, wherever a click went, as letters are words then."""
+        if not self.writing or isinstance(widget, EntryText):
+            super().set_focus(widget, scroll_visible, from_app_focus)
+
+    def ask_topic(self, topic: str) -> None:
+        """Open the entry line on a topic."""
+        if question := self.question_of(topic):
+            self.ask(question)
+
+    def _take(self, question: Question, text: str) -> bool:
+        kept = self.given(question.topic, text)
+        if kept:
+            self.engine.draft(question.topic, "")
+            self.engine.draft_left()
+            self.call_after_refresh(self.redraw)
+        return kept
+
+    def keep_draft(self, topic: str, text: str) -> None:
+        """Keep what is being typed; a line that offers a figure of its own each time keeps none."""
+        question = self.query_one(EntryLine).question
+        if question is not None and not question.replace:
+            self.engine.draft_open(topic, text)
+
+    def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
+        """Say that nothing typed is lost, where something was typed; it does not open again by itself."""
+        self.engine.draft_left()
+        self.say("What you typed is kept; the same key opens it again." if event.text.strip() else "")
+        self.redraw()
+
+    def on_full(self, event: Full) -> None:
+        """Say what did not go into the line, whose read-back stays in sight."""
+        event.stop()
+        self.say(event.words, "refused")
+
+    def on_entry_line_mended(self) -> None:
+        """Why the line was refused is no longer true of it."""
+        if self.said.tone == "refused":
+            self.say("")
+
+    def on_resize(self) -> None:
+        """Another width: words are fitted anew once the widgets have theirs."""
+        self.call_after_refresh(self.redraw)
+
+    @property
+    def writing(self) -> bool:
+        """True while the entry line is open, and takes every letter."""
+        return self.is_mounted and self.query_one(EntryLine).question is not None
+
+    def park(self) -> str | None:
+        """Keep what is being typed as it stands, and return its topic; None where nothing is."""
+        entry = self.query_one(EntryLine) if self.is_mounted else None
+        if entry is None or entry.question is None or entry.offers:
+            return None
+        self.keep_draft(entry.question.topic, entry.text)
+        return entry.question.topic
+
+
+_A_LETTER = re.compile("(`[A-Za-z]`)")
+"""A key that is a letter, as a refusal names it."""
+TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))
+"""The keys while the entry line is open: letters are words then."""

@@ -1,0 +1,68 @@
+"""The question before leaving while not everything is on the disk: staying is what Enter does."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from als_tui.domain.words.counting import are
+from als_tui.keys import key
+from als_tui.screens.common.windows import WindowScreen
+from als_tui.widgets.plain import plain
+
+
+class UnsavedScreen(WindowScreen[str]):
+    """Asks whether to leave without what is in memory only; returns `leave`, `anew` (write the set anew) or `stay`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("unsaved.stay", "enter,escape,q", "dismiss('stay')", "stay", "Stay; saving is tried again."),
+        key("unsaved.leave", "L", "dismiss('leave')", "leave without", "Leave; these steps are lost."),
+        key(
+            "unsaved.anew",
+            "W",
+            "dismiss('anew')",
+            "write anew",
+            "Write the whole set in its place; what stands there is kept as a copy.",
+        ),
+    ]
+
+    def __init__(self, count: int, why: str, astray: str = "") -> None:
+        """How many steps wait, what the disk said, and why the set's files are no longer those that were opened."""
+        super().__init__()
+        self._count = count
+        self._why = why
+        self._astray = astray
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what went astray can be written anew: on a full or failing disk that would help nothing."""
+        return bool(self._astray) or parameters != ("anew",)
+
+    def compose(self) -> ComposeResult:
+        """What is not saved, why, and the keys."""
+        with Vertical():
+            yield Static(plain(f"NOT SAVED: {self._what()}"), classes="choice--title")
+            yield Static(plain(self._about()))
+            for line in self._foot():
+                yield Static(plain(line), classes="choice--foot")
+
+    def _what(self) -> str:
+        if self._count:
+            return f"{are(self._count, 'step')} in memory only"
+        return "the set's files are not those that were opened"
+
+    def _about(self) -> str:
+        if self._astray:
+            return (
+                f"{self._astray} All of the set is in memory still. Whoever leaves now may lose what was said since "
+                "the set was opened."
+            )
+        return (
+            f"{self._why} Saving is tried again each second while you stay. Whoever leaves now loses "
+            "them; everything before them is safe on the disk."
+        )
+
+    def _foot(self) -> tuple[str, ...]:
+        keys = "Enter stays   ·   L (capital) leaves without them"
+        return ("W (capital) writes the whole set anew", keys) if self._astray else (keys,)

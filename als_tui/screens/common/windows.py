@@ -1,0 +1,261 @@
+"""Small windows that ask for one thing and return it; they save nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
+from textwrap import wrap
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Offset
+from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Static
+
+from als_tui.domain.words.text import shown
+from als_tui.keys import key
+from als_tui.widgets.plain import LEAST_NAME, fit_name, plain
+
+_KEY = 4
+"""Cells of a choice's key."""
+_AROUND = 6
+"""Cells of border and padding beside a window's text."""
+_SURE_AROUND = 9
+"""Rows of border, title, what is typed and how to leave, around the text that asks twice."""
+SEAT_KEYS = "1234567890"
+"""The keys of the first ten seats."""
+_MORE_KEYS = "abcdefghijkmnoprsvwxyz" + ascii_uppercase
+"""The keys of further seats in a menu: no letter that leaves it, or that is a line of the menu of what to strike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose, with the key that chooses it."""
+
+    key: str
+    value: str
+    words: str
+    tells: str = ""
+    """A sentence beside it."""
+    named: bool = False
+    """True where the words are a person's name, which gives way to the sentence beside it."""
+
+
+class WindowScreen(ModalScreen[ScreenResultType]):
+    """How a small window over a screen looks."""
+
+    DEFAULT_CSS = """
+    WindowScreen {
+        align: center middle; background: $background 60%;
+        & > Vertical {
+            width: 100%; height: auto; max-height: 90%; padding: 0 2; scrollbar-size-vertical: 1;
+            background: $surface; border: round $accent; overflow-y: auto;
+        }
+        Static { height: auto; }
+        .choice--title { text-style: bold; margin-bottom: 1; }
+        .choice--foot { color: $text-muted; margin-top: 1; }
+    }
+    """
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where a window begins, which is read from there."""
+        return self.query_one(".choice--title", Static).region.offset
+
+
+class ChoiceScreen(WindowScreen[str | None]):
+    """A list of choices, each with its key; returns the chosen value, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("choice.leave", "escape,q", "dismiss(None)", "leave", "Choose nothing."),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice], text: str = "") -> None:
+        """`title` asks, `text` says more about it; each choice answers by its key."""
+        super().__init__()
+        self._ask = title
+        self._text = text
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """Title, choices, and how to leave."""
+        with Vertical():
+            yield Static(plain(self._ask), classes="choice--title")
+            if self._text:
+                yield Static(Content("\n").join(plain(line) for line in (*self._text.split("\n"), "")))
+            yield Static(classes="choice--list")
+            yield Static(plain("Esc or q leaves"), classes="choice--foot")
+
+    def on_resize(self) -> None:
+        """Let the sentences stand in a column, as wide as there is room."""
+        self.query_one(".choice--list", Static).update(self._list(self.size.width - _AROUND))
+
+    def on_key(self, event: events.Key) -> None:
+        """A choice's own key takes it; a key that nothing answers is told so, in the menu."""
+        pressed = event.character or event.key
+        chosen = next((choice for choice in self._choices if choice.key == pressed), None)
+        if chosen is not None:
+            event.stop()
+            self.dismiss(chosen.value)
+        elif event.key not in self.active_bindings:
+            self.query_one(".choice--foot", Static).update(plain(f"✗ {self._wanted()}"))
+
+    def _wanted(self) -> str:
+        """What a key can be that this menu answers."""
+        letters = all(choice.key.isalpha() for choice in self._choices)
+        return f"A {'letter' if letters else 'key'} of the list, or Esc"
+
+    def _list(self, room: int) -> Content:
+        tells = max((cell_len(choice.tells) for choice in self._choices), default=0)
+        most = max(LEAST_NAME, room - _KEY - 2 - tells)
+        choices = [
+            replace(one, words=fit_name(one.words, most)) if one.named else one for one in self._choices
+        ]
+        words = max((cell_len(choice.words) for choice in choices if choice.tells), default=0)
+        column = words if _KEY + words + 2 + tells <= room else None
+        return Content("\n").join(self._line(choice, column, room) for choice in choices)
+
+    def _line(self, choice: Choice, column: int | None, room: int) -> Content:
+        """The sentence in its column; without one behind the words, or below them where it is too long for that."""
+        used = _KEY + cell_len(choice.words)
+        first: list[Content | str] = [plain(f" {choice.key} ", "bold reverse"), " ", plain(choice.words)]
+        gap = "  " if column is None else " " * (_KEY + column + 2 - used)
+        if used + len(gap) + cell_len(choice.tells) <= room:
+            return Content.assemble(*first, plain(f"{gap}{choice.tells}".rstrip(), "dim"))
+        below = wrap(shown(choice.tells), room - _KEY - 2)
+        rows = [Content.assemble(*first), *(plain(f"{' ' * (_KEY + 2)}{row}", "dim") for row in below)]
+        return Content("\n").join(rows)
+
+
+class CardScreen(WindowScreen[None]):
+    """A card to read; the key that closes it does nothing else, and other keys do nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("card.leave", "escape,q,enter,space", "dismiss(None)", "close", "Close the card."),
+        key("card.down", "down,j", "scroll(1)", "down", "Further down."),
+        key("card.up", "up,k", "scroll(-1)", "up", "Further up."),
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        """A title and a few lines."""
+        super().__init__()
+        self._ask = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title, text, and how to close."""
+        with Vertical() as window:
+            yield Static(plain(self._ask), classes="choice--title")
+            yield Static(_content(self._text), classes="card--text")
+        window.border_subtitle = "↑ ↓ move · Enter, Esc, q or Space closes"
+
+    def turn_over(self, text: str) -> None:
+        """Let the card say something else."""
+        self.query_one(".card--text", Static).update(_content(text))
+
+    def action_scroll(self, rows: int) -> None:
+        """Move the text, where it is longer than the screen."""
+        self.query_one(Vertical).scroll_relative(y=rows, animate=False)
+
+
+def _content(text: str) -> Content:
+    return Content("\n").join(plain(line) for line in text.split("\n"))
+
+
+class SureScreen(WindowScreen[bool]):
+    """Asks twice before what cannot be undone: the word itself must be typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing."),
+        key("sure.down", "down", "scroll(1)", "down", "Further down."),
+        key("sure.up", "up", "scroll(-1)", "up", "Further up."),
+    ]
+    DEFAULT_CSS = """
+    SureScreen > Vertical {
+        max-height: 100%;
+        & > VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    def __init__(self, title: str, text: str, word: str) -> None:
+        """What will happen, what is lost by it, and the word to type."""
+        super().__init__()
+        self._ask = title
+        self._text = text
+        self._word = word
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """Title, text, what to type, and how to leave."""
+        with Vertical():
+            yield Static(plain(self._ask), classes="choice--title")
+            with VerticalScroll(can_focus=False):
+                yield Static(_content(self._text))
+            yield Static(classes="choice--typed")
+            yield Static(
+                plain(f"Type {self._word} and press Enter. Esc leaves; nothing happens then."),
+                classes="choice--foot",
+            )
+
+    def on_mount(self) -> None:
+        """Show the empty field."""
+        self._show()
+
+    def on_resize(self) -> None:
+        """What is to be typed stays in view; a longer text moves above it."""
+        self.query_one(VerticalScroll).styles.max_height = max(3, self.size.height - _SURE_AROUND)
+        self.call_after_refresh(self._tell_rest)
+
+    def _tell_rest(self) -> None:
+        if self.query_one(VerticalScroll).max_scroll_y:
+            self.query_one(".choice--foot", Static).update(
+                plain(f"↓ shows the rest. Type {self._word} and press Enter. Esc leaves.")
+            )
+
+    def action_scroll(self, rows: int) -> None:
+        """Move the text, where it is longer than the screen."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters spell the word; Enter takes it when it is right."""
+        if event.key == "enter" and self._typed.casefold() == self._word.casefold():
+            event.stop()
+            self.dismiss(True)
+        elif event.key == "backspace":
+            self._typed = self._typed[:-1]
+        elif event.character and event.character.isprintable():
+            self._typed = (self._typed + event.character)[: len(self._word) + 5]
+            event.stop()
+        elif event.key == "enter":
+            self._typed = ""
+            self.query_one(".choice--foot", Static).update(
+                plain(
+                    f"That was not {self._word}: nothing happened. Type {self._word} and Enter; Esc leaves."
+                )
+            )
+        self._show()
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next letter of the word goes."""
+        typed = self.query_one(".choice--typed", Static).region.offset
+        return typed + Offset(len("> ") + cell_len(self._typed), 1)
+
+    def _show(self) -> None:
+        self.query_one(".choice--typed", Static).update(
+            Content.assemble("\n> ", plain(self._typed, "bold"), "_")
+        )
+
+
+def seat_key(seat: int) -> str:
+    """The key of a seat (0-based): 1 to 9, 0 for the tenth, none beyond."""
+    return SEAT_KEYS[seat] if seat < len(SEAT_KEYS) else ""
+
+
+def choice_key(seat: int) -> str:
+    """The key of a seat (0-based) in a menu of people: the seat's own, then letters; none beyond the 58th."""
+    return (SEAT_KEYS + _MORE_KEYS)[seat : seat + 1]

@@ -1,0 +1,1 @@
+"""Home: the sets at a glance."""

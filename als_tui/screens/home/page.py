@@ -1,0 +1,223 @@
+"""Home: the sets at a glance, counts only; no person, action or issue shows before a set is opened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from als_tui.keys import key
+from als_tui.screens.common.key_line import KeyedScreen
+from als_tui.widgets.lines import BRIEF, KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.plain import plain
+
+if TYPE_CHECKING:  # loaded when they are used: this module stands before the first paint
+    from als_tui.domain.book import Charter, Member, Profile
+    from als_tui.ports import Glance
+    from als_tui.screens.set.form_words import SetDraft, SetWords
+    from als_tui.widgets.listing import Listing
+
+READING = "Reading your sets…"
+EMPTY = Content.assemble(
+    ("No set yet\n\n", "bold"),
+    (" n ", "bold reverse"),
+    "  makes one: a name and its members are enough.\n\n",
+    "To look around first, leave with ",
+    ("q", "bold"),
+    " and run ",
+    ("als-tui demo", "bold"),
+    ":\n",
+    "it shows everything with an invented set.",
+)
+
+
+class HomeScreen(KeyedScreen[None]):
+    """The list of sets, from which one is opened and a new one made."""
+
+    NAME: ClassVar[str] = "home"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "home.open",
+            "enter",
+            "open",
+            "open",
+            "Open the set under the cursor; a session that is open goes on.",
+        ),
+        key("home.new", "n", "new_set", "new set", "Make a set: its name and its members."),
+        key("home.quit", "q", "app.quit", "quit", "Leave als-tui. Everything is kept."),
+    ]
+    DEFAULT_CSS = """
+    HomeScreen {
+        layout: vertical; background: $background;
+        #body { height: 1fr; padding: 1 1 0 1; }
+        #home--words { width: 1fr; height: 1fr; content-align: center middle; text-align: center; }
+        #home--about { height: auto; max-height: 8; padding: 0 1; color: $text-muted; }
+        &.-troubled #home--about { color: $text-warning; }
+    }
+    """
+
+    @dataclass
+    class OpenRequested(Message):
+        """Open this set."""
+
+        set_id: str
+
+    @dataclass
+    class SetWanted(Message):
+        """Make a set of these, and open it."""
+
+        profile: "Profile"
+        members: "tuple[Member, ...]"
+        charter: "Charter"
+
+    def __init__(self) -> None:
+        """Nothing is known of the sets yet."""
+        super().__init__()
+        self._glances: Mapping[str, Glance] = {}
+        self._words: SetWords | None = None
+        self._first: SetWords | None = None
+        """A new set's form as it first stands."""
+
+    def compose(self) -> ComposeResult:
+        """What can be painted before anything was read."""
+        yield TitleLine()
+        with Vertical(id="body"):
+            yield Static(READING, id="home--words")
+        yield Static(id="home--about")
+        yield MessageLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The name, and the keys."""
+        self.query_one(TitleLine).left = "als-tui"
+        self.show_keys()
+
+    def show(self, glances: "tuple[Glance, ...]", today: date, cursor: str | None = None) -> None:
+        """Show the sets as they were read, the cursor on the one with this id, else where it was."""
+        from als_tui.screens.home.words import home_rows, long_date
+
+        self._glances = {glance.set_id: glance for glance in glances}
+        self.query_one(TitleLine).right = long_date(today)
+        words = self.query_one("#home--words", Static)
+        words.update(EMPTY)
+        words.display = not glances
+        if glances or self._list is not None:
+            listing = self._listing()
+            listing.fill(home_rows(glances, today))
+            if cursor is not None:
+                listing.choose(cursor)
+        self.call_after_refresh(self._show_chosen)
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """Put words on the message line."""
+        self.query_one(MessageLine).saying = Saying(words, tone)
+
+    def tells(self, set_id: str) -> bool:
+        """True where the trouble of a set stands under the list already."""
+        glance = self._glances.get(set_id)
+        return glance is not None and bool(glance.trouble)
+
+    def on_key(self) -> None:
+        """What was refused or only told is said until the next key."""
+        if self.query_one(MessageLine).saying.tone in BRIEF:
+            self.say("")
+
+    def forget_form(self) -> None:
+        """What was typed into the form for a new set became a set."""
+        self._words = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter does nothing where no set is."""
+        return action != "open" or bool(self._glances)
+
+    def next_hints(self) -> tuple[str, ...]:
+        """Opening comes first where there is something to open."""
+        return ("home.open", "home.new", "home.quit")
+
+    def word_for(self, binding: Binding) -> str:
+        """Enter resumes a session that is open."""
+        chosen = self._chosen
+        return "resume" if binding.id == "home.open" and chosen and chosen.in_session else binding.description
+
+    def action_open(self) -> None:
+        """Open the set under the cursor."""
+        if self._chosen is not None:
+            self.post_message(self.OpenRequested(self._chosen.set_id))
+
+    def action_new_set(self) -> None:
+        """Open the form for a new set, as it was left."""
+        from als_tui.screens.common.app_port import processes, rooms
+        from als_tui.screens.set.form import SetFormScreen
+        from als_tui.screens.set.form_words import words_for_new
+
+        here, known = rooms(self.app), processes(self.app)
+        self._first = words_for_new(here.zone, known)
+        taken = tuple(glance.name for glance in self._glances.values())
+        form = SetFormScreen(self._words or self._first, known, here.today, taken=taken)
+        self.app.push_screen(form, self._form_left)
+
+    def on_data_table_row_selected(self) -> None:
+        """The mouse opens a set, too."""
+        self.action_open()
+
+    def on_data_table_row_highlighted(self) -> None:
+        """The cursor is on another set."""
+        self._show_chosen()
+
+    def _form_left(self, result: "SetDraft | SetWords | None") -> None:
+        from als_tui.domain.book import Charter, Member
+        from als_tui.domain.moves.setbook import DEFAULT_CHARTER
+        from als_tui.screens.set.form_words import SetDraft
+
+        if isinstance(result, SetDraft):
+            today, self._words = result.profile.created, result.words
+            members = tuple(Member(name, today) for name in result.members)
+            self.post_message(self.SetWanted(result.profile, members, Charter(DEFAULT_CHARTER, today)))
+        elif result is not None:
+            self._words = None if result == self._first else result
+            kept = " What you typed is kept; n opens it again." if self._words else ""
+            self.say(f"No set was made.{kept}")
+
+    @property
+    def _list(self) -> "Listing | None":
+        from als_tui.widgets.listing import Listing
+
+        return next(iter(self.query(Listing)), None)
+
+    @property
+    def _chosen(self) -> "Glance | None":
+        listing = self._list if self._glances else None
+        return self._glances.get(listing.chosen or "") if listing is not None else None
+
+    def _listing(self) -> "Listing":
+        """The list, made once there is a set to show; the cursor starts where a session is open."""
+        from als_tui.screens.home.words import COLUMNS
+        from als_tui.widgets.listing import Listing
+
+        made = self._list
+        if made is None:
+            made = Listing(COLUMNS)
+            self.query_one("#body").mount(made, before=0)
+            self.call_after_refresh(self._start)
+        made.display = bool(self._glances)
+        return made
+
+    def _start(self) -> None:
+        listing, busy = self._list, [glance.set_id for glance in self._glances.values() if glance.in_session]
+        if listing is not None:
+            listing.choose(busy[0] if busy else next(iter(self._glances)))
+            listing.focus()
+
+    def _show_chosen(self) -> None:
+        from als_tui.screens.home.words import about
+
+        chosen = self._chosen
+        self.set_class(bool(chosen and chosen.trouble), "-troubled")
+        self.query_one("#home--about", Static).update(plain(about(chosen) if chosen else ""))
+        self.show_keys()

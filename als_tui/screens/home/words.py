@@ -1,0 +1,54 @@
+"""What home says of each set: when it meets and how much waits, in counts."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from als_tui.domain.days.due import spell_due
+from als_tui.domain.session.when import spell_when
+from als_tui.domain.words.counting import counted
+from als_tui.ports import Glance
+from als_tui.widgets.listing import Column, Words
+
+COLUMNS = (
+    Column("Set"),
+    Column("Next session", 15, 20),
+    Column("", 13, 13, wide=True),
+    Column("Sessions", 8, 8),
+    Column("Due", 3, 4),
+)
+
+
+def home_rows(glances: Iterable[Glance], today: date) -> dict[str, tuple[Words, ...]]:
+    """The cells of each set by its id."""
+    return {glance.set_id: _row(glance, today) for glance in glances}
+
+
+def about(glance: Glance) -> str:
+    """The set under the cursor in full words: its counts, or its trouble."""
+    if glance.trouble:
+        return f"✗ {glance.trouble}"
+    if glance.owes:
+        return "Words that the last seal or strike dropped are still on the disk. Enter opens the set; they go then."
+    due = f"{counted(glance.due, 'action')} due by the next session or without a date"
+    words = f"{counted(glance.sessions, 'session')} held, {due}."
+    return f"A session is open: Enter goes on with it. {words}" if glance.in_session else words
+
+
+def long_date(day: date) -> str:
+    """A date as the title line shows it."""
+    return f"{spell_due(day, day).partition(',')[0]} {day.year}"
+
+
+def _row(glance: Glance, today: date) -> tuple[Words, ...]:
+    name = Words(glance.name or "(no name)", "bold" if glance.in_session else "")
+    if glance.trouble:
+        return name, Words("✗ trouble"), Words("Enter tries"), Words(""), Words("")
+    counts = (Words(f"{glance.sessions:>8}"), Words(f"{glance.due:>3}"))
+    if glance.in_session:
+        return name, Words("▶ in session", "bold"), Words("Enter resumes", "bold"), *counts
+    if glance.owes:
+        return name, Words("! words remain", "bold"), Words("Enter forgets", "bold"), *counts
+    if glance.next_session is None:
+        return name, Words("no date yet", "dim"), Words(""), *counts
+    when, _, away = spell_when(glance.next_session, today).partition(", ")
+    return name, Words(when), Words(away), *counts

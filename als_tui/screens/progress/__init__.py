@@ -1,0 +1,1 @@
+"""The round over last time's actions."""

@@ -1,0 +1,101 @@
+"""The progress round in words: each action with what became of it, in the order in which it is asked."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from als_tui.domain.book import Action, Book, Status
+from als_tui.domain.days.due import spell_due
+from als_tui.domain.session.facts import Presence
+from als_tui.domain.session.schedule import unanswered
+from als_tui.domain.session.state import Answer, Session
+from als_tui.screens.session.list_page import dotted
+from als_tui.widgets.listing import Words
+
+_NEAR = 300
+"""Days within which a day of the year needs no year beside it."""
+OUTCOMES: Mapping[Status, str] = {
+    Status.DONE: "● done",
+    Status.PARTLY: "± partly",
+    Status.MISSED: "× missed",
+    Status.DROPPED: "– dropped",
+    Status.OPEN: "→ carried",
+}
+"""A sign and a word each; only signs that a Linux console's fonts have."""
+
+
+def due_actions(session: Session, book: Book) -> dict[int, Action]:
+    """What is to be answered for today, by owner in the order of the seats, those not here last."""
+    seats = {person.id: seat for seat, person in enumerate(session.present)}
+    last = len(seats)
+    order = sorted(session.due, key=lambda id: (seats.get(session.due[id], last), session.due[id], id))
+    return {id: book.actions[id] for id in order if id in book.actions}
+
+
+def count(session: Session) -> str:
+    """How many are answered for, and what is with the others."""
+    if not session.due:
+        return "No open actions from last time."
+    asked = [id for id in session.due if not _not_here(session, id)]
+    told = sum(id in session.progress for id in asked)
+    away = sum(id not in asked and id not in session.progress for id in session.due)
+    skipped = "the rest skipped on purpose" if session.progress_skipped and unanswered(session) else ""
+    return dotted(
+        f"{told} of {len(asked)} answered", f"{away} carried: owner not here" if away else "", skipped
+    )
+
+
+def rows(session: Session, actions: Mapping[int, Action], today: date) -> dict[str, tuple[Words, ...]]:
+    """Each action with its outcome; a name stands once, where its actions begin."""
+    lines, before = {}, ""
+    for id, action in actions.items():
+        answer, why = session.progress.get(id), _not_here(session, id)
+        outcome = OUTCOMES[answer.outcome] if answer else why or "· to answer"
+        owner = "" if action.owner_name == before else action.owner_name
+        before = action.owner_name
+        texts = (owner, outcome, action.text, _due(action, today, short=True))
+        lines[str(id)] = tuple(Words(text, "dim" if why else "") for text in texts)
+    return lines
+
+
+def about(action: Action, answer: Answer | None, today: date) -> list[str]:
+    """One action in full: words, date, confidence, supporter, cue, and what was learned."""
+    sure = f"{action.confidence} of 10 sure" if action.confidence is not None else ""
+    supporter = f"with {action.supporter}" if action.supporter else ""
+    learned = f"Learned: {answer.learned}" if answer and answer.learned else ""
+    changed = f"Changed: {answer.changed}" if answer and answer.changed else ""
+    cue = f"If-then: {action.cue}" if action.cue else ""
+    facts = dotted(_due(action, today), sure, supporter)
+    return [f"{action.owner_name}: {action.text}", facts, *filter(None, (cue, dotted(learned, changed)))]
+
+
+def closes(outcome: Status, rows_on: int) -> str:
+    """That an action is closed though not all of it was done, and how what is left goes on; else nothing.
+
+    `rows_on` is how far the cursor has gone on since.
+    """
+    if outcome not in (Status.PARTLY, Status.MISSED):
+        return ""
+    where = {0: "k", 1: "↑ k"}.get(rows_on, "k on it")
+    return f"It closes with that: {where} carries on what is left."
+
+
+def _due(action: Action, today: date, *, short: bool = False) -> str:
+    if action.due == "next session":
+        return "today" if short else "due today: at the next session, it said"
+    if action.due is None:
+        return "no date"
+    words = spell_due(action.due, today)
+    if not short:
+        return f"due {words}"
+    near = abs((action.due - today).days) < _NEAR
+    return words.split(",")[0].removesuffix(f" {action.due.year}" if near else "")
+
+
+def _not_here(session: Session, action: int) -> str:
+    """Why nobody can be asked for an action today, with a sign; empty where its owner is here."""
+    person = session.person(session.due[action])
+    if person is None:
+        return "→ carried: not here"
+    if person.presence is Presence.EXPECTED:
+        return "· not marked"
+    return "" if person.present else f"→ carried: {person.presence}"

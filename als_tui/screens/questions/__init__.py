@@ -1,0 +1,1 @@
+"""The question ledger, and search."""

@@ -1,0 +1,216 @@
+"""The question ledger: every question asked, verbatim; its asker, kind, hint and star are put right here."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import DataTable
+
+from als_tui.domain.asking.questioning import KINDS
+from als_tui.domain.moves import asking, keeping
+from als_tui.domain.sealing.strikable import Caught, Target
+from als_tui.domain.session.facts import Question
+from als_tui.domain.session.state import Entry, questions
+from als_tui.keys import key
+from als_tui.screens.common.app_port import phrase_trouble, phrases
+from als_tui.screens.common.requests import Place
+from als_tui.screens.common.windows import ChoiceScreen
+from als_tui.screens.questions.narrowing import NarrowScreen
+from als_tui.screens.questions.words import COLUMNS, Ledger, kind_choices
+from als_tui.screens.review import asks as reviewasks
+from als_tui.screens.session.note_or_question import TurningScreen
+from als_tui.widgets import entry as line
+from als_tui.widgets.listing import Column, Words
+from als_tui.widgets.plain import fit, plain, with_keys
+
+_OWN = (
+    "ledger.kind",
+    "ledger.star",
+    "ledger.right",
+    "ledger.whose",
+    "caught.turn",
+    "ledger.only",
+    "ledger.out",
+    "step.undo",
+)
+
+
+class LedgerScreen(NarrowScreen, TurningScreen):
+    """Hints and kinds are the facilitator's; the presenter says which question helped."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("ledger.right", "enter", "put_right", "put right", "Put the question's words right."),
+        key("ledger.kind", "k", "kind", "kind", "Of what kind the question is: then the kind's key."),
+        key("ledger.hint", "h", "take_hint", "hint is right", "The hint on this question is right."),
+        key("ledger.clear", "x", "clear_hint", "no hint", "No hint is right on this question."),
+        key("ledger.star", "s", "star", "star", "The presenter says that it helped; again takes it back."),
+        key("ledger.whose", "p", "whose", "whose", "The question was somebody else's: their seat's key."),
+        key("ledger.out", "X", "take_out", "take out", "Take the question out; z brings it back."),
+        key(
+            "ledger.only",
+            "f",
+            "narrow",
+            "show only",
+            "Only those of a name, kind, slot 2, starred, hinted, or with a word; words add up. “open” shows all that"
+            " are open-ended.",
+        ),
+    ]
+    PLACE: ClassVar[Place] = "ledger"
+    NAME: ClassVar[str] = "questions"
+    ASK: ClassVar[str] = "Only: a name, open, slot 2, starred, hinted, a word"
+    COLUMNS: ClassVar[tuple[Column, ...]] = COLUMNS
+    ABOUT: ClassVar[tuple[int, int]] = (4, 6)
+
+    def on_mount(self) -> None:
+        """Say what of the user's own questions cannot be read."""
+        if trouble := phrase_trouble(self.app):
+            self.say(trouble, "refused")
+
+    @property
+    def ledger(self) -> Ledger:
+        """The questions as they are shown now."""
+        return Ledger(self.session, phrases(self.app), self.sought)
+
+    def head(self) -> list[Content]:
+        """How many of what, and what the list is narrowed to."""
+        return [plain(fit(self.matches(), self.width))]
+
+    def matches(self) -> str:
+        """The same in words."""
+        ledger = self.ledger
+        if not questions(self.session):
+            return "No question was asked yet. c catches one in a line."
+        if not self.sought:
+            return ledger.summary()
+        left, whole = len(ledger.shown()), len(questions(self.session))
+        only = f"only “{fit(self.sought, 24)}”"
+        return (
+            f"{left} of {whole}, {only}"
+            if left
+            else f"No question has “{fit(self.sought, 20)}”. Esc shows all."
+        )
+
+    def rows(self) -> Mapping[str, tuple[Words, ...]]:
+        """A row for each question."""
+        return self.ledger.rows()
+
+    def about(self) -> list[str]:
+        """The question under the cursor in full."""
+        chosen = self._chosen()
+        if chosen is None:
+            return []
+        return self.ledger.about(*chosen)
+
+    def next_hints(self) -> tuple[str, ...]:
+        """What the question under the cursor lacks, how the session goes on, then what a question can be given."""
+        own = _OWN if self._chosen() else ("ledger.only", "capture.line", "step.undo")
+        return tuple(dict.fromkeys((*self._step()[0], *self.flow_hints(), *own, "narrow.widen")))
+
+    def next_words(self) -> str:
+        """The first of them in a sentence."""
+        return self._step()[1]
+
+    def _step(self) -> tuple[tuple[str, ...], str]:
+        """A hint that nobody looked at, words or a kind that are missing; else how the session goes on."""
+        chosen = self._chosen()
+        if chosen is None:
+            return self.flow_hints(), self.flow_words()
+        if self.ledger.hint(*chosen).endswith("?"):
+            return ("ledger.hint", "ledger.clear"), "Next: h, the hint is right; or x, it is not."
+        if not chosen[1].text:
+            return ("ledger.right",), "Next: Enter puts in the question's words."
+        if not chosen[1].kind:
+            return ("ledger.kind",), "Next: k, of what kind the question is."
+        return self.flow_hints(), self.flow_words()
+
+    def under_cursor(self) -> Target | None:
+        """The question."""
+        chosen = self._chosen()
+        return Caught(chosen[0].id) if chosen else None
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        """Another question may lack something else."""
+        self.put("#list--next", with_keys(fit(self.next_words(), self.width)))
+        self.show_keys()
+
+    def action_put_right(self) -> None:
+        """Open the line on its words."""
+        if chosen := self._ask():
+            self.ask_topic(f"entry:{chosen[0].id}")
+
+    def action_kind(self) -> None:
+        """Ask of what kind it is."""
+        if chosen := self._ask():
+            purposes = {name: kind.purpose for name, kind in KINDS.items()}
+            self.app.push_screen(
+                ChoiceScreen("Of what kind is it?", kind_choices(purposes)),
+                lambda kind: None if kind is None else self._set_kind(chosen[0], kind),
+            )
+
+    def _set_kind(self, entry: Entry, kind: str) -> None:
+        self.do(asking.set_kind, entry.id, kind)
+
+    def action_take_hint(self) -> None:
+        """The hint is right."""
+        if chosen := self._ask():
+            self.do(asking.take_hint, chosen[0].id, self.ledger.hint(*chosen))
+
+    def action_clear_hint(self) -> None:
+        """No hint is."""
+        if chosen := self._ask():
+            self.do(asking.clear_hint, chosen[0].id)
+
+    def action_star(self) -> None:
+        """It helped."""
+        if chosen := self._ask():
+            self.do(asking.star, chosen[0].id)
+
+    def action_whose(self) -> None:
+        """Ask who asked."""
+        if chosen := self._ask():
+            entry = chosen[0]
+            self.ask_whom(
+                "Who asked?",
+                lambda who: self.do(asking.give_to, entry.id, who),
+                left=True,
+                fits=partial(keeping.may_have_asked, self.session, entry.stop, entry.slot),
+            )
+
+    def action_take_out(self) -> None:
+        """Take it out."""
+        if chosen := self._ask():
+            self.do(keeping.take_out, chosen[0].id)
+
+    def question_of(self, topic: str) -> line.Question | None:
+        """A question's words."""
+        if not topic.startswith("entry:"):
+            return super().question_of(topic)
+        return reviewasks.question(self.session, topic)
+
+    def given(self, topic: str, text: str) -> bool:
+        """Keep a question's words; the same ones only close the line."""
+        what, _, number = topic.partition(":")
+        if what != "entry":
+            return super().given(topic, text)
+        entry = self.session.entry(int(number))
+        if entry is not None and text.strip() == entry.content.text:
+            return True
+        return self.do(asking.reword, int(number), text)
+
+    def entry(self) -> Entry | None:
+        """The question under the cursor."""
+        chosen = self._chosen()
+        return chosen[0] if chosen else None
+
+    def _chosen(self) -> tuple[Entry, Question] | None:
+        chosen = self.listing.chosen if self.is_mounted else None
+        entry = self.session.entry(int(chosen)) if chosen else None
+        return (entry, entry.content) if entry and isinstance(entry.content, Question) else None
+
+    def _ask(self) -> tuple[Entry, Question] | None:
+        chosen = self._chosen()
+        if chosen is None:
+            self.say("No question is under the cursor. The arrows move it, f shows others.", "refused")
+        return chosen

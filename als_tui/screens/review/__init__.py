@@ -1,0 +1,1 @@
+"""The review that ends a session."""

@@ -1,0 +1,207 @@
+"""The roster in words: who is here, quorum, charter, roles and details, as its screen shows them."""
+
+from collections.abc import Mapping
+
+from rich.cells import cell_len
+
+from als_tui.domain.book import current_charter
+from als_tui.domain.moves.attendance import not_asked, short_of_quorum
+from als_tui.domain.session.facts import Attended, Detail, Presence
+from als_tui.domain.session.live import Live
+from als_tui.domain.session.state import Person, Session
+from als_tui.domain.timing import spell_minutes
+from als_tui.domain.words.counting import counted
+from als_tui.domain.words.text import A_NAME
+from als_tui.screens.common.windows import seat_key
+from als_tui.screens.session.list_page import dotted
+from als_tui.widgets.entry import Question
+from als_tui.widgets.listing import Words
+from als_tui.widgets.plain import fit_name
+
+SIGNS: Mapping[Presence, tuple[str, str]] = {
+    Presence.EXPECTED: ("·", "not marked"),
+    Presence.HERE: ("●", "here"),
+    Presence.LATE: ("~", "late"),
+    Presence.ABSENT: ("×", "absent"),
+    Presence.APOLOGIES: ("–", "apologies"),
+    Presence.LEFT: ("←", "left"),
+}
+"""A sign and a word each; only signs that a Linux console's fonts have."""
+ROLES = {
+    "f": "facilitator",
+    "t": "timekeeper",
+    "n": "note-taker",
+    "d": "discussion lead",
+    "p": "process observer",
+}
+"""Roles by the key that gives them."""
+DETAILS: Mapping[str, tuple[Detail, str]] = {
+    "t": ("topic", "Topic"),
+    "g": ("goal", "Goal"),
+    "p": ("place", "Place"),
+    "f": ("facilitator", "Facilitator"),
+}
+"""Lines about today by the key that asks for them; this facilitator comes from outside the set."""
+
+
+def unmarked(session: Session) -> bool:
+    """True while the roster is not complete."""
+    return any(person.presence is Presence.EXPECTED for person in session.people)
+
+
+def charter_waits(session: Session) -> bool:
+    """True while somebody present was not asked about the set's charter."""
+    return session.charter is not None and bool(not_asked(session))
+
+
+def just_late(live: Live) -> Person | None:
+    """Who was marked late by the last step, if that is what it was."""
+    facts = live.step(live.done[-1]).facts if live.done else ()
+    marked = (fact.person for fact in facts if isinstance(fact, Attended) and fact.presence is Presence.LATE)
+    return live.running.person(next(marked, 0))
+
+
+def present(session: Session) -> str:
+    """How many are here of how many, and what is with the others."""
+    counts = {presence: sum(p.presence is presence for p in session.people) for presence in Presence}
+    guests = sum(person.guest for person in session.present)
+    among = [f"{counts[Presence.LATE]} late"] if counts[Presence.LATE] else []
+    among += [counted(guests, "guest")] if guests else []
+    words = f"Present: {len(session.present)} of {len(session.people)}"
+    words += f" ({', '.join(among)})" if among else ""
+    missing = (Presence.ABSENT, Presence.APOLOGIES, Presence.LEFT, Presence.EXPECTED)
+    said = {why: SIGNS[why][1] for why in missing} | {Presence.APOLOGIES: "with apologies"}
+    return dotted(words, *(f"{counts[why]} {said[why]}" for why in missing if counts[why]))
+
+
+def quorum(session: Session) -> str:
+    """Whether the set's own number is met."""
+    members = sum(not person.guest for person in session.present)
+    short = short_of_quorum(session)
+    if short:
+        return f"Quorum {session.quorum}: {members} here, {short} more needed"
+    return f"Quorum met: {members} of at least {session.quorum}"
+
+
+def charter(session: Session) -> str:
+    """Who agreed to the charter, and which key does it."""
+    if session.charter is None:
+        return "Charter: this set has none yet; its own page writes one"
+    agreed = sum(person.agreed for person in session.present)
+    if not session.present:
+        return "Charter: k reads it, y for all present"
+    if agreed == len(session.present):
+        return f"Charter agreed by all {agreed}"
+    refused = sum(person.refused for person in session.present)
+    words = f"Charter: {agreed} of {len(session.present)} agreed"
+    if refused:
+        words += f", {refused} {'does' if refused == 1 else 'do'} not"
+    if not charter_waits(session):
+        return f"{words}; Y turns one's word"
+    reads = "" if refused else "k reads it, "
+    return f"{words}; {reads}y for {'the others' if agreed or refused else 'all present'}"
+
+
+def details(session: Session) -> str:
+    """Today's lines, as far as they are given."""
+    said = session.details
+    return dotted(*(f"{label}: {said[detail]}" for detail, label in DETAILS.values() if detail in said))
+
+
+def check_in_word(session: Session, person: Person) -> str:
+    """What a person said at check-in."""
+    return session.words.get((person.id, "check-in"), "")
+
+
+def presence_words(person: Person) -> str:
+    """Where a person is: a sign and words."""
+    sign, word = SIGNS[person.presence]
+    late = f" {spell_minutes(person.late)}" if person.presence is Presence.LATE and person.late else ""
+    return f"{sign} {word}{late}"
+
+
+def roles_of(session: Session, person: Person) -> str:
+    """A person's roles for today, guest among them."""
+    held = [role for role, holder in session.roles.items() if holder == person.id]
+    return ", ".join([*held, "guest"] if person.guest else held)
+
+
+def rows(session: Session) -> dict[str, tuple[Words, ...]]:
+    """Everybody by seat."""
+    lines = {}
+    for seat, person in enumerate(session.people):
+        quiet = "dim" if not person.present and person.presence is not Presence.EXPECTED else ""
+        agreed = "agreed" if person.agreed else "does not" if person.refused else "–"
+        texts = (seat_key(seat), person.name, presence_words(person), agreed, _said(session, person))
+        lines[str(person.id)] = tuple(Words(text, quiet) for text in texts)
+    return lines
+
+
+def about(session: Session, person: Person, cells: int) -> str:
+    """One person in full; a name that leaves no room in so many cells for where they are is cut."""
+    where = f": {presence_words(person)[2:]}"
+    return dotted(f"{fit_name(person.name, cells - cell_len(where))}{where}", _said(session, person))
+
+
+def _said(session: Session, person: Person) -> str:
+    word = check_in_word(session, person)
+    passed = "passed" if (person.id, "check-in") in session.passed else ""
+    return dotted(roles_of(session, person), f"“{word}”" if word else passed)
+
+
+def charter_card(live: Live) -> tuple[str, str]:
+    """Title and text of what is read aloud: the charter, and what of this session is kept."""
+    session = live.running
+    found = live.book.charter.get(session.charter or 0)
+    number = session.charter
+    if found is None and (newest := current_charter(live.book)):
+        number, found = newest
+    rules = [f"{place}. {rule}" for place, rule in enumerate(found.rules if found else (), 1)]
+    kept = [
+        "",
+        "What is kept when this session is sealed:",
+        session.policy.words,
+        *([f"What is removed then: {session.policy.drops}"] if session.policy.drops else []),
+        "Until then every word stands on this computer's disk; files exported from it stay.",
+    ]
+    refused = [person.name for person in session.present if person.refused]
+    missing = [session.name(person) for person in not_asked(session)]
+    asked = [f"Does not agree: {', '.join(refused)}"] if refused else []
+    asked += [f"Not asked yet: {', '.join(missing)}"] if missing else []
+    return f"The charter, version {number}" if found else "The charter", "\n".join(
+        [*(rules or ["None is written yet."]), *kept, *([""] if asked else []), *asked]
+    )
+
+
+def question_of_today(session: Session, topic: str) -> Question | None:
+    """What the entry line asks of today under a topic."""
+    what, _, which = topic.partition(":")
+    if topic == "guest":
+        return Question(topic, "The guest's name", allowed=lambda _: A_NAME)
+    if what == "role" and (person := _person(session, which)):
+        return Question(topic, f"{person.name}'s role, in your own word", allowed=lambda _: A_NAME)
+    label = next((label for detail, label in DETAILS.values() if detail == which), None)
+    if what != "detail" or label is None:
+        return None
+    said = {str(detail): text for detail, text in session.details.items()}
+    return Question(topic, f"{label} (empty takes it back)", said.get(which, ""))
+
+
+def question_of_person(session: Session, topic: str, late: int) -> Question | None:
+    """What the entry line asks of a person under a topic; `late` is what the clock says."""
+    what, _, which = topic.partition(":")
+    person = _person(session, which)
+    if person is not None and what == "word":
+        return Question(
+            topic,
+            f"{fit_name(person.name, 24)}'s check-in word (empty passes)",
+            check_in_word(session, person),
+        )
+    if person is not None and what == "late":
+        minutes = person.late if person.presence is Presence.LATE else late
+        return Question(topic, f"{person.name} is late by how many minutes?", str(minutes), replace=True)
+    return None
+
+
+def _person(session: Session, id: str) -> Person | None:
+    return session.person(int(id)) if id.removeprefix("-").isdecimal() else None

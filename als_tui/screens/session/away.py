@@ -1,0 +1,104 @@
+"""The window that asks what counts of the time in which als-tui was off or the computer slept."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from als_tui.domain.timing import Away, spell_length
+from als_tui.keys import key
+from als_tui.screens.common.windows import WindowScreen
+from als_tui.widgets.plain import plain
+
+_DIGITS = 4
+"""Minutes of up to a week can be typed."""
+
+
+class AwayScreen(WindowScreen[float | None]):
+    """One key answers: count it, do not, or digits for the minutes; returns the seconds that count, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("away.count", "c", "count", "count it", "The phase and the turn went on meanwhile."),
+        key(
+            "away.leave_out",
+            "d",
+            "leave_out",
+            "do not count",
+            "The phase and the turn stood still meanwhile.",
+        ),
+        key("away.set", "enter", "minutes", "minutes", "Count so many minutes: type them, then Enter."),
+        key("away.leave", "escape,q", "dismiss(None)", "leave", "Leave it as it is."),
+    ]
+
+    def __init__(self, away: Away, left: tuple[str, str]) -> None:
+        """`left` is the phase's time if it counts and if it does not; empty where that phase is over."""
+        super().__init__()
+        self._away = away
+        self._left = left
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """What happened, the answers with what each makes of the phase's time, and how to leave."""
+        counted, not_counted = self._left
+        with Vertical():
+            yield Static(plain(_title(self._away)), classes="choice--title")
+            yield Static(
+                Content("\n").join(
+                    (_line("c", "Count it", counted), _line("d", "Do not count it", not_counted))
+                )
+            )
+            yield Static(classes="choice--typed")
+            yield Static(
+                plain("Esc leaves it as it is. z takes it back, E asks again."),
+                classes="choice--foot",
+            )
+
+    def on_mount(self) -> None:
+        """Show the empty field."""
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits are minutes."""
+        if event.character and event.character in "0123456789":
+            event.stop()
+            self._typed = (self._typed + event.character)[:_DIGITS]
+        elif event.key == "backspace":
+            self._typed = self._typed[:-1]
+        self._show()
+
+    def action_count(self) -> None:
+        """All that was measured counts."""
+        self.dismiss(self._away.measured)
+
+    def action_leave_out(self) -> None:
+        """None of it counts."""
+        self.dismiss(0.0)
+
+    def action_minutes(self) -> None:
+        """What was typed counts; without digits Enter answers nothing."""
+        if self._typed:
+            self.dismiss(int(self._typed) * 60.0)
+
+    def _show(self) -> None:
+        face, words = " 0-9 ", "Or type how many minutes, then Enter"
+        if self._typed:
+            face, words = "Enter", f"counts {self._typed}_min"
+        self.query_one(".choice--typed", Static).update(
+            Content.assemble(plain(face, "bold reverse"), " ", plain(words))
+        )
+
+
+def _title(away: Away) -> str:
+    length = spell_length(away.measured)
+    told = f"about {length} by this computer's clock" if away.about else length
+    return f"als-tui was away {told}, and the timer ran."
+
+
+def _line(face: str, words: str, tells: str) -> Content:
+    return Content.assemble(
+        plain(f"  {face}  ", "bold reverse"), " ", plain(words), plain(f"  {tells}" if tells else "", "dim")
+    )

@@ -1,0 +1,219 @@
+"""What the screens of one list share: the running phase above it, and what is next below it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import DataTable, Static
+
+from als_tui.domain.moves.flow import held_back
+from als_tui.domain.process.definition import Records
+from als_tui.domain.session.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
+from als_tui.domain.session.state import Session
+from als_tui.domain.timing import clock_face, local_time, spell_minutes
+from als_tui.domain.words.counting import counted
+from als_tui.screens.common.key_line import HEIGHTS, SHORT
+from als_tui.screens.session.desk import SessionScreen
+from als_tui.widgets.listing import Column, Listing, Words
+from als_tui.widgets.plain import fit_rows, plain, rows_of, rows_taken, with_keys, within
+
+_WAY_BACK = {
+    Records.CHECK_IN: ("go.roster", "r"),
+    Records.PROGRESS: ("go.progress", "j"),
+    Records.BIDS: ("go.issues", "i"),
+    Records.REVIEW: ("go.review", "v"),
+}
+"""The key to the screen of the running phase, where it is not the timer's or the board's."""
+
+
+class ListScreen(SessionScreen):
+    """A screen of one list; it says what is next in a sentence, and the key line says it by key."""
+
+    COLUMNS: ClassVar[tuple[Column, ...]] = ()
+    ABOUT: ClassVar[tuple[int, int]] = (2, 2)
+    """Rows that the row under the cursor has at least, in a short window and in a tall one."""
+    FOR: ClassVar[Records]
+    """The phase that opens this screen; in every other one it is a look aside."""
+    DEFAULT_CSS = """
+    ListScreen {
+        #list--top { height: 1; }
+        #list--phase { width: 1fr; height: 1; text-style: bold; color: $text-primary; }
+        #list--time { width: auto; height: 1; text-style: bold; }
+        #list--head { height: auto; max-height: 7; margin-bottom: 1; }
+        #list--middle { height: 1fr; }
+        #list--say { height: auto; color: $text-muted; padding-top: 1; }
+        #list--about { color: $text-muted; margin-top: 1; }
+        #list--next { height: auto; max-height: 2; text-style: bold; }
+        &.-short #list--head { margin-bottom: 0; }
+        &.-short #list--about { margin-top: 0; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def body(self) -> Iterable[Widget]:
+        """Phase and time, how it stands, the list, the row under the cursor in full, and what is next."""
+        with Vertical(id="body"):
+            with Horizontal(id="list--top"):
+                yield Static(id="list--phase")
+                yield Static(id="list--time")
+            yield Static(id="list--head")
+            with Vertical(id="list--middle"):
+                yield Listing(self.COLUMNS)
+                yield Static(id="list--say")
+            yield Static(id="list--about")
+            yield Static(id="list--next")
+
+    def head(self) -> list[Content]:
+        """How it stands, a line each."""
+        raise NotImplementedError
+
+    def rows(self) -> Mapping[str, tuple[Words, ...]]:
+        """The list, by the keys of its rows."""
+        raise NotImplementedError
+
+    def about(self) -> list[str]:
+        """The row under the cursor in full, a line each; lines that are too long take the rows that the list leaves."""
+        raise NotImplementedError
+
+    def next_words(self) -> str:
+        """What to do next, in a sentence that names its key."""
+        raise NotImplementedError
+
+    @property
+    def listing(self) -> Listing:
+        """The list."""
+        return self.query_one(Listing)
+
+    @property
+    def width(self) -> int:
+        """Cells of a line in the body."""
+        return max(20, self.size.width - 2)
+
+    @property
+    def at_work(self) -> bool:
+        """True in the phase that this screen is for; before the first one, too, as it is prepared then."""
+        here = self.session.here
+        return here is None or here.phase.records is self.FOR
+
+    def draw(self) -> None:
+        """Everything but the running time."""
+        here = self.session.here
+        name = self.NAME if here is None or self.at_work else f"{self.NAME}, during {here.phase.title}"
+        self.put("#list--phase", plain((here.phase.title if here and self.at_work else name).upper()))
+        self.listing.fill(self.rows())
+        words = "" if self.engine.read_only else self.next_words()
+        rows = 1 if words.startswith("Next:") else 2
+        self.put("#list--next", with_keys(fit_rows(words, rows, self.width)))
+        self.show_about()
+        self.tick()
+
+    @property
+    def left_rows(self) -> int:
+        """Rows of the middle that the list leaves."""
+        room = self.query_one("#list--middle").size.height
+        return room - self.listing.row_count - self.listing.show_header
+
+    @property
+    def about_room(self) -> int:
+        """Rows that the row under the cursor can take without one of the list's."""
+        return self.left_rows + self.query_one("#list--about").size.height
+
+    @property
+    def free_rows(self) -> int:
+        """Rows that the list and the row under the cursor leave, whether or not the words to say take some now."""
+        height = self.query_one("#list--about").styles.height
+        return self.about_room - (round(height.value) if height else 0)
+
+    def draw_say(self) -> None:
+        """What can be said to open the phase, on the screen that it opens, where all of it fits below the list."""
+        say = "" if not self.at_work or self.writing else self.say_words()
+        line = self.query_one("#list--say", Static)
+        line.display = bool(say) and rows_of(say, self.width) < self.free_rows
+        self.put("#list--say", plain(say))
+
+    def tick(self) -> None:
+        """The phase's time, and what stands above the list, as the session's end moves with it."""
+        self.put("#list--time", plain(self.time_words()))
+        self.put("#list--head", Content("\n").join(self.head()))
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        """The cursor stands on another row."""
+        event.stop()
+        if self.stands:
+            self.show_about()
+
+    def show_about(self) -> None:
+        """The row under the cursor in full, as far as there are rows; the words to say make room for it."""
+        lines, least = self.about(), self.ABOUT[self.size.height >= SHORT]
+        rows = max(least, min(self.about_room, rows_taken(lines, self.width)))
+        self.query_one("#list--about").styles.height = rows
+        shown = within(lines, rows, self.width)
+        self.put("#list--about", Content("\n").join(plain(line) for line in shown))
+        self.draw_say()
+
+    def way_back(self) -> tuple[str, str]:
+        """Id and face of the key to the screen of the running phase."""
+        here = self.session.here
+        return _WAY_BACK.get(here.phase.records if here else Records.NOTHING, ("go.turns", "t"))
+
+    def flow_hints(self) -> tuple[str, ...]:
+        """The key by which the session goes on from here."""
+        if not self.at_work and self.session.here is not None:
+            return (self.way_back()[0],)
+        if not self.session.running:
+            return ("clock.toggle",)
+        return self.held_hints() or ("phase.next",)
+
+    def word_for(self, binding: Binding) -> str:
+        """On a look aside, the key that leads back says so."""
+        aside = not self.at_work and self.session.here is not None
+        return "back" if aside and binding.id == self.way_back()[0] else super().word_for(binding)
+
+    def flow_words(self) -> str:
+        """How the session goes on from here."""
+        session, coming = self.session, next_stop(self.session)
+        if not self.at_work and (here := session.here):
+            return f"Next: {self.way_back()[1]}, back to {here.phase.title}."
+        if session.here is not None and not session.running:
+            return "Paused. Space goes on."
+        if coming is None:
+            return "Next: v, review and close."
+        if why := held_back(session):
+            return why
+        if back := self.back_words():
+            return f"Next: n goes back to {back}."
+        seconds = ahead(session, coming, self.moment.t)
+        length = f", {clock_face(seconds)}" if seconds is not None else ""
+        verb = "Space starts" if session.here is None else "n goes on to"
+        return f"Next: {verb} {coming.phase.title}{length}."
+
+    def plan_words(self) -> str:
+        """How many slots there are, and when the session would end against the time at hand."""
+        session, zone = self.session, self.set_now.book.profile.zone
+        count = len(session.slots)
+        end = local_time(projected_end(session, self.moment), zone)
+        planned = planned_end(session, self.moment)
+        over = minutes_over(session, self.moment)
+        slots = counted(count, "slot")
+        if over == 0:
+            return f"{slots} · ends {end:%H:%M} as planned"
+        until = f"{local_time(planned, zone):%H:%M}"
+        sense = f"{spell_minutes(-over)} to spare before {until}"
+        if over > 0:
+            sense = f"{spell_minutes(over)} over the {until} planned"
+        return f"{slots} · ends {end:%H:%M} · {sense}"
+
+
+def following(session: Session, person: int, waiting: Collection[int]) -> int | None:
+    """Who of those waiting sits next after a person, round the table once; None where nobody waits."""
+    seats = [one.id for one in session.people]
+    after = seats.index(person) + 1
+    return next((one for one in (*seats[after:], *seats[:after]) if one in waiting), None)
+
+
+def dotted(*parts: str) -> str:
+    """The parts that say something, in one line."""
+    return " · ".join(part for part in parts if part)

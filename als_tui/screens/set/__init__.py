@@ -1,0 +1,1 @@
+"""A set between its sessions."""

@@ -1,0 +1,204 @@
+"""The form of a set: a new one (name and members are enough, the rest has defaults), or how one meets."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from als_tui.domain.book import Policy, Profile
+from als_tui.domain.process.definition import Process
+from als_tui.domain.telling.sheet import USUAL_MEMBERS
+from als_tui.domain.words.text import A_NAME
+from als_tui.keys import key
+from als_tui.screens.common.app_port import processes, rooms
+from als_tui.screens.common.form import FormScreen
+from als_tui.screens.set.form_words import (
+    SetDraft,
+    SetReading,
+    SetWords,
+    member_names,
+    members_allowed,
+    read_set,
+)
+from als_tui.screens.start.processes import Occasion, ProcessListScreen
+from als_tui.widgets.capped import OneLine
+from als_tui.widgets.field import Cycle, Field, Lines
+
+_NEEDED = ("name", "members")
+"""Empty at first: what is missing in them is said when the form is to be kept."""
+
+
+class SetFormScreen(FormScreen[SetDraft | SetWords]):
+    """Returns a draft to keep, or the words as they stand where it was left; it saves nothing."""
+
+    NAME: ClassVar[str] = "a set's form"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "form.processes",
+            "f4",
+            "processes",
+            "processes",
+            "All processes in a list, to look at and to choose from.",
+        ),
+    ]
+    HINTS: ClassVar[tuple[str, ...]] = (
+        *("form.keep", "form.next", "cycle.after", "form.processes", "form.leave"),
+    )
+
+    def __init__(
+        self,
+        words: SetWords,
+        processes: Sequence[Process],
+        today: date,
+        before: Profile | None = None,
+        members: int = 0,
+        taken: Sequence[str] = (),
+    ) -> None:
+        """`before` is the profile to change, of a set of so many members; None makes a new set.
+
+        `taken` are the names that it cannot have.
+        """
+        super().__init__()
+        self._words = words
+        self._processes = {process.id: process for process in processes}
+        self._today = today
+        self._before = before
+        self._members = members
+        self._taken = taken
+        self._asked = False
+        usual = self._processes.get(words.process)
+        self._offered = words.minutes if usual and words.minutes == str(usual.minutes) else ""
+        """The minutes that are the process's own; others were set by hand, and stay."""
+
+    def heading(self) -> str:
+        """Which set."""
+        return f"{self._before.name} · how it meets" if self._before else "A new set"
+
+    def fields(self) -> Iterable[Widget]:
+        """What is needed first; the rest says its default."""
+        words = self._words
+        yield Field(
+            "Name",
+            OneLine(words.name, allowed=A_NAME, placeholder="what the set is called", id="name"),
+            id="field--name",
+        )
+        if self._before is None:
+            members = Lines(
+                words.members, members_allowed, placeholder="one a line; paste a list or table", id="members"
+            )
+            yield Field("Members", members, id="field--members")
+        yield Field("Process", Cycle(self._choices() or [("", "none found")], words.process, id="process"))
+        yield Field("Minutes at hand", OneLine(words.minutes, id="minutes"), id="field--minutes")
+        policies = [(policy.value, policy.label) for policy in Policy]
+        yield Field("The seal keeps", Cycle(policies, words.policy, id="policy"), id="field--policy")
+        yield Field("Quorum", OneLine(words.quorum, id="quorum"), id="field--quorum")
+        yield Field("Time zone", OneLine(words.zone, id="zone"), id="field--zone")
+        when = OneLine(words.when, placeholder="or empty: tue 9:30, 2026-12-01 09:30", id="when")
+        yield Field("Next session", when, id="field--when")
+
+    def on_mount(self) -> None:
+        """Read back what stands in the form already."""
+        self._read_back()
+        if self._before is None:
+            self.say("A name and members are enough; all else has a default.")
+
+    def next_hints(self) -> tuple[str, ...]:
+        """At the process, the list of all of them comes before the next field."""
+        if isinstance(self.focused, Cycle) and self.focused.id == "process":
+            return ("form.keep", "form.processes", "cycle.after", "form.next", "form.leave")
+        return super().next_hints()
+
+    def word_for(self, binding: Binding) -> str:
+        """What keeping means here."""
+        return "make the set" if binding.id == "form.keep" and self._before is None else binding.description
+
+    def on_input_changed(self) -> None:
+        """Read it back while it is typed."""
+        self._read_back()
+
+    def on_text_area_changed(self) -> None:
+        """Read the members back while they are typed."""
+        self._read_back()
+
+    def on_cycle_changed(self, event: Cycle.Changed) -> None:
+        """Another process usually takes other minutes, unless they were set by hand."""
+        if event.cycle.id == "process":
+            minutes = self.query_one("#minutes", Input)
+            if minutes.value in ("", self._offered) and event.value in self._processes:
+                minutes.value = self._offered = str(self._processes[event.value].minutes)
+        self._read_back()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes on; in the last field it keeps."""
+        if self.is_last(event.input):
+            self.action_keep()
+        else:
+            self.action_next_field()
+
+    def action_keep(self) -> None:
+        """Hand the draft back, or go to the first field that is wrong."""
+        self._asked = True
+        reading = self._read_back()
+        if reading.draft is not None:
+            self.dismiss(reading.draft)
+            return
+        first, why = next(iter(reading.wrong.items()))
+        self.go_to(first)
+        more = len(reading.wrong) - 1
+        self.say(why if not more else f"{why} ({more} more)", "refused")
+
+    def action_processes(self) -> None:
+        """Choose from all processes; there may be others afterwards."""
+        occasion = Occasion(self._expected(), lambda process: process.minutes)
+        self.app.push_screen(
+            ProcessListScreen(occasion, self.query_one("#process", Cycle).value), self._process_chosen
+        )
+
+    def _expected(self) -> int:
+        """Members for whom a process is looked at."""
+        named = self._members if self._before else len(member_names(self.query_one("#members", Lines).text))
+        return named or USUAL_MEMBERS
+
+    def _process_chosen(self, chosen: str | None) -> None:
+        self._processes = {process.id: process for process in processes(self.app)}
+        if self._processes:
+            self.query_one("#process", Cycle).offer(self._choices(), chosen or "")
+
+    def _choices(self) -> list[tuple[str, str]]:
+        return [(process.id, process.title) for process in self._processes.values()]
+
+    def action_leave(self) -> None:
+        """Hand the words back as they stand."""
+        self.dismiss(self.words())
+
+    def words(self) -> SetWords:
+        """The form as it stands."""
+        new = self._before is None
+        return SetWords(
+            name=self._typed("name"),
+            members=self.query_one("#members", Lines).text if new else "",
+            process=self.query_one("#process", Cycle).value,
+            minutes=self._typed("minutes"),
+            policy=self.query_one("#policy", Cycle).value,
+            quorum=self._typed("quorum"),
+            zone=self._typed("zone"),
+            when=self._typed("when"),
+        )
+
+    def _typed(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value
+
+    def _read_back(self) -> SetReading:
+        words = self.words()
+        now = rooms(self.app).now_in(words.zone.strip())
+        reading = read_set(words, self._today, self._before, self._members, self._taken, now)
+        for field in self.query(Field):
+            name = (field.control.id or "") if field.id else ""
+            why = reading.wrong.get(name, "")
+            if why and name in _NEEDED and not self._asked and not getattr(words, name).strip():
+                why = ""
+            field.tell(why or reading.notes.get(name, ""), wrong=bool(why))
+        return reading

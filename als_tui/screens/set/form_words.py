@@ -1,0 +1,206 @@
+"""What is typed into a set's form, and what it means: pure, so that every complaint is tested without a screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
+from als_tui.domain.moves import over
+from als_tui.domain.moves.setbook import names_trouble, profile_trouble
+from als_tui.domain.process.definition import Process
+from als_tui.domain.session.when import (
+    Meeting,
+    missing,
+    read_meeting,
+    spell_meeting,
+    zone_known,
+)
+from als_tui.domain.words.counting import counted
+from als_tui.domain.words.naming import called_alike, mistakable, name_taken
+from als_tui.domain.words.pasting import Pasted, read_names
+from als_tui.domain.words.text import A_NOTE, NAME, NAMES, Allowed, clean, too_long
+
+USUAL = (5, 8)
+"""Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
+MOST_MEMBERS = 30
+"""More lines than this are a paste that went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetWords:
+    """A set's form as it stands, each field as it was typed."""
+
+    name: str = ""
+    members: str = ""
+    """As they were typed or pasted: a list, a line, a table."""
+    process: str = ""
+    """Id."""
+    minutes: str = ""
+    policy: str = Policy.QUESTIONS.value
+    quorum: str = str(LEAST_QUORUM)
+    zone: str = "UTC"
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetDraft:
+    """What a form came to."""
+
+    profile: Profile
+    members: tuple[str, ...]
+    words: SetWords
+    """As it was typed, in case it cannot be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetReading:
+    """What a form means so far: a draft once nothing is wrong, and words for each field."""
+
+    draft: SetDraft | None
+    notes: dict[str, str]
+    """What was understood, by field."""
+    wrong: dict[str, str]
+    """What cannot be kept, by field, in the order of the form."""
+
+
+def words_for_new(zone: str, processes: Sequence[Process]) -> SetWords:
+    """The form of a new set, with the defaults that it states."""
+    usual = next((process for process in processes if process.id == "half-day"), next(iter(processes), None))
+    return SetWords(process=usual.id if usual else "", minutes=str(usual.minutes) if usual else "", zone=zone)
+
+
+def words_of(profile: Profile) -> SetWords:
+    """The form of a set that there is."""
+    planned = profile.next_session
+    return SetWords(
+        name=profile.name,
+        process=profile.process,
+        minutes=str(profile.minutes),
+        policy=profile.policy.value,
+        quorum=str(profile.quorum),
+        zone=profile.zone,
+        when=f"{planned:%Y-%m-%d %H:%M}" if planned else "",
+    )
+
+
+def read_set(
+    words: SetWords,
+    today: date,
+    before: Profile | None = None,
+    members: int = 0,
+    taken: Sequence[str] = (),
+    now: datetime | None = None,
+) -> SetReading:
+    """What the form means; `before` is the profile it changes (of a set of so many members), None for a new set.
+
+    `taken` are the names of other sets; `now` is the time there, where a time earlier today is to be refused.
+    """
+    pasted = read_names(words.members)
+    names = pasted.names
+    count = members if before else len(names)
+    meeting = read_meeting(words.when, today)
+    wrong = {
+        "name": _name_trouble(words.name, taken),
+        "members": None if before else _members_trouble(pasted),
+        "minutes": _number_trouble(
+            words.minutes, 10, 24 * 60, "A session has from 10 minutes to a day at hand."
+        ),
+        "quorum": _quorum_trouble(words.quorum, count),
+        "zone": None
+        if zone_known(words.zone.strip())
+        else "No zone is called that. Like Europe/London, or UTC.",
+        "when": _when_trouble(words.when, meeting, now or datetime.combine(today, time.min), before),
+    }
+    notes = {
+        "members": _members_note(pasted),
+        "policy": Policy(words.policy).adds,
+        "when": spell_meeting(meeting, today, words.zone.strip()),
+    }
+    found = {field: why for field, why in wrong.items() if why}
+    if found:
+        return SetReading(None, notes, found)
+    profile = _profile(words, meeting.when, before or Profile("", "UTC", today))
+    why = profile_trouble(profile)
+    return SetReading(None if why else SetDraft(profile, names, words), notes, {"name": why} if why else {})
+
+
+def member_names(text: str) -> tuple[str, ...]:
+    """The names in what was typed or pasted as members."""
+    return read_names(text).names
+
+
+def members_allowed(text: str) -> Allowed:
+    """What the field of members takes: rows of a table may be longer than the names that are read from them."""
+    return NAMES if any(len(name) > NAME for name in member_names(text)) else A_NOTE
+
+
+def _profile(words: SetWords, when: datetime | None, before: Profile) -> Profile:
+    return replace(
+        before,
+        name=clean(words.name, NAME).strip(),
+        zone=words.zone.strip(),
+        policy=Policy(words.policy),
+        quorum=int(words.quorum),
+        process=words.process,
+        minutes=int(words.minutes),
+        next_session=when,
+    )
+
+
+def _name_trouble(name: str, taken: Sequence[str]) -> str | None:
+    if not name.strip():
+        return "A set needs a name."
+    other = called_alike(name, taken)
+    return name_taken(other) if other else too_long(name.strip(), NAME)
+
+
+def _members_trouble(pasted: Pasted) -> str | None:
+    names = pasted.names
+    if len(names) > MOST_MEMBERS:
+        return f"{len(names)} lines: a set has {MOST_MEMBERS} members at most."
+    why = names_trouble(names)
+    if why is None and len(names) < LEAST_QUORUM:
+        why = f"A set needs at least {LEAST_QUORUM} members: here {_stand(len(names))}. One name a line."
+    return f"{why} ({pasted.left_words})" if why and pasted.left else why
+
+
+def _members_note(pasted: Pasted) -> str:
+    """Who where more than names was read, how many, who may be one person twice, and what was left out of a paste."""
+    names, (least, most) = pasted.names, USUAL
+    usual = "" if least <= len(names) <= most else f": sets usually have {least} to {most}"
+    near = ((name, mistakable(name, names[:at])) for at, name in enumerate(names))
+    twice = next((f"{other} and {name}: two people?" for name, other in near if other), "")
+    count = f"{counted(len(names), 'member')}{usual}" if names else ""
+    who = names if pasted.left or any("," in name for name in names) else ()
+    return " · ".join(filter(None, (*who, count, twice, pasted.left_words)))
+
+
+def _stand(count: int) -> str:
+    return "is 1" if count == 1 else f"are {count or 'none'}"
+
+
+def _quorum_trouble(typed: str, members: int) -> str | None:
+    if why := _number_trouble(typed, LEAST_QUORUM, 10**6, f"Quorum is never under {LEAST_QUORUM}."):
+        return why
+    if members >= LEAST_QUORUM and int(typed) > members:
+        return f"The set has {counted(members, 'member')}: a quorum of {int(typed)} is never met."
+    return None
+
+
+def _number_trouble(typed: str, least: int, most: int, why: str) -> str | None:
+    said = typed.strip()
+    if not (said.isascii() and said.isdecimal()) or len(said) > 9:
+        return "A whole number, please."
+    return None if least <= int(said) <= most else why
+
+
+def _when_trouble(typed: str, meeting: Meeting, now: datetime, before: Profile | None) -> str | None:
+    if not typed.strip():
+        return None
+    if meeting.when is None:
+        half = missing(meeting, now.date()) if meeting.day or meeting.why else ""
+        half = f"{half[:1].upper()}{half[1:]}"
+        return f"Not a date and a time yet. {half or 'Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.'}"
+    known = before.next_session if before else None
+    why = over(meeting.when, now) if meeting.when != known else None
+    return why.why if why else None

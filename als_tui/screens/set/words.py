@@ -1,0 +1,146 @@
+"""What the set's page says: how the set meets, its sealed sessions, and the actions still open."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from rich.cells import cell_len
+
+from als_tui.domain.book import Action, Book, Record, active_members, current_charter, open_actions
+from als_tui.domain.days.due import spell_due
+from als_tui.domain.session.state import Session
+from als_tui.domain.session.when import spell_when
+from als_tui.domain.timing import local_time
+from als_tui.domain.words.counting import counted
+from als_tui.widgets.listing import Column, Words
+from als_tui.widgets.plain import fit
+
+SESSIONS = (
+    Column("", 1, 4),
+    Column("", 9, 15),
+    Column(""),
+    Column("", 7, 8, wide=True),
+    Column("", 4, 28),
+)
+ACTIONS = (Column("", 3, 16, name=True), Column(""), Column("", 7, 15), Column("", 7, 13, wide=True))
+
+
+def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
+    """How the set meets, by label; `process` is the title of the one it usually runs."""
+    profile, members, charter = book.profile, active_members(book), current_charter(book)
+    names = ", ".join(member.name for member in members.values())
+    planned = profile.next_session
+    version = (
+        f"version {charter[0]}, {counted(len(charter[1].rules), 'rule')}" if charter else "none; K writes one"
+    )
+    return [
+        (
+            "Next session",
+            f"{spell_when(planned, today)} ({profile.zone})" if planned else "no date yet; d sets one",
+        ),
+        ("Members", f"{len(members)}: {names}" if names else "nobody; m adds a member"),
+        ("Charter", version),
+        ("The seal keeps", profile.policy.label),
+        ("Usually", f"{process} · {profile.minutes} min · quorum {profile.quorum}"),
+    ]
+
+
+def open_words(session: Session, width: int) -> str:
+    """Where the open session stands; the key that leads there is never cut."""
+    here, first, last = session.here, f"▶ Session {session.number} is open, ", ": Enter goes back to it."
+    at = f"in {here.phase.title}" if here else "not begun"
+    return f"{first}{fit(at, max(8, width - cell_len(first + last)))}{last}"
+
+
+def due_heading(book: Book, session: Session | None) -> str:
+    """How many actions are open, and how many of them the open session has answered for already."""
+    count = len(open_actions(book))
+    if not count:
+        return "No open actions"
+    told = sum(action in session.progress for action in open_actions(book)) if session else 0
+    return f"Open actions: {count}" + (f" · {told} answered for in the open session" if told else "")
+
+
+def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
+    """Sealed sessions, the newest first."""
+    return {
+        str(number): _session(record, today) for number, record in sorted(book.sessions.items(), reverse=True)
+    }
+
+
+def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
+    """Open actions, the first due first; a name stands once where its actions follow one another."""
+    rows: dict[str, tuple[Words, ...]] = {}
+    owner = None
+    for id, action in actions_by_date(book).items():
+        name = owner_name(book, action)
+        due, away = due_words(action, today, book)
+        rows[str(id)] = (
+            Words("" if name == owner else name),
+            Words(action.text),
+            Words(due),
+            Words(away, "dim"),
+        )
+        owner = name
+    return rows
+
+
+def actions_by_date(book: Book) -> Mapping[int, Action]:
+    """Open actions by due date, the next session's among them; of one day by seat, who is no member last."""
+    seats = {id: seat for seat, id in enumerate(active_members(book))}
+    planned = book.profile.next_session
+
+    def place(entry: tuple[int, Action]) -> tuple[date, int, str, int]:
+        id, action = entry
+        coming = planned.date() if planned and action.due else date.max
+        due = action.due if isinstance(action.due, date) else coming
+        return due, seats.get(action.owner, len(seats)), owner_name(book, action), id
+
+    return dict(sorted(open_actions(book).items(), key=place))
+
+
+def owner_name(book: Book, action: Action) -> str:
+    """The owner's name as it is now."""
+    member = book.members.get(action.owner)
+    return member.name if member else action.owner_name
+
+
+def due_words(action: Action, today: date, book: Book) -> tuple[str, str]:
+    """The due date, and how far off it is."""
+    if action.due is None:
+        return "no date", ""
+    if isinstance(action.due, date):
+        day, _, away = spell_due(action.due, today).partition(", ")
+        return day, away
+    planned = book.profile.next_session
+    return "next session", spell_due(planned.date(), today).partition(", ")[2] if planned else ""
+
+
+def action_text(book: Book, action: Action, today: date) -> str:
+    """An action in full."""
+    due, away = due_words(action, today, book)
+    lines = [action.text, "", f"By: {due}{f', {away}' if away else ''}"]
+    lines += [f"When: {action.cue}"] if action.cue else []
+    lines += [f"Confidence: {action.confidence} of 10"] if action.confidence is not None else []
+    lines += [f"Supporter: {action.supporter}"] if action.supporter else []
+    lines.append(f"From session {action.session}")
+    lines += [
+        f"Session {told.session}: {_told(told.outcome.value, told.learned)}" for told in action.progress
+    ]
+    return "\n".join(lines)
+
+
+def _told(outcome: str, learned: str) -> str:
+    said = "carried" if outcome == "open" else outcome
+    return f"{said}; {learned}" if learned else said
+
+
+def _session(record: Record, today: date) -> tuple[Words, ...]:
+    day = spell_due(local_time(record.began, record.zone).date(), today).partition(", ")[0]
+    presenters = ", ".join(dict.fromkeys(one.name for one in record.presented)) or "nobody presented"
+    return (
+        Words(str(record.number)),
+        Words(day),
+        Words(record.process_title),
+        Words(f"{record.minutes_actual} min"),
+        Words(presenters),
+    )

@@ -1,0 +1,251 @@
+"""Starting a session: by which process, how many minutes at hand, how many slots, and what that comes to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from als_tui.domain.book import Profile
+from als_tui.domain.process.definition import Process
+from als_tui.domain.process.planning import MOST_SLOTS, Plan, plan_for
+from als_tui.domain.telling.sheet import overrun, plan_words, why_slots
+from als_tui.domain.words.counting import counted
+from als_tui.keys import key
+from als_tui.screens.common.app_port import processes
+from als_tui.screens.common.form import FormScreen
+from als_tui.screens.start.preview import PreviewScreen
+from als_tui.screens.start.processes import Occasion, ProcessListScreen
+from als_tui.widgets.capped import OneLine
+from als_tui.widgets.field import Cycle, Field
+from als_tui.widgets.lines import Hint, TitleLine
+from als_tui.widgets.plain import plain
+
+MOST_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a session is to run."""
+
+    process: Process
+    minutes: int
+    slots: int | None
+    """None for as many as fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartWords:
+    """What the form's fields hold."""
+
+    process: str
+    minutes: str
+    slots: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The set that is about to meet."""
+
+    profile: Profile
+    number: int
+    """Of the session that starts."""
+    members: int
+    now: datetime
+    """Local time of the set."""
+    owing: int | None = None
+    """Members who have something to answer for; None where that is not known."""
+
+
+class StartScreen(FormScreen[Start | StartWords | None]):
+    """Three fields with their defaults; Enter starts from wherever the cursor is. Left, it hands back its words."""
+
+    NAME: ClassVar[str] = "start a session"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("start.go", "enter,ctrl+s,f2", "keep", "start", "Start the session as the plan says."),
+        key(
+            "start.preview", "p,f3", "preview", "preview", "All phases: minutes, who may speak, what to say."
+        ),
+        key(
+            "start.list", "l,f4", "list", "list", "All processes in a list; copy one there to make it yours."
+        ),
+        key("form.next", "tab,down", "next_field", "next field", "To the next field."),
+        key("form.leave", "escape,ctrl+g", "leave", "leave", "Start nothing."),
+    ]
+    HINTS: ClassVar[tuple[str, ...]] = (
+        *("start.preview", "start.list", "cycle.after", "form.next", "form.leave"),
+    )
+    DEFAULT_CSS = """
+    StartScreen {
+        Field { margin-bottom: 0; }
+        #start--plan { margin-top: 1; padding: 0 2; height: auto; text-style: bold; }
+        #start--warn { padding: 0 2; height: auto; color: $text-warning; text-style: bold; }
+        #start--about { margin-top: 1; padding: 0 2; height: auto; max-width: 100; color: $text-muted; }
+        OneLine { max-width: 30; }
+    }
+    """
+
+    def __init__(
+        self, setting: Setting, processes: Sequence[Process], words: StartWords | None = None
+    ) -> None:
+        """`words` are those with which the form was left; the set's usual process and minutes are the defaults."""
+        super().__init__()
+        self._setting = setting
+        self._processes = {process.id: process for process in processes}
+        self._words = self._first = words
+        self._offered = ""
+        """The minutes that the form put in by itself; others were typed, and stay."""
+
+    @property
+    def process(self) -> Process | None:
+        """The process that is chosen."""
+        return self._processes.get(self.query_one(Cycle).value)
+
+    def heading(self) -> str:
+        """Which session of which set."""
+        return f"{self._setting.profile.name} · start session {self._setting.number}"
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Enter starts, in a field of figures too."""
+        return (Hint("Enter", "start"), *super().hints())
+
+    def fields(self) -> Iterable[Widget]:
+        """Three fields, and what they come to."""
+        words = self._words or StartWords(self._setting.profile.process, "", "")
+        first = words.process if words.process in self._processes else next(iter(self._processes), "")
+        self._offered = str(self._usual_minutes(self._processes[first]) if first else 0)
+        yield Field("Process", Cycle(self._choices() or [("", "none found")], first, id="process"))
+        minutes = OneLine(words.minutes or self._offered, id="minutes", placeholder="how many")
+        yield Field("Minutes at hand", minutes, id="field--minutes")
+        slots = OneLine(words.slots, id="slots", placeholder="as many as fit")
+        yield Field("Slots", slots, id="field--slots")
+        yield Static(id="start--plan")
+        yield Static(id="start--warn")
+        yield Static(id="start--about")
+
+    def on_mount(self) -> None:
+        """Show the plan of the defaults."""
+        self.query_one(TitleLine).right = f"{self._setting.now:%H:%M}"
+        self._first = self._fields_now()
+        self._show_plan()
+
+    def on_cycle_changed(self, event: Cycle.Changed) -> None:
+        """Another process has its usual minutes, unless the set has its own for it, or others were typed."""
+        minutes = self.query_one("#minutes", Input)
+        if self.process is not None and minutes.value in ("", self._offered):
+            minutes.value = self._offered = str(self._usual_minutes(self.process))
+        self._show_plan()
+
+    def on_input_changed(self) -> None:
+        """The plan follows what is typed."""
+        self._show_plan()
+
+    def on_input_submitted(self) -> None:
+        """Enter starts."""
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Hand back how the session is to run."""
+        process, minutes, slots = self.process, self._number("minutes"), self._number("slots")
+        none = {} if process else {"process": "No process can be read. Its file says why on home."}
+        wrong = none | self._wrong()
+        if wrong or process is None or minutes is None:
+            self.go_to(next(iter(wrong)))
+            self.say(next(iter(wrong.values())), "refused")
+            return
+        self.dismiss(Start(process, minutes, slots))
+
+    def action_preview(self) -> None:
+        """Show the chosen process in full, for the minutes and slots of the form."""
+        if self.process is not None:
+            self.app.push_screen(PreviewScreen(self._occasion().sheet(self.process), self._setting.now))
+
+    def action_list(self) -> None:
+        """Choose from all of them; there may be others afterwards."""
+        chosen = self.process.id if self.process else ""
+        self.app.push_screen(ProcessListScreen(self._occasion(), chosen), self._listed)
+
+    def _listed(self, chosen: str | None) -> None:
+        self._processes = {process.id: process for process in processes(self.app)}
+        if self._processes:
+            self.query_one(Cycle).offer(self._choices(), chosen or "")
+        self._show_plan()
+
+    def _occasion(self) -> Occasion:
+        """The chosen process has the minutes and slots of the form, the others their usual ones."""
+        chosen, wrong = self.process, self._wrong()
+
+        def minutes(process: Process) -> int:
+            typed = None if process is not chosen or "minutes" in wrong else self._number("minutes")
+            return typed or self._usual_minutes(process)
+
+        def slots(process: Process) -> int | None:
+            return None if process is not chosen or "slots" in wrong else self._number("slots")
+
+        return Occasion(self._setting.members, minutes, slots, self._setting.now, self._setting.owing)
+
+    def _usual_minutes(self, process: Process) -> int:
+        profile = self._setting.profile
+        return profile.minutes if process.id == profile.process else process.minutes
+
+    def _choices(self) -> list[tuple[str, str]]:
+        return [(process.id, process.title) for process in self._processes.values()]
+
+    def action_leave(self) -> None:
+        """Start nothing; the form opens again as it was left."""
+        left = self._fields_now()
+        self.dismiss(self._words if left == self._first else left)
+
+    def _fields_now(self) -> StartWords:
+        typed = (self.query_one(f"#{name}", Input).value.strip() for name in ("minutes", "slots"))
+        return StartWords(self.query_one(Cycle).value, *typed)
+
+    def _number(self, name: str) -> int | None:
+        typed = self.query_one(f"#{name}", Input).value.strip()
+        return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else None
+
+    def _wrong(self) -> dict[str, str]:
+        minutes, slots = self._number("minutes"), self._number("slots")
+        wrong = {}
+        if minutes is None or not 1 <= minutes <= MOST_MINUTES:
+            wrong["minutes"] = f"Minutes from 1 to {MOST_MINUTES}, please."
+        if self.query_one("#slots", Input).value.strip() and (slots is None or not 1 <= slots <= MOST_SLOTS):
+            wrong["slots"] = f"From 1 to {MOST_SLOTS} slots; leave it empty for as many as fit."
+        return wrong
+
+    def _show_plan(self) -> None:
+        wrong, process, minutes = self._wrong(), self.process, self._number("minutes")
+        for name in ("minutes", "slots"):
+            self.field(name).tell(wrong.get(name, ""), wrong=name in wrong)
+        if wrong or process is None or minutes is None:
+            lines = ("", "", process.about if process else "")
+        else:
+            asked, members = self._number("slots"), self._setting.members
+            owing = self._setting.owing
+            made = plan_for(process, members, minutes, asked, owing)
+            why = why_slots(process, members, made, asked, owing)
+            told = [*plan_words(made, self._setting.now), *([why] if why and asked is None else [])]
+            against = [*([why] if why and asked is not None else []), warnings(made, self._setting)]
+            lines = ("\n".join(told), "\n".join(filter(None, against)), process.about)
+        for name, words in zip(("plan", "warn", "about"), lines, strict=True):
+            line = self.query_one(f"#start--{name}", Static)
+            line.display = bool(words)
+            line.update(Content("\n").join(plain(line) for line in words.split("\n")))
+
+
+def warnings(made: Plan, setting: Setting) -> str:
+    """What stands against it; nothing of it forbids the start."""
+    lines = [over] if (over := overrun(made)) else []
+    if made.slots > setting.members:
+        lines.append(
+            f"! {counted(made.slots, 'slot')} for {counted(setting.members, 'member')}: some would present twice."
+        )
+    if setting.members < setting.profile.quorum:
+        lines.append(
+            f"! The set has {counted(setting.members, 'member')}; its quorum is {setting.profile.quorum}."
+        )
+    return "\n".join(lines)

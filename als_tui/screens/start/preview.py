@@ -1,0 +1,108 @@
+"""A process before it is chosen: each phase with its minutes, who may speak and what to say, for this set and time."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from textwrap import wrap
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from als_tui.domain.telling.sheet import Row, Sheet, overrun, plan_words
+from als_tui.keys import key
+from als_tui.ports import NotSaved
+from als_tui.screens.common.app_port import rooms
+from als_tui.screens.common.reading import ReadingScreen
+from als_tui.signs import DONE
+from als_tui.widgets.plain import fit, plain
+
+_INDENT = 9
+"""Cells that a phase's minutes take."""
+
+
+class PreviewScreen(ReadingScreen):
+    """The sheet on the screen, which a novice can follow; it can be written to a file."""
+
+    NAME: ClassVar[str] = "a process in full"
+    FOOT: ClassVar[str] = "↑ ↓ Space move · x to a file · Esc, q or Enter closes"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "preview.write",
+            "x",
+            "write",
+            "to a file",
+            "Write this sheet to a file of its own, to hand round.",
+        ),
+    ]
+
+    def __init__(self, sheet: Sheet, now: datetime | None = None) -> None:
+        """`now` is the local time at which a session would begin; None where none is about to."""
+        super().__init__(sheet.process.title, "")
+        self._sheet = sheet
+        self._now = now
+
+    def text_widgets(self, text: str) -> Iterable[Widget]:
+        """One widget; it is written once its width is known."""
+        yield Static(id="preview--sheet")
+
+    def on_resize(self) -> None:
+        """Lines are folded to the width."""
+        width = max(30, min(90, self.app.size.width) - 8)
+        self.query_one("#preview--sheet", Static).update(
+            Content("\n").join(sheet_lines(self._sheet, width, self._now))
+        )
+        self.query_one(VerticalScroll).refresh(layout=True)
+
+    def action_write(self) -> None:
+        """Write the sheet to a file, and say where it is."""
+        exporter = rooms(self.app).exporter
+        try:
+            words = (
+                f"{DONE} {exporter.export(exporter.sheet(self._sheet), f'sheet {self._sheet.process.title}')}"
+            )
+        except NotSaved as error:
+            words = f"✗ {error}"
+        self.say(words)
+
+
+def sheet_lines(sheet: Sheet, width: int, now: datetime | None = None) -> Iterator[Content]:
+    """The sheet in lines of at most `width` characters."""
+    for line in (sheet.about[0], *plan_words(sheet.plan, now), overrun(sheet.plan)):
+        yield from _folded(line, width, "", "bold")
+    yield Content("")
+    yield from _folded(sheet.process.about, width)
+    for part in sheet.parts:
+        yield Content("")
+        yield plain(fit(part.heading, width), "bold underline")
+        for row in part.rows:
+            yield from _phase(row, width)
+    yield Content("")
+    yield from _folded(sheet.origin, width)
+    for name, where in sheet.sources:
+        yield from _folded(f"{name}: {where}" if where else name, width, "  ", "dim")
+
+
+def _phase(row: Row, width: int) -> Iterator[Content]:
+    minutes = f"{row.minutes:>4} min " if row.minutes is not None else "      –  "
+    facts = ", ".join(part for part in (*row.origin, row.marks) if part)
+    title = f"{row.phase.title}  ({facts})" if facts else row.phase.title
+    for at, line in enumerate(_wrapped(title, width - _INDENT)):
+        lead = " " * _INDENT if at else minutes
+        named = 0 if at else len(row.phase.title)
+        yield Content.assemble(plain(lead), plain(line[:named], "bold"), plain(line[named:]))
+    yield from _folded(row.speakers, width, " " * _INDENT)
+    if row.phase.say:
+        yield from _folded(f"“{row.phase.say}”", width, " " * _INDENT, "dim")
+
+
+def _folded(text: str, width: int, indent: str = "", style: str = "") -> Iterator[Content]:
+    for line in _wrapped(text, width - len(indent)):
+        yield plain(indent + line, style)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Lines broken between words, and never at a hyphen."""
+    return wrap(plain(text).plain, width, break_on_hyphens=False)

@@ -1,0 +1,187 @@
+"""All ways to run a session in one list: found by typing, looked at in full, chosen, or made the facilitator's own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from als_tui.domain.process.definition import Process
+from als_tui.domain.telling.sheet import Sheet, make_sheet
+from als_tui.keys import key
+from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.screens.start import words as processwords
+from als_tui.screens.start.own_processes import ProcessEditsScreen
+from als_tui.screens.start.preview import PreviewScreen
+from als_tui.widgets.capped import OneLine
+from als_tui.widgets.lines import Hint, KeyLine, MessageLine, TitleLine
+from als_tui.widgets.listing import Listing
+from als_tui.widgets.plain import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """For what a process is looked for: so many people, so much time."""
+
+    members: int
+    minutes: Callable[[Process], int]
+    """Minutes at hand by a process."""
+    slots: Callable[[Process], int | None] = lambda _: None
+    """Slots that are wanted by a process; None for as many as fit."""
+    now: datetime | None = None
+    """Local time, where a session is about to begin."""
+    owing: int | None = None
+    """Members who have something to answer for, where a set is about to meet."""
+
+    def sheet(self, process: Process) -> Sheet:
+        """The process, worked out for the occasion."""
+        return make_sheet(process, self.members, self.minutes(process), self.slots(process), self.owing)
+
+
+class ProcessListScreen(ProcessEditsScreen):
+    """Returns the id of the chosen process, or None."""
+
+    NAME: ClassVar[str] = "processes"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("processes.choose", "enter", "choose", "choose", "Take the process under the cursor."),
+        key(
+            "processes.preview",
+            "p,f3",
+            "preview",
+            "preview",
+            "All its phases: minutes, who may speak, what to say.",
+        ),
+        key(
+            "processes.find",
+            "slash",
+            "find",
+            "find",
+            "Type a part of a title or description; Esc shows all again.",
+        ),
+        key("processes.leave", "escape,q,ctrl+g", "leave", "leave", "Back; the process stays as it was."),
+        key("processes.down", "down", "move(1)", "down", "To the next process."),
+        key("processes.up", "up", "move(-1)", "up", "To the process before."),
+    ]
+    DEFAULT_CSS = """
+    ProcessListScreen {
+        layout: vertical; background: $background;
+        Listing { margin: 0 1; }
+        #processes--find { margin: 0 1; display: none; }
+        #processes--about { height: 8; padding: 0 2; color: $text-muted; }
+        &.-tall #processes--about { margin-top: 1; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, occasion: Occasion, chosen: str) -> None:
+        """`chosen` is the process on which the cursor stands at first."""
+        super().__init__()
+        self._occasion = occasion
+        self._first = chosen
+
+    def compose(self) -> ComposeResult:
+        """Title, list, the one under the cursor, the line to find by, message and keys."""
+        yield TitleLine()
+        yield Listing(processwords.COLUMNS)
+        yield Static(id="processes--about")
+        yield OneLine(placeholder="a part of its title or description", id="processes--find")
+        yield MessageLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show all of them."""
+        self.listing.choose(self._first)
+        self.read()
+        self.listing.focus()
+
+    def hints(self) -> tuple[Hint, ...]:
+        """While the finding line is typed in, Enter is its own key and takes what was found."""
+        if self.finder.has_focus:
+            return (Hint("Enter", "choose"), Hint("↑ ↓", "move"), *super().hints())
+        return super().hints()
+
+    def word_for(self, binding: Binding) -> str:
+        """Esc ends the finding first."""
+        return "show all" if binding.id == "processes.leave" and self.finder.display else binding.description
+
+    def next_hints(self) -> tuple[str, ...]:
+        """What cannot be used yet is edited first; one's own is edited, a shipped one is copied."""
+        own = ("processes.edit",) if self.row in self.own else ("processes.copy",)
+        use = ("processes.choose", "processes.preview") if self.process else own
+        if self.finder.has_focus:
+            return ("processes.leave", "processes.preview")
+        return tuple(dict.fromkeys((*use, "processes.find", *own, "processes.leave")))
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        """The cursor stands on another one."""
+        event.stop()
+        self._show_about()
+
+    def on_data_table_row_selected(self) -> None:
+        """The mouse chooses, too."""
+        self.action_choose()
+
+    def on_input_changed(self) -> None:
+        """The list follows what is typed, with the cursor on the first that fits."""
+        before = self.row
+        self.fill()
+        if self.finder.value:
+            self.listing.move_cursor(row=0)
+        else:
+            self.listing.choose(before)
+
+    def on_input_submitted(self) -> None:
+        """Enter takes the one under the cursor."""
+        self.action_choose()
+
+    def action_move(self, by: int) -> None:
+        """Move in the list while the finding line is typed in."""
+        self.listing.move_cursor(row=max(0, min(self.listing.cursor_row + by, self.listing.row_count - 1)))
+
+    def action_choose(self) -> None:
+        """Hand back the process under the cursor."""
+        if self.process is not None:
+            self.dismiss(self.process.id)
+        elif own := self.own.get(self.row):
+            self.say(f"{processwords.name_of(own)} cannot be used yet. e opens it in your editor.", "refused")
+        else:
+            self.say("Nothing is called that. Esc shows all of them again.", "refused")
+
+    def action_preview(self) -> None:
+        """Show the process in full."""
+        if self.process is not None:
+            self.app.push_screen(PreviewScreen(self._occasion.sheet(self.process), self._occasion.now))
+
+    def action_find(self) -> None:
+        """Open the line to find by."""
+        self.finder.display = True
+        self.finder.focus()
+
+    def action_leave(self) -> None:
+        """Show all again where some were looked for; else back."""
+        if self.finder.display:
+            self.finder.value = ""
+            self.finder.display = False
+            self.listing.focus()
+        else:
+            self.dismiss(None)
+
+    def fill(self) -> None:
+        """Show those that are looked for."""
+        self.listing.fill(processwords.rows(self.known, self.own, self.finder.value))
+        self._show_about()
+
+    def _show_about(self) -> None:
+        """The one under the cursor in a few lines."""
+        lines: Sequence[str] = ()
+        if self.process is not None:
+            lines = processwords.about(self.process, self._occasion.sheet(self.process))
+        elif own := self.own.get(self.row):
+            lines = (processwords.mistakes(own, most=2),)
+        text = "\n".join(lines).split("\n")
+        self.query_one("#processes--about", Static).update(Content("\n").join(map(plain, text)))
+        self.show_keys()

@@ -1,0 +1,1 @@
+"""Looking over a set, mending it, going back."""

@@ -1,0 +1,1 @@
+"""Folders, files, locks and disks."""

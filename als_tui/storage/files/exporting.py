@@ -1,0 +1,84 @@
+"""Files that the facilitator asked for: new ones only, private, and named safely whatever the set is called."""
+
+import os
+import re
+import unicodedata
+from contextlib import closing
+from pathlib import Path
+
+from als_tui.ports import NotSaved
+from als_tui.storage.files.folder import Folder, no_link, private_folder, synced
+from als_tui.storage.files.trouble import Unsafe
+
+EXPORTS = "exports"
+"""The folder beside the sets; a folder of its own, so that a set's folder holds nothing but the set."""
+_MENDED = "Other users of this machine could read the exports; their folder is private again."
+_RESERVED = {
+    "CON",
+    "NUL",
+    "PRN",
+    "AUX",
+    *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10)),
+}
+"""Names that are devices where Windows shares the disk."""
+_LONGEST = 60
+_TRIES = 1000
+
+
+def export_file(data: Path, text: str, name: str) -> tuple[Path, str]:
+    """Write Markdown to a new file in the exports folder; returns where it is, and what was mended on the way.
+
+    Raises NotSaved.
+    """
+    folder = data / EXPORTS
+    try:
+        no_link(data)
+        private_folder(folder)
+        with closing(Folder(folder)) as held:
+            told = _MENDED if held.narrow() else ""
+    except OSError as error:
+        raise NotSaved(_words(folder, error)) from error
+    stem = safe_name(name)
+    for number in range(1, _TRIES):
+        path = folder / f"{stem}{f' {number}' if number > 1 else ''}.md"
+        if not path.exists():
+            return write_new(path, text), told
+    raise NotSaved(
+        f"There are too many exports called {stem} in {folder}. Move some away; nothing was written."
+    )
+
+
+def write_new(path: Path, text: str) -> Path:
+    """Write a file that must not exist yet, readable by its owner alone; raises NotSaved."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise NotSaved(_words(path, error)) from error
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        synced(path.parent)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise NotSaved(_words(path, error)) from error
+    return path
+
+
+def safe_name(name: str) -> str:
+    """A file's name made of letters, digits, spaces, `_` and `-`: never a path, never hidden, never too long."""
+    kept = re.sub(r"[^\w -]+", " ", unicodedata.normalize("NFKC", name))
+    kept = re.sub(r"\s+", " ", kept).strip(" -")[:_LONGEST]
+    while len(kept.encode()) > 3 * _LONGEST:
+        kept = kept[:-1]
+    reserved = kept.upper() in _RESERVED
+    return f"record {kept}".strip() if reserved or not kept else kept.strip()
+
+
+def _words(path: Path, error: OSError) -> str:
+    if isinstance(error, FileExistsError):
+        return f"{path} is there already. Choose another name; nothing was written."
+    if isinstance(error, Unsafe):
+        return f"{error} Nothing was written."
+    return f"{path} cannot be written ({error.strerror}). Nothing was written."

@@ -1,0 +1,229 @@
+"""Facts, documents and stamps as plain JSON values, and back with every shape checked.
+
+A fact is an object with its name, `{"fact": "FloorGiven", "person": 3}`. What was caught carries what it is,
+`{"caught": "question", ...}`. Pydantic is loaded by the first reading: writing a note never waits for it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+from als_tui.domain.book import TABLES, Document, Profile, Record, Table
+from als_tui.domain.session.facts import (
+    Amended,
+    Captured,
+    Commitment,
+    Decision,
+    Fact,
+    Note,
+    Put,
+    Question,
+    Step,
+)
+from als_tui.domain.timing import Stamp
+from als_tui.storage.format.plain import MOST, Json, Malformed, dump, is_count
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+
+_FACTS: dict[str, type[Fact]] = {kind.__name__: kind for kind in get_args(Fact)}
+_CAUGHT: dict[type, str] = {
+    Question: "question",
+    Commitment: "commitment",
+    Note: "note",
+    Decision: "decision",
+}
+_TOLD_BY = {"asker": "question", "owner": "commitment", "person": "note"}
+"""The key that only one kind of what was caught has; a decision has none of them."""
+_AS_IT_IS = frozenset((int, float, bool, type(None)))
+_NO_TIME = timedelta(0)
+_MOST_SECONDS = 1e10
+_YEARS = range(1000, 9000)
+"""Those in which a moment, some seconds from another one, is a date still."""
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def encode(value: object) -> Json:
+    """Turn a domain value into plain JSON values: a dataclass becomes an object with all of its fields."""
+    kind: type = type(value)
+    return value if kind in _AS_IT_IS else _encoder(kind)(value)
+
+
+def encode_step(step: Step) -> dict[str, Json]:
+    """A step as it stands in the journal's lines and in the log."""
+    facts = [{"fact": type(fact).__name__} | encode(fact) for fact in step.facts]
+    return {"step": step.seq} | encode_stamp(step.stamp) | {"facts": facts}
+
+
+def encode_stamp(stamp: Stamp) -> dict[str, Json]:
+    """A moment in three keys: UTC, the seconds of its boot, and the set's own seconds."""
+    return {"at": _encode_moment(stamp.at), "boot": [stamp.boot_id, stamp.boot], "t": stamp.t}
+
+
+def decode_step(value: Json) -> Step:
+    """The step that `encode_step` wrote; raises Malformed."""
+    seq, facts = _object(value).get("step"), value.get("facts")
+    if not is_count(seq) or not seq:
+        raise Malformed("a step has no number")
+    if not isinstance(facts, list) or set(value) != {"step", "at", "boot", "t", "facts"}:
+        raise Malformed(f"step {seq}: it has not the keys of a step")
+    try:
+        return Step(seq, decode_stamp(value), tuple(_decode_fact(fact) for fact in facts))
+    except Malformed as error:
+        raise Malformed(f"step {seq}, {error}") from None
+
+
+def decode_stamp(value: Json) -> Stamp:
+    """The moment in the keys `at`, `boot` and `t` of an object; raises Malformed."""
+    stamp = _object(value)
+    try:
+        moment = datetime.fromisoformat(stamp["at"])
+        (boot_id, boot), t = stamp["boot"], stamp["t"]
+    except (KeyError, TypeError, ValueError):
+        raise Malformed("its moment cannot be read") from None
+    if moment.utcoffset() != _NO_TIME or not isinstance(boot_id, str):
+        raise Malformed("its moment is not in UTC, or names no boot")
+    if moment.year not in _YEARS:
+        raise Malformed("its moment is in no year that als-tui writes")
+    return Stamp(moment, boot_id, _seconds(boot), _seconds(t))
+
+
+def decode_document(table: Table, value: Json) -> Document:
+    """A document of that table; raises Malformed."""
+    document = cast(Document, _build(TABLES[table], value))
+    if isinstance(document, Profile) and document.next_session and document.next_session.tzinfo:
+        raise Malformed("next_session: a local time without a zone belongs here")
+    if (
+        isinstance(document, Record)
+        and not _NO_TIME == document.began.utcoffset() == document.ended.utcoffset()
+    ):
+        raise Malformed("began, ended: a moment in UTC belongs here")
+    if isinstance(document, Record) and not {document.began.year, document.ended.year} <= {*_YEARS}:
+        raise Malformed("began, ended: a year that als-tui writes belongs here")
+    return document
+
+
+def _decode_fact(value: Json) -> Fact:
+    name, rest = _split(value, "fact")
+    kind = _FACTS.get(name)
+    if kind is None:
+        raise Malformed("this als-tui knows no such fact")
+    try:
+        if kind is Put:
+            return _decode_put(rest)
+        if kind in (Captured, Amended) and rest.get("content") is not None:
+            rest = rest | {"content": _untagged(rest["content"])}
+        return cast(Fact, _build(kind, rest))
+    except Malformed as error:
+        raise Malformed(f"{name}, {error}") from None
+
+
+def _decode_put(value: dict[str, Json]) -> Put:
+    if set(value) != {"table", "id", "before", "after"}:
+        raise Malformed("it has not the keys of a Put")
+    table, id, sides = value["table"], value["id"], (value["before"], value["after"])
+    if table not in [*TABLES] or not is_count(id) or id == 0:
+        raise Malformed("it names no document")
+    before, after = (None if side is None else decode_document(table, side) for side in sides)
+    return Put(table, id, before, after)
+
+
+def _untagged(value: Json) -> dict[str, Json]:
+    """Something caught without its tag; the keys tell pydantic which kind it is, and they must agree."""
+    tag, rest = _split(value, "caught")
+    told = next((kind for key, kind in _TOLD_BY.items() if key in rest), "decision")
+    if tag != told:
+        raise Malformed("content, it is not what it says it is")
+    return rest
+
+
+def _split(value: Json, key: str) -> tuple[str, dict[str, Json]]:
+    tag = _object(value).get(key)
+    if not isinstance(tag, str):
+        raise Malformed(f"the key `{key}` is missing")
+    return tag, {name: part for name, part in value.items() if name != key}
+
+
+def _object(value: Json) -> dict[str, Json]:
+    if not isinstance(value, dict):
+        raise Malformed("an object belongs here")
+    return value
+
+
+def _build(kind: type, value: Json) -> object:
+    from pydantic import ValidationError
+
+    try:
+        built = _adapter(kind).validate_json(f"[{dump(value)}]")[0]
+    except ValidationError as error:
+        raise Malformed(_first_fault(error)) from None
+    except (ValueError, RecursionError):
+        raise Malformed("a value in it is no JSON") from None
+    if place := _far_off(value):
+        raise Malformed(f"{place}: no als-tui writes so large a number")
+    return built
+
+
+@cache
+def _adapter(kind: type) -> "TypeAdapter[tuple[Any]]":
+    """Pydantic's reader for one class; a tuple around it, as only then the strict settings reach a dataclass."""
+    from pydantic import ConfigDict, TypeAdapter
+
+    config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
+    return TypeAdapter(cast(Any, tuple)[kind], config=config)
+
+
+def _first_fault(error: "ValidationError") -> str:
+    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = ", ".join(ascii(part).strip("'") for part in fault["loc"][1:])
+    return f"{place}: {fault['msg']}" if place else fault["msg"]
+
+
+def _far_off(value: Json) -> str:
+    """Where, in an object or a list, a number stands that no als-tui writes; empty where none does."""
+    for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(part, dict | list):
+            if place := _far_off(part):
+                return f"{key}, {place}"
+        elif isinstance(part, int | float) and abs(part) > (MOST if isinstance(part, int) else _MOST_SECONDS):
+            return str(key)
+    return ""
+
+
+def _seconds(value: Json) -> float:
+    if type(value) in (int, float) and -_MOST_SECONDS <= value <= _MOST_SECONDS:
+        return float(value)
+    raise Malformed("its seconds are no number that als-tui writes")
+
+
+def _encode_moment(moment: datetime) -> str:
+    """ISO 8601, in milliseconds where that is exact; `Z` for UTC, and nothing for a local time."""
+    text = moment.isoformat(timespec="microseconds" if moment.microsecond % 1000 else "milliseconds")
+    return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
+
+
+def _sound(text: str) -> str:
+    """Text that every JSON reader takes back: half a surrogate pair, which is no character, becomes U+FFFD."""
+    if text.isascii():
+        return text
+    return _HALVES.sub("\ufffd", text)
+
+
+@cache
+def _encoder(kind: type) -> Callable[[Any], Json]:
+    """Work out once how values of a class are written; a note is kept while somebody waits to speak."""
+    if kind is str:
+        return _sound
+    if kind is tuple:
+        return lambda items: [encode(item) for item in items]
+    if issubclass(kind, StrEnum):
+        return lambda member: member.value
+    if issubclass(kind, date):
+        return _encode_moment if issubclass(kind, datetime) else date.isoformat
+    head = {"caught": _CAUGHT[kind]} if kind in _CAUGHT else {}
+    names = tuple(field.name for field in fields(cast(Any, kind)))
+    return lambda value: head | {name: encode(getattr(value, name)) for name in names}

@@ -1,0 +1,103 @@
+r"""The journal's lines, one for each step and each mark.
+
+    1 crc32 seq {json}\n
+
+`1` is the format, and the checksum covers all of the line but itself. A step's `seq` is its own number, one
+above the last step's, so that a missing one shows. A mark is no step: it carries the number of the step it follows,
+and undo never sees it. Of `beat` (the program was alive) and of each `draft` (a text being typed) the last counts.
+`start` is a journal's first line, so that one which lost its beginning shows, and one of another set. `cut` is where
+a seal or a strike came: the drafts before it are to be forgotten, and those that stay stand anew behind it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from als_tui.domain.session.facts import Step
+from als_tui.domain.timing import Stamp
+from als_tui.storage.format.codec import decode_step, encode, encode_stamp, encode_step
+from als_tui.storage.format.migration import schema, step_now
+from als_tui.storage.format.plain import Json, Malformed, Newer, crc, dump, is_count, parse
+
+_FORMAT = b"1"
+_LINE = re.compile(rb"([0-9A-Za-z]{1,8}) ([0-9a-f]{8}) ((0|[1-9][0-9]{0,15}) (\{.*\}))", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line whose checksum is right."""
+
+    seq: int
+    body: dict[str, Json]
+    """What stands in the braces, without the schema, and as today's has it."""
+    schema: int
+    """The one that the line was written in."""
+    _made: list[Step] = field(default_factory=list, init=False, compare=False, repr=False)
+
+    def step(self) -> Step:
+        """The step in the line, worked out once; raises Malformed."""
+        if not self._made:
+            step = decode_step(self.body)
+            if step.seq != self.seq:
+                raise Malformed(f"step {step.seq} stands in the line of step {self.seq}")
+            self._made.append(step)
+        return self._made[0]
+
+
+def step_line(step: Step) -> bytes:
+    """The line that keeps a step."""
+    return _line(step.seq, encode_step(step))
+
+
+def start_lines(set_id: str, seq: int, *, cut: bool) -> bytes:
+    """The first line of a journal that goes on from step `seq`, with the cut of a seal or strike still under way."""
+    return _line(seq, {"mark": "start", "set": set_id}) + (cut_line(seq) if cut else b"")
+
+
+def cut_line(seq: int) -> bytes:
+    """The line before which no draft counts, once a seal or strike has written its file."""
+    return _line(seq, {"mark": "cut"})
+
+
+def mark_lines(seq: int, beat: Stamp | None, drafts: Mapping[str, str]) -> bytes:
+    """The lines that keep the last sign of life and the texts being typed, after step `seq`."""
+    beats = [_line(seq, {"mark": "beat"} | encode_stamp(beat))] if beat else []
+    typed = [
+        _line(seq, {"mark": "draft", "topic": encode(topic), "text": encode(text)})
+        for topic, text in drafts.items()
+    ]
+    return b"".join((*beats, *typed))
+
+
+def pieces(data: bytes) -> list[bytes]:
+    """Split by line feeds alone: of the bytes that a damaged file may hold, no other ends a line."""
+    *whole, rest = data.split(b"\n")
+    return [piece + b"\n" for piece in whole] + ([rest] if rest else [])
+
+
+def read_line(raw: bytes) -> Line | None:
+    """Read one line with its line feed; None for one that is damaged or not finished.
+
+    Raises Newer, and Malformed where the checksum is right but what it covers is not what als-tui writes.
+    """
+    found = _LINE.fullmatch(raw, 0, len(raw) - 1) if raw.endswith(b"\n") else None
+    if found is None or crc(found[3], found[1]).encode("ascii") != found[2]:
+        return None
+    if found[1] != _FORMAT:
+        raise Newer
+    body = parse(found[5])
+    written, today = body.pop("schema", None), schema()
+    if not is_count(written) or written == 0:
+        raise Malformed("the line names no schema")
+    if written > today:
+        raise Newer
+    if written < today and "mark" not in body:
+        body = step_now(body, written)
+    if not is_count(seq := int(found[4])):
+        raise Malformed("no als-tui counts so many steps")
+    return Line(seq, body, written)
+
+
+def _line(seq: int, body: dict[str, Json]) -> bytes:
+    rest = f"{seq} {dump({'schema': schema()} | body)}".encode("ascii")
+    return b"%s %s %s\n" % (_FORMAT, crc(rest, _FORMAT).encode("ascii"), rest)

@@ -1,0 +1,81 @@
+"""What an older als-tui wrote, brought to today's schema by plain functions, one version at a time.
+
+A new schema is one more entry in `MIGRATIONS`; where what was written before still reads as it is (a new kind of
+fact, a new field with a default), the entry is `Migration()`. `_meta`, the lines' form and the marks that were known
+before are the same in all of them. Golden sets and the shape of each schema stay in `tests/golden/`, and a test says so
+where the shape changes without a new schema.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from als_tui.storage.format.plain import Json, Malformed
+
+_UNFORESEEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a migration raises that meets a value no als-tui ever wrote."""
+_NEVER_WRITTEN = "an older als-tui wrote the file, but not what stands here"
+
+
+def _same_document(table: str, document: dict[str, Json]) -> dict[str, Json]:
+    return document
+
+
+def _same_step(step: dict[str, Json]) -> dict[str, Json]:
+    return step
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """From one schema to the next; the functions are pure and get plain JSON values, never our classes."""
+
+    document: Callable[[str, dict[str, Json]], dict[str, Json]] = _same_document
+    """Table and document to document; also called for both sides of every `Put` in a step."""
+    step: Callable[[dict[str, Json]], dict[str, Json]] = _same_step
+    """A step as `encode_step` writes it, its `Put`s done already, to such a step."""
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(),  # 2: turn modes, hands, interventions, time away, decisions, check rounds, helpful questions
+    Migration(),  # 3: an earlier intervention is put right; a 1-10 is taken back; somebody passes
+    Migration(),  # 4: a journal starts with its set's id; a cut in it says which drafts a strike leaves
+)
+"""The first one leads from schema 1 to 2, and so on."""
+
+
+def schema() -> int:
+    """Version of what this als-tui writes, in `set.json` and in each line of the journal alike."""
+    return len(MIGRATIONS) + 1
+
+
+def document_now(table: str, document: dict[str, Json], written: int) -> dict[str, Json]:
+    """A document that schema `written` holds, as today's does; raises Malformed."""
+    try:
+        for migration in MIGRATIONS[written - 1 :]:
+            document = migration.document(table, document)
+    except _UNFORESEEN:
+        raise Malformed(_NEVER_WRITTEN) from None
+    return document
+
+
+def step_now(step: dict[str, Json], written: int) -> dict[str, Json]:
+    """A step that schema `written` holds, as today's does; raises Malformed."""
+    try:
+        for migration in MIGRATIONS[written - 1 :]:
+            step = migration.step(_with_documents(step, migration))
+    except _UNFORESEEN:
+        raise Malformed(_NEVER_WRITTEN) from None
+    return step
+
+
+def _with_documents(step: dict[str, Json], migration: Migration) -> dict[str, Json]:
+    return step | {"facts": [_with_sides(fact, migration) for fact in step["facts"]]}
+
+
+def _with_sides(fact: dict[str, Json], migration: Migration) -> dict[str, Json]:
+    if fact["fact"] != "Put":
+        return fact
+    sides = {name: fact[name] for name in ("before", "after")}
+    return fact | {
+        name: None if side is None else migration.document(fact["table"], side)
+        for name, side in sides.items()
+    }

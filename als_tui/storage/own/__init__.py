@@ -1,0 +1,1 @@
+"""People's own files: processes and questions."""

@@ -1,0 +1,1 @@
+"""A set's files as one whole: made, opened, written, read, recovered."""

@@ -1,0 +1,152 @@
+"""A set's files turned into what the engine and the home screen are given."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from als_tui.domain.book import Book
+from als_tui.domain.capture.actions import actions_due
+from als_tui.domain.session.facts import Step
+from als_tui.domain.session.live import Live, fold
+from als_tui.domain.session.schedule import minutes_over
+from als_tui.ports import Glance, Opening, SetDamaged, SetEdited
+from als_tui.storage.files.folder import Folder
+from als_tui.storage.files.trouble import reason
+from als_tui.storage.format.image import SPOILT
+from als_tui.storage.format.plain import Malformed
+from als_tui.storage.set.gathering import sound_instead
+from als_tui.storage.set.recovery import JOURNAL, Found, look
+
+IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)
+"""What steps raise that cannot follow each other: each reads well, but no session was ever like that."""
+
+
+def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
+    """What the folder of this set holds, an edited `set.json` too where asked; raises SetDamaged, and OSError.
+
+    SetEdited, one of them, tells which way there is.
+    """
+    try:
+        found = look(folder, set_id, edited="read" if edited else "refuse")
+    except SetEdited as error:
+        sound = None
+        with suppress(OSError):
+            sound = sound_instead(folder, set_id)
+        ask = f"als-tui doctor{' --repair' if sound else ''} {set_id}"
+        way = (
+            f"puts it together again from {sound.source} and the journal"
+            if sound
+            else "tells what can be done"
+        )
+        raise SetEdited(f"{error} `{ask}` {way}.", sound=sound is not None) from None
+    if found.image.set_id != set_id:  # of no other set, as its checksum is wrong
+        raise _spoilt(folder, found)
+    if found.replay.set_id not in ("", set_id):
+        raise SetDamaged(f"{folder.path / JOURNAL}: it belongs to another set. Nothing was changed.")
+    return found
+
+
+def find_best(folder: Folder, set_id: str) -> Found:
+    """As `find_set`; of a file whose checksum is wrong, sound files instead where they tell as much."""
+    try:
+        return find_set(folder, set_id)
+    except SetEdited:
+        return sound_instead(folder, set_id) or find_set(folder, set_id, edited=True)
+
+
+def opening(folder: Folder, found: Found) -> Opening:
+    """All of a set, every document and step checked; raises SetDamaged."""
+    try:
+        book, log = found.image.book(), found.image.log()
+    except Malformed as error:
+        raise _malformed(folder, found, error) from None
+    tail = tuple(found.replay.steps.values())
+    live = _folded(folder, found, book, log)
+    moments = [*(steps[-1].stamp for steps in (log, tail) if steps), *filter(None, [found.replay.beat])]
+    return Opening(
+        book=book,
+        seq=found.image.seq,
+        log=log,
+        tail=tail,
+        drafts=found.replay.drafts,
+        last=max(moments, key=lambda stamp: stamp.t, default=None),
+        told=found.told,
+        live=live,
+    )
+
+
+def live_set(folder: Folder, found: Found) -> Live:
+    """The set as its last step left it; raises SetDamaged."""
+    opened = opening(folder, found)
+    return opened.live or _folded(folder, found, opened.book, opened.log)
+
+
+def book_now(folder: Folder, set_id: str) -> Book:
+    """All of the book, with what the journal's steps put in it; raises SetDamaged, and OSError."""
+    return live_set(folder, find_set(folder, set_id)).book
+
+
+def glance(folder: Folder, set_id: str, today: date) -> Glance:
+    """The set's counts, from no more of it than they need; raises SetDamaged, and OSError."""
+    try:
+        return _counts(folder, find_set(folder, set_id), today)
+    except SetEdited as error:
+        with suppress(SetDamaged):
+            found = find_set(folder, set_id, edited=True)
+            return replace(_counts(folder, found, today), trouble=str(error))
+        raise
+
+
+def _counts(folder: Folder, found: Found, today: date) -> Glance:
+    tail = tuple(found.replay.steps.values())
+    try:
+        book = found.image.book("profile", "members", "actions")
+        log = found.image.log() if tail or found.image.opens_a_session() else ()
+    except Malformed as error:
+        raise _malformed(folder, found, error) from None
+    live = _folded(folder, found, book, log)
+    return Glance(
+        set_id=found.image.set_id,
+        name=live.book.profile.name,
+        in_session=live.session is not None,
+        next_session=live.book.profile.next_session,
+        due=actions_due(live.book, today),
+        sessions=len(found.image.rows.get("sessions", {})),
+        owes=found.image.scrub,
+    )
+
+
+def _folded(folder: Folder, found: Found, book: Book, log: tuple[Step, ...]) -> Live:
+    tail = tuple(found.replay.steps.values())
+    try:
+        live, steps = fold(book, log, tail), (*log, *tail)
+        if live.session is not None and steps:
+            minutes_over(live.session, steps[-1].stamp)
+        return live
+    except IMPOSSIBLE:
+        if found.edited:
+            raise _spoilt(folder, found) from None
+        raise SetDamaged(
+            f"{folder.path}: the steps in its journal do not follow from each other. Nothing was changed."
+        ) from None
+
+
+def _malformed(folder: Folder, found: Found, error: Malformed) -> SetDamaged:
+    if found.edited:
+        return _spoilt(folder, found)
+    return SetDamaged(f"{folder.path / found.source}, {error}. Nothing was changed.")
+
+
+def _spoilt(folder: Folder, found: Found) -> SetDamaged:
+    return SetDamaged(f"{folder.path / found.source}: {SPOILT}. Nothing was changed.")
+
+
+@contextmanager
+def reading(place: Path) -> Iterator[None]:
+    """Say in a facilitator's words why a folder cannot be read."""
+    try:
+        yield
+    except OSError as error:
+        raise SetDamaged(f"{place}: {reason(error)} Nothing was changed.") from error
