@@ -8,6 +8,7 @@ from textual import events
 from als_tui.domain.moves import attendance, bids, flow
 from als_tui.domain.session.facts import Presence, Question
 from als_tui.domain.session.state import questions
+from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.lines import KeyLine
 from tests.screens.checkin import next_key
@@ -103,7 +104,8 @@ async def test_a_start_is_asked_for_only_where_another_one_can_have_been_and_wit
         await d.press("e")
         assert "Carla's turn began how many seconds ago? 3\n" in d.screen_text().replace(" \n", "\n")
         await d.press("enter")
-        assert d.session.turn is not None and round(d.app.engine.now().t - d.session.turn.began) == 3  # type: ignore[union-attr]
+        assert d.session.turn is not None and d.app.engine is not None
+        assert round(d.app.engine.now().t - d.session.turn.began) == 3
 
 
 async def test_the_presenter_gets_the_floor_back_with_one_key() -> None:
@@ -167,7 +169,7 @@ async def test_the_timer_shows_overtime_with_a_sign_and_words() -> None:
         await begin(d, "present")
         assert d.place == "timer"
         await d.later(5 * 60 + 31)
-        assert d.app.screen.query_one("ClockFace").face == "+0:31"  # type: ignore[attr-defined]
+        assert d.app.screen.query_one(ClockFace).face == "+0:31"
         assert "over time" in d.screen_text()
 
 
@@ -183,7 +185,7 @@ async def test_no_digits_run_where_nobody_speaks() -> None:
     async with desk() as d:
         await begin(d, "silence")
         await d.later(10)
-        assert d.app.screen.query_one("ClockFace").face == ""  # type: ignore[attr-defined]
+        assert d.app.screen.query_one(ClockFace).face == ""
         assert "Nobody speaks." in d.screen_text()
 
 
@@ -191,10 +193,10 @@ async def test_a_silence_over_its_time_stays_calm_without_digits_and_without_a_b
     async with desk() as d:
         await begin(d, "silence")
         rang: list[bool] = []
-        d.app.bell_wanted, d.app.bell = True, lambda: rang.append(True)  # type: ignore[method-assign]
+        d.app.bell_wanted, d.app.bell = True, lambda: rang.append(True)  # type: ignore[method-assign]  # Textual names no bell
         for seconds in (115, 10, 60, 600):
             await d.later(seconds)
-            assert d.app.screen.query_one("ClockFace").face == ""  # type: ignore[attr-defined]
+            assert d.app.screen.query_one(ClockFace).face == ""
         assert "silence, over" in d.screen_text() and not rang
         await d.press("t")
         row = d.screen_text().splitlines()[1]

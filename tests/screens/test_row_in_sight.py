@@ -43,4 +43,5 @@ async def test_in_the_review_s_round_and_in_a_smaller_window_too() -> None:
         await d.press("at")
         assert in_sight(d)
         await d.press("escape", "v", "tab", "8", "enter")
-        assert d.app.screen.listing.cursor_screen_offset is not None, d.screen_text()  # type: ignore[attr-defined]
+        assert isinstance(d.app.screen, ListScreen)
+        assert d.app.screen.listing.cursor_screen_offset is not None, d.screen_text()

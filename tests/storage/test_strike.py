@@ -112,7 +112,7 @@ def test_words_are_whole_or_once_acknowledged_nowhere_at_any_call_that_goes_wron
         typed = {"line": "another thought", "form:action": "who and what"}
         for topic, text in (*typed.items(), ("entry:50", SECRET)):
             desk.journal.draft(topic, text)
-            desk.opening.drafts[topic] = text  # type: ignore[index]
+            desk.opening.drafts[topic] = text  # type: ignore[index]  # read-only by its type alone
         acknowledged = False
         with failing(disk), suppress(NotSaved):
             strike_at(desk, Caught(50))
