@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from als_tui.keys import key, seat_keys
+from als_tui.keys import Key, Keys, bindings, seat_keys
 from als_tui.screens.common.opaque import OpaqueScreen
 from als_tui.widgets.plain import plain
 
@@ -69,16 +68,17 @@ class BlankScreen(CoverScreen):
     A key that opens a field or a menu opens none here; what is typed behind it does nothing.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    KEYS: ClassVar[Keys] = (
         *seat_keys(),
-        key(
+        Key(
             "clock.toggle", "space", "pass_on('start_or_pause')", "start/pause", "Pause the timer, or go on."
         ),
-        key("phase.next", "n", "pass_on('next_phase')", "next", "End this phase and begin the next one."),
-        key("phase.back", "b", "pass_on('back')", "back", "Go back to the phase before."),
-        key("floor.back", "p", "pass_on('floor_back')", "presenter", "The floor back to the presenter."),
-        key("turn.next", "enter", "pass_on('next_turn')", "next turn", "The floor to whoever is proposed."),
-    ]
+        Key("phase.next", "n", "pass_on('next_phase')", "next", "End this phase and begin the next one."),
+        Key("phase.back", "b", "pass_on('back')", "back", "Go back to the phase before."),
+        Key("floor.back", "p", "pass_on('floor_back')", "presenter", "The floor back to the presenter."),
+        Key("turn.next", "enter", "pass_on('next_turn')", "next turn", "The floor to whoever is proposed."),
+    )
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, below: "SessionScreen | None", wall: Callable[[], str]) -> None:
         """Over a session's screen the phase's time shows, else the time of day."""

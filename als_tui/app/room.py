@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.driver import Driver
@@ -24,7 +23,7 @@ from als_tui.domain.session.live import Live, fold
 from als_tui.domain.session.schedule import left
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp, clock_face, first_stamp, later_stamp
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import Clock, SetDamaged, View
 from als_tui.theming import worn
 from als_tui.widgets.clockface import ClockFace
@@ -150,15 +149,16 @@ class RoomApp(DiscreetApp):
 
     TITLE = "als-tui room"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
             "room.leave",
             "q,escape,ctrl+q,ctrl+c",
             "quit",
             "leave",
             "Leave the room's view; the session goes on.",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
 
     def __init__(
         self,

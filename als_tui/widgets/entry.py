@@ -166,6 +166,11 @@ class EntryLine(Vertical):
         self.screen.set_focus(area)  # at once: the next letter may be under way
         self._read_back()
 
+    def go_on(self, question: Question) -> None:
+        """Ask the same for somebody else: words and cursor stay."""
+        self.question, self._label = question, question.label
+        self._read_back()
+
     def close(self) -> None:
         """Hide the line; the screen has the keys again."""
         if self._idle is not None:

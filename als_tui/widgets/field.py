@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -15,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.words.text import Allowed
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.widgets.capped import CappedArea, safe
 from als_tui.widgets.plain import fit, plain
 
@@ -67,10 +66,11 @@ class Field(Vertical):
 class Cycle(Widget, can_focus=True):
     """One of a few things, turned by the arrows."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("cycle.after", "right,space", "turn(1)", "change", "The next choice."),
-        key("cycle.before", "left", "turn(-1)", "change", "The choice before."),
-    ]
+    KEYS: ClassVar[Keys] = (
+        Key("cycle.after", "right,space", "turn(1)", "change", "The next choice."),
+        Key("cycle.before", "left", "turn(-1)", "change", "The choice before."),
+    )
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     Cycle {
         width: 1fr; height: 1;

@@ -11,7 +11,7 @@ from als_tui.domain.session.schedule import minutes_over
 from als_tui.domain.telling.agenda import Row, agenda_rows, slot_at_hand
 from als_tui.domain.telling.sheet import sheet_of
 from als_tui.engine import Engine
-from als_tui.keys import key
+from als_tui.keys import bindings, Key, Keys
 from als_tui.screens.agenda import words as agendawords
 from als_tui.screens.common.places import place_of
 from als_tui.screens.common.requests import GoRequested, Place
@@ -24,15 +24,16 @@ from als_tui.widgets.plain import fit, plain
 class AgendaScreen(ListScreen):
     """The plan as it stands, a look aside from any screen of the session; the keys of the clock work here, too."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("agenda.back", "t,escape,P", "to_phase", "back", "Back to the screen of the running phase."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key("agenda.back", "t,escape,P", "to_phase", "back", "Back to the screen of the running phase.", looks=True),
+        Key(
             "agenda.sheet", "p", "sheet", "process sheet", "The process in full: what to say, who may speak."
-        ),
-        key(
+            looks=True, opens="choice"),
+        Key(
             "agenda.unfold", "enter", "unfold", "open slot", "Show the phases of this slot, or fold them up."
-        ),
-    ]
+            looks=True),
+    )
+    BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "agenda"
     NAME: ClassVar[str] = "agenda"
     COLUMNS: ClassVar[tuple[Column, ...]] = (

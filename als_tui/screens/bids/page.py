@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import DataTable
 
@@ -17,7 +17,7 @@ from als_tui.domain.sealing.strikable import IssueOf, Target
 from als_tui.domain.session.state import Person
 from als_tui.domain.words.counting import counted
 from als_tui.engine import Engine
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.bids import words as bidwords
 from als_tui.screens.common.requests import Place
 from als_tui.screens.session.list_page import following
@@ -45,40 +45,42 @@ _OWN_KEYS = (
 class BidsScreen(PeopleScreen):
     """The set hears the bids and chooses; the program shows who waited and what it costs, and decides nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
             "bids.issue",
             "enter",
             "issue",
             "issue",
             "This person's issue in a line, empty to pass; on to the next.",
+            opens="words",
         ),
-        key(
+        Key(
             "bids.urgency",
             "u",
             "urgency",
             "urgency",
             "Turn the urgency, of the issue just given or this person's: can wait, soon, now.",
         ),
-        key(
+        Key(
             "bids.present",
             "p",
             "present",
             "presents",
             "This person, or who just gave an issue, presents next. Who is on already: twice takes off.",
         ),
-        key("bids.earlier", "less_than_sign", "move(-1)", "earlier", "One place earlier in the order."),
-        key("bids.later", "greater_than_sign", "move(1)", "later", "One place later in the order."),
-        key("bids.withdraw", "x", "withdraw", "withdraw", "This person takes the bid back."),
-        key("bids.more", "s", "more", "slot more", "One slot more today; the plan shows what it costs."),
-        key(
+        Key("bids.earlier", "less_than_sign", "move(-1)", "earlier", "One place earlier in the order."),
+        Key("bids.later", "greater_than_sign", "move(1)", "later", "One place later in the order."),
+        Key("bids.withdraw", "x", "withdraw", "withdraw", "This person takes the bid back."),
+        Key("bids.more", "s", "more", "slot more", "One slot more today; the plan shows what it costs."),
+        Key(
             "bids.fewer",
             "S",
             "fewer",
             "slot fewer",
             "One slot fewer: an empty one, else this person's, or the last.",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "bids"
     NAME: ClassVar[str] = "issues and order"
     FOR: ClassVar[Records] = Records.BIDS

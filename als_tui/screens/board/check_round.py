@@ -5,14 +5,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
 
 from als_tui.domain.session.state import Person
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.windows import WindowScreen
 from als_tui.widgets.plain import fit, plain
 
@@ -28,12 +27,13 @@ class CheckScreen(WindowScreen[bool | None]):
     Returns True where a new round is to begin instead of the one that goes on.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("check.leave", "escape,q,enter,space", "dismiss(None)", "done", "Close the check round."),
-        key("check.down", "down", "move(1)", "next", "On to the next person, without a figure."),
-        key("check.new", "n", "new", "new round", "Leave the round that goes on, and begin a new one."),
-        key("check.up", "up", "move(-1)", "before", "Back to the person before."),
-    ]
+    KEYS: ClassVar[Keys] = (
+        Key("check.leave", "escape,q,enter,space", "dismiss(None)", "done", "Close the check round."),
+        Key("check.down", "down", "move(1)", "next", "On to the next person, without a figure."),
+        Key("check.new", "n", "new", "new round", "Leave the round that goes on, and begin a new one."),
+        Key("check.up", "up", "move(-1)", "before", "Back to the person before."),
+    )
+    BINDINGS = bindings(KEYS)
 
     DEFAULT_CSS = """
     CheckScreen > Vertical {

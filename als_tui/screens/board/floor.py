@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from als_tui.domain.asking.participation import answers
 from als_tui.domain.asking.turntaking import may_follow_up, proposed
@@ -17,7 +17,7 @@ from als_tui.domain.session.schedule import ahead, next_stop
 from als_tui.domain.session.state import Session, Turn
 from als_tui.domain.timing import Stamp, clock_face, passed_face
 from als_tui.domain.words.naming import people_called
-from als_tui.keys import key, seat_keys, typing_seat_keys
+from als_tui.keys import Key, Keys, bindings, seat_keys, typing_seat_keys
 from als_tui.screens.board.prompts import PromptScreen
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.windows import Choice, ChoiceScreen
@@ -48,11 +48,11 @@ _MODES = (
 class FloorScreen(PromptScreen):
     """A screen on which seats' keys give the floor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    KEYS: ClassVar[Keys] = (
         *seat_keys(),
         *typing_seat_keys(),
-        key("turn.next", "enter", "next_turn", "next turn", "The floor to whoever is proposed."),
-        key(
+        Key("turn.next", "enter", "next_turn", "next turn", "The floor to whoever is proposed."),
+        Key(
             "turn.typing",
             "ctrl+n",
             "next_turn",
@@ -60,7 +60,7 @@ class FloorScreen(PromptScreen):
             "The same, while a line is being typed too.",
             priority=True,
         ),
-        key(
+        Key(
             "floor.typing",
             "ctrl+r",
             "floor_back",
@@ -68,26 +68,45 @@ class FloorScreen(PromptScreen):
             "The floor back to the presenter, while a line is being typed too.",
             priority=True,
         ),
-        key("turn.hand", "h", "hand", "hand…", "A hand went up or down: then the seat's key."),
-        key("turn.pass", "k", "pass_turn", "pass", "Whoever is proposed lets the turn go by."),
-        key("turn.mode", "m", "turn_mode", "turn mode", "Free, a round, fewest first, or a stack of hands."),
-        key(
+        Key(
+            "turn.hand", "h", "hand", "hand…", "A hand went up or down: then the seat's key.", opens="choice"
+        ),
+        Key("turn.pass", "k", "pass_turn", "pass", "Whoever is proposed lets the turn go by."),
+        Key(
+            "turn.mode",
+            "m",
+            "turn_mode",
+            "turn mode",
+            "Free, a round, fewest first, or a stack of hands.",
+            opens="choice",
+        ),
+        Key(
             "floor.named",
             "at",
             "seat_by_name",
             "by name",
             "The floor to somebody by a letter or two of the name.",
+            opens="words",
         ),
-        key("floor.back", "p", "floor_back", "presenter", "The floor back to the presenter."),
-        key(
+        Key("floor.back", "p", "floor_back", "presenter", "The floor back to the presenter."),
+        Key(
             "floor.other",
             "x",
             "was_someone_else",
             "that was…",
             "The last turn was somebody else's: then their seat's key.",
+            opens="choice",
         ),
-        key("floor.earlier", "e", "began_earlier", "began…", "The turn (or phase) began some seconds ago."),
-    ]
+        Key(
+            "floor.earlier",
+            "e",
+            "began_earlier",
+            "began…",
+            "The turn (or phase) began some seconds ago.",
+            opens="words",
+        ),
+    )
+    BINDINGS = bindings(KEYS)
 
     MOVES: ClassVar[Mapping[str, Callable[[Live, Stamp], Facts | Refusal]]] = {
         **PromptScreen.MOVES,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from als_tui.domain.moves import guard, keeping
 from als_tui.domain.process.definition import Speakers
@@ -11,7 +11,7 @@ from als_tui.domain.session.airtime import held_for
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.schedule import left
 from als_tui.domain.timing import passed_face
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.board.check_round import CheckScreen
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.windows import Choice, ChoiceScreen
@@ -31,12 +31,29 @@ REASONS = (
 class GuardScreen(SessionScreen):
     """A screen from which the facilitator stops the set and asks how it goes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("guard.stop", "s", "stop_set", "stop the set", "Stop the set for a reason, or let it go on."),
-        key("guard.silence", "S", "silence", "silence", "A moment without words: the screen goes calm."),
-        key("guard.check", "u", "check", "check round", "Each gives a 1-10: how are we doing?"),
-        key("guard.decision", "C", "decision", "decision", "What the set decided for itself, in a line."),
-    ]
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "guard.stop",
+            "s",
+            "stop_set",
+            "stop the set",
+            "Stop the set for a reason, or let it go on.",
+            opens="choice",
+        ),
+        Key("guard.silence", "S", "silence", "silence", "A moment without words: the screen goes calm."),
+        Key(
+            "guard.check", "u", "check", "check round", "Each gives a 1-10: how are we doing?", opens="words"
+        ),
+        Key(
+            "guard.decision",
+            "C",
+            "decision",
+            "decision",
+            "What the set decided for itself, in a line.",
+            opens="words",
+        ),
+    )
+    BINDINGS = bindings(KEYS)
 
     @property
     def calm(self) -> bool:

@@ -5,7 +5,6 @@ from math import ceil
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Offset
@@ -18,7 +17,7 @@ from als_tui.domain.asking.turntaking import proposed
 from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.schedule import next_stop, time_sense
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.board.commit_words import action_lines
 from als_tui.screens.board.floor import WHOLE, FloorScreen
 from als_tui.screens.board.words import SPANS, above_seats, caught_lines, seat_lines, span_now
@@ -45,17 +44,18 @@ _OF_TURNS = ("floor.seat.1", "floor.back", "turn.mode", "board.figures", "floor.
 class BoardScreen(FloorScreen):
     """One slot with its turns."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
             "board.figures",
             "f",
             "figures",
             "figures",
             "Turns, questions, airtime by seat: of this phase, the slot, the session, or off.",
+            looks=True,
         ),
-        key("board.down", "down", "seats(1)", "seats down", "Further down the seats, where not all fit."),
-        key("board.up", "up", "seats(-1)", "seats up", "Further up the seats."),
-        key(
+        Key("board.down", "down", "seats(1)", "seats down", "Further down the seats, where not all fit."),
+        Key("board.up", "up", "seats(-1)", "seats up", "Further up the seats."),
+        Key(
             "board.page_down",
             "pagedown",
             "seats_page(1)",
@@ -63,7 +63,7 @@ class BoardScreen(FloorScreen):
             "A page down the seats, while a line is typed, too.",
             priority=True,
         ),
-        key(
+        Key(
             "board.page_up",
             "pageup",
             "seats_page(-1)",
@@ -71,7 +71,8 @@ class BoardScreen(FloorScreen):
             "A page up the seats, while a line is typed, too.",
             priority=True,
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "board"
     NAME: ClassVar[str] = "turn board"
     HINTS: ClassVar[tuple[str, ...]] = (

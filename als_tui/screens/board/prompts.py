@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.binding import BindingType
-
 from als_tui.domain.asking.phrases import prompts_for
 from als_tui.domain.asking.questioning import asks
 from als_tui.domain.process.definition import Phase
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.board.guard import GuardScreen
 from als_tui.screens.common.app_port import phrase_trouble, phrases
 from als_tui.screens.common.windows import CardScreen
@@ -18,9 +16,8 @@ from als_tui.signs import HELPED
 class PromptCard(CardScreen):
     """Questions to choose from; the key that opened the card brings others."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("prompt.more", "g", "more", "others", "Other questions for this phase."),
-    ]
+    KEYS: ClassVar[Keys] = (Key("prompt.more", "g", "more", "others", "Other questions for this phase."),)
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, title: str, make: Callable[[], str]) -> None:
         """`make` says what the card shows, something else each time."""
@@ -35,15 +32,18 @@ class PromptCard(CardScreen):
 class PromptScreen(GuardScreen):
     """A screen on which the facilitator may look for a question."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
             "prompt.card",
             "g",
             "prompts",
             "good questions",
             "Two or three questions for this phase, for your eyes; again, and there are others.",
+            looks=True,
+            opens="choice",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     _turn: int = 0
 
     def action_prompts(self) -> None:

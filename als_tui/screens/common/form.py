@@ -5,12 +5,11 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
 from als_tui.widgets.capped import Full, OneLine
 from als_tui.widgets.field import Cycle, Field
@@ -24,24 +23,26 @@ class Fields(VerticalScroll, inherit_bindings=False):
 class FormScreen(KeyedScreen[ScreenResultType]):
     """A form; Enter goes on, ctrl+s (or F2) keeps, Esc (or ctrl+g) leaves and loses nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("form.keep", "ctrl+s,f2", "keep", "keep", "Keep what the form says."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key("form.keep", "ctrl+s,f2", "keep", "keep", "Keep what the form says."),
+        Key(
             "form.next",
             "tab,down,enter",
             "next_field",
             "next field",
             "To the next field; Enter does it in a line.",
         ),
-        key("form.before", "shift+tab,up", "app.focus_previous", "field before", "To the field before."),
-        key(
+        Key("form.before", "shift+tab,up", "app.focus_previous", "field before", "To the field before."),
+        Key(
             "form.leave",
             "escape,ctrl+g",
             "leave",
             "leave",
             "Leave the form; what was typed is kept.",
+            looks=True,
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.next", "cycle.after", "form.leave")
     DEFAULT_CSS = """
     FormScreen {

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import ActiveBinding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.domain.asking.questioning import OPEN_TOLD
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import shown_key
 from als_tui.screens.common.opaque import OpaqueScreen
 from als_tui.screens.common.reading import scroll_to
@@ -65,15 +65,16 @@ SIGNS = (
 class HelpScreen(OpaqueScreen[None]):
     """A scrolling list; arrows move, Esc, q or ? closes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("help.leave", "escape,q,question_mark,f1", "dismiss(None)", "close", "Close the help."),
-        key("help.down", "down,j", "scroll(1)", "down", "Further down."),
-        key("help.up", "up,k", "scroll(-1)", "up", "Further up."),
-        key("help.page_down", "pagedown,space", "scroll(10)", "page down", "A page down."),
-        key("help.page_up", "pageup,b", "scroll(-10)", "page up", "A page up."),
-        key("help.first", "home", "end(-1)", "first", "To the first line."),
-        key("help.last", "end", "end(1)", "last", "To the last line."),
-    ]
+    KEYS: ClassVar[Keys] = (
+        Key("help.leave", "escape,q,question_mark,f1", "dismiss(None)", "close", "Close the help."),
+        Key("help.down", "down,j", "scroll(1)", "down", "Further down."),
+        Key("help.up", "up,k", "scroll(-1)", "up", "Further up."),
+        Key("help.page_down", "pagedown,space", "scroll(10)", "page down", "A page down."),
+        Key("help.page_up", "pageup,b", "scroll(-10)", "page up", "A page up."),
+        Key("help.first", "home", "end(-1)", "first", "To the first line."),
+        Key("help.last", "end", "end(1)", "last", "To the last line."),
+    )
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle; background: $background;

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen, ScreenResultType
 
 from als_tui.widgets.lines import Hint, KeyLine
@@ -37,10 +37,15 @@ class Menu:
 class KeyedScreen(Screen[ScreenResultType]):
     """A screen whose last row says which keys come next."""
 
-    NAME: ClassVar[str]
-    """What the help calls it."""
+    NAME: ClassVar[str] = "als-tui"
+    """What the help calls it, unless it goes by another name at the moment."""
     HINTS: ClassVar[tuple[str, ...]] = ()
     """Ids of the keys that the key line shows, in the order of their worth; the first is the next key."""
+
+    @property
+    def called(self) -> str:
+        """What the help calls it at this moment."""
+        return self.NAME
 
     def next_hints(self) -> tuple[str, ...]:
         """Ids of the keys to show now; a screen whose next key depends on the moment says so here."""
@@ -66,12 +71,16 @@ class KeyedScreen(Screen[ScreenResultType]):
         """The word of a key on the key line; a screen may say it for the moment."""
         return binding.description
 
-    def all_keys(self) -> list[Binding]:
-        """Every key that works now: of what has the focus, of the screen, of the app.
+    def commands(self) -> list[ActiveBinding]:
+        """Every key that does something now, with whose it is: of what has the focus, of the screen, of the app.
 
-        Where a field has the focus, keys that it takes as text are not among them.
+        While a field has the focus, keys that it takes as text are not among them.
         """
-        return [active.binding for active in self.active_bindings.values()]
+        return list(self.active_bindings.values())
+
+    def all_keys(self) -> list[Binding]:
+        """The same without whose they are."""
+        return [active.binding for active in self.commands()]
 
     def menus(self) -> Iterable[Menu]:
         """The menus whose choices the palette offers as commands at this moment."""

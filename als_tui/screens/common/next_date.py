@@ -1,5 +1,6 @@
 """When the set meets next, asked in a line: a day alone is taken, and its time asked for with the usual one offered."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from als_tui.domain.days.calendar import spell_day
@@ -14,27 +15,39 @@ from als_tui.domain.session.when import (
     usual_time,
 )
 from als_tui.domain.timing import wall_time
-from als_tui.screens.common.set_screen import SetScreen
-from als_tui.widgets.entry import EntryLine, Question
+from als_tui.screens.common.open_set import Ask, Asks, OpenSet
+from als_tui.widgets.entry import Question
 
 TOPIC = "next"
 _NOT_KNOWN = "Not a date and a time I know. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30."
 
 
-class NextDateScreen(SetScreen):
-    """A screen on which the next date is set."""
+class NextDate:
+    """When the set meets next, as a screen of an open set asks for it."""
 
-    def next_label(self) -> str:
-        """How it is asked for."""
-        raise NotImplementedError
+    def __init__(
+        self,
+        at: OpenSet,
+        label: str,
+        plan: Callable[[datetime | None], bool],
+        stands: Callable[[], str] = lambda: "",
+    ) -> None:
+        """`label` asks; `plan` keeps the date, or says why not, and takes None if the line was left empty.
 
-    def next_text(self) -> str:
-        """What stands in the line at first."""
-        return ""
+        `stands` is what the line holds at first.
+        """
+        self._at = at
+        self._label = label
+        self._plan = plan
+        self._stands = stands
 
-    def plan(self, when: datetime | None) -> bool:
-        """Keep it, or say why not; None where the line was left empty."""
-        raise NotImplementedError
+    def open(self) -> None:
+        """Ask when the set meets next."""
+        self._at.ask_topic(TOPIC)
+
+    def asks(self) -> Asks:
+        """The day and the time, or the time of a day that was said alone."""
+        return {TOPIC: Ask(self._question, self._keep, left=self._left)}
 
     @property
     def today(self) -> date:
@@ -42,65 +55,60 @@ class NextDateScreen(SetScreen):
         return self._now_there.date()
 
     @property
+    def _zone(self) -> str:
+        return self._at.set_now.book.profile.zone
+
+    @property
     def _now_there(self) -> datetime:
         """This moment as the set's wall clock shows it."""
-        return wall_time(self.moment.at, self.set_now.book.profile.zone)
+        return wall_time(self._at.moment.at, self._zone)
 
-    def action_next_date(self) -> None:
-        """Ask when the set meets next."""
-        self.ask_topic(TOPIC)
-
-    def question_of(self, topic: str) -> Question | None:
-        """The day and the time, or the time of a day that was said alone."""
-        what, _, rest = topic.partition(":")
-        if what != TOPIC:
-            return super().question_of(topic)
+    def _question(self, rest: str) -> Question:
         if not rest:
-            return Question(topic, self.next_label(), self.next_text(), self._read_date)
+            return Question(TOPIC, self._label, self._stands(), self._read_date)
         day, _, offered = rest.partition(" ")
         asked = f"{spell_day(date.fromisoformat(day), self.today)}: at what time? 9:30, 2 pm"
-        return Question(topic, asked, offered, lambda text: self._read_time(day, text), replace=True)
+        return Question(
+            f"{TOPIC}:{rest}", asked, offered, lambda text: self._read_time(day, text), replace=True
+        )
 
-    def given(self, topic: str, text: str) -> bool:
+    def _keep(self, rest: str, text: str) -> bool:
         """Keep when the set meets next; after a day alone, ask for its time."""
-        what, _, rest = topic.partition(":")
-        if what != TOPIC:
-            return super().given(topic, text)
         if rest:
             return self._keep_time(date.fromisoformat(rest.partition(" ")[0]), text)
         return self._keep_date(text)
 
-    def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
+    def _left(self, rest: str) -> bool:
         """Keep the day whose time was not told."""
-        what, _, rest = event.topic.partition(":")
-        if what == TOPIC and rest:
-            self.engine.draft(TOPIC, f"{rest.partition(' ')[0]} ")
+        if rest:
+            self._at.engine.draft(TOPIC, f"{rest.partition(' ')[0]} ")
+        return False
 
     def _keep_date(self, text: str) -> bool:
         if not text.strip():
-            return self.plan(None)
+            return self._plan(None)
         meeting = read_meeting(text, self.today)
         if meeting.when is not None:
-            return self.plan(meeting.when)
+            return self._plan(meeting.when)
         if meeting.day is None:
-            self.say(f"Not kept: {meeting.why}" if meeting.why else _NOT_KNOWN, "refused")
+            self._at.say(f"Not kept: {meeting.why}" if meeting.why else _NOT_KNOWN, "refused")
             return False
         if meeting.day < self.today:
-            self.say(DAY_OVER.why, "refused")
+            self._at.say(DAY_OVER.why, "refused")
             return False
-        offered = offered_time(meeting.hour, usual_time(self.set_now.book))
+        offered = offered_time(meeting.hour, usual_time(self._at.set_now.book))
         at = read_time(offered)
         if at is not None and over(datetime.combine(meeting.day, at), self._now_there):
             offered = ""
-        self.ask_topic(f"{TOPIC}:{meeting.day.isoformat()} {offered}")
+        self._at.ask_topic(f"{TOPIC}:{meeting.day.isoformat()} {offered}")
         return True
 
     def _keep_time(self, day: date, text: str) -> bool:
         at = read_time(text)
         if at is None:
-            self.say("Not a time I know. Like: 9:30, 14:00, 2 pm.", "refused")
+            self._at.say("Not a time I know. Like: 9:30, 14:00, 2 pm.", "refused")
             return False
-        return self.plan(datetime.combine(day, at))
+        return self._plan(datetime.combine(day, at))
 
     def _read_date(self, text: str) -> str:
         meeting = read_meeting(text, self.today)
@@ -116,5 +124,4 @@ class NextDateScreen(SetScreen):
     def _meeting_back(self, meeting: Meeting) -> str:
         """What was understood, or that it is over; nothing where day or time is not known."""
         why = over(meeting.when, self._now_there) if meeting.when else None
-        zone = self.set_now.book.profile.zone
-        return f"? {why.why}" if why else spell_meeting(meeting, self.today, zone)
+        return f"? {why.why}" if why else spell_meeting(meeting, self.today, self._zone)

@@ -5,14 +5,13 @@ from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.opaque import OpaqueScreen
 from als_tui.widgets.plain import fit, plain
@@ -23,16 +22,17 @@ class ReadingScreen(OpaqueScreen[None]):
 
     FOOT: ClassVar[str] = "↑ ↓ Space move · Esc, q or Enter closes"
     """What the last row says."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("reading.leave", "escape,q,enter", "dismiss(None)", "close", "Close this text."),
-        key("reading.down", "down,j", "scroll(1)", "down", "Further down."),
-        key("reading.up", "up,k", "scroll(-1)", "up", "Further up."),
-        key("reading.page_down", "pagedown,space", "page(1)", "page down", "A page down."),
-        key("reading.page_up", "pageup,b", "page(-1)", "page up", "A page up."),
-        key("reading.first", "home", "end(-1)", "first", "To the first line."),
-        key("reading.last", "end", "end(1)", "last", "To the last line."),
-        key("reading.help", "question_mark,f1", "keys", "help", "Which keys move here."),
-    ]
+    KEYS: ClassVar[Keys] = (
+        Key("reading.leave", "escape,q,enter", "dismiss(None)", "close", "Close this text."),
+        Key("reading.down", "down,j", "scroll(1)", "down", "Further down."),
+        Key("reading.up", "up,k", "scroll(-1)", "up", "Further up."),
+        Key("reading.page_down", "pagedown,space", "page(1)", "page down", "A page down."),
+        Key("reading.page_up", "pageup,b", "page(-1)", "page up", "A page up."),
+        Key("reading.first", "home", "end(-1)", "first", "To the first line."),
+        Key("reading.last", "end", "end(1)", "last", "To the last line."),
+        Key("reading.help", "question_mark,f1", "keys", "help", "Which keys move here."),
+    )
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     ReadingScreen {
         align: center middle; background: $background;

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import ClassVar, Concatenate, ParamSpec
+from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import var
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,8 +20,9 @@ from als_tui.domain.session.scene import Scene
 from als_tui.domain.telling.steps import describe
 from als_tui.domain.timing import Stamp, local_time
 from als_tui.engine import Engine, Outcome, Refused, Unsaved
-from als_tui.keys import SET_KEYS, changes_nothing
+from als_tui.keys import SET_KEYS, Keys, bindings, key_of, run_key
 from als_tui.screens.common.key_line import KeyedScreen
+from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.capped import Full
 from als_tui.widgets.entry import EntryLine, EntryText, Question
@@ -28,14 +30,14 @@ from als_tui.widgets.lines import PASSING, Hint, KeyLine, MessageLine, Saying, T
 from als_tui.widgets.plain import fit, put
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class SetScreen(KeyedScreen[None]):
     """A screen of an open set: it draws from `live` and `now`, and asks the engine for moves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*SET_KEYS]
-    PLACE: ClassVar[Place]
-    """Which place of the session this screen is."""
+    KEYS: ClassVar[Keys] = SET_KEYS
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     SetScreen { layout: vertical; background: $background; }
     SetScreen > #body { height: 1fr; padding: 0 1; }
@@ -54,9 +56,14 @@ class SetScreen(KeyedScreen[None]):
         """A screen on `engine`'s set; `typing` is the topic whose entry line is open from the start."""
         super().__init__()
         self.engine = engine
-        self._typing = typing
+        self.typing = typing
         self.set_reactive(SetScreen.live, engine.live)
         self.set_reactive(SetScreen.now, engine.now())
+
+    @property
+    def place(self) -> Place:
+        """Which place of the set shows."""
+        raise NotImplementedError
 
     @property
     def set_now(self) -> Live:
@@ -103,12 +110,26 @@ class SetScreen(KeyedScreen[None]):
         entry = self.query_one(EntryLine)
         entry.given, entry.keep = self._take, self.keep_draft
         self.redraw()
-        if self._typing is not None:
-            self.go_on_typing(self._typing)
+        self.arrived()
+
+    def arrived(self) -> None:
+        """The screen shows for the first time: go on with the line that was open."""
+        if self.typing is not None:
+            self.go_on_typing(self.typing)
 
     def go_on_typing(self, topic: str) -> None:
         """Open again what was being typed when the last screen, or the program, went away."""
         self.ask_topic(topic)
+
+    @property
+    def room(self) -> Size:
+        """Columns and rows of the whole window."""
+        return self.size
+
+    @property
+    def message(self) -> Saying:
+        """What the message line says."""
+        return self.said
 
     @property
     def stands(self) -> bool:
@@ -167,14 +188,18 @@ class SetScreen(KeyedScreen[None]):
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys to show; while the entry line is open, letters are words and its own keys count."""
-        return TYPING if self.query_one(EntryLine).question is not None else super().hints()
+        question = self.query_one(EntryLine).question
+        if question is None:
+            return super().hints()
+        ask, _ = self.ask_of(question.topic)
+        return (ask and ask.hints) or TYPING
 
     def offered(self) -> tuple[str, ...]:
         """Who only looks on is shown the keys that look."""
         ids = super().offered()
         if not self.engine.read_only:
             return ids
-        looks = {binding.id for binding in self.all_keys() if changes_nothing(binding.action)}
+        looks = {one.binding.id for one in self.commands() if looks_only(one.node, one.binding.action)}
         return tuple(
             id for id in dict.fromkeys((*ids, "go.turns", "go.review", "screen.leave")) if id in looks
         )
@@ -204,9 +229,21 @@ class SetScreen(KeyedScreen[None]):
             self.say(f"{self.engine.used_up} {words}", "alarm")
         else:
             self.say(words, "done")
+        self.changed()
+        return True
+
+    def changed(self) -> None:
+        """Let everybody hear that the set is another value now."""
         self.live = self.engine.live
         self.post_message(Changed())
-        return True
+
+    def window(self, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
+        """Open a window over this screen; `then` takes what it returns."""
+        self.app.push_screen(screen, then)
+
+    def action_run(self, id: str) -> None:
+        """Do what the key with this id does."""
+        run_key(self, id)
 
     def words_of(self, step: Step) -> str:
         """What a step did, in words."""
@@ -242,13 +279,24 @@ class SetScreen(KeyedScreen[None]):
         """Leave this screen; the app knows where to."""
         self.post_message(LeaveRequested())
 
+    def asks(self) -> Asks:
+        """What the entry line can ask on this screen, by the first part of the topic."""
+        return {}
+
+    def ask_of(self, topic: str) -> tuple[Ask | None, str]:
+        """What is asked under a topic, and what follows the colon in it; None if it is not asked on this screen."""
+        what, _, which = topic.partition(":")
+        return self.asks().get(what), which
+
     def question_of(self, topic: str) -> Question | None:
-        """What the entry line asks under this topic on this screen; None where it does not."""
-        return None
+        """The question of a topic; None if there is none on this screen."""
+        ask, which = self.ask_of(topic)
+        return ask.question(which) if ask is not None else None
 
     def given(self, topic: str, text: str) -> bool:
-        """Take what was typed under a topic; True where it was kept and the line can close."""
-        return True
+        """Take what was typed under a topic; True if it was kept and the line can close."""
+        ask, which = self.ask_of(topic)
+        return ask is not None and ask.keep(which, text)
 
     def ask(self, question: Question) -> None:
         """Open the entry line, with the draft of last time where there is one."""
@@ -296,7 +344,10 @@ class SetScreen(KeyedScreen[None]):
             self.engine.draft_open(topic, text)
 
     def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
-        """Say that nothing typed is lost, where something was typed; it does not open again by itself."""
+        """Say that nothing typed is lost, if something was typed; it does not open again by itself."""
+        ask, which = self.ask_of(event.topic)
+        if ask is not None and ask.left is not None and ask.left(which):
+            return
         self.engine.draft_left()
         self.say("What you typed is kept; the same key opens it again." if event.text.strip() else "")
         self.redraw()
@@ -327,6 +378,12 @@ class SetScreen(KeyedScreen[None]):
             return None
         self.keep_draft(entry.question.topic, entry.text)
         return entry.question.topic
+
+
+def looks_only(owner: object, action: str) -> bool:
+    """True for the action of a key that changes nothing."""
+    key = key_of(owner, action)
+    return key is not None and key.looks
 
 
 _A_LETTER = re.compile("(`[A-Za-z]`)")

@@ -3,12 +3,11 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from als_tui.domain.words.counting import are
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.windows import WindowScreen
 from als_tui.widgets.plain import plain
 
@@ -16,17 +15,18 @@ from als_tui.widgets.plain import plain
 class UnsavedScreen(WindowScreen[str]):
     """Asks whether to leave without what is in memory only; returns `leave`, `anew` (write the set anew) or `stay`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("unsaved.stay", "enter,escape,q", "dismiss('stay')", "stay", "Stay; saving is tried again."),
-        key("unsaved.leave", "L", "dismiss('leave')", "leave without", "Leave; these steps are lost."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key("unsaved.stay", "enter,escape,q", "dismiss('stay')", "stay", "Stay; saving is tried again."),
+        Key("unsaved.leave", "L", "dismiss('leave')", "leave without", "Leave; these steps are lost."),
+        Key(
             "unsaved.anew",
             "W",
             "dismiss('anew')",
             "write anew",
             "Write the whole set in its place; what stands there is kept as a copy.",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, count: int, why: str, astray: str = "") -> None:
         """How many steps wait, what the disk said, and why the set's files are no longer those that were opened."""

@@ -9,7 +9,6 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Offset
@@ -17,7 +16,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
 from als_tui.domain.words.text import shown
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.widgets.plain import LEAST_NAME, fit_name, plain
 
 _KEY = 4
@@ -70,9 +69,8 @@ class WindowScreen(ModalScreen[ScreenResultType]):
 class ChoiceScreen(WindowScreen[str | None]):
     """A list of choices, each with its key; returns the chosen value, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("choice.leave", "escape,q", "dismiss(None)", "leave", "Choose nothing."),
-    ]
+    KEYS: ClassVar[Keys] = (Key("choice.leave", "escape,q", "dismiss(None)", "leave", "Choose nothing."),)
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, title: str, choices: Sequence[Choice], text: str = "") -> None:
         """`title` asks, `text` says more about it; each choice answers by its key."""
@@ -134,11 +132,12 @@ class ChoiceScreen(WindowScreen[str | None]):
 class CardScreen(WindowScreen[None]):
     """A card to read; the key that closes it does nothing else, and other keys do nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("card.leave", "escape,q,enter,space", "dismiss(None)", "close", "Close the card."),
-        key("card.down", "down,j", "scroll(1)", "down", "Further down."),
-        key("card.up", "up,k", "scroll(-1)", "up", "Further up."),
-    ]
+    KEYS: ClassVar[Keys] = (
+        Key("card.leave", "escape,q,enter,space", "dismiss(None)", "close", "Close the card."),
+        Key("card.down", "down,j", "scroll(1)", "down", "Further down."),
+        Key("card.up", "up,k", "scroll(-1)", "up", "Further up."),
+    )
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, title: str, text: str) -> None:
         """A title and a few lines."""
@@ -169,11 +168,12 @@ def _content(text: str) -> Content:
 class SureScreen(WindowScreen[bool]):
     """Asks twice before what cannot be undone: the word itself must be typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing."),
-        key("sure.down", "down", "scroll(1)", "down", "Further down."),
-        key("sure.up", "up", "scroll(-1)", "up", "Further up."),
-    ]
+    KEYS: ClassVar[Keys] = (
+        Key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing."),
+        Key("sure.down", "down", "scroll(1)", "down", "Further down."),
+        Key("sure.up", "up", "scroll(-1)", "up", "Further up."),
+    )
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     SureScreen > Vertical {
         max-height: 100%;

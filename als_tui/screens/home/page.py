@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.widgets.lines import BRIEF, KeyLine, MessageLine, Saying, TitleLine, Tone
 from als_tui.widgets.plain import plain
@@ -41,17 +41,18 @@ class HomeScreen(KeyedScreen[None]):
     """The list of sets, from which one is opened and a new one made."""
 
     NAME: ClassVar[str] = "home"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
             "home.open",
             "enter",
             "open",
             "open",
             "Open the set under the cursor; a session that is open goes on.",
         ),
-        key("home.new", "n", "new_set", "new set", "Make a set: its name and its members."),
-        key("home.quit", "q", "app.quit", "quit", "Leave als-tui. Everything is kept."),
-    ]
+        Key("home.new", "n", "new_set", "new set", "Make a set: its name and its members."),
+        Key("home.quit", "q", "app.quit", "quit", "Leave als-tui. Everything is kept."),
+    )
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     HomeScreen {
         layout: vertical; background: $background;

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 
 from als_tui.domain.book import Action, Status
@@ -12,7 +12,7 @@ from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Target, ToldOf
 from als_tui.domain.session.schedule import unanswered
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.requests import Place
 from als_tui.screens.progress import words as progresswords
 from als_tui.screens.session.people_list import PeopleScreen
@@ -28,19 +28,20 @@ _LEARNED = "What was learned, then what changed: this action, or the one answere
 class ProgressScreen(PeopleScreen):
     """One key an action; the cursor goes on to the next by itself."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("progress.done", "d", "tell('done')", "done", "This action is done; on to the next."),
-        key("progress.partly", "p", "tell('partly')", "partly", "Done in part; on to the next."),
-        key("progress.missed", "m", "tell('missed')", "missed", "It was not done; on to the next."),
-        key("progress.dropped", "x", "tell('dropped')", "dropped", "It is no longer wanted; on to the next."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key("progress.done", "d", "tell('done')", "done", "This action is done; on to the next."),
+        Key("progress.partly", "p", "tell('partly')", "partly", "Done in part; on to the next."),
+        Key("progress.missed", "m", "tell('missed')", "missed", "It was not done; on to the next."),
+        Key("progress.dropped", "x", "tell('dropped')", "dropped", "It is no longer wanted; on to the next."),
+        Key(
             "progress.carried", "k", "tell('open')", "carried", "It stays open for next time; on to the next."
         ),
-        key("progress.learned", "enter", "learned", "learned", _LEARNED),
-        key(
+        Key("progress.learned", "enter", "learned", "learned", _LEARNED, opens="words"),
+        Key(
             "progress.skip", "s", "skip_rest", "skip the rest", "Leave the rest for another day, on purpose."
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "progress"
     NAME: ClassVar[str] = "progress round"
     FOR: ClassVar[Records] = Records.PROGRESS

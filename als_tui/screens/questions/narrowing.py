@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from als_tui.domain.process.definition import Records
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.requests import GoRequested
 from als_tui.screens.session.list_page import ListScreen
 from als_tui.widgets.entry import EntryLine, Question
@@ -20,15 +20,17 @@ ALL_SHOW = "All show again."
 class NarrowScreen(ListScreen):
     """A list that is a look aside in every phase; what is sought in it is no words of the set's, and never kept."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
             "narrow.widen",
             "escape",
             "widen",
             "back",
             "Let all show again; where all show, back to the phase's screen.",
+            looks=True,
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     FOR: ClassVar[Records] = Records.NOTHING
     ASK: ClassVar[str]
     """What the line asks."""

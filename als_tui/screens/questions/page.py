@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable
 
@@ -13,7 +12,7 @@ from als_tui.domain.moves import asking, keeping
 from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Question
 from als_tui.domain.session.state import Entry, questions
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import phrase_trouble, phrases
 from als_tui.screens.common.requests import Place
 from als_tui.screens.common.windows import ChoiceScreen
@@ -40,23 +39,47 @@ _OWN = (
 class LedgerScreen(NarrowScreen, TurningScreen):
     """Hints and kinds are the facilitator's; the presenter says which question helped."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("ledger.right", "enter", "put_right", "put right", "Put the question's words right."),
-        key("ledger.kind", "k", "kind", "kind", "Of what kind the question is: then the kind's key."),
-        key("ledger.hint", "h", "take_hint", "hint is right", "The hint on this question is right."),
-        key("ledger.clear", "x", "clear_hint", "no hint", "No hint is right on this question."),
-        key("ledger.star", "s", "star", "star", "The presenter says that it helped; again takes it back."),
-        key("ledger.whose", "p", "whose", "whose", "The question was somebody else's: their seat's key."),
-        key("ledger.out", "X", "take_out", "take out", "Take the question out; z brings it back."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "ledger.right",
+            "enter",
+            "put_right",
+            "put right",
+            "Put the question's words right.",
+            opens="words",
+        ),
+        Key(
+            "ledger.kind",
+            "k",
+            "kind",
+            "kind",
+            "Of what kind the question is: then the kind's key.",
+            opens="choice",
+        ),
+        Key("ledger.hint", "h", "take_hint", "hint is right", "The hint on this question is right."),
+        Key("ledger.clear", "x", "clear_hint", "no hint", "No hint is right on this question."),
+        Key("ledger.star", "s", "star", "star", "The presenter says that it helped; again takes it back."),
+        Key(
+            "ledger.whose",
+            "p",
+            "whose",
+            "whose",
+            "The question was somebody else's: their seat's key.",
+            opens="choice",
+        ),
+        Key("ledger.out", "X", "take_out", "take out", "Take the question out; z brings it back."),
+        Key(
             "ledger.only",
             "f",
             "narrow",
             "show only",
             "Only those of a name, kind, slot 2, starred, hinted, or with a word; words add up. “open” shows all that"
             " are open-ended.",
+            looks=True,
+            opens="words",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "ledger"
     NAME: ClassVar[str] = "questions"
     ASK: ClassVar[str] = "Only: a name, open, slot 2, starred, hinted, a word"

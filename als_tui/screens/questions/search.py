@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from als_tui.domain.moves import mending
@@ -11,7 +10,7 @@ from als_tui.domain.sealing.finding import Found, everything, narrowed
 from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Entry
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.requests import Place
 from als_tui.screens.questions.narrowing import TOPIC, NarrowScreen
 from als_tui.screens.session.note_or_question import TurningScreen
@@ -26,10 +25,18 @@ _MEND = "mend:"
 class SearchScreen(NarrowScreen, TurningScreen):
     """Questions, notes, actions, decisions, learning, words of the rounds, bids, lines about today."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("search.right", "enter", "put_right", "put right", "Put right what the cursor is on."),
-        key("search.out", "X", "take_out", "take out", "Take out what the cursor is on; z brings it back."),
-    ]
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "search.right",
+            "enter",
+            "put_right",
+            "put right",
+            "Put right what the cursor is on.",
+            opens="words",
+        ),
+        Key("search.out", "X", "take_out", "take out", "Take out what the cursor is on; z brings it back."),
+    )
+    BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "search"
     NAME: ClassVar[str] = "search"
     ASK: ClassVar[str] = "Search: a part of a word, or a name"

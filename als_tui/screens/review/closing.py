@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import ClassVar
 
-from textual.binding import BindingType
-
 from als_tui.domain.moves import review
 from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.sealing import seal as sealing
@@ -13,7 +11,7 @@ from als_tui.domain.session.schedule import coming
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.counting import counted
 from als_tui.engine import Refused
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import rooms
 from als_tui.screens.common.next_date import NextDateScreen
 from als_tui.screens.common.requests import CopyRequested, ExportRequested, Sealed
@@ -38,19 +36,37 @@ def not_over(session: Session) -> str:
 class ClosingScreen(ListScreen, NextDateScreen):
     """The part of the review that is about the whole session, whatever its list shows."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("review.goal", "g", "goal", "goal met?", "Was today's goal met: yes, partly, no."),
-        key("review.next", "d", "next_date", "next date", "When the set meets next."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "review.goal", "g", "goal", "goal met?", "Was today's goal met: yes, partly, no.", opens="choice"
+        ),
+        Key("review.next", "d", "next_date", "next date", "When the set meets next.", opens="words"),
+        Key(
             "review.export",
             "x",
             "export",
             "export",
             "Write what the whole set may read to a file (Markdown).",
+            looks=True,
         ),
-        key("review.copy", "y", "copy", "copy", "Hand what the whole set may read to the clipboard."),
-        key("review.seal", "F", "seal", "seal", "Close the session for good; asked twice, not undone."),
-    ]
+        Key(
+            "review.copy",
+            "y",
+            "copy",
+            "copy",
+            "Hand what the whole set may read to the clipboard.",
+            looks=True,
+        ),
+        Key(
+            "review.seal",
+            "F",
+            "seal",
+            "seal",
+            "Close the session for good; asked twice, not undone.",
+            opens="words",
+        ),
+    )
+    BINDINGS = bindings(KEYS)
 
     @property
     def next_date(self) -> datetime | None:

@@ -4,12 +4,10 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import BindingType
-
 from als_tui.domain.moves import keeping
 from als_tui.domain.session.facts import Commitment, Decision, Note, Question
 from als_tui.domain.session.state import Entry
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.review.stops import HeldScreen
 from als_tui.screens.session.note_or_question import TurningScreen
 
@@ -17,22 +15,24 @@ from als_tui.screens.session.note_or_question import TurningScreen
 class CaughtScreen(HeldScreen, TurningScreen):
     """The part of the review that is about one thing that was caught."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
             "review.whose",
             "k",
             "whose",
             "whose",
             "That question or action was somebody else's: their seat's key.",
+            opens="choice",
         ),
-        key(
+        Key(
             "review.out",
             "X",
             "take_out",
             "take out",
             "Take out what is under the cursor; z brings it back.",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
 
     def elsewhere(self, done: str) -> str:
         """Where what the cursor is on, which is nothing that was caught, is put right or taken out."""

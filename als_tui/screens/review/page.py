@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
@@ -17,7 +17,7 @@ from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.schedule import next_stop
 from als_tui.domain.session.state import Entry
 from als_tui.engine import Engine
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.requests import Place
 from als_tui.screens.review import asks as reviewasks
 from als_tui.screens.review import steps as reviewsteps
@@ -52,37 +52,49 @@ class ReviewScreen(CaughtScreen, PeopleScreen):
     NAME: ClassVar[str] = "review"
     ABOUT: ClassVar[tuple[int, int]] = (3, 4)
     FOR: ClassVar[Records] = Records.REVIEW
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("review.part", "tab", "part(1)", "next part", "What happened, people, words, actions, round."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "review.part",
+            "tab",
+            "part(1)",
+            "next part",
+            "What happened, people, words, actions, round.",
+            looks=True,
+        ),
+        Key(
             "review.part_back",
             "shift+tab",
             "part(-1)",
             "part before",
             "The part before; from the first, the round.",
+            looks=True,
         ),
-        key(
+        Key(
             "review.enter",
             "enter",
             "put_right",
             "put right",
             "In the round a pulse from 1 to 10; elsewhere the words are put right.",
+            opens="words",
         ),
-        key(
+        Key(
             "review.learning",
             "l",
             "words('learning')",
             "learning",
             "What the person under the cursor learned.",
+            opens="words",
         ),
-        key(
+        Key(
             "review.checkout",
             "u",
             "words('checkout')",
             "check-out",
             "The last word of the one under the cursor.",
+            opens="words",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     ReviewScreen {
         #review--foot { height: auto; color: $text-muted; }

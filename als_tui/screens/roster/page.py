@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from als_tui.domain.moves import attendance
@@ -12,7 +11,7 @@ from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Target, WordsOf
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import next_stop
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.requests import Place
 from als_tui.screens.roster import words as rosterwords
 from als_tui.screens.roster.today import TodayScreen
@@ -28,27 +27,37 @@ _MARK_KEYS = ("roster.here", "roster.late", "roster.absent", "roster.sorry", "ro
 class RosterScreen(TodayScreen):
     """One key a person; the cursor goes on to the next by itself."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("roster.here", "h", "mark('here')", "here", "This person is here; on to the next."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key("roster.here", "h", "mark('here')", "here", "This person is here; on to the next."),
+        Key(
             "roster.late",
             "l",
             "late",
             "late",
             "Is here, but late; Enter takes the minutes by the clock. On to the next.",
+            opens="words",
         ),
-        key("roster.absent", "x", "mark('absent')", "absent", "This person is absent; on to the next."),
-        key("roster.sorry", "s", "mark('apologies')", "sorry", "Sent apologies; on to the next."),
-        key("roster.all", "A", "all_here", "all here", "Everybody not marked yet is here."),
-        key("roster.minutes", "m", "minutes", "minutes", "How late: this person, or who was just marked."),
-        key(
+        Key("roster.absent", "x", "mark('absent')", "absent", "This person is absent; on to the next."),
+        Key("roster.sorry", "s", "mark('apologies')", "sorry", "Sent apologies; on to the next."),
+        Key("roster.all", "A", "all_here", "all here", "Everybody not marked yet is here."),
+        Key(
+            "roster.minutes",
+            "m",
+            "minutes",
+            "minutes",
+            "How late: this person, or who was just marked.",
+            opens="words",
+        ),
+        Key(
             "roster.word",
             "enter",
             "word",
             "a word",
             "This person's check-in word, empty to pass; on to the next.",
+            opens="words",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "roster"
     NAME: ClassVar[str] = "roster"
     FOR: ClassVar[Records] = Records.CHECK_IN

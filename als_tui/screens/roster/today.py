@@ -2,12 +2,10 @@
 
 from typing import ClassVar, cast
 
-from textual.binding import BindingType
-
 from als_tui.domain.moves import attendance
 from als_tui.domain.session.facts import Detail
 from als_tui.domain.session.state import Person
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.windows import Choice, ChoiceScreen
 from als_tui.screens.roster import words as rosterwords
@@ -19,20 +17,44 @@ from als_tui.widgets.plain import fit
 class TodayScreen(PeopleScreen):
     """A list of today's people, with what the set agrees on before it begins."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("roster.agree", "y", "agree", "all agree", "All present who were not asked yet agree."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key("roster.agree", "y", "agree", "all agree", "All present who were not asked yet agree."),
+        Key(
             "roster.agree_one",
             "Y",
             "agree_one",
             "one does not",
             "Somebody does not agree to the charter, or does again: their seat's key.",
+            opens="choice",
         ),
-        key("roster.charter", "k", "charter", "charter", "Read the charter, and what of today is kept."),
-        key("roster.role", "e", "role", "role", "A role for today; the same again takes it back."),
-        key("roster.details", "d", "details", "today", "Topic, goal, place, a facilitator from outside."),
-        key("roster.guest", "g", "guest", "guest", "Somebody sits in today, by name."),
-    ]
+        Key(
+            "roster.charter",
+            "k",
+            "charter",
+            "charter",
+            "Read the charter, and what of today is kept.",
+            looks=True,
+            opens="choice",
+        ),
+        Key(
+            "roster.role",
+            "e",
+            "role",
+            "role",
+            "A role for today; the same again takes it back.",
+            opens="words",
+        ),
+        Key(
+            "roster.details",
+            "d",
+            "details",
+            "today",
+            "Topic, goal, place, a facilitator from outside.",
+            opens="words",
+        ),
+        Key("roster.guest", "g", "guest", "guest", "Somebody sits in today, by name.", opens="words"),
+    )
+    BINDINGS = bindings(KEYS)
 
     @property
     def person(self) -> Person | None:

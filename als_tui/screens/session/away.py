@@ -4,13 +4,12 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.domain.timing import Away, spell_length
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.windows import WindowScreen
 from als_tui.widgets.plain import plain
 
@@ -21,18 +20,19 @@ _DIGITS = 4
 class AwayScreen(WindowScreen[float | None]):
     """One key answers: count it, do not, or digits for the minutes; returns the seconds that count, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("away.count", "c", "count", "count it", "The phase and the turn went on meanwhile."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key("away.count", "c", "count", "count it", "The phase and the turn went on meanwhile."),
+        Key(
             "away.leave_out",
             "d",
             "leave_out",
             "do not count",
             "The phase and the turn stood still meanwhile.",
         ),
-        key("away.set", "enter", "minutes", "minutes", "Count so many minutes: type them, then Enter."),
-        key("away.leave", "escape,q", "dismiss(None)", "leave", "Leave it as it is."),
-    ]
+        Key("away.set", "enter", "minutes", "minutes", "Count so many minutes: type them, then Enter."),
+        Key("away.leave", "escape,q", "dismiss(None)", "leave", "Leave it as it is."),
+    )
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, away: Away, left: tuple[str, str]) -> None:
         """`left` is the phase's time if it counts and if it does not; empty where that phase is over."""

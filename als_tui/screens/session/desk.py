@@ -1,81 +1,312 @@
-"""What every screen of a running session shares: the clock's keys, the capture line, and what is rare."""
+"""The desk: the one screen of an open session, with a page for each part of the work, and the keys of all pages."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar, Concatenate, ParamSpec
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding
 from textual.events import Paste
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
 
-from als_tui.domain.moves import Facts, Refusal, attendance, away, bids, flow, tail
-from als_tui.domain.process.definition import Records, Speakers
-from als_tui.domain.session.away import is_about, ran_through
-from als_tui.domain.session.evolve import apply
-from als_tui.domain.session.facts import AwayCounted, Presence, Step
-from als_tui.domain.session.live import Live
-from als_tui.domain.session.schedule import (
-    allowed,
-    elapsed,
-    ends_soon,
-    minutes_over,
-    next_stop,
-    projected_end,
-    unanswered,
-)
-from als_tui.domain.session.state import Session, commitments
-from als_tui.domain.telling.steps import describe
-from als_tui.domain.timing import Stamp, clock_face, local_time, passed_face, spell_minutes
-from als_tui.domain.words.counting import are
-from als_tui.engine import Outcome, Refused
-from als_tui.keys import SESSION_KEYS
-from als_tui.screens.common.key_line import Menu
+from als_tui.domain.moves import attendance
+from als_tui.domain.process.definition import Records
+from als_tui.domain.session.schedule import minutes_over, projected_end
+from als_tui.domain.session.state import Session
+from als_tui.domain.timing import local_time, spell_minutes
+from als_tui.engine import Engine, Outcome
+from als_tui.keys import SET_KEYS, Key, Keys, bindings
+from als_tui.screens.common.key_line import HEIGHTS, WIDTHS, Menu
+from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import GoRequested, Place
-from als_tui.screens.common.windows import CardScreen, Choice, ChoiceScreen, choice_key
-from als_tui.screens.session.away import AwayScreen
-from als_tui.screens.session.strike import StrikingScreen
-from als_tui.screens.session.whom import WhomScreen
-from als_tui.screens.session.words import catch_up, cost_words, to_be_asked, trimmed
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.session import clock, rare
+from als_tui.screens.session.capture import TOPIC, Capture
+from als_tui.screens.session.page import Page
+from als_tui.screens.session.parked_drafts import bring_back, put_aside
+from als_tui.screens.session.places import page_class
+from als_tui.screens.session.strike import strike_under
+from als_tui.screens.session.words import time_words
 from als_tui.widgets.entry import EntryLine
+from als_tui.widgets.lines import Hint, MessageLine, Saying
 from als_tui.widgets.plain import fit
 
-P = ParamSpec("P")
-_WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "people.came"}
-"""The keys that a refusal to go on can name, and their ids."""
-_OTHER = (
-    Choice("s", "skip", "Skip this phase", "where the process allows it"),
-    Choice("e", "end", "End this slot early", "on to what comes after it"),
-    Choice("k", "break", "Take a break now", "n goes back to work"),
-    Choice("d", "drop", "Drop the last coming slot", "the plan is shorter"),
-    Choice("w", "swap", "Swap the next two coming slots"),
-    Choice("u", "card", "Catch-up card", "for who came late: no notes on it"),
-    Choice("x", "strike", "Strike the last words caught", "gone for good; asked twice"),
+_PAGES = "pages"
+_FORM = "action"
+"""Topic of the action's form, which is a screen of its own."""
+
+
+def _go(place: Place) -> Callable[["Desk"], None]:
+    return lambda desk: desk.go(place)
+
+
+def _typed(id: str) -> Callable[["Desk"], Any]:
+    return lambda desk: desk.do_typed(id)
+
+
+_CAPTURE_KEYS = (
+    Key(
+        "capture.line",
+        "c",
+        lambda desk: desk.capture.open(),
+        "capture",
+        "Catch what is said in a line: question, action, note, learning, decision.",
+        opens="words",
+    ),
+    Key(
+        "capture.kind",
+        "ctrl+t",
+        lambda desk: desk.capture.turn_kind(),
+        "kind, typing",
+        "While a question is typed: its next kind, in place of the one guessed.",
+        priority=True,
+    ),
+    Key(
+        "capture.form",
+        "a",
+        lambda desk: desk.open_form(goes_on=False),
+        "action",
+        "Catch an action with date, cue and confidence in a form.",
+        opens="words",
+    ),
 )
-"""What is rare in a session, each by a second key."""
+_GO_KEYS = (
+    Key(
+        "go.turns",
+        "t",
+        _go("swap"),
+        "timer/board",
+        "Swap the calm phase timer and the turn board.",
+        looks=True,
+    ),
+    Key("go.roster", "r", _go("roster"), "roster", "Who is here, roles, charter, today's topic.", looks=True),
+    Key("go.progress", "j", _go("progress"), "progress", "What became of last time's actions.", looks=True),
+    Key("go.issues", "i", _go("bids"), "issues", "Bids for a slot and the order of presenters.", looks=True),
+    Key(
+        "go.review",
+        "v",
+        _go("review"),
+        "review",
+        "What happened today; pulse, learning, close and seal.",
+        looks=True,
+    ),
+    Key(
+        "go.ledger",
+        "L",
+        _go("ledger"),
+        "questions",
+        "Every question asked today: kind, hint, star, asker.",
+        looks=True,
+    ),
+    Key(
+        "go.agenda",
+        "P",
+        _go("agenda"),
+        "agenda",
+        "The plan: what was, what runs, what comes, minutes, ends; with it the process sheet.",
+        looks=True,
+    ),
+    Key(
+        "go.search",
+        "slash",
+        _go("search"),
+        "search",
+        "Find a word in anything said or written today.",
+        looks=True,
+        opens="words",
+    ),
+)
+_OTHER_KEYS = (
+    Key(
+        "more.strike",
+        "D",
+        lambda desk: desk.strike(),
+        "strike",
+        "Remove words for good, from every file of the set; asked twice, not undone.",
+        opens="words",
+    ),
+    Key(
+        "screen.leave",
+        "q",
+        "leave",
+        "leave",
+        "Leave the session's screens; it stays open and kept.",
+        looks=True,
+    ),
+)
+_TYPING_KEYS = (
+    *(
+        Key(
+            f"typing.seat.{seat}",
+            face,
+            _typed(f"typing.seat.{seat}"),
+            "floor, typing",
+            "The floor to this seat, while a line is being typed too.",
+            display="^o F2-F9",
+            show=seat == 1,
+            priority=True,
+        )
+        for seat, face in enumerate(("ctrl+o", *(f"f{number}" for number in range(2, 10))), start=1)
+    ),
+    Key(
+        "turn.typing",
+        "ctrl+n",
+        _typed("turn.typing"),
+        "next turn, typing",
+        "The same, while a line is being typed too.",
+        priority=True,
+    ),
+    Key(
+        "floor.typing",
+        "ctrl+r",
+        _typed("floor.typing"),
+        "presenter, typing",
+        "The floor back to the presenter, while a line is being typed too.",
+        priority=True,
+    ),
+    Key(
+        "board.page_down",
+        "pagedown",
+        _typed("board.page_down"),
+        "seats page down",
+        "A page down the seats, while a line is typed, too.",
+        priority=True,
+    ),
+    Key(
+        "board.page_up",
+        "pageup",
+        _typed("board.page_up"),
+        "seats page up",
+        "A page up the seats, while a line is typed, too.",
+        priority=True,
+    ),
+)
+"""Keys of a page that work while a line is typed, too; a page without them has them not."""
 
 
-class SessionScreen(WhomScreen, StrikingScreen):
-    """A screen of the open session; the keys of the clock and of capture work on each."""
+class Desk(SetScreen):
+    """A session as it runs: the page that shows, and above it whatever is typed or asked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*SESSION_KEYS]
-    MOVES: ClassVar[Mapping[str, Callable[[Live, Stamp], Facts | Refusal]]] = {
-        "clock.toggle": flow.start_or_pause,
-        "phase.next": flow.next_phase,
-        "phase.back": flow.back,
-        "tail.trim": tail.trim_rest,
-        "tail.hold": tail.hold_end,
-    }
-    """The move of each key that is one, by the key's id."""
+    KEYS: ClassVar[Keys] = (
+        *_TYPING_KEYS,
+        *clock.KEYS,
+        *_CAPTURE_KEYS,
+        *_GO_KEYS,
+        *rare.KEYS,
+        *_OTHER_KEYS,
+        *SET_KEYS,
+    )
+    BINDINGS = bindings(KEYS)
+    AUTO_FOCUS = ""  # the page says what has the keys
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    DEFAULT_CSS = """
+    Desk > ContentSwitcher { height: 1fr; }
+    """
+
+    def __init__(self, engine: Engine, place: Place, typing: str | None = None) -> None:
+        """A desk on `engine`'s session, open at a page; `typing` is the topic whose entry line is open."""
+        super().__init__(engine, typing)
+        self.page: Page = page_class(place)(self)
+        self.capture = Capture(self, lambda: self.query_one(EntryLine))
+
+    def body(self) -> Iterable[Widget]:
+        """The pages, of which one shows."""
+        with ContentSwitcher(initial=self.page.id, id=_PAGES):
+            yield self.page
+
+    def arrived(self) -> None:
+        """The page has the keys, but for a line that was being typed."""
+        super().arrived()
+        self._let_arrive()
+
+    @property
+    def place(self) -> Place:
+        """Which page shows."""
+        return self.page.PLACE
+
+    @property
+    def called(self) -> str:
+        """What the help calls the page."""
+        return self.page.NAME
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        return self.set_now.running
 
     @property
     def stands(self) -> bool:
         """False once the session is sealed, or its opening was undone."""
         return super().stands and self.live is not None and self.live.session is not None
 
-    def on_paste(self, event: Paste) -> None:
-        """Without a line or field to go into, pasted words are lost, which is said."""
-        if event.text.strip() and self.query_one(EntryLine).question is None:
-            event.stop()
-            self.say("Nothing was taken of what was pasted: c opens a line for it.", "refused")
+    @property
+    def message_rows(self) -> int:
+        """Rows that the message line takes."""
+        return self.query_one(MessageLine).rows
+
+    @property
+    def asks_for_quiet(self) -> bool:
+        """Whether three seconds are asked for after a question."""
+        return self.wait_cue
+
+    @property
+    def catching(self) -> bool:
+        """True while the capture line is open: help begins with its signs."""
+        return self.capture.under_way
+
+    async def turn_to(self, place: Place) -> None:
+        """Show a page, which is made at its first visit; an open line goes on if the page asks the same."""
+        if place == self.place:
+            return
+        pages = self.query_one(f"#{_PAGES}", ContentSwitcher)
+        page = next(
+            (child for child in pages.children if isinstance(child, Page) and place == child.PLACE), None
+        )
+        with self.app.batch_update():
+            if page is None:
+                page = page_class(place)(self)
+                page.display = False
+                await pages.mount(page)
+            self.page, pages.current = page, place
+            self._hand_over()
+        self.redraw()
+        self._let_arrive()
+
+    def _let_arrive(self) -> None:
+        """Give the page the keys, unless a line is typed in, and let it be as at a first visit."""
+        if not self.writing:
+            self.set_focus(self.page.seat_of_focus)
+        self.page.arrive()
+        self.show_keys()
+
+    def _hand_over(self) -> None:
+        """Let the page that shows now go on with the open line: words and cursor stay."""
+        entry = self.query_one(EntryLine)
+        if entry.question is None:
+            return
+        again = self.question_of(entry.question.topic)
+        if again is None:
+            self.park()
+            entry.close()
+        else:
+            entry.go_on(replace(again, aside=entry.question.aside))
+
+    def draw(self) -> None:
+        """Show the page as the session stands."""
+        self.page.draw()
+
+    def tick(self) -> None:
+        """Show on it only what a second changes."""
+        self.page.tick()
+
+    def watch_said(self, said: Saying) -> None:
+        """A longer message takes rows from the page."""
+        super().watch_said(said)
+        if self.is_mounted and self.stands and not self.covered:
+            self.page.message_changed()
 
     def title_words(self) -> tuple[str, str]:
         """Set and session; whether it is saved, the time, and when the session will end."""
@@ -91,62 +322,36 @@ class SessionScreen(WhomScreen, StrikingScreen):
         return f" · ends {end:%H:%M}" + (f" (+{spell_minutes(over)})" if over > 0 else "")
 
     def time_words(self) -> str:
-        """The running phase's time in words: left, over, or how long it has gone; about, where a reboot is in it."""
-        if self.session.here is None:
-            return "not begun"
-        about = "about " if is_about(self.session, self.engine.away) else ""
-        words = f"{about}{self._time_of(self.session)}"
-        if ends_soon(self.session, self.moment.t):
-            words = f"! {words}{'' if about else ', ends soon'}"
-        return f"{words}{'' if self.session.running else ' · paused'}"
+        """The running phase's time, for whoever covers the desk."""
+        return time_words(self.session, self.moment.t, self.engine.away)
 
-    def _time_of(self, session: Session) -> str:
-        here = session.here
-        if here is None:
-            return ""
-        total, used = allowed(session, here), elapsed(session, here.key, self.moment.t)
-        if total is None:
-            return f"{passed_face(used)} gone"
-        left = total - used
-        if here.phase.speakers is Speakers.NOBODY:
-            return "silence, over" if left < 0 else "silence"
-        return f"{clock_face(left)} {'over' if left < 0 else 'left'}"
+    def commands(self) -> list[ActiveBinding]:
+        """The keys of the page count while the line has the focus, too: each of them is a command."""
+        active = super().commands()
+        if any(one.node is self.page for one in active):
+            return active
+        page_keys = self.page._bindings.copy()
+        page_keys.apply_keymap(self.app._keymap)
+        shadowed = {one.binding.key for one in active}
+        own = [
+            ActiveBinding(self.page, binding, enabled=True, tooltip=binding.tooltip)
+            for key, binding in page_keys
+            if key not in shadowed or not self.writing
+        ]
+        return [*own, *active]
 
-    def back_words(self) -> str:
-        """In an unplanned break: the phase that it interrupted, and what is left of it."""
-        session = self.session
-        stop = session.stop_of(session.resume)
-        total = allowed(session, stop) if stop else None
-        if stop is None or total is None:
-            return stop.phase.title if stop else ""
-        left = total - elapsed(session, stop.key, self.moment.t)
-        return f"{stop.phase.title}, {clock_face(left)} {'over' if left < 0 else 'left'}"
+    def next_hints(self) -> tuple[str, ...]:
+        """Those of the page."""
+        return self.page.next_hints()
 
-    def say_words(self) -> str:
-        """What the facilitator can say to open the running phase; nothing while the timer or the set is stopped."""
-        session, here = self.session, self.session.here
-        quiet = here is None or not session.running or session.intervention is not None
-        return "" if here is None or quiet or not here.phase.say else f"“{here.phase.say}”"
-
-    def held_hints(self) -> tuple[str, ...]:
-        """Where the next phase cannot begin yet, the key that its refusal names."""
-        why = flow.held_back(self.session) or ""
-        return tuple(id for face, id in _WAYS.items() if face in why)[:1]
-
-    def onward_hints(self) -> tuple[str, ...]:
-        """The key by which a phase without turns goes on: what it is for where that is not done yet, then the next."""
-        session, here = self.session, self.session.here
-        if here is None:
-            return ()
-        if next_stop(session) is None or here.phase.records is Records.REVIEW:
-            return ("go.review",)
-        wanted = here.phase.records is Records.ACTIONS and all(
-            entry.stop != here.key for entry, _ in commitments(session)
-        )
-        return ("capture.line",) if wanted else ("phase.next",)
+    def hints(self) -> tuple[Hint, ...]:
+        """In the capture line its own keys count."""
+        return self.capture.hints if self.catching else super().hints()
 
     def word_for(self, binding: Binding) -> str:
-        """Space says what it does now; in a phase of actions the capture line says so."""
+        """What the page says; Space says what it does now, and in a phase of actions the capture line says so."""
+        if (word := self.page.word_for(binding)) is not None:
+            return word
         here = self.session.here
         if binding.id == "clock.toggle":
             return "start" if here is None else "pause" if self.session.running else "go on"
@@ -157,170 +362,85 @@ class SessionScreen(WhomScreen, StrikingScreen):
         return super().word_for(binding)
 
     def works(self, binding: Binding) -> bool:
-        """A key that is one move works where that is not refused."""
-        move = self.MOVES.get(binding.id or "")
+        """A key that is one move works if that is not refused."""
+        works = self.page.works(binding)
+        move = clock.MOVES.get(binding.id or "")
+        if works is not None:
+            return works
         return self.may(move) if move is not None else super().works(binding)
 
-    def action_start_or_pause(self) -> None:
-        """Start the session, pause it, or go on."""
-        self.do(flow.start_or_pause)
+    def menus(self) -> Iterable[Menu]:
+        """What is rare, and the menus of the page."""
+        yield from rare.menus(self)
+        yield from self.page.menus()
 
-    def action_next_phase(self) -> None:
-        """End this phase and begin the next; after the progress round say how many actions nobody has heard."""
-        here, left = self.session.here, len(unanswered(self.session))
-        heard = here is None or here.phase.records is not Records.PROGRESS or self.session.progress_skipped
-        if self._on_by(flow.next_phase) and left and not heard:
-            many = are(left, "action")
-            self.say(f"{self.said.words}. {many} not heard yet (j).", self.said.tone)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that is for use while a line is typed is there if the page has something for it to do."""
+        if action == "run" and any(key.id in parameters for key in _TYPING_KEYS):
+            return any(id in self.page.TYPED for id in parameters)
+        return super().check_action(action, parameters)
 
-    def _on_by(self, move: Callable[[Live, Stamp], Facts | Refusal]) -> bool:
-        """On to another phase; where it is short although there is time to spare, say so."""
-        made = self.do(move)
-        if made and (short := trimmed(self.session, self.moment)):
-            self.say(f"{self.said.words}. {short}", self.said.tone)
-        return made
+    async def do_typed(self, id: str) -> None:
+        """Do what a key for use while a line is typed does on the page."""
+        await self.page.run_action(self.page.TYPED[id])
 
-    def action_back(self) -> None:
-        """Go back to the phase before."""
-        self.do(flow.back)
+    def asks(self) -> Asks:
+        """What the page asks, and the capture line."""
+        return {TOPIC: Ask(self.capture.question, self.capture.keep), **self.page.asks()}
 
-    def action_give_time(self, seconds: int) -> None:
-        """More or less time for this phase, and what that costs."""
-        self._shift(flow.give_time, seconds)
+    def ask_beside(self, topic: str) -> None:
+        """Open a line for any words: those kept of last time are shown, and put aside as soon as others begin."""
+        if not self.engine.read_only:
+            bring_back(self.engine, topic)
+        if question := self.question_of(topic):
+            self.ask(replace(question, aside=partial(put_aside, self.engine, topic)))
 
-    def _cost(self, step: Step) -> str:
-        live, zone = self.engine.live, self.set_now.book.profile.zone
-        end, over = projected_end(live.running, step.stamp), minutes_over(live.running, step.stamp)
-        words = f"{describe(step, live)} · ends {local_time(end, zone):%H:%M}"
-        return f"{words}{cost_words(live.running, over)}"
+    def draft_of(self, topic: str) -> str:
+        """What was typed under a topic; a caught line as it is read now."""
+        draft = super().draft_of(topic)
+        return self.capture.opened_with(draft) if topic == TOPIC else draft
 
-    def _shift(
-        self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs
-    ) -> None:
-        """Move the end of phases to come, and say what that costs."""
-        outcome = self.engine.do(move, *args, **kwargs)
-        self.tell(outcome, "" if isinstance(outcome, Refused) else self._cost(outcome.step))
-
-    def action_trim_rest(self) -> None:
-        """Let the rest of this slot give way."""
-        self._shift(tail.trim_rest)
-
-    def action_hold_end(self) -> None:
-        """Let the coming slots give way."""
-        self._shift(tail.hold_end)
-
-    def action_away(self) -> None:
-        """Ask what counts of the time away; where nobody has said yet, to leave is to say that all of it does."""
-        gone = self.engine.away
-        if gone is None:
-            self.say("There was no time away of more than a minute; what is shorter counts.", "refused")
-            return
-
-        def answered(seconds: float | None) -> None:
-            if seconds is None and self.engine.asks:
-                seconds = gone.measured
-            if seconds is not None:
-                self.do(away.count_away, gone, seconds)
-
-        times = [self._if_counted(AwayCounted(gone, seconds)) for seconds in (gone.measured, 0.0)]
-        self.app.push_screen(AwayScreen(gone, (times[0], times[1])), answered)
-
-    def _if_counted(self, answer: AwayCounted) -> str:
-        """The phase's time if that were the answer; empty where another phase runs by now."""
-        if not ran_through(self.session, answer.away, self.session.stop):
-            return ""
-        return self._time_of(apply(answer, self.session, self.moment))
-
-    def action_go(self, place: Place) -> None:
-        """Show another screen of the session."""
-        self.post_message(GoRequested(place))
-
-    def action_swap(self) -> None:
-        """Swap the phase timer and the turn board."""
-        self.post_message(GoRequested("swap"))
-
-    def action_action_form(self) -> None:
-        """Open the form for an action."""
-        self._open_form(goes_on=False)
-
-    def _open_form(self, *, goes_on: bool) -> None:
-        from als_tui.screens.session.action_form import ActionScreen
-
-        self.hush()
-        self.app.push_screen(ActionScreen(self.engine, goes_on=goes_on), self.form_left)
+    def keep_draft(self, topic: str, text: str) -> None:
+        """Keep what is being typed; a caught line so that it means the same in any phase."""
+        if topic == TOPIC and text.strip() and self.stands:
+            text = self.capture.kept_as(text)
+        super().keep_draft(topic, text)
 
     def go_on_typing(self, topic: str) -> None:
         """The action form is a screen of its own; all else is the entry line."""
-        if topic == "action":
-            self.call_after_refresh(self._open_form, goes_on=True)
+        if topic == _FORM:
+            self.call_after_refresh(self.open_form, goes_on=True)
         else:
             super().go_on_typing(topic)
 
+    def on_paste(self, event: Paste) -> None:
+        """Without a line or field to go into, pasted words are lost, which is said."""
+        if event.text.strip() and not self.writing:
+            event.stop()
+            self.say("Nothing was taken of what was pasted: c opens a line for it.", "refused")
+
+    def go(self, place: Place) -> None:
+        """Ask for another page."""
+        self.post_message(GoRequested(place))
+
+    def strike(self) -> None:
+        """Ask for the words under the cursor; if there are none, which words."""
+        strike_under(self, self.page.under_cursor())
+
+    def open_form(self, *, goes_on: bool) -> None:
+        """Open the form for an action; `goes_on` if it was open when als-tui ended."""
+        from als_tui.screens.session.action_form import ActionScreen
+
+        self.hush()
+        self.window(ActionScreen(self.engine, goes_on=goes_on), self.form_left)
+
+    def mend_action(self, entry: int) -> None:
+        """Open the form on a caught action."""
+        from als_tui.screens.session.action_form import ActionScreen
+
+        self.window(ActionScreen(self.engine, entry), self.form_left)
+
     def form_left(self, outcome: Outcome | None) -> None:
-        """Say what came of the form; nothing where it was left."""
+        """Say what came of the form; nothing if it was left."""
         if outcome is not None:
             self.tell(outcome)
-
-    def action_other(self) -> None:
-        """What is rare, by a second key."""
-        self.app.push_screen(ChoiceScreen("Other", _OTHER), self._other)
-
-    def menus(self) -> Iterable[Menu]:
-        """What is rare."""
-        yield Menu("more.menu", _OTHER, self._other)
-
-    def _other(self, chosen: str | None) -> None:
-        coming = bids.coming_slots(self.session)
-        match chosen:
-            case "skip":
-                self._on_by(flow.skip)
-            case "end":
-                self._on_by(flow.end_slot)
-            case "break":
-                self.do(flow.unplanned_break)
-            case "drop":
-                self.do(bids.drop_slot)
-            case "swap":
-                self.do(bids.swap_slots, coming[0].id if coming else 0, 1)
-            case "card":
-                self._show_card()
-            case "strike":
-                self.strike_last()
-            case _:
-                pass
-
-    def action_came_or_left(self) -> None:
-        """Who arrived, left, or is back: by their seat's key."""
-        choices = [
-            Choice(
-                choice_key(seat),
-                str(person.id),
-                person.name,
-                f"{person.presence} → {'left' if person.present else 'here'}",
-                named=True,
-            )
-            for seat, person in enumerate(self.session.people)
-        ]
-        self.app.push_screen(ChoiceScreen("Who came, left, or is back?", choices), self._came_or_left)
-
-    def _came_or_left(self, chosen: str | None) -> None:
-        person = self.session.person(int(chosen)) if chosen else None
-        if person is None:
-            return
-        if person.present:
-            presented = person.id == self.session.presenter
-            if self.do(attendance.attend, person.id, Presence.LEFT) and presented:
-                self.say(
-                    f"{self.said.words}, who presents: `o` `e` ends the slot, `o` `k` takes a break.",
-                    "refused",
-                )
-        elif person.presence is Presence.LEFT:
-            self.do(attendance.attend, person.id, Presence.HERE)
-        elif self.do(attendance.attend, person.id, Presence.LATE):
-            if asks := to_be_asked(self.session, person):
-                self.say(f"{self.said.words}. {asks}", self.said.tone)
-            if self.session.stop is not None:
-                self._show_card()
-
-    def _show_card(self) -> None:
-        self.app.push_screen(CardScreen("Catch-up card", catch_up(self.session)))

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events
-from textual.binding import BindingType
 from textual.screen import ScreenResultType
 
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.common.requests import Answered
 from als_tui.widgets.capped import OneLine
@@ -20,9 +19,10 @@ OFFERED = "Kept: a letter begins anew, → goes on with it, ^f empties"
 class OfferingForm(FormScreen[ScreenResultType]):
     """Kept words stay as they are until a letter begins others, or any other key goes on with them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("form.empty", "ctrl+f", "empty", "empty", "Empty the form; again brings back what stood in it."),
-    ]
+    KEYS: ClassVar[Keys] = (
+        Key("form.empty", "ctrl+f", "empty", "empty", "Empty the form; again brings back what stood in it."),
+    )
+    BINDINGS = bindings(KEYS)
     kept_stands: bool = False
     """True while kept words stand in the form that nobody has touched."""
     _emptied: Mapping[str, str] | None = None

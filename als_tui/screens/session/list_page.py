@@ -1,8 +1,9 @@
-"""What the screens of one list share: the running phase above it, and what is next below it."""
+"""What the pages of one list share: the running phase above it, and what is next below it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -15,8 +16,9 @@ from als_tui.domain.session.schedule import ahead, minutes_over, next_stop, plan
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import clock_face, local_time, spell_minutes
 from als_tui.domain.words.counting import counted
-from als_tui.screens.common.key_line import HEIGHTS, SHORT
-from als_tui.screens.session.desk import SessionScreen
+from als_tui.screens.common.key_line import SHORT
+from als_tui.screens.session.page import Page
+from als_tui.screens.session.words import back_words, held_hints, say_words, time_words
 from als_tui.widgets.listing import Column, Listing, Words
 from als_tui.widgets.plain import fit_rows, plain, rows_of, rows_taken, with_keys, within
 
@@ -26,19 +28,19 @@ _WAY_BACK = {
     Records.BIDS: ("go.issues", "i"),
     Records.REVIEW: ("go.review", "v"),
 }
-"""The key to the screen of the running phase, where it is not the timer's or the board's."""
+"""The key to the page of the running phase, if it is not the timer's or the board's."""
 
 
-class ListScreen(SessionScreen):
-    """A screen of one list; it says what is next in a sentence, and the key line says it by key."""
+class ListPage(Page, can_focus=False):
+    """A page of one list, which has the keys; it says what is next in a sentence, and the key line says it by key."""
 
     COLUMNS: ClassVar[tuple[Column, ...]] = ()
     ABOUT: ClassVar[tuple[int, int]] = (2, 2)
     """Rows that the row under the cursor has at least, in a short window and in a tall one."""
     FOR: ClassVar[Records]
-    """The phase that opens this screen; in every other one it is a look aside."""
+    """The phase that opens this page; in every other one it is a look aside."""
     DEFAULT_CSS = """
-    ListScreen {
+    ListPage {
         #list--top { height: 1; }
         #list--phase { width: 1fr; height: 1; text-style: bold; color: $text-primary; }
         #list--time { width: auto; height: 1; text-style: bold; }
@@ -47,24 +49,24 @@ class ListScreen(SessionScreen):
         #list--say { height: auto; color: $text-muted; padding-top: 1; }
         #list--about { color: $text-muted; margin-top: 1; }
         #list--next { height: auto; max-height: 2; text-style: bold; }
-        &.-short #list--head { margin-bottom: 0; }
-        &.-short #list--about { margin-top: 0; }
+    }
+    .-short ListPage {
+        #list--head { margin-bottom: 0; }
+        #list--about { margin-top: 0; }
     }
     """
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
         """Phase and time, how it stands, the list, the row under the cursor in full, and what is next."""
-        with Vertical(id="body"):
-            with Horizontal(id="list--top"):
-                yield Static(id="list--phase")
-                yield Static(id="list--time")
-            yield Static(id="list--head")
-            with Vertical(id="list--middle"):
-                yield Listing(self.COLUMNS)
-                yield Static(id="list--say")
-            yield Static(id="list--about")
-            yield Static(id="list--next")
+        with Horizontal(id="list--top"):
+            yield Static(id="list--phase")
+            yield Static(id="list--time")
+        yield Static(id="list--head")
+        with Vertical(id="list--middle"):
+            yield Listing(self.COLUMNS)
+            yield Static(id="list--say")
+        yield Static(id="list--about")
+        yield Static(id="list--next")
 
     def head(self) -> list[Content]:
         """How it stands, a line each."""
@@ -88,13 +90,18 @@ class ListScreen(SessionScreen):
         return self.query_one(Listing)
 
     @property
+    def seat_of_focus(self) -> Widget:
+        """The list has the keys."""
+        return self.listing
+
+    @property
     def width(self) -> int:
-        """Cells of a line in the body."""
-        return max(20, self.size.width - 2)
+        """Cells of a line of the page."""
+        return max(20, self.work.room.width - 2)
 
     @property
     def at_work(self) -> bool:
-        """True in the phase that this screen is for; before the first one, too, as it is prepared then."""
+        """True in the phase that this page is for; before the first one, too, as it is prepared then."""
         here = self.session.here
         return here is None or here.phase.records is self.FOR
 
@@ -104,7 +111,7 @@ class ListScreen(SessionScreen):
         name = self.NAME if here is None or self.at_work else f"{self.NAME}, during {here.phase.title}"
         self.put("#list--phase", plain((here.phase.title if here and self.at_work else name).upper()))
         self.listing.fill(self.rows())
-        words = "" if self.engine.read_only else self.next_words()
+        words = "" if self.work.engine.read_only else self.next_words()
         rows = 1 if words.startswith("Next:") else 2
         self.put("#list--next", with_keys(fit_rows(words, rows, self.width)))
         self.show_about()
@@ -128,26 +135,26 @@ class ListScreen(SessionScreen):
         return self.about_room - (round(height.value) if height else 0)
 
     def draw_say(self) -> None:
-        """What can be said to open the phase, on the screen that it opens, where all of it fits below the list."""
-        say = "" if not self.at_work or self.writing else self.say_words()
+        """What can be said to open the phase, on the page that it opens, if all of it fits below the list."""
+        say = "" if not self.at_work or self.work.writing else say_words(self.session)
         line = self.query_one("#list--say", Static)
         line.display = bool(say) and rows_of(say, self.width) < self.free_rows
         self.put("#list--say", plain(say))
 
     def tick(self) -> None:
         """The phase's time, and what stands above the list, as the session's end moves with it."""
-        self.put("#list--time", plain(self.time_words()))
+        self.put("#list--time", plain(time_words(self.session, self.moment.t, self.work.engine.away)))
         self.put("#list--head", Content("\n").join(self.head()))
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """The cursor stands on another row."""
         event.stop()
-        if self.stands:
+        if self.work.stands:
             self.show_about()
 
     def show_about(self) -> None:
         """The row under the cursor in full, as far as there are rows; the words to say make room for it."""
-        lines, least = self.about(), self.ABOUT[self.size.height >= SHORT]
+        lines, least = self.about(), self.ABOUT[self.work.room.height >= SHORT]
         rows = max(least, min(self.about_room, rows_taken(lines, self.width)))
         self.query_one("#list--about").styles.height = rows
         shown = within(lines, rows, self.width)
@@ -155,7 +162,7 @@ class ListScreen(SessionScreen):
         self.draw_say()
 
     def way_back(self) -> tuple[str, str]:
-        """Id and face of the key to the screen of the running phase."""
+        """Id and face of the key to the page of the running phase."""
         here = self.session.here
         return _WAY_BACK.get(here.phase.records if here else Records.NOTHING, ("go.turns", "t"))
 
@@ -165,9 +172,9 @@ class ListScreen(SessionScreen):
             return (self.way_back()[0],)
         if not self.session.running:
             return ("clock.toggle",)
-        return self.held_hints() or ("phase.next",)
+        return held_hints(self.session) or ("phase.next",)
 
-    def word_for(self, binding: Binding) -> str:
+    def word_for(self, binding: Binding) -> str | None:
         """On a look aside, the key that leads back says so."""
         aside = not self.at_work and self.session.here is not None
         return "back" if aside and binding.id == self.way_back()[0] else super().word_for(binding)
@@ -183,7 +190,7 @@ class ListScreen(SessionScreen):
             return "Next: v, review and close."
         if why := held_back(session):
             return why
-        if back := self.back_words():
+        if back := back_words(session, self.moment.t):
             return f"Next: n goes back to {back}."
         seconds = ahead(session, coming, self.moment.t)
         length = f", {clock_face(seconds)}" if seconds is not None else ""
@@ -192,7 +199,7 @@ class ListScreen(SessionScreen):
 
     def plan_words(self) -> str:
         """How many slots there are, and when the session would end against the time at hand."""
-        session, zone = self.session, self.set_now.book.profile.zone
+        session, zone = self.session, self.work.set_now.book.profile.zone
         count = len(session.slots)
         end = local_time(projected_end(session, self.moment), zone)
         planned = planned_end(session, self.moment)

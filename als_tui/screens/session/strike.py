@@ -1,112 +1,88 @@
 """Striking by keys: which words, a question that shows them, and then they are gone."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
-
+from als_tui.domain.sealing import striking
 from als_tui.domain.sealing.strikable import Earlier, Target
-from als_tui.domain.sealing.striking import last_caught, strike
-from als_tui.domain.session.state import Session
 from als_tui.engine import Refused
-from als_tui.keys import key
-from als_tui.screens.common.requests import Changed
-from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen, SureScreen
-from als_tui.screens.session import strike_words as strikewords
+from als_tui.screens.session import strike_words
 from als_tui.screens.session.strike_words import Line
+from als_tui.screens.session.work import Work
 
 _NOTHING = "Nothing was struck."
 
 
-class StrikingScreen(SetScreen):
-    """A screen of the open session, from which words can be struck: those under the cursor, or from a menu."""
+def strike_under(work: Work, target: Target | int | None) -> None:
+    """Ask for the words under the cursor, or of the person there; if there are none, which words."""
+    if isinstance(target, int):
+        _strike_of(work, target)
+    elif target is not None and striking.strike(work.engine.live, target).words:
+        _ask(work, target, pointed=True)
+    else:
+        choices = strike_words.places(work.session)
+        asked = ChoiceScreen("Strike which words, for good?", choices, strike_words.BY_CURSOR)
+        work.window(asked, lambda chosen: _take_place(work, chosen))
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
-            "more.strike",
-            "D",
-            "strike",
-            "strike",
-            "Remove words for good, from every file of the set; asked twice, not undone.",
-        ),
-    ]
 
-    @property
-    def session(self) -> Session:
-        """The session as it stands."""
-        return self.set_now.running
+def strike_last(work: Work) -> None:
+    """Ask for what was caught last."""
+    target = striking.last_caught(work.session)
+    if target is None:
+        work.say("Nothing was caught yet; D strikes other words.", "refused")
+    else:
+        _ask(work, target)
 
-    def under_cursor(self) -> Target | int | None:
-        """The words under the cursor, or a person's id where it stands for all of theirs."""
-        return None
 
-    def action_strike(self) -> None:
-        """Ask for the words under the cursor; where there are none, which words."""
-        target = self.under_cursor()
-        if isinstance(target, int):
-            self.strike_of(target)
-        elif target is not None and strike(self.engine.live, target).words:
-            self.ask_strike(target, pointed=True)
-        else:
-            choices = strikewords.places(self.session)
-            ask = ChoiceScreen("Strike which words, for good?", choices, strikewords.BY_CURSOR)
-            self.app.push_screen(ask, self._place)
+def _strike_of(work: Work, person: int) -> None:
+    """Ask which words of a person."""
+    lines, name = strike_words.lines_of(work.session, person), work.session.name(person)
+    if lines:
+        _ask_which(work, f"Strike which words of {name}, for good?", lines)
+    else:
+        work.say(f"Nothing of {name} stands here; questions and notes are in Words.", "refused")
 
-    def strike_last(self) -> None:
-        """Ask for what was caught last."""
-        target = last_caught(self.session)
-        if target is None:
-            self.say("Nothing was caught yet; D strikes other words.", "refused")
-        else:
-            self.ask_strike(target)
 
-    def strike_of(self, person: int) -> None:
-        """Ask which words of a person."""
-        lines, name = strikewords.lines_of(self.session, person), self.session.name(person)
-        if lines:
-            self._which(f"Strike which words of {name}, for good?", lines)
-        else:
-            self.say(f"Nothing of {name} stands here; questions and notes are in Words.", "refused")
+def _ask(work: Work, target: Target, *, pointed: bool = False) -> None:
+    """Ask twice, then strike; `pointed` if the cursor chose the words."""
+    what = striking.strike(work.engine.live, target)
+    if not what.words:
+        work.say("There are no words there to strike.", "refused")
+        return
+    text = strike_words.question(work.session, target, what, pointed=pointed)
+    work.window(
+        SureScreen("Strike these words for good?", text, "strike"),
+        lambda sure: _strike(work, target, sure),
+    )
 
-    def ask_strike(self, target: Target, *, pointed: bool = False) -> None:
-        """Ask twice, then strike; `pointed` where the cursor chose the words."""
-        found = strike(self.engine.live, target)
-        if not found.words:
-            self.say("There are no words there to strike.", "refused")
-            return
-        text = strikewords.question(self.session, target, found, pointed=pointed)
-        self.app.push_screen(
-            SureScreen("Strike these words for good?", text, "strike"),
-            lambda sure: self._strike(target, sure),
-        )
 
-    def _place(self, chosen: str | None) -> None:
-        person = strikewords.person_of(self.session, chosen or "")
-        if person is not None:
-            self.strike_of(person.id)
-        elif chosen == "last":
-            self.strike_last()
-        elif chosen == "today":
-            self._which("Which line about today?", strikewords.lines_of_today(self.session))
-        elif chosen == "earlier":
-            self.ask_strike(Earlier())
+def _take_place(work: Work, chosen: str | None) -> None:
+    person = strike_words.person_of(work.session, chosen or "")
+    if person is not None:
+        _strike_of(work, person.id)
+    elif chosen == "last":
+        strike_last(work)
+    elif chosen == "today":
+        _ask_which(work, "Which line about today?", strike_words.lines_of_today(work.session))
+    elif chosen == "earlier":
+        _ask(work, Earlier())
 
-    def _which(self, title: str, lines: Sequence[Line]) -> None:
-        def chosen(place: str | None) -> None:
-            if place is not None:
-                self.ask_strike(lines[int(place)].target)
 
-        self.app.push_screen(ChoiceScreen(title, strikewords.choices_of(lines)), chosen)
+def _ask_which(work: Work, title: str, lines: Sequence[Line]) -> None:
+    def chosen(place: str | None) -> None:
+        if place is not None:
+            _ask(work, lines[int(place)].target)
 
-    def _strike(self, target: Target, sure: bool | None) -> None:
-        if not sure:
-            self.say(_NOTHING)
-            return
-        outcome = self.engine.strike(target)
-        if isinstance(outcome, Refused):
-            self.say(outcome.why, "alarm")
-            return
-        self.say(strikewords.done(target, outcome), "alarm" if outcome.still else "done")
-        self.live = self.engine.live
-        self.post_message(Changed())
+    work.window(ChoiceScreen(title, strike_words.choices_of(lines)), chosen)
+
+
+def _strike(work: Work, target: Target, sure: bool | None) -> None:
+    if not sure:
+        work.say(_NOTHING)
+        return
+    outcome = work.engine.strike(target)
+    if isinstance(outcome, Refused):
+        work.say(outcome.why, "alarm")
+        return
+    work.say(strike_words.done(target, outcome), "alarm" if outcome.still else "done")
+    work.changed()

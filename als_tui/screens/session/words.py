@@ -1,10 +1,76 @@
-"""A running session in words: what more time costs whom, and the card for who comes late."""
+"""A running session in words: its time, the way on, what more time costs whom, and the card for who comes late."""
 
-from als_tui.domain.moves import tail
+from als_tui.domain.moves import flow, tail
+from als_tui.domain.process.definition import Records, Speakers
 from als_tui.domain.process.planning import MINUTE
-from als_tui.domain.session.schedule import allowed, minutes_over
-from als_tui.domain.session.state import Person, Session
-from als_tui.domain.timing import Stamp, clock_face, spell_minutes
+from als_tui.domain.session.away import is_about
+from als_tui.domain.session.schedule import allowed, elapsed, ends_soon, minutes_over, next_stop
+from als_tui.domain.session.state import Person, Session, commitments
+from als_tui.domain.timing import Away, Stamp, clock_face, passed_face, spell_minutes
+
+_WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "people.came"}
+"""The keys that a refusal to go on can name, and their ids."""
+
+
+def time_words(session: Session, t: float, away: Away | None) -> str:
+    """The running phase's time: left, over, or how long it has gone; about, if a time away that nobody timed is in it."""
+    if session.here is None:
+        return "not begun"
+    about = "about " if is_about(session, away) else ""
+    words = f"{about}{phase_time(session, t)}"
+    if ends_soon(session, t):
+        words = f"! {words}{'' if about else ', ends soon'}"
+    return f"{words}{'' if session.running else ' · paused'}"
+
+
+def phase_time(session: Session, t: float) -> str:
+    """The same without how sure it is, and whether the timer stands; nothing before the first phase."""
+    here = session.here
+    if here is None:
+        return ""
+    total, used = allowed(session, here), elapsed(session, here.key, t)
+    if total is None:
+        return f"{passed_face(used)} gone"
+    left = total - used
+    if here.phase.speakers is Speakers.NOBODY:
+        return "silence, over" if left < 0 else "silence"
+    return f"{clock_face(left)} {'over' if left < 0 else 'left'}"
+
+
+def back_words(session: Session, t: float) -> str:
+    """In an unplanned break: the phase that it interrupted, and what is left of it."""
+    place = session.stop_of(session.resume)
+    total = allowed(session, place) if place else None
+    if place is None or total is None:
+        return place.phase.title if place else ""
+    left = total - elapsed(session, place.key, t)
+    return f"{place.phase.title}, {clock_face(left)} {'over' if left < 0 else 'left'}"
+
+
+def say_words(session: Session) -> str:
+    """What the facilitator can say to open the running phase; nothing while the timer or the set is stopped."""
+    here = session.here
+    quiet = here is None or not session.running or session.intervention is not None
+    return "" if here is None or quiet or not here.phase.say else f"“{here.phase.say}”"
+
+
+def held_hints(session: Session) -> tuple[str, ...]:
+    """The key that the refusal to go on names, if the next phase cannot begin yet."""
+    why = flow.held_back(session) or ""
+    return tuple(id for face, id in _WAYS.items() if face in why)[:1]
+
+
+def onward_hints(session: Session) -> tuple[str, ...]:
+    """The key by which a phase without turns goes on: what it is for while that is not done, then the next phase."""
+    here = session.here
+    if here is None:
+        return ()
+    if next_stop(session) is None or here.phase.records is Records.REVIEW:
+        return ("go.review",)
+    wanted = here.phase.records is Records.ACTIONS and all(
+        entry.stop != here.key for entry, _ in commitments(session)
+    )
+    return ("capture.line",) if wanted else ("phase.next",)
 
 
 def cost_words(session: Session, minutes: int) -> str:

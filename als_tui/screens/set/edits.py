@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import ClassVar
 
-from textual.binding import BindingType
-
 from als_tui.domain.book import active_members, current_charter
 from als_tui.domain.days.due import spell_due
 from als_tui.domain.moves import setbook
@@ -12,7 +10,7 @@ from als_tui.domain.session.state import Person
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import called_alike, mistakable, people_called
 from als_tui.domain.words.text import A_NAME
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import processes, rooms
 from als_tui.screens.common.next_date import NextDateScreen
 from als_tui.screens.common.reading import ReadingScreen
@@ -31,26 +29,29 @@ _PICKED_BY_KEY = 10
 class SetEditsScreen(NextDateScreen):
     """A screen of a set on which the set itself is changed; each change can be undone."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("set.date", "d", "next_date", "next date", "When the set meets next."),
-        key("set.member", "m", "add_member", "add member", "A new member joins the set."),
-        key("set.members", "M", "members", "members", "Rename a member, or say that one leaves the set."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key("set.date", "d", "next_date", "next date", "When the set meets next."),
+        Key("set.member", "m", "add_member", "add member", "A new member joins the set."),
+        Key("set.members", "M", "members", "members", "Rename a member, or say that one leaves the set."),
+        Key(
             "set.profile",
             "e",
             "edit",
             "edit set",
             "The set's name, process, minutes, record policy, quorum, zone.",
         ),
-        key("set.charter", "k", "charter", "charter", "Read the charter, and what the seal keeps."),
-        key(
+        Key(
+            "set.charter", "k", "charter", "charter", "Read the charter, and what the seal keeps.", looks=True
+        ),
+        Key(
             "set.new_charter",
             "K",
             "new_charter",
             "edit charter",
             "Change the charter; it becomes a new version.",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
 
     _profile: SetWords | None = None
     """The profile's form as it was left."""

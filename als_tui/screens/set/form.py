@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -12,7 +12,7 @@ from als_tui.domain.book import Policy, Profile
 from als_tui.domain.process.definition import Process
 from als_tui.domain.telling.sheet import USUAL_MEMBERS
 from als_tui.domain.words.text import A_NAME
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import processes, rooms
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.set.form_words import (
@@ -35,15 +35,16 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
     """Returns a draft to keep, or the words as they stand where it was left; it saves nothing."""
 
     NAME: ClassVar[str] = "a set's form"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
             "form.processes",
             "f4",
             "processes",
             "processes",
             "All processes in a list, to look at and to choose from.",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     HINTS: ClassVar[tuple[str, ...]] = (
         *("form.keep", "form.next", "cycle.after", "form.processes", "form.leave"),
     )

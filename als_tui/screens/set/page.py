@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from textwrap import wrap
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -14,7 +14,7 @@ from als_tui.domain.book import active_members, owing
 from als_tui.domain.moves import attendance
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.text import shown
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import requests as wishes
 from als_tui.screens.common.app_port import processes, rooms
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
@@ -33,38 +33,50 @@ class SetPageScreen(SetEditsScreen):
 
     PLACE: ClassVar[wishes.Place] = "set"
     NAME: ClassVar[str] = "set"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("screen.leave", "q,escape", "leave", "leave", "Close this set and go back to all sets."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "screen.leave",
+            "q,escape",
+            "leave",
+            "leave",
+            "Close this set and go back to all sets.",
+            looks=True,
+        ),
+        Key(
             "set.enter",
             "enter",
             "enter",
             "read",
             "Go back to the open session; else read what is under the cursor.",
+            looks=True,
         ),
-        key("set.start", "s", "start", "start session", "Start a session: process, minutes at hand, slots."),
-        key(
+        Key("set.start", "s", "start", "start session", "Start a session: process, minutes at hand, slots."),
+        Key(
             "set.list",
             "tab,shift+tab",
             "app.focus_next",
             "other list",
             "The cursor to the sessions or to the actions.",
+            looks=True,
         ),
-        key(
+        Key(
             "set.export",
             "x",
             "export",
             "export",
             "Write the record of the session under the cursor to a file.",
+            looks=True,
         ),
-        key(
+        Key(
             "set.copy",
             "y",
             "copy",
             "copy",
             "Hand the record of the session under the cursor to the clipboard.",
+            looks=True,
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     SetPageScreen {
         #page--open { height: 1; text-style: bold; color: $text-accent; display: none; }

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -15,7 +14,7 @@ from als_tui.domain.process.definition import Process
 from als_tui.domain.process.planning import MOST_SLOTS, Plan, plan_for
 from als_tui.domain.telling.sheet import overrun, plan_words, why_slots
 from als_tui.domain.words.counting import counted
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import processes
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.start.preview import PreviewScreen
@@ -65,17 +64,18 @@ class StartScreen(FormScreen[Start | StartWords | None]):
     """Three fields with their defaults; Enter starts from wherever the cursor is. Left, it hands back its words."""
 
     NAME: ClassVar[str] = "start a session"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("start.go", "enter,ctrl+s,f2", "keep", "start", "Start the session as the plan says."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key("start.go", "enter,ctrl+s,f2", "keep", "start", "Start the session as the plan says."),
+        Key(
             "start.preview", "p,f3", "preview", "preview", "All phases: minutes, who may speak, what to say."
         ),
-        key(
+        Key(
             "start.list", "l,f4", "list", "list", "All processes in a list; copy one there to make it yours."
         ),
-        key("form.next", "tab,down", "next_field", "next field", "To the next field."),
-        key("form.leave", "escape,ctrl+g", "leave", "leave", "Start nothing."),
-    ]
+        Key("form.next", "tab,down", "next_field", "next field", "To the next field."),
+        Key("form.leave", "escape,ctrl+g", "leave", "leave", "Start nothing.", looks=True),
+    )
+    BINDINGS = bindings(KEYS)
     HINTS: ClassVar[tuple[str, ...]] = (
         *("start.preview", "start.list", "cycle.after", "form.next", "form.leave"),
     )

@@ -3,11 +3,10 @@
 from typing import ClassVar
 
 from textual.app import SuspendNotSupported
-from textual.binding import BindingType
 from textual.widgets import Input
 
 from als_tui.domain.process.definition import Process
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import NotSaved, OwnProcess
 from als_tui.screens.common.app_port import rooms
 from als_tui.screens.common.key_line import KeyedScreen
@@ -20,22 +19,24 @@ from als_tui.widgets.listing import Listing
 class ProcessEditsScreen(KeyedScreen[str | None]):
     """A screen with a list of all processes, of which one's own can be edited."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
             "processes.copy",
             "c",
             "copy",
             "copy",
             "Copy it to make it your own, and open the copy in your editor.",
+            looks=True,
         ),
-        key(
+        Key(
             "processes.edit",
             "e",
             "edit",
             "edit",
             "Open your own process in your editor; it is checked afterwards.",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
 
     def __init__(self) -> None:
         """Nothing is read yet."""

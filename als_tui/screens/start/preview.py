@@ -5,14 +5,13 @@ from datetime import datetime
 from textwrap import wrap
 from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.telling.sheet import Row, Sheet, overrun, plan_words
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import NotSaved
 from als_tui.screens.common.app_port import rooms
 from als_tui.screens.common.reading import ReadingScreen
@@ -28,15 +27,16 @@ class PreviewScreen(ReadingScreen):
 
     NAME: ClassVar[str] = "a process in full"
     FOOT: ClassVar[str] = "↑ ↓ Space move · x to a file · Esc, q or Enter closes"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key(
             "preview.write",
             "x",
             "write",
             "to a file",
             "Write this sheet to a file of its own, to hand round.",
         ),
-    ]
+    )
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, sheet: Sheet, now: datetime | None = None) -> None:
         """`now` is the local time at which a session would begin; None where none is about to."""

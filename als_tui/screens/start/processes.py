@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from als_tui.domain.process.definition import Process
 from als_tui.domain.telling.sheet import Sheet, make_sheet
-from als_tui.keys import key
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.start import words as processwords
 from als_tui.screens.start.own_processes import ProcessEditsScreen
@@ -46,26 +46,34 @@ class ProcessListScreen(ProcessEditsScreen):
     """Returns the id of the chosen process, or None."""
 
     NAME: ClassVar[str] = "processes"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("processes.choose", "enter", "choose", "choose", "Take the process under the cursor."),
-        key(
+    KEYS: ClassVar[Keys] = (
+        Key("processes.choose", "enter", "choose", "choose", "Take the process under the cursor."),
+        Key(
             "processes.preview",
             "p,f3",
             "preview",
             "preview",
             "All its phases: minutes, who may speak, what to say.",
         ),
-        key(
+        Key(
             "processes.find",
             "slash",
             "find",
             "find",
             "Type a part of a title or description; Esc shows all again.",
         ),
-        key("processes.leave", "escape,q,ctrl+g", "leave", "leave", "Back; the process stays as it was."),
-        key("processes.down", "down", "move(1)", "down", "To the next process."),
-        key("processes.up", "up", "move(-1)", "up", "To the process before."),
-    ]
+        Key(
+            "processes.leave",
+            "escape,q,ctrl+g",
+            "leave",
+            "leave",
+            "Back; the process stays as it was.",
+            looks=True,
+        ),
+        Key("processes.down", "down", "move(1)", "down", "To the next process."),
+        Key("processes.up", "up", "move(-1)", "up", "To the process before."),
+    )
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     ProcessListScreen {
         layout: vertical; background: $background;
