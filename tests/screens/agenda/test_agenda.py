@@ -1,4 +1,4 @@
-"""The agenda, a key away from every screen of a session: what was, what comes, what gave way; by keys."""
+"""The agenda, a key away from every page of a session: what was, what comes, what gave way; by keys."""
 
 from dataclasses import replace
 
@@ -141,12 +141,12 @@ async def test_with_three_slots_of_seven_phases_every_row_is_reached_by_keys_at_
         await exploring(d, minutes=210)
         await d.press("P")
         for slot in (2, 3):
-            d.app.screen.query_one(Listing).choose(f"slot.{slot}")
+            d.page.query_one(Listing).choose(f"slot.{slot}")
             await d.press("enter")
         async for _ in d.sizes():
             await d.press("home")
             seen = set()
-            listing = d.app.screen.query_one(Listing)
+            listing = d.page.query_one(Listing)
             for _row in range(listing.row_count):
                 marked = d.screen_text().split("\n")
                 assert listing.chosen is not None

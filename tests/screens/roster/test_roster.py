@@ -12,7 +12,7 @@ from als_tui.domain.session.facts import Presence
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen
 from als_tui.screens.roster import words as rosterwords
-from als_tui.screens.session.list_page import ListScreen
+from als_tui.screens.session.list_page import ListPage
 from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
@@ -404,10 +404,10 @@ async def test_the_cursor_differs_without_colour(theme: str, monkeypatch: pytest
     async with opened() as d:
         d.app.theme = theme
         await d.press("down")
-        screen = d.app.screen
-        assert isinstance(screen, ListScreen)
-        top = screen.listing.region.y + 1
-        rows = screen._compositor.render_strips()
+        page = d.page
+        assert isinstance(page, ListPage)
+        top = page.listing.region.y + 1
+        rows = d.app.screen._compositor.render_strips()
         assert _reversed(rows[top + 1]) and not _reversed(rows[top]) and not _reversed(rows[top + 2])
 
 
