@@ -10,7 +10,6 @@ from textual.widgets import DataTable
 
 from als_tui.domain.asking.questioning import KINDS
 from als_tui.domain.moves import asking, keeping
-from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Question
 from als_tui.domain.session.state import Entry, questions
@@ -91,7 +90,6 @@ class LedgerPage(ListPage):
     BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "ledger"
     NAME: ClassVar[str] = "questions"
-    FOR: ClassVar[Records] = Records.NOTHING
     COLUMNS: ClassVar[tuple[Column, ...]] = COLUMNS
     ABOUT: ClassVar[tuple[int, int]] = (4, 6)
 

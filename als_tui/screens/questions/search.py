@@ -7,7 +7,6 @@ from textual.binding import Binding
 from textual.content import Content
 
 from als_tui.domain.moves import mending
-from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.finding import Found, everything, narrowed
 from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Commitment
@@ -56,7 +55,6 @@ class SearchPage(ListPage):
     BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "search"
     NAME: ClassVar[str] = "search"
-    FOR: ClassVar[Records] = Records.NOTHING
     COLUMNS: ClassVar[tuple[Column, ...]] = (Column("what", 5, 9), Column("who", 4, 12), Column("words"))
     ABOUT: ClassVar[tuple[int, int]] = (3, 3)
 
