@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 
 Opens = Literal["", "words", "choice"]
@@ -33,11 +34,16 @@ class Key:
     """True if it works while words are typed, too."""
 
     @property
+    def action(self) -> str:
+        """The action that Textual runs for it."""
+        return self.run if isinstance(self.run, str) else f"run('{self.id}')"
+
+    @property
     def binding(self) -> Binding:
         """The key as Textual takes it."""
         return Binding(
             self.faces,
-            self.run if isinstance(self.run, str) else f"run('{self.id}')",
+            self.action,
             self.word,
             show=self.show,
             key_display=self.display,
@@ -63,7 +69,7 @@ def keys_of(owner: object) -> Iterator[Key]:
 
 def key_of(owner: object, action: str) -> Key | None:
     """The key that an action of its owner stands for; None for an action of no key."""
-    return next((key for key in keys_of(owner) if key.binding.action == action), None)
+    return next((key for key in keys_of(owner) if key.action == action), None)
 
 
 def run_key(owner: object, id: str) -> object:
@@ -73,13 +79,23 @@ def run_key(owner: object, id: str) -> object:
     return key.run(owner)
 
 
+def faces(app: App[Any], key: Key) -> list[str]:
+    """The keys that a key has now: by the app's keymap, or its own."""
+    return app._keymap.get(key.id, key.faces).split(",")
+
+
+def seat_id(seat: int, what: str = "floor") -> str:
+    """Id of the key of a seat, counted from 0."""
+    return f"{what}.seat.{(seat + 1) % 10}"
+
+
 def seat_keys(
     what: str, sentence: str, run: Callable[[int], Callable[[Any], object]], *, looks: bool = False
 ) -> Keys:
     """1 to 9 and 0, one key a seat; `run` makes of a seat, counted from 0, what its key does; shown as one key."""
     return tuple(
         Key(
-            f"{what}.seat.{digit}",
+            seat_id(seat, what),
             digit,
             run(seat),
             what,

@@ -4,45 +4,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from als_tui.keys import Key, Keys, bindings, seat_keys
+from als_tui.keys import Key, Keys, bindings, faces, keys_of, run_key, seat_id, seat_keys
 from als_tui.screens.common.opaque import OpaqueScreen
 from als_tui.widgets.plain import plain
 
 if TYPE_CHECKING:  # covers stand before the first paint
-    from als_tui.screens.session.desk import SessionScreen
+    from als_tui.screens.session.desk import Desk
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """The smallest window in which no word is cut off."""
-OPENING = frozenset(
-    (
-        *("capture.line", "capture.form", "guard.decision", "floor.named", "floor.earlier", "go.search"),
-        *(
-            "roster.word",
-            "roster.late",
-            "roster.minutes",
-            "cursor.named",
-            "roster.guest",
-            "roster.role",
-            "roster.details",
-        ),
-        *("bids.issue", "progress.learned", "review.enter", "review.learning", "review.checkout"),
-        *("review.next", "review.seal", "ledger.right", "ledger.only", "search.right", "guard.check"),
-        *("more.strike", "clock.away", "app.palette"),
-    )
-)
-"""Keys behind which words or figures are typed, up to Enter or Esc: on a blank screen those are no keys."""
-CHOOSING = frozenset(
-    (
-        *("turn.hand", "turn.mode", "floor.other", "guard.stop", "people.came", "more.menu"),
-        *("ledger.kind", "ledger.whose", "review.whose", "caught.turn", "review.goal"),
-        *("prompt.card", "roster.charter", "roster.agree_one", "agenda.sheet", "app.help"),
-    )
-)
-"""Keys behind which one more key chooses, or closes what is read."""
 OPENS_NONE = "The blank screen opens no field and no menu: what was typed for one did nothing."
 """Told once it is lifted, where nothing else went unheard."""
 _WORDS_END, _CHOICE_ENDS = ("enter", "escape"), ("enter", "escape", "q")
@@ -62,6 +36,10 @@ class CoverScreen(OpaqueScreen[None]):
         yield Static()
 
 
+def _pass_on(id: str) -> Callable[["BlankScreen"], None]:
+    return lambda cover: cover.pass_on(id)
+
+
 class BlankScreen(CoverScreen):
     """Nothing but the time, for when somebody looks over a shoulder; the session's clock goes on by its keys.
 
@@ -69,39 +47,30 @@ class BlankScreen(CoverScreen):
     """
 
     KEYS: ClassVar[Keys] = (
-        *seat_keys(),
-        Key(
-            "clock.toggle", "space", "pass_on('start_or_pause')", "start/pause", "Pause the timer, or go on."
-        ),
-        Key("phase.next", "n", "pass_on('next_phase')", "next", "End this phase and begin the next one."),
-        Key("phase.back", "b", "pass_on('back')", "back", "Go back to the phase before."),
-        Key("floor.back", "p", "pass_on('floor_back')", "presenter", "The floor back to the presenter."),
-        Key("turn.next", "enter", "pass_on('next_turn')", "next turn", "The floor to whoever is proposed."),
+        *seat_keys("floor", "The floor to this seat, 0 for the tenth.", lambda seat: _pass_on(seat_id(seat))),
+        Key("clock.toggle", "space", _pass_on("clock.toggle"), "start/pause", "Pause the timer, or go on."),
+        Key("phase.next", "n", _pass_on("phase.next"), "next", "End this phase and begin the next one."),
+        Key("phase.back", "b", _pass_on("phase.back"), "back", "Go back to the phase before."),
+        Key("floor.back", "p", _pass_on("floor.back"), "presenter", "The floor back to the presenter."),
+        Key("turn.next", "enter", _pass_on("turn.next"), "next turn", "The floor to whoever is proposed."),
     )
     BINDINGS = bindings(KEYS)
 
-    def __init__(self, below: "SessionScreen | None", wall: Callable[[], str]) -> None:
-        """Over a session's screen the phase's time shows, else the time of day."""
+    def __init__(self, below: "Desk | None", app: App[None], wall: Callable[[], str]) -> None:
+        """Over a session's desk the phase's time shows, else the time of day."""
         super().__init__()
         self._below = below
         self._wall = wall
-        self._opening, self._choosing = self._keys(OPENING), self._keys(CHOOSING)
+        covered = () if below is None else (*below.every_key(), *keys_of(app))
+        self._words = frozenset(face for key in covered if key.opens == "words" for face in faces(app, key))
+        self._choices = frozenset(
+            face for key in covered if key.opens == "choice" for face in faces(app, key)
+        )
+        self._let_by = frozenset(face for key in self.KEYS for face in faces(app, key))
         self._until: tuple[str, ...] = ()
         """Keys that end what is being typed; empty while nothing is."""
-        self._let_by = frozenset(
-            key for key, bindings in self._bindings.key_to_bindings.items() if any(one.id for one in bindings)
-        )
         self.unheard = ""
-        """What is to be said of what was typed and went nowhere; empty where all was heard."""
-
-    def _keys(self, ids: frozenset[str]) -> frozenset[str]:
-        """The keys with these ids of the screen below, whether or not a field has the focus there, and of the app."""
-        if self._below is None:
-            return frozenset()
-        found = (
-            pair for one in (self._below, self._below.app) for pair in one._bindings.key_to_bindings.items()
-        )
-        return frozenset(key for key, bindings in found for binding in bindings if binding.id in ids)
+        """What is to be said of what was typed and went nowhere; empty if all was heard."""
 
     def on_mount(self) -> None:
         """Show the time."""
@@ -109,7 +78,7 @@ class BlankScreen(CoverScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Let words and choices go by, so that none of their letters acts unseen."""
-        opens = event.key in self._opening | self._choosing
+        opens = event.key in self._words | self._choices
         if not self._until and not opens:
             if event.key not in self._let_by:
                 self.unheard = self._only_these()
@@ -120,18 +89,18 @@ class BlankScreen(CoverScreen):
         if self._until:
             self._until = () if event.key in self._until else self._until
         else:
-            self._until = _WORDS_END if event.key in self._opening else _CHOICE_ENDS
+            self._until = _WORDS_END if event.key in self._words else _CHOICE_ENDS
 
     def _only_these(self) -> str:
         """Say which keys act, and that the others did not."""
         if self._below is None:
             return "The blank screen covers all: no key acts under it, and those pressed did nothing."
-        keys = "Space, n, b, p, Enter and the seats" if self._reaches("seat") else "Space, n and b"
+        keys = "Space, n, b, p, Enter and the seats" if self._reaches("floor.back") else "Space, n and b"
         return f"The blank screen lets only {keys} act here: other keys did nothing."
 
-    def _reaches(self, action: str) -> bool:
-        """True where the screen below has this action."""
-        return hasattr(self._below, f"action_{action.partition('(')[0]}")
+    def _reaches(self, id: str) -> bool:
+        """True if the page below has this key."""
+        return self._below is not None and any(key.id == id for key in self._below.every_key())
 
     def tick(self) -> None:
         """The phase's time in words, without the phase."""
@@ -141,19 +110,16 @@ class BlankScreen(CoverScreen):
         else:
             self.query_one(Static).update(plain(below.time_words()))
 
-    def action_seat(self, seat: int) -> None:
-        """The floor to a seat."""
-        self._pass(f"seat({seat})")
+    def action_run(self, id: str) -> None:
+        """Do what the key with this id does."""
+        run_key(self, id)
 
-    def action_pass_on(self, action: str) -> None:
-        """Let the screen below do it."""
-        self._pass(action)
-
-    def _pass(self, action: str) -> None:
-        if not self._reaches(action):
+    def pass_on(self, id: str) -> None:
+        """Let the desk below do what its key with this id does."""
+        if not self._reaches(id):
             self.unheard = self._only_these()
         elif self._below is not None and self._below.stands:
-            self.run_worker(self._below.run_action(action), exclusive=False)
+            self.run_worker(self._below.perform(id), exclusive=False)
 
 
 class SmallScreen(CoverScreen):

@@ -37,7 +37,7 @@ class CoveredApp(App[None]):
         """Put words on the message line of whichever screen shows."""
         raise NotImplementedError
 
-    def go_after(self, place: "Place") -> None:
+    async def go_after(self, place: "Place") -> None:
         """Show a place that had to wait for the cover to go."""
         raise NotImplementedError
 
@@ -72,7 +72,7 @@ class CoveredApp(App[None]):
 
     def action_blank(self) -> None:
         """Hide everything but the time, or bring it back, on the screen of the moment."""
-        from als_tui.screens.session.desk import SessionScreen
+        from als_tui.screens.session.desk import Desk
 
         screen = self.screen
         if isinstance(screen, BlankScreen):
@@ -80,15 +80,15 @@ class CoveredApp(App[None]):
                 self.say(screen.unheard)
             self._uncover()
             return
-        below = next((one for one in reversed(self.screen_stack) if isinstance(one, SessionScreen)), None)
-        self.push_screen(BlankScreen(below, lambda: self.wall_words))
+        below = next((one for one in reversed(self.screen_stack) if isinstance(one, Desk)), None)
+        self.push_screen(BlankScreen(below, self, lambda: self.wall_words))
 
     def _uncover(self) -> None:
         """Take the cover away, and show what changed under it."""
         self.pop_screen()
         if self.place_after is not None and not self.under_cover:
             place, self.place_after = self.place_after, None
-            self.go_after(place)
+            self.call_next(self.go_after, place)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the screen is covered, only what the cover is for works; leaving, and to the shell, always do."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App
-from textual.binding import BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
@@ -20,7 +19,7 @@ from als_tui.app.terminal_cursor import PointedApp
 from als_tui.app.time_away import ReturnedApp
 from als_tui.app.unheard_keys import AnsweringApp
 from als_tui.domain.timing import wall_time
-from als_tui.keys import APP_KEYS
+from als_tui.keys import APP_KEYS, Keys, bindings
 from als_tui.screens.common import requests as wishes
 from als_tui.screens.home.page import HomeScreen
 from als_tui.widgets.lines import Saying, Tone
@@ -44,7 +43,8 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
 
     TITLE = "als-tui"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_commands}
-    BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
+    KEYS: ClassVar[Keys] = APP_KEYS
+    BINDINGS = bindings(KEYS)
 
     def __init__(
         self,
@@ -140,7 +140,7 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         """Read in a thread of its own, so that keys are answered meanwhile; load what the next key will need."""
         library = self.library
         from als_tui.ports import SetDamaged
-        from als_tui.screens.common import places
+        from als_tui.screens.session import places
 
         library.processes()  # what the next key will need
         own_files = [*self._complaints, *library.own_trouble()]
@@ -151,8 +151,8 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         except SetDamaged as error:
             glances, complaints = (), [str(error), *complaints]
 
-        for place in places.SCREENS:
-            places.screen_class(place)
+        for place in places.PAGES:
+            places.page_class(place)
         self.call_from_thread(self._show_sets, glances, complaints)
 
     def _show_sets(self, glances: "tuple[Glance, ...]", complaints: list[str]) -> None:
@@ -198,7 +198,7 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         ]
         if stops[0] != stops[1] and not self.under_cover:
             self.close_cards()
-        self.on_changed()
+        self.post_message(wishes.Changed())
 
     def told_at_home(self, set_id: str) -> bool:
         """True where home says already what is wrong with a set."""
@@ -218,7 +218,7 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
 
     def enter(self, engine: "Engine") -> None:
         """Show an open set: its page, and above it the screen of an open session's phase."""
-        from als_tui.screens.common.places import place_of
+        from als_tui.screens.session.places import place_of
 
         self.engine = engine
         self.live, self.now = self.engine.live, self.engine.now()
@@ -263,9 +263,9 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         self.home.forget_form()
         self.open_set(set_id)
 
-    def on_changed(self) -> None:
+    async def on_changed(self) -> None:
         """The set changed: show it, and where the phase changed, its screen."""
-        from als_tui.screens.common.places import place_of
+        from als_tui.screens.session.places import place_of
 
         assert self.engine is not None
         before = self.live.session if self.live else None
@@ -275,9 +275,9 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         if after is None:
             self.leave_session()
         elif before is None:
-            self.go(place_of(after))
+            await self.go(place_of(after))
         elif before.stop != after.stop:
-            self.go(place_of(after))
+            await self.go(place_of(after))
             self.call_later(self.write_file)
 
     def on_sealed(self, event: wishes.Sealed) -> None:
@@ -324,7 +324,7 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         from als_tui.screens.common.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            title = f"Keys of this screen: {getattr(self.screen, 'NAME', 'als-tui')}"
+            title = f"Keys of this screen: {getattr(self.screen, 'called', 'als-tui')}"
             keys, catching = self.screen.active_bindings.values(), getattr(self.screen, "catching", False)
             self.push_screen(HelpScreen(title, list(keys), signs_first=catching))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.screens.common.set_screen import SetScreen
 
 _FACES: "tuple[wishes.Place, wishes.Place]" = ("timer", "board")
-"""The two screens of a phase; from a look aside one comes back to the one that showed last."""
+"""The two pages of a phase; from a look aside one comes back to the one that showed last."""
 
 
 class PlacedApp(CoveredApp, ChosenApp):
@@ -39,32 +39,36 @@ class PlacedApp(CoveredApp, ChosenApp):
         if self.said.tone in BRIEF:
             self.said = Saying()
 
-    def on_go_requested(self, event: wishes.GoRequested) -> None:
-        """Another screen of the session is wanted."""
-        from als_tui.screens.common.places import place_of
+    async def on_go_requested(self, event: wishes.GoRequested) -> None:
+        """Another page of the session is wanted."""
+        from als_tui.screens.session.places import place_of
 
         if self.live is not None and self.live.session is not None:
             place = place_of(self.live.session) if event.place == "phase" else event.place
-            self.go(place, by_key=True)
+            await self.go(place, by_key=True)
 
-    def go(self, place: wishes.Place, *, by_key: bool = False) -> None:
+    async def go(self, place: wishes.Place, *, by_key: bool = False) -> None:
         """Show a place of the session instead of what shows, any window over it included; under a cover, it waits.
 
         What was refused goes with its screen; what was done, too, but where it brought the next screen.
         """
+        from als_tui.screens.session.desk import Desk
+
         if self.under_cover:
             self.place_after = place
             return
         screen = self.top()
         if place == "swap":
-            place = self._face if screen.PLACE not in _FACES else _FACES[screen.PLACE == "timer"]
-        if place == screen.PLACE:
+            place = self._face if screen.place not in _FACES else _FACES[screen.place == "timer"]
+        if place == screen.place:
             return
         if self.said.tone in (PASSING if by_key else ("refused",)):
             self.said = Saying()
         self.close_cards()
-        if in_session(screen):
-            self.switch_screen(self._make(place, screen.park()))
+        if place in _FACES:
+            self._face = place
+        if isinstance(screen, Desk):
+            await screen.turn_to(place)
         else:
             self.show(place)
 
@@ -82,12 +86,12 @@ class PlacedApp(CoveredApp, ChosenApp):
         while in_session(self.top()):
             self.pop_screen()
 
-    def go_after(self, place: "wishes.Place") -> None:
+    async def go_after(self, place: "wishes.Place") -> None:
         """Show what waited for the cover to go."""
         if place == "set":
             self.leave_session()
         else:
-            self.go(place)
+            await self.go(place)
 
     def close_cards(self) -> None:
         """Close what lies over the uppermost screen of the set."""
@@ -99,15 +103,15 @@ class PlacedApp(CoveredApp, ChosenApp):
         self.push_screen(self._make(place, typing))
 
     def _make(self, place: wishes.Place, typing: str | None = None) -> "SetScreen":
-        from als_tui.screens.common.places import screen_class
+        from als_tui.screens.session.desk import Desk
+        from als_tui.screens.set.page import SetPageScreen
 
         assert self.engine is not None
         if place in _FACES:
             self._face = place
         self._let_go()
-        return screen_class(place)(self.engine, typing).data_bind(
-            PlacedApp.live, PlacedApp.now, PlacedApp.said, PlacedApp.wait_cue
-        )
+        made = SetPageScreen(self.engine) if place == "set" else Desk(self.engine, place, typing)
+        return made.data_bind(PlacedApp.live, PlacedApp.now, PlacedApp.said, PlacedApp.wait_cue)
 
     def _let_go(self) -> None:
         """Forget what the screens before left behind, and with it the words on them.
@@ -121,5 +125,5 @@ class PlacedApp(CoveredApp, ChosenApp):
 
 
 def in_session(screen: Screen[Any]) -> bool:
-    """True for a screen of the open session."""
-    return getattr(screen, "PLACE", "set") != "set"
+    """True for the desk of the open session."""
+    return getattr(screen, "place", "set") != "set"

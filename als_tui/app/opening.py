@@ -12,7 +12,7 @@ from textual.dom import DOMNode
 from textual.reactive import var
 
 from als_tui.domain.words.counting import counted
-from als_tui.keys import changes_nothing
+from als_tui.keys import key_of
 from als_tui.widgets.lines import Saying, Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
@@ -231,8 +231,17 @@ class SharedSets(App[None]):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Where only looking on, a key that would change something says so at once."""
-        looks_on = self.engine is not None and self.engine.read_only and hasattr(default_namespace, "PLACE")
-        if self.engine is not None and looks_on and not changes_nothing(str(action)):
-            self.say(self.engine.read_only, "refused")
-            return True
+        if self.engine is not None and self.engine.read_only and of_the_set(default_namespace):
+            key = key_of(default_namespace, str(action))
+            if key is None or not key.looks:
+                self.say(self.engine.read_only, "refused")
+                return True
         return await super().run_action(action, default_namespace, namespaces)
+
+
+def of_the_set(node: DOMNode | None) -> bool:
+    """True for a screen or a page of the open set, whose keys may change it."""
+    from als_tui.screens.common.set_screen import SetScreen
+    from als_tui.screens.session.page import Page
+
+    return isinstance(node, SetScreen | Page)

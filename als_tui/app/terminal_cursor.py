@@ -28,8 +28,9 @@ class PointedApp(App[None]):
     def pointed(self) -> Offset | None:
         """Where the work is: what has the focus, else what the screen points at."""
         focused, screen = self.focused, self.screen
-        place = getattr(focused or screen, "cursor_screen_offset", None)
-        if place is None and focused is not None:
+        at = focused or screen
+        place = getattr(at, "cursor_screen_offset", None)
+        if place is None and focused is not None and not hasattr(at, "cursor_screen_offset"):
             place = focused.region.offset
         return place if isinstance(place, Offset) and screen.region.contains_point(place) else None
 

@@ -35,7 +35,8 @@ class ReturnedApp(PlacedApp):
 
     def ask_away(self) -> None:
         """Ask what counts of the time away."""
-        from als_tui.screens.session.desk import SessionScreen
+        from als_tui.screens.session.clock import ask_away
+        from als_tui.screens.session.desk import Desk
 
-        if isinstance(top := self.top(), SessionScreen):
-            top.action_away()
+        if isinstance(top := self.top(), Desk):
+            ask_away(top)

@@ -10,7 +10,7 @@ from als_tui.domain.sealing.strikable import Caught
 from als_tui.domain.session.facts import Captured, Fact, Redone, Step, Undone
 from als_tui.domain.timing import Stamp
 from tests.promise.recorder import Recorder
-from tests.storage.test_strike import strike_at
+from tests.storage.set.test_strike import strike_at
 from tests.storage.world import OPENED, PROFILE, TODAY, Desk, every_byte, library, new_set, note, stamp
 
 

@@ -10,7 +10,7 @@ from als_tui.engine import Engine, Saved, Unsaved
 from als_tui.ports import SetInUse
 from tests.promise.plugin import Promised
 from tests.promise.test_failing_disk import came, heard, opened, said
-from tests.storage.test_displaced import TAKEN
+from tests.storage.set.test_displaced import TAKEN
 from tests.storage.world import library, new_set, the_only_set
 
 POINTS = range(9)

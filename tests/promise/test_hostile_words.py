@@ -27,10 +27,10 @@ from als_tui.domain.words.text import LINE, clean, shown
 from als_tui.exports.markdown import session_markdown
 from als_tui.exports.marks import MARKDOWN
 from als_tui.storage.files.exporting import export_file, safe_name
+from tests.exports.test_markdown import ALLOWED, RECORD, assert_plain, book, read
 from tests.promise.hostile import hostile_strings
 from tests.promise.plugin import Promised
 from tests.storage.world import OPENED, Desk, new_set
-from tests.test_markdown import ALLOWED, RECORD, assert_plain, book, read
 
 pytestmark = pytest.mark.promise
 AT_ONCE = 12

@@ -20,7 +20,7 @@ from als_tui.storage.set import generations
 from tests.fakes import MemoryJournal, StillClock
 from tests.promise.full_set import full_set
 from tests.promise.plugin import Promised
-from tests.storage import test_checkpoint, test_journal
+from tests.storage.set import test_checkpoint, test_journal
 from tests.storage.world import OPENED, TODAY, Desk, folder_of, library, new_set
 
 SHORT = 450

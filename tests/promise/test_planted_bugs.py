@@ -28,11 +28,11 @@ class Bug:
 
 CUTS = "tests/promise/test_crash_states.py::test_what_was_acknowledged_is_there_after_a_power_cut"
 HURT = "tests/promise/test_damage.py::test_a_hurt_file_is_never_wrong_in_silence"
-JOURNAL = "tests/storage/test_journal.py::test_"
-CHECKPOINT = "tests/storage/test_checkpoint.py::test_"
+JOURNAL = "tests/storage/set/test_journal.py::test_"
+CHECKPOINT = "tests/storage/set/test_checkpoint.py::test_"
 WORDS = "tests/promise/test_hostile_words.py::test_"
-TAKEN = "tests/storage/test_displaced.py::test_"
-LOCKED = "tests/storage/test_lock.py::test_the_same_process_cannot_open_a_set_twice"
+TAKEN = "tests/storage/set/test_displaced.py::test_"
+LOCKED = "tests/storage/files/test_lock.py::test_the_same_process_cannot_open_a_set_twice"
 
 WRITE_AND_SYNC = """\
             write_all(self._fd, line)

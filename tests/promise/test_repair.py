@@ -11,8 +11,8 @@ import pytest
 from als_tui.ports import NotSaved, SetDamaged, SetInUse
 from tests.promise.plugin import Promised
 from tests.storage import hostile
+from tests.storage.doctor.test_checkup import content
 from tests.storage.faults import Disk, each_call, failing
-from tests.storage.test_checkup import content
 from tests.storage.world import heard_again, library, the_only_set
 
 SAID = ["one", "two", "three", "four"]

@@ -13,7 +13,7 @@ from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
-from als_tui.screens.session.list_page import ListScreen
+from als_tui.screens.session.list_page import ListPage
 from als_tui.widgets.lines import KeyLine
 from tests.fakes import START
 from tests.screens.desk import Desk, desk
@@ -81,16 +81,16 @@ def a_record(book: Book, number: int, presenters: tuple[int, ...], lost: tuple[s
 
 def whole(d: Desk) -> str:
     """The screen's text, once it is sure that nothing is cut and that the next key and the cursor show."""
-    screen, text = d.app.screen, d.screen_text()
-    assert isinstance(screen, ListScreen)
+    page, text = d.page, d.screen_text()
+    assert isinstance(page, ListPage)
     width = d.app.size.width
     assert all(cell_len(row) <= width for row in text.split("\n")), "a row is wider than the screen"
-    listing = screen.listing
+    listing = page.listing
     assert not listing.show_horizontal_scrollbar
     assert listing.virtual_size.width <= listing.size.width, "columns are wider than the list"
     top = listing.cursor_row - int(listing.scroll_offset.y)
     assert 0 <= top < listing.size.height - 1 or not listing.row_count, "the cursor is out of sight"
-    line = screen.query_one(KeyLine)
+    line = d.app.screen.query_one(KeyLine)
     assert line.fitting()[0] == line.hints[0], "the next key does not show"
     assert line.hints[0].word in text.split("\n")[-1]
     return text
@@ -98,9 +98,9 @@ def whole(d: Desk) -> str:
 
 def chosen(d: Desk) -> str:
     """Key of the row under the cursor."""
-    screen = d.app.screen
-    assert isinstance(screen, ListScreen)
-    return screen.listing.chosen or ""
+    page = d.page
+    assert isinstance(page, ListPage)
+    return page.listing.chosen or ""
 
 
 def next_key(d: Desk) -> str:

@@ -11,6 +11,8 @@ from textual.pilot import Pilot
 from als_tui.app.facilitator import AlsApp
 from als_tui.domain.session.state import Session
 from als_tui.ports import Library, Machine
+from als_tui.screens.session.desk import Desk as SessionDesk
+from als_tui.screens.session.page import Page
 from tests.fakes import NAMES, Memory, MemoryLibrary, StillClock, a_set
 
 SIZES = ((80, 24), (60, 20))
@@ -66,8 +68,15 @@ class Desk:
 
     @property
     def place(self) -> str:
-        """Which screen of the set shows."""
-        return str(getattr(self.app.screen, "PLACE", type(self.app.screen).__name__))
+        """Which page or screen of the set shows."""
+        return str(getattr(self.app.screen, "place", type(self.app.screen).__name__))
+
+    @property
+    def page(self) -> Page:
+        """The page of the session's desk that shows."""
+        screen = self.app.screen
+        assert isinstance(screen, SessionDesk), "no session shows"
+        return screen.page
 
     @property
     def said(self) -> str:

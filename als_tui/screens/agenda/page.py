@@ -25,13 +25,31 @@ class AgendaScreen(ListScreen):
     """The plan as it stands, a look aside from any screen of the session; the keys of the clock work here, too."""
 
     KEYS: ClassVar[Keys] = (
-        Key("agenda.back", "t,escape,P", "to_phase", "back", "Back to the screen of the running phase.", looks=True),
         Key(
-            "agenda.sheet", "p", "sheet", "process sheet", "The process in full: what to say, who may speak."
-            looks=True, opens="choice"),
+            "agenda.back",
+            "t,escape,P",
+            "to_phase",
+            "back",
+            "Back to the page of the running phase.",
+            looks=True,
+        ),
         Key(
-            "agenda.unfold", "enter", "unfold", "open slot", "Show the phases of this slot, or fold them up."
-            looks=True),
+            "agenda.sheet",
+            "p",
+            "sheet",
+            "process sheet",
+            "The process in full: what to say, who may speak.",
+            looks=True,
+            opens="choice",
+        ),
+        Key(
+            "agenda.unfold",
+            "enter",
+            "unfold",
+            "open slot",
+            "Show the phases of this slot, or fold them up.",
+            looks=True,
+        ),
     )
     BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "agenda"

@@ -1,15 +1,15 @@
 """The turn board: presenter and issue, who has the floor, who has not asked yet; one key a turn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.asking.phrases import Phrases
@@ -19,13 +19,20 @@ from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.schedule import next_stop, time_sense
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.board.commit_words import action_lines
-from als_tui.screens.board.floor import WHOLE, FloorScreen
+from als_tui.screens.board.floor import FloorPage
+from als_tui.screens.board.floor_words import (
+    WHOLE,
+    coming_words,
+    floor_words,
+    issue_words,
+    place_words,
+    turn_words,
+)
 from als_tui.screens.board.words import SPANS, above_seats, caught_lines, seat_lines, span_now
 from als_tui.screens.common.app_port import phrases
-from als_tui.screens.common.key_line import HEIGHTS, SHORT, WIDE, WIDTHS
+from als_tui.screens.common.key_line import SHORT, WIDE
 from als_tui.screens.common.requests import Place
-from als_tui.widgets.entry import EntryLine
-from als_tui.widgets.lines import MessageLine, Saying
+from als_tui.screens.session.words import held_hints, onward_hints, say_words, time_words
 from als_tui.widgets.plain import fit, fit_rows, plain, rows_of, with_keys
 from als_tui.widgets.seats import SeatLine, Seats, SeatsBox, SeatsHead, cells_wanted
 
@@ -41,7 +48,7 @@ _OF_TURNS = ("floor.seat.1", "floor.back", "turn.mode", "board.figures", "floor.
 """Keys that a phase without turns refuses, or shows by its own reckoning."""
 
 
-class BoardScreen(FloorScreen):
+class BoardPage(FloorPage):
     """One slot with its turns."""
 
     KEYS: ClassVar[Keys] = (
@@ -55,24 +62,13 @@ class BoardScreen(FloorScreen):
         ),
         Key("board.down", "down", "seats(1)", "seats down", "Further down the seats, where not all fit."),
         Key("board.up", "up", "seats(-1)", "seats up", "Further up the seats."),
-        Key(
-            "board.page_down",
-            "pagedown",
-            "seats_page(1)",
-            "seats page down",
-            "A page down the seats, while a line is typed, too.",
-            priority=True,
-        ),
-        Key(
-            "board.page_up",
-            "pageup",
-            "seats_page(-1)",
-            "seats page up",
-            "A page up the seats, while a line is typed, too.",
-            priority=True,
-        ),
     )
     BINDINGS = bindings(KEYS)
+    TYPED: ClassVar[Mapping[str, str]] = {
+        **FloorPage.TYPED,
+        "board.page_down": "seats_page(1)",
+        "board.page_up": "seats_page(-1)",
+    }
     PLACE: ClassVar[Place] = "board"
     NAME: ClassVar[str] = "turn board"
     HINTS: ClassVar[tuple[str, ...]] = (
@@ -92,7 +88,7 @@ class BoardScreen(FloorScreen):
         "more.menu",
     )
     DEFAULT_CSS = """
-    BoardScreen {
+    BoardPage {
         #board--head { height: 1; }
         #board--phase { width: 1fr; height: 1; text-style: bold; }
         #board--time { width: auto; height: 1; text-style: bold; }
@@ -106,9 +102,7 @@ class BoardScreen(FloorScreen):
         #board--calm { display: none; height: 1fr; content-align: center middle; text-style: bold; }
         #board--rule.stopped { text-style: bold reverse; color: $text; }
         .empty { display: none; }
-        &.-wide #board--side { display: block; }
-        &.-wide #board--last, &.-wide #board--caught { display: none; }
-        &.-short #board--middle, &.crowded #board--middle, #board--say.tight { margin: 0; }
+        &.crowded #board--middle, #board--say.tight { margin: 0; }
         &.crowded #board--count, &.crowded #board--turns, &.crowded #board--last,
         &.crowded #board--turn { display: none; }
         &.calm #board--calm { display: block; }
@@ -120,41 +114,42 @@ class BoardScreen(FloorScreen):
         #board--last { height: auto; max-height: 2; color: $text-muted; }
         #board--next { height: auto; max-height: 4; }
     }
+    .-wide BoardPage #board--side { display: block; }
+    .-wide BoardPage #board--last, .-wide BoardPage #board--caught { display: none; }
+    .-short BoardPage #board--middle { margin: 0; }
     """
-
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     _apart: bool = False
     """Whether the place has rows of its own."""
+    _window: Size | None = None
+    """Columns and rows of the window when it was laid out last."""
     _sense: str = ""
     """How the phase's time stood when the key line was last drawn."""
     figures: reactive[str] = reactive("off")
     """Of what turns, questions and airtime are shown; off at start, as figures change how people talk."""
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
         """Whose slot and what time on top, the seats in the middle, the last words caught and what is next."""
-        with Vertical(id="body"):
-            with Horizontal(id="board--head"):
-                yield Static(id="board--phase")
-                yield Static(id="board--time")
-            yield Static(id="board--place")
-            yield Static(id="board--issue")
-            yield Static(id="board--rule")
-            yield Static(id="board--count")
-            with Horizontal(id="board--middle"):
-                with Vertical(id="board--seats"):
-                    yield SeatsHead()
-                    with SeatsBox(can_focus=False):
-                        yield Seats()
-                yield Static(id="board--side")
-            yield Static(id="board--say")
-            yield Static(id="board--calm")
-            yield Static(id="board--turn")
-            yield Static(id="board--turns")
-            yield Static(id="board--caught")
-            yield Static(id="board--last")
-            yield Static(id="board--next")
+        with Horizontal(id="board--head"):
+            yield Static(id="board--phase")
+            yield Static(id="board--time")
+        yield Static(id="board--place")
+        yield Static(id="board--issue")
+        yield Static(id="board--rule")
+        yield Static(id="board--count")
+        with Horizontal(id="board--middle"):
+            with Vertical(id="board--seats"):
+                yield SeatsHead()
+                with SeatsBox(can_focus=False):
+                    yield Seats()
+            yield Static(id="board--side")
+        yield Static(id="board--say")
+        yield Static(id="board--calm")
+        yield Static(id="board--turn")
+        yield Static(id="board--turns")
+        yield Static(id="board--caught")
+        yield Static(id="board--last")
+        yield Static(id="board--next")
 
     @property
     def cursor_screen_offset(self) -> Offset | None:
@@ -183,7 +178,7 @@ class BoardScreen(FloorScreen):
         if not session.running:
             return ("clock.toggle",)
         if session.turn_mode is TurnMode.NONE:
-            return self.held_hints() or self.onward_hints()
+            return held_hints(session) or onward_hints(session)
         over = ("phase.next",) if time_sense(session, self.moment.t) == "over" else ()
         if session.floor not in (None, session.presenter):
             return ("floor.back", "capture.line", *over)
@@ -193,21 +188,21 @@ class BoardScreen(FloorScreen):
         """The other keys, without those of turns where there are none."""
         if self.session.turn_mode is not TurnMode.NONE:
             return self.HINTS
-        onward = () if self.held_hints() or next_stop(self.session) is None else ("phase.next",)
+        onward = () if held_hints(self.session) or next_stop(self.session) is None else ("phase.next",)
         return (*onward, *(id for id in self.HINTS if id not in _OF_TURNS))
 
     def draw(self) -> None:
         """Everything but the running times."""
-        width = max(20, self.size.width - 2)
+        width = max(20, self.work.room.width - 2)
         self.set_class(self.calm, "calm")
         calm = self.rule_words().rstrip(".").split(". ") if self.calm else []
         self.put("#board--calm", Content("\n\n").join(map(plain, calm)))
         lines = self._draw_seats()
-        message = self.query_one(MessageLine).rows
-        room = self.size.height - _ROWS - (message - 1) - (self.size.height >= SHORT)
+        message = self.work.message_rows
+        room = self.work.room.height - _ROWS - (message - 1) - (self.work.room.height >= SHORT)
         room -= self._draw_above(width) + self._draw_below(width)
         pairs = len(lines) > room and self.query_one(Seats).may_pair
-        typing = self.query_one(EntryLine).question is not None
+        typing = self.work.writing
         spare = room - (ceil(len(lines) / 2) if pairs else len(lines)) - (_LINE if typing else 0)
         spare -= self._draw_next(width, spare)
         spare -= self._draw_caught(width, spare)
@@ -219,7 +214,7 @@ class BoardScreen(FloorScreen):
 
     def _draw_seats(self) -> tuple[SeatLine, ...]:
         """The seats, and the heading of their figures."""
-        typing = self.query_one(EntryLine).question is not None
+        typing = self.work.writing
         span = span_now(self.session, self.figures)
         lines = seat_lines(self.session, self.moment.t, span, typing=typing)
         self.query_one(Seats).lines = self.query_one(SeatsHead).lines = lines
@@ -228,27 +223,27 @@ class BoardScreen(FloorScreen):
     def _draw_caught(self, width: int, free: int) -> int:
         """The actions of this slot, in place of what was caught last; returns the rows that they take beyond its."""
         last = self.query_one("#board--last")
-        before = 0 if last.has_class("empty") or self.size.width >= WIDE else 1
-        caught = action_lines(self.session, today_of(self.set_now, self.moment), free + before, width)
+        before = 0 if last.has_class("empty") or self.work.room.width >= WIDE else 1
+        caught = action_lines(self.session, today_of(self.work.set_now, self.moment), free + before, width)
         self.put("#board--caught", Content("\n").join(map(plain, caught)))
         self.query_one("#board--caught").set_class(not caught, "empty")
         if not caught:
             return 0
         last.add_class("empty")
-        return len(caught) - before if self.size.width < WIDE else 0
+        return len(caught) - before if self.work.room.width < WIDE else 0
 
     def _draw_above(self, width: int) -> int:
         """The count over the seats, and a row for the issue where there is one; returns the rows that they take."""
         count = above_seats(self.session, span_now(self.session, self.figures), width)
         self.put("#board--count", plain(count))
         self.query_one("#board--count").set_class(not count, "empty")
-        issue = bool(self.issue_words())
+        issue = bool(issue_words(self.session))
         self.query_one("#board--issue").set_class(not issue, "empty")
         return bool(count) + issue + (self.figures != "off")
 
     def _draw_next(self, width: int, spare: int) -> int:
         """What comes next, or why it cannot yet, whole where rows are free; returns how many it takes of those."""
-        coming = self.coming_words()
+        coming = coming_words(self.session, self.moment.t, self.work.room.width - 4)
         rows = max(1, min(1 + spare, rows_of(coming, width)))
         self.put("#board--next", with_keys(fit_rows(coming, rows, width), "dim"))
         return rows - 1
@@ -258,22 +253,26 @@ class BoardScreen(FloorScreen):
         known = phrases(self.app) if self.session.entries else Phrases()
         caught = caught_lines(self.session, 1, 2 * width - 24, known)
         last = f"Last caught: {caught[0]}" if caught else ""
-        turns = self.turn_words(width)
+        turns = turn_words(self.session, width)
         self.put("#board--last", plain(last))
         self.put("#board--turns", plain(turns))
         self.query_one("#board--turns").set_class(not turns, "empty")
         self.query_one("#board--last").set_class(not last, "empty")
         floor = self.session.turn is not None
         self.query_one("#board--turn").set_class(not floor, "empty")
-        return floor + bool(turns) + (rows_of(last, width) if last and self.size.width < WIDE else 0)
+        return floor + bool(turns) + (rows_of(last, width) if last and self.work.room.width < WIDE else 0)
 
     def _draw_words(self, width: int, spare: int) -> None:
         """The issue, and the place where the head has no room for it, in full where rows are free; then what to say."""
-        issue, place, say = self.issue_words(), self.place_words(WHOLE), self.say_words()
+        issue, place, say = (
+            issue_words(self.session),
+            place_words(self.session, WHOLE),
+            say_words(self.session),
+        )
         self._apart = spare > 0 and cell_len(place) > width - cell_len(self._phase) - _TIME
         rows = rows_of(place, width) if self._apart else 0
         if rows > spare:
-            place, rows = self.place_words(width), 1
+            place, rows = place_words(self.session, width), 1
         self.put("#board--place", plain(place if rows else ""))
         self.query_one("#board--place").set_class(not rows, "empty")
         spare -= rows
@@ -287,24 +286,29 @@ class BoardScreen(FloorScreen):
 
     def _draw_side(self, width: int, lines: Sequence[SeatLine]) -> None:
         """In a wide window what was caught stands beside the seats."""
-        wide = self.size.width >= WIDE
+        wide = self.work.room.width >= WIDE
         seats = max(width // 2, min(cells_wanted(lines), width - _SIDE)) if wide else width
         self.query_one("#board--seats").styles.width = seats
         known = phrases(self.app) if self.session.entries else Phrases()
-        rows = caught_lines(self.session, self.size.height - 14, width - seats - 2, known) if wide else []
+        rows = (
+            caught_lines(self.session, self.work.room.height - 14, width - seats - 2, known) if wide else []
+        )
         told = ("Caught, newest first", "", *rows)
         self.put("#board--side", Content("\n").join(plain(row) for row in told))
 
     def on_resize(self) -> None:
         """In another window there may be rows for all again."""
-        self.remove_class("crowded")
-        super().on_resize()
+        if self._window != self.work.room:
+            self._window = self.work.room
+            self.remove_class("crowded")
 
-    def watch_said(self, said: Saying) -> None:
+    def message_changed(self) -> None:
         """A longer message takes its rows from what can be read elsewhere."""
-        super().watch_said(said)
-        if self.is_mounted and self.stands and not self.covered:
-            self.draw()
+        self.draw()
+
+    def arrive(self) -> None:
+        """Figures are off, as they change how people talk."""
+        self.figures = "off"
 
     def on_seats_box_resized(self) -> None:
         """A line that is typed takes rows, or gives them back."""
@@ -317,7 +321,7 @@ class BoardScreen(FloorScreen):
         if not box.size.height:
             return  # before the first layout there is no room to go by
         fit = len(seats.lines) <= box.size.height
-        if not fit and self.writing and not self.has_class("crowded"):
+        if not fit and self.work.writing and not self.has_class("crowded"):
             self.add_class("crowded")
             return
         seats.two = not fit
@@ -328,17 +332,23 @@ class BoardScreen(FloorScreen):
         """The phase's time and the running turn's, and the figures, which grow with it."""
         if self.figures != "off":
             self._draw_seats()
-        time = self.time_words()
-        self.put("#board--phase", plain(self._head(self.size.width - cell_len(time) - 4)))
+        time = time_words(self.session, self.moment.t, self.work.engine.away)
+        self.put("#board--phase", plain(self._head(self.work.room.width - cell_len(time) - 4)))
         self.put("#board--time", plain(time))
         self.set_class(self.still, "still")
         stopped = self.session.intervention is not None
         self.query_one("#board--rule", Static).set_class(stopped, "stopped")
         self.put("#board--rule", plain(self.rule_words()))
-        self.put("#board--turn", plain(self.floor_words()))
+        floor = floor_words(
+            self.session,
+            self.moment.t,
+            self.work.room.width - 2,
+            quiet_wanted=self.work.asks_for_quiet,
+        )
+        self.put("#board--turn", plain(floor))
         if (sense := time_sense(self.session, self.moment.t)) != self._sense:
             self._sense = sense
-            self.show_keys()
+            self.work.show_keys()
 
     @property
     def _phase(self) -> str:
@@ -347,7 +357,7 @@ class BoardScreen(FloorScreen):
 
     def _head(self, room: int) -> str:
         """The phase, and whose slot it is as far as there is room, where that has no row of its own."""
-        place = "" if self._apart else self.place_words(room - cell_len(self._phase) - 3)
+        place = "" if self._apart else place_words(self.session, room - cell_len(self._phase) - 3)
         return fit(f"{self._phase} · {place}" if place else self._phase, room)
 
     def action_seats(self, rows: int) -> None:
@@ -369,4 +379,4 @@ class BoardScreen(FloorScreen):
         spans = [span for span in SPANS if span_now(self.session, span) == span]
         at = spans.index(span_now(self.session, self.figures))
         self.figures = spans[(at + 1) % len(spans)]
-        self.say(SPANS[self.figures])
+        self.work.say(SPANS[self.figures])

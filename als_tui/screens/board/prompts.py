@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from als_tui.domain.asking.phrases import prompts_for
+from als_tui.domain.asking.phrases import Phrases, prompts_for
 from als_tui.domain.asking.questioning import asks
 from als_tui.domain.process.definition import Phase
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.board.guard import GuardScreen
-from als_tui.screens.common.app_port import phrase_trouble, phrases
 from als_tui.screens.common.windows import CardScreen
+from als_tui.screens.session.work import Work
 from als_tui.signs import HELPED
 
 
@@ -29,44 +28,38 @@ class PromptCard(CardScreen):
         self.turn_over(self._make())
 
 
-class PromptScreen(GuardScreen):
-    """A screen on which the facilitator may look for a question."""
+class Prompts:
+    """Brings other questions each time within a visit of the program."""
 
-    KEYS: ClassVar[Keys] = (
-        Key(
-            "prompt.card",
-            "g",
-            "prompts",
-            "good questions",
-            "Two or three questions for this phase, for your eyes; again, and there are others.",
-            looks=True,
-            opens="choice",
-        ),
-    )
-    BINDINGS = bindings(KEYS)
-    _turn: int = 0
+    def __init__(self, work: Work, phrases: Callable[[], Phrases], trouble: Callable[[], str]) -> None:
+        """`phrases` are those that can be read, `trouble` says which of the user's own cannot."""
+        self._work = work
+        self._phrases = phrases
+        self._trouble = trouble
+        self._turn = 0
 
-    def action_prompts(self) -> None:
+    def show(self) -> None:
         """Show a card."""
-        here = self.session.here
+        session, here = self._work.session, self._work.session.here
         if here is None:
-            self.say("Space starts the session; then there are questions for its phases.", "refused")
+            self._work.say("Space starts the session; then there are questions for its phases.", "refused")
             return
-        if not asks(here.phase, self.session.process):
-            self.say(f"Nobody asks in {here.phase.title}, so it has no questions.", "refused")
+        if not asks(here.phase, session.process):
+            self._work.say(f"Nobody asks in {here.phase.title}, so it has no questions.", "refused")
             return
         title = f"Questions for {here.phase.title}: for your eyes"
-        self.app.push_screen(PromptCard(title, lambda: self._prompts(here.phase)))
+        self._work.window(PromptCard(title, lambda: self._next(here.phase)))
 
-    def _prompts(self, phase: Phase) -> str:
-        bank = tuple(self.set_now.book.bank.values())
-        chosen = prompts_for(phase, phrases(self.app), bank, self._turn, self.session.process)
+    def _next(self, phase: Phase) -> str:
+        work = self._work
+        bank = tuple(work.set_now.book.bank.values())
+        chosen = prompts_for(phase, self._phrases(), bank, self._turn, work.session.process)
         self._turn += 1
         lines = [
-            f"{f'{HELPED} ' if one.own else ''}{one.text}  ({_source(one.kind, own=one.own)})"
-            for one in chosen
+            f"{f'{HELPED} ' if prompt.own else ''}{prompt.text}  ({_source(prompt.kind, own=prompt.own)})"
+            for prompt in chosen
         ]
-        trouble = phrase_trouble(self.app)
+        trouble = self._trouble()
         return "\n\n".join((*lines, "g shows others.", *((trouble,) if trouble else ())))
 
 
@@ -74,3 +67,16 @@ def _source(kind: str, *, own: bool) -> str:
     return (
         f"{kind}, your set's own: it helped" if own and kind else "your set's own: it helped" if own else kind
     )
+
+
+KEYS = (
+    Key(
+        "prompt.card",
+        "g",
+        lambda page: page.prompts.show(),
+        "good questions",
+        "Two or three questions for this phase, for your eyes; again, and there are others.",
+        looks=True,
+        opens="choice",
+    ),
+)

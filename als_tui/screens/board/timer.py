@@ -1,11 +1,9 @@
 """The phase timer: the calm screen; phase, big time, who may speak, what comes next."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.containers import Vertical
+from textual.app import ComposeResult
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.moves.capturing import today_of
@@ -13,11 +11,11 @@ from als_tui.domain.session.away import is_about
 from als_tui.domain.session.schedule import ends_soon, left, next_stop
 from als_tui.domain.timing import clock_face
 from als_tui.screens.board.commit_words import action_lines, actions_here
-from als_tui.screens.board.floor import WHOLE, FloorScreen
-from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.screens.board.floor import FloorPage
+from als_tui.screens.board.floor_words import WHOLE, coming_words, issue_words, place_words
 from als_tui.screens.common.requests import Place
+from als_tui.screens.session.words import held_hints, onward_hints, say_words
 from als_tui.widgets.clockface import ClockFace
-from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.plain import fit_name, fit_rows, plain, rows_of, with_keys
 
 _ROWS = 16
@@ -28,7 +26,7 @@ _LINE = 5
 """Rows that a line which is typed takes from them."""
 
 
-class TimerScreen(FloorScreen):
+class TimerPage(FloorPage):
     """One phase, seen from across the room."""
 
     PLACE: ClassVar[Place] = "timer"
@@ -45,9 +43,9 @@ class TimerScreen(FloorScreen):
         "more.menu",
     )
     DEFAULT_CSS = """
-    TimerScreen {
-        #body { align: center middle; }
-        #body Static { width: 1fr; height: auto; text-align: center; }
+    TimerPage {
+        align: center middle;
+        Static { width: 1fr; height: auto; text-align: center; }
         #timer--phase { text-style: bold; color: $text-primary; margin: 1 0; }
         #timer--say { color: $text-muted; margin-top: 1; }
         #timer--caught { width: auto; text-align: left; margin-top: 1; }
@@ -58,47 +56,46 @@ class TimerScreen(FloorScreen):
         &.tight #timer--phase, &.tight #timer--rule { margin: 0; }
     }
     """
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
         """From the eye's first stop to its last: where, phase, time, rule, words to say, what is next."""
-        with Vertical(id="body"):
-            yield Static(id="timer--place")
-            yield Static(id="timer--issue")
-            yield Static(id="timer--phase")
-            yield ClockFace()
-            yield Static(id="timer--state")
-            yield Static(id="timer--rule")
-            yield Static(id="timer--say")
-            yield Static(id="timer--caught")
-            yield Static(id="timer--next")
+        yield Static(id="timer--place")
+        yield Static(id="timer--issue")
+        yield Static(id="timer--phase")
+        yield ClockFace()
+        yield Static(id="timer--state")
+        yield Static(id="timer--rule")
+        yield Static(id="timer--say")
+        yield Static(id="timer--caught")
+        yield Static(id="timer--next")
 
     def next_hints(self) -> tuple[str, ...]:
         """Before the start, and while the timer stands, Space is the next key."""
         first = ("clock.toggle",) if not self.session.running else ()
         if self.session.intervention is not None:
             first = ("guard.silence",) if self.calm else ("guard.stop",)
-        held = self.held_hints()
+        held = held_hints(self.session)
         rest = [
             id for id in self.HINTS if id != "phase.next" or not (held or next_stop(self.session) is None)
         ]
-        return tuple(dict.fromkeys((*first, *held, *(() if held else self.onward_hints()), *rest)))
+        return tuple(dict.fromkeys((*first, *held, *(() if held else onward_hints(self.session)), *rest)))
 
     def draw(self) -> None:
         """Everything but the running digits."""
         session, here = self.session, self.session.here
         phase = here.phase if here else None
-        width, issue, coming = self.size.width - 4, self.issue_words(), self.coming_words()
-        spare = max(0, self.size.height - _ROWS - bool(issue) - (rows_of(coming, width) - 1))
+        width, issue = self.work.room.width - 4, issue_words(session)
+        coming = coming_words(session, self.moment.t, width)
+        spare = max(0, self.work.room.height - _ROWS - bool(issue) - (rows_of(coming, width) - 1))
         tight = self._wants(width, issue) > spare
         self.set_class(tight, "tight")
         spare += _AIR if tight else 0
-        spare -= self._draw_place(width, issue, 0 if self.writing else spare)
+        spare -= self._draw_place(width, issue, 0 if self.work.writing else spare)
         self.put("#timer--phase", plain((phase.title if phase else "Not begun").upper()))
         self.set_class(self.calm, "calm")
-        typing = self.query_one(EntryLine).question is not None
+        typing = self.work.writing
         caught = action_lines(
-            session, today_of(self.set_now, self.moment), spare - (_LINE if typing else 0), width
+            session, today_of(self.work.set_now, self.moment), spare - (_LINE if typing else 0), width
         )
         self.put("#timer--caught", Content("\n").join(map(plain, caught)))
         self.query_one("#timer--caught").display = bool(caught) and not self.calm
@@ -111,16 +108,18 @@ class TimerScreen(FloorScreen):
 
     def _wants(self, width: int, issue: str) -> int:
         """Rows that place and issue take beyond one each, the actions caught, and the words to say."""
-        place = rows_of(self.place_words(WHOLE), width) - 1 + (rows_of(issue, width) - 1 if issue else 0)
+        place = (
+            rows_of(place_words(self.session, WHOLE), width) - 1 + (rows_of(issue, width) - 1 if issue else 0)
+        )
         caught = len(actions_here(self.session))
-        return place + (caught + 2 if caught else 0) + rows_of(self.say_words(), width)
+        return place + (caught + 2 if caught else 0) + rows_of(say_words(self.session), width)
 
     def _draw_place(self, width: int, issue: str, spare: int) -> int:
         """Slot and presenter, then the issue, in full where rows are free; returns how many they take of those."""
-        place = self.place_words(WHOLE)
+        place = place_words(self.session, WHOLE)
         more = rows_of(place, width) - 1
         if more > spare:
-            place, more = self.place_words(width), 0
+            place, more = place_words(self.session, width), 0
         rows = min(1 + spare - more, rows_of(issue, width))
         self.put("#timer--place", plain(place))
         self.put("#timer--issue", plain(fit_rows(issue, rows, width)))
@@ -148,12 +147,12 @@ class TimerScreen(FloorScreen):
         turn, has = self.session.turn, " has the floor"
         if turn is None or self.calm:
             return ""
-        return f"{fit_name(self.session.name(turn.person), self.size.width // 2 - len(has))}{has}"
+        return f"{fit_name(self.session.name(turn.person), self.work.room.width // 2 - len(has))}{has}"
 
     def _state(self, seconds: float | None) -> str:
         if seconds is None:
             return "no time of its own"
-        about = " · about" if is_about(self.session, self.engine.away) else ""
+        about = " · about" if is_about(self.session, self.work.engine.away) else ""
         if ends_soon(self.session, self.moment.t):
             return f"! left{about or ', ends soon'}"
         return f"{'over time' if seconds < 0 else 'left'}{about}"

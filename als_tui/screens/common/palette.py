@@ -4,13 +4,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from textual.app import App
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.screen import Screen
 
 from als_tui.domain.words.spelling import holds_all, plain_letters
 from als_tui.screens.common.key_line import KeyedScreen, shown_key
+from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 
 _CONTROL = ("ctrl+", "^", "control ", "ctrl ", "c-")
@@ -67,8 +66,12 @@ class KeyCommands(Provider):
 
     def _commands(self) -> Iterator[Command]:
         offered: dict[str, ActiveBinding] = {}
-        for active in self.screen.active_bindings.values():
-            if active.binding.id and isinstance(active.node, Screen | App):
+        screen = self.screen
+        active_keys = (
+            screen.commands() if isinstance(screen, KeyedScreen) else screen.active_bindings.values()
+        )
+        for active in active_keys:
+            if active.binding.id and not isinstance(active.node, Listing):
                 offered.setdefault(active.binding.id, active)
         for id, active in offered.items():
             number = id.rpartition(".")[2]

@@ -17,7 +17,7 @@ from als_tui.domain.session.schedule import minutes_over, projected_end
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time, spell_minutes
 from als_tui.engine import Engine, Outcome
-from als_tui.keys import SET_KEYS, Key, Keys, bindings
+from als_tui.keys import SET_KEYS, Key, Keys, bindings, keys_of
 from als_tui.screens.common.key_line import HEIGHTS, WIDTHS, Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import GoRequested, Place
@@ -324,6 +324,17 @@ class Desk(SetScreen):
     def time_words(self) -> str:
         """The running phase's time, for whoever covers the desk."""
         return time_words(self.session, self.moment.t, self.engine.away)
+
+    def every_key(self) -> Iterable[Key]:
+        """Every key of the page and of the desk, whatever has the focus; a page's own comes before the desk's."""
+        yield from keys_of(self.page)
+        yield from keys_of(self)
+
+    async def perform(self, id: str) -> None:
+        """Do what the key with this id does here."""
+        owner = next(owner for owner in (self.page, self) if any(key.id == id for key in keys_of(owner)))
+        key = next(key for key in keys_of(owner) if key.id == id)
+        await owner.run_action(key.action)
 
     def commands(self) -> list[ActiveBinding]:
         """The keys of the page count while the line has the focus, too: each of them is a command."""

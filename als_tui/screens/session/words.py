@@ -13,7 +13,7 @@ _WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "p
 
 
 def time_words(session: Session, t: float, away: Away | None) -> str:
-    """The running phase's time: left, over, or how long it has gone; about, if a time away that nobody timed is in it."""
+    """The running phase's time: left, over, or how long it has gone; about, if nobody timed a time away in it."""
     if session.here is None:
         return "not begun"
     about = "about " if is_about(session, away) else ""

@@ -1,0 +1,1 @@
+"""The app around its screens: keys, covers, privacy, other als-tuis, the room's view."""

@@ -1,0 +1,1 @@
+"""What can be asked of als-tui from a shell."""

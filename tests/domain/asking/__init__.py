@@ -1,0 +1,1 @@
+"""Questions: who asked, what kind they are, what gets a hint."""

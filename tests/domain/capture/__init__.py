@@ -1,0 +1,1 @@
+"""The capture line and the actions that come of it."""

@@ -1,0 +1,1 @@
+"""Moves by which a session and a set change."""

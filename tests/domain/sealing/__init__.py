@@ -1,0 +1,1 @@
+"""What is found, struck and dropped of what was said."""

@@ -1,0 +1,1 @@
+"""Records and sheets as they are handed out."""

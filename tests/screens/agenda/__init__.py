@@ -1,0 +1,1 @@
+"""The agenda by its keys."""

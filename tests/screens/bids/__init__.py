@@ -1,0 +1,1 @@
+"""Bids and presenters by their keys."""

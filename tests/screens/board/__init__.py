@@ -1,0 +1,1 @@
+"""The timer and the turn board by their keys."""

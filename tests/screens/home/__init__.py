@@ -1,0 +1,1 @@
+"""Home by its keys."""

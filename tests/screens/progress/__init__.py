@@ -1,0 +1,1 @@
+"""The progress round by its keys."""

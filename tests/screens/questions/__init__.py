@@ -1,0 +1,1 @@
+"""The question ledger, search and prompts by their keys."""

@@ -1,0 +1,1 @@
+"""What every screen of a session has: capture line, forms, lists of people."""

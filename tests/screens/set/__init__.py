@@ -1,0 +1,1 @@
+"""A set's page and form by their keys."""

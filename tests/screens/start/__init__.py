@@ -1,0 +1,1 @@
+"""The start of a session by its keys."""

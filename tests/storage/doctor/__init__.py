@@ -1,0 +1,1 @@
+"""Damaged sets: what is told of them, and the way back."""

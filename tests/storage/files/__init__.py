@@ -1,0 +1,1 @@
+"""Locks, and for whom files can be read."""

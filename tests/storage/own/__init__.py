@@ -1,0 +1,1 @@
+"""Files that users write themselves: processes and questions."""

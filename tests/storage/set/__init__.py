@@ -1,0 +1,1 @@
+"""One set on the disk: journal, checkpoints, readers, and what breaks."""
