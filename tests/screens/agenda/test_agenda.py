@@ -13,7 +13,7 @@ from tests.app.test_sharing import Held
 from tests.domain.build import World
 from tests.domain.process.test_planning import HALF_DAY
 from tests.fakes import a_set
-from tests.screens.checkin import opened
+from tests.screens.checkin import chosen, opened
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, begin_unseen, do, show
 from tests.screens.shelf import desk_over
@@ -134,6 +134,18 @@ async def test_a_coming_slot_says_how_much_it_gave_and_opens_by_enter() -> None:
         assert "Present" not in "\n".join(d.screen_text().split("\n")[12:-5])
         await d.press("home", "enter")
         assert "Only slots fold" in d.said
+
+
+async def test_each_visit_is_as_the_first_with_the_running_slot_open_and_the_cursor_on_what_runs() -> None:
+    async with desk() as d:
+        await exploring(d)
+        await d.press("P")
+        assert chosen(d) == d.session.stop
+        first = d.screen_text()
+        await d.press("enter", "home")
+        assert chosen(d) != d.session.stop and d.screen_text() != first
+        await d.press("t", "P")
+        assert chosen(d) == d.session.stop and d.screen_text() == first
 
 
 async def test_with_three_slots_of_seven_phases_every_row_is_reached_by_keys_at_both_sizes() -> None:

@@ -348,6 +348,22 @@ async def test_a_word_half_typed_is_there_after_a_restart() -> None:
             assert new.session.words[(2, "check-in")] == "a long way here, and a story about it"
 
 
+async def test_space_starts_and_brings_the_cursor_to_the_first_seat_and_then_pauses() -> None:
+    async with opened() as d:
+        await d.press("A", "y", "3", "space")
+        assert d.session.running and chosen(d) == "1"
+        await d.press("3", "space")
+        assert not d.session.running and chosen(d) == "3"
+
+
+async def test_each_visit_begins_at_the_first_who_is_not_marked_or_at_the_first_seat() -> None:
+    async with opened() as d:
+        await d.press("h", "h", "5", "P", "r")
+        assert chosen(d) == "3"
+        await d.press("A", "5", "P", "r")
+        assert chosen(d) == "1"
+
+
 async def test_a_look_at_the_roster_in_a_slot_says_the_way_back() -> None:
     async with desk() as d:
         await begin(d)
