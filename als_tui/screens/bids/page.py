@@ -1,6 +1,6 @@
 """Issues and order: who asks for a slot, with what and how urgently, and who presents when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -16,14 +16,14 @@ from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import IssueOf, Target
 from als_tui.domain.session.state import Person
 from als_tui.domain.words.counting import counted
-from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.bids import words as bidwords
+from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
-from als_tui.screens.session.list_page import following
-from als_tui.screens.session.people_list import PeopleScreen
+from als_tui.screens.session import people_list
+from als_tui.screens.session.list_page import ListPage, following
+from als_tui.screens.session.work import Work
 from als_tui.widgets.entry import Question
-from als_tui.widgets.lines import Tone
 from als_tui.widgets.listing import Column, Words
 from als_tui.widgets.plain import fit, fit_name, plain
 
@@ -42,10 +42,11 @@ _OWN_KEYS = (
 )
 
 
-class BidsScreen(PeopleScreen):
+class BidsPage(ListPage):
     """The set hears the bids and chooses; the program shows who waited and what it costs, and decides nothing."""
 
     KEYS: ClassVar[Keys] = (
+        *people_list.KEYS,
         Key(
             "bids.issue",
             "enter",
@@ -104,9 +105,9 @@ class BidsScreen(PeopleScreen):
         """The issue of the person."""
         return IssueOf(self.person.id) if self.person else None
 
-    def __init__(self, engine: Engine, typing: str | None = None) -> None:
+    def __init__(self, work: Work) -> None:
         """Nobody was asked for twice yet, and no issue was given."""
-        super().__init__(engine, typing)
+        super().__init__(work)
         self._given: tuple[int, str | None] | None = None
         """Whose issue was given last, and the row that the cursor went on to; until it is moved by key."""
         self._twice: int | None = None
@@ -131,24 +132,32 @@ class BidsScreen(PeopleScreen):
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """The cursor was moved: the keys are for whom it stands on."""
-        if self._given is not None and self.stands and self.listing.chosen != self._given[1]:
-            self._given = None
-            self.redraw()
+        if self._given is not None and self.work.stands and self.listing.chosen != self._given[1]:
+            self._forget_given()
 
-    def go_to(self, person: Person) -> bool:
-        """The cursor to a person by key, who is meant then, though the cursor stood there."""
-        self._given = None
-        found = super().go_to(person)
-        self.redraw()
-        return found
+    def rows_of(self, person: int) -> Sequence[str]:
+        """Everybody has one row."""
+        return [str(person)]
+
+    def pointed(self, person: Person) -> None:
+        """Who was put under the cursor by key is meant, though the cursor stood there."""
+        self._forget_given()
+
+    def _forget_given(self) -> None:
+        if self._given is not None:
+            self._given = None
+            self.work.redraw()
 
     def on_key(self, event: events.Key) -> None:
         """Twice is the same key twice in a row."""
         if event.key != "p":
             self._twice = None
 
-    def on_mount(self) -> None:
-        """The cursor on whoever is asked, or fits, first, where somebody is to be chosen."""
+    def arrive(self) -> None:
+        """The cursor on whoever is asked, or fits, first, if somebody is to be chosen; else on the first row."""
+        self._twice = None
+        self._forget_given()
+        self.listing.move_cursor(row=0)
         if self.at_work or self._nobody_next():
             self._go_on(None)
 
@@ -173,27 +182,30 @@ class BidsScreen(PeopleScreen):
         slot, who = self._coming_slot(person), person.id if person else 0
         may = {
             "bids.present": not self._just_put_on(),
-            "bids.earlier": slot is not None and self.may(bids.swap_slots, slot, -1),
-            "bids.later": slot is not None and self.may(bids.swap_slots, slot, 1),
-            "bids.withdraw": self.may(bids.withdraw, who),
-            "bids.more": self.may(bids.add_slot),
-            "bids.fewer": self.may(bids.drop_slot),
+            "bids.earlier": slot is not None and self.work.may(bids.swap_slots, slot, -1),
+            "bids.later": slot is not None and self.work.may(bids.swap_slots, slot, 1),
+            "bids.withdraw": self.work.may(bids.withdraw, who),
+            "bids.more": self.work.may(bids.add_slot),
+            "bids.fewer": self.work.may(bids.drop_slot),
         }
         return frozenset(id for id, made in may.items() if not made)
 
-    def works(self, binding: Binding) -> bool:
+    def works(self, binding: Binding) -> bool | None:
         """A key that can only be refused does nothing."""
-        return binding.id not in self._refused() and super().works(binding)
+        if binding.id in self._refused():
+            return False
+        seat = people_list.works(self, binding)
+        return super().works(binding) if seat is None else seat
 
     def _just_put_on(self) -> bool:
         """True on whom the last key put on: the same key again is refused."""
         person = self.chosen_next if self.is_mounted else None
-        return person is not None and bids.just_put_on(self.set_now, person.id)
+        return person is not None and bids.just_put_on(self.work.set_now, person.id)
 
     def show_about(self) -> None:
         """On another person a key may do something else."""
         super().show_about()
-        self.show_keys()
+        self.work.show_keys()
 
     def next_words(self) -> str:
         """The same in a sentence."""
@@ -227,14 +239,14 @@ class BidsScreen(PeopleScreen):
         return self.session.running and not held_back(self.session)
 
     def flow_words(self) -> str:
-        """What holds the session back is mended here: by the keys of this screen."""
-        return bidwords.on_this_screen(super().flow_words())
+        """What holds the session back is mended here: by the keys of this page."""
+        return self.refusal(super().flow_words())
 
-    def say(self, words: str, tone: Tone = "quiet") -> None:
-        """The same of a refusal."""
-        super().say(bidwords.on_this_screen(words) if tone == "refused" else words, tone)
+    def refusal(self, why: str) -> str:
+        """A refusal that leads to this page names the key that answers it here."""
+        return bidwords.on_this_page(why)
 
-    def word_for(self, binding: Binding) -> str:
+    def word_for(self, binding: Binding) -> str | None:
         """What the key for presenting does to the person under the cursor."""
         gave = self._just_gave()
         if gave is not None and binding.id == "bids.urgency":
@@ -262,7 +274,7 @@ class BidsScreen(PeopleScreen):
         return bool(coming) and coming[0].presenter is None
 
     def _go_on(self, person: int | None) -> None:
-        """The cursor to whoever is asked next after a person, or else fits; it stays where nobody does."""
+        """The cursor to whoever is asked next after a person, or else fits; it stays if nobody does."""
         waiting = self._asking() or self._fitting()
         after = next(iter(waiting), None) if person is None else following(self.session, person, waiting)
         if after is not None:
@@ -270,31 +282,31 @@ class BidsScreen(PeopleScreen):
 
     def head(self) -> list[Content]:
         """The order of presenters, and what it costs."""
-        waited = bidwords.waited_words(self.session, self.set_now.book)
+        waited = bidwords.waited_words(self.session, self.work.set_now.book)
         order = bidwords.order(self.session, self.width)
         lines = (*((waited,) if waited else ()), self.plan_words(), order)
         return [plain(fit(line, self.width)) for line in lines]
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """Who is here by seat, then the others."""
-        return bidwords.rows(self.session, self.set_now.book)
+        return bidwords.rows(self.session, self.work.set_now.book)
 
     def about(self) -> list[str]:
         """The bid under the cursor in full, and how long its person has waited."""
         person = self.person
         if person is None:
             return []
-        return list(bidwords.about(self.session, self.set_now.book, person))
+        return list(bidwords.about(self.session, self.work.set_now.book, person))
 
     def action_issue(self) -> None:
         """Ask for the issue."""
         if self.person is not None:
-            self.ask_topic(f"bid:{self.person.id}")
+            self.work.ask_topic(f"bid:{self.person.id}")
 
     def action_urgency(self) -> None:
         """Turn the urgency on."""
         if self.urged is not None:
-            self.do(bids.urge, self.urged.id)
+            self.work.do(bids.urge, self.urged.id)
 
     def action_present(self) -> None:
         """Put the person on as the next presenter, and go on to whoever fits next; or take them off.
@@ -307,7 +319,7 @@ class BidsScreen(PeopleScreen):
         aside = person != self.person
         on = self._coming_slot(person) is None
         again, self._twice = self._twice == person.id, None
-        if self.do(partial(bids.present, again=again), person.id):
+        if self.work.do(partial(bids.present, again=again), person.id):
             if aside:
                 return
             fits = self._fitting()
@@ -321,42 +333,42 @@ class BidsScreen(PeopleScreen):
         person = self.person
         slot = self._coming_slot(person)
         if person is not None and slot is None:
-            self.say(f"{person.name} has no coming slot. p puts them on.", "refused")
+            self.work.say(f"{person.name} has no coming slot. p puts them on.", "refused")
         elif slot is not None:
-            self.do(bids.swap_slots, slot, by)
+            self.work.do(bids.swap_slots, slot, by)
 
     def action_withdraw(self) -> None:
         """Take the bid back."""
         if self.person is not None:
-            self.do(bids.withdraw, self.person.id)
+            self.work.do(bids.withdraw, self.person.id)
 
     def action_more(self) -> None:
         """One slot more."""
-        self.do(bids.add_slot)
+        self.work.do(bids.add_slot)
 
     def action_fewer(self) -> None:
         """One slot fewer."""
-        self.do(bids.drop_slot, None if empty_slots(self.session) else self._coming_slot(self.person))
+        self.work.do(bids.drop_slot, None if empty_slots(self.session) else self._coming_slot(self.person))
 
-    def question_of(self, topic: str) -> Question | None:
-        """An issue in a line."""
-        what, _, which = topic.partition(":")
-        person = self.session.person(int(which)) if what == "bid" and which.lstrip("-").isdecimal() else None
+    def asks(self) -> Asks:
+        """An issue in a line; and whose row."""
+        return {**people_list.asks(self), "bid": Ask(self._issue_question, self._take_issue)}
+
+    def _issue_question(self, which: str) -> Question | None:
+        person = self.session.person(int(which)) if which.lstrip("-").isdecimal() else None
         if person is None:
-            return super().question_of(topic)
+            return None
         bid = self.session.bids.get(person.id)
-        return Question(topic, f"{person.name}'s issue in a line (empty passes)", bid.issue if bid else "")
+        label = f"{person.name}'s issue in a line (empty passes)"
+        return Question(f"bid:{person.id}", label, bid.issue if bid else "")
 
-    def given(self, topic: str, text: str) -> bool:
+    def _take_issue(self, which: str, text: str) -> bool:
         """Keep the issue, or that the person passed, and go on to the next."""
-        what, _, which = topic.partition(":")
-        if what != "bid":
-            return super().given(topic, text)
         person, bid = int(which), self.session.bids.get(int(which))
         if bid is None and not text.strip():
-            kept = (person, "bid") in self.session.passed or self.do(bids.pass_by, person)
+            kept = (person, "bid") in self.session.passed or self.work.do(bids.pass_by, person)
         else:
-            kept = (bid is not None and bid.issue == text.strip()) or self.do(bids.bid, person, text)
+            kept = (bid is not None and bid.issue == text.strip()) or self.work.do(bids.bid, person, text)
         if kept:
             self._go_on(person)
             self._given = (person, self.listing.chosen)

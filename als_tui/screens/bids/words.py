@@ -71,7 +71,7 @@ def about(session: Session, book: Book, person: Person) -> tuple[str, str]:
     return f"{person.name}: {issue}", f"Last presented: {_last(book, person)}{waited}."
 
 
-def on_this_screen(why: str) -> str:
+def on_this_page(why: str) -> str:
     """A refusal that leads here, by the key that answers it here."""
     return why.replace("`i` chooses who", "`p` puts one on").replace("`i` changes", "`<` `>` change")
 

@@ -1,86 +1,90 @@
-"""What question ledger and search share: a list that grows shorter as words are typed, from any phase."""
+"""A list that grows shorter as words are typed, from any phase: what question ledger and search share."""
 
-from typing import ClassVar
+from typing import Protocol
 
 from textual.binding import Binding
 
-from als_tui.domain.process.definition import Records
-from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common.requests import GoRequested
-from als_tui.screens.session.list_page import ListScreen
-from als_tui.widgets.entry import EntryLine, Question
+from als_tui.domain.session.state import Session
+from als_tui.keys import Key
+from als_tui.screens.common.open_set import Ask, Asks
+from als_tui.screens.session.work import Work
+from als_tui.widgets.entry import Question
 from als_tui.widgets.lines import Hint
+from als_tui.widgets.listing import Listing
 
-TOPIC = "only"
-NARROWING = (Hint("Enter", "to the list"), Hint("Esc", "show all"), Hint("^p", "commands"))
+_TOPIC = "only"
+_HINTS = (Hint("Enter", "to the list"), Hint("Esc", "show all"), Hint("^p", "commands"))
 """The keys while the list is being narrowed."""
-ALL_SHOW = "All show again."
+_ALL_SHOW = "All show again."
 
 
-class NarrowScreen(ListScreen):
-    """A list that is a look aside in every phase; what is sought in it is no words of the set's, and never kept."""
+class NarrowedList(Protocol):
+    """A page with a list that is a look aside in every phase."""
 
-    KEYS: ClassVar[Keys] = (
-        Key(
-            "narrow.widen",
-            "escape",
-            "widen",
-            "back",
-            "Let all show again; where all show, back to the phase's screen.",
-            looks=True,
-        ),
-    )
-    BINDINGS = bindings(KEYS)
-    FOR: ClassVar[Records] = Records.NOTHING
-    ASK: ClassVar[str]
-    """What the line asks."""
-    sought: str = ""
-    """What the list is narrowed to."""
+    work: Work
 
     @property
-    def at_work(self) -> bool:
-        """No phase opens this screen."""
-        return False
+    def session(self) -> Session:
+        """The session as it stands."""
+
+    @property
+    def listing(self) -> Listing:
+        """The list."""
 
     def matches(self) -> str:
         """How many rows are left, in words."""
-        raise NotImplementedError
 
-    def hints(self) -> tuple[Hint, ...]:
-        """In the line, Enter leads to the list."""
-        line = self.query_one(EntryLine).question
-        return NARROWING if line is not None and line.topic == TOPIC else super().hints()
+    def way_back(self) -> tuple[str, str]:
+        """Id and face of the key to the page of the running phase."""
 
     def draw(self) -> None:
-        """An empty list has no titles either."""
-        super().draw()
-        self.listing.show_header = bool(self.listing.row_count)
+        """Show the list as it is narrowed now."""
 
-    def word_for(self, binding: Binding) -> str:
-        """Esc shows all first."""
-        return "show all" if binding.id == "narrow.widen" and self.sought else super().word_for(binding)
 
-    def action_widen(self) -> None:
-        """Let all show again; where they do, go back to where the session is."""
+class Narrowing:
+    """What a page's list is narrowed to, which is no words of the set's, and never kept."""
+
+    def __init__(self, page: NarrowedList, label: str) -> None:
+        """Narrow the list of a page; `label` is what the line asks."""
+        self._page = page
+        self._label = label
+        self.sought = ""
+        """What the list is narrowed to."""
+
+    def begin(self) -> None:
+        """Nothing is sought but what stands in an open line that narrows the list; the cursor is on the first row."""
+        if self.sought:
+            self.sought = ""
+            self._page.work.redraw()
+        self._page.listing.settle()
+        self._page.listing.move_cursor(row=0)
+
+    def open(self) -> None:
+        """Open the line that narrows the list."""
+        self._page.work.ask_topic(_TOPIC)
+
+    def widen(self) -> None:
+        """Let all show again; if they do, go back to where the session is."""
+        work, here = self._page.work, self._page.session.here
         if self.sought:
             self._seek("")
-            self.say(ALL_SHOW)
+            work.say(_ALL_SHOW)
             return
-        self.post_message(GoRequested("swap" if self.way_back()[0] == "go.turns" else "phase"))
-        here = self.session.here
-        self.say(f"Back in {here.phase.title}." if here else "")
+        work.go("swap" if self._page.way_back()[0] == "go.turns" else "phase")
+        work.say(f"Back in {here.phase.title}." if here else "")
 
-    def action_narrow(self) -> None:
-        """Open the line that narrows the list."""
-        self.ask_topic(TOPIC)
+    def word_for(self, binding: Binding) -> str | None:
+        """Esc shows all first."""
+        return "show all" if binding.id == "narrow.widen" and self.sought else None
 
-    def question_of(self, topic: str) -> Question | None:
+    def asks(self) -> Asks:
         """What to narrow the list to."""
-        if topic != TOPIC:
-            return super().question_of(topic)
+        return {_TOPIC: Ask(self._question, self._keep, _HINTS, self._left)}
+
+    def _question(self, _: str) -> Question:
         return Question(
-            topic,
-            self.ASK,
+            _TOPIC,
+            self._label,
             self.sought,
             read=self._narrow,
             emptied=lambda: self._seek(""),
@@ -88,32 +92,36 @@ class NarrowScreen(ListScreen):
             looks=True,
         )
 
-    def given(self, topic: str, text: str) -> bool:
+    def _keep(self, _: str, text: str) -> bool:
         """The list stays narrowed, and has the cursor."""
-        if topic != TOPIC:
-            return super().given(topic, text)
         self._seek(text)
         return True
 
-    def keep_draft(self, topic: str, text: str) -> None:
-        """What is sought is nobody's words, and leaves no trace."""
-        if topic != TOPIC:
-            super().keep_draft(topic, text)
-
-    def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
+    def _left(self, _: str) -> bool:
         """Esc lets everything show again."""
-        if event.topic == TOPIC:
-            event.prevent_default()
-            self.say(ALL_SHOW if self.sought else "")
-            self._seek("")
-            self.redraw()
+        self._page.work.say(_ALL_SHOW if self.sought else "")
+        self._seek("")
+        self._page.work.redraw()
+        return True
 
     def _narrow(self, text: str) -> str:
         self._seek(text)
-        return self.matches()
+        return self._page.matches()
 
     def _seek(self, text: str) -> None:
         if text.strip() != self.sought:
             self.sought = text.strip()
-            self.draw()
-            self.listing.settle()
+            self._page.draw()
+            self._page.listing.settle()
+
+
+KEYS = (
+    Key(
+        "narrow.widen",
+        "escape",
+        lambda page: page.narrowing.widen(),
+        "back",
+        "Let all show again; if they do, back to the phase's page.",
+        looks=True,
+    ),
+)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import DataTable
 
@@ -14,12 +15,17 @@ from als_tui.domain.session.facts import Question
 from als_tui.domain.session.state import Entry, questions
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import phrase_trouble, phrases
+from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
 from als_tui.screens.common.windows import ChoiceScreen
-from als_tui.screens.questions.narrowing import NarrowScreen
+from als_tui.screens.questions import narrowing
+from als_tui.screens.questions.narrowing import Narrowing
 from als_tui.screens.questions.words import COLUMNS, Ledger, kind_choices
 from als_tui.screens.review import asks as reviewasks
-from als_tui.screens.session.note_or_question import TurningScreen
+from als_tui.screens.session import note_or_question
+from als_tui.screens.session.list_page import ListPage
+from als_tui.screens.session.whom import ask_whom
+from als_tui.screens.session.work import Work
 from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Column, Words
 from als_tui.widgets.plain import fit, plain, with_keys
@@ -36,10 +42,12 @@ _OWN = (
 )
 
 
-class LedgerScreen(NarrowScreen, TurningScreen):
+class LedgerPage(ListPage):
     """Hints and kinds are the facilitator's; the presenter says which question helped."""
 
     KEYS: ClassVar[Keys] = (
+        *note_or_question.KEYS,
+        *narrowing.KEYS,
         Key(
             "ledger.right",
             "enter",
@@ -71,7 +79,7 @@ class LedgerScreen(NarrowScreen, TurningScreen):
         Key(
             "ledger.only",
             "f",
-            "narrow",
+            lambda page: page.narrowing.open(),
             "show only",
             "Only those of a name, kind, slot 2, starred, hinted, or with a word; words add up. “open” shows all that"
             " are open-ended.",
@@ -82,19 +90,29 @@ class LedgerScreen(NarrowScreen, TurningScreen):
     BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "ledger"
     NAME: ClassVar[str] = "questions"
-    ASK: ClassVar[str] = "Only: a name, open, slot 2, starred, hinted, a word"
     COLUMNS: ClassVar[tuple[Column, ...]] = COLUMNS
     ABOUT: ClassVar[tuple[int, int]] = (4, 6)
 
-    def on_mount(self) -> None:
-        """Say what of the user's own questions cannot be read."""
+    def __init__(self, work: Work) -> None:
+        """A page of the session that `work` is on, of all its questions at first."""
+        super().__init__(work)
+        self.narrowing = Narrowing(self, "Only: a name, open, slot 2, starred, hinted, a word")
+
+    @property
+    def at_work(self) -> bool:
+        """No phase opens this page."""
+        return False
+
+    def arrive(self) -> None:
+        """Begin with all questions, and say what of the user's own ones cannot be read."""
+        self.narrowing.begin()
         if trouble := phrase_trouble(self.app):
-            self.say(trouble, "refused")
+            self.work.say(trouble, "refused")
 
     @property
     def ledger(self) -> Ledger:
         """The questions as they are shown now."""
-        return Ledger(self.session, phrases(self.app), self.sought)
+        return Ledger(self.session, phrases(self.app), self.narrowing.sought)
 
     def head(self) -> list[Content]:
         """How many of what, and what the list is narrowed to."""
@@ -105,15 +123,20 @@ class LedgerScreen(NarrowScreen, TurningScreen):
         ledger = self.ledger
         if not questions(self.session):
             return "No question was asked yet. c catches one in a line."
-        if not self.sought:
+        if not self.narrowing.sought:
             return ledger.summary()
         left, whole = len(ledger.shown()), len(questions(self.session))
-        only = f"only “{fit(self.sought, 24)}”"
+        only = f"only “{fit(self.narrowing.sought, 24)}”"
         return (
             f"{left} of {whole}, {only}"
             if left
-            else f"No question has “{fit(self.sought, 20)}”. Esc shows all."
+            else f"No question has “{fit(self.narrowing.sought, 20)}”. Esc shows all."
         )
+
+    def draw(self) -> None:
+        """An empty list has no titles either."""
+        super().draw()
+        self.listing.show_header = bool(self.listing.row_count)
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """A row for each question."""
@@ -148,6 +171,10 @@ class LedgerScreen(NarrowScreen, TurningScreen):
             return ("ledger.kind",), "Next: k, of what kind the question is."
         return self.flow_hints(), self.flow_words()
 
+    def word_for(self, binding: Binding) -> str | None:
+        """Esc shows all first."""
+        return self.narrowing.word_for(binding) or super().word_for(binding)
+
     def under_cursor(self) -> Target | None:
         """The question."""
         chosen = self._chosen()
@@ -155,48 +182,50 @@ class LedgerScreen(NarrowScreen, TurningScreen):
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """Another question may lack something else."""
-        self.put("#list--next", with_keys(fit(self.next_words(), self.width)))
-        self.show_keys()
+        if self.work.stands:
+            self.put("#list--next", with_keys(fit(self.next_words(), self.width)))
+            self.work.show_keys()
 
     def action_put_right(self) -> None:
         """Open the line on its words."""
         if chosen := self._ask():
-            self.ask_topic(f"entry:{chosen[0].id}")
+            self.work.ask_topic(f"entry:{chosen[0].id}")
 
     def action_kind(self) -> None:
         """Ask of what kind it is."""
         if chosen := self._ask():
             purposes = {name: kind.purpose for name, kind in KINDS.items()}
-            self.app.push_screen(
+            self.work.window(
                 ChoiceScreen("Of what kind is it?", kind_choices(purposes)),
                 lambda kind: None if kind is None else self._set_kind(chosen[0], kind),
             )
 
     def _set_kind(self, entry: Entry, kind: str) -> None:
-        self.do(asking.set_kind, entry.id, kind)
+        self.work.do(asking.set_kind, entry.id, kind)
 
     def action_take_hint(self) -> None:
         """The hint is right."""
         if chosen := self._ask():
-            self.do(asking.take_hint, chosen[0].id, self.ledger.hint(*chosen))
+            self.work.do(asking.take_hint, chosen[0].id, self.ledger.hint(*chosen))
 
     def action_clear_hint(self) -> None:
         """No hint is."""
         if chosen := self._ask():
-            self.do(asking.clear_hint, chosen[0].id)
+            self.work.do(asking.clear_hint, chosen[0].id)
 
     def action_star(self) -> None:
         """It helped."""
         if chosen := self._ask():
-            self.do(asking.star, chosen[0].id)
+            self.work.do(asking.star, chosen[0].id)
 
     def action_whose(self) -> None:
         """Ask who asked."""
         if chosen := self._ask():
             entry = chosen[0]
-            self.ask_whom(
+            ask_whom(
+                self.work,
                 "Who asked?",
-                lambda who: self.do(asking.give_to, entry.id, who),
+                lambda who: self.work.do(asking.give_to, entry.id, who),
                 left=True,
                 fits=partial(keeping.may_have_asked, self.session, entry.stop, entry.slot),
             )
@@ -204,23 +233,21 @@ class LedgerScreen(NarrowScreen, TurningScreen):
     def action_take_out(self) -> None:
         """Take it out."""
         if chosen := self._ask():
-            self.do(keeping.take_out, chosen[0].id)
+            self.work.do(keeping.take_out, chosen[0].id)
 
-    def question_of(self, topic: str) -> line.Question | None:
-        """A question's words."""
-        if not topic.startswith("entry:"):
-            return super().question_of(topic)
-        return reviewasks.question(self.session, topic)
+    def asks(self) -> Asks:
+        """A question's words; and what to narrow the list to."""
+        return {**self.narrowing.asks(), "entry": Ask(self._words_question, self._take_words)}
 
-    def given(self, topic: str, text: str) -> bool:
+    def _words_question(self, which: str) -> line.Question | None:
+        return reviewasks.question(self.session, f"entry:{which}")
+
+    def _take_words(self, which: str, text: str) -> bool:
         """Keep a question's words; the same ones only close the line."""
-        what, _, number = topic.partition(":")
-        if what != "entry":
-            return super().given(topic, text)
-        entry = self.session.entry(int(number))
+        entry = self.session.entry(int(which))
         if entry is not None and text.strip() == entry.content.text:
             return True
-        return self.do(asking.reword, int(number), text)
+        return self.work.do(asking.reword, int(which), text)
 
     def entry(self) -> Entry | None:
         """The question under the cursor."""
@@ -235,5 +262,5 @@ class LedgerScreen(NarrowScreen, TurningScreen):
     def _ask(self) -> tuple[Entry, Question] | None:
         chosen = self._chosen()
         if chosen is None:
-            self.say("No question is under the cursor. The arrows move it, f shows others.", "refused")
+            self.work.say("No question is under the cursor. The arrows move it, f shows others.", "refused")
         return chosen

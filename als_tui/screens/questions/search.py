@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from textual.binding import Binding
 from textual.content import Content
 
 from als_tui.domain.moves import mending
@@ -11,21 +12,27 @@ from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Entry
 from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
-from als_tui.screens.questions.narrowing import TOPIC, NarrowScreen
-from als_tui.screens.session.note_or_question import TurningScreen
+from als_tui.screens.questions import narrowing
+from als_tui.screens.questions.narrowing import Narrowing
+from als_tui.screens.session import note_or_question
+from als_tui.screens.session.list_page import ListPage
+from als_tui.screens.session.work import Work
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
 from als_tui.widgets.plain import fit, plain
 
-_MEND = "mend:"
-"""Begins the topic under which a found piece is put right."""
+_MEND = "mend"
+"""What a found piece is put right under."""
 
 
-class SearchScreen(NarrowScreen, TurningScreen):
+class SearchPage(ListPage):
     """Questions, notes, actions, decisions, learning, words of the rounds, bids, lines about today."""
 
     KEYS: ClassVar[Keys] = (
+        *note_or_question.KEYS,
+        *narrowing.KEYS,
         Key(
             "search.right",
             "enter",
@@ -34,23 +41,51 @@ class SearchScreen(NarrowScreen, TurningScreen):
             "Put right what the cursor is on.",
             opens="words",
         ),
+        Key(
+            "go.search",
+            "slash",
+            lambda page: page.narrowing.open(),
+            "search",
+            "Search again, for other words.",
+            looks=True,
+            opens="words",
+        ),
         Key("search.out", "X", "take_out", "take out", "Take out what the cursor is on; z brings it back."),
     )
     BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "search"
     NAME: ClassVar[str] = "search"
-    ASK: ClassVar[str] = "Search: a part of a word, or a name"
     COLUMNS: ClassVar[tuple[Column, ...]] = (Column("what", 5, 9), Column("who", 4, 12), Column("words"))
     ABOUT: ClassVar[tuple[int, int]] = (3, 3)
 
-    def on_mount(self) -> None:
+    def __init__(self, work: Work) -> None:
+        """A page of the session that `work` is on, with nothing sought yet."""
+        super().__init__(work)
+        self.narrowing = Narrowing(self, "Search: a part of a word, or a name")
+
+    @property
+    def at_work(self) -> bool:
+        """No phase opens this page."""
+        return False
+
+    def arrive(self) -> None:
         """The line is open at once, unless another was being typed in."""
-        if self._typing is None:
-            self.ask_topic(TOPIC)
+        self.narrowing.begin()
+        if not self.work.writing:
+            self.narrowing.open()
+
+    def draw(self) -> None:
+        """An empty list has no titles either."""
+        super().draw()
+        self.listing.show_header = bool(self.listing.row_count)
+
+    def word_for(self, binding: Binding) -> str | None:
+        """Esc shows all first."""
+        return self.narrowing.word_for(binding) or super().word_for(binding)
 
     def found(self) -> tuple[Found, ...]:
         """What the words that are sought stand in."""
-        return narrowed(everything(self.session, self.set_now.book), self.sought)
+        return narrowed(everything(self.session, self.work.set_now.book), self.narrowing.sought)
 
     def head(self) -> list[Content]:
         """What is sought, and how much was found."""
@@ -58,99 +93,91 @@ class SearchScreen(NarrowScreen, TurningScreen):
 
     def matches(self) -> str:
         """How many pieces; that there is nothing, where there is nothing."""
-        whole, found = len(everything(self.session, self.set_now.book)), len(self.found())
+        whole, found = len(everything(self.session, self.work.set_now.book)), len(self.found())
         if not whole:
             return "Nothing was written down yet. c catches what is said."
         if not found:
-            return f"Nothing found for “{fit(self.sought, 18)}”. Esc shows all."
-        sought = f" for “{fit(self.sought, 20)}”" if self.sought else ""
+            return f"Nothing found for “{fit(self.narrowing.sought, 18)}”. Esc shows all."
+        sought = f" for “{fit(self.narrowing.sought, 20)}”" if self.narrowing.sought else ""
         return f"{found} of {whole}{sought}"
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """A row for each piece."""
         return {
-            one.key: (Words(one.what), Words(one.who), Words(one.text.replace("\n", " / ")))
-            for one in self.found()
+            piece.key: (Words(piece.what), Words(piece.who), Words(piece.text.replace("\n", " / ")))
+            for piece in self.found()
         }
 
     def about(self) -> list[str]:
         """The piece under the cursor in full."""
-        one = self._chosen()
-        if one is None:
+        piece = self._chosen()
+        if piece is None:
             return []
-        who = f" of {one.who}" if one.who and one.what != "note" else ""
-        return [f"{one.what}{who}: {one.text}".replace("\n", " / ")]
+        who = f" of {piece.who}" if piece.who and piece.what != "note" else ""
+        return [f"{piece.what}{who}: {piece.text}".replace("\n", " / ")]
 
     def next_hints(self) -> tuple[str, ...]:
         """Put right what was found, or search again; back; take out."""
         first = "search.right" if self.found() else "go.search"
-        turns = ("caught.turn",) if self.turns(self.entry()) else ()
+        turns = ("caught.turn",) if note_or_question.turns(self.entry()) else ()
         own = (*turns, "search.out", "go.search") if self.found() else ()
         return tuple(dict.fromkeys((first, *self.flow_hints(), *own, "narrow.widen", "step.undo")))
 
     def next_words(self) -> str:
         """The first of them in a sentence."""
-        found = self.found()
-        return "Next: Enter puts right what the cursor is on." if found else "Next: / searches again."
+        return "Next: Enter puts right what the cursor is on." if self.found() else "Next: / searches again."
 
     def under_cursor(self) -> Target | None:
         """The words that were found."""
-        one = self._chosen()
-        return one.target if one else None
-
-    def action_go(self, place: Place) -> None:
-        """Here the key of search searches again."""
-        if place == self.PLACE:
-            self.action_narrow()
-        else:
-            super().action_go(place)
+        piece = self._chosen()
+        return piece.target if piece else None
 
     def action_put_right(self) -> None:
         """An action in its form, other words in the line."""
-        one = self._chosen()
+        piece = self._chosen()
         entry = self.entry()
-        if one is None:
-            self.say("Nothing is under the cursor. / searches again.", "refused")
+        if piece is None:
+            self.work.say("Nothing is under the cursor. / searches again.", "refused")
         elif entry is not None and isinstance(entry.content, Commitment):
-            from als_tui.screens.session.action_form import ActionScreen
-
-            self.app.push_screen(ActionScreen(self.engine, entry.id), self.form_left)
+            self.work.mend_action(entry.id)
         else:
-            self.ask_topic(_MEND + one.key)
+            self.work.ask_topic(f"{_MEND}:{piece.key}")
 
     def action_take_out(self) -> None:
         """Take it out."""
-        one = self._chosen()
-        if one is None:
-            self.say("Nothing is under the cursor. / searches again.", "refused")
+        piece = self._chosen()
+        if piece is None:
+            self.work.say("Nothing is under the cursor. / searches again.", "refused")
         else:
-            self.do(mending.take_out_found, one.key)
+            self.work.do(mending.take_out_found, piece.key)
 
-    def question_of(self, topic: str) -> Question | None:
-        """Other words for what was found."""
-        one = self._piece(topic.removeprefix(_MEND)) if topic.startswith(_MEND) else None
-        if one is None:
-            return super().question_of(topic)
-        who = f" of {fit(one.who, 20)}" if one.who else ""
-        return Question(topic, f"{one.what}{who}: put right", one.text)
+    def asks(self) -> Asks:
+        """Other words for what was found; and what to search for."""
+        return {**self.narrowing.asks(), _MEND: Ask(self._words_question, self._take_words)}
 
-    def given(self, topic: str, text: str) -> bool:
+    def _words_question(self, name: str) -> Question | None:
+        piece = self._piece(name)
+        if piece is None:
+            return None
+        who = f" of {fit(piece.who, 20)}" if piece.who else ""
+        return Question(f"{_MEND}:{name}", f"{piece.what}{who}: put right", piece.text)
+
+    def _take_words(self, name: str, text: str) -> bool:
         """Keep other words; the same ones only close the line."""
-        if not topic.startswith(_MEND):
-            return super().given(topic, text)
-        one = self._piece(topic.removeprefix(_MEND))
-        if one is not None and one.text == text.strip():
+        piece = self._piece(name)
+        if piece is not None and piece.text == text.strip():
             return True
-        return self.do(mending.put_right, topic.removeprefix(_MEND), text)
+        return self.work.do(mending.put_right, name, text)
 
     def entry(self) -> Entry | None:
-        """What was caught, where that is under the cursor."""
-        one = self._chosen()
-        return self.session.entry(one.target.id) if one and isinstance(one.target, Caught) else None
+        """What was caught, if that is under the cursor."""
+        piece = self._chosen()
+        return self.session.entry(piece.target.id) if piece and isinstance(piece.target, Caught) else None
 
     def _chosen(self) -> Found | None:
         chosen = self.listing.chosen if self.is_mounted else None
         return self._piece(chosen) if chosen else None
 
     def _piece(self, name: str) -> Found | None:
-        return next((one for one in everything(self.session, self.set_now.book) if one.key == name), None)
+        pieces = everything(self.session, self.work.set_now.book)
+        return next((piece for piece in pieces if piece.key == name), None)
