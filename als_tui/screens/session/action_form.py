@@ -28,8 +28,8 @@ from als_tui.engine import Engine, Outcome, Refused
 from als_tui.keys import Keys, bindings
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.common.requests import Told
-from als_tui.screens.session import kept_words
-from als_tui.screens.session.kept_words import KeptWords
+from als_tui.screens.session import kept_form
+from als_tui.screens.session.kept_form import KeptWords
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry import IDLE_SECONDS
@@ -79,7 +79,7 @@ class ActionScreen(FormScreen[Outcome | None]):
     """Six fields over the open session; what is typed and not kept stays as a draft."""
 
     NAME: ClassVar[str] = "the action's form"
-    KEYS: ClassVar[Keys] = kept_words.KEYS
+    KEYS: ClassVar[Keys] = kept_form.KEYS
     BINDINGS = bindings(KEYS)
 
     def __init__(self, engine: Engine, entry: int | None = None, *, goes_on: bool = False) -> None:
