@@ -110,12 +110,12 @@ class HelpScreen(OpaqueScreen[None]):
         typing = [_heading("Typing"), *map(plain, wrap(TYPING, cells))]
         signs = [_heading("Signs in the capture line"), *(_told(*sign, cells) for sign in SIGNS)]
         counted = [_heading("What “open-ended” counts"), *map(plain, wrap(OPEN_TOLD, cells))]
-        told = [
+        rest = [
             *typing,
             *(signs if "capture.line" in ids and not self._signs_first else ()),
             *(counted if ids & {"board.figures", "ledger.only"} else ()),
         ]
-        return Content("\n").join([*(signs if self._signs_first else ()), *self._key_rows(cells), *told])
+        return Content("\n").join([*(signs if self._signs_first else ()), *self._key_rows(cells), *rest])
 
     def _key_rows(self, cells: int) -> Iterator[Content]:
         """Each group of keys under its heading."""

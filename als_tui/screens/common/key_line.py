@@ -106,13 +106,13 @@ class KeyedScreen(Screen[ScreenResultType]):
             self.show_keys()
 
     def on_descendant_focus(self) -> None:
-        """Other keys work where something else has the focus."""
+        """Other keys work when something else has the focus."""
         if self.is_mounted:
             self.show_keys()
 
 
 def shown_key(binding: Binding, *, own: bool = False) -> str:
-    """A key as it is printed on the keyboard; `own` names the one key where several are shown together."""
+    """A key as it is printed on the keyboard; `own` names the one key if several are shown together."""
     return (None if own else binding.key_display) or _FACES.get(binding.key) or binding.key
 
 

@@ -207,7 +207,7 @@ class SetScreen(KeyedScreen[None]):
     def do(
         self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs
     ) -> bool:
-        """Make a move and say what came of it; True where it was made."""
+        """Make a move and say what came of it; True if it was made."""
         outcome = self.engine.do(move, *args, **kwargs)
         return self.tell(outcome)
 
@@ -218,7 +218,7 @@ class SetScreen(KeyedScreen[None]):
         return not isinstance(move(self.set_now, self.moment, *args, **kwargs), Refusal)
 
     def tell(self, outcome: Outcome, before: str = "") -> bool:
-        """Say what came of a move; True where it was made."""
+        """Say what came of a move; True if it was made."""
         if isinstance(outcome, Refused):
             self.say(outcome.why, "refused")
             return False
@@ -295,7 +295,7 @@ class SetScreen(KeyedScreen[None]):
         return ask is not None and ask.keep(which, text)
 
     def ask(self, question: Question) -> None:
-        """Open the entry line, with the draft of last time where there is one."""
+        """Open the entry line, with the draft of last time if there is one."""
         if self.engine.read_only and not question.looks:
             self.say(self.engine.read_only, "refused")
             return
@@ -368,7 +368,7 @@ class SetScreen(KeyedScreen[None]):
         return self.is_mounted and self.query_one(EntryLine).question is not None
 
     def park(self) -> str | None:
-        """Keep what is being typed as it stands, and return its topic; None where nothing is."""
+        """Keep what is being typed as it stands, and return its topic; None if nothing is."""
         entry = self.query_one(EntryLine) if self.is_mounted else None
         if entry is None or entry.question is None or entry.offers:
             return None
