@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from inspect import isawaitable
 from typing import Any, Literal
 
 from textual.binding import Binding, BindingType
@@ -111,11 +112,13 @@ def key_of(owner: object, action: str) -> Key | None:
     return next((key for key in keys_of(owner) if key.action == action), None)
 
 
-def run_key(owner: object, id: str) -> object:
+async def run_key(owner: object, id: str) -> None:
     """Do what the key with this id does, if that is a function; the owner's action `run` comes here."""
     key = next(key for key in keys_of(owner) if key.id == id)
     assert not isinstance(key.run, str)
-    return key.run(owner)
+    result = key.run(owner)
+    if isawaitable(result):
+        await result
 
 
 _KEYMAP: dict[str, str] = {}

@@ -13,8 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.domain.asking.questioning import OPEN_TOLD
-from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common.key_line import shown_key
+from als_tui.keys import Key, Keys, bindings, shown_key
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
 from als_tui.widgets.plain import plain

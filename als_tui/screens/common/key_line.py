@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen, ScreenResultType
 
-from als_tui.keys import run_key
+from als_tui.keys import run_key, shown_key
 from als_tui.widgets.lines import Hint, KeyLine
 
 if TYPE_CHECKING:
@@ -83,9 +83,9 @@ class KeyedScreen(Screen[ScreenResultType]):
         """The same without whose they are."""
         return [active.binding for active in self.commands()]
 
-    def action_run(self, id: str) -> None:
+    async def action_run(self, id: str) -> None:
         """Do what the key with this id does."""
-        run_key(self, id)
+        await run_key(self, id)
 
     def menus(self) -> Iterable[Menu]:
         """The menus whose choices the palette offers as commands at this moment."""

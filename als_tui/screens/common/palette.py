@@ -8,7 +8,8 @@ from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from als_tui.domain.words.spelling import holds_all, plain_letters
-from als_tui.screens.common.key_line import KeyedScreen, shown_key
+from als_tui.keys import shown_key
+from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 

@@ -66,9 +66,9 @@ class WindowScreen(ModalScreen[ScreenResultType]):
         """Where a window begins, which is read from there."""
         return self.query_one(".choice--title", Static).region.offset
 
-    def action_run(self, id: str) -> None:
+    async def action_run(self, id: str) -> None:
         """Do what the key with this id does."""
-        run_key(self, id)
+        await run_key(self, id)
 
 
 class ChoiceScreen(WindowScreen[str | None]):

@@ -219,8 +219,8 @@ class Desk(SetScreen):
 
     def arrived(self) -> None:
         """The page has the keys, but for a line that was being typed."""
-        super().arrived()
         self._let_arrive()
+        super().arrived()
 
     @property
     def place(self) -> Place:
@@ -274,6 +274,7 @@ class Desk(SetScreen):
             self._hand_over()
         self.redraw()
         self._let_arrive()
+        self.call_after_refresh(self.redraw)  # once the page is laid out, it knows its rows
 
     def _let_arrive(self) -> None:
         """Give the page the keys, unless a line is typed in, and let it be as at a first visit."""
