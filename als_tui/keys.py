@@ -159,9 +159,13 @@ def face_of(id: str) -> str:
     return printed(faces(key)[0]) if key is not None else "?"
 
 
-def pressed_one_by_one(ids: tuple[str, ...]) -> str:
-    """Keys that are pressed one after the other, as a sentence names them."""
-    return ", then ".join(map(face_of, ids))
+def pressed_from(here: str, ids: tuple[str, ...], *, marked: bool = False) -> str:
+    """Keys that are pressed one after the other, as a sentence names them; `marked` by backticks.
+
+    The key with the id `here` led to what shows, and is left out if another comes after it.
+    """
+    left = tuple(id for id in ids if id != here) or ids
+    return ", then ".join(f"`{face_of(id)}`" if marked else face_of(id) for id in left)
 
 
 def seat_id(seat: int, what: str = "floor") -> str:

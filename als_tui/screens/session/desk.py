@@ -1,6 +1,6 @@
 """The desk: the one screen of an open session, with a page for each part of the work, and the keys of all pages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
@@ -118,6 +118,18 @@ _GO_KEYS = (
         opens="words",
     ),
 )
+_LEADS: Mapping[Place, str] = {
+    "timer": "go.turns",
+    "board": "go.turns",
+    "roster": "go.roster",
+    "progress": "go.progress",
+    "bids": "go.issues",
+    "review": "go.review",
+    "ledger": "go.ledger",
+    "search": "go.search",
+    "agenda": "go.agenda",
+}
+"""Id of the key that leads to each page."""
 _OTHER_KEYS = (
     Key(
         "more.strike",
@@ -226,6 +238,11 @@ class Desk(SetScreen):
     def place(self) -> Place:
         """Which page shows."""
         return self.page.PLACE
+
+    @property
+    def leads_here(self) -> str:
+        """Id of the key that leads to the page."""
+        return _LEADS.get(self.place, "")
 
     @property
     def called(self) -> str:
