@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from als_tui.screens.common.places import place_of
+from als_tui.screens.session.places import place_of
 
 from als_tui.app.facilitator import BEAT_SECONDS
 from als_tui.domain.moves import attendance, flow, keeping
