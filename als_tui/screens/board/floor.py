@@ -201,9 +201,7 @@ class FloorPage(Page):
             self.work,
             self._not_whose(self.session.turns[at]),
             lambda who: self.work.do(floor.was_someone_else, who),
-            fits=lambda who: (
-                not isinstance(floor.was_someone_else(self.work.set_now, self.moment, who), Refusal)
-            ),
+            among=lambda person: person.present and self.work.may(floor.was_someone_else, person.id),
         )
 
     def _not_whose(self, turn: Turn) -> str:

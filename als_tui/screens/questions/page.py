@@ -1,7 +1,6 @@
 """The question ledger: every question asked, verbatim; its asker, kind, hint and star are put right here."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -24,7 +23,7 @@ from als_tui.screens.questions.words import COLUMNS, Ledger, kind_choices
 from als_tui.screens.review import asks as reviewasks
 from als_tui.screens.session import note_or_question
 from als_tui.screens.session.list_page import ListPage
-from als_tui.screens.session.whom import ask_whom
+from als_tui.screens.session.whom import ask_whom, may_have_asked
 from als_tui.screens.session.work import Work
 from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Column, Words
@@ -226,8 +225,7 @@ class LedgerPage(ListPage):
                 self.work,
                 "Who asked?",
                 lambda who: self.work.do(asking.give_to, entry.id, who),
-                left=True,
-                fits=partial(keeping.may_have_asked, self.session, entry.stop, entry.slot),
+                among=may_have_asked(self.session, entry),
             )
 
     def action_take_out(self) -> None:

@@ -182,7 +182,9 @@ class Capture:
             self._work,
             "Who asked?" if self._stays_question(text) else "Who asked? Esc keeps it as a note.",
             partial(self._asked_by, text),
-            fits=partial(keeping.may_have_asked, session, session.stop, _slot(session)),
+            among=lambda person: (
+                person.present and keeping.may_have_asked(session, session.stop, _slot(session), person.id)
+            ),
             otherwise=partial(self._asked_by_nobody, text),
         )
 
