@@ -29,16 +29,16 @@ async def done_by(d: Desk, key: Key) -> tuple[bool, bool]:
     """Do what a key does, say whether it opened a line or a window and changed the set, and take all of it back."""
     screen = d.app.screen
     assert isinstance(screen, SessionDesk) and d.app.engine is not None
-    place, steps = screen.place, d.app.engine.live.done
+    engine, place, steps = d.app.engine, screen.place, d.app.engine.live.done
     await screen.perform(key.id)
     await d.pilot.pause()
-    opened, changed = screen.writing or d.app.screen is not screen, d.app.engine.live.done != steps
-    while d.app.screen is not screen:
+    opened, changed = screen.writing or not screen.is_active, engine.live.done != steps
+    while not screen.is_active:
         d.app.pop_screen()
         await d.pilot.pause()
     if screen.writing:
         await d.press("escape")
-    while len(d.app.engine.live.done) > len(steps):
+    while len(engine.live.done) > len(steps):
         screen.action_undo()
         await d.pilot.pause()
     await d.app.navigation.go(place)

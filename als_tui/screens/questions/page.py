@@ -13,7 +13,7 @@ from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Question
 from als_tui.domain.session.state import Entry, questions
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common.app_port import phrase_trouble, phrases
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
 from als_tui.screens.common.windows import ChoiceScreen
@@ -105,13 +105,13 @@ class LedgerPage(ListPage):
     def arrive(self) -> None:
         """Begin with all questions, and say what of the user's own ones cannot be read."""
         self.narrowing.begin()
-        if trouble := phrase_trouble(self.app):
+        if trouble := port(self.app).phrase_trouble:
             self.work.say(trouble, "refused")
 
     @property
     def ledger(self) -> Ledger:
         """The questions as they are shown now."""
-        return Ledger(self.session, phrases(self.app), self.narrowing.sought)
+        return Ledger(self.session, port(self.app).phrases, self.narrowing.sought)
 
     def head(self) -> list[Content]:
         """How many of what, and what the list is narrowed to."""

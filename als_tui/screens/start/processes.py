@@ -14,7 +14,7 @@ from als_tui.domain.process.definition import Process
 from als_tui.domain.telling.sheet import Sheet, make_sheet
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import OwnProcess
-from als_tui.screens.common.app_port import rooms
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
 from als_tui.screens.start import own_processes
 from als_tui.screens.start import words as processwords
@@ -135,7 +135,7 @@ class ProcessListScreen(KeyedScreen[str | None]):
 
     def read(self) -> None:
         """Read them anew."""
-        library = rooms(self.app).library
+        library = port(self.app).library
         own = library.own_processes()
         self.known = dict(library.processes()[0])
         self.own = {process.id or process.file: process for process in own}
