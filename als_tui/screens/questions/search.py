@@ -77,7 +77,7 @@ class SearchPage(ListPage):
     def draw(self) -> None:
         """An empty list has no titles either."""
         super().draw()
-        self.listing.show_header = bool(self.listing.row_count)
+        self.listing.show_header = self.listing.chosen is not None
 
     def word_for(self, binding: Binding) -> str | None:
         """Esc shows all first."""

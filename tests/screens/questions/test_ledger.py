@@ -10,6 +10,7 @@ from als_tui.domain.timing import Stamp
 from als_tui.screens.board.words import caught_lines
 from als_tui.screens.questions.words import Ledger
 from als_tui.storage.own.phrase_file import load_phrases
+from als_tui.widgets.listing import Listing
 from tests.domain.build import BEN, World
 from tests.screens.checkin import chosen, next_key, whole
 from tests.screens.desk import Desk, desk
@@ -80,7 +81,7 @@ async def test_the_ledger_narrows_by_name_kind_and_marks_and_shows_all_again() -
             ("slot1", ["3", "2", "1"]),
         ):
             await (d.type(words) if words else d.press("ctrl+u"))
-            assert list(d.app.screen.listing._shown) == left  # type: ignore[attr-defined]
+            assert list(d.page.query_one(Listing)._shown) == left
         await d.press("ctrl+u")
         await d.type("carla open")
         assert "1 of 3, only “carla open”" in whole(d)
