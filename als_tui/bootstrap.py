@@ -195,15 +195,15 @@ def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **optio
     app = make_app(folder, state, **options)
     gc.freeze()
     gc.enable()
-    app.mouse = mouse and app.mouse_wanted and not os.environ.get("STY")
-    app.run(mouse=app.mouse)
+    app.choices.mouse = mouse and app.choices.mouse_wanted and not os.environ.get("STY")
+    app.run(mouse=app.choices.mouse)
     from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, last_words, write_nowhere
 
     status, engine = app.return_code or 0, app.engine
     if status in (LOST_INPUT, LOST_OUTPUT):
         write_nowhere()
-    elif app.trouble:
-        said(app.trouble, error=True)
+    elif app.opening.trouble:
+        said(app.opening.trouble, error=True)
         return BROKEN
     if engine is None or status in (LOST_INPUT, LOST_OUTPUT):
         return status

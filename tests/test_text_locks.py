@@ -43,7 +43,7 @@ OURS = {
     ("als_tui/widgets/listing.py", "new"): "a cell already, by its type",
     (
         "als_tui/screens/common/help.py",
-        "self._list(max(30, self.query_one(VerticalScroll).size.width - 2))",
+        "self._list(max(30, self.moved.size.width - 2))",
     ): "Content already, by its type",
     (
         "als_tui/screens/common/windows.py",

@@ -1,11 +1,9 @@
 """The app's choices that are remembered between runs: theme, bell, wait cue, mouse."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Protocol
 
 from textual.app import App, SystemCommand
-from textual.reactive import var
-from textual.screen import Screen
 
 from als_tui.ports import Terminal
 from als_tui.theming import worn
@@ -16,103 +14,106 @@ if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.ports import Preferences
 
 
-class ChosenApp(App[None]):
+class Says(Protocol):
+    """Puts words on the message line of whichever screen shows."""
+
+    def __call__(self, words: str, tone: Tone = "quiet") -> None:
+        """Say the words."""
+
+
+class Choices:
     """What the facilitator chose once and finds again."""
 
-    wait_cue: var[bool] = var(False)
-    """Whether the board asks for three seconds after a question."""
-    bell_wanted = False
-    """Whether a bell rings near the end of a phase and at its end."""
-    mouse = False
-    """Whether the terminal is asked for clicks."""
-    _rang = ("", "")
-    """Stop and sense of the last bell, or of the one that nobody wanted."""
+    def __init__(
+        self, app: App[None], preferences: "Preferences", *, say: Says, ask_for_quiet: Callable[[bool], None]
+    ) -> None:
+        """`ask_for_quiet` lets the board ask for three seconds after a question, or no longer."""
+        self._app = app
+        self._preferences = preferences
+        self._say = say
+        self._ask_for_quiet = ask_for_quiet
+        self._cue = False
+        self.bell_wanted = False
+        """Whether a bell rings near the end of a phase and at its end."""
+        self.mouse = False
+        """Whether the terminal is asked for clicks."""
+        self._rang = ("", "")
+        """Place and sense of the last bell, or of the one that nobody wanted."""
 
-    @property
-    def preferences(self) -> "Preferences":
-        """What is remembered between runs."""
-        raise NotImplementedError
-
-    def say(self, words: str, tone: Tone = "quiet") -> None:
-        """Put words on the message line of whichever screen shows."""
-        raise NotImplementedError
-
-    def take_up_choices(self) -> None:
+    def take_up(self) -> None:
         """Be as the last run was left."""
-        self.bell_wanted = self.preferences.get("bell", "off") == "on"
-        self.wait_cue = self.preferences.get("wait cue", "off") == "on"
+        self.bell_wanted = self._preferences.get("bell", "off") == "on"
+        self._cue = self._preferences.get("wait cue", "off") == "on"
+        self._ask_for_quiet(self._cue)
 
     @property
     def mouse_wanted(self) -> bool:
         """Whether the mouse was on when it was chosen last."""
-        return self.preferences.get("mouse", "on") == "on"
+        return self._preferences.get("mouse", "on") == "on"
 
-    def remembered_theme(self) -> str:
+    def theme(self) -> str:
         """The theme chosen last; taken up before the first paint, as another one then costs the paint again."""
-        chosen = self.preferences.get("theme", "als-dark")
-        fallback = "als-dark" if "als-dark" in self.available_themes else "textual-dark"
-        return chosen if chosen in self.available_themes else fallback
+        themes = self._app.available_themes
+        chosen = self._preferences.get("theme", "als-dark")
+        fallback = "als-dark" if "als-dark" in themes else "textual-dark"
+        return chosen if chosen in themes else fallback
 
-    def validate_theme(self, name: str) -> str:
-        """Remember the choice; without colours, show no theme whose words would be lost, and say which stands in."""
-        if self.is_running:
-            self.preferences.put("theme", name)
-        shown = worn(name, self.available_themes) if self.no_color else name
-        if shown != name and self.is_running:
-            self.say(f"There are no colours here (NO_COLOR), so {shown} stands in for {name}.", "refused")
+    def wear(self, name: str) -> str:
+        """Remember a theme; without colours, show no theme whose words would be lost, and say which stands in."""
+        if self._app.is_running:
+            self._preferences.put("theme", name)
+        shown = worn(name, self._app.available_themes) if self._app.no_color else name
+        if shown != name and self._app.is_running:
+            self._say(f"There are no colours here (NO_COLOR), so {shown} stands in for {name}.", "refused")
         return shown
 
     def ring(self, session: "Session", t: float) -> None:
-        """Once near the end of a phase and once at its end, where a bell is wanted; never in a silence."""
+        """Once near the end of a phase and once at its end, if a bell is wanted; never in a silence."""
         from als_tui.domain.session.schedule import time_sense
 
         sense = time_sense(session, t)
         if sense and (session.stop or "", sense) != self._rang:
             self._rang = (session.stop or "", sense)
             if self.bell_wanted:
-                self.bell()
+                self._app.bell()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Themes only: a screenshot would put confidential words into a file."""
+    def commands(self) -> Iterable[SystemCommand]:
+        """The choices as commands; no screenshot, which would put confidential words into a file."""
         yield SystemCommand(
-            "Theme", "Choose the colours; remembered for next time.", self.action_change_theme
+            "Theme", "Choose the colours; remembered for next time.", self._app.action_change_theme
         )
         yield SystemCommand(
             "Bell: turn off" if self.bell_wanted else "Bell: turn on",
             "A bell near the end of a phase and at its end; words say so in any case.",
-            self.action_turn_bell,
+            self._turn_bell,
         )
         yield SystemCommand(
-            "Wait cue: turn off" if self.wait_cue else "Wait cue: turn on",
+            "Wait cue: turn off" if self._cue else "Wait cue: turn on",
             "The board asks for three seconds of quiet after a question.",
-            self.action_turn_wait_cue,
+            self._turn_cue,
         )
         yield SystemCommand(
             "Mouse: turn off" if self.mouse else "Mouse: turn on",
             "Clicks choose; off, the terminal marks text with the mouse, as in the shell.",
-            self.action_turn_mouse,
+            self._turn_mouse,
         )
 
-    def action_turn_bell(self) -> None:
-        """A bell, or none; remembered."""
+    def _turn_bell(self) -> None:
         self.bell_wanted = not self.bell_wanted
-        self.preferences.put("bell", _word(self.bell_wanted))
-        self.say(f"The bell is {_word(self.bell_wanted)}.", "done")
+        self._remember("bell", "The bell", self.bell_wanted)
 
-    def action_turn_wait_cue(self) -> None:
-        """A cue after a question, or none; remembered."""
-        self.wait_cue = not self.wait_cue
-        self.preferences.put("wait cue", _word(self.wait_cue))
-        self.say(f"The wait cue is {_word(self.wait_cue)}.", "done")
+    def _turn_cue(self) -> None:
+        self._cue = not self._cue
+        self._ask_for_quiet(self._cue)
+        self._remember("wait cue", "The wait cue", self._cue)
 
-    def action_turn_mouse(self) -> None:
-        """Clicks, or none; remembered."""
+    def _turn_mouse(self) -> None:
         self.mouse = not self.mouse
-        self.preferences.put("mouse", _word(self.mouse))
-        if isinstance(self._driver, Terminal):
-            self._driver.set_mouse(self.mouse)
-        self.say(f"The mouse is {_word(self.mouse)}.", "done")
+        if isinstance(self._app._driver, Terminal):
+            self._app._driver.set_mouse(self.mouse)
+        self._remember("mouse", "The mouse", self.mouse)
 
-
-def _word(on: bool) -> str:
-    return "on" if on else "off"
+    def _remember(self, name: str, told: str, on: bool) -> None:
+        word = "on" if on else "off"
+        self._preferences.put(name, word)
+        self._say(f"{told} is {word}.", "done")

@@ -1,32 +1,44 @@
 """The app: owns the open set and the tick, and shows the screen that belongs to the moment."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
-from textual.app import App
+from textual import events
+from textual.app import App, SystemCommand
 from textual.command import Provider
+from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
 
-from als_tui.app.key_order import OrderedApp
-from als_tui.app.navigation import in_session
-from als_tui.app.opening import SharedSets
-from als_tui.app.privacy import DiscreetApp
-from als_tui.app.terminal_cursor import PointedApp
-from als_tui.app.time_away import ReturnedApp
-from als_tui.app.unheard_keys import AnsweringApp
+from als_tui.app.choices import Choices
+from als_tui.app.covers import Covers
+from als_tui.app.key_order import KeyOrderApp
+from als_tui.app.navigation import Navigation, in_session
+from als_tui.app.opening import SetOpening
+from als_tui.app.privacy import PrivateApp
+from als_tui.app.saving import Saving, forget_owed
+from als_tui.app.terminal_cursor import CursorApp
+from als_tui.app.time_away import ask_what_counts, away_words
+from als_tui.app.unheard_keys import Answers
 from als_tui.domain.timing import wall_time
-from als_tui.keys import APP_KEYS, Keys, bindings
+from als_tui.keys import APP_KEYS, Keys, bindings, key_of
+from als_tui.ports import Terminal
 from als_tui.screens.common import requests as wishes
 from als_tui.screens.home.page import HomeScreen
-from als_tui.widgets.lines import Saying, Tone
+from als_tui.widgets.lines import BRIEF, Saying, Tone
 
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
+    from textual.actions import ActionParseResult
+
+    from als_tui.domain.session.live import Live
+    from als_tui.domain.timing import Away, Stamp
     from als_tui.engine import Engine
-    from als_tui.ports import Clock, Glance, Library, Machine, Preferences
+    from als_tui.ports import Glance, Library, Machine
+    from als_tui.screens.common.set_screen import SetScreen
 
 BEAT_SECONDS = 15
 """How often the journal hears that the program is alive; what a crash leaves uncertain (our own judgement)."""
@@ -38,13 +50,22 @@ def _commands() -> type[Provider]:
     return KeyCommands
 
 
-class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, DiscreetApp):
+class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_commands}
     KEYS: ClassVar[Keys] = APP_KEYS
     BINDINGS = bindings(KEYS)
+
+    live: "var[Live | None]" = var(None)
+    """The open set, for its screens to draw."""
+    now: "var[Stamp | None]" = var(None)
+    """This moment in its time."""
+    said: var[Saying] = var(Saying())
+    """What the message line says, on whichever screen."""
+    wait_cue: var[bool] = var(False)
+    """Whether the board asks for three seconds after a question."""
 
     def __init__(
         self,
@@ -63,15 +84,35 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         self.exporter = machine.exporter
         self.editor = machine.editor
         self.engine: Engine | None = None
-        self.named_set = open_set
+        self._named = open_set
         self._ticking = ticking
         self._beat = 0
         self._sets_read = False
         self._left = False
         self._complaints = list(themes[1])
+        self.choices = Choices(self, machine.preferences, say=self.say, ask_for_quiet=self._ask_for_quiet)
+        self.navigation = Navigation(self, self._screen_of, self._let_go)
+        self._covers = Covers(
+            self,
+            ready=lambda: self.ready,
+            wall=lambda: f"{self.now_in(self.zone):%H:%M}",
+            say=self.say,
+            lifted=self.navigation.catch_up,
+        )
+        self.opening = SetOpening(
+            self,
+            lambda: self.library,
+            machine.clock,
+            enter=self.enter,
+            say=self.say,
+            known=self._told_at_home,
+        )
+        self.opening.only = open_set
+        self._saving = Saving(self, engine=lambda: self.engine, say=self.say, said=lambda: self.said)
+        self._answers = Answers(self, said=lambda: self.said, say_instead=self._say_instead)
         for theme in themes[0]:
             self.register_theme(theme)
-        self.theme = self.remembered_theme()
+        self.theme = self.choices.theme()
 
     def get_default_screen(self) -> Screen[None]:
         """Home is what the first paint shows."""
@@ -79,7 +120,7 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
 
     def on_mount(self) -> None:
         """Read the sets after the first paint, so that it comes at once."""
-        self.take_up_choices()
+        self.choices.take_up()
         self.call_after_refresh(self._open_named)
         if self._ticking:
             self.set_interval(1.0, self.tick)
@@ -90,21 +131,6 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         if self._library is None:
             self._library = self._machine.library()
         return self._library
-
-    @property
-    def clock(self) -> "Clock":
-        """Where the time comes from."""
-        return self._machine.clock
-
-    @property
-    def preferences(self) -> "Preferences":
-        """What is remembered between runs."""
-        return self._machine.preferences
-
-    @property
-    def wall_words(self) -> str:
-        """The time of day where the machine is."""
-        return f"{self.now_in(self.zone):%H:%M}"
 
     @property
     def today(self) -> date:
@@ -129,8 +155,8 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
 
     def _open_named(self) -> None:
         """Show the set that was named; all the others are read when nobody waits."""
-        if self.named_set is not None:
-            self.open_set(self.named_set)
+        if self._named is not None:
+            self.opening.open(self._named)
         self.call_after_refresh(self._read_in_background)
 
     def _read_in_background(self) -> None:
@@ -144,10 +170,12 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
 
         library.processes()  # what the next key will need
         own_files = [*self._complaints, *library.own_trouble()]
-        complaints = own_files if self.named_set is None else []  # nothing of a session that was named
+        complaints = own_files if self._named is None else []  # nothing of a session that was named
         try:
-            told, glances = self.forget_owed(library.glances(self.today))
+            told, gone, glances = forget_owed(library, self.today, library.glances(self.today))
             complaints = [*told, *complaints]
+            if gone:
+                self.call_from_thread(self.say, gone, "done")
         except SetDamaged as error:
             glances, complaints = (), [str(error), *complaints]
 
@@ -159,81 +187,93 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         self.home.show(glances, self.today)
         if complaints:
             self.say(" · ".join(complaints), "refused")
-        self._sets_read = True
-        self.cover_if_small(self.size)
+        self._sets_read, self.opening.only = True, None
+        self._covers.cover_if_small(self.size)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line of whichever screen shows."""
         self.said = Saying(words, tone)
         self.home.say(words, tone)
-        if (line := self._line()) is not None:
+        if (line := self._answers.line()) is not None:
             line.saying = self.said
+
+    def _told_at_home(self, set_id: str) -> bool:
+        return self.home.tells(set_id)
+
+    def _say_instead(self, saying: Saying) -> None:
+        self.said = saying
+
+    def _let_go(self, tones: tuple[Tone, ...]) -> None:
+        if self.said.tone in tones:
+            self.said = Saying()
+
+    def _ask_for_quiet(self, wanted: bool) -> None:
+        self.wait_cue = wanted
 
     def tick(self) -> None:
         """A second passed: time on the screen, sometimes a beat, and what the disk did not take is tried again."""
         if self.engine is None:
             return
-        if self.follow():
-            self._show_followed()
-        if self.engine.saved and self._beat == 0 and self.engine.check():
-            self.say(f"NOT SAVED: {self.engine.astray}", "alarm")
-        elif not self.engine.saved and self.engine.retry():
-            self.say("Everything is saved again.", "done")
-        self.watch_room(again=self._beat == 0)
+        self._follow_other()
+        self._saving.look(again=self._beat == 0)
         self.now = self.engine.now()
-        self.tick_cover()
+        self._covers.tick()
         if self.live is not None and self.live.session is not None:
-            self.ring(self.live.session, self.now.t)
+            self.choices.ring(self.live.session, self.now.t)
         if slept := self.engine.look():
-            self.tell_away("The computer slept", slept)
+            self._tell_away("The computer slept", slept)
         self._beat = (self._beat + 1) % BEAT_SECONDS
         if self._beat == 0 and self.live is not None and self.live.session is not None:
             self.engine.beat()
 
-    def _show_followed(self) -> None:
-        """Show what the other als-tui did; a card over a phase that is over closes first."""
-        assert self.engine is not None
-        stops = [
-            live.session.stop if live and live.session else None for live in (self.live, self.engine.live)
-        ]
-        if stops[0] != stops[1] and not self.under_cover:
-            self.close_cards()
-        self.post_message(wishes.Changed())
+    def _follow_other(self) -> None:
+        """Only looking on: take up what the other als-tui wrote; a card over a phase that is over closes first."""
+        from als_tui.onlooker import Onlooker
+        from als_tui.ports import SetDamaged
 
-    def told_at_home(self, set_id: str) -> bool:
-        """True where home says already what is wrong with a set."""
-        return self.home.tells(set_id)
-
-    def open_set(self, set_id: str) -> None:
-        """Open a set for writing, or say why not and what can be done."""
-        from als_tui.engine import Engine
-        from als_tui.ports import SetDamaged, SetInUse
-
-        try:
-            opening, journal = self.library.open(set_id)
-        except (SetInUse, SetDamaged) as error:
-            self.offer(set_id, error)
+        if not isinstance(self.engine, Onlooker):
             return
-        self.enter(Engine(opening, journal, self.clock))
+        try:
+            followed = self.engine.follow()
+        except SetDamaged as error:
+            self.say(str(error), "refused")
+            return
+        if followed:
+            before, after = (live.session if live else None for live in (self.live, self.engine.live))
+            if (before and before.stop) != (after and after.stop) and not self._covers.any:
+                self.navigation.close_cards()
+            self.post_message(wishes.Changed())
+
+    def _screen_of(self, place: wishes.Place, typing: str | None) -> "SetScreen":
+        """The page of the set, or the desk of its session, which are told what the app knows."""
+        from als_tui.screens.session.desk import Desk
+        from als_tui.screens.set.page import SetPageScreen
+
+        assert self.engine is not None
+        screen = SetPageScreen(self.engine) if place == "set" else Desk(self.engine, place, typing)
+        return screen.data_bind(AlsApp.live, AlsApp.now, AlsApp.said, AlsApp.wait_cue)
 
     def enter(self, engine: "Engine") -> None:
         """Show an open set: its page, and above it the screen of an open session's phase."""
         from als_tui.screens.session.places import place_of
 
-        self.engine = engine
+        self.engine, self.opening.entered = engine, True
         self.live, self.now = self.engine.live, self.engine.now()
         told = self.engine.told
         back = self.engine.back_after
         self.say(" ".join(told), "alarm" if told else "quiet")
-        self.show("set")
+        self.navigation.show("set")
         session = engine.live.session
         if session is not None:
             self.engine.beat()
-            self.show(place_of(session), None if engine.read_only else engine.typing)
+            self.navigation.show(place_of(session), None if engine.read_only else engine.typing)
         if back is not None and not back.about:
-            self.call_after_refresh(self.tell_away, "als-tui was away", back, told)
+            self.call_after_refresh(self._tell_away, "als-tui was away", back, told)
         if self.engine.asks:
-            self.call_after_refresh(self.ask_away)
+            self.call_after_refresh(lambda: ask_what_counts(self.navigation.top))
+
+    def _tell_away(self, what: str, away: "Away", told: tuple[str, ...] = ()) -> None:
+        self.say(away_words(self.navigation.top, what, away, told), "alarm" if told else "quiet")
 
     def close_set(self) -> None:
         """Write all there is, let the set go, and show home."""
@@ -245,11 +285,12 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
             self.engine.close()
             self.say(self.engine.left, "alarm")
         self.engine, self.live, self.now = None, None, None
+        self.opening.entered = False
         self.home.show(self.library.glances(self.today), self.today, cursor=left)
 
     def on_home_screen_open_requested(self, event: HomeScreen.OpenRequested) -> None:
         """A set was chosen."""
-        self.open_set(event.set_id)
+        self.opening.open(event.set_id)
 
     def on_home_screen_set_wanted(self, event: HomeScreen.SetWanted) -> None:
         """A new set was filled in on its form; it is made, and opened."""
@@ -261,7 +302,7 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
             self.say(f"No set was made: {error} What you typed is kept; n opens it again.", "alarm")
             return
         self.home.forget_form()
-        self.open_set(set_id)
+        self.opening.open(set_id)
 
     async def on_changed(self) -> None:
         """The set changed: show it, and where the phase changed, its screen."""
@@ -271,19 +312,19 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         before = self.live.session if self.live else None
         self.live, self.now = self.engine.live, self.engine.now()
         after = self.live.session
-        self.tick_cover()
+        self._covers.tick()
         if after is None:
-            self.leave_session()
+            self.navigation.leave_session()
         elif before is None:
-            await self.go(place_of(after))
+            await self.navigation.go(place_of(after))
         elif before.stop != after.stop:
-            await self.go(place_of(after))
-            self.call_later(self.write_file)
+            await self.navigation.go(place_of(after))
+            self.call_later(self._saving.write_file)
 
     def on_sealed(self, event: wishes.Sealed) -> None:
         """Back to the set; its book holds the record now."""
         assert self.engine is not None
-        self.leave_session()
+        self.navigation.leave_session()
         self.live = self.engine.live
         if event.still:
             self.say(f"Session {event.number} is sealed, but {event.still}", "alarm")
@@ -294,13 +335,25 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         """Words stay on the message line over a change of screen."""
         self.said = event.saying
 
+    async def on_go_requested(self, event: wishes.GoRequested) -> None:
+        """Another page of the session is wanted."""
+        from als_tui.screens.session.places import place_of
+
+        if self.live is not None and self.live.session is not None:
+            place = place_of(self.live.session) if event.place == "phase" else event.place
+            await self.navigation.go(place, by_key=True)
+
+    def on_answered(self, event: wishes.Answered) -> None:
+        """A screen tells what came of a key."""
+        self._answers.say(event.words)
+
     def on_leave_requested(self) -> None:
         """Out of a session to its set, out of a set to home."""
         if in_session(self.screen):
             self.pop_screen()
             self.say("The session stays open. Enter goes back to it.")
         else:
-            self.when_saved(self.close_set)
+            self._saving.when_saved(self.close_set)
 
     def on_copy_requested(self, event: wishes.CopyRequested) -> None:
         """Copying may wait for another program, so it is done beside."""
@@ -319,6 +372,70 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
         except NotSaved as error:
             self.say(str(error), "refused")
 
+    async def on_event(self, event: events.Event) -> None:
+        """What was told of one key goes with the next."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._answers.let_go()
+        await super().on_event(event)
+
+    def on_key(self) -> None:
+        """What was refused or only told is said until the next key; what was done, and an alarm, stay in sight."""
+        self._let_go(BRIEF)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Try the key's bindings, as Textual does; a key that has none here is told."""
+        event.prevent_default()
+        screen = self.screen
+        if not await self._check_bindings(event.key) and screen is self.screen and self.ready:
+            self._answers.to_key(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Say that pasted words came to nothing."""
+        self._answers.to_paste(event)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size of the window."""
+        self._covers.cover_if_small(event.size)
+
+    def validate_theme(self, name: str) -> str:
+        """Remember the theme, and show one whose words are not lost."""
+        return self.choices.wear(name)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What can be chosen once and is found again."""
+        return self.choices.commands()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Under a cover, only what the cover is for works."""
+        return self._covers.lets(action) and super().check_action(action, parameters)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Somebody who only looks on is told at once that a key would change something."""
+        if self.engine is not None and self.engine.read_only and of_the_set(default_namespace):
+            key = key_of(default_namespace, str(action))
+            if key is None or not key.looks:
+                self.say(self.engine.read_only, "refused")
+                return True
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def action_blank(self) -> None:
+        """Hide everything but the time, or bring it back."""
+        self._covers.turn_blank()
+
+    def action_put_aside(self) -> None:
+        """Let the shell have the terminal; what is being typed is kept first."""
+        if self.engine is not None:
+            self.navigation.top.park()
+        if not (isinstance(self._driver, Terminal) and self._driver.put_aside()):
+            self.say(
+                "No shell waits that could call als-tui back, so it stays. ^q leaves; all is kept.", "refused"
+            )
+
     def action_help(self) -> None:
         """List every key of the screen that shows."""
         from als_tui.screens.common.help import HelpScreen
@@ -334,12 +451,20 @@ class AlsApp(SharedSets, ReturnedApp, AnsweringApp, OrderedApp, PointedApp, Disc
 
     async def action_quit(self) -> None:
         """Leave; a session stays open and kept."""
-        self.when_saved(self.exit)
+        self._saving.when_saved(self.exit)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Keep what is being typed and let the set go, on every way out, by key or by signal."""
         if self.engine is not None and not self._left:
             self._left = True
-            self.top().park()
+            self.navigation.top.park()
             self.engine.close()
         super().exit(result, return_code, message)
+
+
+def of_the_set(node: DOMNode | None) -> bool:
+    """True for a screen or a page of the open set, whose keys may change it."""
+    from als_tui.screens.common.set_screen import SetScreen
+    from als_tui.screens.session.page import Page
+
+    return isinstance(node, SetScreen | Page)

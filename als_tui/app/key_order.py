@@ -17,7 +17,7 @@ PATIENCE = 0.5
 Typed = events.Key | events.Paste
 
 
-class OrderedApp(App[None]):
+class KeyOrderApp(App[None]):
     """Hands on what is typed in its order."""
 
     _under_way: Typed | None = None

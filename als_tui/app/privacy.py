@@ -10,7 +10,7 @@ from textual.widget import MountError
 from als_tui.domain.words.faults import stopped
 
 
-class DiscreetApp(App[None]):
+class PrivateApp(App[None]):
     """What Textual would hand out by itself, kept within the program."""
 
     ALLOW_SELECT = False  # words marked with the mouse would go out by ctrl+c

@@ -11,7 +11,7 @@ from als_tui.ports import Terminal
 from als_tui.widgets.lines import MessageLine
 
 
-class PointedApp(App[None]):
+class CursorApp(App[None]):
     """Puts the cursor on the row at work or the place of typing, after each paint.
 
     Fields draw none of their own, since two cursors on one cell hide each other. Where nothing is pointed at, the

@@ -1,12 +1,12 @@
-"""The app that answers every key: one without a meaning is told, with the key that may have been meant."""
+"""Every key is answered: one without a meaning is told, with the key that may have been meant."""
 
 import unicodedata
+from collections.abc import Callable
 
 from textual import events
 from textual.app import App
 
 from als_tui.screens.common.key_line import KeyedScreen, face
-from als_tui.screens.common.requests import Answered
 from als_tui.widgets.lines import MessageLine, Saying
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
@@ -28,43 +28,42 @@ _SAME_KEY = {
 _NOT_TAKEN = "Nothing was taken of what was pasted: there is no line for it here."
 
 
-class AnsweringApp(App[None]):
-    """Leaves no key without an answer where there is a line to say it; typing and an alarm are not disturbed."""
+class Answers:
+    """Leaves no key without an answer if there is a line to say it; typing and an alarm are not disturbed."""
 
-    said: Saying
+    def __init__(
+        self, app: App[None], *, said: Callable[[], Saying], say_instead: Callable[[Saying], None]
+    ) -> None:
+        """`said` is what the message lines of all screens say, and `say_instead` lets them say something else."""
+        self._app = app
+        self._said = said
+        self._say_instead = say_instead
+        self._answer: Saying | None = None
+        """What was told of the last key."""
 
-    @property
-    def ready(self) -> bool:
-        """True once keys mean something."""
-        raise NotImplementedError
-
-    _answer: Saying | None = None
-    """What was told of the last key."""
-
-    async def on_event(self, event: events.Event) -> None:
+    def let_go(self) -> None:
         """What was told of one key goes with the next."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self._answer is not None:
+        if self._answer is not None:
             self._put(self._answer, Saying())
             self._answer = None
-        await super().on_event(event)
 
-    async def _on_key(self, event: events.Key) -> None:
-        """Try the key's bindings, as Textual does; a key that has none here is told."""
-        event.prevent_default()
-        screen = self.screen
-        if not await self._check_bindings(event.key) and screen is self.screen and self.ready:
-            self._tell(self._words(event))
+    def to_key(self, event: events.Key) -> None:
+        """Say that a key means nothing here, and which may have been meant."""
+        self.say(self._words(event))
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Say where pasted words came to nothing."""
+    def to_paste(self, event: events.Paste) -> None:
+        """Say that pasted words came to nothing."""
         from textual.widgets import Input, TextArea  # here, because they are loaded with the first field
 
-        if event.text.strip() and not isinstance(self.focused, Input | TextArea):
-            self._tell(_NOT_TAKEN)
+        if event.text.strip() and not isinstance(self._app.focused, Input | TextArea):
+            self.say(_NOT_TAKEN)
 
-    def on_answered(self, event: Answered) -> None:
-        """A screen tells what came of a key."""
-        self._tell(event.words)
+    def say(self, words: str) -> None:
+        """Tell what came of a key; it goes with the next."""
+        line = self.line()
+        if line is not None and line.saying.tone != "alarm":
+            before, self._answer = line.saying, Saying(words)
+            self._put(before, self._answer)
 
     def _words(self, event: events.Key) -> str:
         typed = event.character if event.is_printable and event.character != " " else None
@@ -83,24 +82,21 @@ class AnsweringApp(App[None]):
 
     def _works(self, key: str) -> bool:
         """True for a key that does something on this screen at this moment."""
-        screen, active = self.screen, self.screen.active_bindings.get(key)
+        screen, active = self._app.screen, self._app.screen.active_bindings.get(key)
         return active is not None and (not isinstance(screen, KeyedScreen) or screen.works(active.binding))
-
-    def _tell(self, words: str) -> None:
-        line = self._line()
-        if line is not None and line.saying.tone != "alarm":
-            before, self._answer = line.saying, Saying(words)
-            self._put(before, self._answer)
 
     def _put(self, before: Saying, after: Saying) -> None:
         """Say something else on the line of the screen that shows, where it still says what it did."""
-        line = self._line()
+        line = self.line()
         if line is not None and line.saying == before:
-            if line.saying == self.said:
-                self.said = after
+            if line.saying == self._said():
+                self._say_instead(after)
             line.saying = after
 
-    def _line(self) -> MessageLine | None:
+    def line(self) -> MessageLine | None:
+        """The message line of the screen that shows; None if it has none."""
         return (
-            next(iter(self.screen.query(MessageLine)), None) if isinstance(self.screen, KeyedScreen) else None
+            next(iter(self._app.screen.query(MessageLine)), None)
+            if isinstance(self._app.screen, KeyedScreen)
+            else None
         )

@@ -3,26 +3,25 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 
 from als_tui.domain.moves import tail
 from als_tui.domain.session.schedule import minutes_over
 from als_tui.domain.telling.agenda import Row, agenda_rows, slot_at_hand
 from als_tui.domain.telling.sheet import sheet_of
-from als_tui.engine import Engine
-from als_tui.keys import bindings, Key, Keys
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.agenda import words as agendawords
-from als_tui.screens.common.places import place_of
-from als_tui.screens.common.requests import GoRequested, Place
-from als_tui.screens.session.list_page import ListScreen
+from als_tui.screens.common.requests import Place
+from als_tui.screens.session.list_page import ListPage
+from als_tui.screens.session.places import place_of
+from als_tui.screens.session.work import Work
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.widgets.listing import Column, Words
 from als_tui.widgets.plain import fit, plain
 
 
-class AgendaScreen(ListScreen):
-    """The plan as it stands, a look aside from any screen of the session; the keys of the clock work here, too."""
+class AgendaPage(ListPage):
+    """The plan as it stands, a look aside from any page of the session; the keys of the clock work here, too."""
 
     KEYS: ClassVar[Keys] = (
         Key(
@@ -60,15 +59,19 @@ class AgendaScreen(ListScreen):
         Column("", 4, 20),
     )
 
-    def __init__(self, engine: Engine, typing: str | None = None) -> None:
+    def __init__(self, work: Work) -> None:
         """The slot that runs, or comes next, is open."""
-        super().__init__(engine, typing)
+        super().__init__(work)
         self._turned: frozenset[int] = frozenset()
         """Slots that are folded the other way, by key."""
 
-    def on_mount(self) -> None:
-        """The cursor on what runs."""
-        self.call_after_refresh(self.listing.choose, self.session.stop or "")
+    def arrive(self) -> None:
+        """No slot is folded the other way, and the cursor is on what runs."""
+        if self._turned:
+            self._turned = frozenset()
+            self.draw()
+        self.listing.move_cursor(row=0)
+        self.listing.choose(self.session.stop or "")
 
     @property
     def at_work(self) -> bool:
@@ -83,14 +86,14 @@ class AgendaScreen(ListScreen):
 
     @property
     def _zone(self) -> str:
-        return self.set_now.book.profile.zone
+        return self.work.set_now.book.profile.zone
 
     def way_back(self) -> tuple[str, str]:
         """The same key from wherever one came."""
         return "agenda.back", "t"
 
     def next_hints(self) -> tuple[str, ...]:
-        """Back first; then what could give way, where something has to."""
+        """Back first; then what could give way, if something has to."""
         session, over = self.session, minutes_over(self.session, self.moment) > 0 and bool(self.session.runs)
         gives = (
             *(("tail.trim",) if over and tail.rest_of_slot(session) else ()),
@@ -105,7 +108,7 @@ class AgendaScreen(ListScreen):
 
     def head(self) -> list[Content]:
         """How the session stands against its time, and what could give way."""
-        ways = agendawords.ways(self.set_now, self.moment, self._zone, self.width)
+        ways = agendawords.ways(self.work.set_now, self.moment, self._zone, self.width)
         return [plain(fit(line, self.width)) for line in (self.plan_words(), *ways)]
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
@@ -131,25 +134,25 @@ class AgendaScreen(ListScreen):
     def action_to_phase(self) -> None:
         """Back to the running phase: to its timer or board, whichever showed last, or its list."""
         place = place_of(self.session)
-        self.post_message(GoRequested("swap" if place in ("timer", "board") else place))
+        self.work.go("swap" if place in ("timer", "board") else place)
 
     def action_sheet(self) -> None:
         """The sheet of the process, for this room and time."""
-        self.app.push_screen(PreviewScreen(sheet_of(self.session)))
+        self.work.window(PreviewScreen(sheet_of(self.session)))
 
     def action_unfold(self) -> None:
         """Show the phases of the slot under the cursor, or fold them up."""
         row = self._chosen()
         if row is None or row.slot is None:
-            self.say("Only slots fold: the cursor is on a phase outside them.", "refused")
+            self.work.say("Only slots fold: the cursor is on a phase outside them.", "refused")
             return
         self._turned ^= {row.slot}
         self.draw()
-        self.listing.choose([one.key for one in self._agenda() if one.slot == row.slot][-1])
+        self.listing.choose([part.key for part in self._agenda() if part.slot == row.slot][-1])
         self.call_after_refresh(self.listing.choose, f"slot.{row.slot}")
 
     def _agenda(self) -> tuple[Row, ...]:
-        return agenda_rows(self.set_now, self.moment, self.opened)
+        return agenda_rows(self.work.set_now, self.moment, self.opened)
 
     def _chosen(self) -> Row | None:
         chosen = self.listing.chosen

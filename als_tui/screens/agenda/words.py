@@ -24,8 +24,8 @@ def row_words(row: Row, session: Session, t: float, zone: str, *, opened: bool) 
     style = "bold" if row.whole or row.state is State.RUNS else ""
     style = "dim" if row.state in (State.DONE, State.LEFT_OUT) else style
     sign = " " if row.whole and opened else _SIGNS[row.state]
-    told = (f"{sign} {_title(row, session)}", times(row, zone), note(row, session, t))
-    return tuple(Words(words, style) for words in told)
+    cells = (f"{sign} {_title(row, session)}", times(row, zone), note(row, session, t))
+    return tuple(Words(words, style) for words in cells)
 
 
 def times(row: Row, zone: str) -> str:
@@ -34,7 +34,7 @@ def times(row: Row, zone: str) -> str:
 
 
 def note(row: Row, session: Session, t: float) -> str:
-    """What gave way and by which key, or what never does; else what is left where it runs, as the head says, too.
+    """What gave way and by which key, or what never does; else what is left while it runs, as the head says, too.
 
     Of what is over, the phases alone say it, in words that nobody takes for what it ran over.
     """

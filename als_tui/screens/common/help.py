@@ -15,8 +15,8 @@ from textual.widgets import Static
 from als_tui.domain.asking.questioning import OPEN_TOLD
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import shown_key
+from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
-from als_tui.screens.common.reading import scroll_to
 from als_tui.widgets.plain import plain
 
 _GROUPS = {
@@ -67,12 +67,7 @@ class HelpScreen(OpaqueScreen[None]):
 
     KEYS: ClassVar[Keys] = (
         Key("help.leave", "escape,q,question_mark,f1", "dismiss(None)", "close", "Close the help."),
-        Key("help.down", "down,j", "scroll(1)", "down", "Further down."),
-        Key("help.up", "up,k", "scroll(-1)", "up", "Further up."),
-        Key("help.page_down", "pagedown,space", "scroll(10)", "page down", "A page down."),
-        Key("help.page_up", "pageup,b", "scroll(-10)", "page up", "A page up."),
-        Key("help.first", "home", "end(-1)", "first", "To the first line."),
-        Key("help.last", "end", "end(1)", "last", "To the last line."),
+        *moving_keys("help"),
     )
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
@@ -103,17 +98,12 @@ class HelpScreen(OpaqueScreen[None]):
 
     def on_resize(self) -> None:
         """Wrap the sentences to the width that there is."""
-        self.query_one("#help--list", Static).update(
-            self._list(max(30, self.query_one(VerticalScroll).size.width - 2))
-        )
+        self.query_one("#help--list", Static).update(self._list(max(30, self.moved.size.width - 2)))
 
-    def action_scroll(self, rows: int) -> None:
-        """Move the list."""
-        scroll_to(self, lambda text: text.scroll_y + rows)
-
-    def action_end(self, way: int) -> None:
-        """To the first line, or the last."""
-        scroll_to(self, lambda text: 0 if way < 0 else text.max_scroll_y)
+    @property
+    def moved(self) -> VerticalScroll:
+        """What the keys move: the list."""
+        return self.query_one(VerticalScroll)
 
     def _list(self, cells: int) -> Content:
         ids = {active.binding.id for active in self._keys}

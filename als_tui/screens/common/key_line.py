@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen, ScreenResultType
 
+from als_tui.keys import run_key
 from als_tui.widgets.lines import Hint, KeyLine
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ class KeyedScreen(Screen[ScreenResultType]):
     def all_keys(self) -> list[Binding]:
         """The same without whose they are."""
         return [active.binding for active in self.commands()]
+
+    def action_run(self, id: str) -> None:
+        """Do what the key with this id does."""
+        run_key(self, id)
 
     def menus(self) -> Iterable[Menu]:
         """The menus whose choices the palette offers as commands at this moment."""

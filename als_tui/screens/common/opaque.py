@@ -4,6 +4,8 @@ from rich.console import RenderableType
 from textual._context import visible_screen_stack
 from textual.screen import ModalScreen, ScreenResultType
 
+from als_tui.keys import run_key
+
 
 class OpaqueScreen(ModalScreen[ScreenResultType]):
     """A screen over another one that lets nothing of it through.
@@ -16,3 +18,7 @@ class OpaqueScreen(ModalScreen[ScreenResultType]):
         """Draw the ground alone."""
         visible_screen_stack.set([])
         return super().render()
+
+    def action_run(self, id: str) -> None:
+        """Do what the key with this id does."""
+        run_key(self, id)

@@ -1,18 +1,18 @@
 """A text to read in full: the record of a session, the charter, an action; it scrolls, and any leaving key closes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
+from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
 from als_tui.widgets.plain import fit, plain
 
@@ -24,12 +24,7 @@ class ReadingScreen(OpaqueScreen[None]):
     """What the last row says."""
     KEYS: ClassVar[Keys] = (
         Key("reading.leave", "escape,q,enter", "dismiss(None)", "close", "Close this text."),
-        Key("reading.down", "down,j", "scroll(1)", "down", "Further down."),
-        Key("reading.up", "up,k", "scroll(-1)", "up", "Further up."),
-        Key("reading.page_down", "pagedown,space", "page(1)", "page down", "A page down."),
-        Key("reading.page_up", "pageup,b", "page(-1)", "page up", "A page up."),
-        Key("reading.first", "home", "end(-1)", "first", "To the first line."),
-        Key("reading.last", "end", "end(1)", "last", "To the last line."),
+        *moving_keys("reading"),
         Key("reading.help", "question_mark,f1", "keys", "help", "Which keys move here."),
     )
     BINDINGS = bindings(KEYS)
@@ -78,6 +73,11 @@ class ReadingScreen(OpaqueScreen[None]):
         """What shows the text."""
         yield Static(Content("\n").join(plain(line) for line in text.split("\n")))
 
+    @property
+    def moved(self) -> VerticalScroll:
+        """What the keys move: the text."""
+        return self.query_one(VerticalScroll)
+
     def on_mount(self) -> None:
         """Room for as much of the text as the screen has."""
         self._fit()
@@ -89,29 +89,11 @@ class ReadingScreen(OpaqueScreen[None]):
     def _fit(self) -> None:
         rows = len(wrap(self._foot, max(20, min(90, self.app.size.width) - 6)))
         around = (3 if self.app.size.height < SHORT else 5) + rows
-        self.query_one(VerticalScroll).styles.max_height = max(3, self.app.size.height - around)
-
-    def action_scroll(self, rows: int) -> None:
-        """Move the text by rows."""
-        scroll_to(self, lambda text: text.scroll_y + rows)
-
-    def action_page(self, pages: int) -> None:
-        """Move the text by pages, with a line of the last one left."""
-        scroll_to(self, lambda text: text.scroll_y + pages * max(1, text.size.height - 1))
-
-    def action_end(self, way: int) -> None:
-        """To the first line, or the last."""
-        scroll_to(self, lambda text: 0 if way < 0 else text.max_scroll_y)
+        self.moved.styles.max_height = max(3, self.app.size.height - around)
 
     def action_keys(self) -> None:
         """Say which keys move, and how to close."""
         self.say("↑ ↓ a row · Space, b, PgDn, PgUp a page · Home, End the ends · Esc, q or Enter closes")
-
-
-def scroll_to(screen: Screen[None], row: Callable[[VerticalScroll], float]) -> None:
-    """Move a screen's text to a row once it is laid out: a key can be typed ahead of that, and then knows no room."""
-    text = screen.query_one(VerticalScroll)
-    screen.call_after_refresh(lambda: text.scroll_to(y=row(text), animate=False))
 
 
 class RecordScreen(ReadingScreen):

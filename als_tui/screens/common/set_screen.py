@@ -20,7 +20,7 @@ from als_tui.domain.session.scene import Scene
 from als_tui.domain.telling.steps import describe
 from als_tui.domain.timing import Stamp, local_time
 from als_tui.engine import Engine, Outcome, Refused, Unsaved
-from als_tui.keys import SET_KEYS, Keys, bindings, key_of, run_key
+from als_tui.keys import SET_KEYS, Keys, bindings, key_of
 from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
@@ -240,10 +240,6 @@ class SetScreen(KeyedScreen[None]):
     def window(self, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
         """Open a window over this screen; `then` takes what it returns."""
         self.app.push_screen(screen, then)
-
-    def action_run(self, id: str) -> None:
-        """Do what the key with this id does."""
-        run_key(self, id)
 
     def words_of(self, step: Step) -> str:
         """What a step did, in words."""

@@ -16,7 +16,8 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
 from als_tui.domain.words.text import shown
-from als_tui.keys import Key, Keys, bindings
+from als_tui.keys import Key, Keys, bindings, run_key
+from als_tui.screens.common.moving import row_keys
 from als_tui.widgets.plain import LEAST_NAME, fit_name, plain
 
 _KEY = 4
@@ -41,7 +42,7 @@ class Choice:
     tells: str = ""
     """A sentence beside it."""
     named: bool = False
-    """True where the words are a person's name, which gives way to the sentence beside it."""
+    """True if the words are a person's name, which gives way to the sentence beside it."""
 
 
 class WindowScreen(ModalScreen[ScreenResultType]):
@@ -64,6 +65,10 @@ class WindowScreen(ModalScreen[ScreenResultType]):
     def cursor_screen_offset(self) -> Offset:
         """Where a window begins, which is read from there."""
         return self.query_one(".choice--title", Static).region.offset
+
+    def action_run(self, id: str) -> None:
+        """Do what the key with this id does."""
+        run_key(self, id)
 
 
 class ChoiceScreen(WindowScreen[str | None]):
@@ -118,7 +123,7 @@ class ChoiceScreen(WindowScreen[str | None]):
         return Content("\n").join(self._line(choice, column, room) for choice in choices)
 
     def _line(self, choice: Choice, column: int | None, room: int) -> Content:
-        """The sentence in its column; without one behind the words, or below them where it is too long for that."""
+        """The sentence in its column; without one behind the words, or below them if it is too long for that."""
         used = _KEY + cell_len(choice.words)
         first: list[Content | str] = [plain(f" {choice.key} ", "bold reverse"), " ", plain(choice.words)]
         gap = "  " if column is None else " " * (_KEY + column + 2 - used)
@@ -134,8 +139,7 @@ class CardScreen(WindowScreen[None]):
 
     KEYS: ClassVar[Keys] = (
         Key("card.leave", "escape,q,enter,space", "dismiss(None)", "close", "Close the card."),
-        Key("card.down", "down,j", "scroll(1)", "down", "Further down."),
-        Key("card.up", "up,k", "scroll(-1)", "up", "Further up."),
+        *row_keys("card"),
     )
     BINDINGS = bindings(KEYS)
 
@@ -156,9 +160,10 @@ class CardScreen(WindowScreen[None]):
         """Let the card say something else."""
         self.query_one(".card--text", Static).update(_content(text))
 
-    def action_scroll(self, rows: int) -> None:
-        """Move the text, where it is longer than the screen."""
-        self.query_one(Vertical).scroll_relative(y=rows, animate=False)
+    @property
+    def moved(self) -> Vertical:
+        """What the keys move: the whole window."""
+        return self.query_one(Vertical)
 
 
 def _content(text: str) -> Content:
@@ -170,8 +175,7 @@ class SureScreen(WindowScreen[bool]):
 
     KEYS: ClassVar[Keys] = (
         Key("sure.leave", "escape", "dismiss(False)", "leave", "Do nothing."),
-        Key("sure.down", "down", "scroll(1)", "down", "Further down."),
-        Key("sure.up", "up", "scroll(-1)", "up", "Further up."),
+        *row_keys("sure", "down", "up"),  # every letter is typed
     )
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
@@ -201,24 +205,25 @@ class SureScreen(WindowScreen[bool]):
                 classes="choice--foot",
             )
 
+    @property
+    def moved(self) -> VerticalScroll:
+        """What the keys move: the text above what is typed."""
+        return self.query_one(VerticalScroll)
+
     def on_mount(self) -> None:
         """Show the empty field."""
         self._show()
 
     def on_resize(self) -> None:
         """What is to be typed stays in view; a longer text moves above it."""
-        self.query_one(VerticalScroll).styles.max_height = max(3, self.size.height - _SURE_AROUND)
+        self.moved.styles.max_height = max(3, self.size.height - _SURE_AROUND)
         self.call_after_refresh(self._tell_rest)
 
     def _tell_rest(self) -> None:
-        if self.query_one(VerticalScroll).max_scroll_y:
+        if self.moved.max_scroll_y:
             self.query_one(".choice--foot", Static).update(
                 plain(f"↓ shows the rest. Type {self._word} and press Enter. Esc leaves.")
             )
-
-    def action_scroll(self, rows: int) -> None:
-        """Move the text, where it is longer than the screen."""
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def on_key(self, event: events.Key) -> None:
         """Letters spell the word; Enter takes it when it is right."""

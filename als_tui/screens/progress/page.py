@@ -12,10 +12,13 @@ from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Target, ToldOf
 from als_tui.domain.session.schedule import unanswered
+from als_tui.domain.session.state import Answer, Person
 from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
 from als_tui.screens.progress import words as progresswords
-from als_tui.screens.session.people_list import PeopleScreen
+from als_tui.screens.session import people_list
+from als_tui.screens.session.list_page import ListPage
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
 from als_tui.widgets.plain import fit, plain
@@ -25,10 +28,11 @@ _TELL_KEYS = ("progress.done", "progress.partly", "progress.missed", "progress.c
 _LEARNED = "What was learned, then what changed: this action, or the one answered last."
 
 
-class ProgressScreen(PeopleScreen):
+class ProgressPage(ListPage):
     """One key an action; the cursor goes on to the next by itself."""
 
     KEYS: ClassVar[Keys] = (
+        *people_list.KEYS,
         Key("progress.done", "d", "tell('done')", "done", "This action is done; on to the next."),
         Key("progress.partly", "p", "tell('partly')", "partly", "Done in part; on to the next."),
         Key("progress.missed", "m", "tell('missed')", "missed", "It was not done; on to the next."),
@@ -53,14 +57,15 @@ class ProgressScreen(PeopleScreen):
     )
     ABOUT: ClassVar[tuple[int, int]] = (5, 5)
 
-    def on_mount(self) -> None:
+    def arrive(self) -> None:
         """The cursor on the first action that is not answered for."""
+        self.listing.move_cursor(row=0)
         self._go_on()
 
     @property
     def actions(self) -> Mapping[int, Action]:
         """What is to be answered for today, in the order in which it is asked."""
-        return progresswords.due_actions(self.session, self.set_now.book)
+        return progresswords.due_actions(self.session, self.work.set_now.book)
 
     @property
     def chosen(self) -> int | None:
@@ -82,7 +87,7 @@ class ProgressScreen(PeopleScreen):
             dict.fromkeys((*first, "step.undo", *(_TELL_KEYS if self.session.due else ()), "capture.line"))
         )
 
-    def word_for(self, binding: Binding) -> str:
+    def word_for(self, binding: Binding) -> str | None:
         """On an action that an answer closes, the key that keeps it open says what it would do."""
         answer = self.session.progress.get(self.chosen or 0) if self.is_mounted else None
         closed = answer is not None and bool(progresswords.closes(answer.outcome, 0))
@@ -91,7 +96,7 @@ class ProgressScreen(PeopleScreen):
     def show_about(self) -> None:
         """On another action a key may do something else."""
         super().show_about()
-        self.show_keys()
+        self.work.show_keys()
 
     def next_words(self) -> str:
         """The same in a sentence."""
@@ -108,76 +113,99 @@ class ProgressScreen(PeopleScreen):
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """Each action with its outcome."""
-        return progresswords.rows(self.session, self.actions, today_of(self.set_now, self.moment))
+        return progresswords.rows(self.session, self.actions, today_of(self.work.set_now, self.moment))
 
     def rows_of(self, person: int) -> list[str]:
         """The actions that a person answers for."""
         return [str(action) for action in self.actions if self.session.due[action] == person]
+
+    def pointed(self, person: Person) -> None:
+        """To be pointed at is no more than to be under the cursor."""
+
+    def works(self, binding: Binding) -> bool | None:
+        """A seat's key works if somebody sits there."""
+        works = people_list.works(self, binding)
+        return super().works(binding) if works is None else works
 
     def about(self) -> list[str]:
         """The action under the cursor in full."""
         chosen = self.chosen
         if chosen is None or chosen not in self.actions:
             return []
-        answer, today = self.session.progress.get(chosen), today_of(self.set_now, self.moment)
+        answer, today = self.session.progress.get(chosen), today_of(self.work.set_now, self.moment)
         return list(progresswords.about(self.actions[chosen], answer, today))
 
     def action_tell(self, outcome: str) -> None:
         """Say what became of the action under the cursor, and go on to the next."""
-        told = self.chosen
-        if told is None or not self.do(review.tell_progress, told, Status(outcome)):
+        action = self.chosen
+        if action is None or not self.work.do(review.tell_progress, action, Status(outcome)):
             return
         before = self.listing.cursor_row
         self.listing.step_down()
         self._go_on()
         rows_on = self.listing.cursor_row - before
-        if closes := progresswords.closes(self.session.progress[told].outcome, rows_on):
-            self.say(f"{self.said.words}. {closes}", self.said.tone)
+        if closes := progresswords.closes(self.session.progress[action].outcome, rows_on):
+            self.work.say(f"{self.work.message.words}. {closes}", self.work.message.tone)
 
     def action_learned(self) -> None:
-        """Ask what was learned; where the cursor has gone on already, of the action answered last."""
-        told = self.session.progress
-        action = self.chosen if self.chosen in told else next(reversed(list(told)), None)
+        """Ask what was learned; if the cursor has gone on already, of the action answered last."""
+        answers = self.session.progress
+        action = self.chosen if self.chosen in answers else next(reversed(list(answers)), None)
         if action is None:
-            self.say(
+            self.work.say(
                 "First say what became of it: d done, p partly, m missed, x dropped, k carried.", "refused"
             )
         else:
-            self.ask_topic(f"learned:{action}")
+            self.work.ask_topic(f"learned:{action}")
 
     def action_skip_rest(self) -> None:
         """Leave the rest, on purpose."""
-        self.do(flow.skip_progress)
+        self.work.do(flow.skip_progress)
 
-    def question_of(self, topic: str) -> Question | None:
-        """What was learned by an action, and what changed because of it."""
-        what, _, which = topic.partition(":")
+    def asks(self) -> Asks:
+        """What was learned by an action and what changed because of it, beside whose row."""
+        return {
+            **people_list.asks(self),
+            "learned": Ask(self._learned_question, self._learned_given),
+            "changed": Ask(self._changed_question, self._changed_given),
+        }
+
+    def _answered(self, which: str) -> tuple[str, Answer] | None:
+        """Whose action it is and what it says, with its answer; None if it has none any more."""
         action = self.actions.get(int(which)) if which.isdecimal() else None
         answer = self.session.progress.get(int(which)) if action else None
-        if action is None or answer is None:
-            return super().question_of(topic)
-        about = f"({action.owner_name}: {action.text})"
-        if what == "learned":
-            return Question(topic, f"What was learned by it? {about}", answer.learned)
-        if what == "changed":
-            return Question(topic, f"And what changed because of it? {about}", answer.changed)
+        return (f"({action.owner_name}: {action.text})", answer) if action and answer else None
+
+    def _learned_question(self, which: str) -> Question | None:
+        if answered := self._answered(which):
+            about, answer = answered
+            return Question(f"learned:{which}", f"What was learned by it? {about}", answer.learned)
         return None
 
-    def given(self, topic: str, text: str) -> bool:
-        """Keep what was learned and ask what changed; then keep that."""
-        what, _, which = topic.partition(":")
-        if what not in ("learned", "changed"):
-            return super().given(topic, text)
+    def _changed_question(self, which: str) -> Question | None:
+        if answered := self._answered(which):
+            about, answer = answered
+            return Question(f"changed:{which}", f"And what changed because of it? {about}", answer.changed)
+        return None
+
+    def _learned_given(self, which: str, text: str) -> bool:
+        """Keep what was learned, and ask what changed."""
         answer = self.session.progress.get(int(which))
-        learned = text if what == "learned" or answer is None else answer.learned
-        changed = text if what == "changed" or answer is None else answer.changed
+        kept = self._keep(int(which), text, answer.changed if answer else "")
+        if kept:
+            self.work.engine.draft(f"learned:{which}", "")
+            self.work.ask_topic(f"changed:{which}")
+        return kept
+
+    def _changed_given(self, which: str, text: str) -> bool:
+        """Keep what changed."""
+        answer = self.session.progress.get(int(which))
+        return self._keep(int(which), answer.learned if answer else "", text)
+
+    def _keep(self, action: int, learned: str, changed: str) -> bool:
+        answer = self.session.progress.get(action)
         same = answer is not None and (learned.strip(), changed.strip()) == (answer.learned, answer.changed)
-        if not same and not self.do(review.tell_learned, int(which), learned, changed):
-            return False
-        if what == "learned":
-            self.engine.draft(topic, "")
-            self.ask_topic(f"changed:{which}")
-        return True
+        return same or self.work.do(review.tell_learned, action, learned, changed)
 
     def _go_on(self) -> None:
         """From the cursor down, then from the top, to an action that waits for an answer; else it stays."""

@@ -36,11 +36,11 @@ def count(session: Session) -> str:
     if not session.due:
         return "No open actions from last time."
     asked = [id for id in session.due if not _not_here(session, id)]
-    told = sum(id in session.progress for id in asked)
+    answered = sum(id in session.progress for id in asked)
     away = sum(id not in asked and id not in session.progress for id in session.due)
     skipped = "the rest skipped on purpose" if session.progress_skipped and unanswered(session) else ""
     return dotted(
-        f"{told} of {len(asked)} answered", f"{away} carried: owner not here" if away else "", skipped
+        f"{answered} of {len(asked)} answered", f"{away} carried: owner not here" if away else "", skipped
     )
 
 
@@ -92,7 +92,7 @@ def _due(action: Action, today: date, *, short: bool = False) -> str:
 
 
 def _not_here(session: Session, action: int) -> str:
-    """Why nobody can be asked for an action today, with a sign; empty where its owner is here."""
+    """Why nobody can be asked for an action today, with a sign; empty if its owner is here."""
     person = session.person(session.due[action])
     if person is None:
         return "→ carried: not here"

@@ -1,7 +1,6 @@
 """What closes a session: the goal, the next date, what leaves the set's folder, the seal."""
 
 from datetime import datetime
-from typing import ClassVar
 
 from als_tui.domain.moves import review
 from als_tui.domain.moves.bids import coming_slots
@@ -11,13 +10,15 @@ from als_tui.domain.session.schedule import coming
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.counting import counted
 from als_tui.engine import Refused
-from als_tui.keys import Key, Keys, bindings
+from als_tui.keys import Key
+from als_tui.screens.common import next_date
 from als_tui.screens.common.app_port import rooms
-from als_tui.screens.common.next_date import NextDateScreen
+from als_tui.screens.common.next_date import NextDate
+from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import CopyRequested, ExportRequested, Sealed
 from als_tui.screens.common.windows import Choice, ChoiceScreen, SureScreen
-from als_tui.screens.session.list_page import ListScreen
-from als_tui.widgets.lines import Tone
+from als_tui.screens.session.page import Page
+from als_tui.screens.session.work import Work
 from als_tui.widgets.plain import fit
 
 _NAMED = 3
@@ -33,125 +34,141 @@ def not_over(session: Session) -> str:
     return f"Not over: {counted(len(ahead), 'phase')}{held} still to come."
 
 
-class ClosingScreen(ListScreen, NextDateScreen):
-    """The part of the review that is about the whole session, whatever its list shows."""
+def meets_next(work: Work) -> datetime | None:
+    """When the set meets next, as far as that is known."""
+    return sealing.next_date(work.set_now.book, work.session, work.moment)
 
-    KEYS: ClassVar[Keys] = (
-        Key(
-            "review.goal", "g", "goal", "goal met?", "Was today's goal met: yes, partly, no.", opens="choice"
-        ),
-        Key("review.next", "d", "next_date", "next date", "When the set meets next.", opens="words"),
-        Key(
-            "review.export",
-            "x",
-            "export",
-            "export",
-            "Write what the whole set may read to a file (Markdown).",
-            looks=True,
-        ),
-        Key(
-            "review.copy",
-            "y",
-            "copy",
-            "copy",
-            "Hand what the whole set may read to the clipboard.",
-            looks=True,
-        ),
-        Key(
-            "review.seal",
-            "F",
-            "seal",
-            "seal",
-            "Close the session for good; asked twice, not undone.",
-            opens="words",
-        ),
-    )
-    BINDINGS = bindings(KEYS)
 
-    @property
-    def next_date(self) -> datetime | None:
-        """When the set meets next, as far as that is known."""
-        return sealing.next_date(self.set_now.book, self.session, self.moment)
+def date_asked(work: Work) -> bool:
+    """True if the date is known, or the set was asked today and does not know."""
+    return meets_next(work) is not None or _not_known(work.session)
 
-    @property
-    def date_not_known(self) -> bool:
-        """True where the set was asked today, and does not know."""
-        return self.session.details.get("next_session") == NOT_KNOWN
 
-    def say(self, words: str, tone: Tone = "quiet") -> None:
-        """A refusal that leads here names the key that closes the session here."""
-        super().say(words.replace("`v`, then `F`", "`F`") if tone == "refused" else words, tone)
+def asks(page: Page) -> Asks:
+    """When the set meets next."""
+    work = page.work
+    label = "Next session? tue 9:30, 12 jan 14:00 (empty: not known)"
+    return NextDate(work, label, lambda when: _plan(work, when)).asks()
 
-    def next_label(self) -> str:
-        """How the next date is asked for."""
-        return "Next session? tue 9:30, 12 jan 14:00 (empty: not known)"
 
-    def plan(self, when: datetime | None) -> bool:
-        """Keep when the set meets next."""
-        if when is None and self.date_not_known:
-            self.say("It stays as it is: not known.")
-            return True
-        return self.do(review.plan_next, when)
+def record_text(page: Page, *, plain: bool = False) -> str:
+    """What the whole set may read, as the seal would leave it."""
+    work = page.work
+    sealed = sealing.seal(work.set_now.book, work.session, work.moment)
+    return rooms(page.app).exporter.record(sealed, work.session.number, plain=plain)
 
-    def action_goal(self) -> None:
-        """Ask whether today's goal was met."""
-        goal = self.session.details.get("goal")
-        if not goal:
-            self.say("No goal was set today; r, then d sets one.", "refused")
-            return
-        choices = [Choice(answer[0], answer, answer) for answer in review.GOAL_ANSWERS]
-        self.app.push_screen(ChoiceScreen("Was today's goal met?", choices, goal), self._goal_met)
 
-    def _goal_met(self, answer: str | None) -> None:
+def ask_goal(page: Page) -> None:
+    """Ask whether today's goal was met."""
+    work = page.work
+    goal = work.session.details.get("goal")
+    if not goal:
+        work.say("No goal was set today; r, then d sets one.", "refused")
+        return
+
+    def answered(answer: str | None) -> None:
         if answer is not None:
-            self.do(review.answer_goal, answer)
+            work.do(review.answer_goal, answer)
 
-    def record_text(self, *, plain: bool = False) -> str:
-        """What the whole set may read, as the seal would leave it."""
-        sealed = sealing.seal(self.set_now.book, self.session, self.moment)
-        return rooms(self.app).exporter.record(sealed, self.session.number, plain=plain)
+    choices = [Choice(answer[0], answer, answer) for answer in review.GOAL_ANSWERS]
+    work.window(ChoiceScreen("Was today's goal met?", choices, goal), answered)
 
-    def action_export(self) -> None:
-        """Write it to a file."""
-        name = f"{self.set_now.book.profile.name} session {self.session.number}"
-        self.post_message(ExportRequested(self.record_text(), name))
 
-    def action_copy(self) -> None:
-        """Hand it to the clipboard."""
-        self.post_message(CopyRequested(self.record_text(plain=True), "Record"))
+def export(page: Page) -> None:
+    """Write what the whole set may read to a file."""
+    name = f"{page.work.set_now.book.profile.name} session {page.session.number}"
+    page.post_message(ExportRequested(record_text(page), name))
 
-    def action_seal(self) -> None:
-        """Ask twice, then close for good."""
-        policy, number = self.session.policy, self.session.number
-        early = not_over(self.session)
-        date = "" if self.next_date or self.date_not_known else "No next date is set: Esc, then d sets one."
-        dropped = f"Removed: {policy.drops}" if policy.drops else ""
-        text = "\n".join(
-            (
-                *filter(None, (f"! {early}" if early else "", self._half_typed(), date)),
-                "What is not kept is removed from this set's folder; exported files stay. This cannot be undone.",
-                "",
-                f"Kept (record policy: {policy.label}): {policy.words}",
-                dropped,
-            )
-        ).rstrip()
-        self.app.push_screen(SureScreen(f"Close and seal session {number}?", text, "seal"), self._seal)
 
-    def _half_typed(self) -> str:
-        typed = self.engine.half_typed
-        if not typed:
-            return ""
-        named = ", ".join(f"“{fit(words, 32)}”" for words in typed[:_NAMED])
-        more = f" and {len(typed) - _NAMED} more" if len(typed) > _NAMED else ""
-        return f"! Half typed, not kept, and gone with the seal: {named}{more}."
+def copy(page: Page) -> None:
+    """Hand it to the clipboard."""
+    page.post_message(CopyRequested(record_text(page, plain=True), "Record"))
 
-    def _seal(self, sure: bool | None) -> None:
-        if not sure:
-            self.say("Nothing was sealed.")
-            return
-        number = self.session.number
-        outcome = self.engine.seal()
-        if isinstance(outcome, Refused):
-            self.say(outcome.why, "alarm")
-            return
-        self.post_message(Sealed(number, outcome.still))
+
+def ask_seal(page: Page) -> None:
+    """Ask twice, then close for good."""
+    work, policy = page.work, page.session.policy
+    early = not_over(work.session)
+    date = "" if date_asked(work) else "No next date is set: Esc, then d sets one."
+    dropped = f"Removed: {policy.drops}" if policy.drops else ""
+    text = "\n".join(
+        (
+            *filter(None, (f"! {early}" if early else "", _half_typed(work.engine.half_typed), date)),
+            "What is not kept is removed from this set's folder; exported files stay. This cannot be undone.",
+            "",
+            f"Kept (record policy: {policy.label}): {policy.words}",
+            dropped,
+        )
+    ).rstrip()
+    title = f"Close and seal session {work.session.number}?"
+    work.window(SureScreen(title, text, "seal"), lambda sure: _seal(page, sure))
+
+
+def _plan(work: Work, when: datetime | None) -> bool:
+    """Keep when the set meets next."""
+    if when is None and _not_known(work.session):
+        work.say("It stays as it is: not known.")
+        return True
+    return work.do(review.plan_next, when)
+
+
+def _not_known(session: Session) -> bool:
+    """True if the set was asked today, and does not know."""
+    return session.details.get("next_session") == NOT_KNOWN
+
+
+def _half_typed(typed: tuple[str, ...]) -> str:
+    if not typed:
+        return ""
+    named = ", ".join(f"“{fit(words, 32)}”" for words in typed[:_NAMED])
+    more = f" and {len(typed) - _NAMED} more" if len(typed) > _NAMED else ""
+    return f"! Half typed, not kept, and gone with the seal: {named}{more}."
+
+
+def _seal(page: Page, sure: bool | None) -> None:
+    work, number = page.work, page.session.number
+    if not sure:
+        work.say("Nothing was sealed.")
+        return
+    outcome = work.engine.seal()
+    if isinstance(outcome, Refused):
+        work.say(outcome.why, "alarm")
+        return
+    page.post_message(Sealed(number, outcome.still))
+
+
+KEYS = (
+    Key("review.goal", "g", ask_goal, "goal met?", "Was today's goal met: yes, partly, no.", opens="choice"),
+    Key(
+        "review.next",
+        "d",
+        lambda page: page.work.ask_topic(next_date.TOPIC),
+        "next date",
+        "When the set meets next.",
+        opens="words",
+    ),
+    Key(
+        "review.export",
+        "x",
+        export,
+        "export",
+        "Write what the whole set may read to a file (Markdown).",
+        looks=True,
+    ),
+    Key(
+        "review.copy",
+        "y",
+        copy,
+        "copy",
+        "Hand what the whole set may read to the clipboard.",
+        looks=True,
+    ),
+    Key(
+        "review.seal",
+        "F",
+        ask_seal,
+        "seal",
+        "Close the session for good; asked twice, not undone.",
+        opens="words",
+    ),
+)

@@ -2,82 +2,133 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import Protocol
 
 from als_tui.domain.moves import keeping
 from als_tui.domain.session.facts import Commitment, Decision, Note, Question
 from als_tui.domain.session.state import Entry
-from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.review.stops import HeldScreen
-from als_tui.screens.session.note_or_question import TurningScreen
+from als_tui.keys import Key
+from als_tui.screens.common.open_set import Ask, Asks
+from als_tui.screens.review import stops
+from als_tui.screens.review.asks import question
+from als_tui.screens.review.words import elsewhere
+from als_tui.screens.session import note_or_question
+from als_tui.screens.session.note_or_question import CaughtList
+from als_tui.screens.session.whom import ask_whom
+from als_tui.screens.session.work import Work
+
+_TOPIC = "entry"
+_CAUGHT = ("review.enter", "review.whose", "caught.turn", "review.out")
+_HELD = ("review.enter", "review.out")
 
 
-class CaughtScreen(HeldScreen, TurningScreen):
-    """The part of the review that is about one thing that was caught."""
+class Entries(CaughtList, Protocol):
+    """A page of several lists, among them those of what was caught, and of what held the process."""
 
-    KEYS: ClassVar[Keys] = (
-        Key(
-            "review.whose",
-            "k",
-            "whose",
-            "whose",
-            "That question or action was somebody else's: their seat's key.",
-            opens="choice",
-        ),
-        Key(
-            "review.out",
-            "X",
-            "take_out",
-            "take out",
-            "Take out what is under the cursor; z brings it back.",
-        ),
-    )
-    BINDINGS = bindings(KEYS)
+    part: str
 
-    def elsewhere(self, done: str) -> str:
-        """Where what the cursor is on, which is nothing that was caught, is put right or taken out."""
-        raise NotImplementedError
+    def held(self) -> tuple[str, int] | None:
+        """`stop` or `check` and its number; None if the cursor is on neither."""
 
-    @staticmethod
-    def is_somebodys(entry: Entry) -> bool:
-        """True of a question and of an action, which can be given to somebody else."""
-        return not isinstance(entry.content, Note | Decision)
 
-    def action_whose(self) -> None:
-        """Ask whose it was."""
-        entry = self.entry()
-        if entry is None or not self.is_somebodys(entry):
-            self.say("Put the cursor on a question in Words, or on an action in Actions.", "refused")
-            return
-        title = "Who asked?" if isinstance(entry.content, Question) else "Whose action is it?"
-        fits = partial(keeping.may_have_asked, self.session, entry.stop, entry.slot)
-        asked = isinstance(entry.content, Question)
-        self.ask_whom(title, partial(self._was, entry), left=True, fits=fits if asked else lambda _: True)
+def asks(page: Entries) -> Asks:
+    """The words of what was caught."""
+    work = page.work
+    return {
+        _TOPIC: Ask(
+            lambda id: question(work.session, f"{_TOPIC}:{id}"), lambda id, text: _amend(work, int(id), text)
+        )
+    }
 
-    def _was(self, entry: Entry, person: int) -> None:
-        content = entry.content
-        if isinstance(content, Question):
-            self.do(keeping.amend, entry.id, replace(content, asker=person))
-        elif isinstance(content, Commitment):
-            self.do(keeping.amend, entry.id, replace(content, owner=person))
 
-    def action_take_out(self) -> None:
-        """Take out what is under the cursor."""
-        entry, held = self.entry(), self.held()
-        if held is not None:
-            self.take_held_out(*held)
-        elif entry is None:
-            self.say(self.elsewhere("taken out"), "refused")
-        else:
-            self.do(keeping.take_out, entry.id)
+def hints(page: Entries) -> tuple[str, ...]:
+    """Ids of the keys for what is under the cursor: notes and decisions are nobody's, actions are not turned."""
+    entry = page.entry()
+    if page.held() is not None:
+        return _HELD
+    if entry is None:
+        return ()
+    left_out = {
+        *(() if _is_somebodys(entry) else ("review.whose",)),
+        *(() if note_or_question.turns(entry) else ("caught.turn",)),
+    }
+    return tuple(id for id in _CAUGHT if id not in left_out)
 
-    def given(self, topic: str, text: str) -> bool:
-        """Keep the words as they were put right."""
-        what, _, number = topic.partition(":")
-        return self._amend(int(number), text) if what == "entry" else super().given(topic, text)
 
-    def _amend(self, id: int, text: str) -> bool:
-        entry = self.session.entry(id)
-        if entry is not None and text.strip() == entry.content.text:
-            return True
-        return entry is not None and self.do(keeping.amend, id, replace(entry.content, text=text))
+def put_right(page: Entries) -> None:
+    """Put right what is under the cursor: words in a line, an action in its form, what held the process by key."""
+    entry, held, work = page.entry(), page.held(), page.work
+    if held is not None:
+        stops.put_right(work, *held)
+    elif entry is None:
+        work.say(elsewhere(page.part, "put right"), "refused")
+    elif isinstance(entry.content, Commitment):
+        work.mend_action(entry.id)
+    else:
+        work.ask_topic(f"{_TOPIC}:{entry.id}")
+
+
+def ask_whose(page: Entries) -> None:
+    """Ask whose it was."""
+    entry, work = page.entry(), page.work
+    if entry is None or not _is_somebodys(entry):
+        work.say("Put the cursor on a question in Words, or on an action in Actions.", "refused")
+        return
+    was = partial(_was, work, entry)
+    if isinstance(entry.content, Question):
+        fits = partial(keeping.may_have_asked, work.session, entry.stop, entry.slot)
+        ask_whom(work, "Who asked?", was, left=True, fits=fits)
+    else:
+        ask_whom(work, "Whose action is it?", was, left=True)
+
+
+def take_out(page: Entries) -> None:
+    """Take out what is under the cursor."""
+    entry, held, work = page.entry(), page.held(), page.work
+    if held is not None:
+        stops.take_out(work, *held)
+    elif entry is None:
+        work.say(elsewhere(page.part, "taken out"), "refused")
+    else:
+        work.do(keeping.take_out, entry.id)
+
+
+def _is_somebodys(entry: Entry) -> bool:
+    """True of a question and of an action, which can be given to somebody else."""
+    return not isinstance(entry.content, Note | Decision)
+
+
+def _was(work: Work, entry: Entry, person: int) -> None:
+    content = entry.content
+    if isinstance(content, Question):
+        work.do(keeping.amend, entry.id, replace(content, asker=person))
+    elif isinstance(content, Commitment):
+        work.do(keeping.amend, entry.id, replace(content, owner=person))
+
+
+def _amend(work: Work, id: int, text: str) -> bool:
+    """Keep the words as they were put right."""
+    entry = work.session.entry(id)
+    if entry is not None and text.strip() == entry.content.text:
+        return True
+    return entry is not None and work.do(keeping.amend, id, replace(entry.content, text=text))
+
+
+KEYS = (
+    *note_or_question.KEYS,
+    Key(
+        "review.whose",
+        "k",
+        ask_whose,
+        "whose",
+        "That question or action was somebody else's: their seat's key.",
+        opens="choice",
+    ),
+    Key(
+        "review.out",
+        "X",
+        take_out,
+        "take out",
+        "Take out what is under the cursor; z brings it back.",
+    ),
+)

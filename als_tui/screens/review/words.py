@@ -214,6 +214,13 @@ def foot(at: At, width: int) -> list[str]:
     return [fit(words, width) for words in lines]
 
 
+def elsewhere(part: str, done: str) -> str:
+    """That nothing under the cursor can be put right or taken out, and what can, in which part."""
+    if part == "round":
+        return "In the round an empty line takes words back: Enter, l or u opens it."
+    return f"Questions and notes are {done} in Words, actions in Actions, stops and checks in What happened."
+
+
 def _words(*texts: str) -> tuple[Words, ...]:
     return tuple(Words(text) for text in texts)
 

@@ -3,31 +3,44 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from textual.binding import Binding
 from textual.content import Content
 
-from als_tui.domain.moves import attendance
+from als_tui.domain.moves import attendance, flow
 from als_tui.domain.moves.attendance import late_by, unasked
 from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Target, WordsOf
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import next_stop
+from als_tui.domain.session.state import Person
 from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
+from als_tui.screens.roster import today
 from als_tui.screens.roster import words as rosterwords
-from als_tui.screens.roster.today import TodayScreen
 from als_tui.screens.roster.words import charter_waits, unmarked
-from als_tui.screens.session.list_page import following
+from als_tui.screens.session import people_list
+from als_tui.screens.session.list_page import ListPage, following
 from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.plain import fit, fit_name, plain
 
 _MARK_KEYS = ("roster.here", "roster.late", "roster.absent", "roster.sorry", "roster.all")
 
 
-class RosterScreen(TodayScreen):
+class RosterPage(ListPage):
     """One key a person; the cursor goes on to the next by itself."""
 
     KEYS: ClassVar[Keys] = (
+        *people_list.KEYS,
+        *today.KEYS,
+        Key(
+            "clock.toggle",
+            "space",
+            "start_or_pause",
+            "start/pause",
+            "Start the session, pause its timer, or go on.",
+        ),
         Key("roster.here", "h", "mark('here')", "here", "This person is here; on to the next."),
         Key(
             "roster.late",
@@ -69,16 +82,36 @@ class RosterScreen(TodayScreen):
         Column("role, word"),
     )
 
+    def arrive(self) -> None:
+        """The cursor on the first who is not marked yet, or has not been asked for a word."""
+        self.listing.move_cursor(row=0)
+        self._to_first()
+
+    @property
+    def person(self) -> Person | None:
+        """Who is under the cursor."""
+        chosen = self.listing.chosen
+        return self.session.person(int(chosen)) if chosen else None
+
     def under_cursor(self) -> Target | None:
         """The person's check-in word."""
         return WordsOf(self.person.id, "check-in") if self.person else None
 
-    def on_mount(self) -> None:
-        """The cursor on the first who is not marked yet, or has not been asked for a word."""
-        self._to_first()
+    def rows_of(self, person: int) -> list[str]:
+        """A person has one row."""
+        return [str(person)]
+
+    def pointed(self, person: Person) -> None:
+        """To be pointed at is no more than to be under the cursor."""
+
+    def works(self, binding: Binding) -> bool | None:
+        """A seat's key works if somebody sits there."""
+        works = people_list.works(self, binding)
+        return super().works(binding) if works is None else works
 
     def _to_first(self) -> None:
-        expected = [one.id for one in self.session.people if one.presence is Presence.EXPECTED]
+        people = self.session.people
+        expected = [person.id for person in people if person.presence is Presence.EXPECTED]
         waiting = expected or (unasked(self.session, "check-in") if self._words_wait() else [])
         if self.at_work and waiting:
             self.listing.choose(str(waiting[0]))
@@ -118,12 +151,12 @@ class RosterScreen(TodayScreen):
         return running and bool(unasked(self.session, "check-in"))
 
     def head(self) -> list[Content]:
-        """Present, quorum, charter, what is kept where that is new, today's details."""
+        """Present, quorum, charter, what is kept if that is new, today's details."""
         session = self.session
         lines = [rosterwords.present(session), rosterwords.quorum(session), rosterwords.charter(session)]
         shown = [plain(fit(line, self.width)) for line in lines]
-        held = self.set_now.book.sessions
-        news = not held or held[max(held)].policy is not session.policy
+        sealed = self.work.set_now.book.sessions
+        news = not sealed or sealed[max(sealed)].policy is not session.policy
         if news and (session.here is None or charter_waits(session)):
             shown.append(plain(fit(f"Record policy: {session.policy.label}; k reads it in full", self.width)))
         if details := rosterwords.details(session):
@@ -154,23 +187,23 @@ class RosterScreen(TodayScreen):
         """Say that the person under the cursor is late, and offer the minutes by the clock."""
         person = self.person
         if person is not None and self._mark(Presence.LATE):
-            self.ask_topic(f"late:{person.id}")
+            self.work.ask_topic(f"late:{person.id}")
 
     def _mark(self, presence: Presence) -> bool:
         person = self.person
-        made = person is not None and self.do(attendance.attend, person.id, presence)
+        made = person is not None and self.work.do(attendance.attend, person.id, presence)
         if made:
             self.listing.step_down()
         return made
 
     def action_all_here(self) -> None:
         """Everybody not marked yet is here."""
-        self.do(attendance.all_here)
+        self.work.do(attendance.all_here)
 
     def action_start_or_pause(self) -> None:
         """The round of words begins at the first seat."""
         begins = self.session.here is None
-        super().action_start_or_pause()
+        self.work.do(flow.start_or_pause)
         if begins:
             self._to_first()
 
@@ -178,31 +211,44 @@ class RosterScreen(TodayScreen):
         """Ask how late: the person under the cursor, or who was just marked late, as the cursor has gone on."""
         person = self.person
         if person is None or person.presence is not Presence.LATE:
-            person = rosterwords.just_late(self.set_now) or person
+            person = rosterwords.just_late(self.work.set_now) or person
         if person is not None:
-            self.ask_topic(f"late:{person.id}")
+            self.work.ask_topic(f"late:{person.id}")
 
     def action_word(self) -> None:
         """Ask for a check-in word."""
         if self.person is not None:
-            self.ask_topic(f"word:{self.person.id}")
+            self.work.ask_topic(f"word:{self.person.id}")
 
-    def question_of(self, topic: str) -> Question | None:
-        """A check-in word, or minutes late, beside what is asked about today."""
-        late = late_by(self.session, self.moment)
-        return rosterwords.question_of_person(self.session, topic, late) or super().question_of(topic)
+    def asks(self) -> Asks:
+        """A check-in word and minutes late, beside what is asked about today, and whose row."""
+        return {
+            **people_list.asks(self),
+            **today.asks(self),
+            "word": Ask(self._word_question, lambda which, text: self._word_given(int(which), text)),
+            "late": Ask(self._late_question, lambda which, text: self._late_given(int(which), text.strip())),
+        }
 
-    def given(self, topic: str, text: str) -> bool:
-        """Keep what was typed."""
-        what, _, which = topic.partition(":")
-        if what == "word":
-            return self._word_given(int(which), text)
-        return self._late_given(int(which), text.strip()) if what == "late" else super().given(topic, text)
+    def _word_question(self, which: str) -> Question | None:
+        person = rosterwords.person_of(self.session, which)
+        if person is None:
+            return None
+        label = f"{fit_name(person.name, 24)}'s check-in word (empty passes)"
+        return Question(f"word:{which}", label, rosterwords.check_in_word(self.session, person))
+
+    def _late_question(self, which: str) -> Question | None:
+        person = rosterwords.person_of(self.session, which)
+        if person is None:
+            return None
+        late = person.presence is Presence.LATE
+        minutes = person.late if late else late_by(self.session, self.moment)
+        label = f"{person.name} is late by how many minutes?"
+        return Question(f"late:{which}", label, str(minutes), replace=True)
 
     def _word_given(self, person: int, text: str) -> bool:
         asked, said = (person, "check-in"), self.session.words.get((person, "check-in"), "")
         same = text.strip() == said and bool(said or asked in self.session.passed)
-        made = same or self.do(attendance.give_word, person, "check-in", text)
+        made = same or self.work.do(attendance.give_word, person, "check-in", text)
         if made:
             self.listing.choose(str(person))
             after = following(self.session, person, unasked(self.session, "check-in"))
@@ -214,8 +260,8 @@ class RosterScreen(TodayScreen):
 
     def _late_given(self, person: int, text: str) -> bool:
         if not text.isdecimal() or len(text) > 4:
-            self.say(attendance.LATE_BY.why, "refused")
+            self.work.say(attendance.LATE_BY.why, "refused")
             return False
         who = self.session.person(person)
         same = who is not None and (who.presence, who.late) == (Presence.LATE, int(text))
-        return same or self.do(attendance.attend, person, Presence.LATE, int(text))
+        return same or self.work.do(attendance.attend, person, Presence.LATE, int(text))

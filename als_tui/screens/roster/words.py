@@ -1,4 +1,4 @@
-"""The roster in words: who is here, quorum, charter, roles and details, as its screen shows them."""
+"""The roster in words: who is here, quorum, charter, roles and details, as its page shows them."""
 
 from collections.abc import Mapping
 
@@ -11,10 +11,8 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import spell_minutes
 from als_tui.domain.words.counting import counted
-from als_tui.domain.words.text import A_NAME
 from als_tui.screens.common.windows import seat_key
 from als_tui.screens.session.list_page import dotted
-from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Words
 from als_tui.widgets.plain import fit_name
 
@@ -122,8 +120,8 @@ def presence_words(person: Person) -> str:
 
 def roles_of(session: Session, person: Person) -> str:
     """A person's roles for today, guest among them."""
-    held = [role for role, holder in session.roles.items() if holder == person.id]
-    return ", ".join([*held, "guest"] if person.guest else held)
+    roles = [role for role, holder in session.roles.items() if holder == person.id]
+    return ", ".join([*roles, "guest"] if person.guest else roles)
 
 
 def rows(session: Session) -> dict[str, tuple[Words, ...]]:
@@ -152,11 +150,11 @@ def _said(session: Session, person: Person) -> str:
 def charter_card(live: Live) -> tuple[str, str]:
     """Title and text of what is read aloud: the charter, and what of this session is kept."""
     session = live.running
-    found = live.book.charter.get(session.charter or 0)
+    written = live.book.charter.get(session.charter or 0)
     number = session.charter
-    if found is None and (newest := current_charter(live.book)):
-        number, found = newest
-    rules = [f"{place}. {rule}" for place, rule in enumerate(found.rules if found else (), 1)]
+    if written is None and (newest := current_charter(live.book)):
+        number, written = newest
+    rules = [f"{place}. {rule}" for place, rule in enumerate(written.rules if written else (), 1)]
     kept = [
         "",
         "What is kept when this session is sealed:",
@@ -168,40 +166,11 @@ def charter_card(live: Live) -> tuple[str, str]:
     missing = [session.name(person) for person in not_asked(session)]
     asked = [f"Does not agree: {', '.join(refused)}"] if refused else []
     asked += [f"Not asked yet: {', '.join(missing)}"] if missing else []
-    return f"The charter, version {number}" if found else "The charter", "\n".join(
+    return f"The charter, version {number}" if written else "The charter", "\n".join(
         [*(rules or ["None is written yet."]), *kept, *([""] if asked else []), *asked]
     )
 
 
-def question_of_today(session: Session, topic: str) -> Question | None:
-    """What the entry line asks of today under a topic."""
-    what, _, which = topic.partition(":")
-    if topic == "guest":
-        return Question(topic, "The guest's name", allowed=lambda _: A_NAME)
-    if what == "role" and (person := _person(session, which)):
-        return Question(topic, f"{person.name}'s role, in your own word", allowed=lambda _: A_NAME)
-    label = next((label for detail, label in DETAILS.values() if detail == which), None)
-    if what != "detail" or label is None:
-        return None
-    said = {str(detail): text for detail, text in session.details.items()}
-    return Question(topic, f"{label} (empty takes it back)", said.get(which, ""))
-
-
-def question_of_person(session: Session, topic: str, late: int) -> Question | None:
-    """What the entry line asks of a person under a topic; `late` is what the clock says."""
-    what, _, which = topic.partition(":")
-    person = _person(session, which)
-    if person is not None and what == "word":
-        return Question(
-            topic,
-            f"{fit_name(person.name, 24)}'s check-in word (empty passes)",
-            check_in_word(session, person),
-        )
-    if person is not None and what == "late":
-        minutes = person.late if person.presence is Presence.LATE else late
-        return Question(topic, f"{person.name} is late by how many minutes?", str(minutes), replace=True)
-    return None
-
-
-def _person(session: Session, id: str) -> Person | None:
+def person_of(session: Session, id: str) -> Person | None:
+    """Who has this id, as it stands in a topic; None if nobody has."""
     return session.person(int(id)) if id.removeprefix("-").isdecimal() else None

@@ -14,13 +14,17 @@ from als_tui.domain.book import active_members, owing
 from als_tui.domain.moves import attendance
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.text import shown
+from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import requests as wishes
 from als_tui.screens.common.app_port import processes, rooms
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
+from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen, RecordScreen
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
-from als_tui.screens.set.edits import SetEditsScreen
+from als_tui.screens.set.edits import Edits
 from als_tui.screens.start.form import Setting, Start, StartScreen, StartWords
 from als_tui.widgets.listing import Column, Listing
 from als_tui.widgets.plain import fit, plain
@@ -28,12 +32,12 @@ from als_tui.widgets.plain import fit, plain
 _LABEL = 15
 
 
-class SetPageScreen(SetEditsScreen):
+class SetPageScreen(SetScreen):
     """The page of an open set; with a session open, Enter goes back to it."""
 
-    PLACE: ClassVar[wishes.Place] = "set"
     NAME: ClassVar[str] = "set"
     KEYS: ClassVar[Keys] = (
+        *edits.KEYS,
         Key(
             "screen.leave",
             "q,escape",
@@ -93,10 +97,23 @@ class SetPageScreen(SetEditsScreen):
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    _form: StartWords | None = None
-    """What the form of a start held when it was left."""
-    _newest = 0
-    """Number of the newest record that was shown; a newer one gets the cursor."""
+    def __init__(self, engine: Engine, typing: str | None = None) -> None:
+        """The page of `engine`'s set; `typing` is the topic whose entry line is open from the start."""
+        super().__init__(engine, typing)
+        self.edits = Edits(self)
+        self._form: StartWords | None = None
+        """What the form of a start held when it was left."""
+        self._newest = 0
+        """Number of the newest record that was shown; a newer one gets the cursor."""
+
+    @property
+    def place(self) -> wishes.Place:
+        """The set's own page, which belongs to no session."""
+        return "set"
+
+    def asks(self) -> Asks:
+        """What is changed about the set in a line."""
+        return self.edits.asks()
 
     def body(self) -> Iterable[Widget]:
         """The open session, how the set meets, its sessions, its open actions."""
@@ -129,7 +146,7 @@ class SetPageScreen(SetEditsScreen):
 
     def draw(self) -> None:
         """Everything but the clock."""
-        live, today, width = self.set_now, self.today, max(20, self.size.width - 2)
+        live, today, width = self.set_now, self.edits.today, max(20, self.room.width - 2)
         session, book = live.session, live.book
         self.set_class(session is not None, "-open")
         self.put("#page--open", plain(pagewords.open_words(session, width)) if session else Content(""))
@@ -137,7 +154,7 @@ class SetPageScreen(SetEditsScreen):
         self.put(
             "#page--facts",
             Content("\n").join(
-                _fact(label, text, width) for label, text in shown[: 4 if self.size.height < SHORT else 5]
+                _fact(label, text, width) for label, text in shown[: 4 if self.room.height < SHORT else 5]
             ),
         )
         sessions, actions = pagewords.session_rows(book, today), pagewords.action_rows(book, today)
@@ -167,11 +184,11 @@ class SetPageScreen(SetEditsScreen):
         elif isinstance(self.focused, Listing) and self.focused.id == "page--actions":
             action = book.actions[int(self.focused.chosen or 0)]
             title = f"{pagewords.owner_name(book, action)}'s action"
-            self.app.push_screen(ReadingScreen(title, pagewords.action_text(book, action, self.today)))
+            self.window(ReadingScreen(title, pagewords.action_text(book, action, self.edits.today)))
         elif record := self._record():
             figures = rooms(self.app).exporter.figures(self.set_now.book, record[0])
             text = "\n".join(filter(None, (record[1], figures)))
-            self.app.push_screen(RecordScreen(f"Record of session {record[0]}", text))
+            self.window(RecordScreen(f"Record of session {record[0]}", text))
 
     def action_start(self) -> None:
         """Ask how the session is to run."""
@@ -182,7 +199,7 @@ class SetPageScreen(SetEditsScreen):
         now = local_time(self.moment.at, book.profile.zone)
         members = len(active_members(book))
         setting = Setting(book.profile, book.next_id("sessions"), members, now, owing(book))
-        self.app.push_screen(StartScreen(setting, processes(self.app), self._form), self._start)
+        self.window(StartScreen(setting, processes(self.app), self._form), self._start)
 
     def _start(self, start: Start | StartWords | None) -> None:
         left = start if isinstance(start, StartWords) else None
@@ -204,7 +221,7 @@ class SetPageScreen(SetEditsScreen):
             self.post_message(wishes.CopyRequested(record[1], f"Record of session {record[0]}"))
 
     def _record(self, *, plain: bool = False) -> tuple[int, str] | None:
-        """Number and text of the session under the cursor; says so where there is none."""
+        """Number and text of the session under the cursor; says so if there is none."""
         chosen = self.query_one("#page--sessions", Listing).chosen
         if chosen is None:
             self.say("No session has been held yet; s starts the first.", "refused")

@@ -5,7 +5,6 @@ from datetime import datetime
 from textwrap import wrap
 from typing import ClassVar
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -39,7 +38,7 @@ class PreviewScreen(ReadingScreen):
     BINDINGS = bindings(KEYS)
 
     def __init__(self, sheet: Sheet, now: datetime | None = None) -> None:
-        """`now` is the local time at which a session would begin; None where none is about to."""
+        """`now` is the local time at which a session would begin; None if none is about to."""
         super().__init__(sheet.process.title, "")
         self._sheet = sheet
         self._now = now
@@ -54,7 +53,7 @@ class PreviewScreen(ReadingScreen):
         self.query_one("#preview--sheet", Static).update(
             Content("\n").join(sheet_lines(self._sheet, width, self._now))
         )
-        self.query_one(VerticalScroll).refresh(layout=True)
+        self.moved.refresh(layout=True)
 
     def action_write(self) -> None:
         """Write the sheet to a file, and say where it is."""

@@ -9,7 +9,8 @@ from als_tui.domain.asking.participation import talk
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
 from als_tui.domain.session.facts import Commitment, Presence
 from als_tui.domain.session.state import commitments, questions
-from als_tui.screens.review.page import ReviewScreen
+from als_tui.screens.review import closing
+from als_tui.screens.review.page import ReviewPage
 from als_tui.screens.review.words import PARTS, At, about_phase
 from als_tui.widgets.plain import within
 from tests.domain.build import World
@@ -351,8 +352,8 @@ async def test_a_date_that_was_planned_before_is_shown_and_not_asked_for_again()
         await d.press("F")
         assert "No next date" not in d.screen_text()
         await d.press("escape")
-        assert isinstance(d.app.screen, ReviewScreen)
-        assert "Tuesday 12 January 2027, 09:30" in d.app.screen.record_text()
+        assert isinstance(d.page, ReviewPage)
+        assert "Tuesday 12 January 2027, 09:30" in closing.record_text(d.page)
 
 
 async def test_an_action_due_by_the_next_session_names_the_day_where_that_is_known() -> None:
