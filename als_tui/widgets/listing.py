@@ -83,7 +83,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._whole: Mapping[str, tuple[Words, ...]] = {}
         self._shown: dict[str, tuple[Text, ...]] = {}
         self._first: str | None = None
-        """The row on which the cursor will stand once the list is laid out."""
+        """The row on which the cursor will stand once the list has its room; None if it stays where it is."""
         self._gone: tuple[str, str | None] | None = None
         """The row that went from under the cursor, and the one that the cursor came to."""
 
@@ -102,14 +102,16 @@ class Listing(DataTable[Text], inherit_bindings=False):
     @property
     def chosen(self) -> str | None:
         """Key of the row under the cursor; before the list has its room, of the one that it will stand on."""
+        if self._first in self._whole:
+            return self._first
         if not self._shown:
-            return self._first if self._first in self._whole else next(iter(self._whole), None)
+            return next(iter(self._whole), None)
         keys = list(self._shown)
         return keys[self.cursor_row] if keys and 0 <= self.cursor_row < len(keys) else None
 
     def choose(self, row_key: str) -> None:
         """Put the cursor on a row, at once, as the next key acts on it; before the list has its room, for then."""
-        if not self._shown:
+        if self._waits:
             self._first = row_key
             return
         try:
@@ -117,13 +119,18 @@ class Listing(DataTable[Text], inherit_bindings=False):
         except RowDoesNotExist:
             return
 
+    def begin(self) -> None:
+        """The cursor on the first row, wherever it was."""
+        self.settle()
+        self.choose(next(iter(self._whole), ""))
+
     def settle(self) -> None:
         """Stay where the cursor is, though the row that went before it should come back."""
         self._gone = None
 
     def step_down(self) -> None:
-        """The cursor to the next row, where there is one."""
-        if not self._shown and self.chosen is not None:
+        """The cursor to the next row, if there is one."""
+        if self._waits and self.chosen is not None:
             keys = list(self._whole)
             self._first = keys[min(keys.index(self.chosen) + 1, len(keys) - 1)]
             return
@@ -133,6 +140,11 @@ class Listing(DataTable[Text], inherit_bindings=False):
         """Another room: fit anew; the row under the cursor stays in sight, however few rows are left."""
         self._refit()
         self.call_after_refresh(self._keep_in_sight)
+
+    @property
+    def _waits(self) -> bool:
+        """True before the list has its room: at first, and once it was hidden."""
+        return self._first is not None or not self._shown or self.size.width < 1
 
     def _keep_in_sight(self) -> None:
         if self._shown:
@@ -148,6 +160,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         columns = [self._fitted(number, width) for number, width in zip(kept, widths, strict=True)]
         rows = dict(zip(self._whole, zip(*columns, strict=True), strict=True))
         before, place = self.chosen, self.cursor_row
+        self._first = None
         if laid != self._laid:
             self._lay_columns(laid)
         self._show(rows)

@@ -70,7 +70,7 @@ class AgendaPage(ListPage):
         if self._turned:
             self._turned = frozenset()
             self.draw()
-        self.listing.move_cursor(row=0)
+        self.listing.begin()
         self.listing.choose(self.session.stop or "")
 
     @property

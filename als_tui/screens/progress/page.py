@@ -59,7 +59,7 @@ class ProgressPage(ListPage):
 
     def arrive(self) -> None:
         """The cursor on the first action that is not answered for."""
-        self.listing.move_cursor(row=0)
+        self.listing.begin()
         self._go_on()
 
     @property

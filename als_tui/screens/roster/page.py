@@ -84,7 +84,7 @@ class RosterPage(ListPage):
 
     def arrive(self) -> None:
         """The cursor on the first who is not marked yet, or has not been asked for a word."""
-        self.listing.move_cursor(row=0)
+        self.listing.begin()
         self._to_first()
 
     @property

@@ -1,4 +1,4 @@
-"""The agenda, a key away from every screen of a session: what was, what comes, what gave way; by keys."""
+"""The agenda, a key away from every page of a session: what was, what comes, what gave way; by keys."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from tests.app.test_sharing import Held
 from tests.domain.build import World
 from tests.domain.process.test_planning import HALF_DAY
 from tests.fakes import a_set
-from tests.screens.checkin import opened
+from tests.screens.checkin import chosen, opened
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, begin_unseen, do, show
 from tests.screens.shelf import desk_over
@@ -136,17 +136,29 @@ async def test_a_coming_slot_says_how_much_it_gave_and_opens_by_enter() -> None:
         assert "Only slots fold" in d.said
 
 
+async def test_each_visit_is_as_the_first_with_the_running_slot_open_and_the_cursor_on_what_runs() -> None:
+    async with desk() as d:
+        await exploring(d)
+        await d.press("P")
+        assert chosen(d) == d.session.stop
+        first = d.screen_text()
+        await d.press("enter", "home")
+        assert chosen(d) != d.session.stop and d.screen_text() != first
+        await d.press("t", "P")
+        assert chosen(d) == d.session.stop and d.screen_text() == first
+
+
 async def test_with_three_slots_of_seven_phases_every_row_is_reached_by_keys_at_both_sizes() -> None:
     async with desk() as d:
         await exploring(d, minutes=210)
         await d.press("P")
         for slot in (2, 3):
-            d.app.screen.query_one(Listing).choose(f"slot.{slot}")
+            d.page.query_one(Listing).choose(f"slot.{slot}")
             await d.press("enter")
         async for _ in d.sizes():
             await d.press("home")
             seen = set()
-            listing = d.app.screen.query_one(Listing)
+            listing = d.page.query_one(Listing)
             for _row in range(listing.row_count):
                 marked = d.screen_text().split("\n")
                 assert listing.chosen is not None

@@ -12,7 +12,7 @@ from als_tui.domain.session.facts import Presence
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen
 from als_tui.screens.roster import words as rosterwords
-from als_tui.screens.session.list_page import ListScreen
+from als_tui.screens.session.list_page import ListPage
 from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
@@ -348,6 +348,22 @@ async def test_a_word_half_typed_is_there_after_a_restart() -> None:
             assert new.session.words[(2, "check-in")] == "a long way here, and a story about it"
 
 
+async def test_space_starts_and_brings_the_cursor_to_the_first_seat_and_then_pauses() -> None:
+    async with opened() as d:
+        await d.press("A", "y", "3", "space")
+        assert d.session.running and chosen(d) == "1"
+        await d.press("3", "space")
+        assert not d.session.running and chosen(d) == "3"
+
+
+async def test_each_visit_begins_at_the_first_who_is_not_marked_or_at_the_first_seat() -> None:
+    async with opened() as d:
+        await d.press("h", "h", "5", "P", "r")
+        assert chosen(d) == "3"
+        await d.press("A", "5", "P", "r")
+        assert chosen(d) == "1"
+
+
 async def test_a_look_at_the_roster_in_a_slot_says_the_way_back() -> None:
     async with desk() as d:
         await begin(d)
@@ -404,10 +420,10 @@ async def test_the_cursor_differs_without_colour(theme: str, monkeypatch: pytest
     async with opened() as d:
         d.app.theme = theme
         await d.press("down")
-        screen = d.app.screen
-        assert isinstance(screen, ListScreen)
-        top = screen.listing.region.y + 1
-        rows = screen._compositor.render_strips()
+        page = d.page
+        assert isinstance(page, ListPage)
+        top = page.listing.region.y + 1
+        rows = d.app.screen._compositor.render_strips()
         assert _reversed(rows[top + 1]) and not _reversed(rows[top]) and not _reversed(rows[top + 2])
 
 

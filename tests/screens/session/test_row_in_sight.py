@@ -4,7 +4,7 @@ import pytest
 
 from als_tui.domain.moves import keeping
 from als_tui.domain.session.facts import Commitment
-from als_tui.screens.session.list_page import ListScreen
+from als_tui.screens.session.list_page import ListPage
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 
@@ -12,9 +12,9 @@ EIGHT = tuple("Ana Ben Carla Dev Ela Femi Gus Hal".split())
 
 
 def in_sight(d: Desk) -> bool:
-    screen = d.app.screen
-    assert isinstance(screen, ListScreen)
-    return screen.listing.cursor_screen_offset is not None
+    page = d.page
+    assert isinstance(page, ListPage)
+    return page.listing.cursor_screen_offset is not None
 
 
 @pytest.mark.parametrize("people", [EIGHT, (*EIGHT, "Ida")])
@@ -43,5 +43,4 @@ async def test_in_the_review_s_round_and_in_a_smaller_window_too() -> None:
         await d.press("at")
         assert in_sight(d)
         await d.press("escape", "v", "tab", "8", "enter")
-        assert isinstance(d.app.screen, ListScreen)
-        assert d.app.screen.listing.cursor_screen_offset is not None, d.screen_text()
+        assert in_sight(d), d.screen_text()
