@@ -1,11 +1,47 @@
 """A key as one value, and the tables of those that work everywhere: of the app, and of an open set."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from inspect import isawaitable
 from typing import Any, Literal
 
-from textual.app import App
 from textual.binding import Binding, BindingType
+
+_PRINTED = {
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "S-Tab",
+    "question_mark": "?",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "at": "@",
+    "slash": "/",
+    "colon": ":",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "ctrl+p": "^p",
+    "ctrl+q": "^q",
+    "ctrl+s": "^s",
+    "ctrl+f": "^f",
+    "ctrl+g": "^g",
+    "ctrl+l": "^l",
+    "ctrl+n": "^n",
+    "ctrl+o": "^o",
+    "ctrl+r": "^r",
+    "ctrl+t": "^t",
+    "ctrl+z": "^z",
+    **{f"f{number}": f"F{number}" for number in range(1, 10)},
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+"""Keys as they are printed on the keyboard; letters stand for themselves."""
 
 Opens = Literal["", "words", "choice"]
 
@@ -32,6 +68,10 @@ class Key:
     """False for a key that another one of a row of keys is shown for."""
     priority: bool = False
     """True if it works while words are typed, too."""
+
+    def __post_init__(self) -> None:
+        """Be known by the id."""
+        _KNOWN.setdefault(self.id, self)
 
     @property
     def action(self) -> str:
@@ -72,16 +112,60 @@ def key_of(owner: object, action: str) -> Key | None:
     return next((key for key in keys_of(owner) if key.action == action), None)
 
 
-def run_key(owner: object, id: str) -> object:
+async def run_key(owner: object, id: str) -> None:
     """Do what the key with this id does, if that is a function; the owner's action `run` comes here."""
     key = next(key for key in keys_of(owner) if key.id == id)
     assert not isinstance(key.run, str)
-    return key.run(owner)
+    result = key.run(owner)
+    if isawaitable(result):
+        await result
 
 
-def faces(app: App[Any], key: Key) -> list[str]:
-    """The keys that a key has now: by the app's keymap, or its own."""
-    return app._keymap.get(key.id, key.faces).split(",")
+_KEYMAP: dict[str, str] = {}
+"""The keys that others than the usual were chosen for, by id."""
+_KNOWN: dict[str, Key] = {}
+"""Every key by its id, as the modules that have them are loaded."""
+
+
+def take_keymap(keymap: Mapping[str, str]) -> None:
+    """From now on keys with these ids have these faces, in sentences, too."""
+    _KEYMAP.clear()
+    _KEYMAP.update(keymap)
+
+
+def faces(key: Key) -> list[str]:
+    """The keys that a key has now."""
+    return _KEYMAP.get(key.id, key.faces).split(",")
+
+
+def printed(face: str) -> str:
+    """A key as it is printed on the keyboard, or as it is written if it is none of those that have names."""
+    return _PRINTED.get(face) or face
+
+
+def printed_name(face: str) -> str:
+    """Any key that is no letter, as it is printed on the keyboard."""
+    return _PRINTED.get(face) or face.replace("ctrl+", "^").replace("_", " ").capitalize()
+
+
+def shown_key(binding: Binding, *, own: bool = False) -> str:
+    """A key as it is printed on the keyboard; `own` names the one key if several are shown together."""
+    return (None if own else binding.key_display) or printed(binding.key)
+
+
+def face_of(id: str) -> str:
+    """The key with this id as a sentence names it."""
+    key = _KNOWN.get(id)
+    return printed(faces(key)[0]) if key is not None else "?"
+
+
+def pressed_from(here: str, ids: tuple[str, ...], *, marked: bool = False) -> str:
+    """Keys that are pressed one after the other, as a sentence names them; `marked` by backticks.
+
+    The key with the id `here` led to what shows, and is left out if another comes after it.
+    """
+    left = tuple(id for id in ids if id != here) or ids
+    return ", then ".join(f"`{face_of(id)}`" if marked else face_of(id) for id in left)
 
 
 def seat_id(seat: int, what: str = "floor") -> str:

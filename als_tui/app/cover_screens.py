@@ -62,11 +62,9 @@ class BlankScreen(CoverScreen):
         self._below = below
         self._wall = wall
         covered = () if below is None else (*below.every_key(), *keys_of(app))
-        self._words = frozenset(face for key in covered if key.opens == "words" for face in faces(app, key))
-        self._choices = frozenset(
-            face for key in covered if key.opens == "choice" for face in faces(app, key)
-        )
-        self._let_by = frozenset(face for key in self.KEYS for face in faces(app, key))
+        self._words = frozenset(face for key in covered if key.opens == "words" for face in faces(key))
+        self._choices = frozenset(face for key in covered if key.opens == "choice" for face in faces(key))
+        self._let_by = frozenset(face for key in self.KEYS for face in faces(key))
         self._until: tuple[str, ...] = ()
         """Keys that end what is being typed; empty while nothing is."""
         self.unheard = ""
@@ -110,9 +108,9 @@ class BlankScreen(CoverScreen):
         else:
             self.query_one(Static).update(plain(below.time_words()))
 
-    def action_run(self, id: str) -> None:
+    async def action_run(self, id: str) -> None:
         """Do what the key with this id does."""
-        run_key(self, id)
+        await run_key(self, id)
 
     def pass_on(self, id: str) -> None:
         """Let the desk below do what its key with this id does."""

@@ -378,13 +378,13 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
             self._answers.let_go()
         await super().on_event(event)
 
-    def on_key(self) -> None:
-        """What was refused or only told is said until the next key; what was done, and an alarm, stay in sight."""
-        self._let_go(BRIEF)
-
     async def _on_key(self, event: events.Key) -> None:
-        """Try the key's bindings, as Textual does; a key that has none here is told."""
+        """Try the key's bindings, as Textual does; a key that has none here is told.
+
+        What was refused or only told goes first; what was done, and an alarm, stay in sight.
+        """
         event.prevent_default()
+        self._let_go(BRIEF)
         screen = self.screen
         if not await self._check_bindings(event.key) and screen is self.screen and self.ready:
             self._answers.to_key(event)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from textual import events
 from textual.app import App
 
-from als_tui.screens.common.key_line import KeyedScreen, face
+from als_tui.keys import printed_name
+from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.widgets.lines import MessageLine, Saying
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
@@ -68,7 +69,7 @@ class Answers:
     def _words(self, event: events.Key) -> str:
         typed = event.character if event.is_printable and event.character != " " else None
         if typed is None:
-            return f"{face(event.key)} does nothing here · ? shows the keys"
+            return f"{printed_name(event.key)} does nothing here · ? shows the keys"
         same_key = _SAME_KEY.get(typed, unicodedata.normalize("NFKC", typed))
         hints = (
             (typed.swapcase(), "Caps Lock?"),

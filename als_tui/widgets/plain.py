@@ -7,12 +7,19 @@ from rich.text import Text
 from textual.content import Content
 from textual.widgets import Static
 
-from als_tui.domain.words.text import shown
+from als_tui.domain.words.pressing import with_faces
+from als_tui.domain.words.text import shown as safe
+from als_tui.keys import pressed_from
 
 _UNFILLED = 8
 """Cells that a row which ends between words leaves free, as a rule."""
 LEAST_NAME = 8
 """Cells under which the beginning of a name tells more than its two ends."""
+
+
+def shown(words: str) -> str:
+    """Words as they may be painted, with the keys in them as they are now."""
+    return safe(with_faces(words, lambda ids: pressed_from("", ids)))
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -43,11 +50,19 @@ def fit_names(names: Sequence[str], cells: int) -> list[str]:
 
 
 def with_keys(text: str, style: str = "") -> Content:
-    """A sentence of ours in which keys stand between backticks: each is set off as a key instead."""
-    words, *rest = shown(text).split("`")
+    """A sentence of ours in which the keys are set off from the words; a key can stand between backticks, too."""
+    words, *rest = safe(marked(text)).split("`")
     open_end = f"`{rest.pop()}" if len(rest) % 2 else ""
     parts = [(piece, "bold reverse" if place % 2 == 0 else style) for place, piece in enumerate(rest)]
     return Content.assemble((words, style), *parts, (open_end, style))
+
+
+def marked(text: str, here: str = "") -> str:
+    """A sentence of ours with its keys between backticks, so that it can be cut to a width before they are set off.
+
+    The key with the id `here` led to what shows, and is left out if another comes after it.
+    """
+    return with_faces(text, lambda ids: pressed_from(here, ids, marked=True))
 
 
 def cell(text: str, style: str = "") -> Text:

@@ -100,11 +100,11 @@ async def test_a_part_that_mounts_while_its_screen_is_taken_apart_ends_nothing(
     async with desk() as d:
         await begin(d)
         monkeypatch.setattr(EntryLine, "on_mount", mounts_late, raising=False)
-        going = d.app._make("roster")
+        going = d.app._screen_of("roster", None)
         going.id = "going"
         await d.app.push_screen(going)
         await d.pilot.pause()
-        assert late == ["RosterScreen"]
+        assert late == ["Desk"]
         assert d.place == "board"
         await d.press("1")
         assert d.session.floor == 1, "keys still count"
@@ -125,7 +125,7 @@ async def test_screens_that_follow_at_once_leave_the_last_one_standing() -> None
     async with desk() as d:
         await begin(d)
         for place in ("roster", "bids", "board", "review", "timer", "ledger") * 3:
-            d.app.go(place)
+            await d.app.navigation.go(place)
         await d.pilot.pause()
         assert d.place == "ledger"
         assert len(d.app.screen_stack) == 3

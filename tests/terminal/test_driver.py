@@ -49,13 +49,14 @@ def test_whatever_was_asked_for_is_given_back() -> None:
 
 async def test_the_mouse_is_turned_off_by_a_command_and_stays_so() -> None:
     async with desk() as d:
-        d.app.mouse = True
+        d.app.choices.mouse = True
         titles = {command.title: command for command in d.app.get_system_commands(d.app.screen)}
         titles["Mouse: turn off"].callback()
-        assert d.said == "The mouse is off." and not d.app.mouse_wanted
+        assert d.said == "The mouse is off." and not d.app.choices.mouse_wanted
         assert "Mouse: turn on" in {command.title for command in d.app.get_system_commands(d.app.screen)}
-        d.app.action_turn_mouse()
-        assert d.app.mouse_wanted
+        titles = {command.title: command for command in d.app.get_system_commands(d.app.screen)}
+        titles["Mouse: turn on"].callback()
+        assert d.app.choices.mouse_wanted
 
 
 async def test_without_a_shell_that_waits_als_tui_stays_and_says_so() -> None:

@@ -107,7 +107,7 @@ class FormScreen(KeyedScreen[ScreenResultType]):
         self.call_after_refresh(self._to_focus)
 
     def _to_focus(self) -> None:
-        """Scroll to what is typed into, where the mouse or words that came above it have taken it out of sight."""
+        """Scroll to what is typed into, if the mouse or words that came above it have taken it out of sight."""
         if self.focused is not None and not self.can_view_entire(self.focused):
             self.focused.scroll_visible(animate=False)
 
@@ -121,7 +121,7 @@ class FormScreen(KeyedScreen[ScreenResultType]):
         self.focus_next()
 
     def action_keep(self) -> None:
-        """Keep what the form says, where nothing is wrong."""
+        """Keep what the form says, if nothing is wrong."""
         raise NotImplementedError
 
     def action_leave(self) -> None:

@@ -13,8 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.domain.asking.questioning import OPEN_TOLD
-from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common.key_line import shown_key
+from als_tui.keys import Key, Keys, bindings, shown_key
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
 from als_tui.widgets.plain import plain
@@ -110,12 +109,12 @@ class HelpScreen(OpaqueScreen[None]):
         typing = [_heading("Typing"), *map(plain, wrap(TYPING, cells))]
         signs = [_heading("Signs in the capture line"), *(_told(*sign, cells) for sign in SIGNS)]
         counted = [_heading("What “open-ended” counts"), *map(plain, wrap(OPEN_TOLD, cells))]
-        told = [
+        rest = [
             *typing,
             *(signs if "capture.line" in ids and not self._signs_first else ()),
             *(counted if ids & {"board.figures", "ledger.only"} else ()),
         ]
-        return Content("\n").join([*(signs if self._signs_first else ()), *self._key_rows(cells), *told])
+        return Content("\n").join([*(signs if self._signs_first else ()), *self._key_rows(cells), *rest])
 
     def _key_rows(self, cells: int) -> Iterator[Content]:
         """Each group of keys under its heading."""

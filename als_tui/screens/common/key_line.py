@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen, ScreenResultType
 
-from als_tui.keys import run_key
+from als_tui.keys import run_key, shown_key
 from als_tui.widgets.lines import Hint, KeyLine
 
 if TYPE_CHECKING:
@@ -83,9 +83,9 @@ class KeyedScreen(Screen[ScreenResultType]):
         """The same without whose they are."""
         return [active.binding for active in self.commands()]
 
-    def action_run(self, id: str) -> None:
+    async def action_run(self, id: str) -> None:
         """Do what the key with this id does."""
-        run_key(self, id)
+        await run_key(self, id)
 
     def menus(self) -> Iterable[Menu]:
         """The menus whose choices the palette offers as commands at this moment."""
@@ -106,52 +106,6 @@ class KeyedScreen(Screen[ScreenResultType]):
             self.show_keys()
 
     def on_descendant_focus(self) -> None:
-        """Other keys work where something else has the focus."""
+        """Other keys work when something else has the focus."""
         if self.is_mounted:
             self.show_keys()
-
-
-def shown_key(binding: Binding, *, own: bool = False) -> str:
-    """A key as it is printed on the keyboard; `own` names the one key where several are shown together."""
-    return (None if own else binding.key_display) or _FACES.get(binding.key) or binding.key
-
-
-def face(key: str) -> str:
-    """Any key that is no letter, as it is printed on the keyboard."""
-    return _FACES.get(key) or key.replace("ctrl+", "^").replace("_", " ").capitalize()
-
-
-_FACES = {
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "shift+tab": "S-Tab",
-    "question_mark": "?",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "-",
-    "at": "@",
-    "slash": "/",
-    "colon": ":",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "ctrl+p": "^p",
-    "ctrl+q": "^q",
-    "ctrl+s": "^s",
-    "ctrl+f": "^f",
-    "ctrl+g": "^g",
-    "ctrl+l": "^l",
-    "ctrl+n": "^n",
-    "ctrl+o": "^o",
-    "ctrl+r": "^r",
-    "ctrl+t": "^t",
-    "ctrl+z": "^z",
-    **{f"f{number}": f"F{number}" for number in range(1, 10)},
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-}

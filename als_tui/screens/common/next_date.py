@@ -122,6 +122,6 @@ class NextDate:
         return self._meeting_back(whole) if at else "? not a time yet"
 
     def _meeting_back(self, meeting: Meeting) -> str:
-        """What was understood, or that it is over; nothing where day or time is not known."""
+        """What was understood, or that it is over; nothing if day or time is not known."""
         why = over(meeting.when, self._now_there) if meeting.when else None
         return f"? {why.why}" if why else spell_meeting(meeting, self.today, self._zone)

@@ -19,6 +19,6 @@ class OpaqueScreen(ModalScreen[ScreenResultType]):
         visible_screen_stack.set([])
         return super().render()
 
-    def action_run(self, id: str) -> None:
+    async def action_run(self, id: str) -> None:
         """Do what the key with this id does."""
-        run_key(self, id)
+        await run_key(self, id)

@@ -8,7 +8,9 @@ from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from als_tui.domain.words.spelling import holds_all, plain_letters
-from als_tui.screens.common.key_line import KeyedScreen, shown_key
+from als_tui.keys import shown_key
+from als_tui.screens.common.key_line import KeyedScreen
+from als_tui.widgets.field import Cycle
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 
@@ -71,7 +73,7 @@ class KeyCommands(Provider):
             screen.commands() if isinstance(screen, KeyedScreen) else screen.active_bindings.values()
         )
         for active in active_keys:
-            if active.binding.id and not isinstance(active.node, Listing):
+            if active.binding.id and not isinstance(active.node, Listing | Cycle):
                 offered.setdefault(active.binding.id, active)
         for id, active in offered.items():
             number = id.rpartition(".")[2]

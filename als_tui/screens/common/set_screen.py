@@ -19,8 +19,9 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.telling.steps import describe
 from als_tui.domain.timing import Stamp, local_time
+from als_tui.domain.words.pressing import with_faces
 from als_tui.engine import Engine, Outcome, Refused, Unsaved
-from als_tui.keys import SET_KEYS, Keys, bindings, key_of
+from als_tui.keys import SET_KEYS, Keys, bindings, key_of, pressed_from
 from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
@@ -64,6 +65,11 @@ class SetScreen(KeyedScreen[None]):
     def place(self) -> Place:
         """Which place of the set shows."""
         raise NotImplementedError
+
+    @property
+    def leads_here(self) -> str:
+        """Id of the key that leads to what shows; empty if none does."""
+        return ""
 
     @property
     def set_now(self) -> Live:
@@ -207,7 +213,7 @@ class SetScreen(KeyedScreen[None]):
     def do(
         self, move: Callable[Concatenate[Live, Stamp, P], Facts | Refusal], *args: P.args, **kwargs: P.kwargs
     ) -> bool:
-        """Make a move and say what came of it; True where it was made."""
+        """Make a move and say what came of it; True if it was made."""
         outcome = self.engine.do(move, *args, **kwargs)
         return self.tell(outcome)
 
@@ -218,7 +224,7 @@ class SetScreen(KeyedScreen[None]):
         return not isinstance(move(self.set_now, self.moment, *args, **kwargs), Refusal)
 
     def tell(self, outcome: Outcome, before: str = "") -> bool:
-        """Say what came of a move; True where it was made."""
+        """Say what came of a move; True if it was made."""
         if isinstance(outcome, Refused):
             self.say(outcome.why, "refused")
             return False
@@ -246,8 +252,13 @@ class SetScreen(KeyedScreen[None]):
         return describe(step, self.engine.live)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
-        """Put words on the message line; while letters are words, the key that a refusal names comes after Esc."""
-        if tone == "refused" and self.writing:
+        """Put words on the message line, with the keys in them as they are pressed from here.
+
+        While letters are words, the first key that a refusal names comes after Esc, if it is a letter.
+        """
+        marked = tone == "refused"
+        words = with_faces(words, lambda ids: pressed_from(self.leads_here, ids, marked=marked))
+        if marked and self.writing:
             words = _A_LETTER.sub(r"Esc, then \1", words, count=1)
         self.said = Saying(words, tone)
         self.post_message(Told(self.said))
@@ -295,7 +306,7 @@ class SetScreen(KeyedScreen[None]):
         return ask is not None and ask.keep(which, text)
 
     def ask(self, question: Question) -> None:
-        """Open the entry line, with the draft of last time where there is one."""
+        """Open the entry line, with the draft of last time if there is one."""
         if self.engine.read_only and not question.looks:
             self.say(self.engine.read_only, "refused")
             return
@@ -368,7 +379,7 @@ class SetScreen(KeyedScreen[None]):
         return self.is_mounted and self.query_one(EntryLine).question is not None
 
     def park(self) -> str | None:
-        """Keep what is being typed as it stands, and return its topic; None where nothing is."""
+        """Keep what is being typed as it stands, and return its topic; None if nothing is."""
         entry = self.query_one(EntryLine) if self.is_mounted else None
         if entry is None or entry.question is None or entry.offers:
             return None

@@ -66,9 +66,9 @@ class WindowScreen(ModalScreen[ScreenResultType]):
         """Where a window begins, which is read from there."""
         return self.query_one(".choice--title", Static).region.offset
 
-    def action_run(self, id: str) -> None:
+    async def action_run(self, id: str) -> None:
         """Do what the key with this id does."""
-        run_key(self, id)
+        await run_key(self, id)
 
 
 class ChoiceScreen(WindowScreen[str | None]):
@@ -116,7 +116,8 @@ class ChoiceScreen(WindowScreen[str | None]):
         tells = max((cell_len(choice.tells) for choice in self._choices), default=0)
         most = max(LEAST_NAME, room - _KEY - 2 - tells)
         choices = [
-            replace(one, words=fit_name(one.words, most)) if one.named else one for one in self._choices
+            replace(choice, words=fit_name(choice.words, most)) if choice.named else choice
+            for choice in self._choices
         ]
         words = max((cell_len(choice.words) for choice in choices if choice.tells), default=0)
         column = words if _KEY + words + 2 + tells <= room else None

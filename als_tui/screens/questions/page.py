@@ -28,7 +28,7 @@ from als_tui.screens.session.whom import ask_whom
 from als_tui.screens.session.work import Work
 from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain, with_keys
+from als_tui.widgets.plain import fit, marked, plain, with_keys
 
 _OWN = (
     "ledger.kind",
@@ -183,7 +183,7 @@ class LedgerPage(ListPage):
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """Another question may lack something else."""
         if self.work.stands:
-            self.put("#list--next", with_keys(fit(self.next_words(), self.width)))
+            self.put("#list--next", with_keys(fit(marked(self.next_words()), self.width)))
             self.work.show_keys()
 
     def action_put_right(self) -> None:

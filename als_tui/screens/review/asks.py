@@ -35,7 +35,7 @@ def question(session: Session, topic: str) -> line.Question | None:
 
 
 def pulse(session: Session, person: int) -> str:
-    """Somebody's pulse as it is typed: the figure, and the words with it; nothing where none was given."""
+    """Somebody's pulse as it is typed: the figure, and the words with it; nothing if none was given."""
     return f"{session.pulse.get(person, '')} {session.words.get((person, 'pulse'), '')}".strip()
 
 

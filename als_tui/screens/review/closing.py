@@ -30,8 +30,8 @@ def not_over(session: Session) -> str:
     ahead, slots = coming(session), coming_slots(session)
     if not ahead:
         return ""
-    held = f" and {counted(len(slots), 'slot')}" if slots else ""
-    return f"Not over: {counted(len(ahead), 'phase')}{held} still to come."
+    and_slots = f" and {counted(len(slots), 'slot')}" if slots else ""
+    return f"Not over: {counted(len(ahead), 'phase')}{and_slots} still to come."
 
 
 def meets_next(work: Work) -> datetime | None:

@@ -27,7 +27,7 @@ class Entries(CaughtList, Protocol):
 
     part: str
 
-    def held(self) -> tuple[str, int] | None:
+    def stop_or_check(self) -> tuple[str, int] | None:
         """`stop` or `check` and its number; None if the cursor is on neither."""
 
 
@@ -44,7 +44,7 @@ def asks(page: Entries) -> Asks:
 def hints(page: Entries) -> tuple[str, ...]:
     """Ids of the keys for what is under the cursor: notes and decisions are nobody's, actions are not turned."""
     entry = page.entry()
-    if page.held() is not None:
+    if page.stop_or_check() is not None:
         return _HELD
     if entry is None:
         return ()
@@ -57,9 +57,9 @@ def hints(page: Entries) -> tuple[str, ...]:
 
 def put_right(page: Entries) -> None:
     """Put right what is under the cursor: words in a line, an action in its form, what held the process by key."""
-    entry, held, work = page.entry(), page.held(), page.work
-    if held is not None:
-        stops.put_right(work, *held)
+    entry, stop, work = page.entry(), page.stop_or_check(), page.work
+    if stop is not None:
+        stops.put_right(work, *stop)
     elif entry is None:
         work.say(elsewhere(page.part, "put right"), "refused")
     elif isinstance(entry.content, Commitment):
@@ -84,9 +84,9 @@ def ask_whose(page: Entries) -> None:
 
 def take_out(page: Entries) -> None:
     """Take out what is under the cursor."""
-    entry, held, work = page.entry(), page.held(), page.work
-    if held is not None:
-        stops.take_out(work, *held)
+    entry, stop, work = page.entry(), page.stop_or_check(), page.work
+    if stop is not None:
+        stops.take_out(work, *stop)
     elif entry is None:
         work.say(elsewhere(page.part, "taken out"), "refused")
     else:

@@ -122,10 +122,16 @@ class ReviewPage(ListPage):
         return super().at_work or next_stop(self.session) is None
 
     def arrive(self) -> None:
-        """Words that are under way open the part that they belong to, and a check-out opens the round."""
-        topic, here = self.work.engine.typing or "", self.session.here
-        last_words = here and here.phase.records is not Records.REVIEW and next_stop(self.session) is None
-        self._show_part(_PART_OF.get(topic.partition(":")[0], "round" if last_words else self.part))
+        """Words that are under way open the part that they belong to; a check-out opens the round, where it goes on.
+
+        The topic is on the disk with the words, and so is known after a restart, too.
+        """
+        topic = (self.work.engine.typing or "").partition(":")[0]
+        if part := _PART_OF.get(topic):
+            self._show_part(part)
+        elif not super().at_work and self.at_work:
+            self._show_part("round")
+            rounds.point_to_next(self)
 
     def head(self) -> list[Content]:
         """The parts' names; if the part is empty, why."""
@@ -257,7 +263,7 @@ class ReviewPage(ListPage):
         entry = self.entry()
         return Caught(entry.id) if entry else None
 
-    def held(self) -> tuple[str, int] | None:
+    def stop_or_check(self) -> tuple[str, int] | None:
         """The stop or check round under the cursor."""
         chosen = self.listing.chosen if self.is_mounted and self.part == "happened" else None
         what, _, number = (chosen or "").partition(".")

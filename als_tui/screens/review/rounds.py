@@ -45,6 +45,12 @@ def ask_person(page: Round, what: str) -> None:
         page.work.ask_topic(f"{what}:{person}")
 
 
+def point_to_next(page: Round) -> None:
+    """The cursor to the first person whom the round asks next."""
+    if waiting := round_waits(page.work.session):
+        page.listing.choose(str(waiting[0]))
+
+
 def _question(page: Round, what: str, person: str) -> Question | None:
     return question(page.work.session, f"{what}:{person}")
 

@@ -40,7 +40,7 @@ def asked_now(session: Session) -> str | None:
 def next_step(session: Session, part: str, *, dated: bool = False) -> tuple[str, str] | None:
     """The id of the review's next key, and the sentence that names it; None once all is asked.
 
-    `dated` is true where it is known when the set meets next, or said that it is not known.
+    `dated` is true if it is known when the set meets next, or said that it is not known.
     """
     details, here, what = session.details, session.present, asked_now(session)
     given = len(here) - len(pulse_waits(session))

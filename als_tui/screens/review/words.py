@@ -32,7 +32,7 @@ class At:
     t: float
     today: date
     next: datetime | None = None
-    """When the set meets next, where that is known."""
+    """When the set meets next; None if that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def happened(at: At) -> Rows:
         time.stop: _words(_phase(at, time), _clock(time.planned), clock_face(time.actual), _over(at, time))
         for time in timeline(at.session, at.t)
     }
-    held = heldrows.held(at.session, at.t)
-    return phases | {name: _words(what, "", length, "") for name, (what, length) in held.items()}
+    stops = heldrows.held(at.session, at.t)
+    return phases | {name: _words(what, "", length, "") for name, (what, length) in stops.items()}
 
 
 def about_phase(at: At, place: int) -> list[str]:
@@ -78,16 +78,16 @@ def people(at: At) -> Rows:
     """Turns, questions and airtime of who was here, by seat; answers are turns too, as on the board."""
     was_here = {person.id for person in at.session.people if person.present or _left(person)}
     return {
-        str(one.person): _words(
-            _seat(at, one.person),
-            at.session.name(one.person),
-            _count(one.turns),
-            _count(one.questions),
-            _count(one.answers),
-            passed_face(one.seconds),
+        str(figures.person): _words(
+            _seat(at, figures.person),
+            at.session.name(figures.person),
+            _count(figures.turns),
+            _count(figures.questions),
+            _count(figures.answers),
+            passed_face(figures.seconds),
         )
-        for one in talk(at.session, at.t)
-        if one.person in was_here or one.turns
+        for figures in talk(at.session, at.t)
+        if figures.person in was_here or figures.turns
     }
 
 
@@ -160,7 +160,7 @@ def round_(at: At) -> Rows:
 
 
 def _said(session: Session, person: int, about: WordsAbout) -> str:
-    """A person's words; that they passed; or a dash, where nobody has asked."""
+    """A person's words; that they passed; or a dash, if nobody has asked."""
     return session.words.get((person, about)) or ("passed" if (person, about) in session.passed else "–")
 
 
@@ -182,8 +182,8 @@ def label(session: Session, entry: Entry) -> str:
     if not isinstance(entry.content, Question):
         person = entry.content.person if isinstance(entry.content, Note) else None
         about = f" about {session.name(person)}" if person is not None else ""
-        where = f" in {session.name(slot.presenter)}'s slot" if slot and slot.presenter else ""
-        return f"Your note{about}{where}"
+        slot_of = f" in {session.name(slot.presenter)}'s slot" if slot and slot.presenter else ""
+        return f"Your note{about}{slot_of}"
     asker = session.name(entry.content.asker)
     asked = session.name(slot.presenter) if slot and slot.presenter != entry.content.asker else ""
     return f"{asker} asked {asked}".strip()
@@ -240,7 +240,7 @@ def _phase(at: At, time: PhaseTime) -> str:
 
 
 def _seat(at: At, person: int) -> str:
-    return next((seat_key(seat) for seat, one in enumerate(at.session.people) if one.id == person), "")
+    return next((seat_key(seat) for seat, other in enumerate(at.session.people) if other.id == person), "")
 
 
 def _left(person: Person) -> bool:
@@ -262,7 +262,7 @@ def _clock(seconds: int | None) -> str:
 
 
 def _over(at: At, time: PhaseTime) -> str:
-    """How far off the plan; nothing where there was none."""
+    """How far off the plan; nothing if there was none."""
     if time.stop == at.session.stop:
         return "not over yet"
     if time.planned is None:

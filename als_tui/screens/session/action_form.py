@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
@@ -23,8 +25,11 @@ from als_tui.domain.timing import clock_face
 from als_tui.domain.words.naming import at_seat, people_called
 from als_tui.domain.words.text import LINE, too_long
 from als_tui.engine import Engine, Outcome, Refused
+from als_tui.keys import Keys, bindings
+from als_tui.screens.common.form import FormScreen
 from als_tui.screens.common.requests import Told
-from als_tui.screens.session.kept_form import OfferingForm
+from als_tui.screens.session import kept_form
+from als_tui.screens.session.kept_form import KeptWords
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry import IDLE_SECONDS
@@ -55,7 +60,7 @@ class Room:
     today: date
     next_session: date | None
     presenter: Person | None = None
-    """Whose an action is where nobody is named."""
+    """Whose an action is if nobody is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +75,20 @@ class Understood:
     due: Due | None = None
 
 
-class ActionScreen(OfferingForm[Outcome | None]):
+class ActionScreen(FormScreen[Outcome | None]):
     """Six fields over the open session; what is typed and not kept stays as a draft."""
 
     NAME: ClassVar[str] = "the action's form"
+    KEYS: ClassVar[Keys] = kept_form.KEYS
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, engine: Engine, entry: int | None = None, *, goes_on: bool = False) -> None:
-        """A new action, or the caught one with this number; `goes_on` where it was open when als-tui ended."""
+        """A new action, or the caught one with this number; `goes_on` if it was open when als-tui ended."""
         super().__init__()
         self.engine = engine
         self._entry = entry
         self._goes_on = goes_on
+        self.kept = KeptWords(self, self.values, self.usual, partial(put_aside, engine, TOPIC))
         self._idle: Timer | None = None
         self._asked = False
         self._ready = False
@@ -101,7 +109,7 @@ class ActionScreen(OfferingForm[Outcome | None]):
         return (*hints, "form.empty")
 
     def fields(self) -> Iterable[Widget]:
-        """Six fields, with the draft of last time where there is one."""
+        """Six fields, with the draft of last time if there is one."""
         if self._entry is None:
             bring_back(self.engine, TOPIC)
         start, kept = self._start(), self._entry is not None or self.topic in self.engine.drafts
@@ -118,11 +126,15 @@ class ActionScreen(OfferingForm[Outcome | None]):
         if self._entry is not None:
             self.call_after_refresh(self.go_to, "what")
         elif self.topic in self.engine.drafts and not self._goes_on:
-            self.offer(self.query_one("#what", OneLine))
+            self.kept.offer(self.query_one("#what", OneLine))
 
-    def put_aside(self) -> None:
-        """The kept action comes back once the one that is begun was kept."""
-        put_aside(self.engine, TOPIC)
+    def on_key(self, event: events.Key) -> None:
+        """A key may go on with the kept words."""
+        self.kept.pressed(event)
+
+    def on_click(self) -> None:
+        """So does the mouse."""
+        self.kept.go_on()
 
     def on_input_changed(self) -> None:
         """Read everything back, and keep a draft once the keys rest."""
@@ -200,7 +212,7 @@ class ActionScreen(OfferingForm[Outcome | None]):
 
     def _draft(self) -> bool:
         """Keep what was typed, and tell whether there is any of it."""
-        typed = self.is_changed()
+        typed = self.kept.changed
         self.engine.draft_open(self.topic, json.dumps(self.values()) if typed else "")
         return typed
 
@@ -238,7 +250,7 @@ class ActionScreen(OfferingForm[Outcome | None]):
 
 
 def read_action(values: Mapping[str, str], room: Room) -> Understood:
-    """What the fields mean; an action only where nothing is wrong."""
+    """What the fields mean; an action only if nothing is wrong."""
     owner, who, no_owner = _read_who(values["who"], room.people)
     if not values["who"] and room.presenter is not None:
         owner, who, no_owner = room.presenter, f"{room.presenter.name}, who presents", ""
@@ -271,7 +283,7 @@ def read_action(values: Mapping[str, str], room: Room) -> Understood:
 
 
 def _read_who(said: str, people: Sequence[Person]) -> tuple[Person | None, str, str]:
-    """Who is meant, by name or seat; the name where it is more than what was typed, and what is wrong."""
+    """Who is meant, by name or seat; the name if it is more than what was typed, and what is wrong."""
     sign = said.removeprefix("@")
     seated = at_seat(sign, people)
     found = (seated,) if seated else people_called(sign, people) if sign else ()

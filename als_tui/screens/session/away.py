@@ -35,7 +35,7 @@ class AwayScreen(WindowScreen[float | None]):
     BINDINGS = bindings(KEYS)
 
     def __init__(self, away: Away, left: tuple[str, str]) -> None:
-        """`left` is the phase's time if it counts and if it does not; empty where that phase is over."""
+        """`left` is the phase's time if it counts and if it does not; empty if that phase is over."""
         super().__init__()
         self._away = away
         self._left = left

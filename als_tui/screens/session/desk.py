@@ -1,6 +1,6 @@
 """The desk: the one screen of an open session, with a page for each part of the work, and the keys of all pages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
@@ -118,6 +118,18 @@ _GO_KEYS = (
         opens="words",
     ),
 )
+_LEADS: Mapping[Place, str] = {
+    "timer": "go.turns",
+    "board": "go.turns",
+    "roster": "go.roster",
+    "progress": "go.progress",
+    "bids": "go.issues",
+    "review": "go.review",
+    "ledger": "go.ledger",
+    "search": "go.search",
+    "agenda": "go.agenda",
+}
+"""Id of the key that leads to each page."""
 _OTHER_KEYS = (
     Key(
         "more.strike",
@@ -219,13 +231,18 @@ class Desk(SetScreen):
 
     def arrived(self) -> None:
         """The page has the keys, but for a line that was being typed."""
-        super().arrived()
         self._let_arrive()
+        super().arrived()
 
     @property
     def place(self) -> Place:
         """Which page shows."""
         return self.page.PLACE
+
+    @property
+    def leads_here(self) -> str:
+        """Id of the key that leads to the page."""
+        return _LEADS.get(self.place, "")
 
     @property
     def called(self) -> str:
@@ -274,6 +291,7 @@ class Desk(SetScreen):
             self._hand_over()
         self.redraw()
         self._let_arrive()
+        self.call_after_refresh(self.redraw)  # once the page is laid out, it knows its rows
 
     def _let_arrive(self) -> None:
         """Give the page the keys, unless a line is typed in, and let it be as at a first visit."""

@@ -20,7 +20,7 @@ from als_tui.screens.common.key_line import SHORT
 from als_tui.screens.session.page import Page
 from als_tui.screens.session.words import back_words, held_hints, say_words, time_words
 from als_tui.widgets.listing import Column, Listing, Words
-from als_tui.widgets.plain import fit_rows, plain, rows_of, rows_taken, with_keys, within
+from als_tui.widgets.plain import fit_rows, marked, plain, rows_of, rows_taken, with_keys, within
 
 _WAY_BACK = {
     Records.CHECK_IN: ("go.roster", "r"),
@@ -113,7 +113,7 @@ class ListPage(Page, can_focus=False):
         self.listing.fill(self.rows())
         words = "" if self.work.engine.read_only else self.next_words()
         rows = 1 if words.startswith("Next:") else 2
-        self.put("#list--next", with_keys(fit_rows(words, rows, self.width)))
+        self.put("#list--next", with_keys(fit_rows(marked(words, self.work.leads_here), rows, self.width)))
         self.show_about()
         self.tick()
 

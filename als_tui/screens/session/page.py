@@ -1,7 +1,7 @@
 """A page of the desk: one part of the work of an open session, kept from its first visit on."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -40,10 +40,14 @@ class Page(Vertical, can_focus=True):
     """The move of each key that is one, by the key's id: it works while that is not refused."""
     TYPED: ClassVar[Mapping[str, str]] = {}
     """What the desk's keys for use while a line is typed do here: the action, by the key's id."""
-    SCOPED_CSS = False  # a rule of the window's size begins above the page
     DEFAULT_CSS = """
     Page { height: 1fr; padding: 0 1; }
     """
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        """Let rules of a page's style begin above it, as those of the window's size do."""
+        cls.SCOPED_CSS = False
+        super().__init_subclass__(**more)
 
     def __init__(self, work: Work) -> None:
         """A page of the session that `work` is on."""
@@ -112,6 +116,6 @@ class Page(Vertical, can_focus=True):
         """Show text in a line of this page."""
         put(self.query_one(selector, Static), content)
 
-    def action_run(self, id: str) -> None:
+    async def action_run(self, id: str) -> None:
         """Do what the key with this id does."""
-        run_key(self, id)
+        await run_key(self, id)

@@ -19,6 +19,10 @@ class Work(OpenSet, Protocol):
         """False once there is no session to show any more."""
 
     @property
+    def leads_here(self) -> str:
+        """Id of the key that leads to the page that shows."""
+
+    @property
     def message_rows(self) -> int:
         """Rows that the message line takes."""
 

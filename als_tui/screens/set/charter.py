@@ -76,7 +76,7 @@ class CharterScreen(FormScreen[CharterWords]):
         count = counted(len(rules), "rule")
         why = "" if rules else "A charter needs at least one rule."
         why = next(
-            (f"{found} It begins: {rule[:20]}…" for rule in rules if (found := too_long(rule, LINE))), why
+            (f"{long} It begins: {rule[:20]}…" for rule in rules if (long := too_long(rule, LINE))), why
         )
         self.field("rules").tell(
             why or f"{count}, one a line. The set agrees to it at its next check-in.", wrong=bool(why)

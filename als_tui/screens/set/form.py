@@ -32,7 +32,7 @@ _NEEDED = ("name", "members")
 
 
 class SetFormScreen(FormScreen[SetDraft | SetWords]):
-    """Returns a draft to keep, or the words as they stand where it was left; it saves nothing."""
+    """Returns a draft to keep, or the words as they stand if it was left; it saves nothing."""
 
     NAME: ClassVar[str] = "a set's form"
     KEYS: ClassVar[Keys] = (

@@ -93,7 +93,7 @@ def read_set(
 ) -> SetReading:
     """What the form means; `before` is the profile it changes (of a set of so many members), None for a new set.
 
-    `taken` are the names of other sets; `now` is the time there, where a time earlier today is to be refused.
+    `taken` are the names of other sets; `now` is the time there, if a time earlier today is to be refused.
     """
     pasted = read_names(words.members)
     names = pasted.names
@@ -116,9 +116,9 @@ def read_set(
         "policy": Policy(words.policy).adds,
         "when": spell_meeting(meeting, today, words.zone.strip()),
     }
-    found = {field: why for field, why in wrong.items() if why}
-    if found:
-        return SetReading(None, notes, found)
+    faults = {field: why for field, why in wrong.items() if why}
+    if faults:
+        return SetReading(None, notes, faults)
     profile = _profile(words, meeting.when, before or Profile("", "UTC", today))
     why = profile_trouble(profile)
     return SetReading(None if why else SetDraft(profile, names, words), notes, {"name": why} if why else {})
@@ -165,7 +165,7 @@ def _members_trouble(pasted: Pasted) -> str | None:
 
 
 def _members_note(pasted: Pasted) -> str:
-    """Who where more than names was read, how many, who may be one person twice, and what was left out of a paste."""
+    """Who, if more than names was read, how many, who may be one person twice, and what was left out of a paste."""
     names, (least, most) = pasted.names, USUAL
     usual = "" if least <= len(names) <= most else f": sets usually have {least} to {most}"
     near = ((name, mistakable(name, names[:at])) for at, name in enumerate(names))

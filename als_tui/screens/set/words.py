@@ -56,8 +56,8 @@ def due_heading(book: Book, session: Session | None) -> str:
     count = len(open_actions(book))
     if not count:
         return "No open actions"
-    told = sum(action in session.progress for action in open_actions(book)) if session else 0
-    return f"Open actions: {count}" + (f" · {told} answered for in the open session" if told else "")
+    answered = sum(action in session.progress for action in open_actions(book)) if session else 0
+    return f"Open actions: {count}" + (f" · {answered} answered for in the open session" if answered else "")
 
 
 def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
@@ -68,7 +68,7 @@ def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
 
 
 def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
-    """Open actions, the first due first; a name stands once where its actions follow one another."""
+    """Open actions, the first due first; a name stands once if its actions follow one another."""
     rows: dict[str, tuple[Words, ...]] = {}
     owner = None
     for id, action in actions_by_date(book).items():
@@ -124,19 +124,20 @@ def action_text(book: Book, action: Action, today: date) -> str:
     lines += [f"Supporter: {action.supporter}"] if action.supporter else []
     lines.append(f"From session {action.session}")
     lines += [
-        f"Session {told.session}: {_told(told.outcome.value, told.learned)}" for told in action.progress
+        f"Session {answer.session}: {_answered(answer.outcome.value, answer.learned)}"
+        for answer in action.progress
     ]
     return "\n".join(lines)
 
 
-def _told(outcome: str, learned: str) -> str:
+def _answered(outcome: str, learned: str) -> str:
     said = "carried" if outcome == "open" else outcome
     return f"{said}; {learned}" if learned else said
 
 
 def _session(record: Record, today: date) -> tuple[Words, ...]:
     day = spell_due(local_time(record.began, record.zone).date(), today).partition(", ")[0]
-    presenters = ", ".join(dict.fromkeys(one.name for one in record.presented)) or "nobody presented"
+    presenters = ", ".join(dict.fromkeys(person.name for person in record.presented)) or "nobody presented"
     return (
         Words(str(record.number)),
         Words(day),

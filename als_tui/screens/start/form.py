@@ -57,7 +57,7 @@ class Setting:
     now: datetime
     """Local time of the set."""
     owing: int | None = None
-    """Members who have something to answer for; None where that is not known."""
+    """Members who have something to answer for; None if that is not known."""
 
 
 class StartScreen(FormScreen[Start | StartWords | None]):
@@ -226,23 +226,23 @@ class StartScreen(FormScreen[Start | StartWords | None]):
         else:
             asked, members = self._number("slots"), self._setting.members
             owing = self._setting.owing
-            made = plan_for(process, members, minutes, asked, owing)
-            why = why_slots(process, members, made, asked, owing)
-            told = [*plan_words(made, self._setting.now), *([why] if why and asked is None else [])]
-            against = [*([why] if why and asked is not None else []), warnings(made, self._setting)]
-            lines = ("\n".join(told), "\n".join(filter(None, against)), process.about)
+            plan = plan_for(process, members, minutes, asked, owing)
+            why = why_slots(process, members, plan, asked, owing)
+            comes_to = [*plan_words(plan, self._setting.now), *([why] if why and asked is None else [])]
+            against = [*([why] if why and asked is not None else []), warnings(plan, self._setting)]
+            lines = ("\n".join(comes_to), "\n".join(filter(None, against)), process.about)
         for name, words in zip(("plan", "warn", "about"), lines, strict=True):
             line = self.query_one(f"#start--{name}", Static)
             line.display = bool(words)
             line.update(Content("\n").join(plain(line) for line in words.split("\n")))
 
 
-def warnings(made: Plan, setting: Setting) -> str:
+def warnings(plan: Plan, setting: Setting) -> str:
     """What stands against it; nothing of it forbids the start."""
-    lines = [over] if (over := overrun(made)) else []
-    if made.slots > setting.members:
+    lines = [over] if (over := overrun(plan)) else []
+    if plan.slots > setting.members:
         lines.append(
-            f"! {counted(made.slots, 'slot')} for {counted(setting.members, 'member')}: some would present twice."
+            f"! {counted(plan.slots, 'slot')} for {counted(setting.members, 'member')}: some would present twice."
         )
     if setting.members < setting.profile.quorum:
         lines.append(

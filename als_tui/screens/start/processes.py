@@ -8,17 +8,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable, Input, Static
 
 from als_tui.domain.process.definition import Process
 from als_tui.domain.telling.sheet import Sheet, make_sheet
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.ports import OwnProcess
+from als_tui.screens.common.app_port import rooms
+from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
+from als_tui.screens.start import own_processes
 from als_tui.screens.start import words as processwords
-from als_tui.screens.start.own_processes import ProcessEditsScreen
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.widgets.capped import OneLine
-from als_tui.widgets.lines import Hint, KeyLine, MessageLine, TitleLine
+from als_tui.widgets.lines import Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 
@@ -33,20 +35,21 @@ class Occasion:
     slots: Callable[[Process], int | None] = lambda _: None
     """Slots that are wanted by a process; None for as many as fit."""
     now: datetime | None = None
-    """Local time, where a session is about to begin."""
+    """Local time, if a session is about to begin."""
     owing: int | None = None
-    """Members who have something to answer for, where a set is about to meet."""
+    """Members who have something to answer for, if a set is about to meet."""
 
     def sheet(self, process: Process) -> Sheet:
         """The process, worked out for the occasion."""
         return make_sheet(process, self.members, self.minutes(process), self.slots(process), self.owing)
 
 
-class ProcessListScreen(ProcessEditsScreen):
+class ProcessListScreen(KeyedScreen[str | None]):
     """Returns the id of the chosen process, or None."""
 
     NAME: ClassVar[str] = "processes"
     KEYS: ClassVar[Keys] = (
+        *own_processes.KEYS,
         Key("processes.choose", "enter", "choose", "choose", "Take the process under the cursor."),
         Key(
             "processes.preview",
@@ -90,6 +93,30 @@ class ProcessListScreen(ProcessEditsScreen):
         super().__init__()
         self._occasion = occasion
         self._first = chosen
+        self.known: dict[str, Process] = {}
+        """All that can be used, by id."""
+        self.own: dict[str, OwnProcess] = {}
+        """The facilitator's own files, by the key of their row."""
+
+    @property
+    def listing(self) -> Listing:
+        """The list."""
+        return self.query_one(Listing)
+
+    @property
+    def _finder(self) -> Input:
+        """The line to find by."""
+        return self.query_one("#processes--find", Input)
+
+    @property
+    def row(self) -> str:
+        """Key of the row under the cursor."""
+        return self.listing.chosen or ""
+
+    @property
+    def process(self) -> Process | None:
+        """The process under the cursor; None if an own file that cannot be used is."""
+        return self.known.get(self.row)
 
     def compose(self) -> ComposeResult:
         """Title, list, the one under the cursor, the line to find by, message and keys."""
@@ -106,21 +133,38 @@ class ProcessListScreen(ProcessEditsScreen):
         self.read()
         self.listing.focus()
 
+    def read(self) -> None:
+        """Read them anew."""
+        library = rooms(self.app).library
+        own = library.own_processes()
+        self.known = dict(library.processes()[0])
+        self.own = {process.id or process.file: process for process in own}
+        self.query_one(TitleLine).left = f"Ways to run a session · {len(self.known)}"
+        self._fill()
+
+    def say(self, words: str, tone: Tone = "quiet") -> None:
+        """Put words on the message line."""
+        self.query_one(MessageLine).saying = Saying(words, tone)
+
+    def show_all(self) -> None:
+        """Let nothing be looked for."""
+        self._finder.value = ""
+
     def hints(self) -> tuple[Hint, ...]:
         """While the finding line is typed in, Enter is its own key and takes what was found."""
-        if self.finder.has_focus:
+        if self._finder.has_focus:
             return (Hint("Enter", "choose"), Hint("↑ ↓", "move"), *super().hints())
         return super().hints()
 
     def word_for(self, binding: Binding) -> str:
         """Esc ends the finding first."""
-        return "show all" if binding.id == "processes.leave" and self.finder.display else binding.description
+        return "show all" if binding.id == "processes.leave" and self._finder.display else binding.description
 
     def next_hints(self) -> tuple[str, ...]:
         """What cannot be used yet is edited first; one's own is edited, a shipped one is copied."""
         own = ("processes.edit",) if self.row in self.own else ("processes.copy",)
         use = ("processes.choose", "processes.preview") if self.process else own
-        if self.finder.has_focus:
+        if self._finder.has_focus:
             return ("processes.leave", "processes.preview")
         return tuple(dict.fromkeys((*use, "processes.find", *own, "processes.leave")))
 
@@ -136,8 +180,8 @@ class ProcessListScreen(ProcessEditsScreen):
     def on_input_changed(self) -> None:
         """The list follows what is typed, with the cursor on the first that fits."""
         before = self.row
-        self.fill()
-        if self.finder.value:
+        self._fill()
+        if self._finder.value:
             self.listing.move_cursor(row=0)
         else:
             self.listing.choose(before)
@@ -166,21 +210,21 @@ class ProcessListScreen(ProcessEditsScreen):
 
     def action_find(self) -> None:
         """Open the line to find by."""
-        self.finder.display = True
-        self.finder.focus()
+        self._finder.display = True
+        self._finder.focus()
 
     def action_leave(self) -> None:
-        """Show all again where some were looked for; else back."""
-        if self.finder.display:
-            self.finder.value = ""
-            self.finder.display = False
+        """Show all again if some were looked for; else back."""
+        if self._finder.display:
+            self.show_all()
+            self._finder.display = False
             self.listing.focus()
         else:
             self.dismiss(None)
 
-    def fill(self) -> None:
+    def _fill(self) -> None:
         """Show those that are looked for."""
-        self.listing.fill(processwords.rows(self.known, self.own, self.finder.value))
+        self.listing.fill(processwords.rows(self.known, self.own, self._finder.value))
         self._show_about()
 
     def _show_about(self) -> None:

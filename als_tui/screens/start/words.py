@@ -16,7 +16,7 @@ _MOST = 6
 def rows(
     known: Mapping[str, Process], own: Mapping[str, OwnProcess], typed: str
 ) -> dict[str, tuple[Words, ...]]:
-    """Every process by its id and every own file that cannot be used yet, where they are what is looked for.
+    """Every process by its id and every own file that cannot be used yet, if they are what is looked for.
 
     Those that are called so come before those that only tell of it.
     """
@@ -26,16 +26,16 @@ def rows(
         for id, process in known.items()
         if id not in called and holds_all(f"{id} {process.title} {process.about}", typed)
     ]
-    found = {
+    usable = {
         id: (Words(known[id].title), Words(str(known[id].minutes)), Words("own" if id in own else ""))
         for id in (*called, *telling)
     }
     broken = {
-        row: (Words(f"✗ {name_of(one)}"), Words(""), Words("own"))
-        for row, one in own.items()
-        if one.mistakes and holds_all(name_of(one), typed)
+        row: (Words(f"✗ {name_of(process)}"), Words(""), Words("own"))
+        for row, process in own.items()
+        if process.mistakes and holds_all(name_of(process), typed)
     }
-    return {**found, **broken}
+    return {**usable, **broken}
 
 
 def about(process: Process, sheet: Sheet) -> tuple[str, ...]:

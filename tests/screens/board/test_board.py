@@ -193,7 +193,8 @@ async def test_a_silence_over_its_time_stays_calm_without_digits_and_without_a_b
     async with desk() as d:
         await begin(d, "silence")
         rang: list[bool] = []
-        d.app.bell_wanted, d.app.bell = True, lambda: rang.append(True)  # type: ignore[method-assign]  # Textual names no bell
+        d.app.choices.bell_wanted = True
+        d.app.bell = lambda: rang.append(True)  # type: ignore[method-assign]  # Textual names no bell
         for seconds in (115, 10, 60, 600):
             await d.later(seconds)
             assert d.app.screen.query_one(ClockFace).face == ""

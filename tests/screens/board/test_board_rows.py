@@ -92,7 +92,7 @@ async def test_a_line_that_goes_along_to_the_board_takes_no_more_rows_than_it_ne
         await begin(d)
         await d.press("L", "c")
         await d.type("half")
-        d.app.go("board")
+        await d.app.navigation.go("board")
         await d.pilot.pause()
         await d.pilot.pause()
         assert d.place == "board" and "half" in d.screen_text()

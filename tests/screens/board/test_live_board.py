@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from als_tui.screens.common.places import SCREENS, screen_class
 
 from als_tui.app.cover_screens import CHOOSING, OPENING
 from als_tui.domain.moves import flow, tail
@@ -12,7 +13,6 @@ from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.state import Pass, Turn, decisions, questions
 from als_tui.screens.board.words import passed_here
-from als_tui.screens.common.places import SCREENS, screen_class
 from als_tui.screens.session.desk import SessionScreen
 from als_tui.screens.session.words import cost_words, trimmed
 from als_tui.widgets.entry import EntryLine

@@ -453,3 +453,31 @@ async def test_a_pulse_that_is_left_as_it_was_makes_no_step() -> None:
         steps = len(d.app.engine.live.done) if d.app.engine else 0
         await d.press("home", "enter", "enter")
         assert d.app.engine is not None and len(d.app.engine.live.done) == steps
+
+
+async def test_a_look_elsewhere_leaves_the_part_and_the_row_as_they_were() -> None:
+    async with reviewed() as d:
+        await to(d, "words")
+        await d.press("down", "L", "v")
+        assert "Your note in Ana's slot: Dev looked" in whole(d)
+
+
+async def test_words_begun_among_the_questions_go_on_in_the_part_that_has_them() -> None:
+    async with reviewed() as d:
+        await d.press("L", "enter")
+        await d.type("Who decides about your work?")
+        d.page.work.go("review")
+        await d.pilot.pause()
+        assert "Carla asked Ana: put right" in d.screen_text() and "what was said" in d.screen_text()
+        await d.press("enter")
+        assert questions(d.session)[1][1].text == "Who decides about your work?" and d.place == "review"
+
+
+async def test_a_refusal_over_an_open_line_names_the_key_that_closes_the_session_after_esc() -> None:
+    async with reviewed() as d:
+        do(d, flow.next_phase)
+        await show(d)
+        await d.press("v", "d")
+        d.page.work.do(flow.next_phase)
+        await d.pilot.pause()
+        assert d.said == "This is the last phase. Esc, then `F` closes the session and seals it."

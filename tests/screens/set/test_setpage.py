@@ -430,7 +430,7 @@ async def test_after_the_first_seal_enter_reads_the_record_in_a_new_start_too() 
 async def test_the_set_that_was_left_is_under_the_cursor_at_home() -> None:
     async with desk(opened=False) as d:
         other = a_set(d.library, ("Ona", "Pia", "Quin"), name="Southside")
-        d.app.open_set(other)
+        d.app.opening.open(other)
         await d.pilot.pause()
         await d.press("q")
         assert d.app.home._chosen is not None and d.app.home._chosen.set_id == other
