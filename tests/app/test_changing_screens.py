@@ -52,7 +52,7 @@ async def test_a_phase_that_comes_while_a_window_is_open_leaves_no_screen_below(
             do(d, flow.next_phase)
         await show(d)
         assert d.place == "board"
-        assert [getattr(one, "PLACE", "home") for one in d.app.screen_stack] == ["home", "set", "board"]
+        assert [getattr(one, "place", "home") for one in d.app.screen_stack] == ["home", "set", "board"]
 
 
 @pytest.mark.parametrize("place", ["r", "i", "j", "t"])
