@@ -155,9 +155,8 @@ class BidsPage(ListPage):
 
     def arrive(self) -> None:
         """The cursor on whoever is asked, or fits, first, if somebody is to be chosen; else on the first row."""
-        self._twice = None
         self._forget_given()
-        self.listing.move_cursor(row=0)
+        self.listing.begin()
         if self.at_work or self._nobody_next():
             self._go_on(None)
 
@@ -240,11 +239,7 @@ class BidsPage(ListPage):
 
     def flow_words(self) -> str:
         """What holds the session back is mended here: by the keys of this page."""
-        return self.refusal(super().flow_words())
-
-    def refusal(self, why: str) -> str:
-        """A refusal that leads to this page names the key that answers it here."""
-        return bidwords.on_this_page(why)
+        return bidwords.on_this_page(super().flow_words())
 
     def word_for(self, binding: Binding) -> str | None:
         """What the key for presenting does to the person under the cursor."""

@@ -135,7 +135,7 @@ class LedgerPage(ListPage):
     def draw(self) -> None:
         """An empty list has no titles either."""
         super().draw()
-        self.listing.show_header = bool(self.listing.row_count)
+        self.listing.show_header = self.listing.chosen is not None
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """A row for each question."""
