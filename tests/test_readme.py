@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,17 @@ def test_the_promises_have_their_place_and_each_stands_there() -> None:
     with_table(PAGES["promises.md"], "")
     for promise in PROMISES:
         assert f"| {promise.words} |" in PAGES["promises.md"]
+
+
+def test_the_newest_version_of_the_changelog_is_the_programs() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.findall(r"^## \[(\d+)\.(\d+)\.(\d+)\] - (\d{4}-\d\d-\d\d)$", text, re.MULTILINE)
+    numbers = [tuple(map(int, version[:3])) for version in versions]
+    assert numbers == sorted({*numbers}, reverse=True)
+    assert [day for *_, day in versions] == sorted((day for *_, day in versions), reverse=True)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert ".".join(map(str, numbers[0])) == project["version"]
+    assert len(re.findall(r"^## ", text, re.MULTILINE)) == len(versions) + text.count("## [Unreleased]")
 
 
 @pytest.mark.long
