@@ -11,7 +11,7 @@ from textual.widgets.text_area import EditResult, Location
 from als_tui.domain.words.text import A_LINE, A_NOTE, Allowed, clean, fitted
 
 _LINE_FEED = "ctrl+j"
-"""How lines come apart where a terminal does not say that it pastes."""
+"""How lines come apart if a terminal does not say that it pastes."""
 _JOINERS = ("\u200c", "\u200d")
 """What Persian and Indian scripts are typed with, and what Textual takes for no character."""
 
@@ -76,7 +76,7 @@ class WrappedLine(CappedArea):
 
 
 class OneLine(Input):
-    """A field of one line; pasted lines are joined by spaces, where Textual's own keeps only the first."""
+    """A field of one line; pasted lines are joined by spaces, while Textual's own keeps only the first."""
 
     DEFAULT_CSS = """
     OneLine { border: none; padding: 0; height: 1; background: $surface; }

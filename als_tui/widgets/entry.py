@@ -37,13 +37,13 @@ class Question:
     label: str
     """What to type, in a few words."""
     text: str = ""
-    """What stands in the line at first, where no draft does."""
+    """What stands in the line at first, unless a draft does."""
     read: Callable[[str], str] | None = None
-    """Reads the text back while it is typed; None where there is nothing to understand in it."""
+    """Reads the text back while it is typed; None if there is nothing to understand in it."""
     replace: bool = False
-    """True where the first letter takes the place of that text."""
+    """True if the first letter takes the place of that text."""
     looks: bool = False
-    """True where the answer changes nothing, and may be typed by somebody who only looks on."""
+    """True if the answer changes nothing, and may be typed by somebody who only looks on."""
     allowed: Callable[[str], Allowed] = lambda _: A_LINE
     """What may stand in the line, by what is typed: of a capture it is known only then what it becomes."""
     complete: Callable[[str, int], str | None] | None = None
@@ -51,9 +51,9 @@ class Question:
     emptied: Callable[[], None] | None = None
     """Hears that nothing stands in the line any more."""
     head: Callable[[str], str] | None = None
-    """What to type, by what is typed, where that changes it."""
+    """What to type, by what is typed, if that changes it."""
     aside: Callable[[], None] | None = None
-    """Puts the kept draft aside, as other words are begun; None where a draft is only gone on with."""
+    """Puts the kept draft aside, as other words are begun; None if a draft is only gone on with."""
 
 
 class EntryText(WrappedLine):
@@ -151,7 +151,7 @@ class EntryLine(Vertical):
         yield Static(classes="entry--read")
 
     def open(self, question: Question, draft: str = "") -> None:
-        """Ask, with the draft of last time where there is one."""
+        """Ask, with the draft of last time if there is one."""
         self.question, self._label = question, question.label
         text = safe(draft or question.text)
         self._kept, self._refused = text, None
@@ -249,7 +249,7 @@ class EntryLine(Vertical):
             self._refused = self.text
 
     def give(self) -> None:
-        """Hand the text to the screen; where it cannot be kept, it stays in the line."""
+        """Hand the text to the screen; if it cannot be kept, it stays in the line."""
         question, text = self.question, self.text
         if question is None or self.given is None:
             return
@@ -260,7 +260,7 @@ class EntryLine(Vertical):
             self.close()
 
     def complete(self) -> None:
-        """Write out the name at the cursor; where several are meant, each Tab takes the next."""
+        """Write out the name at the cursor; if several are meant, each Tab takes the next."""
         area = self.query_one(EntryText)
         if self.question is None or self.question.complete is None:
             return

@@ -182,7 +182,7 @@ class Lines(CappedArea):
         self.cursor_blink = False
 
     def allowed(self, text: str) -> Allowed:
-        """The same whatever stands in it, where nothing else was said."""
+        """The same whatever stands in it, unless something else was said."""
         return self._allowed if isinstance(self._allowed, Allowed) else self._allowed(text)
 
     def on_focus(self, event: events.Focus) -> None:

@@ -30,11 +30,11 @@ class Column:
     most: int | None = None
     """None takes what the other columns leave; one column of a list does."""
     wide: bool = False
-    """Shown only where there is room for it."""
+    """Shown only if there is room for it."""
     name: bool = False
-    """A person's: it grows beyond `most` where the others leave room, and is cut in the middle."""
+    """A person's: it grows beyond `most` if the others leave room, and is cut in the middle."""
     spare: bool = False
-    """Left out where no row says anything in it."""
+    """Left out if no row says anything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._gone = None
 
     def step_down(self) -> None:
-        """The cursor to the next row, where there is one."""
+        """The cursor to the next row, if there is one."""
         if not self._shown and self.chosen is not None:
             keys = list(self._whole)
             self._first = keys[min(keys.index(self.chosen) + 1, len(keys) - 1)]
@@ -211,7 +211,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
             self.add_row(*cells, key=row_key)
 
     def _stand(self, before: str | None, place: int) -> None:
-        """The cursor to the row where it was; to one that is back, where it was left alone since it went."""
+        """Put the cursor on the row where it was, or on one that is back if the cursor was left alone since it went."""
         keys = list(self._shown)
         if self._gone is not None and self._gone[0] in keys and self._gone[1] == before:
             before, self._gone = self._gone[0], None

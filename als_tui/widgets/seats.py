@@ -18,7 +18,7 @@ from als_tui.widgets.plain import fit, fit_names, plain
 _NAME = 8
 """Cells that a name has at least; it takes what the rest of its row leaves."""
 _STATE, _SHORT_STATE = 22, 14
-"""Cells that are kept for states, whatever they say at the moment; fewer where figures say who has not asked."""
+"""Cells that are kept for states, whatever they say at the moment; fewer if figures say who has not asked."""
 _KEY = 6
 """Cells of the marker and the key."""
 _GAP = 2
@@ -61,7 +61,7 @@ def name_cells(lines: Sequence[SeatLine], width: int) -> int:
 class SeatsBox(VerticalScroll):
     """Where the seats scroll under their heading.
 
-    Whoever has the floor comes in sight with it, and stays there where a line being typed takes rows away.
+    Whoever has the floor comes in sight with it, and stays there when a line being typed takes rows away.
     """
 
     DEFAULT_CSS = "SeatsBox { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
@@ -79,7 +79,7 @@ class SeatsBox(VerticalScroll):
 
     @property
     def cursor_screen_offset(self) -> Offset | None:
-        """Where the row of whoever has the floor is on the screen; None where nobody has it, or while out of sight."""
+        """Where the row of whoever has the floor is on the screen; None if nobody has it, or while out of sight."""
         seats = self.query_one(Seats)
         at = next((at for at, line in enumerate(seats.lines) if line.floor), None)
         if at is None:
@@ -127,7 +127,7 @@ class Seats(Static):
     """The people in the order of their seats."""
 
     two: reactive[bool] = reactive(False, layout=True)
-    """True where they do not all fit below one another: they stand in two columns then, if the width allows it."""
+    """True if they do not all fit below one another: they stand in two columns then, if the width allows it."""
 
     @property
     def may_pair(self) -> bool:
@@ -153,7 +153,7 @@ class Seats(Static):
         return ceil(len(self.lines) / self._columns)
 
     def render(self) -> Content:
-        """Marker, key, name, figures where they are wanted, and state; in columns that stand still."""
+        """Marker, key, name, figures if they are wanted, and state; in columns that stand still."""
         figures = _FIGURES if any(line.figures for line in self.lines) else ""
         width = self.size.width // self._columns
         wide = name_cells(self.lines, width)

@@ -42,7 +42,7 @@ class HintRule:
     unless: tuple[str, ...] = ()
     """Beginnings with which it says nothing, whatever else is so."""
     not_in: tuple[str, ...] = ()
-    """Stages in which it says nothing: a closed question is right where facts are gathered."""
+    """Stages in which it says nothing: a closed question is right while facts are gathered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Prompt:
     stage: str
     text: str
     own: bool = False
-    """True where it is the set's own: a presenter said that it helped."""
+    """True if it is the set's own: a presenter said that it helped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def prompts_for(
 ) -> tuple[Prompt, ...]:
     """Return the prompts of one card for a phase of a process: the set's own first; a further turn brings others.
 
-    None where nobody asks; where facts or steps are sought, nothing but questions for them.
+    Empty if nobody asks in the phase. While facts or steps are sought, it holds only questions for those.
     """
     if not asks(phase, process):
         return ()
@@ -137,7 +137,7 @@ def _begins(said: str, start: str) -> bool:
 
 
 def _finishes(said: str, words: str) -> bool:
-    """True where the words stand after a comma, as in a question that is put behind a sentence."""
+    """True if the words stand after a comma, as in a question that is put behind a sentence."""
     return said.endswith(words) and said[: -len(words)].rstrip(" ").endswith((",", "–", "—", "-"))
 
 

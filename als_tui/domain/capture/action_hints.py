@@ -22,7 +22,7 @@ _LEAST = 2
 def action_hints(
     text: str, owner: int | None, due: Due | None, session: Session, book: Book, besides: int | None = None
 ) -> tuple[str, ...]:
-    """Return the hints on an action that is being written; `besides` is its own entry, where it was caught already."""
+    """Return the hints on an action that is being written; `besides` is its own entry, if it was caught already."""
     said = _plain(text)
     if not said:
         return ()

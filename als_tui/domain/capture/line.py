@@ -38,7 +38,7 @@ FIRST_SIGNS: Mapping[str, Kind] = {
     "*": "learning",
     "=": "decision",
 }
-"""The sign that tells a line's kind, where it stands first."""
+"""The sign that tells a line's kind when it stands first, and the kind."""
 _SIGNS_OF: Mapping[Kind, str] = {
     "question": "@",
     "action": "@%+",
@@ -54,12 +54,12 @@ _WHOSE: Mapping[Kind, str] = {
     "decision": "",
 }
 _FIRST_IT_TELLS: Mapping[Kind, str] = {"question": "who asks", "learning": "who learned"}
-"""What a name before the words says, and one among them does not; a note is about either."""
+"""What a name before the words says, while one among them says nothing; a note may be about either."""
 _CUE = re.compile(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
 _DAYS_TOLD = 5
-"""Days after `by` that are looked at: a sixth in one line is a paste of something else."""
+"""How many days after `by` are looked at: a line with more of them is a paste of something else."""
 _SURE = 7
 """The confidence below which a plan is better talked over (BAP)."""
 
@@ -82,7 +82,7 @@ class Reading:
     problems: tuple[str, ...] = ()
     """What looks like a sign and was not understood, in a facilitator's words; it is still in the text."""
     hints: tuple[str, ...] = ()
-    """What is a word where it stands, and may have been meant as a sign."""
+    """What to say of a figure that is a word at its place, but may have been meant as a sign."""
 
 
 def read_line(line: str, *, default: Kind, people: Sequence[Named], today: date) -> Reading:
@@ -151,7 +151,7 @@ def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Readi
 
 
 def _hints_on(figures: Sequence[Sign], values: Mapping[str, int], people: Sequence[Named]) -> tuple[str, ...]:
-    """Say which figures among the words would be signs elsewhere, where the reading lacks them."""
+    """Say which figures among the words would be signs elsewhere, for signs that the reading lacks."""
     meant = (one for one in figures if one.sign not in values)
     return tuple(
         f"{one.sign}{one.said} is a word here; at the end it is a sign"
@@ -163,7 +163,10 @@ def _hints_on(figures: Sequence[Sign], values: Mapping[str, int], people: Sequen
 def _of_mention(
     kind: Kind, person: int | None, mentioned: Sequence[tuple[str, int]]
 ) -> tuple[int | None, tuple[str, ...]]:
-    """Return whose a line is that names somebody in its sentence, or says that this names nobody."""
+    """Return the person to whom a line belongs, and what to say if a name amid its words tells nothing.
+
+    `person` is the one named by a sign before or after the words, `mentioned` are those named amid them.
+    """
     if person is not None or not mentioned:
         return person, ()
     said, named = mentioned[0]
@@ -173,7 +176,7 @@ def _of_mention(
 
 
 def _in_sentence(text: str, stretch: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    """True where a sentence would lack the word: not before all other words, nor alone after the last full stop."""
+    """True if a sentence would lack the word: not before all other words, nor alone after the last full stop."""
     before, after = without(text[: stretch[0]], *taken), text[stretch[1] :]
     return bool(before) and (any(map(str.isalnum, after)) or not before.endswith(_SENTENCE_ENDS))
 
@@ -213,7 +216,7 @@ def _seat(said: str, people: Sequence[Named]) -> tuple[int | None, str]:
 
 
 def _read_date(reading: Reading, today: date) -> Reading:
-    """Take out the first date after `by`, else one at the end; what is about a day and is none stays, and is named."""
+    """Take out the first date after `by`, else one at the end; words about a day that name none stay, as a problem."""
     days = [*islice(days_after_by(reading.text, today), _DAYS_TOLD)]
     if not days and (last := date_at_end(reading.text, today)):
         days = [last]
@@ -230,7 +233,7 @@ def _read_date(reading: Reading, today: date) -> Reading:
 
 
 def _check_cue(reading: Reading, people: Sequence[Named], today: date) -> Reading:
-    """Say which words of the cue would have been understood before it, where the reading lacks them."""
+    """Say which words of the cue would have been understood before it, for what the reading lacks."""
     lacking = {"@": reading.person, "%": reading.confidence, "+": reading.supporter}
     said = [
         one.sign + one.said
@@ -245,7 +248,7 @@ def _check_cue(reading: Reading, people: Sequence[Named], today: date) -> Readin
 
 
 def _brief(words: str) -> str:
-    """Return the words on one line, cut where they are long, as a problem quotes them."""
+    """Return the words on one line, cut if they are long, as a problem quotes them."""
     line = " ".join(words.split())
     return line if len(line) <= 24 else f"{line[:23]}…"
 

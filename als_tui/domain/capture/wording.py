@@ -38,7 +38,7 @@ _BINDING = frozenset(_BEFORE.split())
 _FRACTION = re.compile(r"[0-9]+[./][0-9]+")
 _PARTS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
 _PLAINLY_A_DAY = re.compile(r"(?:1[3-9]|2[0-9]|3[01])[/.](?:0[1-9]|1[0-2])")
-"""Figures at the end are a day only where neither part of a score nor of a number is likely: `24/12`."""
+"""Figures at the end that are a day, as they are hardly a part of a score or of a number: `24/12`."""
 _NOUNS = frozenset({"month end", "year end", "month-end", "year-end"})
 _MEANS = frozenset(
     "me him her us them you phone email e-mail mail post hand letter text bus train car".split()
@@ -62,7 +62,7 @@ class Found:
     start: int
     end: int
     apart: bool = True
-    """False where the words are still needed in the text, as in `by monday 3pm`."""
+    """False if the words are still needed in the text, as in `by monday 3pm`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def days_after_by(text: str, today: date) -> Iterator[Found | Unsaid]:
 
 
 def _with_bracket(text: str, start: int) -> int | None:
-    """Where a word begins with the brackets before it; None where it is a part of another word."""
+    """Where a word begins with the brackets before it; None if it is a part of another word."""
     while start > 0 and not text[start - 1].isspace() and unicodedata.category(text[start - 1]) != "Pd":
         if text[start - 1].isalnum():
             return start if text[start] in _PAIRS else None
@@ -159,12 +159,12 @@ def _further_on(tokens: Sequence[Token], first: int, today: date) -> Iterator[Un
 
 
 def _tells_how(word: str) -> bool:
-    """True where `by` goes on with a means or another clause: `by phone fri`, `by asking`, `drop by to say`."""
+    """True if `by` goes on with a means or another clause: `by phone fri`, `by asking`, `drop by to say`."""
     return word in _MEANS or (word in GOES_ON and word != "or") or word.endswith("ing")
 
 
 def _is_measure(tokens: Sequence[Token], start: int, day: Spoken) -> bool:
-    """True of `by 10 days`, `by 2.5` and `by 1/2`, which may say how much."""
+    """True for `by 10 days`, `by 2.5` and `by 1/2`, which may say how much."""
     alone = day.end == start + 1 and (tokens[start].word in _PARTS or _is_decimal(tokens[start]))
     return alone or day.about is About.LENGTH
 
@@ -223,7 +223,7 @@ def date_at_end(text: str, today: date) -> Found | Unsaid | None:
 
 
 def begins_with_date(text: str, today: date) -> bool:
-    """True where a text begins with a due date after `by`, or is nothing but a date, whether or not a day is read."""
+    """True if a text begins with a due date after `by`, or is nothing but a date, whether or not a day is read."""
     said = text.strip()
     stop = _room(said, 0)
     if stop < len(said) and not _BY.match(narrow(said)):
@@ -244,7 +244,7 @@ def _tied(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _a_figure(text: str, tokens: Sequence[Token], first: int) -> bool:
-    """True where what ends the text may be a score, a number, or a noun."""
+    """True if what ends the text may be a score, a number, or a noun."""
     said = " ".join(token.word for token in tokens[first:])
     ordinal = "NTH" in tokens[-1].tags and len(tokens) - first <= (tokens[first].word == "the") + 1
     figure = _FRACTION.fullmatch(said) is not None and ("." in said or _PLAINLY_A_DAY.fullmatch(said) is None)

@@ -1,7 +1,7 @@
 """Due dates as people say them: a day that stands alone in a field is read, and any day is spelt back in full.
 
-A facilitator types `fri` or `in 2 weeks` while listening. What is not understood is no date, and where it is about a
-day, why it is none is said: nothing in between.
+A facilitator types `fri` or `in 2 weeks` while listening. What is not understood is no date; if it is about a day,
+the reason why it is none is said. There is nothing in between.
 """
 
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Unread:
 
 
 def read_day(words: str, today: date) -> Due | Unread | None:
-    """Return the day that words name as a whole, why they name none, or None where they are about no day.
+    """Return the day that words name as a whole, why they name none, or None if they are about no day.
 
     `by` or `due` may stand before it, and a sentence's punctuation after it.
     """
@@ -86,7 +86,7 @@ def read_due(words: str, today: date) -> Due | None:
 def spell_due(due: Due | None, today: date, next_session: date | None = None) -> str:
     """Spell a due date in full, so that a misreading is seen while it is typed.
 
-    The year stands only where it is not this year's.
+    The year stands only if it is not this year's.
     """
     if due is None:
         return "no date"

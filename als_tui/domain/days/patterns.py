@@ -2,7 +2,7 @@
 
 A pattern is words with spaces between them: `on|this? WEEKDAY, NUMBER of? MONTH`. In small letters a word stands for
 itself, in capitals for every token with that tag, which is caught under its name; `|` is or, `?` may be missing,
-and a comma may follow where one stands.
+and a comma may follow if one stands in the pattern.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ class _Piece:
     comma: bool
 
     def catches(self, token: Token) -> str | None:
-        """The tag under which the token is caught, empty where it stands for itself; None where it does not fit."""
+        """The tag under which the token is caught, empty if it stands for itself; None if it does not fit."""
         if token.word in self.words:
             return ""
         return next((tag for tag in self.tags if tag in token.tags), None)
@@ -114,7 +114,7 @@ def _match(
 
 
 def _joined(tokens: Sequence[Token], at: int, joint: str) -> bool:
-    """True where nothing stands before the token that parts it from the one before; the first needs no joint."""
+    """True if nothing stands before the token that parts it from the one before; the first needs no joint."""
     if not joint:
         return True
     before = tokens[at - 1]

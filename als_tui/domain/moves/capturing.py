@@ -31,7 +31,7 @@ def read_capture(live: Live, now: Stamp, line: str, meaning: Meaning | None = No
 def capture(
     live: Live, now: Stamp, line: str, meaning: Meaning | None = None, kind: str | None = None
 ) -> Facts | Refusal:
-    """Keep a line as what it was read back as; `kind` is a question's, guessed where nobody said."""
+    """Keep a line as what it was read back as; `kind` is a question's, guessed if it is None."""
     session, reading = live.running, read_capture(live, now, line, meaning)
     match reading.kind:
         case "question":

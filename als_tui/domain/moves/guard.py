@@ -27,7 +27,7 @@ def go_on(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def end_silence(live: Live, now: Stamp) -> Facts | Refusal:
-    """End a silence; within a stop it ends in the stop."""
+    """End a silence; if the set was stopped before it, it is stopped for that reason again."""
     held = live.running.intervention
     if held is None or held.reason is not Reason.SILENCE:
         return Refusal("There is no silence.")
@@ -49,7 +49,7 @@ def give_check(
 
 
 def right_stop(live: Live, now: Stamp, which: int, reason: Reason | None) -> Facts | Refusal:
-    """Put an earlier stop right, counted from 0: it was for this reason; None takes it out."""
+    """Put an earlier intervention, counted from 0, right: it was for this reason; None takes it out."""
     held = live.running.interventions
     if not 0 <= which < len(held):
         return Refusal("That stop is not there any more.")
@@ -67,12 +67,12 @@ def take_out_check(live: Live, now: Stamp, round: int) -> Facts | Refusal:
 
 
 def next_check(session: Session) -> int:
-    """Number of the check round that a new one would be."""
+    """The number that a new check round would have."""
     return 1 + max((number for number, _ in session.checks), default=0)
 
 
 def open_check(session: Session) -> int | None:
-    """Number of the last check round, where it began in this phase and somebody here was not asked in it."""
+    """Number of the last check round, if it began in this phase and somebody here was not asked in it; else None."""
     last = next_check(session) - 1
     unasked = any((last, person.id) not in session.checks for person in session.present)
     began = next((one.stop for one in session.rounds if one.number == last), None)

@@ -112,7 +112,7 @@ def may_have_asked(session: Session, stop: str | None, slot: int | None, person:
 
 
 def _given_to_presenter(session: Session, entry: Entry, asker: int) -> bool:
-    """True where a change would make it the presenter's question; one that says so already can be put right."""
+    """True if a change would make it the presenter's question; one that says so already can be put right."""
     same = isinstance(entry.content, Question) and entry.content.asker == asker
     return not same and not may_have_asked(session, entry.stop, entry.slot, asker)
 

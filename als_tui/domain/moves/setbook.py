@@ -90,7 +90,7 @@ def change_charter(live: Live, now: Stamp, rules: tuple[str, ...], today: date) 
 
 
 def profile_trouble(profile: Profile) -> str | None:
-    """Why a profile cannot be kept, in words; None where it can."""
+    """Why a profile cannot be kept, in words; None if it can."""
     if why := too_long(profile.name, NAME):
         return why
     if not clean(profile.name, NAME).strip():
@@ -101,7 +101,7 @@ def profile_trouble(profile: Profile) -> str | None:
 
 
 def names_trouble(names: Sequence[str]) -> str | None:
-    """Why these people, as typed, cannot be a set's members, in words; None where they can."""
+    """Why these people, as typed, cannot be a set's members, in words; None if they can."""
     seen: list[str] = []
     twice: list[str] = []
     for typed in names:
@@ -121,7 +121,7 @@ def names_trouble(names: Sequence[str]) -> str | None:
 
 
 def taken(names: Sequence[str], name: str) -> bool:
-    """True where a member has that name already."""
+    """True if a member has that name already."""
     return called_alike(clean(name, NAME), names) is not None
 
 

@@ -69,7 +69,7 @@ Target = Caught | WordsOf | IssueOf | ToldOf | LineOf | Earlier
 
 
 def target_of(fact: Fact) -> Target | None:
-    """Whose words, or which thing's, a fact holds; None where it holds none that can be struck."""
+    """Whose words, or which thing's, a fact holds; None if it holds none that can be struck."""
     found: Target | None = None
     match fact:
         case Captured(id=id) | Amended(id=id):

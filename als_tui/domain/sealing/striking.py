@@ -31,7 +31,7 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.words.spelling import spellings
 
 _WHOLE = 4
-"""Words shorter than this are found elsewhere only where they stand as words of their own."""
+"""Words shorter than this are found elsewhere only if they stand as words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,10 @@ def _also(words: tuple[str, ...], live: Live) -> Mapping[str, int]:
 
 
 def _finder(words: tuple[str, ...], *, amid: bool = False) -> Callable[[str], bool]:
-    """Find texts that hold one of `words`; short ones `amid` others too, or only where they are all of a text."""
+    """Return a test for texts that hold one of `words`.
+
+    Short ones count only if they are all of a text, or with `amid` also if they stand in it as words of their own.
+    """
     wanted = [way for text in words for way in spellings(text) if way]
     short = [re.compile(rf"(?<!\w){re.escape(one)}(?!\w)") for one in wanted if len(one) < _WHOLE]
 

@@ -28,7 +28,7 @@ def talking(session: Session, key: str, t: float) -> tuple[Stretch, ...]:
 
 
 def seconds_in(session: Session, turn: Turn, stretches: Sequence[Stretch], t: float) -> float:
-    """Count the seconds of a turn that lie in these stretches of its stop, and count; of hundreds it looks at few."""
+    """Count the seconds of a turn within these stretches of its stop; of hundreds it looks only at those near it."""
     ended = _end(turn.ended, t)
     first = bisect_right(stretches, turn.began, key=itemgetter(1))
     within = takewhile(lambda one: one[0] < ended, stretches[first:])
@@ -46,7 +46,7 @@ def held_for(session: Session, held: Intervention, t: float) -> float:
 
 
 def _held(session: Session, t: float) -> list[Stretch]:
-    """Return the stretches in which the facilitator held the floor, for all or for a question to all."""
+    """Return the stretches of all interventions and check rounds, in which nobody has airtime."""
     stopped = [(one.began, _end(one.ended, t)) for one in session.interventions]
     return stopped + [(one.began, one.ended) for one in session.rounds]
 

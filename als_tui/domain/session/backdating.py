@@ -1,4 +1,4 @@
-"""A turn or a phase that began before its key was pressed: whose the time in between is, then."""
+"""A turn or a phase that began before its key was pressed, and to whom the time in between goes."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from als_tui.domain.session.state import Entry, Intervention, Round, Run, Sessio
 
 
 def turn_from(session: Session, t: float) -> Session:
-    """The session as if the running turn had begun at `t`; those before it end there, and so does a stop it ended."""
+    """The session as if the running turn had begun at `t`: earlier turns end there, and the intervention it ended."""
     *turns, turn = session.turns
     cut = (_turn_cut(old, t) for old in turns)
     held = tuple(_held_cut(one, turn.began, t) for one in session.interventions)
@@ -33,7 +33,10 @@ def phase_from(session: Session, t: float) -> Session:
 
 
 def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]:
-    """Turns begun since `t` go to the phase of `run`; the one that came with it fills the time before them."""
+    """Return the turns with those begun since `t` in the phase of `run`.
+
+    The turn that began with that phase fills the time between `t` and them.
+    """
     own = [turn for turn in turns if turn.stop == run.stop and turn.began >= run.began]
     others = [turn for turn in turns if turn.stop != run.stop or turn.began < run.began]
     before = [_turn_cut(turn, t) for turn in others if turn.began < t]
@@ -46,7 +49,7 @@ def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]
 
 
 def _entries_from(session: Session, before: str | None, t: float) -> tuple[Entry, ...]:
-    """What was caught since `t` goes to the running phase, unless it is of another slot."""
+    """Return the entries with those caught since `t` in the running phase, unless they are of another slot."""
     here = session.here
     return tuple(
         replace(entry, stop=here.key)
@@ -57,12 +60,12 @@ def _entries_from(session: Session, before: str | None, t: float) -> tuple[Entry
 
 
 def _since(held: Intervention | Round, before: str | None, t: float) -> bool:
-    """True where it began after the phase before was over, and is thought to be of that phase."""
+    """True if `held` began at `t` or later, but is kept as part of the phase `before`."""
     return held.stop == before and held.began >= t
 
 
 def _held_cut(held: Intervention, key: float, t: float) -> Intervention:
-    """A stop that ended by the key that came late ended when the key was meant to come, if it had begun by then."""
+    """Return the intervention, ended at `t` if the key that came late ended it and it had begun by then."""
     return replace(held, ended=t) if held.ended == key and held.began < t else held
 
 

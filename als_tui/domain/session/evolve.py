@@ -244,10 +244,10 @@ def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
 
 
 def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple[Round, ...]:
-    """When check rounds went round, after a figure: the first of a person goes on with it, unless a turn came between.
+    """Return the stretches of check rounds after one more figure; `left` is False if no figure of its round is left.
 
-    A round begins when it is asked for. A figure that is put right later tells nothing of that; a round that was taken
-    out never was.
+    A person's first figure in a round lengthens its last stretch, unless a turn came between; then a new stretch
+    begins, when the round was asked for. A figure that is put right changes nothing; a round taken out goes.
     """
     held = session.rounds
     if not left:
@@ -267,7 +267,7 @@ def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple
 
 
 def _came(session: Session, catch: Catch, worded: bool) -> tuple[Catch, ...]:
-    """What was caught, with this as the latest; without it where it has no words any more."""
+    """What was caught, with this as the latest; without it if it has no words any more."""
     others = tuple(one for one in session.caught if one != catch)
     return (*others, catch) if worded else others
 

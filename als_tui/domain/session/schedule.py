@@ -27,7 +27,7 @@ def allowed(session: Session, stop: Stop) -> int | None:
 
 
 def left(session: Session, t: float) -> float | None:
-    """Return the seconds left in the stop that runs, below 0 once it is over; None where it has no time."""
+    """Return the seconds left in the stop that runs, below 0 once it is over; None if it has no time."""
     here = session.here
     seconds = None if here is None else allowed(session, here)
     return None if here is None or seconds is None else seconds - elapsed(session, here.key, t)
@@ -72,7 +72,7 @@ def next_stop(session: Session) -> Stop | None:
 
 
 def ahead(session: Session, stop: Stop, t: float) -> int | None:
-    """Return the whole seconds that a coming stop has left, as it may have run before; None where it has no time."""
+    """Return the whole seconds that a coming stop has left, as it may have run before; None if it has no time."""
     seconds = allowed(session, stop)
     return None if seconds is None else max(0, round(seconds - elapsed(session, stop.key, t)))
 

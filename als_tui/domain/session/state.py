@@ -35,7 +35,7 @@ class Person:
     agreed: bool = False
     """True once the person agreed to the charter today."""
     refused: bool = False
-    """True where the person was asked and did not agree; false while nobody has asked."""
+    """True if the person was asked and did not agree; false while nobody has asked."""
 
     @property
     def guest(self) -> bool:
@@ -170,7 +170,7 @@ class Session:
     runs: tuple[Run, ...] = ()
     turns: tuple[Turn, ...] = ()
     modes: Mapping[str, TurnMode] = field(default_factory=dict)
-    """Turn mode by stop, where the facilitator chose another than the process has."""
+    """Turn mode by stop, for those in which the facilitator chose another than the process has."""
     hands: tuple[int, ...] = ()
     """Whose hands are up, in the order they went up."""
     passes: tuple[Pass, ...] = ()
@@ -180,7 +180,7 @@ class Session:
     rounds: tuple[Round, ...] = ()
     """When the check rounds went round; one that was left half-way and went on has several."""
     away: tuple[AwayCounted, ...] = ()
-    """What counts of the time that als-tui did not see, where somebody said."""
+    """What counts of the time that als-tui did not see, as far as somebody said."""
     entries: tuple[Entry, ...] = ()
     next_entry: int = 1
     caught: tuple[Catch, ...] = ()
@@ -274,7 +274,7 @@ class Session:
 
     @property
     def turn_mode(self) -> TurnMode:
-        """How the floor goes round now; `NONE` where the running phase has no turns.
+        """How the floor goes round now; `NONE` if the running phase has no turns.
 
         What was chosen for a phase of one slot holds for the same phase of later ones, until another is chosen.
         """
@@ -303,7 +303,7 @@ class Session:
         return next((entry for entry in self.entries if entry.id == id), None)
 
     def slot_name(self, id: int) -> str:
-        """Whose slot it is, in words that no other slot has: its number where that takes it."""
+        """Whose slot it is, in words that no other slot has: with its number if the name alone does not tell."""
         numbers = {slot.id: number for number, slot in enumerate(self.slots, 1)}
         names = {slot.id: self.name(slot.presenter) for slot in self.slots}
         name, number = names.get(id, ""), f"slot {numbers.get(id, '')}".strip()
@@ -330,7 +330,7 @@ class Session:
 
 
 def questions(session: Session, slot: int | None = None) -> tuple[tuple[Entry, Question], ...]:
-    """The questions caught, in the order they were asked; of one slot, or of the session."""
+    """The questions caught, each with its entry, in the order they were asked; of one slot, or of the session."""
     return tuple(
         (entry, entry.content)
         for entry in session.entries
@@ -339,7 +339,7 @@ def questions(session: Session, slot: int | None = None) -> tuple[tuple[Entry, Q
 
 
 def commitments(session: Session) -> tuple[tuple[Entry, Commitment], ...]:
-    """The actions caught, in the order they were made; one whose words were struck is none any more."""
+    """The actions caught, each with its entry, in the order they were made; without those whose words were struck."""
     return tuple(
         (entry, entry.content)
         for entry in session.entries
@@ -348,7 +348,7 @@ def commitments(session: Session) -> tuple[tuple[Entry, Commitment], ...]:
 
 
 def notes(session: Session) -> tuple[tuple[Entry, Note], ...]:
-    """The facilitator's notes, in the order they were written; one whose words were struck is none any more."""
+    """The facilitator's notes, each with its entry, in order; without those whose words were struck."""
     return tuple(
         (entry, entry.content)
         for entry in session.entries
@@ -357,7 +357,7 @@ def notes(session: Session) -> tuple[tuple[Entry, Note], ...]:
 
 
 def decisions(session: Session) -> tuple[tuple[Entry, Decision], ...]:
-    """What the set decided, in order; one whose words were struck is none any more."""
+    """What the set decided, each with its entry, in order; without what was struck."""
     return tuple(
         (entry, entry.content)
         for entry in session.entries

@@ -53,15 +53,15 @@ class Row:
     whole: bool = False
     """True for a slot as a whole: its times are those of its phases together."""
     planned: int | None = None
-    """Seconds; None where it has no time of its own."""
+    """Seconds; None if it has no time of its own."""
     was: float | None = None
-    """Seconds that its timer has run; None where it has not begun."""
+    """Seconds that its timer has run; None if it has not begun."""
     ends: datetime | None = None
-    """When it ended, or will (UTC); None where that says nothing."""
+    """When it ended, or will (UTC); None if that says nothing."""
     changes: Mapping[Cause, int] = field(default_factory=dict)
     """Seconds that it has more or less than planned, by cause; what came to nothing is not in it."""
     kept: bool = False
-    """True where its time is protected."""
+    """True if its time is protected."""
 
 
 def agenda_rows(live: Live, now: Stamp, opened: Collection[int] = ()) -> tuple[Row, ...]:
@@ -82,7 +82,7 @@ def slot_at_hand(session: Session) -> int | None:
 
 
 def end_with_more(live: Live, now: Stamp) -> datetime | None:
-    """Return when the session would end after a minute more for the running phase; None where that is refused."""
+    """Return when the session would end after a minute more for the running phase; None if that is refused."""
     facts = give_time(live, now, MINUTE)
     if isinstance(facts, Refusal):
         return None
@@ -185,7 +185,7 @@ def _cause(stop: str, running: str, slot: int | None) -> Cause:
 
 
 def _told(sums: Mapping[Cause, int]) -> dict[Cause, int]:
-    """Return the causes that left something, in the order in which they came; nothing where all came to nothing."""
+    """Return the causes that left something, in the order in which they came; nothing if all came to nothing."""
     return {cause: seconds for cause, seconds in sums.items() if seconds} if sum(sums.values()) else {}
 
 

@@ -42,7 +42,7 @@ _CALLED: Mapping[Part, str] = {
 }
 _PARTS: Mapping[str, Part] = {name: part for part, names in _CALLED.items() for name in names.split("|")}
 _PERHAPS = frozenset("contact|user name|username|who".split("|"))
-"""What a column of people is called, too, where no other one says that it is theirs."""
+"""What a column of people may be called, if no other one is plainly theirs."""
 _BESIDE = frozenset(
     "your the of s a what is please enter required optional der des die participant participants member attendee"
     " employee student guest delegate contact learner person legal teilnehmer teilnehmers mitglied".split()
@@ -68,7 +68,7 @@ def part_of(heading: str) -> Part | None:
 
 
 def heads_mails(heading: str) -> bool:
-    """True where mail addresses stand under a heading."""
+    """True if mail addresses stand under a heading."""
     return _plain(heading) in _MAIL
 
 

@@ -10,7 +10,7 @@ from als_tui.domain.words.headings import heads_mails, part_of
 from als_tui.domain.words.spelling import plain_letters
 
 SEPARATORS = "\t;|,"
-"""What parts the cells of a row; a sign further on is part of a cell where one before it stands in the line."""
+"""What parts the cells of a row; a sign further on is part of a cell if one before it stands in the line."""
 MAILS = "mail addresses"
 NUMBERS = "numbers"
 _MARK = re.compile(
@@ -45,7 +45,7 @@ _LINK = re.compile(r"\A\[([^\[\]]+)\]\Z")
 _AND = re.compile(r"(?:\A|\s+)(?:and|&|und|et)\s+")
 _ALWAYS_LISTS = re.compile(r"\s*[、，،；؛]\s*")
 _LISTS = re.compile(r"\s+[/·•|]\s+")
-"""What parts names where the line is the whole text; in one of several a remark may stand behind it."""
+"""What parts names if the line is the whole text; in one line of several a remark may stand behind it."""
 _LABEL = re.compile(r"([^\W\d_][\w .-]{0,30}?)\s?:\s+(?=\S)")
 _TO = frozenset(
     "to|cc|bcc|from|reply to|an|von|kopie|de|para|a|da|per|van|aan|fra|til|fran|till|present|host|organizer|organiser"
@@ -77,11 +77,11 @@ class Row:
     names: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     whole: bool = False
-    """True where the line is among what was left out, in its words."""
+    """True if the line is among what was left out, in its words."""
 
 
 def of_line(line: str, *, alone: bool) -> Row:
-    """The names in a line of a list, `alone` where it is the whole text."""
+    """The names in a line of a list; `alone` is True if it is the whole text."""
     words = unmarked(line).rstrip(" \t,;")
     if label := _LABEL.match(words):
         said = " ".join(re.split(r"[\W_]+", plain_letters(label[1])))
@@ -155,7 +155,7 @@ def _of_words(words: str, *, alone: bool) -> Row:
 
 
 def _of_one(words: str, separator: str, parts: Sequence[str]) -> str:
-    """The one name in a line: as it stands, where a comma or quotes in it are its own."""
+    """The one name in a line, as it stands if a comma or quotes in it belong to the name."""
     if _WRAPPED.fullmatch(words):
         return parts[0]
     return on_one_line(words) if separator == "," or '"' in words else parts[0]
@@ -174,7 +174,7 @@ def _without_number(words: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _separator(words: str) -> str:
-    """The sign that parts the cells of a line; a tab where none does."""
+    """The sign that parts the cells of a line; a tab if none does."""
     in_a_table = words.startswith("|")
     return next((one for one in SEPARATORS if one in words and (one != "|" or in_a_table)), "\t")
 
@@ -195,12 +195,12 @@ def cells_of(line: str, separator: str) -> list[str]:
 
 
 def is_data(cell: str) -> bool:
-    """True of a mail address, a time or a number, which are no name."""
+    """True for a mail address, a time or a number, which are no name."""
     return not has_letter(cell) or not has_letter(_MAIL.sub("", cell)) or cell[:1].isdigit()
 
 
 def is_total(cells: Sequence[str]) -> bool:
-    """True of a row that only adds up the others."""
+    """True for a row that only adds up the others."""
     return any(" ".join(re.split(r"[\W\d_]+", plain_letters(cell))).strip() in _TOTALS for cell in cells)
 
 
@@ -233,11 +233,11 @@ def on_one_line(cell: str) -> str:
 
 
 def has_letter(words: str) -> bool:
-    """True where a reader sees a letter."""
+    """True if a reader sees a letter."""
     return any(unicodedata.category(char)[0] == "L" and char not in _FILLING for char in words)
 
 
 def brief(words: str) -> str:
-    """What was left out, on one line, cut where it is long."""
+    """What was left out, on one line, cut if it is long."""
     line = on_one_line(words)
     return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"

@@ -32,7 +32,7 @@ class Generation:
     lost: int
     """Steps that other files tell of and this does not have."""
     when: datetime | None
-    """When its last step was made, in UTC; None where the files do not say."""
+    """When its last step was made, in UTC; None if the files do not say."""
     sessions: int
     """Sealed sessions."""
     image: Image
@@ -42,7 +42,7 @@ class Generation:
     typed: frozenset[tuple[str, str]]
     """Those texts."""
     drops: bool = False
-    """True where the newest state has such a text, and this has it not."""
+    """True if the newest state has such a text, and this has it not."""
 
 
 def generations(path: Path) -> tuple[Generation, ...]:
@@ -125,7 +125,7 @@ def _in(folder: Folder, files: Gathered, set_id: str, below: str) -> Iterator[Ge
 
 
 def _alike(known: _Known, found: Found) -> bool:
-    """True where what was worked out already is the set as it opens."""
+    """True if what was worked out already is the set as it opens."""
     return (known.image, known.replay.steps) == (found.image, found.replay.steps)
 
 

@@ -34,7 +34,7 @@ class Unsafe(OSError):
 
 
 def reason(error: OSError) -> str:
-    """Why the disk refused, as one sentence, and what to do where anything can be done."""
+    """Why the disk refused, as one sentence, and what to do if anything can be done."""
     if isinstance(error, Unsafe):
         return str(error)
     if error.errno is None:

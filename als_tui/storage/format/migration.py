@@ -1,9 +1,9 @@
 """What an older als-tui wrote, brought to today's schema by plain functions, one version at a time.
 
-A new schema is one more entry in `MIGRATIONS`; where what was written before still reads as it is (a new kind of
+A new schema is one more entry in `MIGRATIONS`; if what was written before still reads as it is (a new kind of
 fact, a new field with a default), the entry is `Migration()`. `_meta`, the lines' form and the marks that were known
 before are the same in all of them. Golden sets and the shape of each schema stay in `tests/golden/`, and a test says so
-where the shape changes without a new schema.
+if the shape changes without a new schema.
 """
 
 from collections.abc import Callable

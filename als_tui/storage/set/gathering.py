@@ -18,7 +18,7 @@ from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, Foun
 
 
 def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
-    """A generation read in full; None where there is none. Raises Malformed, Newer, Edited, and OSError."""
+    """A generation read in full; None if there is none. Raises Malformed, Newer, Edited, and OSError."""
     data = folder.read(name)
     if data is None:
         return None
@@ -37,7 +37,7 @@ def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
 
 
 def _whole_of(image: Image, set_id: str) -> None:
-    """Raise Malformed where not all of an image is that of this set."""
+    """Raise Malformed if not all of an image is that of this set."""
     of_this_set(image, set_id)
     image.book()
     image.log()
@@ -94,7 +94,7 @@ def journal_lines(folder: Folder, set_id: str) -> list[Line]:
 
 
 def journals_of(folder: Folder, set_id: str) -> bool:
-    """True where a journal says that it is this set's."""
+    """True if a journal says that it is this set's."""
     for name in (OLD_JOURNAL, JOURNAL):
         with suppress(OSError):
             if _begun_by(_sound_lines(folder.read(name) or b"")) == set_id:
@@ -103,7 +103,7 @@ def journals_of(folder: Folder, set_id: str) -> bool:
 
 
 def _begun_by(lines: Iterable[Line]) -> Json:
-    """Whose a journal is, as its first line says; empty where it has none."""
+    """Whose a journal is, as its first line says; empty if it has none."""
     return next((line.body.get("set", "") for line in lines if line.body.get("mark") == "start"), "")
 
 
@@ -133,9 +133,9 @@ class Gathered:
         return max(seen, default=0)
 
     def doubled(self) -> int:
-        """How many steps stand beside another one of the same number, as where two wrote at once: one of each is lost.
+        """How many steps stand beside another one of the same number, as if two wrote at once: one of each is lost.
 
-        Where a strike is under way they stand there by right, with the words and without.
+        While a strike is under way they stand there by right, with the words and without.
         """
         if any(image.scrub for _, image, _ in self.images):
             return 0
@@ -155,12 +155,12 @@ class Gathered:
 
 
 def gathered(folder: Folder, set_id: str) -> Gathered:
-    """All that the files of a folder hold of this set; raises OSError only where not even their names are told."""
+    """All that the files of a folder hold of this set; raises OSError only if not even their names can be listed."""
     return Gathered(images(folder, set_id), journal_lines(folder, set_id))
 
 
 def sound_instead(folder: Folder, set_id: str) -> Found | None:
-    """The set from sound files only, where one has a wrong checksum; None where they do not tell all of it.
+    """The set from sound files only, if one has a wrong checksum; None if they do not tell all of it.
 
     Raises OSError: what a failing disk keeps back may be sound.
     A file that owes a seal or a strike its forgetting is not passed over: an older one holds what is to be forgotten.

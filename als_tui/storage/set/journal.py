@@ -24,7 +24,7 @@ class JournalFile:
         """Of the file that has the journal's name; 0 while none has, as we took it away ourselves."""
 
     def stands(self) -> bool:
-        """True where the file that has the journal's name is ours, and nobody else wrote to it."""
+        """True if the file that has the journal's name is ours, and nobody else wrote to it."""
         found = self._folder.mark(JOURNAL)
         if found is None or not self._inode:
             return not self._inode
@@ -92,7 +92,7 @@ class JournalFile:
         self._folder.sync()
 
     def _cut_back(self, descriptor: int) -> None:
-        """Take half a line away again; where even that fails, the descriptor is of no more use."""
+        """Take half a line away again; if even that fails, the descriptor is of no more use."""
         try:
             os.ftruncate(descriptor, self._end)
         except OSError:
