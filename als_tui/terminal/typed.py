@@ -42,7 +42,7 @@ _UNFINISHED = re.compile(
 _BROKEN = re.compile(r"\x1b\[[0-?]*[ -/]*|\x1b[\]PX^_][^\x07\x1b]*(?=\x1b)")
 """A control sequence or string that something else cuts short."""
 _NO_LETTERS = re.compile(
-    "|".join(one.pattern for one in (_SEQUENCE, _STRING, _UNFINISHED, _BROKEN)), re.VERBOSE | re.DOTALL
+    "|".join(part.pattern for part in (_SEQUENCE, _STRING, _UNFINISHED, _BROKEN)), re.VERBOSE | re.DOTALL
 )
 """What stands among letters without being any."""
 

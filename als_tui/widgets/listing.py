@@ -156,9 +156,9 @@ class Listing(DataTable[Text], inherit_bindings=False):
     def _fitted(self, number: int, width: int) -> list[Text]:
         """The cells of a column as they fit."""
         words = [row[number] for row in self._whole.values()]
-        texts = [one.text for one in words]
+        texts = [each.text for each in words]
         fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
-        return [cell(text, one.style) for text, one in zip(fitted, words, strict=True)]
+        return [cell(text, each.style) for text, each in zip(fitted, words, strict=True)]
 
     def _kept(self, room: int) -> list[int]:
         """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""

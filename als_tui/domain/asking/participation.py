@@ -55,8 +55,8 @@ def eligible(session: Session, slot: int | None = None) -> tuple[int, ...]:
 
     The presenter is that of `slot`, or of the running slot if none is given.
     """
-    held = session.slot if slot is None else session.slot_of(slot)
-    outside = (held.presenter if held else None, session.facilitator)
+    counted_slot = session.slot if slot is None else session.slot_of(slot)
+    outside = (counted_slot.presenter if counted_slot else None, session.facilitator)
     return tuple(person.id for person in session.present if person.id not in outside)
 
 
@@ -71,8 +71,8 @@ def open_words(kinds: Iterable[str]) -> str:
 
     One of the kinds is called open, so the share needs another word.
     """
-    told = [kind for kind in kinds if kind]
-    return f"{sum(kind in OPEN_KINDS for kind in told)} of {len(told)} open-ended" if told else ""
+    known = [kind for kind in kinds if kind]
+    return f"{sum(kind in OPEN_KINDS for kind in known)} of {len(known)} open-ended" if known else ""
 
 
 def answers(session: Session, turns: Sequence[Turn]) -> list[Turn]:

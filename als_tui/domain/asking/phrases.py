@@ -87,8 +87,8 @@ def shown_hint(question: Question, rules: Iterable[HintRule], stage: str = "") -
     """Return the hint as it is shown: with a question mark while nobody looked at it, nothing once it was cleared."""
     if question.hint is not None:
         return question.hint
-    found = hints_on(question.text, rules, stage)
-    return f"{found[0].word}?" if found else ""
+    hints = hints_on(question.text, rules, stage)
+    return f"{hints[0].word}?" if hints else ""
 
 
 def prompts_for(
@@ -105,7 +105,9 @@ def prompts_for(
     fitting = [prompt for prompt in phrases.prompts if prompt.stage == stage]
     general = [prompt for prompt in phrases.prompts if prompt.stage == "any" != stage and only is None]
     kinds = {only} if only else {"", *(prompt.kind for prompt in fitting)}
-    own = [Prompt(one.kind, stage, one.text, own=True) for one in bank if one.kind in kinds]
+    own = [
+        Prompt(question.kind, stage, question.text, own=True) for question in bank if question.kind in kinds
+    ]
     ordered = [*own, *fitting, *general]
     cards = [ordered[first : first + A_CARD] for first in range(0, len(ordered), A_CARD)]
     return tuple(cards[turn % len(cards)]) if cards else ()

@@ -68,7 +68,7 @@ def _next_in_round(session: Session) -> int | None:
 def _goes(gone: list[tuple[int, bool]]) -> Counter[int]:
     """How many goes each person has had: a question with its follow-up, a question alone, or a pass."""
     goes: Counter[int] = Counter()
-    for person, group in groupby(gone, key=lambda one: one[0]):
+    for person, group in groupby(gone, key=lambda go: go[0]):
         asked = 0
         for _, passed in group:
             goes[person] += asked == 0
@@ -91,7 +91,7 @@ def _fewest(session: Session) -> int | None:
     if not people:
         return None
     had = [question.asker for _, question in questions(session, slot)]
-    had += [one.person for one in session.passes if slot_in(one.stop) == slot]
+    had += [each.person for each in session.passes if slot_in(each.stop) == slot]
     gone = _gone(session, people)
     first = _following(people, gone[-1][0]) if gone else people[0]
     at = people.index(first)
@@ -106,9 +106,9 @@ def _gone(session: Session, people: tuple[int, ...]) -> list[tuple[int, bool]]:
         if entry.stop == session.stop and question.asker in people
     ]
     passed = [
-        (one.t, one.person, True)
-        for one in session.passes
-        if one.stop == session.stop and one.person in people
+        (each.t, each.person, True)
+        for each in session.passes
+        if each.stop == session.stop and each.person in people
     ]
     return [(person, was_pass) for _, person, was_pass in sorted(asked + passed)]
 

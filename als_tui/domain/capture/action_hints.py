@@ -45,7 +45,7 @@ def _vague(said: str) -> str:
 
 def _twice(said: str, owner: int | None, session: Session, book: Book, besides: int | None) -> str:
     caught = [(one.owner, one.text) for entry, one in commitments(session) if entry.id != besides]
-    known = [(one.owner, one.text) for one in open_actions(book).values()]
+    known = [(action.owner, action.text) for action in open_actions(book).values()]
     whose = [person for person, text in (*caught, *known) if _plain(text) == said]
     if not whose:
         return ""

@@ -15,7 +15,7 @@ def handle(person: Named, people: Sequence[Named]) -> str:
     for word in (*names[:1], ".".join(names)):
         if word[:1].isalpha() and people_called(bare(word), people) == (person,):
             return word
-    return str([one.id for one in people].index(person.id) + 1)
+    return str([other.id for other in people].index(person.id) + 1)
 
 
 def completed(before: str, people: Sequence[Named], turn: int = 0) -> str | None:
@@ -24,7 +24,7 @@ def completed(before: str, people: Sequence[Named], turn: int = 0) -> str | None
     If several people are meant, each further `turn` takes the next of them, and then the first again.
     """
     begun = _BEGUN.search(narrow(before))
-    found = people_starting(begun[2], people) if begun else ()
-    if begun is None or not found:
+    meant = people_starting(begun[2], people) if begun else ()
+    if begun is None or not meant:
         return None
-    return f"{before[: begun.start(2)]}{handle(found[turn % len(found)], people)} "
+    return f"{before[: begun.start(2)]}{handle(meant[turn % len(meant)], people)} "

@@ -111,10 +111,10 @@ def _read_kind(line: str, default: Kind) -> Reading:
 
 def _read_cue(reading: Reading) -> Reading:
     """Part the cue from the action."""
-    found = _CUE.search(narrow(reading.text))
-    if found is None:
+    sign = _CUE.search(narrow(reading.text))
+    if sign is None:
         return reading
-    return replace(reading, text=reading.text[: found.start()], cue=reading.text[found.end() :])
+    return replace(reading, text=reading.text[: sign.start()], cue=reading.text[sign.end() :])
 
 
 def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Reading:
@@ -152,11 +152,11 @@ def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Readi
 
 def _hints_on(figures: Sequence[Sign], values: Mapping[str, int], people: Sequence[Named]) -> tuple[str, ...]:
     """Say which figures among the words would be signs elsewhere, for signs that the reading lacks."""
-    meant = (one for one in figures if one.sign not in values)
+    meant = (figure for figure in figures if figure.sign not in values)
     return tuple(
-        f"{one.sign}{one.said} is a word here; at the end it is a sign"
-        for one in meant
-        if _read_value(one.sign, one.said, people)[0] is not None
+        f"{figure.sign}{figure.said} is a word here; at the end it is a sign"
+        for figure in meant
+        if _read_value(figure.sign, figure.said, people)[0] is not None
     )
 
 
@@ -185,16 +185,16 @@ def _read_value(sign: str, said: str, people: Sequence[Named]) -> tuple[int | No
     """Return what a sign stands for, or what is wrong with it; neither for words like `+44` and `@3pm`."""
     if sign == "%":
         return _figure(said)
-    found = people_called(said, people)
-    if len(found) == 1:
-        return found[0].id, ""
+    meant = people_called(said, people)
+    if len(meant) == 1:
+        return meant[0].id, ""
     if said.isdecimal() and said.isascii():
         return _seat(said, people)
     if not said[:1].isalpha():
         return None, ""
-    if not found:
+    if not meant:
         return None, "no one here by that name"
-    names = [person.name for person in found[:3]] + (["others"] if len(found) > 3 else [])
+    names = [person.name for person in meant[:3]] + (["others"] if len(meant) > 3 else [])
     return None, f"{', '.join(names[:-1])} or {names[-1]}?"
 
 
@@ -220,14 +220,14 @@ def _read_date(reading: Reading, today: date) -> Reading:
     days = [*islice(days_after_by(reading.text, today), _DAYS_TOLD)]
     if not days and (last := date_at_end(reading.text, today)):
         days = [last]
-    found = [day for day in days if isinstance(day, Found)]
-    told: list[tuple[Found | Unsaid, str]] = [(day, day.why) for day in days if isinstance(day, Unsaid)]
-    told += [(day, ALREADY) for day in found[1:]]
-    problems = tuple(f"{_brief(reading.text[day.start : day.end])}: {why}" for day, why in told)
+    dates = [day for day in days if isinstance(day, Found)]
+    doubts: list[tuple[Found | Unsaid, str]] = [(day, day.why) for day in days if isinstance(day, Unsaid)]
+    doubts += [(day, ALREADY) for day in dates[1:]]
+    problems = tuple(f"{_brief(reading.text[day.start : day.end])}: {why}" for day, why in doubts)
     reading = replace(reading, problems=reading.problems + problems)
-    if not found:
+    if not dates:
         return reading
-    first = found[0]
+    first = dates[0]
     text = without(reading.text, (first.start, first.end)) if first.apart else reading.text
     return replace(reading, text=text, due=first.due)
 
@@ -236,9 +236,9 @@ def _check_cue(reading: Reading, people: Sequence[Named], today: date) -> Readin
     """Say which words of the cue would have been understood before it, for what the reading lacks."""
     lacking = {"@": reading.person, "%": reading.confidence, "+": reading.supporter}
     said = [
-        one.sign + one.said
-        for one in signs_in(reading.cue, "@%+", today)
-        if lacking[one.sign] is None and _read_value(one.sign, one.said, people)[0] is not None
+        sign.sign + sign.said
+        for sign in signs_in(reading.cue, "@%+", today)
+        if lacking[sign.sign] is None and _read_value(sign.sign, sign.said, people)[0] is not None
     ]
     if reading.due is None:
         days = days_after_by(reading.cue, today)

@@ -87,7 +87,7 @@ def pinned(line: str, meaning: Meaning, people: Sequence[Named]) -> str:
     signed = plain.kind != "note" or read_line(line, default="action", people=people, today=_ANY_DAY) == plain
     kind = plain.kind if signed else meaning.kind_of(line)
     words = line.strip()[1:].lstrip() if signed else line.strip()
-    person = next((one for one in people if one.id == meaning.person(kind)), None)
+    person = next((other for other in people if other.id == meaning.person(kind)), None)
     named = read_line(f"{_SIGNS[kind]} {words}", default=kind, people=people, today=_ANY_DAY).person
     who = f"@{handle(person, people)} " if person is not None and named is None else ""
     return f"{_SIGNS[kind]} {who}{words}" if words else line
@@ -95,6 +95,6 @@ def pinned(line: str, meaning: Meaning, people: Sequence[Named]) -> str:
 
 def unpinned(line: str, meaning: Meaning, people: Sequence[Named]) -> str:
     """Return the line without what `pinned` wrote out, if it means the same then; else as it is."""
-    found = _PINNED.match(line)
-    rest = line[found.end() :] if found else line
-    return rest if found and pinned(rest, meaning, people) == line else line
+    written_out = _PINNED.match(line)
+    rest = line[written_out.end() :] if written_out else line
+    return rest if written_out and pinned(rest, meaning, people) == line else line

@@ -32,7 +32,7 @@ _GROUP = re.compile(
 )
 """Nothing but figures' signs in brackets."""
 _ENDS = ".,;:!?…)]"
-_STOPS = ".!?…"
+_SENTENCE_ENDS = ".!?…"
 _AGREED = "1"
 """`+1` behind words is a figure of speech: `reply +1`."""
 
@@ -62,7 +62,7 @@ def signs_and_figures(text: str, signs: str, today: date) -> tuple[list[Sign], l
     narrowed = narrow(text)
     brackets = {at for group in _GROUP.finditer(narrowed) for at in (group.start(), group.end() - 1)}
     plain = _GROUP.sub(lambda group: f" {group[1]} ", narrowed)
-    found = [one for one in _SIGN.finditer(plain) if one[1] in signs]
+    found = [match for match in _SIGN.finditer(plain) if match[1] in signs]
     possible = [place for place, one in enumerate(found) if not _is_word(one, plain)]
     apart = {place for place in possible if _is_sign(place, found, plain, brackets, today)}
     nexts = [found[place].start() if place in apart else None for place in range(1, len(found) + 1)]
@@ -100,7 +100,9 @@ def _is_word(one: re.Match[str], text: str) -> bool:
     before = text[: one.start()].rsplit(None, 1)[-1:]
     if rest.strip(_ENDS) or _COUNTED.match(text, one.end()) or (before and before[0].casefold() in _BINDING):
         return True
-    return one[1] == "%" and ((rest != "" and rest[0] in _STOPS) or _SHARE.match(text, one.end()) is not None)
+    return one[1] == "%" and (
+        (rest != "" and rest[0] in _SENTENCE_ENDS) or _SHARE.match(text, one.end()) is not None
+    )
 
 
 def _stands_apart(place: int, found: Sequence[re.Match[str]], text: str, today: date) -> bool:

@@ -87,9 +87,9 @@ def days_after_by(text: str, today: date) -> Iterator[Found | Unsaid]:
             continue
         tokens = tokens_of(text, start, _room(text, start))
         said = text[:start].rsplit(None, 1)[-1:] if found.group().casefold() == "due" else []
-        for one in _after_by(text, tokens, today, keep=said != [] and said[0].casefold() in _IS):
-            yield one
-            done = one.end
+        for day in _after_by(text, tokens, today, keep=said != [] and said[0].casefold() in _IS):
+            yield day
+            done = day.end
 
 
 def _with_bracket(text: str, start: int) -> int | None:
@@ -113,13 +113,13 @@ def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) ->
     if first == 0:
         return
     timed = after_time(tokens, first)
-    found = [(one, at) for at in dict.fromkeys((timed, first)) if (one := spoken(tokens, at, today))]
+    days = [(day, at) for at in dict.fromkeys((timed, first)) if (day := spoken(tokens, at, today))]
     if session := spoken(tokens, 0, today, About.SESSION):
-        found.append((session, 0))
-    if not found:
+        days.append((session, 0))
+    if not days:
         yield from _further_on(tokens, first, today)
         return
-    day, start = max(found, key=lambda one: one[0].end)
+    day, start = max(days, key=lambda said: said[0].end)
     kind, end = follows(tokens, day.end, today)
     alone = kind is not Follows.MOVED and at_once(tokens, day.end, today)[0] is Follows.NOTHING
     if alone and another_word(tokens, start, day):
@@ -225,10 +225,10 @@ def date_at_end(text: str, today: date) -> Found | Unsaid | None:
 def begins_with_date(text: str, today: date) -> bool:
     """True if a text begins with a due date after `by`, or is nothing but a date, whether or not a day is read."""
     said = text.strip()
-    stop = _room(said, 0)
-    if stop < len(said) and not _BY.match(narrow(said)):
+    end = _room(said, 0)
+    if end < len(said) and not _BY.match(narrow(said)):
         return False
-    tokens = tokens_of(said, 0, stop)
+    tokens = tokens_of(said, 0, end)
     if not tokens or tokens[0].start > 0:
         return False
     first = after_by(tokens, 0)

@@ -32,7 +32,7 @@ _OTHER_MEANING = VERBS | frozenset("mar jan apr april june august summer winter 
 """Names of days and months that are words or people, too."""
 _NEAR = 4
 """Words behind a day in which another day, or a word that moves it, is said."""
-_STOPS = frozenset(".:!?…\n")
+_ENDING = frozenset(".:!?…\n")
 """Signs that end what belongs to a day."""
 _SIGNS = frozenset("plus minus +".split())
 _DASHES = frozenset("- − ‒ – — --".split())
@@ -116,7 +116,7 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
 
 def _parted(tokens: Sequence[Token], at: int) -> bool:
     """True if a sentence ends before that word."""
-    return at > 0 and bool(_STOPS & set(tokens[at - 1].after))
+    return at > 0 and bool(_ENDING & set(tokens[at - 1].after))
 
 
 def _moved(tokens: Sequence[Token], end: int, last: int) -> tuple[Follows, int] | None:

@@ -46,10 +46,10 @@ def read_day(words: str, today: date) -> Due | Unread | None:
     """
     tokens = tokens_of(words)
     first = after_by(tokens, 0)
-    found = [one for start in dict.fromkeys((first, 0)) if (one := spoken(tokens, start, today))]
+    days = [day for start in dict.fromkeys((first, 0)) if (day := spoken(tokens, start, today))]
     if tokens and tokens[0].word in ("the", "our"):
-        found += filter(None, [spoken(tokens, 1, today, About.SESSION)])
-    best = max(found, key=lambda one: one.end, default=None)
+        days += filter(None, [spoken(tokens, 1, today, About.SESSION)])
+    best = max(days, key=lambda day: day.end, default=None)
     if best is None:
         timed = spoken(tokens, after_time(tokens, first), today)
         return Unread(ALONE) if timed else None

@@ -222,23 +222,23 @@ def spoken(tokens: Sequence[Token], first: int, today: date, *abouts: About) -> 
     """Return the longest stretch from the first token on that is about a day; None if the words are not."""
     if first >= len(tokens) or _BEGINNINGS.isdisjoint((tokens[first].word, *tokens[first].tags)):
         return None
-    found = [*_days(tokens, first, today)] if not abouts or About.DAY in abouts else []
+    stretches = [*_days(tokens, first, today)] if not abouts or About.DAY in abouts else []
     for about, table in _OTHERS:
         if abouts and about not in abouts:
             continue
         for end, meant in _read(table, tokens, first, today):
             due = "next session" if about is About.SESSION else meant.due
-            found.append(replace(meant, end=end, due=due, about=about))
-    return max(found, key=lambda one: one.end, default=None)
+            stretches.append(replace(meant, end=end, due=due, about=about))
+    return max(stretches, key=lambda stretch: stretch.end, default=None)
 
 
 def _days(tokens: Sequence[Token], first: int, today: date) -> Iterator[Spoken]:
     """Yield every day that begins at a token, with what counts from it or stands around it."""
-    plain = [one for _, one in _read(_DAYS, tokens, first, today)]
+    plain = [day for _, day in _read(_DAYS, tokens, first, today)]
     yield from plain
-    for one in plain:
-        for end, _ in _read(_AFTER_A_DAY, tokens, one.end, today, "-"):
-            yield replace(one, end=end)
+    for day in plain:
+        for end, _ in _read(_AFTER_A_DAY, tokens, day.end, today, "-"):
+            yield replace(day, end=end)
     for rule, end, caught in matches(_BEFORE_A_DAY, tokens, first):
         for _, day in _read(_DAYS, tokens, end, today, "-"):
             yield _counted(rule, caught, day) if isinstance(day.due, date) else day

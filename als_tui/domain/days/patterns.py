@@ -50,7 +50,7 @@ class Rule:
     def beginnings(self) -> frozenset[str]:
         """The words and tags with which a match may begin."""
         needed = next(place for place, piece in enumerate(self.pieces) if not piece.optional)
-        return frozenset(one for piece in self.pieces[: needed + 1] for one in (*piece.words, *piece.tags))
+        return frozenset(word for piece in self.pieces[: needed + 1] for word in (*piece.words, *piece.tags))
 
 
 Rules: TypeAlias = Mapping[str, Sequence[tuple[int, Rule]]]
@@ -77,7 +77,7 @@ def matches(
     if first >= len(tokens):
         return
     beginnings = (tokens[first].word, *tokens[first].tags)
-    fitting = {place: rule for one in beginnings for place, rule in table.get(one, ())}
+    fitting = {place: rule for beginning in beginnings for place, rule in table.get(beginning, ())}
     for place in sorted(fitting):
         rule = fitting[place]
         for end, caught in _match(rule.pieces, tokens, first, {}, joint):
@@ -87,10 +87,10 @@ def matches(
 def _piece(said: str) -> _Piece:
     comma = said.endswith(",")
     word = said.removesuffix(",")
-    each = word.removesuffix("?").split("|")
+    choices = word.removesuffix("?").split("|")
     return _Piece(
-        frozenset(one for one in each if not one.isupper()),
-        tuple(one for one in each if one.isupper()),
+        frozenset(choice for choice in choices if not choice.isupper()),
+        tuple(choice for choice in choices if choice.isupper()),
         word.endswith("?"),
         comma,
     )

@@ -168,11 +168,11 @@ def bare(word: str) -> str:
     return word
 
 
-def tokens_of(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut a text, or a piece of it, into its words; punctuation that stands alone belongs to the word before it."""
-    stop = len(text) if stop is None else stop
-    cores = [core for found in _WORD.finditer(text, start, stop) if (core := _core(found))]
-    raws = [*(raw for raw, _, _ in cores[1:]), stop]
+    end = len(text) if end is None else end
+    cores = [core for found in _WORD.finditer(text, start, end) if (core := _core(found))]
+    raws = [*(raw for raw, _, _ in cores[1:]), end]
     return tuple(
         Token(
             word := _visible(narrow(text[begin:end])).casefold(),
@@ -201,7 +201,7 @@ def _core(found: re.Match[str]) -> tuple[int, int, int] | None:
 
 def _visible(text: str) -> str:
     """The text without the marks that no reader sees, such as a zero-width space."""
-    return text if text.isascii() else "".join(one for one in text if unicodedata.category(one) != "Cf")
+    return text if text.isascii() else "".join(char for char in text if unicodedata.category(char) != "Cf")
 
 
 def _is_share(word: str, before: str, after: str) -> bool:

@@ -58,8 +58,8 @@ def back(live: Live, now: Stamp) -> Facts | Refusal:
     if session.resume is not None:
         return next_phase(live, now)
     begun = session.planned.keys() - session.skipped
-    held = [stop for stop in session.agenda[: at or 0] if stop.key in begun]
-    return _begin(session, held[-1]) if held else Refusal("There is no phase before this one.")
+    earlier = [stop for stop in session.agenda[: at or 0] if stop.key in begun]
+    return _begin(session, earlier[-1]) if earlier else Refusal("There is no phase before this one.")
 
 
 def give_time(live: Live, now: Stamp, seconds: int) -> Facts | Refusal:

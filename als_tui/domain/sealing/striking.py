@@ -92,7 +92,7 @@ def _standing(live: Live) -> frozenset[tuple[Target, tuple[str, ...]]]:
     caught = ((Caught(entry.id), words_of(entry.content)) for entry in session.entries)
     words = ((WordsOf(*of), (text,)) for of, text in session.words.items())
     bids = ((IssueOf(person), (bid.issue,)) for person, bid in session.bids.items())
-    told = ((ToldOf(action), (one.learned, one.changed)) for action, one in session.progress.items())
+    told = ((ToldOf(action), (answer.learned, answer.changed)) for action, answer in session.progress.items())
     lines = ((LineOf(detail), (text,)) for detail, text in session.details.items())
     every: tuple[tuple[Target, tuple[str, ...]], ...] = (*caught, *words, *bids, *told, *lines)
     return frozenset((target, tuple(filter(None, said))) for target, said in every)
@@ -114,12 +114,12 @@ def _finder(words: tuple[str, ...], *, amid: bool = False) -> Callable[[str], bo
     Short ones count only if they are all of a text, or with `amid` also if they stand in it as words of their own.
     """
     wanted = [way for text in words for way in spellings(text) if way]
-    short = [re.compile(rf"(?<!\w){re.escape(one)}(?!\w)") for one in wanted if len(one) < _WHOLE]
+    short = [re.compile(rf"(?<!\w){re.escape(way)}(?!\w)") for way in wanted if len(way) < _WHOLE]
 
     def holds(said: str) -> bool:
-        if any(one in said if len(one) >= _WHOLE else one == said for one in wanted):
+        if any(way in said if len(way) >= _WHOLE else way == said for way in wanted):
             return True
-        return amid and any(one.search(said) for one in short)
+        return amid and any(pattern.search(said) for pattern in short)
 
     return lambda text: any(map(holds, spellings(text)))
 

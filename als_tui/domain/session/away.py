@@ -18,7 +18,7 @@ NOTABLE_SLEEP = 3.0
 
 def lasted(away: Iterable[AwayCounted], began: float, ended: float) -> float:
     """Count the seconds from `began` to `ended` as the answers for the time away say; never below 0."""
-    return max(0.0, ended - began - sum(_left_out(one, began, ended) for one in away))
+    return max(0.0, ended - began - sum(_left_out(answer, began, ended) for answer in away))
 
 
 def absence(live: Live, last: Stamp | None, now: Stamp) -> Away | None:
@@ -52,7 +52,7 @@ def to_be_asked(session: Session, away: Away | None) -> bool:
     return (
         away is not None
         and away.about
-        and all(one.away != away for one in session.away)
+        and all(answer.away != away for answer in session.away)
         and ran_through(session, away, session.stop)
     )
 
@@ -62,19 +62,19 @@ def is_about(session: Session, away: Away | None) -> bool:
 
     `away` is one that nobody has answered for yet, if there is one.
     """
-    stretches = [one.away for one in session.away] + ([away] if away else [])
-    return any(one.about and ran_through(session, one, session.stop) for one in stretches)
+    stretches = [answer.away for answer in session.away] + ([away] if away else [])
+    return any(each.about and ran_through(session, each, session.stop) for each in stretches)
 
 
-def _left_out(one: AwayCounted, began: float, ended: float) -> float:
+def _left_out(answer: AwayCounted, began: float, ended: float) -> float:
     """Return the seconds of a stretch between two moments that do not count; below 0 if more counts than was measured.
 
     If only a part of the stretch counts, it is the last part.
     """
-    away = one.away
-    if one.seconds > away.measured:
-        return away.measured - one.seconds if _holds(away, began, ended) else 0.0
-    return max(0.0, min(ended, away.until - one.seconds) - max(began, away.since))
+    away = answer.away
+    if answer.seconds > away.measured:
+        return away.measured - answer.seconds if _holds(away, began, ended) else 0.0
+    return max(0.0, min(ended, away.until - answer.seconds) - max(began, away.since))
 
 
 def _holds(away: Away, began: float, ended: float | None) -> bool:

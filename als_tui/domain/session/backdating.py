@@ -9,8 +9,8 @@ def turn_from(session: Session, t: float) -> Session:
     """The session as if the running turn had begun at `t`: earlier turns end there, and the intervention it ended."""
     *turns, turn = session.turns
     cut = (_turn_cut(old, t) for old in turns)
-    held = tuple(_held_cut(one, turn.began, t) for one in session.interventions)
-    return replace(session, turns=(*cut, replace(turn, began=t)), interventions=held)
+    interventions = tuple(_intervention_cut(each, turn.began, t) for each in session.interventions)
+    return replace(session, turns=(*cut, replace(turn, began=t)), interventions=interventions)
 
 
 def phase_from(session: Session, t: float) -> Session:
@@ -20,14 +20,16 @@ def phase_from(session: Session, t: float) -> Session:
     before = earlier[-1].stop if earlier else None
     if before == run.stop:
         return moved
-    held = (_held_cut(one, run.began, t) for one in session.interventions)
+    interventions = (_intervention_cut(each, run.began, t) for each in session.interventions)
     return replace(
         moved,
         turns=_turns_from(session.turns, run, t),
         entries=_entries_from(session, before, t),
-        interventions=tuple(replace(one, stop=run.stop) if _since(one, before, t) else one for one in held),
+        interventions=tuple(
+            replace(each, stop=run.stop) if _since(each, before, t) else each for each in interventions
+        ),
         rounds=tuple(
-            replace(one, stop=run.stop) if _since(one, before, t) else one for one in session.rounds
+            replace(each, stop=run.stop) if _since(each, before, t) else each for each in session.rounds
         ),
     )
 
@@ -59,14 +61,15 @@ def _entries_from(session: Session, before: str | None, t: float) -> tuple[Entry
     )
 
 
-def _since(held: Intervention | Round, before: str | None, t: float) -> bool:
-    """True if `held` began at `t` or later, but is kept as part of the phase `before`."""
-    return held.stop == before and held.began >= t
+def _since(stretch: Intervention | Round, before: str | None, t: float) -> bool:
+    """True if the stretch began at `t` or later, but is kept as part of the phase `before`."""
+    return stretch.stop == before and stretch.began >= t
 
 
-def _held_cut(held: Intervention, key: float, t: float) -> Intervention:
+def _intervention_cut(intervention: Intervention, key: float, t: float) -> Intervention:
     """Return the intervention, ended at `t` if the key that came late ended it and it had begun by then."""
-    return replace(held, ended=t) if held.ended == key and held.began < t else held
+    late = intervention.ended == key and intervention.began < t
+    return replace(intervention, ended=t) if late else intervention
 
 
 def _run_cut(run: Run, t: float) -> Run:

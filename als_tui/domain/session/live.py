@@ -60,10 +60,10 @@ def evolve(live: Live, step: Step) -> Live:
         case (Undone(seq),) if live.done[-1:] == (seq,) and live.before and live.before[-1][0] == seq:
             return replace(after, session=live.before[-1][1], before=live.before[:-1])
         case (Redone(seq),) if live.undone[-1:] == (seq,) and seq > max(live.done, default=0):
-            return _told_on(after, live.step(seq))
+            return _with_step(after, live.step(seq))
         case facts if any(isinstance(fact, Undone | Redone) for fact in facts):
-            return _told(after)
-    return _told_on(after, step)
+            return _refolded(after)
+    return _with_step(after, step)
 
 
 def fold(book: Book, log: Iterable[Step], tail: Iterable[Step]) -> Live:
@@ -73,7 +73,7 @@ def fold(book: Book, log: Iterable[Step], tail: Iterable[Step]) -> Live:
         live = _stacked(live, step)
     for step in tail:
         live = replace(_stacked(live, step), book=_book_after(live, step))
-    return _told(live)
+    return _refolded(live)
 
 
 def _stacked(live: Live, step: Step) -> Live:
@@ -111,7 +111,7 @@ def _shortened(live: Live) -> Live:
     return replace(live, log=log, done=done, undone=undone)
 
 
-def _told(live: Live) -> Live:
+def _refolded(live: Live) -> Live:
     """Return `live` with its session worked out anew from all steps that count.
 
     That is needed at a start, and after an undo or redo that goes further back than the values in `before`.
@@ -121,13 +121,13 @@ def _told(live: Live) -> Live:
     session: Session | None = None
     for step in steps[:-KEPT_VALUES]:
         session = _session_after(session, step)
-    told = replace(live, session=session, before=())
+    refolded = replace(live, session=session, before=())
     for step in steps[-KEPT_VALUES:]:
-        told = _told_on(told, step)
-    return told
+        refolded = _with_step(refolded, step)
+    return refolded
 
 
-def _told_on(live: Live, step: Step) -> Live:
+def _with_step(live: Live, step: Step) -> Live:
     """Return `live` with its session after one more step that counts; the session before it is kept for undo."""
     before = (*live.before[1 - KEPT_VALUES :], (step.seq, live.session))
     return replace(live, session=_session_after(live.session, step), before=before)

@@ -37,8 +37,8 @@ class Scene:
 
     def phase(self, stop: str | None) -> str:
         """A phase's title; its id if no session knows it any more."""
-        found = self.session.stop_of(stop) if self.session else None
-        return found.phase.title if found else (stop or "").rpartition(".")[2]
+        place = self.session.stop_of(stop) if self.session else None
+        return place.phase.title if place else (stop or "").rpartition(".")[2]
 
     def whose_phase(self, stop: str) -> str:
         """A phase's title; if it is in another slot than the running one, after the name of that slot."""
@@ -53,8 +53,10 @@ class Scene:
 
     def was_silent(self) -> bool:
         """True if a silence was held until the step."""
-        held = [fact for fact in self._before() if isinstance(fact, f.Intervened) and fact.which is None]
-        return bool(held) and held[-1].reason is f.Reason.SILENCE
+        interventions = [
+            fact for fact in self._before() if isinstance(fact, f.Intervened) and fact.which is None
+        ]
+        return bool(interventions) and interventions[-1].reason is f.Reason.SILENCE
 
     def slots_before(self) -> tuple[f.Slot, ...]:
         """The slots as they stood before the step."""
@@ -83,15 +85,15 @@ class Scene:
 
     def bid_before(self, person: int) -> f.BidMade | None:
         """A person's bid before the step; None if there was none."""
-        bids = [one for one in self._before() if isinstance(one, f.BidMade) and one.person == person]
+        bids = [fact for fact in self._before() if isinstance(fact, f.BidMade) and fact.person == person]
         return bids[-1] if bids and bids[-1].urgency else None
 
     def text_before(self, line: f.WordGiven | f.DetailSet) -> str:
         """What stood before the step where this line stands."""
         texts = [
-            one.text
-            for one in self._before()
-            if isinstance(one, f.WordGiven | f.DetailSet) and _subject(one) == _subject(line)
+            fact.text
+            for fact in self._before()
+            if isinstance(fact, f.WordGiven | f.DetailSet) and _subject(fact) == _subject(line)
         ]
         return texts[-1] if texts else ""
 

@@ -215,7 +215,9 @@ class Session:
         """People the progress round is planned for: those here or expected who have an action to answer for."""
         owners = frozenset(self.due.values())
         expected = Presence.EXPECTED
-        return sum(one.id in owners and (one.present or one.presence is expected) for one in self.people)
+        return sum(
+            person.id in owners and (person.present or person.presence is expected) for person in self.people
+        )
 
     @property
     def agenda(self) -> tuple[Stop, ...]:
@@ -294,9 +296,9 @@ class Session:
     @property
     def quiet(self) -> bool:
         """True while nobody is to speak: in a phase of silence, or in a silence by key."""
-        held, here = self.intervention, self.here
+        intervention, here = self.intervention, self.here
         nobody = here is not None and here.phase.speakers is Speakers.NOBODY
-        return nobody or (held is not None and held.reason is Reason.SILENCE)
+        return nobody or (intervention is not None and intervention.reason is Reason.SILENCE)
 
     def entry(self, id: int) -> Entry | None:
         """The caught thing with this number."""
@@ -316,7 +318,7 @@ class Session:
         """What was caught in the running slot, or outside the slots, in the order of `caught`."""
         slot = self.slot.id if self.slot else None
         places: dict[Catch, int | None] = {("entry", entry.id): entry.slot for entry in self.entries}
-        places |= {("check", one.number): slot_in(one.stop) for one in reversed(self.rounds)}
+        places |= {("check", round_.number): slot_in(round_.stop) for round_ in reversed(self.rounds)}
         return tuple(
             catch
             for catch in self.caught

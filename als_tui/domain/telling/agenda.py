@@ -131,14 +131,14 @@ def _with_breaks(session: Session, breaks: Mapping[str, str]) -> Iterator[Stop]:
 
 def _breaks(session: Session) -> dict[str, str]:
     """Return the breaks that were not planned, each with the stop that it interrupted."""
-    found: dict[str, str] = {}
+    breaks: dict[str, str] = {}
     before = ""
     for run in session.runs:
         if run.stop.startswith("break."):
-            found.setdefault(run.stop, before)
+            breaks.setdefault(run.stop, before)
         else:
             before = run.stop
-    return found
+    return breaks
 
 
 def _ends(session: Session, now: Stamp) -> dict[str, datetime]:
@@ -162,20 +162,20 @@ def _changes(live: Live) -> dict[str, dict[Cause, int]]:
     """Return what each stop was given or lost, by cause: the slot that ran at the time tells trimmed from held."""
     done = frozenset(live.done)
     running, slot = "", None
-    found: dict[str, dict[Cause, int]] = {}
+    changes: dict[str, dict[Cause, int]] = {}
     for fact in (fact for step in live.log if step.seq in done for fact in step.facts):
         match fact:
             case Opened():
-                found, running, slot = {}, "", None
+                changes, running, slot = {}, "", None
             case PhaseBegan(stop=stop):
                 running, slot = stop, slot if stop.startswith("break.") else slot_in(stop)
             case TimeGiven(stop=stop, seconds=seconds):
                 cause = _cause(stop, running, slot)
-                sums = found.setdefault(stop, {})
+                sums = changes.setdefault(stop, {})
                 sums[cause] = sums.get(cause, 0) + seconds
             case _:
                 pass
-    return {stop: _told(sums) for stop, sums in found.items()}
+    return {stop: _told(sums) for stop, sums in changes.items()}
 
 
 def _cause(stop: str, running: str, slot: int | None) -> Cause:

@@ -100,7 +100,7 @@ def _of_mailboxes(words: str) -> Row:
         found = [_of_mailed(cell) for cell in _mailboxes(words)]
         mails = len(found)
     else:
-        cells = cells_of(words, next((one for one in SEPARATORS if one in words), "\t"))
+        cells = cells_of(words, next((sign for sign in SEPARATORS if sign in words), "\t"))
         found = [_of_mailed(cell) for cell in cells]
         mails = sum(bool(_MAIL.search(cell)) for cell in cells)
     parts = [name for name, _ in found if has_letter(name)]
@@ -114,8 +114,8 @@ def _mailboxes(words: str) -> list[str]:
         (found.start(group), found.end()) for found in _MAILBOX.finditer(words) if (group := found.lastindex)
     ]
     starts = [0, *(end for _, end in ends)]
-    stops = [*(start for start, _ in ends), len(words)]
-    return [words[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    befores = [*(start for start, _ in ends), len(words)]
+    return [words[start:before] for start, before in zip(starts, befores, strict=True)]
 
 
 def _of_mailed(cell: str) -> tuple[str, tuple[str, ...]]:
@@ -176,7 +176,7 @@ def _without_number(words: str) -> tuple[str, tuple[str, ...]]:
 def _separator(words: str) -> str:
     """The sign that parts the cells of a line; a tab if none does."""
     in_a_table = words.startswith("|")
-    return next((one for one in SEPARATORS if one in words and (one != "|" or in_a_table)), "\t")
+    return next((sign for sign in SEPARATORS if sign in words and (sign != "|" or in_a_table)), "\t")
 
 
 def of_cells(cells: Sequence[str]) -> Row:

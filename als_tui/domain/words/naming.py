@@ -41,15 +41,15 @@ def people_called(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
     last s that nobody is called by is the end of a whole name that something belongs to, as in German.
     """
     stem = _OWNED.sub("", one_spelling(said))
-    found = _first_fitting(((said, _whole), *((stem, test) for test in _TESTS)), people)
-    return found or _owner(stem, people)
+    meant = _first_fitting(((said, _whole), *((stem, test) for test in _TESTS)), people)
+    return meant or _owner(stem, people)
 
 
 def belongs(said: str, people: Sequence[_Person]) -> bool:
     """True if `said` is a name with an ending that says that something belongs to the person, such as `ana's`."""
-    one = one_spelling(said)
-    by_ending = people_called(said, people) == _owner(one, people) != ()
-    return one.endswith("'s") or by_ending
+    spelled = one_spelling(said)
+    by_ending = people_called(said, people) == _owner(spelled, people) != ()
+    return spelled.endswith("'s") or by_ending
 
 
 def _owner(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
@@ -61,12 +61,12 @@ def _owner(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
 def _first_fitting(ways: Iterable[tuple[str, _Test]], people: Sequence[_Person]) -> tuple[_Person, ...]:
     """Return the people found by the first of these ways that finds any; of several, those spelled exactly so."""
     for words, test in ways:
-        found = tuple(person for person in people if _fits(words, person.name, test, spellings))
-        if len(found) > 1:
-            exact = tuple(person for person in found if _fits(words, person.name, test, _strictly))
-            return exact or found
-        if found:
-            return found
+        fitting = tuple(person for person in people if _fits(words, person.name, test, spellings))
+        if len(fitting) > 1:
+            exact = tuple(person for person in fitting if _fits(words, person.name, test, _strictly))
+            return exact or fitting
+        if fitting:
+            return fitting
     return ()
 
 
@@ -92,8 +92,8 @@ def people_starting(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]
 
 def called_alike(name: str, others: Iterable[str]) -> str | None:
     """Return the first of the others that is the same name, however it is written; None if none is."""
-    one = one_spelling(name)
-    return next((other for other in others if one_spelling(other) == one), None)
+    spelled = one_spelling(name)
+    return next((other for other in others if one_spelling(other) == spelled), None)
 
 
 def mistakable(name: str, others: Iterable[str]) -> str | None:

@@ -6,6 +6,7 @@ An opening is strict about what follows what; here each generation is tried with
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from als_tui.domain.session.facts import Step
 from als_tui.ports import SetDamaged
@@ -45,33 +46,33 @@ def _whole_of(image: Image, set_id: str) -> None:
 
 def images(folder: Folder, set_id: str, names: Iterable[str] = GENERATIONS) -> list[tuple[str, Image, bool]]:
     """Each of these files that can be read: its name, what it holds, and if its checksum is wrong; those come last."""
-    found: list[tuple[str, Image, bool]] = []
+    readable: list[tuple[str, Image, bool]] = []
     for name in names:
         try:
             image = image_of(folder, name, set_id)
         except Edited as error:
-            found.append((name, error.image, True))
+            readable.append((name, error.image, True))
         except (Malformed, Newer, OSError):
             continue
         else:
-            found += [(name, image, False)] if image is not None else []
-    return sorted(found, key=lambda one: one[2])
+            readable += [(name, image, False)] if image is not None else []
+    return sorted(readable, key=itemgetter(2))
 
 
 def name_in(folder: Folder, set_id: str) -> str:
     """What the set is called, as the first file has it that tells; one whose checksum is wrong is asked last."""
-    return next((name for found, name in told_in(folder) if found == set_id), "")
+    return next((name for whose, name in told_in(folder) if whose == set_id), "")
 
 
 def told_in(folder: Folder) -> list[tuple[str, str]]:
     """Whose each file is, and what that set is called; those whose checksum is wrong come last."""
-    told: list[tuple[bool, str, str]] = []
+    names: list[tuple[bool, str, str]] = []
     for file in GENERATIONS:
         with suppress(Malformed, Newer, OSError):
             edited, image = _whole(folder, file)
             if image is not None:
-                told.append((edited, image.set_id, image.book("profile").profile.name))
-    return [(set_id, name) for _, set_id, name in sorted(told, key=lambda one: one[0])]
+                names.append((edited, image.set_id, image.book("profile").profile.name))
+    return [(set_id, name) for _, set_id, name in sorted(names, key=itemgetter(0))]
 
 
 def _whole(folder: Folder, file: str) -> tuple[bool, Image | None]:
