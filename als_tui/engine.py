@@ -53,7 +53,7 @@ class Gone:
     still: str = ""
     """Where they are on the disk still, and when they go, as the end of a sentence; empty if they are gone."""
     also: Mapping[str, int] = field(default_factory=dict)
-    """Where the same words stand and stay, counted by what it is."""
+    """What else holds the same words and keeps them, counted by kind."""
 
 
 class Engine:
@@ -81,7 +81,7 @@ class Engine:
         self._waiting_drafts: set[str] = set()
 
     def take_up(self, opening: Opening) -> None:
-        """Stand where the disk has the set."""
+        """Take the set as the disk has it."""
         self.live = opening.live or fold(opening.book, opening.log, opening.tail)
         self.drafts = dict(opening.drafts)
         self._seq = max((step.seq for step in opening.tail), default=opening.seq)
@@ -266,7 +266,7 @@ class Engine:
             self._journal.close()
 
     def _keep(self, stamp: Stamp, facts: Facts) -> Outcome:
-        """One step more: worked out first, so that no step is kept that could not be read back."""
+        """Keep one more step; it is worked out first, so that no step is kept that could not be read back."""
         step = Step(self._seq + 1, stamp, facts)
         self.live = evolve(self.live, step)
         self._seq, self._last, self._silent = step.seq, stamp, False

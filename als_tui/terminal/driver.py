@@ -178,7 +178,7 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=status))
 
     def _lose_output(self) -> None:
-        """The terminal takes no more text: it may be gone altogether."""
+        """Leave, as the terminal takes no more text; the exit status says whether the terminal itself is gone."""
         try:
             termios.tcgetattr(self.fileno)
         except termios.error:

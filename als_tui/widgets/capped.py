@@ -36,7 +36,7 @@ class CappedArea(TextArea):
         return A_NOTE
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Textual's own undo takes many words at once and says nothing: its keys mean here what they mean elsewhere."""
+        """Switch off Textual's own undo, which takes many words at once and says nothing."""
         return action not in ("undo", "redo") and super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
@@ -94,7 +94,7 @@ class OneLine(Input):
         """Hears of words before they go in."""
 
     def on_mount(self) -> None:
-        """The cursor stands still: a blinking one repaints the row twice a second."""
+        """Let the cursor stand still, as a blinking one repaints the row twice a second."""
         self.cursor_blink = False
 
     def replace(self, text: str, start: int, end: int) -> None:

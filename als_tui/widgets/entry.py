@@ -66,11 +66,11 @@ class EntryText(WrappedLine):
         return line.question.allowed(text) if line.question else A_LINE
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """Enter and Esc are the open line's, too, wherever they were on the way to."""
+        """Take Enter and Esc as well as letters, so that no key of the screen answers them while the line is open."""
         return key in ("enter", "escape") or super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
-        """Enter and Esc are the line's; Tab would take the cursor out of a line that stays open."""
+        """Let Enter give the text, Esc leave the line, and Tab complete a name instead of leaving the field."""
         line = self.parent
         assert isinstance(line, EntryLine)
         if line.offers and not event.is_printable and event.key not in ("enter", "escape"):
@@ -116,14 +116,14 @@ class EntryLine(Vertical):
 
     @dataclass
     class Closed(Message):
-        """The line was left; its text, if any, is kept as a draft."""
+        """Posted when the line was left; its text, if any, is kept as a draft."""
 
         text: str
         topic: str
 
     @dataclass
     class Mended(Message):
-        """A text that was refused is another by now."""
+        """Posted once a text that was refused has changed."""
 
     question: Question | None = None
     """What is asked; None while the line is closed."""
@@ -215,7 +215,7 @@ class EntryLine(Vertical):
             self._read_back()
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
-        """A kept draft that the cursor moved in is gone on with."""
+        """Go on with a kept draft once the cursor moves in it."""
         event.stop()
         if self._offered is not None and not self.offers:
             self._offered = None

@@ -122,7 +122,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._gone = None
 
     def step_down(self) -> None:
-        """The cursor to the next row, if there is one."""
+        """Move the cursor to the next row, if there is one."""
         if not self._shown and self.chosen is not None:
             keys = list(self._whole)
             self._first = keys[min(keys.index(self.chosen) + 1, len(keys) - 1)]
@@ -130,7 +130,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self.move_cursor(row=min(self.cursor_row + 1, max(0, self.row_count - 1)))
 
     def on_resize(self) -> None:
-        """Another room: fit anew; the row under the cursor stays in sight, however few rows are left."""
+        """Fit the columns anew; the row under the cursor stays in sight, however few rows are left."""
         self._refit()
         self.call_after_refresh(self._keep_in_sight)
 

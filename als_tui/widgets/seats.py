@@ -59,7 +59,7 @@ def name_cells(lines: Sequence[SeatLine], width: int) -> int:
 
 
 class SeatsBox(VerticalScroll):
-    """Where the seats scroll under their heading.
+    """The box in which the seats scroll under their heading.
 
     Whoever has the floor comes in sight with it, and stays there when a line being typed takes rows away.
     """
@@ -70,10 +70,10 @@ class SeatsBox(VerticalScroll):
     """The row of whoever has the floor."""
 
     class Resized(Message):
-        """The seats have another room."""
+        """Posted when the seats have another room."""
 
     def on_resize(self) -> None:
-        """Another room."""
+        """Keep the floor in sight, and say that there is another room."""
         self.watch_floor()
         self.post_message(self.Resized())
 
@@ -88,7 +88,7 @@ class SeatsBox(VerticalScroll):
         return place if self.region.contains_point(place) else None
 
     def watch_floor(self) -> None:
-        """Two rows stay above it, so that who sits before it shows, too."""
+        """Scroll to whoever has the floor, two rows below the top, so that who sits before them shows, too."""
         self.call_after_refresh(self.scroll_to, y=max(0, self.floor - 2), animate=False)
 
     def scroll_rows(self, rows: int) -> None:
@@ -114,7 +114,7 @@ class SeatsHead(Static):
         return plain(f"{' ' * (_KEY + name_cells(self.lines, self.content_size.width) + _GAP)}{_FIGURES}")
 
     def watch_lines(self) -> None:
-        """No figures, no heading."""
+        """Show the heading only if there are figures."""
         self.display = any(line.figures for line in self.lines)
 
 

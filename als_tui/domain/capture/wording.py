@@ -102,13 +102,16 @@ def _with_bracket(text: str, start: int) -> int | None:
 
 
 def _room(text: str, start: int) -> int:
-    """The end of the words in which a date that begins there has room."""
+    """Return the place by which a date that begins at `start` must have ended, however long it is."""
     found = _ROOM.match(text, start)
     return found.end() if found else start
 
 
 def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) -> Iterator[Found | Unsaid]:
-    """Yield what these tokens say after the word that introduces it, and a second day after the first."""
+    """Yield the day that follows `by` or `due` in these tokens, or why none is read, and a second day behind it.
+
+    With `keep` the words stay in the text.
+    """
     first = after_by(tokens, 0)
     if first == 0:
         return
@@ -135,7 +138,7 @@ def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) ->
 
 
 def _unsure(tokens: Sequence[Token], first: int, day: Spoken, today: date) -> Iterator[Unsaid]:
-    """What is said of words that may be a day's or another's: `by the friday meeting`, `by sun and moon`."""
+    """Yield what to ask about words that may name a day or something else: `by the friday meeting`."""
     joined = day.end + 1 < len(tokens) and tokens[day.end].word in ("or", "and")
     if joined or day.about is About.ASKED:
         yield Unsaid(tokens[0].start, tokens[day.end + joined].end, WHICH)
@@ -144,7 +147,7 @@ def _unsure(tokens: Sequence[Token], first: int, day: Spoken, today: date) -> It
 
 
 def _further_on(tokens: Sequence[Token], first: int, today: date) -> Iterator[Unsaid]:
-    """What stands between the introducing word and a day makes it unclear what is due: `by shrove tuesday`."""
+    """Yield what to ask if other words stand between `by` and a day, as in `by shrove tuesday`."""
     if first == len(tokens) or tokens[first - 1].word == "due" or _tells_how(tokens[first].word):
         return
     for at in range(first, min(first + _FAR, len(tokens))):
@@ -174,7 +177,7 @@ def _is_decimal(token: Token) -> bool:
 
 
 def _unsaid(text: str, tokens: Sequence[Token], start: int, day: Spoken, then: tuple[Follows, int]) -> Unsaid:
-    """The stretch that says no day, and why."""
+    """Return the stretch of a day that is not read, and why it is not."""
     begin, last = tokens[0].start, tokens[day.end - 1].end
     if _is_measure(tokens, start, day):
         said = text[tokens[start].start : last]
@@ -186,7 +189,10 @@ def _unsaid(text: str, tokens: Sequence[Token], start: int, day: Spoken, then: t
 
 
 def _found(tokens: Sequence[Token], firsts: tuple[int, int], end: int, due: Due, keep: bool) -> Found:
-    """The date and its stretch from `by`, brackets around it or the day included; an open one keeps the words."""
+    """Return the date with its stretch from `by` on, and with the brackets around it or around the day.
+
+    The words stay in the text with `keep`, and if a bracket opens but does not close there.
+    """
     begin, last, closes = tokens[firsts[0]].start, tokens[end - 1].end, tokens[end - 1].after[:1]
     for first in dict.fromkeys(firsts):
         opens = tokens[first].before[-1:]
@@ -244,7 +250,7 @@ def _tied(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _a_figure(text: str, tokens: Sequence[Token], first: int) -> bool:
-    """True if what ends the text may be a score, a number, or a noun."""
+    """True if the words at the end may be a score, a number, or a noun rather than a date."""
     said = " ".join(token.word for token in tokens[first:])
     ordinal = "NTH" in tokens[-1].tags and len(tokens) - first <= (tokens[first].word == "the") + 1
     figure = _FRACTION.fullmatch(said) is not None and ("." in said or _PLAINLY_A_DAY.fullmatch(said) is None)

@@ -115,7 +115,7 @@ def late_by(session: Session, now: Stamp) -> int:
 
 
 def all_here(live: Live, now: Stamp) -> Facts | Refusal:
-    """Everybody not marked yet is here."""
+    """Mark everybody as here who is not marked yet."""
     expected = [p.id for p in live.running.people if p.presence is Presence.EXPECTED]
     if not expected:
         return Refusal("Everybody is marked already.")
@@ -123,7 +123,7 @@ def all_here(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def add_guest(live: Live, now: Stamp, name: str) -> Facts | Refusal:
-    """A guest sits in today: counted in time and turns, not for the quorum."""
+    """Add a guest for today, who is counted in time and turns, but not for the quorum."""
     session = live.running
     if why := too_long(name, NAME):
         return Refusal(why)

@@ -15,7 +15,7 @@ URGENCIES = {1: "can wait", 2: "soon", 3: "now"}
 
 
 def bid(live: Live, now: Stamp, person: int, issue: str, urgency: int | None = None) -> Facts | Refusal:
-    """A member asks for a slot: the issue in a line, and how urgent it is (2, soon, unless said)."""
+    """Keep a member's bid for a slot: the issue in a line, and how urgent it is (2, soon, unless said)."""
     session = live.running
     if session.person(person) is None:
         return NOBODY
@@ -47,7 +47,7 @@ def withdraw(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 
 
 def pass_by(live: Live, now: Stamp, person: int) -> Facts | Refusal:
-    """A member was asked and brings nothing today."""
+    """Keep that a member was asked and brings nothing today."""
     session = live.running
     who = session.person(person)
     if who is None:
@@ -105,7 +105,7 @@ def just_put_on(live: Live, person: int) -> bool:
 
 
 def add_slot(live: Live, now: Stamp) -> Facts | Refusal:
-    """One more slot today, at the end."""
+    """Add a slot today, at the end."""
     slots = live.running.slots
     if len(slots) >= MOST_SLOTS:
         return Refusal(f"A session has at most {MOST_SLOTS} slots.")

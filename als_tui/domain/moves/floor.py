@@ -57,7 +57,7 @@ def give_floor(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 
 
 def floor_back(live: Live, now: Stamp) -> Facts | Refusal:
-    """The floor back to the presenter."""
+    """Give the floor back to the presenter."""
     session = live.running
     here, presenter = session.here, session.person(session.presenter or 0)
     if here is None or presenter is None:

@@ -43,7 +43,7 @@ def start_or_pause(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def next_phase(live: Live, now: Stamp) -> Facts | Refusal:
-    """On to the next phase; after an unplanned break, back to where it stopped the set."""
+    """Begin the next phase; after an unplanned break, go back to the phase that it interrupted."""
     session = live.running
     coming = next_stop(session)
     if coming is None:
@@ -52,7 +52,7 @@ def next_phase(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def back(live: Live, now: Stamp) -> Facts | Refusal:
-    """Back to the phase before this one; its time goes on where it stood."""
+    """Go back to the phase before this one; its time goes on from where it stood."""
     session = live.running
     at = place(session)
     if session.resume is not None:
@@ -63,7 +63,7 @@ def back(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def give_time(live: Live, now: Stamp, seconds: int) -> Facts | Refusal:
-    """A minute more or less for the phase that runs; never less than it has used already."""
+    """Give the running phase so many seconds more, or less below 0; it never gets less than it has used already."""
     session = live.running
     here = session.here
     if here is None:
@@ -104,7 +104,7 @@ def end_slot(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def unplanned_break(live: Live, now: Stamp, minutes: int = BREAK_MINUTES) -> Facts | Refusal:
-    """Stop for a break; `n` goes back to the phase that it interrupted."""
+    """Begin an unplanned break; `n` goes back to the phase that it interrupted."""
     session = live.running
     if session.stop is None:
         return NOT_BEGUN
@@ -234,7 +234,7 @@ def _gate(session: Session, slot: Slot) -> str | None:
 
 
 def _unmarked(session: Session) -> tuple[int, ...]:
-    """People who owe an answer in the progress round, and nobody has said yet whether they are here."""
+    """Return who owes an answer in the progress round and is not marked as here or away yet."""
     owing = {owner for action, owner in session.due.items() if action not in session.progress}
     return tuple(
         person.id for person in session.people if person.presence is Presence.EXPECTED and person.id in owing

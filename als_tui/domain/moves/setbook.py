@@ -42,7 +42,7 @@ def plan_session(live: Live, now: Stamp, when: datetime | None) -> Facts | Refus
 
 
 def add_member(live: Live, now: Stamp, name: str, today: date) -> Facts | Refusal:
-    """A new member joins; the seat comes after the others'."""
+    """Add a member to the set, in the seat after the others'."""
     names = [member.name for member in active_members(live.book).values()]
     if taken(names, name):
         return _taken(name)
@@ -67,7 +67,7 @@ def rename_member(live: Live, now: Stamp, id: int, name: str) -> Facts | Refusal
 
 
 def member_leaves(live: Live, now: Stamp, id: int, today: date) -> Facts | Refusal:
-    """A member leaves the set; what was kept of them stays."""
+    """Let a member leave the set; what was kept of them stays."""
     before = live.book.members.get(id)
     if before is None:
         return NO_MEMBER
@@ -77,7 +77,7 @@ def member_leaves(live: Live, now: Stamp, id: int, today: date) -> Facts | Refus
 
 
 def change_charter(live: Live, now: Stamp, rules: tuple[str, ...], today: date) -> Facts | Refusal:
-    """A new version of the charter; earlier versions stay."""
+    """Make a new version of the charter; earlier versions stay."""
     if why := next((why for rule in rules if (why := too_long(rule, LINE))), None):
         return Refusal(why)
     ready = tuple(rule for rule in (clean(rule, LINE).strip() for rule in rules) if rule)

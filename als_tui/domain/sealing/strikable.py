@@ -69,7 +69,7 @@ Target = Caught | WordsOf | IssueOf | ToldOf | LineOf | Earlier
 
 
 def target_of(fact: Fact) -> Target | None:
-    """Whose words, or which thing's, a fact holds; None if it holds none that can be struck."""
+    """Return what a strike of the fact's words is named by: a person's words or a caught thing; None if it has none."""
     target: Target | None = None
     match fact:
         case Captured(id=id) | Amended(id=id):
@@ -147,7 +147,7 @@ def kind_of(fact: Fact) -> str:
 
 
 def topics_of(target: Target) -> frozenset[str]:
-    """Under which topics a text field of these words keeps its draft."""
+    """Return the topics under which text fields for these words keep their drafts."""
     match target:
         case Caught(id):
             return frozenset((f"entry:{id}", f"action:{id}"))

@@ -43,7 +43,7 @@ class Struck:
     words: tuple[str, ...]
     """What goes, each text once, the latest first."""
     also: Mapping[str, int]
-    """Where the same words stand and stay, counted by what it is."""
+    """What else holds the same words and keeps them, counted by kind."""
 
 
 def strike(live: Live, target: Target) -> Struck:
@@ -99,7 +99,7 @@ def _standing(live: Live) -> frozenset[tuple[Target, tuple[str, ...]]]:
 
 
 def _also(words: tuple[str, ...], live: Live) -> Mapping[str, int]:
-    """Where the same words stand elsewhere in the session, once for each thing, and in the set's book."""
+    """Count where the same words stand elsewhere: each thing of the session once, and the set's book once."""
     holds = _finder(words, amid=True)
     facts = (fact for step in live.log for fact in step.facts if any(map(holds, words_in(fact))))
     counted = Counter(kind for kind, _ in {(kind_of(fact), target_of(fact)) for fact in facts})

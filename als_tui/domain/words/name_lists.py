@@ -39,7 +39,10 @@ _NUMBER = re.compile(
 )
 _LEAST_DIGITS = 6
 _MAILBOX = re.compile(r'"[^"]*"|\([^()]*\)|[^\s<>@,;"()]{1,64}@[^\s<>@,;"()]+\s?(,)|(;)|(?<=>)\s?(,)')
-"""What parts people in a line of mail addresses stands in a group; what it stands in without parting none, in none."""
+"""Finds what parts the people in a line of mail addresses: it is the match's group.
+
+Quotes, brackets and addresses match without a group, so that no sign in them parts anybody.
+"""
 _REMARK = re.compile(r"\A(\([^()]*\)|\[[^\[\]]*\])\s+|\s*(\([^()]*\)|\[[^\[\]]*\])\Z")
 _LINK = re.compile(r"\A\[([^\[\]]+)\]\Z")
 _AND = re.compile(r"(?:\A|\s+)(?:and|&|und|et)\s+")

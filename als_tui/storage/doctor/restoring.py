@@ -129,7 +129,7 @@ def _in(folder: Folder, files: Gathered, set_id: str, below: str) -> Iterator[Ge
 
 
 def _alike(known: _Known, found: Found) -> bool:
-    """True if what was worked out already is the set as it opens."""
+    """True if a generation that was worked out is the set as it opens."""
     return (known.image, known.replay.steps) == (found.image, found.replay.steps)
 
 
@@ -143,7 +143,7 @@ def _alone(files: Gathered, below: str) -> Iterator[_Known]:
 
 
 def _followed(alone: list[_Known], files: Gathered) -> Iterator[_Known]:
-    """The same with the steps that follow, which are added to what is worked out already."""
+    """Yield the same generations with the steps of the journals that follow them."""
     for known in alone:
         replay = joined(known.image, files.lines)
         with suppress(*IMPOSSIBLE):

@@ -47,7 +47,7 @@ class Folder:
             self._fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         except NotADirectoryError:
             raise Unsafe(f"{path} is no folder, or a link to one; als-tui follows no links there.") from None
-        with closed_where_it_fails(self._fd):
+        with closed_on_failure(self._fd):
             if os.fstat(self._fd).st_uid != os.geteuid():
                 raise Unsafe(f"{path} belongs to another user; als-tui keeps nothing there.")
 
@@ -66,7 +66,7 @@ class Folder:
             descriptor = os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600, dir_fd=self._fd)
         except IsADirectoryError:
             raise Unsafe(f"{self.path / name} is a folder, where a file should be. Move it out.") from None
-        with closed_where_it_fails(descriptor):
+        with closed_on_failure(descriptor):
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise Unsafe(f"{self.path / name} is no plain file.")
         return descriptor
@@ -96,7 +96,7 @@ class Folder:
 
     def _read(self, name: str) -> bytes:
         descriptor = self.open(name, os.O_RDONLY)
-        with closed_where_it_fails(descriptor):
+        with closed_on_failure(descriptor):
             file = os.fdopen(descriptor, "rb")
         with file:
             size = os.fstat(descriptor).st_size
@@ -191,7 +191,7 @@ class Folder:
         return _private(self._fd, mode)
 
     def mend(self) -> bool:
-        """The same for the folder and every file in it."""
+        """Narrow the rights to the folder and to every file in it; True if any were too wide."""
         mended = self.narrow()
         for name in self.names():
             with suppress(OSError):
@@ -204,7 +204,7 @@ class Folder:
 
 
 @contextmanager
-def closed_where_it_fails(descriptor: int) -> Iterator[None]:
+def closed_on_failure(descriptor: int) -> Iterator[None]:
     """Close a descriptor if what is done with it fails, as nobody will get it then."""
     try:
         yield

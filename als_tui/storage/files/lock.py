@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 
 from als_tui.ports import SetInUse
-from als_tui.storage.files.folder import Folder, closed_where_it_fails
+from als_tui.storage.files.folder import Folder, closed_on_failure
 from als_tui.storage.files.holder import Holder, ask_to_end, can_be_ended, read_holder, this_process, written
 
 LOCK = "lock"
@@ -86,7 +86,7 @@ def _locked_folder(folder: Folder) -> int | None:
     """The folder, locked; None on a disk that locks files only, as some in a network do."""
     descriptor = folder.open_again()
     try:
-        with closed_where_it_fails(descriptor):
+        with closed_on_failure(descriptor):
             _take(descriptor)
     except BlockingIOError:
         raise _in_use(_holder(folder)) from None
@@ -97,7 +97,7 @@ def _locked_folder(folder: Folder) -> int | None:
 
 def _locked_file(folder: Folder) -> int:
     descriptor = folder.open(LOCK, os.O_RDWR | os.O_CREAT)
-    with closed_where_it_fails(descriptor):
+    with closed_on_failure(descriptor):
         before = _told_in(descriptor)
         try:
             _take(descriptor)

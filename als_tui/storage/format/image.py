@@ -191,7 +191,7 @@ def _rows(table: str, found: Json) -> dict[int, dict[str, Json]]:
 
 
 def _rows_now(table: str, rows: dict[int, dict[str, Json]], written: int) -> dict[int, dict[str, Json]]:
-    """A table as today's schema has it."""
+    """Bring the rows of a table of schema `written` to today's."""
     if written == schema():
         return rows
     if table == _LOG:

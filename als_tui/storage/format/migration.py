@@ -48,7 +48,7 @@ def schema() -> int:
 
 
 def document_now(table: str, document: dict[str, Json], written: int) -> dict[str, Json]:
-    """A document that schema `written` holds, as today's does; raises Malformed."""
+    """Bring a document of schema `written` to today's; raises Malformed."""
     try:
         for migration in MIGRATIONS[written - 1 :]:
             document = migration.document(table, document)
@@ -58,7 +58,7 @@ def document_now(table: str, document: dict[str, Json], written: int) -> dict[st
 
 
 def step_now(step: dict[str, Json], written: int) -> dict[str, Json]:
-    """A step that schema `written` holds, as today's does; raises Malformed."""
+    """Bring a step of schema `written` to today's; raises Malformed."""
     try:
         for migration in MIGRATIONS[written - 1 :]:
             step = migration.step(_with_documents(step, migration))

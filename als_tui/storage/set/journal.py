@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 
-from als_tui.storage.files.folder import TEMP, Folder, closed_where_it_fails, flush, write_all
+from als_tui.storage.files.folder import TEMP, Folder, closed_on_failure, flush, write_all
 from als_tui.storage.files.trouble import FULL
 from als_tui.storage.set.recovery import JOURNAL, OLD_JOURNAL
 
@@ -19,7 +19,7 @@ class JournalFile:
         self._lines = [content]
         self._end = len(content)
         self._fd: int | None = folder.open(JOURNAL, os.O_WRONLY | os.O_APPEND)
-        with closed_where_it_fails(self._fd):
+        with closed_on_failure(self._fd):
             self._inode = os.fstat(self._fd).st_ino
         """Of the file that has the journal's name; 0 while none has, as we took it away ourselves."""
 
