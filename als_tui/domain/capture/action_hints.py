@@ -26,13 +26,13 @@ def action_hints(
     said = _plain(text)
     if not said:
         return ()
-    told = [
+    hints = [
         _vague(said),
         "" if due else "no date yet",
         _twice(said, owner, session, book, besides),
         _many(owner, session, besides),
     ]
-    return tuple(filter(None, told))
+    return tuple(filter(None, hints))
 
 
 def _vague(said: str) -> str:

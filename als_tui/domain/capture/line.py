@@ -124,8 +124,8 @@ def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Readi
     stretches: list[tuple[int, int]] = []
     mentioned: list[tuple[str, int]] = []
     signs, figures = signs_and_figures(reading.text, _SIGNS_OF[reading.kind], today)
-    for found in signs:
-        sign, said, stretch = found.sign, found.said, found.stretch
+    for each in signs:
+        sign, said, stretch = each.sign, each.said, each.stretch
         value, problem = _read_value(sign, said, people)
         whole = reading.kind == "action" and not belongs(said, people)
         if value is not None and not whole and _in_sentence(reading.text, stretch, stretches):

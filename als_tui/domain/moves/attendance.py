@@ -173,10 +173,10 @@ def agree(live: Live, now: Stamp, person: int | None = None) -> Facts | Refusal:
     asked = not_asked(session)
     if not asked:
         refused = ", ".join(p.name for p in session.present if p.refused)
-        told = (
+        outcome = (
             f"All present were asked; does not agree: {refused}." if refused else "All present have agreed."
         )
-        return Refusal(f"{told} `Y` turns one person's word.")
+        return Refusal(f"{outcome} `Y` turns one person's word.")
     return (CharterAgreed(asked),)
 
 

@@ -35,8 +35,8 @@ def capture(
     session, reading = live.running, read_capture(live, now, line, meaning)
     match reading.kind:
         case "question":
-            told = guessed_kind(reading.text, session) if kind is None else kind
-            return keep_question(live, now, reading.text, reading.person, told)
+            its_kind = guessed_kind(reading.text, session) if kind is None else kind
+            return keep_question(live, now, reading.text, reading.person, its_kind)
         case "note":
             return keep_note(live, now, reading.text, reading.person)
         case "decision":

@@ -41,7 +41,7 @@ def seconds_of(session: Session, turn: Turn, t: float) -> float:
 
 
 def held_for(session: Session, intervention: Intervention, t: float) -> float:
-    """Count the seconds for which the set was stopped, without time away that does not count."""
+    """Count the seconds that an intervention lasted, without time away that does not count."""
     return lasted(session.away, intervention.began, _end(intervention.ended, t))
 
 

@@ -290,7 +290,7 @@ class Intervened:
 
     reason: Reason | None
     which: int | None = None
-    """An earlier stop, by its place counted from 0, that was for this reason; with None it was none."""
+    """The place of an earlier intervention, counted from 0, for which this is the reason; with None it is taken out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,10 @@ class Scene:
 
     def told_before(self, action: int) -> f.ProgressTold | None:
         """What was told of an action before the step."""
-        told = [fact for fact in self._before() if isinstance(fact, f.ProgressTold) and fact.action == action]
-        return told[-1] if told else None
+        answers = [
+            fact for fact in self._before() if isinstance(fact, f.ProgressTold) and fact.action == action
+        ]
+        return answers[-1] if answers else None
 
     @property
     def struck(self) -> bool:

@@ -90,7 +90,7 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A stretch in which a check round went round: from a figure to the last that followed before a new turn."""
+    """A stretch in which a check round was held: from the key that asks for it to the last figure before a turn."""
 
     number: int
     stop: str

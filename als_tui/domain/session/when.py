@@ -56,11 +56,11 @@ def read_meeting(words: str, today: date) -> Meeting:
         return alone
     halves = [alone]
     for order in _ORDERS:
-        found = order.fullmatch(said)
-        if found is None or (order is _TIME_FIRST and not _is_plain(found)):
+        match = order.fullmatch(said)
+        if match is None or (order is _TIME_FIRST and not _is_plain(match)):
             continue
-        day, at, until = _day(found["day"], today), _time(found), found["end"] is not None
-        if day.day is not None and at is not None and _is_plain(found):
+        day, at, until = _day(match["day"], today), _time(match), match["end"] is not None
+        if day.day is not None and at is not None and _is_plain(match):
             return Meeting(day.day, at, until=until)
         halves.append(day if day.day is None else Meeting(day.day if at else None, hour=at, until=until))
     return next((half for half in reversed(halves) if half.day or half.why), alone)
@@ -68,8 +68,8 @@ def read_meeting(words: str, today: date) -> Meeting:
 
 def read_time(words: str) -> time | None:
     """The time that `words` name if only a time was asked for, so that `9` is one; None if they name none."""
-    found = _ALONE.fullmatch(" ".join(narrow(words).casefold().split()))
-    return _time(found) if found else None
+    match = _ALONE.fullmatch(" ".join(narrow(words).casefold().split()))
+    return _time(match) if match else None
 
 
 def offered_time(hour: time | None, usual: time | None) -> str:

@@ -76,19 +76,19 @@ def name_columns(headings: Sequence[str]) -> Mapping[Part, int]:
     """Return where each part of a name stands; a plain `Name` is the one that is lacking beside a first or last one."""
     parts = [(place, part) for place, heading in enumerate(headings) if (part := part_of(heading))]
     beside = {part for _, part in parts} & {"first", "last"}
-    found: dict[Part, int] = {}
+    columns: dict[Part, int] = {}
     for place, part in parts:
         if beside or not place or _plain(headings[place]) not in _ALSO_ROLES:
-            found.setdefault(part, place)
-    if not found and len(headings) > 1:
+            columns.setdefault(part, place)
+    if not columns and len(headings) > 1:
         perhaps = [place for place, heading in enumerate(headings) if _plain(heading) in _PERHAPS]
         return {"full": perhaps[0]} if perhaps else {}
-    if "full" in found and " " not in _bare(headings[found["full"]]):
-        if "first" in found and "last" not in found:
-            found["last"] = found.pop("full")
-        elif "last" in found and "first" not in found:
-            found["first"] = found.pop("full")
-    return found
+    if "full" in columns and " " not in _bare(headings[columns["full"]]):
+        if "first" in columns and "last" not in columns:
+            columns["last"] = columns.pop("full")
+        elif "last" in columns and "first" not in columns:
+            columns["first"] = columns.pop("full")
+    return columns
 
 
 def _plain(heading: str) -> str:

@@ -100,15 +100,15 @@ def of_line(line: str, *, alone: bool) -> Row:
 def _of_mailboxes(words: str) -> Row:
     """The people in a line of mail addresses."""
     if "\t" not in words and ("<" in words or len(_MAIL.findall(words)) > 1):
-        found = [_of_mailed(cell) for cell in _mailboxes(words)]
-        mails = len(found)
+        people = [_of_mailed(cell) for cell in _mailboxes(words)]
+        mails = len(people)
     else:
         cells = cells_of(words, next((sign for sign in SEPARATORS if sign in words), "\t"))
-        found = [_of_mailed(cell) for cell in cells]
+        people = [_of_mailed(cell) for cell in cells]
         mails = sum(bool(_MAIL.search(cell)) for cell in cells)
-    parts = [name for name, _ in found if has_letter(name)]
+    parts = [name for name, _ in people if has_letter(name)]
     row = Row(tuple(parts)) if mails > 1 or len(parts) < 2 else of_cells(parts)
-    return Row(row.names, (MAILS, *(remark for _, told in found for remark in told), *row.left))
+    return Row(row.names, (MAILS, *(remark for _, told in people for remark in told), *row.left))
 
 
 def _mailboxes(words: str) -> list[str]:
@@ -123,10 +123,10 @@ def _mailboxes(words: str) -> list[str]:
 
 def _of_mailed(cell: str) -> tuple[str, tuple[str, ...]]:
     """The name beside a mail address, and the remarks in brackets around it, which say who somebody is."""
-    found = without_mail(cell)
-    if found == cell:
+    without = without_mail(cell)
+    if without == cell:
         return unmarked(cell), ()
-    name = _LINK.sub(r"\1", _without_number(found)[0].rstrip(_AROUND)).strip()
+    name = _LINK.sub(r"\1", _without_number(without)[0].rstrip(_AROUND)).strip()
     first: list[str] = []
     last: list[str] = []
     while (remark := _REMARK.search(name)) and len(remark[0]) < len(name):
@@ -166,14 +166,14 @@ def _of_one(words: str, separator: str, parts: Sequence[str]) -> str:
 
 def _without_number(words: str) -> tuple[str, tuple[str, ...]]:
     """A name without the telephone number or the date behind it, and what to say of that."""
-    found = _NUMBER.search(words)
+    number = _NUMBER.search(words)
     if (
-        found is None
-        or sum(map(str.isdigit, found[1])) < _LEAST_DIGITS
-        or not has_letter(words[: found.start()])
+        number is None
+        or sum(map(str.isdigit, number[1])) < _LEAST_DIGITS
+        or not has_letter(words[: number.start()])
     ):
         return words, ()
-    return words[: found.start()].rstrip(), (NUMBERS,)
+    return words[: number.start()].rstrip(), (NUMBERS,)
 
 
 def _separator(words: str) -> str:
@@ -193,8 +193,8 @@ def of_cells(cells: Sequence[str]) -> Row:
 def cells_of(line: str, separator: str) -> list[str]:
     """The cells of one line, without the quotes around them."""
     inner = line.strip().strip("|") if separator == "|" else line
-    found: list[str] = next(csv.reader([inner], delimiter=separator, skipinitialspace=True), [])
-    return list(map(on_one_line, found))
+    cells: list[str] = next(csv.reader([inner], delimiter=separator, skipinitialspace=True), [])
+    return list(map(on_one_line, cells))
 
 
 def is_data(cell: str) -> bool:
@@ -219,10 +219,10 @@ def unmarked(line: str) -> str:
 
 def without_mail(cell: str) -> str:
     """A cell without its mail addresses, and without the signs that stood round them."""
-    found = _MAIL.sub(" ", cell)
-    if found == cell:
+    rest = _MAIL.sub(" ", cell)
+    if rest == cell:
         return cell
-    words = on_one_line(found).strip(_AROUND)
+    words = on_one_line(rest).strip(_AROUND)
     return unmarked(words.strip("()[]").strip(_AROUND) if _unpaired(words) else words)
 
 

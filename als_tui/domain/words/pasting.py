@@ -57,8 +57,8 @@ class Pasted:
     def left_words(self) -> str:
         """What was left out, in a few words; empty if nothing was."""
         more = len(self.left) - _TOLD
-        told = [*self.left[:_TOLD], *([f"{more} more"] if more > 0 else [])]
-        return f"left out: {', '.join(told)}" if told else ""
+        pieces = [*self.left[:_TOLD], *([f"{more} more"] if more > 0 else [])]
+        return f"left out: {', '.join(pieces)}" if pieces else ""
 
 
 def read_names(text: str) -> Pasted:
@@ -66,11 +66,11 @@ def read_names(text: str) -> Pasted:
     lines = [line.strip(" ") for line in clean(text, len(text) + 1, lines=True).split("\n")]
     lines = _unnumbered([line for line in lines if line.strip()])
     heading, rows = _under_headings(lines) or _shaped(lines) or _listed(lines)
-    found = [row if isinstance(row, Row) else of_line(row, alone=len(lines) == 1) for row in rows]
-    nameless = sum(not row.names and not row.whole for row in found)
-    left = dict.fromkeys((*heading, *(words for row in found for words in row.left)))
+    read = [row if isinstance(row, Row) else of_line(row, alone=len(lines) == 1) for row in rows]
+    nameless = sum(not row.names and not row.whole for row in read)
+    left = dict.fromkeys((*heading, *(words for row in read for words in row.left)))
     counts = (f"{counted(nameless, 'line')} without a name",) if nameless else ()
-    return Pasted(tuple(name for row in found for name in row.names), (*left, *counts))
+    return Pasted(tuple(name for row in read for name in row.names), (*left, *counts))
 
 
 def _unnumbered(lines: list[str]) -> list[str]:

@@ -60,12 +60,12 @@ def images(folder: Folder, set_id: str, names: Iterable[str] = GENERATIONS) -> l
 
 
 def name_in(folder: Folder, set_id: str) -> str:
-    """What the set is called, as the first file has it that tells; one whose checksum is wrong is asked last."""
+    """What the set is called, by the first file that tells, those with a wrong checksum last; empty if none does."""
     return next((name for whose, name in told_in(folder) if whose == set_id), "")
 
 
 def told_in(folder: Folder) -> list[tuple[str, str]]:
-    """Whose each file is, and what that set is called; those whose checksum is wrong come last."""
+    """Id and name of the set in each file that can be read; files whose checksum is wrong come last."""
     names: list[tuple[bool, str, str]] = []
     for file in GENERATIONS:
         with suppress(Malformed, Newer, OSError):
@@ -89,8 +89,8 @@ def journal_lines(folder: Folder, set_id: str) -> list[Line]:
     lines: list[Line] = []
     for name in (OLD_JOURNAL, JOURNAL):
         with suppress(OSError):
-            found = [*_sound_lines(folder.read(name) or b"")]
-            lines += found if _begun_by(found) in ("", set_id) else []
+            sound = [*_sound_lines(folder.read(name) or b"")]
+            lines += sound if _begun_by(sound) in ("", set_id) else []
     return sorted(lines, key=lambda line: (line.seq, "mark" in line.body))
 
 
