@@ -30,11 +30,11 @@ class Column:
     most: int | None = None
     """None takes what the other columns leave; one column of a list does."""
     wide: bool = False
-    """Shown only where there is room for it."""
+    """Shown only if there is room for it."""
     name: bool = False
-    """A person's: it grows beyond `most` where the others leave room, and is cut in the middle."""
+    """A person's: it grows beyond `most` if the others leave room, and is cut in the middle."""
     spare: bool = False
-    """Left out where no row says anything in it."""
+    """Left out if no row says anything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._gone = None
 
     def step_down(self) -> None:
-        """The cursor to the next row, if there is one."""
+        """Move the cursor to the next row, if there is one."""
         if self._waits and self.chosen is not None:
             keys = list(self._whole)
             self._first = keys[min(keys.index(self.chosen) + 1, len(keys) - 1)]
@@ -137,7 +137,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self.move_cursor(row=min(self.cursor_row + 1, max(0, self.row_count - 1)))
 
     def on_resize(self) -> None:
-        """Another room: fit anew; the row under the cursor stays in sight, however few rows are left."""
+        """Fit the columns anew; the row under the cursor stays in sight, however few rows are left."""
         self._refit()
         self.call_after_refresh(self._keep_in_sight)
 
@@ -169,9 +169,9 @@ class Listing(DataTable[Text], inherit_bindings=False):
     def _fitted(self, number: int, width: int) -> list[Text]:
         """The cells of a column as they fit."""
         words = [row[number] for row in self._whole.values()]
-        texts = [one.text for one in words]
+        texts = [each.text for each in words]
         fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
-        return [cell(text, one.style) for text, one in zip(fitted, words, strict=True)]
+        return [cell(text, each.style) for text, each in zip(fitted, words, strict=True)]
 
     def _kept(self, room: int) -> list[int]:
         """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
@@ -224,7 +224,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
             self.add_row(*cells, key=row_key)
 
     def _stand(self, before: str | None, place: int) -> None:
-        """The cursor to the row where it was; to one that is back, where it was left alone since it went."""
+        """Put the cursor on the row where it was, or on one that is back if the cursor was left alone since it went."""
         keys = list(self._shown)
         if self._gone is not None and self._gone[0] in keys and self._gone[1] == before:
             before, self._gone = self._gone[0], None
