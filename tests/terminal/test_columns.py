@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from als_tui.terminal.columns import held
 from tests.screens.desk import desk
 from tests.screens.sessions import begin
+from tests.tables import each
 
 RARE = (
     "👩🏽‍🚀",
@@ -36,7 +37,7 @@ def shown(painted: str) -> pyte.Screen:
     return screen
 
 
-@pytest.mark.parametrize("rare", RARE)
+@each("rare", RARE)
 def test_what_follows_stands_in_its_column(rare: str) -> None:
     words = f"\x1b[2;3H\x1b[1mAn {rare}\x1b[0m here {rare}, \x1b[3mthere"
     behind = 2 + cell_len(f"An {rare} here {rare}, ")
