@@ -5,8 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from textual.css._style_properties import (
+    BoxProperty,
+    ColorProperty,
+    ScalarProperty,
+    SpacingProperty,
+    StyleFlagsProperty,
+)
 from textual.css.model import RuleSet
-from textual.css.styles import RenderStyles
+from textual.css.styles import RenderStyles, StylesBase
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.widget import Widget
@@ -43,6 +50,14 @@ _found_by: WeakKeyDictionary[Stylesheet, tuple[Any, dict[_Place, _Found]]] = Wea
 """The rules that a sheet has now, and what was found by them."""
 _given: dict[DOMNode, Any] = {}
 """What Textual has worked out for a node."""
+_PLAIN = {
+    key
+    for key, style in vars(StylesBase).items()
+    if isinstance(style, ColorProperty | ScalarProperty | SpacingProperty | BoxProperty | StyleFlagsProperty)
+}
+"""What a widget that is not mounted yet can be given as it is: setting it does nothing else."""
+_plain: dict[int, tuple[Any, dict[str, Any]]] = {}
+"""By rules (kept, so that no others are taken for them), the plain ones among them as they stand once they are set."""
 
 
 def work_out_sheets_once() -> None:
@@ -154,17 +169,29 @@ def _give(node: DOMNode, rules: Any, animate: bool = False) -> None:
 
 
 def _set(node: DOMNode, rules: Any, animate: bool) -> None:
-    """Set what is not set already; what moves or repaints by being set again is left to Textual."""
-    moves = animate and "transitions" in rules
-    scrolls = isinstance(node, Widget) and (node.show_vertical_scrollbar or node.show_horizontal_scrollbar)
-    if moves or scrolls or not _has(node.styles, rules):
+    """Set what is not set already; what moves, or repaints by being set again, is left to Textual."""
+    if animate and "transitions" in rules:
         _replace_rules(node, rules, animate)
-    else:
-        node.notify_style_update()
+        return
+    styles = node.styles.base
+    now: dict[str, Any] = styles._rules  # type: ignore[assignment]  # a TypedDict there
+    keys = now.keys() | rules.keys()
+    if not now and not node._is_mounted:
+        kept = _plain.setdefault(id(rules), (rules, {}))[1]
+        now.update(kept)
+        styles._updates += len(kept)
+        keys -= kept.keys()
+    again = _shows_scrollbar(node)
+    for key in keys:
+        if (value := rules.get(key)) is None or now.get(key) != value or (again and key.startswith("scroll")):
+            setattr(styles, key, value)
+    if not node._is_mounted:
+        _plain[id(rules)] = rules, {key: now[key] for key in rules.keys() & now.keys() & _PLAIN}
+    node.notify_style_update()
 
 
-def _has(styles: RenderStyles, rules: Any) -> bool:
-    return rules is not None and styles.base._rules == rules
+def _shows_scrollbar(node: DOMNode) -> bool:
+    return isinstance(node, Widget) and (node.show_vertical_scrollbar or node.show_horizontal_scrollbar)
 
 
 def _keep(sheet: Stylesheet, node: DOMNode, nodes: list[DOMNode]) -> None:
