@@ -1,37 +1,31 @@
-"""`python -m docs.keys` writes the tables of `docs/keys.md` from the keys that the screens themselves have."""
+"""`python -m docs.keys` writes the tables of `docs/keys.md` from the tables of keys that the program itself has."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from textual.binding import Binding
-from textual.dom import DOMNode
-
 from als_tui.app.cover_screens import BlankScreen
-from als_tui.app.facilitator import AlsApp
 from als_tui.app.room import RoomApp
-from als_tui.screens.agenda.page import AgendaScreen
-from als_tui.screens.bids.page import BidsScreen
+from als_tui.keys import APP_KEYS, SET_KEYS, Key, Keys, printed_name
+from als_tui.screens.agenda.page import AgendaPage
+from als_tui.screens.bids.page import BidsPage
 from als_tui.screens.board.check_round import CheckScreen
-from als_tui.screens.board.floor import FloorScreen
-from als_tui.screens.board.page import BoardScreen
+from als_tui.screens.board.floor import FloorPage
+from als_tui.screens.board.page import BoardPage
 from als_tui.screens.board.prompts import PromptCard
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.common.help import HelpScreen
-from als_tui.screens.common.key_line import face, shown_key
-from als_tui.screens.common.reading import ReadingScreen, RecordScreen
-from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
 from als_tui.screens.home.page import HomeScreen
-from als_tui.screens.progress.page import ProgressScreen
-from als_tui.screens.questions.page import LedgerScreen
-from als_tui.screens.questions.search import SearchScreen
-from als_tui.screens.review.page import ReviewScreen
-from als_tui.screens.roster.page import RosterScreen
+from als_tui.screens.progress.page import ProgressPage
+from als_tui.screens.questions.page import LedgerPage
+from als_tui.screens.questions.search import SearchPage
+from als_tui.screens.review.page import ReviewPage
+from als_tui.screens.roster.page import RosterPage
+from als_tui.screens.session import people_list
 from als_tui.screens.session.action_form import ActionScreen
 from als_tui.screens.session.away import AwayScreen
-from als_tui.screens.session.desk import SessionScreen
-from als_tui.screens.session.people_list import PeopleScreen
+from als_tui.screens.session.desk import Desk
 from als_tui.screens.set.charter import CharterScreen
 from als_tui.screens.set.form import SetFormScreen
 from als_tui.screens.set.page import SetPageScreen
@@ -44,108 +38,73 @@ from als_tui.widgets.listing import Listing
 PAGE = Path(__file__).with_name("keys.md")
 BEGIN, END = "<!-- keys:begin -->", "<!-- keys:end -->"
 
-SECTIONS: dict[str, type[DOMNode]] = {
-    "Everywhere": AlsApp,
-    "Wherever a set is open": SetScreen,
-    "Every screen of a session": SessionScreen,
-    "Every list": Listing,
-    "Lists of people": PeopleScreen,
-    "Every form": FormScreen,
-    "A field with a few choices": Cycle,
-    "Text to read": ReadingScreen,
-    "A card over a screen": CardScreen,
-    "Home": HomeScreen,
-    "Form of a set": SetFormScreen,
-    "The set": SetPageScreen,
-    "Form of the charter": CharterScreen,
-    "Record of a sealed session": RecordScreen,
-    "Start of a session": StartScreen,
-    "Processes": ProcessListScreen,
-    "A process in full": PreviewScreen,
-    "Roster": RosterScreen,
-    "Progress round": ProgressScreen,
-    "Issues and order": BidsScreen,
-    "Turn board and phase timer": FloorScreen,
-    "Turn board only": BoardScreen,
-    "Check round": CheckScreen,
-    "Good questions": PromptCard,
-    "Form of an action": ActionScreen,
-    "Questions": LedgerScreen,
-    "Search": SearchScreen,
-    "Agenda": AgendaScreen,
-    "Review": ReviewScreen,
-    "Time away": AwayScreen,
-    "A menu": ChoiceScreen,
-    "Asked once more": SureScreen,
-    "Not saved": UnsavedScreen,
-    "Blank screen": BlankScreen,
-    "Help": HelpScreen,
-    "The room's view": RoomApp,
+SECTIONS: dict[str, Keys] = {
+    "Everywhere": APP_KEYS,
+    "Wherever a set is open": SET_KEYS,
+    "Every page of a session": Desk.KEYS,
+    "Every list": Listing.KEYS,
+    "Lists of people": people_list.KEYS,
+    "Every form": FormScreen.KEYS,
+    "A field with a few choices": Cycle.KEYS,
+    "Text to read": ReadingScreen.KEYS,
+    "A card over a screen": CardScreen.KEYS,
+    "Home": HomeScreen.KEYS,
+    "Form of a set": SetFormScreen.KEYS,
+    "The set": SetPageScreen.KEYS,
+    "Form of the charter": CharterScreen.KEYS,
+    "Start of a session": StartScreen.KEYS,
+    "Processes": ProcessListScreen.KEYS,
+    "A process in full": PreviewScreen.KEYS,
+    "Roster": RosterPage.KEYS,
+    "Progress round": ProgressPage.KEYS,
+    "Issues and order": BidsPage.KEYS,
+    "Turn board and phase timer": FloorPage.KEYS,
+    "Turn board only": BoardPage.KEYS,
+    "Check round": CheckScreen.KEYS,
+    "Good questions": PromptCard.KEYS,
+    "Form of an action": ActionScreen.KEYS,
+    "Questions": LedgerPage.KEYS,
+    "Search": SearchPage.KEYS,
+    "Agenda": AgendaPage.KEYS,
+    "Review": ReviewPage.KEYS,
+    "Time away": AwayScreen.KEYS,
+    "A menu": ChoiceScreen.KEYS,
+    "Asked once more": SureScreen.KEYS,
+    "Not saved": UnsavedScreen.KEYS,
+    "Blank screen": BlankScreen.KEYS,
+    "Help": HelpScreen.KEYS,
+    "The room's view": RoomApp.KEYS,
 }
-"""What has keys, in the order of the page; what others are made from comes before them, and is not told again."""
+"""Every table of keys, in the order of the page; a key is told in the first that has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one id's keys do: the keys as they are shown, the word of the key line, the sentence of the help."""
-
-    faces: tuple[str, ...]
-    word: str
-    sentence: str
-
-    def __str__(self) -> str:
-        """The row in Markdown."""
-        keys = " ".join(f"`{key}`" for key in self.faces)
-        return f"| {keys} | **{self.word}** · {self.sentence} |"
-
-
-def rows(kind: type) -> list[Row]:
-    """The keys of a class and of what it is made from, as the help shows them; its own come first."""
-    taken: set[str] = set()
-    shown: dict[str, list[Binding]] = {}
-    for base in kind.__mro__:
-        own = _own(base)
-        for binding in own:
-            if binding.show and binding.id and binding.key not in taken:
-                shown.setdefault(binding.id, []).append(binding)
-        taken |= {binding.key for binding in own}
-    return [_row(bindings) for bindings in shown.values()]
-
-
-def _own(kind: type) -> list[Binding]:
-    ours = kind.__module__.startswith("als_tui.")
-    return [*Binding.make_bindings(vars(kind).get("BINDINGS", ()))] if ours else []
-
-
-def _row(bindings: list[Binding]) -> Row:
-    faces = " ".join(dict.fromkeys(map(_face, bindings)))
-    return Row(tuple(faces.split()), bindings[0].description, bindings[0].tooltip)
-
-
-def _face(binding: Binding) -> str:
-    shown = shown_key(binding)
-    return face(shown) if shown == binding.key and len(shown) > 1 else shown
-
-
-def told() -> dict[str, list[Row]]:
-    """Each section's rows, without those of an earlier section that its class is made from."""
-    before: list[type] = []
+def told() -> dict[str, list[Key]]:
+    """The keys that each section tells."""
+    before: set[Key] = set()
     sections = {}
-    for title, kind in SECTIONS.items():
-        known = {row for base in before if issubclass(kind, base) for row in rows(base)}
-        sections[title] = [row for row in rows(kind) if row not in known]
-        before.append(kind)
+    for title, keys in SECTIONS.items():
+        sections[title] = [key for key in keys if key.show and key not in before]
+        before.update(keys)
     return sections
 
 
 def tables() -> str:
     """All sections that have rows, in Markdown."""
     sections = (
-        "\n".join([f"### {title}", "", "| key | what it does |", "| --- | --- |", *map(str, section)])
-        for title, section in told().items()
-        if section
+        "\n".join([f"### {title}", "", "| key | what it does |", "| --- | --- |", *map(_row, keys)])
+        for title, keys in told().items()
+        if keys
     )
     return "\n\n".join(sections)
+
+
+def _row(key: Key) -> str:
+    faces = (key.display or " ".join(map(_face, key.faces.split(",")))).split()
+    return f"| {' '.join(f'`{face}`' for face in faces)} | **{key.word}** · {key.sentence} |"
+
+
+def _face(face: str) -> str:
+    return printed_name(face) if len(face) > 1 else face
 
 
 def with_tables(page: str) -> str:

@@ -1,10 +1,11 @@
-"""The page of the keys is made from the screens' own tables, and tells every key that the help tells."""
+"""The page of the keys is made from the program's own tables, and tells every key that there is."""
 
 import importlib
 
 from textual.dom import DOMNode
 
-from docs.keys import BEGIN, END, PAGE, SECTIONS, rows, told, with_tables
+from als_tui.keys import keys_of_class
+from docs.keys import BEGIN, END, PAGE, SECTIONS, with_tables
 from tests.rooms import MODULES, dotted
 
 
@@ -18,14 +19,15 @@ def test_whatever_has_keys_is_in_a_section() -> None:
     for file in MODULES:
         if file.stem != "__main__":
             importlib.import_module(dotted(file))
-    sections = told()
-    kinds = {kind for kind in _below(DOMNode) if kind.__module__.startswith("als_tui.")}
-    for kind in kinds:
-        if not any(other is not kind and issubclass(other, kind) for other in kinds):
-            page = {
-                row for title, base in SECTIONS.items() if issubclass(kind, base) for row in sections[title]
-            }
-            assert {*rows(kind)} <= page, kind.__name__
+    listed = {key for keys in SECTIONS.values() for key in keys}
+    for kind in _below(DOMNode):
+        assert {*keys_of_class(kind)} <= listed, kind.__name__
+
+
+def test_no_key_of_ours_is_without_a_value() -> None:
+    ours = [kind for kind in _below(DOMNode) if kind.__module__.startswith("als_tui.")]
+    for kind in ours:
+        assert len(vars(kind).get("BINDINGS", ())) == len(vars(kind).get("KEYS", ())), kind.__name__
 
 
 def _below(kind: type) -> set[type]:

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets import DataTable
 from textual.widgets.data_table import RowDoesNotExist
 
+from als_tui.keys import Key, Keys, bindings
 from als_tui.widgets.plain import cell, fit, fit_names
 
 WIDE = 70
@@ -48,21 +48,22 @@ class Words:
 class Listing(DataTable[Text], inherit_bindings=False):
     """A list that takes its whole content as a value, changes only what differs, and leaves Enter to the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor_up", "row", id="list.row", key_display="↑ ↓", tooltip="A row up or down."),
-        Binding("down", "cursor_down", "row", show=False),
-        Binding(
+    KEYS: ClassVar[Keys] = (
+        Key("list.row", "up", "cursor_up", "row", "A row up or down.", display="↑ ↓"),
+        Key("list.row_down", "down", "cursor_down", "row", "A row down.", show=False),
+        Key(
+            "list.page",
             "pageup",
             "page_up",
             "page",
-            id="list.page",
-            key_display="PgUp PgDn",
-            tooltip="A page up or down; Home and End go to the first and the last row.",
+            "A page up or down; Home and End go to the first and the last row.",
+            display="PgUp PgDn",
         ),
-        Binding("pagedown", "page_down", "page", show=False),
-        Binding("home", "scroll_top", "first", show=False),
-        Binding("end", "scroll_bottom", "last", show=False),
-    ]
+        Key("list.page_down", "pagedown", "page_down", "page", "A page down.", show=False),
+        Key("list.first", "home", "scroll_top", "first", "To the first row.", show=False),
+        Key("list.last", "end", "scroll_bottom", "last", "To the last row.", show=False),
+    )
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     Listing {
         height: 1fr; overflow-x: hidden; background: $background; scrollbar-size-vertical: 1;
