@@ -131,11 +131,22 @@ class Listing(DataTable[Text], inherit_bindings=False):
 
     def step_down(self) -> None:
         """Move the cursor to the next row, if there is one."""
+        self._step(1)
+
+    def action_cursor_down(self) -> None:
+        """A row down, though the list has no room yet, as the key may come right behind the one that shows it."""
+        self._step(1)
+
+    def action_cursor_up(self) -> None:
+        """A row up, in the same way."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
         if self._waits and self.chosen is not None:
             keys = list(self._whole)
-            self._first = keys[min(keys.index(self.chosen) + 1, len(keys) - 1)]
+            self._first = keys[max(0, min(keys.index(self.chosen) + by, len(keys) - 1))]
             return
-        self.move_cursor(row=min(self.cursor_row + 1, max(0, self.row_count - 1)))
+        self.move_cursor(row=max(0, min(self.cursor_row + by, self.row_count - 1)))
 
     def on_resize(self) -> None:
         """Fit the columns anew; the row under the cursor stays in sight, however few rows are left."""
