@@ -102,9 +102,14 @@ def bindings(keys: Iterable[Key]) -> list[BindingType]:
 
 
 def keys_of(owner: object) -> Iterator[Key]:
-    """The keys that a widget, screen or app has, its own before those of its classes below."""
-    for kind in type(owner).__mro__:
-        yield from vars(kind).get("KEYS", ())
+    """The keys that a widget, screen or app has, its own before those of the classes it is made from."""
+    return keys_of_class(type(owner))
+
+
+def keys_of_class(kind: type) -> Iterator[Key]:
+    """The keys that everything of a class has."""
+    for base in kind.__mro__:
+        yield from vars(base).get("KEYS", ())
 
 
 def key_of(owner: object, action: str) -> Key | None:

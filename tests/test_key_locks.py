@@ -62,7 +62,7 @@ def _presses(tree: ast.AST) -> Iterator[list[str]]:
     """Yield the ids of each key that is named, as far as they stand there."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "press":
-            yield [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+            yield [str(arg.value) for arg in node.args if isinstance(arg, ast.Constant)]
 
 
 def faces_in(source: str, module: str) -> list[str]:

@@ -1,7 +1,6 @@
 """The app: owns the open set and the tick, and shows the screen that belongs to the moment."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,11 +24,11 @@ from als_tui.app.saving import Saving, forget_owed
 from als_tui.app.terminal_cursor import CursorApp
 from als_tui.app.time_away import ask_what_counts, away_words
 from als_tui.app.unheard_keys import Answers
-from als_tui.domain.timing import wall_time
 from als_tui.domain.words.pressing import press
 from als_tui.keys import APP_KEYS, Keys, bindings, key_of, keys_elsewhere
 from als_tui.ports import Terminal
-from als_tui.screens.common import requests as wishes
+from als_tui.screens.common import requests
+from als_tui.screens.common.app_port import AppPort, PortApp
 from als_tui.screens.home.page import HomeScreen
 from als_tui.widgets.lines import BRIEF, Saying, Tone, spoken
 
@@ -39,7 +38,7 @@ if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.domain.session.live import Live
     from als_tui.domain.timing import Away, Stamp
     from als_tui.engine import Engine
-    from als_tui.ports import Glance, Library, Machine
+    from als_tui.ports import Glance, Machine
     from als_tui.screens.common.set_screen import SetScreen
 
 BEAT_SECONDS = 15
@@ -65,7 +64,7 @@ def _load_keys() -> None:
 keys_elsewhere(_load_keys)
 
 
-class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
+class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
@@ -92,12 +91,8 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
         driver: type[Driver] | None = None,
     ) -> None:
         """Stand on `machine`; `themes` come with the complaints about those that cannot be used."""
-        super().__init__(driver_class=driver)
+        super().__init__(AppPort(machine), driver)
         self._machine = machine
-        self._library: Library | None = None
-        self.zone = machine.zone
-        self.exporter = machine.exporter
-        self.editor = machine.editor
         self.engine: Engine | None = None
         self._named = open_set
         self._ticking = ticking
@@ -110,13 +105,13 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
         self._covers = Covers(
             self,
             ready=lambda: self.ready,
-            wall=lambda: f"{self.now_in(self.zone):%H:%M}",
+            wall=lambda: f"{self.port.now_in(self.port.zone):%H:%M}",
             say=self.say,
             lifted=self.navigation.catch_up,
         )
         self.opening = SetOpening(
             self,
-            lambda: self.library,
+            lambda: self.port.library,
             machine.clock,
             enter=self.enter,
             say=self.say,
@@ -141,22 +136,6 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
             self.set_interval(1.0, self.tick)
 
     @property
-    def library(self) -> "Library":
-        """All sets of this machine."""
-        if self._library is None:
-            self._library = self._machine.library()
-        return self._library
-
-    @property
-    def today(self) -> date:
-        """Today's date where the machine is."""
-        return self.now_in(self.zone).date()
-
-    def now_in(self, zone: str) -> datetime:
-        """This moment as a wall clock in a zone shows it."""
-        return wall_time(self._machine.clock.read().wall, zone)
-
-    @property
     def home(self) -> HomeScreen:
         """The home screen, which is always at the bottom."""
         home = self.screen_stack[0]
@@ -179,7 +158,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
 
     def _read_sets(self) -> None:
         """Read in a thread of its own, so that keys are answered meanwhile; load what the next key will need."""
-        library = self.library
+        library = self.port.library
         from als_tui.ports import SetDamaged
         from als_tui.screens.session import places
 
@@ -187,7 +166,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
         own_files = [*self._complaints, *library.own_trouble()]
         complaints = own_files if self._named is None else []  # nothing of a session that was named
         try:
-            told, gone, glances = forget_owed(library, self.today, library.glances(self.today))
+            told, gone, glances = forget_owed(library, self.port.today, library.glances(self.port.today))
             complaints = [*told, *complaints]
             if gone:
                 self.call_from_thread(self.say, gone, "done")
@@ -198,7 +177,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
         self.call_from_thread(self._show_sets, glances, complaints)
 
     def _show_sets(self, glances: "tuple[Glance, ...]", complaints: list[str]) -> None:
-        self.home.show(glances, self.today)
+        self.home.show(glances, self.port.today)
         if complaints:
             self.say(" · ".join(complaints), "refused")
         self._sets_read, self.opening.only = True, None
@@ -256,9 +235,9 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
             before, after = (live.session if live else None for live in (self.live, self.engine.live))
             if (before and before.stop) != (after and after.stop) and not self._covers.any:
                 self.navigation.close_cards()
-            self.post_message(wishes.Changed())
+            self.post_message(requests.Changed())
 
-    def _screen_of(self, place: wishes.Place, typing: str | None) -> "SetScreen":
+    def _screen_of(self, place: requests.Place, typing: str | None) -> "SetScreen":
         """The page of the set, or the desk of its session, which are told what the app knows."""
         from als_tui.screens.session.desk import Desk
         from als_tui.screens.set.page import SetPageScreen
@@ -300,7 +279,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
             self.say(self.engine.left, "alarm")
         self.engine, self.live, self.now = None, None, None
         self.opening.entered = False
-        self.home.show(self.library.glances(self.today), self.today, cursor=left)
+        self.home.show(self.port.library.glances(self.port.today), self.port.today, cursor=left)
 
     def on_home_screen_open_requested(self, event: HomeScreen.OpenRequested) -> None:
         """A set was chosen."""
@@ -311,7 +290,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
         from als_tui.ports import NotSaved
 
         try:
-            set_id = self.library.create(event.profile, event.members, event.charter)
+            set_id = self.port.library.create(event.profile, event.members, event.charter)
         except NotSaved as error:
             self.say(
                 f"No set was made: {error} What you typed is kept; {press('home.new')} opens it again.",
@@ -338,7 +317,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
             await self.navigation.go(place_of(after))
             self.call_later(self._saving.write_file)
 
-    def on_sealed(self, event: wishes.Sealed) -> None:
+    def on_sealed(self, event: requests.Sealed) -> None:
         """Back to the set; its book holds the record now."""
         assert self.engine is not None
         self.navigation.leave_session()
@@ -348,11 +327,11 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
         else:
             self.say(f"Session {event.number} is sealed. {press('set.enter')} reads its record.", "done")
 
-    def on_told(self, event: wishes.Told) -> None:
+    def on_told(self, event: requests.Told) -> None:
         """Words stay on the message line over a change of screen."""
         self.said = event.saying
 
-    async def on_go_requested(self, event: wishes.GoRequested) -> None:
+    async def on_go_requested(self, event: requests.GoRequested) -> None:
         """Another page of the session is wanted."""
         from als_tui.screens.session.places import place_of
 
@@ -360,7 +339,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
             place = place_of(self.live.session) if event.place == "phase" else event.place
             await self.navigation.go(place, by_key=True)
 
-    def on_answered(self, event: wishes.Answered) -> None:
+    def on_answered(self, event: requests.Answered) -> None:
         """A screen tells what came of a key."""
         self._answers.say(event.words)
 
@@ -372,7 +351,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
         else:
             self._saving.when_saved(self.close_set)
 
-    def on_copy_requested(self, event: wishes.CopyRequested) -> None:
+    def on_copy_requested(self, event: requests.CopyRequested) -> None:
         """Copying may wait for another program, so it is done beside."""
         self.run_worker(lambda: self._copy(event.text, event.what), thread=True, exclusive=True)
 
@@ -380,12 +359,12 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp):
         words = self._machine.clipboard.copy(text)
         self.call_from_thread(self.say, f"{what}: {words}", "done")
 
-    def on_export_requested(self, event: wishes.ExportRequested) -> None:
+    def on_export_requested(self, event: requests.ExportRequested) -> None:
         """Write the file and say where it is."""
         from als_tui.ports import NotSaved
 
         try:
-            self.say(self.exporter.export(event.text, event.name), "done")
+            self.say(self.port.exporter.export(event.text, event.name), "done")
         except NotSaved as error:
             self.say(str(error), "refused")
 

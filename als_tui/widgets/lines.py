@@ -73,12 +73,12 @@ class MessageLine(Static):
     """What to say."""
 
     def watch_saying(self, saying: Saying) -> None:
-        """The tone is a class, so that themes colour it."""
+        """Make the tone a class, so that themes colour it."""
         self.set_classes(saying.tone)
         self.on_resize()
 
     def on_resize(self) -> None:
-        """What is longer than the row has more of them."""
+        """Take as many rows as the message needs at this width."""
         self.set_class(self.rows > 1, "tall")
 
     @property

@@ -191,8 +191,8 @@ async def a_visit(texts: list[str], start: int = 0, size: tuple[int, int] = (80,
     hostile_process(library, deal)
     async with desk_over(library, size, set_id) as d:
         d.app.home.show(
-            (*library.glances(d.app.today), Glance("x", next(deal), False, None, 0, 0, next(deal))),
-            d.app.today,
+            (*library.glances(d.app.port.today), Glance("x", next(deal), False, None, 0, 0, next(deal))),
+            d.app.port.today,
         )
         await walk_the_set(d)
         await begin(d, deal)

@@ -19,6 +19,8 @@ from als_tui.domain.moves import keeping, review
 from als_tui.domain.timing import Away
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.session.away import AwayScreen
+from als_tui.screens.session.desk import Desk as SessionDesk
+from als_tui.screens.session.page import Page
 from tests.fakes import MemoryLibrary, StillClock
 from tests.rooms import MODULES, dotted
 from tests.screens.desk import Desk, desk
@@ -65,15 +67,15 @@ SET: dict[str, Way] = {
     "UnsavedScreen": unsaved,
 }
 SESSION: dict[str, Way] = {
-    "TimerScreen": keys("t"),
-    "BoardScreen": keys(),
-    "RosterScreen": keys("r"),
-    "ProgressScreen": keys("j"),
-    "BidsScreen": keys("i"),
-    "LedgerScreen": keys("L"),
-    "ReviewScreen": keys("v"),
-    "SearchScreen": keys("/", "b", "o", "s"),
-    "AgendaScreen": keys("P"),
+    "TimerPage": keys("t"),
+    "BoardPage": keys(),
+    "RosterPage": keys("r"),
+    "ProgressPage": keys("j"),
+    "BidsPage": keys("i"),
+    "LedgerPage": keys("L"),
+    "ReviewPage": keys("v"),
+    "SearchPage": keys("/", "b", "o", "s"),
+    "AgendaPage": keys("P"),
     "ActionScreen": keys("a"),
     "ChoiceScreen": keys("s"),
     "CheckScreen": keys("u"),
@@ -108,11 +110,12 @@ async def in_session() -> AsyncIterator[Desk]:
 
 
 def screens_of_the_program() -> set[str]:
-    """Every screen that nothing else in the program is made from."""
+    """Every screen and every page that nothing else in the program is made from; the desk shows as its pages."""
     for file in MODULES:
         if file.stem != "__main__":
             importlib.import_module(dotted(file))
-    kinds = [kind for kind in _below(Screen) if kind.__module__.startswith("als_tui.")]
+    below = (kind for base in (Screen, Page) for kind in _below(base))
+    kinds = [kind for kind in below if kind.__module__.startswith("als_tui.") and kind is not SessionDesk]
     return {kind.__name__ for kind in kinds} - {base.__name__ for kind in kinds for base in kind.__mro__[1:]}
 
 
@@ -140,7 +143,8 @@ async def framed(d: Desk, name: str, way: Way) -> None:
     """Go there, and compare."""
     await way(d)
     await d.pilot.pause()
-    assert type(d.app.screen).__name__ == name
+    shown = d.page if isinstance(d.app.screen, SessionDesk) else d.app.screen
+    assert type(shown).__name__ == name
     held(name, d.screen_text())
 
 
@@ -177,7 +181,7 @@ async def test_the_room() -> None:
 def test_the_readme_shows_the_board_as_it_is() -> None:
     text = README.read_text("utf-8")
     before, _, rest = text.partition(BEGIN)
-    board = (FRAMES / "BoardScreen.txt").read_text("utf-8")
+    board = (FRAMES / "BoardPage.txt").read_text("utf-8")
     if WRITES:
         README.write_text(f"{before}{BEGIN}{board}{END}{rest.partition(END)[2]}", "utf-8")
     assert f"{BEGIN}{board}{END}" in README.read_text("utf-8")

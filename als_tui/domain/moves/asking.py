@@ -37,7 +37,7 @@ def clear_hint(live: Live, now: Stamp, id: int) -> Facts | Refusal:
 
 
 def star(live: Live, now: Stamp, id: int) -> Facts | Refusal:
-    """The presenter says that a question helped; again, and it is taken back."""
+    """Keep that the presenter said a question helped; a second time takes it back."""
     entry = live.running.entry(id)
     if entry is not None and isinstance(entry.content, Question) and not entry.content.text:
         return Refusal(f"Its words were not caught. {_PUT_IN} puts them in; then it can have a star.")
@@ -45,7 +45,7 @@ def star(live: Live, now: Stamp, id: int) -> Facts | Refusal:
 
 
 def give_to(live: Live, now: Stamp, id: int, asker: int) -> Facts | Refusal:
-    """The question was this person's."""
+    """Say who asked a question, after somebody else was thought to have."""
     entry = live.running.entry(id)
     if entry is None or not isinstance(entry.content, Question):
         return _GONE
@@ -61,7 +61,7 @@ def reword(live: Live, now: Stamp, id: int, text: str) -> Facts | Refusal:
 
 
 def make_question(live: Live, now: Stamp, id: int, asker: int) -> Facts | Refusal:
-    """What was caught as a note was asked by this person."""
+    """Make a note a question that this person asked."""
     session, entry = live.running, live.running.entry(id)
     if entry is None or not isinstance(entry.content, Note):
         return Refusal("That note is not there any more.")
@@ -71,7 +71,7 @@ def make_question(live: Live, now: Stamp, id: int, asker: int) -> Facts | Refusa
 
 
 def make_note(live: Live, now: Stamp, id: int) -> Facts | Refusal:
-    """What was caught as a question is a note of the facilitator's own."""
+    """Make a question a note of the facilitator's own."""
     entry = live.running.entry(id)
     if entry is None or not isinstance(entry.content, Question):
         return _GONE

@@ -12,7 +12,7 @@ MOST_AWAY = 24 * 3600.0
 
 
 def count_away(live: Live, now: Stamp, away: Away, seconds: float) -> Facts | Refusal:
-    """So many seconds of a stretch count; where the computer itself knows its length, no more than that."""
+    """Let so many seconds of a stretch count; if the computer itself knows its length, no more than that."""
     session = live.running
     answer = AwayCounted(away, round(seconds, 3))
     if not ran_through(session, away):

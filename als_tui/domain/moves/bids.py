@@ -16,7 +16,7 @@ URGENCIES = {1: "can wait", 2: "soon", 3: "now"}
 
 
 def bid(live: Live, now: Stamp, person: int, issue: str, urgency: int | None = None) -> Facts | Refusal:
-    """A member asks for a slot: the issue in a line, and how urgent it is (2, soon, unless said)."""
+    """Keep a member's bid for a slot: the issue in a line, and how urgent it is (2, soon, unless said)."""
     session = live.running
     if session.person(person) is None:
         return NOBODY
@@ -48,7 +48,7 @@ def withdraw(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 
 
 def pass_by(live: Live, now: Stamp, person: int) -> Facts | Refusal:
-    """A member was asked and brings nothing today."""
+    """Keep that a member was asked and brings nothing today."""
     session = live.running
     who = session.person(person)
     if who is None:
@@ -61,10 +61,10 @@ def pass_by(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 
 
 def present(live: Live, now: Stamp, person: int, *, again: bool = False) -> Facts | Refusal:
-    """Put a person on as the next presenter; where they are on already and have not begun, take them off.
+    """Put a person on as the next presenter; if they are on already and have not begun, take them off.
 
     Guests may be chosen too. Whoever is taken off leaves an empty slot behind the others. To take somebody off, or
-    to give one person a second slot, is rarely meant: it is done only where that is said (`again`), and never to
+    to give one person a second slot, is rarely meant: it is done only if that is said (`again`), and never to
     whom the last step put on, as that is a key pressed twice.
     """
     session = live.running
@@ -97,7 +97,7 @@ def _taken_off(live: Live, who: Person, own: Slot, *, again: bool) -> Facts | Re
 
 
 def just_put_on(live: Live, person: int) -> bool:
-    """True where the last step gave this person a slot."""
+    """True if the last step gave this person a slot."""
     step = live.step(live.done[-1]) if live.done else None
     if step is None or not any(isinstance(fact, SlotsOrdered) for fact in step.facts):
         return False
@@ -106,7 +106,7 @@ def just_put_on(live: Live, person: int) -> bool:
 
 
 def add_slot(live: Live, now: Stamp) -> Facts | Refusal:
-    """One more slot today, at the end."""
+    """Add a slot today, at the end."""
     slots = live.running.slots
     if len(slots) >= MOST_SLOTS:
         return Refusal(f"A session has at most {MOST_SLOTS} slots.")
@@ -161,7 +161,7 @@ def not_asked(session: Session) -> list[int]:
 
 
 def who_fits(session: Session) -> list[int]:
-    """Who could be put on next, by seat: those who bid, then members not asked; anybody, where nobody presents next."""
+    """Who could be put on next, by seat: those who bid, then members not asked; if nobody presents next, anybody."""
     holding = {slot.presenter for slot in session.slots}
     free = [person for person in session.present if person.id not in holding]
     bidding = [person.id for person in free if person.id in session.bids]

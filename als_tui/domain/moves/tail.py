@@ -58,7 +58,7 @@ def coming_slots(session: Session) -> tuple[Stop, ...]:
 
 
 def whose_time(session: Session, slots: Collection[int | None]) -> str:
-    """Whose time goes where it is taken in these slots, each named once; the break is that of none."""
+    """Whose time goes if it is taken in these slots, each person named once; None among them stands for the break."""
     names = [shortened(session.slot_name(slot.id)) for slot in session.slots if slot.id in slots]
     *before, last = (["the break"] if None in slots else []) + names
     return f"{', '.join(before)} and {last}" if before else last
@@ -89,7 +89,7 @@ def _spare(session: Session, stop: Stop) -> int:
 
 
 def _shorten(session: Session, now: Stamp, stops: tuple[Stop, ...], why: str) -> Facts | Refusal:
-    """Take as many minutes as the screens say that it runs over; where nothing can go, say why."""
+    """Take as many minutes as the screens say that the session runs over; if nothing can go, say `why`."""
     need = minutes_over(session, now) * MINUTE
     if not session.runs:
         return NOT_BEGUN

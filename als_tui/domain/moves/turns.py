@@ -27,7 +27,7 @@ def choose_mode(live: Live, now: Stamp, mode: TurnMode) -> Facts | Refusal:
 
 
 def give_proposed(live: Live, now: Stamp) -> Facts | Refusal:
-    """The floor to whoever is proposed."""
+    """Give the floor to whoever is proposed."""
     person = proposed(live.running)
     if person is None:
         return _nobody(live)
@@ -35,7 +35,7 @@ def give_proposed(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def raise_hand(live: Live, now: Stamp, person: int) -> Facts | Refusal:
-    """A hand goes up; one that is up goes down."""
+    """Raise a person's hand, or lower it if it is up."""
     session = live.running
     who = session.person(person)
     if who is None:
@@ -50,7 +50,7 @@ def raise_hand(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 
 
 def pass_turn(live: Live, now: Stamp) -> Facts | Refusal:
-    """Whoever is proposed lets the turn go by; the next one is proposed then."""
+    """Let whoever is proposed pass, so that the next one is proposed."""
     person = proposed(live.running)
     if person is None:
         return _nobody(live)

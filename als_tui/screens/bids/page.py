@@ -155,9 +155,8 @@ class BidsPage(ListPage):
 
     def arrive(self) -> None:
         """The cursor on whoever is asked, or fits, first, if somebody is to be chosen; else on the first row."""
-        self._twice = None
         self._forget_given()
-        self.listing.move_cursor(row=0)
+        self.listing.begin()
         if self.at_work or self._nobody_next():
             self._go_on(None)
 

@@ -20,7 +20,7 @@ _ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 
 
 def order(session: Session, width: int) -> str:
-    """The slots in their order, with who presents in each: names whole where they fit, empty slots counted."""
+    """The slots in their order, with who presents in each: names whole if they fit, empty slots counted."""
     words = ""
     for cells in _NAME_CELLS:
         words = f"Order: {dotted(*_places(session, cells))}"
@@ -103,12 +103,12 @@ def _turn(session: Session, slot: Slot, place: int) -> str:
 
 
 def _last(book: Book, person: Person) -> str:
-    held = [
+    sessions = [
         number
         for number, record in book.sessions.items()
         if any(p.person == person.id for p in record.presented)
     ]
-    return "–" if person.guest else f"session {max(held)}" if held else "never"
+    return "–" if person.guest else f"session {max(sessions)}" if sessions else "never"
 
 
 def _lost_since(book: Book, person: Person) -> int:

@@ -16,7 +16,7 @@ from als_tui.domain.words.naming import people_called
 from als_tui.keys import Key, Keys, bindings, seat_keys
 from als_tui.screens.board import guard, prompts
 from als_tui.screens.board.prompts import Prompts
-from als_tui.screens.common.app_port import phrase_trouble, phrases
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.windows import Choice, ChoiceScreen
@@ -113,7 +113,7 @@ class FloorPage(Page):
     def __init__(self, work: Work) -> None:
         """A page of the session that `work` is on."""
         super().__init__(work)
-        self.prompts = Prompts(work, lambda: phrases(self.app), lambda: phrase_trouble(self.app))
+        self.prompts = Prompts(work, lambda: port(self.app))
 
     @property
     def calm(self) -> bool:
@@ -201,9 +201,7 @@ class FloorPage(Page):
             self.work,
             self._not_whose(self.session.turns[at]),
             lambda who: self.work.do(floor.was_someone_else, who),
-            fits=lambda who: (
-                not isinstance(floor.was_someone_else(self.work.set_now, self.moment, who), Refusal)
-            ),
+            among=lambda person: person.present and self.work.may(floor.was_someone_else, person.id),
         )
 
     def _not_whose(self, turn: Turn) -> str:

@@ -29,7 +29,7 @@ from als_tui.screens.board.floor_words import (
     turn_words,
 )
 from als_tui.screens.board.words import SPANS, above_seats, caught_lines, seat_lines, span_now
-from als_tui.screens.common.app_port import phrases
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import SHORT, WIDE
 from als_tui.screens.common.requests import Place
 from als_tui.screens.session.words import held_hints, onward_hints, say_words, time_words
@@ -250,7 +250,7 @@ class BoardPage(FloorPage):
 
     def _draw_below(self, width: int) -> int:
         """What stands under the seats; returns the rows that can be there or not."""
-        known = phrases(self.app) if self.session.entries else Phrases()
+        known = port(self.app).phrases if self.session.entries else Phrases()
         caught = caught_lines(self.session, 1, 2 * width - 24, known)
         last = f"Last caught: {caught[0]}" if caught else ""
         turns = turn_words(self.session, width)
@@ -289,7 +289,7 @@ class BoardPage(FloorPage):
         wide = self.work.room.width >= WIDE
         seats = max(width // 2, min(cells_wanted(lines), width - _SIDE)) if wide else width
         self.query_one("#board--seats").styles.width = seats
-        known = phrases(self.app) if self.session.entries else Phrases()
+        known = port(self.app).phrases if self.session.entries else Phrases()
         rows = (
             caught_lines(self.session, self.work.room.height - 14, width - seats - 2, known) if wide else []
         )

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from als_tui.domain.asking.phrases import Phrases, prompts_for
+from als_tui.domain.asking.phrases import prompts_for
 from als_tui.domain.asking.questioning import asks
 from als_tui.domain.process.definition import Phase
 from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common.app_port import AppPort
 from als_tui.screens.common.windows import CardScreen
 from als_tui.screens.session.work import Work
 from als_tui.signs import HELPED
@@ -31,11 +32,10 @@ class PromptCard(CardScreen):
 class Prompts:
     """Brings other questions each time within a visit of the program."""
 
-    def __init__(self, work: Work, phrases: Callable[[], Phrases], trouble: Callable[[], str]) -> None:
-        """`phrases` are those that can be read, `trouble` says which of the user's own cannot."""
+    def __init__(self, work: Work, machine: Callable[[], AppPort]) -> None:
+        """Questions come from the set's own bank and from the phrases of `machine`."""
         self._work = work
-        self._phrases = phrases
-        self._trouble = trouble
+        self._machine = machine
         self._turn = 0
 
     def show(self) -> None:
@@ -53,13 +53,13 @@ class Prompts:
     def _next(self, phase: Phase) -> str:
         work = self._work
         bank = tuple(work.set_now.book.bank.values())
-        chosen = prompts_for(phase, self._phrases(), bank, self._turn, work.session.process)
+        chosen = prompts_for(phase, self._machine().phrases, bank, self._turn, work.session.process)
         self._turn += 1
         lines = [
             f"{f'{HELPED} ' if prompt.own else ''}{prompt.text}  ({_source(prompt.kind, own=prompt.own)})"
             for prompt in chosen
         ]
-        trouble = self._trouble()
+        trouble = self._machine().phrase_trouble
         return "\n\n".join((*lines, "g shows others.", *((trouble,) if trouble else ())))
 
 

@@ -1,52 +1,73 @@
-"""What a screen may ask of the app itself: the sets and processes of this machine, its zone, and the date."""
+"""What a screen may ask of the machine: its sets and processes, its zone, the date, where files go."""
 
 from datetime import date, datetime
-from typing import Protocol, cast
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.driver import Driver
 
-from als_tui.domain.asking.phrases import Phrases
-from als_tui.domain.process.definition import Process
-from als_tui.ports import Editor, Exporter, Library
+from als_tui.domain.timing import wall_time
+
+if TYPE_CHECKING:  # this module stands before the first paint
+    from als_tui.domain.asking.phrases import Phrases
+    from als_tui.domain.process.definition import Process
+    from als_tui.ports import Library, Machine
 
 
-class Rooms(Protocol):
-    """The app, as far as a screen needs it."""
+class AppPort:
+    """The machine, as far as screens need it."""
 
-    zone: str
-    """IANA name of the machine's zone."""
-    exporter: Exporter
-    """What the whole set may read, and where files go."""
-    editor: Editor
-    """The facilitator's text editor."""
+    def __init__(self, machine: "Machine") -> None:
+        """Nothing is read before it is asked for."""
+        self._machine = machine
+        self.zone = machine.zone
+        """IANA name of the machine's zone."""
+        self.exporter = machine.exporter
+        """What the whole set may read, and where files go."""
+        self.editor = machine.editor
+        """The facilitator's text editor."""
 
-    @property
-    def library(self) -> Library:
+    @cached_property
+    def library(self) -> "Library":
         """All sets of this machine."""
+        return self._machine.library()
 
     @property
     def today(self) -> date:
         """Today's date where the machine is."""
+        return self.now_in(self.zone).date()
 
     def now_in(self, zone: str) -> datetime:
         """This moment as a wall clock in a zone shows it."""
+        return wall_time(self._machine.clock.read().wall, zone)
+
+    @property
+    def processes(self) -> "tuple[Process, ...]":
+        """The ways to run a session that can be read, in the order of the library."""
+        return tuple(self.library.processes()[0].values())
+
+    @property
+    def phrases(self) -> "Phrases":
+        """Hints and prompts for questions; read when first asked for."""
+        return self.library.phrases()[0]
+
+    @property
+    def phrase_trouble(self) -> str:
+        """What of the user's own questions cannot be read; empty if all can."""
+        return " · ".join(self.library.phrases()[1])
 
 
-def rooms(app: App[object]) -> Rooms:
-    """The app as what it is; screens stand below it and cannot import its class."""
-    return cast(Rooms, app)
+class PortApp(App[None]):
+    """An app whose screens may ask the machine."""
+
+    def __init__(self, port: AppPort, driver: type[Driver] | None = None) -> None:
+        """The screens reach `port` by way of their app."""
+        super().__init__(driver_class=driver)
+        self.port = port
 
 
-def processes(app: App[object]) -> tuple[Process, ...]:
-    """The ways to run a session that can be read, in the order of the library."""
-    return tuple(rooms(app).library.processes()[0].values())
-
-
-def phrases(app: App[object]) -> Phrases:
-    """Hints and prompts for questions; read when first asked for."""
-    return rooms(app).library.phrases()[0]
-
-
-def phrase_trouble(app: App[object]) -> str:
-    """What of the user's own questions cannot be read; empty where all can."""
-    return " · ".join(rooms(app).library.phrases()[1])
+def port(app: App[object]) -> AppPort:
+    """The machine, of a screen's app."""
+    assert isinstance(app, PortApp)
+    return app.port

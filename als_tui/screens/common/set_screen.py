@@ -26,7 +26,7 @@ from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.capped import Full
 from als_tui.widgets.entry import EntryLine, EntryText, Question
-from als_tui.widgets.lines import PASSING, Hint, KeyLine, MessageLine, Saying, TitleLine, Tone, spoken
+from als_tui.widgets.lines import PASSING, Hint, MessageLine, Saying, TitleLine, Tone, spoken
 from als_tui.widgets.plain import fit, put
 
 P = ParamSpec("P")
@@ -57,6 +57,7 @@ class SetScreen(KeyedScreen[None]):
         super().__init__()
         self.engine = engine
         self.typing = typing
+        self.title_line, self.entry, self.message_line = TitleLine(), EntryLine(), MessageLine()
         self.set_reactive(SetScreen.live, engine.live)
         self.set_reactive(SetScreen.now, engine.now())
 
@@ -82,11 +83,11 @@ class SetScreen(KeyedScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, body, entry line, message line, key line."""
-        yield TitleLine()
+        yield self.title_line
         yield from self.body()
-        yield EntryLine()
-        yield MessageLine()
-        yield KeyLine()
+        yield self.entry
+        yield self.message_line
+        yield self.key_line
 
     def body(self) -> Iterable[Widget]:
         """The widgets between the title and the lines below; the outermost has the id `body`."""
@@ -112,8 +113,7 @@ class SetScreen(KeyedScreen[None]):
 
     def on_mount(self) -> None:
         """Draw once, and go on typing where the last screen was."""
-        entry = self.query_one(EntryLine)
-        entry.given, entry.keep = self._take, self.keep_draft
+        self.entry.given, self.entry.keep = self._take, self.keep_draft
         self.redraw()
         self.arrived()
 
@@ -160,14 +160,13 @@ class SetScreen(KeyedScreen[None]):
     def watch_now(self) -> None:
         """A second passed."""
         if self.is_mounted and self.stands and not self.covered:
-            title = self.query_one(TitleLine)
-            title.left, title.right = self.title_words()
+            self.title_line.left, self.title_line.right = self.title_words()
             self.tick()
 
     def watch_said(self, said: Saying) -> None:
         """Something is to be said."""
         if self.is_mounted and self.stands:
-            self.query_one(MessageLine).saying = said
+            self.message_line.saying = said
 
     def put(self, selector: str, content: Content) -> None:
         """Show text in a line of this screen."""
@@ -177,14 +176,12 @@ class SetScreen(KeyedScreen[None]):
         """Show everything anew: what did not change costs nothing, as widgets compare."""
         if self.covered or not self.stands:
             return
-        title = self.query_one(TitleLine)
-        title.left, title.right = self.title_words()
-        self.query_one(MessageLine).saying = self.said
+        self.title_line.left, self.title_line.right = self.title_words()
+        self.message_line.saying = self.said
         self.show_keys()
         self.draw()
-        entry = self.query_one(EntryLine)
-        if entry.question is not None and (asked := self.question_of(entry.question.topic)):
-            entry.relabel(self._fitted(asked.label))
+        if self.entry.question is not None and (asked := self.question_of(self.entry.question.topic)):
+            self.entry.relabel(self._fitted(asked.label))
 
     def show_keys(self) -> None:
         """Bring the key line up to date, as long as there is something to show."""
@@ -193,7 +190,7 @@ class SetScreen(KeyedScreen[None]):
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys to show; while the entry line is open, letters are words and its own keys count."""
-        question = self.query_one(EntryLine).question
+        question = self.entry.question
         if question is None:
             return super().hints()
         ask, _ = self.ask_of(question.topic)
@@ -312,7 +309,7 @@ class SetScreen(KeyedScreen[None]):
         self.said = Saying()
         draft = "" if question.replace else self.draft_of(question.topic)
         question = replace(question, label=self._fitted(question.label))
-        self.query_one(EntryLine).open(question, draft)
+        self.entry.open(question, draft)
         self.redraw()
 
     def _fitted(self, label: str) -> str:
@@ -344,7 +341,7 @@ class SetScreen(KeyedScreen[None]):
 
     def keep_draft(self, topic: str, text: str) -> None:
         """Keep what is being typed; a line that offers a figure of its own each time keeps none."""
-        question = self.query_one(EntryLine).question
+        question = self.entry.question
         if question is not None and not question.replace:
             self.engine.draft_open(topic, text)
 
@@ -374,12 +371,12 @@ class SetScreen(KeyedScreen[None]):
     @property
     def writing(self) -> bool:
         """True while the entry line is open, and takes every letter."""
-        return self.is_mounted and self.query_one(EntryLine).question is not None
+        return self.entry.question is not None
 
     def park(self) -> str | None:
         """Keep what is being typed as it stands, and return its topic; None if nothing is."""
-        entry = self.query_one(EntryLine) if self.is_mounted else None
-        if entry is None or entry.question is None or entry.offers:
+        entry = self.entry
+        if entry.question is None or entry.offers:
             return None
         self.keep_draft(entry.question.topic, entry.text)
         return entry.question.topic

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import KeyedScreen
-from als_tui.widgets.lines import BRIEF, KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import BRIEF, MessageLine, Saying, TitleLine, Tone
 from als_tui.widgets.plain import plain
 
 if TYPE_CHECKING:  # loaded when they are used: this module stands before the first paint
@@ -92,7 +92,7 @@ class HomeScreen(KeyedScreen[None]):
             yield Static(READING, id="home--words")
         yield Static(id="home--about")
         yield MessageLine()
-        yield KeyLine()
+        yield self.key_line
 
     def on_mount(self) -> None:
         """The name, and the keys."""
@@ -153,11 +153,11 @@ class HomeScreen(KeyedScreen[None]):
 
     def action_new_set(self) -> None:
         """Open the form for a new set, as it was left."""
-        from als_tui.screens.common.app_port import processes, rooms
+        from als_tui.screens.common.app_port import port
         from als_tui.screens.set.form import SetFormScreen
         from als_tui.screens.set.form_words import words_for_new
 
-        here, known = rooms(self.app), processes(self.app)
+        here, known = port(self.app), port(self.app).processes
         self._first = words_for_new(here.zone, known)
         taken = tuple(glance.name for glance in self._glances.values())
         form = SetFormScreen(self._words or self._first, known, here.today, taken=taken)

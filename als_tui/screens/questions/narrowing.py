@@ -56,8 +56,7 @@ class Narrowing:
         if self.sought:
             self.sought = ""
             self._page.work.redraw()
-        self._page.listing.settle()
-        self._page.listing.move_cursor(row=0)
+        self._page.listing.begin()
 
     def open(self) -> None:
         """Open the line that narrows the list."""

@@ -1,7 +1,6 @@
 """The question ledger: every question asked, verbatim; its asker, kind, hint and star are put right here."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -14,7 +13,7 @@ from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Question
 from als_tui.domain.session.state import Entry, questions
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common.app_port import phrase_trouble, phrases
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
 from als_tui.screens.common.windows import ChoiceScreen
@@ -24,7 +23,7 @@ from als_tui.screens.questions.words import COLUMNS, Ledger, kind_choices
 from als_tui.screens.review import asks as reviewasks
 from als_tui.screens.session import note_or_question
 from als_tui.screens.session.list_page import ListPage
-from als_tui.screens.session.whom import ask_whom
+from als_tui.screens.session.whom import ask_whom, may_have_asked
 from als_tui.screens.session.work import Work
 from als_tui.widgets import entry as line
 from als_tui.widgets.listing import Column, Words
@@ -106,13 +105,13 @@ class LedgerPage(ListPage):
     def arrive(self) -> None:
         """Begin with all questions, and say what of the user's own ones cannot be read."""
         self.narrowing.begin()
-        if trouble := phrase_trouble(self.app):
+        if trouble := port(self.app).phrase_trouble:
             self.work.say(trouble, "refused")
 
     @property
     def ledger(self) -> Ledger:
         """The questions as they are shown now."""
-        return Ledger(self.session, phrases(self.app), self.narrowing.sought)
+        return Ledger(self.session, port(self.app).phrases, self.narrowing.sought)
 
     def head(self) -> list[Content]:
         """How many of what, and what the list is narrowed to."""
@@ -136,7 +135,7 @@ class LedgerPage(ListPage):
     def draw(self) -> None:
         """An empty list has no titles either."""
         super().draw()
-        self.listing.show_header = bool(self.listing.row_count)
+        self.listing.show_header = self.listing.chosen is not None
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """A row for each question."""
@@ -226,8 +225,7 @@ class LedgerPage(ListPage):
                 self.work,
                 "Who asked?",
                 lambda who: self.work.do(asking.give_to, entry.id, who),
-                left=True,
-                fits=partial(keeping.may_have_asked, self.session, entry.stop, entry.slot),
+                among=may_have_asked(self.session, entry),
             )
 
     def action_take_out(self) -> None:

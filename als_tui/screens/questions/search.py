@@ -77,7 +77,7 @@ class SearchPage(ListPage):
     def draw(self) -> None:
         """An empty list has no titles either."""
         super().draw()
-        self.listing.show_header = bool(self.listing.row_count)
+        self.listing.show_header = self.listing.chosen is not None
 
     def word_for(self, binding: Binding) -> str | None:
         """Esc shows all first."""
@@ -92,14 +92,14 @@ class SearchPage(ListPage):
         return [plain(fit(self.matches(), self.width))]
 
     def matches(self) -> str:
-        """How many pieces; that there is nothing, where there is nothing."""
-        whole, found = len(everything(self.session, self.work.set_now.book)), len(self.found())
+        """How many pieces; that there is nothing, if so."""
+        whole, left = len(everything(self.session, self.work.set_now.book)), len(self.found())
         if not whole:
             return "Nothing was written down yet. c catches what is said."
-        if not found:
+        if not left:
             return f"Nothing found for “{fit(self.narrowing.sought, 18)}”. Esc shows all."
         sought = f" for “{fit(self.narrowing.sought, 20)}”" if self.narrowing.sought else ""
-        return f"{found} of {whole}{sought}"
+        return f"{left} of {whole}{sought}"
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """A row for each piece."""

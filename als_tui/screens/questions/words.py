@@ -74,12 +74,12 @@ class Ledger:
         presenter = self._presenter(entry)
         asked = f" asked {presenter}" if presenter else " asked"
         star = f"{HELPED} it helped" if question.starred else ""
-        where = f"in {self._phase(entry)}" if self._phase(entry) else ""
+        phase = f"in {self._phase(entry)}" if self._phase(entry) else ""
         lines = [
             f"{self.session.name(question.asker)}{asked}: {question.text or NO_WORDS}",
             *filter(None, (self._hint_words(entry, question),)),
         ]
-        return [*lines, dotted(question.kind or "no kind yet", star, where)]
+        return [*lines, dotted(question.kind or "no kind yet", star, phase)]
 
     def summary(self) -> str:
         """How many questions there are, how many of them are open-ended, and how many helped."""
@@ -114,13 +114,13 @@ class Ledger:
         )
 
     def _where(self, entry: Entry) -> str:
-        """In which phase, and in whose slot where there are questions of several."""
-        many = len({one.slot for one, _ in questions(self.session)}) > 1
+        """In which phase, and in whose slot if there are questions of several."""
+        many = len({asked.slot for asked, _ in questions(self.session)}) > 1
         return dotted(self._presenter(entry) if many else "", self._phase(entry))
 
     def _all_words(self, entry: Entry, question: Question) -> str:
         hint = self.hint(entry, question)
-        slot = next((n for n, one in enumerate(self.session.slots, 1) if one.id == entry.slot), None)
+        slot = next((n for n, slot in enumerate(self.session.slots, 1) if slot.id == entry.slot), None)
         return " ".join(
             (
                 self.session.name(question.asker),

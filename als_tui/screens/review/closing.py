@@ -12,7 +12,7 @@ from als_tui.domain.words.counting import counted
 from als_tui.engine import Refused
 from als_tui.keys import Key
 from als_tui.screens.common import next_date
-from als_tui.screens.common.app_port import rooms
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.next_date import NextDate
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import CopyRequested, ExportRequested, Sealed
@@ -55,7 +55,7 @@ def record_text(page: Page, *, plain: bool = False) -> str:
     """What the whole set may read, as the seal would leave it."""
     work = page.work
     sealed = sealing.seal(work.set_now.book, work.session, work.moment)
-    return rooms(page.app).exporter.record(sealed, work.session.number, plain=plain)
+    return port(page.app).exporter.record(sealed, work.session.number, plain=plain)
 
 
 def ask_goal(page: Page) -> None:

@@ -14,7 +14,7 @@ from als_tui.screens.review.asks import question
 from als_tui.screens.review.words import elsewhere
 from als_tui.screens.session import note_or_question
 from als_tui.screens.session.note_or_question import CaughtList
-from als_tui.screens.session.whom import ask_whom
+from als_tui.screens.session.whom import ask_whom, may_have_asked, was_here
 from als_tui.screens.session.work import Work
 
 _TOPIC = "entry"
@@ -76,10 +76,9 @@ def ask_whose(page: Entries) -> None:
         return
     was = partial(_was, work, entry)
     if isinstance(entry.content, Question):
-        fits = partial(keeping.may_have_asked, work.session, entry.stop, entry.slot)
-        ask_whom(work, "Who asked?", was, left=True, fits=fits)
+        ask_whom(work, "Who asked?", was, among=may_have_asked(work.session, entry))
     else:
-        ask_whom(work, "Whose action is it?", was, left=True)
+        ask_whom(work, "Whose action is it?", was, among=was_here)
 
 
 def take_out(page: Entries) -> None:

@@ -1,13 +1,12 @@
 """What was caught as a note was a question, or the other way round: one key turns it on every list of such words."""
 
-from functools import partial
 from typing import Protocol
 
-from als_tui.domain.moves import asking, keeping
+from als_tui.domain.moves import asking
 from als_tui.domain.session.facts import Note, Question
 from als_tui.domain.session.state import Entry
 from als_tui.keys import Key
-from als_tui.screens.session.whom import ask_whom
+from als_tui.screens.session.whom import ask_whom, may_have_asked
 from als_tui.screens.session.work import Work
 
 
@@ -37,8 +36,7 @@ def turn_caught(page: CaughtList) -> None:
             work,
             "Who asked?",
             lambda person: work.do(asking.make_question, entry.id, person),
-            left=True,
-            fits=partial(keeping.may_have_asked, work.session, entry.stop, entry.slot),
+            among=may_have_asked(work.session, entry),
         )
 
 

@@ -2,9 +2,28 @@
 
 from collections.abc import Callable, Mapping
 
+from als_tui.domain.moves import keeping
 from als_tui.domain.session.facts import Presence
+from als_tui.domain.session.state import Entry, Person, Session
 from als_tui.screens.common.windows import Choice, ChoiceScreen, choice_key
 from als_tui.screens.session.work import Work
+
+
+def is_here(person: Person) -> bool:
+    """True of who can be asked for now."""
+    return person.present
+
+
+def was_here(person: Person) -> bool:
+    """True of who can be asked for about what was: who left, too."""
+    return person.present or person.presence is Presence.LEFT
+
+
+def may_have_asked(session: Session, entry: Entry) -> Callable[[Person], bool]:
+    """True of whose question something caught can be."""
+    return lambda person: (
+        was_here(person) and keeping.may_have_asked(session, entry.stop, entry.slot, person.id)
+    )
 
 
 def ask_whom(
@@ -12,19 +31,18 @@ def ask_whom(
     title: str,
     then: Callable[[int], object],
     *,
-    left: bool = False,
-    fits: Callable[[int], bool] = lambda _: True,
+    among: Callable[[Person], bool] = is_here,
     tells: Mapping[int, str] | None = None,
     otherwise: Callable[[], object] = lambda: None,
 ) -> None:
-    """Ask for somebody who is here, or with `left` was, by their seat's key; `then` takes the person's id.
+    """Ask for somebody by their seat's key; `then` takes the person's id.
 
-    `fits` leaves out who cannot be meant, `tells` says more of each, `otherwise` is done if nobody is chosen.
+    `among` is true of who can be meant, `tells` says more of each, `otherwise` is done if nobody is chosen.
     """
     choices = [
         Choice(choice_key(seat), str(person.id), person.name, (tells or {}).get(person.id, ""), named=True)
         for seat, person in enumerate(work.session.people)
-        if (person.present or (left and person.presence is Presence.LEFT)) and fits(person.id)
+        if among(person)
     ]
 
     def answered(chosen: str | None) -> None:

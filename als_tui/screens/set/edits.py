@@ -7,7 +7,7 @@ from als_tui.domain.days.due import spell_due
 from als_tui.domain.moves import setbook
 from als_tui.domain.words.naming import called_alike
 from als_tui.keys import Key
-from als_tui.screens.common.app_port import processes, rooms
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.next_date import NextDate
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen
@@ -60,10 +60,10 @@ class Edits:
         screen, book = self._screen, self._screen.set_now.book
         words = self._words or words_of(book.profile)
         own = book.profile.name
-        names = (glance.name for glance in rooms(screen.app).library.glances(self.today))
+        names = (glance.name for glance in port(screen.app).library.glances(self.today))
         others = tuple(name for name in names if called_alike(name, [own]) is None)
         form = SetFormScreen(
-            words, processes(screen.app), self.today, book.profile, len(active_members(book)), others
+            words, port(screen.app).processes, self.today, book.profile, len(active_members(book)), others
         )
         screen.window(form, self._profile_left)
 

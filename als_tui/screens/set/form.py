@@ -13,7 +13,7 @@ from als_tui.domain.process.definition import Process
 from als_tui.domain.telling.sheet import USUAL_MEMBERS
 from als_tui.domain.words.text import A_NAME
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common.app_port import processes, rooms
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.set.form_words import (
     SetDraft,
@@ -164,7 +164,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         return named or USUAL_MEMBERS
 
     def _process_chosen(self, chosen: str | None) -> None:
-        self._processes = {process.id: process for process in processes(self.app)}
+        self._processes = {process.id: process for process in port(self.app).processes}
         if self._processes:
             self.query_one("#process", Cycle).offer(self._choices(), chosen or "")
 
@@ -194,7 +194,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
 
     def _read_back(self) -> SetReading:
         words = self.words()
-        now = rooms(self.app).now_in(words.zone.strip())
+        now = port(self.app).now_in(words.zone.strip())
         reading = read_set(words, self._today, self._before, self._members, self._taken, now)
         for field in self.query(Field):
             name = (field.control.id or "") if field.id else ""

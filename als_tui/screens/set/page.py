@@ -17,7 +17,7 @@ from als_tui.domain.words.text import shown
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import requests as wishes
-from als_tui.screens.common.app_port import processes, rooms
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen, RecordScreen
@@ -186,7 +186,7 @@ class SetPageScreen(SetScreen):
             title = f"{pagewords.owner_name(book, action)}'s action"
             self.window(ReadingScreen(title, pagewords.action_text(book, action, self.edits.today)))
         elif record := self._record():
-            figures = rooms(self.app).exporter.figures(self.set_now.book, record[0])
+            figures = port(self.app).exporter.figures(self.set_now.book, record[0])
             text = "\n".join(filter(None, (record[1], figures)))
             self.window(RecordScreen(f"Record of session {record[0]}", text))
 
@@ -199,7 +199,7 @@ class SetPageScreen(SetScreen):
         now = local_time(self.moment.at, book.profile.zone)
         members = len(active_members(book))
         setting = Setting(book.profile, book.next_id("sessions"), members, now, owing(book))
-        self.window(StartScreen(setting, processes(self.app), self._form), self._start)
+        self.window(StartScreen(setting, port(self.app).processes, self._form), self._start)
 
     def _start(self, start: Start | StartWords | None) -> None:
         left = start if isinstance(start, StartWords) else None
@@ -226,11 +226,11 @@ class SetPageScreen(SetScreen):
         if chosen is None:
             self.say("No session has been held yet; s starts the first.", "refused")
             return None
-        return int(chosen), rooms(self.app).exporter.record(self.set_now.book, int(chosen), plain=plain)
+        return int(chosen), port(self.app).exporter.record(self.set_now.book, int(chosen), plain=plain)
 
     def _usual_process(self) -> str:
         chosen = self.set_now.book.profile.process
-        return next((process.title for process in processes(self.app) if process.id == chosen), chosen)
+        return next((process.title for process in port(self.app).processes if process.id == chosen), chosen)
 
 
 def _fact(label: str, text: str, width: int) -> Content:

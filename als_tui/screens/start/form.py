@@ -15,7 +15,7 @@ from als_tui.domain.process.planning import MOST_SLOTS, Plan, plan_for
 from als_tui.domain.telling.sheet import overrun, plan_words, why_slots
 from als_tui.domain.words.counting import counted
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common.app_port import processes
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import Occasion, ProcessListScreen
@@ -170,7 +170,7 @@ class StartScreen(FormScreen[Start | StartWords | None]):
         self.app.push_screen(ProcessListScreen(self._occasion(), chosen), self._listed)
 
     def _listed(self, chosen: str | None) -> None:
-        self._processes = {process.id: process for process in processes(self.app)}
+        self._processes = {process.id: process for process in port(self.app).processes}
         if self._processes:
             self.query_one(Cycle).offer(self._choices(), chosen or "")
         self._show_plan()

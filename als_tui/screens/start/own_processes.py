@@ -7,7 +7,7 @@ from textual.app import App, SuspendNotSupported
 from als_tui.domain.process.definition import Process
 from als_tui.keys import Key
 from als_tui.ports import NotSaved, OwnProcess
-from als_tui.screens.common.app_port import rooms
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.windows import Choice, ChoiceScreen
 from als_tui.screens.start import words as processwords
 from als_tui.widgets.lines import Tone
@@ -53,7 +53,7 @@ def copy_process(screen: ProcessList) -> None:
     if screen.process is None:
         return
     try:
-        copied = rooms(screen.app).library.copy_process(screen.process.id)
+        copied = port(screen.app).library.copy_process(screen.process.id)
     except NotSaved as error:
         screen.say(str(error), "refused")
         return
@@ -71,7 +71,7 @@ def edit_own(screen: ProcessList) -> None:
 
 def _edit(screen: ProcessList, file: str) -> None:
     """Make way for the editor, then read the file again."""
-    editor = rooms(screen.app).editor
+    editor = port(screen.app).editor
     why = f"No editor is set (VISUAL or EDITOR). The file lies at {file}."
     if editor.known():
         try:

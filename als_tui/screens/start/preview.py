@@ -12,7 +12,7 @@ from textual.widgets import Static
 from als_tui.domain.telling.sheet import Row, Sheet, overrun, plan_words
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import NotSaved
-from als_tui.screens.common.app_port import rooms
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.signs import DONE
 from als_tui.widgets.plain import fit, plain
@@ -57,7 +57,7 @@ class PreviewScreen(ReadingScreen):
 
     def action_write(self) -> None:
         """Write the sheet to a file, and say where it is."""
-        exporter = rooms(self.app).exporter
+        exporter = port(self.app).exporter
         try:
             words = (
                 f"{DONE} {exporter.export(exporter.sheet(self._sheet), f'sheet {self._sheet.process.title}')}"

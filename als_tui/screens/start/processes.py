@@ -14,13 +14,13 @@ from als_tui.domain.process.definition import Process
 from als_tui.domain.telling.sheet import Sheet, make_sheet
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import OwnProcess
-from als_tui.screens.common.app_port import rooms
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
 from als_tui.screens.start import own_processes
 from als_tui.screens.start import words as processwords
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.widgets.capped import OneLine
-from als_tui.widgets.lines import Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import Hint, MessageLine, Saying, TitleLine, Tone
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 
@@ -125,7 +125,7 @@ class ProcessListScreen(KeyedScreen[str | None]):
         yield Static(id="processes--about")
         yield OneLine(placeholder="a part of its title or description", id="processes--find")
         yield MessageLine()
-        yield KeyLine()
+        yield self.key_line
 
     def on_mount(self) -> None:
         """Show all of them."""
@@ -135,7 +135,7 @@ class ProcessListScreen(KeyedScreen[str | None]):
 
     def read(self) -> None:
         """Read them anew."""
-        library = rooms(self.app).library
+        library = port(self.app).library
         own = library.own_processes()
         self.known = dict(library.processes()[0])
         self.own = {process.id or process.file: process for process in own}

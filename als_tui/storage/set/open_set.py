@@ -56,7 +56,7 @@ class OpenSet:
 
     @property
     def used_up(self) -> bool:
-        """True where a full disk took the room held for last words; it is made anew where it can be."""
+        """True if a full disk took the room held for last words; it is made anew if there is room."""
         if self._used_up:
             with suppress(OSError):
                 self._used_up = bool(generations.hold_reserve(self._folder))
@@ -76,7 +76,7 @@ class OpenSet:
     def renew(self, book: Book, log: tuple[Step, ...], seq: int) -> tuple[str, ...]:
         """Write in today's form what an older als-tui wrote, copies of it being kept; returns what to tell.
 
-        Where the disk refuses, the set is as open as ever, and the next checkpoint does it.
+        If the disk refuses, the set is as open as ever, and the next checkpoint does it.
         """
         try:
             self.checkpoint(book, log, seq)
@@ -107,7 +107,7 @@ class OpenSet:
         self._key.tell_unsaved(count)
 
     def check(self) -> None:
-        """Raise NotSaved where what has the set's names is no longer what was opened: a word there would be lost."""
+        """Raise NotSaved if the files that have the set's names are no longer those opened: a word would be lost."""
         try:
             with _saving():
                 if not self._folder.stands():
@@ -121,7 +121,7 @@ class OpenSet:
     def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
         """Write the whole set under its name, whatever stands there; returns where that is kept, if there was any.
 
-        Raises NotSaved, also where another als-tui has what stands there.
+        Raises NotSaved, also if another als-tui has what stands there.
         """
         image = replace(picture(book, log, seq, self._created), scrub=self._owes)
         try:
@@ -144,7 +144,7 @@ class OpenSet:
         return str(kept or "")
 
     def _folder_there(self, new: ExitStack) -> tuple[Folder, Key]:
-        """The folder that has the set's name, locked; made where there is none. What is not held yet, `new` lets go."""
+        """The folder that has the set's name, locked; made if there is none. What is not held yet, `new` lets go."""
         if self._folder.stands():
             self._key.hold_on(self._folder)
             return self._folder, self._key
@@ -234,7 +234,7 @@ class OpenSet:
     def _fresh(self, found: Found) -> bytes:
         """A journal that says what the one found says, without what is damaged or to be forgotten.
 
-        Where steps are lost a line stands that cannot be read, as did theirs.
+        If steps are lost, a line stands in their place that cannot be read, as theirs could not.
         """
         steps, lost = found.replay.steps, found.replay.lost
         lines = {seq: step_line(steps[seq]) if seq in steps else b"lost\n" for seq in sorted({*steps, *lost})}

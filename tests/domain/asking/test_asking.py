@@ -29,6 +29,7 @@ from als_tui.domain.telling.steps import describe
 from als_tui.screens.questions.words import KIND_CHOICES
 from als_tui.storage.own.phrase_file import load_phrases
 from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase
+from tests.tables import each
 
 SHIPPED, TROUBLE = load_phrases(None)
 
@@ -42,7 +43,7 @@ def first(world: World) -> Question:
     return questions(world.session)[0][1]
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "kind"),
     [
         ("What would a good week look like?", "open"),
@@ -94,7 +95,7 @@ def test_a_key_goes_through_every_kind_and_round_again_and_each_can_be_chosen() 
     assert {"open", "probing", "reflective"} < OPEN_KINDS and "closed" not in OPEN_KINDS
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "hints"),
     [
         ("What would a good week look like?", []),

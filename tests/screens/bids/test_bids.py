@@ -72,6 +72,17 @@ async def test_where_all_were_asked_the_last_issue_is_the_one_meant_by_the_next_
         assert [slot.presenter for slot in d.session.slots] == [3, 1]
 
 
+async def test_after_a_look_elsewhere_the_keys_are_for_whom_the_cursor_stands_on() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        await d.press("enter")
+        await d.type("Two bosses")
+        await d.press("enter")
+        assert chosen(d) == "3" and "u, p: Ana's." in d.screen_text()
+        await d.press("r", "i")
+        assert chosen(d) == "3" and "Ana's" not in d.screen_text(), "who is asked first"
+
+
 async def test_an_issue_taken_back_or_passed_leaves_the_keys_to_the_cursor() -> None:
     async with opened() as d:
         await bids_begin(d)

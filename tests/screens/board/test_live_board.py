@@ -1,19 +1,15 @@
 """The live board at the speed of talk: proposals, hands, the guard, costs, covers; by keys."""
 
-import inspect
 import re
 from dataclasses import replace
 
 import pytest
-from als_tui.screens.common.places import SCREENS, screen_class
 
-from als_tui.app.cover_screens import CHOOSING, OPENING
 from als_tui.domain.moves import flow, tail
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.state import Pass, Turn, decisions, questions
 from als_tui.screens.board.words import passed_here
-from als_tui.screens.session.desk import SessionScreen
 from als_tui.screens.session.words import cost_words, trimmed
 from als_tui.widgets.entry import EntryLine
 from tests.domain.build import SMALL, World
@@ -284,30 +280,6 @@ async def test_what_is_typed_for_a_field_or_a_menu_does_nothing_on_the_blank_scr
         assert (d.session.stop, d.session.running) == (before.stop, False), "keys again after the word"
 
 
-def test_the_keys_that_open_something_are_all_known_to_the_blank_screen() -> None:
-    opening = {
-        binding.id
-        for screen in (screen_class(place) for place in SCREENS)
-        if issubclass(screen, SessionScreen)
-        for base in screen.__mro__
-        for binding in vars(base).get("BINDINGS", ())
-        if opens(screen, f"action_{binding.action.partition('(')[0]}", set())
-    }
-    moves = {
-        id for id in opening if id.startswith("go.")
-    }  # another place of the session, but for one that asks
-    assert (opening - moves) | {"go.search", "app.help", "app.palette"} == OPENING | CHOOSING
-
-
-def opens(screen: type[SessionScreen], name: str, seen: set[str]) -> bool:
-    """Whether a method opens the entry line or another screen, by itself or by what it calls of its screen."""
-    method = getattr(screen, name, None)
-    if name in seen or not inspect.isfunction(method) or method.__module__.startswith("textual"):
-        return False
-    calls = set(re.findall(r"self\.((?:app\.push_screen|\w+))\(", inspect.getsource(method)))
-    return bool(calls & {"app.push_screen", "ask"}) or any(opens(screen, one, seen | {name}) for one in calls)
-
-
 async def test_a_window_too_small_says_so_and_ignores_keys_until_it_grows() -> None:
     async with desk() as d:
         await begin(d)
@@ -339,7 +311,8 @@ async def test_a_wide_window_has_what_was_caught_beside_the_seats() -> None:
 async def test_a_wait_cue_asks_for_three_seconds_after_a_question_where_it_is_wanted() -> None:
     async with desk() as d:
         await begin(d)
-        d.app.action_turn_wait_cue()
+        titles = {command.title: command for command in d.app.get_system_commands(d.app.screen)}
+        titles["Wait cue: turn on"].callback()
         await d.press("2", "p")
         assert "leave three seconds of quiet" in d.screen_text()
         await d.later(4)

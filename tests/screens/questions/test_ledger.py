@@ -10,6 +10,7 @@ from als_tui.domain.timing import Stamp
 from als_tui.screens.board.words import caught_lines
 from als_tui.screens.questions.words import Ledger
 from als_tui.storage.own.phrase_file import load_phrases
+from als_tui.widgets.listing import Listing
 from tests.domain.build import BEN, World
 from tests.screens.checkin import chosen, next_key, whole
 from tests.screens.desk import Desk, desk
@@ -80,7 +81,7 @@ async def test_the_ledger_narrows_by_name_kind_and_marks_and_shows_all_again() -
             ("slot1", ["3", "2", "1"]),
         ):
             await (d.type(words) if words else d.press("ctrl+u"))
-            assert list(d.app.screen.listing._shown) == left  # type: ignore[attr-defined]
+            assert list(d.page.query_one(Listing)._shown) == left
         await d.press("ctrl+u")
         await d.type("carla open")
         assert "1 of 3, only “carla open”" in whole(d)
@@ -124,6 +125,47 @@ async def test_search_narrows_as_words_are_typed_and_puts_right_or_takes_out() -
         assert d.said == "All show again." and chosen(d) == found, "the cursor stays on what was found"
         await d.press("escape")
         assert d.place == "board" and d.said == "Back in Explore."
+
+
+async def test_another_visit_begins_with_everything_and_the_cursor_on_the_first_row() -> None:
+    async with desk() as d:
+        await asked(d)
+        await d.press("L", "f")
+        await d.type("ben")
+        await d.press("enter")
+        assert chosen(d) == "1"
+        await d.press("t", "L")
+        assert chosen(d) == "3" and "3 questions" in whole(d)
+        await d.press("slash")
+        await d.type("two bosses")
+        await d.press("enter")
+        assert "1 of 6 for “two bosses”" in whole(d)
+        await d.press("t", "slash")
+        assert "6 of 6" in d.screen_text() and "Search: a part of a word" in d.screen_text()
+
+
+async def test_what_is_being_sought_goes_on_from_the_ledger_to_search() -> None:
+    async with desk() as d:
+        await asked(d)
+        await d.press("L", "f")
+        await d.type("ben")
+        d.page.work.go("search")
+        await d.pilot.pause()
+        assert d.place == "search" and "2 of 6 for “ben”" in d.screen_text()
+        await d.press("x")
+        assert "Nothing found for “benx”" in d.screen_text()
+
+
+async def test_another_line_that_is_open_stays_over_a_search_for_nothing() -> None:
+    async with desk() as d:
+        await asked(d)
+        await d.press("slash")
+        await d.type("ben")
+        await d.press("enter", "t", "c")
+        await d.type("Half a thought")
+        d.page.work.go("search")
+        await d.pilot.pause()
+        assert d.place == "search" and "6 of 6" in d.screen_text() and "Half a thought" in d.screen_text()
 
 
 async def test_a_card_of_questions_fits_the_phase_and_the_same_key_brings_others() -> None:
