@@ -13,6 +13,7 @@ from als_tui.domain.session.away import NOTABLE_SLEEP, absence, last_answered, r
 from als_tui.domain.session.facts import Redone, Step, Undone
 from als_tui.domain.session.live import Live, NoSession, evolve, fold
 from als_tui.domain.timing import Away, Stamp, first_stamp, later_stamp, stamp_again
+from als_tui.domain.words.pressing import press
 from als_tui.ports import Clock, Journal, NotSaved, Opening
 
 P = ParamSpec("P")
@@ -135,7 +136,7 @@ class Engine:
     def undo(self) -> Outcome:
         """Take the last step back."""
         if not self.live.done:
-            again = " Z does again what was undone." if self.live.undone else ""
+            again = f" {press('step.redo')} does again what was undone." if self.live.undone else ""
             return Refused(f"There is nothing to undo.{again}")
         return self._keep(self.now(), (Undone(self.live.done[-1]),))
 

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, config_folder, find_folder, find_set, find_set_id, sets
+from als_tui.bootstrap import BROKEN, config_folder, find_folder, find_set, find_set_id, sets, with_its_keys
 from als_tui.domain.words.counting import counted
 from als_tui.ports import NotSaved, SetDamaged, SetInUse
 from als_tui.signs import DONE
@@ -97,7 +97,7 @@ def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
         said(str(error), error=True)
         return BROKEN
     except NotSaved as error:
-        said(str(error), error=True)
+        said(with_its_keys(str(error)), error=True)
         return 1
     lost = f" Not in it, of what its files tell: {_loses(chosen)}." if chosen.lost or chosen.drops else ""
     said(
@@ -207,7 +207,7 @@ def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
         said(f"  ✗ Not repaired: {error}")
         said(f"  → {_way_back(library, set_id)}")
     except NotSaved as error:
-        said(f"  ✗ Not repaired: {error}")
+        said(f"  ✗ Not repaired: {with_its_keys(str(error))}")
     else:
         said(
             f"  {DONE} Repaired."

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from als_tui.signs import DONE
-from als_tui.widgets.plain import fit, plain, rows_of, with_keys
+from als_tui.widgets.plain import fit, plain, pressed_in, rows_of, with_keys
 
 Tone = Literal["quiet", "done", "refused", "alarm"]
 _SIGNS: dict[Tone, str] = {"quiet": "", "done": f"{DONE} ", "refused": "✗ ", "alarm": "! "}
@@ -25,6 +25,14 @@ class Saying:
 
     words: str = ""
     tone: Tone = "quiet"
+
+
+def spoken(words: str, tone: Tone = "quiet", here: str = "") -> Saying:
+    """A message with the keys in it as they are now; a refusal has them between backticks, to be set off.
+
+    The key with the id `here` led to what shows, and is left out if another comes after it.
+    """
+    return Saying(pressed_in(words, here, marked=tone == "refused"), tone)
 
 
 class TitleLine(Static):
@@ -77,17 +85,18 @@ class MessageLine(Static):
     def rows(self) -> int:
         """The rows that the message takes, up to four."""
         width = max(20, self.app.size.width - 2)
-        words = f"{_SIGNS[self.saying.tone]}{self.saying.words}"
-        return 1 if cell_len(words) <= width else min(4, rows_of(self._content().plain, width))
+        words = self._content().plain
+        return 1 if cell_len(words) <= width else min(4, rows_of(words, width))
 
     def render(self) -> Content:
         """Sign and words; what is longer than the row takes up to four."""
         return self._content()
 
     def _content(self) -> Content:
-        sign = _SIGNS[self.saying.tone] if self.saying.words else ""
-        words = sign + fit(self.saying.words, 4 * (self.app.size.width - 12))
-        return with_keys(words) if self.saying.tone == "refused" else plain(words)
+        saying = spoken(self.saying.words, self.saying.tone)
+        sign = _SIGNS[saying.tone] if saying.words else ""
+        words = sign + fit(saying.words, 4 * (self.app.size.width - 12))
+        return with_keys(words) if saying.tone == "refused" else plain(words)
 
 
 @dataclass(frozen=True, slots=True)

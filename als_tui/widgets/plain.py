@@ -19,7 +19,15 @@ LEAST_NAME = 8
 
 def shown(words: str) -> str:
     """Words as they may be painted, with the keys in them as they are now."""
-    return safe(with_faces(words, lambda ids: pressed_from("", ids)))
+    return safe(pressed_in(words))
+
+
+def pressed_in(words: str, here: str = "", *, marked: bool = False) -> str:
+    """A sentence of ours with its keys as they are now, `marked` by backticks.
+
+    The key with the id `here` led to what shows, and is left out if another comes after it.
+    """
+    return with_faces(words, lambda ids: pressed_from(here, ids, marked=marked))
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -62,7 +70,7 @@ def marked(text: str, here: str = "") -> str:
 
     The key with the id `here` led to what shows, and is left out if another comes after it.
     """
-    return with_faces(text, lambda ids: pressed_from(here, ids, marked=True))
+    return pressed_in(text, here, marked=True)
 
 
 def cell(text: str, style: str = "") -> Text:

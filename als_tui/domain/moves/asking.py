@@ -9,9 +9,11 @@ from als_tui.domain.moves.keeping import amend
 from als_tui.domain.session.facts import Amended, Note, Question
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import NAME, clean
 
 _GONE = Refusal("That question is not there any more.")
+_PUT_IN = press("go.ledger", "ledger.right")
 
 
 def set_kind(live: Live, now: Stamp, id: int, kind: str) -> Facts | Refusal:
@@ -38,7 +40,7 @@ def star(live: Live, now: Stamp, id: int) -> Facts | Refusal:
     """Keep that the presenter said a question helped; a second time takes it back."""
     entry = live.running.entry(id)
     if entry is not None and isinstance(entry.content, Question) and not entry.content.text:
-        return Refusal("Its words were not caught. Enter puts them in; then it can have a star.")
+        return Refusal(f"Its words were not caught. {_PUT_IN} puts them in; then it can have a star.")
     return _change(live, id, lambda question: replace(question, starred=not question.starred))
 
 
@@ -74,7 +76,7 @@ def make_note(live: Live, now: Stamp, id: int) -> Facts | Refusal:
     if entry is None or not isinstance(entry.content, Question):
         return _GONE
     if not entry.content.text:
-        return Refusal("Its words were not caught, so there is nothing to note. Enter puts them in.")
+        return Refusal(f"Its words were not caught, so there is nothing to note. {_PUT_IN} puts them in.")
     return amend(live, now, id, Note(entry.content.text))
 
 

@@ -29,6 +29,7 @@ from als_tui.domain.session.schedule import next_stop
 from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.naming import called_alike
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, NAME, clean, too_long
 
 MOST_LATE = 600
@@ -42,7 +43,7 @@ def open_session(
 ) -> Facts | Refusal:
     """Open the set's next session by `process` with `minutes` at hand; as many slots as fit unless told."""
     if live.session is not None:
-        return Refusal("A session of this set is open already. Enter goes back to it.")
+        return Refusal(f"A session of this set is open already. {press('set.enter')} goes back to it.")
     people = active_members(live.book)
     if not people:
         return Refusal("This set has no members yet.")
@@ -176,7 +177,7 @@ def agree(live: Live, now: Stamp, person: int | None = None) -> Facts | Refusal:
         outcome = (
             f"All present were asked; does not agree: {refused}." if refused else "All present have agreed."
         )
-        return Refusal(f"{outcome} `Y` turns one person's word.")
+        return Refusal(f"{outcome} {press('roster.agree_one')} turns one person's word.")
     return (CharterAgreed(asked),)
 
 
@@ -185,7 +186,9 @@ def _turn_agreement(who: Person | None) -> Facts | Refusal:
     if who is None:
         return NOBODY
     if not who.present:
-        return Refusal(f"{who.name} is not marked as here, and cannot agree. `h` marks them.")
+        return Refusal(
+            f"{who.name} is not marked as here, and cannot agree. {press('roster.here')} marks them."
+        )
     return (CharterAgreed((who.id,), who.refused),)
 
 

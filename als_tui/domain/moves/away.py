@@ -5,6 +5,7 @@ from als_tui.domain.session.away import ran_through
 from als_tui.domain.session.facts import AwayCounted
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Away, Stamp, spell_length
+from als_tui.domain.words.pressing import press
 
 MOST_AWAY = 24 * 3600.0
 """Seconds; a phase that stood open for longer than a day is no phase that somebody times."""
@@ -20,5 +21,5 @@ def count_away(live: Live, now: Stamp, away: Away, seconds: float) -> Facts | Re
         return Refusal("That is how it is counted.")
     most = max(MOST_AWAY, away.measured) if away.about else away.measured
     if not 0 <= answer.seconds <= most:
-        return Refusal(f"It was {spell_length(most)} at most. `E` asks again.")
+        return Refusal(f"It was {spell_length(most)} at most. {press('clock.away')} asks again.")
     return (answer,)

@@ -9,6 +9,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, clean, too_long
 
 URGENCIES = {1: "can wait", 2: "soon", 3: "now"}
@@ -53,7 +54,7 @@ def pass_by(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     if who is None:
         return NOBODY
     if person in session.bids:
-        return Refusal(f"{who.name} has a bid. `x` takes it back.")
+        return Refusal(f"{who.name} has a bid. {press('bids.withdraw')} takes it back.")
     if (person, "bid") in session.passed:
         return Refusal(f"{who.name} has passed already.")
     return (BidMade(person, "", 0),)
@@ -75,21 +76,21 @@ def present(live: Live, now: Stamp, person: int, *, again: bool = False) -> Fact
     if own is not None:
         return _taken_off(live, who, own, again=again)
     if not who.present:
-        return Refusal(f"{who.name} is not marked as here. `h` on the roster does it.")
+        return Refusal(f"{who.name} is not marked as here. {press('roster.here')} on the roster does it.")
     if not again and any(s.presenter == person for s in slots):
         state = "presents now" if session.presenter == person else "has presented"
-        return Refusal(f"{who.name} {state}. `p` again gives {who.name} one more slot.")
+        return Refusal(f"{who.name} {state}. {press('bids.present')} again gives {who.name} one more slot.")
     free = next((s for s in slots if s.presenter is None), None)
     if free is None:
-        return Refusal("No slot is free. `s` adds one, and the plan shows what it costs.")
+        return Refusal(f"No slot is free. {press('bids.more')} adds one, and the plan shows what it costs.")
     return (SlotsOrdered(tuple(Slot(s.id, person) if s is free else s for s in slots)),)
 
 
 def _taken_off(live: Live, who: Person, own: Slot, *, again: bool) -> Facts | Refusal:
     if just_put_on(live, who.id):
-        return Refusal(f"{who.name} was put on just now. `z` takes that back.")
+        return Refusal(f"{who.name} was put on just now. {press('step.undo')} takes that back.")
     if not again:
-        return Refusal(f"{who.name} is on already. `p` again takes {who.name} off.")
+        return Refusal(f"{who.name} is on already. {press('bids.present')} again takes {who.name} off.")
     chosen = [s for s in live.running.slots if s is not own and s.presenter is not None]
     empty = [s for s in live.running.slots if s.presenter is None]
     return (SlotsOrdered((*chosen, *empty, Slot(own.id))),)
@@ -121,7 +122,7 @@ def drop_slot(live: Live, now: Stamp, slot: int | None = None) -> Facts | Refusa
     chosen = (empty or named)[-1] if named else None
     if chosen is None:
         which = "No slot is to come" if slot is None else "That slot has begun"
-        return Refusal(f"{which}. `o` `e` ends a slot early.")
+        return Refusal(f"{which}. {press('more.menu')} `e` ends a slot early.")
     return (SlotsOrdered(tuple(other for other in session.slots if other is not chosen)),)
 
 

@@ -21,16 +21,17 @@ from als_tui.domain.session.facts import (
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Entry, Person, Session, Turn, questions
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 
-STANDS_STILL = "The timer stands still. Space starts it."
+STANDS_STILL = f"The timer stands still. {press('clock.toggle')} starts it."
 PRESENTER_STARTS = (Speakers.PRESENTER, Speakers.SET_ASKS)
 """Phases that begin with the floor at the presenter."""
 
 _RUNS = {
-    Records.CHECK_IN: " `r` opens the roster.",
-    Records.PROGRESS: " `j` opens the progress round.",
-    Records.BIDS: " `i` opens the bids.",
-    Records.REVIEW: " `v` opens the review.",
+    Records.CHECK_IN: f" {press('go.roster')} opens the roster.",
+    Records.PROGRESS: f" {press('go.progress')} opens the progress round.",
+    Records.BIDS: f" {press('go.issues')} opens the bids.",
+    Records.REVIEW: f" {press('go.review')} opens the review.",
 }
 """Which key runs a phase that counts no turns, by what the phase records."""
 
@@ -211,7 +212,7 @@ def _asked_in(session: Session, turn: Turn) -> list[tuple[Entry, Question]]:
 
 
 def _not_here(who: Person) -> Refusal:
-    return Refusal(f"{who.name} is not marked as here. `w` says that they came.")
+    return Refusal(f"{who.name} is not marked as here. {press('people.came')} says that they came.")
 
 
 def no_turns(here: Stop | None) -> Refusal:

@@ -24,6 +24,7 @@ from als_tui.domain.session.schedule import allowed, elapsed, next_stop, place, 
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.counting import are
+from als_tui.domain.words.pressing import press
 
 What = Literal["phase", "turn"]
 """What a start is put right of."""
@@ -47,7 +48,9 @@ def next_phase(live: Live, now: Stamp) -> Facts | Refusal:
     session = live.running
     coming = next_stop(session)
     if coming is None:
-        return Refusal("This is the last phase. `v`, then `F` closes the session and seals it.")
+        return Refusal(
+            f"This is the last phase. {press('go.review', 'review.seal')} closes the session and seals it."
+        )
     return _begin(session, coming)
 
 
@@ -67,12 +70,12 @@ def give_time(live: Live, now: Stamp, seconds: int) -> Facts | Refusal:
     session = live.running
     here = session.here
     if here is None:
-        return Refusal("No phase runs yet. Space starts the first.")
+        return Refusal(f"No phase runs yet. {press('clock.toggle')} starts the first.")
     total = allowed(session, here)
     if total is None:
         return Refusal(f"{here.phase.title} has no time of its own.")
     if seconds < 0 and total + seconds < elapsed(session, here.key, now.t):
-        return Refusal("There is not that much left to take. `n` ends the phase.")
+        return Refusal(f"There is not that much left to take. {press('phase.next')} ends the phase.")
     return (TimeGiven(here.key, seconds),)
 
 
@@ -81,11 +84,11 @@ def skip(live: Live, now: Stamp) -> Facts | Refusal:
     session = live.running
     here, coming = session.here, next_stop(session)
     if session.resume is not None:
-        return Refusal("This is a break. `n` goes back to work.")
+        return Refusal(f"This is a break. {press('phase.next')} goes back to work.")
     if here is None or coming is None:
         return Refusal("There is nothing to skip here.")
     if not here.phase.optional:
-        onward = held_back(session) or "`n` ends it and goes on."
+        onward = held_back(session) or f"{press('phase.next')} ends it and goes on."
         return Refusal(f"{here.phase.title} is part of the process. {onward}")
     return _begin(session, coming, skipped=(here.key,))
 
@@ -104,12 +107,12 @@ def end_slot(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def unplanned_break(live: Live, now: Stamp, minutes: int = BREAK_MINUTES) -> Facts | Refusal:
-    """Begin an unplanned break; `n` goes back to the phase that it interrupted."""
+    """Begin an unplanned break; `next_phase` goes back to the phase that it interrupted."""
     session = live.running
     if session.stop is None:
         return NOT_BEGUN
     if session.resume is not None:
-        return Refusal("This is a break already. `n` goes back to work.")
+        return Refusal(f"This is a break already. {press('phase.next')} goes back to work.")
     if minutes < 1:
         return Refusal("A break takes at least a minute.")
     number = 1 + len({run.stop for run in session.runs if run.stop.startswith("break.")})
@@ -219,17 +222,23 @@ def _gate(session: Session, slot: Slot) -> str | None:
         if left:
             many = are(len(left), "action")
             return (
-                f"{many} not answered for yet. `j` opens the progress round; `s` there skips it on purpose."
+                f"{many} not answered for yet. {press('go.progress')} opens the progress round; "
+                f"{press('progress.skip')} there skips it on purpose."
             )
         if unmarked:
-            return f"Is {session.name(unmarked[0])} here? An action is to be heard. `r` opens the roster."
+            who = session.name(unmarked[0])
+            return f"Is {who} here? An action is to be heard. {press('go.roster')} opens the roster."
     presenter = session.person(slot.presenter or 0)
     if presenter is None:
         empty = empty_slots(session)
         which = "the slot" if empty == 1 else f"each of {empty} empty slots"
-        return f"Nobody presents next. `i` chooses who; `o` `d` drops {which}."
+        choose, drop = press("go.issues", "bids.present"), f"{press('more.menu')} `d`"
+        return f"Nobody presents next. {choose} puts one on; {drop} drops {which}."
     if not presenter.present:
-        return f"{presenter.name} is not marked as here. `w` says that they came; `i` changes the order."
+        came, order = press("people.came"), press("go.issues", "bids.later")
+        return (
+            f"{presenter.name} is not marked as here. {came} says that they came; {order} changes the order."
+        )
     return None
 
 

@@ -6,6 +6,7 @@ from als_tui.domain.session.facts import Intervened, PulseGiven, Reason
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 
 
 def stop_set(live: Live, now: Stamp, reason: Reason) -> Facts | Refusal:
@@ -15,7 +16,7 @@ def stop_set(live: Live, now: Stamp, reason: Reason) -> Facts | Refusal:
         return NOT_BEGUN
     intervention, here = session.intervention, session.here
     if reason is Reason.SILENCE and here is not None and here.phase.speakers is Speakers.NOBODY:
-        return Refusal("Nobody speaks in this phase anyway. `n` goes on.")
+        return Refusal(f"Nobody speaks in this phase anyway. {press('phase.next')} goes on.")
     if intervention is not None and intervention.reason is reason:
         return Refusal("The set is stopped for that already.")
     return (Intervened(reason),)

@@ -1,6 +1,5 @@
 """What every screen of an open set shares: its lines, its words to the facilitator, undo, and typing."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import ClassVar, Concatenate, ParamSpec, TypeVar
@@ -19,15 +18,15 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.telling.steps import describe
 from als_tui.domain.timing import Stamp, local_time
-from als_tui.domain.words.pressing import with_faces
+from als_tui.domain.words.pressing import put_before
 from als_tui.engine import Engine, Outcome, Refused, Unsaved
-from als_tui.keys import SET_KEYS, Keys, bindings, key_of, pressed_from
+from als_tui.keys import SET_KEYS, Keys, bindings, key_of, left_from, types
 from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.capped import Full
 from als_tui.widgets.entry import EntryLine, EntryText, Question
-from als_tui.widgets.lines import PASSING, Hint, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import PASSING, Hint, MessageLine, Saying, TitleLine, Tone, spoken
 from als_tui.widgets.plain import fit, put
 
 P = ParamSpec("P")
@@ -251,13 +250,12 @@ class SetScreen(KeyedScreen[None]):
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line, with the keys in them as they are pressed from here.
 
-        While letters are words, the first key that a refusal names comes after Esc, if it is a letter.
+        While letters are words, the first key that a refusal names and that would be typed comes after Esc.
         """
-        marked = tone == "refused"
-        words = with_faces(words, lambda ids: pressed_from(self.leads_here, ids, marked=marked))
-        if marked and self.writing:
-            words = _A_LETTER.sub(r"Esc, then \1", words, count=1)
-        self.said = Saying(words, tone)
+        here = self.leads_here
+        if tone == "refused" and self.writing:
+            words = put_before(words, "Esc, then ", lambda ids: types(left_from(here, ids)[0]))
+        self.said = spoken(words, tone, here)
         self.post_message(Told(self.said))
 
     def hush(self) -> None:
@@ -390,7 +388,5 @@ def looks_only(owner: object, action: str) -> bool:
     return key is not None and key.looks
 
 
-_A_LETTER = re.compile("(`[A-Za-z]`)")
-"""A key that is a letter, as a refusal names it."""
 TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))
 """The keys while the entry line is open: letters are words then."""

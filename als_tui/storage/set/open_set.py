@@ -7,6 +7,7 @@ from dataclasses import replace
 from als_tui.domain.book import Book
 from als_tui.domain.session.facts import Step
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 from als_tui.ports import NotSaved, SetInUse
 from als_tui.storage.files.folder import Folder, private_folder
 from als_tui.storage.files.lock import LOCK, Key, lock
@@ -20,12 +21,12 @@ from als_tui.storage.set.recovery import JOURNAL, SET, Found
 
 _AGAIN = "They go when the set is left or opened."
 _GONE = (
-    "The set's folder was moved or removed, or another one has its name. Put it back, or press ctrl+q, then W: the "
-    "whole set is written there anew."
+    "The set's folder was moved or removed, or another one has its name. Put it back, or press "
+    f"{press('app.quit', 'unsaved.anew')}: the whole set is written there anew."
 )
 _NOT_OURS = (
-    "The set's journal was removed or replaced, or another program wrote to it. Press ctrl+q, then W: the whole set "
-    "is written anew, and what is there is kept as a copy."
+    "The set's journal was removed or replaced, or another program wrote to it. Press "
+    f"{press('app.quit', 'unsaved.anew')}: the whole set is written anew, and what is there is kept as a copy."
 )
 
 

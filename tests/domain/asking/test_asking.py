@@ -160,7 +160,7 @@ def test_a_star_is_given_and_taken_back_and_needs_words() -> None:
     assert first(world).starred and describe(world.last, world.live) == "star: it helped: What for?"
     assert not first(world.do(star, 1)).starred
     wordless = World().exploring().do(give_floor, BEN)
-    assert "Enter puts them in" in wordless.refuse(star, 1)
+    assert "`L`, then `Enter` puts them in" in wordless.refuse(star, 1)
 
 
 def test_a_question_goes_to_another_asker_of_the_room_alone() -> None:
