@@ -8,7 +8,8 @@ from textual.app import App
 
 from als_tui.keys import printed_name
 from als_tui.screens.common.key_line import KeyedScreen
-from als_tui.widgets.lines import MessageLine, Saying
+from als_tui.widgets.lines import MessageLine
+from als_tui.widgets.values import Saying
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _LAYOUTS = (

@@ -30,8 +30,9 @@ from als_tui.screens.session.places import page_class
 from als_tui.screens.session.strike import strike_under
 from als_tui.screens.session.words import time_words
 from als_tui.widgets.entry import EntryLine
-from als_tui.widgets.lines import Hint, MessageLine, Saying
-from als_tui.widgets.plain import fit
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.lines import MessageLine
+from als_tui.widgets.values import Hint, Saying
 
 _PAGES = "pages"
 _FORM = "action"
