@@ -6,6 +6,9 @@ from inspect import isawaitable
 from typing import Any, Literal
 
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
+
+from als_tui.domain.words.pressing import press
 
 _PRINTED = {
     "space": "Space",
@@ -159,6 +162,17 @@ def face_of(id: str) -> str:
     return printed(faces(key)[0]) if key is not None else "?"
 
 
+def typed_face(id: str) -> str:
+    """The key with this id as it works while letters are words; empty if it has none that does."""
+    key = _KNOWN.get(id)
+    return next((printed(face) for face in (faces(key) if key else ()) if not _is_letter(face)), "")
+
+
+def _is_letter(face: str) -> bool:
+    """True for a key that is typed as a character of a text."""
+    return (key_to_character(face) or "\n").isprintable()
+
+
 def pressed_from(here: str, ids: tuple[str, ...], *, marked: bool = False) -> str:
     """Keys that are pressed one after the other, as a sentence names them; `marked` by backticks.
 
@@ -192,6 +206,7 @@ def seat_keys(
     )
 
 
+_UNSEEN = ", ".join(map(press, ("clock.toggle", "phase.next", "phase.back", "floor.back")))
 APP_KEYS = (
     Key("app.help", "question_mark,f1", "help", "help", "List every key of this screen.", opens="choice"),
     Key(
@@ -207,7 +222,7 @@ APP_KEYS = (
         "ctrl+l",
         "blank",
         "blank",
-        "Hide everything but the time, until the same key; Space, n, b, p and the seats work on, unseen.",
+        f"Hide everything but the time, until the same key; {_UNSEEN} and the seats work on, unseen.",
         priority=True,
     ),
     Key(

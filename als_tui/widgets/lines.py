@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from als_tui.signs import DONE
-from als_tui.widgets.plain import fit, plain, rows_of, with_keys
+from als_tui.widgets.plain import fit, fit_keys, plain, rows_of
 
 Tone = Literal["quiet", "done", "refused", "alarm"]
 _SIGNS: dict[Tone, str] = {"quiet": "", "done": f"{DONE} ", "refused": "✗ ", "alarm": "! "}
@@ -77,8 +77,8 @@ class MessageLine(Static):
     def rows(self) -> int:
         """The rows that the message takes, up to four."""
         width = max(20, self.app.size.width - 2)
-        words = f"{_SIGNS[self.saying.tone]}{self.saying.words}"
-        return 1 if cell_len(words) <= width else min(4, rows_of(self._content().plain, width))
+        words = self._content().plain
+        return 1 if cell_len(words) <= width else min(4, rows_of(words, width))
 
     def render(self) -> Content:
         """Sign and words; what is longer than the row takes up to four."""
@@ -86,8 +86,10 @@ class MessageLine(Static):
 
     def _content(self) -> Content:
         sign = _SIGNS[self.saying.tone] if self.saying.words else ""
-        words = sign + fit(self.saying.words, 4 * (self.app.size.width - 12))
-        return with_keys(words) if self.saying.tone == "refused" else plain(words)
+        cells = 4 * (self.app.size.width - 12)
+        if self.saying.tone == "refused":
+            return plain(sign) + fit_keys(self.saying.words, 1, cells)
+        return plain(sign + fit(self.saying.words, cells))
 
 
 @dataclass(frozen=True, slots=True)

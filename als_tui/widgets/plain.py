@@ -65,6 +65,13 @@ def marked(text: str, here: str = "") -> str:
     return with_faces(text, lambda ids: pressed_from(here, ids, marked=True))
 
 
+def fit_keys(text: str, rows: int, cells: int, style: str = "", *, here: str = "") -> Content:
+    """A sentence of ours with its keys set off, in so many rows of so many cells: what is seen counts."""
+    whole = with_keys(marked(text, here), style)
+    fitted = fit_rows(whole.plain, rows, cells)
+    return whole if fitted == whole.plain else whole[: len(fitted) - 1] + plain("…", style)
+
+
 def cell(text: str, style: str = "") -> Text:
     """Text as it was typed, safe for a table's cell."""
     return Text(shown(text), style=style, no_wrap=True)
@@ -103,7 +110,8 @@ def within(lines: Sequence[str], rows: int, cells: int) -> list[str]:
 
 
 def _rows(text: str, cells: int) -> int:
-    return 1 if cell_len(text) <= cells else -(-cell_len(text) // (cells - _UNFILLED))
+    taken = cell_len(shown(text))
+    return 1 if taken <= cells else -(-taken // (cells - _UNFILLED))
 
 
 def rows_of(text: str, cells: int) -> int:

@@ -22,7 +22,7 @@ from als_tui.domain.timing import Stamp, local_time
 from als_tui.domain.words.pressing import with_faces
 from als_tui.engine import Engine, Outcome, Refused, Unsaved
 from als_tui.keys import SET_KEYS, Keys, bindings, key_of, pressed_from
-from als_tui.screens.common.key_line import KeyedScreen
+from als_tui.screens.common.key_line import KeyedScreen, typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.capped import Full
@@ -198,7 +198,7 @@ class SetScreen(KeyedScreen[None]):
         if question is None:
             return super().hints()
         ask, _ = self.ask_of(question.topic)
-        return (ask and ask.hints) or TYPING
+        return (ask and ask.hints) or (*_TYPING, *typing_hint("app.palette", "commands"))
 
     def offered(self) -> tuple[str, ...]:
         """Who only looks on is shown the keys that look."""
@@ -395,5 +395,6 @@ def looks_only(owner: object, action: str) -> bool:
 
 _A_LETTER = re.compile("(`[A-Za-z]`)")
 """A key that is a letter, as a refusal names it."""
-TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))
-"""The keys while the entry line is open: letters are words then."""
+KEEPS = Hint("Enter", "keep it")
+_TYPING = (KEEPS, Hint("Esc", "leave, words stay"))
+"""The line's own keys while it is open: letters are words then."""

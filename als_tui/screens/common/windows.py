@@ -15,10 +15,9 @@ from textual.geometry import Offset
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
-from als_tui.domain.words.text import shown
 from als_tui.keys import Key, Keys, bindings, run_key
 from als_tui.screens.common.moving import row_keys
-from als_tui.widgets.plain import LEAST_NAME, fit_name, plain
+from als_tui.widgets.plain import LEAST_NAME, fit_name, plain, shown
 
 _KEY = 4
 """Cells of a choice's key."""
@@ -82,7 +81,7 @@ class ChoiceScreen(WindowScreen[str | None]):
         super().__init__()
         self._ask = title
         self._text = text
-        self._choices = choices
+        self._choices = [replace(choice, tells=shown(choice.tells)) for choice in choices]
 
     def compose(self) -> ComposeResult:
         """Title, choices, and how to leave."""
