@@ -1,12 +1,12 @@
 """A key as one value, and the tables of those that work everywhere: of the app, and of an open set."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any, Literal
 
 from textual.binding import Binding, BindingType
-from textual.keys import key_to_character
 
 from als_tui.domain.words.pressing import press
 
@@ -45,6 +45,9 @@ _PRINTED = {
     "pagedown": "PgDn",
 }
 """Keys as they are printed on the keyboard; letters stand for themselves."""
+
+_NO_LETTER = re.compile(r".+\+.+|f\d+")
+"""Keys that no line of words takes for its own."""
 
 Opens = Literal["", "words", "choice"]
 
@@ -165,12 +168,7 @@ def face_of(id: str) -> str:
 def typed_face(id: str) -> str:
     """The key with this id as it works while letters are words; empty if it has none that does."""
     key = _KNOWN.get(id)
-    return next((printed(face) for face in (faces(key) if key else ()) if not _is_letter(face)), "")
-
-
-def _is_letter(face: str) -> bool:
-    """True for a key that is typed as a character of a text."""
-    return (key_to_character(face) or "\n").isprintable()
+    return next((printed(face) for face in (faces(key) if key else ()) if _NO_LETTER.fullmatch(face)), "")
 
 
 def pressed_from(here: str, ids: tuple[str, ...], *, marked: bool = False) -> str:
