@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from contextlib import closing, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -210,5 +211,17 @@ def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **optio
     taken = not engine.read_only and sys.stderr.isatty() and sets(folder).taken_over(engine.live.book.set_id)
     with suppress(OSError):
         for line in last_words(status, engine.unsaved, engine.left, taken=taken):
-            said(line, error=True)
+            said(with_its_keys(line), error=True)
     return status
+
+
+def with_its_keys(words: str) -> str:
+    """A sentence for the shell's prompt, with the keys in it as the screens have them."""
+    from als_tui.domain.words.pressing import pressed
+
+    if not pressed(words):
+        return words
+    import_module("als_tui.app.facilitator")  # with it every key is known
+    from als_tui.widgets.plain import pressed_in
+
+    return pressed_in(words)

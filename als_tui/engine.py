@@ -13,6 +13,7 @@ from als_tui.domain.session.away import NOTABLE_SLEEP, absence, last_answered, r
 from als_tui.domain.session.facts import Redone, Step, Undone
 from als_tui.domain.session.live import Live, NoSession, evolve, fold
 from als_tui.domain.timing import Away, Stamp, first_stamp, later_stamp, stamp_again
+from als_tui.domain.words.pressing import press
 from als_tui.ports import Clock, Journal, NotSaved, Opening
 
 P = ParamSpec("P")
@@ -51,9 +52,9 @@ class Gone:
     """Words were struck, or sealed away."""
 
     still: str = ""
-    """Where they are on the disk still, and when they go, as the end of a sentence; empty where they are gone."""
+    """Where they are on the disk still, and when they go, as the end of a sentence; empty if they are gone."""
     also: Mapping[str, int] = field(default_factory=dict)
-    """Where the same words stand and stay, counted by what it is."""
+    """What else holds the same words and keeps them, counted by kind."""
 
 
 class Engine:
@@ -62,13 +63,13 @@ class Engine:
     live: Live
     drafts: dict[str, str]
     read_only = ""
-    """Why nothing can be changed from here, and what to do; empty where all can."""
+    """Why nothing can be changed from here, and what to do; empty if all can."""
     left = ""
     """What the disk refused when the set was let go, in a sentence or two."""
     why_unsaved = ""
     """What the disk said last to a step that waits."""
     astray = ""
-    """Why the set's files are no longer those that were opened, and what to do; empty where they are."""
+    """Why the set's files are no longer those that were opened, and what to do; empty if they are."""
 
     def __init__(self, opening: Opening, journal: Journal, clock: Clock) -> None:
         """Take up the set where `opening` left it."""
@@ -81,7 +82,7 @@ class Engine:
         self._waiting_drafts: set[str] = set()
 
     def take_up(self, opening: Opening) -> None:
-        """Stand where the disk has the set."""
+        """Take the set as the disk has it."""
         self.live = opening.live or fold(opening.book, opening.log, opening.tail)
         self.drafts = dict(opening.drafts)
         self._seq = max((step.seq for step in opening.tail), default=opening.seq)
@@ -102,7 +103,7 @@ class Engine:
         return self.live.session is not None and to_be_asked(self.live.session, self.away)
 
     def look(self) -> Away | None:
-        """Look at the clock, once a second; returns the stretch that the computer slept, where the timer ran."""
+        """Look at the clock, once a second; returns the stretch that the computer slept as the timer ran, else None."""
         reading = self._clock.read()
         before, slept = self._looked, reading.slept - self._slept
         self._looked, self._slept = later_stamp(self._last, reading).t, reading.slept
@@ -135,7 +136,7 @@ class Engine:
     def undo(self) -> Outcome:
         """Take the last step back."""
         if not self.live.done:
-            again = " Z does again what was undone." if self.live.undone else ""
+            again = f" {press('step.redo')} does again what was undone." if self.live.undone else ""
             return Refused(f"There is nothing to undo.{again}")
         return self._keep(self.now(), (Undone(self.live.done[-1]),))
 
@@ -147,7 +148,7 @@ class Engine:
 
     @property
     def saved(self) -> bool:
-        """True where every step is on the disk, in the files that have the set's name."""
+        """True if every step is on the disk, in the files that have the set's name."""
         return not (self._waiting or self.astray)
 
     @property
@@ -164,7 +165,7 @@ class Engine:
         return self.saved
 
     def check(self) -> bool:
-        """Look whether the set's files are those that were opened; True where they have just ceased to be."""
+        """Look whether the set's files are those that were opened; True if they have just ceased to be."""
         before, self.astray = self.astray, ""
         try:
             self._journal.check()
@@ -194,7 +195,7 @@ class Engine:
 
     @property
     def typing(self) -> str | None:
-        """Topic of the text field in which words were under way last; None where none was, or it was left."""
+        """Topic of the text field in which words were under way last; None if none was, or it was left."""
         topic = self.drafts.get(TYPING)
         return topic if topic in self.drafts else None
 
@@ -223,7 +224,7 @@ class Engine:
                 self._journal.beat(self.now())
 
     def checkpoint(self) -> str:
-        """Write the set's TinyDB file as it stands, so that the journal starts short; says where that failed."""
+        """Write the set's TinyDB file as it stands, so that the journal starts short; returns what failed, if any."""
         if self.retry():
             try:
                 self._journal.checkpoint(self.live.book, self.live.log, self._seq)
@@ -266,7 +267,7 @@ class Engine:
             self._journal.close()
 
     def _keep(self, stamp: Stamp, facts: Facts) -> Outcome:
-        """One step more: worked out first, so that no step is kept that could not be read back."""
+        """Keep one more step; it is worked out first, so that no step is kept that could not be read back."""
         step = Step(self._seq + 1, stamp, facts)
         self.live = evolve(self.live, step)
         self._seq, self._last, self._silent = step.seq, stamp, False
@@ -275,7 +276,7 @@ class Engine:
         return Unsaved(step, why) if why else Saved(step)
 
     def _save_waiting(self) -> str:
-        """Save the waiting steps in order; the reason where the disk does not take one, else nothing."""
+        """Save the waiting steps in order; returns the reason if the disk does not take one, else nothing."""
         self.why_unsaved = ""
         while self._waiting and not self.why_unsaved:
             try:

@@ -108,9 +108,14 @@ def bindings(keys: Iterable[Key]) -> list[BindingType]:
 
 
 def keys_of(owner: object) -> Iterator[Key]:
-    """The keys that a widget, screen or app has, its own before those of its classes below."""
-    for kind in type(owner).__mro__:
-        yield from vars(kind).get("KEYS", ())
+    """The keys that a widget, screen or app has, its own before those of the classes it is made from."""
+    return keys_of_class(type(owner))
+
+
+def keys_of_class(kind: type) -> Iterator[Key]:
+    """The keys that everything of a class has."""
+    for base in kind.__mro__:
+        yield from vars(base).get("KEYS", ())
 
 
 def key_of(owner: object, action: str) -> Key | None:
@@ -127,16 +132,24 @@ async def run_key(owner: object, id: str) -> None:
         await result
 
 
+_ARROWS = "↑↓←→"
 _KEYMAP: dict[str, str] = {}
 """The keys that others than the usual were chosen for, by id."""
 _KNOWN: dict[str, Key] = {}
 """Every key by its id, as the modules that have them are loaded."""
+_ELSEWHERE: list[Callable[[], object]] = []
+"""What loads modules that have more keys."""
 
 
 def take_keymap(keymap: Mapping[str, str]) -> None:
     """From now on keys with these ids have these faces, in sentences, too."""
     _KEYMAP.clear()
     _KEYMAP.update(keymap)
+
+
+def keys_elsewhere(load: Callable[[], object]) -> None:
+    """Let `load` load modules that have more keys, as soon as a sentence names one that is not known yet."""
+    _ELSEWHERE.append(load)
 
 
 def faces(key: Key) -> list[str]:
@@ -161,6 +174,8 @@ def shown_key(binding: Binding, *, own: bool = False) -> str:
 
 def face_of(id: str) -> str:
     """The key with this id as a sentence names it."""
+    while id not in _KNOWN and _ELSEWHERE:
+        _ELSEWHERE.pop()()
     key = _KNOWN.get(id)
     return printed(faces(key)[0]) if key is not None else "?"
 
@@ -171,13 +186,23 @@ def typed_face(id: str) -> str:
     return next((printed(face) for face in (faces(key) if key else ()) if _NO_LETTER.fullmatch(face)), "")
 
 
+def left_from(here: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Ids of the keys that are still to be pressed where the one with the id `here` led, if others come after it."""
+    return tuple(id for id in ids if id != here) or ids
+
+
 def pressed_from(here: str, ids: tuple[str, ...], *, marked: bool = False) -> str:
     """Keys that are pressed one after the other, as a sentence names them; `marked` by backticks.
 
     The key with the id `here` led to what shows, and is left out if another comes after it.
     """
-    left = tuple(id for id in ids if id != here) or ids
-    return ", then ".join(f"`{face_of(id)}`" if marked else face_of(id) for id in left)
+    return ", then ".join(f"`{face_of(id)}`" if marked else face_of(id) for id in left_from(here, ids))
+
+
+def types(id: str) -> bool:
+    """True for a key that puts a letter, a sign or a blank into a line that is typed."""
+    face = face_of(id)
+    return face == _PRINTED["space"] or (len(face) == 1 and face not in _ARROWS)
 
 
 def seat_id(seat: int, what: str = "floor") -> str:

@@ -30,7 +30,7 @@ class SetInUse(Exception):
     """Another als-tui has the set open; `str()` says which and what to do."""
 
     def __init__(self, who: str, *, yields: bool = False, unsaved: int = 0) -> None:
-        """`who` has the set, in a sentence; `yields` is True where it can be asked to end.
+        """`who` has the set, in a sentence; `yields` is True if it can be asked to end.
 
         `unsaved` steps are in its memory only.
         """
@@ -48,7 +48,7 @@ class SetEdited(SetDamaged):
     """The set's file reads well but is not what als-tui wrote: it can be mended or looked at, not written to."""
 
     def __init__(self, words: str, *, sound: bool = False) -> None:
-        """`sound` is True where other files tell all of the set."""
+        """`sound` is True if other files tell all of the set."""
         super().__init__(words)
         self.sound = sound
 
@@ -86,11 +86,11 @@ class Journal(Protocol):
 
     @property
     def used_up(self) -> bool:
-        """True where a full disk took the last room that was held for words, and it could not be made anew since."""
+        """True if a full disk took the last room that was held for words, and it could not be made anew since."""
         ...
 
     def check(self) -> None:
-        """Raise NotSaved where what has the set's names is no longer what was opened: nothing is saved there."""
+        """Raise NotSaved if the files that have the set's names are no longer those opened: nothing is saved there."""
         ...
 
     def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
@@ -104,15 +104,15 @@ class Journal(Protocol):
     def seal(self, book: Book, seq: int) -> str:
         """Write the book with an empty log, and leave no older word anywhere in the set's folder.
 
-        Raises NotSaved only where the session is still open on the disk; returns what `strike` returns.
+        Raises NotSaved only if the session is still open on the disk; returns what `strike` returns.
         """
         ...
 
     def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
         """Write the book and this log, and leave no other word anywhere in the set's folder but these drafts.
 
-        Raises NotSaved only where nothing was struck. Returns, as the end of a sentence, where words still are and
-        when they go, as the disk failed after that or a file has another name elsewhere; else nothing.
+        Raises NotSaved only if nothing was struck. If the disk failed after that, or a file has another name
+        elsewhere, returns as the end of a sentence where words still are and when they go; else nothing.
         """
         ...
 
@@ -125,7 +125,7 @@ class View(Protocol):
     """One set, read without a lock while another als-tui may write to it; nothing is ever written."""
 
     def news(self) -> Opening | None:
-        """The set as it stands, or None where nothing changed since the last call; raises SetDamaged."""
+        """The set as it stands, or None if nothing changed since the last call; raises SetDamaged."""
         ...
 
     def close(self) -> None:
@@ -151,7 +151,7 @@ class Opening:
     told: tuple[str, ...] = ()
     """What was recovered or left out, in a facilitator's words."""
     live: Live | None = None
-    """The set as the last of these steps left it, where that was worked out already."""
+    """The set as the last of these steps left it, if that was worked out already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +167,9 @@ class Glance:
     sessions: int
     """Sealed sessions."""
     trouble: str = ""
-    """Why the set cannot be opened, in a facilitator's words; empty where it can."""
+    """Why the set cannot be opened, in a facilitator's words; empty if it can."""
     owes: bool = False
-    """True where words of the last seal or strike are still on the disk."""
+    """True if words of the last seal or strike are still on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ class OwnProcess:
     file: str
     """Where it lies."""
     id: str = ""
-    """Of its process; empty where it cannot be used yet."""
+    """Of its process; empty if it cannot be used yet."""
     mistakes: tuple[str, ...] = ()
     """All that is wrong in it, each as `key: reason`."""
 
@@ -244,7 +244,7 @@ class Preferences(Protocol):
         ...
 
     def put(self, key: str, value: str) -> None:
-        """Remember a value; where that fails, the next run has the default."""
+        """Remember a value; if that fails, the next run has the default."""
         ...
 
 
@@ -265,7 +265,7 @@ class Terminal(Protocol):
         ...
 
     def put_aside(self) -> bool:
-        """Give the terminal to the shell until it calls als-tui back; False where no shell waits that could."""
+        """Give the terminal to the shell until it calls als-tui back; False if no shell waits that could."""
         ...
 
 
@@ -281,7 +281,7 @@ class Editor(Protocol):
     """The facilitator's own text editor, to which the screen makes way."""
 
     def known(self) -> bool:
-        """True where one is set (VISUAL or EDITOR)."""
+        """True if one is set (VISUAL or EDITOR)."""
         ...
 
     def edit(self, file: str) -> str:

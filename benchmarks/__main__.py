@@ -45,6 +45,7 @@ def main() -> None:
         _starts(data, asked.rounds)
         _running(data)
         _keys(data, asked.keys)
+        _pages(data, asked.keys)
         _long(data, asked.long)
         _notes(data)
         _row("keys for one slot, by hand", keys_of_a_slot(), None, "", 70)
@@ -114,6 +115,35 @@ def _keys(data: Path, count: int) -> None:
     _row("typed key to screen, capture line, p50", statistics.median(ours), statistics.median(low), "ms", 1.3)
     _row("typed key to screen, capture line, p99", _p99(ours), _p99(low), "ms", 1.5)
     _row("floor key to screen, p50", statistics.median(seats), None, "ms", 16)
+
+
+def _pages(data: Path, count: int) -> None:
+    """What a key costs that shows another page of the session, and one that does not."""
+    probe = Probe(BOARD, settings(data))
+    probe.until("EXPLORE")
+    probe.rest(1.0)
+    fresh, before = _busy_for(probe, "+-", count), probe.resident()
+    for page in "jiLvrt":
+        probe.key(page)
+        probe.rest(0.3)
+    _row("processor, a key between board and timer", _busy_for(probe, "tt", count), None, "ms", 50)
+    _row("processor, a key between board and roster", _busy_for(probe, "rt", count), None, "ms", 50)
+    visited = _busy_for(probe, "+-", count)
+    _row("processor, a key that changes no page", visited, None, "ms", 15)
+    _row("the same, once all pages were visited, against before", visited, fresh, "ms", 1.15)
+    for page in "rtjtLtvtit" * 15:
+        probe.key(page)
+    _row("resident memory, after 150 changes of page", probe.resident(), before, "MB", 1.2)
+    probe.end()
+
+
+def _busy_for(probe: Probe, keys: str, count: int) -> float:
+    """Milliseconds of a processor for each of so many keys, pressed one after the other at rest."""
+    busy = probe.busy()
+    for turn in range(count):
+        probe.key(keys[turn % len(keys)])
+    probe.rest(0.3)
+    return (probe.busy() - busy) * 1000 / count
 
 
 def _long(data: Path, count: int) -> None:

@@ -18,6 +18,7 @@ from als_tui.domain.session.facts import Note, Opened, Put, Step
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import notes
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine, Gone, Refused, Saved, Unsaved
 from als_tui.ports import NotSaved, Opening
 from tests.domain.build import SMALL
@@ -187,7 +188,8 @@ def test_where_all_was_undone_it_says_which_key_brings_it_back() -> None:
     room = in_session()
     while room.engine.live.done:
         room.engine.undo()
-    assert room.engine.undo() == Refused("There is nothing to undo. Z does again what was undone.")
+    why = f"There is nothing to undo. {press('step.redo')} does again what was undone."
+    assert room.engine.undo() == Refused(why)
 
 
 def test_with_nothing_to_undo_or_redo_it_says_so() -> None:

@@ -25,6 +25,7 @@ from als_tui.terminal.clipboard import Clipboard
 from als_tui.widgets.plain import cell, fit, plain
 from tests.domain.build import BEN, SMALL, World
 from tests.hostile import COUPLED, EVERY, FAMILY, PERSIAN, SCRIPTS, SIX_HUNDRED, harmful_in, poisoned
+from tests.tables import each
 
 TODAY = date(2026, 3, 3)
 
@@ -130,7 +131,7 @@ def test_every_file_name_is_a_plain_one() -> None:
         assert name.split(".")[0].upper() not in {"CON", "NUL", "PRN", "AUX", "COM1", "LPT1"}
 
 
-@pytest.mark.parametrize("text", SCRIPTS)
+@each("text", SCRIPTS)
 def test_no_script_is_harmed_on_its_way_in_and_out(text: str) -> None:
     world = World().exploring().do(keeping.keep_note, text)
     (entry,) = world.session.entries

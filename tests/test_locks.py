@@ -180,13 +180,21 @@ PAPER = re.compile(r"[\w/-]+\.md\b|\bdomain sources\b|\(durability\b|\bsection \
 
 def led_nowhere(source: str) -> Iterator[str]:
     """What the words of a module (no code) name that nobody can look up: keys without an address, lost papers."""
-    for told in words_of(source):
-        yield from (key for key in NAMED.findall(told) if key not in SOURCES and key not in NO_SOURCE)
-        yield from (paper for paper in PAPER.findall(told) if not (PACKAGE.parent / paper).is_file())
+    for told in docstrings_of(source):
+        yield from lost_in(told)
+    if any(lost_in(line[line.index("#") :]) for line in source.splitlines() if "#" in line):
+        for told in comments_of(source):
+            yield from lost_in(told)
 
 
-def words_of(source: str) -> Iterator[str]:
-    """Docstrings and comments."""
+def lost_in(told: str) -> list[str]:
+    """Keys and papers in words."""
+    keys = [key for key in NAMED.findall(told) if key not in SOURCES and key not in NO_SOURCE]
+    return keys + [paper for paper in PAPER.findall(told) if not (PACKAGE.parent / paper).is_file()]
+
+
+def docstrings_of(source: str) -> Iterator[str]:
+    """Words that stand by themselves."""
     for node in ast.walk(ast.parse(source)):
         if (
             isinstance(node, ast.Expr)
@@ -194,6 +202,10 @@ def words_of(source: str) -> Iterator[str]:
             and isinstance(node.value.value, str)
         ):
             yield " ".join(node.value.value.split())
+
+
+def comments_of(source: str) -> Iterator[str]:
+    """What stands behind a `#` that is in no string; to tell takes as long as to read the module twice."""
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT:
             yield token.string

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.rooms import MODULES, PACKAGE, contract, dotted, within
+from tests.tables import each
 
 DRAWS_NOTHING = [
     *contract("The pure rooms know no screen, no file format and no machine")["source_modules"],
@@ -142,7 +143,7 @@ def test_no_screen_or_widget_hands_on_text_as_it_stands() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize(
+@each(
     "source",
     [
         "Static(name)",

@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, faces, keys_of, run_key, seat_id, seat_keys
 from als_tui.screens.common.opaque import OpaqueScreen
 from als_tui.widgets.plain import plain
@@ -93,7 +94,13 @@ class BlankScreen(CoverScreen):
         """Say which keys act, and that the others did not."""
         if self._below is None:
             return "The blank screen covers all: no key acts under it, and those pressed did nothing."
-        keys = "Space, n, b, p, Enter and the seats" if self._reaches("floor.back") else "Space, n and b"
+        clock, back, turn = (
+            f"{press('clock.toggle')}, {press('phase.next')}",
+            press("phase.back"),
+            press("turn.next"),
+        )
+        floor = f"{clock}, {back}, {press('floor.back')}, {turn} and the seats"
+        keys = floor if self._reaches("floor.back") else f"{clock} and {back}"
         return f"The blank screen lets only {keys} act here: other keys did nothing."
 
     def _reaches(self, id: str) -> bool:

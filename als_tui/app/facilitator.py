@@ -1,6 +1,7 @@
 """The app: owns the open set and the tick, and shows the screen that belongs to the moment."""
 
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
@@ -24,12 +25,13 @@ from als_tui.app.saving import Saving, forget_owed
 from als_tui.app.terminal_cursor import CursorApp
 from als_tui.app.time_away import ask_what_counts, away_words
 from als_tui.app.unheard_keys import Answers
-from als_tui.keys import APP_KEYS, Keys, bindings, key_of, take_keymap
+from als_tui.domain.words.pressing import press
+from als_tui.keys import APP_KEYS, Keys, bindings, key_of, keys_elsewhere, take_keymap
 from als_tui.ports import Terminal
 from als_tui.screens.common import requests
 from als_tui.screens.common.app_port import AppPort, PortApp
 from als_tui.screens.home.page import HomeScreen
-from als_tui.widgets.lines import BRIEF, Saying, Tone
+from als_tui.widgets.lines import BRIEF, Saying, Tone, spoken
 
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from textual.actions import ActionParseResult
@@ -42,12 +44,25 @@ if TYPE_CHECKING:  # what is imported above is loaded before the first paint
 
 BEAT_SECONDS = 15
 """How often the journal hears that the program is alive; what a crash leaves uncertain (our own judgement)."""
+_WITH_KEYS = ("set.page", "session.desk", "common.unsaved")
+"""Modules of screens, beside the pages, whose keys can be named before they show."""
 
 
 def _commands() -> type[Provider]:
     from als_tui.screens.common.palette import KeyCommands
 
     return KeyCommands
+
+
+def _load_keys() -> None:
+    from als_tui.screens.session import places
+
+    for module in _WITH_KEYS:
+        import_module(f"als_tui.screens.{module}")
+    places.load_pages()
+
+
+keys_elsewhere(_load_keys)
 
 
 class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
@@ -159,8 +174,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         except SetDamaged as error:
             glances, complaints = (), [str(error), *complaints]
 
-        for place in places.PAGES:
-            places.page_class(place)
+        places.load_pages()
         self.call_from_thread(self._show_sets, glances, complaints)
 
     def _show_sets(self, glances: "tuple[Glance, ...]", complaints: list[str]) -> None:
@@ -171,9 +185,9 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self._covers.cover_if_small(self.size)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
-        """Put words on the message line of whichever screen shows."""
-        self.said = Saying(words, tone)
-        self.home.say(words, tone)
+        """Put words on the message line of whichever screen shows, with the keys in them as they are now."""
+        self.said = spoken(words, tone)
+        self.home.say(self.said.words, tone)
         if (line := self._answers.line()) is not None:
             line.saying = self.said
 
@@ -279,7 +293,10 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         try:
             set_id = self.port.library.create(event.profile, event.members, event.charter)
         except NotSaved as error:
-            self.say(f"No set was made: {error} What you typed is kept; n opens it again.", "alarm")
+            self.say(
+                f"No set was made: {error} What you typed is kept; {press('home.new')} opens it again.",
+                "alarm",
+            )
             return
         self.home.forget_form()
         self.opening.open(set_id)
@@ -309,7 +326,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         if event.still:
             self.say(f"Session {event.number} is sealed, but {event.still}", "alarm")
         else:
-            self.say(f"Session {event.number} is sealed. Enter reads its record.", "done")
+            self.say(f"Session {event.number} is sealed. {press('set.enter')} reads its record.", "done")
 
     def on_told(self, event: requests.Told) -> None:
         """Words stay on the message line over a change of screen."""
@@ -331,7 +348,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         """Out of a session to its set, out of a set to home."""
         if in_session(self.screen):
             self.pop_screen()
-            self.say("The session stays open. Enter goes back to it.")
+            self.say(f"The session stays open. {press('set.enter')} goes back to it.")
         else:
             self._saving.when_saved(self.close_set)
 
@@ -423,7 +440,8 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self.navigation.top.park()
         if not (isinstance(self._driver, Terminal) and self._driver.put_aside()):
             self.say(
-                "No shell waits that could call als-tui back, so it stays. ^q leaves; all is kept.", "refused"
+                f"No shell waits that could call als-tui back, so it stays. {press('app.quit')} leaves; all is kept.",
+                "refused",
             )
 
     def action_help(self) -> None:
@@ -437,7 +455,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def action_help_quit(self) -> None:
         """Say on the message line which key leaves, for who is used to another."""
-        self.call_after_refresh(self.say, "ctrl+q leaves als-tui; everything is kept.")
+        self.call_after_refresh(self.say, f"{press('app.quit')} leaves als-tui; everything is kept.")
 
     async def action_quit(self) -> None:
         """Leave; a session stays open and kept."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from als_tui.app.cover_screens import CoverScreen
@@ -44,6 +46,7 @@ class Navigation:
     def show(self, place: "Place", typing: str | None = None) -> None:
         """Show a place above what shows; `typing` is the topic whose entry line is open."""
         self._remember(place)
+        self._forget_drawn()
         self._app.push_screen(self._make(place, typing))
 
     async def go(self, place: "Place", *, by_key: bool = False) -> None:
@@ -65,6 +68,7 @@ class Navigation:
         self.close_cards()
         if isinstance(top, Desk):
             self._remember(place)
+            self._forget_drawn()
             await top.turn_to(place)
         else:
             self.show(place)
@@ -93,6 +97,16 @@ class Navigation:
     @property
     def _covered(self) -> bool:
         return isinstance(self._app.screen, CoverScreen)
+
+    def _forget_drawn(self) -> None:
+        """Forget what screens and windows that are gone left behind, and with it the words on them.
+
+        Textual holds what watched the app until the value changes, and what was drawn by way of a shared cache.
+        """
+        StylesCache.get_inner_outer.cache_clear()
+        watchers: dict[str, list[tuple[MessagePump, object]]] = getattr(self._app, "__watchers", {})
+        for watching in watchers.values():
+            watching[:] = [(watcher, told) for watcher, told in watching if not watcher._closing]
 
     def _remember(self, place: "Place") -> None:
         if place in _FACES:

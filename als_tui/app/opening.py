@@ -10,13 +10,19 @@ from textual.app import App
 
 from als_tui.app.choices import Says
 from als_tui.domain.words.counting import counted
+from als_tui.domain.words.pressing import press
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.engine import Engine
     from als_tui.ports import Clock, Journal, Library, Opening, SetDamaged, SetInUse
 
-IN_USE = "Read only: another als-tui has this set open. Leave to all sets, then Enter and t takes it over."
-EDITED = "Read only: this set's file was changed from outside. Leave to all sets, then Enter and m mends it."
+_OPENS = press("home.open")
+IN_USE = (
+    f"Read only: another als-tui has this set open. Leave to all sets, then {_OPENS} and `t` takes it over."
+)
+EDITED = (
+    f"Read only: this set's file was changed from outside. Leave to all sets, then {_OPENS} and `m` mends it."
+)
 UNWRITABLE = "Read only: nothing can be written where this set lies. Put that right, then open it again."
 """What answers a key that would change something."""
 

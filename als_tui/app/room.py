@@ -23,6 +23,7 @@ from als_tui.domain.session.live import Live, fold
 from als_tui.domain.session.schedule import left
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp, clock_face, first_stamp, later_stamp
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import Clock, SetDamaged, View
 from als_tui.theming import worn
@@ -125,7 +126,7 @@ class RoomScreen(Screen[None]):
             yield Static(id="room--rule")
             yield Static(id="room--floor")
             yield Static(id="room--charter")
-        yield Static("q leaves", id="room--foot")
+        yield Static(plain(f"{press('room.leave')} leaves"), id="room--foot")
 
     def draw(self, shown: Shown) -> None:
         """Show it; what did not change is not painted again."""

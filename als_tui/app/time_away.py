@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from als_tui.domain.timing import spell_length
+from als_tui.domain.words.pressing import press
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.domain.timing import Away
@@ -11,8 +12,8 @@ if TYPE_CHECKING:  # this module stands before the first paint
 
 def away_words(top: "SetScreen", what: str, away: "Away", told: tuple[str, ...] = ()) -> str:
     """What was counted, and by which keys that is changed: a letter may go into a text just now."""
-    keys = "E" if top.is_active and not top.writing else "Esc, then E"
-    words = f"{what} {spell_length(away.measured)}; the time was counted. {keys} changes that."
+    before = "" if top.is_active and not top.writing else "Esc, then "
+    words = f"{what} {spell_length(away.measured)}; the time was counted. {before}{press('clock.away')} changes that."
     return " ".join([*told, words])
 
 

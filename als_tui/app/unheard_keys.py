@@ -6,9 +6,10 @@ from collections.abc import Callable
 from textual import events
 from textual.app import App
 
+from als_tui.domain.words.pressing import press
 from als_tui.keys import printed_name
 from als_tui.screens.common.key_line import KeyedScreen
-from als_tui.widgets.lines import MessageLine, Saying
+from als_tui.widgets.lines import MessageLine, Saying, spoken
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _LAYOUTS = (
@@ -63,13 +64,14 @@ class Answers:
         """Tell what came of a key; it goes with the next."""
         line = self.line()
         if line is not None and line.saying.tone != "alarm":
-            before, self._answer = line.saying, Saying(words)
+            before, self._answer = line.saying, spoken(words)
             self._put(before, self._answer)
 
     def _words(self, event: events.Key) -> str:
         typed = event.character if event.is_printable and event.character != " " else None
+        help_shows = f"{press('app.help')} shows the keys"
         if typed is None:
-            return f"{printed_name(event.key)} does nothing here · ? shows the keys"
+            return f"{printed_name(event.key)} does nothing here · {help_shows}"
         same_key = _SAME_KEY.get(typed, unicodedata.normalize("NFKC", typed))
         hints = (
             (typed.swapcase(), "Caps Lock?"),
@@ -79,7 +81,7 @@ class Answers:
         meant = next(
             (f"{other} does ({why})" for other, why in hints if other != typed and self._works(other)), ""
         )
-        return f"“{typed}” does nothing here · {meant or '? shows the keys'}"
+        return f"“{typed}” does nothing here · {meant or help_shows}"
 
     def _works(self, key: str) -> bool:
         """True for a key that does something on this screen at this moment."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 USAGE = 2
-"""Exit status where the arguments, or the lack of a terminal, are at fault."""
+"""Exit status if the arguments, or the lack of a terminal, are at fault."""
 
 _WHICH = "its name, the beginning of its name, or its id"
 _NO_MOUSE: dict[str, Any] = {
@@ -19,8 +19,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened.
 
-    Where the terminal fails or a signal ends it (`terminal/leaving.py`): 74, 129, or 128 and the signal's number.
-    Where the output takes no more, `terminal/printed.py` ends it.
+    If the terminal fails or a signal ends it (`terminal/leaving.py`): 74, 129, or 128 and the signal's number.
+    If the output takes no more, `terminal/printed.py` ends it.
     """
     asked = _parser().parse_args(arguments)
     if asked.version:

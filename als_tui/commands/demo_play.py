@@ -36,7 +36,7 @@ class Beat:
     look: float = 0.25
     """Seconds."""
     place: str = ""
-    """Which screen shows after the keys; empty where it stays."""
+    """Which screen shows after the keys; empty if it stays."""
 
 
 def _caught(seat: str, words: str) -> tuple[Beat, Beat]:

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, config_folder, find_folder, find_set, find_set_id, sets
+from als_tui.bootstrap import BROKEN, config_folder, find_folder, find_set, find_set_id, sets, with_its_keys
 from als_tui.domain.words.counting import counted
 from als_tui.ports import NotSaved, SetDamaged, SetInUse
 from als_tui.signs import DONE
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from als_tui.storage.library import Sets
 
 _ROW = 80
-"""Cells of a row of the list of states; where it comes from stands below it, where it is too long."""
+"""Cells of a row of the list of states; if it is too long, the place that it comes from stands below it."""
 
 
 def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
-    """Look at one set or all, and with `repair` make them sound; returns 0 where all are, else 3 (2: no such set)."""
+    """Look at one set or all, and with `repair` make them sound; returns 0 if all are, else 3 (2: no such set)."""
     os.umask(0o077)
     write_any_character()
     folder = find_folder(data)
@@ -53,7 +53,7 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
 
 
 def _own_files(library: "Sets") -> Iterator[str]:
-    """What is wrong in the configuration folder; Textual, which reads themes, loads only where there are any."""
+    """What is wrong in the configuration folder; Textual, which reads themes, loads only if there are any."""
     config = config_folder()
     wrong = [*library.own_trouble()]
     if os.path.lexists(config / "themes"):
@@ -97,7 +97,7 @@ def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
         said(str(error), error=True)
         return BROKEN
     except NotSaved as error:
-        said(str(error), error=True)
+        said(with_its_keys(str(error)), error=True)
         return 1
     lost = f" Not in it, of what its files tell: {_loses(chosen)}." if chosen.lost or chosen.drops else ""
     said(
@@ -107,7 +107,7 @@ def _taken(library: "Sets", set_id: str, chosen: "Generation") -> int:
 
 
 def _placed(library: "Sets") -> bool:
-    """Say which folders beside the sets have no set's name; True where no set is in any of them."""
+    """Say which folders beside the sets have no set's name; True if no set is in any of them."""
     told = library.strangers()
     for words, is_set in told:
         said(f"{'✗' if is_set else '·'} {words}")
@@ -115,7 +115,7 @@ def _placed(library: "Sets") -> bool:
 
 
 def _closed_to_others(library: "Sets", *, repair: bool) -> bool:
-    """Say who else can reach into the folders above the sets, and with `repair` end that; True where nobody can."""
+    """Say who else can reach into the folders above the sets, and with `repair` end that; True if nobody can."""
     for told in library.close_to_others() if repair else ():
         said(f"{DONE} {told}")
     exposed = library.exposed()
@@ -129,7 +129,7 @@ def _closed_to_others(library: "Sets", *, repair: bool) -> bool:
 
 
 def _examined(library: "Sets", set_id: str, *, repair: bool, named: bool) -> bool:
-    """Print what is found of a set, and what a repair did; True where it is sound now.
+    """Print what is found of a set, and what a repair did; True if it is sound now.
 
     What another hand changed, and no sound file tells as well, is accepted only of a set that was `named`.
     """
@@ -196,7 +196,7 @@ def _nothing_left(library: "Sets", set_id: str) -> str:
 
 
 def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
-    """Repair a set and say how it went; True where something was done."""
+    """Repair a set and say how it went; True if something was done."""
     if edited:
         said("  · The file that another hand changed is taken as it is now, and its checksum made right.")
     try:
@@ -207,7 +207,7 @@ def _repaired(library: "Sets", set_id: str, *, edited: bool) -> bool:
         said(f"  ✗ Not repaired: {error}")
         said(f"  → {_way_back(library, set_id)}")
     except NotSaved as error:
-        said(f"  ✗ Not repaired: {error}")
+        said(f"  ✗ Not repaired: {with_its_keys(str(error))}")
     else:
         said(
             f"  {DONE} Repaired."

@@ -79,7 +79,7 @@ def list_processes() -> int:
     """Print id, usual minutes and title of each process, and on the error output what cannot be read."""
     write_any_character()
     library = sets(_NOWHERE)
-    own = {one.id for one in library.own_processes()}
+    own = {process.id for process in library.own_processes()}
     known, complaints = library.processes()
     width = max(map(len, known), default=0)
     for id, process in known.items():
@@ -125,7 +125,7 @@ def _edit(library: "Sets", file: str) -> int:
 
     while True:
         why = Editor().edit(file)
-        own = next((one for one in library.own_processes() if one.file == file), None)
+        own = next((process for process in library.own_processes() if process.file == file), None)
         if own is None:
             said(f"{why} There is no {file} any more.".lstrip(), error=True)
             return 1

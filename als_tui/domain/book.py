@@ -40,12 +40,12 @@ class Policy(StrEnum):
 
     @property
     def drops(self) -> str:
-        """What the seal removes of all that was said; empty where it keeps everything."""
+        """What the seal removes of all that was said; empty if it keeps everything."""
         dropped = [words for level, words in _POLICY_WORDS.items() if not self.keeps(level)]
         return " ".join(dropped if self.keeps(Policy.ACTIONS) else [*dropped, _STAY_OPEN])
 
     def keeps(self, level: "Policy") -> bool:
-        """True where this policy keeps at least what `level` keeps."""
+        """True if this policy keeps at least what `level` keeps."""
         order = list(Policy)
         return order.index(self) >= order.index(level)
 
@@ -200,18 +200,18 @@ class Asked:
     """A question, verbatim, with its asker."""
 
     slot: int | None
-    """Counts from 0 into the record's `presented`; None where it was asked outside a slot."""
+    """Counts from 0 into the record's `presented`; None if it was asked outside a slot."""
     asker: int
     name: str
     text: str
     kind: str = ""
     starred: bool = False
-    """True where the presenter said that it helped."""
+    """True if the presenter said that it helped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A few words of a person: `about` says where (learning, check-in, check-out, pulse, bid, note)."""
+    """A few words of a person; `about` says on what occasion (learning, check-in, check-out, pulse, bid, note)."""
 
     about: str
     name: str
@@ -283,7 +283,7 @@ class Record:
     charter: int | None = None
     agreed: tuple[str, ...] = ()
     refused: tuple[str, ...] | None = None
-    """Who was asked and did not agree; None where the record does not tell them from those never asked."""
+    """Who was asked and did not agree; None if the record does not tell them from those never asked."""
     topic: str = ""
     goal: str = ""
     goal_met: str = ""
@@ -351,7 +351,7 @@ class Book:
         return cast(Mapping[int, Helpful], self.tables.get("bank", {}))
 
     def put(self, table: Table, id: int, document: Document | None) -> "Book":
-        """The book with one document set, or taken out where `document` is None."""
+        """The book with one document set, or taken out if `document` is None."""
         rows = dict(self.tables.get(table, {}))
         rows.pop(id, None)
         if document is not None:
@@ -379,5 +379,5 @@ def owing(book: Book) -> int:
 
 
 def current_charter(book: Book) -> tuple[int, Charter] | None:
-    """The newest charter with its version number, or None where the set has none yet."""
+    """The newest charter with its version number, or None if the set has none yet."""
     return max(book.charter.items(), default=None)

@@ -45,7 +45,7 @@ class Away:
     until: float
     """The set's seconds at the first moment after it."""
     about: bool
-    """True where the machine was started anew in it, so that only the wall clock tells how long it was."""
+    """True if the machine was started anew in it, so that only the wall clock tells how long it was."""
 
     @property
     def measured(self) -> float:
@@ -72,7 +72,7 @@ def later_stamp(last: Stamp, reading: Reading) -> Stamp:
 def stamp_again(last: Stamp, reading: Reading) -> Stamp:
     """The first stamp of a program that takes a set up again.
 
-    After another boot it is a moment later than `last`, even where no clock went on meanwhile: so the stretch
+    After another boot it is a moment later than `last`, even if no clock went on meanwhile: so the stretch
     between has a place of its own, after all that ended before it.
     """
     later = later_stamp(last, reading)
@@ -106,7 +106,7 @@ def spell_length(seconds: float) -> str:
 
 
 def spell_minutes(minutes: int) -> str:
-    """Whole minutes as they are said, in hours and days where they get long: `12 min`, `2 h 5 min`, `3 days`."""
+    """Whole minutes as they are said, in hours and days if they are many: `12 min`, `2 h 5 min`, `3 days`."""
     if minutes < 90:
         return f"{minutes} min"
     if minutes < 48 * 60:
@@ -120,7 +120,7 @@ def wall_time(at: datetime, zone: str) -> datetime:
 
 
 def local_time(at: datetime, zone: str) -> datetime:
-    """A UTC moment as the set's wall clock shows it; UTC where the machine does not know the zone."""
+    """A UTC moment as the set's wall clock shows it; UTC if the machine does not know the zone."""
     try:
         return at.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError, OSError):

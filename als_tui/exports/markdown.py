@@ -43,14 +43,15 @@ def session_text(book: Book, number: int) -> str:
 def session_figures(book: Book, number: int) -> str:
     """Write what the facilitator alone reads below it, in seat order: turns, questions, airtime, if they were kept."""
     counts = book.sessions[number].counts
-    told = (
+    figures = (
         (
-            one.name,
-            f"{clock_face(one.seconds)} in {counted(one.turns, 'turn')}, {counted(one.questions, 'question')} asked",
+            person.name,
+            f"{clock_face(person.seconds)} in {counted(person.turns, 'turn')}, "
+            f"{counted(person.questions, 'question')} asked",
         )
-        for one in counts
+        for person in counts
     )
-    return _section(MARKDOWN, "For your eyes alone: in no file and no copy", MARKDOWN.rows(told))
+    return _section(MARKDOWN, "For your eyes alone: in no file and no copy", MARKDOWN.rows(figures))
 
 
 def _page(marks: Marks, book: Book, record: Record) -> str:
@@ -107,7 +108,7 @@ def _when(record: Record) -> str:
 
 def _who(marks: Marks, record: Record) -> str:
     by_presence = (
-        (label, ", ".join(_person(one) for one in record.attendance if one.presence in presences))
+        (label, ", ".join(_person(each) for each in record.attendance if each.presence in presences))
         for label, presences in _ATTENDED.items()
     )
     return marks.rows((*by_presence, ("Charter", _charter(record))))
@@ -117,18 +118,18 @@ def _minutes(count: int) -> str:
     return f"{count} {'minute' if count == 1 else 'minutes'}"
 
 
-def _person(one: Attendance) -> str:
-    late = f"{_minutes(one.late)} late" if one.late else ""
-    late = "late" if one.presence == "late" and not late else late
-    told = ", ".join(filter(None, ("guest" if one.guest else "", late)))
-    return f"{one.name} ({told})" if told else one.name
+def _person(person: Attendance) -> str:
+    late = f"{_minutes(person.late)} late" if person.late else ""
+    late = "late" if person.presence == "late" and not late else late
+    remarks = ", ".join(filter(None, ("guest" if person.guest else "", late)))
+    return f"{person.name} ({remarks})" if remarks else person.name
 
 
 def _charter(record: Record) -> str:
     """Who agreed to the charter, and of who came also who did not, told apart from who was never asked."""
     if record.charter is None or not (record.agreed or record.refused):
         return ""
-    came = [one.name for one in record.attendance if one.presence in ("here", "late", "left")]
+    came = [each.name for each in record.attendance if each.presence in ("here", "late", "left")]
     others = [name for name in came if name not in record.agreed]
     if not others:
         return f"version {record.charter}, agreed by all"
@@ -145,9 +146,11 @@ def _charter(record: Record) -> str:
 
 
 def _presenters(marks: Marks, record: Record) -> Iterable[str]:
-    asked = any(question.text for question in record.questions) or any(one.issue for one in record.presented)
+    asked = any(question.text for question in record.questions) or any(
+        slot.issue for slot in record.presented
+    )
     if not asked:
-        yield "\n".join(marks.item(one.name) for one in record.presented)
+        yield "\n".join(marks.item(slot.name) for slot in record.presented)
     for slot, one in enumerate(record.presented if asked else ()):
         yield marks.heading(3, one.name)
         yield marks.paragraph(one.issue)
@@ -201,7 +204,7 @@ def _said(record: Record, about: str) -> list[Said]:
 
 def _pulse(marks: Marks, record: Record) -> str:
     words = {said.name: f", {said.text}" for said in _said(record, "pulse")}
-    return marks.rows((one.name, f"{one.score}{words.get(one.name, '')}") for one in record.pulse)
+    return marks.rows((each.name, f"{each.score}{words.get(each.name, '')}") for each in record.pulse)
 
 
 def _phases(marks: Marks, record: Record) -> str:

@@ -22,7 +22,7 @@ class Marks:
     """How a page is marked: as Markdown, or as plain text to be pasted into a mail."""
 
     markup: bool = True
-    """False where nobody reads marks, so that words stand as they were typed."""
+    """False if nobody reads marks, so that words stand as they were typed."""
 
     def heading(self, level: int, text: str) -> str:
         """Write a heading of somebody's words on one line."""
@@ -75,12 +75,12 @@ class Marks:
         return " ".join(self._words(text))
 
     def _words(self, text: str) -> list[str]:
-        """Return words, escaped where needed; tabs and line ends are spaces, every other blank stays in its word."""
+        """Return words, escaped if needed; tabs and line ends are spaces, every other blank stays in its word."""
         words = shown(re.sub(r"[ \t\n]+", " ", text)).split(" ")
         return [_MARKUP.sub(r"\\\g<0>", word) if self.markup else word for word in words if word]
 
     def _led(self, line: str) -> str:
-        """Escape a line's first word where it would be read as a mark."""
+        """Escape a line's first word if it would be read as a mark."""
         first, space, rest = line.partition(" ")
         if self.markup and (found := _LEADS.match(first)):
             end = found.end() if found[0].isdigit() else 0

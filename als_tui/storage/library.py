@@ -61,7 +61,7 @@ def data_folder(argument: str | None) -> Path:
 
 
 def missing_folder(argument: str | None) -> Path | None:
-    """The folder that was named, by `--data` or ALS_TUI_DATA, where there is none: mistyped, or on a disk not there."""
+    """The folder that `--data` or ALS_TUI_DATA names, if it is not there; None if it is, or if none is named."""
     folder = data_folder(argument)
     named = argument or os.environ.get("ALS_TUI_DATA")
     return folder if named and not os.path.lexists(folder) else None
@@ -86,7 +86,7 @@ class Sets:
         return self._sets / set_id
 
     def ids(self) -> tuple[str, ...]:
-        """The id of every set that is there, readable or not; raises SetDamaged where their folder cannot be read."""
+        """The id of every set that is there, readable or not; raises SetDamaged if their folder cannot be read."""
         return tuple(self._ids())
 
     def strangers(self) -> tuple[tuple[str, bool], ...]:
@@ -96,7 +96,7 @@ class Sets:
         return ()
 
     def stands_in(self, set_id: str) -> str:
-        """Where the set stands whose folder holds no file of it, and what to do; nothing where no other folder does."""
+        """Where the set stands whose folder holds no file of it, and what to do; nothing if no other folder does."""
         from als_tui.storage.doctor.strangers import stands_in
 
         return stands_in(self.path(set_id))
@@ -104,7 +104,7 @@ class Sets:
     def glances(self, today: date) -> tuple[Glance, ...]:
         """Each set at a glance, by name; one that cannot be read is among them, with the reason.
 
-        Raises SetDamaged where the folder of all sets cannot be read.
+        Raises SetDamaged if the folder of all sets cannot be read.
         """
         found = [self._glance(set_id, today) for set_id in self._ids()]
         return tuple(sorted(found, key=lambda glance: (glance.name.casefold(), glance.set_id)))
@@ -199,7 +199,7 @@ class Sets:
             raise overtaken(refusal) from None
 
     def taken_over(self, set_id: str) -> bool:
-        """True where another als-tui asked us to let this set go, or has it already."""
+        """True if another als-tui asked us to let this set go, or has it already."""
         with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
             return was_asked(folder)
         return False
@@ -233,7 +233,7 @@ class Sets:
         return check_set(self._sets / set_id)
 
     def repair(self, set_id: str) -> Path | None:
-        """Make a set sound again, copies kept in the folder that is returned; None where rights, or a seal, were all.
+        """Make a set sound again, copies kept in the folder that is returned; None if rights, or a seal, were all.
 
         Raises SetInUse, SetDamaged and NotSaved.
         """
@@ -287,7 +287,7 @@ class Sets:
         return self._phrases
 
     def own_trouble(self) -> tuple[str, ...]:
-        """What of the facilitator's own files cannot be read; what reads them loads only where there are any."""
+        """What of the facilitator's own files cannot be read; what reads them loads only if there are any."""
         own = self._own_processes
         if own is None:
             return ()
@@ -338,14 +338,14 @@ class Sets:
             return Glance(set_id, self._name(set_id) or set_id, False, None, 0, 0, str(error))
 
     def _called(self, name: str) -> str:
-        """The name of a set that is called so, however it is spelled; empty where none is."""
+        """The name of a set that is called so, however it is spelled; empty if none is."""
         names: list[str] = []
-        with suppress(SetDamaged):  # where the sets cannot be listed, making one says why
+        with suppress(SetDamaged):  # if the sets cannot be listed, making one says why
             names = [glance.name for glance in self.glances(date.max)]
         return called_alike(name, names) or ""
 
     def _name(self, set_id: str) -> str:
-        """What a set is called that cannot be opened, where a file of it tells."""
+        """What a set that cannot be opened is called; empty if no file of it tells."""
         from als_tui.storage.set.gathering import name_in
 
         with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
@@ -354,7 +354,7 @@ class Sets:
 
 
 def _never_saved(lost: int) -> tuple[str, ...]:
-    """What to tell where the als-tui before ended with steps in memory only."""
+    """What to tell if the als-tui before ended with steps in memory only."""
     steps = "1 step that was" if lost == 1 else f"{lost} steps that were"
     return (
         (f"Lost with the als-tui before: {steps} in memory only, as the disk did not take them.",)

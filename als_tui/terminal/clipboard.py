@@ -59,11 +59,11 @@ class Clipboard:
         return _SENT if sent else _NOWHERE
 
     def _local(self) -> bool:
-        """True where this computer's clipboard is the one in front of the facilitator."""
+        """True if this computer's clipboard is the one in front of the facilitator."""
         return not (self.environ.get("SSH_CONNECTION") or self.environ.get("SSH_TTY"))
 
     def _send(self, text: str) -> bool:
-        """Ask the terminal to copy; true where it was asked, for it never answers."""
+        """Ask the terminal to copy; true if it was asked, for it never answers."""
         way = self._send_through_screen if self.environ.get("STY") and self.write else self.send
         if way is None:
             return False
@@ -81,7 +81,7 @@ class Clipboard:
             self.write("".join(f"\x1bP{piece}\x1b\\" for piece in pieces))
 
     def _run(self, command: Sequence[str], text: str, patience: float) -> int | None:
-        """Give `text` to a program that may not draw on our screen; None where it cannot run or takes too long."""
+        """Give `text` to a program that may not draw on our screen; None if it cannot run or takes too long."""
         quiet = subprocess.DEVNULL
         try:
             child = subprocess.Popen(

@@ -27,7 +27,7 @@ _MOVE = re.compile("\x1b\\[\\d*;?(\\d*)H")
 
 
 def held(painted: str) -> str:
-    """A painting in which the cursor is placed anew behind each such sign; what a narrow one leaves free is blank."""
+    """Return a painting with the cursor placed anew behind each such sign; cells that a sign leaves free are blank."""
     if not _SIGN.search(painted):
         return painted
     column: int | None = None

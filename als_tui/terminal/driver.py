@@ -68,7 +68,7 @@ class TerminalDriver(LinuxDriver):
             self.write(CURSOR_ON if on else CURSOR_OFF)
 
     def put_aside(self) -> bool:
-        """Give the terminal to the shell until it calls als-tui back; False where no shell waits that could.
+        """Give the terminal to the shell until it calls als-tui back; False if no shell waits that could.
 
         The signal goes to all that the shell started with us, as its own key's would: it waits until they all stand.
         """
@@ -78,7 +78,7 @@ class TerminalDriver(LinuxDriver):
         return True
 
     def _enable_mouse_support(self) -> None:
-        """Ask for clicks alone: every movement besides would be typed into the shell where we are killed."""
+        """Ask for clicks alone: every movement besides would be typed into the shell if we are killed."""
         if self._mouse:
             self.write(MOUSE_ON)
 
@@ -106,7 +106,7 @@ class TerminalDriver(LinuxDriver):
         self._give_back()
 
     def resume_application_mode(self) -> None:
-        """Take the terminal again; also where the program was stopped and continued behind its back."""
+        """Take the terminal again; also after the program was stopped and continued behind its back."""
         with self._giving_back:
             output, self._output = self._output, None
         before = self.attrs_before
@@ -136,7 +136,7 @@ class TerminalDriver(LinuxDriver):
                 self.process_message(message)
 
     def _run_input_thread(self) -> None:
-        """Let the app stop with its own words where reading keys fails; Textual's would be a traceback."""
+        """Let the app stop with its own words if reading keys fails; Textual's would be a traceback."""
         try:
             self.run_input_thread()
         except Exception as error:  # noqa: BLE001  without keys there is no session to go on with
@@ -144,7 +144,7 @@ class TerminalDriver(LinuxDriver):
                 self._loop.call_soon_threadsafe(self._app._handle_exception, error)
 
     def _read(self, patience: float) -> bytes | None:
-        """Read what is there; None where nothing came in time, empty where nothing will ever come."""
+        """Read what is there; None if nothing came in time, empty if nothing will ever come."""
         try:
             if not select.select([self.fileno], [], [], patience)[0]:
                 return None
@@ -156,7 +156,7 @@ class TerminalDriver(LinuxDriver):
             return b""
 
     def _messages(self, piece: Piece) -> Iterable[Message]:
-        """What Textual calls this piece; nothing where it means nothing here."""
+        """What Textual calls this piece; nothing if it means nothing here."""
         match piece:
             case Pasted(text):
                 return [events.Paste(text)]
@@ -178,7 +178,7 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=status))
 
     def _lose_output(self) -> None:
-        """The terminal takes no more text: it may be gone altogether."""
+        """Leave, as the terminal takes no more text; the exit status says whether the terminal itself is gone."""
         try:
             termios.tcgetattr(self.fileno)
         except termios.error:

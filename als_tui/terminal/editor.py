@@ -21,7 +21,7 @@ class Editor:
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     def known(self) -> bool:
-        """True where one is set."""
+        """True if one is set."""
         return bool(self._named())
 
     def edit(self, file: str) -> str:

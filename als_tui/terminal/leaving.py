@@ -1,4 +1,4 @@
-"""Leaving when the machine says so: cleanly where that works, and after a second in any case.
+"""Leaving when the machine says so: cleanly if that works, and after a second in any case.
 
 A step is on the disk before it shows, so ending at once loses nothing; a screen that stays would tell what was said.
 """
@@ -14,9 +14,9 @@ from typing import Final
 from als_tui.domain.words.counting import counted
 
 LOST_INPUT: Final = 129
-"""Exit status where the terminal is gone, as after SIGHUP."""
+"""Exit status if the terminal is gone, as after SIGHUP."""
 LOST_OUTPUT: Final = 74
-"""Exit status where the terminal takes no more text (EX_IOERR)."""
+"""Exit status if the terminal takes no more text (EX_IOERR)."""
 _NO_END: Final = frozenset(
     number
     for name in ("KILL", "STOP", "CONT", "TSTP", "TTIN", "TTOU", "CHLD", "URG", "WINCH")
@@ -37,7 +37,8 @@ _GRACE = 1.0
 def last_words(status: int, unsaved: int, left: str = "", *, taken: bool) -> tuple[str, ...]:
     """What stands on the screen once the terminal is given back.
 
-    `taken` where another als-tui asked for the set, and somebody may read it; `left` says what else the disk refused.
+    `taken` is True if another als-tui asked for the set, and somebody may read it; `left` says what else the disk
+    refused.
     """
     lost = f"{counted(unsaved, 'step')} could not be saved."
     over = "Another als-tui took the set over, so this one ended. What was saved is safe, and goes on there."

@@ -20,7 +20,7 @@ RESTORE: Final = (
     "\x1b[?2026l"  # and an update that was begun
     "\x1b[?1016l\x1b[?1015l\x1b[?1006l\x1b[?1003l\x1b[?1000l"  # the mouse
     "\x1b[?2048l\x1b[?2004l\x1b[?1004l"  # sizes, marked pastes, focus
-    "\x1b[<u\x1b[?7h\x1b[0m\x1b[H\x1b[2J"  # no word stays, even where there is no other screen to go back to
+    "\x1b[<u\x1b[?7h\x1b[0m\x1b[H\x1b[2J"  # no word stays, even if there is no other screen to go back to
     "\x1b[?1049l\x1b[?25h"
 )
 """Gives the terminal back as it was found."""
@@ -58,7 +58,7 @@ class Output(threading.Thread):
         self._ended = False
 
     def write(self, text: str) -> None:
-        """Have `text` written soon, or left out where the terminal does not take any."""
+        """Have `text` written soon, or left out if the terminal does not take any."""
         with self._news:
             if self._ended or self._finishing:
                 return

@@ -21,10 +21,10 @@ class Preferences:
         """Keep them in `folder`, which is made when the first choice is kept."""
         self._folder = folder
         self._chosen: dict[str, str] = {}
-        """Choices of this run: they hold even where the disk takes none."""
+        """Choices of this run: they hold even if the disk takes none."""
 
     def get(self, key: str, default: str) -> str:
-        """Return what was chosen for `key`, or `default` where nothing was or the file cannot be read."""
+        """Return what was chosen for `key`, or `default` if nothing was or the file cannot be read."""
         return (self._kept() | self._chosen).get(key, default)
 
     def put(self, key: str, value: str) -> None:

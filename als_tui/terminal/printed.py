@@ -11,7 +11,7 @@ from typing import TextIO
 from als_tui.terminal.leaving import LOST_OUTPUT, write_nowhere
 
 NO_READER = 128 + signal.SIGPIPE
-"""Exit status where nobody reads the output any more, as a shell tells it of other programs."""
+"""Exit status if nobody reads the output any more, as a shell tells it of other programs."""
 
 
 class OutputLost(OSError):
@@ -59,7 +59,7 @@ def _flush() -> None:
 
 
 def _open(stream: TextIO | None) -> TextIO:
-    """The output; Python has none where the shell closed it."""
+    """The output; Python has none if the shell closed it."""
     if stream is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return stream

@@ -20,7 +20,7 @@ def hush() -> None:
 
 
 def hush_loop(loop: "AbstractEventLoop") -> None:
-    """The same for what fails in the event loop, whose own report shows values; libraries log to nobody."""
+    """Do the same for what fails in the event loop, whose own report shows values; libraries log to nobody."""
     import logging  # here, because the event loop has loaded it anyway
 
     loop.set_exception_handler(_on_loop_error)

@@ -29,7 +29,7 @@ _MANY_COLOURS = 256
 def prepare(environ: MutableMapping[str, str] = os.environ) -> str | None:
     """Close the leaks, set Textual's switches and the text encoding, and look whether there is a terminal.
 
-    Returns what is wrong in a facilitator's words, or None where the app can draw. Call it before anything
+    Returns what is wrong in a facilitator's words, or None if the app can draw. Call it before anything
     imports Textual; it may be called twice.
     """
     _keep_to_ourselves()
@@ -56,7 +56,7 @@ def _keep_to_ourselves() -> None:
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        with suppress(ImportError, OSError, AttributeError):  # where the C library cannot be asked
+        with suppress(ImportError, OSError, AttributeError):  # if the C library cannot be asked
             import ctypes
 
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
@@ -80,7 +80,7 @@ def _complaint(environ: Mapping[str, str]) -> str | None:
 
 
 def _colour_switch(environ: Mapping[str, str], colours: Callable[[], int]) -> dict[str, str]:
-    """Ask for 256 colours where terminfo knows them but the terminal's name does not tell.
+    """Ask for 256 colours if terminfo knows them but the terminal's name does not tell.
 
     Textual judges by the name alone, and gives `foot`, `alacritty` and `xterm` over SSH 16 colours.
     """
@@ -93,7 +93,7 @@ def _colour_switch(environ: Mapping[str, str], colours: Callable[[], int]) -> di
 
 
 def _terminfo_colours() -> int:
-    """How many colours the terminal's own description promises; 0 where there is none."""
+    """How many colours the terminal's own description promises; 0 if there is none."""
     try:
         import curses  # here, because a Python built without it must still start
     except ImportError:

@@ -42,7 +42,7 @@ _UNFINISHED = re.compile(
 _BROKEN = re.compile(r"\x1b\[[0-?]*[ -/]*|\x1b[\]PX^_][^\x07\x1b]*(?=\x1b)")
 """A control sequence or string that something else cuts short."""
 _NO_LETTERS = re.compile(
-    "|".join(one.pattern for one in (_SEQUENCE, _STRING, _UNFINISHED, _BROKEN)), re.VERBOSE | re.DOTALL
+    "|".join(part.pattern for part in (_SEQUENCE, _STRING, _UNFINISHED, _BROKEN)), re.VERBOSE | re.DOTALL
 )
 """What stands among letters without being any."""
 
@@ -88,7 +88,7 @@ class Typed:
         self._held = ""
         self._pasted: list[str] | None = None
         self._over = False
-        """True once the end of the paste came, or where it bears no marks; what follows at once belongs to it."""
+        """True once the end of the paste came, or if it bears no marks; what follows at once belongs to it."""
         self._since = 0.0
 
     def feed(self, text: str, now: float) -> Iterator[Piece]:
@@ -111,7 +111,7 @@ class Typed:
             self._since = now
 
     def wait(self, now: float) -> float | None:
-        """Seconds until `late` has something to give; None where nothing is held."""
+        """Seconds until `late` has something to give; None if nothing is held."""
         if self._pasted is None and not self._held:
             return None
         short = self._pasted is None and len(self._held) <= len(ESC) + 1
@@ -131,7 +131,7 @@ class Typed:
             yield Keys(held)
 
     def _paste(self, now: float) -> tuple[None, bool]:
-        """Take more of a paste; the second value is true where nothing can follow yet."""
+        """Take more of a paste; the second value is true if nothing can follow yet."""
         assert self._pasted is not None
         if self._over:
             return self._go_on()
@@ -155,7 +155,7 @@ class Typed:
         return None, not (begin and more)
 
     def _key(self, now: float) -> tuple[Piece | None, bool]:
-        """Take the next piece that is no paste; the second value is true where it is not whole yet."""
+        """Take the next piece that is no paste; the second value is true if it is not whole yet."""
         held = self._held
         start = held.find(ESC)
         if start != 0:
@@ -185,7 +185,7 @@ def _many_letters(text: str) -> bool:
 
 
 def _words(text: str) -> str:
-    """What a text says without marks; nothing where it has no letters, as a lone Enter."""
+    """What a text says without marks; nothing if it has no letters, as a lone Enter."""
     words = _NO_LETTERS.sub("", text)
     return words if any(letter.isprintable() for letter in words) else ""
 

@@ -11,7 +11,7 @@ from textual.widgets.text_area import EditResult, Location
 from als_tui.domain.words.text import A_LINE, A_NOTE, Allowed, clean, fitted
 
 _LINE_FEED = "ctrl+j"
-"""How lines come apart where a terminal does not say that it pastes."""
+"""How lines come apart if a terminal does not say that it pastes."""
 _JOINERS = ("\u200c", "\u200d")
 """What Persian and Indian scripts are typed with, and what Textual takes for no character."""
 
@@ -36,7 +36,7 @@ class CappedArea(TextArea):
         return A_NOTE
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Textual's own undo takes many words at once and says nothing: its keys mean here what they mean elsewhere."""
+        """Switch off Textual's own undo, which takes many words at once and says nothing."""
         return action not in ("undo", "redo") and super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
@@ -76,7 +76,7 @@ class WrappedLine(CappedArea):
 
 
 class OneLine(Input):
-    """A field of one line; pasted lines are joined by spaces, where Textual's own keeps only the first."""
+    """A field of one line; pasted lines are joined by spaces, while Textual's own keeps only the first."""
 
     DEFAULT_CSS = """
     OneLine { border: none; padding: 0; height: 1; background: $surface; }
@@ -94,7 +94,7 @@ class OneLine(Input):
         """Hears of words before they go in."""
 
     def on_mount(self) -> None:
-        """The cursor stands still: a blinking one repaints the row twice a second."""
+        """Let the cursor stand still, as a blinking one repaints the row twice a second."""
         self.cursor_blink = False
 
     def replace(self, text: str, start: int, end: int) -> None:

@@ -12,7 +12,7 @@ _PLACES = len("+999:59:59")
 
 
 class ClockFace(Center):
-    """Minutes and seconds left, `+m:ss` once the time is over; empty where no digits should run.
+    """Minutes and seconds left, `+m:ss` once the time is over; empty if no digits should run.
 
     A time for which it has no places shows no digits either: after a reboot a clock may be wrong by years.
     """

@@ -37,13 +37,13 @@ class Question:
     label: str
     """What to type, in a few words."""
     text: str = ""
-    """What stands in the line at first, where no draft does."""
+    """What stands in the line at first, unless a draft does."""
     read: Callable[[str], str] | None = None
-    """Reads the text back while it is typed; None where there is nothing to understand in it."""
+    """Reads the text back while it is typed; None if there is nothing to understand in it."""
     replace: bool = False
-    """True where the first letter takes the place of that text."""
+    """True if the first letter takes the place of that text."""
     looks: bool = False
-    """True where the answer changes nothing, and may be typed by somebody who only looks on."""
+    """True if the answer changes nothing, and may be typed by somebody who only looks on."""
     allowed: Callable[[str], Allowed] = lambda _: A_LINE
     """What may stand in the line, by what is typed: of a capture it is known only then what it becomes."""
     complete: Callable[[str, int], str | None] | None = None
@@ -51,9 +51,9 @@ class Question:
     emptied: Callable[[], None] | None = None
     """Hears that nothing stands in the line any more."""
     head: Callable[[str], str] | None = None
-    """What to type, by what is typed, where that changes it."""
+    """What to type, by what is typed, if that changes it."""
     aside: Callable[[], None] | None = None
-    """Puts the kept draft aside, as other words are begun; None where a draft is only gone on with."""
+    """Puts the kept draft aside, as other words are begun; None if a draft is only gone on with."""
 
 
 class EntryText(WrappedLine):
@@ -66,11 +66,11 @@ class EntryText(WrappedLine):
         return line.question.allowed(text) if line.question else A_LINE
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """Enter and Esc are the open line's, too, wherever they were on the way to."""
+        """Take Enter and Esc as well as letters, so that no key of the screen answers them while the line is open."""
         return key in ("enter", "escape") or super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
-        """Enter and Esc are the line's; Tab would take the cursor out of a line that stays open."""
+        """Let Enter give the text, Esc leave the line, and Tab complete a name instead of leaving the field."""
         line = self.parent
         assert isinstance(line, EntryLine)
         if line.offers and not event.is_printable and event.key not in ("enter", "escape"):
@@ -116,14 +116,14 @@ class EntryLine(Vertical):
 
     @dataclass
     class Closed(Message):
-        """The line was left; its text, if any, is kept as a draft."""
+        """Posted when the line was left; its text, if any, is kept as a draft."""
 
         text: str
         topic: str
 
     @dataclass
     class Mended(Message):
-        """A text that was refused is another by now."""
+        """Posted once a text that was refused has changed."""
 
     question: Question | None = None
     """What is asked; None while the line is closed."""
@@ -151,7 +151,7 @@ class EntryLine(Vertical):
         yield Static(classes="entry--read")
 
     def open(self, question: Question, draft: str = "") -> None:
-        """Ask, with the draft of last time where there is one."""
+        """Ask, with the draft of last time if there is one."""
         self.question, self._label = question, question.label
         text = safe(draft or question.text)
         self._kept, self._refused = text, None
@@ -220,7 +220,7 @@ class EntryLine(Vertical):
             self._read_back()
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
-        """A kept draft that the cursor moved in is gone on with."""
+        """Go on with a kept draft once the cursor moves in it."""
         event.stop()
         if self._offered is not None and not self.offers:
             self._offered = None
@@ -254,7 +254,7 @@ class EntryLine(Vertical):
             self._refused = self.text
 
     def give(self) -> None:
-        """Hand the text to the screen; where it cannot be kept, it stays in the line."""
+        """Hand the text to the screen; if it cannot be kept, it stays in the line."""
         question, text = self.question, self.text
         if question is None or self.given is None:
             return
@@ -265,7 +265,7 @@ class EntryLine(Vertical):
             self.close()
 
     def complete(self) -> None:
-        """Write out the name at the cursor; where several are meant, each Tab takes the next."""
+        """Write out the name at the cursor; if several are meant, each Tab takes the next."""
         area = self.query_one(EntryText)
         if self.question is None or self.question.complete is None:
             return

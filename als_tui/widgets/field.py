@@ -81,7 +81,7 @@ class Cycle(Widget, can_focus=True):
 
     @dataclass
     class Changed(Message):
-        """Another choice stands."""
+        """Posted when another choice stands."""
 
         cycle: "Cycle"
         value: str
@@ -92,7 +92,7 @@ class Cycle(Widget, can_focus=True):
             return self.cycle
 
     class Typed(Message):
-        """Letters were typed, which turn nothing."""
+        """Posted when letters were typed, which turn nothing."""
 
     value: reactive[str] = reactive("")
     """The choice that stands."""
@@ -123,7 +123,7 @@ class Cycle(Widget, can_focus=True):
         return Content.assemble(("◂ ", "dim"), plain(words), (" ▸", "dim"), plain(count, "dim"))
 
     def on_key(self, event: events.Key) -> None:
-        """What choices mean is not to be changed by words meant for another field."""
+        """Take letters meant for another field, so that none of them turns the choice, and say that they came."""
         letter = event.character is not None and event.character.isalnum()
         if letter and event.key in self.screen.active_bindings:
             return  # a key of the screen, which has no field to type into here
@@ -134,15 +134,15 @@ class Cycle(Widget, can_focus=True):
             self.post_message(self.Typed())
 
     def on_blur(self) -> None:
-        """The words went elsewhere."""
+        """Forget that letters were typed, as the next ones go elsewhere."""
         self._typing = False
 
     def watch_value(self) -> None:
-        """Say that another one stands."""
+        """Post that another choice stands."""
         self.post_message(self.Changed(self, self.value))
 
     def action_turn(self, by: int) -> None:
-        """The next choice, or the one before; round and round."""
+        """Turn to the next choice, or to the one before, round and round."""
         self.value = self._choices[(self._place() + by) % len(self._choices)][0]
 
     def _place(self) -> int:
@@ -182,13 +182,13 @@ class Lines(CappedArea):
         self.cursor_blink = False
 
     def allowed(self, text: str) -> Allowed:
-        """The same whatever stands in it, where nothing else was said."""
+        """The same whatever stands in it, unless something else was said."""
         return self._allowed if isinstance(self._allowed, Allowed) else self._allowed(text)
 
     def on_focus(self, event: events.Focus) -> None:
-        """Go on where the text ends."""
+        """Put the cursor behind the text, to go on there."""
         self.move_cursor(self.document.end)
 
     def on_paste(self, event: events.Paste) -> None:
-        """It is taken; the app need not look for a field that wants it."""
+        """Stop the event: the paste is taken, and the app need not look for a field that wants it."""
         event.stop()

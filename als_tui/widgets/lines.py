@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from als_tui.signs import DONE
-from als_tui.widgets.plain import fit, fit_keys, plain, rows_of
+from als_tui.widgets.plain import fit, fit_keys, plain, pressed_in, rows_of
 
 Tone = Literal["quiet", "done", "refused", "alarm"]
 _SIGNS: dict[Tone, str] = {"quiet": "", "done": f"{DONE} ", "refused": "✗ ", "alarm": "! "}
@@ -25,6 +25,14 @@ class Saying:
 
     words: str = ""
     tone: Tone = "quiet"
+
+
+def spoken(words: str, tone: Tone = "quiet", here: str = "") -> Saying:
+    """A message with the keys in it as they are now; a refusal has them between backticks, to be set off.
+
+    The key with the id `here` led to what shows, and is left out if another comes after it.
+    """
+    return Saying(pressed_in(words, here, marked=tone == "refused"), tone)
 
 
 class TitleLine(Static):
@@ -65,12 +73,12 @@ class MessageLine(Static):
     """What to say."""
 
     def watch_saying(self, saying: Saying) -> None:
-        """The tone is a class, so that themes colour it."""
+        """Make the tone a class, so that themes colour it."""
         self.set_classes(saying.tone)
         self.on_resize()
 
     def on_resize(self) -> None:
-        """What is longer than the row has more of them."""
+        """Take as many rows as the message needs at this width."""
         self.set_class(self.rows > 1, "tall")
 
     @property

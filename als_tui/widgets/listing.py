@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets import DataTable
 from textual.widgets.data_table import RowDoesNotExist
 
+from als_tui.keys import Key, Keys, bindings
 from als_tui.widgets.plain import cell, fit, fit_names
 
 WIDE = 70
@@ -30,11 +30,11 @@ class Column:
     most: int | None = None
     """None takes what the other columns leave; one column of a list does."""
     wide: bool = False
-    """Shown only where there is room for it."""
+    """Shown only if there is room for it."""
     name: bool = False
-    """A person's: it grows beyond `most` where the others leave room, and is cut in the middle."""
+    """A person's: it grows beyond `most` if the others leave room, and is cut in the middle."""
     spare: bool = False
-    """Left out where no row says anything in it."""
+    """Left out if no row says anything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +48,22 @@ class Words:
 class Listing(DataTable[Text], inherit_bindings=False):
     """A list that takes its whole content as a value, changes only what differs, and leaves Enter to the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor_up", "row", id="list.row", key_display="↑ ↓", tooltip="A row up or down."),
-        Binding("down", "cursor_down", "row", show=False),
-        Binding(
+    KEYS: ClassVar[Keys] = (
+        Key("list.row", "up", "cursor_up", "row", "A row up or down.", display="↑ ↓"),
+        Key("list.row_down", "down", "cursor_down", "row", "A row down.", show=False),
+        Key(
+            "list.page",
             "pageup",
             "page_up",
             "page",
-            id="list.page",
-            key_display="PgUp PgDn",
-            tooltip="A page up or down; Home and End go to the first and the last row.",
+            "A page up or down; Home and End go to the first and the last row.",
+            display="PgUp PgDn",
         ),
-        Binding("pagedown", "page_down", "page", show=False),
-        Binding("home", "scroll_top", "first", show=False),
-        Binding("end", "scroll_bottom", "last", show=False),
-    ]
+        Key("list.page_down", "pagedown", "page_down", "page", "A page down.", show=False),
+        Key("list.first", "home", "scroll_top", "first", "To the first row.", show=False),
+        Key("list.last", "end", "scroll_bottom", "last", "To the last row.", show=False),
+    )
+    BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     Listing {
         height: 1fr; overflow-x: hidden; background: $background; scrollbar-size-vertical: 1;
@@ -129,7 +130,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._gone = None
 
     def step_down(self) -> None:
-        """The cursor to the next row, if there is one."""
+        """Move the cursor to the next row, if there is one."""
         if self._waits and self.chosen is not None:
             keys = list(self._whole)
             self._first = keys[min(keys.index(self.chosen) + 1, len(keys) - 1)]
@@ -137,7 +138,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self.move_cursor(row=min(self.cursor_row + 1, max(0, self.row_count - 1)))
 
     def on_resize(self) -> None:
-        """Another room: fit anew; the row under the cursor stays in sight, however few rows are left."""
+        """Fit the columns anew; the row under the cursor stays in sight, however few rows are left."""
         self._refit()
         self.call_after_refresh(self._keep_in_sight)
 
@@ -169,9 +170,9 @@ class Listing(DataTable[Text], inherit_bindings=False):
     def _fitted(self, number: int, width: int) -> list[Text]:
         """The cells of a column as they fit."""
         words = [row[number] for row in self._whole.values()]
-        texts = [one.text for one in words]
+        texts = [each.text for each in words]
         fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
-        return [cell(text, one.style) for text, one in zip(fitted, words, strict=True)]
+        return [cell(text, each.style) for text, each in zip(fitted, words, strict=True)]
 
     def _kept(self, room: int) -> list[int]:
         """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
@@ -224,7 +225,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
             self.add_row(*cells, key=row_key)
 
     def _stand(self, before: str | None, place: int) -> None:
-        """The cursor to the row where it was; to one that is back, where it was left alone since it went."""
+        """Put the cursor on the row where it was, or on one that is back if the cursor was left alone since it went."""
         keys = list(self._shown)
         if self._gone is not None and self._gone[0] in keys and self._gone[1] == before:
             before, self._gone = self._gone[0], None

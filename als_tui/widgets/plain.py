@@ -19,7 +19,15 @@ LEAST_NAME = 8
 
 def shown(words: str) -> str:
     """Words as they may be painted, with the keys in them as they are now."""
-    return safe(with_faces(words, lambda ids: pressed_from("", ids)))
+    return safe(pressed_in(words))
+
+
+def pressed_in(words: str, here: str = "", *, marked: bool = False) -> str:
+    """A sentence of ours with its keys as they are now, `marked` by backticks.
+
+    The key with the id `here` led to what shows, and is left out if another comes after it.
+    """
+    return with_faces(words, lambda ids: pressed_from(here, ids, marked=marked))
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -28,7 +36,7 @@ def plain(text: str, style: str = "") -> Content:
 
 
 def fit_name(text: str, cells: int) -> str:
-    """A name cut in the middle where it must be, as names alike often differ at their ends."""
+    """A name cut in the middle if it must be cut, as names alike often differ at their ends."""
     text = fit(text, cell_len(text) + 1)
     if cell_len(text) <= cells or cells < LEAST_NAME:
         return fit(text, cells)
@@ -62,7 +70,7 @@ def marked(text: str, here: str = "") -> str:
 
     The key with the id `here` led to what shows, and is left out if another comes after it.
     """
-    return with_faces(text, lambda ids: pressed_from(here, ids, marked=True))
+    return pressed_in(text, here, marked=True)
 
 
 def fit_keys(text: str, rows: int, cells: int, style: str = "", *, here: str = "") -> Content:
@@ -122,7 +130,7 @@ def rows_of(text: str, cells: int) -> int:
 def put(line: Static, content: Content) -> None:
     """Show text: what stands there already costs nothing, and what takes the same room costs no layout.
 
-    Two contents are equal where their text is; what is marked in it is part of what shows, too.
+    Two contents are equal if their text is; what is marked in it is part of what shows, too.
     """
     before = line.content
     if not isinstance(before, Content):
@@ -132,7 +140,7 @@ def put(line: Static, content: Content) -> None:
 
 
 def _same_room(line: Static, before: Content, after: Content) -> bool:
-    """True where both take the same cells in every row, or as many rows of a width that is given."""
+    """True if both take the same cells in every row, or as many rows of a width that is given."""
     cells = [[cell_len(row) for row in text.plain.split("\n")] for text in (before, after)]
     width = line.content_size.width
     if cells[0] == cells[1] and max(cells[1]) <= width:

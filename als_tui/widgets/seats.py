@@ -18,7 +18,7 @@ from als_tui.widgets.plain import fit, fit_names, plain
 _NAME = 8
 """Cells that a name has at least; it takes what the rest of its row leaves."""
 _STATE, _SHORT_STATE = 22, 14
-"""Cells that are kept for states, whatever they say at the moment; fewer where figures say who has not asked."""
+"""Cells that are kept for states, whatever they say at the moment; fewer if figures say who has not asked."""
 _KEY = 6
 """Cells of the marker and the key."""
 _GAP = 2
@@ -59,9 +59,9 @@ def name_cells(lines: Sequence[SeatLine], width: int) -> int:
 
 
 class SeatsBox(VerticalScroll):
-    """Where the seats scroll under their heading.
+    """The box in which the seats scroll under their heading.
 
-    Whoever has the floor comes in sight with it, and stays there where a line being typed takes rows away.
+    Whoever has the floor comes in sight with it, and stays there when a line being typed takes rows away.
     """
 
     DEFAULT_CSS = "SeatsBox { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
@@ -70,16 +70,16 @@ class SeatsBox(VerticalScroll):
     """The row of whoever has the floor."""
 
     class Resized(Message):
-        """The seats have another room."""
+        """Posted when the seats have another room."""
 
     def on_resize(self) -> None:
-        """Another room."""
+        """Keep the floor in sight, and say that there is another room."""
         self.watch_floor()
         self.post_message(self.Resized())
 
     @property
     def cursor_screen_offset(self) -> Offset | None:
-        """Where the row of whoever has the floor is on the screen; None where nobody has it, or while out of sight."""
+        """Where the row of whoever has the floor is on the screen; None if nobody has it, or while out of sight."""
         seats = self.query_one(Seats)
         at = next((at for at, line in enumerate(seats.lines) if line.floor), None)
         if at is None:
@@ -88,7 +88,7 @@ class SeatsBox(VerticalScroll):
         return place if self.region.contains_point(place) else None
 
     def watch_floor(self) -> None:
-        """Two rows stay above it, so that who sits before it shows, too."""
+        """Scroll to whoever has the floor, two rows below the top, so that who sits before them shows, too."""
         self.call_after_refresh(self.scroll_to, y=max(0, self.floor - 2), animate=False)
 
     def scroll_rows(self, rows: int) -> None:
@@ -114,7 +114,7 @@ class SeatsHead(Static):
         return plain(f"{' ' * (_KEY + name_cells(self.lines, self.content_size.width) + _GAP)}{_FIGURES}")
 
     def watch_lines(self) -> None:
-        """No figures, no heading."""
+        """Show the heading only if there are figures."""
         self.display = any(line.figures for line in self.lines)
 
 
@@ -127,7 +127,7 @@ class Seats(Static):
     """The people in the order of their seats."""
 
     two: reactive[bool] = reactive(False, layout=True)
-    """True where they do not all fit below one another: they stand in two columns then, if the width allows it."""
+    """True if they do not all fit below one another: they stand in two columns then, if the width allows it."""
 
     @property
     def may_pair(self) -> bool:
@@ -153,7 +153,7 @@ class Seats(Static):
         return ceil(len(self.lines) / self._columns)
 
     def render(self) -> Content:
-        """Marker, key, name, figures where they are wanted, and state; in columns that stand still."""
+        """Marker, key, name, figures if they are wanted, and state; in columns that stand still."""
         figures = _FIGURES if any(line.figures for line in self.lines) else ""
         width = self.size.width // self._columns
         wide = name_cells(self.lines, width)

@@ -14,6 +14,7 @@ from als_tui.domain.moves import flow
 from als_tui.domain.session.facts import Presence
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import CardScreen
+from als_tui.screens.roster.page import RosterPage
 from als_tui.widgets.entry import EntryLine, EntryText
 from als_tui.widgets.listing import Listing
 from tests.screens.desk import desk
@@ -62,10 +63,10 @@ async def test_a_click_takes_no_key_from_an_open_line(place: str) -> None:
         await d.press(place, "c")
         await d.type("the lease ")
         before = d.session
-        lists = d.app.screen.query(Listing)
+        lists = d.page.query(Listing)
         for column, row in ((10, 8), (10, 9), (3, 3)):
             await (
-                d.pilot.click(Listing, offset=Offset(column, row - 5))
+                d.pilot.click(lists.first(), offset=Offset(column, row - 5))
                 if lists
                 else d.pilot.click(offset=Offset(column, row))
             )
@@ -114,7 +115,7 @@ async def test_what_a_standing_screen_misses_is_an_error_still(monkeypatch: pyte
     async def walk() -> None:
         async with desk() as d:
             await begin(d)
-            monkeypatch.setattr(EntryLine, "on_mount", lambda line: line.query_one("#no"), raising=False)
+            monkeypatch.setattr(RosterPage, "on_mount", lambda page: page.query_one("#no"), raising=False)
             await d.press("r")
 
     with pytest.raises(NoMatches):

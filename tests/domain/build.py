@@ -15,6 +15,7 @@ from als_tui.domain.session.facts import Redone, Step, Undone
 from als_tui.domain.session.live import Live, evolve
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
+from tests.spelled import spelled
 
 P = ParamSpec("P")
 
@@ -120,7 +121,7 @@ class World:
         """Make a move that must be refused, and tell why it was."""
         answer = move(self.live, self.now, *args, **kwargs)
         assert isinstance(answer, Refusal), answer
-        return answer.why
+        return spelled(answer.why)
 
     def keep(self, facts: Facts) -> "World":
         """Make facts true in one step, as the engine does."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import product
 
 import pytest
 from hypothesis import example, given
@@ -37,6 +38,7 @@ from als_tui.domain.words.text import shown
 from als_tui.exports.markdown import session_figures, session_markdown, session_text
 from als_tui.exports.marks import MARKDOWN, PLAIN, WIDTH
 from tests.domain.build import ANA, World
+from tests.tables import each
 
 heading, item, paragraph, rows = MARKDOWN.heading, MARKDOWN.item, MARKDOWN.paragraph, MARKDOWN.rows
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -374,8 +376,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("mark", [paragraph, item])
+@each(("text", "mark"), product(HOSTILE, [paragraph, item]))
 def test_hostile_text_stays_the_text_it_is(text: str, mark: Callable[[str], str]) -> None:
     assert_plain(mark(text), text)
 
@@ -413,14 +414,14 @@ def assert_plain(markdown: str, text: str) -> None:
     assert tokens.count("list_item_open") <= 1
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each("text", HOSTILE)
 def test_a_heading_is_one_heading_of_plain_text(text: str) -> None:
     tokens = list(read(heading(3, f"x {text}")))
     assert [token.type for token in tokens if token.type.endswith("_open")] == ["heading_open"]
     assert {token.type for token in tokens} <= {"heading_open", "inline", "text", "heading_close"}
 
 
-@pytest.mark.parametrize("text", [text for text in HOSTILE if "\x1b" not in text])
+@each("text", [text for text in HOSTILE if "\x1b" not in text])
 def test_hostile_text_in_every_field_makes_no_markup(text: str) -> None:
     record = replace(
         RECORD,

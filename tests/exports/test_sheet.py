@@ -5,8 +5,7 @@ from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
-
-import pytest
+from itertools import product
 
 from als_tui.domain.process.definition import Process
 from als_tui.domain.telling.sheet import make_sheet
@@ -14,6 +13,7 @@ from als_tui.exports.sheet import sheet_html, sheet_markdown
 from als_tui.storage.own.process_file import read_process
 from als_tui.storage.own.processes import load_processes
 from tests.storage.own.test_processes import GOOD
+from tests.tables import each
 
 SHIPPED = load_processes(None)[0]
 HOSTILE = "</title><script src=//x>&\"'<img onerror=x> | `*_#"
@@ -141,7 +141,7 @@ def test_the_page_says_what_the_markdown_says() -> None:
         assert all(row.phase.title in text and row.phase.say in text for row in part.rows)
 
 
-@pytest.mark.parametrize("process", SHIPPED.values(), ids=SHIPPED)
+@each("process", SHIPPED.values())
 def test_a_page_loads_nothing_and_runs_nothing(process: Process) -> None:
     seen = Seen(sheet_html(make_sheet(process, 6, process.minutes)))
     assert not {"script", "link", "img", "iframe", "form", "a"} & {tag for tag, _ in seen.tags}
@@ -176,7 +176,7 @@ def test_what_people_write_into_a_process_is_text_in_markdown() -> None:
     assert "\\<script src=//x>" in text
 
 
-@pytest.mark.parametrize("process", SHIPPED.values(), ids=SHIPPED)
+@each("process", SHIPPED.values())
 def test_every_source_of_a_shipped_process_leads_somewhere(process: Process) -> None:
     sources = make_sheet(process, 6, process.minutes).sources
     assert sources and all(where for _, where in sources)
@@ -212,8 +212,7 @@ def test_a_sheet_for_too_little_time_says_how_far_it_runs_over() -> None:
     )
 
 
-@pytest.mark.parametrize("process", SHIPPED.values(), ids=SHIPPED)
-@pytest.mark.parametrize("members", [1, 6, 12])
+@each(("process", "members"), product(SHIPPED.values(), [1, 6, 12]))
 def test_the_parts_of_a_sheet_add_up_to_its_plan(process: Process, members: int) -> None:
     sheet = make_sheet(process, members, process.minutes)
     for part in sheet.parts:

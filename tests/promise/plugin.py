@@ -28,7 +28,7 @@ class Promised:
 
 @pytest.fixture
 def promise(request: pytest.FixtureRequest) -> Promised:
-    """Say how often this test tried to break a promise; the table in the README is made of it.
+    """Say how often this test tried to break a promise; the table in `docs/promises.md` is made of it.
 
         @pytest.mark.promise
         def test_a_signal_ends_it_in_order(promise: Promised) -> None:

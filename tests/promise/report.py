@@ -19,7 +19,7 @@ class Promise:
 
     name: str
     words: str
-    """What is promised, as the README says it."""
+    """What is promised, as `docs/promises.md` says it."""
     least: int = 1
     """Attempts under which a run does not count."""
 

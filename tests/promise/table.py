@@ -1,4 +1,4 @@
-"""`python -m tests.promise.table` prints what the tests tried to break, and `--write` puts it into the README.
+"""`python -m tests.promise.table` prints what the tests tried to break, and `--write` puts it into `docs/promises.md`.
 
 It fails, with words, where a promise was not tried, was broken, or was tried with other code than there is now.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tests.promise.report import PROMISES, ROOT, Promise, Report, digest, read_report, report_file
 
-README = ROOT / "README.md"
+PAGE = ROOT / "docs" / "promises.md"
 BEGIN, END = "<!-- promises:begin -->", "<!-- promises:end -->"
 
 
@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     if wrong:
         return 1
     if "--write" in arguments and report is not None:
-        README.write_text(with_table(README.read_text("utf-8"), table(report)), "utf-8")
+        PAGE.write_text(with_table(PAGE.read_text("utf-8"), table(report)), "utf-8")
     return 0
 
 
@@ -67,12 +67,12 @@ def counts(report: Report, promise: Promise, *, soak: bool = False) -> tuple[int
     return attempts, sum(tried.kept[promise.name][1] for tried in kept)
 
 
-def with_table(readme: str, made: str) -> str:
-    """The README with this table between its markers."""
-    head, begin, rest = readme.partition(BEGIN)
+def with_table(page: str, made: str) -> str:
+    """The page with this table between its markers."""
+    head, begin, rest = page.partition(BEGIN)
     _, end, tail = rest.partition(END)
     if not begin or not end:
-        raise SystemExit(f"README.md has no place for the table, between {BEGIN} and {END}.")
+        raise SystemExit(f"docs/promises.md has no place for the table, between {BEGIN} and {END}.")
     return f"{head}{begin}\n{made}\n{end}{tail}"
 
 

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from als_tui.screens.common.help import HelpScreen
 from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.screens.common.palette import KeyCommands
+from als_tui.screens.session.page import Page
 from als_tui.widgets.lines import KeyLine
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
@@ -114,7 +115,7 @@ async def test_every_key_is_in_help_and_palette_and_no_word_is_cut(
         screen = d.app.screen
         assert isinstance(screen, KeyedScreen)
         keys = [active for active in screen.active_bindings.values() if active.binding.id]
-        works = {a.binding.id: a for a in keys if isinstance(a.node, Screen | App)}
+        works = {a.binding.id: a for a in keys if isinstance(a.node, Screen | Page | App)}
         assert all(b.description and a.tooltip for b, a in ((a.binding, a) for a in works.values()))
         hits = [hit async for hit in KeyCommands(screen).discover()]
         choices = sum(len(menu.choices) for menu in screen.menus() if menu.opens in works)

@@ -3,6 +3,7 @@
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from als_tui.storage.files.folder import Folder
 from als_tui.storage.library import Sets
 from als_tui.storage.set.reading import find_set, opening
 
+APP = version("als-tui")
+"""What the program itself names as the writer of a file, so that a command writes the same bytes."""
 TODAY = date(2026, 3, 5)
 START = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 PROFILE = Profile("Harbour set", "Europe/London", TODAY)
@@ -45,7 +48,7 @@ def note(text: str, id: int = 1) -> Captured:
 
 
 def library(tmp_path: Path) -> Sets:
-    return Sets(tmp_path / "data", None, "0.1.0")
+    return Sets(tmp_path / "data", None, APP)
 
 
 def new_set(tmp_path: Path) -> str:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from als_tui.terminal.columns import held
-from tests.screens.desk import desk
+from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
+from tests.tables import each
 
 RARE = (
     "👩🏽‍🚀",
@@ -36,7 +37,7 @@ def shown(painted: str) -> pyte.Screen:
     return screen
 
 
-@pytest.mark.parametrize("rare", RARE)
+@each("rare", RARE)
 def test_what_follows_stands_in_its_column(rare: str) -> None:
     words = f"\x1b[2;3H\x1b[1mAn {rare}\x1b[0m here {rare}, \x1b[3mthere"
     behind = 2 + cell_len(f"An {rare} here {rare}, ")
@@ -66,17 +67,29 @@ def test_what_was_not_placed_is_left_alone() -> None:
     assert held("👩🏽‍🚀 first\n\x1b[2;1Hx") == "👩🏽‍🚀 first\n\x1b[2;1Hx"
 
 
-@pytest.mark.parametrize("rare", RARE)
-async def test_the_columns_of_the_roster_and_the_board_stand_still(rare: str) -> None:
-    async with desk(names=(f"Ana {rare}", "Benjamin Ode", f"{rare} Chi", "Dev")) as d:
+def assert_in_columns(d: Desk, rare: str) -> int:
+    """Hold each row with this sign against what a terminal shows of it; return how many there are."""
+    screen = pyte.Screen(*d.app.size)
+    pyte.Stream(screen).feed(held(d.painted()))
+    rows = [(y, line) for y, line in enumerate(d.screen_text().split("\n")) if rare in line]
+    for y, line in rows:
+        at = cell_len(line[: line.index(rare) + len(rare)])
+        rest = line[line.index(rare) + len(rare) :]
+        cells = "".join(screen.buffer[y][x].data for x in range(at, d.app.size.width))
+        assert cells.rstrip() == rest, line
+    return len(rows)
+
+
+@pytest.mark.parametrize("some", [RARE[:5], RARE[5:10], RARE[10:]])
+async def test_the_columns_of_the_roster_and_the_board_stand_still(some: tuple[str, ...]) -> None:
+    """Each sign ends one name and begins another; who is at the cursor is named above the list, too."""
+    names = [name for rare in some for name in (f"Ana {rare}", f"{rare} Chi")]
+    async with desk(names=(*names, "Benjamin Ode")) as d:
         await begin(d, "check-in")
-        for key, word in (("A", "here"), ("t", "presents")):
-            await d.press(key)
-            screen = pyte.Screen(*d.app.size)
-            pyte.Stream(screen).feed(held(d.painted()))
-            for y, line in enumerate(d.screen_text().split("\n")):
-                if rare in line:
-                    at = cell_len(line[: line.index(rare) + len(rare)])
-                    rest = line[line.index(rare) + len(rare) :]
-                    cells = "".join(screen.buffer[y][x].data for x in range(at, d.app.size.width))
-                    assert cells.rstrip() == rest, word
+        await d.press("A")
+        for rare in some:
+            assert assert_in_columns(d, rare) == 3
+            await d.press("down", "down")
+        await d.press("t")
+        for rare in some:
+            assert_in_columns(d, rare)

@@ -20,7 +20,7 @@ class Talk:
 
     person: int
     turns: int
-    """Times the person had the floor, an opening of the own slot and answers included."""
+    """Times the person had the floor; the opening of their own slot and their answers count, too."""
     answers: int
     """Those of the turns that followed a question to the presenter."""
     questions: int
@@ -28,7 +28,7 @@ class Talk:
 
 
 def talk(session: Session, t: float, slot: int | None = None, stop: str | None = None) -> tuple[Talk, ...]:
-    """Tell who said how much in the session, a slot (by id) or a stop (by key), by seat, zeros included."""
+    """Return for each seat how much that person said in the session, in a slot (by id) or in a stop (by key)."""
     turns = _turns(session, slot, stop)
     answered = answers(session, turns)
     asked = [
@@ -51,12 +51,12 @@ def talk(session: Session, t: float, slot: int | None = None, stop: str | None =
 
 
 def eligible(session: Session, slot: int | None = None) -> tuple[int, ...]:
-    """Return whose questions are counted: who is present and neither presents nor facilitates.
+    """Return, by seat, the people whose questions are counted: those present but for presenter and facilitator.
 
-    The presenter is that of the running slot, unless another is named.
+    The presenter is that of `slot`, or of the running slot if none is given.
     """
-    held = session.slot if slot is None else session.slot_of(slot)
-    outside = (held.presenter if held else None, session.facilitator)
+    counted_slot = session.slot if slot is None else session.slot_of(slot)
+    outside = (counted_slot.presenter if counted_slot else None, session.facilitator)
     return tuple(person.id for person in session.present if person.id not in outside)
 
 
@@ -67,16 +67,16 @@ def not_asked_yet(session: Session, slot: int) -> tuple[int, ...]:
 
 
 def open_words(kinds: Iterable[str]) -> str:
-    """Return how many questions of a known kind are open-ended, in the words of every screen; nothing without a kind.
+    """Say how many questions of a known kind are open-ended, in the words of every screen; empty if none has a kind.
 
-    A kind of its own is called open, so that the share needs another word.
+    One of the kinds is called open, so the share needs another word.
     """
-    told = [kind for kind in kinds if kind]
-    return f"{sum(kind in OPEN_KINDS for kind in told)} of {len(told)} open-ended" if told else ""
+    known = [kind for kind in kinds if kind]
+    return f"{sum(kind in OPEN_KINDS for kind in known)} of {len(known)} open-ended" if known else ""
 
 
 def answers(session: Session, turns: Sequence[Turn]) -> list[Turn]:
-    """Return the presenter's turns after another's turn of the same phase, where the set asks."""
+    """Return the presenter's turns that followed another's turn in the same phase, in phases in which the set asks."""
     asking = {stop.key: stop.slot for stop in session.agenda if stop.phase.speakers in ASKING}
     slots = {slot.id: slot.presenter for slot in session.slots}
     return [

@@ -42,7 +42,7 @@ class HintRule:
     unless: tuple[str, ...] = ()
     """Beginnings with which it says nothing, whatever else is so."""
     not_in: tuple[str, ...] = ()
-    """Stages in which it says nothing: a closed question is right where facts are gathered."""
+    """Stages in which it says nothing: a closed question is right while facts are gathered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Prompt:
     stage: str
     text: str
     own: bool = False
-    """True where it is the set's own: a presenter said that it helped."""
+    """True if it is the set's own: a presenter said that it helped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def shown_hint(question: Question, rules: Iterable[HintRule], stage: str = "") -
     """Return the hint as it is shown: with a question mark while nobody looked at it, nothing once it was cleared."""
     if question.hint is not None:
         return question.hint
-    found = hints_on(question.text, rules, stage)
-    return f"{found[0].word}?" if found else ""
+    hints = hints_on(question.text, rules, stage)
+    return f"{hints[0].word}?" if hints else ""
 
 
 def prompts_for(
@@ -96,7 +96,7 @@ def prompts_for(
 ) -> tuple[Prompt, ...]:
     """Return the prompts of one card for a phase of a process: the set's own first; a further turn brings others.
 
-    None where nobody asks; where facts or steps are sought, nothing but questions for them.
+    Empty if nobody asks in the phase. While facts or steps are sought, it holds only questions for those.
     """
     if not asks(phase, process):
         return ()
@@ -105,7 +105,9 @@ def prompts_for(
     fitting = [prompt for prompt in phrases.prompts if prompt.stage == stage]
     general = [prompt for prompt in phrases.prompts if prompt.stage == "any" != stage and only is None]
     kinds = {only} if only else {"", *(prompt.kind for prompt in fitting)}
-    own = [Prompt(one.kind, stage, one.text, own=True) for one in bank if one.kind in kinds]
+    own = [
+        Prompt(question.kind, stage, question.text, own=True) for question in bank if question.kind in kinds
+    ]
     ordered = [*own, *fitting, *general]
     cards = [ordered[first : first + A_CARD] for first in range(0, len(ordered), A_CARD)]
     return tuple(cards[turn % len(cards)]) if cards else ()
@@ -137,7 +139,7 @@ def _begins(said: str, start: str) -> bool:
 
 
 def _finishes(said: str, words: str) -> bool:
-    """True where the words stand after a comma, as in a question that is put behind a sentence."""
+    """True if the words stand after a comma, as in a question that is put behind a sentence."""
     return said.endswith(words) and said[: -len(words)].rstrip(" ").endswith((",", "–", "—", "-"))
 
 

@@ -17,7 +17,7 @@ class Kind:
     purpose: str
     """What it is good for, in a few words."""
     room: bool
-    """True where it leaves room for a longer answer."""
+    """True if it leaves room for a longer answer."""
 
 
 KINDS: Mapping[str, Kind] = {
@@ -70,14 +70,14 @@ _GUESSES: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _GUESSES)
 
 _SUPPOSED = re.compile(r"\b(?:would|could|might|should)\b")
-"""No fact is asked for where something is only supposed."""
+"""Words with which something is only supposed, so that no fact is asked for."""
 
 
 def guess(text: str, stage: str = "") -> str:
-    """Return the kind that the words look like; empty where they tell nothing.
+    """Return the kind that the words look like; empty if they tell nothing.
 
-    Where facts are gathered, a plain what or how asks for one, but for what would be; where steps are chosen, it
-    looks forward.
+    The `stage` decides what a plain "what" or "how" means: while facts are gathered it asks for a fact, unless it
+    asks what would be; while steps are chosen it looks forward.
     """
     said = one_spelling(text)
     kind = next((kind for kind, words in _PATTERNS if words.search(said)), "")
@@ -92,19 +92,19 @@ def guessed_kind(text: str, session: Session) -> str:
 
 
 def ends_asking(line: str) -> bool:
-    """Say whether a line of one row ends as a question does, be it inside a quotation."""
+    """True if a line of one row ends as a question does, even inside a quotation."""
     said = line.strip().rstrip("\"'”’»」』)]…!！ ")
     return "\n" not in said and bool(_LAST_MARK.search(said[-2:]))
 
 
 def kind_after(kind: str, by: int = 1) -> str:
-    """Return the kind so many places on, round and round; the first after none."""
+    """Return the kind so many places after `kind`, round and round; the first if there is no kind yet."""
     names = list(KINDS)
     return names[(names.index(kind) + by) % len(names)] if kind in KINDS else names[0]
 
 
 def change_of(before: Content | None, after: Content) -> str:
-    """Say what changed about a question while its words and asker stayed; nothing where they did not."""
+    """Say what changed about a question whose words and asker stayed the same; empty if they did not."""
     if not isinstance(before, Question) or not isinstance(after, Question):
         return ""
     if (before.asker, before.text) != (after.asker, after.text):
@@ -117,7 +117,7 @@ def change_of(before: Content | None, after: Content) -> str:
 
 
 def stage_of(phase: Phase, process: Process | None = None) -> str:
-    """Return what a phase of a process is about, whatever that calls it; one of `STAGES`."""
+    """Return what a phase is about, whatever its process calls it; one of `STAGES`."""
     if phase.records in _STAGES:
         return _STAGES[phase.records]
     if phase.records is Records.QUESTIONS:
@@ -137,13 +137,13 @@ _STAGES = {
     Records.BIDS: "begin",
     Records.REVIEW: "review",
 }
-"""What a phase is about by what it records, where that tells it."""
+"""What a phase is about, for those whose records tell it."""
 _FACTS = ("clarif", "fact", "inform")
 """Parts of the name of a phase in which facts are gathered."""
 
 
 def _looks_back(phase: Phase, process: Process | None) -> bool:
-    """Say whether what is said in a phase looks back: in a slot only once its actions are caught."""
+    """True if what is said in a phase looks back: outside a slot always, in a slot once its actions are caught."""
     if process is None or phase not in process.slot:
         return True
     before = process.slot[: process.slot.index(phase)]
@@ -157,10 +157,10 @@ ASKED_STAGES = tuple(stage for stage in STAGES if stage != "present")
 
 
 def asks(phase: Phase, process: Process | None = None) -> bool:
-    """Say whether anybody asks in a phase of a process.
+    """True if somebody asks questions in a phase of a process.
 
-    Nobody does in a silence or break, while one tells, while each says something in turn on the presenter's issue, or
-    while the set has ideas.
+    Nobody does in a silence or a break, while the presenter tells, while the set gives its ideas, or while each in
+    turn says something about the presenter's issue.
     """
     tells = phase.speakers is Speakers.PRESENTER and phase.records is not Records.ACTIONS
     silent = phase.speakers in (Speakers.NOBODY, Speakers.SET_SPEAKS) or phase.records is Records.BREAK

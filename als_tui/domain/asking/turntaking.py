@@ -1,8 +1,8 @@
 """Who is proposed for the next turn, by the turn mode that runs; a proposal, never a rule.
 
-Round: one question and one follow-up, then the next seat (PCI-FAQ, REFL) that has not gone more often than the
-others, whoever the ledger says asked. Fewest first: whoever has asked least
-in this slot. Stack: raised hands in order. The presenter and the facilitator are left out of the count.
+Round: one question and one follow-up, then the next seat (PCI-FAQ, REFL) that has not gone more often than the others;
+who asked is what the ledger says. Fewest first: whoever has asked least in this slot. Stack: raised hands in order. The
+presenter and the facilitator are left out of the count.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ ASKED_IN_A_GO = 2
 
 
 def proposed(session: Session) -> int | None:
-    """The person whose turn it would be now; None where turns are free, or nobody is left to propose."""
+    """The person whose turn it would be now; None if turns are free, or nobody is left to propose."""
     match session.turn_mode:
         case TurnMode.STACK:
             return next((person for person in session.hands if _in_the_room(session, person)), None)
@@ -31,7 +31,10 @@ def proposed(session: Session) -> int | None:
 
 
 def may_follow_up(session: Session) -> int | None:
-    """Who asked last in a round and has a follow-up left; a second go waits until everybody had a first."""
+    """Return who asked last in a round if that person may ask a follow-up, else None.
+
+    A follow-up in somebody's second go waits until everybody has had a first go.
+    """
     people = eligible(session)
     gone = _gone(session, people)
     if session.turn_mode is not TurnMode.ROUND or not gone:
@@ -63,9 +66,9 @@ def _next_in_round(session: Session) -> int | None:
 
 
 def _goes(gone: list[tuple[int, bool]]) -> Counter[int]:
-    """How often each has gone: a question with its follow-up, one question alone, or a turn let go by."""
+    """How many goes each person has had: a question with its follow-up, a question alone, or a pass."""
     goes: Counter[int] = Counter()
-    for person, group in groupby(gone, key=lambda one: one[0]):
+    for person, group in groupby(gone, key=lambda go: go[0]):
         asked = 0
         for _, passed in group:
             goes[person] += asked == 0
@@ -74,7 +77,7 @@ def _goes(gone: list[tuple[int, bool]]) -> Counter[int]:
 
 
 def _asked_last(gone: list[tuple[int, bool]]) -> int:
-    """How many questions in a row whoever went last has asked since; none after a pass."""
+    """How many questions in a row the last person has asked; 0 after a pass."""
     asked = 0
     for person, passed in reversed(gone):
         if person != gone[-1][0] or passed:
@@ -88,7 +91,7 @@ def _fewest(session: Session) -> int | None:
     if not people:
         return None
     had = [question.asker for _, question in questions(session, slot)]
-    had += [one.person for one in session.passes if slot_in(one.stop) == slot]
+    had += [each.person for each in session.passes if slot_in(each.stop) == slot]
     gone = _gone(session, people)
     first = _following(people, gone[-1][0]) if gone else people[0]
     at = people.index(first)
@@ -103,9 +106,9 @@ def _gone(session: Session, people: tuple[int, ...]) -> list[tuple[int, bool]]:
         if entry.stop == session.stop and question.asker in people
     ]
     passed = [
-        (one.t, one.person, True)
-        for one in session.passes
-        if one.stop == session.stop and one.person in people
+        (each.t, each.person, True)
+        for each in session.passes
+        if each.stop == session.stop and each.person in people
     ]
     return [(person, was_pass) for _, person, was_pass in sorted(asked + passed)]
 

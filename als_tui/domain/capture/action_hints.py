@@ -22,17 +22,17 @@ _LEAST = 2
 def action_hints(
     text: str, owner: int | None, due: Due | None, session: Session, book: Book, besides: int | None = None
 ) -> tuple[str, ...]:
-    """Return the hints on an action that is being written; `besides` is its own entry, where it was caught already."""
+    """Return the hints on an action that is being written; `besides` is its own entry, if it was caught already."""
     said = _plain(text)
     if not said:
         return ()
-    told = [
+    hints = [
         _vague(said),
         "" if due else "no date yet",
         _twice(said, owner, session, book, besides),
         _many(owner, session, besides),
     ]
-    return tuple(filter(None, told))
+    return tuple(filter(None, hints))
 
 
 def _vague(said: str) -> str:
@@ -45,7 +45,7 @@ def _vague(said: str) -> str:
 
 def _twice(said: str, owner: int | None, session: Session, book: Book, besides: int | None) -> str:
     caught = [(one.owner, one.text) for entry, one in commitments(session) if entry.id != besides]
-    known = [(one.owner, one.text) for one in open_actions(book).values()]
+    known = [(action.owner, action.text) for action in open_actions(book).values()]
     whose = [person for person, text in (*caught, *known) if _plain(text) == said]
     if not whose:
         return ""

@@ -27,8 +27,8 @@ def with_answers(book: Book, session: Session) -> Book:
     for number, answer in session.progress.items():
         action = book.actions.get(number)
         if action is not None:
-            told = Progress(session.number, answer.outcome, answer.learned, answer.changed)
-            changed = replace(action, status=answer.outcome, progress=(*action.progress, told))
+            progress = Progress(session.number, answer.outcome, answer.learned, answer.changed)
+            changed = replace(action, status=answer.outcome, progress=(*action.progress, progress))
             book = book.put("actions", number, changed)
     return book
 

@@ -10,21 +10,21 @@ _BEGUN = re.compile(r"(?<!\S)([@+])(\S*)\Z")
 
 
 def handle(person: Named, people: Sequence[Named]) -> str:
-    """Return a word without blanks that means this person alone; the seat's number where no name does."""
+    """Return a word without blanks that means this person alone; the seat's number if no part of the name does."""
     names = person.name.split()
     for word in (*names[:1], ".".join(names)):
         if word[:1].isalpha() and people_called(bare(word), people) == (person,):
             return word
-    return str([one.id for one in people].index(person.id) + 1)
+    return str([other.id for other in people].index(person.id) + 1)
 
 
 def completed(before: str, people: Sequence[Named], turn: int = 0) -> str | None:
-    """Return the words up to the cursor with the name at their end written out; None where no name is begun.
+    """Return the words up to the cursor with the name at their end written out; None if no name is begun.
 
-    Where several people are meant, each further `turn` takes the next of them, and then the first again.
+    If several people are meant, each further `turn` takes the next of them, and then the first again.
     """
     begun = _BEGUN.search(narrow(before))
-    found = people_starting(begun[2], people) if begun else ()
-    if begun is None or not found:
+    meant = people_starting(begun[2], people) if begun else ()
+    if begun is None or not meant:
         return None
-    return f"{before[: begun.start(2)]}{handle(found[turn % len(found)], people)} "
+    return f"{before[: begun.start(2)]}{handle(meant[turn % len(meant)], people)} "

@@ -38,7 +38,7 @@ FIRST_SIGNS: Mapping[str, Kind] = {
     "*": "learning",
     "=": "decision",
 }
-"""The sign that tells a line's kind, where it stands first."""
+"""The sign that tells a line's kind when it stands first, and the kind."""
 _SIGNS_OF: Mapping[Kind, str] = {
     "question": "@",
     "action": "@%+",
@@ -54,12 +54,12 @@ _WHOSE: Mapping[Kind, str] = {
     "decision": "",
 }
 _FIRST_IT_TELLS: Mapping[Kind, str] = {"question": "who asks", "learning": "who learned"}
-"""What a name before the words says, and one among them does not; a note is about either."""
+"""What a name before the words says, while one among them says nothing; a note may be about either."""
 _CUE = re.compile(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
 _DAYS_TOLD = 5
-"""Days after `by` that are looked at: a sixth in one line is a paste of something else."""
+"""How many days after `by` are looked at: a line with more of them is a paste of something else."""
 _SURE = 7
 """The confidence below which a plan is better talked over (BAP)."""
 
@@ -82,7 +82,7 @@ class Reading:
     problems: tuple[str, ...] = ()
     """What looks like a sign and was not understood, in a facilitator's words; it is still in the text."""
     hints: tuple[str, ...] = ()
-    """What is a word where it stands, and may have been meant as a sign."""
+    """What to say of a figure that is a word at its place, but may have been meant as a sign."""
 
 
 def read_line(line: str, *, default: Kind, people: Sequence[Named], today: date) -> Reading:
@@ -111,10 +111,10 @@ def _read_kind(line: str, default: Kind) -> Reading:
 
 def _read_cue(reading: Reading) -> Reading:
     """Part the cue from the action."""
-    found = _CUE.search(narrow(reading.text))
-    if found is None:
+    sign = _CUE.search(narrow(reading.text))
+    if sign is None:
         return reading
-    return replace(reading, text=reading.text[: found.start()], cue=reading.text[found.end() :])
+    return replace(reading, text=reading.text[: sign.start()], cue=reading.text[sign.end() :])
 
 
 def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Reading:
@@ -124,8 +124,8 @@ def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Readi
     stretches: list[tuple[int, int]] = []
     mentioned: list[tuple[str, int]] = []
     signs, figures = signs_and_figures(reading.text, _SIGNS_OF[reading.kind], today)
-    for found in signs:
-        sign, said, stretch = found.sign, found.said, found.stretch
+    for each in signs:
+        sign, said, stretch = each.sign, each.said, each.stretch
         value, problem = _read_value(sign, said, people)
         whole = reading.kind == "action" and not belongs(said, people)
         if value is not None and not whole and _in_sentence(reading.text, stretch, stretches):
@@ -151,19 +151,22 @@ def _read_signs(reading: Reading, people: Sequence[Named], today: date) -> Readi
 
 
 def _hints_on(figures: Sequence[Sign], values: Mapping[str, int], people: Sequence[Named]) -> tuple[str, ...]:
-    """Say which figures among the words would be signs elsewhere, where the reading lacks them."""
-    meant = (one for one in figures if one.sign not in values)
+    """Say which figures among the words would be signs elsewhere, for signs that the reading lacks."""
+    meant = (figure for figure in figures if figure.sign not in values)
     return tuple(
-        f"{one.sign}{one.said} is a word here; at the end it is a sign"
-        for one in meant
-        if _read_value(one.sign, one.said, people)[0] is not None
+        f"{figure.sign}{figure.said} is a word here; at the end it is a sign"
+        for figure in meant
+        if _read_value(figure.sign, figure.said, people)[0] is not None
     )
 
 
 def _of_mention(
     kind: Kind, person: int | None, mentioned: Sequence[tuple[str, int]]
 ) -> tuple[int | None, tuple[str, ...]]:
-    """Return whose a line is that names somebody in its sentence, or says that this names nobody."""
+    """Return the person to whom a line belongs, and what to say if a name amid its words tells nothing.
+
+    `person` is the one named by a sign before or after the words, `mentioned` are those named amid them.
+    """
     if person is not None or not mentioned:
         return person, ()
     said, named = mentioned[0]
@@ -173,7 +176,7 @@ def _of_mention(
 
 
 def _in_sentence(text: str, stretch: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    """True where a sentence would lack the word: not before all other words, nor alone after the last full stop."""
+    """True if a sentence would lack the word: not before all other words, nor alone after the last full stop."""
     before, after = without(text[: stretch[0]], *taken), text[stretch[1] :]
     return bool(before) and (any(map(str.isalnum, after)) or not before.endswith(_SENTENCE_ENDS))
 
@@ -182,16 +185,16 @@ def _read_value(sign: str, said: str, people: Sequence[Named]) -> tuple[int | No
     """Return what a sign stands for, or what is wrong with it; neither for words like `+44` and `@3pm`."""
     if sign == "%":
         return _figure(said)
-    found = people_called(said, people)
-    if len(found) == 1:
-        return found[0].id, ""
+    meant = people_called(said, people)
+    if len(meant) == 1:
+        return meant[0].id, ""
     if said.isdecimal() and said.isascii():
         return _seat(said, people)
     if not said[:1].isalpha():
         return None, ""
-    if not found:
+    if not meant:
         return None, "no one here by that name"
-    names = [person.name for person in found[:3]] + (["others"] if len(found) > 3 else [])
+    names = [person.name for person in meant[:3]] + (["others"] if len(meant) > 3 else [])
     return None, f"{', '.join(names[:-1])} or {names[-1]}?"
 
 
@@ -213,29 +216,29 @@ def _seat(said: str, people: Sequence[Named]) -> tuple[int | None, str]:
 
 
 def _read_date(reading: Reading, today: date) -> Reading:
-    """Take out the first date after `by`, else one at the end; what is about a day and is none stays, and is named."""
+    """Take out the first date after `by`, else one at the end; words about a day that name none stay, as a problem."""
     days = [*islice(days_after_by(reading.text, today), _DAYS_TOLD)]
     if not days and (last := date_at_end(reading.text, today)):
         days = [last]
-    found = [day for day in days if isinstance(day, Found)]
-    told: list[tuple[Found | Unsaid, str]] = [(day, day.why) for day in days if isinstance(day, Unsaid)]
-    told += [(day, ALREADY) for day in found[1:]]
-    problems = tuple(f"{_brief(reading.text[day.start : day.end])}: {why}" for day, why in told)
+    dates = [day for day in days if isinstance(day, Found)]
+    doubts: list[tuple[Found | Unsaid, str]] = [(day, day.why) for day in days if isinstance(day, Unsaid)]
+    doubts += [(day, ALREADY) for day in dates[1:]]
+    problems = tuple(f"{_brief(reading.text[day.start : day.end])}: {why}" for day, why in doubts)
     reading = replace(reading, problems=reading.problems + problems)
-    if not found:
+    if not dates:
         return reading
-    first = found[0]
+    first = dates[0]
     text = without(reading.text, (first.start, first.end)) if first.apart else reading.text
     return replace(reading, text=text, due=first.due)
 
 
 def _check_cue(reading: Reading, people: Sequence[Named], today: date) -> Reading:
-    """Say which words of the cue would have been understood before it, where the reading lacks them."""
+    """Say which words of the cue would have been understood before it, for what the reading lacks."""
     lacking = {"@": reading.person, "%": reading.confidence, "+": reading.supporter}
     said = [
-        one.sign + one.said
-        for one in signs_in(reading.cue, "@%+", today)
-        if lacking[one.sign] is None and _read_value(one.sign, one.said, people)[0] is not None
+        sign.sign + sign.said
+        for sign in signs_in(reading.cue, "@%+", today)
+        if lacking[sign.sign] is None and _read_value(sign.sign, sign.said, people)[0] is not None
     ]
     if reading.due is None:
         days = days_after_by(reading.cue, today)
@@ -245,7 +248,7 @@ def _check_cue(reading: Reading, people: Sequence[Named], today: date) -> Readin
 
 
 def _brief(words: str) -> str:
-    """Return the words on one line, cut where they are long, as a problem quotes them."""
+    """Return the words on one line, cut if they are long, as a problem quotes them."""
     line = " ".join(words.split())
     return line if len(line) <= 24 else f"{line[:23]}…"
 

@@ -22,27 +22,27 @@ _ANY_DAY = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a line becomes where it does not say so itself."""
+    """What a line becomes if it does not say so itself."""
 
     kind: Kind
     stop: str | None = None
-    """The phase in which that was so."""
+    """Key of the phase in which the line means this."""
     asker: int | None = None
-    """Who asks: whoever has the floor, but for the presenter."""
+    """Who asks: whoever has the floor, unless that is the presenter."""
     presenter: int | None = None
-    """Whose an action is."""
+    """Who presents, and so owns an action that names nobody."""
     learner: int | None = None
-    """Who learned: whoever has the floor, else the presenter."""
+    """Who learned something: whoever has the floor, else the presenter."""
     asks: bool = False
-    """True where the set asks and no asker has the floor: a line that ends in a question mark is a question then."""
+    """True if the set asks and no asker has the floor: then a line that ends in a question mark is a question."""
 
     def kind_of(self, line: str) -> Kind:
-        """What a line without a sign is."""
+        """The kind of a line without a sign."""
         asked = self.asks and len(line) <= LINE and ends_asking(line)
         return "question" if asked else self.kind
 
     def person(self, kind: Kind) -> int | None:
-        """Whose a line of this kind is."""
+        """The person to whom a line of this kind belongs if it names nobody; None for nobody."""
         return {"question": self.asker, "action": self.presenter, "learning": self.learner}.get(kind)
 
 
@@ -62,13 +62,16 @@ def meaning_of(session: Session) -> Meaning:
 
 
 def held(before: Meaning, now: Meaning) -> Meaning:
-    """Return what words begun under `before` mean now: the same, but that an asker may be named after they began."""
+    """Return what half-typed words mean now: what they meant when they were begun, which is `before`.
+
+    Only if they had no asker then, and somebody got the floor since in the same phase, do they mean what `now` says.
+    """
     named = before.stop == now.stop and before.asker is None and now.asker is not None
     return now if named else before
 
 
 def understood(line: str, meaning: Meaning, people: Sequence[Named], today: date) -> Reading:
-    """Read a line, with the person whom its meaning names where it names none itself."""
+    """Read a line; if it names nobody, the person is the one that its meaning names."""
     reading = read_line(line, default=meaning.kind_of(line), people=people, today=today)
     if reading.person is not None:
         return reading
@@ -84,14 +87,14 @@ def pinned(line: str, meaning: Meaning, people: Sequence[Named]) -> str:
     signed = plain.kind != "note" or read_line(line, default="action", people=people, today=_ANY_DAY) == plain
     kind = plain.kind if signed else meaning.kind_of(line)
     words = line.strip()[1:].lstrip() if signed else line.strip()
-    person = next((one for one in people if one.id == meaning.person(kind)), None)
+    person = next((other for other in people if other.id == meaning.person(kind)), None)
     named = read_line(f"{_SIGNS[kind]} {words}", default=kind, people=people, today=_ANY_DAY).person
     who = f"@{handle(person, people)} " if person is not None and named is None else ""
     return f"{_SIGNS[kind]} {who}{words}" if words else line
 
 
 def unpinned(line: str, meaning: Meaning, people: Sequence[Named]) -> str:
-    """Return the line as it was typed, where it means the same without what `pinned` wrote out."""
-    found = _PINNED.match(line)
-    rest = line[found.end() :] if found else line
-    return rest if found and pinned(rest, meaning, people) == line else line
+    """Return the line without what `pinned` wrote out, if it means the same then; else as it is."""
+    written_out = _PINNED.match(line)
+    rest = line[written_out.end() :] if written_out else line
+    return rest if written_out and pinned(rest, meaning, people) == line else line

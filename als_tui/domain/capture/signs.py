@@ -24,7 +24,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\s+(?:[^\W\d_]+(?<![sui])s|people|staff|men|women|children)(?!\w)", re.IGNORECASE)
-"""What so many more can be of: `+2 chairs`, but not `+2 discuss it`."""
+"""A noun behind a figure, of which there can be so many: `+2 chairs`, but not `+2 discuss it`."""
 _BINDING = frozenset("by from to of a an the at about than until till around nearly almost".split())
 """Words that need a figure behind them."""
 _GROUP = re.compile(
@@ -32,14 +32,14 @@ _GROUP = re.compile(
 )
 """Nothing but figures' signs in brackets."""
 _ENDS = ".,;:!?…)]"
-_STOPS = ".!?…"
+_SENTENCE_ENDS = ".!?…"
 _AGREED = "1"
 """`+1` behind words is a figure of speech: `reply +1`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign and what is said with it, as plain signs and figures; the stretch is that of the text."""
+    """A sign and what is said with it, in plain characters, and where it stands in the text as typed."""
 
     sign: str
     said: str
@@ -58,11 +58,11 @@ def signs_in(text: str, signs: str, today: date) -> list[Sign]:
 
 
 def signs_and_figures(text: str, signs: str, today: date) -> tuple[list[Sign], list[Sign]]:
-    """Return the signs in the text, and those among its words that may have been meant as one."""
+    """Return the signs in the text, and then the figures among its words that may have been meant as signs."""
     narrowed = narrow(text)
     brackets = {at for group in _GROUP.finditer(narrowed) for at in (group.start(), group.end() - 1)}
     plain = _GROUP.sub(lambda group: f" {group[1]} ", narrowed)
-    found = [one for one in _SIGN.finditer(plain) if one[1] in signs]
+    found = [match for match in _SIGN.finditer(plain) if match[1] in signs]
     possible = [place for place, one in enumerate(found) if not _is_word(one, plain)]
     apart = {place for place in possible if _is_sign(place, found, plain, brackets, today)}
     nexts = [found[place].start() if place in apart else None for place in range(1, len(found) + 1)]
@@ -83,7 +83,7 @@ def _sign(one: re.Match[str], text: str, brackets: Set[int], then: int | None) -
 
 
 def _is_sign(place: int, found: Sequence[re.Match[str]], text: str, brackets: Set[int], today: date) -> bool:
-    """True of a name, and of a figure that stands apart from the words or in brackets."""
+    """True for a name, and for a figure that stands apart from the words or in brackets."""
     one = found[place]
     if not bare(one[2]).isdecimal() or {one.start() - 1, one.end()} & brackets:
         return True
@@ -92,7 +92,7 @@ def _is_sign(place: int, found: Sequence[re.Match[str]], text: str, brackets: Se
 
 
 def _is_word(one: re.Match[str], text: str) -> bool:
-    """True where the word before or behind a figure, or what is written to it, shows that it is no sign's."""
+    """True if a figure is a word: what stands before, behind or right at it shows that it belongs to no sign."""
     said = bare(one[2])
     if not said.isdecimal():
         return False
@@ -100,11 +100,13 @@ def _is_word(one: re.Match[str], text: str) -> bool:
     before = text[: one.start()].rsplit(None, 1)[-1:]
     if rest.strip(_ENDS) or _COUNTED.match(text, one.end()) or (before and before[0].casefold() in _BINDING):
         return True
-    return one[1] == "%" and ((rest != "" and rest[0] in _STOPS) or _SHARE.match(text, one.end()) is not None)
+    return one[1] == "%" and (
+        (rest != "" and rest[0] in _SENTENCE_ENDS) or _SHARE.match(text, one.end()) is not None
+    )
 
 
 def _stands_apart(place: int, found: Sequence[re.Match[str]], text: str, today: date) -> bool:
-    """True of a figure at the start, at the end, or beside another sign or the date."""
+    """True for a figure at the start, at the end, or beside another sign or the date."""
     one = found[place]
     before = text[found[place - 1].end() if place else 0 : one.start()]
     after = text[one.end() : found[place + 1].start() if place + 1 < len(found) else len(text)]

@@ -38,7 +38,7 @@ _BINDING = frozenset(_BEFORE.split())
 _FRACTION = re.compile(r"[0-9]+[./][0-9]+")
 _PARTS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
 _PLAINLY_A_DAY = re.compile(r"(?:1[3-9]|2[0-9]|3[01])[/.](?:0[1-9]|1[0-2])")
-"""Figures at the end are a day only where neither part of a score nor of a number is likely: `24/12`."""
+"""Figures at the end that are a day, as they are hardly a part of a score or of a number: `24/12`."""
 _NOUNS = frozenset({"month end", "year end", "month-end", "year-end"})
 _MEANS = frozenset(
     "me him her us them you phone email e-mail mail post hand letter text bus train car".split()
@@ -62,7 +62,7 @@ class Found:
     start: int
     end: int
     apart: bool = True
-    """False where the words are still needed in the text, as in `by monday 3pm`."""
+    """False if the words are still needed in the text, as in `by monday 3pm`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,13 @@ def days_after_by(text: str, today: date) -> Iterator[Found | Unsaid]:
             continue
         tokens = tokens_of(text, start, _room(text, start))
         said = text[:start].rsplit(None, 1)[-1:] if found.group().casefold() == "due" else []
-        for one in _after_by(text, tokens, today, keep=said != [] and said[0].casefold() in _IS):
-            yield one
-            done = one.end
+        for day in _after_by(text, tokens, today, keep=said != [] and said[0].casefold() in _IS):
+            yield day
+            done = day.end
 
 
 def _with_bracket(text: str, start: int) -> int | None:
-    """Where a word begins with the brackets before it; None where it is a part of another word."""
+    """Where a word begins with the brackets before it; None if it is a part of another word."""
     while start > 0 and not text[start - 1].isspace() and unicodedata.category(text[start - 1]) != "Pd":
         if text[start - 1].isalnum():
             return start if text[start] in _PAIRS else None
@@ -102,24 +102,27 @@ def _with_bracket(text: str, start: int) -> int | None:
 
 
 def _room(text: str, start: int) -> int:
-    """The end of the words in which a date that begins there has room."""
+    """Return the place by which a date that begins at `start` must have ended, however long it is."""
     found = _ROOM.match(text, start)
     return found.end() if found else start
 
 
 def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) -> Iterator[Found | Unsaid]:
-    """Yield what these tokens say after the word that introduces it, and a second day after the first."""
+    """Yield the day that follows `by` or `due` in these tokens, or why none is read, and a second day behind it.
+
+    With `keep` the words stay in the text.
+    """
     first = after_by(tokens, 0)
     if first == 0:
         return
     timed = after_time(tokens, first)
-    found = [(one, at) for at in dict.fromkeys((timed, first)) if (one := spoken(tokens, at, today))]
+    days = [(day, at) for at in dict.fromkeys((timed, first)) if (day := spoken(tokens, at, today))]
     if session := spoken(tokens, 0, today, About.SESSION):
-        found.append((session, 0))
-    if not found:
+        days.append((session, 0))
+    if not days:
         yield from _further_on(tokens, first, today)
         return
-    day, start = max(found, key=lambda one: one[0].end)
+    day, start = max(days, key=lambda said: said[0].end)
     kind, end = follows(tokens, day.end, today)
     alone = kind is not Follows.MOVED and at_once(tokens, day.end, today)[0] is Follows.NOTHING
     if alone and another_word(tokens, start, day):
@@ -135,7 +138,7 @@ def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) ->
 
 
 def _unsure(tokens: Sequence[Token], first: int, day: Spoken, today: date) -> Iterator[Unsaid]:
-    """What is said of words that may be a day's or another's: `by the friday meeting`, `by sun and moon`."""
+    """Yield what to ask about words that may name a day or something else: `by the friday meeting`."""
     joined = day.end + 1 < len(tokens) and tokens[day.end].word in ("or", "and")
     if joined or day.about is About.ASKED:
         yield Unsaid(tokens[0].start, tokens[day.end + joined].end, WHICH)
@@ -144,7 +147,7 @@ def _unsure(tokens: Sequence[Token], first: int, day: Spoken, today: date) -> It
 
 
 def _further_on(tokens: Sequence[Token], first: int, today: date) -> Iterator[Unsaid]:
-    """What stands between the introducing word and a day makes it unclear what is due: `by shrove tuesday`."""
+    """Yield what to ask if other words stand between `by` and a day, as in `by shrove tuesday`."""
     if first == len(tokens) or tokens[first - 1].word == "due" or _tells_how(tokens[first].word):
         return
     for at in range(first, min(first + _FAR, len(tokens))):
@@ -159,12 +162,12 @@ def _further_on(tokens: Sequence[Token], first: int, today: date) -> Iterator[Un
 
 
 def _tells_how(word: str) -> bool:
-    """True where `by` goes on with a means or another clause: `by phone fri`, `by asking`, `drop by to say`."""
+    """True if `by` goes on with a means or another clause: `by phone fri`, `by asking`, `drop by to say`."""
     return word in _MEANS or (word in GOES_ON and word != "or") or word.endswith("ing")
 
 
 def _is_measure(tokens: Sequence[Token], start: int, day: Spoken) -> bool:
-    """True of `by 10 days`, `by 2.5` and `by 1/2`, which may say how much."""
+    """True for `by 10 days`, `by 2.5` and `by 1/2`, which may say how much."""
     alone = day.end == start + 1 and (tokens[start].word in _PARTS or _is_decimal(tokens[start]))
     return alone or day.about is About.LENGTH
 
@@ -174,7 +177,7 @@ def _is_decimal(token: Token) -> bool:
 
 
 def _unsaid(text: str, tokens: Sequence[Token], start: int, day: Spoken, then: tuple[Follows, int]) -> Unsaid:
-    """The stretch that says no day, and why."""
+    """Return the stretch of a day that is not read, and why it is not."""
     begin, last = tokens[0].start, tokens[day.end - 1].end
     if _is_measure(tokens, start, day):
         said = text[tokens[start].start : last]
@@ -186,7 +189,10 @@ def _unsaid(text: str, tokens: Sequence[Token], start: int, day: Spoken, then: t
 
 
 def _found(tokens: Sequence[Token], firsts: tuple[int, int], end: int, due: Due, keep: bool) -> Found:
-    """The date and its stretch from `by`, brackets around it or the day included; an open one keeps the words."""
+    """Return the date with its stretch from `by` on, and with the brackets around it or around the day.
+
+    The words stay in the text with `keep`, and if a bracket opens but does not close there.
+    """
     begin, last, closes = tokens[firsts[0]].start, tokens[end - 1].end, tokens[end - 1].after[:1]
     for first in dict.fromkeys(firsts):
         opens = tokens[first].before[-1:]
@@ -223,12 +229,12 @@ def date_at_end(text: str, today: date) -> Found | Unsaid | None:
 
 
 def begins_with_date(text: str, today: date) -> bool:
-    """True where a text begins with a due date after `by`, or is nothing but a date, whether or not a day is read."""
+    """True if a text begins with a due date after `by`, or is nothing but a date, whether or not a day is read."""
     said = text.strip()
-    stop = _room(said, 0)
-    if stop < len(said) and not _BY.match(narrow(said)):
+    end = _room(said, 0)
+    if end < len(said) and not _BY.match(narrow(said)):
         return False
-    tokens = tokens_of(said, 0, stop)
+    tokens = tokens_of(said, 0, end)
     if not tokens or tokens[0].start > 0:
         return False
     first = after_by(tokens, 0)
@@ -244,7 +250,7 @@ def _tied(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _a_figure(text: str, tokens: Sequence[Token], first: int) -> bool:
-    """True where what ends the text may be a score, a number, or a noun."""
+    """True if the words at the end may be a score, a number, or a noun rather than a date."""
     said = " ".join(token.word for token in tokens[first:])
     ordinal = "NTH" in tokens[-1].tags and len(tokens) - first <= (tokens[first].word == "the") + 1
     figure = _FRACTION.fullmatch(said) is not None and ("." in said or _PLAINLY_A_DAY.fullmatch(said) is None)

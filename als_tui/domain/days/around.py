@@ -56,7 +56,7 @@ def after_by(tokens: Sequence[Token], first: int) -> int:
 
 
 def after_time(tokens: Sequence[Token], first: int) -> int:
-    """Return the place after a time that stands before a day: `5 pm on friday`; the same place where none does."""
+    """Return the place after a time that stands before a day: `5 pm on friday`; the same place if none does."""
     at = first
     while at < len(tokens) and not tokens[at].tags & {"NUMBERS", "FIGURES"}:
         between = tokens[at].word in _BETWEEN and at > first
@@ -68,7 +68,7 @@ def after_time(tokens: Sequence[Token], first: int) -> int:
 
 
 def _is_part_of_day(tokens: Sequence[Token], at: int) -> bool:
-    """True of `early` and `late` before a day: `early on friday`; before a week or a month they name none."""
+    """True for `early` and `late` before a day: `early on friday`; before a week or a month they name none."""
     if tokens[at].word not in _PARTS_OF_DAY or tokens[at].after:
         return False
     near = [token for token in tokens[at + 1 : at + 3] if token.word != "on"]

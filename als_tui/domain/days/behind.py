@@ -19,7 +19,7 @@ _RANGE = frozenset("to till until through thru - ‒ – — –– -- → ->".s
 _OF_A_DAY = frozenset("next following of fortnight fortnights end after".split())
 _POINTS = frozenset("this that last coming every each".split())
 _INTO = frozenset("in from".split())
-"""Words that belong to the day before them: always, before the name of a span, and where they lead to a day."""
+"""Words that belong to the day before them: always, before the name of a span, and when they lead to a day."""
 _SMALL = frozenset("the a an this that our your".split())
 _LEADING = frozenset("next now then last coming new few couple holidays following".split())
 """After `in` and `from`: words that a day may follow, and words that are enough."""
@@ -32,7 +32,7 @@ _OTHER_MEANING = VERBS | frozenset("mar jan apr april june august summer winter 
 """Names of days and months that are words or people, too."""
 _NEAR = 4
 """Words behind a day in which another day, or a word that moves it, is said."""
-_STOPS = frozenset(".:!?…\n")
+_ENDING = frozenset(".:!?…\n")
 """Signs that end what belongs to a day."""
 _SIGNS = frozenset("plus minus +".split())
 _DASHES = frozenset("- − ‒ – — --".split())
@@ -74,7 +74,7 @@ def follows(tokens: Sequence[Token], end: int, today: date) -> tuple[Follows, in
 
 
 def another_word(tokens: Sequence[Token], start: int, day: Spoken) -> bool:
-    """True where what looks like a day, with none of a day behind it, is something else by what stands there."""
+    """True if what looks like a day, with none of a day behind it, is something else by what stands there."""
     last = tokens[day.end - 1]
     if day.end == start + 1 and DECIMAL.fullmatch(last.word):
         return _is_figure(tokens, day.end)
@@ -92,7 +92,7 @@ def another_word(tokens: Sequence[Token], start: int, day: Spoken) -> bool:
 
 
 def _a_thing(tokens: Sequence[Token], at: int, day: Spoken) -> bool:
-    """True of one word that is mostly no day in running words, or that belongs to a noun: `the monday figures`."""
+    """True for one word that is mostly no day in running words, or that belongs to a noun: `the monday figures`."""
     if day.end > at + 1:
         return False
     article, joined = tokens[at - 1].word in _SMALL, counts(tokens, day.end)
@@ -101,7 +101,7 @@ def _a_thing(tokens: Sequence[Token], at: int, day: Spoken) -> bool:
 
 
 def _is_figure(tokens: Sequence[Token], end: int) -> bool:
-    """True of a decimal that counts: `by 2.5`, `by 3.1 percent`; `3.1.` and `12.12` may be days."""
+    """True for a decimal that counts: `by 2.5`, `by 3.1 percent`; `3.1.` and `12.12` may be days."""
     last = tokens[end - 1]
     dated = _DATED_DECIMAL.fullmatch(last.word) is not None
     if end < len(tokens) and not last.after:
@@ -110,13 +110,13 @@ def _is_figure(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
-    """True where a clause ends with that word, as that of `sun and moon` does."""
+    """True if a clause ends with that word, as that of `sun and moon` does."""
     return at < len(tokens) and (at + 1 == len(tokens) or tokens[at].after != "")
 
 
 def _parted(tokens: Sequence[Token], at: int) -> bool:
-    """True where a sentence ends before that word."""
-    return at > 0 and bool(_STOPS & set(tokens[at - 1].after))
+    """True if a sentence ends before that word."""
+    return at > 0 and bool(_ENDING & set(tokens[at - 1].after))
 
 
 def _moved(tokens: Sequence[Token], end: int, last: int) -> tuple[Follows, int] | None:
@@ -190,7 +190,7 @@ def _timed(tokens: Sequence[Token], end: int, today: date) -> tuple[Follows, int
 
 
 def _leads_to_a_day(tokens: Sequence[Token], end: int) -> bool:
-    """True where `in` or `from` goes on to a day: `in the week`, `from next monday`; not `in writing`."""
+    """True if `in` or `from` goes on to a day: `in the week`, `from next monday`; not `in writing`."""
     near = tokens[end + 1 : end + 3]
     if not near:
         return False
@@ -237,7 +237,7 @@ def _other_day(tokens: Sequence[Token], end: int, today: date) -> tuple[Follows,
 
 
 def _leans(tokens: Sequence[Token], at: int) -> bool:
-    """True of words that are a day only beside one: `or next`, `or month`, `or the day after`, `in 2 weeks or 3`."""
+    """True for words that are a day only beside one: `or next`, `or month`, `or the day after`, `in 2 weeks or 3`."""
     words = tuple(token.word for token in tokens[at : at + 2])
     ends = at + 1 == len(tokens) or bool(tokens[at].after)
     counted = ends and "COUNT" in tokens[at].tags and "UNIT" in tokens[max(0, at - 2)].tags

@@ -11,7 +11,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def spell_day(day: date, today: date) -> str:
-    """Name a day without the locale, which differs between the machines of one set; the year where it is another."""
+    """Name a day, with its year if that is not this one; without the locale, which differs between a set's machines."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
@@ -27,7 +27,7 @@ def last_day(day: date) -> date:
 
 
 def months_on(day: date, months: int) -> date:
-    """Return the same day so many months on, or that month's last day where it is shorter."""
+    """Return the same day so many months on, or that month's last day if it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = last_day(date(year, month + 1, 1))
     return last.replace(day=min(day.day, last.day))

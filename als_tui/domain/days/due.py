@@ -1,7 +1,7 @@
 """Due dates as people say them: a day that stands alone in a field is read, and any day is spelt back in full.
 
-A facilitator types `fri` or `in 2 weeks` while listening. What is not understood is no date, and where it is about a
-day, why it is none is said: nothing in between.
+A facilitator types `fri` or `in 2 weeks` while listening. What is not understood is no date; if it is about a day,
+the reason why it is none is said. There is nothing in between.
 """
 
 from dataclasses import dataclass
@@ -40,16 +40,16 @@ class Unread:
 
 
 def read_day(words: str, today: date) -> Due | Unread | None:
-    """Return the day that words name as a whole, why they name none, or None where they are about no day.
+    """Return the day that words name as a whole, why they name none, or None if they are about no day.
 
     `by` or `due` may stand before it, and a sentence's punctuation after it.
     """
     tokens = tokens_of(words)
     first = after_by(tokens, 0)
-    found = [one for start in dict.fromkeys((first, 0)) if (one := spoken(tokens, start, today))]
+    days = [day for start in dict.fromkeys((first, 0)) if (day := spoken(tokens, start, today))]
     if tokens and tokens[0].word in ("the", "our"):
-        found += filter(None, [spoken(tokens, 1, today, About.SESSION)])
-    best = max(found, key=lambda one: one.end, default=None)
+        days += filter(None, [spoken(tokens, 1, today, About.SESSION)])
+    best = max(days, key=lambda day: day.end, default=None)
     if best is None:
         timed = spoken(tokens, after_time(tokens, first), today)
         return Unread(ALONE) if timed else None
@@ -86,7 +86,7 @@ def read_due(words: str, today: date) -> Due | None:
 def spell_due(due: Due | None, today: date, next_session: date | None = None) -> str:
     """Spell a due date in full, so that a misreading is seen while it is typed.
 
-    The year stands only where it is not this year's.
+    The year stands only if it is not this year's.
     """
     if due is None:
         return "no date"

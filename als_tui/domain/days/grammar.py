@@ -105,7 +105,7 @@ _ASKED = rules(
     ("the? LATE", mean.nth()),
     ("the? TENS ORDINAL", mean.nth()),
 )
-"""A day only where one is asked for; in a sentence it is anything: `the friday`, `the thirtieth`."""
+"""A day only if one is asked for; in a sentence it may be anything: `the friday`, `the thirtieth`."""
 _PAST = rules(
     ("yesterday", mean.refused(mean.OVER)),
     ("last week|month|year", mean.refused(mean.OVER)),
@@ -166,7 +166,7 @@ _VAGUE = rules(
     ("the? new year|year's|years eve|day?", _which),
     ("STAMP", mean.refused(mean.ALONE)),
 )
-"""Words about a time that name no day, and are said where a day is asked for."""
+"""Words about a time that name no day, though a day was asked for."""
 
 
 class About(Enum):
@@ -195,7 +195,7 @@ _AS_VERBS = {
     "may": frozenset("be not have need take do get go come well also help still".split()),
     "march": frozenset("on out to into off in up".split()),
 }
-"""Names of months that are verbs where these follow."""
+"""Names of months that are verbs if one of these words follows."""
 _COUNTED = frozenset(
     "am pm a.m p.m h hrs o'clock o’clock uhr noon midday midnight percent per pct points people times".split()
 )
@@ -214,31 +214,31 @@ class Spoken:
     """The place after its last token."""
     due: Due | None
     why: str = ""
-    """Why no day is read, where none is."""
+    """Why no day is read; empty if one is."""
     about: About = About.DAY
 
 
 def spoken(tokens: Sequence[Token], first: int, today: date, *abouts: About) -> Spoken | None:
-    """Return the longest stretch from the first token on that is about a day; None where the words are not."""
+    """Return the longest stretch from the first token on that is about a day; None if the words are not."""
     if first >= len(tokens) or _BEGINNINGS.isdisjoint((tokens[first].word, *tokens[first].tags)):
         return None
-    found = [*_days(tokens, first, today)] if not abouts or About.DAY in abouts else []
+    stretches = [*_days(tokens, first, today)] if not abouts or About.DAY in abouts else []
     for about, table in _OTHERS:
         if abouts and about not in abouts:
             continue
         for end, meant in _read(table, tokens, first, today):
             due = "next session" if about is About.SESSION else meant.due
-            found.append(replace(meant, end=end, due=due, about=about))
-    return max(found, key=lambda one: one.end, default=None)
+            stretches.append(replace(meant, end=end, due=due, about=about))
+    return max(stretches, key=lambda stretch: stretch.end, default=None)
 
 
 def _days(tokens: Sequence[Token], first: int, today: date) -> Iterator[Spoken]:
     """Yield every day that begins at a token, with what counts from it or stands around it."""
-    plain = [one for _, one in _read(_DAYS, tokens, first, today)]
+    plain = [day for _, day in _read(_DAYS, tokens, first, today)]
     yield from plain
-    for one in plain:
-        for end, _ in _read(_AFTER_A_DAY, tokens, one.end, today, "-"):
-            yield replace(one, end=end)
+    for day in plain:
+        for end, _ in _read(_AFTER_A_DAY, tokens, day.end, today, "-"):
+            yield replace(day, end=end)
     for rule, end, caught in matches(_BEFORE_A_DAY, tokens, first):
         for _, day in _read(_DAYS, tokens, end, today, "-"):
             yield _counted(rule, caught, day) if isinstance(day.due, date) else day
@@ -264,14 +264,14 @@ def _read(
 
 
 def counts(tokens: Sequence[Token], end: int) -> bool:
-    """True where the last word may belong to the one behind it: `by 12 dec 27 slides`, `by the 2nd attempt`."""
+    """True if the last word may belong to the one behind it: `by 12 dec 27 slides`, `by the 2nd attempt`."""
     if end == len(tokens) or tokens[end - 1].after:
         return False
     return tokens[end].word.isalpha() and tokens[end].word not in GOES_ON
 
 
 def _said(rule: Rule, caught: Caught, today: date, end: int) -> Spoken | None:
-    """What a production makes of the words; None where they are no day's."""
+    """What a production makes of the words; None if they are no day's."""
     try:
         meant = rule.read(caught, today)
     except UnclearError as unclear:
@@ -286,7 +286,7 @@ def _said(rule: Rule, caught: Caught, today: date, end: int) -> Spoken | None:
 
 
 def _other_word(tokens: Sequence[Token], end: int) -> bool:
-    """True where the last word is none of a day, by what follows: `12 dec 10 am`, `by 3 may be`."""
+    """True if the last word is none of a day, by what follows: `12 dec 10 am`, `by 3 may be`."""
     last = tokens[end - 1]
     if end == len(tokens) or last.after:
         return False

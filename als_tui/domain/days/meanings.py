@@ -1,6 +1,6 @@
 """What each production of the grammar means: words that were caught, and today, make a day.
 
-None of them guesses: where two days could be meant it returns both, and whoever typed it is asked.
+None of them guesses: if two days could be meant it returns both, and whoever typed it is asked.
 """
 
 from datetime import date, timedelta
@@ -162,7 +162,7 @@ def _this_month(today: date, months: int) -> date:
 
 
 def weekday_number(found: Caught, today: date) -> Meant:
-    """`mon 30` is the 30th where that is a Monday; `tue 9` may be nine o'clock."""
+    """`mon 30` is the 30th if that is a Monday; `tue 9` may be nine o'clock."""
     number, weekday = int(found["NUMBER"]), WEEKDAYS[found["WEEKDAY"]]
     if not 1 <= number <= 31:
         raise UnclearError(NO_SUCH_DAY)
@@ -242,7 +242,7 @@ def _dated(year: int | None, month: int, day: int, today: date) -> date:
 
 
 def _year(found: Caught, today: date) -> int | None:
-    """The year that is said; a bare figure is one where it is no hour and none that is over."""
+    """The year that is said, or None; a bare figure is a year if it can be no hour, and is not over."""
     said, short = found.get("YEAR", "").lstrip("'’"), found.get("YY")
     if not said and short is None:
         return None

@@ -2,7 +2,7 @@
 
 A pattern is words with spaces between them: `on|this? WEEKDAY, NUMBER of? MONTH`. In small letters a word stands for
 itself, in capitals for every token with that tag, which is caught under its name; `|` is or, `?` may be missing,
-and a comma may follow where one stands.
+and a comma may follow if one stands in the pattern.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ class _Piece:
     comma: bool
 
     def catches(self, token: Token) -> str | None:
-        """The tag under which the token is caught, empty where it stands for itself; None where it does not fit."""
+        """The tag under which the token is caught, empty if it stands for itself; None if it does not fit."""
         if token.word in self.words:
             return ""
         return next((tag for tag in self.tags if tag in token.tags), None)
@@ -50,7 +50,7 @@ class Rule:
     def beginnings(self) -> frozenset[str]:
         """The words and tags with which a match may begin."""
         needed = next(place for place, piece in enumerate(self.pieces) if not piece.optional)
-        return frozenset(one for piece in self.pieces[: needed + 1] for one in (*piece.words, *piece.tags))
+        return frozenset(word for piece in self.pieces[: needed + 1] for word in (*piece.words, *piece.tags))
 
 
 Rules: TypeAlias = Mapping[str, Sequence[tuple[int, Rule]]]
@@ -77,7 +77,7 @@ def matches(
     if first >= len(tokens):
         return
     beginnings = (tokens[first].word, *tokens[first].tags)
-    fitting = {place: rule for one in beginnings for place, rule in table.get(one, ())}
+    fitting = {place: rule for beginning in beginnings for place, rule in table.get(beginning, ())}
     for place in sorted(fitting):
         rule = fitting[place]
         for end, caught in _match(rule.pieces, tokens, first, {}, joint):
@@ -87,10 +87,10 @@ def matches(
 def _piece(said: str) -> _Piece:
     comma = said.endswith(",")
     word = said.removesuffix(",")
-    each = word.removesuffix("?").split("|")
+    choices = word.removesuffix("?").split("|")
     return _Piece(
-        frozenset(one for one in each if not one.isupper()),
-        tuple(one for one in each if one.isupper()),
+        frozenset(choice for choice in choices if not choice.isupper()),
+        tuple(choice for choice in choices if choice.isupper()),
         word.endswith("?"),
         comma,
     )
@@ -114,7 +114,7 @@ def _match(
 
 
 def _joined(tokens: Sequence[Token], at: int, joint: str) -> bool:
-    """True where nothing stands before the token that parts it from the one before; the first needs no joint."""
+    """True if nothing stands before the token that parts it from the one before; the first needs no joint."""
     if not joint:
         return True
     before = tokens[at - 1]

@@ -72,7 +72,7 @@ UNITS = {
 SPANS = frozenset("day week month year quarter weekend".split())
 
 Figures = tuple[int | None, int, int]
-"""Year, month and day of a date in one word; no year where it was not said."""
+"""Year, month and day of a date in one word; the year is None if it was not said."""
 
 _NAMED = (
     (frozenset(WEEKDAYS), "WEEKDAY"),
@@ -142,13 +142,13 @@ class Token:
     """Where the word stands in the line, its punctuation left out."""
     before: str
     after: str
-    """The punctuation up to the next word, and a line feed where the line ends."""
+    """The punctuation up to the next word, and a line feed if the line ends."""
     tags: frozenset[str]
     """What the word may be: `WEEKDAY`, `MONTH`, `NUMBER` and so on."""
 
     @property
     def abbreviated(self) -> bool:
-        """True where a full stop after it may belong to the word: `dec. 12`, `fri.`, `12. dec`, `31.12.`."""
+        """True if a full stop after it may belong to the word: `dec. 12`, `fri.`, `12. dec`, `31.12.`."""
         return self.after == "." and (
             ("NUMBER" in self.tags)
             or DECIMAL.fullmatch(self.word) is not None
@@ -168,11 +168,11 @@ def bare(word: str) -> str:
     return word
 
 
-def tokens_of(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut a text, or a piece of it, into its words; punctuation that stands alone belongs to the word before it."""
-    stop = len(text) if stop is None else stop
-    cores = [core for found in _WORD.finditer(text, start, stop) if (core := _core(found))]
-    raws = [*(raw for raw, _, _ in cores[1:]), stop]
+    end = len(text) if end is None else end
+    cores = [core for found in _WORD.finditer(text, start, end) if (core := _core(found))]
+    raws = [*(raw for raw, _, _ in cores[1:]), end]
     return tuple(
         Token(
             word := _visible(narrow(text[begin:end])).casefold(),
@@ -201,11 +201,11 @@ def _core(found: re.Match[str]) -> tuple[int, int, int] | None:
 
 def _visible(text: str) -> str:
     """The text without the marks that no reader sees, such as a zero-width space."""
-    return text if text.isascii() else "".join(one for one in text if unicodedata.category(one) != "Cf")
+    return text if text.isascii() else "".join(char for char in text if unicodedata.category(char) != "Cf")
 
 
 def _is_share(word: str, before: str, after: str) -> bool:
-    """True of a figure with a sign beside it that counts something else: `10%`, `#3`."""
+    """True for a figure with a sign beside it that counts something else: `10%`, `#3`."""
     return word[-1:].isdecimal() and (before[-1:] in _SHARES or after[:1] in _SHARES) and before + after != ""
 
 
@@ -215,7 +215,7 @@ def _between(text: str) -> str:
 
 
 def figures_of(word: str, century: int) -> Figures | None:
-    """Year, month and day that one word says: `24/12`, `2026-12-24`, `12-dec-2026`; None where it says none.
+    """Year, month and day that one word says: `24/12`, `2026-12-24`, `12-dec-2026`; None if it says none.
 
     A short year is of this century. `14.30` has no month 30 and says nothing; `31.2.2027` says a day that is none.
     """
@@ -232,7 +232,7 @@ def figures_of(word: str, century: int) -> Figures | None:
 
 
 def _may_be(day: int, month: int, gap: str) -> bool:
-    """True of two figures that may be a day; `12/24` is one to those who put the month first, and then none."""
+    """True for two figures that may be a day; `12/24` is one to those who put the month first, and then none."""
     return 1 <= day <= 31 and 1 <= month <= (31 if gap == "/" else 12)
 
 

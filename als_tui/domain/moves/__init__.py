@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from als_tui.domain.session.facts import Fact
+from als_tui.domain.words.pressing import press
 
 Facts = tuple[Fact, ...]
 
@@ -17,7 +18,7 @@ class Refusal:
 
 NOBODY = Refusal("Nobody sits there.")
 """For a number that is no seat of this session."""
-NOT_BEGUN = Refusal("The session has not begun. Space starts it.")
+NOT_BEGUN = Refusal(f"The session has not begun. {press('clock.toggle')} starts it.")
 """For what belongs to a phase."""
 DAY_OVER = Refusal("That day is over.")
 """For a next session on a day that has passed."""

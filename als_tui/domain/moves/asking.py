@@ -9,9 +9,11 @@ from als_tui.domain.moves.keeping import amend
 from als_tui.domain.session.facts import Amended, Note, Question
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import NAME, clean
 
 _GONE = Refusal("That question is not there any more.")
+_PUT_IN = press("go.ledger", "ledger.right")
 
 
 def set_kind(live: Live, now: Stamp, id: int, kind: str) -> Facts | Refusal:
@@ -35,15 +37,15 @@ def clear_hint(live: Live, now: Stamp, id: int) -> Facts | Refusal:
 
 
 def star(live: Live, now: Stamp, id: int) -> Facts | Refusal:
-    """The presenter says that a question helped; again, and it is taken back."""
+    """Keep that the presenter said a question helped; a second time takes it back."""
     entry = live.running.entry(id)
     if entry is not None and isinstance(entry.content, Question) and not entry.content.text:
-        return Refusal("Its words were not caught. Enter puts them in; then it can have a star.")
+        return Refusal(f"Its words were not caught. {_PUT_IN} puts them in; then it can have a star.")
     return _change(live, id, lambda question: replace(question, starred=not question.starred))
 
 
 def give_to(live: Live, now: Stamp, id: int, asker: int) -> Facts | Refusal:
-    """The question was this person's."""
+    """Say who asked a question, after somebody else was thought to have."""
     entry = live.running.entry(id)
     if entry is None or not isinstance(entry.content, Question):
         return _GONE
@@ -59,7 +61,7 @@ def reword(live: Live, now: Stamp, id: int, text: str) -> Facts | Refusal:
 
 
 def make_question(live: Live, now: Stamp, id: int, asker: int) -> Facts | Refusal:
-    """What was caught as a note was asked by this person."""
+    """Make a note a question that this person asked."""
     session, entry = live.running, live.running.entry(id)
     if entry is None or not isinstance(entry.content, Note):
         return Refusal("That note is not there any more.")
@@ -69,12 +71,12 @@ def make_question(live: Live, now: Stamp, id: int, asker: int) -> Facts | Refusa
 
 
 def make_note(live: Live, now: Stamp, id: int) -> Facts | Refusal:
-    """What was caught as a question is a note of the facilitator's own."""
+    """Make a question a note of the facilitator's own."""
     entry = live.running.entry(id)
     if entry is None or not isinstance(entry.content, Question):
         return _GONE
     if not entry.content.text:
-        return Refusal("Its words were not caught, so there is nothing to note. Enter puts them in.")
+        return Refusal(f"Its words were not caught, so there is nothing to note. {_PUT_IN} puts them in.")
     return amend(live, now, id, Note(entry.content.text))
 
 

@@ -29,6 +29,7 @@ from als_tui.domain.session.schedule import next_stop
 from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.naming import called_alike
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, NAME, clean, too_long
 
 MOST_LATE = 600
@@ -42,7 +43,7 @@ def open_session(
 ) -> Facts | Refusal:
     """Open the set's next session by `process` with `minutes` at hand; as many slots as fit unless told."""
     if live.session is not None:
-        return Refusal("A session of this set is open already. Enter goes back to it.")
+        return Refusal(f"A session of this set is open already. {press('set.enter')} goes back to it.")
     people = active_members(live.book)
     if not people:
         return Refusal("This set has no members yet.")
@@ -94,7 +95,7 @@ def attend(
 
 
 def _one_slot_less(session: Session, who: Person) -> tuple[SlotsOrdered, ...]:
-    """Take the last coming empty slot out, where fewer people than empty slots would be left to present."""
+    """Take out the last coming empty slot if fewer people than empty slots would be left to present without `who`."""
     holding = {slot.presenter for slot in session.slots}
     others = [
         person
@@ -115,7 +116,7 @@ def late_by(session: Session, now: Stamp) -> int:
 
 
 def all_here(live: Live, now: Stamp) -> Facts | Refusal:
-    """Everybody not marked yet is here."""
+    """Mark everybody as here who is not marked yet."""
     expected = [p.id for p in live.running.people if p.presence is Presence.EXPECTED]
     if not expected:
         return Refusal("Everybody is marked already.")
@@ -123,7 +124,7 @@ def all_here(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def add_guest(live: Live, now: Stamp, name: str) -> Facts | Refusal:
-    """A guest sits in today: counted in time and turns, not for the quorum."""
+    """Add a guest for today, who is counted in time and turns, but not for the quorum."""
     session = live.running
     if why := too_long(name, NAME):
         return Refusal(why)
@@ -164,7 +165,7 @@ def set_detail(live: Live, now: Stamp, detail: Detail, text: str) -> Facts | Ref
 
 
 def agree(live: Live, now: Stamp, person: int | None = None) -> Facts | Refusal:
-    """All present who were not asked yet agree to the charter; with a person, that one does not, or does again."""
+    """Let all who are present and were not asked yet agree to the charter; with `person`, turn that one's answer."""
     session = live.running
     if person is not None:
         return _turn_agreement(session.person(person))
@@ -173,19 +174,21 @@ def agree(live: Live, now: Stamp, person: int | None = None) -> Facts | Refusal:
     asked = not_asked(session)
     if not asked:
         refused = ", ".join(p.name for p in session.present if p.refused)
-        told = (
+        outcome = (
             f"All present were asked; does not agree: {refused}." if refused else "All present have agreed."
         )
-        return Refusal(f"{told} `Y` turns one person's word.")
+        return Refusal(f"{outcome} {press('roster.agree_one')} turns one person's word.")
     return (CharterAgreed(asked),)
 
 
 def _turn_agreement(who: Person | None) -> Facts | Refusal:
-    """Whoever is asked alone is mostly the one who does not agree: the others agree together."""
+    """Turn one person's answer to the charter: to a refusal, as all others agree together; a second time to a yes."""
     if who is None:
         return NOBODY
     if not who.present:
-        return Refusal(f"{who.name} is not marked as here, and cannot agree. `h` marks them.")
+        return Refusal(
+            f"{who.name} is not marked as here, and cannot agree. {press('roster.here')} marks them."
+        )
     return (CharterAgreed((who.id,), who.refused),)
 
 
@@ -207,13 +210,13 @@ def give_word(live: Live, now: Stamp, person: int, about: WordsAbout, text: str)
 
 
 def unasked(session: Session, about: WordsAbout) -> list[int]:
-    """Who present was not asked in a round of words yet: gave none, and did not pass; by seat."""
+    """Return, by seat, who is present and was not asked in a round of words yet: gave none, and did not pass."""
     asked = {person for person, of in (*session.words, *session.passed) if of == about}
     return [person.id for person in session.present if person.id not in asked]
 
 
 def last_words_wait(session: Session) -> bool:
-    """True in a check-out: a last phase of the whole set, beside the review, in which somebody was not asked yet."""
+    """True if a check-out runs, which is the set's last phase but for the review, and somebody was not asked yet."""
     here = session.here
     if here is None or here.slot is not None or here.phase.records is Records.REVIEW:
         return False
@@ -221,13 +224,16 @@ def last_words_wait(session: Session) -> bool:
 
 
 def short_of_quorum(session: Session) -> int:
-    """How many members are missing to the set's own number; 0 where it is met. Guests do not count."""
+    """How many members are missing to the set's own number; 0 if it is met. Guests do not count."""
     members = sum(not person.guest for person in session.present)
     return max(0, session.quorum - members)
 
 
 def _attended(session: Session, who: Person, now: Stamp, presence: Presence, late: int | None) -> Attended:
-    """What the roster says then: who is marked twice, or leaves and is back, stays as late as before."""
+    """Return the attendance that marking `who` as `presence` makes; `late` is None if nobody gave minutes.
+
+    Whoever is marked late twice, or leaves and comes back, stays as late as before.
+    """
     if presence is Presence.LATE:
         by_clock = who.late if who.presence is Presence.LATE else late_by(session, now)
         return Attended(who.id, presence, by_clock if late is None else late)

@@ -5,13 +5,14 @@ from als_tui.domain.session.away import ran_through
 from als_tui.domain.session.facts import AwayCounted
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Away, Stamp, spell_length
+from als_tui.domain.words.pressing import press
 
 MOST_AWAY = 24 * 3600.0
 """Seconds; a phase that stood open for longer than a day is no phase that somebody times."""
 
 
 def count_away(live: Live, now: Stamp, away: Away, seconds: float) -> Facts | Refusal:
-    """So many seconds of a stretch count; where the computer itself knows its length, no more than that."""
+    """Let so many seconds of a stretch count; if the computer itself knows its length, no more than that."""
     session = live.running
     answer = AwayCounted(away, round(seconds, 3))
     if not ran_through(session, away):
@@ -20,5 +21,5 @@ def count_away(live: Live, now: Stamp, away: Away, seconds: float) -> Facts | Re
         return Refusal("That is how it is counted.")
     most = max(MOST_AWAY, away.measured) if away.about else away.measured
     if not 0 <= answer.seconds <= most:
-        return Refusal(f"It was {spell_length(most)} at most. `E` asks again.")
+        return Refusal(f"It was {spell_length(most)} at most. {press('clock.away')} asks again.")
     return (answer,)

@@ -9,13 +9,14 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, clean, too_long
 
 URGENCIES = {1: "can wait", 2: "soon", 3: "now"}
 
 
 def bid(live: Live, now: Stamp, person: int, issue: str, urgency: int | None = None) -> Facts | Refusal:
-    """A member asks for a slot: the issue in a line, and how urgent it is (2, soon, unless said)."""
+    """Keep a member's bid for a slot: the issue in a line, and how urgent it is (2, soon, unless said)."""
     session = live.running
     if session.person(person) is None:
         return NOBODY
@@ -47,23 +48,23 @@ def withdraw(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 
 
 def pass_by(live: Live, now: Stamp, person: int) -> Facts | Refusal:
-    """A member was asked and brings nothing today."""
+    """Keep that a member was asked and brings nothing today."""
     session = live.running
     who = session.person(person)
     if who is None:
         return NOBODY
     if person in session.bids:
-        return Refusal(f"{who.name} has a bid. `x` takes it back.")
+        return Refusal(f"{who.name} has a bid. {press('bids.withdraw')} takes it back.")
     if (person, "bid") in session.passed:
         return Refusal(f"{who.name} has passed already.")
     return (BidMade(person, "", 0),)
 
 
 def present(live: Live, now: Stamp, person: int, *, again: bool = False) -> Facts | Refusal:
-    """Put a person on as the next presenter; where they are on already and have not begun, take them off.
+    """Put a person on as the next presenter; if they are on already and have not begun, take them off.
 
     Guests may be chosen too. Whoever is taken off leaves an empty slot behind the others. To take somebody off, or
-    to give one person a second slot, is rarely meant: it is done only where that is said (`again`), and never to
+    to give one person a second slot, is rarely meant: it is done only if that is said (`again`), and never to
     whom the last step put on, as that is a key pressed twice.
     """
     session = live.running
@@ -75,28 +76,28 @@ def present(live: Live, now: Stamp, person: int, *, again: bool = False) -> Fact
     if own is not None:
         return _taken_off(live, who, own, again=again)
     if not who.present:
-        return Refusal(f"{who.name} is not marked as here. `h` on the roster does it.")
+        return Refusal(f"{who.name} is not marked as here. {press('roster.here')} on the roster does it.")
     if not again and any(s.presenter == person for s in slots):
         state = "presents now" if session.presenter == person else "has presented"
-        return Refusal(f"{who.name} {state}. `p` again gives {who.name} one more slot.")
+        return Refusal(f"{who.name} {state}. {press('bids.present')} again gives {who.name} one more slot.")
     free = next((s for s in slots if s.presenter is None), None)
     if free is None:
-        return Refusal("No slot is free. `s` adds one, and the plan shows what it costs.")
+        return Refusal(f"No slot is free. {press('bids.more')} adds one, and the plan shows what it costs.")
     return (SlotsOrdered(tuple(Slot(s.id, person) if s is free else s for s in slots)),)
 
 
 def _taken_off(live: Live, who: Person, own: Slot, *, again: bool) -> Facts | Refusal:
     if just_put_on(live, who.id):
-        return Refusal(f"{who.name} was put on just now. `z` takes that back.")
+        return Refusal(f"{who.name} was put on just now. {press('step.undo')} takes that back.")
     if not again:
-        return Refusal(f"{who.name} is on already. `p` again takes {who.name} off.")
+        return Refusal(f"{who.name} is on already. {press('bids.present')} again takes {who.name} off.")
     chosen = [s for s in live.running.slots if s is not own and s.presenter is not None]
     empty = [s for s in live.running.slots if s.presenter is None]
     return (SlotsOrdered((*chosen, *empty, Slot(own.id))),)
 
 
 def just_put_on(live: Live, person: int) -> bool:
-    """True where the last step gave this person a slot."""
+    """True if the last step gave this person a slot."""
     step = live.step(live.done[-1]) if live.done else None
     if step is None or not any(isinstance(fact, SlotsOrdered) for fact in step.facts):
         return False
@@ -105,7 +106,7 @@ def just_put_on(live: Live, person: int) -> bool:
 
 
 def add_slot(live: Live, now: Stamp) -> Facts | Refusal:
-    """One more slot today, at the end."""
+    """Add a slot today, at the end."""
     slots = live.running.slots
     if len(slots) >= MOST_SLOTS:
         return Refusal(f"A session has at most {MOST_SLOTS} slots.")
@@ -121,7 +122,7 @@ def drop_slot(live: Live, now: Stamp, slot: int | None = None) -> Facts | Refusa
     chosen = (empty or named)[-1] if named else None
     if chosen is None:
         which = "No slot is to come" if slot is None else "That slot has begun"
-        return Refusal(f"{which}. `o` `e` ends a slot early.")
+        return Refusal(f"{which}. {press('more.menu')} `e` ends a slot early.")
     return (SlotsOrdered(tuple(other for other in session.slots if other is not chosen)),)
 
 
@@ -160,7 +161,7 @@ def not_asked(session: Session) -> list[int]:
 
 
 def who_fits(session: Session) -> list[int]:
-    """Who could be put on next, by seat: those who bid, then members not asked; anybody, where nobody presents next."""
+    """Who could be put on next, by seat: those who bid, then members not asked; if nobody presents next, anybody."""
     holding = {slot.presenter for slot in session.slots}
     free = [person for person in session.present if person.id not in holding]
     bidding = [person.id for person in free if person.id in session.bids]

@@ -31,12 +31,12 @@ def read_capture(live: Live, now: Stamp, line: str, meaning: Meaning | None = No
 def capture(
     live: Live, now: Stamp, line: str, meaning: Meaning | None = None, kind: str | None = None
 ) -> Facts | Refusal:
-    """Keep a line as what it was read back as; `kind` is a question's, guessed where nobody said."""
+    """Keep a line as what it was read back as; `kind` is a question's, guessed if it is None."""
     session, reading = live.running, read_capture(live, now, line, meaning)
     match reading.kind:
         case "question":
-            told = guessed_kind(reading.text, session) if kind is None else kind
-            return keep_question(live, now, reading.text, reading.person, told)
+            its_kind = guessed_kind(reading.text, session) if kind is None else kind
+            return keep_question(live, now, reading.text, reading.person, its_kind)
         case "note":
             return keep_note(live, now, reading.text, reading.person)
         case "decision":

@@ -21,27 +21,28 @@ from als_tui.domain.session.facts import (
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Entry, Person, Session, Turn, questions
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 
-STANDS_STILL = "The timer stands still. Space starts it."
+STANDS_STILL = f"The timer stands still. {press('clock.toggle')} starts it."
 PRESENTER_STARTS = (Speakers.PRESENTER, Speakers.SET_ASKS)
 """Phases that begin with the floor at the presenter."""
 
 _RUNS = {
-    Records.CHECK_IN: " `r` opens the roster.",
-    Records.PROGRESS: " `j` opens the progress round.",
-    Records.BIDS: " `i` opens the bids.",
-    Records.REVIEW: " `v` opens the review.",
+    Records.CHECK_IN: f" {press('go.roster')} opens the roster.",
+    Records.PROGRESS: f" {press('go.progress')} opens the progress round.",
+    Records.BIDS: f" {press('go.issues')} opens the bids.",
+    Records.REVIEW: f" {press('go.review')} opens the review.",
 }
-"""By which key a phase goes round that counts no turns."""
+"""Which key runs a phase that counts no turns, by what the phase records."""
 
 NO_TURN = Refusal("Nobody else has had the floor in this phase yet.")
 """There is no turn to be put right."""
 
 
 def give_floor(live: Live, now: Stamp, person: int) -> Facts | Refusal:
-    """The floor to a person; where the set asks, it counts a question, a second press a follow-up.
+    """Give the floor to a person; while the set asks, that counts a question, and a second press a follow-up.
 
-    Not where the facilitator has it: whoever keeps the process is not one of those whose questions are counted.
+    Nothing is counted for the facilitator: whoever keeps the process is not one of those whose questions count.
     """
     session = live.running
     here, who = session.here, session.person(person)
@@ -57,7 +58,7 @@ def give_floor(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 
 
 def floor_back(live: Live, now: Stamp) -> Facts | Refusal:
-    """The floor back to the presenter."""
+    """Give the floor back to the presenter."""
     session = live.running
     here, presenter = session.here, session.person(session.presenter or 0)
     if here is None or presenter is None:
@@ -74,12 +75,12 @@ def floor_back(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
-    """Put right the last turn of this phase that was not the presenter's: it and its questions were theirs.
+    """Say that the last turn of this phase that was not the presenter's was `person`'s, with its questions.
 
-    The presenter has the floor back by the time the slip is noticed. Where the turn was the presenter's own or the
-    facilitator's, the questions that were only counted go; those with words stay with their asker, as a presenter
-    asks none. Where it was thought to be the facilitator's, one is counted now. Whose turn it was has had what the
-    hand was up for; the hand of whom it was not goes up again, in its old place.
+    The presenter's own turns are passed over, as the presenter has the floor back by the time the slip is noticed.
+    If `person` is the presenter or the facilitator, questions that were only counted go; those with words stay with
+    their asker if it was the presenter, who asks none. If the turn was thought to be the facilitator's, a question is
+    counted now. The hand of `person` goes down; the hand of whom it was not goes up again, in its old place.
     """
     session = live.running
     who = session.person(person)
@@ -98,7 +99,7 @@ def was_someone_else(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 
 
 def _questions_of(session: Session, turn: Turn, person: int) -> Iterator[Fact]:
-    """Yield what becomes of a turn's questions where it was another person's."""
+    """Yield what becomes of a turn's questions if the turn was `person`'s."""
     uncounted, asked = (session.presenter, session.facilitator), _asked_in(session, turn)
     for entry, question in asked:
         if person in uncounted and not question.text:
@@ -110,7 +111,7 @@ def _questions_of(session: Session, turn: Turn, person: int) -> Iterator[Fact]:
 
 
 def last_turn(session: Session) -> int | None:
-    """The place of the last turn of this phase that was not the presenter's; None where there was none."""
+    """The place of the last turn of this phase that was not the presenter's; None if there was none."""
     turns = reversed(list(enumerate(session.turns)))
     return next(
         (at for at, turn in turns if turn.stop == session.stop and turn.person != session.presenter), None
@@ -118,16 +119,16 @@ def last_turn(session: Session) -> int | None:
 
 
 def asks(session: Session) -> bool:
-    """True in a phase in which the set asks the presenter."""
+    """True if the set asks the presenter in the running phase."""
     here = session.here
     return here is not None and here.phase.speakers in ASKING
 
 
 def open_question(session: Session, asker: int) -> tuple[Entry, Question] | None:
-    """The question counted since this asker last got the floor in this phase whose words are not caught yet.
+    """The question without words that was counted since this asker last got the floor; None if there is none.
 
-    The presenter may have the floor back by then, or a phase without questions may have begun: words are typed
-    slower than they are said.
+    The presenter may have the floor back by now, or a phase without questions may have begun: words are typed slower
+    than they are said.
     """
     turns = [turn for turn in session.turns if turn.person == asker and turn.stop in _asking_stops(session)]
     wordless = [
@@ -139,7 +140,7 @@ def open_question(session: Session, asker: int) -> tuple[Entry, Question] | None
 
 
 def _asking_stops(session: Session) -> tuple[str | None, ...]:
-    """The running phase; in one where the set does not ask, all those of the slot that is held."""
+    """The running phase; if the set does not ask in it, all phases of the slot that runs."""
     if asks(session) or session.slot is None:
         return (session.stop,)
     return tuple(stop.key for stop in session.agenda if stop.slot == session.slot.id)
@@ -157,12 +158,12 @@ def _given(session: Session, here: Stop, who: Person) -> Facts | Refusal:
 
 
 def _lowered(session: Session, person: int) -> tuple[Fact, ...]:
-    """Return what lowers the hand of somebody who has the floor other than by being given it now."""
+    """Return the fact that lowers a person's hand, if it is up, for somebody who has the floor already."""
     return (HandShown(person, Hand.DOWN),) if person in session.hands else ()
 
 
 def _raised_again(live: Live, at: int, person: int) -> list[Fact]:
-    """Return what raises the hand that this turn used up, and after it those that were up behind it or came since."""
+    """Return the facts that raise the hand that this turn used up, and after it those that stood behind it."""
     session, before = live.running, _hands_before(live, at)
     whose = session.turns[at].person
     if whose not in before or whose in session.hands:
@@ -195,7 +196,7 @@ def _hands_before(live: Live, at: int) -> tuple[int, ...]:
 
 
 def _goes_on(session: Session) -> tuple[Fact, ...]:
-    """Return what ends an intervention: whoever gets the floor speaks again."""
+    """Return the fact that ends an intervention, if there is one: whoever gets the floor speaks again."""
     return () if session.intervention is None else (Intervened(None),)
 
 
@@ -211,11 +212,11 @@ def _asked_in(session: Session, turn: Turn) -> list[tuple[Entry, Question]]:
 
 
 def _not_here(who: Person) -> Refusal:
-    return Refusal(f"{who.name} is not marked as here. `w` says that they came.")
+    return Refusal(f"{who.name} is not marked as here. {press('people.came')} says that they came.")
 
 
 def no_turns(here: Stop | None) -> Refusal:
-    """Nobody's turns are counted here: who may speak all the same, and which key runs the phase."""
+    """Refuse a turn in a phase that counts none: say who may speak, and which key runs the phase."""
     if here is None:
         return NOT_BEGUN
     rule, runs = here.phase.speakers.words, _RUNS.get(here.phase.records, "")

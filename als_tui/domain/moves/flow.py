@@ -24,12 +24,13 @@ from als_tui.domain.session.schedule import allowed, elapsed, next_stop, place, 
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.counting import are
+from als_tui.domain.words.pressing import press
 
 What = Literal["phase", "turn"]
 """What a start is put right of."""
 
 BREAK_MINUTES = 10
-"""An unplanned break, where none is said."""
+"""Length of an unplanned break, if none is said."""
 MOST_EARLIER = 6 * 60 * MINUTE
 """Seconds; the first phase may have begun before als-tui was opened, but not the day before."""
 
@@ -43,49 +44,51 @@ def start_or_pause(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def next_phase(live: Live, now: Stamp) -> Facts | Refusal:
-    """On to the next phase; after an unplanned break, back to where it stopped the set."""
+    """Begin the next phase; after an unplanned break, go back to the phase that it interrupted."""
     session = live.running
     coming = next_stop(session)
     if coming is None:
-        return Refusal("This is the last phase. `v`, then `F` closes the session and seals it.")
+        return Refusal(
+            f"This is the last phase. {press('go.review', 'review.seal')} closes the session and seals it."
+        )
     return _begin(session, coming)
 
 
 def back(live: Live, now: Stamp) -> Facts | Refusal:
-    """Back to the phase before this one; its time goes on where it stood."""
+    """Go back to the phase before this one; its time goes on from where it stood."""
     session = live.running
     at = place(session)
     if session.resume is not None:
         return next_phase(live, now)
     begun = session.planned.keys() - session.skipped
-    held = [stop for stop in session.agenda[: at or 0] if stop.key in begun]
-    return _begin(session, held[-1]) if held else Refusal("There is no phase before this one.")
+    earlier = [stop for stop in session.agenda[: at or 0] if stop.key in begun]
+    return _begin(session, earlier[-1]) if earlier else Refusal("There is no phase before this one.")
 
 
 def give_time(live: Live, now: Stamp, seconds: int) -> Facts | Refusal:
-    """A minute more or less for the phase that runs; never less than it has used already."""
+    """Give the running phase so many seconds more, or less below 0; it never gets less than it has used already."""
     session = live.running
     here = session.here
     if here is None:
-        return Refusal("No phase runs yet. Space starts the first.")
+        return Refusal(f"No phase runs yet. {press('clock.toggle')} starts the first.")
     total = allowed(session, here)
     if total is None:
         return Refusal(f"{here.phase.title} has no time of its own.")
     if seconds < 0 and total + seconds < elapsed(session, here.key, now.t):
-        return Refusal("There is not that much left to take. `n` ends the phase.")
+        return Refusal(f"There is not that much left to take. {press('phase.next')} ends the phase.")
     return (TimeGiven(here.key, seconds),)
 
 
 def skip(live: Live, now: Stamp) -> Facts | Refusal:
-    """Skip this phase, where the process says that it may be left out."""
+    """Skip this phase, if the process says that it may be left out."""
     session = live.running
     here, coming = session.here, next_stop(session)
     if session.resume is not None:
-        return Refusal("This is a break. `n` goes back to work.")
+        return Refusal(f"This is a break. {press('phase.next')} goes back to work.")
     if here is None or coming is None:
         return Refusal("There is nothing to skip here.")
     if not here.phase.optional:
-        onward = held_back(session) or "`n` ends it and goes on."
+        onward = held_back(session) or f"{press('phase.next')} ends it and goes on."
         return Refusal(f"{here.phase.title} is part of the process. {onward}")
     return _begin(session, coming, skipped=(here.key,))
 
@@ -104,12 +107,12 @@ def end_slot(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def unplanned_break(live: Live, now: Stamp, minutes: int = BREAK_MINUTES) -> Facts | Refusal:
-    """Stop for a break; `n` goes back to the phase that it interrupted."""
+    """Begin an unplanned break; `next_phase` goes back to the phase that it interrupted."""
     session = live.running
     if session.stop is None:
         return NOT_BEGUN
     if session.resume is not None:
-        return Refusal("This is a break already. `n` goes back to work.")
+        return Refusal(f"This is a break already. {press('phase.next')} goes back to work.")
     if minutes < 1:
         return Refusal("A break takes at least a minute.")
     number = 1 + len({run.stop for run in session.runs if run.stop.startswith("break.")})
@@ -129,9 +132,9 @@ def skip_progress(live: Live, now: Stamp) -> Facts | Refusal:
 def began_earlier(
     live: Live, now: Stamp, seconds: int, what: What = "turn", asked: Stamp | None = None
 ) -> Facts | Refusal:
-    """The running turn began so many seconds before it was asked; so did the phase, where that is meant.
+    """Say that the running turn began so many seconds before `asked`, or that the running phase did.
 
-    It is meant where nobody has the floor, or where both began as one.
+    The phase is meant if nobody has the floor, or if turn and phase began as one.
     """
     asked = asked or now
     session, t = live.running, round(asked.t - seconds, 3)
@@ -145,7 +148,7 @@ def began_earlier(
 
 
 def began_at_once(session: Session, now: Stamp, what: What = "turn") -> Refusal | None:
-    """Why no other start can be told; None where one can."""
+    """Why no other start can be told; None if one can."""
     if not session.running:
         return Refusal(STANDS_STILL)
     kind, least, most = earlier_range(session, now, what)
@@ -155,14 +158,14 @@ def began_at_once(session: Session, now: Stamp, what: What = "turn") -> Refusal 
 
 
 def range_words(least: int, most: int) -> str:
-    """From the least to the most; the one figure there is where they are the same."""
+    """From the least to the most; one figure if they are the same."""
     return f"{least} to {most}" if least < most else str(least)
 
 
 def earlier_range(session: Session, now: Stamp, what: What = "turn") -> tuple[What, int, int]:
     """What can be put right now, and the least and the most seconds ago at which it can have begun.
 
-    A turn that began with its phase is the phase's start. Where the least is over the most, nothing can be.
+    A turn that began with its phase is the phase's start. If the least is over the most, nothing can be put right.
     """
     turn = session.turn if what == "turn" else None
     if turn and turn.began == _visit_began(session):
@@ -195,7 +198,7 @@ def _visit_began(session: Session) -> float:
 
 
 def held_back(session: Session) -> str | None:
-    """Why the next phase cannot begin yet, and what to press; None where it can."""
+    """Why the next phase cannot begin yet, and what to press; None if it can."""
     coming = next_stop(session)
     slot = session.slot_of(coming.slot) if coming else None
     return _gate(session, slot) if slot and slot.id not in session.begun_slots() else None
@@ -219,22 +222,28 @@ def _gate(session: Session, slot: Slot) -> str | None:
         if left:
             many = are(len(left), "action")
             return (
-                f"{many} not answered for yet. `j` opens the progress round; `s` there skips it on purpose."
+                f"{many} not answered for yet. {press('go.progress')} opens the progress round; "
+                f"{press('progress.skip')} there skips it on purpose."
             )
         if unmarked:
-            return f"Is {session.name(unmarked[0])} here? An action is to be heard. `r` opens the roster."
+            who = session.name(unmarked[0])
+            return f"Is {who} here? An action is to be heard. {press('go.roster')} opens the roster."
     presenter = session.person(slot.presenter or 0)
     if presenter is None:
         empty = empty_slots(session)
         which = "the slot" if empty == 1 else f"each of {empty} empty slots"
-        return f"Nobody presents next. `i` chooses who; `o` `d` drops {which}."
+        choose, drop = press("go.issues", "bids.present"), f"{press('more.menu')} `d`"
+        return f"Nobody presents next. {choose} puts one on; {drop} drops {which}."
     if not presenter.present:
-        return f"{presenter.name} is not marked as here. `w` says that they came; `i` changes the order."
+        came, order = press("people.came"), press("go.issues", "bids.later")
+        return (
+            f"{presenter.name} is not marked as here. {came} says that they came; {order} changes the order."
+        )
     return None
 
 
 def _unmarked(session: Session) -> tuple[int, ...]:
-    """People who owe an answer in the progress round, and nobody has said yet whether they are here."""
+    """Return who owes an answer in the progress round and is not marked as here or away yet."""
     owing = {owner for action, owner in session.due.items() if action not in session.progress}
     return tuple(
         person.id for person in session.people if person.presence is Presence.EXPECTED and person.id in owing

@@ -6,6 +6,7 @@ from als_tui.domain.session.facts import Intervened, PulseGiven, Reason
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 
 
 def stop_set(live: Live, now: Stamp, reason: Reason) -> Facts | Refusal:
@@ -13,10 +14,10 @@ def stop_set(live: Live, now: Stamp, reason: Reason) -> Facts | Refusal:
     session = live.running
     if session.stop is None:
         return NOT_BEGUN
-    held, here = session.intervention, session.here
+    intervention, here = session.intervention, session.here
     if reason is Reason.SILENCE and here is not None and here.phase.speakers is Speakers.NOBODY:
-        return Refusal("Nobody speaks in this phase anyway. `n` goes on.")
-    if held is not None and held.reason is reason:
+        return Refusal(f"Nobody speaks in this phase anyway. {press('phase.next')} goes on.")
+    if intervention is not None and intervention.reason is reason:
         return Refusal("The set is stopped for that already.")
     return (Intervened(reason),)
 
@@ -27,11 +28,11 @@ def go_on(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def end_silence(live: Live, now: Stamp) -> Facts | Refusal:
-    """End a silence; within a stop it ends in the stop."""
-    held = live.running.intervention
-    if held is None or held.reason is not Reason.SILENCE:
+    """End a silence; if the set was stopped before it, it is stopped for that reason again."""
+    intervention = live.running.intervention
+    if intervention is None or intervention.reason is not Reason.SILENCE:
         return Refusal("There is no silence.")
-    return (Intervened(held.resumes),)
+    return (Intervened(intervention.resumes),)
 
 
 def give_check(
@@ -49,11 +50,11 @@ def give_check(
 
 
 def right_stop(live: Live, now: Stamp, which: int, reason: Reason | None) -> Facts | Refusal:
-    """Put an earlier stop right, counted from 0: it was for this reason; None takes it out."""
-    held = live.running.interventions
-    if not 0 <= which < len(held):
+    """Put an earlier intervention, counted from 0, right: it was for this reason; None takes it out."""
+    interventions = live.running.interventions
+    if not 0 <= which < len(interventions):
         return Refusal("That stop is not there any more.")
-    if held[which].reason is reason:
+    if interventions[which].reason is reason:
         return Refusal("It says that already.")
     return (Intervened(reason, which),)
 
@@ -67,13 +68,13 @@ def take_out_check(live: Live, now: Stamp, round: int) -> Facts | Refusal:
 
 
 def next_check(session: Session) -> int:
-    """Number of the check round that a new one would be."""
+    """The number that a new check round would have."""
     return 1 + max((number for number, _ in session.checks), default=0)
 
 
 def open_check(session: Session) -> int | None:
-    """Number of the last check round, where it began in this phase and somebody here was not asked in it."""
+    """Number of the last check round, if it began in this phase and somebody here was not asked in it; else None."""
     last = next_check(session) - 1
     unasked = any((last, person.id) not in session.checks for person in session.present)
-    began = next((one.stop for one in session.rounds if one.number == last), None)
+    began = next((round_.stop for round_ in session.rounds if round_.number == last), None)
     return last if unasked and began is not None and began == session.stop else None

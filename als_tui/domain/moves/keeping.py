@@ -105,14 +105,14 @@ def _asker(session: Session) -> int | None:
 
 
 def may_have_asked(session: Session, stop: str | None, slot: int | None, person: int) -> bool:
-    """Nobody asks themselves: whoever presents asks only in a phase in which anyone may ask anyone."""
-    held, at = session.slot_of(slot), session.stop_of(stop)
+    """True if this person can have asked there: a presenter asks only in phases in which anyone may ask anyone."""
+    its_slot, at = session.slot_of(slot), session.stop_of(stop)
     anyone = at is not None and at.phase.speakers is Speakers.ANYONE_BY_QUESTION
-    return held is None or held.presenter != person or anyone
+    return its_slot is None or its_slot.presenter != person or anyone
 
 
 def _given_to_presenter(session: Session, entry: Entry, asker: int) -> bool:
-    """True where a change would make it the presenter's question; one that says so already can be put right."""
+    """True if a change would give a question to the presenter, unless it was the presenter's before."""
     same = isinstance(entry.content, Question) and entry.content.asker == asker
     return not same and not may_have_asked(session, entry.stop, entry.slot, asker)
 

@@ -18,7 +18,7 @@ _GONE = Refusal("That is not there any more.")
 
 def put_right(live: Live, now: Stamp, key: str, text: str) -> Facts | Refusal:
     """Give a piece of what was said other words; `key` is that of `finding.Found`."""
-    found = next((one for one in everything(live.running, live.book) if one.key == key), None)
+    found = next((piece for piece in everything(live.running, live.book) if piece.key == key), None)
     if found is None:
         return _GONE
     if found.text == text.strip():
@@ -31,7 +31,7 @@ def put_right(live: Live, now: Stamp, key: str, text: str) -> Facts | Refusal:
 
 def take_out_found(live: Live, now: Stamp, key: str) -> Facts | Refusal:
     """Take a piece of what was said out; undo brings it back until the seal."""
-    if not any(one.key == key for one in everything(live.running, live.book)):
+    if not any(piece.key == key for piece in everything(live.running, live.book)):
         return _GONE
     what, _, which = key.partition(":")
     if what == "entry":
@@ -51,7 +51,7 @@ def _reworded(live: Live, now: Stamp, id: int, text: str) -> Facts | Refusal:
 def _said_again(live: Live, now: Stamp, what: str, which: str, text: str) -> Facts | Refusal:
     number, _, about = which.partition(":")
     if what == "detail":
-        return next((set_detail(live, now, one, text) for one in DETAILS if one == which), _GONE)
+        return next((set_detail(live, now, detail, text) for detail in DETAILS if detail == which), _GONE)
     if what == "bid":
         return bid(live, now, int(number), text)
     if what == "word":

@@ -42,7 +42,7 @@ def plan_session(live: Live, now: Stamp, when: datetime | None) -> Facts | Refus
 
 
 def add_member(live: Live, now: Stamp, name: str, today: date) -> Facts | Refusal:
-    """A new member joins; the seat comes after the others'."""
+    """Add a member to the set, in the seat after the others'."""
     names = [member.name for member in active_members(live.book).values()]
     if taken(names, name):
         return _taken(name)
@@ -67,7 +67,7 @@ def rename_member(live: Live, now: Stamp, id: int, name: str) -> Facts | Refusal
 
 
 def member_leaves(live: Live, now: Stamp, id: int, today: date) -> Facts | Refusal:
-    """A member leaves the set; what was kept of them stays."""
+    """Let a member leave the set; what was kept of them stays."""
     before = live.book.members.get(id)
     if before is None:
         return NO_MEMBER
@@ -77,7 +77,7 @@ def member_leaves(live: Live, now: Stamp, id: int, today: date) -> Facts | Refus
 
 
 def change_charter(live: Live, now: Stamp, rules: tuple[str, ...], today: date) -> Facts | Refusal:
-    """A new version of the charter; earlier versions stay."""
+    """Make a new version of the charter; earlier versions stay."""
     if why := next((why for rule in rules if (why := too_long(rule, LINE))), None):
         return Refusal(why)
     ready = tuple(rule for rule in (clean(rule, LINE).strip() for rule in rules) if rule)
@@ -90,7 +90,7 @@ def change_charter(live: Live, now: Stamp, rules: tuple[str, ...], today: date) 
 
 
 def profile_trouble(profile: Profile) -> str | None:
-    """Why a profile cannot be kept, in words; None where it can."""
+    """Why a profile cannot be kept, in words; None if it can."""
     if why := too_long(profile.name, NAME):
         return why
     if not clean(profile.name, NAME).strip():
@@ -101,7 +101,7 @@ def profile_trouble(profile: Profile) -> str | None:
 
 
 def names_trouble(names: Sequence[str]) -> str | None:
-    """Why these people, as typed, cannot be a set's members, in words; None where they can."""
+    """Why these people, as typed, cannot be a set's members, in words; None if they can."""
     seen: list[str] = []
     twice: list[str] = []
     for typed in names:
@@ -121,7 +121,7 @@ def names_trouble(names: Sequence[str]) -> str | None:
 
 
 def taken(names: Sequence[str], name: str) -> bool:
-    """True where a member has that name already."""
+    """True if a member has that name already."""
     return called_alike(clean(name, NAME), names) is not None
 
 

@@ -13,6 +13,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.schedule import allowed, coming, minutes_over
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.shortening import shortened
 
 LEAST = MINUTE
@@ -23,7 +24,8 @@ def trim_rest(live: Live, now: Stamp) -> Facts | Refusal:
     """Take what the session runs over from the rest of this slot."""
     session = live.running
     later = coming_slots(session)
-    other = f"`H` takes it from {whose_time(session, [stop.slot for stop in later])}." if later else ""
+    whose = [stop.slot for stop in later]
+    other = f"{press('tail.hold')} takes it from {whose_time(session, whose)}." if whose else ""
     none = f"No slot runs now. {other or 'Nothing else may give way.'}"
     why = _kept("this slot", other) if session.slot else none
     return _shorten(session, now, rest_of_slot(session), why)
@@ -32,7 +34,7 @@ def trim_rest(live: Live, now: Stamp) -> Facts | Refusal:
 def hold_end(live: Live, now: Stamp) -> Facts | Refusal:
     """Take what the session runs over from the coming slots and the breaks between them."""
     session = live.running
-    other = "`T` trims this slot." if rest_of_slot(session) else ""
+    other = f"{press('tail.trim')} trims this slot." if rest_of_slot(session) else ""
     return _shorten(session, now, coming_slots(session), _kept("the coming slots", other))
 
 
@@ -56,7 +58,7 @@ def coming_slots(session: Session) -> tuple[Stop, ...]:
 
 
 def whose_time(session: Session, slots: Collection[int | None]) -> str:
-    """Whose time goes where it is taken in these slots, each named once; the break is that of none."""
+    """Whose time goes if it is taken in these slots, each person named once; None among them stands for the break."""
     names = [shortened(session.slot_name(slot.id)) for slot in session.slots if slot.id in slots]
     *before, last = (["the break"] if None in slots else []) + names
     return f"{', '.join(before)} and {last}" if before else last
@@ -87,7 +89,7 @@ def _spare(session: Session, stop: Stop) -> int:
 
 
 def _shorten(session: Session, now: Stamp, stops: tuple[Stop, ...], why: str) -> Facts | Refusal:
-    """Take as many minutes as the screens say that it runs over; where nothing can go, say why."""
+    """Take as many minutes as the screens say that the session runs over; if nothing can go, say `why`."""
     need = minutes_over(session, now) * MINUTE
     if not session.runs:
         return NOT_BEGUN

@@ -7,9 +7,10 @@ from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.facts import Hand, HandShown, TurnModeChosen
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 
 NO_PROPOSAL = Refusal(
-    "Nobody is proposed: turns are free here. A seat's key gives the floor; `m` changes that."
+    f"Nobody is proposed: turns are free here. A seat's key gives the floor; {press('turn.mode')} changes that."
 )
 
 
@@ -26,7 +27,7 @@ def choose_mode(live: Live, now: Stamp, mode: TurnMode) -> Facts | Refusal:
 
 
 def give_proposed(live: Live, now: Stamp) -> Facts | Refusal:
-    """The floor to whoever is proposed."""
+    """Give the floor to whoever is proposed."""
     person = proposed(live.running)
     if person is None:
         return _nobody(live)
@@ -34,7 +35,7 @@ def give_proposed(live: Live, now: Stamp) -> Facts | Refusal:
 
 
 def raise_hand(live: Live, now: Stamp, person: int) -> Facts | Refusal:
-    """A hand goes up; one that is up goes down."""
+    """Raise a person's hand, or lower it if it is up."""
     session = live.running
     who = session.person(person)
     if who is None:
@@ -42,14 +43,14 @@ def raise_hand(live: Live, now: Stamp, person: int) -> Facts | Refusal:
     if session.turn_mode is TurnMode.NONE:
         return no_turns(session.here)
     if not who.present:
-        return Refusal(f"{who.name} is not marked as here. `w` says that they came.")
+        return Refusal(f"{who.name} is not marked as here. {press('people.came')} says that they came.")
     if person == session.presenter:
-        return Refusal(f"{who.name} presents. `p` gives the presenter the floor.")
+        return Refusal(f"{who.name} presents. {press('floor.back')} gives the presenter the floor.")
     return (HandShown(person, Hand.DOWN if person in session.hands else Hand.UP),)
 
 
 def pass_turn(live: Live, now: Stamp) -> Facts | Refusal:
-    """Whoever is proposed lets the turn go by; the next one is proposed then."""
+    """Let whoever is proposed pass, so that the next one is proposed."""
     person = proposed(live.running)
     if person is None:
         return _nobody(live)
@@ -60,5 +61,5 @@ def _nobody(live: Live) -> Refusal:
     if live.running.turn_mode is TurnMode.NONE:
         return no_turns(live.running.here)
     if live.running.turn_mode is TurnMode.STACK:
-        return Refusal("No hand is up. `h` and a seat's key raises one.")
+        return Refusal(f"No hand is up. {press('turn.hand')} and a seat's key raises one.")
     return NO_PROPOSAL

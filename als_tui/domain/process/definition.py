@@ -51,7 +51,7 @@ class Records(StrEnum):
 
 
 class TurnMode(StrEnum):
-    """How the floor goes round in a phase; `none` where the phase has no turns."""
+    """How the floor goes round in a phase; `none` if the phase has no turns."""
 
     NONE = "none"
     FREE = "free"
@@ -79,15 +79,15 @@ class Minutes:
     """How long a phase is planned to take, and who says so."""
 
     low: int
-    """Minutes; the least a source gives (equal to `high` where it gives one figure)."""
+    """Minutes; the least a source gives (equal to `high` if it gives one figure)."""
     high: int
     """Minutes; a plan uses this one."""
     each: bool = False
-    """True where the minutes are for each person present."""
+    """True if the minutes are for each person present."""
     rest: bool = False
-    """True where the phase takes what the other phases of its slot leave."""
+    """True if the phase takes what the other phases of its slot leave."""
     source: str = "own"
-    """A key of the source list (for example `CLAP`), or `own` where we set the figure ourselves."""
+    """A key of the source list (for example `CLAP`), or `own` if we set the figure ourselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,12 @@ class Phase:
     """What the facilitator can say to open it, in our own words."""
     speakers: Speakers
     minutes: Minutes | None = None
-    """None where the phase has no time of its own."""
+    """None if the phase has no time of its own."""
     records: Records = Records.NOTHING
     turns: TurnMode = TurnMode.NONE
     optional: bool = False
     protected: bool = False
-    """True where the time may not be eaten by earlier phases (the protected tail)."""
+    """True if the time may not be eaten by earlier phases (the protected tail)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class Process:
     closing: tuple[Phase, ...]
     between: tuple[Between, ...] = ()
     most_slots: int | None = None
-    """The most slots the source runs in one session; None where only the time decides."""
+    """The most slots the source runs in one session; None if only the time decides."""
 
     def phases(self) -> tuple[Phase, ...]:
         """Every phase once, in the order of a session with one slot."""

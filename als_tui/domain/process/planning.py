@@ -30,7 +30,7 @@ class Stop:
     slot: int | None
     """The slot's id; None outside the slots."""
     seconds: int | None
-    """What the plan gives it; None where the phase has no time of its own."""
+    """What the plan gives it; None if the phase has no time of its own."""
 
 
 def slot_in(key: str | None) -> int | None:
@@ -56,7 +56,7 @@ class Plan:
     """Of what stands between the planned slots."""
     closing: int
     uses_maximum: bool
-    """True where a phase has a range, of which the plan took the longer end."""
+    """True if a phase has a range, of which the plan took the longer end."""
     untimed: int
     """Phases that have no time of their own, and so cost nothing here."""
 
@@ -79,13 +79,12 @@ class Plan:
 def phase_seconds(
     phase: Phase, people: int, slot_rest: int | None = None, owing: int | None = None
 ) -> int | None:
-    """Seconds that a plan gives a phase with so many people; None where it has no time of its own.
+    """Seconds that a plan gives a phase with so many people; None if it has no time of its own.
 
-    A progress round is for the people who have something to answer for, and takes no time where nobody has;
-    `owing` says how many they are, and None that it is not known, and all have.
-
-    A range counts with its longer end, so that no plan promises more than it can hold.
-    `slot_rest` is what the other phases of its slot leave, for a phase that takes the rest.
+    A progress round is planned for the people who have something to answer for, and takes no time if nobody has:
+    `owing` is their number, or None if it is not known, and then all count. A range counts with its longer end, so
+    that no plan promises more than it can hold. `slot_rest` is what the other phases of its slot leave, for a phase
+    that takes the rest.
     """
     minutes = phase.minutes
     if phase.records is Records.PROGRESS and owing is not None:
@@ -98,7 +97,7 @@ def phase_seconds(
 
 
 def slot_cost(process: Process, people: int) -> int:
-    """Minutes of one slot: as the process says, or more where its phases for each person need more."""
+    """Minutes of one slot: as the process says, or more if its phases for each person need more."""
     return max(process.slot_minutes, _minutes(process.slot, people))
 
 
@@ -123,12 +122,12 @@ def slots_that_fit(process: Process, people: int, minutes: int, slot_minutes: in
 
 
 def slots_offered(process: Process, people: int, minutes: int) -> int:
-    """How many slots are planned where nobody said: as many as fit, and no more than people who could present."""
+    """How many slots are planned if nobody said: as many as fit, and no more than people who could present."""
     return min(people, slots_that_fit(process, people, minutes))
 
 
 def equal_share(process: Process, people: int, minutes: int) -> int:
-    """Whole minutes for each where everybody presents; 0 where the frame alone takes the time."""
+    """Whole minutes for each person if everybody presents; 0 if the phases around the slots take all the time."""
     if people < 1:
         return 0
     return max(0, minutes - frame_minutes(process, people)) // people

@@ -32,7 +32,7 @@ def id_fits(id: str) -> bool:
 
 
 def broken_rules(process: Process) -> tuple[Broken, ...]:
-    """Every rule that this process breaks, in a facilitator's words; empty where it can be run."""
+    """Every rule that this process breaks, in a facilitator's words; empty if it can be run."""
     placed = tuple(_placed(process))
     return (
         *_identity(process, placed),

@@ -46,4 +46,4 @@ SOURCES: Mapping[str, str] = {
     "WIAL-T7": "wial.org/blog/page/7/",
     "WIAL-USA": "wial-usa.org/action-learning/",
 }
-"""A page's address, or its site and name where the address is too long to be typed."""
+"""A page's address, or its site and name if the address is too long to be typed."""

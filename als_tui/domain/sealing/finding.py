@@ -33,7 +33,9 @@ def everything(session: Session, book: Book) -> tuple[Found, ...]:
 
 def narrowed(found: Iterable[Found], sought: str) -> tuple[Found, ...]:
     """Return those in which the words stand one behind the other, however they are spelled."""
-    return tuple(one for one in found if holds(f"{one.what} {one.who}", sought) or holds(one.text, sought))
+    return tuple(
+        piece for piece in found if holds(f"{piece.what} {piece.who}", sought) or holds(piece.text, sought)
+    )
 
 
 def _caught(session: Session) -> Iterator[Found]:

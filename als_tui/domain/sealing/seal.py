@@ -56,7 +56,7 @@ def seal(book: Book, session: Session, now: Stamp) -> Book:
 def _frame(session: Session, zone: str, end: float) -> Record:
     """Record that the set met: all that the policy `nothing` keeps."""
     start = session.runs[0].began if session.runs else session.opened_t
-    held = _held(session)
+    presenters = _presenters(session)
     return Record(
         number=session.number,
         began=moment(session, start),
@@ -71,8 +71,10 @@ def _frame(session: Session, zone: str, end: float) -> Record:
             Attendance(person.id, person.name, person.presence.value, person.late, person.guest)
             for person in session.people
         ),
-        presented=tuple(_presented(session, slot, person, end) for slot, person in held.items()),
-        bids_lost=tuple(session.name(person) for person in _waiting(session) if person not in held.values()),
+        presented=tuple(_presented(session, slot, person, end) for slot, person in presenters.items()),
+        bids_lost=tuple(
+            session.name(person) for person in _waiting(session) if person not in presenters.values()
+        ),
         phases=timeline(session, end),
         facilitator=session.name(session.facilitator) or session.details.get("facilitator", ""),
     )
@@ -86,9 +88,9 @@ def _with_actions(record: Record, book: Book, session: Session, end: float) -> R
         progress=_told(book, session),
         progress_skipped=session.progress_skipped,
         counts=tuple(
-            Count(one.person, came[one.person], one.turns, one.questions, whole(one.seconds))
-            for one in talk(session, end)
-            if one.person in came
+            Count(said.person, came[said.person], said.turns, said.questions, whole(said.seconds))
+            for said in talk(session, end)
+            if said.person in came
         ),
         pulse=tuple(
             Score(person.name, session.pulse[person.id])
@@ -104,8 +106,8 @@ def _with_actions(record: Record, book: Book, session: Session, end: float) -> R
 
 def _with_questions(record: Record, session: Session) -> Record:
     """Add what the policy `actions and questions` keeps: lines about the day, issues, questions, learning."""
-    details, held = session.details, _held(session)
-    place = {slot: index for index, slot in enumerate(held)}
+    details, presenters = session.details, _presenters(session)
+    place = {slot: index for index, slot in enumerate(presenters)}
     issues = {person: bid.issue for person, bid in session.bids.items()}
     return replace(
         record,
@@ -114,7 +116,7 @@ def _with_questions(record: Record, session: Session) -> Record:
         goal_met=details.get("goal_met", ""),
         place=details.get("place", ""),
         roles=tuple((role, session.name(person)) for role, person in session.roles.items()),
-        presented=tuple(replace(one, issue=issues.get(one.person, "")) for one in record.presented),
+        presented=tuple(replace(slot, issue=issues.get(slot.person, "")) for slot in record.presented),
         questions=tuple(
             Asked(
                 None if entry.slot is None else place.get(entry.slot),
@@ -150,20 +152,19 @@ def _with_all(record: Record, session: Session, end: float) -> Record:
         record,
         words=words,
         timeline=tuple(_told_in_time(session, record.zone)),
-        interventions=tuple(_held_for(session, end)),
+        interventions=tuple(_interventions(session, end)),
         checks=tuple(
             Check(number, session.name(person), score) for (number, person), score in session.checks.items()
         ),
     )
 
 
-def _held_for(session: Session, end: float) -> Iterable[Held]:
+def _interventions(session: Session, end: float) -> Iterable[Held]:
     """Yield each intervention with its phase and length."""
-    for held in session.interventions:
-        stop = session.stop_of(held.stop)
-        yield Held(
-            held.reason.value, stop.phase.title if stop else held.stop, whole(held_for(session, held, end))
-        )
+    for intervention in session.interventions:
+        stop = session.stop_of(intervention.stop)
+        title = stop.phase.title if stop else intervention.stop
+        yield Held(intervention.reason.value, title, whole(held_for(session, intervention, end)))
 
 
 def _end(session: Session, t: float) -> float:
@@ -172,10 +173,12 @@ def _end(session: Session, t: float) -> float:
     return t if ended is None else ended
 
 
-def _held(session: Session) -> dict[int, int]:
-    """Return presenters by the slot's id, of the slots of which a phase began, in order."""
+def _presenters(session: Session) -> dict[int, int]:
+    """Return the presenters by the slot's id, in order, for slots in which a phase began."""
     begun = session.begun_slots()
-    return {one.id: one.presenter for one in session.slots if one.id in begun and one.presenter is not None}
+    return {
+        slot.id: slot.presenter for slot in session.slots if slot.id in begun and slot.presenter is not None
+    }
 
 
 def _waiting(session: Session) -> Iterable[int]:

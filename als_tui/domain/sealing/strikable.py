@@ -69,35 +69,35 @@ Target = Caught | WordsOf | IssueOf | ToldOf | LineOf | Earlier
 
 
 def target_of(fact: Fact) -> Target | None:
-    """Whose words, or which thing's, a fact holds; None where it holds none that can be struck."""
-    found: Target | None = None
+    """Return what a strike of the fact's words is named by: a person's words or a caught thing; None if it has none."""
+    target: Target | None = None
     match fact:
         case Captured(id=id) | Amended(id=id):
-            found = Caught(id)
+            target = Caught(id)
         case WordGiven(person, about):
-            found = WordsOf(person, about)
+            target = WordsOf(person, about)
         case BidMade(person):
-            found = IssueOf(person)
+            target = IssueOf(person)
         case ProgressTold(action):
-            found = ToldOf(action)
+            target = ToldOf(action)
         case DetailSet(detail) if detail not in FIGURES:
-            found = LineOf(detail)
-    return found
+            target = LineOf(detail)
+    return target
 
 
 def words_in(fact: Fact) -> tuple[str, ...]:
     """What somebody said, as this fact holds it."""
-    found: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     match fact:
         case Captured(content=content) | Amended(content=content):
-            found = words_of(content)
+            words = words_of(content)
         case WordGiven(text=text) | DetailSet(text=text):
-            found = (text,)
+            words = (text,)
         case BidMade(issue=issue):
-            found = (issue,)
+            words = (issue,)
         case ProgressTold(learned=learned, changed=changed):
-            found = (learned, changed)
-    return tuple(filter(None, found)) if target_of(fact) else ()
+            words = (learned, changed)
+    return tuple(filter(None, words)) if target_of(fact) else ()
 
 
 def words_of(content: Content | None) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ def kind_of(fact: Fact) -> str:
 
 
 def topics_of(target: Target) -> frozenset[str]:
-    """Under which topics a text field of these words keeps its draft."""
+    """Return the topics under which text fields for these words keep their drafts."""
     match target:
         case Caught(id):
             return frozenset((f"entry:{id}", f"action:{id}"))

@@ -31,7 +31,7 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.words.spelling import spellings
 
 _WHOLE = 4
-"""Words shorter than this are found elsewhere only where they stand as words of their own."""
+"""Words shorter than this are found elsewhere only if they stand as words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Struck:
     words: tuple[str, ...]
     """What goes, each text once, the latest first."""
     also: Mapping[str, int]
-    """Where the same words stand and stay, counted by what it is."""
+    """What else holds the same words and keeps them, counted by kind."""
 
 
 def strike(live: Live, target: Target) -> Struck:
@@ -92,14 +92,14 @@ def _standing(live: Live) -> frozenset[tuple[Target, tuple[str, ...]]]:
     caught = ((Caught(entry.id), words_of(entry.content)) for entry in session.entries)
     words = ((WordsOf(*of), (text,)) for of, text in session.words.items())
     bids = ((IssueOf(person), (bid.issue,)) for person, bid in session.bids.items())
-    told = ((ToldOf(action), (one.learned, one.changed)) for action, one in session.progress.items())
+    told = ((ToldOf(action), (answer.learned, answer.changed)) for action, answer in session.progress.items())
     lines = ((LineOf(detail), (text,)) for detail, text in session.details.items())
     every: tuple[tuple[Target, tuple[str, ...]], ...] = (*caught, *words, *bids, *told, *lines)
     return frozenset((target, tuple(filter(None, said))) for target, said in every)
 
 
 def _also(words: tuple[str, ...], live: Live) -> Mapping[str, int]:
-    """Where the same words stand elsewhere in the session, once for each thing, and in the set's book."""
+    """Count where the same words stand elsewhere: each thing of the session once, and the set's book once."""
     holds = _finder(words, amid=True)
     facts = (fact for step in live.log for fact in step.facts if any(map(holds, words_in(fact))))
     counted = Counter(kind for kind, _ in {(kind_of(fact), target_of(fact)) for fact in facts})
@@ -109,14 +109,17 @@ def _also(words: tuple[str, ...], live: Live) -> Mapping[str, int]:
 
 
 def _finder(words: tuple[str, ...], *, amid: bool = False) -> Callable[[str], bool]:
-    """Find texts that hold one of `words`; short ones `amid` others too, or only where they are all of a text."""
+    """Return a test for texts that hold one of `words`.
+
+    Short ones count only if they are all of a text, or with `amid` also if they stand in it as words of their own.
+    """
     wanted = [way for text in words for way in spellings(text) if way]
-    short = [re.compile(rf"(?<!\w){re.escape(one)}(?!\w)") for one in wanted if len(one) < _WHOLE]
+    short = [re.compile(rf"(?<!\w){re.escape(way)}(?!\w)") for way in wanted if len(way) < _WHOLE]
 
     def holds(said: str) -> bool:
-        if any(one in said if len(one) >= _WHOLE else one == said for one in wanted):
+        if any(way in said if len(way) >= _WHOLE else way == said for way in wanted):
             return True
-        return amid and any(one.search(said) for one in short)
+        return amid and any(pattern.search(said) for pattern in short)
 
     return lambda text: any(map(holds, spellings(text)))
 

@@ -24,14 +24,14 @@ def talking(session: Session, key: str, t: float) -> tuple[Stretch, ...]:
     if stop is not None and (stop.phase.speakers is Speakers.NOBODY or stop.phase.records is Records.BREAK):
         return ()
     ran = tuple((run.began, _end(run.ended, t)) for run in session.runs if run.stop == key)
-    return _without(ran, _held(session, t))
+    return _without(ran, _interrupted(session, t))
 
 
 def seconds_in(session: Session, turn: Turn, stretches: Sequence[Stretch], t: float) -> float:
-    """Count the seconds of a turn that lie in these stretches of its stop, and count; of hundreds it looks at few."""
+    """Count the seconds of a turn within these stretches of its stop; of hundreds it looks only at those near it."""
     ended = _end(turn.ended, t)
     first = bisect_right(stretches, turn.began, key=itemgetter(1))
-    within = takewhile(lambda one: one[0] < ended, stretches[first:])
+    within = takewhile(lambda stretch: stretch[0] < ended, stretches[first:])
     return sum(lasted(session.away, max(turn.began, start), min(ended, end)) for start, end in within)
 
 
@@ -40,22 +40,22 @@ def seconds_of(session: Session, turn: Turn, t: float) -> float:
     return seconds_in(session, turn, talking(session, turn.stop, t), t)
 
 
-def held_for(session: Session, held: Intervention, t: float) -> float:
-    """Count the seconds for which the set was stopped, without time away that does not count."""
-    return lasted(session.away, held.began, _end(held.ended, t))
+def held_for(session: Session, intervention: Intervention, t: float) -> float:
+    """Count the seconds that an intervention lasted, without time away that does not count."""
+    return lasted(session.away, intervention.began, _end(intervention.ended, t))
 
 
-def _held(session: Session, t: float) -> list[Stretch]:
-    """Return the stretches in which the facilitator held the floor, for all or for a question to all."""
-    stopped = [(one.began, _end(one.ended, t)) for one in session.interventions]
-    return stopped + [(one.began, one.ended) for one in session.rounds]
+def _interrupted(session: Session, t: float) -> list[Stretch]:
+    """Return the stretches of all interventions and check rounds, in which nobody has airtime."""
+    interventions = [(each.began, _end(each.ended, t)) for each in session.interventions]
+    return interventions + [(each.began, each.ended) for each in session.rounds]
 
 
-def _without(stretches: tuple[Stretch, ...], held: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    for began, ended in held:
+def _without(stretches: tuple[Stretch, ...], interrupted: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    for began, ended in interrupted:
         if began < ended:
             parts = ((start, min(end, began), max(start, ended), end) for start, end in stretches)
-            stretches = tuple(one for a, b, c, d in parts for one in ((a, b), (c, d)) if one[0] < one[1])
+            stretches = tuple(part for a, b, c, d in parts for part in ((a, b), (c, d)) if part[0] < part[1])
     return stretches
 
 

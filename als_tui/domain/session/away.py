@@ -18,11 +18,14 @@ NOTABLE_SLEEP = 3.0
 
 def lasted(away: Iterable[AwayCounted], began: float, ended: float) -> float:
     """Count the seconds from `began` to `ended` as the answers for the time away say; never below 0."""
-    return max(0.0, ended - began - sum(_left_out(one, began, ended) for one in away))
+    return max(0.0, ended - began - sum(_left_out(answer, began, ended) for answer in away))
 
 
 def absence(live: Live, last: Stamp | None, now: Stamp) -> Away | None:
-    """The stretch between the last moment known and this one, where the timer ran in it and it is worth a word."""
+    """Return the time that als-tui did not see: from `last`, the last moment known, until now.
+
+    None if no session is open, if the timer did not run all through it, or if it is too short to be worth a word.
+    """
     if last is None or live.session is None:
         return None
     away = Away(last.t, now.t, last.boot_id != now.boot_id)
@@ -31,43 +34,49 @@ def absence(live: Live, last: Stamp | None, now: Stamp) -> Away | None:
 
 
 def last_answered(live: Live) -> Away | None:
-    """The stretch that was answered for last in the open session, even if the answer was undone."""
+    """The stretch for which somebody last said what counts, even if that was undone; None if nobody did."""
     answers = [fact.away for step in live.log for fact in step.facts if isinstance(fact, AwayCounted)]
     return answers[-1] if live.session is not None and answers else None
 
 
 def ran_through(session: Session, away: Away, stop: str | None = None) -> bool:
-    """True where the timer ran all through the stretch: in the stop with this key, or in any."""
+    """True if the timer ran all through the stretch: in the stop with this key, or in any."""
     return any(stop in (None, run.stop) and _holds(away, run.began, run.ended) for run in session.runs)
 
 
 def to_be_asked(session: Session, away: Away | None) -> bool:
-    """True where only a person can tell how long it was, it is in the running phase, and nobody has said yet."""
+    """True if a person is to say what counts of `away`: it lies in the running phase, and no clock measured it.
+
+    False once somebody has said so, or if there is no time away.
+    """
     return (
         away is not None
         and away.about
-        and all(one.away != away for one in session.away)
+        and all(answer.away != away for answer in session.away)
         and ran_through(session, away, session.stop)
     )
 
 
 def is_about(session: Session, away: Away | None) -> bool:
-    """True where the running phase's time holds a stretch over a reboot; `away` may be one not answered for."""
-    stretches = [one.away for one in session.away] + ([away] if away else [])
-    return any(one.about and ran_through(session, one, session.stop) for one in stretches)
+    """True if the time of the running phase is not exact, as a stretch over a reboot lies in it.
 
-
-def _left_out(one: AwayCounted, began: float, ended: float) -> float:
-    """Seconds of a stretch that do not count between two moments; below 0 where more counts than was measured.
-
-    Of a stretch that counts in part, the last seconds do.
+    `away` is one that nobody has answered for yet, if there is one.
     """
-    away = one.away
-    if one.seconds > away.measured:
-        return away.measured - one.seconds if _holds(away, began, ended) else 0.0
-    return max(0.0, min(ended, away.until - one.seconds) - max(began, away.since))
+    stretches = [answer.away for answer in session.away] + ([away] if away else [])
+    return any(each.about and ran_through(session, each, session.stop) for each in stretches)
+
+
+def _left_out(answer: AwayCounted, began: float, ended: float) -> float:
+    """Return the seconds of a stretch between two moments that do not count; below 0 if more counts than was measured.
+
+    If only a part of the stretch counts, it is the last part.
+    """
+    away = answer.away
+    if answer.seconds > away.measured:
+        return away.measured - answer.seconds if _holds(away, began, ended) else 0.0
+    return max(0.0, min(ended, away.until - answer.seconds) - max(began, away.since))
 
 
 def _holds(away: Away, began: float, ended: float | None) -> bool:
-    """True where the stretch lies between two moments."""
+    """True if the whole stretch lies between two moments; None as the second one is now."""
     return began <= away.since and (ended is None or ended >= away.until)

@@ -1,4 +1,4 @@
-"""A turn or a phase that began before its key was pressed: whose the time in between is, then."""
+"""A turn or a phase that began before its key was pressed, and to whom the time in between goes."""
 
 from dataclasses import replace
 
@@ -6,11 +6,11 @@ from als_tui.domain.session.state import Entry, Intervention, Round, Run, Sessio
 
 
 def turn_from(session: Session, t: float) -> Session:
-    """The session as if the running turn had begun at `t`; those before it end there, and so does a stop it ended."""
+    """The session as if the running turn had begun at `t`: earlier turns end there, and the intervention it ended."""
     *turns, turn = session.turns
     cut = (_turn_cut(old, t) for old in turns)
-    held = tuple(_held_cut(one, turn.began, t) for one in session.interventions)
-    return replace(session, turns=(*cut, replace(turn, began=t)), interventions=held)
+    interventions = tuple(_intervention_cut(each, turn.began, t) for each in session.interventions)
+    return replace(session, turns=(*cut, replace(turn, began=t)), interventions=interventions)
 
 
 def phase_from(session: Session, t: float) -> Session:
@@ -20,20 +20,25 @@ def phase_from(session: Session, t: float) -> Session:
     before = earlier[-1].stop if earlier else None
     if before == run.stop:
         return moved
-    held = (_held_cut(one, run.began, t) for one in session.interventions)
+    interventions = (_intervention_cut(each, run.began, t) for each in session.interventions)
     return replace(
         moved,
         turns=_turns_from(session.turns, run, t),
         entries=_entries_from(session, before, t),
-        interventions=tuple(replace(one, stop=run.stop) if _since(one, before, t) else one for one in held),
+        interventions=tuple(
+            replace(each, stop=run.stop) if _since(each, before, t) else each for each in interventions
+        ),
         rounds=tuple(
-            replace(one, stop=run.stop) if _since(one, before, t) else one for one in session.rounds
+            replace(each, stop=run.stop) if _since(each, before, t) else each for each in session.rounds
         ),
     )
 
 
 def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]:
-    """Turns begun since `t` go to the phase of `run`; the one that came with it fills the time before them."""
+    """Return the turns with those begun since `t` in the phase of `run`.
+
+    The turn that began with that phase fills the time between `t` and them.
+    """
     own = [turn for turn in turns if turn.stop == run.stop and turn.began >= run.began]
     others = [turn for turn in turns if turn.stop != run.stop or turn.began < run.began]
     before = [_turn_cut(turn, t) for turn in others if turn.began < t]
@@ -46,7 +51,7 @@ def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]
 
 
 def _entries_from(session: Session, before: str | None, t: float) -> tuple[Entry, ...]:
-    """What was caught since `t` goes to the running phase, unless it is of another slot."""
+    """Return the entries with those caught since `t` in the running phase, unless they are of another slot."""
     here = session.here
     return tuple(
         replace(entry, stop=here.key)
@@ -56,14 +61,15 @@ def _entries_from(session: Session, before: str | None, t: float) -> tuple[Entry
     )
 
 
-def _since(held: Intervention | Round, before: str | None, t: float) -> bool:
-    """True where it began after the phase before was over, and is thought to be of that phase."""
-    return held.stop == before and held.began >= t
+def _since(stretch: Intervention | Round, before: str | None, t: float) -> bool:
+    """True if the stretch began at `t` or later, but is kept as part of the phase `before`."""
+    return stretch.stop == before and stretch.began >= t
 
 
-def _held_cut(held: Intervention, key: float, t: float) -> Intervention:
-    """A stop that ended by the key that came late ended when the key was meant to come, if it had begun by then."""
-    return replace(held, ended=t) if held.ended == key and held.began < t else held
+def _intervention_cut(intervention: Intervention, key: float, t: float) -> Intervention:
+    """Return the intervention, ended at `t` if the key that came late ended it and it had begun by then."""
+    late = intervention.ended == key and intervention.began < t
+    return replace(intervention, ended=t) if late else intervention
 
 
 def _run_cut(run: Run, t: float) -> Run:

@@ -131,7 +131,7 @@ def _(fact: f.SlotsOrdered, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.PhaseBegan, session: Session, stamp: Stamp) -> Session:
-    closed = _stopped(session, stamp.t)
+    closed = _closed(session, stamp.t)
     is_break = fact.stop.startswith("break.")
     same = is_break or slot_in(fact.stop) == slot_in(session.resume or session.stop)
     return replace(
@@ -197,16 +197,21 @@ def _(fact: f.HandShown, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.Intervened, session: Session, stamp: Stamp) -> Session:
-    which, reason, held = fact.which, fact.reason, session.interventions
+    which, reason, earlier = fact.which, fact.reason, session.interventions
     if which is not None:
-        put = () if reason is None else tuple(replace(one, reason=reason) for one in held[which : which + 1])
-        return replace(session, interventions=(*held[:which], *put, *held[which + 1 :]))
+        put_right = [
+            replace(each, reason=reason) for each in earlier[which : which + 1] if reason is not None
+        ]
+        return replace(session, interventions=(*earlier[:which], *put_right, *earlier[which + 1 :]))
     before = session.intervention.reason if session.intervention else None
     resumes = before if reason is f.Reason.SILENCE else None
-    held = _end_intervention(held, stamp.t)
+    interventions = _end_intervention(earlier, stamp.t)
     if reason is not None:
-        held = (*held, Intervention(reason, session.stop or "", stamp.t, resumes=resumes))
-    return replace(session, interventions=held)
+        interventions = (
+            *interventions,
+            Intervention(reason, session.stop or "", stamp.t, resumes=resumes),
+        )
+    return replace(session, interventions=interventions)
 
 
 @apply.register
@@ -218,7 +223,7 @@ def _(fact: f.Backdated, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.AwayCounted, session: Session, stamp: Stamp) -> Session:
-    others = (one for one in session.away if one.away != fact.away)
+    others = (answer for answer in session.away if answer.away != fact.away)
     return replace(session, away=(*others, fact))
 
 
@@ -237,44 +242,44 @@ def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
     if content is None:
         others = tuple(entry for entry in session.entries if entry.id != fact.id)
         return replace(session, entries=others, caught=_came(session, ("entry", fact.id), False))
-    changed = (replace(one, content=content) if one.id == fact.id else one for one in session.entries)
+    changed = (replace(entry, content=content) if entry.id == fact.id else entry for entry in session.entries)
     kept = content.text and ("entry", fact.id) in session.caught
     caught = session.caught if kept else _came(session, ("entry", fact.id), bool(content.text))
     return replace(session, entries=tuple(changed), caught=caught)
 
 
 def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple[Round, ...]:
-    """When check rounds went round, after a figure: the first of a person goes on with it, unless a turn came between.
+    """Return the stretches of check rounds after one more figure; `left` is False if no figure of its round is left.
 
-    A round begins when it is asked for. A figure that is put right later tells nothing of that; a round that was taken
-    out never was.
+    A person's first figure in a round lengthens its last stretch, unless a turn came between; then a new stretch
+    begins, when the round was asked for. A figure that is put right changes nothing; a round taken out goes.
     """
-    held = session.rounds
+    rounds = session.rounds
     if not left:
-        return tuple(one for one in held if one.number != fact.round)
+        return tuple(each for each in rounds if each.number != fact.round)
     if not fact.score or (fact.round, fact.person) in session.checks:
-        return held
-    last, turn = (held or (None,))[-1], session.turns[-1:]
+        return rounds
+    last, turn = (rounds or (None,))[-1], session.turns[-1:]
     stop = session.stop or ""
     if (
         last
         and (last.number, last.stop) == (fact.round, stop)
-        and all(one.began <= last.ended for one in turn)
+        and all(each.began <= last.ended for each in turn)
     ):
-        return (*held[:-1], replace(last, ended=t))
-    began = max(t if fact.asked is None else min(fact.asked, t), *(one.began for one in turn), 0.0)
-    return (*held, Round(fact.round, stop, min(began, t), t))
+        return (*rounds[:-1], replace(last, ended=t))
+    began = max(t if fact.asked is None else min(fact.asked, t), *(each.began for each in turn), 0.0)
+    return (*rounds, Round(fact.round, stop, min(began, t), t))
 
 
 def _came(session: Session, catch: Catch, worded: bool) -> tuple[Catch, ...]:
-    """What was caught, with this as the latest; without it where it has no words any more."""
-    others = tuple(one for one in session.caught if one != catch)
+    """What was caught, with this as the latest; without it if it has no words any more."""
+    others = tuple(other for other in session.caught if other != catch)
     return (*others, catch) if worded else others
 
 
 def _passed(session: Session, person: int, about: str, gave_nothing: bool) -> frozenset[tuple[int, str]]:
-    one = frozenset(((person, about),))
-    return session.passed | one if gave_nothing else session.passed - one
+    passed = frozenset(((person, about),))
+    return session.passed | passed if gave_nothing else session.passed - passed
 
 
 def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
@@ -294,13 +299,13 @@ def _end_turn(turns: tuple[Turn, ...], t: float) -> tuple[Turn, ...]:
     return (*turns[:-1], replace(turns[-1], ended=t))
 
 
-def _end_intervention(held: tuple[Intervention, ...], t: float) -> tuple[Intervention, ...]:
-    if not held or held[-1].ended is not None:
-        return held
-    return (*held[:-1], replace(held[-1], ended=t))
+def _end_intervention(interventions: tuple[Intervention, ...], t: float) -> tuple[Intervention, ...]:
+    if not interventions or interventions[-1].ended is not None:
+        return interventions
+    return (*interventions[:-1], replace(interventions[-1], ended=t))
 
 
-def _stopped(session: Session, t: float) -> Session:
+def _closed(session: Session, t: float) -> Session:
     return replace(
         session,
         runs=_end_run(session.runs, t),

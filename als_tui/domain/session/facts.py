@@ -44,7 +44,7 @@ class Reason(StrEnum):
 
 Detail = Literal["topic", "goal", "place", "facilitator", "goal_met", "next_session"]
 NOT_KNOWN = "not known"
-"""The detail `next_session` where the set was asked and has no date yet; one that stood does not stand any more."""
+"""The detail `next_session` of a set that was asked and has no date yet; one that stood does not stand any more."""
 WordsAbout = Literal["check-in", "learning", "pulse", "check-out"]
 
 
@@ -75,7 +75,7 @@ class Question:
     hint: str | None = None
     """The hint that the facilitator took as right; empty once cleared, None while not looked at."""
     starred: bool = False
-    """True where the presenter said that it helped; only the receiver can tell (ONION)."""
+    """True if the presenter said that it helped; only the receiver can tell (ONION)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class WordGiven:
     about: WordsAbout
     text: str
     passed: bool = False
-    """True where the person gave none; words that were struck are none either, and nobody passed."""
+    """True if the person gave none; words that were struck are none either, and nobody passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +290,7 @@ class Intervened:
 
     reason: Reason | None
     which: int | None = None
-    """An earlier stop, by its place counted from 0, that was for this reason; with None it was none."""
+    """The place of an earlier intervention, counted from 0, for which this is the reason; with None it is taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +308,7 @@ class AwayCounted:
 
     away: Away
     seconds: float
-    """0 where none of it counts; over what was measured where the clocks told too little."""
+    """0 if none of it counts; more than was measured if the clocks told too little."""
 
 
 @dataclass(frozen=True, slots=True)

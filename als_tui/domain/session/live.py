@@ -9,11 +9,11 @@ from als_tui.domain.session.facts import Opened, Put, Redone, Step, Undone
 from als_tui.domain.session.state import Session
 
 KEPT_STEPS = 200
-"""The last steps, which can still be undone where no session is open."""
+"""How many of the last steps can still be undone while no session is open."""
 
 
 KEPT_VALUES = 50
-"""Steps that are undone at once; one before them tells the session anew, and keeps as many values again."""
+"""Steps that are undone at once; to undo one before them, the session is worked out anew from its log."""
 
 
 class NoSession(LookupError):
@@ -60,10 +60,10 @@ def evolve(live: Live, step: Step) -> Live:
         case (Undone(seq),) if live.done[-1:] == (seq,) and live.before and live.before[-1][0] == seq:
             return replace(after, session=live.before[-1][1], before=live.before[:-1])
         case (Redone(seq),) if live.undone[-1:] == (seq,) and seq > max(live.done, default=0):
-            return _told_on(after, live.step(seq))
+            return _with_step(after, live.step(seq))
         case facts if any(isinstance(fact, Undone | Redone) for fact in facts):
-            return _told(after)
-    return _told_on(after, step)
+            return _refolded(after)
+    return _with_step(after, step)
 
 
 def fold(book: Book, log: Iterable[Step], tail: Iterable[Step]) -> Live:
@@ -73,11 +73,11 @@ def fold(book: Book, log: Iterable[Step], tail: Iterable[Step]) -> Live:
         live = _stacked(live, step)
     for step in tail:
         live = replace(_stacked(live, step), book=_book_after(live, step))
-    return _told(live)
+    return _refolded(live)
 
 
 def _stacked(live: Live, step: Step) -> Live:
-    """The log and what is done and undone after a step; a session that opens begins a log of its own."""
+    """Return `live` with the step in its log and stacks; a session that opens begins a log of its own."""
     log = (*live.log, step)
     match step.facts:
         case (Undone(step=seq),):
@@ -91,7 +91,7 @@ def _stacked(live: Live, step: Step) -> Live:
 
 
 def _turned(live: Live, seq: int, *, undo: bool) -> Live:
-    """The stacks after a step went from one to the other; one older than the log is in neither."""
+    """Return `live` after step `seq` went from done to undone, or back; a step older than the log is in neither."""
     done = tuple(other for other in live.done if other != seq)
     undone = tuple(other for other in live.undone if other != seq)
     if any(step.seq == seq for step in live.log):
@@ -100,7 +100,7 @@ def _turned(live: Live, seq: int, *, undo: bool) -> Live:
 
 
 def _shortened(live: Live) -> Live:
-    """Without the steps too old to undo, so that undo takes nothing back that a restart would not find."""
+    """Return `live` without steps too old to undo, so that undo takes nothing back that a restart would not find."""
     first = live.log[0]
     session = any(isinstance(fact, Opened) for fact in first.facts)
     if len(live.log) <= KEPT_STEPS or (session and first.seq in (*live.done, *live.undone)):
@@ -111,21 +111,24 @@ def _shortened(live: Live) -> Live:
     return replace(live, log=log, done=done, undone=undone)
 
 
-def _told(live: Live) -> Live:
-    """With the session as the steps tell it that count; after undo and redo of what is not kept, and at a start."""
+def _refolded(live: Live) -> Live:
+    """Return `live` with its session worked out anew from all steps that count.
+
+    That is needed at a start, and after an undo or redo that goes further back than the values in `before`.
+    """
     counted = frozenset(live.done)
     steps = [step for step in live.log if step.seq in counted]
     session: Session | None = None
     for step in steps[:-KEPT_VALUES]:
         session = _session_after(session, step)
-    told = replace(live, session=session, before=())
+    refolded = replace(live, session=session, before=())
     for step in steps[-KEPT_VALUES:]:
-        told = _told_on(told, step)
-    return told
+        refolded = _with_step(refolded, step)
+    return refolded
 
 
-def _told_on(live: Live, step: Step) -> Live:
-    """With the session after one step more that counts, the last of them; what it was before is kept."""
+def _with_step(live: Live, step: Step) -> Live:
+    """Return `live` with its session after one more step that counts; the session before it is kept for undo."""
     before = (*live.before[1 - KEPT_VALUES :], (step.seq, live.session))
     return replace(live, session=_session_after(live.session, step), before=before)
 

@@ -30,31 +30,33 @@ class Scene:
         return local_time(self.step.stamp.at, self.live.book.profile.zone).date()
 
     def name(self, person: int | None) -> str:
-        """A person's name; the book knows members where no session is open."""
+        """A person's name; the book's if no session is open."""
         known = self.session.name(person) if self.session else ""
         member = self.live.book.members.get(person or 0)
         return shortened(known or (member.name if member else "somebody"))
 
     def phase(self, stop: str | None) -> str:
-        """A phase's title; its id where no session knows it any more."""
-        found = self.session.stop_of(stop) if self.session else None
-        return found.phase.title if found else (stop or "").rpartition(".")[2]
+        """A phase's title; its id if no session knows it any more."""
+        place = self.session.stop_of(stop) if self.session else None
+        return place.phase.title if place else (stop or "").rpartition(".")[2]
 
     def whose_phase(self, stop: str) -> str:
-        """A phase's title; in another slot than the running one with whose it is, or which where nobody presents."""
+        """A phase's title; if it is in another slot than the running one, after the name of that slot."""
         slot = self.session.slot_of(slot_in(stop)) if self.session else None
         if self.session is None or slot is None or slot == self.session.slot:
             return shortened(self.phase(stop))
         return f"{shortened(self.session.slot_name(slot.id))}'s {shortened(self.phase(stop))}"
 
     def began_before(self, stop: str) -> bool:
-        """True where this stop had begun before the step: it goes on then."""
+        """True if this stop had begun before the step: it goes on then."""
         return any(isinstance(fact, f.PhaseBegan) and fact.stop == stop for fact in self._before())
 
     def was_silent(self) -> bool:
-        """True where a silence was held until the step."""
-        held = [fact for fact in self._before() if isinstance(fact, f.Intervened) and fact.which is None]
-        return bool(held) and held[-1].reason is f.Reason.SILENCE
+        """True if a silence was held until the step."""
+        interventions = [
+            fact for fact in self._before() if isinstance(fact, f.Intervened) and fact.which is None
+        ]
+        return bool(interventions) and interventions[-1].reason is f.Reason.SILENCE
 
     def slots_before(self) -> tuple[f.Slot, ...]:
         """The slots as they stood before the step."""
@@ -63,12 +65,14 @@ class Scene:
 
     def told_before(self, action: int) -> f.ProgressTold | None:
         """What was told of an action before the step."""
-        told = [fact for fact in self._before() if isinstance(fact, f.ProgressTold) and fact.action == action]
-        return told[-1] if told else None
+        answers = [
+            fact for fact in self._before() if isinstance(fact, f.ProgressTold) and fact.action == action
+        ]
+        return answers[-1] if answers else None
 
     @property
     def struck(self) -> bool:
-        """True where the step only gave words that were struck since, and so changes nothing any more.
+        """True if the step only gave words that were struck since, and so changes nothing any more.
 
         A question without words may as well have been counted unheard: of it nothing is known.
         """
@@ -82,16 +86,16 @@ class Scene:
         return False
 
     def bid_before(self, person: int) -> f.BidMade | None:
-        """A person's bid before the step; None where there was none."""
-        bids = [one for one in self._before() if isinstance(one, f.BidMade) and one.person == person]
+        """A person's bid before the step; None if there was none."""
+        bids = [fact for fact in self._before() if isinstance(fact, f.BidMade) and fact.person == person]
         return bids[-1] if bids and bids[-1].urgency else None
 
     def text_before(self, line: f.WordGiven | f.DetailSet) -> str:
         """What stood before the step where this line stands."""
         texts = [
-            one.text
-            for one in self._before()
-            if isinstance(one, f.WordGiven | f.DetailSet) and _subject(one) == _subject(line)
+            fact.text
+            for fact in self._before()
+            if isinstance(fact, f.WordGiven | f.DetailSet) and _subject(fact) == _subject(line)
         ]
         return texts[-1] if texts else ""
 
@@ -113,5 +117,5 @@ class Scene:
 
 
 def _subject(line: f.WordGiven | f.DetailSet) -> tuple[int | None, str]:
-    """Whose line it is and of what; nobody's where the session has one for all."""
+    """Whose line it is and what it is about; nobody's (None) if the session has one for all."""
     return (line.person, line.about) if isinstance(line, f.WordGiven) else (None, line.detail)

@@ -27,7 +27,7 @@ def allowed(session: Session, stop: Stop) -> int | None:
 
 
 def left(session: Session, t: float) -> float | None:
-    """Return the seconds left in the stop that runs, below 0 once it is over; None where it has no time."""
+    """Return the seconds left in the stop that runs, below 0 once it is over; None if it has no time."""
     here = session.here
     seconds = None if here is None else allowed(session, here)
     return None if here is None or seconds is None else seconds - elapsed(session, here.key, t)
@@ -72,7 +72,7 @@ def next_stop(session: Session) -> Stop | None:
 
 
 def ahead(session: Session, stop: Stop, t: float) -> int | None:
-    """Return the whole seconds that a coming stop has left, as it may have run before; None where it has no time."""
+    """Return the whole seconds that a coming stop has left, as it may have run before; None if it has no time."""
     seconds = allowed(session, stop)
     return None if seconds is None else max(0, round(seconds - elapsed(session, stop.key, t)))
 
@@ -103,7 +103,7 @@ def planned_end(session: Session, now: Stamp) -> datetime:
     the projected end. Time away that no clock measured, and somebody told, is gone too.
     """
     began = session.runs[0].began if session.runs else now.t
-    unmeasured = sum(max(0.0, one.seconds - one.away.measured) for one in session.away)
+    unmeasured = sum(max(0.0, answer.seconds - answer.away.measured) for answer in session.away)
     return now.at + timedelta(minutes=session.minutes, seconds=began - now.t - unmeasured)
 
 
@@ -120,7 +120,7 @@ def minutes_over(session: Session, now: Stamp) -> int:
     Before the first phase it counts as if that began now, so that the roster can say whether the plan holds.
     """
     ends = (projected_end(session, now), planned_end(session, now))
-    end, planned = (one.replace(second=0, microsecond=0) for one in ends)
+    end, planned = (moment.replace(second=0, microsecond=0) for moment in ends)
     return (end - planned) // timedelta(minutes=1)
 
 

@@ -35,7 +35,7 @@ class Person:
     agreed: bool = False
     """True once the person agreed to the charter today."""
     refused: bool = False
-    """True where the person was asked and did not agree; false while nobody has asked."""
+    """True if the person was asked and did not agree; false while nobody has asked."""
 
     @property
     def guest(self) -> bool:
@@ -90,7 +90,7 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A stretch in which a check round went round: from a figure to the last that followed before a new turn."""
+    """A stretch in which a check round was held: from the key that asks for it to the last figure before a turn."""
 
     number: int
     stop: str
@@ -170,7 +170,7 @@ class Session:
     runs: tuple[Run, ...] = ()
     turns: tuple[Turn, ...] = ()
     modes: Mapping[str, TurnMode] = field(default_factory=dict)
-    """Turn mode by stop, where the facilitator chose another than the process has."""
+    """Turn mode by stop, for those in which the facilitator chose another than the process has."""
     hands: tuple[int, ...] = ()
     """Whose hands are up, in the order they went up."""
     passes: tuple[Pass, ...] = ()
@@ -180,7 +180,7 @@ class Session:
     rounds: tuple[Round, ...] = ()
     """When the check rounds went round; one that was left half-way and went on has several."""
     away: tuple[AwayCounted, ...] = ()
-    """What counts of the time that als-tui did not see, where somebody said."""
+    """What counts of the time that als-tui did not see, as far as somebody said."""
     entries: tuple[Entry, ...] = ()
     next_entry: int = 1
     caught: tuple[Catch, ...] = ()
@@ -215,7 +215,9 @@ class Session:
         """People the progress round is planned for: those here or expected who have an action to answer for."""
         owners = frozenset(self.due.values())
         expected = Presence.EXPECTED
-        return sum(one.id in owners and (one.present or one.presence is expected) for one in self.people)
+        return sum(
+            person.id in owners and (person.present or person.presence is expected) for person in self.people
+        )
 
     @property
     def agenda(self) -> tuple[Stop, ...]:
@@ -274,7 +276,7 @@ class Session:
 
     @property
     def turn_mode(self) -> TurnMode:
-        """How the floor goes round now; `NONE` where the running phase has no turns.
+        """How the floor goes round now; `NONE` if the running phase has no turns.
 
         What was chosen for a phase of one slot holds for the same phase of later ones, until another is chosen.
         """
@@ -294,16 +296,16 @@ class Session:
     @property
     def quiet(self) -> bool:
         """True while nobody is to speak: in a phase of silence, or in a silence by key."""
-        held, here = self.intervention, self.here
+        intervention, here = self.intervention, self.here
         nobody = here is not None and here.phase.speakers is Speakers.NOBODY
-        return nobody or (held is not None and held.reason is Reason.SILENCE)
+        return nobody or (intervention is not None and intervention.reason is Reason.SILENCE)
 
     def entry(self, id: int) -> Entry | None:
         """The caught thing with this number."""
         return next((entry for entry in self.entries if entry.id == id), None)
 
     def slot_name(self, id: int) -> str:
-        """Whose slot it is, in words that no other slot has: its number where that takes it."""
+        """Whose slot it is, in words that no other slot has: with its number if the name alone does not tell."""
         numbers = {slot.id: number for number, slot in enumerate(self.slots, 1)}
         names = {slot.id: self.name(slot.presenter) for slot in self.slots}
         name, number = names.get(id, ""), f"slot {numbers.get(id, '')}".strip()
@@ -316,7 +318,7 @@ class Session:
         """What was caught in the running slot, or outside the slots, in the order of `caught`."""
         slot = self.slot.id if self.slot else None
         places: dict[Catch, int | None] = {("entry", entry.id): entry.slot for entry in self.entries}
-        places |= {("check", one.number): slot_in(one.stop) for one in reversed(self.rounds)}
+        places |= {("check", round_.number): slot_in(round_.stop) for round_ in reversed(self.rounds)}
         return tuple(
             catch
             for catch in self.caught
@@ -330,7 +332,7 @@ class Session:
 
 
 def questions(session: Session, slot: int | None = None) -> tuple[tuple[Entry, Question], ...]:
-    """The questions caught, in the order they were asked; of one slot, or of the session."""
+    """The questions caught, each with its entry, in the order they were asked; of one slot, or of the session."""
     return tuple(
         (entry, entry.content)
         for entry in session.entries
@@ -339,7 +341,7 @@ def questions(session: Session, slot: int | None = None) -> tuple[tuple[Entry, Q
 
 
 def commitments(session: Session) -> tuple[tuple[Entry, Commitment], ...]:
-    """The actions caught, in the order they were made; one whose words were struck is none any more."""
+    """The actions caught, each with its entry, in the order they were made; without those whose words were struck."""
     return tuple(
         (entry, entry.content)
         for entry in session.entries
@@ -348,7 +350,7 @@ def commitments(session: Session) -> tuple[tuple[Entry, Commitment], ...]:
 
 
 def notes(session: Session) -> tuple[tuple[Entry, Note], ...]:
-    """The facilitator's notes, in the order they were written; one whose words were struck is none any more."""
+    """The facilitator's notes, each with its entry, in order; without those whose words were struck."""
     return tuple(
         (entry, entry.content)
         for entry in session.entries
@@ -357,7 +359,7 @@ def notes(session: Session) -> tuple[tuple[Entry, Note], ...]:
 
 
 def decisions(session: Session) -> tuple[tuple[Entry, Decision], ...]:
-    """What the set decided, in order; one whose words were struck is none any more."""
+    """What the set decided, each with its entry, in order; without what was struck."""
     return tuple(
         (entry, entry.content)
         for entry in session.entries

@@ -38,13 +38,13 @@ class Meeting:
     hour: time | None = None
     """What a bare figure beside the day would be as a time; it is offered, not taken."""
     until: bool = False
-    """True where an end was said, which is not kept."""
+    """True if an end was said, which is not kept."""
     why: str = ""
-    """Why no day is read, where the words are about one."""
+    """Why no day is read, if the words are about one."""
 
     @property
     def when(self) -> datetime | None:
-        """Day and time, where both are known."""
+        """Day and time; None if either is not known."""
         return None if self.day is None or self.at is None else datetime.combine(self.day, self.at)
 
 
@@ -56,20 +56,20 @@ def read_meeting(words: str, today: date) -> Meeting:
         return alone
     halves = [alone]
     for order in _ORDERS:
-        found = order.fullmatch(said)
-        if found is None or (order is _TIME_FIRST and not _is_plain(found)):
+        match = order.fullmatch(said)
+        if match is None or (order is _TIME_FIRST and not _is_plain(match)):
             continue
-        day, at, until = _day(found["day"], today), _time(found), found["end"] is not None
-        if day.day is not None and at is not None and _is_plain(found):
+        day, at, until = _day(match["day"], today), _time(match), match["end"] is not None
+        if day.day is not None and at is not None and _is_plain(match):
             return Meeting(day.day, at, until=until)
         halves.append(day if day.day is None else Meeting(day.day if at else None, hour=at, until=until))
     return next((half for half in reversed(halves) if half.day or half.why), alone)
 
 
 def read_time(words: str) -> time | None:
-    """The time that `words` name where nothing but a time is asked for: there `9` is one."""
-    found = _ALONE.fullmatch(" ".join(narrow(words).casefold().split()))
-    return _time(found) if found else None
+    """The time that `words` name if only a time was asked for, so that `9` is one; None if they name none."""
+    match = _ALONE.fullmatch(" ".join(narrow(words).casefold().split()))
+    return _time(match) if match else None
 
 
 def offered_time(hour: time | None, usual: time | None) -> str:
@@ -97,7 +97,7 @@ def spell_when(when: datetime, today: date) -> str:
 
 
 def spell_meeting(meeting: Meeting, today: date, zone: str) -> str:
-    """What was understood, and what is asked about it there; nothing where day or time is not known."""
+    """What was understood, and what is asked about it there; nothing if day or time is not known."""
     if meeting.when is None:
         return ""
     end = ": only the start is kept" if meeting.until else ""
@@ -106,7 +106,7 @@ def spell_meeting(meeting: Meeting, today: date, zone: str) -> str:
 
 
 def is_left_out(when: datetime, zone: str) -> bool:
-    """True of a local time that no clock shows there, as they are put forward over it."""
+    """True for a local time that no clock shows there, as they are put forward over it."""
     there = (
         local_time(when.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone) if zone_known(zone) else None
     )
@@ -114,7 +114,7 @@ def is_left_out(when: datetime, zone: str) -> bool:
 
 
 def missing(meeting: Meeting, today: date) -> str:
-    """What is not known yet of a day and a time, in a few words; nothing where both are."""
+    """What is not known yet of a day and a time, in a few words; nothing if both are."""
     if meeting.when is not None:
         return ""
     if meeting.day is not None:
@@ -123,7 +123,7 @@ def missing(meeting: Meeting, today: date) -> str:
 
 
 def zone_known(zone: str) -> bool:
-    """True where this machine knows the IANA zone of that name."""
+    """True if this machine knows the IANA zone of that name."""
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -142,12 +142,12 @@ def _day(said: str, today: date) -> Meeting:
 
 
 def _is_plain(found: re.Match[str]) -> bool:
-    """True of a time that is no bare number."""
+    """True for a time that is no bare number."""
     return bool(found["noon"] or found["minute"] or found["half"])
 
 
 def _time(found: re.Match[str]) -> time | None:
-    """The time of day that was found; None where no clock shows it."""
+    """The time of day that was found; None if no clock shows it."""
     if found["noon"]:
         return time(12)
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").replace(".", "")

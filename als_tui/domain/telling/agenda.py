@@ -53,15 +53,15 @@ class Row:
     whole: bool = False
     """True for a slot as a whole: its times are those of its phases together."""
     planned: int | None = None
-    """Seconds; None where it has no time of its own."""
+    """Seconds; None if it has no time of its own."""
     was: float | None = None
-    """Seconds that its timer has run; None where it has not begun."""
+    """Seconds that its timer has run; None if it has not begun."""
     ends: datetime | None = None
-    """When it ended, or will (UTC); None where that says nothing."""
+    """When it ended, or will (UTC); None if that says nothing."""
     changes: Mapping[Cause, int] = field(default_factory=dict)
     """Seconds that it has more or less than planned, by cause; what came to nothing is not in it."""
     kept: bool = False
-    """True where its time is protected."""
+    """True if its time is protected."""
 
 
 def agenda_rows(live: Live, now: Stamp, opened: Collection[int] = ()) -> tuple[Row, ...]:
@@ -82,7 +82,7 @@ def slot_at_hand(session: Session) -> int | None:
 
 
 def end_with_more(live: Live, now: Stamp) -> datetime | None:
-    """Return when the session would end after a minute more for the running phase; None where that is refused."""
+    """Return when the session would end after a minute more for the running phase; None if that is refused."""
     facts = give_time(live, now, MINUTE)
     if isinstance(facts, Refusal):
         return None
@@ -131,14 +131,14 @@ def _with_breaks(session: Session, breaks: Mapping[str, str]) -> Iterator[Stop]:
 
 def _breaks(session: Session) -> dict[str, str]:
     """Return the breaks that were not planned, each with the stop that it interrupted."""
-    found: dict[str, str] = {}
+    breaks: dict[str, str] = {}
     before = ""
     for run in session.runs:
         if run.stop.startswith("break."):
-            found.setdefault(run.stop, before)
+            breaks.setdefault(run.stop, before)
         else:
             before = run.stop
-    return found
+    return breaks
 
 
 def _ends(session: Session, now: Stamp) -> dict[str, datetime]:
@@ -162,20 +162,20 @@ def _changes(live: Live) -> dict[str, dict[Cause, int]]:
     """Return what each stop was given or lost, by cause: the slot that ran at the time tells trimmed from held."""
     done = frozenset(live.done)
     running, slot = "", None
-    found: dict[str, dict[Cause, int]] = {}
+    changes: dict[str, dict[Cause, int]] = {}
     for fact in (fact for step in live.log if step.seq in done for fact in step.facts):
         match fact:
             case Opened():
-                found, running, slot = {}, "", None
+                changes, running, slot = {}, "", None
             case PhaseBegan(stop=stop):
                 running, slot = stop, slot if stop.startswith("break.") else slot_in(stop)
             case TimeGiven(stop=stop, seconds=seconds):
                 cause = _cause(stop, running, slot)
-                sums = found.setdefault(stop, {})
+                sums = changes.setdefault(stop, {})
                 sums[cause] = sums.get(cause, 0) + seconds
             case _:
                 pass
-    return {stop: _told(sums) for stop, sums in found.items()}
+    return {stop: _told(sums) for stop, sums in changes.items()}
 
 
 def _cause(stop: str, running: str, slot: int | None) -> Cause:
@@ -185,7 +185,7 @@ def _cause(stop: str, running: str, slot: int | None) -> Cause:
 
 
 def _told(sums: Mapping[Cause, int]) -> dict[Cause, int]:
-    """Return the causes that left something, in the order in which they came; nothing where all came to nothing."""
+    """Return the causes that left something, in the order in which they came; nothing if all came to nothing."""
     return {cause: seconds for cause, seconds in sums.items() if seconds} if sum(sums.values()) else {}
 
 

@@ -26,7 +26,7 @@ class Row:
 
     phase: Phase
     minutes: int | None
-    """As planned for this set; None where the phase has no time of its own."""
+    """As planned for this set; None if the phase has no time of its own."""
 
     @property
     def time(self) -> str:
@@ -35,7 +35,7 @@ class Row:
 
     @property
     def origin(self) -> tuple[str, ...]:
-        """How the minutes come about, and the source; nothing where there are none."""
+        """How the minutes come about, and the source; nothing if there are none."""
         minutes = self.phase.minutes
         if minutes is None:
             return ()
@@ -101,7 +101,7 @@ class Sheet:
 
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:
-        """Each source's key, and where it leads; nothing where that is not known here."""
+        """Each source's key, and where it leads; nothing if that is not known here."""
         return tuple((key, SOURCES.get(key, "")) for key in self.process.sources)
 
 
@@ -110,7 +110,7 @@ def make_sheet(
 ) -> Sheet:
     """The sheet for so many members and minutes at hand; for as many slots as fit, unless told.
 
-    `owing` says how many members have something to answer for, where that is known.
+    `owing` says how many members have something to answer for; None if that is not known.
     """
     made = plan_for(process, members, minutes, slots, owing)
     rest = sum(phase_seconds(phase, members) or 0 for phase in process.slot)
@@ -156,7 +156,7 @@ def plan_words(made: Plan, now: datetime | None = None) -> tuple[str, ...]:
 def why_slots(
     process: Process, members: int, made: Plan, asked: int | None = None, owing: int | None = None
 ) -> str:
-    """Why a plan has no more slots, where nobody asked for a number; else whether the process has so many."""
+    """Why a plan has no more slots; if somebody asked for a number, whether the process has so many."""
     most = process.most_slots
     if asked is not None:
         return f"! This process is made for {counted(most, 'slot')} at most." if most and asked > most else ""
@@ -173,7 +173,7 @@ def why_slots(
 
 
 def overrun(made: Plan) -> str:
-    """By how much it runs over; empty where it does not."""
+    """By how much it runs over; empty if it does not."""
     return f"! It runs {spell_minutes(-made.left)} over the time at hand." if made.left < 0 else ""
 
 

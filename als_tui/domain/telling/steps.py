@@ -298,7 +298,7 @@ def _content(content: f.Content, scene: Scene) -> str:
 
 
 def _given_way(facts: Sequence[f.TimeGiven], scene: Scene) -> str:
-    """Which phases became shorter, and by how much each, where that fits a line."""
+    """Which phases became shorter, and by how much each; if they are too many for a line, whose time went."""
     whole = f"{spell_minutes(-sum(fact.seconds for fact in facts) // 60)} less"
     if len(facts) > _NAMED:
         return f"{whole}, taken from {_taken_from(facts, scene.session)}"
@@ -307,7 +307,7 @@ def _given_way(facts: Sequence[f.TimeGiven], scene: Scene) -> str:
 
 
 def _taken_from(facts: Sequence[f.TimeGiven], session: Session | None) -> str:
-    """Whose time went where too many phases became shorter to name each."""
+    """Whose time went, if too many phases became shorter to name each."""
     slots = [slot_in(fact.stop) for fact in facts]
     phases = f"{len(facts)} phases"
     if session is None or (session.slot and set(slots) == {session.slot.id}):

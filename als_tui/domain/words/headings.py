@@ -42,7 +42,7 @@ _CALLED: Mapping[Part, str] = {
 }
 _PARTS: Mapping[str, Part] = {name: part for part, names in _CALLED.items() for name in names.split("|")}
 _PERHAPS = frozenset("contact|user name|username|who".split("|"))
-"""What a column of people is called, too, where no other one says that it is theirs."""
+"""What a column of people may be called, if no other one is plainly theirs."""
 _BESIDE = frozenset(
     "your the of s a what is please enter required optional der des die participant participants member attendee"
     " employee student guest delegate contact learner person legal teilnehmer teilnehmers mitglied".split()
@@ -68,7 +68,7 @@ def part_of(heading: str) -> Part | None:
 
 
 def heads_mails(heading: str) -> bool:
-    """True where mail addresses stand under a heading."""
+    """True if mail addresses stand under a heading."""
     return _plain(heading) in _MAIL
 
 
@@ -76,19 +76,19 @@ def name_columns(headings: Sequence[str]) -> Mapping[Part, int]:
     """Return where each part of a name stands; a plain `Name` is the one that is lacking beside a first or last one."""
     parts = [(place, part) for place, heading in enumerate(headings) if (part := part_of(heading))]
     beside = {part for _, part in parts} & {"first", "last"}
-    found: dict[Part, int] = {}
+    columns: dict[Part, int] = {}
     for place, part in parts:
         if beside or not place or _plain(headings[place]) not in _ALSO_ROLES:
-            found.setdefault(part, place)
-    if not found and len(headings) > 1:
+            columns.setdefault(part, place)
+    if not columns and len(headings) > 1:
         perhaps = [place for place, heading in enumerate(headings) if _plain(heading) in _PERHAPS]
         return {"full": perhaps[0]} if perhaps else {}
-    if "full" in found and " " not in _bare(headings[found["full"]]):
-        if "first" in found and "last" not in found:
-            found["last"] = found.pop("full")
-        elif "last" in found and "first" not in found:
-            found["first"] = found.pop("full")
-    return found
+    if "full" in columns and " " not in _bare(headings[columns["full"]]):
+        if "first" in columns and "last" not in columns:
+            columns["last"] = columns.pop("full")
+        elif "last" in columns and "first" not in columns:
+            columns["first"] = columns.pop("full")
+    return columns
 
 
 def _plain(heading: str) -> str:

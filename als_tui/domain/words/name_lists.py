@@ -10,7 +10,7 @@ from als_tui.domain.words.headings import heads_mails, part_of
 from als_tui.domain.words.spelling import plain_letters
 
 SEPARATORS = "\t;|,"
-"""What parts the cells of a row; a sign further on is part of a cell where one before it stands in the line."""
+"""What parts the cells of a row; a sign further on is part of a cell if one before it stands in the line."""
 MAILS = "mail addresses"
 NUMBERS = "numbers"
 _MARK = re.compile(
@@ -39,13 +39,16 @@ _NUMBER = re.compile(
 )
 _LEAST_DIGITS = 6
 _MAILBOX = re.compile(r'"[^"]*"|\([^()]*\)|[^\s<>@,;"()]{1,64}@[^\s<>@,;"()]+\s?(,)|(;)|(?<=>)\s?(,)')
-"""What parts people in a line of mail addresses stands in a group; what it stands in without parting none, in none."""
+"""Finds what parts the people in a line of mail addresses: it is the match's group.
+
+Quotes, brackets and addresses match without a group, so that no sign in them parts anybody.
+"""
 _REMARK = re.compile(r"\A(\([^()]*\)|\[[^\[\]]*\])\s+|\s*(\([^()]*\)|\[[^\[\]]*\])\Z")
 _LINK = re.compile(r"\A\[([^\[\]]+)\]\Z")
 _AND = re.compile(r"(?:\A|\s+)(?:and|&|und|et)\s+")
 _ALWAYS_LISTS = re.compile(r"\s*[、，،；؛]\s*")
 _LISTS = re.compile(r"\s+[/·•|]\s+")
-"""What parts names where the line is the whole text; in one of several a remark may stand behind it."""
+"""What parts names if the line is the whole text; in one line of several a remark may stand behind it."""
 _LABEL = re.compile(r"([^\W\d_][\w .-]{0,30}?)\s?:\s+(?=\S)")
 _TO = frozenset(
     "to|cc|bcc|from|reply to|an|von|kopie|de|para|a|da|per|van|aan|fra|til|fran|till|present|host|organizer|organiser"
@@ -77,11 +80,11 @@ class Row:
     names: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     whole: bool = False
-    """True where the line is among what was left out, in its words."""
+    """True if the line is among what was left out, in its words."""
 
 
 def of_line(line: str, *, alone: bool) -> Row:
-    """The names in a line of a list, `alone` where it is the whole text."""
+    """The names in a line of a list; `alone` is True if it is the whole text."""
     words = unmarked(line).rstrip(" \t,;")
     if label := _LABEL.match(words):
         said = " ".join(re.split(r"[\W_]+", plain_letters(label[1])))
@@ -97,15 +100,15 @@ def of_line(line: str, *, alone: bool) -> Row:
 def _of_mailboxes(words: str) -> Row:
     """The people in a line of mail addresses."""
     if "\t" not in words and ("<" in words or len(_MAIL.findall(words)) > 1):
-        found = [_of_mailed(cell) for cell in _mailboxes(words)]
-        mails = len(found)
+        people = [_of_mailed(cell) for cell in _mailboxes(words)]
+        mails = len(people)
     else:
-        cells = cells_of(words, next((one for one in SEPARATORS if one in words), "\t"))
-        found = [_of_mailed(cell) for cell in cells]
+        cells = cells_of(words, next((sign for sign in SEPARATORS if sign in words), "\t"))
+        people = [_of_mailed(cell) for cell in cells]
         mails = sum(bool(_MAIL.search(cell)) for cell in cells)
-    parts = [name for name, _ in found if has_letter(name)]
+    parts = [name for name, _ in people if has_letter(name)]
     row = Row(tuple(parts)) if mails > 1 or len(parts) < 2 else of_cells(parts)
-    return Row(row.names, (MAILS, *(remark for _, told in found for remark in told), *row.left))
+    return Row(row.names, (MAILS, *(remark for _, told in people for remark in told), *row.left))
 
 
 def _mailboxes(words: str) -> list[str]:
@@ -114,16 +117,16 @@ def _mailboxes(words: str) -> list[str]:
         (found.start(group), found.end()) for found in _MAILBOX.finditer(words) if (group := found.lastindex)
     ]
     starts = [0, *(end for _, end in ends)]
-    stops = [*(start for start, _ in ends), len(words)]
-    return [words[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    befores = [*(start for start, _ in ends), len(words)]
+    return [words[start:before] for start, before in zip(starts, befores, strict=True)]
 
 
 def _of_mailed(cell: str) -> tuple[str, tuple[str, ...]]:
     """The name beside a mail address, and the remarks in brackets around it, which say who somebody is."""
-    found = without_mail(cell)
-    if found == cell:
+    without = without_mail(cell)
+    if without == cell:
         return unmarked(cell), ()
-    name = _LINK.sub(r"\1", _without_number(found)[0].rstrip(_AROUND)).strip()
+    name = _LINK.sub(r"\1", _without_number(without)[0].rstrip(_AROUND)).strip()
     first: list[str] = []
     last: list[str] = []
     while (remark := _REMARK.search(name)) and len(remark[0]) < len(name):
@@ -155,7 +158,7 @@ def _of_words(words: str, *, alone: bool) -> Row:
 
 
 def _of_one(words: str, separator: str, parts: Sequence[str]) -> str:
-    """The one name in a line: as it stands, where a comma or quotes in it are its own."""
+    """The one name in a line, as it stands if a comma or quotes in it belong to the name."""
     if _WRAPPED.fullmatch(words):
         return parts[0]
     return on_one_line(words) if separator == "," or '"' in words else parts[0]
@@ -163,20 +166,20 @@ def _of_one(words: str, separator: str, parts: Sequence[str]) -> str:
 
 def _without_number(words: str) -> tuple[str, tuple[str, ...]]:
     """A name without the telephone number or the date behind it, and what to say of that."""
-    found = _NUMBER.search(words)
+    number = _NUMBER.search(words)
     if (
-        found is None
-        or sum(map(str.isdigit, found[1])) < _LEAST_DIGITS
-        or not has_letter(words[: found.start()])
+        number is None
+        or sum(map(str.isdigit, number[1])) < _LEAST_DIGITS
+        or not has_letter(words[: number.start()])
     ):
         return words, ()
-    return words[: found.start()].rstrip(), (NUMBERS,)
+    return words[: number.start()].rstrip(), (NUMBERS,)
 
 
 def _separator(words: str) -> str:
-    """The sign that parts the cells of a line; a tab where none does."""
+    """The sign that parts the cells of a line; a tab if none does."""
     in_a_table = words.startswith("|")
-    return next((one for one in SEPARATORS if one in words and (one != "|" or in_a_table)), "\t")
+    return next((sign for sign in SEPARATORS if sign in words and (sign != "|" or in_a_table)), "\t")
 
 
 def of_cells(cells: Sequence[str]) -> Row:
@@ -190,17 +193,17 @@ def of_cells(cells: Sequence[str]) -> Row:
 def cells_of(line: str, separator: str) -> list[str]:
     """The cells of one line, without the quotes around them."""
     inner = line.strip().strip("|") if separator == "|" else line
-    found: list[str] = next(csv.reader([inner], delimiter=separator, skipinitialspace=True), [])
-    return list(map(on_one_line, found))
+    cells: list[str] = next(csv.reader([inner], delimiter=separator, skipinitialspace=True), [])
+    return list(map(on_one_line, cells))
 
 
 def is_data(cell: str) -> bool:
-    """True of a mail address, a time or a number, which are no name."""
+    """True for a mail address, a time or a number, which are no name."""
     return not has_letter(cell) or not has_letter(_MAIL.sub("", cell)) or cell[:1].isdigit()
 
 
 def is_total(cells: Sequence[str]) -> bool:
-    """True of a row that only adds up the others."""
+    """True for a row that only adds up the others."""
     return any(" ".join(re.split(r"[\W\d_]+", plain_letters(cell))).strip() in _TOTALS for cell in cells)
 
 
@@ -216,10 +219,10 @@ def unmarked(line: str) -> str:
 
 def without_mail(cell: str) -> str:
     """A cell without its mail addresses, and without the signs that stood round them."""
-    found = _MAIL.sub(" ", cell)
-    if found == cell:
+    rest = _MAIL.sub(" ", cell)
+    if rest == cell:
         return cell
-    words = on_one_line(found).strip(_AROUND)
+    words = on_one_line(rest).strip(_AROUND)
     return unmarked(words.strip("()[]").strip(_AROUND) if _unpaired(words) else words)
 
 
@@ -233,11 +236,11 @@ def on_one_line(cell: str) -> str:
 
 
 def has_letter(words: str) -> bool:
-    """True where a reader sees a letter."""
+    """True if a reader sees a letter."""
     return any(unicodedata.category(char)[0] == "L" and char not in _FILLING for char in words)
 
 
 def brief(words: str) -> str:
-    """What was left out, on one line, cut where it is long."""
+    """What was left out, on one line, cut if it is long."""
     line = on_one_line(words)
     return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"

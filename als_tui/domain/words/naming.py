@@ -1,7 +1,7 @@
 """Who is meant by a few typed letters, and which names are one.
 
 Names come in every script and with accents that a facilitator's keyboard may not have. So people are found loosely, and
-accents count only to tell two of them apart; but two names are one only where a reader sees no difference: Jose and
+accents count only to tell two of them apart; but two names are one only if a reader sees no difference: Jose and
 José, Müller and Mueller can both sit in a set, and a refusal would leave one of them out.
 """
 
@@ -41,43 +41,46 @@ def people_called(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
     last s that nobody is called by is the end of a whole name that something belongs to, as in German.
     """
     stem = _OWNED.sub("", one_spelling(said))
-    found = _first_fitting(((said, _whole), *((stem, test) for test in _TESTS)), people)
-    return found or _owner(stem, people)
+    meant = _first_fitting(((said, _whole), *((stem, test) for test in _TESTS)), people)
+    return meant or _owner(stem, people)
 
 
 def belongs(said: str, people: Sequence[_Person]) -> bool:
-    """True where a name has an ending by which something belongs to whom it means."""
-    one = one_spelling(said)
-    by_ending = people_called(said, people) == _owner(one, people) != ()
-    return one.endswith("'s") or by_ending
+    """True if `said` is a name with an ending that says that something belongs to the person, such as `ana's`."""
+    spelled = one_spelling(said)
+    by_ending = people_called(said, people) == _owner(spelled, people) != ()
+    return spelled.endswith("'s") or by_ending
 
 
 def _owner(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
-    """Return whose whole name stands before a last s."""
+    """Return the people whose whole name stands in `said` before its last s; none if it ends in no such s."""
     name = _ENDED.sub("", said)
     return _first_fitting(((name, test) for test in _WHOLE_TESTS), people) if name != said else ()
 
 
 def _first_fitting(ways: Iterable[tuple[str, _Test]], people: Sequence[_Person]) -> tuple[_Person, ...]:
-    """Return whom the first way of reading a name that finds anybody finds; of several, those spelled so."""
+    """Return the people found by the first of these ways that finds any; of several, those spelled exactly so."""
     for words, test in ways:
-        found = tuple(person for person in people if _fits(words, person.name, test, spellings))
-        if len(found) > 1:
-            exact = tuple(person for person in found if _fits(words, person.name, test, _strictly))
-            return exact or found
-        if found:
-            return found
+        fitting = tuple(person for person in people if _fits(words, person.name, test, spellings))
+        if len(fitting) > 1:
+            exact = tuple(person for person in fitting if _fits(words, person.name, test, _strictly))
+            return exact or fitting
+        if fitting:
+            return fitting
     return ()
 
 
 def at_seat(figures: str, people: Sequence[_Person]) -> _Person | None:
-    """Return who sits there, 0 being the tenth; None where nobody does."""
+    """Return who sits there, 0 being the tenth; None if nobody does."""
     seat = (int(figures) or _TENTH) if figures.isascii() and figures.isdecimal() else 0
     return people[seat - 1] if 0 < seat <= len(people) else None
 
 
 def people_starting(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]:
-    """Return everybody one of whose names begins with `said`, whoever is meant most surely first; all for nothing."""
+    """Return everybody with a name or a part of it that begins with `said`; everybody if nothing is typed.
+
+    Those whom `said` means most surely come first.
+    """
     first = people_called(said, people)
     begin = [
         person
@@ -88,13 +91,16 @@ def people_starting(said: str, people: Sequence[_Person]) -> tuple[_Person, ...]
 
 
 def called_alike(name: str, others: Iterable[str]) -> str | None:
-    """Return the one of the others that is the same name, however it is written; None where none is."""
-    one = one_spelling(name)
-    return next((other for other in others if one_spelling(other) == one), None)
+    """Return the first of the others that is the same name, however it is written; None if none is."""
+    spelled = one_spelling(name)
+    return next((other for other in others if one_spelling(other) == spelled), None)
 
 
 def mistakable(name: str, others: Iterable[str]) -> str | None:
-    """Return the one of the others that is another name, but may be the same person's: the letters are the same."""
+    """Return the first of the others that is another name with the same letters, so that both may mean one person.
+
+    None if there is none.
+    """
     ways = {_letters(way) for way in spellings(name)}
     near = (other for other in others if ways & {_letters(way) for way in spellings(other)})
     return next((other for other in near if called_alike(name, [other]) is None), None)
@@ -122,13 +128,13 @@ def _strictly(text: str) -> tuple[str]:
 
 
 def _letters(text: str) -> str:
-    """Return letters, digits and their marks alone; of a name without any, whatever it is made of."""
+    """Return the letters and digits of a text with their marks; if it has none, all of it but the blanks."""
     kept = "".join(char for char in text if char.isalnum() or unicodedata.category(char) in ("Mn", "Mc"))
     return kept or "".join(text.split())
 
 
 def _runs(name: str) -> list[list[str]]:
-    """Return the parts of a name from each part on, joined to one, two and more: a double name is two parts."""
+    """Return, for each part of a name, that part alone and joined with one, two and more of the parts behind it."""
     parts = [letters for part in _FINER_PARTS.split(name) if (letters := _letters(part))]
     return [
         ["".join(parts[first:last]) for last in range(first + 1, len(parts) + 1)]

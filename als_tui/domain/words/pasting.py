@@ -1,6 +1,6 @@
 """People's names in what is typed or pasted: a list, one line of names, lines of mail addresses, or a whole table.
 
-Where a row may be a name or not, it is kept as one: a line too many is seen and goes with a key, a name that is
+If a row may be a name or not, it is kept as one: a line too many is seen and goes with a key, a name that is
 missing is not. What is left out is said.
 """
 
@@ -31,7 +31,7 @@ from als_tui.domain.words.spelling import one_spelling
 from als_tui.domain.words.text import clean
 
 _NUMBERED = re.compile(r"\d{1,3}\s+(?=[^\W\d_])")
-"""A number without a sign, which is one only where every line has it."""
+"""A number without a sign, which counts the lines only if every line has one."""
 _LETTERED = re.compile(r"\(?([ivx]{1,5}|[IVX]{1,5}|[a-z])[.)]\s+")
 _FIRST_TWO = (("i", "ii"), ("I", "II"), ("a", "b"))
 """How a list begins whose letters are its marks; other letters are initials."""
@@ -55,10 +55,10 @@ class Pasted:
 
     @property
     def left_words(self) -> str:
-        """What was left out, in a few words; empty where nothing was."""
+        """What was left out, in a few words; empty if nothing was."""
         more = len(self.left) - _TOLD
-        told = [*self.left[:_TOLD], *([f"{more} more"] if more > 0 else [])]
-        return f"left out: {', '.join(told)}" if told else ""
+        pieces = [*self.left[:_TOLD], *([f"{more} more"] if more > 0 else [])]
+        return f"left out: {', '.join(pieces)}" if pieces else ""
 
 
 def read_names(text: str) -> Pasted:
@@ -66,11 +66,11 @@ def read_names(text: str) -> Pasted:
     lines = [line.strip(" ") for line in clean(text, len(text) + 1, lines=True).split("\n")]
     lines = _unnumbered([line for line in lines if line.strip()])
     heading, rows = _under_headings(lines) or _shaped(lines) or _listed(lines)
-    found = [row if isinstance(row, Row) else of_line(row, alone=len(lines) == 1) for row in rows]
-    nameless = sum(not row.names and not row.whole for row in found)
-    left = dict.fromkeys((*heading, *(words for row in found for words in row.left)))
+    read = [row if isinstance(row, Row) else of_line(row, alone=len(lines) == 1) for row in rows]
+    nameless = sum(not row.names and not row.whole for row in read)
+    left = dict.fromkeys((*heading, *(words for row in read for words in row.left)))
     counts = (f"{counted(nameless, 'line')} without a name",) if nameless else ()
-    return Pasted(tuple(name for row in found for name in row.names), (*left, *counts))
+    return Pasted(tuple(name for row in read for name in row.names), (*left, *counts))
 
 
 def _unnumbered(lines: list[str]) -> list[str]:
@@ -170,7 +170,7 @@ def _table(
 
 
 def _rows(lines: Sequence[str], separator: str, width: int) -> Iterator[list[str]]:
-    """The cells of each row; a cell in quotes may go over several lines, where that makes whole rows of all."""
+    """The cells of each row; a cell in quotes may go over several lines, if that makes whole rows of all."""
     if any('"' in line for line in lines):
         whole = list(csv.reader((f"{line}\n" for line in lines), delimiter=separator, skipinitialspace=True))
         if all(len(row) == width for row in whole):
@@ -195,7 +195,7 @@ def _of_row(cells: list[str], columns: Mapping[Part, int], width: int) -> Row:
 
 
 def _joined(known: Mapping[Part, str]) -> str:
-    """The parts of a name behind one another; a last name once, where the column of the first has it, too."""
+    """The parts of a name behind one another; a last name only once, if the column of the first name has it, too."""
     first, last = known.get("first", ""), known.get("last", "")
     if one_spelling(first).endswith(f" {one_spelling(last)}"):
         return first

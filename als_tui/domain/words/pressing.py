@@ -21,6 +21,14 @@ def pressed(words: str) -> tuple[str, ...]:
     return tuple(name.split(_THEN)[0] for name in _NAMED.findall(words))
 
 
+def put_before(words: str, before: str, wanted: Callable[[tuple[str, ...]], bool]) -> str:
+    """A sentence with other words before the first key in it whose ids `wanted` is true of, if there is one."""
+    for match in _NAMED.finditer(words):
+        if wanted(tuple(match[1].split(_THEN))):
+            return f"{words[: match.start()]}{before}{words[match.start() :]}"
+    return words
+
+
 def with_faces(words: str, face: Callable[[tuple[str, ...]], str]) -> str:
     """A sentence with what `face` makes of the ids of each key in it."""
     return _NAMED.sub(lambda match: face(tuple(match[1].split(_THEN))), words) if _BEGIN in words else words

@@ -11,7 +11,7 @@ _DANGLING = " \u200c\u200d"
 
 
 def shortened(text: str, cells: int = QUOTED) -> str:
-    """Return what a person typed on one line of at most so many cells, an ellipsis where it goes on."""
+    """Return what a person typed on one line of at most so many cells, with an ellipsis if it goes on."""
     line = shown(" ".join(text.split()))
     if width(line) <= cells:
         return line

@@ -20,7 +20,7 @@ _UNDECOMPOSED = str.maketrans(
 )
 """Letters that Unicode does not take apart into a base letter and a mark."""
 _AS_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-"""Letters that are typed as two where a keyboard lacks them."""
+"""Letters that are typed as two if a keyboard lacks them."""
 _HYPHENS = re.compile("-{2,}")
 _UNSEEN = re.compile(
     "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -42,7 +42,7 @@ def plain_letters(text: str) -> str:
 
 
 def spellings(text: str) -> tuple[str, ...]:
-    """Return the words as they may be looked for: without accents, and where it differs with ü as ue."""
+    """Return the words as they may be looked for: without accents, and, if that differs, with ü as ue."""
     lower = one_spelling(text)
     as_two = lower.translate(_AS_TWO)
     return (_bare(lower),) if as_two == lower else (_bare(lower), _bare(as_two))

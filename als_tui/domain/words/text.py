@@ -62,7 +62,7 @@ def shown(text: str, *, lines: bool = False) -> str:
 
 
 def too_long(text: str, limit: int) -> str | None:
-    """Say in words that `text` is over `limit` characters and by how much; None where it fits."""
+    """Say in words that `text` is over `limit` characters and by how much; None if it fits."""
     over = len(text) - limit
     if over <= 0:
         return None
@@ -76,7 +76,7 @@ class Allowed:
     limit: int = LINE
     """Characters of the whole text; with `each`, of every line."""
     lines: bool = False
-    """True where lines stay lines; elsewhere they are joined by spaces."""
+    """True if lines stay lines; elsewhere they are joined by spaces."""
     each: bool = False
 
 
@@ -85,10 +85,10 @@ NAMES, RULES = Allowed(NAME, lines=True, each=True), Allowed(LINE, lines=True, e
 
 
 def fitted(insert: str, left: str, right: str, allowed: Allowed) -> tuple[str, str]:
-    """What of a typed or pasted text goes in between `left` and `right`, and words where not all can be kept.
+    """Return what of `insert` goes into a field between `left` and `right`, and what to say if that is too much.
 
-    A key goes in only where there is room. A paste goes in to be shortened by whoever knows what can go, and up to
-    `NOTE` characters, far above which a field grows slow.
+    The words are empty if all fits. A key that does not fit is left out. A paste that is too long goes in, so that
+    people can shorten it themselves, but only up to `NOTE` characters, far above which a field grows slow.
     """
     piece = insert[: NOTE * _SHORTENING]
     ready = _laid(clean(piece, len(piece) + 1, lines=True), allowed)
@@ -109,7 +109,7 @@ def fitted(insert: str, left: str, right: str, allowed: Allowed) -> tuple[str, s
 
 
 def _laid(text: str, allowed: Allowed) -> str:
-    """The text as lines where they are allowed, else on one line with spaces between what were lines."""
+    """The text as lines if lines are allowed, else on one line with spaces between what were lines."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if allowed.lines or len(text) < 2:
         return text
@@ -133,12 +133,12 @@ def _thinned(text: str) -> Iterator[str]:
 
 
 def _rides(char: str) -> bool:
-    """True where a character takes no place of its own and belongs to the one before."""
+    """True if a character takes no place of its own and belongs to the one before."""
     return char in _JOINERS or unicodedata.category(char) in ("Mn", "Me")
 
 
 def _cut(text: str, limit: int) -> str:
-    """Cut at `limit` characters, a little earlier where the cut would fall inside a letter or an emoji."""
+    """Cut at `limit` characters, a little earlier if the cut would fall inside a letter or an emoji."""
     if len(text) <= limit:
         return text
     end = limit
@@ -148,5 +148,5 @@ def _cut(text: str, limit: int) -> str:
 
 
 def _joined(left: str, right: str) -> bool:
-    """True where two neighbours are one letter or one emoji to the eye."""
+    """True if two neighbours are one letter or one emoji to the eye."""
     return _rides(right) or left in _JOINERS or 0x1F3FB <= ord(right) <= 0x1F3FF

@@ -242,10 +242,6 @@ class BidsPage(ListPage):
     def _may_go_on(self) -> bool:
         return self.session.running and not held_back(self.session)
 
-    def flow_words(self) -> str:
-        """What holds the session back is mended here: by the keys of this page."""
-        return bidwords.on_this_page(super().flow_words())
-
     def word_for(self, binding: Binding) -> str | None:
         """What the key for presenting does to the person under the cursor."""
         gave = self._just_gave()

@@ -71,11 +71,6 @@ def about(session: Session, book: Book, person: Person) -> tuple[str, str]:
     return f"{person.name}: {issue}", f"Last presented: {_last(book, person)}{waited}."
 
 
-def on_this_page(why: str) -> str:
-    """A refusal that leads here, by the key that answers it here."""
-    return why.replace("`i` chooses who", "`p` puts one on").replace("`i` changes", "`<` `>` change")
-
-
 def _places(session: Session, cells: int) -> Iterator[str]:
     """Yield each slot that is held or has a presenter, and several empty ones in a row as one."""
     begun, running = session.begun_slots(), session.slot

@@ -13,7 +13,7 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
 from als_tui.widgets.capped import Full, OneLine
 from als_tui.widgets.field import Cycle, Field
-from als_tui.widgets.lines import KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import MessageLine, Saying, TitleLine, Tone
 
 
 class Fields(VerticalScroll, inherit_bindings=False):
@@ -62,7 +62,7 @@ class FormScreen(KeyedScreen[ScreenResultType]):
         with Fields(id="form", can_focus=False):
             yield from self.fields()
         yield MessageLine()
-        yield KeyLine()
+        yield self.key_line
 
     def fields(self) -> Iterable[Widget]:
         """The fields from first to last."""

@@ -43,6 +43,11 @@ class KeyedScreen(Screen[ScreenResultType]):
     HINTS: ClassVar[tuple[str, ...]] = ()
     """Ids of the keys that the key line shows, in the order of their worth; the first is the next key."""
 
+    def __init__(self) -> None:
+        """A screen with its key line, which it composes where it wants it."""
+        super().__init__()
+        self.key_line = KeyLine()
+
     @property
     def called(self) -> str:
         """What the help calls it at this moment."""
@@ -93,7 +98,7 @@ class KeyedScreen(Screen[ScreenResultType]):
 
     def show_keys(self) -> None:
         """Bring the key line up to date; under another screen it shows none, as they are not the keys that work."""
-        self.query_one(KeyLine).hints = self.hints() if self.is_active else ()
+        self.key_line.hints = self.hints() if self.is_active else ()
 
     def on_screen_suspend(self) -> None:
         """A window over the screen says its own keys."""

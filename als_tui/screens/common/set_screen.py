@@ -1,6 +1,5 @@
 """What every screen of an open set shares: its lines, its words to the facilitator, undo, and typing."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import ClassVar, Concatenate, ParamSpec, TypeVar
@@ -19,15 +18,15 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.telling.steps import describe
 from als_tui.domain.timing import Stamp, local_time
-from als_tui.domain.words.pressing import with_faces
+from als_tui.domain.words.pressing import put_before
 from als_tui.engine import Engine, Outcome, Refused, Unsaved
-from als_tui.keys import SET_KEYS, Keys, bindings, key_of, pressed_from
+from als_tui.keys import SET_KEYS, Keys, bindings, key_of, left_from, types
 from als_tui.screens.common.key_line import KeyedScreen, typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.capped import Full
 from als_tui.widgets.entry import EntryLine, EntryText, Question
-from als_tui.widgets.lines import PASSING, Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import PASSING, Hint, MessageLine, Saying, TitleLine, Tone, spoken
 from als_tui.widgets.plain import fit, put
 
 P = ParamSpec("P")
@@ -58,6 +57,7 @@ class SetScreen(KeyedScreen[None]):
         super().__init__()
         self.engine = engine
         self.typing = typing
+        self.title_line, self.entry, self.message_line = TitleLine(), EntryLine(), MessageLine()
         self.set_reactive(SetScreen.live, engine.live)
         self.set_reactive(SetScreen.now, engine.now())
 
@@ -83,11 +83,11 @@ class SetScreen(KeyedScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, body, entry line, message line, key line."""
-        yield TitleLine()
+        yield self.title_line
         yield from self.body()
-        yield EntryLine()
-        yield MessageLine()
-        yield KeyLine()
+        yield self.entry
+        yield self.message_line
+        yield self.key_line
 
     def body(self) -> Iterable[Widget]:
         """The widgets between the title and the lines below; the outermost has the id `body`."""
@@ -113,8 +113,7 @@ class SetScreen(KeyedScreen[None]):
 
     def on_mount(self) -> None:
         """Draw once, and go on typing where the last screen was."""
-        entry = self.query_one(EntryLine)
-        entry.given, entry.keep = self._take, self.keep_draft
+        self.entry.given, self.entry.keep = self._take, self.keep_draft
         self.redraw()
         self.arrived()
 
@@ -161,14 +160,13 @@ class SetScreen(KeyedScreen[None]):
     def watch_now(self) -> None:
         """A second passed."""
         if self.is_mounted and self.stands and not self.covered:
-            title = self.query_one(TitleLine)
-            title.left, title.right = self.title_words()
+            self.title_line.left, self.title_line.right = self.title_words()
             self.tick()
 
     def watch_said(self, said: Saying) -> None:
         """Something is to be said."""
         if self.is_mounted and self.stands:
-            self.query_one(MessageLine).saying = said
+            self.message_line.saying = said
 
     def put(self, selector: str, content: Content) -> None:
         """Show text in a line of this screen."""
@@ -178,14 +176,12 @@ class SetScreen(KeyedScreen[None]):
         """Show everything anew: what did not change costs nothing, as widgets compare."""
         if self.covered or not self.stands:
             return
-        title = self.query_one(TitleLine)
-        title.left, title.right = self.title_words()
-        self.query_one(MessageLine).saying = self.said
+        self.title_line.left, self.title_line.right = self.title_words()
+        self.message_line.saying = self.said
         self.show_keys()
         self.draw()
-        entry = self.query_one(EntryLine)
-        if entry.question is not None and (asked := self.question_of(entry.question.topic)):
-            entry.relabel(self._fitted(asked.label))
+        if self.entry.question is not None and (asked := self.question_of(self.entry.question.topic)):
+            self.entry.relabel(self._fitted(asked.label))
 
     def show_keys(self) -> None:
         """Bring the key line up to date, as long as there is something to show."""
@@ -194,7 +190,7 @@ class SetScreen(KeyedScreen[None]):
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys to show; while the entry line is open, letters are words and its own keys count."""
-        question = self.query_one(EntryLine).question
+        question = self.entry.question
         if question is None:
             return super().hints()
         ask, _ = self.ask_of(question.topic)
@@ -254,13 +250,12 @@ class SetScreen(KeyedScreen[None]):
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line, with the keys in them as they are pressed from here.
 
-        While letters are words, the first key that a refusal names comes after Esc, if it is a letter.
+        While letters are words, the first key that a refusal names and that would be typed comes after Esc.
         """
-        marked = tone == "refused"
-        words = with_faces(words, lambda ids: pressed_from(self.leads_here, ids, marked=marked))
-        if marked and self.writing:
-            words = _A_LETTER.sub(r"Esc, then \1", words, count=1)
-        self.said = Saying(words, tone)
+        here = self.leads_here
+        if tone == "refused" and self.writing:
+            words = put_before(words, "Esc, then ", lambda ids: types(left_from(here, ids)[0]))
+        self.said = spoken(words, tone, here)
         self.post_message(Told(self.said))
 
     def hush(self) -> None:
@@ -314,7 +309,7 @@ class SetScreen(KeyedScreen[None]):
         self.said = Saying()
         draft = "" if question.replace else self.draft_of(question.topic)
         question = replace(question, label=self._fitted(question.label))
-        self.query_one(EntryLine).open(question, draft)
+        self.entry.open(question, draft)
         self.redraw()
 
     def _fitted(self, label: str) -> str:
@@ -346,7 +341,7 @@ class SetScreen(KeyedScreen[None]):
 
     def keep_draft(self, topic: str, text: str) -> None:
         """Keep what is being typed; a line that offers a figure of its own each time keeps none."""
-        question = self.query_one(EntryLine).question
+        question = self.entry.question
         if question is not None and not question.replace:
             self.engine.draft_open(topic, text)
 
@@ -376,12 +371,12 @@ class SetScreen(KeyedScreen[None]):
     @property
     def writing(self) -> bool:
         """True while the entry line is open, and takes every letter."""
-        return self.is_mounted and self.query_one(EntryLine).question is not None
+        return self.entry.question is not None
 
     def park(self) -> str | None:
         """Keep what is being typed as it stands, and return its topic; None if nothing is."""
-        entry = self.query_one(EntryLine) if self.is_mounted else None
-        if entry is None or entry.question is None or entry.offers:
+        entry = self.entry
+        if entry.question is None or entry.offers:
             return None
         self.keep_draft(entry.question.topic, entry.text)
         return entry.question.topic
@@ -393,8 +388,6 @@ def looks_only(owner: object, action: str) -> bool:
     return key is not None and key.looks
 
 
-_A_LETTER = re.compile("(`[A-Za-z]`)")
-"""A key that is a letter, as a refusal names it."""
 KEEPS = Hint("Enter", "keep it")
 _TYPING = (KEEPS, Hint("Esc", "leave, words stay"))
 """The line's own keys while it is open: letters are words then."""

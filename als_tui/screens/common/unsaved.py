@@ -9,7 +9,7 @@ from textual.widgets import Static
 from als_tui.domain.words.counting import are
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.windows import WindowScreen
-from als_tui.widgets.plain import plain
+from als_tui.widgets.plain import plain, pressed_in
 
 
 class UnsavedScreen(WindowScreen[str]):
@@ -54,8 +54,9 @@ class UnsavedScreen(WindowScreen[str]):
 
     def _about(self) -> str:
         if self._astray:
+            astray = pressed_in(self._astray, "app.quit")
             return (
-                f"{self._astray} All of the set is in memory still. Whoever leaves now may lose what was said since "
+                f"{astray} All of the set is in memory still. Whoever leaves now may lose what was said since "
                 "the set was opened."
             )
         return (

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import KeyedScreen
-from als_tui.widgets.lines import BRIEF, KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import BRIEF, MessageLine, Saying, TitleLine, Tone
 from als_tui.widgets.plain import plain
 
 if TYPE_CHECKING:  # loaded when they are used: this module stands before the first paint
@@ -82,7 +82,7 @@ class HomeScreen(KeyedScreen[None]):
             yield Static(READING, id="home--words")
         yield Static(id="home--about")
         yield MessageLine()
-        yield KeyLine()
+        yield self.key_line
 
     def on_mount(self) -> None:
         """The name, and the keys."""

@@ -1,6 +1,5 @@
 """The end-of-session review: what happened, who asked, what was promised, a round; then close and seal."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
@@ -39,8 +38,6 @@ _PART_OF = {
 """The part to which a topic belongs in which words are under way."""
 _ROUND = ("review.enter", "review.learning", "review.checkout")
 _CLOSING = ("review.next", "review.seal", "review.export", "review.copy", "step.undo")
-_WAY_HERE = re.compile("(Esc, then )?`v`, then `F`")
-"""The key that closes the session, as a refusal names it from anywhere."""
 
 
 class ReviewPage(ListPage):
@@ -190,12 +187,6 @@ class ReviewPage(ListPage):
         if self.part in ("happened", "people"):
             self.listing.fill(self.rows())
             self.show_about()
-
-    def message_changed(self) -> None:
-        """A refusal that leads here names the key that closes the session here."""
-        message = self.work.message
-        if _WAY_HERE.search(message.words):
-            self.work.say(_WAY_HERE.sub("`F`", message.words), message.tone)
 
     def next_hints(self) -> tuple[str, ...]:
         """The next key, then those of this part, then what closes the session."""

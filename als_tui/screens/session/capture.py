@@ -1,6 +1,5 @@
 """The capture line on every page of a session: what a line means, and what the keys in it make of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -31,7 +30,7 @@ _ROOMY = 70
 class Capture:
     """What stands in the capture line means what it meant when it began, whatever phase or turn comes."""
 
-    def __init__(self, work: Work, line: Callable[[], EntryLine]) -> None:
+    def __init__(self, work: Work, line: EntryLine) -> None:
         """Catch into the session of `work`, by its entry line."""
         self._work = work
         self._line = line
@@ -45,7 +44,7 @@ class Capture:
     @property
     def under_way(self) -> bool:
         """True while the capture line is open: help begins with its signs."""
-        question = self._line().question
+        question = self._line.question
         return question is not None and question.topic == TOPIC
 
     @property
@@ -65,7 +64,7 @@ class Capture:
 
     def turn_kind(self) -> None:
         """Another kind for the question that is being typed."""
-        line = self._line()
+        line = self._line
         if not self.under_way or self.reading(line.text).kind != "question":
             capture = f"the capture line ({press('capture.line')})"
             self._work.say(f"While a question is typed in {capture}, this key turns its kind.", "refused")
@@ -108,7 +107,7 @@ class Capture:
     def meant(self) -> Meaning:
         """What the line means: words that were begun keep their meaning."""
         now = meaning_of(self._session)
-        typed = bool(self._line().text.strip())
+        typed = bool(self._line.text.strip())
         self._meant = held(self._meant, now) if self._meant is not None and typed else now
         return self._meant
 
@@ -165,7 +164,7 @@ class Capture:
             kind=self._kind_of(reading) if reading.kind == "question" else "",
             hints=(*mark_hint(text, reading), *self._hints_on(reading)),
         )
-        return fitted_back(parts, *self._line().room)
+        return fitted_back(parts, *self._line.room)
 
     def _hints_on(self, reading: Reading) -> tuple[str, ...]:
         if reading.kind != "action":
@@ -204,7 +203,7 @@ class Capture:
         self._give_again(text)
 
     def _give_again(self, text: str) -> None:
-        line = self._line()
+        line = self._line
         if self.under_way and line.text == text:
             line.give()
 

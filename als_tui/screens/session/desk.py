@@ -30,11 +30,9 @@ from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.screens.session.places import page_class
 from als_tui.screens.session.strike import strike_under
 from als_tui.screens.session.words import time_words
-from als_tui.widgets.entry import EntryLine
-from als_tui.widgets.lines import Hint, MessageLine, Saying
+from als_tui.widgets.lines import Hint, Saying
 from als_tui.widgets.plain import fit
 
-_PAGES = "pages"
 _FORM = "action"
 """Topic of the action's form, which is a screen of its own."""
 
@@ -223,11 +221,13 @@ class Desk(SetScreen):
         """A desk on `engine`'s session, open at a page; `typing` is the topic whose entry line is open."""
         super().__init__(engine, typing)
         self.page: Page = page_class(place)(self)
-        self.capture = Capture(self, lambda: self.query_one(EntryLine))
+        self._visited: dict[Place, Page] = {place: self.page}
+        self._pages = ContentSwitcher(initial=self.page.id)
+        self.capture = Capture(self, self.entry)
 
     def body(self) -> Iterable[Widget]:
         """The pages, of which one shows."""
-        with ContentSwitcher(initial=self.page.id, id=_PAGES):
+        with self._pages:
             yield self.page
 
     def arrived(self) -> None:
@@ -263,7 +263,7 @@ class Desk(SetScreen):
     @property
     def message_rows(self) -> int:
         """Rows that the message line takes."""
-        return self.query_one(MessageLine).rows
+        return self.message_line.rows
 
     @property
     def asks_for_quiet(self) -> bool:
@@ -279,16 +279,13 @@ class Desk(SetScreen):
         """Show a page, which is made at its first visit; an open line goes on if the page asks the same."""
         if place == self.place:
             return
-        pages = self.query_one(f"#{_PAGES}", ContentSwitcher)
-        page = next(
-            (child for child in pages.children if isinstance(child, Page) and place == child.PLACE), None
-        )
+        page = self._visited.get(place)
         with self.app.batch_update():
             if page is None:
-                page = page_class(place)(self)
+                page = self._visited[place] = page_class(place)(self)
                 page.display = False
-                await pages.mount(page)
-            self.page, pages.current = page, place
+                await self._pages.mount(page)
+            self.page, self._pages.current = page, place
             self._hand_over()
         self.redraw()
         self._let_arrive()
@@ -303,7 +300,7 @@ class Desk(SetScreen):
 
     def _hand_over(self) -> None:
         """Let the page that shows now go on with the open line: words and cursor stay."""
-        entry = self.query_one(EntryLine)
+        entry = self.entry
         if entry.question is None:
             return
         again = self.question_of(entry.question.topic)

@@ -39,6 +39,12 @@ def place_of(session: Session) -> Place:
     return _BY_RECORDS.get(here.phase.records, "timer" if here.phase.turns is TurnMode.NONE else "board")
 
 
+def load_pages() -> None:
+    """Load every page, so that none is waited for."""
+    for place in PAGES:
+        page_class(place)
+
+
 def page_class(place: Place) -> "type[Page]":
     """The class of a page."""
     module, name = PAGES[place]

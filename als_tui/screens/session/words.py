@@ -7,10 +7,7 @@ from als_tui.domain.session.away import is_about
 from als_tui.domain.session.schedule import allowed, elapsed, ends_soon, minutes_over, next_stop
 from als_tui.domain.session.state import Person, Session, commitments
 from als_tui.domain.timing import Away, Stamp, clock_face, passed_face, spell_minutes
-from als_tui.domain.words.pressing import press
-
-_WAYS = {"`j`": "go.progress", "`r`": "go.roster", "`i`": "go.issues", "`w`": "people.came"}
-"""The keys that a refusal to go on can name, and their ids."""
+from als_tui.domain.words.pressing import press, pressed
 
 
 def time_words(session: Session, t: float, away: Away | None) -> str:
@@ -56,9 +53,8 @@ def say_words(session: Session) -> str:
 
 
 def held_hints(session: Session) -> tuple[str, ...]:
-    """The key that the refusal to go on names, if the next phase cannot begin yet."""
-    why = flow.held_back(session) or ""
-    return tuple(id for face, id in _WAYS.items() if face in why)[:1]
+    """The key that the refusal to go on names first, if the next phase cannot begin yet."""
+    return pressed(flow.held_back(session) or "")[:1]
 
 
 def onward_hints(session: Session) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from als_tui.screens.start import own_processes
 from als_tui.screens.start import words as processwords
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.widgets.capped import OneLine
-from als_tui.widgets.lines import Hint, KeyLine, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import Hint, MessageLine, Saying, TitleLine, Tone
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 
@@ -126,7 +126,7 @@ class ProcessListScreen(KeyedScreen[str | None]):
         yield Static(id="processes--about")
         yield OneLine(placeholder="a part of its title or description", id="processes--find")
         yield MessageLine()
-        yield KeyLine()
+        yield self.key_line
 
     def on_mount(self) -> None:
         """Show all of them."""

@@ -38,21 +38,21 @@ class Checkup:
 
     set_id: str
     name: str
-    """What the set is called, where that can be read."""
+    """What the set is called, if that can be read."""
     faults: tuple[str, ...]
-    """What is wrong, each with file, place and reason; none where the set is sound."""
+    """What is wrong, each with file, place and reason; none if the set is sound."""
     notes: tuple[str, ...]
     """What is good to know."""
     opens: bool
-    """True where all of the set can be read, from whichever of its files."""
+    """True if all of the set can be read, from whichever of its files."""
     edited: bool = False
-    """True where its file was changed by another hand, and is to be accepted or put back."""
+    """True if its file was changed by another hand, and is to be accepted or put back."""
     held: bool = False
-    """True where an als-tui has it open."""
+    """True if an als-tui has it open."""
     unlockable: bool = False
-    """True where it cannot be locked, and so not repaired, whatever stands in its files."""
+    """True if it cannot be locked, and so not repaired, whatever stands in its files."""
     elsewhere: str = ""
-    """What to tell where it is another set than the folder's name says."""
+    """What to tell if it is another set than the folder's name says."""
 
 
 def check_set(path: Path) -> Checkup:

@@ -20,9 +20,9 @@ _CAN_STAND_ASIDE = (*GENERATIONS, OLD_JOURNAL)
 def repair_set(path: Path, app: str) -> Path | None:
     """Make a set sound again that can be read in full; returns the folder with copies of what was there.
 
-    A file whose checksum is wrong is taken only where no sound files tell as much. None where a broken seal was
-    finished, as that leaves no copy of anything. Raises SetInUse, SetDamaged where no
-    files tell all of the set, and NotSaved; what was there is there still then.
+    Returns None if a broken seal was finished, as that leaves no copy of anything. A file whose checksum is wrong is
+    taken only if no sound files tell as much. Raises SetInUse, SetDamaged if no files tell all of the set, and
+    NotSaved; what was there is there still then.
     """
     with saving(path, UNTOUCHED), held_open(path) as (folder, key):
         found = _best(folder)

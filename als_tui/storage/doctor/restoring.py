@@ -32,7 +32,7 @@ class Generation:
     lost: int
     """Steps that other files tell of and this does not have."""
     when: datetime | None
-    """When its last step was made, in UTC; None where the files do not say."""
+    """When its last step was made, in UTC; None if the files do not say."""
     sessions: int
     """Sealed sessions."""
     image: Image
@@ -42,25 +42,27 @@ class Generation:
     typed: frozenset[tuple[str, str]]
     """Those texts."""
     drops: bool = False
-    """True where the newest state has such a text, and this has it not."""
+    """True if the newest state has such a text, and this has it not."""
 
 
 def generations(path: Path) -> tuple[Generation, ...]:
     """All that can be read, what loses least first; of those that are alike, the first. Raises OSError."""
     with closing(Folder(path)) as folder:
         files = gathered(folder, path.name)
-        found, top = [*_in(folder, files, path.name, "")], files.highest()
+        states, top = [*_in(folder, files, path.name, "")], files.highest()
         for name in folder.names():
             if KEPT.fullmatch(name):
-                found += _kept(folder, name, path.name)
-    top = max([top, *(one.seq for one in found)])
+                states += _kept(folder, name, path.name)
+    top = max([top, *(state.seq for state in states)])
     alike: dict[tuple[object, ...], Generation] = {}
-    for one in found:
-        alike.setdefault((one.seq, repr(one.live.book), one.live.log), one)
-    told = sorted(
-        (replace(one, lost=one.lost + top - one.seq) for one in alike.values()), key=lambda one: one.lost
+    for state in states:
+        alike.setdefault((state.seq, repr(state.live.book), state.live.log), state)
+    least_lost = sorted(
+        (replace(state, lost=state.lost + top - state.seq) for state in alike.values()),
+        key=lambda state: state.lost,
     )
-    return tuple(replace(one, drops=not told[0].typed <= one.typed) for one in told)
+    newest = least_lost[0].typed if least_lost else frozenset()
+    return tuple(replace(state, drops=not newest <= state.typed) for state in least_lost)
 
 
 def restore(path: Path, chosen: Generation, app: str) -> Path:
@@ -118,14 +120,16 @@ def _in(folder: Folder, files: Gathered, set_id: str, below: str) -> Iterator[Ge
     followed = [*_followed(alone, files)]
     with suppress(SetDamaged, OSError):
         found = find_set(folder, set_id)
-        live = next((one.live for one in followed if _alike(one, found)), None) or live_set(folder, found)
+        live = next((known.live for known in followed if _alike(known, found)), None) or live_set(
+            folder, found
+        )
         where = f"{below}{found.source} and journal"
         yield _Known(where, found.image, found.replay, live, files.doubled()).generation()
     yield from (known.generation() for known in (*followed, *alone))
 
 
 def _alike(known: _Known, found: Found) -> bool:
-    """True where what was worked out already is the set as it opens."""
+    """True if a generation that was worked out is the set as it opens."""
     return (known.image, known.replay.steps) == (found.image, found.replay.steps)
 
 
@@ -139,7 +143,7 @@ def _alone(files: Gathered, below: str) -> Iterator[_Known]:
 
 
 def _followed(alone: list[_Known], files: Gathered) -> Iterator[_Known]:
-    """The same with the steps that follow, which are added to what is worked out already."""
+    """Yield the same generations with the steps of the journals that follow them."""
     for known in alone:
         replay = joined(known.image, files.lines)
         with suppress(*IMPOSSIBLE):

@@ -18,7 +18,7 @@ SET_ID = re.compile("[0-9a-f]{16}")
 
 
 def misplaced(data: Path) -> str:
-    """Which data folder to name instead of this one, which holds no folder of sets; empty where nothing tells."""
+    """Which data folder to name instead of this one, which holds no folder of sets; empty if nothing tells."""
     if (data / SET).is_file():
         return f"{data} is the folder of one set; name the data folder above it: --data {data.parent.parent}"
     if not _hold_sets(data):
@@ -75,7 +75,7 @@ def stands_in(path: Path) -> str:
 
 
 def _other_set(folder: Folder) -> tuple[str, str] | None:
-    """Id and name of the set in a folder that has not its name; None where any file is of the set that has it."""
+    """Id and name of the set in a folder that has not its name; None if any file is of the set that has it."""
     told, own = told_in(folder), folder.path.name
     if not told or own in (set_id for set_id, _ in told) or not SET_ID.fullmatch(told[0][0]):
         return None
@@ -89,7 +89,7 @@ def _other_set_in(path: Path) -> tuple[str, str] | None:
 
 
 def _steps(path: Path, set_id: str) -> int | None:
-    """The last step of a set that opens from this folder; None where it does not."""
+    """The last step of a set that opens from this folder; None if it does not."""
     with suppress(OSError, SetDamaged), closing(Folder(path)) as folder:
         live_set(folder, find_best(folder, set_id))
         return gathered(folder, set_id).highest()
@@ -109,7 +109,7 @@ def _way(path: Path, set_id: str) -> str:
 
 
 def _renames(path: Path, wanted: str) -> list[tuple[str, str]] | None:
-    """Each rename, to a name that is free by then; None where two folders hold what a third one's name says."""
+    """Each rename, to a name that is free by then; None if two folders hold what a third one's name says."""
     sets, chain = path.parent, [(path.name, wanted)]
     while os.path.lexists(sets / wanted):
         if wanted == path.name:

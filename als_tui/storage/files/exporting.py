@@ -20,7 +20,7 @@ _RESERVED = {
     "AUX",
     *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10)),
 }
-"""Names that are devices where Windows shares the disk."""
+"""Names that are devices if Windows shares the disk."""
 _LONGEST = 60
 _TRIES = 1000
 

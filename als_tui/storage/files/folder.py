@@ -28,17 +28,17 @@ def flush(descriptor: int) -> None:
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """Write all bytes; where the disk takes only some, the next call says why it does not take the rest."""
+    """Write all bytes; if the disk takes only some, the next call says why it does not take the rest."""
     left = memoryview(data)
     while left:
         left = left[os.write(descriptor, left) :]
 
 
 class Folder:
-    """A folder of ours; all methods raise OSError, and Unsafe where somebody else could read or steer it."""
+    """A folder of ours; all methods raise OSError, and Unsafe if somebody else could read or steer it."""
 
     failed: OSError | None = None
-    """What the disk said to the last reading that failed, where no oddness of the file was the cause."""
+    """What the disk said to the last reading that failed, unless an oddness of the file was the cause."""
 
     def __init__(self, path: Path) -> None:
         """Hold the folder open, so that what happens to its path does not matter any more."""
@@ -47,7 +47,7 @@ class Folder:
             self._fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         except NotADirectoryError:
             raise Unsafe(f"{path} is no folder, or a link to one; als-tui follows no links there.") from None
-        with closed_where_it_fails(self._fd):
+        with closed_on_failure(self._fd):
             if os.fstat(self._fd).st_uid != os.geteuid():
                 raise Unsafe(f"{path} belongs to another user; als-tui keeps nothing there.")
 
@@ -66,7 +66,7 @@ class Folder:
             descriptor = os.open(name, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600, dir_fd=self._fd)
         except IsADirectoryError:
             raise Unsafe(f"{self.path / name} is a folder, where a file should be. Move it out.") from None
-        with closed_where_it_fails(descriptor):
+        with closed_on_failure(descriptor):
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise Unsafe(f"{self.path / name} is no plain file.")
         return descriptor
@@ -76,13 +76,13 @@ class Folder:
         return os.open(".", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self._fd)
 
     def stands(self) -> bool:
-        """True where the folder's path leads to it still."""
+        """True if the folder's path leads to it still."""
         with suppress(FileNotFoundError, NotADirectoryError):
             return os.path.samestat(self.path.lstat(), os.fstat(self._fd))
         return False
 
     def read(self, name: str) -> bytes | None:
-        """All bytes of a file; None where there is none."""
+        """All bytes of a file; None if there is none."""
         try:
             return self._read(name)
         except FileNotFoundError:
@@ -96,7 +96,7 @@ class Folder:
 
     def _read(self, name: str) -> bytes:
         descriptor = self.open(name, os.O_RDONLY)
-        with closed_where_it_fails(descriptor):
+        with closed_on_failure(descriptor):
             file = os.fdopen(descriptor, "rb")
         with file:
             size = os.fstat(descriptor).st_size
@@ -105,14 +105,14 @@ class Folder:
             return file.read()
 
     def mark(self, name: str) -> tuple[int, int, int] | None:
-        """What changes whenever a file is replaced or written; None where there is none."""
+        """What changes whenever a file is replaced or written; None if there is none."""
         with suppress(FileNotFoundError):
             found = os.stat(name, dir_fd=self._fd, follow_symlinks=False)
             return found.st_ino, found.st_mtime_ns, found.st_size
         return None
 
     def links(self, name: str) -> int:
-        """How many names a plain file has, on the whole disk; 0 where it is none."""
+        """How many names a plain file has, on the whole disk; 0 if it is none."""
         with suppress(FileNotFoundError):
             found = os.stat(name, dir_fd=self._fd, follow_symlinks=False)
             return found.st_nlink if stat.S_ISREG(found.st_mode) else 0
@@ -167,12 +167,12 @@ class Folder:
             rmtree(name, dir_fd=self._fd)
 
     def is_odd(self, name: str) -> bool:
-        """True where no plain file stands (a link, a folder, a pipe), or one far too big; all else is to be read."""
+        """True if no plain file stands (a link, a folder, a pipe), or one far too big; all else is to be read."""
         found = os.stat(name, dir_fd=self._fd, follow_symlinks=False)
         return not stat.S_ISREG(found.st_mode) or found.st_size > _MOST_BYTES
 
     def holds_folder(self, name: str) -> bool:
-        """True where a folder stands; where nobody can tell, what went wrong before is the better thing to say."""
+        """True if a folder has that name; False if the disk cannot tell, as what failed before is better to say."""
         with suppress(OSError):
             return stat.S_ISDIR(os.stat(name, dir_fd=self._fd, follow_symlinks=False).st_mode)
         return False
@@ -187,11 +187,11 @@ class Folder:
         return found.f_bavail * found.f_frsize
 
     def narrow(self, mode: int = 0o700) -> bool:
-        """Take the rights to the folder away that group and others have beyond `mode`; True where there were any."""
+        """Take the rights to the folder away that group and others have beyond `mode`; True if there were any."""
         return _private(self._fd, mode)
 
     def mend(self) -> bool:
-        """The same for the folder and every file in it."""
+        """Narrow the rights to the folder and to every file in it; True if any were too wide."""
         mended = self.narrow()
         for name in self.names():
             with suppress(OSError):
@@ -204,8 +204,8 @@ class Folder:
 
 
 @contextmanager
-def closed_where_it_fails(descriptor: int) -> Iterator[None]:
-    """Let a descriptor go where nobody will get it."""
+def closed_on_failure(descriptor: int) -> Iterator[None]:
+    """Close a descriptor if what is done with it fails, as nobody will get it then."""
     try:
         yield
     except BaseException:
@@ -214,7 +214,7 @@ def closed_where_it_fails(descriptor: int) -> Iterator[None]:
 
 
 def no_link(path: Path) -> None:
-    """Raise Unsafe where a folder is a link: whoever may change it steers where words go."""
+    """Raise Unsafe if a folder is a link: whoever may change it steers where words go."""
     if path.is_symlink():
         raise Unsafe(f"{path} is a link; als-tui follows no links there. Name the folder itself.")
 
@@ -239,7 +239,7 @@ def synced(folder: Path) -> None:
 
 
 def _private(descriptor: int, mode: int) -> bool:
-    """Narrow an open file's rights to `mode` where group or others have any beyond it; True where that was done.
+    """Narrow an open file's rights to `mode` if group or others have any beyond it; True if that was done.
 
     Some disks keep no rights, and take the call all the same.
     """

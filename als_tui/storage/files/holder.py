@@ -23,9 +23,9 @@ class Holder:
     pid: int
     host: str
     boot: str
-    """Boot of the machine, and the room of processes in it, as a container has its own; empty where unknown."""
+    """Boot of the machine, and the room of processes in it, as a container has its own; empty if unknown."""
     started: str
-    """When the process started, in the system's own way of telling; empty where unknown."""
+    """When the process started, in the system's own way of telling; empty if unknown."""
     since: str
     """Local time at which it took the set, HH:MM."""
     unsaved: int = 0
@@ -41,13 +41,13 @@ def this_process() -> Holder:
 
 
 def written(holder: Holder) -> bytes:
-    """A holder as it stands in the lock file; where all is saved, as an als-tui reads it that counts no steps."""
+    """A holder as it stands in the lock file; if all is saved, in the form that an older als-tui reads, too."""
     told = {name: value for name, value in asdict(holder).items() if value or name != "unsaved"}
     return dump(told).encode("ascii")
 
 
 def read_holder(data: bytes) -> Holder | None:
-    """The holder that `written` wrote; None where something else stands there."""
+    """The holder that `written` wrote; None if something else stands there."""
     try:
         told = parse(data)
         found = Holder(**told)
@@ -61,7 +61,7 @@ def read_holder(data: bytes) -> Holder | None:
 
 
 def can_be_ended(holder: Holder) -> bool:
-    """True where it is a living process of this user on this machine, and another than ours."""
+    """True if it is a living process of this user on this machine, and another than ours."""
     if holder.pid == os.getpid() or holder.host != os.uname().nodename:
         return False
     known = bool(holder.started) and holder.boot == _boot()
@@ -69,7 +69,7 @@ def can_be_ended(holder: Holder) -> bool:
 
 
 def ask_to_end(holder: Holder) -> bool:
-    """Ask it to end (SIGTERM); False where it is not certain that it is the right process."""
+    """Ask it to end (SIGTERM); False if it is not certain that it is the right process."""
     try:
         if sys.platform != "linux":
             return can_be_ended(holder) and _asked(lambda number: os.kill(holder.pid, number))
@@ -93,7 +93,7 @@ def _asked(send: Callable[[signal.Signals], None], *, stopped: bool = False) -> 
 
 
 def _boot() -> str:
-    """Empty where there is no /proc: the start time is a date there, which no later boot repeats."""
+    """Empty if there is no /proc: the start time is a date there, which no later boot repeats."""
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
         return f"{boot} {Path('/proc/self/ns/pid').readlink()}"
@@ -102,7 +102,7 @@ def _boot() -> str:
 
 
 def _owner_and_start(pid: int) -> tuple[int, str] | None:
-    """The user a process runs as, and when it started; None where there is no such process."""
+    """The user a process runs as, and when it started; None if there is no such process."""
     if sys.platform == "linux":
         return _from_proc(Path("/proc") / str(pid))
     import subprocess  # only where there is no /proc to read

@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 
 from als_tui.ports import SetInUse
-from als_tui.storage.files.folder import Folder, closed_where_it_fails
+from als_tui.storage.files.folder import Folder, closed_on_failure
 from als_tui.storage.files.holder import Holder, ask_to_end, can_be_ended, read_holder, this_process, written
 
 LOCK = "lock"
@@ -32,7 +32,7 @@ class Key:
     """A set held for writing, until `close`."""
 
     def __init__(self, file: int, whole: int | None) -> None:
-        """Hold the lock file, and the whole folder where the disk can lock one."""
+        """Hold the lock file, and the whole folder if the disk can lock one."""
         self._file = file
         self._whole = whole
 
@@ -50,7 +50,7 @@ class Key:
             _write(self._file, replace(holder, unsaved=count), asked)
 
     def hold_on(self, folder: Folder) -> None:
-        """Lock the file that has the name now, where ours was taken away; raises SetInUse where another was quicker."""
+        """Lock the file that has the name now, if ours was taken away; raises SetInUse if another was quicker."""
         found = folder.mark(LOCK)
         if found is None or found[0] != os.fstat(self._file).st_ino:
             file = _locked_file(folder)
@@ -71,7 +71,7 @@ class Key:
 def lock(folder: Folder) -> Key:
     """Take a set for writing. What the one before could not save stays told.
 
-    Raises SetInUse, and OSError where the disk knows no locks.
+    Raises SetInUse, and OSError if the disk knows no locks.
     """
     whole = _locked_folder(folder)
     try:
@@ -86,7 +86,7 @@ def _locked_folder(folder: Folder) -> int | None:
     """The folder, locked; None on a disk that locks files only, as some in a network do."""
     descriptor = folder.open_again()
     try:
-        with closed_where_it_fails(descriptor):
+        with closed_on_failure(descriptor):
             _take(descriptor)
     except BlockingIOError:
         raise _in_use(_holder(folder)) from None
@@ -97,7 +97,7 @@ def _locked_folder(folder: Folder) -> int | None:
 
 def _locked_file(folder: Folder) -> int:
     descriptor = folder.open(LOCK, os.O_RDWR | os.O_CREAT)
-    with closed_where_it_fails(descriptor):
+    with closed_on_failure(descriptor):
         before = _told_in(descriptor)
         try:
             _take(descriptor)
@@ -112,7 +112,7 @@ def _take(descriptor: int) -> None:
 
 
 def was_asked(folder: Folder) -> bool:
-    """True where another als-tui asked this process to let the set go, or has it already."""
+    """True if another als-tui asked this process to let the set go, or has it already."""
     with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
         holder = _told_in(held.number)
         other = holder is not None and holder.pid != os.getpid()
@@ -121,7 +121,7 @@ def was_asked(folder: Folder) -> bool:
 
 
 def holder_words(folder: Folder) -> str:
-    """Who has the set open, in words; empty where nobody has. Changes nothing, and raises OSError."""
+    """Who has the set open, in words; empty if nobody has. Changes nothing, and raises OSError."""
     with suppress(FileNotFoundError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
         if _is_taken(held.number):
             return _who(_told_in(held.number))
@@ -131,7 +131,7 @@ def holder_words(folder: Folder) -> str:
 
 
 def _is_taken(descriptor: int) -> bool:
-    """True where another holds the lock; raises OSError where the disk knows none."""
+    """True if another holds the lock; raises OSError if the disk knows none."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -140,9 +140,9 @@ def _is_taken(descriptor: int) -> bool:
 
 
 def wait_for_holder(folder: Folder, patience: float = PATIENCE) -> None:
-    """Ask the set's holder to end, and return once the set is free; raises SetInUse where it stays, and OSError.
+    """Ask the set's holder to end, and return once the set is free; raises SetInUse if it stays, and OSError.
 
-    Where another one that waited was quicker, that is said at once.
+    If another one that waited was quicker, that is said at once.
     """
     try:
         lock(folder).close()
@@ -191,7 +191,7 @@ def _tell_why(folder: Folder) -> None:
 
 
 def _ask_no_more(folder: Folder) -> None:
-    """Take the word back, where the holder did not end."""
+    """Take the word back, as the holder did not end."""
     with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_RDWR))) as held:
         text = _text_in(held.number)
         os.ftruncate(held.number, len(text.removesuffix(_ASKED)))

@@ -11,7 +11,7 @@ _ESCAPED = re.compile(r"\\([0-7]{3})")
 
 
 def network_warning(place: Path, mounts: Path | None = None) -> str:
-    """What to tell of a folder on a network file system; empty where it lies on a disk of this machine."""
+    """What to tell of a folder on a network file system; empty if it lies on a disk of this machine."""
     kind = _kind_under(place, mounts or MOUNTS)
     if not _KINDS.fullmatch(kind):
         return ""
@@ -22,7 +22,7 @@ def network_warning(place: Path, mounts: Path | None = None) -> str:
 
 
 def _kind_under(place: Path, mounts: Path) -> str:
-    """Kind of the file system that holds a folder: the one mounted nearest above it, the last where two are."""
+    """Kind of the file system that holds a folder: the one mounted nearest above it, the last if there are two."""
     try:
         rows = [row.split(" ") for row in mounts.read_text("utf-8", "surrogateescape").splitlines()]
         above = {str(place.resolve()), *map(str, place.resolve().parents)}

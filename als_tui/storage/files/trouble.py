@@ -34,7 +34,7 @@ class Unsafe(OSError):
 
 
 def reason(error: OSError) -> str:
-    """Why the disk refused, as one sentence, and what to do where anything can be done."""
+    """Why the disk refused, as one sentence, and what to do if anything can be done."""
     if isinstance(error, Unsafe):
         return str(error)
     if error.errno is None:
@@ -43,5 +43,5 @@ def reason(error: OSError) -> str:
 
 
 def reason_at(path: Path, error: OSError) -> str:
-    """The same with the place, for somebody who has not just named it."""
+    """As `reason`, but with the path, for somebody who has not just named it."""
     return reason(error) if isinstance(error, Unsafe) else f"{path}: {reason(error)}"

@@ -184,7 +184,7 @@ def _first_fault(error: "ValidationError") -> str:
 
 
 def _far_off(value: Json) -> str:
-    """Where, in an object or a list, a number stands that no als-tui writes; empty where none does."""
+    """Where, in an object or a list, a number stands that no als-tui writes; empty if none does."""
     for key, part in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(part, dict | list):
             if place := _far_off(part):
@@ -201,7 +201,7 @@ def _seconds(value: Json) -> float:
 
 
 def _encode_moment(moment: datetime) -> str:
-    """ISO 8601, in milliseconds where that is exact; `Z` for UTC, and nothing for a local time."""
+    """ISO 8601, in milliseconds if that is exact; `Z` for UTC, and nothing for a local time."""
     text = moment.isoformat(timespec="microseconds" if moment.microsecond % 1000 else "milliseconds")
     return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
 

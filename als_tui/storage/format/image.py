@@ -47,7 +47,7 @@ class Image:
     """Books and log that were asked for, as making them of a long session takes a second."""
 
     def book(self, *tables: Table) -> Book:
-        """These tables (all, where none is named) as documents; raises Malformed."""
+        """These tables (all, if none is named) as documents; raises Malformed."""
         wanted = tables or tuple(TABLES)
         if wanted not in self._made:
             found = {table: self._documents(table) for table in wanted if table in self.rows}
@@ -71,7 +71,7 @@ class Image:
         return steps
 
     def opens_a_session(self) -> bool:
-        """True where the log holds the opening of a session, whether or not it was undone."""
+        """True if the log holds the opening of a session, whether or not it was undone."""
         return '"fact":"Opened"' in dump(list(self.rows.get(_LOG, {}).values()))
 
     def _documents(self, table: Table) -> dict[int, Document]:
@@ -191,7 +191,7 @@ def _rows(table: str, found: Json) -> dict[int, dict[str, Json]]:
 
 
 def _rows_now(table: str, rows: dict[int, dict[str, Json]], written: int) -> dict[int, dict[str, Json]]:
-    """A table as today's schema has it."""
+    """Bring the rows of a table of schema `written` to today's."""
     if written == schema():
         return rows
     if table == _LOG:

@@ -78,7 +78,7 @@ def pieces(data: bytes) -> list[bytes]:
 def read_line(raw: bytes) -> Line | None:
     """Read one line with its line feed; None for one that is damaged or not finished.
 
-    Raises Newer, and Malformed where the checksum is right but what it covers is not what als-tui writes.
+    Raises Newer, and Malformed if the checksum is right but what it covers is not what als-tui writes.
     """
     found = _LINE.fullmatch(raw, 0, len(raw) - 1) if raw.endswith(b"\n") else None
     if found is None or crc(found[3], found[1]).encode("ascii") != found[2]:

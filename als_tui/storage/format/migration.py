@@ -1,9 +1,9 @@
 """What an older als-tui wrote, brought to today's schema by plain functions, one version at a time.
 
-A new schema is one more entry in `MIGRATIONS`; where what was written before still reads as it is (a new kind of
+A new schema is one more entry in `MIGRATIONS`; if what was written before still reads as it is (a new kind of
 fact, a new field with a default), the entry is `Migration()`. `_meta`, the lines' form and the marks that were known
 before are the same in all of them. Golden sets and the shape of each schema stay in `tests/golden/`, and a test says so
-where the shape changes without a new schema.
+if the shape changes without a new schema.
 """
 
 from collections.abc import Callable
@@ -48,7 +48,7 @@ def schema() -> int:
 
 
 def document_now(table: str, document: dict[str, Json], written: int) -> dict[str, Json]:
-    """A document that schema `written` holds, as today's does; raises Malformed."""
+    """Bring a document of schema `written` to today's; raises Malformed."""
     try:
         for migration in MIGRATIONS[written - 1 :]:
             document = migration.document(table, document)
@@ -58,7 +58,7 @@ def document_now(table: str, document: dict[str, Json], written: int) -> dict[st
 
 
 def step_now(step: dict[str, Json], written: int) -> dict[str, Json]:
-    """A step that schema `written` holds, as today's does; raises Malformed."""
+    """Bring a step of schema `written` to today's; raises Malformed."""
     try:
         for migration in MIGRATIONS[written - 1 :]:
             step = migration.step(_with_documents(step, migration))

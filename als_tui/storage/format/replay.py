@@ -26,7 +26,7 @@ class Replay:
     after: int
     """The checkpoint's step: it and those before it are skipped."""
     forget: bool = False
-    """True where of the drafts up to the checkpoint only those behind a cut count, as a seal or a strike asks."""
+    """True if of the drafts up to the checkpoint only those behind a cut count, as a seal or a strike asks."""
     steps: dict[int, Step] = field(default_factory=dict)
     """By number, in order."""
     drafts: dict[str, str] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Replay:
     schema: int = field(default_factory=schema)
     """The oldest one that a line of the last journal read was written in."""
     set_id: str = ""
-    """Whose the last journal read is, as its first line says; empty where it has none."""
+    """Whose the last journal read is, as its first line says; empty if it has none."""
     _hole: bool = False
     _cut: bool = False
 

@@ -42,7 +42,7 @@ def own_processes(own: Path) -> tuple[OwnProcess, ...]:
 
 
 def process_text(id: str, own: Path | None) -> str | None:
-    """The file's text of the process with this id; None where no file tells of it."""
+    """The file's text of the process with this id; None if no file tells of it."""
     for _, data in (*_shipped(), *_own(own)):
         with suppress(Unreadable):
             if read_process(_bytes(data)).id == id:

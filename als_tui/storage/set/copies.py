@@ -36,7 +36,7 @@ def keep_copies(folder: Folder, why: str) -> Path:
 
 
 def put_odd_aside(folder: Folder, kept: str, names: Iterable[str]) -> None:
-    """Move what has the name of a file of ours and is none that we would read to the copies in the folder `kept`."""
+    """Move what has the name of one of our files, but is a link, a folder or a pipe, into the folder `kept`."""
     for name in names:
         if folder.mark(name) and folder.is_odd(name):
             folder.rename(name, f"{kept}/{name}")

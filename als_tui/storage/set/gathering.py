@@ -6,6 +6,7 @@ An opening is strict about what follows what; here each generation is tried with
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from als_tui.domain.session.facts import Step
 from als_tui.ports import SetDamaged
@@ -18,7 +19,7 @@ from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, Foun
 
 
 def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
-    """A generation read in full; None where there is none. Raises Malformed, Newer, Edited, and OSError."""
+    """A generation read in full; None if there is none. Raises Malformed, Newer, Edited, and OSError."""
     data = folder.read(name)
     if data is None:
         return None
@@ -37,7 +38,7 @@ def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
 
 
 def _whole_of(image: Image, set_id: str) -> None:
-    """Raise Malformed where not all of an image is that of this set."""
+    """Raise Malformed if not all of an image is that of this set."""
     of_this_set(image, set_id)
     image.book()
     image.log()
@@ -45,33 +46,33 @@ def _whole_of(image: Image, set_id: str) -> None:
 
 def images(folder: Folder, set_id: str, names: Iterable[str] = GENERATIONS) -> list[tuple[str, Image, bool]]:
     """Each of these files that can be read: its name, what it holds, and if its checksum is wrong; those come last."""
-    found: list[tuple[str, Image, bool]] = []
+    readable: list[tuple[str, Image, bool]] = []
     for name in names:
         try:
             image = image_of(folder, name, set_id)
         except Edited as error:
-            found.append((name, error.image, True))
+            readable.append((name, error.image, True))
         except (Malformed, Newer, OSError):
             continue
         else:
-            found += [(name, image, False)] if image is not None else []
-    return sorted(found, key=lambda one: one[2])
+            readable += [(name, image, False)] if image is not None else []
+    return sorted(readable, key=itemgetter(2))
 
 
 def name_in(folder: Folder, set_id: str) -> str:
-    """What the set is called, as the first file has it that tells; one whose checksum is wrong is asked last."""
-    return next((name for found, name in told_in(folder) if found == set_id), "")
+    """What the set is called, by the first file that tells, those with a wrong checksum last; empty if none does."""
+    return next((name for whose, name in told_in(folder) if whose == set_id), "")
 
 
 def told_in(folder: Folder) -> list[tuple[str, str]]:
-    """Whose each file is, and what that set is called; those whose checksum is wrong come last."""
-    told: list[tuple[bool, str, str]] = []
+    """Id and name of the set in each file that can be read; files whose checksum is wrong come last."""
+    names: list[tuple[bool, str, str]] = []
     for file in GENERATIONS:
         with suppress(Malformed, Newer, OSError):
             edited, image = _whole(folder, file)
             if image is not None:
-                told.append((edited, image.set_id, image.book("profile").profile.name))
-    return [(set_id, name) for _, set_id, name in sorted(told, key=lambda one: one[0])]
+                names.append((edited, image.set_id, image.book("profile").profile.name))
+    return [(set_id, name) for _, set_id, name in sorted(names, key=itemgetter(0))]
 
 
 def _whole(folder: Folder, file: str) -> tuple[bool, Image | None]:
@@ -88,13 +89,13 @@ def journal_lines(folder: Folder, set_id: str) -> list[Line]:
     lines: list[Line] = []
     for name in (OLD_JOURNAL, JOURNAL):
         with suppress(OSError):
-            found = [*_sound_lines(folder.read(name) or b"")]
-            lines += found if _begun_by(found) in ("", set_id) else []
+            sound = [*_sound_lines(folder.read(name) or b"")]
+            lines += sound if _begun_by(sound) in ("", set_id) else []
     return sorted(lines, key=lambda line: (line.seq, "mark" in line.body))
 
 
 def journals_of(folder: Folder, set_id: str) -> bool:
-    """True where a journal says that it is this set's."""
+    """True if a journal says that it is this set's."""
     for name in (OLD_JOURNAL, JOURNAL):
         with suppress(OSError):
             if _begun_by(_sound_lines(folder.read(name) or b"")) == set_id:
@@ -103,7 +104,7 @@ def journals_of(folder: Folder, set_id: str) -> bool:
 
 
 def _begun_by(lines: Iterable[Line]) -> Json:
-    """Whose a journal is, as its first line says; empty where it has none."""
+    """Whose a journal is, as its first line says; empty if it has none."""
     return next((line.body.get("set", "") for line in lines if line.body.get("mark") == "start"), "")
 
 
@@ -133,9 +134,9 @@ class Gathered:
         return max(seen, default=0)
 
     def doubled(self) -> int:
-        """How many steps stand beside another one of the same number, as where two wrote at once: one of each is lost.
+        """How many steps stand beside another one of the same number, as if two wrote at once: one of each is lost.
 
-        Where a strike is under way they stand there by right, with the words and without.
+        While a strike is under way they stand there by right, with the words and without.
         """
         if any(image.scrub for _, image, _ in self.images):
             return 0
@@ -155,12 +156,12 @@ class Gathered:
 
 
 def gathered(folder: Folder, set_id: str) -> Gathered:
-    """All that the files of a folder hold of this set; raises OSError only where not even their names are told."""
+    """All that the files of a folder hold of this set; raises OSError only if not even their names can be listed."""
     return Gathered(images(folder, set_id), journal_lines(folder, set_id))
 
 
 def sound_instead(folder: Folder, set_id: str) -> Found | None:
-    """The set from sound files only, where one has a wrong checksum; None where they do not tell all of it.
+    """The set from sound files only, if one has a wrong checksum; None if they do not tell all of it.
 
     Raises OSError: what a failing disk keeps back may be sound.
     A file that owes a seal or a strike its forgetting is not passed over: an older one holds what is to be forgotten.

@@ -15,7 +15,7 @@ RESERVE = "reserve"
 
 _RESERVE_BYTES = 1 << 20
 _ENOUGH = 20 << 20
-"""Bytes free under which the facilitator is warned; also where ten times the set's file is not to be had."""
+"""Free bytes below which the facilitator is warned; so they are below ten times the size of the set's file."""
 _NAMED = 24
 """Characters of the names of files in a message that is to be read whole on a screen of 60 columns."""
 _STAYS = {SET, JOURNAL, LOCK, RESERVE}
@@ -55,7 +55,7 @@ def forget_older(folder: Folder, data: bytes, restart_journal: Callable[[], None
 
 
 def unforgotten(folder: Folder, data: bytes, journal: bytes) -> str:
-    """Which files a forgetting that broke off has not reached, in brackets; nothing where there are none to name."""
+    """Which files a forgetting that broke off has not reached, in brackets; nothing if there are none to name."""
     clean, left = dict.fromkeys(GENERATIONS, data) | {JOURNAL: journal}, []
     with suppress(OSError):  # the disk may not even say what it holds
         names = [name for name in folder.names() if name not in (SET, LOCK, RESERVE)]
@@ -64,7 +64,7 @@ def unforgotten(folder: Folder, data: bytes, journal: bytes) -> str:
 
 
 def linked(folder: Folder) -> tuple[str, ...]:
-    """What to tell, as the end of a sentence, where files have another name elsewhere: no forgetting reaches that."""
+    """What to tell, as the end of a sentence, if files have another name elsewhere: no forgetting reaches that."""
     names: list[str] = []
     with suppress(OSError):  # whether the disk works is for the writing to say
         names = [name for name in folder.names() if name not in (LOCK, RESERVE) and folder.links(name) > 1]
@@ -72,7 +72,7 @@ def linked(folder: Folder) -> tuple[str, ...]:
 
 
 def put_folders_aside(folder: Folder) -> tuple[str, ...]:
-    """Give a folder that stands where an older file of the set goes another name; returns what to tell."""
+    """Give another name to a folder that has the name of an older file of the set; returns what to tell."""
     told = []
     for name in (*GENERATIONS[1:], OLD_JOURNAL):
         if folder.holds_folder(name):
@@ -107,13 +107,13 @@ def older_files(folder: Folder, found: Found) -> dict[str, bytes]:
 
 
 def keep_beside(folder: Folder, files: Mapping[str, bytes]) -> None:
-    """Keep copies under these names, or a name beside where another one stands there."""
+    """Keep copies under these names, or under a name beside one that is taken."""
     for name, data in files.items():
         _keep_copy(folder, _numbered(name), data)
 
 
 def hold_reserve(folder: Folder) -> tuple[str, ...]:
-    """Hold the reserve if there is room for it; returns a warning where the disk is nearly full."""
+    """Hold the reserve if there is room for it; returns a warning if the disk is nearly full."""
     if warning := low_on_room(folder):
         return (warning,)
     if not _is_held(folder):
@@ -123,7 +123,7 @@ def hold_reserve(folder: Folder) -> tuple[str, ...]:
 
 
 def low_on_room(folder: Folder) -> str:
-    """What to tell where the disk is nearly full, else nothing."""
+    """What to tell if the disk is nearly full, else nothing."""
     found = folder.mark(SET)
     room, size = folder.room(), found[2] if found else 0
     if room >= max(_ENOUGH, 10 * size):
@@ -133,14 +133,14 @@ def low_on_room(folder: Folder) -> str:
 
 
 def spend_reserve(folder: Folder) -> bool:
-    """Give the reserve back to a full disk; False where it is spent already."""
+    """Give the reserve back to a full disk; False if it is spent already."""
     held = _is_held(folder)
     folder.remove(RESERVE)
     return held
 
 
 def _is_held(folder: Folder) -> bool:
-    """True where the reserve takes up room of its own: no link to it, no second name for it, and not an empty file."""
+    """True if the reserve takes up room of its own: no link to it, no second name for it, and not an empty file."""
     found = folder.mark(RESERVE)
     return found is not None and found[2] >= _RESERVE_BYTES and folder.links(RESERVE) == 1
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 
-from als_tui.storage.files.folder import TEMP, Folder, closed_where_it_fails, flush, write_all
+from als_tui.storage.files.folder import TEMP, Folder, closed_on_failure, flush, write_all
 from als_tui.storage.files.trouble import FULL
 from als_tui.storage.set.recovery import JOURNAL, OLD_JOURNAL
 
@@ -19,12 +19,12 @@ class JournalFile:
         self._lines = [content]
         self._end = len(content)
         self._fd: int | None = folder.open(JOURNAL, os.O_WRONLY | os.O_APPEND)
-        with closed_where_it_fails(self._fd):
+        with closed_on_failure(self._fd):
             self._inode = os.fstat(self._fd).st_ino
         """Of the file that has the journal's name; 0 while none has, as we took it away ourselves."""
 
     def stands(self) -> bool:
-        """True where the file that has the journal's name is ours, and nobody else wrote to it."""
+        """True if the file that has the journal's name is ours, and nobody else wrote to it."""
         found = self._folder.mark(JOURNAL)
         if found is None or not self._inode:
             return not self._inode
@@ -92,7 +92,7 @@ class JournalFile:
         self._folder.sync()
 
     def _cut_back(self, descriptor: int) -> None:
-        """Take half a line away again; where even that fails, the descriptor is of no more use."""
+        """Take half a line away again; if even that fails, the descriptor is of no more use."""
         try:
             os.ftruncate(descriptor, self._end)
         except OSError:

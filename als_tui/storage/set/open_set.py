@@ -7,6 +7,7 @@ from dataclasses import replace
 from als_tui.domain.book import Book
 from als_tui.domain.session.facts import Step
 from als_tui.domain.timing import Stamp
+from als_tui.domain.words.pressing import press
 from als_tui.ports import NotSaved, SetInUse
 from als_tui.storage.files.folder import Folder, private_folder
 from als_tui.storage.files.lock import LOCK, Key, lock
@@ -20,12 +21,12 @@ from als_tui.storage.set.recovery import JOURNAL, SET, Found
 
 _AGAIN = "They go when the set is left or opened."
 _GONE = (
-    "The set's folder was moved or removed, or another one has its name. Put it back, or press ctrl+q, then W: the "
-    "whole set is written there anew."
+    "The set's folder was moved or removed, or another one has its name. Put it back, or press "
+    f"{press('app.quit', 'unsaved.anew')}: the whole set is written there anew."
 )
 _NOT_OURS = (
-    "The set's journal was removed or replaced, or another program wrote to it. Press ctrl+q, then W: the whole set "
-    "is written anew, and what is there is kept as a copy."
+    "The set's journal was removed or replaced, or another program wrote to it. Press "
+    f"{press('app.quit', 'unsaved.anew')}: the whole set is written anew, and what is there is kept as a copy."
 )
 
 
@@ -55,7 +56,7 @@ class OpenSet:
 
     @property
     def used_up(self) -> bool:
-        """True where a full disk took the room held for last words; it is made anew where it can be."""
+        """True if a full disk took the room held for last words; it is made anew if there is room."""
         if self._used_up:
             with suppress(OSError):
                 self._used_up = bool(generations.hold_reserve(self._folder))
@@ -75,7 +76,7 @@ class OpenSet:
     def renew(self, book: Book, log: tuple[Step, ...], seq: int) -> tuple[str, ...]:
         """Write in today's form what an older als-tui wrote, copies of it being kept; returns what to tell.
 
-        Where the disk refuses, the set is as open as ever, and the next checkpoint does it.
+        If the disk refuses, the set is as open as ever, and the next checkpoint does it.
         """
         try:
             self.checkpoint(book, log, seq)
@@ -106,7 +107,7 @@ class OpenSet:
         self._key.tell_unsaved(count)
 
     def check(self) -> None:
-        """Raise NotSaved where what has the set's names is no longer what was opened: a word there would be lost."""
+        """Raise NotSaved if the files that have the set's names are no longer those opened: a word would be lost."""
         try:
             with _saving():
                 if not self._folder.stands():
@@ -120,7 +121,7 @@ class OpenSet:
     def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
         """Write the whole set under its name, whatever stands there; returns where that is kept, if there was any.
 
-        Raises NotSaved, also where another als-tui has what stands there.
+        Raises NotSaved, also if another als-tui has what stands there.
         """
         image = replace(picture(book, log, seq, self._created), scrub=self._owes)
         try:
@@ -143,7 +144,7 @@ class OpenSet:
         return str(kept or "")
 
     def _folder_there(self, new: ExitStack) -> tuple[Folder, Key]:
-        """The folder that has the set's name, locked; made where there is none. What is not held yet, `new` lets go."""
+        """The folder that has the set's name, locked; made if there is none. What is not held yet, `new` lets go."""
         if self._folder.stands():
             self._key.hold_on(self._folder)
             return self._folder, self._key
@@ -233,7 +234,7 @@ class OpenSet:
     def _fresh(self, found: Found) -> bytes:
         """A journal that says what the one found says, without what is damaged or to be forgotten.
 
-        Where steps are lost a line stands that cannot be read, as did theirs.
+        If steps are lost, a line stands in their place that cannot be read, as theirs could not.
         """
         steps, lost = found.replay.steps, found.replay.lost
         lines = {seq: step_line(steps[seq]) if seq in steps else b"lost\n" for seq in sorted({*steps, *lost})}

@@ -21,7 +21,7 @@ class Reader:
         self._seen: tuple[Mark, ...] | None = None
 
     def news(self) -> Opening | None:
-        """The set as it stands, or None where nothing changed since the last call; raises SetDamaged.
+        """The set as it stands, or None if nothing changed since the last call; raises SetDamaged.
 
         An edited `set.json` can be read, too.
         """

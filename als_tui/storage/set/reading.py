@@ -24,7 +24,7 @@ IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeE
 
 
 def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
-    """What the folder of this set holds, an edited `set.json` too where asked; raises SetDamaged, and OSError.
+    """What the folder of this set holds, an edited `set.json` too if asked; raises SetDamaged, and OSError.
 
     SetEdited, one of them, tells which way there is.
     """
@@ -49,7 +49,7 @@ def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
 
 
 def find_best(folder: Folder, set_id: str) -> Found:
-    """As `find_set`; of a file whose checksum is wrong, sound files instead where they tell as much."""
+    """As `find_set`; in place of a file whose checksum is wrong, sound files if they tell as much."""
     try:
         return find_set(folder, set_id)
     except SetEdited:

@@ -47,15 +47,15 @@ class Found:
     """Name of the file that the image was read from."""
     replay: Replay
     journal: bytes | None
-    """As it is on the disk; None where there is none."""
+    """As it is on the disk; None if there is none."""
     spoilt: bool
-    """True where `set.json` is there and cannot be read."""
+    """True if `set.json` is there and cannot be read."""
     told: tuple[str, ...]
     """What was recovered or left out, in a facilitator's words."""
     edited: bool = False
-    """True where the image's checksum is wrong, which only a reader passes over."""
+    """True if the image's checksum is wrong, which only a reader passes over."""
     beheaded: bool = False
-    """True where the journal does not begin with its first line, as every one does that this als-tui began."""
+    """True if the journal does not begin with its first line, as every one does that this als-tui began."""
     passed: str = ""
     """Name of a file that was passed over, as its checksum is wrong."""
 
@@ -63,7 +63,7 @@ class Found:
 def look(folder: Folder, set_id: str, *, edited: Edits = "refuse") -> Found:
     """Read a set, again if a checkpoint came between; a file that says it is another set's is passed over.
 
-    Where one comes between each time, it is the set as the last reading that was whole found it: a journal tells by
+    If one comes between each time, it is the set as the last reading that was whole found it: a journal tells by
     its first line whether it goes on from the file that was read.
 
     Raises SetEdited, SetDamaged, which names the file and what is wrong, and OSError.
@@ -128,7 +128,7 @@ def _newest_image(folder: Folder, set_id: str, *, edited: Edits) -> tuple[Image,
 
 
 def of_this_set(image: Image, set_id: str) -> Image:
-    """The image; raises Malformed where it says that it is another set's."""
+    """The image; raises Malformed if it says that it is another set's."""
     if image.set_id != set_id:
         raise Malformed(f"{_FOREIGN}, {_named(image)}({image.set_id[:16]!a})")
     return image
@@ -141,7 +141,7 @@ def _named(image: Image) -> str:
 
 
 def _unreadable(folder: Folder, faults: dict[str, str]) -> SetDamaged:
-    """What to say where no generation is this set's, and whole; one of another set says the most."""
+    """What to say if no generation is this set's, and whole; one of another set says the most."""
     foreign = [name for name, fault in faults.items() if fault.startswith(_FOREIGN)]
     if foreign:
         return SetDamaged(f"{folder.path / foreign[0]}: {faults[foreign[0]]} Nothing was changed.")

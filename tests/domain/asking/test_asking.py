@@ -29,6 +29,7 @@ from als_tui.domain.telling.steps import describe
 from als_tui.screens.questions.words import KIND_CHOICES
 from als_tui.storage.own.phrase_file import load_phrases
 from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase
+from tests.tables import each
 
 SHIPPED, TROUBLE = load_phrases(None)
 
@@ -42,7 +43,7 @@ def first(world: World) -> Question:
     return questions(world.session)[0][1]
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "kind"),
     [
         ("What would a good week look like?", "open"),
@@ -94,7 +95,7 @@ def test_a_key_goes_through_every_kind_and_round_again_and_each_can_be_chosen() 
     assert {"open", "probing", "reflective"} < OPEN_KINDS and "closed" not in OPEN_KINDS
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "hints"),
     [
         ("What would a good week look like?", []),
@@ -159,7 +160,7 @@ def test_a_star_is_given_and_taken_back_and_needs_words() -> None:
     assert first(world).starred and describe(world.last, world.live) == "star: it helped: What for?"
     assert not first(world.do(star, 1)).starred
     wordless = World().exploring().do(give_floor, BEN)
-    assert "Enter puts them in" in wordless.refuse(star, 1)
+    assert "`L`, then `Enter` puts them in" in wordless.refuse(star, 1)
 
 
 def test_a_question_goes_to_another_asker_of_the_room_alone() -> None:

@@ -1,10 +1,9 @@
 """Which questions get a hint: a table of good ones that get none, and of others that get theirs."""
 
-import pytest
-
 from als_tui.domain.asking.phrases import hints_on
 from als_tui.domain.asking.questioning import STAGES
 from als_tui.storage.own.phrase_file import load_phrases
+from tests.tables import each
 
 HINTS = load_phrases(None)[0].hints
 
@@ -155,14 +154,13 @@ Two bosses are one too many
 }
 
 
-@pytest.mark.parametrize("words", GOOD)
+@each("words", GOOD)
 def test_a_good_question_gets_no_hint(words: str) -> None:
     assert [(stage, rule.word) for stage in STAGES for rule in hints_on(words, HINTS, stage)] == []
 
 
-@pytest.mark.parametrize(
-    ("words", "hint"),
-    [(line, hint) for hint, lines in OTHERS.items() for line in lines.strip().split("\n")],
+@each(
+    ("words", "hint"), [(line, hint) for hint, lines in OTHERS.items() for line in lines.strip().split("\n")]
 )
 def test_another_gets_its_hint_first(words: str, hint: str) -> None:
     assert [rule.word for rule in hints_on(words, HINTS, "explore")][:1] == [hint]

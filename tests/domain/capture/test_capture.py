@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 import pytest
 
 from als_tui.domain.capture.line import Kind, Reading, read_back, read_line
+from tests.tables import each
 
 TODAY = date(2026, 11, 25)
 FRIDAY = date(2026, 11, 27)
@@ -191,26 +193,28 @@ def test_a_name_that_nobody_has_stays_with_a_problem() -> None:
     assert read("@zo call") == Reading("action", "@zo call", problems=("@zo: no one here by that name",))
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "write to a@b.c",
-        "see (@ben)",
-        "meet @3pm",
-        "@",
-        "@ @",
-        "a + b",
-        "+",
-        "+44 20",
-        "50% cut",
-        "% %",
-        "3 >2",
-        "a>b",
-        "a> b",
-        ">",
-    ],
+@each(
+    ("line", "kind"),
+    product(
+        [
+            "write to a@b.c",
+            "see (@ben)",
+            "meet @3pm",
+            "@",
+            "@ @",
+            "a + b",
+            "+",
+            "+44 20",
+            "50% cut",
+            "% %",
+            "3 >2",
+            "a>b",
+            "a> b",
+            ">",
+        ],
+        ["question", "action", "note"],
+    ),
 )
-@pytest.mark.parametrize("kind", ["question", "action", "note"])
 def test_what_only_resembles_a_sign_stays_without_a_word_about_it(line: str, kind: Kind) -> None:
     assert read(line, kind) == Reading(kind, line)
 
@@ -227,7 +231,7 @@ def test_a_question_and_a_note_know_only_the_sign_for_a_person(kind: Kind) -> No
     assert read(f"@ben {line}", kind) == Reading(kind, line, person=BEN)
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "text"),
     [
         ("send it by fri", "send it"),
@@ -250,7 +254,7 @@ def test_a_date_is_read_at_the_end_or_after_by(line: str, text: str) -> None:
     assert (reading.text, reading.due) == (text, None if "fri" in text else FRIDAY)
 
 
-@pytest.mark.parametrize("line", NO_DATES.split("|"))
+@each("line", NO_DATES.split("|"))
 def test_a_word_that_may_be_no_date_stays_one(line: str) -> None:
     assert read(line) == Reading("action", line)
 
@@ -341,7 +345,7 @@ def test_wide_signs_and_figures_are_read_and_the_rest_stays_as_it_was_typed() ->
     assert read("call 》 it ends").cue == "it ends"
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         "raise the price +5%",
@@ -369,7 +373,7 @@ def test_a_sign_is_a_word_where_what_stands_round_it_shows_that_it_is_none(line:
     assert replace(read(line), hints=()) == Reading("action", line)
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "due"),
     [
         ("give %5 discount", None),
@@ -432,7 +436,7 @@ def test_signs_in_brackets_or_with_commas_between_leave_nothing_behind(line: str
     assert read("call (%8) back") == Reading("action", "call back", confidence=8)
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "text", "owner", "supporter"),
     [
         ("@3 call", "call", BEN, None),
@@ -457,7 +461,7 @@ def test_a_seats_figure_counts_at_the_start_at_the_end_and_beside_other_signs(
     assert (reading.text, reading.person, reading.supporter) == (text, owner, supporter)
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "text"),
     [
         ("call (by fri)", "call"),

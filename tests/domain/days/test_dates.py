@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from als_tui.domain.days.due import read_due, spell_due
+from tests.tables import each
 
 WEDNESDAY = date(2026, 11, 25)
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9000, 12, 31))
@@ -93,17 +94,17 @@ NO_DATES = (
 )
 
 
-@pytest.mark.parametrize(("words", "due"), SAID.items())
+@each(("words", "due"), SAID.items())
 def test_a_date_is_read_as_people_say_it(words: str, due: object) -> None:
     assert read_due(words, WEDNESDAY) == due
 
 
-@pytest.mark.parametrize("words", NO_DATES.split("|"))
+@each("words", NO_DATES.split("|"))
 def test_what_is_no_date_is_not_read_as_one(words: str) -> None:
     assert read_due(words, WEDNESDAY) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("today", "words", "due"),
     [
         (date(2026, 11, 27), "fri", date(2026, 12, 4)),

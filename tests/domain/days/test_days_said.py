@@ -12,6 +12,7 @@ from als_tui.domain.capture.line import Reading, read_back, read_line
 from als_tui.domain.days.due import Due, Unread, doubt, read_day, read_due, read_timed, spell_due
 from als_tui.domain.days.words import narrow, tokens_of
 from als_tui.domain.session.when import missing, read_meeting
+from tests.tables import each
 
 TODAY = date(2026, 11, 25)
 """A Wednesday."""
@@ -43,7 +44,7 @@ def test_the_tables_are_large_enough_to_mean_something() -> None:
     assert len({typed for typed, *_ in LINES}) == len(LINES)
 
 
-@pytest.mark.parametrize(("typed", "day", "words", "problems"), LINES, ids=lambda cell: cell[:40])
+@each(("typed", "day", "words", "problems"), LINES)
 def test_a_line_is_read_whole_or_what_is_no_day_is_said(
     typed: str, day: str, words: str, problems: str
 ) -> None:
@@ -52,13 +53,13 @@ def test_a_line_is_read_whole_or_what_is_no_day_is_said(
     assert " · ".join(reading.problems) == problems
 
 
-@pytest.mark.parametrize(("typed", "day"), [row[:2] for row in FIELDS], ids=lambda cell: cell[:40])
+@each(("typed", "day"), [row[:2] for row in FIELDS])
 def test_a_field_reads_a_day_or_says_why_it_is_none(typed: str, day: str) -> None:
     read = read_day(typed, TODAY)
     assert (f"? {read.why}" if isinstance(read, Unread) else spelt(read)) == day
 
 
-@pytest.mark.parametrize("typed", READ)
+@each("typed", READ)
 def test_what_a_field_reads_the_line_reads_after_by_or_asks_back(typed: str) -> None:
     said = typed if re.match("by |due |no later", typed) else f"by {typed}"
     reading = action(f"call {said}")
@@ -68,7 +69,7 @@ def test_what_a_field_reads_the_line_reads_after_by_or_asks_back(typed: str) -> 
         assert reading.due == read_due(typed, TODAY)
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "day"),
     [
         (typed.removeprefix("call "), day)
@@ -101,7 +102,7 @@ def test_of_a_day_with_a_time_the_day_is_read_where_one_is_asked_for(typed: str,
     assert spelt(read_timed(typed, TODAY)) == day
 
 
-@pytest.mark.parametrize("typed", [typed for typed in READ if read_due(typed, TODAY) != "next session"])
+@each("typed", [typed for typed in READ if read_due(typed, TODAY) != "next session"])
 def test_what_a_field_reads_the_next_date_reads_with_a_time_and_without(typed: str) -> None:
     day = read_due(typed, TODAY)
     assert isinstance(day, date)
@@ -206,7 +207,7 @@ def test_wide_figures_and_letters_are_plain_ones_and_stay_in_their_place() -> No
     assert [token.word for token in tokens_of("call by １２ dec")] == ["call", "by", "12", "dec"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("today", "typed", "day"),
     [
         (date(2026, 11, 27), "this fri", "Fri 27 Nov 2026"),

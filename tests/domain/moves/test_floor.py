@@ -94,10 +94,10 @@ def test_nobody_has_the_floor_in_a_break() -> None:
 
 
 def test_the_floor_needs_a_running_timer() -> None:
-    assert "Space starts it" in World().opened().refuse(give_floor, BEN)
+    assert "`Space` starts it" in World().opened().refuse(give_floor, BEN)
     world = World().exploring().do(start_or_pause)
-    assert "Space starts it" in world.refuse(give_floor, BEN)
-    assert "Space starts it" in world.refuse(floor_back)
+    assert "`Space` starts it" in world.refuse(give_floor, BEN)
+    assert "`Space` starts it" in world.refuse(floor_back)
 
 
 def test_a_pause_leaves_the_floor_where_it_is_and_is_nobody_s_airtime() -> None:

@@ -252,7 +252,7 @@ def test_who_arrives_after_slot_one_began_stops_nothing() -> None:
 
 def test_slots_with_nobody_yet_are_answered_by_keys_that_work_whether_next_or_skip_was_tried() -> None:
     world = World().opened(slots=3).reach("opening.progress")
-    why = "Nobody presents next. `i` chooses who; `o` `d` drops each of 3 empty slots."
+    why = "Nobody presents next. `i`, then `p` puts one on; `o` `d` drops each of 3 empty slots."
     assert world.refuse(next_phase) == why
     assert world.refuse(skip) == f"Progress is part of the process. {why}"
     for _ in range(2):

@@ -87,7 +87,7 @@ def test_a_check_round_is_taken_out_whole_and_undo_brings_it_back() -> None:
 
 def test_before_the_session_begins_there_is_nothing_to_stop() -> None:
     world = World().do(attendance.open_session, SMALL, 60, 1)
-    assert "Space starts it" in world.refuse(guard.stop_set, Reason.FOCUS)
+    assert "`Space` starts it" in world.refuse(guard.stop_set, Reason.FOCUS)
 
 
 def test_checks_are_rounds_of_their_own_beside_the_pulse() -> None:

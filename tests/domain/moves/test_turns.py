@@ -150,7 +150,7 @@ def test_a_mode_belongs_to_its_phase_and_cannot_be_chosen_where_there_are_no_tur
 def test_a_phase_in_which_each_speaks_in_turn_says_which_key_runs_it() -> None:
     world = World()
     world.do(attendance.open_session, SMALL, 60, 1)
-    assert "Space starts it" in world.refuse(turns.choose_mode, TurnMode.ROUND)
+    assert "`Space` starts it" in world.refuse(turns.choose_mode, TurnMode.ROUND)
     world.do(attendance.all_here).do(flow.start_or_pause)
     why = "In Check in each speaks in turn without being counted. `r` opens the roster."
     assert world.refuse(turns.choose_mode, TurnMode.ROUND) == why == world.refuse(turns.raise_hand, BEN)

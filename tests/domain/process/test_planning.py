@@ -1,6 +1,6 @@
 """What a session costs, how many slots fit, and the order of its stops."""
 
-from itertools import count
+from itertools import count, product
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,7 @@ from als_tui.domain.process.planning import (
     slots_that_fit,
 )
 from als_tui.storage.own.processes import load_processes
+from tests.tables import each
 
 SHIPPED = load_processes(None)[0]
 HALF_DAY = SHIPPED["half-day"]
@@ -185,8 +186,7 @@ def test_a_set_of_six_has_these_slots_in_the_usual_time(
     assert (made.slots, made.slot, made.frame, made.left) == (slots, slot, frame, left)
 
 
-@pytest.mark.parametrize("id", SHIPPED)
-@pytest.mark.parametrize("members", range(3, 9))
+@each(("id", "members"), product(SHIPPED, range(3, 9)))
 def test_every_shipped_process_fits_its_usual_time_with_any_usual_set(id: str, members: int) -> None:
     made = plan(SHIPPED[id], members, SHIPPED[id].minutes)
     assert made.slots >= 1 and made.left >= 0
@@ -282,7 +282,7 @@ def test_a_plan_counts_progress_for_those_who_have_something_to_answer_for(
     assert (made.slots, made.opening) == (3, opening)
 
 
-@pytest.mark.parametrize("process", SHIPPED.values(), ids=SHIPPED)
+@each("process", SHIPPED.values())
 def test_no_process_plans_a_progress_round_with_nothing_to_answer_for(process: Process) -> None:
     rounds = [stop for stop in agenda(process, 6, [1], owing=0) if stop.phase.records is Records.PROGRESS]
     assert [stop.seconds for stop in rounds] == [None]

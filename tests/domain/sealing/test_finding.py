@@ -14,6 +14,7 @@ from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import questions
 from als_tui.domain.words.spelling import holds_all
 from tests.domain.build import ANA, BEN, World
+from tests.tables import each
 
 KEYS = [
     "entry:1",
@@ -73,7 +74,7 @@ def test_a_part_of_a_word_finds_it_whatever_its_case_and_accents(sought: str, ke
     assert [one.key for one in narrowed(everything(world.session, world.book), sought)] == keys
 
 
-@pytest.mark.parametrize("key", KEYS)
+@each("key", KEYS)
 def test_each_piece_is_put_right_and_taken_out_and_undo_brings_it_back(key: str) -> None:
     world = full()
     before = everything(world.session, world.book)

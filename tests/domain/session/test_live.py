@@ -209,30 +209,30 @@ def test_an_empty_step_is_only_a_number() -> None:
     assert (after.session, after.book, after.done) == (None, world.book, (1,))
 
 
-def test_the_last_steps_are_undone_and_redone_without_telling_the_session_anew(
+def test_the_last_steps_are_undone_and_redone_without_working_the_session_out_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     world = World().opened().do(keep_note, "first")
     for number in range(KEPT_VALUES):
         world.do(keep_note, str(number))
     last, first = world.session, world.live.session
-    told: list[int] = []
-    tell = live_module._told
+    refolded: list[int] = []
+    refold = live_module._refolded
 
     def counting(live: Live) -> Live:
-        told.append(1)
-        return tell(live)
+        refolded.append(1)
+        return refold(live)
 
-    monkeypatch.setattr(live_module, "_told", counting)
+    monkeypatch.setattr(live_module, "_refolded", counting)
     for _ in range(KEPT_VALUES):
         world.undo()
-    assert [note.text for _, note in notes(world.session)] == ["first"] and not told
+    assert [note.text for _, note in notes(world.session)] == ["first"] and not refolded
     for _ in range(KEPT_VALUES):
         world.redo()
-    assert (world.session, world.live.session, told) == (last, first, [])
+    assert (world.session, world.live.session, refolded) == (last, first, [])
     for _ in range(KEPT_VALUES + 1):
         world.undo()
-    assert told == [1] and not notes(world.session)
+    assert refolded == [1] and not notes(world.session)
 
 
 def test_after_a_restart_and_a_strike_the_last_steps_are_kept_anew_and_no_more_of_them() -> None:

@@ -14,12 +14,13 @@ from als_tui.domain.session.when import (
     spell_when,
     usual_time,
 )
+from tests.tables import each
 
 TODAY = date(2026, 11, 25)
 """A Wednesday."""
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "when"),
     [
         ("2026-12-01 09:30", datetime(2026, 12, 1, 9, 30)),
@@ -58,7 +59,7 @@ def test_a_day_and_a_time_are_read(words: str, when: datetime) -> None:
     assert read_meeting(words, TODAY).when == when
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         "",

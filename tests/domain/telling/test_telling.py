@@ -65,6 +65,7 @@ from als_tui.domain.telling import steps as telling
 from als_tui.domain.telling.steps import describe
 from als_tui.domain.words.shortening import shortened, width
 from tests.domain.build import ANA, BEN, CHI, SMALL, World
+from tests.tables import each
 
 TODAY = date(2026, 3, 3)
 NEXT = datetime(2026, 3, 31, 9, 30)
@@ -80,7 +81,7 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
     assert [kind.__name__ for kind in get_args(Fact) if telling._words.dispatch(kind) is speechless] == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("world", "words"),
     [
         (lambda: World().do(open_session, SMALL, 60), "session 1 opened: Small set"),
@@ -177,7 +178,6 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
         (lambda: World().opened().undo().redo(), "done again: 6 people: here"),
         (lambda: World().keep(()), "nothing"),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_step_is_told(world: Callable[[], World], words: str) -> None:
     assert told(world()) == words
@@ -279,7 +279,7 @@ def test_long_words_fit_the_message_line_at_sixty_columns(content: Question | Co
     assert told(world).endswith("…")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "cells", "short"),
     [
         ("short", 5, "short"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from als_tui.domain.words.naming import people_called
+from tests.tables import each
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def called(said: str, names: list[str] | None = None) -> list[str]:
     return [person.name for person in people_called(said, people)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "name"),
     [
         ("ant", "Anton"),
@@ -85,7 +86,7 @@ BENT = (
 ).split("|")
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "name"),
     [
         ("smith-jones", "Zoë Smith-Jones"),

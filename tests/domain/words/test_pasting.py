@@ -1,5 +1,6 @@
 """Lists, lines and tables of people as they are pasted: the names alone, and in words what was left out."""
 
+from itertools import product
 from time import process_time
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from als_tui.domain.words.pasting import read_names
+from tests.tables import each
 
 THREE = ("Ana Lima", "Ben Ode", "Chi")
 EXPORT = (
@@ -16,7 +18,7 @@ EXPORT = (
 )
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "names", "left"),
     [
         ("Name;E-Mail\nAna Lima;a@x.org\nBen Ode;b@x.org", THREE[:2], "E-Mail"),
@@ -56,17 +58,17 @@ def test_of_a_table_with_headings_the_names_alone_are_members(
     assert read.left_words.removeprefix("left out: ") == left
 
 
-@pytest.mark.parametrize(
-    "headings",
+HEADINGS = (
     "Name;Surname|Name;Nachname|Vorname;Name|Prénom;Nom|Prénom;Nom de famille|Nombre;Apellidos|Nombre;Apellido"
     "|Nome;Cognome|Nome;Sobrenome|Nome;Apelido|Voornaam;Achternaam|Naam;Achternaam|Imię;Nazwisko|Förnamn;Efternamn"
-    "|Namn;Efternamn|Fornavn;Efternavn|Fornavn;Etternavn|Etunimi;Sukunimi|Jméno;Příjmení|İsim;Soyisim|Member;Last name"
-    "|FIRST NAME;LAST NAME|First_name;last_name|First name *;Last name (required)|Name (first);Name (last)"
-    "|Given Name(s);Family Name(s)|Your first name;Your last name|Participant First Name;Participant Last Name".split(
-        "|"
-    ),
+    "|Namn;Efternamn|Fornavn;Efternavn|Fornavn;Etternavn|Etunimi;Sukunimi|Jméno;Příjmení|İsim;Soyisim"
+    "|Member;Last name|FIRST NAME;LAST NAME|First_name;last_name|First name *;Last name (required)"
+    "|Name (first);Name (last)|Given Name(s);Family Name(s)|Your first name;Your last name"
+    "|Participant First Name;Participant Last Name"
 )
-@pytest.mark.parametrize("turned", [False, True])
+
+
+@each(("headings", "turned"), product(HEADINGS.split("|"), [False, True]))
 def test_a_first_and_a_last_name_in_two_columns_are_one_name(headings: str, turned: bool) -> None:
     rows = [row.split(";") for row in (headings, "Ana;Lima", "Ben;Ode")]
     text = "\n".join(";".join(reversed(row) if turned else row) for row in rows)
@@ -124,7 +126,7 @@ def test_a_table_is_known_by_its_shape_where_no_heading_says_name(
     assert (read.names, read.left_words.removeprefix("left out: ")) == (names, left)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "left"),
     [
         ("To: Ana Lima <a@x.org>, Ben Ode <b@x.org>; Chi <c@x.org>", "mail addresses"),
@@ -175,7 +177,7 @@ def test_initials_and_turned_names_stay_as_they_are_typed(text: str) -> None:
     assert read_names(text).names == tuple(text.split("\n"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "names", "left"),
     [
         ("Ana Lima <a@x.org>; Ben Ode <b@x.org>; Chi <c@x.org>", THREE, "mail addresses"),
@@ -219,7 +221,7 @@ def test_a_line_or_a_list_of_names_gives_all_of_them_and_leaves_nothing_out(text
     assert (read_names(text).names, read_names(text).left) == (THREE, ())
 
 
-@pytest.mark.parametrize(
+@each(
     "mark",
     "- |* |• |•|·|· |— |–|‣ |◦ |▪|● |☐ |☑ |✓ |[ ] |[x] |[X]|- [ ] |* [x] |(x) |1. |2)|12) |3 - |4 – |5: |6.|[7] |(8) "
     "|#9 |10\t|a) |> |+ |→ |① |\uf0b7|\uf0b7\t|\uf0a7 |o\t|o |1. [ ] ".split("|"),
@@ -228,15 +230,12 @@ def test_what_stands_before_a_name_in_a_list_goes(mark: str) -> None:
     assert read_names(f"{mark}Ana Lima\n{mark}Ólafur Þór").names == ("Ana Lima", "Ólafur Þór")
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
+@each("name", [
         "-Femi", "2Pac", "*Vic", "[Ana]", "[/x]", "'t Hooft", "’s-Gravenhage", "O'Hara", "A. Lima", "J.P. Smith",
         "Ana Lima, PhD", "Dr. Ana Lima, MBA, PhD", "Lima, Ana", "Ana (she/her)", "Ana | she/her", "Ana and Ben",
         'Ana "Annie" Lima', "José Ortega y Gasset", "李 雷", "أحمد علي", "Ana 🙂", "Ana: first", "=A1", "<b>Ana",
         "Ana Lima, member",
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_in_doubt_a_line_is_kept_as_a_name(name: str) -> None:
     read = read_names(f"{name}\nChi")
     assert (read.names, read.left) == ((name, "Chi"), ())

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from als_tui.domain.words.naming import called_alike, mistakable
 from als_tui.domain.words.spelling import holds, holds_all, one_spelling, spellings
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other"),
     [
         ("Ana Lima", "ana  LIMA "),
@@ -61,7 +62,7 @@ def test_names_that_may_be_the_same_person_s_are_two_and_said_to_be_near(one: st
     assert mistakable(one, [one]) is None, "that is the same one"
 
 
-@pytest.mark.parametrize(
+@each(
     ("sought", "text"),
     [
         ("it's", "I think it’s over"),

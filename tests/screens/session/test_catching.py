@@ -65,7 +65,8 @@ async def test_a_question_being_typed_stays_its_askers_when_the_floor_and_the_ph
         while not (d.session.stop or "").endswith("commit"):
             do(d, flow.next_phase)
         await show(d)
-        assert d.app.screen.query_one(EntryLine).text == "? @Ben What would you miss"
+        assert d.app.screen.query_one(EntryLine).text == "What would you miss", "words and cursor stay"
+        assert "Kept as a question of Ben, as it was begun" in d.screen_text()
         await d.type("?")
         await d.press("enter")
         assert questions(d.session)[0][1] == Question(2, "What would you miss?", "forward")

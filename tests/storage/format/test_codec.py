@@ -25,6 +25,7 @@ from als_tui.domain.timing import Away, Stamp
 from als_tui.storage.format.codec import decode_document, decode_step, encode, encode_step
 from als_tui.storage.format.plain import MOST, Malformed, dump, parse
 from tests.screens.shelf import a_record
+from tests.tables import each
 
 MOMENT = datetime(2026, 3, 5, 9, 30, 15, 250_000, tzinfo=UTC)
 STAMP = Stamp(MOMENT, "boot", 12.5, 3.25)
@@ -70,7 +71,7 @@ def written(**changes: Any) -> dict[str, Any]:
     return encode_step(Step(7, STAMP, (FloorGiven(3),))) | changes
 
 
-@pytest.mark.parametrize("kind", get_args(Fact), ids=lambda kind: kind.__name__)
+@each("kind", get_args(Fact))
 def test_every_kind_of_fact_comes_back_the_same(kind: type[Fact]) -> None:
     @settings(max_examples=15, deadline=None)
     @given(st.integers(1, 10**6), stamps, facts_of(kind))
@@ -193,7 +194,7 @@ NOT_STEPS: list[tuple[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("value", [value for _, value in NOT_STEPS], ids=[name for name, _ in NOT_STEPS])
+@each("value", [value for _, value in NOT_STEPS])
 def test_what_is_no_step_is_refused(value: Any) -> None:
     with pytest.raises(Malformed):
         decode_step(value)

@@ -17,6 +17,7 @@ from als_tui.domain.process.sources import SOURCES
 from als_tui.storage.own.phrase_file import load_phrases
 from als_tui.storage.own.process_file import Unreadable, read_process
 from als_tui.storage.own.processes import load_processes
+from tests.tables import each
 
 SHIPPED, COMPLAINTS = load_processes(None)
 SOURCED: dict[str, dict[str, tuple[int, int, str]]] = {
@@ -250,7 +251,7 @@ def test_every_shipped_file_loads_and_the_default_stands_first() -> None:
     assert len(list((files("als_tui") / "processes").iterdir())) == len(IDS)
 
 
-@pytest.mark.parametrize("id", IDS)
+@each("id", IDS)
 def test_every_shipped_figure_is_marked_with_a_known_source_or_as_our_own(id: str) -> None:
     marked = {phase.minutes.source for phase in SHIPPED[id].phases() if phase.minutes is not None}
     assert marked <= SOURCES.keys() | {"own"}
@@ -259,7 +260,7 @@ def test_every_shipped_figure_is_marked_with_a_known_source_or_as_our_own(id: st
     assert SHIPPED[id].sources
 
 
-@pytest.mark.parametrize("id", IDS)
+@each("id", IDS)
 def test_every_shipped_process_records_what_a_session_needs(id: str) -> None:
     process = SHIPPED[id]
     assert {Records.CHECK_IN, Records.PROGRESS, Records.BIDS} <= set(records_of(process.opening))
@@ -309,7 +310,7 @@ def test_the_default_slot_is_the_forty_minutes_of_the_domain() -> None:
     assert SHIPPED["half-day"].slot_minutes == sum(minutes)
 
 
-@pytest.mark.parametrize("id", IDS)
+@each("id", IDS)
 def test_the_sourced_figures_are_those_of_the_source(id: str) -> None:
     timed = {phase.id: phase.minutes for phase in SHIPPED[id].phases() if phase.minutes is not None}
     sourced = {name: (m.low, m.high, m.source) for name, m in timed.items() if m.source != "own"}
@@ -474,7 +475,7 @@ def stages_offered(process: Process, phases: Iterable[Phase]) -> str:
     return " ".join(card[0].stage if card else "-" for card in cards)
 
 
-@pytest.mark.parametrize("process", SHIPPED.values(), ids=lambda process: process.id)
+@each("process", SHIPPED.values())
 def test_the_questions_offered_in_each_phase_are_for_what_happens_in_it(process: Process) -> None:
     assert stages_offered(process, process.slot) == ASKED_IN_SLOTS[process.id]
     assert set(stages_offered(process, process.closing).split()) == {"review"}

@@ -19,6 +19,7 @@ from als_tui.storage.format.image import Image, read_image, render
 from als_tui.storage.format.migration import schema
 from als_tui.storage.format.plain import canonical, crc, parse
 from tests.storage.world import (
+    APP,
     OPENED,
     PROFILE,
     TODAY,
@@ -72,7 +73,7 @@ def test_jq_reads_the_file(folder: Path) -> None:
 def test_the_file_is_not_changed_by_being_read_and_written_again(folder: Path) -> None:
     data = (folder / "set.json").read_bytes()
     image = read_image(data)
-    again = render(Image(image.set_id, image.seq, image.created, image.rows), "0.1.0")
+    again = render(Image(image.set_id, image.seq, image.created, image.rows), APP)
     assert parse(again) == parse(data)
 
 

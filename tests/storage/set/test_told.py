@@ -13,6 +13,7 @@ from als_tui.storage.set.recovery import SET
 from als_tui.widgets.plain import rows_of
 from tests.storage import hostile
 from tests.storage.world import Desk, sealed_but_not_forgotten
+from tests.tables import each
 
 ROWS, CELLS = 4, 48
 """What a message may take in a window of 60 columns."""
@@ -51,7 +52,7 @@ def test_a_file_that_another_one_stands_in_for_is_told_in_words_that_fit(quick: 
     assert SPOILT in words and fits(words)
 
 
-@pytest.mark.parametrize("number", trouble._WORDS)
+@each("number", trouble._WORDS)
 def test_whatever_the_disk_says_of_a_file_is_told_in_words_that_fit(number: int) -> None:
     fault = trouble.reason(OSError(number, ""))
     (words,) = recovery._told_of_image(f"{SET}.2", {SET: fault})

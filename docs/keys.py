@@ -1,0 +1,121 @@
+"""`python -m docs.keys` writes the tables of `docs/keys.md` from the tables of keys that the program itself has."""
+
+from pathlib import Path
+
+from als_tui.app.cover_screens import BlankScreen
+from als_tui.app.room import RoomApp
+from als_tui.keys import APP_KEYS, SET_KEYS, Key, Keys, printed_name
+from als_tui.screens.agenda.page import AgendaPage
+from als_tui.screens.bids.page import BidsPage
+from als_tui.screens.board.check_round import CheckScreen
+from als_tui.screens.board.floor import FloorPage
+from als_tui.screens.board.page import BoardPage
+from als_tui.screens.board.prompts import PromptCard
+from als_tui.screens.common.form import FormScreen
+from als_tui.screens.common.help import HelpScreen
+from als_tui.screens.common.reading import ReadingScreen
+from als_tui.screens.common.unsaved import UnsavedScreen
+from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
+from als_tui.screens.home.page import HomeScreen
+from als_tui.screens.progress.page import ProgressPage
+from als_tui.screens.questions.page import LedgerPage
+from als_tui.screens.questions.search import SearchPage
+from als_tui.screens.review.page import ReviewPage
+from als_tui.screens.roster.page import RosterPage
+from als_tui.screens.session import people_list
+from als_tui.screens.session.action_form import ActionScreen
+from als_tui.screens.session.away import AwayScreen
+from als_tui.screens.session.desk import Desk
+from als_tui.screens.set.charter import CharterScreen
+from als_tui.screens.set.form import SetFormScreen
+from als_tui.screens.set.page import SetPageScreen
+from als_tui.screens.start.form import StartScreen
+from als_tui.screens.start.preview import PreviewScreen
+from als_tui.screens.start.processes import ProcessListScreen
+from als_tui.widgets.field import Cycle
+from als_tui.widgets.listing import Listing
+from als_tui.widgets.plain import shown
+
+PAGE = Path(__file__).with_name("keys.md")
+BEGIN, END = "<!-- keys:begin -->", "<!-- keys:end -->"
+
+SECTIONS: dict[str, Keys] = {
+    "Everywhere": APP_KEYS,
+    "Wherever a set is open": SET_KEYS,
+    "Every page of a session": Desk.KEYS,
+    "Every list": Listing.KEYS,
+    "Lists of people": people_list.KEYS,
+    "Every form": FormScreen.KEYS,
+    "A field with a few choices": Cycle.KEYS,
+    "Text to read": ReadingScreen.KEYS,
+    "A card over a screen": CardScreen.KEYS,
+    "Home": HomeScreen.KEYS,
+    "Form of a set": SetFormScreen.KEYS,
+    "The set": SetPageScreen.KEYS,
+    "Form of the charter": CharterScreen.KEYS,
+    "Start of a session": StartScreen.KEYS,
+    "Processes": ProcessListScreen.KEYS,
+    "A process in full": PreviewScreen.KEYS,
+    "Roster": RosterPage.KEYS,
+    "Progress round": ProgressPage.KEYS,
+    "Issues and order": BidsPage.KEYS,
+    "Turn board and phase timer": FloorPage.KEYS,
+    "Turn board only": BoardPage.KEYS,
+    "Check round": CheckScreen.KEYS,
+    "Good questions": PromptCard.KEYS,
+    "Form of an action": ActionScreen.KEYS,
+    "Questions": LedgerPage.KEYS,
+    "Search": SearchPage.KEYS,
+    "Agenda": AgendaPage.KEYS,
+    "Review": ReviewPage.KEYS,
+    "Time away": AwayScreen.KEYS,
+    "A menu": ChoiceScreen.KEYS,
+    "Asked once more": SureScreen.KEYS,
+    "Not saved": UnsavedScreen.KEYS,
+    "Blank screen": BlankScreen.KEYS,
+    "Help": HelpScreen.KEYS,
+    "The room's view": RoomApp.KEYS,
+}
+"""Every table of keys, in the order of the page; a key is told in the first that has it."""
+
+
+def told() -> dict[str, list[Key]]:
+    """The keys that each section tells."""
+    before: set[Key] = set()
+    sections = {}
+    for title, keys in SECTIONS.items():
+        sections[title] = [key for key in keys if key.show and key not in before]
+        before.update(keys)
+    return sections
+
+
+def tables() -> str:
+    """All sections that have rows, in Markdown."""
+    sections = (
+        "\n".join([f"### {title}", "", "| key | what it does |", "| --- | --- |", *map(_row, keys)])
+        for title, keys in told().items()
+        if keys
+    )
+    return "\n\n".join(sections)
+
+
+def _row(key: Key) -> str:
+    faces = (key.display or " ".join(map(_face, key.faces.split(",")))).split()
+    return f"| {' '.join(f'`{face}`' for face in faces)} | **{key.word}** · {shown(key.sentence)} |"
+
+
+def _face(face: str) -> str:
+    return printed_name(face) if len(face) > 1 else face
+
+
+def with_tables(page: str) -> str:
+    """The page with today's tables between its markers."""
+    head, begin, rest = page.partition(BEGIN)
+    _, end, tail = rest.partition(END)
+    if not begin or not end:
+        raise SystemExit(f"docs/keys.md has no place for the tables, between {BEGIN} and {END}.")
+    return f"{head}{begin}\n{tables()}\n{end}{tail}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(with_tables(PAGE.read_text("utf-8")), "utf-8")
