@@ -222,6 +222,6 @@ def with_its_keys(words: str) -> str:
     if not pressed(words):
         return words
     import_module("als_tui.app.facilitator")  # with it every key is known
-    from als_tui.widgets.plain import pressed_in
+    from als_tui.widgets.fitting import pressed_in
 
     return pressed_in(words)

@@ -1,11 +1,14 @@
 """A key as one value, and the tables of those that work everywhere: of the app, and of an open set."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import isawaitable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import Binding, BindingType
 
 _PRINTED = {
     "space": "Space",
@@ -81,6 +84,8 @@ class Key:
     @property
     def binding(self) -> Binding:
         """The key as Textual takes it."""
+        from textual.binding import Binding  # here, because a sentence with a key in it needs no Textual
+
         return Binding(
             self.faces,
             self.action,

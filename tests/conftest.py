@@ -7,12 +7,10 @@ from als_tui.terminal.start import set_switches
 
 set_switches(os.environ)
 
-from tests.pumps import find_out_with_less_work  # noqa: E402  # as for the next two
 from tests.rest import ask_the_loop  # noqa: E402  # Textual reads the switches when it is imported
 from tests.sheets import work_out_sheets_once  # noqa: E402  # it imports Textual, too
 
 ask_the_loop()
-find_out_with_less_work()
 work_out_sheets_once()
 
 pytest_plugins = ["tests.promise.plugin"]

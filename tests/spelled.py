@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from als_tui.widgets.plain import marked
+from als_tui.widgets.fitting import marked
 
 import_module("als_tui.app.facilitator")  # with it every key is known
 

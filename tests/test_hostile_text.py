@@ -22,7 +22,8 @@ from als_tui.screens.session.strike_words import places, question
 from als_tui.screens.set.form_words import member_names
 from als_tui.storage.files.exporting import safe_name
 from als_tui.terminal.clipboard import Clipboard
-from als_tui.widgets.plain import cell, fit, plain
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import cell, plain
 from tests.domain.build import BEN, SMALL, World
 from tests.hostile import COUPLED, EVERY, FAMILY, PERSIAN, SCRIPTS, SIX_HUNDRED, harmful_in, poisoned
 from tests.tables import each

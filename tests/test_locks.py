@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tokenize
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,15 @@ NOT_PURE = {
 """Rooms below those of the machine that may know the screen library, and why."""
 ALLOWED_IN_PURE_ROOMS: frozenset[str] = frozenset()
 """Third-party packages that a pure module may bring along: none."""
+WORDS = [
+    dotted(file)
+    for file in MODULES
+    if within(dotted(file), ["als_tui.screens"])
+    and (file.stem in ("words", "steps", "asks") or file.stem.endswith("_words"))
+]
+"""What puts values into words, and says what is asked next."""
+CELLS = ["rich.cells", "rich._unicode_data", "rich._extension"]
+"""What of rich tells how wide a letter is, and what all of it loads."""
 HEAVY = {"textual", "rich", "tinydb", "pydantic", "pyperclip"}
 
 HEX = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
@@ -57,6 +67,11 @@ OWN_TIME = {
 
 def loaded_by(code: str) -> set[str]:
     """The top-level packages that a fresh interpreter loads for this code, beyond those it starts with."""
+    return {name.partition(".")[0] for name in modules_loaded_by(code)}
+
+
+def modules_loaded_by(code: str) -> set[str]:
+    """The same by module."""
     script = f"import sys; before = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before))"
     done = subprocess.run(
         [sys.executable, "-c", script],
@@ -67,7 +82,7 @@ def loaded_by(code: str) -> set[str]:
         cwd=PACKAGE.parent,
         env=os.environ | {"ALS_TUI_CONFIG": "nowhere"},
     )
-    return {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
+    return set(done.stdout.splitlines()[-1].split())
 
 
 def test_the_pure_rooms_load_nothing_but_python() -> None:
@@ -76,6 +91,19 @@ def test_the_pure_rooms_load_nothing_but_python() -> None:
     foreign = {name for name in loaded if name not in sys.stdlib_module_names | {"als_tui"}}
     assert {name for name in foreign if not name.startswith("_sysconfigdata")} <= ALLOWED_IN_PURE_ROOMS
     assert not loaded & {"asyncio", "socket", "subprocess"}
+
+
+def test_words_load_no_textual() -> None:
+    """So they are tested in milliseconds, and nothing that is said waits for a screen."""
+    loaded = modules_loaded_by("import " + ", ".join(WORDS))
+    assert "textual" not in loaded
+    assert {name for name in loaded if within(name, ["rich"]) and not within(name, CELLS)} <= {"rich"}
+
+
+def test_the_contract_on_words_names_all_that_there_are() -> None:
+    """Import-linter knows no pattern for a part of a name."""
+    named = contract("Words know no Textual")["source_modules"]
+    assert [words for words in WORDS if not any(fnmatchcase(words, name) for name in named)] == []
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["--data", ".", "doctor"]])
@@ -115,6 +143,7 @@ def test_every_folder_with_code_is_a_package(tmp_path: Path) -> None:
 PLANTED = {
     "domain/planted.py": "import als_tui.engine, textual\n",
     "screens/planted/__init__.py": "from als_tui.storage import plain\nimport os, pydantic\n",
+    "screens/planted/words.py": "import textual\n",
     "storage/planted.py": "import rich, socket, als_tui.storage.planted_too\n",
     "storage/planted_too.py": "import als_tui.storage.planted\n",
     "widgets/planted.py": "def f():\n    import als_tui.engine\n",

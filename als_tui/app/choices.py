@@ -7,7 +7,7 @@ from textual.app import App, SystemCommand
 
 from als_tui.ports import Terminal
 from als_tui.theming import worn
-from als_tui.widgets.lines import Tone
+from als_tui.widgets.values import Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.domain.session.state import Session

@@ -30,7 +30,8 @@ from als_tui.ports import Terminal
 from als_tui.screens.common import requests
 from als_tui.screens.common.app_port import AppPort, PortApp
 from als_tui.screens.home.page import HomeScreen
-from als_tui.widgets.lines import BRIEF, Saying, Tone, spoken
+from als_tui.widgets.lines import spoken
+from als_tui.widgets.values import BRIEF, Saying, Tone
 
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from textual.actions import ActionParseResult

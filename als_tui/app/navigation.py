@@ -9,7 +9,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from als_tui.app.cover_screens import CoverScreen
-from als_tui.widgets.lines import PASSING, Tone
+from als_tui.widgets.values import PASSING, Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.screens.common.requests import Place

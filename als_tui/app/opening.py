@@ -69,7 +69,8 @@ class SetOpening:
     def _offer(self, set_id: str, why: "SetInUse | SetDamaged") -> None:
         """Say why the set does not open and, if there is a way, ask which."""
         from als_tui.ports import SetEdited, SetInUse, SetUnwritable
-        from als_tui.screens.common.windows import Choice, ChoiceScreen
+        from als_tui.screens.common.choice import Choice
+        from als_tui.screens.common.windows import ChoiceScreen
 
         look_on = Choice("r", "look", "Read only", "shows it; no key changes anything")
         if isinstance(why, SetInUse):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from als_tui.app.choices import Says
-from als_tui.widgets.lines import Saying
+from als_tui.widgets.values import Saying
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from datetime import date

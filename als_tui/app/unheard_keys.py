@@ -9,7 +9,8 @@ from textual.app import App
 from als_tui.domain.words.pressing import press
 from als_tui.keys import printed_name
 from als_tui.screens.common.key_line import KeyedScreen
-from als_tui.widgets.lines import MessageLine, Saying, spoken
+from als_tui.widgets.lines import MessageLine, spoken
+from als_tui.widgets.values import Saying
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _LAYOUTS = (

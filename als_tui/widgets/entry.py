@@ -14,6 +14,7 @@ from textual.widgets.text_area import EditResult, Location
 from als_tui.domain.words.text import A_LINE, Allowed, too_long
 from als_tui.widgets.capped import Full, WrappedLine, safe
 from als_tui.widgets.plain import plain, put
+from als_tui.widgets.values import Question
 
 SHORT = 22
 """Rows of a window under which the line takes fewer of them."""
@@ -26,34 +27,6 @@ OFFERED = "Kept: a letter begins a new line, → goes on with this one"
 """What is said of a kept draft; it fits into the narrowest window."""
 GOES_ON = tuple(" ,;:)…")
 """Typed, these go on with the kept words: no new ones begin so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What an entry line asks for."""
-
-    topic: str
-    """Names the draft on the disk, such as `bid:3`."""
-    label: str
-    """What to type, in a few words."""
-    text: str = ""
-    """What stands in the line at first, unless a draft does."""
-    read: Callable[[str], str] | None = None
-    """Reads the text back while it is typed; None if there is nothing to understand in it."""
-    replace: bool = False
-    """True if the first letter takes the place of that text."""
-    looks: bool = False
-    """True if the answer changes nothing, and may be typed by somebody who only looks on."""
-    allowed: Callable[[str], Allowed] = lambda _: A_LINE
-    """What may stand in the line, by what is typed: of a capture it is known only then what it becomes."""
-    complete: Callable[[str, int], str | None] | None = None
-    """What Tab makes of the words before the cursor; the number counts its presses on the same words."""
-    emptied: Callable[[], None] | None = None
-    """Hears that nothing stands in the line any more."""
-    head: Callable[[str], str] | None = None
-    """What to type, by what is typed, if that changes it."""
-    aside: Callable[[], None] | None = None
-    """Puts the kept draft aside, as other words are begun; None if a draft is only gone on with."""
 
 
 class EntryText(WrappedLine):

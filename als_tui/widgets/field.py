@@ -16,7 +16,8 @@ from textual.widgets import Static
 from als_tui.domain.words.text import Allowed
 from als_tui.keys import Key, Keys, bindings
 from als_tui.widgets.capped import CappedArea, safe
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
 
 
 class Field(Vertical):

@@ -1,30 +1,16 @@
 """The fixed lines of a screen: the title above, and below it what was done and which keys come next."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from als_tui.signs import DONE
-from als_tui.widgets.plain import fit, plain, pressed_in, rows_of, with_keys
+from als_tui.widgets.fitting import fit, pressed_in, rows_of
+from als_tui.widgets.plain import plain, with_keys
+from als_tui.widgets.values import Hint, Saying, Tone
 
-Tone = Literal["quiet", "done", "refused", "alarm"]
 _SIGNS: dict[Tone, str] = {"quiet": "", "done": f"{DONE} ", "refused": "✗ ", "alarm": "! "}
-PASSING: tuple[Tone, ...] = ("done", "refused")
-"""What is said of the screen that shows, and goes with it."""
-BRIEF: tuple[Tone, ...] = ("quiet", "refused")
-"""What is said until the next key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One message to the facilitator, and how it is meant; the sign says it without colour."""
-
-    words: str = ""
-    tone: Tone = "quiet"
 
 
 def spoken(words: str, tone: Tone = "quiet", here: str = "") -> Saying:
@@ -97,14 +83,6 @@ class MessageLine(Static):
         sign = _SIGNS[saying.tone] if saying.words else ""
         words = sign + fit(saying.words, 4 * (self.app.size.width - 12))
         return with_keys(words) if saying.tone == "refused" else plain(words)
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A key and its word, as the key line shows them."""
-
-    key: str
-    word: str
 
 
 class KeyLine(Static):

@@ -1,7 +1,6 @@
 """A list whose columns fit the width it has: what does not fit ends in an ellipsis, never in a cut."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,7 +10,9 @@ from textual.widgets import DataTable
 from textual.widgets.data_table import RowDoesNotExist
 
 from als_tui.keys import Key, Keys, bindings
-from als_tui.widgets.plain import cell, fit, fit_names
+from als_tui.widgets.fitting import fit, fit_names
+from als_tui.widgets.plain import cell
+from als_tui.widgets.values import Column, Words
 
 WIDE = 70
 """Cells from which the columns for wide screens show."""
@@ -19,30 +20,6 @@ _REST = 24
 """Cells that a name which grows leaves at least to the column of the rest, or half of what there is."""
 _TOGETHER = 60
 """Cells within which the column of the rest keeps the others near, however wide the window is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column; its width follows its words between two limits, so that columns of states stand still."""
-
-    title: str
-    least: int = 0
-    most: int | None = None
-    """None takes what the other columns leave; one column of a list does."""
-    wide: bool = False
-    """Shown only if there is room for it."""
-    name: bool = False
-    """A person's: it grows beyond `most` if the others leave room, and is cut in the middle."""
-    spare: bool = False
-    """Left out if no row says anything in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What one cell says, in full."""
-
-    text: str
-    style: str = ""
 
 
 class Listing(DataTable[Text], inherit_bindings=False):
@@ -131,11 +108,22 @@ class Listing(DataTable[Text], inherit_bindings=False):
 
     def step_down(self) -> None:
         """Move the cursor to the next row, if there is one."""
+        self._step(1)
+
+    def action_cursor_down(self) -> None:
+        """A row down, though the list has no room yet, as the key may come right behind the one that shows it."""
+        self._step(1)
+
+    def action_cursor_up(self) -> None:
+        """A row up, in the same way."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
         if self._waits and self.chosen is not None:
             keys = list(self._whole)
-            self._first = keys[min(keys.index(self.chosen) + 1, len(keys) - 1)]
+            self._first = keys[max(0, min(keys.index(self.chosen) + by, len(keys) - 1))]
             return
-        self.move_cursor(row=min(self.cursor_row + 1, max(0, self.row_count - 1)))
+        self.move_cursor(row=max(0, min(self.cursor_row + by, self.row_count - 1)))
 
     def on_resize(self) -> None:
         """Fit the columns anew; the row under the cursor stays in sight, however few rows are left."""

@@ -1,60 +1,17 @@
 """The one way from a person's text to a widget: never markup, never an escape sequence."""
 
-from collections.abc import Sequence
-
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.text import Text
 from textual.content import Content
 from textual.widgets import Static
 
-from als_tui.domain.words.pressing import with_faces
 from als_tui.domain.words.text import shown as safe
-from als_tui.keys import pressed_from
-
-_UNFILLED = 8
-"""Cells that a row which ends between words leaves free, as a rule."""
-LEAST_NAME = 8
-"""Cells under which the beginning of a name tells more than its two ends."""
-
-
-def shown(words: str) -> str:
-    """Words as they may be painted, with the keys in them as they are now."""
-    return safe(pressed_in(words))
-
-
-def pressed_in(words: str, here: str = "", *, marked: bool = False) -> str:
-    """A sentence of ours with its keys as they are now, `marked` by backticks.
-
-    The key with the id `here` led to what shows, and is left out if another comes after it.
-    """
-    return with_faces(words, lambda ids: pressed_from(here, ids, marked=marked))
+from als_tui.widgets.fitting import marked, shown
 
 
 def plain(text: str, style: str = "") -> Content:
     """Text as it was typed, safe for every widget that takes Content."""
     return Content.styled(shown(text), style) if style else Content(shown(text))
-
-
-def fit_name(text: str, cells: int) -> str:
-    """A name cut in the middle if it must be cut, as names alike often differ at their ends."""
-    text = fit(text, cell_len(text) + 1)
-    if cell_len(text) <= cells or cells < LEAST_NAME:
-        return fit(text, cells)
-    tail = ""
-    for char in reversed(text):
-        if cell_len(char + tail) > (cells - 1) // 4:
-            break
-        tail = char + tail
-    tail = tail.lstrip().lstrip("\u200c\u200d")
-    while tail and cell_len(tail[0]) == 0:
-        tail = tail[1:]
-    return fit(text, cells - cell_len(tail)) + tail
-
-
-def fit_names(names: Sequence[str], cells: int) -> list[str]:
-    """Names of one list, cut in the middle or at the end: whichever leaves more of them apart."""
-    ways = ([cut(name, cells) for name in names] for cut in (fit_name, fit))
-    return max(ways, key=lambda cut: len(set(cut)))
 
 
 def with_keys(text: str, style: str = "") -> Content:
@@ -65,58 +22,9 @@ def with_keys(text: str, style: str = "") -> Content:
     return Content.assemble((words, style), *parts, (open_end, style))
 
 
-def marked(text: str, here: str = "") -> str:
-    """A sentence of ours with its keys between backticks, so that it can be cut to a width before they are set off.
-
-    The key with the id `here` led to what shows, and is left out if another comes after it.
-    """
-    return pressed_in(text, here, marked=True)
-
-
 def cell(text: str, style: str = "") -> Text:
     """Text as it was typed, safe for a table's cell."""
     return Text(shown(text), style=style, no_wrap=True)
-
-
-def fit(text: str, cells: int) -> str:
-    """Text cut to a width in terminal cells, with an ellipsis where words are left out, and no padding."""
-    if "\n" in text:
-        text = " / ".join(line for line in text.split("\n") if line.strip())
-    text = shown(text)
-    if cell_len(text) <= cells:
-        return text
-    return set_cell_size(text, max(0, cells - 1)).rstrip() + "…" if cells > 0 else ""
-
-
-def fit_rows(text: str, rows: int, cells: int) -> str:
-    """Text cut to so many rows of so many cells, where rows end between words and so are not quite full."""
-    if rows > 0 and rows_of(text, cells) <= rows:
-        return text
-    return fit(text, cells + (rows - 1) * (cells - _UNFILLED))
-
-
-def rows_taken(lines: Sequence[str], cells: int) -> int:
-    """The rows that the lines take whole, as `within` counts them."""
-    return sum(_rows(words, cells) for words in lines)
-
-
-def within(lines: Sequence[str], rows: int, cells: int) -> list[str]:
-    """The lines in so many rows of so many cells: the rows to spare go to the first line that is too long."""
-    fitted, spare = [], max(0, rows - len(lines))
-    for words in lines[:rows]:
-        more = min(spare, _rows(words, cells) - 1)
-        spare -= more
-        fitted.append(fit_rows(words, 1 + more, cells))
-    return fitted
-
-
-def _rows(text: str, cells: int) -> int:
-    return 1 if cell_len(text) <= cells else -(-cell_len(text) // (cells - _UNFILLED))
-
-
-def rows_of(text: str, cells: int) -> int:
-    """How many rows of so many cells a text takes where rows end between words."""
-    return len(plain(text).wrap(cells))
 
 
 def put(line: Static, content: Content) -> None:

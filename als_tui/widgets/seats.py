@@ -1,7 +1,6 @@
 """The seats of the turn board: who has the floor, who has not asked yet, and figures when they are wanted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from math import ceil
 
@@ -13,7 +12,9 @@ from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widgets import Static
 
-from als_tui.widgets.plain import fit, fit_names, plain
+from als_tui.widgets.fitting import fit, fit_names
+from als_tui.widgets.plain import plain
+from als_tui.widgets.values import SeatLine
 
 _NAME = 8
 """Cells that a name has at least; it takes what the rest of its row leaves."""
@@ -24,21 +25,6 @@ _KEY = 6
 _GAP = 2
 _FIGURES = "turns  asked   time"
 """What stands above the figures of all."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeatLine:
-    """One person on the board."""
-
-    key: str
-    """The key that gives them the floor."""
-    name: str
-    state: str
-    """In a few words: presents, has the floor, not asked yet, asked, absent, ..."""
-    figures: str = ""
-    """Turns, questions and airtime, in the columns of the heading; empty while figures are off."""
-    floor: bool = False
-    away: bool = False
 
 
 def cells_wanted(lines: Sequence[SeatLine]) -> int:

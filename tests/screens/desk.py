@@ -107,7 +107,7 @@ class Desk:
         """The app as it runs, once its sets are read."""
         async with self.app.run_test(size=size) as self.pilot:
             while not self.app.ready:
-                await self.pilot.pause(0.01)
+                await self.pilot.pause()
             await self.pilot.pause()
             yield self
 

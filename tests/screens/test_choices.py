@@ -13,7 +13,7 @@ from als_tui.domain.session.facts import Hand, Presence, Reason
 from als_tui.domain.telling import steps as telling
 from als_tui.screens.board import floor
 from als_tui.screens.board import guard as guarding
-from als_tui.screens.common.windows import Choice
+from als_tui.screens.common.choice import Choice
 from als_tui.screens.progress.words import OUTCOMES
 from als_tui.screens.review import stops as held
 from als_tui.screens.roster.words import SIGNS

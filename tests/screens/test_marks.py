@@ -6,8 +6,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.screens.review.words import PARTS
-from als_tui.widgets.listing import Column, Listing, Words
+from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain, put, with_keys
+from als_tui.widgets.values import Column, Words
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
 

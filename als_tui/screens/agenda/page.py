@@ -16,8 +16,9 @@ from als_tui.screens.session.list_page import ListPage
 from als_tui.screens.session.places import place_of
 from als_tui.screens.session.work import Work
 from als_tui.screens.start.preview import PreviewScreen
-from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
+from als_tui.widgets.values import Column, Words
 
 
 class AgendaPage(ListPage):

@@ -11,8 +11,8 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.telling.agenda import Cause, Row, State, end_with_more
 from als_tui.domain.timing import Stamp, clock_face, local_time, whole
 from als_tui.signs import DONE
-from als_tui.widgets.listing import Words
-from als_tui.widgets.plain import rows_of
+from als_tui.widgets.fitting import rows_of
+from als_tui.widgets.values import Words
 
 TIMES = "planned    was   ends"
 """What stands above the times."""

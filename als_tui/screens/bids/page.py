@@ -21,11 +21,12 @@ from als_tui.screens.bids import words as bidwords
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
 from als_tui.screens.session import people_list
-from als_tui.screens.session.list_page import ListPage, following
+from als_tui.screens.session.list_page import ListPage
+from als_tui.screens.session.words import following
 from als_tui.screens.session.work import Work
-from als_tui.widgets.entry import Question
-from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, fit_name, plain
+from als_tui.widgets.fitting import fit, fit_name
+from als_tui.widgets.plain import plain
+from als_tui.widgets.values import Column, Question, Words
 
 _NAME = 12
 """Cells of the name of who just gave an issue, beside a key."""

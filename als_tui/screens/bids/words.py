@@ -9,10 +9,10 @@ from als_tui.domain.book import Book
 from als_tui.domain.moves.bids import URGENCIES
 from als_tui.domain.session.facts import Presence, Slot
 from als_tui.domain.session.state import Person, Session
-from als_tui.screens.common.windows import seat_key
-from als_tui.screens.session.list_page import dotted
-from als_tui.widgets.listing import Words
-from als_tui.widgets.plain import fit_names
+from als_tui.screens.common.choice import seat_key
+from als_tui.screens.session.words import dotted
+from als_tui.widgets.fitting import fit_names
+from als_tui.widgets.values import Words
 
 _NAME_CELLS = (80, 40, 24, 18, 14, 12, 10, 8)
 """What a name may take in the order of presenters, tried until the line fits."""

@@ -13,7 +13,8 @@ from textual.widgets import Static
 from als_tui.domain.session.state import Person
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.windows import WindowScreen
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
 
 _WANTED = "A digit from 1 to 9, or 0 for 10; Enter, q or Space closes"
 _NOBODY = "Nobody is marked as here: Esc, then w says who came"

@@ -9,7 +9,7 @@ from als_tui.domain.process.definition import Records
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Session, commitments
 from als_tui.domain.words.counting import counted
-from als_tui.widgets.plain import LEAST_NAME, fit, fit_name
+from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name
 
 
 def actions_here(session: Session) -> list[Commitment]:

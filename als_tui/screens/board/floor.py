@@ -17,14 +17,15 @@ from als_tui.keys import Key, Keys, bindings, seat_keys
 from als_tui.screens.board import guard, prompts
 from als_tui.screens.board.prompts import Prompts
 from als_tui.screens.common.app_port import port
+from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
-from als_tui.screens.common.windows import Choice, ChoiceScreen
+from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.session.page import Page
 from als_tui.screens.session.whom import ask_whom
 from als_tui.screens.session.work import Work
-from als_tui.widgets.entry import Question
-from als_tui.widgets.plain import fit_name
+from als_tui.widgets.fitting import fit_name
+from als_tui.widgets.values import Question
 
 BEGAN_SECONDS = 90
 """What the entry line offers where a turn or a phase began earlier than the key was pressed."""

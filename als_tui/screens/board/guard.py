@@ -14,11 +14,12 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.timing import passed_face
 from als_tui.keys import Key
 from als_tui.screens.board.check_round import CheckScreen
+from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
-from als_tui.screens.common.windows import Choice, ChoiceScreen
+from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.session.work import Work
-from als_tui.widgets.entry import Question
+from als_tui.widgets.values import Question
 
 REASONS = (
     Choice("a", Reason.ADVICE, "Advice", "suggestions dressed as questions"),

@@ -33,8 +33,10 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import SHORT, WIDE
 from als_tui.screens.common.requests import Place
 from als_tui.screens.session.words import held_hints, onward_hints, say_words, time_words
-from als_tui.widgets.plain import fit, fit_rows, marked, plain, rows_of, with_keys
-from als_tui.widgets.seats import SeatLine, Seats, SeatsBox, SeatsHead, cells_wanted
+from als_tui.widgets.fitting import fit, fit_rows, marked, rows_of
+from als_tui.widgets.plain import plain, with_keys
+from als_tui.widgets.seats import Seats, SeatsBox, SeatsHead, cells_wanted
+from als_tui.widgets.values import SeatLine
 
 _SIDE = 44
 """Cells that the words caught keep beside long names."""

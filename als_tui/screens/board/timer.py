@@ -16,7 +16,8 @@ from als_tui.screens.board.floor_words import WHOLE, coming_words, issue_words, 
 from als_tui.screens.common.requests import Place
 from als_tui.screens.session.words import held_hints, onward_hints, say_words
 from als_tui.widgets.clockface import ClockFace
-from als_tui.widgets.plain import fit_name, fit_rows, plain, rows_of, with_keys
+from als_tui.widgets.fitting import fit_name, fit_rows, rows_of
+from als_tui.widgets.plain import plain, with_keys
 
 _ROWS = 16
 """What all but the words to say and the actions caught takes; they have the rows that are left."""

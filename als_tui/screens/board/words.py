@@ -13,11 +13,11 @@ from als_tui.domain.session.facts import Commitment, Content, Decision, Note, Qu
 from als_tui.domain.session.state import Catch, Person, Session, questions
 from als_tui.domain.timing import passed_face
 from als_tui.domain.words.counting import counted
-from als_tui.screens.common.windows import seat_key
+from als_tui.screens.common.choice import seat_key
 from als_tui.screens.session.stops_words import check_words
 from als_tui.signs import HELPED
-from als_tui.widgets.plain import LEAST_NAME, fit, fit_name
-from als_tui.widgets.seats import SeatLine
+from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name
+from als_tui.widgets.values import SeatLine
 
 SPANS: Mapping[str, str] = {
     "off": "Figures are off.",

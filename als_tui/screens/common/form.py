@@ -13,7 +13,8 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
 from als_tui.widgets.capped import Full, OneLine
 from als_tui.widgets.field import Cycle, Field
-from als_tui.widgets.lines import MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import MessageLine, TitleLine
+from als_tui.widgets.values import Saying, Tone
 
 
 class Fields(VerticalScroll, inherit_bindings=False):

@@ -8,10 +8,11 @@ from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen, ScreenResultType
 
 from als_tui.keys import run_key, shown_key
-from als_tui.widgets.lines import Hint, KeyLine
+from als_tui.widgets.lines import KeyLine
+from als_tui.widgets.values import Hint
 
 if TYPE_CHECKING:
-    from als_tui.screens.common.windows import Choice
+    from als_tui.screens.common.choice import Choice
 
 SHORT = 22
 """Under so many rows a screen leaves out air, and what can be read elsewhere."""

@@ -16,7 +16,7 @@ from als_tui.domain.session.when import (
 )
 from als_tui.domain.timing import wall_time
 from als_tui.screens.common.open_set import Ask, Asks, OpenSet
-from als_tui.widgets.entry import Question
+from als_tui.widgets.values import Question
 
 TOPIC = "next"
 _NOT_KNOWN = "Not a date and a time I know. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30."

@@ -11,8 +11,7 @@ from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
 from als_tui.engine import Engine, Outcome
-from als_tui.widgets.entry import Question
-from als_tui.widgets.lines import Hint, Saying, Tone
+from als_tui.widgets.values import Hint, Question, Saying, Tone
 
 P = ParamSpec("P")
 T = TypeVar("T")

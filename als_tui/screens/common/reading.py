@@ -14,7 +14,8 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
 
 
 class ReadingScreen(OpaqueScreen[None]):

@@ -5,7 +5,7 @@ from typing import Literal
 
 from textual.message import Message
 
-from als_tui.widgets.lines import Saying
+from als_tui.widgets.values import Saying
 
 Place = Literal[
     "phase",

@@ -25,9 +25,11 @@ from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.capped import Full
-from als_tui.widgets.entry import EntryLine, EntryText, Question
-from als_tui.widgets.lines import PASSING, Hint, MessageLine, Saying, TitleLine, Tone, spoken
-from als_tui.widgets.plain import fit, put
+from als_tui.widgets.entry import EntryLine, EntryText
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.lines import MessageLine, TitleLine, spoken
+from als_tui.widgets.plain import put
+from als_tui.widgets.values import PASSING, Hint, Question, Saying, Tone
 
 P = ParamSpec("P")
 T = TypeVar("T")

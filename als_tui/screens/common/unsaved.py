@@ -9,7 +9,8 @@ from textual.widgets import Static
 from als_tui.domain.words.counting import are
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.windows import WindowScreen
-from als_tui.widgets.plain import plain, pressed_in
+from als_tui.widgets.fitting import pressed_in
+from als_tui.widgets.plain import plain
 
 
 class UnsavedScreen(WindowScreen[str]):

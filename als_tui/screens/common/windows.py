@@ -1,8 +1,7 @@
 """Small windows that ask for one thing and return it; they save nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from string import ascii_uppercase
+from dataclasses import replace
 from textwrap import wrap
 from typing import ClassVar
 
@@ -17,8 +16,10 @@ from textual.widgets import Static
 
 from als_tui.domain.words.text import shown
 from als_tui.keys import Key, Keys, bindings, run_key
+from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.moving import row_keys
-from als_tui.widgets.plain import LEAST_NAME, fit_name, plain
+from als_tui.widgets.fitting import LEAST_NAME, fit_name
+from als_tui.widgets.plain import plain
 
 _KEY = 4
 """Cells of a choice's key."""
@@ -26,23 +27,6 @@ _AROUND = 6
 """Cells of border and padding beside a window's text."""
 _SURE_AROUND = 9
 """Rows of border, title, what is typed and how to leave, around the text that asks twice."""
-SEAT_KEYS = "1234567890"
-"""The keys of the first ten seats."""
-_MORE_KEYS = "abcdefghijkmnoprsvwxyz" + ascii_uppercase
-"""The keys of further seats in a menu: no letter that leaves it, or that is a line of the menu of what to strike."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to choose, with the key that chooses it."""
-
-    key: str
-    value: str
-    words: str
-    tells: str = ""
-    """A sentence beside it."""
-    named: bool = False
-    """True if the words are a person's name, which gives way to the sentence beside it."""
 
 
 class WindowScreen(ModalScreen[ScreenResultType]):
@@ -255,13 +239,3 @@ class SureScreen(WindowScreen[bool]):
         self.query_one(".choice--typed", Static).update(
             Content.assemble("\n> ", plain(self._typed, "bold"), "_")
         )
-
-
-def seat_key(seat: int) -> str:
-    """The key of a seat (0-based): 1 to 9, 0 for the tenth, none beyond."""
-    return SEAT_KEYS[seat] if seat < len(SEAT_KEYS) else ""
-
-
-def choice_key(seat: int) -> str:
-    """The key of a seat (0-based) in a menu of people: the seat's own, then letters; none beyond the 58th."""
-    return (SEAT_KEYS + _MORE_KEYS)[seat : seat + 1]

@@ -14,8 +14,9 @@ from textual.widgets import Static
 
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import KeyedScreen
-from als_tui.widgets.lines import BRIEF, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import MessageLine, TitleLine
 from als_tui.widgets.plain import plain
+from als_tui.widgets.values import BRIEF, Saying, Tone
 
 if TYPE_CHECKING:  # loaded when they are used: this module stands before the first paint
     from als_tui.domain.book import Charter, Member, Profile

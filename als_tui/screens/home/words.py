@@ -7,7 +7,7 @@ from als_tui.domain.days.due import spell_due
 from als_tui.domain.session.when import spell_when
 from als_tui.domain.words.counting import counted
 from als_tui.ports import Glance
-from als_tui.widgets.listing import Column, Words
+from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
     Column("Set"),

@@ -19,9 +19,9 @@ from als_tui.screens.common.requests import Place
 from als_tui.screens.progress import words as progresswords
 from als_tui.screens.session import people_list
 from als_tui.screens.session.list_page import ListPage
-from als_tui.widgets.entry import Question
-from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
+from als_tui.widgets.values import Column, Question, Words
 
 _TELL_KEYS = ("progress.done", "progress.partly", "progress.missed", "progress.carried", "progress.dropped")
 

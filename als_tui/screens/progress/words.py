@@ -8,8 +8,8 @@ from als_tui.domain.days.due import spell_due
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer, Session
-from als_tui.screens.session.list_page import dotted
-from als_tui.widgets.listing import Words
+from als_tui.screens.session.words import dotted
+from als_tui.widgets.values import Words
 
 _NEAR = 300
 """Days within which a day of the year needs no year beside it."""

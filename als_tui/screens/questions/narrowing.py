@@ -8,9 +8,8 @@ from als_tui.domain.session.state import Session
 from als_tui.keys import Key
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.session.work import Work
-from als_tui.widgets.entry import Question
-from als_tui.widgets.lines import Hint
 from als_tui.widgets.listing import Listing
+from als_tui.widgets.values import Hint, Question
 
 _TOPIC = "only"
 _HINTS = (Hint("Enter", "to the list"), Hint("Esc", "show all"), Hint("^p", "commands"))

@@ -25,9 +25,10 @@ from als_tui.screens.session import note_or_question
 from als_tui.screens.session.list_page import ListPage
 from als_tui.screens.session.whom import ask_whom, may_have_asked
 from als_tui.screens.session.work import Work
-from als_tui.widgets import entry as line
-from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, marked, plain, with_keys
+from als_tui.widgets import values
+from als_tui.widgets.fitting import fit, marked
+from als_tui.widgets.plain import plain, with_keys
+from als_tui.widgets.values import Column, Words
 
 _OWN = (
     "ledger.kind",
@@ -237,7 +238,7 @@ class LedgerPage(ListPage):
         """A question's words; and what to narrow the list to."""
         return {**self.narrowing.asks(), "entry": Ask(self._words_question, self._take_words)}
 
-    def _words_question(self, which: str) -> line.Question | None:
+    def _words_question(self, which: str) -> values.Question | None:
         return reviewasks.question(self.session, f"entry:{which}")
 
     def _take_words(self, which: str, text: str) -> bool:

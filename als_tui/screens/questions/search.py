@@ -19,9 +19,9 @@ from als_tui.screens.questions.narrowing import Narrowing
 from als_tui.screens.session import note_or_question
 from als_tui.screens.session.list_page import ListPage
 from als_tui.screens.session.work import Work
-from als_tui.widgets.entry import Question
-from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
+from als_tui.widgets.values import Column, Question, Words
 
 _MEND = "mend"
 """What a found piece is put right under."""

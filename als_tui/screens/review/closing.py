@@ -13,13 +13,14 @@ from als_tui.engine import Refused
 from als_tui.keys import Key
 from als_tui.screens.common import next_date
 from als_tui.screens.common.app_port import port
+from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.next_date import NextDate
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import CopyRequested, ExportRequested, Sealed
-from als_tui.screens.common.windows import Choice, ChoiceScreen, SureScreen
+from als_tui.screens.common.windows import ChoiceScreen, SureScreen
 from als_tui.screens.session.page import Page
 from als_tui.screens.session.work import Work
-from als_tui.widgets.plain import fit
+from als_tui.widgets.fitting import fit
 
 _NAMED = 3
 """Half-typed lines that the seal's question names."""

@@ -23,8 +23,9 @@ from als_tui.screens.review import words as reviewrows
 from als_tui.screens.review.words import PARTS, At
 from als_tui.screens.session import people_list
 from als_tui.screens.session.list_page import ListPage
-from als_tui.widgets.listing import Listing, Words
+from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
+from als_tui.widgets.values import Words
 
 _PART_OF = {
     "pulse": "round",

@@ -8,10 +8,10 @@ from als_tui.keys import Key
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.review.asks import ASKS, pulse, question
 from als_tui.screens.review.steps import round_waits
-from als_tui.screens.session.list_page import following
+from als_tui.screens.session.words import following
 from als_tui.screens.session.work import Work
-from als_tui.widgets.entry import Question
 from als_tui.widgets.listing import Listing
+from als_tui.widgets.values import Question
 
 
 class Round(Protocol):

@@ -4,7 +4,8 @@ from als_tui.domain.moves import guard
 from als_tui.domain.session.facts import Reason
 from als_tui.screens.board.check_round import CheckScreen
 from als_tui.screens.board.guard import REASONS
-from als_tui.screens.common.windows import Choice, ChoiceScreen
+from als_tui.screens.common.choice import Choice
+from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.session.work import Work
 
 _SILENCE = Choice("s", Reason.SILENCE, "Silence", "a moment without words")

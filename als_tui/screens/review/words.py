@@ -14,11 +14,11 @@ from als_tui.domain.session.schedule import coming, timeline
 from als_tui.domain.session.state import Entry, Person, Session, commitments
 from als_tui.domain.session.when import spell_when
 from als_tui.domain.timing import clock_face, passed_face
-from als_tui.screens.common.windows import seat_key
+from als_tui.screens.common.choice import seat_key
 from als_tui.screens.session import stops_words as heldrows
-from als_tui.screens.session.list_page import dotted
-from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit
+from als_tui.screens.session.words import dotted
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.values import Column, Words
 
 NO_WORDS = "(asked; the words were not caught)"
 Rows = Mapping[str, tuple[Words, ...]]

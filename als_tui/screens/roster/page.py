@@ -20,10 +20,11 @@ from als_tui.screens.roster import today
 from als_tui.screens.roster import words as rosterwords
 from als_tui.screens.roster.words import charter_waits, unmarked
 from als_tui.screens.session import people_list
-from als_tui.screens.session.list_page import ListPage, following
-from als_tui.widgets.entry import Question
-from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit, fit_name, plain
+from als_tui.screens.session.list_page import ListPage
+from als_tui.screens.session.words import following
+from als_tui.widgets.fitting import fit, fit_name
+from als_tui.widgets.plain import plain
+from als_tui.widgets.values import Column, Question, Words
 
 _MARK_KEYS = ("roster.here", "roster.late", "roster.absent", "roster.sorry", "roster.all")
 

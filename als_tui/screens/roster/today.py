@@ -7,14 +7,15 @@ from als_tui.domain.session.facts import Detail
 from als_tui.domain.session.state import Person
 from als_tui.domain.words.text import A_NAME
 from als_tui.keys import Key
+from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.reading import ReadingScreen
-from als_tui.screens.common.windows import Choice, ChoiceScreen
+from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.roster import words as rosterwords
 from als_tui.screens.session.whom import ask_whom
 from als_tui.screens.session.work import Work
-from als_tui.widgets.entry import Question
-from als_tui.widgets.plain import fit
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.values import Question
 
 
 class Roster(Protocol):

@@ -11,10 +11,10 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import spell_minutes
 from als_tui.domain.words.counting import counted
-from als_tui.screens.common.windows import seat_key
-from als_tui.screens.session.list_page import dotted
-from als_tui.widgets.listing import Words
-from als_tui.widgets.plain import fit_name
+from als_tui.screens.common.choice import seat_key
+from als_tui.screens.session.words import dotted
+from als_tui.widgets.fitting import fit_name
+from als_tui.widgets.values import Words
 
 SIGNS: Mapping[Presence, tuple[str, str]] = {
     Presence.EXPECTED: ("·", "not marked"),

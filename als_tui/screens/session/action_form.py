@@ -34,8 +34,9 @@ from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry import IDLE_SECONDS
 from als_tui.widgets.field import Field
-from als_tui.widgets.lines import Saying, TitleLine
-from als_tui.widgets.plain import fit
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.lines import TitleLine
+from als_tui.widgets.values import Saying
 
 SURE = 7
 """Below this confidence the plan is worth a second look before it is kept (BAP)."""

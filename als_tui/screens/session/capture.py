@@ -16,9 +16,9 @@ from als_tui.screens.common.set_screen import TYPING
 from als_tui.screens.session.capture_words import HELD, LABELS, NOBODY, WHOSE, fitted_back, mark_hint
 from als_tui.screens.session.whom import ask_whom
 from als_tui.screens.session.work import Work
-from als_tui.widgets.entry import EntryLine, Question
-from als_tui.widgets.lines import Hint
-from als_tui.widgets.plain import fit
+from als_tui.widgets.entry import EntryLine
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.values import Hint, Question
 
 TOPIC = "capture"
 _ROOMY = 70

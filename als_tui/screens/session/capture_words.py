@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from als_tui.domain.asking.questioning import MARKS
 from als_tui.domain.capture.line import FIRST_SIGNS, Reading
 from als_tui.domain.days.words import narrow
-from als_tui.widgets.plain import fit, rows_of
+from als_tui.widgets.fitting import fit, rows_of
 
 LABELS = {
     "question": "Question of {who} (! action . note * learned = decided)",

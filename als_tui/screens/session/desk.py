@@ -29,8 +29,8 @@ from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.screens.session.places import page_class
 from als_tui.screens.session.strike import strike_under
 from als_tui.screens.session.words import time_words
-from als_tui.widgets.lines import Hint, Saying
-from als_tui.widgets.plain import fit
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.values import Hint, Saying
 
 _FORM = "action"
 """Topic of the action's form, which is a screen of its own."""

@@ -1,6 +1,6 @@
 """What the pages of one list share: the running phase above it, and what is next below it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,14 +13,15 @@ from textual.widgets import DataTable, Static
 from als_tui.domain.moves.flow import held_back
 from als_tui.domain.process.definition import Records
 from als_tui.domain.session.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
-from als_tui.domain.session.state import Session
 from als_tui.domain.timing import clock_face, local_time, spell_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.screens.common.key_line import SHORT
 from als_tui.screens.session.page import Page
 from als_tui.screens.session.words import back_words, held_hints, say_words, time_words
-from als_tui.widgets.listing import Column, Listing, Words
-from als_tui.widgets.plain import fit_rows, marked, plain, rows_of, rows_taken, with_keys, within
+from als_tui.widgets.fitting import fit_rows, marked, rows_of, rows_taken, within
+from als_tui.widgets.listing import Listing
+from als_tui.widgets.plain import plain, with_keys
+from als_tui.widgets.values import Column, Words
 
 _WAY_BACK = {
     Records.CHECK_IN: ("go.roster", "r"),
@@ -212,15 +213,3 @@ class ListPage(Page, can_focus=False):
         if over > 0:
             sense = f"{spell_minutes(over)} over the {until} planned"
         return f"{slots} · ends {end:%H:%M} · {sense}"
-
-
-def following(session: Session, person: int, waiting: Collection[int]) -> int | None:
-    """Who of those waiting sits next after a person, round the table once; None where nobody waits."""
-    seats = [one.id for one in session.people]
-    after = seats.index(person) + 1
-    return next((one for one in (*seats[after:], *seats[:after]) if one in waiting), None)
-
-
-def dotted(*parts: str) -> str:
-    """The parts that say something, in one line."""
-    return " · ".join(part for part in parts if part)

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from als_tui.domain.moves import attendance, bids, flow
 from als_tui.domain.session.facts import Presence
 from als_tui.keys import Key
+from als_tui.screens.common.choice import Choice, choice_key
 from als_tui.screens.common.key_line import Menu
-from als_tui.screens.common.windows import CardScreen, Choice, ChoiceScreen, choice_key
+from als_tui.screens.common.windows import CardScreen, ChoiceScreen
 from als_tui.screens.session import strike
 from als_tui.screens.session.clock import go_on_by
 from als_tui.screens.session.words import catch_up, to_be_asked

@@ -19,7 +19,7 @@ from als_tui.domain.session.state import Person, Session
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.shortening import shortened
 from als_tui.engine import Gone
-from als_tui.screens.common.windows import Choice, choice_key
+from als_tui.screens.common.choice import Choice, choice_key
 
 BY_CURSOR = "In review, questions and search (v, L, /), D takes what the cursor is on."
 EARLIER = "Undone, taken out, put right"

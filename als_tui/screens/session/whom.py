@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from als_tui.domain.moves import keeping
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.state import Entry, Person, Session
-from als_tui.screens.common.windows import Choice, ChoiceScreen, choice_key
+from als_tui.screens.common.choice import Choice, choice_key
+from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.session.work import Work
 
 

@@ -1,5 +1,7 @@
 """A running session in words: its time, the way on, what more time costs whom, and the card for who comes late."""
 
+from collections.abc import Collection
+
 from als_tui.domain.moves import flow, tail
 from als_tui.domain.process.definition import Records, Speakers
 from als_tui.domain.process.planning import MINUTE
@@ -113,3 +115,15 @@ def catch_up(session: Session) -> str:
     if session.presenter is not None:
         lines += ["", f"Presenting: {session.name(session.presenter)}."]
     return "\n".join(lines)
+
+
+def following(session: Session, person: int, waiting: Collection[int]) -> int | None:
+    """Who of those waiting sits next after a person, round the table once; None if nobody waits."""
+    seats = [one.id for one in session.people]
+    after = seats.index(person) + 1
+    return next((one for one in (*seats[after:], *seats[:after]) if one in waiting), None)
+
+
+def dotted(*parts: str) -> str:
+    """The parts that say something, in one line."""
+    return " · ".join(part for part in parts if part)

@@ -11,10 +11,11 @@ from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import mistakable, people_called
 from als_tui.domain.words.text import A_NAME
 from als_tui.keys import Key
+from als_tui.screens.common.choice import Choice, seat_key
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.set_screen import SetScreen
-from als_tui.screens.common.windows import Choice, ChoiceScreen, seat_key
-from als_tui.widgets.entry import Question
+from als_tui.screens.common.windows import ChoiceScreen
+from als_tui.widgets.values import Question
 
 _JOINS, _RENAMED, _WHICH = "member", "rename", "which"
 """Topics of the entry line."""

@@ -26,8 +26,10 @@ from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
 from als_tui.screens.start.form import Setting, Start, StartScreen, StartWords
-from als_tui.widgets.listing import Column, Listing
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.listing import Listing
+from als_tui.widgets.plain import plain
+from als_tui.widgets.values import Column
 
 _LABEL = 15
 

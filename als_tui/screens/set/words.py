@@ -11,8 +11,8 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.session.when import spell_when
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.counting import counted
-from als_tui.widgets.listing import Column, Words
-from als_tui.widgets.plain import fit
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.values import Column, Words
 
 SESSIONS = (
     Column("", 1, 4),

@@ -21,8 +21,9 @@ from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import Occasion, ProcessListScreen
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field
-from als_tui.widgets.lines import Hint, TitleLine
+from als_tui.widgets.lines import TitleLine
 from als_tui.widgets.plain import plain
+from als_tui.widgets.values import Hint
 
 MOST_MINUTES = 24 * 60
 

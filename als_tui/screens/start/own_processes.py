@@ -8,10 +8,11 @@ from als_tui.domain.process.definition import Process
 from als_tui.keys import Key
 from als_tui.ports import NotSaved, OwnProcess
 from als_tui.screens.common.app_port import port
-from als_tui.screens.common.windows import Choice, ChoiceScreen
+from als_tui.screens.common.choice import Choice
+from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.start import words as processwords
-from als_tui.widgets.lines import Tone
 from als_tui.widgets.listing import Listing
+from als_tui.widgets.values import Tone
 
 
 class ProcessList(Protocol):

@@ -15,7 +15,8 @@ from als_tui.ports import NotSaved
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.signs import DONE
-from als_tui.widgets.plain import fit, plain
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
 
 _INDENT = 9
 """Cells that a phase's minutes take."""

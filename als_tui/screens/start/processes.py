@@ -20,9 +20,10 @@ from als_tui.screens.start import own_processes
 from als_tui.screens.start import words as processwords
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.widgets.capped import OneLine
-from als_tui.widgets.lines import Hint, MessageLine, Saying, TitleLine, Tone
+from als_tui.widgets.lines import MessageLine, TitleLine
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
+from als_tui.widgets.values import Hint, Saying, Tone
 
 
 @dataclass(frozen=True, slots=True)

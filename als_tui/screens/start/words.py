@@ -6,7 +6,7 @@ from als_tui.domain.process.definition import Process
 from als_tui.domain.telling.sheet import Sheet, overrun, plan_words
 from als_tui.domain.words.spelling import holds_all
 from als_tui.ports import OwnProcess
-from als_tui.widgets.listing import Column, Words
+from als_tui.widgets.values import Column, Words
 
 COLUMNS = (Column("Process"), Column("min", 3, 4), Column("whose", 5, 5, spare=True))
 _MOST = 6

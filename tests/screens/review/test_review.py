@@ -12,7 +12,7 @@ from als_tui.domain.session.state import commitments, questions
 from als_tui.screens.review import closing
 from als_tui.screens.review.page import ReviewPage
 from als_tui.screens.review.words import PARTS, At, about_phase
-from als_tui.widgets.plain import within
+from als_tui.widgets.fitting import within
 from tests.domain.build import World
 from tests.fakes import START
 from tests.screens.checkin import again, chosen, next_key, whole

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from als_tui.screens.session.capture_words import fitted_back
-from als_tui.widgets.plain import rows_of
+from als_tui.widgets.fitting import rows_of
 
 PARTS = (
     ("kind", "action"),

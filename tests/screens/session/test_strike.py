@@ -7,7 +7,8 @@ from als_tui.domain.sealing.strikable import Caught, Earlier
 from als_tui.domain.session.facts import Commitment, Question
 from als_tui.domain.session.state import commitments, notes, questions
 from als_tui.engine import Gone
-from als_tui.screens.common.windows import SureScreen, choice_key
+from als_tui.screens.common.choice import choice_key
+from als_tui.screens.common.windows import SureScreen
 from als_tui.screens.session.strike_words import done, places
 from tests.domain.build import World
 from tests.screens.desk import Desk, desk

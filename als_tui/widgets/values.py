@@ -1,0 +1,96 @@
+"""What widgets show and ask for: values that know no Textual, so that words can be put into them without it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from als_tui.domain.words.text import A_LINE, Allowed
+
+Tone = Literal["quiet", "done", "refused", "alarm"]
+PASSING: tuple[Tone, ...] = ("done", "refused")
+"""What is said of the screen that shows, and goes with it."""
+BRIEF: tuple[Tone, ...] = ("quiet", "refused")
+"""What is said until the next key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; its width follows its words between two limits, so that columns of states stand still."""
+
+    title: str
+    least: int = 0
+    most: int | None = None
+    """None takes what the other columns leave; one column of a list does."""
+    wide: bool = False
+    """Shown only if there is room for it."""
+    name: bool = False
+    """A person's: it grows beyond `most` if the others leave room, and is cut in the middle."""
+    spare: bool = False
+    """Left out if no row says anything in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one cell says, in full."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """One person on the board."""
+
+    key: str
+    """The key that gives them the floor."""
+    name: str
+    state: str
+    """In a few words: presents, has the floor, not asked yet, asked, absent, ..."""
+    figures: str = ""
+    """Turns, questions and airtime, in the columns of the heading; empty while figures are off."""
+    floor: bool = False
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One message to the facilitator, and how it is meant; the sign says it without colour."""
+
+    words: str = ""
+    tone: Tone = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key and its word, as the key line shows them."""
+
+    key: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an entry line asks for."""
+
+    topic: str
+    """Names the draft on the disk, such as `bid:3`."""
+    label: str
+    """What to type, in a few words."""
+    text: str = ""
+    """What stands in the line at first, unless a draft does."""
+    read: Callable[[str], str] | None = None
+    """Reads the text back while it is typed; None if there is nothing to understand in it."""
+    replace: bool = False
+    """True if the first letter takes the place of that text."""
+    looks: bool = False
+    """True if the answer changes nothing, and may be typed by somebody who only looks on."""
+    allowed: Callable[[str], Allowed] = lambda _: A_LINE
+    """What may stand in the line, by what is typed: of a capture it is known only then what it becomes."""
+    complete: Callable[[str, int], str | None] | None = None
+    """What Tab makes of the words before the cursor; the number counts its presses on the same words."""
+    emptied: Callable[[], None] | None = None
+    """Hears that nothing stands in the line any more."""
+    head: Callable[[str], str] | None = None
+    """What to type, by what is typed, if that changes it."""
+    aside: Callable[[], None] | None = None
+    """Puts the kept draft aside, as other words are begun; None if a draft is only gone on with."""

@@ -1,0 +1,106 @@
+"""Pages of the desk: bursts of keys over a change of page, where the keys go afterwards, and what stays behind."""
+
+import gc
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.widget import Widget
+
+from als_tui.domain.moves import flow
+from als_tui.domain.session.facts import Presence
+from als_tui.screens.common.windows import CardScreen
+from als_tui.widgets.entry import EntryText
+from tests.app.test_type_ahead import at_once
+from tests.screens.desk import desk
+from tests.screens.sessions import begin, do, show
+
+
+@pytest.mark.parametrize("visited", [False, True])
+async def test_a_burst_over_two_changes_of_page_does_what_it_says(visited: bool) -> None:
+    async with desk() as d:
+        await begin(d)
+        if visited:
+            await d.press("r", "t")
+        await at_once(d, "r <down> xt3")
+        assert d.session.people[1].presence is Presence.ABSENT, "the second row of the roster"
+        assert d.place == "board" and d.session.floor == 3
+
+
+async def test_letters_behind_a_key_that_turns_to_a_page_and_opens_its_line_are_words() -> None:
+    async with desk() as d:
+        await begin(d)
+        await at_once(d, "/bx")
+        assert d.place == "search"
+        await d.press("escape")
+        await at_once(d, "Lcrtn")
+        assert (d.place, d.app.navigation.top.entry.text) == ("ledger", "rtn")
+
+
+async def test_an_open_line_goes_along_to_another_page_with_words_and_cursor() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("c")
+        await d.type("half a word")
+        await d.press("home", "right")
+        cursor = d.app.screen.query_one(EntryText).cursor_location
+        do(d, flow.next_phase)
+        await show(d)
+        await d.app.navigation.go("roster")
+        await d.pilot.pause()
+        area = d.app.screen.query_one(EntryText)
+        assert (area.text, area.cursor_location) == ("half a word", cursor)
+        assert d.app.focused is area
+        await d.press("X")
+        assert area.text == "hXalf a word"
+
+
+async def test_the_page_that_shows_has_the_keys_after_windows_and_after_the_terminal_was_away() -> None:
+    async with desk() as d:
+        await begin(d)
+        for opens in ("s", "o", "g", "D", "question_mark", "a"):
+            await d.press(opens, "escape")
+            assert d.app.focused is d.page.seat_of_focus, opens
+        for place in ("r", "L", "t"):
+            d.app.post_message(events.AppBlur())
+            await d.pilot.pause()
+            await d.press(place)
+            d.app.post_message(events.AppFocus())
+            await d.pilot.pause()
+            assert d.app.focused is d.page.seat_of_focus, place
+        d.app.push_screen(CardScreen("A card", "words"))
+        await d.pilot.pause()
+        do(d, flow.next_phase)
+        await show(d)
+        assert d.app.focused is d.page.seat_of_focus
+
+
+async def test_a_hidden_page_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("r")
+        drawn: list[str] = []
+        monkeypatch.setattr(d.page, "draw", lambda: drawn.append("draw"))
+        monkeypatch.setattr(d.page, "tick", lambda: drawn.append("tick"))
+        await d.press("t")
+        drawn.clear()
+        await d.press("2", "p", "plus")
+        await d.later(3)
+        assert drawn == []
+
+
+async def test_a_hundred_and_fifty_changes_of_page_leave_nothing_behind() -> None:
+    async with desk() as d:
+        await begin(d)
+        for page in "rjiLvPt":
+            await d.press(page)
+        before = widgets()
+        for page in "rtLtvtPtit" * 15:
+            await d.press(page)
+        assert widgets() <= before
+
+
+def widgets() -> int:
+    """Widgets that something holds."""
+    gc.collect()
+    return sum(isinstance(one, Widget) and not isinstance(one, App) for one in gc.get_objects())

@@ -1,0 +1,51 @@
+"""Words in the room that a widget has for them: one line, cut, as many rows as the widget will take."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from als_tui.widgets.fitting import fit, fit_name, fit_names, rows_of
+from als_tui.widgets.plain import plain
+
+TYPED = st.text(st.sampled_from("ab  -\u3000\t\n\u00a0é山田\u0301👩🏽🚀")) | st.text()
+
+
+def test_several_lines_stand_on_one_with_strokes_between_them() -> None:
+    assert fit("Dev looked\n\nat the door", 40) == "Dev looked / at the door"
+    assert fit("  two blanks", 40) == "  two blanks"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "shown"),
+    [
+        ("Member number 12", 14, "Member numb…12"),
+        ("Member number 12", 16, "Member number 12"),
+        ("Member number 12", 7, "Member…"),
+        ("Ana", 14, "Ana"),
+        ("山田太郎山田花子", 12, "山田太郎…子"),
+        ("e\u0301" * 20, 9, "e\u0301" * 6 + "…" + "e\u0301" * 2),
+    ],
+)
+def test_a_name_is_cut_in_the_middle_so_that_its_end_still_tells_it_apart(
+    name: str, cells: int, shown: str
+) -> None:
+    assert fit_name(name, cells) == shown
+    assert cell_len(fit_name(name, cells)) <= cells
+
+
+def test_names_alike_at_their_ends_are_cut_where_they_still_differ() -> None:
+    seats = [f"Member number {number} of the northern set" for number in (1, 2)]
+    assert fit_names(seats, 17) == ["Member number 1…", "Member number 2…"]
+    assert fit_names([f"Member number {number}" for number in (11, 12)], 14) == [
+        "Member numb…11",
+        "Member numb…12",
+    ]
+
+
+@given(TYPED, st.integers(6, 30))
+@example("nothing but\u3000blanks behind it   ", 8)
+@example("   blanks and a long-drawn-out-word-of-one-row-and-more at the end", 9)
+@example("\u200d e\u0301 山田太郎山田花子 \u0301", 6)
+def test_rows_are_counted_as_the_widget_wraps_them(text: str, cells: int) -> None:
+    assert rows_of(text, cells) == len(plain(text).wrap(cells))
