@@ -32,6 +32,7 @@ from als_tui.screens.board.words import SPANS, above_seats, caught_lines, seat_l
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import SHORT, WIDE
 from als_tui.screens.common.requests import Place
+from als_tui.screens.session.page import Seat
 from als_tui.screens.session.words import held_hints, onward_hints, say_words, time_words
 from als_tui.widgets.fitting import fit, fit_rows, rows_of
 from als_tui.widgets.plain import fit_keys, plain
@@ -132,6 +133,7 @@ class BoardPage(FloorPage):
 
     def compose(self) -> ComposeResult:
         """Whose slot and what time on top, the seats in the middle, the last words caught and what is next."""
+        yield Seat()
         with Horizontal(id="board--head"):
             yield Static(id="board--phase")
             yield Static(id="board--time")

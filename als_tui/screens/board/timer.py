@@ -14,6 +14,7 @@ from als_tui.screens.board.commit_words import action_lines, actions_here
 from als_tui.screens.board.floor import FloorPage
 from als_tui.screens.board.floor_words import WHOLE, coming_words, issue_words, place_words
 from als_tui.screens.common.requests import Place
+from als_tui.screens.session.page import Seat
 from als_tui.screens.session.words import held_hints, onward_hints, say_words
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.fitting import fit_name, fit_rows, rows_of
@@ -60,6 +61,7 @@ class TimerPage(FloorPage):
 
     def compose(self) -> ComposeResult:
         """From the eye's first stop to its last: where, phase, time, rule, words to say, what is next."""
+        yield Seat()
         yield Static(id="timer--place")
         yield Static(id="timer--issue")
         yield Static(id="timer--phase")

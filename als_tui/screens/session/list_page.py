@@ -33,7 +33,7 @@ _WAY_BACK = {
 """Id of the key to the page of the running phase, if it is not the timer's or the board's."""
 
 
-class ListPage(Page, can_focus=False):
+class ListPage(Page):
     """A page of one list, which has the keys; it says what is next in a sentence, and the key line says it by key."""
 
     COLUMNS: ClassVar[tuple[Column, ...]] = ()

@@ -23,7 +23,23 @@ from als_tui.screens.session.work import Work
 from als_tui.widgets.plain import put
 
 
-class Page(Vertical, can_focus=True):
+class Seat(Widget, can_focus=True):
+    """What has the focus on a page without a list: nothing that shows, so that the page keeps its looks without it.
+
+    If the page itself had the focus, all that is on it would get its style anew whenever a line or a window opens.
+    """
+
+    DEFAULT_CSS = """
+    Seat { width: 0; height: 0; }
+    """
+
+    @property
+    def cursor_screen_offset(self) -> Offset | None:
+        """Where the work is on the page."""
+        return self.parent.cursor_screen_offset if isinstance(self.parent, Page) else None
+
+
+class Page(Vertical, can_focus=False):
     """What lies on the desk below the title; it has the keys while no line is typed in.
 
     It is drawn by the desk, and only while it shows; all that it needs of the session it is given as `work`.
@@ -66,8 +82,8 @@ class Page(Vertical, can_focus=True):
 
     @property
     def seat_of_focus(self) -> Widget:
-        """What has the keys on this page."""
-        return self
+        """What has the focus on this page, so that the page has the keys."""
+        return self.query_one(Seat)
 
     @property
     def cursor_screen_offset(self) -> Offset | None:
