@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # covers stand before the first paint
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """The smallest window in which no word is cut off."""
 OPENS_NONE = "The blank screen opens no field and no menu: what was typed for one did nothing."
-"""Told once it is lifted, where nothing else went unheard."""
+"""Told once it is lifted, if nothing else went unheard."""
 _WORDS_END, _CHOICE_ENDS = ("enter", "escape"), ("enter", "escape", "q")
 """What ends words, and what ends a choice."""
 
@@ -141,5 +141,5 @@ class SmallScreen(CoverScreen):
 
 
 def fits(columns: int, rows: int) -> bool:
-    """True where a window is large enough."""
+    """True if a window is large enough."""
     return columns >= LEAST_COLUMNS and rows >= LEAST_ROWS

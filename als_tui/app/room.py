@@ -40,7 +40,7 @@ class Shown:
 
     phase: str
     face: str
-    """The time as digits; empty where none should run."""
+    """The time as digits; empty if none should run."""
     state: str
     """Left, over, paused, silence."""
     rule: str

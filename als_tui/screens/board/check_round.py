@@ -117,7 +117,7 @@ class CheckScreen(WindowScreen[bool | None]):
             self._show()
 
     def action_new(self) -> None:
-        """A new round, where this one goes on."""
+        """Begin a new round, if this one goes on."""
         if self._again:
             self.dismiss(True)
 

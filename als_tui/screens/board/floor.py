@@ -29,7 +29,7 @@ from als_tui.widgets.fitting import fit_name
 from als_tui.widgets.values import Question
 
 BEGAN_SECONDS = 90
-"""What the entry line offers where a turn or a phase began earlier than the key was pressed."""
+"""What the entry line offers when a turn or a phase began earlier than the key was pressed."""
 
 _OF_TURNS = ("turn.mode", "turn.hand")
 """Keys of menus that a phase without turns refuses."""

@@ -246,7 +246,7 @@ class BoardPage(FloorPage):
         return bool(count) + issue + (self.figures != "off")
 
     def _draw_next(self, width: int, spare: int) -> int:
-        """What comes next, or why it cannot yet, whole where rows are free; returns how many it takes of those."""
+        """What comes next, or why it cannot yet, whole if rows are free; returns how many it takes of those."""
         coming = coming_words(self.session, self.moment.t, self.work.room.width - 4)
         rows = max(1, min(1 + spare, rows_of(coming, width)))
         self.put("#board--next", fit_keys(coming, rows, width, "dim"))
@@ -320,7 +320,7 @@ class BoardPage(FloorPage):
             self._place_seats()
 
     def _place_seats(self) -> None:
-        """What can be read elsewhere gives way before a seat; where that is not enough, two stand side by side."""
+        """What can be read elsewhere gives way before a seat; if that is not enough, two stand side by side."""
         box, seats = self.query_one(SeatsBox), self.query_one(Seats)
         if not box.size.height:
             return  # before the first layout there is no room to go by
@@ -360,7 +360,7 @@ class BoardPage(FloorPage):
         return (here.phase.title if here else "Not begun").upper()
 
     def _head(self, room: int) -> str:
-        """The phase, and whose slot it is as far as there is room, where that has no row of its own."""
+        """The phase, and whose slot it is as far as there is room, if it has no row of its own."""
         place = "" if self._apart else place_words(self.session, room - cell_len(self._phase) - 3)
         return fit(f"{self._phase} · {place}" if place else self._phase, room)
 

@@ -118,7 +118,7 @@ class TimerPage(FloorPage):
         return place + (caught + 2 if caught else 0) + rows_of(say_words(self.session), width)
 
     def _draw_place(self, width: int, issue: str, spare: int) -> int:
-        """Slot and presenter, then the issue, in full where rows are free; returns how many they take of those."""
+        """Slot and presenter, then the issue, in full if rows are free; returns how many they take of those."""
         place = place_words(self.session, WHOLE)
         more = rows_of(place, width) - 1
         if more > spare:
@@ -130,7 +130,7 @@ class TimerPage(FloorPage):
         return more + rows - 1
 
     def tick(self) -> None:
-        """The time, but no digits where nobody speaks."""
+        """The time, but no digits while nobody is to speak."""
         session, here = self.session, self.session.here
         seconds = left(session, self.moment.t)
         self.set_class(self.still, "still")

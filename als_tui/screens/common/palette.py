@@ -55,7 +55,7 @@ class KeyCommands(Provider):
             yield DiscoveryHit(plain(command.line), command.run, text=command.line, help=command.tells)
 
     async def search(self, query: str) -> Hits:
-        """Those that hold what is typed, the command whose key it is first; where none does, those that are like it."""
+        """Those that hold what is typed, the command whose key it is first; if none does, those that are like it."""
         matcher, sought = self.matcher(plain_letters(query)), query.strip()
         commands = list(self._commands())
         if any(command.holds(sought) for command in commands):

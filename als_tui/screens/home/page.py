@@ -125,7 +125,7 @@ class HomeScreen(KeyedScreen[None]):
         self._words = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter does nothing where no set is."""
+        """Enter does nothing while there is no set."""
         return action != "open" or bool(self._glances)
 
     def next_hints(self) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ HELD = {
 }
 """What stands above words that were begun in another phase or turn, where they would mean something else by now."""
 NOBODY = "nobody yet"
-"""Whose a line is that names no one, where none is meant."""
+"""Whose a line is that names no one, if none is meant."""
 _TIGHT = (
     "kind",
     "problem",
@@ -40,7 +40,7 @@ _TIGHT = (
     "prompt",
     "hint",
 )
-"""The parts of a read-back by their worth, where not all have room; the words themselves stand above it."""
+"""The parts of a read-back by their worth, if not all have room; the words themselves stand above it."""
 _SHORTEST = 16
 """Cells to which words and cue are shortened before another part is left out."""
 _STEP = 8

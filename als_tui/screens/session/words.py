@@ -99,7 +99,7 @@ def trimmed(session: Session, now: Stamp) -> str:
 
 
 def to_be_asked(session: Session, person: Person) -> str:
-    """The keys that agree on the charter with somebody who came once others had; nothing where nobody waits for it."""
+    """The keys that agree on the charter with somebody who came once others had; nothing if nobody waits for it."""
     others = any(one.agreed or one.refused for one in session.people)
     if session.charter is None or not others or person.agreed or person.refused:
         return ""
