@@ -34,9 +34,9 @@ from als_tui.storage.files.trouble import UNWRITABLE, reason, reason_at
 from als_tui.storage.format.image import picture, render
 from als_tui.storage.set.generations import put_folders_aside
 from als_tui.storage.set.making import make_set, sweep
-from als_tui.storage.set.open_set import OpenSet
 from als_tui.storage.set.reader import Reader
 from als_tui.storage.set.reading import book_now, find_set, glance, opening, reading
+from als_tui.storage.set.set_files import SetFiles
 
 if TYPE_CHECKING:  # loaded when they are asked for
     from als_tui.storage.doctor.checkup import Checkup
@@ -157,16 +157,16 @@ class Sets:
                 mended = sets.mend()
             exposed = [*narrowed(self._sets.parent)]
             folder = held.enter_context(closing(Folder(self._sets / set_id)))
-            key = lock(folder)
-            held.callback(key.close)
+            set_lock = lock(folder)
+            held.callback(set_lock.close)
             mended |= folder.mend()
             found = find_set(folder, set_id)
             opened = opening(folder, found)
             odd = put_folders_aside(folder)
-            journal = OpenSet(folder, key, found, self._app)
+            journal = SetFiles(folder, set_lock, found, self._app)
             held.pop_all()
             held.callback(journal.close)
-            lost = key.unsaved
+            lost = set_lock.unsaved
             journal.waiting(0)
             warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
             told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))

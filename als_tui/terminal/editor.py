@@ -15,7 +15,7 @@ _HELD = (signal.SIGINT, signal.SIGQUIT)
 
 
 @dataclass(slots=True)
-class Editor:
+class SystemEditor:
     """What VISUAL, else EDITOR names; it may come with options."""
 
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)

@@ -56,7 +56,7 @@ _HARMLESS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class KeyPresses:
     """Keys as they were pressed; ESC alone is the key of that name."""
 
     text: str
@@ -70,16 +70,16 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
+class PastedText:
     """A whole paste, without anything that a terminal would obey."""
 
     text: str
 
 
-Piece = Keys | Sequence | Pasted
+Piece = KeyPresses | Sequence | PastedText
 
 
-class Typed:
+class TypedInput:
     """The terminal's input so far; `feed` and `late` give what is complete."""
 
     def __init__(self, escape_delay: float) -> None:
@@ -126,9 +126,9 @@ class Typed:
         pasted, self._pasted = self._pasted, None
         over, self._over = self._over, False
         if pasted is not None:
-            yield Pasted(_harmless("".join(pasted) + (_words(held) if over else held)))
+            yield PastedText(_harmless("".join(pasted) + (_words(held) if over else held)))
         elif len(held) <= len(ESC) + 1:
-            yield Keys(held)
+            yield KeyPresses(held)
 
     def _paste(self, now: float) -> tuple[None, bool]:
         """Take more of a paste; the second value is true if nothing can follow yet."""
@@ -161,7 +161,7 @@ class Typed:
         if start != 0:
             keys = held if start < 0 else held[:start]
             self._held = held[len(keys) :]
-            return Keys(keys), False
+            return KeyPresses(keys), False
         if held.startswith(_BEGIN):
             self._held, self._pasted, self._since = held[len(_BEGIN) :], [], now
             return None, False
@@ -175,7 +175,7 @@ class Typed:
             return None, False
         size = 1 if held.startswith(ESC, 1) else 2
         self._held = held[size:]
-        return Keys(held[:size]), False
+        return KeyPresses(held[:size]), False
 
 
 def _many_letters(text: str) -> bool:

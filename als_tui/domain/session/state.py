@@ -89,7 +89,7 @@ class Intervention:
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class CheckRound:
     """A stretch in which a check round was held: from the key that asks for it to the last figure before a turn."""
 
     number: int
@@ -177,7 +177,7 @@ class Session:
     interventions: tuple[Intervention, ...] = ()
     checks: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """A 1-10 by (check round, person)."""
-    rounds: tuple[Round, ...] = ()
+    rounds: tuple[CheckRound, ...] = ()
     """When the check rounds went round; one that was left half-way and went on has several."""
     away: tuple[AwayCounted, ...] = ()
     """What counts of the time that als-tui did not see, as far as somebody said."""

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from als_tui.domain.moves import mending
-from als_tui.domain.sealing.finding import Found, everything, narrowed
+from als_tui.domain.sealing.finding import FoundWords, everything, narrowed
 from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Entry
@@ -83,7 +83,7 @@ class SearchPage(ListPage):
         """Esc shows all first."""
         return self.narrowing.word_for(binding) or super().word_for(binding)
 
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> tuple[FoundWords, ...]:
         """What the words that are sought stand in."""
         return narrowed(everything(self.session, self.work.set_now.book), self.narrowing.sought)
 
@@ -174,10 +174,10 @@ class SearchPage(ListPage):
         piece = self._chosen()
         return self.session.entry(piece.target.id) if piece and isinstance(piece.target, Caught) else None
 
-    def _chosen(self) -> Found | None:
+    def _chosen(self) -> FoundWords | None:
         chosen = self.listing.chosen if self.is_mounted else None
         return self._piece(chosen) if chosen else None
 
-    def _piece(self, name: str) -> Found | None:
+    def _piece(self, name: str) -> FoundWords | None:
         pieces = everything(self.session, self.work.set_now.book)
         return next((piece for piece in pieces if piece.key == name), None)

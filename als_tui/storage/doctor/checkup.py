@@ -23,7 +23,7 @@ from als_tui.storage.format.replay import Gap, Replay
 from als_tui.storage.set.gathering import image_of, name_in
 from als_tui.storage.set.generations import RESERVE, low_on_room
 from als_tui.storage.set.reading import find_best, live_set
-from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, PAUSES, SET, Found
+from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, PAUSES, SET, FoundSet
 
 KEPT = re.compile(
     r"(set\.json|journal|lock)(\.[12])?\.(damaged|v[0-9]+)([.-][0-9]+)?|(repair|restore)-[0-9]{8}-[0-9]{6}(-[0-9]+)?"
@@ -189,7 +189,7 @@ def _other_files(folder: Folder) -> Iterator[str]:
         yield warning
 
 
-def _about(found: Found) -> Iterator[str]:
+def _about(found: FoundSet) -> Iterator[str]:
     """What the set is, in counts, and from which files it opens."""
     steps = [step.stamp for step in found.replay.steps.values()] or [
         step.stamp for step in found.image.log()[-1:]

@@ -18,7 +18,7 @@ from als_tui.storage.format.replay import Replay
 from als_tui.storage.set.copies import keep_copies, put_in_place
 from als_tui.storage.set.gathering import Gathered, gathered, images, joined
 from als_tui.storage.set.reading import IMPOSSIBLE, find_set, live_set
-from als_tui.storage.set.recovery import Found
+from als_tui.storage.set.recovery import FoundSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _in(folder: Folder, files: Gathered, set_id: str, below: str) -> Iterator[Ge
     yield from (known.generation() for known in (*followed, *alone))
 
 
-def _alike(known: _Known, found: Found) -> bool:
+def _alike(known: _Known, found: FoundSet) -> bool:
     """True if a generation that was worked out is the set as it opens."""
     return (known.image, known.replay.steps) == (found.image, found.replay.steps)
 

@@ -28,7 +28,7 @@ _TEXT = 1000
 _CLOCK = re.compile(r"[0-2][0-9]:[0-5][0-9]")
 
 
-class Key:
+class SetLock:
     """A set held for writing, until `close`."""
 
     def __init__(self, file: int, whole: int | None) -> None:
@@ -57,9 +57,9 @@ class Key:
             os.close(self._file)
             self._file = file
 
-    def share(self) -> "Key":
-        """Another key to the same lock, which holds until both are closed."""
-        return Key(os.dup(self._file), None if self._whole is None else os.dup(self._whole))
+    def share(self) -> "SetLock":
+        """Another hold on the same lock, which holds until both are closed."""
+        return SetLock(os.dup(self._file), None if self._whole is None else os.dup(self._whole))
 
     def close(self) -> None:
         """Let the set go for others."""
@@ -68,14 +68,14 @@ class Key:
             os.close(self._whole)
 
 
-def lock(folder: Folder) -> Key:
+def lock(folder: Folder) -> SetLock:
     """Take a set for writing. What the one before could not save stays told.
 
     Raises SetInUse, and OSError if the disk knows no locks.
     """
     whole = _locked_folder(folder)
     try:
-        return Key(_locked_file(folder), whole)
+        return SetLock(_locked_file(folder), whole)
     except BaseException:
         if whole is not None:
             os.close(whole)

@@ -8,7 +8,7 @@ from itertools import count, pairwise
 from als_tui.storage.files.folder import TEMP, Folder
 from als_tui.storage.files.lock import LOCK
 from als_tui.storage.format.migration import schema
-from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, Found
+from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, FoundSet
 
 RESERVE = "reserve"
 """Room that is given back when the disk is full, so that the last words still go in."""
@@ -82,7 +82,7 @@ def put_folders_aside(folder: Folder) -> tuple[str, ...]:
     return tuple(told)
 
 
-def put_right(folder: Folder, found: Found) -> bytes:
+def put_right(folder: Folder, found: FoundSet) -> bytes:
     """Make the journal one that can be added to, copies of what is left out being safe; returns what it holds."""
     for name in folder.names():
         if name.endswith(TEMP):
@@ -98,7 +98,7 @@ def put_right(folder: Folder, found: Found) -> bytes:
     return sound
 
 
-def older_files(folder: Folder, found: Found) -> dict[str, bytes]:
+def older_files(folder: Folder, found: FoundSet) -> dict[str, bytes]:
     """What an older als-tui wrote and today's form will replace, by the name under which it is to be kept."""
     image, replay = found.image.schema, found.replay.schema
     written = (folder.read(found.source) or b"") if image < schema() else b""

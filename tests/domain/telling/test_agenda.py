@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from als_tui.domain.moves import Facts, Refusal, bids, flow, tail
 from als_tui.domain.session.schedule import minutes_over, projected_end
-from als_tui.domain.telling.agenda import Cause, Row, State, agenda_rows, end_with_more, slot_at_hand
+from als_tui.domain.telling.agenda import AgendaRow, Cause, State, agenda_rows, end_with_more, slot_at_hand
 from tests.domain.build import SMALL, START, World
 
 PROTECTING = replace(
@@ -27,7 +27,7 @@ def exploring() -> World:
     return world.reach("slot.1.present").later(420).do(flow.next_phase).later(120)
 
 
-def rows(world: World, *opened: int) -> dict[str, Row]:
+def rows(world: World, *opened: int) -> dict[str, AgendaRow]:
     return {row.key: row for row in agenda_rows(world.live, world.now, opened)}
 
 
