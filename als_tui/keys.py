@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import isawaitable
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
+
+from als_tui.domain.words.pressing import press
 
 _PRINTED = {
     "space": "Space",
@@ -45,6 +48,9 @@ _PRINTED = {
     "pagedown": "PgDn",
 }
 """Keys as they are printed on the keyboard; letters stand for themselves."""
+
+_NO_LETTER = re.compile(r".+\+.+|f\d+")
+"""Keys that no line of words takes for its own."""
 
 Opens = Literal["", "words", "choice"]
 
@@ -179,6 +185,12 @@ def face_of(id: str) -> str:
     return printed(faces(key)[0]) if key is not None else "?"
 
 
+def typed_face(id: str) -> str:
+    """The key with this id as it works while letters are words; empty if it has none that does."""
+    key = _KNOWN.get(id)
+    return next((printed(face) for face in (faces(key) if key else ()) if _NO_LETTER.fullmatch(face)), "")
+
+
 def left_from(here: str, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Ids of the keys that are still to be pressed where the one with the id `here` led, if others come after it."""
     return tuple(id for id in ids if id != here) or ids
@@ -222,6 +234,7 @@ def seat_keys(
     )
 
 
+_UNSEEN = ", ".join(map(press, ("clock.toggle", "phase.next", "phase.back", "floor.back")))
 APP_KEYS = (
     Key("app.help", "question_mark,f1", "help", "help", "List every key of this screen.", opens="choice"),
     Key(
@@ -237,7 +250,7 @@ APP_KEYS = (
         "ctrl+l",
         "blank",
         "blank",
-        "Hide everything but the time, until the same key; Space, n, b, p and the seats work on, unseen.",
+        f"Hide everything but the time, until the same key; {_UNSEEN} and the seats work on, unseen.",
         priority=True,
     ),
     Key(

@@ -34,6 +34,7 @@ from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import ProcessListScreen
 from als_tui.widgets.field import Cycle
 from als_tui.widgets.listing import Listing
+from als_tui.widgets.plain import shown
 
 PAGE = Path(__file__).with_name("keys.md")
 BEGIN, END = "<!-- keys:begin -->", "<!-- keys:end -->"
@@ -100,7 +101,7 @@ def tables() -> str:
 
 def _row(key: Key) -> str:
     faces = (key.display or " ".join(map(_face, key.faces.split(",")))).split()
-    return f"| {' '.join(f'`{face}`' for face in faces)} | **{key.word}** · {key.sentence} |"
+    return f"| {' '.join(f'`{face}`' for face in faces)} | **{key.word}** · {shown(key.sentence)} |"
 
 
 def _face(face: str) -> str:

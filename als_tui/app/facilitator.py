@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.console import RenderableType
 from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import Keymap
 from textual.command import Provider
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -25,7 +26,7 @@ from als_tui.app.terminal_cursor import CursorApp
 from als_tui.app.time_away import ask_what_counts, away_words
 from als_tui.app.unheard_keys import Answers
 from als_tui.domain.words.pressing import press
-from als_tui.keys import APP_KEYS, Keys, bindings, key_of, keys_elsewhere
+from als_tui.keys import APP_KEYS, Keys, bindings, key_of, keys_elsewhere, take_keymap
 from als_tui.ports import Terminal
 from als_tui.screens.common import requests
 from als_tui.screens.common.app_port import AppPort, PortApp
@@ -401,6 +402,16 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What can be chosen once and is found again."""
         return self.choices.commands()
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Take other keys, which sentences name from then on, too."""
+        super().set_keymap(keymap)
+        take_keymap(self._keymap)
+
+    def update_keymap(self, keymap: Keymap) -> None:
+        """Take some other keys beside those taken before."""
+        super().update_keymap(keymap)
+        take_keymap(self._keymap)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Under a cover, only what the cover is for works."""

@@ -93,7 +93,8 @@ def within(lines: Sequence[str], rows: int, cells: int) -> list[str]:
 
 
 def _rows(text: str, cells: int) -> int:
-    return 1 if cell_len(text) <= cells else -(-cell_len(text) // (cells - _UNFILLED))
+    taken = cell_len(shown(text))
+    return 1 if taken <= cells else -(-taken // (cells - _UNFILLED))
 
 
 def rows_of(text: str, cells: int) -> int:

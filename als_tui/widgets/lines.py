@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from als_tui.signs import DONE
 from als_tui.widgets.fitting import fit, pressed_in, rows_of
-from als_tui.widgets.plain import plain, with_keys
+from als_tui.widgets.plain import fit_keys, plain
 from als_tui.widgets.values import Hint, Saying, Tone
 
 _SIGNS: dict[Tone, str] = {"quiet": "", "done": f"{DONE} ", "refused": "✗ ", "alarm": "! "}
@@ -79,10 +79,11 @@ class MessageLine(Static):
         return self._content()
 
     def _content(self) -> Content:
-        saying = spoken(self.saying.words, self.saying.tone)
-        sign = _SIGNS[saying.tone] if saying.words else ""
-        words = sign + fit(saying.words, 4 * (self.app.size.width - 12))
-        return with_keys(words) if saying.tone == "refused" else plain(words)
+        sign = _SIGNS[self.saying.tone] if self.saying.words else ""
+        cells = 4 * (self.app.size.width - 12)
+        if self.saying.tone == "refused":
+            return plain(sign) + fit_keys(self.saying.words, 1, cells)
+        return plain(sign + fit(self.saying.words, cells))
 
 
 class KeyLine(Static):

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.domain.words.text import shown as safe
-from als_tui.widgets.fitting import marked, shown
+from als_tui.widgets.fitting import fit_rows, marked, shown
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -20,6 +20,13 @@ def with_keys(text: str, style: str = "") -> Content:
     open_end = f"`{rest.pop()}" if len(rest) % 2 else ""
     parts = [(piece, "bold reverse" if place % 2 == 0 else style) for place, piece in enumerate(rest)]
     return Content.assemble((words, style), *parts, (open_end, style))
+
+
+def fit_keys(text: str, rows: int, cells: int, style: str = "", *, here: str = "") -> Content:
+    """A sentence of ours with its keys set off, in so many rows of so many cells: what is seen counts."""
+    whole = with_keys(marked(text, here), style)
+    fitted = fit_rows(whole.plain, rows, cells)
+    return whole if fitted == whole.plain else whole[: len(fitted) - 1] + plain("…", style)
 
 
 def cell(text: str, style: str = "") -> Text:

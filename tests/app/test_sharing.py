@@ -6,6 +6,7 @@ from datetime import date
 from als_tui.app.facilitator import BEAT_SECONDS
 from als_tui.domain.moves import attendance, flow, keeping
 from als_tui.domain.session.facts import Commitment
+from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.onlooker import Onlooker
 from als_tui.ports import Glance, NotSaved, Opening, SetEdited, SetInUse, SetUnwritable
@@ -14,6 +15,8 @@ from als_tui.screens.session.places import place_of
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
 from tests.screens.desk import SIZES, Desk, desk
 from tests.screens.shelf import desk_over
+
+_ANEW = press("app.quit", "unsaved.anew")
 
 
 class Held(MemoryLibrary):
@@ -280,10 +283,10 @@ async def test_a_set_on_a_disk_that_is_read_only_is_offered_to_look_at() -> None
 async def test_files_that_are_taken_away_are_told_at_the_next_beat_and_when_they_are_back() -> None:
     async with desk(size=(60, 20)) as d:
         journal = d.library.journals["set-1"]
-        journal.astray = "The set's folder was moved. Put it back, or press ctrl+q, then W."
+        journal.astray = f"The set's folder was moved. Put it back, or press {_ANEW}."
         for _ in range(BEAT_SECONDS):
             await d.later(1)
-        assert d.said.startswith("NOT SAVED: The set's folder was moved.")
+        assert d.said == "NOT SAVED: The set's folder was moved. Put it back, or press ^q, then W."
         assert "NOT SAVED ·" in d.screen_text().split("\n")[0]
         journal.astray = ""
         await d.later(1)
@@ -296,13 +299,14 @@ async def test_a_set_whose_files_were_taken_away_is_written_anew_by_a_key_or_kep
         async with desk(size=size) as d:
             await d.press("s", "enter")
             journal = d.library.journals["set-1"]
-            journal.astray = "The set's journal was removed. Press ctrl+q, then W."
+            journal.astray = f"The set's journal was removed. Press {_ANEW}."
             await d.press("A")
-            assert d.said.startswith("NOT SAVED yet (The set's journal was removed.")
+            assert d.said.startswith("NOT SAVED yet (The set's journal was removed. Press ^q, then W.")
             await d.press("ctrl+q")
             shown = " ".join(d.screen_text().split())
             for words in (
                 "NOT SAVED: 1 step is in memory only",
+                "The set's journal was removed. Press W. All",
                 "W (capital) writes the whole set",
                 "L (capital)",
             ):

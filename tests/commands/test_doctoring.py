@@ -237,6 +237,16 @@ def test_a_set_that_the_disk_cannot_lock_is_not_said_to_be_put_right_by_a_repair
     assert "✗ Not repaired: " in capsys.readouterr().out
 
 
+def test_what_a_repair_could_not_do_names_keys_by_their_faces(
+    quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "set.json").unlink()
+    monkeypatch.setattr("als_tui.storage.files.folder.Folder.stands", lambda _: False)
+    assert asked(quick, "doctor", "--repair") == 3
+    assert "✗ Not repaired: The set's folder was moved" in (told := capsys.readouterr().out)
+    assert "press ^q, then W: the whole set" in told
+
+
 @pytest.mark.parametrize("name", ["set.json", "set.json.1", "journal.1"])
 def test_a_file_far_too_big_is_put_aside_by_a_repair_as_doctor_says(
     quick: Path, folder: Path, name: str, capsys: pytest.CaptureFixture[str]

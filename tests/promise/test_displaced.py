@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine, Saved, Unsaved
 from als_tui.ports import SetInUse
 from tests.promise.plugin import Promised
@@ -47,11 +48,11 @@ def test_what_is_taken_away_at_any_moment_is_told_and_costs_no_word(
         for at, outcome in enumerate(session(engine, words)):
             assert at <= point or not isinstance(outcome, Saved), "what is saved after that is saved nowhere"
             if isinstance(outcome, Unsaved):
-                assert "ctrl+q, then W" in outcome.why and not engine.saved
+                assert press("app.quit", "unsaved.anew") in outcome.why and not engine.saved
             if at == point:
                 TAKEN[how](folder)
         engine.check()
-        assert engine.astray and "ctrl+q, then W" in engine.astray
+        assert engine.astray and press("app.quit", "unsaved.anew") in engine.astray
         if how in STAYS:
             assert engine.write_anew().startswith("NOT SAVED still")
             folder.unlink()

@@ -89,9 +89,9 @@ class AgendaPage(ListPage):
     def _zone(self) -> str:
         return self.work.set_now.book.profile.zone
 
-    def way_back(self) -> tuple[str, str]:
+    def way_back(self) -> str:
         """The same key from wherever one came."""
-        return "agenda.back", "t"
+        return "agenda.back"
 
     def next_hints(self) -> tuple[str, ...]:
         """Back first; then what could give way, if something has to."""

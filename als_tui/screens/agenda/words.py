@@ -10,6 +10,7 @@ from als_tui.domain.session.schedule import left, minutes_over
 from als_tui.domain.session.state import Session
 from als_tui.domain.telling.agenda import AgendaRow, Cause, State, end_with_more
 from als_tui.domain.timing import Stamp, clock_face, local_time, whole
+from als_tui.domain.words.pressing import press
 from als_tui.signs import DONE
 from als_tui.widgets.fitting import rows_of
 from als_tui.widgets.values import Words
@@ -61,17 +62,17 @@ def about(row: AgendaRow, session: Session, t: float, zone: str) -> str:
 
 
 def ways(live: Live, now: Stamp, zone: str, cells: int) -> list[str]:
-    """What `T`, `H` and `+` would take and move, in as few lines as they need."""
+    """What the keys that move the end would take and move, in as few lines as they need."""
     session = live.running
     over = max(0, minutes_over(session, now)) if session.runs else 0
     rest, later = tail.rest_of_slot(session), tail.coming_slots(session)
     whose = tail.whose_time(session, [stop.slot for stop in later]) if later else ""
     more = end_with_more(live, now)
     parts = (
-        f"T {_takes(session, rest, over)} of this slot" if rest else "",
-        f"H {_takes(session, later, over)} of {whose}" if whose else "",
+        f"{press('tail.trim')} {_takes(session, rest, over)} of this slot" if rest else "",
+        f"{press('tail.hold')} {_takes(session, later, over)} of {whose}" if whose else "",
         "" if rest or later else "Nothing that comes may give way",
-        f"+ ends {_clock(more, zone)}" if more else "",
+        f"{press('phase.more')} ends {_clock(more, zone)}" if more else "",
     )
     return _in_lines([part for part in parts if part], cells)
 

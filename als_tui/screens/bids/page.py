@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -16,7 +17,8 @@ from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import IssueOf, Target
 from als_tui.domain.session.state import Person
 from als_tui.domain.words.counting import counted
-from als_tui.keys import Key, Keys, bindings
+from als_tui.domain.words.pressing import press
+from als_tui.keys import Key, Keys, bindings, faces
 from als_tui.screens.bids import words as bidwords
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
@@ -24,12 +26,20 @@ from als_tui.screens.session import people_list
 from als_tui.screens.session.list_page import ListPage
 from als_tui.screens.session.words import following
 from als_tui.screens.session.work import Work
-from als_tui.widgets.fitting import fit, fit_name
+from als_tui.widgets.fitting import fit, fit_name, shown
 from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column, Question, Words
 
 _NAME = 12
 """Cells of the name of who just gave an issue, beside a key."""
+_PRESENTS = Key(
+    "bids.present",
+    "p",
+    "present",
+    "presents",
+    "This person, or who just gave an issue, presents next. Who is on already: twice takes off.",
+)
+_ISSUE, _URGENCY, _PRESENT, _FEWER = map(press, ("bids.issue", "bids.urgency", "bids.present", "bids.fewer"))
 _OWN_KEYS = (
     "bids.issue",
     "bids.urgency",
@@ -63,13 +73,7 @@ class BidsPage(ListPage):
             "urgency",
             "Turn the urgency, of the issue just given or this person's: can wait, soon, now.",
         ),
-        Key(
-            "bids.present",
-            "p",
-            "present",
-            "presents",
-            "This person, or who just gave an issue, presents next. Who is on already: twice takes off.",
-        ),
+        _PRESENTS,
         Key("bids.earlier", "less_than_sign", "move(-1)", "earlier", "One place earlier in the order."),
         Key("bids.later", "greater_than_sign", "move(1)", "later", "One place later in the order."),
         Key("bids.withdraw", "x", "withdraw", "withdraw", "This person takes the bid back."),
@@ -151,7 +155,7 @@ class BidsPage(ListPage):
 
     def on_key(self, event: events.Key) -> None:
         """Twice is the same key twice in a row."""
-        if event.key != "p":
+        if event.key not in faces(_PRESENTS):
             self._twice = None
 
     def arrive(self) -> None:
@@ -219,21 +223,22 @@ class BidsPage(ListPage):
         if self._nobody_next():
             gave = self._just_gave()
             who = fit_name(gave.name, _NAME) if gave and gave == self.chosen_next else "the next presenter"
-            return f"Next: p puts {who} on; {free}." if fits else self.flow_words()
+            return f"Next: {_PRESENT} puts {who} on; {free}." if fits else self.flow_words()
         if not self.at_work:
-            return f"Next: {self.way_back()[1]} goes back; {free} (p fills, S drops one)."
+            return f"Next: {press(self.way_back())} goes back; {free} ({_PRESENT} fills, {_FEWER} drops one)."
         if not self._may_go_on():
             return self.flow_words()
-        return f"Next: {'p puts one on, ' if fits else ''}n goes on; {free}, S drops it."
+        puts_on = f"{_PRESENT} puts one on, " if fits else ""
+        return f"Next: {puts_on}{press('phase.next')} goes on; {free}, {_FEWER} drops it."
 
     def _asking_words(self, left: int, free: str) -> str:
         """How the asking goes on, and for whom the other keys are as long as somebody just gave an issue."""
         gave = self._just_gave()
         if gave is None:
-            return f"Next: Enter, each one's issue; {left} to ask, {free}."
-        keys = "u, p" if self.chosen_next == gave else "u"
-        head, tail = f"Next: Enter, the next issue ({left} to ask); {keys}: ", "'s."
-        return f"{head}{fit_name(gave.name, self.width - len(head + tail))}{tail}"
+            return f"Next: {_ISSUE}, each one's issue; {left} to ask, {free}."
+        keys = f"{_URGENCY}, {_PRESENT}" if self.chosen_next == gave else _URGENCY
+        head, tail = f"Next: {_ISSUE}, the next issue ({left} to ask); {keys}: ", "'s."
+        return f"{head}{fit_name(gave.name, self.width - cell_len(shown(head + tail)))}{tail}"
 
     def _may_go_on(self) -> bool:
         return self.session.running and not held_back(self.session)
@@ -325,7 +330,7 @@ class BidsPage(ListPage):
         person = self.person
         slot = self._coming_slot(person)
         if person is not None and slot is None:
-            self.work.say(f"{person.name} has no coming slot. p puts them on.", "refused")
+            self.work.say(f"{person.name} has no coming slot. {_PRESENT} puts them on.", "refused")
         elif slot is not None:
             self.work.do(bids.swap_slots, slot, by)
 

@@ -11,13 +11,14 @@ from textual.geometry import Region
 from textual.widgets import Static
 
 from als_tui.domain.session.state import Person
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.windows import WindowScreen
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
 
 _WANTED = "A digit from 1 to 9, or 0 for 10; Enter, q or Space closes"
-_NOBODY = "Nobody is marked as here: Esc, then w says who came"
+_NOBODY = f"Nobody is marked as here: Esc, then {press('people.came')} says who came"
 _AROUND = 7
 """Rows of border, title, and up to two of keys, around the people."""
 
@@ -79,7 +80,8 @@ class CheckScreen(WindowScreen[bool | None]):
         """What the last row says of the keys."""
         if self._people and len(self._scores) >= len(self._people):
             return "All have answered. Enter, q or Space closes · ↑ ↓ and a digit put one right"
-        return f"{'n a new round · ' if self._again else ''}↑ ↓ move · Enter, q or Space closes"
+        new = f"{press('check.new')} a new round · " if self._again else ""
+        return f"{new}↑ ↓ move · Enter, q or Space closes"
 
     def _foot(self, words: str) -> None:
         self.query_one(".choice--foot", Static).update(plain(words))
@@ -99,7 +101,8 @@ class CheckScreen(WindowScreen[bool | None]):
         Any other key without a meaning is told which count.
         """
         if event.character is None or event.character not in "0123456789" or not self._people:
-            means = event.key in self.active_bindings and (self._again or event.key != "n")
+            active = self.active_bindings.get(event.key)
+            means = active is not None and (self._again or active.binding.id != "check.new")
             self._foot(self._keys if means else f"✗ {_WANTED if self._people else _NOBODY}")
             return
         event.stop()

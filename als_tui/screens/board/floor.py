@@ -13,6 +13,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Turn
 from als_tui.domain.timing import Stamp, clock_face
 from als_tui.domain.words.naming import people_called
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, seat_keys
 from als_tui.screens.board import guard, prompts
 from als_tui.screens.board.prompts import Prompts
@@ -150,9 +151,8 @@ class FloorPage(Page):
         if seat < len(people):
             self.work.do(floor.give_floor, people[seat].id)
         else:
-            self.work.say(
-                f"There is no seat {seat + 1} today. `w` or the roster (`r`) adds people.", "refused"
-            )
+            adds = f"{press('people.came')} or the roster ({press('go.roster')}) adds people."
+            self.work.say(f"There is no seat {seat + 1} today. {adds}", "refused")
 
     def action_seat_by_name(self) -> None:
         """Ask for a name's first letters."""

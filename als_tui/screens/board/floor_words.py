@@ -10,8 +10,9 @@ from als_tui.domain.session.airtime import seconds_of
 from als_tui.domain.session.schedule import ahead, next_stop
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import clock_face, passed_face
+from als_tui.domain.words.pressing import press
 from als_tui.screens.session.words import back_words
-from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name
+from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name, shown
 
 WAIT_SECONDS = 3.0
 """Quiet after a question; from about 2.7 s on answers change (ROWE)."""
@@ -47,11 +48,13 @@ def turn_words(session: Session, room: int) -> str:
     names = ", ".join(session.name(hand) for hand in session.hands)
     hands = f"hands up: {names}" if names else ""
     if not person:
-        empty = "Stack: no hand is up · h and a seat's key raises one" if mode is TurnMode.STACK else ""
+        raises = f"{press('turn.hand')} and a seat's key raises one"
+        empty = f"Stack: no hand is up · {raises}" if mode is TurnMode.STACK else ""
         return fit(" · ".join(filter(None, (empty, hands))), room)
+    takes = f" ({press('turn.next')})"
     mode_words, key_words = (
         f"{mode.capitalize()}: ",
-        f" {_next_word(session, person)}{' (Enter)' if session.running else ''}",
+        f" {_next_word(session, person)}{shown(takes) if session.running else ''}",
     )
     left = room - cell_len(mode_words + key_words)
     name = fit_name(session.name(person), max(min(left, _A_NAME), left - (cell_len(hands) + 3)))
@@ -87,10 +90,11 @@ def coming_words(session: Session, t: float, room: int) -> str:
         return f"Then: back to {back}"
     coming = next_stop(session)
     if session.here is None:
-        return "Space starts the session: " + (coming.phase.title if coming else "")
+        return f"{press('clock.toggle')} starts the session: {coming.phase.title if coming else ''}"
     if coming is None:
         asked = attendance.last_words_wait(session)
-        return f"Next: {'v, a last word from each' if asked else 'v reviews and closes the session'}"
+        then = ", a last word from each" if asked else " reviews and closes the session"
+        return f"Next: {press('go.review')}{then}"
     if why := flow.held_back(session):
         return f"Before {coming.phase.title}: {why}"
     seconds = ahead(session, coming, t)

@@ -12,6 +12,7 @@ from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.schedule import left
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import passed_face
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.board.check_round import CheckScreen
 from als_tui.screens.common.choice import Choice
@@ -55,14 +56,18 @@ def rule_words(session: Session, t: float) -> str:
     """Who may speak now; or that the set is stopped, why, for how long, and how it goes on."""
     here, intervention = session.here, session.intervention
     if here is None:
-        return "Space starts the session."
+        return f"{press('clock.toggle')} starts the session."
     if intervention is None:
         return f"{here.phase.speakers.words}."
     if intervention.reason is Reason.SILENCE:
-        in_a_stop = intervention.resumes is not None
-        return "Silence in the stop. S ends it, s goes on." if in_a_stop else "Silence. S ends it."
+        ends, goes_on = f"{press('guard.silence')} ends it", f"{press('guard.stop')} goes on"
+        return (
+            f"Silence. {ends}."
+            if intervention.resumes is None
+            else f"Silence in the stop. {ends}, {goes_on}."
+        )
     length = passed_face(held_for(session, intervention, t))
-    return f"■ STOPPED: {intervention.reason} · {length} · s goes on"
+    return f"■ STOPPED: {intervention.reason} · {length} · {press('guard.stop')} goes on"
 
 
 def word_for(session: Session, binding: Binding) -> str | None:

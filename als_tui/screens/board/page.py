@@ -33,8 +33,8 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import SHORT, WIDE
 from als_tui.screens.common.requests import Place
 from als_tui.screens.session.words import held_hints, onward_hints, say_words, time_words
-from als_tui.widgets.fitting import fit, fit_rows, marked, rows_of
-from als_tui.widgets.plain import plain, with_keys
+from als_tui.widgets.fitting import fit, fit_rows, rows_of
+from als_tui.widgets.plain import fit_keys, plain
 from als_tui.widgets.seats import Seats, SeatsBox, SeatsHead, cells_wanted
 from als_tui.widgets.values import SeatLine
 
@@ -245,9 +245,9 @@ class BoardPage(FloorPage):
 
     def _draw_next(self, width: int, spare: int) -> int:
         """What comes next, or why it cannot yet, whole where rows are free; returns how many it takes of those."""
-        coming = marked(coming_words(self.session, self.moment.t, self.work.room.width - 4))
+        coming = coming_words(self.session, self.moment.t, self.work.room.width - 4)
         rows = max(1, min(1 + spare, rows_of(coming, width)))
-        self.put("#board--next", with_keys(fit_rows(coming, rows, width), "dim"))
+        self.put("#board--next", fit_keys(coming, rows, width, "dim"))
         return rows - 1
 
     def _draw_below(self, width: int) -> int:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from als_tui.domain.asking.phrases import prompts_for
 from als_tui.domain.asking.questioning import asks
 from als_tui.domain.process.definition import Phase
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import AppPort
 from als_tui.screens.common.windows import CardScreen
@@ -42,7 +43,8 @@ class Prompts:
         """Show a card."""
         session, here = self._work.session, self._work.session.here
         if here is None:
-            self._work.say("Space starts the session; then there are questions for its phases.", "refused")
+            starts = f"{press('clock.toggle')} starts the session"
+            self._work.say(f"{starts}; then there are questions for its phases.", "refused")
             return
         if not asks(here.phase, session.process):
             self._work.say(f"Nobody asks in {here.phase.title}, so it has no questions.", "refused")
@@ -59,8 +61,8 @@ class Prompts:
             f"{f'{HELPED} ' if prompt.own else ''}{prompt.text}  ({_source(prompt.kind, own=prompt.own)})"
             for prompt in chosen
         ]
-        trouble = self._machine().phrase_trouble
-        return "\n\n".join((*lines, "g shows others.", *((trouble,) if trouble else ())))
+        trouble, others = self._machine().phrase_trouble, f"{press('prompt.more')} shows others."
+        return "\n\n".join((*lines, others, *((trouble,) if trouble else ())))
 
 
 def _source(kind: str, *, own: bool) -> str:

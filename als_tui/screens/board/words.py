@@ -13,10 +13,12 @@ from als_tui.domain.session.facts import Commitment, Content, Decision, Note, Qu
 from als_tui.domain.session.state import Catch, Person, Session, questions
 from als_tui.domain.timing import passed_face
 from als_tui.domain.words.counting import counted
+from als_tui.domain.words.pressing import press
+from als_tui.keys import seat_id
 from als_tui.screens.common.choice import seat_key
 from als_tui.screens.session.stops_words import check_words
 from als_tui.signs import HELPED
-from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name
+from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name, shown
 from als_tui.widgets.values import SeatLine
 
 SPANS: Mapping[str, str] = {
@@ -26,6 +28,8 @@ SPANS: Mapping[str, str] = {
     "session": "Figures of the session.",
 }
 """What figures may be of, in the order in which the key goes through them."""
+_TYPED = 9
+"""Seats that have a key while words are typed, too."""
 
 
 def seat_lines(session: Session, t: float, span: str, *, typing: bool) -> tuple[SeatLine, ...]:
@@ -167,9 +171,9 @@ def _figures(one: Talk) -> str:
 
 
 def _key(seat: int, *, typing: bool) -> str:
-    if not typing:
-        return seat_key(seat) or "@"
-    return "^o" if seat == 0 else f"F{seat + 1}" if seat < 9 else "@"
+    if typing and seat < _TYPED:
+        return shown(press(seat_id(seat, "typing")))
+    return ("" if typing else seat_key(seat)) or shown(press("floor.named"))
 
 
 def passed_here(session: Session) -> list[int]:

@@ -13,9 +13,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.domain.asking.questioning import OPEN_TOLD
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings, shown_key
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
+from als_tui.widgets.fitting import shown
 from als_tui.widgets.plain import plain
 
 _GROUPS = {
@@ -46,7 +48,7 @@ SIGNS = (
     (
         "?",
         "question",
-        "First; in a phase of questions last, too, where no asker has the floor. ^t: its kind.",
+        f"First; in a phase of questions last, too, where no asker has the floor. {press('capture.kind')}: its kind.",
     ),
     ("!", "action", "First: what somebody will do."),
     (".", "note", "First: for your eyes."),
@@ -138,7 +140,7 @@ def _row(actives: list[ActiveBinding], cells: int) -> Content:
 def _told(faces: str, word: str, sentence: str, cells: int) -> Content:
     """A row of the list: key or sign, a word, and a sentence that wraps beside them."""
     indent = _KEY_CELLS + _WORD_CELLS + 3
-    tells = wrap(sentence, max(16, cells - indent)) or [""]
+    tells = wrap(shown(sentence), max(16, cells - indent)) or [""]
     head = f"{faces:>{_KEY_CELLS}}"
     first: list[Content | str] = [plain(head, "bold"), "  ", plain(word)]
     gap = indent - cell_len(f"{head}  {word}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen, ScreenResultType
 
-from als_tui.keys import run_key, shown_key
+from als_tui.keys import run_key, shown_key, typed_face
 from als_tui.widgets.lines import KeyLine
 from als_tui.widgets.values import Hint
 
@@ -115,3 +115,9 @@ class KeyedScreen(Screen[ScreenResultType]):
         """Other keys work when something else has the focus."""
         if self.is_mounted:
             self.show_keys()
+
+
+def typing_hint(id: str, word: str) -> tuple[Hint, ...]:
+    """The key with this id as it works while letters are words; nothing if it has none that does."""
+    face = typed_face(id)
+    return (Hint(face, word),) if face else ()

@@ -11,6 +11,7 @@ from als_tui.domain.words.spelling import holds_all, plain_letters
 from als_tui.keys import shown_key
 from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.widgets.field import Cycle
+from als_tui.widgets.fitting import shown
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 
@@ -80,14 +81,16 @@ class KeyCommands(Provider):
             word = active.binding.description
             face = shown_key(active.binding, own=True)
             run = partial(self._run, active)
-            yield Command(f"{word} {number}" if number.isdigit() else word, active.tooltip, (face,), run)
+            yield Command(
+                f"{word} {number}" if number.isdigit() else word, shown(active.tooltip), (face,), run
+            )
         for menu in self.screen.menus() if isinstance(self.screen, KeyedScreen) else ():
             if (opener := offered.get(menu.opens)) is None:
                 continue
             word, face = opener.binding.description, shown_key(opener.binding, own=True)
             for choice in menu.choices:
                 take = partial(self._take, menu.take, choice.value)
-                yield Command(f"{word}: {choice.words}", choice.tells, (face, choice.key), take)
+                yield Command(f"{word}: {choice.words}", shown(choice.tells), (face, choice.key), take)
 
     async def _run(self, active: ActiveBinding) -> None:
         await self.app.run_action(active.binding.action, active.node)

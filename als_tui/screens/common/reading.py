@@ -14,7 +14,7 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
-from als_tui.widgets.fitting import fit
+from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.plain import plain
 
 
@@ -54,7 +54,7 @@ class ReadingScreen(OpaqueScreen[None]):
         super().__init__()
         self._ask = title
         self._text = text
-        self._foot = self.FOOT
+        self._foot = shown(self.FOOT)
 
     def compose(self) -> ComposeResult:
         """Title, text, and how to move and close."""

@@ -21,7 +21,7 @@ from als_tui.domain.timing import Stamp, local_time
 from als_tui.domain.words.pressing import put_before
 from als_tui.engine import Engine, Outcome, Refused, Unsaved
 from als_tui.keys import SET_KEYS, Keys, bindings, key_of, left_from, types
-from als_tui.screens.common.key_line import KeyedScreen
+from als_tui.screens.common.key_line import KeyedScreen, typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
 from als_tui.widgets.capped import Full
@@ -196,7 +196,7 @@ class SetScreen(KeyedScreen[None]):
         if question is None:
             return super().hints()
         ask, _ = self.ask_of(question.topic)
-        return (ask and ask.hints) or TYPING
+        return (ask and ask.hints) or (*_TYPING, *typing_hint("app.palette", "commands"))
 
     def offered(self) -> tuple[str, ...]:
         """Who only looks on is shown the keys that look."""
@@ -390,5 +390,6 @@ def looks_only(owner: object, action: str) -> bool:
     return key is not None and key.looks
 
 
-TYPING = (Hint("Enter", "keep it"), Hint("Esc", "leave, words stay"), Hint("^p", "commands"))
-"""The keys while the entry line is open: letters are words then."""
+KEEPS = Hint("Enter", "keep it")
+_TYPING = (KEEPS, Hint("Esc", "leave, words stay"))
+"""The line's own keys while it is open: letters are words then."""

@@ -14,11 +14,10 @@ from textual.geometry import Offset
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
-from als_tui.domain.words.text import shown
 from als_tui.keys import Key, Keys, bindings, run_key
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.moving import row_keys
-from als_tui.widgets.fitting import LEAST_NAME, fit_name
+from als_tui.widgets.fitting import LEAST_NAME, fit_name, shown
 from als_tui.widgets.plain import plain
 
 _KEY = 4
@@ -66,7 +65,7 @@ class ChoiceScreen(WindowScreen[str | None]):
         super().__init__()
         self._ask = title
         self._text = text
-        self._choices = choices
+        self._choices = [replace(choice, tells=shown(choice.tells)) for choice in choices]
 
     def compose(self) -> ComposeResult:
         """Title, choices, and how to leave."""

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.widgets.lines import MessageLine, TitleLine
@@ -25,17 +26,6 @@ if TYPE_CHECKING:  # loaded when they are used: this module stands before the fi
     from als_tui.widgets.listing import Listing
 
 READING = "Reading your sets…"
-EMPTY = Content.assemble(
-    ("No set yet\n\n", "bold"),
-    (" n ", "bold reverse"),
-    "  makes one: a name and its members are enough.\n\n",
-    "To look around first, leave with ",
-    ("q", "bold"),
-    " and run ",
-    ("als-tui demo", "bold"),
-    ":\n",
-    "it shows everything with an invented set.",
-)
 
 
 class HomeScreen(KeyedScreen[None]):
@@ -107,7 +97,7 @@ class HomeScreen(KeyedScreen[None]):
         self._glances = {glance.set_id: glance for glance in glances}
         self.query_one(TitleLine).right = long_date(today)
         words = self.query_one("#home--words", Static)
-        words.update(EMPTY)
+        words.update(_empty())
         words.display = not glances
         if glances or self._list is not None:
             listing = self._listing()
@@ -183,7 +173,8 @@ class HomeScreen(KeyedScreen[None]):
             self.post_message(self.SetWanted(result.profile, members, Charter(DEFAULT_CHARTER, today)))
         elif result is not None:
             self._words = None if result == self._first else result
-            kept = " What you typed is kept; n opens it again." if self._words else ""
+            opens = f"{press('home.new')} opens it again"
+            kept = f" What you typed is kept; {opens}." if self._words else ""
             self.say(f"No set was made.{kept}")
 
     @property
@@ -223,3 +214,18 @@ class HomeScreen(KeyedScreen[None]):
         self.set_class(bool(chosen and chosen.trouble), "-troubled")
         self.query_one("#home--about", Static).update(plain(about(chosen) if chosen else ""))
         self.show_keys()
+
+
+def _empty() -> Content:
+    """What stands in place of the list while no set is there."""
+    return Content.assemble(
+        ("No set yet\n\n", "bold"),
+        plain(f" {press('home.new')} ", "bold reverse"),
+        "  makes one: a name and its members are enough.\n\n",
+        "To look around first, leave with ",
+        plain(press("home.quit"), "bold"),
+        " and run ",
+        ("als-tui demo", "bold"),
+        ":\n",
+        "it shows everything with an invented set.",
+    )

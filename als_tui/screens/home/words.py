@@ -6,7 +6,9 @@ from datetime import date
 from als_tui.domain.days.due import spell_due
 from als_tui.domain.session.when import spell_when
 from als_tui.domain.words.counting import counted
+from als_tui.domain.words.pressing import press
 from als_tui.ports import Glance
+from als_tui.widgets.fitting import shown
 from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
@@ -28,10 +30,12 @@ def about(glance: Glance) -> str:
     if glance.trouble:
         return f"✗ {glance.trouble}"
     if glance.owes:
-        return "Words that the last seal or strike dropped are still on the disk. Enter opens the set; they go then."
+        opens = f"{press('home.open')} opens the set; they go then."
+        return f"Words that the last seal or strike dropped are still on the disk. {opens}"
     due = f"{counted(glance.due, 'action')} due by the next session or without a date"
     words = f"{counted(glance.sessions, 'session')} held, {due}."
-    return f"A session is open: Enter goes on with it. {words}" if glance.in_session else words
+    goes_on = f"A session is open: {press('home.open')} goes on with it."
+    return f"{goes_on} {words}" if glance.in_session else words
 
 
 def long_date(day: date) -> str:
@@ -39,15 +43,20 @@ def long_date(day: date) -> str:
     return f"{spell_due(day, day).partition(',')[0]} {day.year}"
 
 
+def _enter(does: str, style: str = "") -> Words:
+    """What the key that opens a set does with this one."""
+    return Words(shown(f"{press('home.open')} {does}"), style)
+
+
 def _row(glance: Glance, today: date) -> tuple[Words, ...]:
     name = Words(glance.name or "(no name)", "bold" if glance.in_session else "")
     if glance.trouble:
-        return name, Words("✗ trouble"), Words("Enter tries"), Words(""), Words("")
+        return name, Words("✗ trouble"), _enter("tries"), Words(""), Words("")
     counts = (Words(f"{glance.sessions:>8}"), Words(f"{glance.due:>3}"))
     if glance.in_session:
-        return name, Words("▶ in session", "bold"), Words("Enter resumes", "bold"), *counts
+        return name, Words("▶ in session", "bold"), _enter("resumes", "bold"), *counts
     if glance.owes:
-        return name, Words("! words remain", "bold"), Words("Enter forgets", "bold"), *counts
+        return name, Words("! words remain", "bold"), _enter("forgets", "bold"), *counts
     if glance.next_session is None:
         return name, Words("no date yet", "dim"), Words(""), *counts
     when, _, away = spell_when(glance.next_session, today).partition(", ")

@@ -13,6 +13,7 @@ from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Target, ToldOf
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer, Person
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
@@ -25,6 +26,11 @@ from als_tui.widgets.values import Column, Question, Words
 
 _TELL_KEYS = ("progress.done", "progress.partly", "progress.missed", "progress.carried", "progress.dropped")
 
+_OUTCOMES = ", ".join(
+    f"{press(f'progress.{outcome}')} {outcome}"
+    for outcome in ("done", "partly", "missed", "dropped", "carried")
+)
+"""The key of each outcome."""
 _LEARNED = "What was learned, then what changed: this action, or the one answered last."
 
 
@@ -104,7 +110,9 @@ class ProgressPage(ListPage):
             here = self.session.here
             if self.at_work or here is None:
                 return "Next: hear each owner; one key says what became of it."
-            return f"Next: d, p, m, k or x for each; {self.way_back()[1]}, back to {here.phase.title}."
+            *others, last = map(press, _TELL_KEYS)
+            keys, back = f"{', '.join(others)} or {last}", press(self.way_back())
+            return f"Next: {keys} for each; {back}, back to {here.phase.title}."
         return self.flow_words()
 
     def head(self) -> list[Content]:
@@ -152,9 +160,7 @@ class ProgressPage(ListPage):
         answers = self.session.progress
         action = self.chosen if self.chosen in answers else next(reversed(list(answers)), None)
         if action is None:
-            self.work.say(
-                "First say what became of it: d done, p partly, m missed, x dropped, k carried.", "refused"
-            )
+            self.work.say(f"First say what became of it: {_OUTCOMES}.", "refused")
         else:
             self.work.ask_topic(f"learned:{action}")
 

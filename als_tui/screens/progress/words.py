@@ -8,6 +8,7 @@ from als_tui.domain.days.due import spell_due
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer, Session
+from als_tui.domain.words.pressing import press
 from als_tui.screens.session.words import dotted
 from als_tui.widgets.values import Words
 
@@ -75,7 +76,8 @@ def closes(outcome: Status, rows_on: int) -> str:
     """
     if outcome not in (Status.PARTLY, Status.MISSED):
         return ""
-    where = {0: "k", 1: "↑ k"}.get(rows_on, "k on it")
+    carries = press("progress.carried")
+    where = {0: carries, 1: f"↑ {carries}"}.get(rows_on, f"{carries} on it")
     return f"It closes with that: {where} carries on what is left."
 
 

@@ -5,15 +5,15 @@ from typing import Protocol
 from textual.binding import Binding
 
 from als_tui.domain.session.state import Session
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
+from als_tui.screens.common.key_line import typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.session.work import Work
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.values import Hint, Question
 
 _TOPIC = "only"
-_HINTS = (Hint("Enter", "to the list"), Hint("Esc", "show all"), Hint("^p", "commands"))
-"""The keys while the list is being narrowed."""
 _ALL_SHOW = "All show again."
 
 
@@ -33,8 +33,8 @@ class NarrowedList(Protocol):
     def matches(self) -> str:
         """How many rows are left, in words."""
 
-    def way_back(self) -> tuple[str, str]:
-        """Id and face of the key to the page of the running phase."""
+    def way_back(self) -> str:
+        """Id of the key to the page of the running phase."""
 
     def draw(self) -> None:
         """Show the list as it is narrowed now."""
@@ -49,6 +49,11 @@ class Narrowing:
         self._label = label
         self.sought = ""
         """What the list is narrowed to."""
+
+    @property
+    def shows_all(self) -> str:
+        """The key that lets all show again: in the line its own one."""
+        return "Esc" if self._page.work.writing else press("narrow.widen")
 
     def begin(self) -> None:
         """Nothing is sought but what stands in an open line that narrows the list; the cursor is on the first row."""
@@ -68,7 +73,7 @@ class Narrowing:
             self._seek("")
             work.say(_ALL_SHOW)
             return
-        work.go("swap" if self._page.way_back()[0] == "go.turns" else "phase")
+        work.go("swap" if self._page.way_back() == "go.turns" else "phase")
         work.say(f"Back in {here.phase.title}." if here else "")
 
     def word_for(self, binding: Binding) -> str | None:
@@ -77,7 +82,7 @@ class Narrowing:
 
     def asks(self) -> Asks:
         """What to narrow the list to."""
-        return {_TOPIC: Ask(self._question, self._keep, _HINTS, self._left)}
+        return {_TOPIC: Ask(self._question, self._keep, _hints(), self._left)}
 
     def _question(self, _: str) -> Question:
         return Question(
@@ -111,6 +116,11 @@ class Narrowing:
             self.sought = text.strip()
             self._page.draw()
             self._page.listing.settle()
+
+
+def _hints() -> tuple[Hint, ...]:
+    """The keys while the list is being narrowed."""
+    return (Hint("Enter", "to the list"), Hint("Esc", "show all"), *typing_hint("app.palette", "commands"))
 
 
 KEYS = (

@@ -12,6 +12,7 @@ from als_tui.domain.moves import asking, keeping
 from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Question
 from als_tui.domain.session.state import Entry, questions
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.open_set import Ask, Asks
@@ -26,8 +27,8 @@ from als_tui.screens.session.list_page import ListPage
 from als_tui.screens.session.whom import ask_whom, may_have_asked
 from als_tui.screens.session.work import Work
 from als_tui.widgets import values
-from als_tui.widgets.fitting import fit, marked
-from als_tui.widgets.plain import plain, with_keys
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column, Words
 
 _OWN = (
@@ -75,7 +76,13 @@ class LedgerPage(ListPage):
             "The question was somebody else's: their seat's key.",
             opens="choice",
         ),
-        Key("ledger.out", "X", "take_out", "take out", "Take the question out; z brings it back."),
+        Key(
+            "ledger.out",
+            "X",
+            "take_out",
+            "take out",
+            f"Take the question out; {press('step.undo')} brings it back.",
+        ),
         Key(
             "ledger.only",
             "f",
@@ -122,7 +129,7 @@ class LedgerPage(ListPage):
         """The same in words."""
         ledger = self.ledger
         if not questions(self.session):
-            return "No question was asked yet. c catches one in a line."
+            return f"No question was asked yet. {press('capture.line')} catches one in a line."
         if not self.narrowing.sought:
             return ledger.summary()
         left, whole = len(ledger.shown()), len(questions(self.session))
@@ -130,7 +137,7 @@ class LedgerPage(ListPage):
         return (
             f"{left} of {whole}, {only}"
             if left
-            else f"No question has “{fit(self.narrowing.sought, 20)}”. Esc shows all."
+            else f"No question has “{fit(self.narrowing.sought, 20)}”. {self.narrowing.shows_all} shows all."
         )
 
     def draw(self) -> None:
@@ -164,11 +171,15 @@ class LedgerPage(ListPage):
         if chosen is None:
             return self.flow_hints(), self.flow_words()
         if self.ledger.hint(*chosen).endswith("?"):
-            return ("ledger.hint", "ledger.clear"), "Next: h, the hint is right; or x, it is not."
+            right, not_so = press("ledger.hint"), press("ledger.clear")
+            return (
+                "ledger.hint",
+                "ledger.clear",
+            ), f"Next: {right}, the hint is right; or {not_so}, it is not."
         if not chosen[1].text:
-            return ("ledger.right",), "Next: Enter puts in the question's words."
+            return ("ledger.right",), f"Next: {press('ledger.right')} puts in the question's words."
         if not chosen[1].kind:
-            return ("ledger.kind",), "Next: k, of what kind the question is."
+            return ("ledger.kind",), f"Next: {press('ledger.kind')}, of what kind the question is."
         return self.flow_hints(), self.flow_words()
 
     def word_for(self, binding: Binding) -> str | None:
@@ -183,7 +194,7 @@ class LedgerPage(ListPage):
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """Another question may lack something else."""
         if self.work.stands:
-            self.put("#list--next", with_keys(fit(marked(self.next_words()), self.width)))
+            self.draw_next()
             self.work.show_keys()
 
     def action_put_right(self) -> None:
@@ -261,5 +272,6 @@ class LedgerPage(ListPage):
     def _ask(self) -> tuple[Entry, Question] | None:
         chosen = self._chosen()
         if chosen is None:
-            self.work.say("No question is under the cursor. The arrows move it, f shows others.", "refused")
+            others = f"The arrows move it, {press('ledger.only')} shows others."
+            self.work.say(f"No question is under the cursor. {others}", "refused")
         return chosen

@@ -11,6 +11,7 @@ from als_tui.domain.sealing.finding import FoundWords, everything, narrowed
 from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Entry
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
@@ -25,6 +26,7 @@ from als_tui.widgets.values import Column, Question, Words
 
 _MEND = "mend"
 """What a found piece is put right under."""
+_AGAIN = f"{press('go.search')} searches again."
 
 
 class SearchPage(ListPage):
@@ -50,7 +52,13 @@ class SearchPage(ListPage):
             looks=True,
             opens="words",
         ),
-        Key("search.out", "X", "take_out", "take out", "Take out what the cursor is on; z brings it back."),
+        Key(
+            "search.out",
+            "X",
+            "take_out",
+            "take out",
+            f"Take out what the cursor is on; {press('step.undo')} brings it back.",
+        ),
     )
     BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "search"
@@ -95,9 +103,10 @@ class SearchPage(ListPage):
         """How many pieces; that there is nothing, if so."""
         whole, left = len(everything(self.session, self.work.set_now.book)), len(self.found())
         if not whole:
-            return "Nothing was written down yet. c catches what is said."
+            return f"Nothing was written down yet. {press('capture.line')} catches what is said."
         if not left:
-            return f"Nothing found for “{fit(self.narrowing.sought, 18)}”. Esc shows all."
+            sought, widen = fit(self.narrowing.sought, 18), self.narrowing.shows_all
+            return f"Nothing found for “{sought}”. {widen} shows all."
         sought = f" for “{fit(self.narrowing.sought, 20)}”" if self.narrowing.sought else ""
         return f"{left} of {whole}{sought}"
 
@@ -125,7 +134,9 @@ class SearchPage(ListPage):
 
     def next_words(self) -> str:
         """The first of them in a sentence."""
-        return "Next: Enter puts right what the cursor is on." if self.found() else "Next: / searches again."
+        if self.found():
+            return f"Next: {press('search.right')} puts right what the cursor is on."
+        return f"Next: {_AGAIN}"
 
     def under_cursor(self) -> Target | None:
         """The words that were found."""
@@ -137,7 +148,7 @@ class SearchPage(ListPage):
         piece = self._chosen()
         entry = self.entry()
         if piece is None:
-            self.work.say("Nothing is under the cursor. / searches again.", "refused")
+            self.work.say(f"Nothing is under the cursor. {_AGAIN}", "refused")
         elif entry is not None and isinstance(entry.content, Commitment):
             self.work.mend_action(entry.id)
         else:
@@ -147,7 +158,7 @@ class SearchPage(ListPage):
         """Take it out."""
         piece = self._chosen()
         if piece is None:
-            self.work.say("Nothing is under the cursor. / searches again.", "refused")
+            self.work.say(f"Nothing is under the cursor. {_AGAIN}", "refused")
         else:
             self.work.do(mending.take_out_found, piece.key)
 

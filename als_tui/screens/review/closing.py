@@ -9,6 +9,7 @@ from als_tui.domain.session.facts import NOT_KNOWN
 from als_tui.domain.session.schedule import coming
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.counting import counted
+from als_tui.domain.words.pressing import press
 from als_tui.engine import Refused
 from als_tui.keys import Key
 from als_tui.screens.common import next_date
@@ -64,7 +65,7 @@ def ask_goal(page: Page) -> None:
     work = page.work
     goal = work.session.details.get("goal")
     if not goal:
-        work.say("No goal was set today; r, then d sets one.", "refused")
+        work.say(f"No goal was set today; {press('go.roster', 'roster.details')} sets one.", "refused")
         return
 
     def answered(answer: str | None) -> None:
@@ -90,7 +91,7 @@ def ask_seal(page: Page) -> None:
     """Ask twice, then close for good."""
     work, policy = page.work, page.session.policy
     early = not_over(work.session)
-    date = "" if date_asked(work) else "No next date is set: Esc, then d sets one."
+    date = "" if date_asked(work) else f"No next date is set: Esc, then {press('review.next')} sets one."
     dropped = f"Removed: {policy.drops}" if policy.drops else ""
     text = "\n".join(
         (

@@ -7,6 +7,7 @@ from typing import Protocol
 from als_tui.domain.moves import keeping
 from als_tui.domain.session.facts import Commitment, Decision, Note, Question
 from als_tui.domain.session.state import Entry
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.review import stops
@@ -128,6 +129,6 @@ KEYS = (
         "X",
         take_out,
         "take out",
-        "Take out what is under the cursor; z brings it back.",
+        f"Take out what is under the cursor; {press('step.undo')} brings it back.",
     ),
 )

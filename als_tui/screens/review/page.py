@@ -14,6 +14,7 @@ from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.schedule import next_stop
 from als_tui.domain.session.state import Entry, Person
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import Place
@@ -203,7 +204,7 @@ class ReviewPage(ListPage):
             if step := self._step():
                 return (step[0],), step[1]
             if next_stop(self.session) is None:
-                return ("review.seal",), "Next: F closes the session and seals it."
+                return ("review.seal",), f"Next: {press('review.seal')} closes the session and seals it."
         return self.flow_hints(), self.flow_words()
 
     def _step(self) -> tuple[str, str] | None:

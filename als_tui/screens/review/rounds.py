@@ -4,6 +4,7 @@ from functools import partial
 from typing import Protocol
 
 from als_tui.domain.moves import attendance, review
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.review.asks import ASKS, pulse, question
@@ -40,7 +41,7 @@ def ask_person(page: Round, what: str) -> None:
     """Ask the person under the cursor."""
     person = page.listing.chosen
     if page.part != "round" or person is None:
-        page.work.say("Tab to the round: there each person has a row.", "refused")
+        page.work.say(f"{press('review.part')} to the round: there each person has a row.", "refused")
     else:
         page.work.ask_topic(f"{what}:{person}")
 

@@ -6,12 +6,13 @@ from als_tui.domain.moves.attendance import unasked
 from als_tui.domain.process.definition import Records
 from als_tui.domain.session.schedule import next_stop
 from als_tui.domain.session.state import Session
+from als_tui.domain.words.pressing import press
 from als_tui.screens.review.asks import ASKS
 from als_tui.screens.review.words import PARTS, part_after
 
 _ROUNDS: Mapping[str, str] = {
-    "learning": "l, what each learned",
-    "checkout": "u, a last word from each",
+    "learning": f"{press('review.learning')}, what each learned",
+    "checkout": f"{press('review.checkout')}, a last word from each",
 }
 """By topic: the key of a round of words, and what it asks."""
 
@@ -45,12 +46,13 @@ def next_step(session: Session, part: str, *, dated: bool = False) -> tuple[str,
     details, here, what = session.details, session.present, asked_now(session)
     given = len(here) - len(pulse_waits(session))
     if (given < len(here) or what) and part != "round":
-        return "review.part", f"Next: Tab, on to {PARTS[part_after(part, 1)].title}."
+        return "review.part", f"Next: {press('review.part')}, on to {PARTS[part_after(part, 1)].title}."
     if given < len(here):
-        return "review.enter", f"Next: Enter takes each one's pulse; {given} of {len(here)} given."
+        takes = f"{press('review.enter')} takes each one's pulse"
+        return "review.enter", f"Next: {takes}; {given} of {len(here)} given."
     if what:
         asked = len(here) - len(unasked(session, ASKS[what][0]))
         return f"review.{what}", f"Next: {_ROUNDS[what]}; {asked} of {len(here)} asked."
     if details.get("goal") and not details.get("goal_met"):
-        return "review.goal", "Next: g, was today's goal met?"
-    return None if dated else ("review.next", "Next: d, when the set meets next.")
+        return "review.goal", f"Next: {press('review.goal')}, was today's goal met?"
+    return None if dated else ("review.next", f"Next: {press('review.next')}, when the set meets next.")

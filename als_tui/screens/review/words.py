@@ -14,10 +14,11 @@ from als_tui.domain.session.schedule import coming, timeline
 from als_tui.domain.session.state import Entry, Person, Session, commitments
 from als_tui.domain.session.when import spell_when
 from als_tui.domain.timing import clock_face, passed_face
+from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import seat_key
 from als_tui.screens.session import stops_words as heldrows
 from als_tui.screens.session.words import dotted
-from als_tui.widgets.fitting import fit
+from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
 
 NO_WORDS = "(asked; the words were not caught)"
@@ -207,9 +208,10 @@ def foot(at: At, width: int) -> list[str]:
     """Today's goal, and when the set meets next."""
     details = at.session.details
     none = NOT_KNOWN if details.get("next_session") == NOT_KNOWN else "no date yet"
-    lines = [f"Next session: {spell_when(at.next, at.today) if at.next else f'{none} · d sets one'}"]
+    sets, answers = press("review.next"), press("review.goal")
+    lines = [f"Next session: {spell_when(at.next, at.today) if at.next else f'{none} · {sets} sets one'}"]
     if goal := details.get("goal"):
-        met = f" · met: {details.get('goal_met') or '? g answers'}"
+        met = shown(f" · met: {details.get('goal_met') or f'? {answers} answers'}")
         lines.insert(0, f"Goal: {fit(goal, width - 6 - cell_len(met))}{met}")
     return [fit(words, width) for words in lines]
 
@@ -217,7 +219,8 @@ def foot(at: At, width: int) -> list[str]:
 def elsewhere(part: str, done: str) -> str:
     """That nothing under the cursor can be put right or taken out, and what can, in which part."""
     if part == "round":
-        return "In the round an empty line takes words back: Enter, l or u opens it."
+        opens = f"{press('review.enter')}, {press('review.learning')} or {press('review.checkout')}"
+        return f"In the round an empty line takes words back: {opens} opens it."
     return f"Questions and notes are {done} in Words, actions in Actions, stops and checks in What happened."
 
 
@@ -273,13 +276,14 @@ def _over(at: At, time: PhaseTime) -> str:
     )
 
 
+_NOBODY_HERE = f"Nobody is marked as here. {press('go.roster')}, the roster, does it."
 PARTS: Mapping[str, Part] = {
     "happened": Part(
         "What happened",
         (Column("phase"), Column("planned", 7, 8), Column("was", 5, 8), Column("", 7, 14)),
         happened,
         about_phase,
-        "No phase has begun yet. Space starts the session.",
+        f"No phase has begun yet. {press('clock.toggle')} starts the session.",
     ),
     "people": Part(
         "People",
@@ -293,21 +297,21 @@ PARTS: Mapping[str, Part] = {
         ),
         people,
         about_person,
-        "Nobody is marked as here. r, the roster, does it.",
+        _NOBODY_HERE,
     ),
     "words": Part(
         "Words",
         (Column("", 1, 1), Column("who", 9, 14, name=True), Column("what was said")),
         words,
         about_words,
-        "Nothing was caught yet. c catches a question or a note.",
+        f"Nothing was caught yet. {press('capture.line')} catches a question or a note.",
     ),
     "actions": Part(
         "Actions",
         (Column("who", 3, 12, name=True), Column("what"), Column("by", 7, 16), Column("sure", 4, 4)),
         actions,
         about_action,
-        "No action was caught yet. a opens its form, c a line.",
+        f"No action was caught yet. {press('capture.form')} opens its form, {press('capture.line')} a line.",
     ),
     "round": Part(
         "Round",
@@ -320,6 +324,6 @@ PARTS: Mapping[str, Part] = {
         ),
         round_,
         about_round,
-        "Nobody is marked as here. r, the roster, does it.",
+        _NOBODY_HERE,
     ),
 }

@@ -13,6 +13,7 @@ from als_tui.domain.sealing.strikable import Target, WordsOf
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import next_stop
 from als_tui.domain.session.state import Person
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
@@ -138,12 +139,14 @@ class RosterPage(ListPage):
         if not self.at_work:
             return self.flow_words()
         if unmarked(session):
-            return "Next: mark who is here. A marks all the others."
+            return f"Next: mark who is here. {press('roster.all')} marks all the others."
         if charter_waits(session):
             others = any(person.agreed or person.refused for person in session.present)
-            return f"Next: y, {'the rest' if others else 'all'} agree to the charter (Y: one does not)."
+            agree = f"{press('roster.agree')}, {'the rest' if others else 'all'} agree to the charter"
+            return f"Next: {agree} ({press('roster.agree_one')}: one does not)."
         if coming is not None and self._words_wait():
-            return f"Next: a word from each (Enter), then n: {coming.phase.title}."
+            word, goes_on = press("roster.word"), press("phase.next")
+            return f"Next: a word from each ({word}), then {goes_on}: {coming.phase.title}."
         return self.flow_words()
 
     def _words_wait(self) -> bool:
@@ -159,7 +162,8 @@ class RosterPage(ListPage):
         sealed = self.work.set_now.book.sessions
         news = not sealed or sealed[max(sealed)].policy is not session.policy
         if news and (session.here is None or charter_waits(session)):
-            shown.append(plain(fit(f"Record policy: {session.policy.label}; k reads it in full", self.width)))
+            reads = f"{press('roster.charter')} reads it in full"
+            shown.append(plain(fit(f"Record policy: {session.policy.label}; {reads}", self.width)))
         if details := rosterwords.details(session):
             shown.append(plain(fit(details, self.width)))
         return shown
@@ -174,7 +178,7 @@ class RosterPage(ListPage):
         words = (
             rosterwords.about(self.session, person, self.width)
             if person
-            else "Nobody is on the list: g adds a guest."
+            else f"Nobody is on the list: {press('roster.guest')} adds a guest."
         )
         if self.session.here is not None:
             return [words]

@@ -5,6 +5,7 @@ from typing import Protocol, cast
 from als_tui.domain.moves import attendance
 from als_tui.domain.session.facts import Detail
 from als_tui.domain.session.state import Person
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import A_NAME
 from als_tui.keys import Key
 from als_tui.screens.common.choice import Choice
@@ -45,7 +46,7 @@ def ask_who_differs(page: Roster) -> None:
 
 def _turn_word(work: Work, person: int) -> None:
     if work.do(attendance.agree, person):
-        work.say(f"{work.message.words}. z takes it back.", work.message.tone)
+        work.say(f"{work.message.words}. {press('step.undo')} takes it back.", work.message.tone)
 
 
 def show_charter(page: Roster) -> None:

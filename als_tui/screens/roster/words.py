@@ -11,6 +11,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Person, Session
 from als_tui.domain.timing import spell_minutes
 from als_tui.domain.words.counting import counted
+from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import seat_key
 from als_tui.screens.session.words import dotted
 from als_tui.widgets.fitting import fit_name
@@ -85,9 +86,10 @@ def charter(session: Session) -> str:
     """Who agreed to the charter, and which key does it."""
     if session.charter is None:
         return "Charter: this set has none yet; its own page writes one"
+    reads_it, agree = f"{press('roster.charter')} reads it", press("roster.agree")
     agreed = sum(person.agreed for person in session.present)
     if not session.present:
-        return "Charter: k reads it, y for all present"
+        return f"Charter: {reads_it}, {agree} for all present"
     if agreed == len(session.present):
         return f"Charter agreed by all {agreed}"
     refused = sum(person.refused for person in session.present)
@@ -95,9 +97,9 @@ def charter(session: Session) -> str:
     if refused:
         words += f", {refused} {'does' if refused == 1 else 'do'} not"
     if not charter_waits(session):
-        return f"{words}; Y turns one's word"
-    reads = "" if refused else "k reads it, "
-    return f"{words}; {reads}y for {'the others' if agreed or refused else 'all present'}"
+        return f"{words}; {press('roster.agree_one')} turns one's word"
+    reads = "" if refused else f"{reads_it}, "
+    return f"{words}; {reads}{agree} for {'the others' if agreed or refused else 'all present'}"
 
 
 def details(session: Session) -> str:

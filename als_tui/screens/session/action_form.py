@@ -23,6 +23,7 @@ from als_tui.domain.session.schedule import left
 from als_tui.domain.session.state import Person
 from als_tui.domain.timing import clock_face
 from als_tui.domain.words.naming import at_seat, people_called
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, too_long
 from als_tui.engine import Engine, Outcome, Refused
 from als_tui.keys import Keys, bindings
@@ -34,7 +35,7 @@ from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry import IDLE_SECONDS
 from als_tui.widgets.field import Field
-from als_tui.widgets.fitting import fit
+from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.lines import TitleLine
 from als_tui.widgets.values import Saying
 
@@ -177,8 +178,8 @@ class ActionScreen(FormScreen[Outcome | None]):
         typed = self._draft()
         self.engine.draft_left()
         if typed:
-            same = "a" if self._entry is None else "Enter on the action"
-            self.app.post_message(Told(Saying(f"What you typed is kept; {same} opens it again.")))
+            opens = press("capture.form") if self._entry is None else f"{press('review.enter')} on the action"
+            self.app.post_message(Told(Saying(shown(f"What you typed is kept; {opens} opens it again."))))
         self.dismiss(None)
 
     def _stop(self) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.domain.timing import Away, spell_length
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.windows import WindowScreen
 from als_tui.widgets.plain import plain
@@ -44,16 +45,20 @@ class AwayScreen(WindowScreen[float | None]):
     def compose(self) -> ComposeResult:
         """What happened, the answers with what each makes of the phase's time, and how to leave."""
         counted, not_counted = self._left
+        undo, again = press("step.undo"), press("clock.away")
         with Vertical():
             yield Static(plain(_title(self._away)), classes="choice--title")
             yield Static(
                 Content("\n").join(
-                    (_line("c", "Count it", counted), _line("d", "Do not count it", not_counted))
+                    (
+                        _line("away.count", "Count it", counted),
+                        _line("away.leave_out", "Do not count it", not_counted),
+                    )
                 )
             )
             yield Static(classes="choice--typed")
             yield Static(
-                plain("Esc leaves it as it is. z takes it back, E asks again."),
+                plain(f"Esc leaves it as it is. {undo} takes it back, {again} asks again."),
                 classes="choice--foot",
             )
 
@@ -98,7 +103,10 @@ def _title(away: Away) -> str:
     return f"als-tui was away {told}, and the timer ran."
 
 
-def _line(face: str, words: str, tells: str) -> Content:
+def _line(id: str, words: str, tells: str) -> Content:
     return Content.assemble(
-        plain(f"  {face}  ", "bold reverse"), " ", plain(words), plain(f"  {tells}" if tells else "", "dim")
+        plain(f"  {press(id)}  ", "bold reverse"),
+        " ",
+        plain(words),
+        plain(f"  {tells}" if tells else "", "dim"),
     )

@@ -1,4 +1,4 @@
-"""The capture line on every page of a session: what a line means, and what Tab and ctrl+t make of it."""
+"""The capture line on every page of a session: what a line means, and what the keys in it make of it."""
 
 from dataclasses import replace
 from functools import partial
@@ -11,8 +11,10 @@ from als_tui.domain.capture.meaning import Meaning, held, meaning_of, pinned, un
 from als_tui.domain.moves import capturing, keeping
 from als_tui.domain.sealing.seal import next_date
 from als_tui.domain.session.state import Session
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import A_LINE, A_NOTE, NOTE, Allowed
-from als_tui.screens.common.set_screen import TYPING
+from als_tui.screens.common.key_line import typing_hint
+from als_tui.screens.common.set_screen import KEEPS
 from als_tui.screens.session.capture_words import HELD, LABELS, NOBODY, WHOSE, fitted_back, mark_hint
 from als_tui.screens.session.whom import ask_whom
 from als_tui.screens.session.work import Work
@@ -47,13 +49,13 @@ class Capture:
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        """In the capture line Tab works, too, ctrl+t on a question, and help begins with its signs."""
+        """In the capture line Tab works, too, a key for the kind of a question, and help begins with its signs."""
         return (
-            TYPING[0],
+            KEEPS,
             Hint("Esc", "words stay"),
-            *((Hint("^t", "kind"),) if self._typed_as == "question" else ()),
+            *(typing_hint("capture.kind", "kind") if self._typed_as == "question" else ()),
             Hint("Tab", "name"),
-            Hint("F1", "signs"),
+            *typing_hint("app.help", "signs"),
         )
 
     def open(self) -> None:
@@ -64,9 +66,8 @@ class Capture:
         """Another kind for the question that is being typed."""
         line = self._line
         if not self.under_way or self.reading(line.text).kind != "question":
-            self._work.say(
-                "While a question is typed in the capture line (c), this key turns its kind.", "refused"
-            )
+            capture = f"the capture line ({press('capture.line')})"
+            self._work.say(f"While a question is typed in {capture}, this key turns its kind.", "refused")
             return
         self._kind = kind_after(self._kind_of(self.reading(line.text)))
         line.relabel("")

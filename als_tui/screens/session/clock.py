@@ -13,6 +13,7 @@ from als_tui.domain.session.schedule import minutes_over, projected_end, unanswe
 from als_tui.domain.telling.steps import describe
 from als_tui.domain.timing import Stamp, local_time
 from als_tui.domain.words.counting import are
+from als_tui.domain.words.pressing import press
 from als_tui.engine import Refused
 from als_tui.keys import Key
 from als_tui.screens.session.away import AwayScreen
@@ -41,7 +42,8 @@ def next_phase(work: Work) -> None:
     here = session.here
     heard = here is None or here.phase.records is not Records.PROGRESS or session.progress_skipped
     if go_on_by(work, flow.next_phase) and unheard and not heard:
-        work.say(f"{work.message.words}. {are(unheard, 'action')} not heard yet (j).", work.message.tone)
+        told = f"{are(unheard, 'action')} not heard yet ({press('go.progress')})"
+        work.say(f"{work.message.words}. {told}.", work.message.tone)
 
 
 def go_on_by(work: Work, move: Callable[[Live, Stamp], Facts | Refusal]) -> bool:

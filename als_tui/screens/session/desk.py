@@ -16,6 +16,7 @@ from als_tui.domain.process.definition import Records
 from als_tui.domain.session.schedule import minutes_over, projected_end
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time, spell_minutes
+from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine, Outcome
 from als_tui.keys import SET_KEYS, Key, Keys, bindings, keys_of
 from als_tui.screens.common.key_line import HEIGHTS, WIDTHS, Menu
@@ -443,7 +444,8 @@ class Desk(SetScreen):
         """Without a line or field to go into, pasted words are lost, which is said."""
         if event.text.strip() and not self.writing:
             event.stop()
-            self.say("Nothing was taken of what was pasted: c opens a line for it.", "refused")
+            opens = f"{press('capture.line')} opens a line for it"
+            self.say(f"Nothing was taken of what was pasted: {opens}.", "refused")
 
     def go(self, place: Place) -> None:
         """Ask for another page."""

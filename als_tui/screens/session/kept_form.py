@@ -5,13 +5,15 @@ from typing import Any
 
 from textual import events
 
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.common.requests import Answered
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry import GOES_ON
+from als_tui.widgets.fitting import shown
 
-OFFERED = "Kept: a letter begins anew, → goes on with it, ^f empties"
+OFFERED = f"Kept: a letter begins anew, → goes on with it, {press('form.empty')} empties"
 """What is said of kept words that nobody has touched."""
 
 Values = Mapping[str, str]
@@ -75,7 +77,7 @@ class KeptWords:
         elif self.changed:
             self._emptied = stood
             self._fill(self._usual())
-            words = "The form is empty. ^f brings back what stood in it."
+            words = shown(f"The form is empty. {press('form.empty')} brings back what stood in it.")
         else:
             words = "There is nothing in the form that was typed."
         self._first.select_on_focus = False  # the next letter takes the place of nothing

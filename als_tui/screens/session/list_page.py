@@ -15,21 +15,22 @@ from als_tui.domain.process.definition import Records
 from als_tui.domain.session.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
 from als_tui.domain.timing import clock_face, local_time, spell_minutes
 from als_tui.domain.words.counting import counted
+from als_tui.domain.words.pressing import press
 from als_tui.screens.common.key_line import SHORT
 from als_tui.screens.session.page import Page
 from als_tui.screens.session.words import back_words, held_hints, say_words, time_words
-from als_tui.widgets.fitting import fit_rows, marked, rows_of, rows_taken, within
+from als_tui.widgets.fitting import rows_of, rows_taken, within
 from als_tui.widgets.listing import Listing
-from als_tui.widgets.plain import plain, with_keys
+from als_tui.widgets.plain import fit_keys, plain
 from als_tui.widgets.values import Column, Words
 
 _WAY_BACK = {
-    Records.CHECK_IN: ("go.roster", "r"),
-    Records.PROGRESS: ("go.progress", "j"),
-    Records.BIDS: ("go.issues", "i"),
-    Records.REVIEW: ("go.review", "v"),
+    Records.CHECK_IN: "go.roster",
+    Records.PROGRESS: "go.progress",
+    Records.BIDS: "go.issues",
+    Records.REVIEW: "go.review",
 }
-"""The key to the page of the running phase, if it is not the timer's or the board's."""
+"""Id of the key to the page of the running phase, if it is not the timer's or the board's."""
 
 
 class ListPage(Page, can_focus=False):
@@ -112,11 +113,15 @@ class ListPage(Page, can_focus=False):
         name = self.NAME if here is None or self.at_work else f"{self.NAME}, during {here.phase.title}"
         self.put("#list--phase", plain((here.phase.title if here and self.at_work else name).upper()))
         self.listing.fill(self.rows())
-        words = "" if self.work.engine.read_only else self.next_words()
-        rows = 1 if words.startswith("Next:") else 2
-        self.put("#list--next", with_keys(fit_rows(marked(words, self.work.leads_here), rows, self.width)))
+        self.draw_next()
         self.show_about()
         self.tick()
+
+    def draw_next(self) -> None:
+        """What is next; why nothing can be has a row more."""
+        words = "" if self.work.engine.read_only else self.next_words()
+        rows = 1 if words.startswith("Next:") else 2
+        self.put("#list--next", fit_keys(words, rows, self.width, here=self.work.leads_here))
 
     @property
     def left_rows(self) -> int:
@@ -162,15 +167,15 @@ class ListPage(Page, can_focus=False):
         self.put("#list--about", Content("\n").join(plain(line) for line in shown))
         self.draw_say()
 
-    def way_back(self) -> tuple[str, str]:
-        """Id and face of the key to the page of the running phase."""
+    def way_back(self) -> str:
+        """Id of the key to the page of the running phase."""
         here = self.session.here
-        return _WAY_BACK.get(here.phase.records if here else Records.NOTHING, ("go.turns", "t"))
+        return _WAY_BACK.get(here.phase.records if here else Records.NOTHING, "go.turns")
 
     def flow_hints(self) -> tuple[str, ...]:
         """The key by which the session goes on from here."""
         if not self.at_work and self.session.here is not None:
-            return (self.way_back()[0],)
+            return (self.way_back(),)
         if not self.session.running:
             return ("clock.toggle",)
         return held_hints(self.session) or ("phase.next",)
@@ -178,25 +183,25 @@ class ListPage(Page, can_focus=False):
     def word_for(self, binding: Binding) -> str | None:
         """On a look aside, the key that leads back says so."""
         aside = not self.at_work and self.session.here is not None
-        return "back" if aside and binding.id == self.way_back()[0] else super().word_for(binding)
+        return "back" if aside and binding.id == self.way_back() else super().word_for(binding)
 
     def flow_words(self) -> str:
         """How the session goes on from here."""
         session, coming = self.session, next_stop(self.session)
         if not self.at_work and (here := session.here):
-            return f"Next: {self.way_back()[1]}, back to {here.phase.title}."
+            return f"Next: {press(self.way_back())}, back to {here.phase.title}."
         if session.here is not None and not session.running:
-            return "Paused. Space goes on."
+            return f"Paused. {press('clock.toggle')} goes on."
         if coming is None:
-            return "Next: v, review and close."
+            return f"Next: {press('go.review')}, review and close."
         if why := held_back(session):
             return why
         if back := back_words(session, self.moment.t):
-            return f"Next: n goes back to {back}."
+            return f"Next: {press('phase.next')} goes back to {back}."
         seconds = ahead(session, coming, self.moment.t)
         length = f", {clock_face(seconds)}" if seconds is not None else ""
-        verb = "Space starts" if session.here is None else "n goes on to"
-        return f"Next: {verb} {coming.phase.title}{length}."
+        starts, goes_on = f"{press('clock.toggle')} starts", f"{press('phase.next')} goes on to"
+        return f"Next: {starts if session.here is None else goes_on} {coming.phase.title}{length}."
 
     def plan_words(self) -> str:
         """How many slots there are, and when the session would end against the time at hand."""

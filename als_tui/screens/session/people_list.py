@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from als_tui.domain.session.state import Person
 from als_tui.domain.words.naming import people_called
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, seat_keys
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.session.work import Work
@@ -40,9 +41,8 @@ def to_seat(seat: int) -> Callable[[PeopleList], None]:
         if seat < len(people):
             _go_to(page, people[seat])
         else:
-            page.work.say(
-                f"There is no seat {seat + 1} today. The roster (`r`, then `g`) adds a guest.", "refused"
-            )
+            roster = f"The roster ({press('go.roster', 'roster.guest')})"
+            page.work.say(f"There is no seat {seat + 1} today. {roster} adds a guest.", "refused")
 
     return point
 

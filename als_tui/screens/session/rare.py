@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from als_tui.domain.moves import attendance, bids, flow
 from als_tui.domain.session.facts import Presence
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.choice import Choice, choice_key
 from als_tui.screens.common.key_line import Menu
@@ -16,7 +17,7 @@ from als_tui.screens.session.work import Work
 _RARE = (
     Choice("s", "skip", "Skip this phase", "where the process allows it"),
     Choice("e", "end", "End this slot early", "on to what comes after it"),
-    Choice("k", "break", "Take a break now", "n goes back to work"),
+    Choice("k", "break", "Take a break now", f"{press('phase.next')} goes back to work"),
     Choice("d", "drop", "Drop the last coming slot", "the plan is shorter"),
     Choice("w", "swap", "Swap the next two coming slots"),
     Choice("u", "card", "Catch-up card", "for who came late: no notes on it"),
@@ -78,10 +79,9 @@ def _turn_presence(work: Work, chosen: str | None) -> None:
     if person.present:
         presented = person.id == work.session.presenter
         if work.do(attendance.attend, person.id, Presence.LEFT) and presented:
-            work.say(
-                f"{work.message.words}, who presents: `o` `e` ends the slot, `o` `k` takes a break.",
-                "refused",
-            )
+            other = press("more.menu")
+            ends, breaks = f"{other} `e` ends the slot", f"{other} `k` takes a break"
+            work.say(f"{work.message.words}, who presents: {ends}, {breaks}.", "refused")
     elif person.presence is Presence.LEFT:
         work.do(attendance.attend, person.id, Presence.HERE)
     elif work.do(attendance.attend, person.id, Presence.LATE):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from als_tui.domain.sealing import striking
 from als_tui.domain.sealing.strikable import Earlier, Target
+from als_tui.domain.words.pressing import press
 from als_tui.engine import Refused
 from als_tui.screens.common.windows import ChoiceScreen, SureScreen
 from als_tui.screens.session import strike_words
@@ -29,7 +30,7 @@ def strike_last(work: Work) -> None:
     """Ask for what was caught last."""
     target = striking.last_caught(work.session)
     if target is None:
-        work.say("Nothing was caught yet; D strikes other words.", "refused")
+        work.say(f"Nothing was caught yet; {press('more.strike')} strikes other words.", "refused")
     else:
         _ask(work, target)
 

@@ -17,11 +17,13 @@ from als_tui.domain.sealing.striking import Struck, last_caught
 from als_tui.domain.session.facts import Question, WordsAbout
 from als_tui.domain.session.state import Person, Session
 from als_tui.domain.words.counting import counted
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.shortening import shortened
 from als_tui.engine import Gone
 from als_tui.screens.common.choice import Choice, choice_key
 
-BY_CURSOR = "In review, questions and search (v, L, /), D takes what the cursor is on."
+_LISTS = ", ".join(map(press, ("go.review", "go.ledger", "go.search")))
+BY_CURSOR = f"In review, questions and search ({_LISTS}), {press('more.strike')} takes what the cursor is on."
 EARLIER = "Undone, taken out, put right"
 _ABOUT: tuple[WordsAbout, ...] = ("check-in", "pulse", "learning", "check-out")
 _SHOWN = 110

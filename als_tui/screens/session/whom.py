@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from als_tui.domain.moves import keeping
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.state import Entry, Person, Session
+from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import Choice, choice_key
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.session.work import Work
@@ -55,4 +56,4 @@ def ask_whom(
     if choices:
         work.window(ChoiceScreen(title, choices), answered)
     else:
-        work.say("Nobody is here yet. `w` says who came.", "refused")
+        work.say(f"Nobody is here yet. {press('people.came')} says who came.", "refused")

@@ -9,7 +9,7 @@ from als_tui.domain.session.away import is_about
 from als_tui.domain.session.schedule import allowed, elapsed, ends_soon, minutes_over, next_stop
 from als_tui.domain.session.state import Person, Session, commitments
 from als_tui.domain.timing import Away, Stamp, clock_face, passed_face, spell_minutes
-from als_tui.domain.words.pressing import pressed
+from als_tui.domain.words.pressing import press, pressed
 
 
 def time_words(session: Session, t: float, away: Away | None) -> str:
@@ -78,8 +78,8 @@ def cost_words(session: Session, minutes: int) -> str:
         return ""
     later = [stop.slot for stop in tail.coming_slots(session)]
     answers = (
-        "T trims this slot" if tail.rest_of_slot(session) else "",
-        f"H takes it from {tail.whose_time(session, later)}" if later else "",
+        f"{press('tail.trim')} trims this slot" if tail.rest_of_slot(session) else "",
+        f"{press('tail.hold')} takes it from {tail.whose_time(session, later)}" if later else "",
     )
     told = " · ".join(answer for answer in answers if answer)
     return f", {spell_minutes(minutes)} over. {told or 'Nothing else may give way.'}"
@@ -95,7 +95,7 @@ def trimmed(session: Session, now: Stamp) -> str:
     if here is None or seconds is None or session.given.get(here.key, 0) >= 0 or spare < 1:
         return ""
     length = clock_face(seconds) if seconds % MINUTE else f"{seconds // MINUTE} min"
-    return f"{length} here after trimming; {spell_minutes(spare)} to spare: + gives time"
+    return f"{length} here after trimming; {spell_minutes(spare)} to spare: {press('phase.more')} gives time"
 
 
 def to_be_asked(session: Session, person: Person) -> str:
@@ -103,7 +103,7 @@ def to_be_asked(session: Session, person: Person) -> str:
     others = any(one.agreed or one.refused for one in session.people)
     if session.charter is None or not others or person.agreed or person.refused:
         return ""
-    return "r, then y: the charter with them"
+    return f"{press('go.roster', 'roster.agree')}: the charter with them"
 
 
 def catch_up(session: Session) -> str:

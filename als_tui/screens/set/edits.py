@@ -6,6 +6,7 @@ from als_tui.domain.book import active_members, current_charter
 from als_tui.domain.days.due import spell_due
 from als_tui.domain.moves import setbook
 from als_tui.domain.words.naming import called_alike
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.next_date import NextDate
@@ -75,13 +76,13 @@ class Edits:
         elif self._words == words_of(screen.set_now.book.profile):
             self._words = None
         elif self._words is not None:
-            screen.say("Nothing was changed. What you typed is kept; e opens it again.")
+            screen.say(f"Nothing was changed. What you typed is kept; {press('set.profile')} opens it again.")
 
     def read_charter(self) -> None:
         """Show the charter, and what the seal keeps."""
         book, current = self._screen.set_now.book, current_charter(self._screen.set_now.book)
         if current is None:
-            self._screen.say("There is no charter yet; K writes one.", "refused")
+            self._screen.say(f"There is no charter yet; {press('set.new_charter')} writes one.", "refused")
             return
         number, charter = current
         rules = "\n\n".join(f"{place}. {rule}" for place, rule in enumerate(charter.rules, start=1))
@@ -109,7 +110,8 @@ class Edits:
         changed = not kept and result.text != self._charter_text()
         screen.engine.draft(CHARTER, result.text if changed else "")
         if changed and not result.keep:
-            screen.say("The charter is as it was. What you typed is kept; K opens it again.")
+            opens = f"{press('set.new_charter')} opens it again"
+            screen.say(f"The charter is as it was. What you typed is kept; {opens}.")
 
 
 KEYS = (

@@ -9,6 +9,7 @@ from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.session.state import Person
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import mistakable, people_called
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import A_NAME
 from als_tui.keys import Key
 from als_tui.screens.common.choice import Choice, seat_key
@@ -27,7 +28,7 @@ def ask_member(screen: SetScreen) -> None:
     """Ask which member, and then what is to be changed."""
     members = active_members(screen.set_now.book)
     if not members:
-        screen.say("The set has no members; m adds one.", "refused")
+        screen.say(f"The set has no members; {press('set.member')} adds one.", "refused")
     elif len(members) > _PICKED_BY_KEY:
         screen.ask_topic(_WHICH)
     else:
@@ -62,7 +63,9 @@ def _ask_what(screen: SetScreen, chosen: str | None) -> None:
         return
     choices = [
         Choice("r", f"rename:{chosen}", "Put the name right"),
-        Choice("l", f"leaves:{chosen}", "Leaves the set", "what was kept stays; z undoes it"),
+        Choice(
+            "l", f"leaves:{chosen}", "Leaves the set", f"what was kept stays; {press('step.undo')} undoes it"
+        ),
     ]
     screen.window(ChoiceScreen(member.name, choices), partial(_change, screen))
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from als_tui.domain.book import active_members, owing
 from als_tui.domain.moves import attendance
 from als_tui.domain.timing import local_time
-from als_tui.domain.words.text import shown
+from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import requests as wishes
@@ -26,7 +26,7 @@ from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
 from als_tui.screens.start.form import Setting, Start, StartScreen, StartWords
-from als_tui.widgets.fitting import fit
+from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column
@@ -160,7 +160,7 @@ class SetPageScreen(SetScreen):
             ),
         )
         sessions, actions = pagewords.session_rows(book, today), pagewords.action_rows(book, today)
-        none_held = "No session held yet" + ("" if session else " · s starts the first")
+        none_held = "No session held yet" + ("" if session else f" · {press('set.start')} starts the first")
         self.put("#page--held", plain(f"Sessions held: {len(sessions)}" if sessions else none_held))
         self.put("#page--due", plain(fit(pagewords.due_heading(book, session), width)))
         for name, rows in (("sessions", sessions), ("actions", actions)):
@@ -196,7 +196,8 @@ class SetPageScreen(SetScreen):
         """Ask how the session is to run."""
         book = self.set_now.book
         if self.set_now.session is not None:
-            self.say("A session of this set is open already. Enter goes back to it.", "refused")
+            back = f"{press('set.enter')} goes back to it"
+            self.say(f"A session of this set is open already. {back}.", "refused")
             return
         now = local_time(self.moment.at, book.profile.zone)
         members = len(active_members(book))
@@ -206,7 +207,8 @@ class SetPageScreen(SetScreen):
     def _start(self, start: Start | StartWords | None) -> None:
         left = start if isinstance(start, StartWords) else None
         if left is not None and left != self._form:
-            self.say("No session was started. What the form holds is kept; s opens it again.")
+            opens = f"{press('set.start')} opens it again"
+            self.say(f"No session was started. What the form holds is kept; {opens}.")
         self._form = left
         if isinstance(start, Start):
             self.do(attendance.open_session, start.process, start.minutes, start.slots)
@@ -226,7 +228,7 @@ class SetPageScreen(SetScreen):
         """Number and text of the session under the cursor; says so if there is none."""
         chosen = self.query_one("#page--sessions", Listing).chosen
         if chosen is None:
-            self.say("No session has been held yet; s starts the first.", "refused")
+            self.say(f"No session has been held yet; {press('set.start')} starts the first.", "refused")
             return None
         return int(chosen), port(self.app).exporter.record(self.set_now.book, int(chosen), plain=plain)
 

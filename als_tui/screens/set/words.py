@@ -11,7 +11,8 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.session.when import spell_when
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.counting import counted
-from als_tui.widgets.fitting import fit
+from als_tui.domain.words.pressing import press
+from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
 
 SESSIONS = (
@@ -30,14 +31,18 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
     names = ", ".join(member.name for member in members.values())
     planned = profile.next_session
     version = (
-        f"version {charter[0]}, {counted(len(charter[1].rules), 'rule')}" if charter else "none; K writes one"
+        f"version {charter[0]}, {counted(len(charter[1].rules), 'rule')}"
+        if charter
+        else f"none; {press('set.new_charter')} writes one"
     )
     return [
         (
             "Next session",
-            f"{spell_when(planned, today)} ({profile.zone})" if planned else "no date yet; d sets one",
+            f"{spell_when(planned, today)} ({profile.zone})"
+            if planned
+            else f"no date yet; {press('set.date')} sets one",
         ),
-        ("Members", f"{len(members)}: {names}" if names else "nobody; m adds a member"),
+        ("Members", f"{len(members)}: {names}" if names else f"nobody; {press('set.member')} adds a member"),
         ("Charter", version),
         ("The seal keeps", profile.policy.label),
         ("Usually", f"{process} · {profile.minutes} min · quorum {profile.quorum}"),
@@ -46,7 +51,8 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
 
 def open_words(session: Session, width: int) -> str:
     """Where the open session stands; the key that leads there is never cut."""
-    here, first, last = session.here, f"▶ Session {session.number} is open, ", ": Enter goes back to it."
+    here, first = session.here, f"▶ Session {session.number} is open, "
+    last = shown(f": {press('set.enter')} goes back to it.")
     at = f"in {here.phase.title}" if here else "not begun"
     return f"{first}{fit(at, max(8, width - cell_len(first + last)))}{last}"
 

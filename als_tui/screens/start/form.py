@@ -14,7 +14,7 @@ from als_tui.domain.process.definition import Process
 from als_tui.domain.process.planning import MOST_SLOTS, Plan, plan_for
 from als_tui.domain.telling.sheet import overrun, plan_words, why_slots
 from als_tui.domain.words.counting import counted
-from als_tui.keys import Key, Keys, bindings
+from als_tui.keys import Key, Keys, bindings, face_of
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.start.preview import PreviewScreen
@@ -112,7 +112,7 @@ class StartScreen(FormScreen[Start | StartWords | None]):
 
     def hints(self) -> tuple[Hint, ...]:
         """Enter starts, in a field of figures too."""
-        return (Hint("Enter", "start"), *super().hints())
+        return (Hint(face_of("start.go"), "start"), *super().hints())
 
     def fields(self) -> Iterable[Widget]:
         """Three fields, and what they come to."""

@@ -5,6 +5,7 @@ from typing import Protocol
 from textual.app import App, SuspendNotSupported
 
 from als_tui.domain.process.definition import Process
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.ports import NotSaved, OwnProcess
 from als_tui.screens.common.app_port import port
@@ -67,7 +68,8 @@ def edit_own(screen: ProcessList) -> None:
     if own := screen.own.get(screen.row):
         _edit(screen, own.file)
     elif screen.process is not None:
-        screen.say(f"{screen.process.title} is shipped as it is; c copies it to make it yours.", "refused")
+        copies = f"{press('processes.copy')} copies it to make it yours"
+        screen.say(f"{screen.process.title} is shipped as it is; {copies}.", "refused")
 
 
 def _edit(screen: ProcessList, file: str) -> None:

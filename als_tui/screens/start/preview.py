@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.telling.sheet import Sheet, SheetRow, overrun, plan_words
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import NotSaved
 from als_tui.screens.common.app_port import port
@@ -26,7 +27,7 @@ class PreviewScreen(ReadingScreen):
     """The sheet on the screen, which a novice can follow; it can be written to a file."""
 
     NAME: ClassVar[str] = "a process in full"
-    FOOT: ClassVar[str] = "↑ ↓ Space move · x to a file · Esc, q or Enter closes"
+    FOOT: ClassVar[str] = f"↑ ↓ Space move · {press('preview.write')} to a file · Esc, q or Enter closes"
     KEYS: ClassVar[Keys] = (
         Key(
             "preview.write",

@@ -12,6 +12,7 @@ from textual.widgets import DataTable, Input, Static
 
 from als_tui.domain.process.definition import Process
 from als_tui.domain.telling.sheet import Sheet, make_sheet
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import OwnProcess
 from als_tui.screens.common.app_port import port
@@ -64,7 +65,7 @@ class ProcessListScreen(KeyedScreen[str | None]):
             "slash",
             "find",
             "find",
-            "Type a part of a title or description; Esc shows all again.",
+            f"Type a part of a title or description; {press('processes.leave')} shows all again.",
         ),
         Key(
             "processes.leave",
@@ -200,9 +201,11 @@ class ProcessListScreen(KeyedScreen[str | None]):
         if self.process is not None:
             self.dismiss(self.process.id)
         elif own := self.own.get(self.row):
-            self.say(f"{processwords.name_of(own)} cannot be used yet. e opens it in your editor.", "refused")
+            opens = f"{press('processes.edit')} opens it in your editor"
+            self.say(f"{processwords.name_of(own)} cannot be used yet. {opens}.", "refused")
         else:
-            self.say("Nothing is called that. Esc shows all of them again.", "refused")
+            shows = f"{press('processes.leave')} shows all of them again"
+            self.say(f"Nothing is called that. {shows}.", "refused")
 
     def action_preview(self) -> None:
         """Show the process in full."""

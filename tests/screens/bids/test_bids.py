@@ -171,8 +171,10 @@ async def test_a_refusal_to_go_on_names_the_key_of_this_screen() -> None:
     async with opened(actions=None) as d:
         await bids_begin(d)
         await d.press("n")
-        assert d.app.said.tone == "refused" and "`p` puts one on" in d.said and "`i`" not in d.said
+        assert d.said == "Nobody presents next. `p` puts one on; `o` `d` drops each of 3 empty slots."
         assert "last time" not in whole(d), "a column that says nothing is left out"
+        await d.press("t", "n")
+        assert d.said.startswith("Nobody presents next. `i`, then `p` puts one on; ")
 
 
 async def test_who_has_no_slot_cannot_be_moved() -> None:

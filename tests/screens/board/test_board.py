@@ -219,7 +219,7 @@ async def test_typed_words_survive_leaving_the_line() -> None:
         await d.press("escape")
         assert "What you typed is kept" in d.said
         await d.press("ctrl+c")
-        assert d.said == "ctrl+q leaves als-tui; everything is kept."
+        assert d.said == "^q leaves als-tui; everything is kept."
         await d.press("c")
         assert "half a thou" in d.screen_text()
 

@@ -238,7 +238,8 @@ async def test_why_the_next_phase_cannot_begin_is_whole_where_rows_are_free() ->
         if d.place != "board":
             await d.press("t")
         text = " ".join(d.screen_text().split())
-        assert d.place == "board" and "Before Present: Nobody presents next. i chooses who; o d drops" in text
+        why = "Before Present: Nobody presents next. i, then p puts one on; o d drops the slot."
+        assert d.place == "board" and why in text
         assert all(name in text for name in NAMES)
 
 

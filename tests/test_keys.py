@@ -1,0 +1,60 @@
+"""Keys in sentences: the face that each has now, and what of it is typed."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from als_tui import keys
+from als_tui.domain.words.pressing import press
+from als_tui.keys import left_from, take_keymap, types
+from als_tui.widgets.lines import spoken
+from tests.screens.desk import desk
+from tests.screens.sessions import begin
+from tests.spelled import spelled
+
+
+@pytest.fixture(autouse=True)
+def usual_keys() -> Iterator[None]:
+    yield
+    take_keymap({})
+
+
+def test_a_key_that_was_given_another_face_is_named_by_that_one() -> None:
+    words = f"{press('go.review', 'review.seal')} closes it."
+    assert spelled(words) == "`v`, then `F` closes it."
+    take_keymap({"review.seal": "ctrl+s,K", "go.review": "slash"})
+    assert spelled(words) == "`/`, then `^s` closes it."
+    assert spoken(words, "done", "go.review").words == "^s closes it."
+    assert spoken(words, "refused", "go.review").words == "`^s` closes it."
+
+
+def test_the_key_that_led_here_is_left_out_only_before_another_one() -> None:
+    assert left_from("go.review", ("go.review", "review.seal")) == ("review.seal",)
+    assert left_from("go.review", ("go.review",)) == ("go.review",)
+
+
+def test_a_letter_a_sign_and_a_blank_are_typed_and_no_other_key() -> None:
+    assert spelled(press("go.issues")) == "`i`"
+    take_keymap({"step.undo": "f2", "step.redo": "up", "go.review": "question_mark"})
+    assert all(map(types, ("go.issues", "bids.earlier", "clock.toggle", "go.review")))
+    assert not any(map(types, ("turn.next", "app.quit", "review.part", "step.undo", "step.redo")))
+
+
+def test_keys_of_modules_that_are_not_loaded_yet_are_loaded_when_one_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(keys, "_KNOWN", {})
+    monkeypatch.setattr(keys, "_ELSEWHERE", [])
+    assert keys.face_of("planted.key") == "?"
+    keys.keys_elsewhere(lambda: keys.Key("planted.key", "x", "nothing", "planted", "Nothing."))
+    assert keys.face_of("planted.key") == "x" and keys._ELSEWHERE == []
+
+
+async def test_a_key_that_is_no_letter_any_more_needs_no_esc_while_a_line_is_typed() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "c", "ctrl+n")
+        assert d.said.endswith("Esc, then `m` changes that.")
+        take_keymap({"turn.mode": "f9"})
+        await d.press("ctrl+n")
+        assert d.said.endswith("the floor; `F9` changes that.")
