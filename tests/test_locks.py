@@ -126,6 +126,38 @@ def test_the_search_for_what_is_loaded_finds_it() -> None:
     assert {"tinydb", "asyncio"} <= loaded_by("def f(): import tinydb\nf()\nimport asyncio")
 
 
+def types_in(source: str) -> Iterator[str]:
+    """Names of the classes in a module, messages in widgets too, and of the types that it puts together."""
+    tree = ast.parse(source)
+    yield from (node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    for node in tree.body:
+        assigned = [*getattr(node, "targets", ()), getattr(node, "target", None)]
+        names = (target.id for target in assigned if isinstance(target, ast.Name))
+        yield from (name for name in names if re.fullmatch(r"_?[A-Z]\w*[a-z]\w*", name))
+
+
+def test_no_two_types_share_a_name() -> None:
+    """So a name that is met, or looked for, means one thing."""
+    places: dict[str, list[str]] = {}
+    for file in MODULES:
+        for name in types_in(file.read_text("utf-8")):
+            places.setdefault(name, []).append(dotted(file))
+    assert {name: modules for name, modules in places.items() if len(modules) > 1} == {}
+
+
+def test_the_search_for_types_finds_them() -> None:
+    source = """
+Row = tuple[str, str]
+Rows: TypeAlias = "list[Row]"
+LIMIT = 3
+T = TypeVar("T")
+class Cycle:
+    Kept = int
+    class Changed: ...
+"""
+    assert [*types_in(source)] == ["Cycle", "Changed", "Row", "Rows"]
+
+
 def blind_folders(package: Path) -> list[Path]:
     """Folders that hold code and no `__init__.py`."""
     folders = {file.parent for file in package.rglob("*.py")}

@@ -69,7 +69,7 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class LineQuestion:
     """What an entry line asks for."""
 
     topic: str

@@ -20,7 +20,7 @@ from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.session.work import Work
-from als_tui.widgets.values import Question
+from als_tui.widgets.values import LineQuestion
 
 REASONS = (
     Choice("a", Reason.ADVICE, "Advice", "suggestions dressed as questions"),
@@ -136,7 +136,7 @@ def asks(page: Guarded) -> Asks:
     """The decision's line."""
     return {
         _DECISION: Ask(
-            lambda _: Question(_DECISION, "The set decided: in a line"),
+            lambda _: LineQuestion(_DECISION, "The set decided: in a line"),
             lambda _, text: page.work.do(keeping.keep_decision, text),
         )
     }

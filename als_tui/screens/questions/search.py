@@ -22,7 +22,7 @@ from als_tui.screens.session.list_page import ListPage
 from als_tui.screens.session.work import Work
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
-from als_tui.widgets.values import Column, Question, Words
+from als_tui.widgets.values import Column, LineQuestion, Words
 
 _MEND = "mend"
 """What a found piece is put right under."""
@@ -166,12 +166,12 @@ class SearchPage(ListPage):
         """Other words for what was found; and what to search for."""
         return {**self.narrowing.asks(), _MEND: Ask(self._words_question, self._take_words)}
 
-    def _words_question(self, name: str) -> Question | None:
+    def _words_question(self, name: str) -> LineQuestion | None:
         piece = self._piece(name)
         if piece is None:
             return None
         who = f" of {fit(piece.who, 20)}" if piece.who else ""
-        return Question(f"{_MEND}:{name}", f"{piece.what}{who}: put right", piece.text)
+        return LineQuestion(f"{_MEND}:{name}", f"{piece.what}{who}: put right", piece.text)
 
     def _take_words(self, name: str, text: str) -> bool:
         """Keep other words; the same ones only close the line."""

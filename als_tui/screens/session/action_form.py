@@ -28,7 +28,7 @@ from als_tui.domain.words.text import LINE, too_long
 from als_tui.engine import Engine, Outcome, Refused
 from als_tui.keys import Keys, bindings
 from als_tui.screens.common.form import FormScreen
-from als_tui.screens.common.requests import Told
+from als_tui.screens.common.requests import SayRequested
 from als_tui.screens.session import kept_form
 from als_tui.screens.session.kept_form import KeptWords
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
@@ -179,7 +179,9 @@ class ActionScreen(FormScreen[Outcome | None]):
         self.engine.draft_left()
         if typed:
             opens = press("capture.form") if self._entry is None else f"{press('review.enter')} on the action"
-            self.app.post_message(Told(Saying(shown(f"What you typed is kept; {opens} opens it again."))))
+            self.app.post_message(
+                SayRequested(Saying(shown(f"What you typed is kept; {opens} opens it again.")))
+            )
         self.dismiss(None)
 
     def _stop(self) -> None:

@@ -20,7 +20,7 @@ from als_tui.screens.session.whom import ask_whom
 from als_tui.screens.session.work import Work
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import fit
-from als_tui.widgets.values import Hint, Question
+from als_tui.widgets.values import Hint, LineQuestion
 
 TOPIC = "capture"
 _ROOMY = 70
@@ -72,9 +72,9 @@ class Capture:
         self._kind = kind_after(self._kind_of(self.reading(line.text)))
         line.relabel("")
 
-    def question(self, _: str = "") -> Question:
+    def question(self, _: str = "") -> LineQuestion:
         """The line, as it is asked."""
-        return Question(
+        return LineQuestion(
             TOPIC,
             "",
             head=self._label,
