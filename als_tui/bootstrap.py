@@ -1,4 +1,4 @@
-"""Puts the rooms together: the one file that knows every one of them."""
+"""Puts the parts together: the one file that knows every one of them."""
 
 import gc
 import os
@@ -160,7 +160,7 @@ def room(data: str | None, words: str, *, names: bool) -> int:
 
 
 class _Exports:
-    """The engine's Exporter: the Markdown room's text, into the data folder's exports."""
+    """The engine's Exporter: the text of `exports`, into the data folder's exports."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

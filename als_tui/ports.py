@@ -86,7 +86,7 @@ class Journal(Protocol):
 
     @property
     def used_up(self) -> bool:
-        """True if a full disk took the last room that was held for words, and it could not be made anew since."""
+        """True if a full disk took the last space, which was held for words, and it could not be made anew since."""
         ...
 
     def check(self) -> None:

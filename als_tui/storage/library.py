@@ -151,21 +151,21 @@ class Sets:
                 raise
 
     def _open(self, set_id: str) -> tuple[Opening, Journal]:
-        with ExitStack() as held:
+        with ExitStack() as undoing:
             with closing(Folder(self._sets)) as sets:
                 sweep(sets)
                 mended = sets.mend()
             exposed = [*narrowed(self._sets.parent)]
-            folder = held.enter_context(closing(Folder(self._sets / set_id)))
+            folder = undoing.enter_context(closing(Folder(self._sets / set_id)))
             set_lock = lock(folder)
-            held.callback(set_lock.close)
+            undoing.callback(set_lock.close)
             mended |= folder.mend()
             found = find_set(folder, set_id)
             opened = opening(folder, found)
             odd = put_folders_aside(folder)
             journal = SetFiles(folder, set_lock, found, self._app)
-            held.pop_all()
-            held.callback(journal.close)
+            undoing.pop_all()
+            undoing.callback(journal.close)
             lost = set_lock.unsaved
             journal.waiting(0)
             warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
@@ -173,7 +173,7 @@ class Sets:
             if journal.older:
                 live = opened.live or fold(opened.book, opened.log, opened.tail)
                 told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
-            held.pop_all()
+            undoing.pop_all()
         return replace(opened, told=told), journal
 
     def _can_be_shown(self, set_id: str) -> bool:

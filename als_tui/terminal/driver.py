@@ -21,7 +21,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from als_tui.terminal.columns import held
+from als_tui.terminal.columns import kept_in_columns
 from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, Leaving
 from als_tui.terminal.output import CURSOR_OFF, CURSOR_ON, MOUSE_OFF, MOUSE_ON, RESTORE, Output
 from als_tui.terminal.quiet import hush_loop
@@ -53,7 +53,7 @@ class TerminalDriver(LinuxDriver):
         """Paint; while another program has the terminal, nothing is painted."""
         output = self._output
         if output is not None:
-            output.write(held(data))
+            output.write(kept_in_columns(data))
 
     def set_mouse(self, on: bool) -> None:
         """Ask for clicks, or for none any more."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from als_tui.domain.words.text import shown
 
-_HELD = (signal.SIGINT, signal.SIGQUIT)
+_ENDING = (signal.SIGINT, signal.SIGQUIT)
 """Keys that end a program reach us too while an editor runs; there they are the editor's."""
 
 
@@ -48,7 +48,7 @@ class SystemEditor:
 @contextmanager
 def _left_alone() -> Iterator[None]:
     """Do not end by what is typed to the editor. A handler is not inherited, as ignoring would be."""
-    before = {number: signal.signal(number, lambda *_: None) for number in _HELD}
+    before = {number: signal.signal(number, lambda *_: None) for number in _ENDING}
     try:
         yield
     finally:

@@ -175,7 +175,7 @@ class EntryLine(Vertical):
         return (3, 5) if self.screen.size.height < SHORT else (4, 7)
 
     @property
-    def room(self) -> tuple[int, int]:
+    def read_back_space(self) -> tuple[int, int]:
         """Rows and cells that the text leaves to its read-back."""
         most, whole = self._rows
         taken = self.query_one(EntryText).wrapped_document.height

@@ -16,8 +16,8 @@ class QuestionKind:
 
     purpose: str
     """What it is good for, in a few words."""
-    room: bool
-    """True if it leaves room for a longer answer."""
+    open_ended: bool
+    """True if it leaves space for a longer answer."""
 
 
 KINDS: Mapping[str, QuestionKind] = {
@@ -33,8 +33,8 @@ KINDS: Mapping[str, QuestionKind] = {
     "process": QuestionKind("looks at how the set works", True),
 }
 """Every kind by its name, in the order in which a key goes through them."""
-OPEN_KINDS = frozenset(name for name, kind in KINDS.items() if kind.room)
-"""Kinds of question that leave room for a longer answer."""
+OPEN_KINDS = frozenset(name for name, kind in KINDS.items() if kind.open_ended)
+"""Kinds of question that leave space for a longer answer."""
 OPEN_TOLD = (
     "Open-ended are the kinds that leave room for a longer answer: all but clarifying and closed. A question that"
     " has no kind yet is not counted."

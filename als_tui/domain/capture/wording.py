@@ -20,8 +20,8 @@ from als_tui.domain.days.words import DECIMAL, Token, narrow, tokens_of
 _LONGEST = 11
 """Words in the longest due date at the end."""
 
-_ROOM = re.compile(r"\S+(?:\s+\S+){0,15}")
-"""Words in which any due date has room, with what stands behind it."""
+_REACH = re.compile(r"\S+(?:\s+\S+){0,15}")
+"""Words that hold any due date, with what stands behind it."""
 _BY = re.compile(r"(?<!\w)(?:by|due|not? later than|on or before)(?!\w)", re.IGNORECASE)
 
 _BEFORE = (
@@ -85,7 +85,7 @@ def days_after_by(text: str, today: date) -> Iterator[FoundDate | Unsaid]:
         start = _with_bracket(text, found.start())
         if found.start() < done or start is None:
             continue
-        tokens = tokens_of(text, start, _room(text, start))
+        tokens = tokens_of(text, start, _reach(text, start))
         said = text[:start].rsplit(None, 1)[-1:] if found.group().casefold() == "due" else []
         for day in _after_by(text, tokens, today, keep=said != [] and said[0].casefold() in _IS):
             yield day
@@ -101,9 +101,9 @@ def _with_bracket(text: str, start: int) -> int | None:
     return start
 
 
-def _room(text: str, start: int) -> int:
+def _reach(text: str, start: int) -> int:
     """Return the place by which a date that begins at `start` must have ended, however long it is."""
-    found = _ROOM.match(text, start)
+    found = _REACH.match(text, start)
     return found.end() if found else start
 
 
@@ -231,7 +231,7 @@ def date_at_end(text: str, today: date) -> FoundDate | Unsaid | None:
 def begins_with_date(text: str, today: date) -> bool:
     """True if a text begins with a due date after `by`, or is nothing but a date, whether or not a day is read."""
     said = text.strip()
-    end = _room(said, 0)
+    end = _reach(said, 0)
     if end < len(said) and not _BY.match(narrow(said)):
         return False
     tokens = tokens_of(said, 0, end)

@@ -159,7 +159,7 @@ class Session:
     progress_skipped: bool = False
     bids: Mapping[int, Bid] = field(default_factory=dict)
     stop: str | None = None
-    """Key of the stop that runs (or is paused); None until the first phase begins."""
+    """Key of the stop that runs, or whose timer stands; None until the first phase begins."""
     resume: str | None = None
     """Key of the stop that an unplanned break interrupted."""
     planned: Mapping[str, int | None] = field(default_factory=dict)

@@ -36,7 +36,7 @@ class Cause(StrEnum):
     """The facilitator gave or took a minute while it ran."""
     TRIMMED = "trimmed"
     """It gave way to a longer phase of its own slot."""
-    HELD = "held"
+    END_HELD = "held"
     """It gave way so that the session ends in time."""
 
 
@@ -181,7 +181,7 @@ def _changes(live: Live) -> dict[str, dict[Cause, int]]:
 def _cause(stop: str, running: str, slot: int | None) -> Cause:
     if stop == running:
         return Cause.KEYS
-    return Cause.TRIMMED if slot is not None and slot_in(stop) == slot else Cause.HELD
+    return Cause.TRIMMED if slot is not None and slot_in(stop) == slot else Cause.END_HELD
 
 
 def _told(sums: Mapping[Cause, int]) -> dict[Cause, int]:

@@ -209,7 +209,7 @@ class FloorPage(Page):
         """Which turn is put right: whose, and when it ended where it is not the running one."""
         over = "" if turn.ended is None else f", over {clock_face(self.moment.t - turn.ended)} ago"
         told = f"'s turn{over}, but whose?"
-        name = fit_name(self.session.name(turn.person), self.work.room.width - _WINDOW - cell_len(told))
+        name = fit_name(self.session.name(turn.person), self.work.columns - _WINDOW - cell_len(told))
         return f"Not {name}{told}"
 
     def action_began_earlier(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from textual.geometry import Size
 from textual.screen import Screen
 
 from als_tui.domain.moves import Facts, Refusal
@@ -54,8 +53,12 @@ class OpenSet(Protocol):
         """True while the entry line is open, and takes every letter."""
 
     @property
-    def room(self) -> Size:
-        """Columns and rows of the whole window."""
+    def columns(self) -> int:
+        """Columns of the whole window."""
+
+    @property
+    def rows(self) -> int:
+        """Rows of the whole window."""
 
     @property
     def message(self) -> Saying:

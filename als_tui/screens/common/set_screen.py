@@ -6,7 +6,6 @@ from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -129,9 +128,14 @@ class SetScreen(KeyedScreen[None]):
         self.ask_topic(topic)
 
     @property
-    def room(self) -> Size:
-        """Columns and rows of the whole window."""
-        return self.size
+    def columns(self) -> int:
+        """Columns of the whole window."""
+        return self.size.width
+
+    @property
+    def rows(self) -> int:
+        """Rows of the whole window."""
+        return self.size.height
 
     @property
     def message(self) -> Saying:

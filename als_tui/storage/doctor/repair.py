@@ -24,7 +24,7 @@ def repair_set(path: Path, app: str) -> Path | None:
     taken only if no sound files tell as much. Raises SetInUse, SetDamaged if no files tell all of the set, and
     NotSaved; what was there is there still then.
     """
-    with saving(path, UNTOUCHED), held_open(path) as (folder, set_lock):
+    with saving(path, UNTOUCHED), locked_folder(path) as (folder, set_lock):
         found = _best(folder)
         live = live_set(folder, found)
         kept = None if found.image.scrub else keep_copies(folder, "repair")
@@ -49,7 +49,7 @@ def _best(folder: Folder) -> FoundSet:
 
 
 @contextmanager
-def held_open(path: Path) -> Iterator[tuple[Folder, SetLock]]:
+def locked_folder(path: Path) -> Iterator[tuple[Folder, SetLock]]:
     """A set's folder with its lock; raises SetInUse. What is no lock file, and so locks nothing, steps aside."""
     with closing(Folder(path)) as folder:
         if folder.mark(LOCK) and folder.is_odd(LOCK):

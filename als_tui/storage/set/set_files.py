@@ -56,14 +56,14 @@ class SetFiles:
 
     @property
     def used_up(self) -> bool:
-        """True if a full disk took the room held for last words; it is made anew if there is room."""
+        """True if a full disk took the reserve for last words; it is made anew if there is space."""
         if self._used_up:
             with suppress(OSError):
                 self._used_up = bool(generations.hold_reserve(self._folder))
         return self._used_up
 
     def finish(self, found: FoundSet) -> tuple[str, ...]:
-        """Do what a crash left undone of a seal or a strike, and hold room for a full disk; returns what to tell."""
+        """Do what a crash left undone of a seal or a strike, and hold the reserve; returns what to tell."""
         try:
             if self._owes:
                 self._forget(found.image, self._fresh(found))
@@ -218,7 +218,7 @@ class SetFiles:
         self._folder.close()
 
     def _swap(self, data: bytes) -> None:
-        """Let `set.json` hold this; on a full disk the reserve makes room for it, as for a step."""
+        """Let `set.json` hold this; on a full disk the reserve makes way for it, as for a step."""
         try:
             self._folder.swap(SET, data)
         except OSError as error:
@@ -255,8 +255,8 @@ class SetFiles:
         try:
             generations.forget_older(self._folder, data, lambda: self._file.start_over(journal, keep=False))
         except OSError as error:
-            held = generations.unforgotten(self._folder, data, journal)
-            raise NotSaved(f"older words are still on the disk{held}: {reason(error)} {_AGAIN}") from error
+            where = generations.unforgotten(self._folder, data, journal)
+            raise NotSaved(f"older words are still on the disk{where}: {reason(error)} {_AGAIN}") from error
         self._owes, self.older = False, {}
 
 

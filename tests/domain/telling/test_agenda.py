@@ -82,12 +82,12 @@ def test_what_gave_way_says_how_much_and_by_which_key() -> None:
     world.do(tail.hold_end)
     found = rows(world, 1, 2)
     assert found["slot.1.explore"].changes == {Cause.KEYS: 300}
-    taken = {key: dict(row.changes) for key, row in found.items() if Cause.HELD in row.changes}
+    taken = {key: dict(row.changes) for key, row in found.items() if Cause.END_HELD in row.changes}
     assert taken == {
-        "between.1.break": {Cause.HELD: -60},
-        "slot.2": {Cause.HELD: -360},
-        "slot.2.present": {Cause.HELD: -60},
-        "slot.2.explore": {Cause.HELD: -300},
+        "between.1.break": {Cause.END_HELD: -60},
+        "slot.2": {Cause.END_HELD: -360},
+        "slot.2.present": {Cause.END_HELD: -60},
+        "slot.2.explore": {Cause.END_HELD: -300},
     }
     world = World().opened(PROTECTING, 60, slots=2).presenting(1, 2).reach("slot.1.present")
     world.do(flow.give_time, 420).do(tail.trim_rest)
