@@ -1,4 +1,4 @@
-"""Puts the rooms together: the one file that knows every one of them."""
+"""Puts the parts together: the one file that knows every one of them."""
 
 import gc
 import os
@@ -113,17 +113,17 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
     from als_tui.app.facilitator import AlsApp
     from als_tui.clock import SystemClock, local_zone
     from als_tui.ports import Machine
-    from als_tui.terminal.clipboard import Clipboard
+    from als_tui.terminal.clipboard import SystemClipboard
     from als_tui.terminal.driver import TerminalDriver
-    from als_tui.terminal.editor import Editor
-    from als_tui.terminal.preferences import Preferences
+    from als_tui.terminal.editor import SystemEditor
+    from als_tui.terminal.preferences import StoredPreferences
     from als_tui.theming import find_themes
 
-    clipboard = Clipboard()
+    clipboard = SystemClipboard()
     clock = options.pop("clock", None) or SystemClock()
-    preferences = Preferences(state or user_state_path("als-tui"))
+    preferences = StoredPreferences(state or user_state_path("als-tui"))
     machine = Machine(
-        lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), Editor(), local_zone()
+        lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), SystemEditor(), local_zone()
     )
     themes = find_themes(config_folder() / "themes")
     app = AlsApp(machine, themes=themes, **({"driver": TerminalDriver} | options))
@@ -147,11 +147,11 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     from als_tui.app.room import RoomApp
     from als_tui.clock import SystemClock
     from als_tui.terminal.driver import TerminalDriver
-    from als_tui.terminal.preferences import Preferences
+    from als_tui.terminal.preferences import StoredPreferences
     from als_tui.theming import find_themes
 
     view = sets(found[0]).view(found[1])
-    themes, theme = find_themes(config_folder() / "themes")[0], Preferences(user_state_path("als-tui"))
+    themes, theme = find_themes(config_folder() / "themes")[0], StoredPreferences(user_state_path("als-tui"))
     app = RoomApp(view, SystemClock(), names=names, themes=themes, driver=TerminalDriver)
     app.theme_wanted = theme.get("theme", "als-dark")
     app.run(mouse=False)
@@ -160,7 +160,7 @@ def room(data: str | None, words: str, *, names: bool) -> int:
 
 
 class _Exports:
-    """The engine's Exporter: the Markdown room's text, into the data folder's exports."""
+    """The engine's Exporter: the text of `exports`, into the data folder's exports."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

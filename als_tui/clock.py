@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from als_tui.domain.timing import Reading
+from als_tui.domain.timing import ClockReading
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 _LOCALTIME = Path("/etc/localtime")
@@ -19,7 +19,7 @@ _TIMEZONE = Path("/etc/timezone")
 
 
 class _Clock(Protocol):
-    def read(self) -> Reading: ...
+    def read(self) -> ClockReading: ...
 
 
 class SystemClock:
@@ -29,10 +29,10 @@ class SystemClock:
         """Learn the boot's id once; it cannot change while the program runs."""
         self._boot_id = _machine_boot_id()
 
-    def read(self) -> Reading:
+    def read(self) -> ClockReading:
         """Read both clocks now."""
         boot, awake = _seconds_since_boot()
-        return Reading(datetime.now(UTC), boot, self._boot_id, slept=boot - awake)
+        return ClockReading(datetime.now(UTC), boot, self._boot_id, slept=boot - awake)
 
 
 class FastClock:
@@ -44,11 +44,11 @@ class FastClock:
         self._rate = rate
         self._start = inner.read()
 
-    def read(self) -> Reading:
+    def read(self) -> ClockReading:
         """Stretch what passed since the start, on both clocks alike; the boot stays the same."""
         now = self._inner.read()
         passed = (now.boot - self._start.boot) * self._rate
-        return Reading(
+        return ClockReading(
             wall=self._start.wall + timedelta(seconds=passed),
             boot=self._start.boot + passed,
             boot_id=self._start.boot_id,

@@ -153,7 +153,7 @@ class Engine:
 
     @property
     def used_up(self) -> str:
-        """What to say while the last room of a full disk, which is held for words, is in use; else nothing."""
+        """What to say while the last space of a full disk, which is held for words, is in use; else nothing."""
         return USED_UP if self._journal.used_up else ""
 
     def retry(self) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from als_tui.domain.session.facts import Step
     from als_tui.domain.session.live import Live
     from als_tui.domain.telling.sheet import Sheet
-    from als_tui.domain.timing import Reading, Stamp
+    from als_tui.domain.timing import ClockReading, Stamp
 
 
 class NotSaved(Exception):
@@ -60,7 +60,7 @@ class SetUnwritable(SetDamaged):
 class Clock(Protocol):
     """Where the time comes from; injected, so that tests and the demo can stand still or hurry."""
 
-    def read(self) -> Reading:
+    def read(self) -> ClockReading:
         """What the machine's clocks say now."""
         ...
 
@@ -86,7 +86,7 @@ class Journal(Protocol):
 
     @property
     def used_up(self) -> bool:
-        """True if a full disk took the last room that was held for words, and it could not be made anew since."""
+        """True if a full disk took the last space, which was held for words, and it could not be made anew since."""
         ...
 
     def check(self) -> None:

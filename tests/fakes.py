@@ -10,7 +10,7 @@ from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.process.definition import Process
 from als_tui.domain.session.facts import Step
 from als_tui.domain.telling.sheet import Sheet
-from als_tui.domain.timing import Reading, Stamp
+from als_tui.domain.timing import ClockReading, Stamp
 from als_tui.exports.markdown import session_figures, session_markdown, session_text
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, NotSaved, Opening, OwnProcess, SetInUse
@@ -33,9 +33,9 @@ class StillClock:
     boot_id: str = "boot-1"
     slept: float = 0.0
 
-    def read(self) -> Reading:
+    def read(self) -> ClockReading:
         """What it was told last."""
-        return Reading(self.wall, self.boot, self.boot_id, self.slept)
+        return ClockReading(self.wall, self.boot, self.boot_id, self.slept)
 
     def pass_(self, seconds: float, wall_step: float = 0) -> None:
         """Let time pass on both clocks; `wall_step` moves the wall clock alone, as the network does."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from als_tui.clock import FastClock, SystemClock, local_zone
-from als_tui.domain.timing import Reading
+from als_tui.domain.timing import ClockReading
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="reads what only Linux has")
 
@@ -19,9 +19,9 @@ class HandClock:
 
     def __init__(self) -> None:
         """Start at noon, 1,000 seconds after boot."""
-        self.reading = Reading(datetime(2026, 11, 25, 12, tzinfo=UTC), 1000.0, "boot-1")
+        self.reading = ClockReading(datetime(2026, 11, 25, 12, tzinfo=UTC), 1000.0, "boot-1")
 
-    def read(self) -> Reading:
+    def read(self) -> ClockReading:
         """What the hands show."""
         return self.reading
 
@@ -29,7 +29,7 @@ class HandClock:
         """Let time pass; `wall_step` moves the wall clock alone, as a correction by the network does."""
         was = self.reading
         wall = was.wall + timedelta(seconds=seconds + wall_step)
-        self.reading = Reading(wall, was.boot + seconds, was.boot_id)
+        self.reading = ClockReading(wall, was.boot + seconds, was.boot_id)
 
 
 def test_the_wall_is_utc_and_aware() -> None:
@@ -76,7 +76,7 @@ def test_the_fast_clock_hurries_evenly_from_the_moment_it_was_made() -> None:
     start, fast = hand.read(), FastClock(hand, 30)
     assert fast.read() == start
     hand.turn(2)
-    assert fast.read() == Reading(start.wall + timedelta(seconds=60), start.boot + 60, "boot-1")
+    assert fast.read() == ClockReading(start.wall + timedelta(seconds=60), start.boot + 60, "boot-1")
 
 
 def test_the_fast_clock_sleeps_when_the_machine_does_and_not_because_it_hurries() -> None:

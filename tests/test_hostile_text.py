@@ -21,7 +21,7 @@ from als_tui.exports.markdown import session_markdown
 from als_tui.screens.session.strike_words import places, question
 from als_tui.screens.set.form_words import member_names
 from als_tui.storage.files.exporting import safe_name
-from als_tui.terminal.clipboard import Clipboard
+from als_tui.terminal.clipboard import SystemClipboard
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import cell, plain
 from tests.domain.build import BEN, SMALL, World
@@ -119,7 +119,7 @@ def test_the_exported_record_and_what_is_copied_hold_no_harm_but_all_letters() -
     assert not harmful_in(text)
     assert FAMILY in text and PERSIAN in text
     sent: list[str] = []
-    Clipboard(send=sent.append, environ={"SSH_TTY": "x", "PATH": ""}).copy("\n".join(EVERY))
+    SystemClipboard(send=sent.append, environ={"SSH_TTY": "x", "PATH": ""}).copy("\n".join(EVERY))
     assert not harmful_in(sent[0]) - {"U+0009"}
     sent[0].encode("utf-8")
 

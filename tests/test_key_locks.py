@@ -11,13 +11,13 @@ import pytest
 
 from als_tui import keys
 from tests.pace import patience
-from tests.rooms import MODULES, PACKAGE, dotted, within
+from tests.parts import MODULES, PACKAGE, dotted, within
 
 FAR = ["als_tui.domain", "als_tui.engine", "als_tui.onlooker", "als_tui.storage"]
-"""Rooms that know no key, and whose sentences may be said before the screen of the key was ever shown."""
+"""Parts that know no key, and whose sentences may be said before the screen of the key was ever shown."""
 BELOW = [*FAR, "als_tui.app"]
 TELLING = ["als_tui.domain.moves", "als_tui.engine", "als_tui.onlooker", "als_tui.app"]
-"""Rooms in whose sentences a lone letter is a key."""
+"""Parts in whose sentences a lone letter is a key."""
 BY_FACE = re.compile(
     r"`(?:[^`\s]|Space|Enter|Tab|Esc|F\d+|\^\w|ctrl\+\w)`|\b(?:Space|Enter)\b|ctrl\+|\^[a-z]"
 )
@@ -75,13 +75,13 @@ def faces_in(source: str, module: str) -> list[str]:
     return found
 
 
-def ids_in(*rooms: str) -> set[str]:
-    """Ids of all keys that sentences of these rooms name."""
-    files = [file for file in MODULES if within(dotted(file), [*rooms])]
+def ids_in(*parts: str) -> set[str]:
+    """Ids of all keys that sentences of these parts name."""
+    files = [file for file in MODULES if within(dotted(file), [*parts])]
     return {id for file in files for ids in _presses(ast.parse(file.read_text("utf-8"))) for id in ids}
 
 
-def test_no_room_below_the_screens_names_a_key_by_its_face() -> None:
+def test_no_part_below_the_screens_names_a_key_by_its_face() -> None:
     found = [
         face
         for file in MODULES

@@ -6,7 +6,7 @@ from textual.dom import DOMNode
 
 from als_tui.keys import keys_of_class
 from docs.keys import BEGIN, END, PAGE, SECTIONS, with_tables
-from tests.rooms import MODULES, dotted
+from tests.parts import MODULES, dotted
 
 
 def test_the_page_tells_the_keys_as_they_are() -> None:

@@ -17,18 +17,18 @@ from textual._color_constants import COLOR_NAME_TO_RGB
 
 from als_tui.domain.process.sources import SOURCES
 from tests.pace import patience
-from tests.rooms import MODULES, PACKAGE, contract, contracts, dotted, within
+from tests.parts import MODULES, PACKAGE, contract, contracts, dotted, within
 
-PURE_ROOMS: list[str] = contract("The pure rooms know no screen, no file format and no machine")[
+PURE_PARTS: list[str] = contract("The pure parts know no screen, no file format and no machine")[
     "source_modules"
 ]
-PURE = [dotted(file) for file in MODULES if within(dotted(file), PURE_ROOMS)]
+PURE = [dotted(file) for file in MODULES if within(dotted(file), PURE_PARTS)]
 NOT_PURE = {
     "als_tui.keys": "makes Textual's bindings",
     "als_tui.signs": "asks which kind of terminal this is",
 }
-"""Rooms below those of the machine that may know the screen library, and why."""
-ALLOWED_IN_PURE_ROOMS: frozenset[str] = frozenset()
+"""Parts below those of the machine that may know the screen library, and why."""
+ALLOWED_IN_PURE_PARTS: frozenset[str] = frozenset()
 """Third-party packages that a pure module may bring along: none."""
 WORDS = [
     dotted(file)
@@ -85,11 +85,11 @@ def modules_loaded_by(code: str) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
-def test_the_pure_rooms_load_nothing_but_python() -> None:
+def test_the_pure_parts_load_nothing_but_python() -> None:
     """Import-linter sees only what is written as an import; this sees what comes of it."""
     loaded = loaded_by("import " + ", ".join(PURE))
     foreign = {name for name in loaded if name not in sys.stdlib_module_names | {"als_tui"}}
-    assert {name for name in foreign if not name.startswith("_sysconfigdata")} <= ALLOWED_IN_PURE_ROOMS
+    assert {name for name in foreign if not name.startswith("_sysconfigdata")} <= ALLOWED_IN_PURE_PARTS
     assert not loaded & {"asyncio", "socket", "subprocess"}
 
 
@@ -124,6 +124,38 @@ def test_a_process_sheet_loads_no_screen() -> None:
 
 def test_the_search_for_what_is_loaded_finds_it() -> None:
     assert {"tinydb", "asyncio"} <= loaded_by("def f(): import tinydb\nf()\nimport asyncio")
+
+
+def types_in(source: str) -> Iterator[str]:
+    """Names of the classes in a module, messages in widgets too, and of the types that it puts together."""
+    tree = ast.parse(source)
+    yield from (node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    for node in tree.body:
+        assigned = [*getattr(node, "targets", ()), getattr(node, "target", None)]
+        names = (target.id for target in assigned if isinstance(target, ast.Name))
+        yield from (name for name in names if re.fullmatch(r"_?[A-Z]\w*[a-z]\w*", name))
+
+
+def test_no_two_types_share_a_name() -> None:
+    """So a name that is met, or looked for, means one thing."""
+    places: dict[str, list[str]] = {}
+    for file in MODULES:
+        for name in types_in(file.read_text("utf-8")):
+            places.setdefault(name, []).append(dotted(file))
+    assert {name: modules for name, modules in places.items() if len(modules) > 1} == {}
+
+
+def test_the_search_for_types_finds_them() -> None:
+    source = """
+Row = tuple[str, str]
+Rows: TypeAlias = "list[Row]"
+LIMIT = 3
+T = TypeVar("T")
+class Cycle:
+    Kept = int
+    class Changed: ...
+"""
+    assert [*types_in(source)] == ["Cycle", "Changed", "Row", "Rows"]
 
 
 def blind_folders(package: Path) -> list[Path]:
@@ -185,19 +217,19 @@ def test_no_module_holds_a_colour_of_its_own() -> None:
     assert found == []
 
 
-def test_only_the_clock_and_the_machines_own_rooms_tell_the_time() -> None:
+def test_only_the_clock_and_the_machines_own_parts_tell_the_time() -> None:
     """One injected clock: with a second one, the demo, the tests and a session after sleep would disagree."""
     found = {(dotted(file), name) for file in MODULES for _, name in time_told_in(file.read_text("utf-8"))}
     assert found - set(OWN_TIME) == set()
     assert set(OWN_TIME) - found == set(), "an exception that nothing needs any more"
 
 
-def test_every_room_below_those_of_the_machine_is_pure() -> None:
-    """So a room that is new among them, or moved there, is held like the others."""
-    layers = [layer.split(" | ") for layer in contract("Rooms are layers")["layers"]]
+def test_every_part_below_those_of_the_machine_is_pure() -> None:
+    """So a part that is new among them, or moved there, is held like the others."""
+    layers = [layer.split(" | ") for layer in contract("Parts are layers")["layers"]]
     (machine,) = (place for place, layer in enumerate(layers) if "storage" in layer)
-    below = {f"als_tui.{room}" for layer in layers[machine + 1 :] for room in layer}
-    assert below - set(PURE_ROOMS) == set(NOT_PURE)
+    below = {f"als_tui.{part}" for layer in layers[machine + 1 :] for part in layer}
+    assert below - set(PURE_PARTS) == set(NOT_PURE)
 
 
 NAMED = re.compile(r"\((?:[^()]*[ ,])?([A-Z]{3,}[0-9]*(?:-[A-Z0-9]+)?)\)")
@@ -242,7 +274,9 @@ def comments_of(source: str) -> Iterator[str]:
 
 def test_what_is_named_as_a_source_can_be_looked_up() -> None:
     code = sorted(
-        file for room in ("als_tui", "tests", "benchmarks") for file in (PACKAGE.parent / room).rglob("*.py")
+        file
+        for folder in ("als_tui", "tests", "benchmarks")
+        for file in (PACKAGE.parent / folder).rglob("*.py")
     )
     found = [f"{file.name}: {name}" for file in code for name in led_nowhere(file.read_text("utf-8"))]
     assert found == []

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from hatch_build import alone
+from tests.parts import MODULES, PACKAGE
 from tests.promise.report import PROMISES
 from tests.promise.table import with_table
-from tests.rooms import MODULES, PACKAGE
 
 ROOT = PACKAGE.parent
 README = (ROOT / "README.md").read_text("utf-8")

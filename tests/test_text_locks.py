@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.rooms import MODULES, PACKAGE, contract, dotted, within
+from tests.parts import MODULES, PACKAGE, contract, dotted, within
 from tests.tables import each
 
 DRAWS_NOTHING = [
-    *contract("The pure rooms know no screen, no file format and no machine")["source_modules"],
+    *contract("The pure parts know no screen, no file format and no machine")["source_modules"],
     *contract("Storage draws nothing")["source_modules"],
 ]
 DRAWING = [file for file in MODULES if not within(dotted(file), DRAWS_NOTHING)]

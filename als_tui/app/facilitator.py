@@ -237,7 +237,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
             before, after = (live.session if live else None for live in (self.live, self.engine.live))
             if (before and before.stop) != (after and after.stop) and not self._covers.any:
                 self.navigation.close_cards()
-            self.post_message(requests.Changed())
+            self.post_message(requests.SetChanged())
 
     def _screen_of(self, place: requests.Place, typing: str | None) -> "SetScreen":
         """The page of the set, or the desk of its session, which are told what the app knows."""
@@ -302,7 +302,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self.home.forget_form()
         self.opening.open(set_id)
 
-    async def on_changed(self) -> None:
+    async def on_set_changed(self) -> None:
         """The set changed: show it, and where the phase changed, its screen."""
         from als_tui.screens.session.places import place_of
 
@@ -329,7 +329,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         else:
             self.say(f"Session {event.number} is sealed. {press('set.enter')} reads its record.", "done")
 
-    def on_told(self, event: requests.Told) -> None:
+    def on_say_requested(self, event: requests.SayRequested) -> None:
         """Words stay on the message line over a change of screen."""
         self.said = event.saying
 

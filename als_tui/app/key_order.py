@@ -14,15 +14,15 @@ from textual.dom import DOMNode
 PATIENCE = 0.5
 """Seconds after which a key that nobody answers holds up no other one."""
 
-Typed = events.Key | events.Paste
+KeyOrPaste = events.Key | events.Paste
 
 
 class KeyOrderApp(App[None]):
     """Hands on what is typed in its order."""
 
-    _under_way: Typed | None = None
+    _under_way: KeyOrPaste | None = None
     """What is being handled."""
-    _behind: deque[Typed] | None = None
+    _behind: deque[KeyOrPaste] | None = None
     """What came meanwhile."""
 
     async def on_event(self, event: events.Event) -> None:
@@ -37,7 +37,7 @@ class KeyOrderApp(App[None]):
                 self.set_timer(PATIENCE, partial(self._next, self._under_way))
             self._behind.append(event)
 
-    async def _hand_on(self, event: Typed) -> None:
+    async def _hand_on(self, event: KeyOrPaste) -> None:
         self._under_way = event
         target: DOMNode = self.focused or self.screen
         await super().on_event(event)
@@ -46,7 +46,7 @@ class KeyOrderApp(App[None]):
         else:
             self._settle(event)
 
-    def _follow(self, event: Typed, node: DOMNode, target: DOMNode) -> None:
+    def _follow(self, event: KeyOrPaste, node: DOMNode, target: DOMNode) -> None:
         """Wait behind the event in the queue of each node that it bubbles to, up to the app, which knows the keys."""
 
         def look() -> None:
@@ -62,19 +62,19 @@ class KeyOrderApp(App[None]):
         if not node.call_later(look):
             self._settle(event)
 
-    def _rise(self, event: Typed, node: DOMNode) -> None:
+    def _rise(self, event: KeyOrPaste, node: DOMNode) -> None:
         """Wait behind what came of it where it was handled, as a field's Enter, which the form around it answers."""
         parent = node.parent
         if parent is None or not node.call_later(self._rise, event, parent):
             self._settle(event)
 
-    def _settle(self, event: Typed) -> None:
+    def _settle(self, event: KeyOrPaste) -> None:
         """Wait for what the screen tells the app of it, such as a change of phase."""
         following = partial(self._next, event)
         if not self.screen.call_later(lambda: self.call_later(following)):
             self.call_later(following)
 
-    async def _next(self, event: Typed) -> None:
+    async def _next(self, event: KeyOrPaste) -> None:
         if self._under_way is not event:
             return
         self._under_way = None

@@ -77,9 +77,9 @@ def _state(session: Session, t: float) -> str:
 
 
 def _rule(session: Session) -> str:
-    held, here = session.intervention, session.here
-    if held is not None:
-        return "Silence" if held.reason is Reason.SILENCE else "A moment: the set is stopped"
+    intervention, here = session.intervention, session.here
+    if intervention is not None:
+        return "Silence" if intervention.reason is Reason.SILENCE else "A moment: the set is stopped"
     return f"{here.phase.speakers.words}." if here else ""
 
 
@@ -118,7 +118,7 @@ class RoomScreen(Screen[None]):
     """
 
     def compose(self) -> ComposeResult:
-        """From the eye's first stop to its last."""
+        """In the order in which the eye finds it."""
         with Vertical():
             yield Static(id="room--phase")
             yield ClockFace()

@@ -28,7 +28,7 @@ class Saving:
         self._say = say
         self._said = said
         self._used_up = ""
-        """What was said last of the room that a full disk has left."""
+        """What was said last of the space that a full disk has left."""
 
     def look(self, *, again: bool) -> None:
         """Try once more what the disk did not take, and say what is unsaved; `again` what was said of it already."""
@@ -39,10 +39,10 @@ class Saving:
             self._say(f"NOT SAVED: {engine.astray}", "alarm")
         elif not engine.saved and engine.retry():
             self._say("Everything is saved again.", "done")
-        self._watch_room(engine, again=again)
+        self._watch_space(engine, again=again)
 
-    def _watch_room(self, engine: "Engine", *, again: bool) -> None:
-        """Keep it said that the last room of a full disk is in use, `again` over what was said since, while it is."""
+    def _watch_space(self, engine: "Engine", *, again: bool) -> None:
+        """Keep it said that the last space of a full disk is in use, `again` over what was said since, while it is."""
         told, self._used_up = self._used_up, engine.used_up
         shown = self._said().words.startswith(told or self._used_up or "\n")
         if told and not self._used_up and shown:

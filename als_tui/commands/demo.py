@@ -11,7 +11,7 @@ from als_tui.domain.book import Charter, Member, Policy, Profile, Status
 from als_tui.domain.moves import attendance, bids, capturing, floor, flow, keeping, review
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
 from als_tui.domain.session.facts import Commitment, Presence
-from als_tui.domain.timing import Reading
+from als_tui.domain.timing import ClockReading
 from als_tui.engine import Engine, Refused
 from als_tui.ports import Library
 from als_tui.terminal.said import said
@@ -29,9 +29,9 @@ class PastClock:
     wall: datetime
     boot: float = 0.0
 
-    def read(self) -> Reading:
+    def read(self) -> ClockReading:
         """The moment that the story has come to."""
-        return Reading(self.wall, self.boot, "demo")
+        return ClockReading(self.wall, self.boot, "demo")
 
     def pass_(self, minutes: float) -> None:
         """Let the story go on."""

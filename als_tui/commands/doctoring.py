@@ -157,7 +157,7 @@ def _print(checkup: "Checkup") -> None:
 
 def _advice(library: "Sets", checkup: "Checkup") -> str:
     again = f"als-tui doctor --repair {checkup.set_id}"
-    if checkup.held:
+    if checkup.in_use:
         return "Close the set in the other als-tui first; opening it again there mends most."
     if checkup.elsewhere:
         return f"Nothing was changed: {checkup.elsewhere}"

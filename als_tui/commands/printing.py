@@ -94,7 +94,7 @@ def copy_process(id: str, new_id: str) -> int:
     """Copy a process to make it one's own; in a terminal the editor opens on it."""
     os.umask(0o077)
     from als_tui.ports import NotSaved
-    from als_tui.terminal.editor import Editor
+    from als_tui.terminal.editor import SystemEditor
 
     library = sets(_NOWHERE)
     try:
@@ -103,7 +103,7 @@ def copy_process(id: str, new_id: str) -> int:
         said(str(error), error=True)
         return 1
     said(f"Written to {made.file}")
-    return _edit(library, made.file) if Editor().known() and sys.stdin.isatty() else 0
+    return _edit(library, made.file) if SystemEditor().known() and sys.stdin.isatty() else 0
 
 
 def edit_process(words: str) -> int:
@@ -121,10 +121,10 @@ def edit_process(words: str) -> int:
 
 def _edit(library: "Sets", file: str) -> int:
     """Let the editor have the file until nothing is wrong in it, or it is left as it is."""
-    from als_tui.terminal.editor import Editor
+    from als_tui.terminal.editor import SystemEditor
 
     while True:
-        why = Editor().edit(file)
+        why = SystemEditor().edit(file)
         own = next((process for process in library.own_processes() if process.file == file), None)
         if own is None:
             said(f"{why} There is no {file} any more.".lstrip(), error=True)

@@ -10,7 +10,7 @@ MOMENT = 0.001
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ClockReading:
     """What the machine's clocks say at one moment."""
 
     wall: datetime
@@ -53,12 +53,12 @@ class Away:
         return round(self.until - self.since, 3)
 
 
-def first_stamp(reading: Reading) -> Stamp:
+def first_stamp(reading: ClockReading) -> Stamp:
     """The stamp from which a new set's time starts."""
     return Stamp(reading.wall, reading.boot_id, reading.boot, 0.0)
 
 
-def later_stamp(last: Stamp, reading: Reading) -> Stamp:
+def later_stamp(last: Stamp, reading: ClockReading) -> Stamp:
     """The stamp for a reading that comes after `last`.
 
     On the same boot the length is exact, sleep included; after a reboot it is the wall clock's difference,
@@ -69,7 +69,7 @@ def later_stamp(last: Stamp, reading: Reading) -> Stamp:
     return Stamp(reading.wall, reading.boot_id, reading.boot, round(last.t + max(0.0, passed), 3))
 
 
-def stamp_again(last: Stamp, reading: Reading) -> Stamp:
+def stamp_again(last: Stamp, reading: ClockReading) -> Stamp:
     """The first stamp of a program that takes a set up again.
 
     After another boot it is a moment later than `last`, even if no clock went on meanwhile: so the stretch

@@ -39,14 +39,14 @@ class Marks:
     def rows(self, pairs: Iterable[tuple[str, str]], indent: int = 0) -> str:
         """Write list items `label: text` with the texts below each other; a pair without text is left out."""
         kept = [(self._led(self._line(label)) + ":", text) for label, text in pairs if text.strip()]
-        room = min(_LABEL, max((width(label) for label, _ in kept), default=0))
-        return "\n".join(self._row(label, text, indent, room) for label, text in kept)
+        column = min(_LABEL, max((width(label) for label, _ in kept), default=0))
+        return "\n".join(self._row(label, text, indent, column) for label, text in kept)
 
-    def _row(self, label: str, text: str, indent: int, room: int) -> str:
+    def _row(self, label: str, text: str, indent: int, column: int) -> str:
         """A label that is longer than the others' column has its text below it, so that no text is squeezed."""
-        hang = indent + 2 + room + 1
-        below = width(label) > room
-        gap = f"\n{' ' * hang}" if below else " " * (room - width(label) + 1)
+        hang = indent + 2 + column + 1
+        below = width(label) > column
+        gap = f"\n{' ' * hang}" if below else " " * (column - width(label) + 1)
         return self._folded(f"{' ' * indent}- {label}{gap}", text, hang, leads=below)
 
     def _folded(self, prefix: str, text: str, hang: int, *, leads: bool = False) -> str:
@@ -58,13 +58,13 @@ class Marks:
         marked = [line if at == 0 and not leads else self._led(line) for at, line in enumerate(lines)]
         return prefix + f"\n{' ' * hang}".join(marked)
 
-    def _lines(self, text: str, room: int) -> Iterator[str]:
-        """Yield lines of at most `room` cells unless a word is longer; in Markdown two last spaces keep a line end."""
+    def _lines(self, text: str, cells: int) -> Iterator[str]:
+        """Yield lines of at most so many cells unless a word is longer; in Markdown two last spaces keep a line end."""
         parts = [words for part in text.split("\n") if (words := self._words(part))]
         for place, words in enumerate(parts, start=1):
             line = words[0]
             for word in words[1:]:
-                if width(line) + 1 + width(word) > room:
+                if width(line) + 1 + width(word) > cells:
                     yield line
                     line = word
                 else:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html import escape as quoted
 
-from als_tui.domain.telling.sheet import Part, Row, Sheet
+from als_tui.domain.telling.sheet import Sheet, SheetPart, SheetRow
 from als_tui.domain.words.text import shown
 from als_tui.exports.marks import MARKDOWN
 
@@ -41,7 +41,7 @@ def sheet_markdown(sheet: Sheet) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _part(part: Part) -> Iterator[str]:
+def _part(part: SheetPart) -> Iterator[str]:
     yield MARKDOWN.heading(2, part.heading)
     for row in part.rows:
         yield MARKDOWN.heading(3, row.phase.title)
@@ -52,7 +52,7 @@ def _sources(sheet: Sheet) -> Iterator[str]:
     return (f"{name}: {where}" if where else name for name, where in sheet.sources)
 
 
-def _time(row: Row) -> str:
+def _time(row: SheetRow) -> str:
     return f"{row.time}, {row.marks}" if row.marks else row.time
 
 
@@ -74,12 +74,12 @@ def sheet_html(sheet: Sheet) -> str:
     )
 
 
-def _body(part: Part) -> str:
+def _body(part: SheetPart) -> str:
     head = f'<tr><th scope="rowgroup" colspan="{len(_COLUMNS)}">{_safe(part.heading)}</th></tr>\n'
     return f"<tbody>\n{head}{''.join(map(_row, part.rows))}</tbody>\n"
 
 
-def _row(row: Row) -> str:
+def _row(row: SheetRow) -> str:
     marks = f"<small>{_safe(row.marks)}</small>" if row.marks else ""
     cells = (_safe(row.time), _safe(row.speakers), _safe(row.phase.say))
     named = f'<th scope="row">{_safe(row.phase.title)}{marks}</th>'

@@ -34,9 +34,9 @@ from als_tui.storage.files.trouble import UNWRITABLE, reason, reason_at
 from als_tui.storage.format.image import picture, render
 from als_tui.storage.set.generations import put_folders_aside
 from als_tui.storage.set.making import make_set, sweep
-from als_tui.storage.set.open_set import OpenSet
 from als_tui.storage.set.reader import Reader
 from als_tui.storage.set.reading import book_now, find_set, glance, opening, reading
+from als_tui.storage.set.set_files import SetFiles
 
 if TYPE_CHECKING:  # loaded when they are asked for
     from als_tui.storage.doctor.checkup import Checkup
@@ -151,29 +151,29 @@ class Sets:
                 raise
 
     def _open(self, set_id: str) -> tuple[Opening, Journal]:
-        with ExitStack() as held:
+        with ExitStack() as undoing:
             with closing(Folder(self._sets)) as sets:
                 sweep(sets)
                 mended = sets.mend()
             exposed = [*narrowed(self._sets.parent)]
-            folder = held.enter_context(closing(Folder(self._sets / set_id)))
-            key = lock(folder)
-            held.callback(key.close)
+            folder = undoing.enter_context(closing(Folder(self._sets / set_id)))
+            set_lock = lock(folder)
+            undoing.callback(set_lock.close)
             mended |= folder.mend()
             found = find_set(folder, set_id)
             opened = opening(folder, found)
             odd = put_folders_aside(folder)
-            journal = OpenSet(folder, key, found, self._app)
-            held.pop_all()
-            held.callback(journal.close)
-            lost = key.unsaved
+            journal = SetFiles(folder, set_lock, found, self._app)
+            undoing.pop_all()
+            undoing.callback(journal.close)
+            lost = set_lock.unsaved
             journal.waiting(0)
             warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
             told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))
             if journal.older:
                 live = opened.live or fold(opened.book, opened.log, opened.tail)
                 told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
-            held.pop_all()
+            undoing.pop_all()
         return replace(opened, told=told), journal
 
     def _can_be_shown(self, set_id: str) -> bool:

@@ -33,7 +33,7 @@ _NOWHERE = "Nothing was copied: no clipboard can be reached from here. The expor
 
 
 @dataclass(slots=True)
-class Clipboard:
+class SystemClipboard:
     """The ways out of this terminal, tried in the order in which they are likely to work.
 
     `copy` may wait for other programs for a few seconds: call it from a thread, never from the app's loop.

@@ -26,7 +26,7 @@ _PARTS = re.compile("(\x1b\\[[0-?]*[ -/]*[@-~]|\n)")
 _MOVE = re.compile("\x1b\\[\\d*;?(\\d*)H")
 
 
-def held(painted: str) -> str:
+def kept_in_columns(painted: str) -> str:
     """Return a painting with the cursor placed anew behind each such sign; cells that a sign leaves free are blank."""
     if not _SIGN.search(painted):
         return painted

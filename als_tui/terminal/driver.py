@@ -21,11 +21,11 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from als_tui.terminal.columns import held
+from als_tui.terminal.columns import kept_in_columns
 from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, Leaving
 from als_tui.terminal.output import CURSOR_OFF, CURSOR_ON, MOUSE_OFF, MOUSE_ON, RESTORE, Output
 from als_tui.terminal.quiet import hush_loop
-from als_tui.terminal.typed import ESC, Keys, Pasted, Piece, Typed
+from als_tui.terminal.typed import ESC, KeyPresses, PastedText, Piece, TypedInput
 
 _GLANCE = 0.1
 """Seconds after which the input thread looks whether it should end."""
@@ -53,7 +53,7 @@ class TerminalDriver(LinuxDriver):
         """Paint; while another program has the terminal, nothing is painted."""
         output = self._output
         if output is not None:
-            output.write(held(data))
+            output.write(kept_in_columns(data))
 
     def set_mouse(self, on: bool) -> None:
         """Ask for clicks, or for none any more."""
@@ -119,7 +119,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read what is typed until the app stops, or the terminal is gone."""
-        typed, decode = Typed(constants.ESCAPE_DELAY), getincrementaldecoder("utf-8")("replace").decode
+        typed, decode = TypedInput(constants.ESCAPE_DELAY), getincrementaldecoder("utf-8")("replace").decode
         self._parser = XTermParser(self._debug)
         while not self.exit_event.is_set():
             wait = typed.wait(time.monotonic())
@@ -158,9 +158,9 @@ class TerminalDriver(LinuxDriver):
     def _messages(self, piece: Piece) -> Iterable[Message]:
         """What Textual calls this piece; nothing if it means nothing here."""
         match piece:
-            case Pasted(text):
+            case PastedText(text):
                 return [events.Paste(text)]
-            case Keys(text):
+            case KeyPresses(text):
                 return [events.Key("escape", ESC)] if text == ESC else list(self._parser.feed(text))
         try:
             found = [message for message in self._parser.feed(piece.text) if self._was_asked_for(message)]

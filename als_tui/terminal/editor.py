@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from als_tui.domain.words.text import shown
 
-_HELD = (signal.SIGINT, signal.SIGQUIT)
+_ENDING = (signal.SIGINT, signal.SIGQUIT)
 """Keys that end a program reach us too while an editor runs; there they are the editor's."""
 
 
 @dataclass(slots=True)
-class Editor:
+class SystemEditor:
     """What VISUAL, else EDITOR names; it may come with options."""
 
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
@@ -48,7 +48,7 @@ class Editor:
 @contextmanager
 def _left_alone() -> Iterator[None]:
     """Do not end by what is typed to the editor. A handler is not inherited, as ignoring would be."""
-    before = {number: signal.signal(number, lambda *_: None) for number in _HELD}
+    before = {number: signal.signal(number, lambda *_: None) for number in _ENDING}
     try:
         yield
     finally:

@@ -14,7 +14,7 @@ _LARGEST = 64 * 1024
 """Bytes; a bigger file is none of ours."""
 
 
-class Preferences:
+class StoredPreferences:
     """A few words by key, kept in one small file of the state folder."""
 
     def __init__(self, folder: Path) -> None:

@@ -56,7 +56,7 @@ _HARMLESS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class KeyPresses:
     """Keys as they were pressed; ESC alone is the key of that name."""
 
     text: str
@@ -70,112 +70,112 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
+class PastedText:
     """A whole paste, without anything that a terminal would obey."""
 
     text: str
 
 
-Piece = Keys | Sequence | Pasted
+Piece = KeyPresses | Sequence | PastedText
 
 
-class Typed:
+class TypedInput:
     """The terminal's input so far; `feed` and `late` give what is complete."""
 
     def __init__(self, escape_delay: float) -> None:
         """Take an ESC for the key of that name after `escape_delay` seconds."""
         self._escape_delay = escape_delay
-        self._held = ""
+        self._pending = ""
         self._pasted: list[str] | None = None
         self._over = False
         """True once the end of the paste came, or if it bears no marks; what follows at once belongs to it."""
         self._since = 0.0
 
     def feed(self, text: str, now: float) -> Iterator[Piece]:
-        """Yield the pieces that `text` completes; the beginning of a further one is held."""
+        """Yield the pieces that `text` completes; the beginning of a further one waits."""
         if self._over:
             yield from self.late(now)
-        before, self._held = self._held, self._held + text
-        if self._pasted is None and _many_letters(self._held.partition(_BEGIN)[0]):
+        before, self._pending = self._pending, self._pending + text
+        if self._pasted is None and _many_letters(self._pending.partition(_BEGIN)[0]):
             self._pasted, self._over = [], True
         if self._over or (self._pasted is not None and len(text) > _TYPING):
             self._since = now
-        while self._held:
+        while self._pending:
             piece, waiting = self._paste(now) if self._pasted is not None else self._key(now)
             if piece is not None:
                 before = ""
                 yield piece
             if waiting:
                 break
-        if self._pasted is None and not (before and self._held.startswith(before)):
+        if self._pasted is None and not (before and self._pending.startswith(before)):
             self._since = now
 
     def wait(self, now: float) -> float | None:
-        """Seconds until `late` has something to give; None if nothing is held."""
-        if self._pasted is None and not self._held:
+        """Seconds until `late` has something to give; None if nothing waits."""
+        if self._pasted is None and not self._pending:
             return None
-        short = self._pasted is None and len(self._held) <= len(ESC) + 1
+        short = self._pasted is None and len(self._pending) <= len(ESC) + 1
         patience = self._escape_delay if short else AFTERMATH if self._over else PASTE_PATIENCE
         return max(0.0, self._since + patience - now)
 
     def late(self, now: float) -> Iterator[Piece]:
-        """Yield what was held for too long: a key, or a paste as far as it came; half a sequence is dropped."""
+        """Yield what waited for too long: a key, or a paste as far as it came; half a sequence is dropped."""
         if self.wait(now) != 0:
             return
-        held, self._held = self._held, ""
+        pending, self._pending = self._pending, ""
         pasted, self._pasted = self._pasted, None
         over, self._over = self._over, False
         if pasted is not None:
-            yield Pasted(_harmless("".join(pasted) + (_words(held) if over else held)))
-        elif len(held) <= len(ESC) + 1:
-            yield Keys(held)
+            yield PastedText(_harmless("".join(pasted) + (_words(pending) if over else pending)))
+        elif len(pending) <= len(ESC) + 1:
+            yield KeyPresses(pending)
 
     def _paste(self, now: float) -> tuple[None, bool]:
         """Take more of a paste; the second value is true if nothing can follow yet."""
         assert self._pasted is not None
         if self._over:
             return self._go_on()
-        text, end, after = self._held.partition(_END)
+        text, end, after = self._pending.partition(_END)
         if end:
             self._pasted.append(text)
-            self._held, self._over, self._since = after, True, now
+            self._pending, self._over, self._since = after, True, now
             return None, not after
         kept = next((size for size in range(len(_END) - 1, 0, -1) if text.endswith(_END[:size])), 0)
         self._pasted.append(text[: len(text) - kept])
-        self._held = text[len(text) - kept :]
+        self._pending = text[len(text) - kept :]
         return None, True
 
     def _go_on(self) -> tuple[None, bool]:
-        """Hold what follows the end of a paste, unless another one begins: the two are one."""
+        """Keep what follows the end of a paste, unless another one begins: the two are one."""
         assert self._pasted is not None
-        after, begin, more = self._held.partition(_BEGIN)
+        after, begin, more = self._pending.partition(_BEGIN)
         if begin:
             self._pasted.append(_words(after))
-            self._held, self._over = more, False
+            self._pending, self._over = more, False
         return None, not (begin and more)
 
     def _key(self, now: float) -> tuple[Piece | None, bool]:
         """Take the next piece that is no paste; the second value is true if it is not whole yet."""
-        held = self._held
-        start = held.find(ESC)
+        pending = self._pending
+        start = pending.find(ESC)
         if start != 0:
-            keys = held if start < 0 else held[:start]
-            self._held = held[len(keys) :]
-            return Keys(keys), False
-        if held.startswith(_BEGIN):
-            self._held, self._pasted, self._since = held[len(_BEGIN) :], [], now
+            keys = pending if start < 0 else pending[:start]
+            self._pending = pending[len(keys) :]
+            return KeyPresses(keys), False
+        if pending.startswith(_BEGIN):
+            self._pending, self._pasted, self._since = pending[len(_BEGIN) :], [], now
             return None, False
-        if found := _SEQUENCE.match(held):
-            self._held = held[found.end() :]
+        if found := _SEQUENCE.match(pending):
+            self._pending = pending[found.end() :]
             return (Sequence(found[0]) if found.end() <= _LONGEST else None), False
-        if _UNFINISHED.match(held):
+        if _UNFINISHED.match(pending):
             return None, True
-        if found := _STRING.match(held) or _BROKEN.match(held):
-            self._held = held[found.end() :]
+        if found := _STRING.match(pending) or _BROKEN.match(pending):
+            self._pending = pending[found.end() :]
             return None, False
-        size = 1 if held.startswith(ESC, 1) else 2
-        self._held = held[size:]
-        return Keys(held[:size]), False
+        size = 1 if pending.startswith(ESC, 1) else 2
+        self._pending = pending[size:]
+        return KeyPresses(pending[:size]), False
 
 
 def _many_letters(text: str) -> bool:

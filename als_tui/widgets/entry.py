@@ -14,7 +14,7 @@ from textual.widgets.text_area import EditResult, Location
 from als_tui.domain.words.text import A_LINE, Allowed, too_long
 from als_tui.widgets.capped import Full, WrappedLine, safe
 from als_tui.widgets.plain import plain, put
-from als_tui.widgets.values import Question
+from als_tui.widgets.values import LineQuestion
 
 SHORT = 22
 """Rows of a window under which the line takes fewer of them."""
@@ -98,9 +98,9 @@ class EntryLine(Vertical):
     class Mended(Message):
         """Posted once a text that was refused has changed."""
 
-    question: Question | None = None
+    question: LineQuestion | None = None
     """What is asked; None while the line is closed."""
-    given: Callable[[Question, str], bool] | None = None
+    given: Callable[[LineQuestion, str], bool] | None = None
     """Takes the text of a question, and says whether it could be kept; called at once, before the next key."""
     keep: Callable[[str, str], None] | None = None
     """Keeps the draft of a topic."""
@@ -123,7 +123,7 @@ class EntryLine(Vertical):
         yield text
         yield Static(classes="entry--read")
 
-    def open(self, question: Question, draft: str = "") -> None:
+    def open(self, question: LineQuestion, draft: str = "") -> None:
         """Ask, with the draft of last time if there is one."""
         self.question, self._label = question, question.label
         text = safe(draft or question.text)
@@ -139,7 +139,7 @@ class EntryLine(Vertical):
         self.screen.set_focus(area)  # at once: the next letter may be under way
         self._read_back()
 
-    def go_on(self, question: Question) -> None:
+    def go_on(self, question: LineQuestion) -> None:
         """Ask the same for somebody else: words and cursor stay."""
         self.question, self._label = question, question.label
         self._read_back()
@@ -175,7 +175,7 @@ class EntryLine(Vertical):
         return (3, 5) if self.screen.size.height < SHORT else (4, 7)
 
     @property
-    def room(self) -> tuple[int, int]:
+    def read_back_space(self) -> tuple[int, int]:
         """Rows and cells that the text leaves to its read-back."""
         most, whole = self._rows
         taken = self.query_one(EntryText).wrapped_document.height

@@ -1,4 +1,4 @@
-"""Words cut to the room that a widget has for them, safe to be painted; it knows no Textual, which wraps them."""
+"""Words cut to the space that a widget has for them, safe to be painted; it knows no Textual, which wraps them."""
 
 import re
 from collections.abc import Sequence

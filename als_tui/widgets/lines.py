@@ -36,8 +36,8 @@ class TitleLine(Static):
     def render(self) -> Content:
         """Left and right in one row; the left side gives way."""
         right = fit(self.right, self.content_size.width)
-        room = max(0, self.content_size.width - cell_len(right) - 1)
-        left = fit(self.left, room)
+        cells = max(0, self.content_size.width - cell_len(right) - 1)
+        left = fit(self.left, cells)
         gap = max(1, self.content_size.width - cell_len(left) - cell_len(right))
         return plain(left + " " * gap + right)
 
@@ -108,18 +108,18 @@ class KeyLine(Static):
         )
 
     def fitting(self) -> list[Hint]:
-        """The hints that the width has room for; help stays, whatever goes."""
+        """The hints that the width takes; help stays, whatever goes."""
         if not self.hints:
             return []
         *others, last = self.hints
-        room = self.content_size.width - _width(last)
+        cells = self.content_size.width - _width(last)
         taken: list[Hint] = []
         for hint in others:
             need = _width(hint) + 2 + (2 if not taken else 0)
-            if need > room:
+            if need > cells:
                 break
             taken.append(hint)
-            room -= need
+            cells -= need
         return [*taken, last]
 
 

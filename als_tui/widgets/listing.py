@@ -61,7 +61,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._whole: Mapping[str, tuple[Words, ...]] = {}
         self._shown: dict[str, tuple[Text, ...]] = {}
         self._first: str | None = None
-        """The row on which the cursor will stand once the list has its room; None if it stays where it is."""
+        """The row on which the cursor will stand once the list has its size; None if it stays where it is."""
         self._gone: tuple[str, str | None] | None = None
         """The row that went from under the cursor, and the one that the cursor came to."""
 
@@ -79,7 +79,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
 
     @property
     def chosen(self) -> str | None:
-        """Key of the row under the cursor; before the list has its room, of the one that it will stand on."""
+        """Key of the row under the cursor; before the list has its size, of the one that it will stand on."""
         if self._first in self._whole:
             return self._first
         if not self._shown:
@@ -88,7 +88,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         return keys[self.cursor_row] if keys and 0 <= self.cursor_row < len(keys) else None
 
     def choose(self, row_key: str) -> None:
-        """Put the cursor on a row, at once, as the next key acts on it; before the list has its room, for then."""
+        """Put the cursor on a row, at once, as the next key acts on it; before the list has its size, for then."""
         if self._waits:
             self._first = row_key
             return
@@ -111,7 +111,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._step(1)
 
     def action_cursor_down(self) -> None:
-        """A row down, though the list has no room yet, as the key may come right behind the one that shows it."""
+        """A row down, though the list has no size yet, as the key may come right behind the one that shows it."""
         self._step(1)
 
     def action_cursor_up(self) -> None:
@@ -132,7 +132,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
 
     @property
     def _waits(self) -> bool:
-        """True before the list has its room: at first, and once it was hidden."""
+        """True before the list has its size: at first, and once it was hidden."""
         return self._first is not None or not self._shown or self.size.width < 1
 
     def _keep_in_sight(self) -> None:
@@ -140,11 +140,11 @@ class Listing(DataTable[Text], inherit_bindings=False):
             self.move_cursor(row=self.cursor_row)
 
     def _refit(self) -> None:
-        room = self.size.width
-        if room < 1:
+        cells = self.size.width
+        if cells < 1:
             return
-        kept = self._kept(room)
-        widths = self._widths_for(kept, room)
+        kept = self._kept(cells)
+        widths = self._widths_for(kept, cells)
         laid = tuple((self._specs[number].title, width) for number, width in zip(kept, widths, strict=True))
         columns = [self._fitted(number, width) for number, width in zip(kept, widths, strict=True)]
         rows = dict(zip(self._whole, zip(*columns, strict=True), strict=True))
@@ -162,23 +162,23 @@ class Listing(DataTable[Text], inherit_bindings=False):
         fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
         return [cell(text, each.style) for text, each in zip(fitted, words, strict=True)]
 
-    def _kept(self, room: int) -> list[int]:
+    def _kept(self, cells: int) -> list[int]:
         """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
         every = [number for number in range(len(self._specs)) if self._says_something(number)]
         narrow = [number for number in every if not self._specs[number].wide]
-        if room < WIDE or (not self._names_whole(every, room) and self._names_whole(narrow, room)):
+        if cells < WIDE or (not self._names_whole(every, cells) and self._names_whole(narrow, cells)):
             return narrow
         return every
 
     def _says_something(self, number: int) -> bool:
         return not self._specs[number].spare or any(row[number].text for row in self._whole.values())
 
-    def _names_whole(self, kept: Sequence[int], room: int) -> bool:
-        found = zip(kept, self._widths_for(kept, room), strict=True)
+    def _names_whole(self, kept: Sequence[int], cells: int) -> bool:
+        found = zip(kept, self._widths_for(kept, cells), strict=True)
         return all(width >= self._wanted(number) for number, width in found if self._specs[number].name)
 
-    def _widths_for(self, kept: Sequence[int], room: int) -> list[int]:
-        net = room - self.styles.scrollbar_size_vertical - 2 * self.cell_padding * len(kept)
+    def _widths_for(self, kept: Sequence[int], cells: int) -> list[int]:
+        net = cells - self.styles.scrollbar_size_vertical - 2 * self.cell_padding * len(kept)
         return widths(
             [self._specs[number] for number in kept], [self._wanted(number) for number in kept], net
         )
@@ -226,14 +226,14 @@ class Listing(DataTable[Text], inherit_bindings=False):
             self.move_cursor(row=row)
 
 
-def widths(specs: Sequence[Column], whole: Sequence[int], room: int) -> list[int]:
-    """The cells of each column: what its words take whole, between its limits, as far as the room goes."""
+def widths(specs: Sequence[Column], whole: Sequence[int], cells: int) -> list[int]:
+    """The cells of each column: what its words take whole, between its limits, as far as `cells` go."""
     found = [min(want, spec.most or 0) for spec, want in zip(specs, whole, strict=True)]
-    rest = room - sum(found)
+    rest = cells - sum(found)
     wants = max((want for spec, want in zip(specs, whole, strict=True) if spec.most is None), default=0)
     for number, (spec, want) in enumerate(zip(specs, whole, strict=True)):
         if spec.most is not None:
-            spare = rest - (min(wants, max(_REST, room // 2)) if spec.name else wants)
+            spare = rest - (min(wants, max(_REST, cells // 2)) if spec.name else wants)
             more = max(0, min(want - found[number], spare))
             found[number] += more
             rest -= more

@@ -35,7 +35,7 @@ def cell(text: str, style: str = "") -> Text:
 
 
 def put(line: Static, content: Content) -> None:
-    """Show text: what stands there already costs nothing, and what takes the same room costs no layout.
+    """Show text: what stands there already costs nothing, and what takes the same space costs no layout.
 
     Two contents are equal if their text is; what is marked in it is part of what shows, too.
     """
@@ -43,10 +43,10 @@ def put(line: Static, content: Content) -> None:
     if not isinstance(before, Content):
         line.update(content)
     elif not before.is_same(content):
-        line.update(content, layout=not _same_room(line, before, content))
+        line.update(content, layout=not _same_space(line, before, content))
 
 
-def _same_room(line: Static, before: Content, after: Content) -> bool:
+def _same_space(line: Static, before: Content, after: Content) -> bool:
     """True if both take the same cells in every row, or as many rows of a width that is given."""
     cells = [[cell_len(row) for row in text.plain.split("\n")] for text in (before, after)]
     width = line.content_size.width

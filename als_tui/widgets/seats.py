@@ -56,10 +56,10 @@ class SeatsBox(VerticalScroll):
     """The row of whoever has the floor."""
 
     class Resized(Message):
-        """Posted when the seats have another room."""
+        """Posted when the seats have another size."""
 
     def on_resize(self) -> None:
-        """Keep the floor in sight, and say that there is another room."""
+        """Keep the floor in sight, and say that there is another size."""
         self.watch_floor()
         self.post_message(self.Resized())
 
@@ -117,7 +117,7 @@ class Seats(Static):
 
     @property
     def may_pair(self) -> bool:
-        """Whether two seats have room beside each other."""
+        """Whether two seats fit beside each other."""
         figures = any(line.figures for line in self.lines)
         return not figures and self.size.width // 2 >= cells_beside(self.lines) + _NAME
 

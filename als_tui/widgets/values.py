@@ -22,9 +22,9 @@ class Column:
     most: int | None = None
     """None takes what the other columns leave; one column of a list does."""
     wide: bool = False
-    """Shown only if there is room for it."""
+    """Shown only if there is space for it."""
     name: bool = False
-    """A person's: it grows beyond `most` if the others leave room, and is cut in the middle."""
+    """A person's: it grows beyond `most` if the others leave space, and is cut in the middle."""
     spare: bool = False
     """Left out if no row says anything in it."""
 
@@ -69,7 +69,7 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class LineQuestion:
     """What an entry line asks for."""
 
     topic: str

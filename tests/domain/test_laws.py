@@ -139,7 +139,7 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "skip progress": lambda w, a, b: w.ask(flow.skip_progress),
     "space": lambda w, a, b: w.ask(flow.start_or_pause),
     "stop": lambda w, a, b: w.ask(guard.stop_set, one_of(Reason, b)),
-    "stop right": lambda w, a, b: w.ask(guard.right_stop, a % 3, one_of((*Reason, None), b)),
+    "stop right": lambda w, a, b: w.ask(guard.right_intervention, a % 3, one_of((*Reason, None), b)),
     "swap": lambda w, a, b: w.ask(bids.swap_slots, 1 + a % 3, (-1, 1)[b % 2]),
     "take out": lambda w, a, b: w.ask(keeping.take_out, 1 + a % 9),
     "time": lambda w, a, b: w.ask(flow.give_time, (60, -60)[b % 2]),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from als_tui.domain.timing import (
-    Reading,
+    ClockReading,
     Stamp,
     clock_face,
     first_stamp,
@@ -22,8 +22,8 @@ from als_tui.domain.timing import (
 NINE = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 
 
-def reading(minutes: float = 0, boot: float = 100.0, boot_id: str = "boot-1") -> Reading:
-    return Reading(NINE + timedelta(minutes=minutes), boot, boot_id)
+def reading(minutes: float = 0, boot: float = 100.0, boot_id: str = "boot-1") -> ClockReading:
+    return ClockReading(NINE + timedelta(minutes=minutes), boot, boot_id)
 
 
 def test_a_set_s_time_starts_at_nought() -> None:

@@ -68,7 +68,7 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
     do(keeping.keep_decision, "We meet in person next time")
     do(guard.stop_set, Reason.PACE)
     do(guard.go_on)
-    do(guard.right_stop, 0, Reason.FOCUS)
+    do(guard.right_intervention, 0, Reason.FOCUS)
     do(guard.give_check, 1, 3, 7)
     do(guard.give_check, 2, 3, 6)
     do(guard.take_out_check, 2)

@@ -86,7 +86,7 @@ BUGS = {
         "storage/files/folder.py", "        os.fsync(self._fd)\n", "        pass\n", f"{CUTS}[a set is made]"
     ),
     "the journal starts over before the set's file is there": Bug(
-        "storage/set/open_set.py", FILE_THEN_JOURNAL, JOURNAL_THEN_FILE, f"{CUTS}[checkpoints]"
+        "storage/set/set_files.py", FILE_THEN_JOURNAL, JOURNAL_THEN_FILE, f"{CUTS}[checkpoints]"
     ),
     "a torn last line stays in the journal": Bug(
         "storage/set/generations.py",
@@ -95,7 +95,7 @@ BUGS = {
         f"{CUTS}[notes and marks]",
     ),
     "the seal forgets nothing": Bug(
-        "storage/set/open_set.py",
+        "storage/set/set_files.py",
         "        try:\n            self._forget(image, self._started(seq))\n",
         "        try:\n            pass\n",
         f"{CUTS}[a short session]",
@@ -119,7 +119,7 @@ BUGS = {
         f"{CUTS}[strikes]",
     ),
     "nothing says which drafts a strike leaves": Bug(
-        "storage/set/open_set.py",
+        "storage/set/set_files.py",
         "            self._file.add(cut_line(self._seq) + mark_lines(self._seq, beat, drafts))\n",
         "            pass\n",
         f"{CUTS}[strikes]",
@@ -189,7 +189,7 @@ BUGS = {
         f"{TAKEN}without_its_lock_file_a_set_is_held_all_the_same",
     ),
     "nobody looks whether the files are still those that were opened": Bug(
-        "storage/set/open_set.py",
+        "storage/set/set_files.py",
         "    def _add(self, line: bytes) -> None:\n        self.check()\n",
         "    def _add(self, line: bytes) -> None:\n",
         f"{TAKEN}what_is_taken_away_is_told_and_nothing_is_written_there",

@@ -7,7 +7,7 @@ from typing import Any
 from als_tui.domain.book import Status
 from als_tui.domain.moves import attendance, bids, flow, review
 from als_tui.engine import Saved
-from als_tui.screens.common.requests import Changed
+from als_tui.screens.common.requests import SetChanged
 from tests.screens.desk import Desk
 
 
@@ -44,6 +44,6 @@ def begin_unseen(desk: Desk, until: str = "explore", process: str = "half-day", 
 
 async def show(desk: Desk) -> None:
     """Let the app see what was done behind its back."""
-    desk.app.screen.post_message(Changed())
+    desk.app.screen.post_message(SetChanged())
     await desk.pilot.pause()
     await desk.pilot.pause()

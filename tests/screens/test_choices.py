@@ -15,12 +15,12 @@ from als_tui.screens.board import floor
 from als_tui.screens.board import guard as guarding
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.progress.words import OUTCOMES
-from als_tui.screens.review import stops as held
+from als_tui.screens.review import interventions
 from als_tui.screens.roster.words import SIGNS
 
 MENUS: list[tuple[tuple[Choice, ...], type[StrEnum], set[StrEnum]]] = [
     (guarding.REASONS, Reason, {Reason.SILENCE}),  # it has a key of its own
-    ((*guarding.REASONS, held._SILENCE), Reason, set()),
+    ((*guarding.REASONS, interventions._SILENCE), Reason, set()),
     (floor._MODES, TurnMode, {TurnMode.NONE}),  # that is no way to give the floor
 ]
 WORDS: list[tuple[Collection[object], type[StrEnum], set[StrEnum]]] = [

@@ -22,7 +22,7 @@ from als_tui.screens.session.away import AwayScreen
 from als_tui.screens.session.desk import Desk as SessionDesk
 from als_tui.screens.session.page import Page
 from tests.fakes import MemoryLibrary, StillClock
-from tests.rooms import MODULES, dotted
+from tests.parts import MODULES, dotted
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 from tests.screens.shelf import a_past, desk_over, desk_with_past

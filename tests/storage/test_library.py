@@ -368,7 +368,7 @@ def test_the_data_folder_is_the_argument_else_the_variable_else_the_platforms(
 
 def test_a_nearly_full_disk_is_told_at_the_opening(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_id = new_set(quick)
-    monkeypatch.setattr("als_tui.storage.files.folder.Folder.room", lambda self: 5 << 20)
+    monkeypatch.setattr("als_tui.storage.files.folder.Folder.free_bytes", lambda self: 5 << 20)
     desk = Desk.at(quick)
     desk.journal.close()
     assert "nearly full: 5 MiB" in desk.opening.told[0]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from als_tui.terminal import clipboard as module
-from als_tui.terminal.clipboard import Clipboard
+from als_tui.terminal.clipboard import SystemClipboard
 from tests.pace import patience, wait_until
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the fake helper stands in for one of Linux")
@@ -45,7 +45,7 @@ def no_helpers_of_this_machine(tool: Tool) -> None:
 
 def test_in_tmux_the_text_goes_through_tmux(tool: Tool, environ: dict[str, str], tmp_path: Path) -> None:
     tool("tmux", 'echo "$@" >"$KEEP/asked"; cat >"$KEEP/text"')
-    said = Clipboard(environ=environ | {"TMUX": "/socket,1,0", "SSH_CONNECTION": "1"}).copy(
+    said = SystemClipboard(environ=environ | {"TMUX": "/socket,1,0", "SSH_CONNECTION": "1"}).copy(
         "für Ana\nby Friday"
     )
     assert (tmp_path / "text").read_text("utf-8") == "für Ana\nby Friday"
@@ -61,13 +61,13 @@ def test_a_tmux_that_fails_or_hangs_is_passed_over(
     remote = environ | {"TMUX": "/socket,1,0", "SSH_CONNECTION": "1"}
     for script in ("exit 1", "sleep 60"):
         tool("tmux", script)
-        assert Clipboard(sent.append, environ=remote).copy("a note").startswith("Sent to the terminal")
+        assert SystemClipboard(sent.append, environ=remote).copy("a note").startswith("Sent to the terminal")
     assert sent == ["a note", "a note"]
 
 
 def test_over_ssh_the_terminal_is_asked_and_nothing_is_claimed(environ: dict[str, str]) -> None:
     sent: list[str] = []
-    said = Clipboard(sent.append, environ=environ | {"SSH_CONNECTION": "1"}).copy("a note")
+    said = SystemClipboard(sent.append, environ=environ | {"SSH_CONNECTION": "1"}).copy("a note")
     assert sent == ["a note"]
     assert said.startswith("Sent to the terminal's clipboard; not every")
 
@@ -75,7 +75,7 @@ def test_over_ssh_the_terminal_is_asked_and_nothing_is_claimed(environ: dict[str
 def test_gnu_screen_gets_the_request_wrapped_and_in_pieces(environ: dict[str, str]) -> None:
     raw: list[str] = []
     text = "é" * 2_000
-    Clipboard(None, raw.append, environ | {"STY": "1.screen", "SSH_TTY": "/dev/pts/1"}).copy(text)
+    SystemClipboard(None, raw.append, environ | {"STY": "1.screen", "SSH_TTY": "/dev/pts/1"}).copy(text)
     pieces = raw[0].removeprefix("\x1bP").removesuffix("\x1b\\").split("\x1b\\\x1bP")
     assert max(map(len, pieces)) <= 512
     whole = "".join(pieces)
@@ -89,9 +89,9 @@ def test_on_this_computer_copied_is_said_once_it_was_read_back(
 ) -> None:
     tool("xclip", 'case "$*" in *-o*) cat "$KEEP/held";; *) cat >"$KEEP/held";; esac')
     local = environ | {"DISPLAY": ":9"}
-    assert Clipboard(environ=local).copy("a note\n") == "Copied."
+    assert SystemClipboard(environ=local).copy("a note\n") == "Copied."
     tool("tmux", "cat >/dev/null")
-    assert Clipboard(environ=local | {"TMUX": "x"}).copy("a note") == "Copied, and to tmux as well."
+    assert SystemClipboard(environ=local | {"TMUX": "x"}).copy("a note") == "Copied, and to tmux as well."
 
 
 @on_linux
@@ -100,7 +100,7 @@ def test_over_ssh_the_far_computers_clipboard_is_left_alone(
 ) -> None:
     tool("xclip", 'case "$*" in *-o*) cat "$KEEP/held";; *) cat >"$KEEP/held";; esac')
     far = environ | {"DISPLAY": ":9", "SSH_CONNECTION": "1"}
-    assert Clipboard(lambda text: None, environ=far).copy("a note").startswith("Sent to")
+    assert SystemClipboard(lambda text: None, environ=far).copy("a note").startswith("Sent to")
     assert not (tmp_path / "held").exists()
 
 
@@ -109,8 +109,8 @@ def test_a_dead_display_says_nothing_on_the_screen_and_claims_nothing(
     environ: dict[str, str], capfd: pytest.CaptureFixture[str]
 ) -> None:
     local = environ | {"DISPLAY": ":9"}
-    assert Clipboard(environ=local).copy("a note").startswith("Nothing was copied")
-    assert Clipboard(lambda text: None, environ=local).copy("a note").startswith("Sent to")
+    assert SystemClipboard(environ=local).copy("a note").startswith("Nothing was copied")
+    assert SystemClipboard(lambda text: None, environ=local).copy("a note").startswith("Sent to")
     assert capfd.readouterr() == ("", "")
 
 
@@ -122,7 +122,9 @@ def test_a_helper_that_hangs_is_ended_with_all_it_started(
         tool(name, 'echo $$ >"$KEEP/pid"; exec sleep 60')
     monkeypatch.setattr(module, "_DESKTOP_PATIENCE", 2.0)
     began = time.monotonic()
-    assert Clipboard(environ=environ | {"DISPLAY": ":9"}).copy("a note").startswith("Nothing was copied")
+    assert (
+        SystemClipboard(environ=environ | {"DISPLAY": ":9"}).copy("a note").startswith("Nothing was copied")
+    )
     assert time.monotonic() - began < patience(5)
     pid = int((tmp_path / "pid").read_text())
     wait_until(lambda: not alive(pid))
@@ -133,19 +135,21 @@ def test_an_error_of_the_app_is_no_error_of_the_session(environ: dict[str, str])
         raise RuntimeError("the app is closing")
 
     assert (
-        Clipboard(closing, environ=environ | {"SSH_TTY": "x"}).copy("a note").startswith("Nothing was copied")
+        SystemClipboard(closing, environ=environ | {"SSH_TTY": "x"})
+        .copy("a note")
+        .startswith("Nothing was copied")
     )
 
 
 def test_control_bytes_and_broken_characters_do_not_leave(environ: dict[str, str]) -> None:
     sent: list[str] = []
-    Clipboard(sent.append, environ=environ | {"SSH_TTY": "x"}).copy("a\x1b[2J\ud800\n\tb")
+    SystemClipboard(sent.append, environ=environ | {"SSH_TTY": "x"}).copy("a\x1b[2J\ud800\n\tb")
     assert sent == ["a␛[2J\ufffd\n\tb"]
 
 
 def test_an_empty_text_leaves_the_clipboard_alone(environ: dict[str, str]) -> None:
     sent: list[str] = []
-    assert Clipboard(sent.append, environ=environ).copy("") == "There is nothing to copy here."
+    assert SystemClipboard(sent.append, environ=environ).copy("") == "There is nothing to copy here."
     assert sent == []
 
 

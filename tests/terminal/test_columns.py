@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from als_tui.terminal.columns import held
+from als_tui.terminal.columns import kept_in_columns
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
 from tests.tables import each
@@ -41,7 +41,7 @@ def shown(painted: str) -> pyte.Screen:
 def test_what_follows_stands_in_its_column(rare: str) -> None:
     words = f"\x1b[2;3H\x1b[1mAn {rare}\x1b[0m here {rare}, \x1b[3mthere"
     behind = 2 + cell_len(f"An {rare} here {rare}, ")
-    screen = shown(held(words))
+    screen = shown(kept_in_columns(words))
     assert "".join(screen.buffer[1][behind + at].data for at in range(5)) == "there"
     assert screen.buffer[1][behind].italics
 
@@ -53,24 +53,24 @@ def test_without_it_they_move(rare: str) -> None:
 
 
 def test_what_stood_under_a_sign_that_takes_fewer_cells_is_gone() -> None:
-    assert held("\x1b[1;5H❤️!") == "\x1b[1;5H  \x1b[5G❤️\x1b[7G!"
+    assert kept_in_columns("\x1b[1;5H❤️!") == "\x1b[1;5H  \x1b[5G❤️\x1b[7G!"
 
 
 @given(st.text("ab é漢…▶“”ä", max_size=20))
 def test_usual_words_go_out_as_they_are(text: str) -> None:
     painted = f"\x1b[1;1H\x1b[1m{text}\x1b[0m\n\x1b[2;1H{text}"
-    assert held(painted) == painted
+    assert kept_in_columns(painted) == painted
 
 
 def test_what_was_not_placed_is_left_alone() -> None:
-    assert held("\x1b]0;👩🏽‍🚀\x07") == "\x1b]0;👩🏽‍🚀\x07"
-    assert held("👩🏽‍🚀 first\n\x1b[2;1Hx") == "👩🏽‍🚀 first\n\x1b[2;1Hx"
+    assert kept_in_columns("\x1b]0;👩🏽‍🚀\x07") == "\x1b]0;👩🏽‍🚀\x07"
+    assert kept_in_columns("👩🏽‍🚀 first\n\x1b[2;1Hx") == "👩🏽‍🚀 first\n\x1b[2;1Hx"
 
 
 def assert_in_columns(d: Desk, rare: str) -> int:
     """Hold each row with this sign against what a terminal shows of it; return how many there are."""
     screen = pyte.Screen(*d.app.size)
-    pyte.Stream(screen).feed(held(d.painted()))
+    pyte.Stream(screen).feed(kept_in_columns(d.painted()))
     rows = [(y, line) for y, line in enumerate(d.screen_text().split("\n")) if rare in line]
     for y, line in rows:
         at = cell_len(line[: line.index(rare) + len(rare)])

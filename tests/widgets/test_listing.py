@@ -9,7 +9,7 @@ COLUMNS = (Column("", 1, 2), Column("name", 5, 14, name=True), Column("charter",
 
 
 @pytest.mark.parametrize(
-    ("whole", "room", "found"),
+    ("whole", "cells", "found"),
     [
         ((2, 30, 7, 5), 67, [2, 30, 7, 28]),
         ((2, 30, 7, 300), 67, [2, 25, 7, 33]),
@@ -19,7 +19,7 @@ COLUMNS = (Column("", 1, 2), Column("name", 5, 14, name=True), Column("charter",
         ((2, 80, 7, 90), 187, [2, 80, 7, 90]),
     ],
 )
-def test_a_name_grows_into_the_room_that_is_left_and_a_wide_window_keeps_columns_together(
-    whole: tuple[int, ...], room: int, found: list[int]
+def test_a_name_grows_into_the_cells_that_are_left_and_a_wide_window_keeps_columns_together(
+    whole: tuple[int, ...], cells: int, found: list[int]
 ) -> None:
-    assert widths(COLUMNS, whole, room) == found
+    assert widths(COLUMNS, whole, cells) == found

@@ -11,30 +11,30 @@ from als_tui.domain.words.spelling import one_spelling
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class QuestionKind:
     """A kind of question."""
 
     purpose: str
     """What it is good for, in a few words."""
-    room: bool
-    """True if it leaves room for a longer answer."""
+    open_ended: bool
+    """True if it leaves space for a longer answer."""
 
 
-KINDS: Mapping[str, Kind] = {
-    "open": Kind("lets the presenter explore", True),
-    "probing": Kind("goes further into what was said", True),
-    "clarifying": Kind("gets a fact that the asker needs", False),
-    "closed": Kind("is answered by yes or no", False),
-    "reflective": Kind("asks what it means, how it feels", True),
-    "clean": Kind("adds nothing to the presenter's own words", True),
-    "challenging": Kind("tests what is taken for granted", True),
-    "framing": Kind("finds who knows, who cares, who can", True),
-    "forward": Kind("turns to the next step, and when", True),
-    "process": Kind("looks at how the set works", True),
+KINDS: Mapping[str, QuestionKind] = {
+    "open": QuestionKind("lets the presenter explore", True),
+    "probing": QuestionKind("goes further into what was said", True),
+    "clarifying": QuestionKind("gets a fact that the asker needs", False),
+    "closed": QuestionKind("is answered by yes or no", False),
+    "reflective": QuestionKind("asks what it means, how it feels", True),
+    "clean": QuestionKind("adds nothing to the presenter's own words", True),
+    "challenging": QuestionKind("tests what is taken for granted", True),
+    "framing": QuestionKind("finds who knows, who cares, who can", True),
+    "forward": QuestionKind("turns to the next step, and when", True),
+    "process": QuestionKind("looks at how the set works", True),
 }
 """Every kind by its name, in the order in which a key goes through them."""
-OPEN_KINDS = frozenset(name for name, kind in KINDS.items() if kind.room)
-"""Kinds of question that leave room for a longer answer."""
+OPEN_KINDS = frozenset(name for name, kind in KINDS.items() if kind.open_ended)
+"""Kinds of question that leave space for a longer answer."""
 OPEN_TOLD = (
     "Open-ended are the kinds that leave room for a longer answer: all but clarifying and closed. A question that"
     " has no kind yet is not counted."

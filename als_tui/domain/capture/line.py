@@ -23,7 +23,7 @@ from itertools import islice
 from typing import Literal, TypeAlias
 
 from als_tui.domain.capture.signs import Sign, signs_and_figures, signs_in
-from als_tui.domain.capture.wording import ALREADY, Found, Unsaid, date_at_end, days_after_by, without
+from als_tui.domain.capture.wording import ALREADY, FoundDate, Unsaid, date_at_end, days_after_by, without
 from als_tui.domain.days.due import FAR_OFF, OVER, Due, is_far, is_over, spell_due
 from als_tui.domain.days.words import narrow
 from als_tui.domain.words.naming import Named, at_seat, belongs, people_called
@@ -220,8 +220,8 @@ def _read_date(reading: Reading, today: date) -> Reading:
     days = [*islice(days_after_by(reading.text, today), _DAYS_TOLD)]
     if not days and (last := date_at_end(reading.text, today)):
         days = [last]
-    dates = [day for day in days if isinstance(day, Found)]
-    doubts: list[tuple[Found | Unsaid, str]] = [(day, day.why) for day in days if isinstance(day, Unsaid)]
+    dates = [day for day in days if isinstance(day, FoundDate)]
+    doubts: list[tuple[FoundDate | Unsaid, str]] = [(day, day.why) for day in days if isinstance(day, Unsaid)]
     doubts += [(day, ALREADY) for day in dates[1:]]
     problems = tuple(f"{_brief(reading.text[day.start : day.end])}: {why}" for day, why in doubts)
     reading = replace(reading, problems=reading.problems + problems)
@@ -242,7 +242,7 @@ def _check_cue(reading: Reading, people: Sequence[Named], today: date) -> Readin
     ]
     if reading.due is None:
         days = days_after_by(reading.cue, today)
-        said += (reading.cue[day.start : day.end] for day in days if isinstance(day, Found))
+        said += (reading.cue[day.start : day.end] for day in days if isinstance(day, FoundDate))
     problems = tuple(f"{_brief(words)}: write it before the >" for words in said)
     return replace(reading, problems=reading.problems + problems)
 

@@ -61,7 +61,7 @@ def meaning_of(session: Session) -> Meaning:
     return Meaning(kind, session.stop, asker, presenter, learner, asks)
 
 
-def held(before: Meaning, now: Meaning) -> Meaning:
+def still_meant(before: Meaning, now: Meaning) -> Meaning:
     """Return what half-typed words mean now: what they meant when they were begun, which is `before`.
 
     Only if they had no asker then, and somebody got the floor since in the same phase, do they mean what `now` says.

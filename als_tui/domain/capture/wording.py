@@ -20,8 +20,8 @@ from als_tui.domain.days.words import DECIMAL, Token, narrow, tokens_of
 _LONGEST = 11
 """Words in the longest due date at the end."""
 
-_ROOM = re.compile(r"\S+(?:\s+\S+){0,15}")
-"""Words in which any due date has room, with what stands behind it."""
+_REACH = re.compile(r"\S+(?:\s+\S+){0,15}")
+"""Words that hold any due date, with what stands behind it."""
 _BY = re.compile(r"(?<!\w)(?:by|due|not? later than|on or before)(?!\w)", re.IGNORECASE)
 
 _BEFORE = (
@@ -55,7 +55,7 @@ ALREADY = "there is a date already"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDate:
     """A due date in running words, and the stretch that says it."""
 
     due: Due
@@ -74,7 +74,7 @@ class Unsaid:
     why: str
 
 
-def days_after_by(text: str, today: date) -> Iterator[Found | Unsaid]:
+def days_after_by(text: str, today: date) -> Iterator[FoundDate | Unsaid]:
     """Yield each date that follows the word `by` or `due`, and what stands there like one and is none, in order.
 
     `by 2.5` is a figure, and `by sat nav` no Saturday: names of days that are words, too, count only where the clause
@@ -85,7 +85,7 @@ def days_after_by(text: str, today: date) -> Iterator[Found | Unsaid]:
         start = _with_bracket(text, found.start())
         if found.start() < done or start is None:
             continue
-        tokens = tokens_of(text, start, _room(text, start))
+        tokens = tokens_of(text, start, _reach(text, start))
         said = text[:start].rsplit(None, 1)[-1:] if found.group().casefold() == "due" else []
         for day in _after_by(text, tokens, today, keep=said != [] and said[0].casefold() in _IS):
             yield day
@@ -101,13 +101,13 @@ def _with_bracket(text: str, start: int) -> int | None:
     return start
 
 
-def _room(text: str, start: int) -> int:
+def _reach(text: str, start: int) -> int:
     """Return the place by which a date that begins at `start` must have ended, however long it is."""
-    found = _ROOM.match(text, start)
+    found = _REACH.match(text, start)
     return found.end() if found else start
 
 
-def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) -> Iterator[Found | Unsaid]:
+def _after_by(text: str, tokens: Sequence[Token], today: date, *, keep: bool) -> Iterator[FoundDate | Unsaid]:
     """Yield the day that follows `by` or `due` in these tokens, or why none is read, and a second day behind it.
 
     With `keep` the words stay in the text.
@@ -188,7 +188,7 @@ def _unsaid(text: str, tokens: Sequence[Token], start: int, day: Spoken, then: t
     return Unsaid(tokens[start].start if day.why == NO_SUCH_DAY else begin, last, day.why)
 
 
-def _found(tokens: Sequence[Token], firsts: tuple[int, int], end: int, due: Due, keep: bool) -> Found:
+def _found(tokens: Sequence[Token], firsts: tuple[int, int], end: int, due: Due, keep: bool) -> FoundDate:
     """Return the date with its stretch from `by` on, and with the brackets around it or around the day.
 
     The words stay in the text with `keep`, and if a bracket opens but does not close there.
@@ -197,12 +197,12 @@ def _found(tokens: Sequence[Token], firsts: tuple[int, int], end: int, due: Due,
     for first in dict.fromkeys(firsts):
         opens = tokens[first].before[-1:]
         if opens and _PAIRS.get(opens) == closes:
-            return Found(due, begin - (first == firsts[0]), last + 1, not keep)
+            return FoundDate(due, begin - (first == firsts[0]), last + 1, not keep)
         keep = keep or opens in _PAIRS
-    return Found(due, begin, last, not keep)
+    return FoundDate(due, begin, last, not keep)
 
 
-def date_at_end(text: str, today: date) -> Found | Unsaid | None:
+def date_at_end(text: str, today: date) -> FoundDate | Unsaid | None:
     """Return the date with which the text ends, unless the word before it or its look says otherwise.
 
     `chapter 12.1` and `9/10` are figures, so short numbers need a year or `by`; a text that is nothing but
@@ -231,7 +231,7 @@ def date_at_end(text: str, today: date) -> Found | Unsaid | None:
 def begins_with_date(text: str, today: date) -> bool:
     """True if a text begins with a due date after `by`, or is nothing but a date, whether or not a day is read."""
     said = text.strip()
-    end = _room(said, 0)
+    end = _reach(said, 0)
     if end < len(said) and not _BY.match(narrow(said)):
         return False
     tokens = tokens_of(said, 0, end)

@@ -22,7 +22,6 @@ __all__ = [
     "Unread",
     "doubt",
     "read_day",
-    "read_due",
     "read_timed",
     "spell_due",
 ]
@@ -75,12 +74,6 @@ def read_timed(words: str, today: date) -> date | None:
     kind, end = follows(tokens, day.end, today)
     whole = kind in (Follows.NOTHING, Follows.TIME) and max(day.end, end) == len(tokens)
     return day.due if whole else None
-
-
-def read_due(words: str, today: date) -> Due | None:
-    """Return the due date that words name as a whole, or None."""
-    day = read_day(words, today)
-    return None if isinstance(day, Unread) else day
 
 
 def spell_due(due: Due | None, today: date, next_session: date | None = None) -> str:

@@ -10,7 +10,7 @@ from enum import Enum
 
 from als_tui.domain.days import meanings as mean
 from als_tui.domain.days.calendar import Due, spell_day
-from als_tui.domain.days.patterns import Caught, Rule, Rules, UnclearError, matches, rules
+from als_tui.domain.days.patterns import Groups, Rule, Rules, UnclearError, matches, rules
 from als_tui.domain.days.words import Token
 
 _which = mean.refused(mean.WHICH)
@@ -244,7 +244,7 @@ def _days(tokens: Sequence[Token], first: int, today: date) -> Iterator[Spoken]:
             yield _counted(rule, caught, day) if isinstance(day.due, date) else day
 
 
-def _counted(rule: Rule, caught: Caught, day: Spoken) -> Spoken:
+def _counted(rule: Rule, caught: Groups, day: Spoken) -> Spoken:
     assert isinstance(day.due, date)
     return _said(rule, caught, day.due, day.end) or day
 
@@ -270,7 +270,7 @@ def counts(tokens: Sequence[Token], end: int) -> bool:
     return tokens[end].word.isalpha() and tokens[end].word not in GOES_ON
 
 
-def _said(rule: Rule, caught: Caught, today: date, end: int) -> Spoken | None:
+def _said(rule: Rule, caught: Groups, today: date, end: int) -> Spoken | None:
     """What a production makes of the words; None if they are no day's."""
     try:
         meant = rule.read(caught, today)

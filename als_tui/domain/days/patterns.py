@@ -12,11 +12,11 @@ from typing import TypeAlias
 
 from als_tui.domain.days.words import Token
 
-Caught: TypeAlias = Mapping[str, str]
+Groups: TypeAlias = Mapping[str, str]
 """The words that the tags of a pattern stand for."""
 Meant: TypeAlias = "date | tuple[date, ...] | None"
 """A day, the days between which nobody can choose, or nothing: the words mean something else."""
-Reader: TypeAlias = Callable[[Caught, date], Meant]
+DayReader: TypeAlias = Callable[[Groups, date], Meant]
 
 
 class UnclearError(ValueError):
@@ -44,7 +44,7 @@ class Rule:
     """A production: which words, and what they mean."""
 
     pieces: tuple[_Piece, ...]
-    read: Reader
+    read: DayReader
 
     @property
     def beginnings(self) -> frozenset[str]:
@@ -57,7 +57,7 @@ Rules: TypeAlias = Mapping[str, Sequence[tuple[int, Rule]]]
 """Productions by the words and tags with which they may begin, each with its place among all."""
 
 
-def rules(*written: tuple[str, Reader]) -> Rules:
+def rules(*written: tuple[str, DayReader]) -> Rules:
     """Make productions of what was written; of those that read the same words the first counts."""
     found: dict[str, list[tuple[int, Rule]]] = {}
     for place, (pattern, read) in enumerate(written):
@@ -69,7 +69,7 @@ def rules(*written: tuple[str, Reader]) -> Rules:
 
 def matches(
     table: Rules, tokens: Sequence[Token], first: int, joint: str = ""
-) -> Iterator[tuple[Rule, int, Caught]]:
+) -> Iterator[tuple[Rule, int, Groups]]:
     """Yield each production that matches from the first token on, the end of the match, and what was caught.
 
     With a joint, nothing else may part that token from the one before.
@@ -97,8 +97,8 @@ def _piece(said: str) -> _Piece:
 
 
 def _match(
-    pieces: Sequence[_Piece], tokens: Sequence[Token], at: int, caught: Caught, joint: str
-) -> Iterator[tuple[int, Caught]]:
+    pieces: Sequence[_Piece], tokens: Sequence[Token], at: int, caught: Groups, joint: str
+) -> Iterator[tuple[int, Groups]]:
     """Match the pieces one by one; `joint` is what may stand between the last token and the next."""
     if not pieces:
         yield at, caught

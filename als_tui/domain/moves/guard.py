@@ -49,7 +49,7 @@ def give_check(
     return (PulseGiven(person, score, round, asked),)
 
 
-def right_stop(live: Live, now: Stamp, which: int, reason: Reason | None) -> Facts | Refusal:
+def right_intervention(live: Live, now: Stamp, which: int, reason: Reason | None) -> Facts | Refusal:
     """Put an earlier intervention, counted from 0, right: it was for this reason; None takes it out."""
     interventions = live.running.interventions
     if not 0 <= which < len(interventions):

@@ -17,7 +17,7 @@ _GONE = Refusal("That is not there any more.")
 
 
 def put_right(live: Live, now: Stamp, key: str, text: str) -> Facts | Refusal:
-    """Give a piece of what was said other words; `key` is that of `finding.Found`."""
+    """Give a piece of what was said other words; `key` is that of `finding.FoundWords`."""
     found = next((piece for piece in everything(live.running, live.book) if piece.key == key), None)
     if found is None:
         return _GONE

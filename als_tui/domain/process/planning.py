@@ -101,18 +101,12 @@ def slot_cost(process: Process, people: int) -> int:
     return max(process.slot_minutes, _minutes(process.slot, people))
 
 
-def frame_minutes(process: Process, people: int) -> int:
-    """Minutes around the slots, each phase between slots counted once."""
-    between = (stand.phase for stand in process.between)
-    return _minutes((*process.opening, *between, *process.closing), people)
-
-
-def slots_that_fit(process: Process, people: int, minutes: int, slot_minutes: int | None = None) -> int:
-    """How many slots fit into `minutes`; `slot_minutes` asks for slots of another length.
+def slots_that_fit(process: Process, people: int, minutes: int) -> int:
+    """How many slots fit into `minutes`.
 
     What stands between slots counts only once it would: a single slot needs no break after it.
     """
-    cost = slot_cost(process, people) if slot_minutes is None else slot_minutes
+    cost = slot_cost(process, people)
     outside = _minutes((*process.opening, *process.closing), people)
     most = MOST_SLOTS if process.most_slots is None else min(process.most_slots, MOST_SLOTS)
     fit = 0
@@ -124,13 +118,6 @@ def slots_that_fit(process: Process, people: int, minutes: int, slot_minutes: in
 def slots_offered(process: Process, people: int, minutes: int) -> int:
     """How many slots are planned if nobody said: as many as fit, and no more than people who could present."""
     return min(people, slots_that_fit(process, people, minutes))
-
-
-def equal_share(process: Process, people: int, minutes: int) -> int:
-    """Whole minutes for each person if everybody presents; 0 if the phases around the slots take all the time."""
-    if people < 1:
-        return 0
-    return max(0, minutes - frame_minutes(process, people)) // people
 
 
 def agenda(

@@ -14,7 +14,7 @@ DETAILS: tuple[Detail, ...] = ("topic", "goal", "place")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundWords:
     """A piece of what was said."""
 
     key: str
@@ -26,23 +26,23 @@ class Found:
     """What a strike would take."""
 
 
-def everything(session: Session, book: Book) -> tuple[Found, ...]:
+def everything(session: Session, book: Book) -> tuple[FoundWords, ...]:
     """Return all words of the session: what was caught, in order, then what people said, then lines about today."""
     return (*_caught(session), *_said(session), *_told(session, book), *_about_today(session))
 
 
-def narrowed(found: Iterable[Found], sought: str) -> tuple[Found, ...]:
+def narrowed(found: Iterable[FoundWords], sought: str) -> tuple[FoundWords, ...]:
     """Return those in which the words stand one behind the other, however they are spelled."""
     return tuple(
         piece for piece in found if holds(f"{piece.what} {piece.who}", sought) or holds(piece.text, sought)
     )
 
 
-def _caught(session: Session) -> Iterator[Found]:
+def _caught(session: Session) -> Iterator[FoundWords]:
     for entry in session.entries:
         what, who = _kind(session, entry.content)
         if entry.content.text:
-            yield Found(f"entry:{entry.id}", what, who, entry.content.text, Caught(entry.id))
+            yield FoundWords(f"entry:{entry.id}", what, who, entry.content.text, Caught(entry.id))
 
 
 def _kind(session: Session, content: Content) -> tuple[str, str]:
@@ -57,27 +57,27 @@ def _kind(session: Session, content: Content) -> tuple[str, str]:
             return "decided", ""
 
 
-def _said(session: Session) -> Iterator[Found]:
+def _said(session: Session) -> Iterator[FoundWords]:
     for (person, about), text in session.words.items():
         if text:
             name = session.name(person)
-            yield Found(f"word:{person}:{about}", about, name, text, WordsOf(person, about))
+            yield FoundWords(f"word:{person}:{about}", about, name, text, WordsOf(person, about))
     for person, bid in session.bids.items():
         if bid.issue:
-            yield Found(f"bid:{person}", "bid", session.name(person), bid.issue, IssueOf(person))
+            yield FoundWords(f"bid:{person}", "bid", session.name(person), bid.issue, IssueOf(person))
 
 
-def _told(session: Session, book: Book) -> Iterator[Found]:
+def _told(session: Session, book: Book) -> Iterator[FoundWords]:
     for number, answer in session.progress.items():
         action = book.actions.get(number)
         who = action.owner_name if action else ""
         if answer.learned:
-            yield Found(f"learned:{number}", "progress", who, answer.learned, ToldOf(number))
+            yield FoundWords(f"learned:{number}", "progress", who, answer.learned, ToldOf(number))
         if answer.changed:
-            yield Found(f"changed:{number}", "progress", who, answer.changed, ToldOf(number))
+            yield FoundWords(f"changed:{number}", "progress", who, answer.changed, ToldOf(number))
 
 
-def _about_today(session: Session) -> Iterator[Found]:
+def _about_today(session: Session) -> Iterator[FoundWords]:
     for detail in DETAILS:
         if text := session.details.get(detail):
-            yield Found(f"detail:{detail}", detail, "", text, LineOf(detail))
+            yield FoundWords(f"detail:{detail}", detail, "", text, LineOf(detail))

@@ -23,7 +23,7 @@ from als_tui.domain.book import (
 )
 from als_tui.domain.capture.actions import with_answers, with_new_actions
 from als_tui.domain.process.planning import MINUTE
-from als_tui.domain.session.airtime import held_for
+from als_tui.domain.session.airtime import seconds_stopped
 from als_tui.domain.session.facts import NOT_KNOWN, Presence, WordsAbout
 from als_tui.domain.session.schedule import elapsed, moment, planned_minutes, timeline
 from als_tui.domain.session.state import Session, decisions, notes, questions
@@ -164,11 +164,11 @@ def _interventions(session: Session, end: float) -> Iterable[Held]:
     for intervention in session.interventions:
         stop = session.stop_of(intervention.stop)
         title = stop.phase.title if stop else intervention.stop
-        yield Held(intervention.reason.value, title, whole(held_for(session, intervention, end)))
+        yield Held(intervention.reason.value, title, whole(seconds_stopped(session, intervention, end)))
 
 
 def _end(session: Session, t: float) -> float:
-    """Return the set's seconds at which the session ended: when the timer was last stopped, else now."""
+    """Return the set's seconds at which the session ended: when the timer last came to stand, else now."""
     ended = session.runs[-1].ended if session.runs else None
     return t if ended is None else ended
 

@@ -40,7 +40,7 @@ def seconds_of(session: Session, turn: Turn, t: float) -> float:
     return seconds_in(session, turn, talking(session, turn.stop, t), t)
 
 
-def held_for(session: Session, intervention: Intervention, t: float) -> float:
+def seconds_stopped(session: Session, intervention: Intervention, t: float) -> float:
     """Count the seconds that an intervention lasted, without time away that does not count."""
     return lasted(session.away, intervention.began, _end(intervention.ended, t))
 

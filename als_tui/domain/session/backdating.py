@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from als_tui.domain.session.state import Entry, Intervention, Round, Run, Session, Turn
+from als_tui.domain.session.state import CheckRound, Entry, Intervention, Run, Session, Turn
 
 
 def turn_from(session: Session, t: float) -> Session:
@@ -61,7 +61,7 @@ def _entries_from(session: Session, before: str | None, t: float) -> tuple[Entry
     )
 
 
-def _since(stretch: Intervention | Round, before: str | None, t: float) -> bool:
+def _since(stretch: Intervention | CheckRound, before: str | None, t: float) -> bool:
     """True if the stretch began at `t` or later, but is kept as part of the phase `before`."""
     return stretch.stop == before and stretch.began >= t
 

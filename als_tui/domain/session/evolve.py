@@ -12,11 +12,11 @@ from als_tui.domain.session.state import (
     Answer,
     Bid,
     Catch,
+    CheckRound,
     Entry,
     Intervention,
     Pass,
     Person,
-    Round,
     Run,
     Session,
     Turn,
@@ -248,7 +248,7 @@ def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
     return replace(session, entries=tuple(changed), caught=caught)
 
 
-def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple[Round, ...]:
+def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple[CheckRound, ...]:
     """Return the stretches of check rounds after one more figure; `left` is False if no figure of its round is left.
 
     A person's first figure in a round lengthens its last stretch, unless a turn came between; then a new stretch
@@ -268,7 +268,7 @@ def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple
     ):
         return (*rounds[:-1], replace(last, ended=t))
     began = max(t if fact.asked is None else min(fact.asked, t), *(each.began for each in turn), 0.0)
-    return (*rounds, Round(fact.round, stop, min(began, t), t))
+    return (*rounds, CheckRound(fact.round, stop, min(began, t), t))
 
 
 def _came(session: Session, catch: Catch, worded: bool) -> tuple[Catch, ...]:

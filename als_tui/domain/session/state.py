@@ -89,7 +89,7 @@ class Intervention:
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class CheckRound:
     """A stretch in which a check round was held: from the key that asks for it to the last figure before a turn."""
 
     number: int
@@ -159,7 +159,7 @@ class Session:
     progress_skipped: bool = False
     bids: Mapping[int, Bid] = field(default_factory=dict)
     stop: str | None = None
-    """Key of the stop that runs (or is paused); None until the first phase begins."""
+    """Key of the stop that runs, or whose timer stands; None until the first phase begins."""
     resume: str | None = None
     """Key of the stop that an unplanned break interrupted."""
     planned: Mapping[str, int | None] = field(default_factory=dict)
@@ -177,7 +177,7 @@ class Session:
     interventions: tuple[Intervention, ...] = ()
     checks: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """A 1-10 by (check round, person)."""
-    rounds: tuple[Round, ...] = ()
+    rounds: tuple[CheckRound, ...] = ()
     """When the check rounds went round; one that was left half-way and went on has several."""
     away: tuple[AwayCounted, ...] = ()
     """What counts of the time that als-tui did not see, as far as somebody said."""

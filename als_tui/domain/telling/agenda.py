@@ -36,12 +36,12 @@ class Cause(StrEnum):
     """The facilitator gave or took a minute while it ran."""
     TRIMMED = "trimmed"
     """It gave way to a longer phase of its own slot."""
-    HELD = "held"
+    END_HELD = "held"
     """It gave way so that the session ends in time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AgendaRow:
     """One phase, or a slot as a whole."""
 
     key: str
@@ -64,9 +64,9 @@ class Row:
     """True if its time is protected."""
 
 
-def agenda_rows(live: Live, now: Stamp, opened: Collection[int] = ()) -> tuple[Row, ...]:
+def agenda_rows(live: Live, now: Stamp, opened: Collection[int] = ()) -> tuple[AgendaRow, ...]:
     """Return the session in order: each phase outside the slots, each slot, and the phases of slots in `opened`."""
-    rows: list[Row] = []
+    rows: list[AgendaRow] = []
     for slot, phases in groupby(_phases(live, now), key=lambda row: row.slot):
         parts = tuple(phases)
         whole = () if slot is None else (_whole(live.running, slot, parts),)
@@ -92,13 +92,13 @@ def end_with_more(live: Live, now: Stamp) -> datetime | None:
     return projected_end(session, now)
 
 
-def _phases(live: Live, now: Stamp) -> Iterator[Row]:
+def _phases(live: Live, now: Stamp) -> Iterator[AgendaRow]:
     session = live.running
     to_come, breaks = {stop.key for stop in coming(session)}, _breaks(session)
     ends, changes = _ends(session, now), _changes(live)
     for stop in _with_breaks(session, breaks):
         begun = any(run.stop == stop.key for run in session.runs)
-        yield Row(
+        yield AgendaRow(
             key=stop.key,
             title=stop.phase.title,
             state=_state(session, stop, to_come),
@@ -181,7 +181,7 @@ def _changes(live: Live) -> dict[str, dict[Cause, int]]:
 def _cause(stop: str, running: str, slot: int | None) -> Cause:
     if stop == running:
         return Cause.KEYS
-    return Cause.TRIMMED if slot is not None and slot_in(stop) == slot else Cause.HELD
+    return Cause.TRIMMED if slot is not None and slot_in(stop) == slot else Cause.END_HELD
 
 
 def _told(sums: Mapping[Cause, int]) -> dict[Cause, int]:
@@ -189,7 +189,7 @@ def _told(sums: Mapping[Cause, int]) -> dict[Cause, int]:
     return {cause: seconds for cause, seconds in sums.items() if seconds} if sum(sums.values()) else {}
 
 
-def _whole(session: Session, slot: int, parts: Sequence[Row]) -> Row:
+def _whole(session: Session, slot: int, parts: Sequence[AgendaRow]) -> AgendaRow:
     """Return a slot as a whole: what its phases take together, breaks left aside, and the end of the last."""
     phases = [part for part in parts if slot_in(part.key) == slot]
     sums: dict[Cause, int] = {}
@@ -197,7 +197,7 @@ def _whole(session: Session, slot: int, parts: Sequence[Row]) -> Row:
         for cause, seconds in part.changes.items():
             sums[cause] = sums.get(cause, 0) + seconds
     was = [part.was for part in phases if part.was is not None]
-    return Row(
+    return AgendaRow(
         key=f"slot.{slot}",
         title=f"Slot {_number(session, slot)}",
         state=_state_of(parts),
@@ -214,7 +214,7 @@ def _number(session: Session, slot: int) -> int:
     return 1 + next(at for at, one in enumerate(session.slots) if one.id == slot)
 
 
-def _state_of(parts: Sequence[Row]) -> State:
+def _state_of(parts: Sequence[AgendaRow]) -> State:
     """Return how a slot stands: it runs from its first phase on until none of its phases comes."""
     states = {part.state for part in parts}
     if State.RUNS in states or (State.COMES in states and len(states) > 1):

@@ -21,7 +21,7 @@ _TURNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One phase on the sheet."""
 
     phase: Phase
@@ -63,12 +63,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetPart:
     """Phases that belong together."""
 
     title: str
     minutes: int
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
 
     @property
     def heading(self) -> str:
@@ -83,7 +83,7 @@ class Sheet:
     process: Process
     members: int
     plan: Plan
-    parts: tuple[Part, ...]
+    parts: tuple[SheetPart, ...]
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -117,14 +117,14 @@ def make_sheet(
     slot = "The slot" if made.slots == 1 else f"Each of {made.slots} slots"
     between = (stand for stand in process.between if stand.after < made.slots)
     parts = (
-        Part("Opening", made.opening, _rows(process.opening, members, owing=owing)),
+        SheetPart("Opening", made.opening, _rows(process.opening, members, owing=owing)),
         *(
-            (Part(slot, made.slot, _rows(process.slot, members, made.slot * MINUTE - rest)),)
+            (SheetPart(slot, made.slot, _rows(process.slot, members, made.slot * MINUTE - rest)),)
             if made.slots
             else ()
         ),
         *(_between(stand.after, stand.phase, members) for stand in between),
-        Part("Closing", made.closing, _rows(process.closing, members)),
+        SheetPart("Closing", made.closing, _rows(process.closing, members)),
     )
     return Sheet(process, members, made, tuple(part for part in parts if part.rows))
 
@@ -177,13 +177,15 @@ def overrun(made: Plan) -> str:
     return f"! It runs {spell_minutes(-made.left)} over the time at hand." if made.left < 0 else ""
 
 
-def _between(after: int, phase: Phase, members: int) -> Part:
+def _between(after: int, phase: Phase, members: int) -> SheetPart:
     rows = _rows((phase,), members)
-    return Part(f"After slot {after}", rows[0].minutes or 0, rows)
+    return SheetPart(f"After slot {after}", rows[0].minutes or 0, rows)
 
 
 def _rows(
     phases: Iterable[Phase], members: int, rest: int | None = None, owing: int | None = None
-) -> tuple[Row, ...]:
+) -> tuple[SheetRow, ...]:
     planned = ((phase, phase_seconds(phase, members, rest, owing)) for phase in phases)
-    return tuple(Row(phase, None if seconds is None else seconds // MINUTE) for phase, seconds in planned)
+    return tuple(
+        SheetRow(phase, None if seconds is None else seconds // MINUTE) for phase, seconds in planned
+    )

@@ -6,10 +6,10 @@ from typing import Literal, TypeAlias
 
 from als_tui.domain.words.spelling import plain_letters
 
-Part: TypeAlias = Literal["full", "last first", "first", "middle", "last", "second last"]
+NamePart: TypeAlias = Literal["full", "last first", "first", "middle", "last", "second last"]
 """What of a name a column holds."""
 
-_CALLED: Mapping[Part, str] = {
+_CALLED: Mapping[NamePart, str] = {
     "full": (
         "name|names|full name|fullname|display name|member|members|participant|participants"
         "|attendee|attendees|employee|employees|person|people"
@@ -40,7 +40,7 @@ _CALLED: Mapping[Part, str] = {
     ),
     "second last": "segundo apellido|apellido materno|apellido 2|second surname|second last name",
 }
-_PARTS: Mapping[str, Part] = {name: part for part, names in _CALLED.items() for name in names.split("|")}
+_PARTS: Mapping[str, NamePart] = {name: part for part, names in _CALLED.items() for name in names.split("|")}
 _PERHAPS = frozenset("contact|user name|username|who".split("|"))
 """What a column of people may be called, if no other one is plainly theirs."""
 _BESIDE = frozenset(
@@ -61,7 +61,7 @@ _PLURAL = re.compile(r"\(e?s\)")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
-def part_of(heading: str) -> Part | None:
+def part_of(heading: str) -> NamePart | None:
     """Return what of a name stands under a heading, whatever is remarked beside it; None for all else."""
     whole = _plain(heading)
     return _PARTS.get(whole) or _PARTS.get(_bare(heading))
@@ -72,11 +72,11 @@ def heads_mails(heading: str) -> bool:
     return _plain(heading) in _MAIL
 
 
-def name_columns(headings: Sequence[str]) -> Mapping[Part, int]:
+def name_columns(headings: Sequence[str]) -> Mapping[NamePart, int]:
     """Return where each part of a name stands; a plain `Name` is the one that is lacking beside a first or last one."""
     parts = [(place, part) for place, heading in enumerate(headings) if (part := part_of(heading))]
     beside = {part for _, part in parts} & {"first", "last"}
-    columns: dict[Part, int] = {}
+    columns: dict[NamePart, int] = {}
     for place, part in parts:
         if beside or not place or _plain(headings[place]) not in _ALSO_ROLES:
             columns.setdefault(part, place)

@@ -74,7 +74,7 @@ _SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NameRow:
     """What a line or a row of a table came to."""
 
     names: tuple[str, ...] = ()
@@ -83,21 +83,21 @@ class Row:
     """True if the line is among what was left out, in its words."""
 
 
-def of_line(line: str, *, alone: bool) -> Row:
+def of_line(line: str, *, alone: bool) -> NameRow:
     """The names in a line of a list; `alone` is True if it is the whole text."""
     words = unmarked(line).rstrip(" \t,;")
     if label := _LABEL.match(words):
         said = " ".join(re.split(r"[\W_]+", plain_letters(label[1])))
         if said in _ABOUT:
-            return Row((), (brief(words),), whole=True)
+            return NameRow((), (brief(words),), whole=True)
         if said in _TO or part_of(said) or heads_mails(said):
             words, alone = words[label.end() :], True
     if is_total([words]):
-        return Row((), (brief(words),), whole=True)
+        return NameRow((), (brief(words),), whole=True)
     return _of_mailboxes(words) if _MAIL.search(words) else _of_words(words, alone=alone)
 
 
-def _of_mailboxes(words: str) -> Row:
+def _of_mailboxes(words: str) -> NameRow:
     """The people in a line of mail addresses."""
     if "\t" not in words and ("<" in words or len(_MAIL.findall(words)) > 1):
         people = [_of_mailed(cell) for cell in _mailboxes(words)]
@@ -107,8 +107,8 @@ def _of_mailboxes(words: str) -> Row:
         people = [_of_mailed(cell) for cell in cells]
         mails = sum(bool(_MAIL.search(cell)) for cell in cells)
     parts = [name for name, _ in people if has_letter(name)]
-    row = Row(tuple(parts)) if mails > 1 or len(parts) < 2 else of_cells(parts)
-    return Row(row.names, (MAILS, *(remark for _, told in people for remark in told), *row.left))
+    row = NameRow(tuple(parts)) if mails > 1 or len(parts) < 2 else of_cells(parts)
+    return NameRow(row.names, (MAILS, *(remark for _, told in people for remark in told), *row.left))
 
 
 def _mailboxes(words: str) -> list[str]:
@@ -136,7 +136,7 @@ def _of_mailed(cell: str) -> tuple[str, tuple[str, ...]]:
     return unmarked(name), (*first, *last)
 
 
-def _of_words(words: str, *, alone: bool) -> Row:
+def _of_words(words: str, *, alone: bool) -> NameRow:
     """The names in a line without a mail address."""
     words, left = _without_number(words)
     words = _ALWAYS_LISTS.sub("; ", words)
@@ -147,14 +147,14 @@ def _of_words(words: str, *, alone: bool) -> Row:
     left = (*left, *(said for _, told in cut for said in told))
     parts = [part for part, _ in cut if has_letter(part)]
     if len(parts) < 2:
-        return Row((_of_one(words, separator, parts),) if parts else (), left)
+        return NameRow((_of_one(words, separator, parts),) if parts else (), left)
     if separator == ",":
         listed = (alone or len(parts) > 2) and not all(map(_TITLES.fullmatch, parts[1:]))
         names = (*parts[:-1], *filter(None, _AND.split(parts[-1]))) if listed else (words,)
-        return Row(names, left)
+        return NameRow(names, left)
     prose = separator == ";" and words.count(";") == words.count("; ")
-    row = Row(tuple(parts)) if alone or prose else of_cells(parts)
-    return Row(row.names, (*left, *row.left))
+    row = NameRow(tuple(parts)) if alone or prose else of_cells(parts)
+    return NameRow(row.names, (*left, *row.left))
 
 
 def _of_one(words: str, separator: str, parts: Sequence[str]) -> str:
@@ -182,12 +182,12 @@ def _separator(words: str) -> str:
     return next((sign for sign in SEPARATORS if sign in words and (sign != "|" or in_a_table)), "\t")
 
 
-def of_cells(cells: Sequence[str]) -> Row:
+def of_cells(cells: Sequence[str]) -> NameRow:
     """The name in a row of which nobody says what its cells are: one in two words, or the words that make it up."""
     likely = [cell for cell in cells if not any(map(str.isdigit, cell))] or cells
     whole = next((cell for cell in likely if " " in cell), "")
     left = tuple(brief(cell) for cell in cells if cell not in (likely if not whole else (whole,)))
-    return Row((whole or " ".join(likely),), left)
+    return NameRow((whole or " ".join(likely),), left)
 
 
 def cells_of(line: str, separator: str) -> list[str]:

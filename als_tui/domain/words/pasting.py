@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from als_tui.domain.words.counting import counted
-from als_tui.domain.words.headings import Part, heads_mails, name_columns, part_of
+from als_tui.domain.words.headings import NamePart, heads_mails, name_columns, part_of
 from als_tui.domain.words.name_lists import (
     MAILS,
     NUMBERS,
     SEPARATORS,
-    Row,
+    NameRow,
     brief,
     cells_of,
     has_letter,
@@ -41,7 +41,7 @@ _LEAST_ROWS = 2
 """Rows below a line from which it is known to be headings by their shape."""
 _TOLD = 8
 
-_Parted = tuple[tuple[str, ...], Sequence[str | Row]]
+_Parted = tuple[tuple[str, ...], Sequence[str | NameRow]]
 """What was left out above the rows, and the rows: lines of a list, or what they came to."""
 
 
@@ -66,7 +66,7 @@ def read_names(text: str) -> Pasted:
     lines = [line.strip(" ") for line in clean(text, len(text) + 1, lines=True).split("\n")]
     lines = _unnumbered([line for line in lines if line.strip()])
     heading, rows = _under_headings(lines) or _shaped(lines) or _listed(lines)
-    read = [row if isinstance(row, Row) else of_line(row, alone=len(lines) == 1) for row in rows]
+    read = [row if isinstance(row, NameRow) else of_line(row, alone=len(lines) == 1) for row in rows]
     nameless = sum(not row.names and not row.whole for row in read)
     left = dict.fromkeys((*heading, *(words for row in read for words in row.left)))
     counts = (f"{counted(nameless, 'line')} without a name",) if nameless else ()
@@ -144,28 +144,28 @@ def _of_shape(rows: Sequence[list[str]], data: set[int]) -> _Parted:
     return (), [_of_data(row, data) for row in rows]
 
 
-def _of_data(cells: Sequence[str], data: set[int]) -> Row:
+def _of_data(cells: Sequence[str], data: set[int]) -> NameRow:
     """The name in a row of which it is known which cells are none."""
     if is_total(cells):
-        return Row((), (brief(" ".join(filter(None, cells))),), whole=True)
+        return NameRow((), (brief(" ".join(filter(None, cells))),), whole=True)
     parts = [
         ready
         for at, cell in enumerate(cells)
         if at not in data and has_letter(ready := unmarked(without_mail(cell)))
     ]
     kinds = {MAILS if "@" in cells[at] else NUMBERS for at in data if cells[at] and (at or "@" in cells[at])}
-    row = of_cells(parts) if parts else Row()
-    return Row(row.names, (*sorted(kinds), *row.left))
+    row = of_cells(parts) if parts else NameRow()
+    return NameRow(row.names, (*sorted(kinds), *row.left))
 
 
-def _others(headings: Sequence[str], columns: Mapping[Part, int]) -> tuple[str, ...]:
+def _others(headings: Sequence[str], columns: Mapping[NamePart, int]) -> tuple[str, ...]:
     others = (heading for place, heading in enumerate(headings) if place not in columns.values())
     return tuple(brief(heading) for heading in others if heading)
 
 
 def _table(
-    lines: Sequence[str], separator: str, headings: Sequence[str], columns: Mapping[Part, int]
-) -> list[Row]:
+    lines: Sequence[str], separator: str, headings: Sequence[str], columns: Mapping[NamePart, int]
+) -> list[NameRow]:
     return [_of_row(cells, columns, len(headings)) for cells in _rows(lines, separator, len(headings))]
 
 
@@ -178,23 +178,23 @@ def _rows(lines: Sequence[str], separator: str, width: int) -> Iterator[list[str
     return (cells_of(line, separator) for line in lines)
 
 
-def _of_row(cells: list[str], columns: Mapping[Part, int], width: int) -> Row:
+def _of_row(cells: list[str], columns: Mapping[NamePart, int], width: int) -> NameRow:
     """The name in a row of a table; a line that is no row is read as a line of a list."""
     if is_total(cells):
-        return Row((), (brief(" ".join(filter(None, cells))),), whole=True)
+        return NameRow((), (brief(" ".join(filter(None, cells))),), whole=True)
     if len(cells) == 1 < width:
         return of_line(cells[0], alone=False)
-    known: dict[Part, str] = {
+    known: dict[NamePart, str] = {
         part: cells[at] for part, at in columns.items() if at < len(cells) and cells[at]
     }
     full = known.get("full", "")
     if full and " " not in full and len(cells) > width:  # a comma of the name, which nobody put in quotes
         full = ", ".join(cells[columns["full"] :][: 1 + len(cells) - width])
     ready = without_mail(unmarked(full or _first_last(known.get("last first", "")) or _joined(known)))
-    return Row((ready,)) if has_letter(ready) else Row()
+    return NameRow((ready,)) if has_letter(ready) else NameRow()
 
 
-def _joined(known: Mapping[Part, str]) -> str:
+def _joined(known: Mapping[NamePart, str]) -> str:
     """The parts of a name behind one another; a last name only once, if the column of the first name has it, too."""
     first, last = known.get("first", ""), known.get("last", "")
     if one_spelling(first).endswith(f" {one_spelling(last)}"):

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from als_tui.domain.moves import tail
 from als_tui.domain.session.schedule import minutes_over
-from als_tui.domain.telling.agenda import Row, agenda_rows, slot_at_hand
+from als_tui.domain.telling.agenda import AgendaRow, agenda_rows, slot_at_hand
 from als_tui.domain.telling.sheet import sheet_of
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.agenda import words as agendawords
@@ -152,9 +152,9 @@ class AgendaPage(ListPage):
         self.listing.choose([part.key for part in self._agenda() if part.slot == row.slot][-1])
         self.call_after_refresh(self.listing.choose, f"slot.{row.slot}")
 
-    def _agenda(self) -> tuple[Row, ...]:
+    def _agenda(self) -> tuple[AgendaRow, ...]:
         return agenda_rows(self.work.set_now, self.moment, self.opened)
 
-    def _chosen(self) -> Row | None:
+    def _chosen(self) -> AgendaRow | None:
         chosen = self.listing.chosen
         return next((row for row in self._agenda() if row.key == chosen), None)

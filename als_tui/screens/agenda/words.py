@@ -8,7 +8,7 @@ from als_tui.domain.process.planning import MINUTE, Stop
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.schedule import left, minutes_over
 from als_tui.domain.session.state import Session
-from als_tui.domain.telling.agenda import Cause, Row, State, end_with_more
+from als_tui.domain.telling.agenda import AgendaRow, Cause, State, end_with_more
 from als_tui.domain.timing import Stamp, clock_face, local_time, whole
 from als_tui.domain.words.pressing import press
 from als_tui.signs import DONE
@@ -20,7 +20,7 @@ TIMES = "planned    was   ends"
 _SIGNS = {State.DONE: DONE, State.RUNS: "▶", State.LEFT_OUT: "–", State.COMES: " "}
 
 
-def row_words(row: Row, session: Session, t: float, zone: str, *, opened: bool) -> tuple[Words, ...]:
+def row_words(row: AgendaRow, session: Session, t: float, zone: str, *, opened: bool) -> tuple[Words, ...]:
     """Sign and title, times, and what is to be said of them; a slot that is `opened` leaves the sign to its phases."""
     style = "bold" if row.whole or row.state is State.RUNS else ""
     style = "dim" if row.state in (State.DONE, State.LEFT_OUT) else style
@@ -29,12 +29,12 @@ def row_words(row: Row, session: Session, t: float, zone: str, *, opened: bool) 
     return tuple(Words(words, style) for words in cells)
 
 
-def times(row: Row, zone: str) -> str:
+def times(row: AgendaRow, zone: str) -> str:
     """Planned, actual and end, in columns."""
     return f"{_face(row.planned):>7} {_face(row.was):>6}  {_clock(row.ends, zone):>5}"
 
 
-def note(row: Row, session: Session, t: float) -> str:
+def note(row: AgendaRow, session: Session, t: float) -> str:
     """What gave way and by which key, or what never does; else what is left while it runs, as the head says, too.
 
     Of what is over, the phases alone say it, in words that nobody takes for what it ran over.
@@ -48,7 +48,7 @@ def note(row: Row, session: Session, t: float) -> str:
     return _changed(row) or " · ".join(part for part in (rest, "kept" if kept else "") if part)
 
 
-def about(row: Row, session: Session, t: float, zone: str) -> str:
+def about(row: AgendaRow, session: Session, t: float, zone: str) -> str:
     """One row in full."""
     said = [f"planned {_face(row.planned)}" if row.planned is not None else "no set time"]
     said += [f"was {_face(row.was)}"] if row.was is not None else []
@@ -94,7 +94,7 @@ def _in_lines(parts: Sequence[str], cells: int) -> list[str]:
     return lines
 
 
-def _title(row: Row, session: Session) -> str:
+def _title(row: AgendaRow, session: Session) -> str:
     if not row.whole:
         return row.title if row.slot is None else f" {row.title}"
     slot = session.slot_of(row.slot)
@@ -104,12 +104,12 @@ def _title(row: Row, session: Session) -> str:
     return f"{row.title} · {session.name(presenter) or 'nobody yet'}{issue}"
 
 
-def _was_changed(row: Row) -> str:
+def _was_changed(row: AgendaRow) -> str:
     total = sum(row.changes.values())
     return f"{_face(abs(total))} was {'added' if total > 0 else 'taken'}" if total else ""
 
 
-def _changed(row: Row) -> str:
+def _changed(row: AgendaRow) -> str:
     total = sum(row.changes.values())
     if not total:
         return ""

@@ -12,7 +12,7 @@ from textual.widgets import DataTable
 
 from als_tui.domain.moves import bids
 from als_tui.domain.moves.bids import coming_slots, empty_slots
-from als_tui.domain.moves.flow import held_back
+from als_tui.domain.moves.flow import not_yet
 from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import IssueOf, Target
 from als_tui.domain.session.state import Person
@@ -28,7 +28,7 @@ from als_tui.screens.session.words import following
 from als_tui.screens.session.work import Work
 from als_tui.widgets.fitting import fit, fit_name, shown
 from als_tui.widgets.plain import plain
-from als_tui.widgets.values import Column, Question, Words
+from als_tui.widgets.values import Column, LineQuestion, Words
 
 _NAME = 12
 """Cells of the name of who just gave an issue, beside a key."""
@@ -241,7 +241,7 @@ class BidsPage(ListPage):
         return f"{head}{fit_name(gave.name, self.width - cell_len(shown(head + tail)))}{tail}"
 
     def _may_go_on(self) -> bool:
-        return self.session.running and not held_back(self.session)
+        return self.session.running and not not_yet(self.session)
 
     def word_for(self, binding: Binding) -> str | None:
         """What the key for presenting does to the person under the cursor."""
@@ -351,13 +351,13 @@ class BidsPage(ListPage):
         """An issue in a line; and whose row."""
         return {**people_list.asks(self), "bid": Ask(self._issue_question, self._take_issue)}
 
-    def _issue_question(self, which: str) -> Question | None:
+    def _issue_question(self, which: str) -> LineQuestion | None:
         person = self.session.person(int(which)) if which.lstrip("-").isdecimal() else None
         if person is None:
             return None
         bid = self.session.bids.get(person.id)
         label = f"{person.name}'s issue in a line (empty passes)"
-        return Question(f"bid:{person.id}", label, bid.issue if bid else "")
+        return LineQuestion(f"bid:{person.id}", label, bid.issue if bid else "")
 
     def _take_issue(self, which: str, text: str) -> bool:
         """Keep the issue, or that the person passed, and go on to the next."""

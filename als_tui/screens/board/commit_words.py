@@ -28,7 +28,7 @@ def actions_here(session: Session) -> list[Commitment]:
 
 
 def action_lines(session: Session, today: date, rows: int, width: int) -> list[str]:
-    """A heading, and a row for each action, the last ones if not all have room; nothing without two rows."""
+    """A heading, and a row for each action, the last ones if not all fit; nothing without two rows."""
     actions = actions_here(session)
     if not actions or rows < 2:
         return []

@@ -26,7 +26,7 @@ from als_tui.screens.session.page import Page
 from als_tui.screens.session.whom import ask_whom
 from als_tui.screens.session.work import Work
 from als_tui.widgets.fitting import fit_name
-from als_tui.widgets.values import Question
+from als_tui.widgets.values import LineQuestion
 
 BEGAN_SECONDS = 90
 """What the entry line offers when a turn or a phase began earlier than the key was pressed."""
@@ -209,7 +209,7 @@ class FloorPage(Page):
         """Which turn is put right: whose, and when it ended where it is not the running one."""
         over = "" if turn.ended is None else f", over {clock_face(self.moment.t - turn.ended)} ago"
         told = f"'s turn{over}, but whose?"
-        name = fit_name(self.session.name(turn.person), self.work.room.width - _WINDOW - cell_len(told))
+        name = fit_name(self.session.name(turn.person), self.work.columns - _WINDOW - cell_len(told))
         return f"Not {name}{told}"
 
     def action_began_earlier(self) -> None:
@@ -234,10 +234,10 @@ class FloorPage(Page):
             **guard.asks(self),
         }
 
-    def _seat_question(self, _: str) -> Question:
-        return Question("seat", "Who has the floor? A letter or two of the name")
+    def _seat_question(self, _: str) -> LineQuestion:
+        return LineQuestion("seat", "Who has the floor? A letter or two of the name")
 
-    def _began_question(self, _: str) -> Question:
+    def _began_question(self, _: str) -> LineQuestion:
         """When it began, asked with the range of what can be and a figure within it."""
         session, ask, offer = self.session, "how many seconds ago?", BEGAN_SECONDS
         asked = self._asked or self.moment
@@ -247,7 +247,7 @@ class FloorPage(Page):
             if least <= most:
                 ask, offer = f"{ask} {flow.range_words(least, most)}", max(least, min(offer, most))
         what = f"{session.name(session.floor)}'s turn" if kind == "turn" else "This phase"
-        return Question("began", f"{what} began {ask}", str(offer), replace=True)
+        return LineQuestion("began", f"{what} began {ask}", str(offer), replace=True)
 
     def _seat_given(self, name: str) -> bool:
         called = people_called(name, self.session.people)

@@ -22,7 +22,7 @@ _A_NAME = 16
 """Cells that the name of who is proposed keeps beside raised hands."""
 
 
-def floor_words(session: Session, t: float, room: int, *, quiet_wanted: bool) -> str:
+def floor_words(session: Session, t: float, cells: int, *, quiet_wanted: bool) -> str:
     """Who has the floor, and for how long: their airtime, as in the figures; or that quiet is wanted after a question.
 
     The words take so many cells.
@@ -33,10 +33,10 @@ def floor_words(session: Session, t: float, room: int, *, quiet_wanted: bool) ->
     told = f" has the floor {passed_face(seconds_of(session, turn, t))}"
     if quiet_wanted and t - turn.began < WAIT_SECONDS and answers(session, session.turns[-2:]):
         told = " answers · leave three seconds of quiet"
-    return f"{fit_name(session.name(turn.person), room - cell_len(told))}{told}"
+    return f"{fit_name(session.name(turn.person), cells - cell_len(told))}{told}"
 
 
-def turn_words(session: Session, room: int) -> str:
+def turn_words(session: Session, cells: int) -> str:
     """How turns go, who is proposed, and whose hands are up, in so many cells; or nothing.
 
     The name of who is proposed gives way, not the key that takes the proposal.
@@ -50,18 +50,18 @@ def turn_words(session: Session, room: int) -> str:
     if not person:
         raises = f"{press('turn.hand')} and a seat's key raises one"
         empty = f"Stack: no hand is up · {raises}" if mode is TurnMode.STACK else ""
-        return fit(" · ".join(filter(None, (empty, hands))), room)
+        return fit(" · ".join(filter(None, (empty, hands))), cells)
     takes = f" ({press('turn.next')})"
     mode_words, key_words = (
         f"{mode.capitalize()}: ",
         f" {_next_word(session, person)}{shown(takes) if session.running else ''}",
     )
-    left = room - cell_len(mode_words + key_words)
+    left = cells - cell_len(mode_words + key_words)
     name = fit_name(session.name(person), max(min(left, _A_NAME), left - (cell_len(hands) + 3)))
-    return fit(" · ".join(filter(None, (f"{mode_words}{name}{key_words}", hands))), room)
+    return fit(" · ".join(filter(None, (f"{mode_words}{name}{key_words}", hands))), cells)
 
 
-def place_words(session: Session, room: int) -> str:
+def place_words(session: Session, cells: int) -> str:
     """Where in the session we are, in so many cells: which slot of how many, and whose; the name gives way."""
     slot = session.slot
     if slot is None:
@@ -69,10 +69,10 @@ def place_words(session: Session, room: int) -> str:
     name, presents = session.name(slot.presenter), " presents"
     number = f"Slot {session.slots.index(slot) + 1} of {len(session.slots)} · "
     for before in (number, ""):
-        left = room - cell_len(before + presents)
+        left = cells - cell_len(before + presents)
         if left >= min(cell_len(name), LEAST_NAME):
             return f"{before}{fit_name(name, left)}{presents}"
-    return fit_name(name, room)
+    return fit_name(name, cells)
 
 
 def issue_words(session: Session) -> str:
@@ -81,7 +81,7 @@ def issue_words(session: Session) -> str:
     return f"“{bid.issue}”" if bid and bid.issue else ""
 
 
-def coming_words(session: Session, t: float, room: int) -> str:
+def coming_words(session: Session, t: float, cells: int) -> str:
     """What comes next, and after it; after a break the interrupted phase goes on with what is left of it.
 
     The name of who presents next gives way to so many cells.
@@ -95,7 +95,7 @@ def coming_words(session: Session, t: float, room: int) -> str:
         asked = attendance.last_words_wait(session)
         then = ", a last word from each" if asked else " reviews and closes the session"
         return f"Next: {press('go.review')}{then}"
-    if why := flow.held_back(session):
+    if why := flow.not_yet(session):
         return f"Before {coming.phase.title}: {why}"
     seconds = ahead(session, coming, t)
     length = f" {clock_face(seconds)}" if seconds is not None else ""
@@ -103,7 +103,7 @@ def coming_words(session: Session, t: float, room: int) -> str:
     slot = session.slot_of(coming.slot)
     if slot is None or not slot.presenter or slot == session.slot:
         return then
-    left = room - cell_len(f"{then} · ")
+    left = cells - cell_len(f"{then} · ")
     return f"{then} · {fit_name(session.name(slot.presenter), max(LEAST_NAME, left))}"
 
 

@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from als_tui.domain.moves import guard, keeping
 from als_tui.domain.process.definition import Speakers
-from als_tui.domain.session.airtime import held_for
+from als_tui.domain.session.airtime import seconds_stopped
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.schedule import left
 from als_tui.domain.session.state import Session
@@ -20,7 +20,7 @@ from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.session.work import Work
-from als_tui.widgets.values import Question
+from als_tui.widgets.values import LineQuestion
 
 REASONS = (
     Choice("a", Reason.ADVICE, "Advice", "suggestions dressed as questions"),
@@ -66,7 +66,7 @@ def rule_words(session: Session, t: float) -> str:
             if intervention.resumes is None
             else f"Silence in the stop. {ends}, {goes_on}."
         )
-    length = passed_face(held_for(session, intervention, t))
+    length = passed_face(seconds_stopped(session, intervention, t))
     return f"■ STOPPED: {intervention.reason} · {length} · {press('guard.stop')} goes on"
 
 
@@ -86,15 +86,15 @@ def stop_set(page: Guarded) -> None:
         work.do(guard.go_on)
     else:
         asked = ChoiceScreen("Stop the set: what for?", REASONS, "No name is kept; the phase's time runs on.")
-        work.window(asked, lambda reason: _stop(work, reason))
+        work.window(asked, lambda reason: _intervene(work, reason))
 
 
 def menus(page: Guarded) -> Iterable[Menu]:
     """What the set can be stopped for."""
-    yield Menu("guard.stop", REASONS, lambda reason: _stop(page.work, reason))
+    yield Menu("guard.stop", REASONS, lambda reason: _intervene(page.work, reason))
 
 
-def _stop(work: Work, reason: str | None) -> None:
+def _intervene(work: Work, reason: str | None) -> None:
     if reason is not None:
         work.do(guard.stop_set, Reason(reason))
 
@@ -136,7 +136,7 @@ def asks(page: Guarded) -> Asks:
     """The decision's line."""
     return {
         _DECISION: Ask(
-            lambda _: Question(_DECISION, "The set decided: in a line"),
+            lambda _: LineQuestion(_DECISION, "The set decided: in a line"),
             lambda _, text: page.work.do(keeping.keep_decision, text),
         )
     }

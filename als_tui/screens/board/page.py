@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -33,7 +33,7 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import SHORT, WIDE
 from als_tui.screens.common.requests import Place
 from als_tui.screens.session.page import Seat
-from als_tui.screens.session.words import held_hints, onward_hints, say_words, time_words
+from als_tui.screens.session.words import not_yet_hints, onward_hints, say_words, time_words
 from als_tui.widgets.fitting import fit, fit_rows, rows_of
 from als_tui.widgets.plain import fit_keys, plain
 from als_tui.widgets.seats import Seats, SeatsBox, SeatsHead, cells_wanted
@@ -103,7 +103,7 @@ class BoardPage(FloorPage):
         #board--side { display: none; width: 1fr; height: 1fr; margin-left: 2; color: $text-muted; }
         #board--turns { height: auto; }
         #board--calm { display: none; height: 1fr; content-align: center middle; text-style: bold; }
-        #board--rule.stopped { text-style: bold reverse; color: $text; }
+        #board--rule.intervention { text-style: bold reverse; color: $text; }
         .empty { display: none; }
         &.crowded #board--middle, #board--say.tight { margin: 0; }
         &.crowded #board--count, &.crowded #board--turns, &.crowded #board--last,
@@ -124,7 +124,7 @@ class BoardPage(FloorPage):
 
     _apart: bool = False
     """Whether the place has rows of its own."""
-    _window: Size | None = None
+    _window: tuple[int, int] | None = None
     """Columns and rows of the window when it was laid out last."""
     _sense: str = ""
     """How the phase's time stood when the key line was last drawn."""
@@ -182,7 +182,7 @@ class BoardPage(FloorPage):
         if not session.running:
             return ("clock.toggle",)
         if session.turn_mode is TurnMode.NONE:
-            return held_hints(session) or onward_hints(session)
+            return not_yet_hints(session) or onward_hints(session)
         over = ("phase.next",) if time_sense(session, self.moment.t) == "over" else ()
         if session.floor not in (None, session.presenter):
             return ("floor.back", "capture.line", *over)
@@ -192,22 +192,22 @@ class BoardPage(FloorPage):
         """The other keys, without those of turns where there are none."""
         if self.session.turn_mode is not TurnMode.NONE:
             return self.HINTS
-        onward = () if held_hints(self.session) or next_stop(self.session) is None else ("phase.next",)
+        onward = () if not_yet_hints(self.session) or next_stop(self.session) is None else ("phase.next",)
         return (*onward, *(id for id in self.HINTS if id not in _OF_TURNS))
 
     def draw(self) -> None:
         """Everything but the running times."""
-        width = max(20, self.work.room.width - 2)
+        width = max(20, self.work.columns - 2)
         self.set_class(self.calm, "calm")
         calm = self.rule_words().rstrip(".").split(". ") if self.calm else []
         self.put("#board--calm", Content("\n\n").join(map(plain, calm)))
         lines = self._draw_seats()
         message = self.work.message_rows
-        room = self.work.room.height - _ROWS - (message - 1) - (self.work.room.height >= SHORT)
-        room -= self._draw_above(width) + self._draw_below(width)
-        pairs = len(lines) > room and self.query_one(Seats).may_pair
+        rows = self.work.rows - _ROWS - (message - 1) - (self.work.rows >= SHORT)
+        rows -= self._draw_above(width) + self._draw_below(width)
+        pairs = len(lines) > rows and self.query_one(Seats).may_pair
         typing = self.work.writing
-        spare = room - (ceil(len(lines) / 2) if pairs else len(lines)) - (_LINE if typing else 0)
+        spare = rows - (ceil(len(lines) / 2) if pairs else len(lines)) - (_LINE if typing else 0)
         spare -= self._draw_next(width, spare)
         spare -= self._draw_caught(width, spare)
         self._draw_words(width, 0 if typing else max(0, spare))
@@ -227,14 +227,14 @@ class BoardPage(FloorPage):
     def _draw_caught(self, width: int, free: int) -> int:
         """The actions of this slot, in place of what was caught last; returns the rows that they take beyond its."""
         last = self.query_one("#board--last")
-        before = 0 if last.has_class("empty") or self.work.room.width >= WIDE else 1
+        before = 0 if last.has_class("empty") or self.work.columns >= WIDE else 1
         caught = action_lines(self.session, today_of(self.work.set_now, self.moment), free + before, width)
         self.put("#board--caught", Content("\n").join(map(plain, caught)))
         self.query_one("#board--caught").set_class(not caught, "empty")
         if not caught:
             return 0
         last.add_class("empty")
-        return len(caught) - before if self.work.room.width < WIDE else 0
+        return len(caught) - before if self.work.columns < WIDE else 0
 
     def _draw_above(self, width: int) -> int:
         """The count over the seats, and a row for the issue where there is one; returns the rows that they take."""
@@ -247,7 +247,7 @@ class BoardPage(FloorPage):
 
     def _draw_next(self, width: int, spare: int) -> int:
         """What comes next, or why it cannot yet, whole if rows are free; returns how many it takes of those."""
-        coming = coming_words(self.session, self.moment.t, self.work.room.width - 4)
+        coming = coming_words(self.session, self.moment.t, self.work.columns - 4)
         rows = max(1, min(1 + spare, rows_of(coming, width)))
         self.put("#board--next", fit_keys(coming, rows, width, "dim"))
         return rows - 1
@@ -264,10 +264,10 @@ class BoardPage(FloorPage):
         self.query_one("#board--last").set_class(not last, "empty")
         floor = self.session.turn is not None
         self.query_one("#board--turn").set_class(not floor, "empty")
-        return floor + bool(turns) + (rows_of(last, width) if last and self.work.room.width < WIDE else 0)
+        return floor + bool(turns) + (rows_of(last, width) if last and self.work.columns < WIDE else 0)
 
     def _draw_words(self, width: int, spare: int) -> None:
-        """The issue, and the place where the head has no room for it, in full where rows are free; then what to say."""
+        """The issue, and the place if the head has no space for it, in full if rows are free; then what to say."""
         issue, place, say = (
             issue_words(self.session),
             place_words(self.session, WHOLE),
@@ -290,20 +290,19 @@ class BoardPage(FloorPage):
 
     def _draw_side(self, width: int, lines: Sequence[SeatLine]) -> None:
         """In a wide window what was caught stands beside the seats."""
-        wide = self.work.room.width >= WIDE
+        wide = self.work.columns >= WIDE
         seats = max(width // 2, min(cells_wanted(lines), width - _SIDE)) if wide else width
         self.query_one("#board--seats").styles.width = seats
         known = port(self.app).phrases if self.session.entries else Phrases()
-        rows = (
-            caught_lines(self.session, self.work.room.height - 14, width - seats - 2, known) if wide else []
-        )
+        rows = caught_lines(self.session, self.work.rows - 14, width - seats - 2, known) if wide else []
         told = ("Caught, newest first", "", *rows)
         self.put("#board--side", Content("\n").join(plain(row) for row in told))
 
     def on_resize(self) -> None:
         """In another window there may be rows for all again."""
-        if self._window != self.work.room:
-            self._window = self.work.room
+        window = (self.work.columns, self.work.rows)
+        if self._window != window:
+            self._window = window
             self.remove_class("crowded")
 
     def message_changed(self) -> None:
@@ -323,7 +322,7 @@ class BoardPage(FloorPage):
         """What can be read elsewhere gives way before a seat; if that is not enough, two stand side by side."""
         box, seats = self.query_one(SeatsBox), self.query_one(Seats)
         if not box.size.height:
-            return  # before the first layout there is no room to go by
+            return  # before the first layout there is no size to go by
         fit = len(seats.lines) <= box.size.height
         if not fit and self.work.writing and not self.has_class("crowded"):
             self.add_class("crowded")
@@ -337,16 +336,16 @@ class BoardPage(FloorPage):
         if self.figures != "off":
             self._draw_seats()
         time = time_words(self.session, self.moment.t, self.work.engine.away)
-        self.put("#board--phase", plain(self._head(self.work.room.width - cell_len(time) - 4)))
+        self.put("#board--phase", plain(self._head(self.work.columns - cell_len(time) - 4)))
         self.put("#board--time", plain(time))
         self.set_class(self.still, "still")
-        stopped = self.session.intervention is not None
-        self.query_one("#board--rule", Static).set_class(stopped, "stopped")
+        intervention = self.session.intervention is not None
+        self.query_one("#board--rule", Static).set_class(intervention, "intervention")
         self.put("#board--rule", plain(self.rule_words()))
         floor = floor_words(
             self.session,
             self.moment.t,
-            self.work.room.width - 2,
+            self.work.columns - 2,
             quiet_wanted=self.work.asks_for_quiet,
         )
         self.put("#board--turn", plain(floor))
@@ -359,10 +358,10 @@ class BoardPage(FloorPage):
         here = self.session.here
         return (here.phase.title if here else "Not begun").upper()
 
-    def _head(self, room: int) -> str:
-        """The phase, and whose slot it is as far as there is room, if it has no row of its own."""
-        place = "" if self._apart else place_words(self.session, room - cell_len(self._phase) - 3)
-        return fit(f"{self._phase} · {place}" if place else self._phase, room)
+    def _head(self, cells: int) -> str:
+        """The phase, and whose slot it is as far as it fits, if that has no row of its own."""
+        place = "" if self._apart else place_words(self.session, cells - cell_len(self._phase) - 3)
+        return fit(f"{self._phase} · {place}" if place else self._phase, cells)
 
     def action_seats(self, rows: int) -> None:
         """Move the seats by rows."""

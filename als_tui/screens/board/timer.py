@@ -15,7 +15,7 @@ from als_tui.screens.board.floor import FloorPage
 from als_tui.screens.board.floor_words import WHOLE, coming_words, issue_words, place_words
 from als_tui.screens.common.requests import Place
 from als_tui.screens.session.page import Seat
-from als_tui.screens.session.words import held_hints, onward_hints, say_words
+from als_tui.screens.session.words import not_yet_hints, onward_hints, say_words
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.fitting import fit_name, fit_rows, rows_of
 from als_tui.widgets.plain import plain, with_keys
@@ -52,7 +52,7 @@ class TimerPage(FloorPage):
         #timer--say { color: $text-muted; margin-top: 1; }
         #timer--caught { width: auto; text-align: left; margin-top: 1; }
         #timer--rule { text-style: bold; margin-top: 1; }
-        #timer--rule.stopped { text-style: bold reverse; }
+        #timer--rule.intervention { text-style: bold reverse; }
         &.calm #timer--say, &.calm #timer--caught, &.still #timer--next { display: none; }
         #timer--next { margin-top: 1; }
         &.tight #timer--phase, &.tight #timer--rule { margin: 0; }
@@ -60,7 +60,7 @@ class TimerPage(FloorPage):
     """
 
     def compose(self) -> ComposeResult:
-        """From the eye's first stop to its last: where, phase, time, rule, words to say, what is next."""
+        """In the order in which the eye finds it: where, phase, time, rule, words to say, what is next."""
         yield Seat()
         yield Static(id="timer--place")
         yield Static(id="timer--issue")
@@ -77,19 +77,21 @@ class TimerPage(FloorPage):
         first = ("clock.toggle",) if not self.session.running else ()
         if self.session.intervention is not None:
             first = ("guard.silence",) if self.calm else ("guard.stop",)
-        held = held_hints(self.session)
+        not_yet = not_yet_hints(self.session)
         rest = [
-            id for id in self.HINTS if id != "phase.next" or not (held or next_stop(self.session) is None)
+            id for id in self.HINTS if id != "phase.next" or not (not_yet or next_stop(self.session) is None)
         ]
-        return tuple(dict.fromkeys((*first, *held, *(() if held else onward_hints(self.session)), *rest)))
+        return tuple(
+            dict.fromkeys((*first, *not_yet, *(() if not_yet else onward_hints(self.session)), *rest))
+        )
 
     def draw(self) -> None:
         """Everything but the running digits."""
         session, here = self.session, self.session.here
         phase = here.phase if here else None
-        width, issue = self.work.room.width - 4, issue_words(session)
+        width, issue = self.work.columns - 4, issue_words(session)
         coming = coming_words(session, self.moment.t, width)
-        spare = max(0, self.work.room.height - _ROWS - bool(issue) - (rows_of(coming, width) - 1))
+        spare = max(0, self.work.rows - _ROWS - bool(issue) - (rows_of(coming, width) - 1))
         tight = self._wants(width, issue) > spare
         self.set_class(tight, "tight")
         spare += _AIR if tight else 0
@@ -134,7 +136,9 @@ class TimerPage(FloorPage):
         session, here = self.session, self.session.here
         seconds = left(session, self.moment.t)
         self.set_class(self.still, "still")
-        self.query_one("#timer--rule", Static).set_class(self.session.intervention is not None, "stopped")
+        self.query_one("#timer--rule", Static).set_class(
+            self.session.intervention is not None, "intervention"
+        )
         self.put("#timer--rule", plain(self.rule_words()))
         self.query_one(ClockFace).face = "" if seconds is None or session.quiet else clock_face(seconds)
         if session.quiet:
@@ -150,7 +154,7 @@ class TimerPage(FloorPage):
         turn, has = self.session.turn, " has the floor"
         if turn is None or self.calm:
             return ""
-        return f"{fit_name(self.session.name(turn.person), self.work.room.width // 2 - len(has))}{has}"
+        return f"{fit_name(self.session.name(turn.person), self.work.columns // 2 - len(has))}{has}"
 
     def _state(self, seconds: float | None) -> str:
         if seconds is None:

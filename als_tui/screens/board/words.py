@@ -16,7 +16,7 @@ from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.keys import seat_id
 from als_tui.screens.common.choice import seat_key
-from als_tui.screens.session.stops_words import check_words
+from als_tui.screens.session.guard_words import check_words
 from als_tui.signs import HELPED
 from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name, shown
 from als_tui.widgets.values import SeatLine
@@ -104,10 +104,10 @@ def span_words(session: Session, span: str) -> str:
     return " · ".join(filter(None, (words, open_words(asked))))
 
 
-def caught(session: Session, catch: Catch, name: int, room: int = 0) -> str:
-    """One thing that was caught, on one line; its name has so many cells, or what the words leave of `room`."""
+def caught(session: Session, catch: Catch, name: int, cells: int = 0) -> str:
+    """One thing that was caught, on one line; its name has so many cells, or what the words leave of `cells`."""
     least = _caught(session, catch, LEAST_NAME)
-    return _caught(session, catch, max(name, LEAST_NAME + room - cell_len(least)))
+    return _caught(session, catch, max(name, LEAST_NAME + cells - cell_len(least)))
 
 
 def _caught(session: Session, catch: Catch, name: int) -> str:

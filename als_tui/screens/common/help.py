@@ -151,8 +151,8 @@ def _told(faces: str, word: str, sentence: str, cells: int) -> Content:
 
 
 def _group(active: ActiveBinding) -> str:
-    room = (active.binding.id or "").split(".")[0]
-    return _GROUPS.get(room, "This screen")
+    group = (active.binding.id or "").split(".")[0]
+    return _GROUPS.get(group, "This screen")
 
 
 def _place(active: ActiveBinding) -> int:

@@ -21,7 +21,7 @@ HEIGHTS = [(0, "-short"), (SHORT, "-tall")]
 
 
 WIDE = 110
-"""From so many columns on there is room for a second column beside the list."""
+"""From so many columns on there is space for a second column beside the list."""
 WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
 
 

@@ -45,7 +45,7 @@ def _by_pages(pages: int) -> Callable[[Moved], None]:
 
 
 def _to(row: Callable[[Widget], float]) -> Callable[[Moved], None]:
-    """To a row, once the text is laid out: a key can be typed ahead of that, and then knows no room."""
+    """To a row, once the text is laid out: a key can be typed ahead of that, and then knows no size."""
 
     def move(screen: Moved) -> None:
         text = screen.moved

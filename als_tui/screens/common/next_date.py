@@ -16,7 +16,7 @@ from als_tui.domain.session.when import (
 )
 from als_tui.domain.timing import wall_time
 from als_tui.screens.common.open_set import Ask, Asks, OpenSet
-from als_tui.widgets.values import Question
+from als_tui.widgets.values import LineQuestion
 
 TOPIC = "next"
 _NOT_KNOWN = "Not a date and a time I know. Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30."
@@ -63,12 +63,12 @@ class NextDate:
         """This moment as the set's wall clock shows it."""
         return wall_time(self._at.moment.at, self._zone)
 
-    def _question(self, rest: str) -> Question:
+    def _question(self, rest: str) -> LineQuestion:
         if not rest:
-            return Question(TOPIC, self._label, self._stands(), self._read_date)
+            return LineQuestion(TOPIC, self._label, self._stands(), self._read_date)
         day, _, offered = rest.partition(" ")
         asked = f"{spell_day(date.fromisoformat(day), self.today)}: at what time? 9:30, 2 pm"
-        return Question(
+        return LineQuestion(
             f"{TOPIC}:{rest}", asked, offered, lambda text: self._read_time(day, text), replace=True
         )
 

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from textual.geometry import Size
 from textual.screen import Screen
 
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
 from als_tui.engine import Engine, Outcome
-from als_tui.widgets.values import Hint, Question, Saying, Tone
+from als_tui.widgets.values import Hint, LineQuestion, Saying, Tone
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,7 +20,7 @@ T = TypeVar("T")
 class Ask:
     """What is asked in the entry line under the first part of a topic, such as `bid` of `bid:3`."""
 
-    question: Callable[[str], Question | None]
+    question: Callable[[str], LineQuestion | None]
     """What is asked, by what follows the colon; None if there is nothing to ask any more."""
     keep: Callable[[str, str], bool]
     """Takes what follows the colon, and the text; True if it was kept and the line can close."""
@@ -54,8 +53,12 @@ class OpenSet(Protocol):
         """True while the entry line is open, and takes every letter."""
 
     @property
-    def room(self) -> Size:
-        """Columns and rows of the whole window."""
+    def columns(self) -> int:
+        """Columns of the whole window."""
+
+    @property
+    def rows(self) -> int:
+        """Rows of the whole window."""
 
     @property
     def message(self) -> Saying:

@@ -80,11 +80,11 @@ class ReadingScreen(OpaqueScreen[None]):
         return self.query_one(VerticalScroll)
 
     def on_mount(self) -> None:
-        """Room for as much of the text as the screen has."""
+        """Show as much of the text as the screen has rows for."""
         self._fit()
 
     def on_resize(self) -> None:
-        """Another size, another room."""
+        """Another size wraps anew."""
         self._fit()
 
     def _fit(self) -> None:

@@ -23,12 +23,12 @@ Place = Literal[
 ]
 
 
-class Changed(Message):
+class SetChanged(Message):
     """The set is another value now."""
 
 
 @dataclass
-class Told(Message):
+class SayRequested(Message):
     """Words for the message line."""
 
     saying: Saying

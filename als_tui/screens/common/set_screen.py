@@ -6,7 +6,6 @@ from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -23,13 +22,13 @@ from als_tui.engine import Engine, Outcome, Refused, Unsaved
 from als_tui.keys import SET_KEYS, Keys, bindings, key_of, left_from, types
 from als_tui.screens.common.key_line import KeyedScreen, typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
-from als_tui.screens.common.requests import Changed, LeaveRequested, Place, Told
+from als_tui.screens.common.requests import LeaveRequested, Place, SayRequested, SetChanged
 from als_tui.widgets.capped import Full
 from als_tui.widgets.entry import EntryLine, EntryText
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.lines import MessageLine, TitleLine, spoken
 from als_tui.widgets.plain import put
-from als_tui.widgets.values import PASSING, Hint, Question, Saying, Tone
+from als_tui.widgets.values import PASSING, Hint, LineQuestion, Saying, Tone
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -129,9 +128,14 @@ class SetScreen(KeyedScreen[None]):
         self.ask_topic(topic)
 
     @property
-    def room(self) -> Size:
-        """Columns and rows of the whole window."""
-        return self.size
+    def columns(self) -> int:
+        """Columns of the whole window."""
+        return self.size.width
+
+    @property
+    def rows(self) -> int:
+        """Rows of the whole window."""
+        return self.size.height
 
     @property
     def message(self) -> Saying:
@@ -239,7 +243,7 @@ class SetScreen(KeyedScreen[None]):
     def changed(self) -> None:
         """Let everybody hear that the set is another value now."""
         self.live = self.engine.live
-        self.post_message(Changed())
+        self.post_message(SetChanged())
 
     def window(self, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
         """Open a window over this screen; `then` takes what it returns."""
@@ -258,7 +262,7 @@ class SetScreen(KeyedScreen[None]):
         if tone == "refused" and self.writing:
             words = put_before(words, "Esc, then ", lambda ids: types(left_from(here, ids)[0]))
         self.said = spoken(words, tone, here)
-        self.post_message(Told(self.said))
+        self.post_message(SayRequested(self.said))
 
     def hush(self) -> None:
         """Let what was done or refused before go, as something else opens by key."""
@@ -292,7 +296,7 @@ class SetScreen(KeyedScreen[None]):
         what, _, which = topic.partition(":")
         return self.asks().get(what), which
 
-    def question_of(self, topic: str) -> Question | None:
+    def question_of(self, topic: str) -> LineQuestion | None:
         """The question of a topic; None if there is none on this screen."""
         ask, which = self.ask_of(topic)
         return ask.question(which) if ask is not None else None
@@ -302,7 +306,7 @@ class SetScreen(KeyedScreen[None]):
         ask, which = self.ask_of(topic)
         return ask is not None and ask.keep(which, text)
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: LineQuestion) -> None:
         """Open the entry line, with the draft of last time if there is one."""
         if self.engine.read_only and not question.looks:
             self.say(self.engine.read_only, "refused")
@@ -333,7 +337,7 @@ class SetScreen(KeyedScreen[None]):
         if question := self.question_of(topic):
             self.ask(question)
 
-    def _take(self, question: Question, text: str) -> bool:
+    def _take(self, question: LineQuestion, text: str) -> bool:
         kept = self.given(question.topic, text)
         if kept:
             self.engine.draft(question.topic, "")

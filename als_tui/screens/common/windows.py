@@ -77,7 +77,7 @@ class ChoiceScreen(WindowScreen[str | None]):
             yield Static(plain("Esc or q leaves"), classes="choice--foot")
 
     def on_resize(self) -> None:
-        """Let the sentences stand in a column, as wide as there is room."""
+        """Let the sentences stand in a column, as wide as there is space."""
         self.query_one(".choice--list", Static).update(self._list(self.size.width - _AROUND))
 
     def on_key(self, event: events.Key) -> None:
@@ -95,25 +95,25 @@ class ChoiceScreen(WindowScreen[str | None]):
         letters = all(choice.key.isalpha() for choice in self._choices)
         return f"A {'letter' if letters else 'key'} of the list, or Esc"
 
-    def _list(self, room: int) -> Content:
+    def _list(self, cells: int) -> Content:
         tells = max((cell_len(choice.tells) for choice in self._choices), default=0)
-        most = max(LEAST_NAME, room - _KEY - 2 - tells)
+        most = max(LEAST_NAME, cells - _KEY - 2 - tells)
         choices = [
             replace(choice, words=fit_name(choice.words, most)) if choice.named else choice
             for choice in self._choices
         ]
         words = max((cell_len(choice.words) for choice in choices if choice.tells), default=0)
-        column = words if _KEY + words + 2 + tells <= room else None
-        return Content("\n").join(self._line(choice, column, room) for choice in choices)
+        column = words if _KEY + words + 2 + tells <= cells else None
+        return Content("\n").join(self._line(choice, column, cells) for choice in choices)
 
-    def _line(self, choice: Choice, column: int | None, room: int) -> Content:
+    def _line(self, choice: Choice, column: int | None, cells: int) -> Content:
         """The sentence in its column; without one behind the words, or below them if it is too long for that."""
         used = _KEY + cell_len(choice.words)
         first: list[Content | str] = [plain(f" {choice.key} ", "bold reverse"), " ", plain(choice.words)]
         gap = "  " if column is None else " " * (_KEY + column + 2 - used)
-        if used + len(gap) + cell_len(choice.tells) <= room:
+        if used + len(gap) + cell_len(choice.tells) <= cells:
             return Content.assemble(*first, plain(f"{gap}{choice.tells}".rstrip(), "dim"))
-        below = wrap(shown(choice.tells), room - _KEY - 2)
+        below = wrap(shown(choice.tells), cells - _KEY - 2)
         rows = [Content.assemble(*first), *(plain(f"{' ' * (_KEY + 2)}{row}", "dim") for row in below)]
         return Content("\n").join(rows)
 

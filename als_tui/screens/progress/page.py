@@ -22,7 +22,7 @@ from als_tui.screens.session import people_list
 from als_tui.screens.session.list_page import ListPage
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
-from als_tui.widgets.values import Column, Question, Words
+from als_tui.widgets.values import Column, LineQuestion, Words
 
 _TELL_KEYS = ("progress.done", "progress.partly", "progress.missed", "progress.carried", "progress.dropped")
 
@@ -182,16 +182,18 @@ class ProgressPage(ListPage):
         answer = self.session.progress.get(int(which)) if action else None
         return (f"({action.owner_name}: {action.text})", answer) if action and answer else None
 
-    def _learned_question(self, which: str) -> Question | None:
+    def _learned_question(self, which: str) -> LineQuestion | None:
         if answered := self._answered(which):
             about, answer = answered
-            return Question(f"learned:{which}", f"What was learned by it? {about}", answer.learned)
+            return LineQuestion(f"learned:{which}", f"What was learned by it? {about}", answer.learned)
         return None
 
-    def _changed_question(self, which: str) -> Question | None:
+    def _changed_question(self, which: str) -> LineQuestion | None:
         if answered := self._answered(which):
             about, answer = answered
-            return Question(f"changed:{which}", f"And what changed because of it? {about}", answer.changed)
+            return LineQuestion(
+                f"changed:{which}", f"And what changed because of it? {about}", answer.changed
+            )
         return None
 
     def _learned_given(self, which: str, text: str) -> bool:

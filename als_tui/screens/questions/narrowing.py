@@ -11,7 +11,7 @@ from als_tui.screens.common.key_line import typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.session.work import Work
 from als_tui.widgets.listing import Listing
-from als_tui.widgets.values import Hint, Question
+from als_tui.widgets.values import Hint, LineQuestion
 
 _TOPIC = "only"
 _ALL_SHOW = "All show again."
@@ -84,8 +84,8 @@ class Narrowing:
         """What to narrow the list to."""
         return {_TOPIC: Ask(self._question, self._keep, _hints(), self._left)}
 
-    def _question(self, _: str) -> Question:
-        return Question(
+    def _question(self, _: str) -> LineQuestion:
+        return LineQuestion(
             _TOPIC,
             self._label,
             self.sought,

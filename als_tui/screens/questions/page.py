@@ -249,7 +249,7 @@ class LedgerPage(ListPage):
         """A question's words; and what to narrow the list to."""
         return {**self.narrowing.asks(), "entry": Ask(self._words_question, self._take_words)}
 
-    def _words_question(self, which: str) -> values.Question | None:
+    def _words_question(self, which: str) -> values.LineQuestion | None:
         return reviewasks.question(self.session, f"entry:{which}")
 
     def _take_words(self, which: str, text: str) -> bool:

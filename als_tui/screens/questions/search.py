@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from als_tui.domain.moves import mending
-from als_tui.domain.sealing.finding import Found, everything, narrowed
+from als_tui.domain.sealing.finding import FoundWords, everything, narrowed
 from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Entry
@@ -22,7 +22,7 @@ from als_tui.screens.session.list_page import ListPage
 from als_tui.screens.session.work import Work
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
-from als_tui.widgets.values import Column, Question, Words
+from als_tui.widgets.values import Column, LineQuestion, Words
 
 _MEND = "mend"
 """What a found piece is put right under."""
@@ -91,7 +91,7 @@ class SearchPage(ListPage):
         """Esc shows all first."""
         return self.narrowing.word_for(binding) or super().word_for(binding)
 
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> tuple[FoundWords, ...]:
         """What the words that are sought stand in."""
         return narrowed(everything(self.session, self.work.set_now.book), self.narrowing.sought)
 
@@ -166,12 +166,12 @@ class SearchPage(ListPage):
         """Other words for what was found; and what to search for."""
         return {**self.narrowing.asks(), _MEND: Ask(self._words_question, self._take_words)}
 
-    def _words_question(self, name: str) -> Question | None:
+    def _words_question(self, name: str) -> LineQuestion | None:
         piece = self._piece(name)
         if piece is None:
             return None
         who = f" of {fit(piece.who, 20)}" if piece.who else ""
-        return Question(f"{_MEND}:{name}", f"{piece.what}{who}: put right", piece.text)
+        return LineQuestion(f"{_MEND}:{name}", f"{piece.what}{who}: put right", piece.text)
 
     def _take_words(self, name: str, text: str) -> bool:
         """Keep other words; the same ones only close the line."""
@@ -185,10 +185,10 @@ class SearchPage(ListPage):
         piece = self._chosen()
         return self.session.entry(piece.target.id) if piece and isinstance(piece.target, Caught) else None
 
-    def _chosen(self) -> Found | None:
+    def _chosen(self) -> FoundWords | None:
         chosen = self.listing.chosen if self.is_mounted else None
         return self._piece(chosen) if chosen else None
 
-    def _piece(self, name: str) -> Found | None:
+    def _piece(self, name: str) -> FoundWords | None:
         pieces = everything(self.session, self.work.set_now.book)
         return next((piece for piece in pieces if piece.key == name), None)

@@ -7,7 +7,7 @@ from als_tui.domain.session.state import Entry, Session
 from als_tui.domain.words.text import A_LINE, A_NOTE, Allowed
 from als_tui.screens.review.words import label
 from als_tui.widgets.fitting import fit
-from als_tui.widgets.values import Question
+from als_tui.widgets.values import LineQuestion
 
 ASKS: Mapping[str, tuple[WordsAbout, str]] = {
     "learning": ("learning", "What did {name} learn today? (empty passes)"),
@@ -16,7 +16,7 @@ ASKS: Mapping[str, tuple[WordsAbout, str]] = {
 """By topic of the entry line: what a person's words are about, and how they are asked for."""
 
 
-def question(session: Session, topic: str) -> Question | None:
+def question(session: Session, topic: str) -> LineQuestion | None:
     """What the entry line asks on the review: a pulse, words, an edit."""
     what, _, number = topic.partition(":")
     if not number.lstrip("-").isdecimal():
@@ -25,12 +25,12 @@ def question(session: Session, topic: str) -> Question | None:
     entry, name = session.entry(id), session.name(id)
     if what == "entry" and entry:
         ask, takes = f"{fit(label(session, entry), 40)}: put right", _takes(entry)
-        return Question(topic, ask, entry.content.text, allowed=lambda _: takes)
+        return LineQuestion(topic, ask, entry.content.text, allowed=lambda _: takes)
     if what == "pulse" and name:
-        return Question(topic, f"{fit(name, 20)}'s pulse: 1 to 10, and a few words", pulse(session, id))
+        return LineQuestion(topic, f"{fit(name, 20)}'s pulse: 1 to 10, and a few words", pulse(session, id))
     if what in ASKS and name:
         about, ask = ASKS[what]
-        return Question(topic, ask.format(name=fit(name, 20)), session.words.get((id, about), ""))
+        return LineQuestion(topic, ask.format(name=fit(name, 20)), session.words.get((id, about), ""))
     return None
 
 

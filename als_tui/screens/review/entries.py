@@ -10,7 +10,7 @@ from als_tui.domain.session.state import Entry
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.open_set import Ask, Asks
-from als_tui.screens.review import stops
+from als_tui.screens.review import interventions
 from als_tui.screens.review.asks import question
 from als_tui.screens.review.words import elsewhere
 from als_tui.screens.session import note_or_question
@@ -20,7 +20,7 @@ from als_tui.screens.session.work import Work
 
 _TOPIC = "entry"
 _CAUGHT = ("review.enter", "review.whose", "caught.turn", "review.out")
-_HELD = ("review.enter", "review.out")
+_GUARDED = ("review.enter", "review.out")
 
 
 class Entries(CaughtList, Protocol):
@@ -28,8 +28,8 @@ class Entries(CaughtList, Protocol):
 
     part: str
 
-    def stop_or_check(self) -> tuple[str, int] | None:
-        """`stop` or `check` and its number; None if the cursor is on neither."""
+    def intervention_or_check(self) -> tuple[str, int] | None:
+        """`intervention` or `check` and its number; None if the cursor is on neither."""
 
 
 def asks(page: Entries) -> Asks:
@@ -45,8 +45,8 @@ def asks(page: Entries) -> Asks:
 def hints(page: Entries) -> tuple[str, ...]:
     """Ids of the keys for what is under the cursor: notes and decisions are nobody's, actions are not turned."""
     entry = page.entry()
-    if page.stop_or_check() is not None:
-        return _HELD
+    if page.intervention_or_check() is not None:
+        return _GUARDED
     if entry is None:
         return ()
     left_out = {
@@ -58,9 +58,9 @@ def hints(page: Entries) -> tuple[str, ...]:
 
 def put_right(page: Entries) -> None:
     """Put right what is under the cursor: words in a line, an action in its form, what held the process by key."""
-    entry, stop, work = page.entry(), page.stop_or_check(), page.work
-    if stop is not None:
-        stops.put_right(work, *stop)
+    entry, guarded, work = page.entry(), page.intervention_or_check(), page.work
+    if guarded is not None:
+        interventions.put_right(work, *guarded)
     elif entry is None:
         work.say(elsewhere(page.part, "put right"), "refused")
     elif isinstance(entry.content, Commitment):
@@ -84,9 +84,9 @@ def ask_whose(page: Entries) -> None:
 
 def take_out(page: Entries) -> None:
     """Take out what is under the cursor."""
-    entry, stop, work = page.entry(), page.stop_or_check(), page.work
-    if stop is not None:
-        stops.take_out(work, *stop)
+    entry, guarded, work = page.entry(), page.intervention_or_check(), page.work
+    if guarded is not None:
+        interventions.take_out(work, *guarded)
     elif entry is None:
         work.say(elsewhere(page.part, "taken out"), "refused")
     else:

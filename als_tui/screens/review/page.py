@@ -163,7 +163,7 @@ class ReviewPage(ListPage):
         return made.about(self.at, chosen)
 
     @property
-    def about_room(self) -> int:
+    def about_rows(self) -> int:
         """It stands in the middle, too."""
         return self.left_rows - self.query_one("#list--about").styles.margin.top
 
@@ -256,11 +256,11 @@ class ReviewPage(ListPage):
         entry = self.entry()
         return Caught(entry.id) if entry else None
 
-    def stop_or_check(self) -> tuple[str, int] | None:
-        """The stop or check round under the cursor."""
+    def intervention_or_check(self) -> tuple[str, int] | None:
+        """The intervention or check round under the cursor."""
         chosen = self.listing.chosen if self.is_mounted and self.part == "happened" else None
         what, _, number = (chosen or "").partition(".")
-        return (what, int(number)) if what in ("stop", "check") else None
+        return (what, int(number)) if what in ("intervention", "check") else None
 
     def entry(self) -> Entry | None:
         """What was caught under the cursor."""

@@ -12,10 +12,10 @@ from als_tui.screens.review.steps import round_waits
 from als_tui.screens.session.words import following
 from als_tui.screens.session.work import Work
 from als_tui.widgets.listing import Listing
-from als_tui.widgets.values import Question
+from als_tui.widgets.values import LineQuestion
 
 
-class Round(Protocol):
+class RoundPage(Protocol):
     """A page of several lists, of which `round` has a row for each person present."""
 
     work: Work
@@ -29,7 +29,7 @@ class Round(Protocol):
         """True while this is what the round asks."""
 
 
-def asks(page: Round) -> Asks:
+def asks(page: RoundPage) -> Asks:
     """A pulse, and the words of each round."""
     return {
         "pulse": Ask(partial(_question, page, "pulse"), partial(_give_pulse, page)),
@@ -37,7 +37,7 @@ def asks(page: Round) -> Asks:
     }
 
 
-def ask_person(page: Round, what: str) -> None:
+def ask_person(page: RoundPage, what: str) -> None:
     """Ask the person under the cursor."""
     person = page.listing.chosen
     if page.part != "round" or person is None:
@@ -46,17 +46,17 @@ def ask_person(page: Round, what: str) -> None:
         page.work.ask_topic(f"{what}:{person}")
 
 
-def point_to_next(page: Round) -> None:
+def point_to_next(page: RoundPage) -> None:
     """The cursor to the first person whom the round asks next."""
     if waiting := round_waits(page.work.session):
         page.listing.choose(str(waiting[0]))
 
 
-def _question(page: Round, what: str, person: str) -> Question | None:
+def _question(page: RoundPage, what: str, person: str) -> LineQuestion | None:
     return question(page.work.session, f"{what}:{person}")
 
 
-def _give_pulse(page: Round, person: str, text: str) -> bool:
+def _give_pulse(page: RoundPage, person: str, text: str) -> bool:
     """Keep a pulse; one that is as it was makes no step."""
     asked, work = page.asks_now("enter"), page.work
     same = bool(text.strip()) and text.strip() == pulse(work.session, int(person))
@@ -66,7 +66,7 @@ def _give_pulse(page: Round, person: str, text: str) -> bool:
     return made
 
 
-def _give_words(page: Round, what: str, person: str, text: str) -> bool:
+def _give_words(page: RoundPage, what: str, person: str, text: str) -> bool:
     """Keep a person's words, or that they passed."""
     asked, work, about = page.asks_now(what), page.work, ASKS[what][0]
     said = (int(person), about)
@@ -78,7 +78,7 @@ def _give_words(page: Round, what: str, person: str, text: str) -> bool:
     return made
 
 
-def _go_on(page: Round, person: int) -> None:
+def _go_on(page: RoundPage, person: int) -> None:
     """The cursor to whoever the round asks next; from the first seat on if it asks something else."""
     session = page.work.session
     waiting = round_waits(session)

@@ -16,7 +16,7 @@ from als_tui.domain.session.when import spell_when
 from als_tui.domain.timing import clock_face, passed_face
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import seat_key
-from als_tui.screens.session import stops_words as heldrows
+from als_tui.screens.session import guard_words
 from als_tui.screens.session.words import dotted
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
@@ -55,15 +55,15 @@ def happened(at: At) -> Rows:
         time.stop: _words(_phase(at, time), _clock(time.planned), clock_face(time.actual), _over(at, time))
         for time in timeline(at.session, at.t)
     }
-    stops = heldrows.held(at.session, at.t)
-    return phases | {name: _words(what, "", length, "") for name, (what, length) in stops.items()}
+    guarded = guard_words.rows(at.session, at.t)
+    return phases | {name: _words(what, "", length, "") for name, (what, length) in guarded.items()}
 
 
 def about_phase(at: At, place: int) -> list[str]:
     """One phase, and what was passed over on purpose; or one thing that held the process."""
     times = timeline(at.session, at.t)
     if not 0 <= place < len(times):
-        return heldrows.about(at.session, at.t, place - len(times))
+        return guard_words.about(at.session, at.t, place - len(times))
     time = times[place]
     ahead = {stop.key for stop in coming(at.session)}
     passed_over = (stop for stop in at.session.agenda if stop.key in at.session.skipped - ahead)

@@ -25,7 +25,7 @@ from als_tui.screens.session.list_page import ListPage
 from als_tui.screens.session.words import following
 from als_tui.widgets.fitting import fit, fit_name
 from als_tui.widgets.plain import plain
-from als_tui.widgets.values import Column, Question, Words
+from als_tui.widgets.values import Column, LineQuestion, Words
 
 _MARK_KEYS = ("roster.here", "roster.late", "roster.absent", "roster.sorry", "roster.all")
 
@@ -234,21 +234,21 @@ class RosterPage(ListPage):
             "late": Ask(self._late_question, lambda which, text: self._late_given(int(which), text.strip())),
         }
 
-    def _word_question(self, which: str) -> Question | None:
+    def _word_question(self, which: str) -> LineQuestion | None:
         person = rosterwords.person_of(self.session, which)
         if person is None:
             return None
         label = f"{fit_name(person.name, 24)}'s check-in word (empty passes)"
-        return Question(f"word:{which}", label, rosterwords.check_in_word(self.session, person))
+        return LineQuestion(f"word:{which}", label, rosterwords.check_in_word(self.session, person))
 
-    def _late_question(self, which: str) -> Question | None:
+    def _late_question(self, which: str) -> LineQuestion | None:
         person = rosterwords.person_of(self.session, which)
         if person is None:
             return None
         late = person.presence is Presence.LATE
         minutes = person.late if late else late_by(self.session, self.moment)
         label = f"{person.name} is late by how many minutes?"
-        return Question(f"late:{which}", label, str(minutes), replace=True)
+        return LineQuestion(f"late:{which}", label, str(minutes), replace=True)
 
     def _word_given(self, person: int, text: str) -> bool:
         asked, said = (person, "check-in"), self.session.words.get((person, "check-in"), "")

@@ -16,7 +16,7 @@ from als_tui.screens.roster import words as rosterwords
 from als_tui.screens.session.whom import ask_whom
 from als_tui.screens.session.work import Work
 from als_tui.widgets.fitting import fit
-from als_tui.widgets.values import Question
+from als_tui.widgets.values import LineQuestion
 
 
 class Roster(Protocol):
@@ -106,23 +106,25 @@ def asks(page: Roster) -> Asks:
             lambda detail, text: _detail_given(page, cast(Detail, detail), text),
         ),
         "guest": Ask(
-            lambda _: Question("guest", "The guest's name", allowed=lambda _: A_NAME),
+            lambda _: LineQuestion("guest", "The guest's name", allowed=lambda _: A_NAME),
             lambda _, text: work.do(attendance.add_guest, text),
         ),
     }
 
 
-def _role_question(work: Work, which: str) -> Question | None:
+def _role_question(work: Work, which: str) -> LineQuestion | None:
     if person := rosterwords.person_of(work.session, which):
-        return Question(f"role:{which}", f"{person.name}'s role, in your own word", allowed=lambda _: A_NAME)
+        return LineQuestion(
+            f"role:{which}", f"{person.name}'s role, in your own word", allowed=lambda _: A_NAME
+        )
     return None
 
 
-def _detail_question(work: Work, which: str) -> Question | None:
+def _detail_question(work: Work, which: str) -> LineQuestion | None:
     for detail, label in rosterwords.DETAILS.values():
         if detail == which:
             text = work.session.details.get(detail, "")
-            return Question(f"detail:{which}", f"{label} (empty takes it back)", text)
+            return LineQuestion(f"detail:{which}", f"{label} (empty takes it back)", text)
     return None
 
 

@@ -138,7 +138,7 @@ def rows(session: Session) -> dict[str, tuple[Words, ...]]:
 
 
 def about(session: Session, person: Person, cells: int) -> str:
-    """One person in full; a name that leaves no room in so many cells for where they are is cut."""
+    """One person in full; a name that leaves no space in so many cells for where they are is cut."""
     where = f": {presence_words(person)[2:]}"
     return dotted(f"{fit_name(person.name, cells - cell_len(where))}{where}", _said(session, person))
 

@@ -28,7 +28,7 @@ from als_tui.domain.words.text import LINE, too_long
 from als_tui.engine import Engine, Outcome, Refused
 from als_tui.keys import Keys, bindings
 from als_tui.screens.common.form import FormScreen
-from als_tui.screens.common.requests import Told
+from als_tui.screens.common.requests import SayRequested
 from als_tui.screens.session import kept_form
 from als_tui.screens.session.kept_form import KeptWords
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
@@ -55,7 +55,7 @@ _FIGURES = frozenset(str(figure) for figure in range(11))
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Context:
     """What the fields are read against."""
 
     people: tuple[Person, ...]
@@ -141,7 +141,7 @@ class ActionScreen(FormScreen[Outcome | None]):
     def on_input_changed(self) -> None:
         """Read everything back, and keep a draft once the keys rest."""
         self._read_back()
-        self._stop()
+        self._cancel_idle()
         self._idle = self.set_timer(IDLE_SECONDS, self._draft)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -167,22 +167,24 @@ class ActionScreen(FormScreen[Outcome | None]):
         if isinstance(outcome, Refused):
             self.say(outcome.why, "refused")
             return
-        self._stop()
+        self._cancel_idle()
         self.engine.draft(self.topic, "")
         self.engine.draft_left()
         self.dismiss(outcome)
 
     def action_leave(self) -> None:
         """Leave; the draft is kept, and opens again when it is asked for."""
-        self._stop()
+        self._cancel_idle()
         typed = self._draft()
         self.engine.draft_left()
         if typed:
             opens = press("capture.form") if self._entry is None else f"{press('review.enter')} on the action"
-            self.app.post_message(Told(Saying(shown(f"What you typed is kept; {opens} opens it again."))))
+            self.app.post_message(
+                SayRequested(Saying(shown(f"What you typed is kept; {opens} opens it again.")))
+            )
         self.dismiss(None)
 
-    def _stop(self) -> None:
+    def _cancel_idle(self) -> None:
         if self._idle is not None:
             self._idle.stop()
 
@@ -225,7 +227,7 @@ class ActionScreen(FormScreen[Outcome | None]):
         values = self.values()
         session, day = live.running, planned.date() if planned else None
         presenter = session.person(session.presenter or 0)
-        understood = read_action(values, Room(session.people, today, day, presenter))
+        understood = read_action(values, Context(session.people, today, day, presenter))
         understood.words["what"] = self._hints_on(values, understood)
         for name in FIELDS:
             wrong = understood.wrong.get(name, "") if values[name] or self._asked else ""
@@ -251,14 +253,14 @@ class ActionScreen(FormScreen[Outcome | None]):
             self.query_one(TitleLine).right = f"{here.phase.title} · {words}"
 
 
-def read_action(values: Mapping[str, str], room: Room) -> Understood:
+def read_action(values: Mapping[str, str], context: Context) -> Understood:
     """What the fields mean; an action only if nothing is wrong."""
-    owner, who, no_owner = _read_who(values["who"], room.people)
-    if not values["who"] and room.presenter is not None:
-        owner, who, no_owner = room.presenter, f"{room.presenter.name}, who presents", ""
-    due, when, no_date = _read_when(values["when"], room)
+    owner, who, no_owner = _read_who(values["who"], context.people)
+    if not values["who"] and context.presenter is not None:
+        owner, who, no_owner = context.presenter, f"{context.presenter.name}, who presents", ""
+    due, when, no_date = _read_when(values["when"], context)
     sure, doubt, no_figure = _read_sure(values["sure"])
-    helper, supporter, no_helper = _read_helper(values["helper"], owner, room.people)
+    helper, supporter, no_helper = _read_helper(values["helper"], owner, context.people)
     words = {
         "who": who,
         "when": when,
@@ -309,16 +311,16 @@ def _read_helper(said: str, owner: Person | None, people: Sequence[Person]) -> t
     return name if name != said else "", name, ""
 
 
-def _read_when(said: str, room: Room) -> tuple[Due | None, str, str]:
-    due = read_day(said, room.today) if said else None
-    timed = read_timed(said, room.today) if isinstance(due, Unread) else None
+def _read_when(said: str, context: Context) -> tuple[Due | None, str, str]:
+    due = read_day(said, context.today) if said else None
+    timed = read_timed(said, context.today) if isinstance(due, Unread) else None
     due = timed or due
     if due is None or isinstance(due, Unread):
         known = f"{due.why[:1].upper()}{due.why[1:]}" if due else "Not a date I know"
         joint = "" if known.endswith("?") else ":"
         return None, "", f"{known}{joint} fri, in 2 weeks, 12 dec; or empty." if said else ""
-    asked = doubt(due, room.today) or ("only the day is kept" if timed else "")
-    return due, f"{spell_due(due, room.today, room.next_session)}{f': {asked}' if asked else ''}", ""
+    asked = doubt(due, context.today) or ("only the day is kept" if timed else "")
+    return due, f"{spell_due(due, context.today, context.next_session)}{f': {asked}' if asked else ''}", ""
 
 
 def _read_sure(said: str) -> tuple[int | None, str, str]:

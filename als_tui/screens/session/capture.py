@@ -7,7 +7,7 @@ from als_tui.domain.asking.questioning import guessed_kind, kind_after
 from als_tui.domain.capture.action_hints import action_hints
 from als_tui.domain.capture.handles import completed
 from als_tui.domain.capture.line import Reading, read_back
-from als_tui.domain.capture.meaning import Meaning, held, meaning_of, pinned, understood, unpinned
+from als_tui.domain.capture.meaning import Meaning, meaning_of, pinned, still_meant, understood, unpinned
 from als_tui.domain.moves import capturing, keeping
 from als_tui.domain.sealing.seal import next_date
 from als_tui.domain.session.state import Session
@@ -15,16 +15,16 @@ from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.screens.common.key_line import typing_hint
 from als_tui.screens.common.set_screen import KEEPS
-from als_tui.screens.session.capture_words import HELD, LABELS, NOBODY, WHOSE, fitted_back, mark_hint
+from als_tui.screens.session.capture_words import BEGUN, LABELS, NOBODY, WHOSE, fitted_back, mark_hint
 from als_tui.screens.session.whom import ask_whom
 from als_tui.screens.session.work import Work
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import fit
-from als_tui.widgets.values import Hint, Question
+from als_tui.widgets.values import Hint, LineQuestion
 
 TOPIC = "capture"
 _ROOMY = 70
-"""Cells from which a name has room in the label."""
+"""Cells from which a name has space in the label."""
 
 
 class Capture:
@@ -72,9 +72,9 @@ class Capture:
         self._kind = kind_after(self._kind_of(self.reading(line.text)))
         line.relabel("")
 
-    def question(self, _: str = "") -> Question:
+    def question(self, _: str = "") -> LineQuestion:
         """The line, as it is asked."""
-        return Question(
+        return LineQuestion(
             TOPIC,
             "",
             head=self._label,
@@ -108,7 +108,7 @@ class Capture:
         """What the line means: words that were begun keep their meaning."""
         now = meaning_of(self._session)
         typed = bool(self._line.text.strip())
-        self._meant = held(self._meant, now) if self._meant is not None and typed else now
+        self._meant = still_meant(self._meant, now) if self._meant is not None and typed else now
         return self._meant
 
     def reading(self, text: str, meaning: Meaning | None = None) -> Reading:
@@ -121,7 +121,7 @@ class Capture:
 
     @property
     def _width(self) -> int:
-        return max(20, self._work.room.width - 2)
+        return max(20, self._work.columns - 2)
 
     def _forget(self) -> None:
         self._meant, self._kind = None, None
@@ -140,11 +140,11 @@ class Capture:
         same = (reading.kind, reading.person) == (now.kind, now.person)
         if same and reading.kind == "question" and reading.person is None:
             return fit(WHOSE, self._width)
-        label = (LABELS if same else HELD)[reading.kind].format(who=self._short(reading.person))
+        label = (LABELS if same else BEGUN)[reading.kind].format(who=self._short(reading.person))
         return fit(label, self._width)
 
     def _short(self, person: int | None) -> str:
-        return fit(self._session.name(person), 16 if self._work.room.width >= _ROOMY else 8) or NOBODY
+        return fit(self._session.name(person), 16 if self._work.columns >= _ROOMY else 8) or NOBODY
 
     def _allowed(self, text: str) -> Allowed:
         """A note may be long and have lines; all else is one line."""
@@ -164,7 +164,7 @@ class Capture:
             kind=self._kind_of(reading) if reading.kind == "question" else "",
             hints=(*mark_hint(text, reading), *self._hints_on(reading)),
         )
-        return fitted_back(parts, *self._line.room)
+        return fitted_back(parts, *self._line.read_back_space)
 
     def _hints_on(self, reading: Reading) -> tuple[str, ...]:
         if reading.kind != "action":

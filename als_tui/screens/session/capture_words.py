@@ -17,7 +17,7 @@ LABELS = {
 }
 WHOSE = "Question: Enter asks whose (! action . note = decided)"
 """What stands above a question while nobody is known who asked it."""
-HELD = {
+BEGUN = {
     "question": "Kept as a question of {who}, as it was begun",
     "action": "Kept as an action of {who}, as it was begun",
     "note": "Kept as a note, as it was begun",
@@ -40,7 +40,7 @@ _TIGHT = (
     "prompt",
     "hint",
 )
-"""The parts of a read-back by their worth, if not all have room; the words themselves stand above it."""
+"""The parts of a read-back by their worth, if not all fit; the words themselves stand above it."""
 _SHORTEST = 16
 """Cells to which words and cue are shortened before another part is left out."""
 _STEP = 8
@@ -61,10 +61,10 @@ def fitted_back(parts: Sequence[tuple[str, str]], rows: int, cells: int) -> str:
     def cut(most: int) -> str:
         return " · ".join(fit(words, most) if role in ("text", "cue") else words for role, words in parts)
 
-    room = rows * cells
-    if rows_of(whole := cut(room), cells) <= rows:
+    space = rows * cells
+    if rows_of(whole := cut(space), cells) <= rows:
         return whole
-    lengths = range(_SHORTEST, room, _STEP)
+    lengths = range(_SHORTEST, space, _STEP)
     fitting = bisect_left(lengths, True, key=lambda most: rows_of(cut(most), cells) > rows)
     if fitting:
         return cut(lengths[fitting - 1])

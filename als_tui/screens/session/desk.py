@@ -327,8 +327,8 @@ class Desk(SetScreen):
     def title_words(self) -> tuple[str, str]:
         """Set and session; whether it is saved, the time, and when the session will end."""
         right, session = f"{self.clock_words()}{self._end_words()}", f" · session {self.session.number}"
-        room = self.size.width - cell_len(right) - cell_len(session) - 3
-        return f"{fit(self.set_now.book.profile.name, max(8, room))}{session}", right
+        cells = self.size.width - cell_len(right) - cell_len(session) - 3
+        return f"{fit(self.set_now.book.profile.name, max(8, cells))}{session}", right
 
     def _end_words(self) -> str:
         if not self.session.runs:

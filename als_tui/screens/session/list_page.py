@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
-from als_tui.domain.moves.flow import held_back
+from als_tui.domain.moves.flow import not_yet
 from als_tui.domain.process.definition import Records
 from als_tui.domain.session.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
 from als_tui.domain.timing import clock_face, local_time, spell_minutes
@@ -18,7 +18,7 @@ from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.key_line import SHORT
 from als_tui.screens.session.page import Page
-from als_tui.screens.session.words import back_words, held_hints, say_words, time_words
+from als_tui.screens.session.words import back_words, not_yet_hints, say_words, time_words
 from als_tui.widgets.fitting import rows_of, rows_taken, within
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import fit_keys, plain
@@ -99,7 +99,7 @@ class ListPage(Page):
     @property
     def width(self) -> int:
         """Cells of a line of the page."""
-        return max(20, self.work.room.width - 2)
+        return max(20, self.work.columns - 2)
 
     @property
     def at_work(self) -> bool:
@@ -126,11 +126,11 @@ class ListPage(Page):
     @property
     def left_rows(self) -> int:
         """Rows of the middle that the list leaves."""
-        room = self.query_one("#list--middle").size.height
-        return room - self.listing.row_count - self.listing.show_header
+        height = self.query_one("#list--middle").size.height
+        return height - self.listing.row_count - self.listing.show_header
 
     @property
-    def about_room(self) -> int:
+    def about_rows(self) -> int:
         """Rows that the row under the cursor can take without one of the list's."""
         return self.left_rows + self.query_one("#list--about").size.height
 
@@ -138,7 +138,7 @@ class ListPage(Page):
     def free_rows(self) -> int:
         """Rows that the list and the row under the cursor leave, whether or not the words to say take some now."""
         height = self.query_one("#list--about").styles.height
-        return self.about_room - (round(height.value) if height else 0)
+        return self.about_rows - (round(height.value) if height else 0)
 
     def draw_say(self) -> None:
         """What can be said to open the phase, on the page that it opens, if all of it fits below the list."""
@@ -159,9 +159,9 @@ class ListPage(Page):
             self.show_about()
 
     def show_about(self) -> None:
-        """The row under the cursor in full, as far as there are rows; the words to say make room for it."""
-        lines, least = self.about(), self.ABOUT[self.work.room.height >= SHORT]
-        rows = max(least, min(self.about_room, rows_taken(lines, self.width)))
+        """The row under the cursor in full, as far as there are rows; the words to say make way for it."""
+        lines, least = self.about(), self.ABOUT[self.work.rows >= SHORT]
+        rows = max(least, min(self.about_rows, rows_taken(lines, self.width)))
         self.query_one("#list--about").styles.height = rows
         shown = within(lines, rows, self.width)
         self.put("#list--about", Content("\n").join(plain(line) for line in shown))
@@ -178,7 +178,7 @@ class ListPage(Page):
             return (self.way_back(),)
         if not self.session.running:
             return ("clock.toggle",)
-        return held_hints(self.session) or ("phase.next",)
+        return not_yet_hints(self.session) or ("phase.next",)
 
     def word_for(self, binding: Binding) -> str | None:
         """On a look aside, the key that leads back says so."""
@@ -194,7 +194,7 @@ class ListPage(Page):
             return f"Paused. {press('clock.toggle')} goes on."
         if coming is None:
             return f"Next: {press('go.review')}, review and close."
-        if why := held_back(session):
+        if why := not_yet(session):
             return why
         if back := back_words(session, self.moment.t):
             return f"Next: {press('phase.next')} goes back to {back}."

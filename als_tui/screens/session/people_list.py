@@ -12,7 +12,7 @@ from als_tui.keys import Key, seat_keys
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.session.work import Work
 from als_tui.widgets.listing import Listing
-from als_tui.widgets.values import Question
+from als_tui.widgets.values import LineQuestion
 
 _TOPIC = "row"
 
@@ -60,8 +60,8 @@ def asks(page: PeopleList) -> Asks:
     return {_TOPIC: Ask(_question, lambda _, name: _go_to_name(page, name))}
 
 
-def _question(_: str) -> Question:
-    return Question(_TOPIC, "The cursor to whom? A letter or two of the name", replace=True, looks=True)
+def _question(_: str) -> LineQuestion:
+    return LineQuestion(_TOPIC, "The cursor to whom? A letter or two of the name", replace=True, looks=True)
 
 
 def _go_to_name(page: PeopleList, name: str) -> bool:

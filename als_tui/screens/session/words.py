@@ -48,15 +48,15 @@ def back_words(session: Session, t: float) -> str:
 
 
 def say_words(session: Session) -> str:
-    """What the facilitator can say to open the running phase; nothing while the timer or the set is stopped."""
+    """What the facilitator can say to open the running phase; nothing while the timer stands or the set is stopped."""
     here = session.here
     quiet = here is None or not session.running or session.intervention is not None
     return "" if here is None or quiet or not here.phase.say else f"“{here.phase.say}”"
 
 
-def held_hints(session: Session) -> tuple[str, ...]:
+def not_yet_hints(session: Session) -> tuple[str, ...]:
     """The key that the refusal to go on names first, if the next phase cannot begin yet."""
-    return pressed(flow.held_back(session) or "")[:1]
+    return pressed(flow.not_yet(session) or "")[:1]
 
 
 def onward_hints(session: Session) -> tuple[str, ...]:

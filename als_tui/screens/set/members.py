@@ -16,7 +16,7 @@ from als_tui.screens.common.choice import Choice, seat_key
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen
-from als_tui.widgets.values import Question
+from als_tui.widgets.values import LineQuestion
 
 _JOINS, _RENAMED, _WHICH = "member", "rename", "which"
 """Topics of the entry line."""
@@ -78,8 +78,8 @@ def _change(screen: SetScreen, chosen: str | None) -> None:
         screen.do(setbook.member_leaves, int(id), _today(screen))
 
 
-def _joins(screen: SetScreen) -> Question:
-    return Question(
+def _joins(screen: SetScreen) -> LineQuestion:
+    return LineQuestion(
         _JOINS,
         "Who joins the set?",
         read=lambda name: _read_name(screen, name),
@@ -87,11 +87,11 @@ def _joins(screen: SetScreen) -> Question:
     )
 
 
-def _renamed(screen: SetScreen, id: int) -> Question | None:
+def _renamed(screen: SetScreen, id: int) -> LineQuestion | None:
     member = screen.set_now.book.members.get(id)
     if member is None:
         return None
-    return Question(
+    return LineQuestion(
         f"{_RENAMED}:{id}",
         f"{member.name} is called",
         member.name,
@@ -100,11 +100,11 @@ def _renamed(screen: SetScreen, id: int) -> Question | None:
     )
 
 
-def _which(screen: SetScreen) -> Question:
+def _which(screen: SetScreen) -> LineQuestion:
     def read(text: str) -> str:
         return ", ".join(person.name for person in _called(screen, text)) or "nobody is called that"
 
-    return Question(_WHICH, "Which member? A letter or two of the name", read=read)
+    return LineQuestion(_WHICH, "Which member? A letter or two of the name", read=read)
 
 
 def _take_which(screen: SetScreen, text: str) -> bool:

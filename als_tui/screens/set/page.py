@@ -148,7 +148,7 @@ class SetPageScreen(SetScreen):
 
     def draw(self) -> None:
         """Everything but the clock."""
-        live, today, width = self.set_now, self.edits.today, max(20, self.room.width - 2)
+        live, today, width = self.set_now, self.edits.today, max(20, self.columns - 2)
         session, book = live.session, live.book
         self.set_class(session is not None, "-open")
         self.put("#page--open", plain(pagewords.open_words(session, width)) if session else Content(""))
@@ -156,7 +156,7 @@ class SetPageScreen(SetScreen):
         self.put(
             "#page--facts",
             Content("\n").join(
-                _fact(label, text, width) for label, text in shown[: 4 if self.room.height < SHORT else 5]
+                _fact(label, text, width) for label, text in shown[: 4 if self.rows < SHORT else 5]
             ),
         )
         sessions, actions = pagewords.session_rows(book, today), pagewords.action_rows(book, today)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from als_tui.domain.telling.sheet import Row, Sheet, overrun, plan_words
+from als_tui.domain.telling.sheet import Sheet, SheetRow, overrun, plan_words
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import NotSaved
@@ -86,7 +86,7 @@ def sheet_lines(sheet: Sheet, width: int, now: datetime | None = None) -> Iterat
         yield from _folded(f"{name}: {where}" if where else name, width, "  ", "dim")
 
 
-def _phase(row: Row, width: int) -> Iterator[Content]:
+def _phase(row: SheetRow, width: int) -> Iterator[Content]:
     minutes = f"{row.minutes:>4} min " if row.minutes is not None else "      –  "
     facts = ", ".join(part for part in (*row.origin, row.marks) if part)
     title = f"{row.phase.title}  ({facts})" if facts else row.phase.title

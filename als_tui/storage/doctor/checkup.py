@@ -21,9 +21,9 @@ from als_tui.storage.format.lines import pieces, read_line
 from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.format.replay import Gap, Replay
 from als_tui.storage.set.gathering import image_of, name_in
-from als_tui.storage.set.generations import RESERVE, low_on_room
+from als_tui.storage.set.generations import RESERVE, low_on_space
 from als_tui.storage.set.reading import find_best, live_set
-from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, PAUSES, SET, Found
+from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, PAUSES, SET, FoundSet
 
 KEPT = re.compile(
     r"(set\.json|journal|lock)(\.[12])?\.(damaged|v[0-9]+)([.-][0-9]+)?|(repair|restore)-[0-9]{8}-[0-9]{6}(-[0-9]+)?"
@@ -47,7 +47,7 @@ class Checkup:
     """True if all of the set can be read, from whichever of its files."""
     edited: bool = False
     """True if its file was changed by another hand, and is to be accepted or put back."""
-    held: bool = False
+    in_use: bool = False
     """True if an als-tui has it open."""
     unlockable: bool = False
     """True if it cannot be locked, and so not repaired, whatever stands in its files."""
@@ -61,7 +61,7 @@ def check_set(path: Path) -> Checkup:
         with closing(Folder(path)) as folder:
             checked = _checked(folder, path.name)
             for pause in PAUSES[::3]:  # a file may be on its way from one name to the next
-                if not (checked.held and checked.faults):
+                if not (checked.in_use and checked.faults):
                     break
                 time.sleep(pause)
                 checked = _checked(folder, path.name)
@@ -73,7 +73,7 @@ def check_set(path: Path) -> Checkup:
 def _checked(folder: Folder, set_id: str) -> Checkup:
     holder, faults = _holder(folder)
     unlockable = bool(faults) and not folder.is_odd(LOCK)
-    faults += [*_file_faults(folder, set_id, held=bool(holder)), *_rights_faults(folder)]
+    faults += [*_file_faults(folder, set_id, in_use=bool(holder)), *_rights_faults(folder)]
     notes = [holder] if holder else []
     found, name = None, name_in(folder, set_id) or set_id
     try:
@@ -106,7 +106,7 @@ def _checked(folder: Folder, set_id: str) -> Checkup:
     )
 
 
-def _file_faults(folder: Folder, set_id: str, *, held: bool) -> Iterator[str]:
+def _file_faults(folder: Folder, set_id: str, *, in_use: bool) -> Iterator[str]:
     for name in GENERATIONS:
         try:
             if image_of(folder, name, set_id) is None and name == SET:
@@ -117,7 +117,7 @@ def _file_faults(folder: Folder, set_id: str, *, held: bool) -> Iterator[str]:
             yield f"{folder.path / name}: {_words(error)}"
     for name in (OLD_JOURNAL, JOURNAL):
         try:
-            yield from _journal_faults(folder, name, unfinished=held and name == JOURNAL)
+            yield from _journal_faults(folder, name, unfinished=in_use and name == JOURNAL)
         except (Malformed, Newer, Gap, OSError) as error:
             yield f"{folder.path / name}: {_words(error)}"
 
@@ -185,11 +185,11 @@ def _other_files(folder: Folder) -> Iterator[str]:
             yield f"{name}: a copy that als-tui keeps until the seal."
         elif name not in _OURS:
             yield f"{name!a}: not of als-tui; the seal takes it away."
-    if warning := low_on_room(folder):
+    if warning := low_on_space(folder):
         yield warning
 
 
-def _about(found: Found) -> Iterator[str]:
+def _about(found: FoundSet) -> Iterator[str]:
     """What the set is, in counts, and from which files it opens."""
     steps = [step.stamp for step in found.replay.steps.values()] or [
         step.stamp for step in found.image.log()[-1:]

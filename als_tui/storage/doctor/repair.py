@@ -6,12 +6,12 @@ from pathlib import Path
 
 from als_tui.ports import NotSaved
 from als_tui.storage.files.folder import Folder
-from als_tui.storage.files.lock import LOCK, Key, lock
+from als_tui.storage.files.lock import LOCK, SetLock, lock
 from als_tui.storage.files.trouble import reason
 from als_tui.storage.set.copies import keep_copies, numbered, put_odd_aside
-from als_tui.storage.set.open_set import OpenSet
 from als_tui.storage.set.reading import find_best, live_set
-from als_tui.storage.set.recovery import GENERATIONS, OLD_JOURNAL, Found
+from als_tui.storage.set.recovery import GENERATIONS, OLD_JOURNAL, FoundSet
+from als_tui.storage.set.set_files import SetFiles
 
 UNTOUCHED = "Nothing was changed."
 _CAN_STAND_ASIDE = (*GENERATIONS, OLD_JOURNAL)
@@ -24,7 +24,7 @@ def repair_set(path: Path, app: str) -> Path | None:
     taken only if no sound files tell as much. Raises SetInUse, SetDamaged if no files tell all of the set, and
     NotSaved; what was there is there still then.
     """
-    with saving(path, UNTOUCHED), held_open(path) as (folder, key):
+    with saving(path, UNTOUCHED), locked_folder(path) as (folder, set_lock):
         found = _best(folder)
         live = live_set(folder, found)
         kept = None if found.image.scrub else keep_copies(folder, "repair")
@@ -32,14 +32,14 @@ def repair_set(path: Path, app: str) -> Path | None:
             if kept is not None:
                 put_odd_aside(folder, kept.name, _CAN_STAND_ASIDE)
                 found = _best(folder)
-            with closing(OpenSet(Folder(path), key.share(), found, app)) as journal:
+            with closing(SetFiles(Folder(path), set_lock.share(), found, app)) as journal:
                 journal.finish(found)
                 for _ in GENERATIONS:  # each becomes as sound as the first
                     journal.checkpoint(live.book, live.log, found.replay.seq)
         return kept
 
 
-def _best(folder: Folder) -> Found:
+def _best(folder: Folder) -> FoundSet:
     """As `find_best`; raises what the disk said to a reading that failed, as what was passed over may be sound."""
     try:
         return find_best(folder, folder.path.name)
@@ -49,16 +49,16 @@ def _best(folder: Folder) -> Found:
 
 
 @contextmanager
-def held_open(path: Path) -> Iterator[tuple[Folder, Key]]:
+def locked_folder(path: Path) -> Iterator[tuple[Folder, SetLock]]:
     """A set's folder with its lock; raises SetInUse. What is no lock file, and so locks nothing, steps aside."""
     with closing(Folder(path)) as folder:
         if folder.mark(LOCK) and folder.is_odd(LOCK):
             folder.rename(LOCK, next(name for name in numbered(f"{LOCK}.damaged") if not folder.mark(name)))
-        key = lock(folder)
+        set_lock = lock(folder)
         try:
-            yield folder, key
+            yield folder, set_lock
         finally:
-            key.close()
+            set_lock.close()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 from als_tui.domain.session.live import Live, evolve, fold
 from als_tui.ports import SetDamaged
 from als_tui.storage.doctor.checkup import KEPT
-from als_tui.storage.doctor.repair import UNTOUCHED, held_open, saving
+from als_tui.storage.doctor.repair import UNTOUCHED, locked_folder, saving
 from als_tui.storage.files.folder import Folder
 from als_tui.storage.format.image import Image, picture, render
 from als_tui.storage.format.lines import mark_lines, start_lines
@@ -18,7 +18,7 @@ from als_tui.storage.format.replay import Replay
 from als_tui.storage.set.copies import keep_copies, put_in_place
 from als_tui.storage.set.gathering import Gathered, gathered, images, joined
 from als_tui.storage.set.reading import IMPOSSIBLE, find_set, live_set
-from als_tui.storage.set.recovery import Found
+from als_tui.storage.set.recovery import FoundSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def restore(path: Path, chosen: Generation, app: str) -> Path:
     """
     image = picture(chosen.live.book, chosen.live.log, chosen.seq, chosen.image.created)
     data = render(replace(image, scrub=chosen.image.scrub), app)
-    with saving(path, UNTOUCHED), held_open(path) as (folder, _):
+    with saving(path, UNTOUCHED), locked_folder(path) as (folder, _):
         kept = keep_copies(folder, "restore")
         with saving(path, f"What was there is kept in {kept}; try again."):
             put_in_place(folder, kept.name, data, chosen.journal)
@@ -128,7 +128,7 @@ def _in(folder: Folder, files: Gathered, set_id: str, below: str) -> Iterator[Ge
     yield from (known.generation() for known in (*followed, *alone))
 
 
-def _alike(known: _Known, found: Found) -> bool:
+def _alike(known: _Known, found: FoundSet) -> bool:
     """True if a generation that was worked out is the set as it opens."""
     return (known.image, known.replay.steps) == (found.image, found.replay.steps)
 

@@ -34,8 +34,8 @@ def export_file(data: Path, text: str, name: str) -> tuple[Path, str]:
     try:
         no_link(data)
         private_folder(folder)
-        with closing(Folder(folder)) as held:
-            told = _MENDED if held.narrow() else ""
+        with closing(Folder(folder)) as exports:
+            told = _MENDED if exports.narrow() else ""
     except OSError as error:
         raise NotSaved(_words(folder, error)) from error
     stem = safe_name(name)

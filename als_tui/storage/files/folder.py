@@ -181,7 +181,7 @@ class Folder:
         """Return once names given and taken in the folder are on the disk."""
         os.fsync(self._fd)
 
-    def room(self) -> int:
+    def free_bytes(self) -> int:
         """Bytes that we may still write to this disk."""
         found = os.fstatvfs(self._fd)
         return found.f_bavail * found.f_frsize

@@ -23,7 +23,7 @@ class Holder:
     pid: int
     host: str
     boot: str
-    """Boot of the machine, and the room of processes in it, as a container has its own; empty if unknown."""
+    """Boot of the machine, and the namespace of processes in it, as a container has its own; empty if unknown."""
     started: str
     """When the process started, in the system's own way of telling; empty if unknown."""
     since: str
@@ -73,13 +73,15 @@ def ask_to_end(holder: Holder) -> bool:
     try:
         if sys.platform != "linux":
             return can_be_ended(holder) and _asked(lambda number: os.kill(holder.pid, number))
-        held = os.pidfd_open(holder.pid)  # from here on the number cannot come to mean another process
+        process = os.pidfd_open(holder.pid)  # from here on the number cannot come to mean another process
         try:
             if not can_be_ended(holder):
                 return False
-            return _asked(lambda number: signal.pidfd_send_signal(held, number), stopped=_stopped(holder.pid))
+            return _asked(
+                lambda number: signal.pidfd_send_signal(process, number), stopped=_stopped(holder.pid)
+            )
         finally:
-            os.close(held)
+            os.close(process)
     except OSError:
         return False
 

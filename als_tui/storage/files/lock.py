@@ -28,7 +28,7 @@ _TEXT = 1000
 _CLOCK = re.compile(r"[0-2][0-9]:[0-5][0-9]")
 
 
-class Key:
+class SetLock:
     """A set held for writing, until `close`."""
 
     def __init__(self, file: int, whole: int | None) -> None:
@@ -57,9 +57,9 @@ class Key:
             os.close(self._file)
             self._file = file
 
-    def share(self) -> "Key":
-        """Another key to the same lock, which holds until both are closed."""
-        return Key(os.dup(self._file), None if self._whole is None else os.dup(self._whole))
+    def share(self) -> "SetLock":
+        """Another hold on the same lock, which holds until both are closed."""
+        return SetLock(os.dup(self._file), None if self._whole is None else os.dup(self._whole))
 
     def close(self) -> None:
         """Let the set go for others."""
@@ -68,14 +68,14 @@ class Key:
             os.close(self._whole)
 
 
-def lock(folder: Folder) -> Key:
+def lock(folder: Folder) -> SetLock:
     """Take a set for writing. What the one before could not save stays told.
 
     Raises SetInUse, and OSError if the disk knows no locks.
     """
     whole = _locked_folder(folder)
     try:
-        return Key(_locked_file(folder), whole)
+        return SetLock(_locked_file(folder), whole)
     except BaseException:
         if whole is not None:
             os.close(whole)
@@ -113,18 +113,18 @@ def _take(descriptor: int) -> None:
 
 def was_asked(folder: Folder) -> bool:
     """True if another als-tui asked this process to let the set go, or has it already."""
-    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
-        holder = _told_in(held.number)
+    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as file:
+        holder = _told_in(file.number)
         other = holder is not None and holder.pid != os.getpid()
-        return other or _text_in(held.number).endswith(_ASKED)
+        return other or _text_in(file.number).endswith(_ASKED)
     return False
 
 
 def holder_words(folder: Folder) -> str:
     """Who has the set open, in words; empty if nobody has. Changes nothing, and raises OSError."""
-    with suppress(FileNotFoundError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
-        if _is_taken(held.number):
-            return _who(_told_in(held.number))
+    with suppress(FileNotFoundError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as file:
+        if _is_taken(file.number):
+            return _who(_told_in(file.number))
     with closing(_Descriptor(folder.open_again())) as whole, suppress(OSError):
         return _who(_holder(folder)) if _is_taken(whole.number) else ""
     return ""
@@ -179,22 +179,22 @@ def _ask(folder: Folder, refusal: SetInUse) -> Holder:
 
 
 def _holder(folder: Folder) -> Holder | None:
-    with suppress(FileNotFoundError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as held:
-        return _told_in(held.number)
+    with suppress(FileNotFoundError), closing(_Descriptor(folder.open(LOCK, os.O_RDONLY))) as file:
+        return _told_in(file.number)
     return None
 
 
 def _tell_why(folder: Folder) -> None:
     """Leave word that another als-tui asks; at the end, so that it harms nothing, whoever wrote there meanwhile."""
-    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_WRONLY | os.O_APPEND))) as held:
-        os.write(held.number, _ASKED)
+    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_WRONLY | os.O_APPEND))) as file:
+        os.write(file.number, _ASKED)
 
 
 def _ask_no_more(folder: Folder) -> None:
     """Take the word back, as the holder did not end."""
-    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_RDWR))) as held:
-        text = _text_in(held.number)
-        os.ftruncate(held.number, len(text.removesuffix(_ASKED)))
+    with suppress(OSError), closing(_Descriptor(folder.open(LOCK, os.O_RDWR))) as file:
+        text = _text_in(file.number)
+        os.ftruncate(file.number, len(text.removesuffix(_ASKED)))
 
 
 def _text_in(descriptor: int) -> bytes:
@@ -206,7 +206,7 @@ def _told_in(descriptor: int) -> Holder | None:
 
 
 def _write(descriptor: int, holder: Holder, asked: bytes = b"") -> None:
-    """Write over what stands there, and cut off the rest after it: that needs no room on a full disk."""
+    """Write over what stands there, and cut off the rest after it: that needs no space on a full disk."""
     text = written(holder) + asked
     with suppress(OSError):
         os.pwrite(descriptor, text, 0)

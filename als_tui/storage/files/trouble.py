@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
-"""What a disk says that has no room left for us."""
+"""What a disk says that has no space left for us."""
 
 UNWRITABLE = (errno.EROFS, errno.EACCES, errno.EPERM)
 """What a disk says that takes nothing from us, and may let us read all the same."""

@@ -24,7 +24,7 @@ _LINE = re.compile(rb"([0-9A-Za-z]{1,8}) ([0-9a-f]{8}) ((0|[1-9][0-9]{0,15}) (\{
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JournalLine:
     """A line whose checksum is right."""
 
     seq: int
@@ -75,7 +75,7 @@ def pieces(data: bytes) -> list[bytes]:
     return [piece + b"\n" for piece in whole] + ([rest] if rest else [])
 
 
-def read_line(raw: bytes) -> Line | None:
+def read_line(raw: bytes) -> JournalLine | None:
     """Read one line with its line feed; None for one that is damaged or not finished.
 
     Raises Newer, and Malformed if the checksum is right but what it covers is not what als-tui writes.
@@ -95,7 +95,7 @@ def read_line(raw: bytes) -> Line | None:
         body = step_now(body, written)
     if not is_count(seq := int(found[4])):
         raise Malformed("no als-tui counts so many steps")
-    return Line(seq, body, written)
+    return JournalLine(seq, body, written)
 
 
 def _line(seq: int, body: dict[str, Json]) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from als_tui.domain.session.facts import Step
 from als_tui.domain.timing import Stamp
 from als_tui.storage.format.codec import decode_stamp
-from als_tui.storage.format.lines import Line, pieces, read_line
+from als_tui.storage.format.lines import JournalLine, pieces, read_line
 from als_tui.storage.format.migration import schema
 from als_tui.storage.format.plain import Json, Malformed
 
@@ -79,7 +79,7 @@ class Replay:
         self.take(line)
         return True
 
-    def take(self, line: Line) -> None:
+    def take(self, line: JournalLine) -> None:
         """Take up one line; raises Gap, and Malformed."""
         if "mark" in line.body:
             self._missing(range(self.seq + 1, line.seq + 1))
@@ -90,7 +90,7 @@ class Replay:
         elif line.seq > self.after and self.steps.get(line.seq) != line.step():
             raise Malformed(f"step {line.seq} stands twice, and differently")
 
-    def _step(self, line: Line) -> None:
+    def _step(self, line: JournalLine) -> None:
         self.steps[line.seq] = line.step()
         self.lost.discard(line.seq)
         self._hole = False
@@ -102,7 +102,7 @@ class Replay:
             raise Gap(f"all steps from {steps[0]} to {steps[-1]} are missing")
         self.lost.update(steps)
 
-    def _mark(self, line: Line) -> None:
+    def _mark(self, line: JournalLine) -> None:
         kind, rest = line.body["mark"], _without(line.body, "mark")
         if kind == "beat" and set(rest) == {"at", "boot", "t"}:
             self.beat = decode_stamp(rest)
@@ -118,7 +118,7 @@ class Replay:
         else:
             raise Malformed("it is neither a step nor a mark")
 
-    def _to_forget(self, line: Line) -> bool:
+    def _to_forget(self, line: JournalLine) -> bool:
         return self.forget and line.seq <= self.after
 
 

@@ -30,7 +30,7 @@ _REASONS = {
 }
 
 
-class _Table(BaseModel):
+class _WordsTable(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     @field_validator("word", "tells", "text", mode="after", check_fields=False)
@@ -42,7 +42,7 @@ class _Table(BaseModel):
 _Words = Annotated[list[str], Field(max_length=_MOST)]
 
 
-class _Hint(_Table):
+class _Hint(_WordsTable):
     word: str
     tells: str = ""
     starts: _Words = []
@@ -81,7 +81,7 @@ class _Hint(_Table):
         )
 
 
-class _Prompt(_Table):
+class _Prompt(_WordsTable):
     text: str
     kind: str
     stage: str = "any"

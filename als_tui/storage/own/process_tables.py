@@ -21,7 +21,7 @@ MOST_SOURCES = 20
 _REST = Minutes(0, 0, rest=True)
 
 
-class _Table(BaseModel):
+class _TitledTable(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     id: str
@@ -34,7 +34,7 @@ class _Table(BaseModel):
         return None if value is None else _one_line(value, limit)
 
 
-class PhaseTable(_Table):
+class PhaseTable(_TitledTable):
     """A `[[opening]]`, `[[slot]]` or `[[closing]]` table; `source` stands above the minutes that need it."""
 
     purpose: str = ""
@@ -83,7 +83,7 @@ class BetweenTable(PhaseTable):
     after: int
 
 
-class ProcessTable(_Table):
+class ProcessTable(_TitledTable):
     """A whole file; its keys are those of a process, so that nobody learns two sets of names."""
 
     about: str = ""

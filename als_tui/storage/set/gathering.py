@@ -12,10 +12,10 @@ from als_tui.domain.session.facts import Step
 from als_tui.ports import SetDamaged
 from als_tui.storage.files.folder import Folder
 from als_tui.storage.format.image import SPOILT, Edited, Image, read_image
-from als_tui.storage.format.lines import Line, pieces, read_line
+from als_tui.storage.format.lines import JournalLine, pieces, read_line
 from als_tui.storage.format.plain import Json, Malformed, Newer
 from als_tui.storage.format.replay import Gap, Replay
-from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, Found, look, of_this_set
+from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, FoundSet, look, of_this_set
 
 
 def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
@@ -84,9 +84,9 @@ def _whole(folder: Folder, file: str) -> tuple[bool, Image | None]:
         return True, error.image
 
 
-def journal_lines(folder: Folder, set_id: str) -> list[Line]:
+def journal_lines(folder: Folder, set_id: str) -> list[JournalLine]:
     """Every sound line of this set's journals in the order of its steps, marks after the step that they follow."""
-    lines: list[Line] = []
+    lines: list[JournalLine] = []
     for name in (OLD_JOURNAL, JOURNAL):
         with suppress(OSError):
             sound = [*_sound_lines(folder.read(name) or b"")]
@@ -103,12 +103,12 @@ def journals_of(folder: Folder, set_id: str) -> bool:
     return False
 
 
-def _begun_by(lines: Iterable[Line]) -> Json:
+def _begun_by(lines: Iterable[JournalLine]) -> Json:
     """Whose a journal is, as its first line says; empty if it has none."""
     return next((line.body.get("set", "") for line in lines if line.body.get("mark") == "start"), "")
 
 
-def joined(image: Image, lines: Iterable[Line]) -> Replay:
+def joined(image: Image, lines: Iterable[JournalLine]) -> Replay:
     """The steps that follow a generation as far as none is missing, and the last of every mark."""
     replay = Replay(image.seq, image.scrub)
     for line in lines:
@@ -123,7 +123,7 @@ class Gathered:
 
     images: list[tuple[str, Image, bool]]
     """Each generation that can be read: its name, what it holds, and if its checksum is wrong."""
-    lines: list[Line]
+    lines: list[JournalLine]
     """Every sound line of both journals."""
 
     def highest(self) -> int:
@@ -160,7 +160,7 @@ def gathered(folder: Folder, set_id: str) -> Gathered:
     return Gathered(images(folder, set_id), journal_lines(folder, set_id))
 
 
-def sound_instead(folder: Folder, set_id: str) -> Found | None:
+def sound_instead(folder: Folder, set_id: str) -> FoundSet | None:
     """The set from sound files only, if one has a wrong checksum; None if they do not tell all of it.
 
     Raises OSError: what a failing disk keeps back may be sound.
@@ -176,7 +176,7 @@ def sound_instead(folder: Folder, set_id: str) -> Found | None:
     return None
 
 
-def _sound_lines(data: bytes) -> Iterator[Line]:
+def _sound_lines(data: bytes) -> Iterator[JournalLine]:
     """Lines whose checksum is right; one that another program ended in its own way is none the worse for it."""
     for raw in pieces(data):
         with suppress(Malformed, Newer):

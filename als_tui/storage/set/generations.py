@@ -8,7 +8,7 @@ from itertools import count, pairwise
 from als_tui.storage.files.folder import TEMP, Folder
 from als_tui.storage.files.lock import LOCK
 from als_tui.storage.format.migration import schema
-from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, Found
+from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, FoundSet
 
 RESERVE = "reserve"
 """Room that is given back when the disk is full, so that the last words still go in."""
@@ -42,7 +42,7 @@ def forget_older(folder: Folder, data: bytes, restart_journal: Callable[[], None
     """Leave no word in the folder but those of `set.json`, of which `data` is the content without the scrub mark.
 
     `set.json` must be on the disk with that mark, which goes last: whatever breaks off in between is done again.
-    Taking away comes first, as it needs no room on a full disk.
+    Taking away comes first, as it needs no space on a full disk.
     """
     folder.sync()
     for name in folder.names():
@@ -82,7 +82,7 @@ def put_folders_aside(folder: Folder) -> tuple[str, ...]:
     return tuple(told)
 
 
-def put_right(folder: Folder, found: Found) -> bytes:
+def put_right(folder: Folder, found: FoundSet) -> bytes:
     """Make the journal one that can be added to, copies of what is left out being safe; returns what it holds."""
     for name in folder.names():
         if name.endswith(TEMP):
@@ -98,7 +98,7 @@ def put_right(folder: Folder, found: Found) -> bytes:
     return sound
 
 
-def older_files(folder: Folder, found: Found) -> dict[str, bytes]:
+def older_files(folder: Folder, found: FoundSet) -> dict[str, bytes]:
     """What an older als-tui wrote and today's form will replace, by the name under which it is to be kept."""
     image, replay = found.image.schema, found.replay.schema
     written = (folder.read(found.source) or b"") if image < schema() else b""
@@ -113,34 +113,34 @@ def keep_beside(folder: Folder, files: Mapping[str, bytes]) -> None:
 
 
 def hold_reserve(folder: Folder) -> tuple[str, ...]:
-    """Hold the reserve if there is room for it; returns a warning if the disk is nearly full."""
-    if warning := low_on_room(folder):
+    """Hold the reserve if there is space for it; returns a warning if the disk is nearly full."""
+    if warning := low_on_space(folder):
         return (warning,)
-    if not _is_held(folder):
+    if not _reserve_is_held(folder):
         folder.remove(RESERVE)
         folder.swap(RESERVE, bytes(_RESERVE_BYTES))
     return ()
 
 
-def low_on_room(folder: Folder) -> str:
+def low_on_space(folder: Folder) -> str:
     """What to tell if the disk is nearly full, else nothing."""
     found = folder.mark(SET)
-    room, size = folder.room(), found[2] if found else 0
-    if room >= max(_ENOUGH, 10 * size):
+    free, size = folder.free_bytes(), found[2] if found else 0
+    if free >= max(_ENOUGH, 10 * size):
         return ""
-    left = f"{room >> 20} MiB are" if room >> 20 else "less than 1 MiB is"
+    left = f"{free >> 20} MiB are" if free >> 20 else "less than 1 MiB is"
     return f"The disk is nearly full: {left} left. Free some space before the session."
 
 
 def spend_reserve(folder: Folder) -> bool:
     """Give the reserve back to a full disk; False if it is spent already."""
-    held = _is_held(folder)
+    freed = _reserve_is_held(folder)
     folder.remove(RESERVE)
-    return held
+    return freed
 
 
-def _is_held(folder: Folder) -> bool:
-    """True if the reserve takes up room of its own: no link to it, no second name for it, and not an empty file."""
+def _reserve_is_held(folder: Folder) -> bool:
+    """True if the reserve takes up space of its own: no link to it, no second name for it, and not an empty file."""
     found = folder.mark(RESERVE)
     return found is not None and found[2] >= _RESERVE_BYTES and folder.links(RESERVE) == 1
 
@@ -152,7 +152,7 @@ def _holds(folder: Folder, name: str, data: bytes) -> bool:
 
 
 def _listed(names: Iterable[str]) -> str:
-    """As many names as a message line has room for, and how many more there are."""
+    """As many names as fit a message line, and how many more there are."""
     plain = [name if name.isascii() and name.isprintable() else ascii(name) for name in names]
     some = [name for at, name in enumerate(plain) if not at or len(", ".join(plain[: at + 1])) <= _NAMED]
     return ", ".join([*some, *([f"{len(plain) - len(some)} more"] if len(plain) > len(some) else [])])

@@ -17,13 +17,13 @@ from als_tui.storage.files.trouble import reason
 from als_tui.storage.format.image import SPOILT
 from als_tui.storage.format.plain import Malformed
 from als_tui.storage.set.gathering import sound_instead
-from als_tui.storage.set.recovery import JOURNAL, Found, look
+from als_tui.storage.set.recovery import JOURNAL, FoundSet, look
 
 IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)
 """What steps raise that cannot follow each other: each reads well, but no session was ever like that."""
 
 
-def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
+def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> FoundSet:
     """What the folder of this set holds, an edited `set.json` too if asked; raises SetDamaged, and OSError.
 
     SetEdited, one of them, tells which way there is.
@@ -48,7 +48,7 @@ def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> Found:
     return found
 
 
-def find_best(folder: Folder, set_id: str) -> Found:
+def find_best(folder: Folder, set_id: str) -> FoundSet:
     """As `find_set`; in place of a file whose checksum is wrong, sound files if they tell as much."""
     try:
         return find_set(folder, set_id)
@@ -56,7 +56,7 @@ def find_best(folder: Folder, set_id: str) -> Found:
         return sound_instead(folder, set_id) or find_set(folder, set_id, edited=True)
 
 
-def opening(folder: Folder, found: Found) -> Opening:
+def opening(folder: Folder, found: FoundSet) -> Opening:
     """All of a set, every document and step checked; raises SetDamaged."""
     try:
         book, log = found.image.book(), found.image.log()
@@ -77,7 +77,7 @@ def opening(folder: Folder, found: Found) -> Opening:
     )
 
 
-def live_set(folder: Folder, found: Found) -> Live:
+def live_set(folder: Folder, found: FoundSet) -> Live:
     """The set as its last step left it; raises SetDamaged."""
     opened = opening(folder, found)
     return opened.live or _folded(folder, found, opened.book, opened.log)
@@ -99,7 +99,7 @@ def glance(folder: Folder, set_id: str, today: date) -> Glance:
         raise
 
 
-def _counts(folder: Folder, found: Found, today: date) -> Glance:
+def _counts(folder: Folder, found: FoundSet, today: date) -> Glance:
     tail = tuple(found.replay.steps.values())
     try:
         book = found.image.book("profile", "members", "actions")
@@ -118,7 +118,7 @@ def _counts(folder: Folder, found: Found, today: date) -> Glance:
     )
 
 
-def _folded(folder: Folder, found: Found, book: Book, log: tuple[Step, ...]) -> Live:
+def _folded(folder: Folder, found: FoundSet, book: Book, log: tuple[Step, ...]) -> Live:
     tail = tuple(found.replay.steps.values())
     try:
         live, steps = fold(book, log, tail), (*log, *tail)
@@ -133,13 +133,13 @@ def _folded(folder: Folder, found: Found, book: Book, log: tuple[Step, ...]) -> 
         ) from None
 
 
-def _malformed(folder: Folder, found: Found, error: Malformed) -> SetDamaged:
+def _malformed(folder: Folder, found: FoundSet, error: Malformed) -> SetDamaged:
     if found.edited:
         return _spoilt(folder, found)
     return SetDamaged(f"{folder.path / found.source}, {error}. Nothing was changed.")
 
 
-def _spoilt(folder: Folder, found: Found) -> SetDamaged:
+def _spoilt(folder: Folder, found: FoundSet) -> SetDamaged:
     return SetDamaged(f"{folder.path / found.source}: {SPOILT}. Nothing was changed.")
 
 

@@ -20,7 +20,7 @@ JOURNAL = "journal"
 OLD_JOURNAL = f"{JOURNAL}.1"
 """The journal that led from the generation before to `set.json`."""
 
-Edits = Literal["refuse", "read", "pass"]
+IfEdited = Literal["refuse", "read", "pass"]
 """What to do about a file whose checksum is wrong: raise SetEdited, take it all the same, or pass it over."""
 
 _CHANGED = "its checksum is wrong."
@@ -39,7 +39,7 @@ PAUSES = (0.0, 0.0, *(0.001 * 1.5**number for number in range(14)), 0.3)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundSet:
     """A set as its files tell it."""
 
     image: Image
@@ -60,7 +60,7 @@ class Found:
     """Name of a file that was passed over, as its checksum is wrong."""
 
 
-def look(folder: Folder, set_id: str, *, edited: Edits = "refuse") -> Found:
+def look(folder: Folder, set_id: str, *, edited: IfEdited = "refuse") -> FoundSet:
     """Read a set, again if a checkpoint came between; a file that says it is another set's is passed over.
 
     If one comes between each time, it is the set as the last reading that was whole found it: a journal tells by
@@ -68,7 +68,7 @@ def look(folder: Folder, set_id: str, *, edited: Edits = "refuse") -> Found:
 
     Raises SetEdited, SetDamaged, which names the file and what is wrong, and OSError.
     """
-    whole: Found | None = None
+    whole: FoundSet | None = None
     for pause in PAUSES:
         before = folder.mark(SET)
         try:
@@ -86,7 +86,7 @@ def look(folder: Folder, set_id: str, *, edited: Edits = "refuse") -> Found:
     raise SetDamaged(f"{folder.path}: another program keeps writing to it. Nothing was changed.")
 
 
-def _look(folder: Folder, set_id: str, *, edited: Edits) -> Found:
+def _look(folder: Folder, set_id: str, *, edited: IfEdited) -> FoundSet:
     image, source, faults, changed = _newest_image(folder, set_id, edited=edited)
     journal = folder.read(JOURNAL)
     replay = Replay(image.seq, image.scrub)
@@ -102,10 +102,12 @@ def _look(folder: Folder, set_id: str, *, edited: Edits) -> Found:
     told += (_BEHEADED,) if beheaded else ()
     spoilt = SET in faults and folder.mark(SET) is not None
     passed = next((name for name, fault in faults.items() if fault == _CHANGED), "")
-    return Found(image, source, replay, journal, spoilt, told, changed, beheaded, passed)
+    return FoundSet(image, source, replay, journal, spoilt, told, changed, beheaded, passed)
 
 
-def _newest_image(folder: Folder, set_id: str, *, edited: Edits) -> tuple[Image, str, dict[str, str], bool]:
+def _newest_image(
+    folder: Folder, set_id: str, *, edited: IfEdited
+) -> tuple[Image, str, dict[str, str], bool]:
     """The first generation that can be read, its name, what is wrong with those before it, and if it was edited."""
     faults: dict[str, str] = {}
     for name in GENERATIONS:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from als_tui.domain.capture.handles import completed
 from als_tui.domain.capture.line import Kind, Reading, read_back, read_line
 from als_tui.domain.capture.meaning import Meaning, pinned, understood, unpinned
-from als_tui.domain.days.due import read_due
+from tests.domain.days.due import read_due
 
 TODAY = date(2026, 11, 25)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from als_tui.domain.capture.meaning import Meaning, held, meaning_of, understood
+from als_tui.domain.capture.meaning import Meaning, meaning_of, still_meant, understood
 from als_tui.domain.moves.capturing import capture, read_capture
 from als_tui.domain.moves.floor import floor_back, give_floor
 from als_tui.domain.moves.flow import next_phase
@@ -55,9 +55,9 @@ def test_words_that_were_begun_keep_their_meaning_through_floor_and_phase() -> N
     world = World().exploring().do(give_floor, BEN)
     meant = meaning_of(world.session)
     world.do(give_floor, CHI)
-    meant = held(meant, meaning_of(world.session))
+    meant = still_meant(meant, meaning_of(world.session))
     world.do(next_phase)
-    meant = held(meant, meaning_of(world.session))
+    meant = still_meant(meant, meaning_of(world.session))
     assert (meant.kind, meant.asker) == ("question", BEN)
     world.do(capture, "What else?", meant)
     asked = [question for _, question in questions(world.session)]
@@ -69,9 +69,9 @@ def test_an_asker_who_gets_the_floor_after_the_words_began_is_meant_but_only_in_
     before = meaning_of(world.session)
     assert before.kind == "note"
     world.do(give_floor, BEN)
-    assert held(before, meaning_of(world.session)) == meaning_of(world.session)
+    assert still_meant(before, meaning_of(world.session)) == meaning_of(world.session)
     world.do(floor_back).do(next_phase)
-    assert held(before, meaning_of(world.session)) == before
+    assert still_meant(before, meaning_of(world.session)) == before
     world.do(capture, "quiet", before)
     assert not commitments(world.session), "the note did not become an action"
 

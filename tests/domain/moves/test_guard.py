@@ -59,17 +59,17 @@ def test_an_earlier_stop_is_put_right_or_taken_out_and_undo_brings_it_back() -> 
     world = World().exploring().do(guard.stop_set, Reason.PACE).later(5).do(guard.go_on)
     world.do(guard.stop_set, Reason.SILENCE).later(7)
     before = world.session
-    world.do(guard.right_stop, 0, Reason.FOCUS)
+    world.do(guard.right_intervention, 0, Reason.FOCUS)
     assert describe(world.last, world.live) == "put right: it was for focus"
     assert [(one.reason, one.ended) for one in world.session.interventions] == [
         ("focus", 5),
         ("silence", None),
     ]
-    assert "already" in world.refuse(guard.right_stop, 0, Reason.FOCUS)
-    world.do(guard.right_stop, 1, None)
+    assert "already" in world.refuse(guard.right_intervention, 0, Reason.FOCUS)
+    world.do(guard.right_intervention, 1, None)
     assert describe(world.last, world.live) == "a stop of the set taken out"
     assert world.session.intervention is None, "the one that held is over with it"
-    assert "not there any more" in world.refuse(guard.right_stop, 1, None)
+    assert "not there any more" in world.refuse(guard.right_intervention, 1, None)
     assert world.undo().undo().session == before
 
 

@@ -10,11 +10,18 @@ from als_tui.domain.moves.attendance import attend, open_session
 from als_tui.domain.moves.away import count_away
 from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
 from als_tui.domain.moves.flow import began_earlier, next_phase, start_or_pause, unplanned_break
-from als_tui.domain.moves.guard import end_silence, give_check, go_on, right_stop, stop_set, take_out_check
+from als_tui.domain.moves.guard import (
+    end_silence,
+    give_check,
+    go_on,
+    right_intervention,
+    stop_set,
+    take_out_check,
+)
 from als_tui.domain.process.definition import Process, Records, Speakers, TurnMode
 from als_tui.domain.sealing.seal import seal
 from als_tui.domain.session import airtime as airtime_module
-from als_tui.domain.session.airtime import held_for, seconds_of
+from als_tui.domain.session.airtime import seconds_of, seconds_stopped
 from als_tui.domain.session.away import lasted
 from als_tui.domain.session.facts import AwayCounted, Presence, Reason
 from als_tui.domain.timing import Away
@@ -49,9 +56,9 @@ def test_a_silence_in_a_stop_and_the_stop_after_it_are_one_stretch() -> None:
 
 def test_a_stop_that_was_none_gives_the_time_back_and_undo_takes_it_again() -> None:
     world = speaking().do(stop_set, Reason.PACE).later(9).do(go_on).later(1)
-    world.do(right_stop, 0, Reason.SILENCE)
+    world.do(right_intervention, 0, Reason.SILENCE)
     assert airtime(world) == {BEN: 16}
-    assert airtime(world.do(right_stop, 0, None)) == {BEN: 25}
+    assert airtime(world.do(right_intervention, 0, None)) == {BEN: 25}
     assert airtime(world.undo()) == {BEN: 16}
 
 
@@ -105,12 +112,12 @@ def test_time_away_within_a_stop_is_taken_off_once_and_what_counts_more_is_the_s
     world = speaking().do(stop_set, Reason.PACE).later(5)
     away = Away(world.t, world.t + 600, about=True)
     world.later(600).do(count_away, away, 900).later(10)
-    assert held_for(world.session, world.session.interventions[0], world.t) == 5 + 900 + 10
+    assert seconds_stopped(world.session, world.session.interventions[0], world.t) == 5 + 900 + 10
     world.do(go_on).later(2)
     assert airtime(world) == {BEN: 17}
     world.do(count_away, away, 0)
     assert airtime(world) == {BEN: 17}
-    assert held_for(world.session, world.session.interventions[0], world.t) == 15
+    assert seconds_stopped(world.session, world.session.interventions[0], world.t) == 15
 
 
 def test_time_away_after_a_stop_counts_as_was_said() -> None:
@@ -141,7 +148,7 @@ def test_a_turn_that_ended_a_stop_and_began_earlier_ended_it_earlier() -> None:
     assert airtime(world) == {BEN: 15, CHI: 5}
     world.do(began_earlier, 15)
     assert airtime(world) == {BEN: 15, CHI: 15}
-    assert [held_for(world.session, one, world.t) for one in world.session.interventions] == [20]
+    assert [seconds_stopped(world.session, one, world.t) for one in world.session.interventions] == [20]
     world.do(began_earlier, 25)
     assert airtime(world) == {BEN: 15, CHI: 25}
     assert airtime(world.undo().undo()) == {BEN: 15, CHI: 5}

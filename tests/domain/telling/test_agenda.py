@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from als_tui.domain.moves import Facts, Refusal, bids, flow, tail
 from als_tui.domain.session.schedule import minutes_over, projected_end
-from als_tui.domain.telling.agenda import Cause, Row, State, agenda_rows, end_with_more, slot_at_hand
+from als_tui.domain.telling.agenda import AgendaRow, Cause, State, agenda_rows, end_with_more, slot_at_hand
 from tests.domain.build import SMALL, START, World
 
 PROTECTING = replace(
@@ -27,7 +27,7 @@ def exploring() -> World:
     return world.reach("slot.1.present").later(420).do(flow.next_phase).later(120)
 
 
-def rows(world: World, *opened: int) -> dict[str, Row]:
+def rows(world: World, *opened: int) -> dict[str, AgendaRow]:
     return {row.key: row for row in agenda_rows(world.live, world.now, opened)}
 
 
@@ -82,12 +82,12 @@ def test_what_gave_way_says_how_much_and_by_which_key() -> None:
     world.do(tail.hold_end)
     found = rows(world, 1, 2)
     assert found["slot.1.explore"].changes == {Cause.KEYS: 300}
-    taken = {key: dict(row.changes) for key, row in found.items() if Cause.HELD in row.changes}
+    taken = {key: dict(row.changes) for key, row in found.items() if Cause.END_HELD in row.changes}
     assert taken == {
-        "between.1.break": {Cause.HELD: -60},
-        "slot.2": {Cause.HELD: -360},
-        "slot.2.present": {Cause.HELD: -60},
-        "slot.2.explore": {Cause.HELD: -300},
+        "between.1.break": {Cause.END_HELD: -60},
+        "slot.2": {Cause.END_HELD: -360},
+        "slot.2.present": {Cause.END_HELD: -60},
+        "slot.2.explore": {Cause.END_HELD: -300},
     }
     world = World().opened(PROTECTING, 60, slots=2).presenting(1, 2).reach("slot.1.present")
     world.do(flow.give_time, 420).do(tail.trim_rest)

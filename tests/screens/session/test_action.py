@@ -7,7 +7,7 @@ import pytest
 from als_tui.domain.moves import bids, flow, keeping
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import commitments
-from als_tui.screens.session.action_form import FIELDS, ActionScreen, Room, read_action
+from als_tui.screens.session.action_form import FIELDS, ActionScreen, Context, read_action
 from tests.screens.checkin import again, next_key
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, begin_unseen, do, show
@@ -92,7 +92,7 @@ def test_the_form_reads_a_day_as_the_line_does_or_says_why_it_is_none(
     said: str, words: str, wrong: str
 ) -> None:
     values = dict.fromkeys(FIELDS, "") | {"what": "Ring", "when": said}
-    understood = read_action(values, Room((), date(2026, 11, 25), None))
+    understood = read_action(values, Context((), date(2026, 11, 25), None))
     assert (understood.words["when"], understood.wrong.get("when", "")) == (words, wrong)
 
 
@@ -141,16 +141,18 @@ async def test_names_that_may_be_two_people_are_asked_for() -> None:
         await form(d)
         people = d.session.people
     values = dict.fromkeys(FIELDS, "") | {"what": "Ring", "who": "de"}
-    read = read_action(values, Room(people, date(2026, 11, 25), None))
+    read = read_action(values, Context(people, date(2026, 11, 25), None))
     assert read.action is None and read.wrong == {"who": "Which one: Dev, Dee?"}
-    read = read_action(values | {"who": "fe", "helper": "my sister"}, Room(people, date(2026, 11, 25), None))
+    read = read_action(
+        values | {"who": "fe", "helper": "my sister"}, Context(people, date(2026, 11, 25), None)
+    )
     assert read.words["who"] == "Femi"
     assert read.action is not None and read.action.supporter == "my sister"
-    read = read_action(values | {"who": "fe", "helper": "fem"}, Room(people, date(2026, 11, 25), None))
+    read = read_action(values | {"who": "fe", "helper": "fem"}, Context(people, date(2026, 11, 25), None))
     assert read.words["helper"] == "Femi does it already: who else asks how it went?"
     assert read.action is not None and read.action.supporter == "Femi", "a hint, no more"
     for said in ("?", "9", "+"):
-        read = read_action(values | {"who": said, "helper": said}, Room(people, date(2026, 11, 25), None))
+        read = read_action(values | {"who": said, "helper": said}, Context(people, date(2026, 11, 25), None))
         assert read.wrong == {
             "who": "Nobody here is called that.",
             "helper": "A name, please: somebody here or elsewhere; or empty.",

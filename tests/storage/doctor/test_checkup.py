@@ -121,7 +121,7 @@ def test_a_sound_set_has_no_faults_while_it_is_open_and_after(quick: Path) -> No
     with (folder / "journal").open("ab") as journal:
         journal.write(b"1 0000")
     held = check_set(folder)
-    assert held.faults == () and held.held and "open in another als-tui" in held.notes[0]
+    assert held.faults == () and held.in_use and "open in another als-tui" in held.notes[0]
     desk.journal.close()
     assert check_set(folder).faults == (f"{folder / 'journal'}: line 3: it was cut off.",)
 

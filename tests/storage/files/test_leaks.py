@@ -11,7 +11,7 @@ from als_tui.commands import printing
 from als_tui.commands.arguments import run
 from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.files.exporting import export_file, write_new
-from als_tui.terminal.preferences import Preferences
+from als_tui.terminal.preferences import StoredPreferences
 from tests.storage.world import OPENED, TODAY, Desk, library, new_set
 
 
@@ -36,7 +36,7 @@ def test_every_file_and_folder_is_its_owner_s_alone_even_where_nothing_is_masked
     desk.journal.seal(desk.book, desk.seq)
     desk.journal.close()
     export_file(quick / "data", "# Record", "Harbour set session 1")
-    Preferences(quick / "data" / "state").put("theme", "als-dark")
+    StoredPreferences(quick / "data" / "state").put("theme", "als-dark")
     made = [*(quick / "data").rglob("*")]
     assert {mode(path) for path in made if path.is_dir()} == {0o700}
     assert {mode(path) for path in made if path.is_file()} == {0o600}

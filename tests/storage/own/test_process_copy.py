@@ -17,7 +17,7 @@ from als_tui.ports import NotSaved, OwnProcess
 from als_tui.storage.library import Sets
 from als_tui.storage.own.process_file import read_process
 from als_tui.storage.own.processes import load_processes, own_processes
-from als_tui.terminal.editor import Editor
+from als_tui.terminal.editor import SystemEditor
 from tests.storage.own.test_processes import GOOD, IDS
 
 SHIPPED = load_processes(None)[0]
@@ -283,18 +283,18 @@ def test_in_a_terminal_a_faulty_edit_can_be_mended_at_once(
 
 def test_an_editor_that_cannot_be_started_is_named() -> None:
     assert (
-        Editor({"EDITOR": "no-such-editor-here -w"})
+        SystemEditor({"EDITOR": "no-such-editor-here -w"})
         .edit("x")
         .startswith("The editor no-such-editor-here cannot")
     )
-    assert Editor({"EDITOR": "'unclosed"}).edit("x").startswith("No editor is set.")
-    assert not Editor({"VISUAL": " "}).known()
+    assert SystemEditor({"EDITOR": "'unclosed"}).edit("x").startswith("No editor is set.")
+    assert not SystemEditor({"VISUAL": " "}).known()
 
 
 def test_what_ends_a_program_is_the_editors_while_it_runs(tmp_path: Path) -> None:
     left = signal.getsignal(signal.SIGINT)
     program = an_editor(tmp_path, 'kill -INT $PPID; echo still here > "$1"')
-    assert Editor({"EDITOR": program}).edit(str(tmp_path / "text")) == ""
+    assert SystemEditor({"EDITOR": program}).edit(str(tmp_path / "text")) == ""
     assert (tmp_path / "text").read_text() == "still here\n"
     assert signal.getsignal(signal.SIGINT) is left
 

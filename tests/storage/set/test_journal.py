@@ -347,10 +347,10 @@ def test_the_reserve_lets_the_last_words_in(
         return real(fd, data)
 
     monkeypatch.setattr(os, "write", write)
-    monkeypatch.setattr(Folder, "room", lambda self: 5 << 20)
+    monkeypatch.setattr(Folder, "free_bytes", lambda self: 5 << 20)
     assert not desk.journal.used_up
     desk.say("last words")
-    assert desk.journal.used_up, "the last room is in use"
+    assert desk.journal.used_up, "the reserve is in use"
     assert not (folder / "reserve").exists()
     monkeypatch.undo()
     assert not desk.journal.used_up and (folder / "reserve").stat().st_size == 1 << 20

@@ -1,4 +1,4 @@
-"""What held the process is put right in the review: a stop's reason, a check round's figures, or that it goes."""
+"""Put right in the review: an intervention's reason, a check round's figures, or that one of them goes."""
 
 from als_tui.domain.moves import guard
 from als_tui.domain.session.facts import Reason
@@ -13,16 +13,16 @@ _SILENCE = Choice("s", Reason.SILENCE, "Silence", "a moment without words")
 
 def put_right(work: Work, what: str, number: int) -> None:
     """Ask for what the set was stopped, or for the figures of a check round again."""
-    if what == "stop":
+    if what == "intervention":
         _ask_reason(work, number)
     else:
         _ask_figures(work, number)
 
 
 def take_out(work: Work, what: str, number: int) -> None:
-    """Take a stop or a check round out."""
-    if what == "stop":
-        work.do(guard.right_stop, number, None)
+    """Take an intervention or a check round out."""
+    if what == "intervention":
+        work.do(guard.right_intervention, number, None)
     else:
         work.do(guard.take_out_check, number)
 
@@ -30,7 +30,7 @@ def take_out(work: Work, what: str, number: int) -> None:
 def _ask_reason(work: Work, number: int) -> None:
     def answered(reason: str | None) -> None:
         if reason is not None:
-            work.do(guard.right_stop, number, Reason(reason))
+            work.do(guard.right_intervention, number, Reason(reason))
 
     work.window(ChoiceScreen("What was it for?", (*REASONS, _SILENCE)), answered)
 

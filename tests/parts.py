@@ -26,6 +26,6 @@ def contract(name: str) -> dict[str, Any]:
     return found
 
 
-def within(module: str, rooms: list[str]) -> bool:
-    """True where the module is one of these rooms, or in one of them."""
-    return any(module == room or module.startswith(f"{room}.") for room in rooms)
+def within(module: str, parts: list[str]) -> bool:
+    """True if the module is one of these parts, or in one of them."""
+    return any(module == part or module.startswith(f"{part}.") for part in parts)

@@ -1,6 +1,6 @@
-"""What held the process, as rows of the review: each stop and silence with its length, each check by seat; no names."""
+"""What held the process, as rows of the review: each intervention with its length, each check by seat; no names."""
 
-from als_tui.domain.session.airtime import held_for
+from als_tui.domain.session.airtime import seconds_stopped
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.state import Intervention, Session
 from als_tui.domain.timing import passed_face
@@ -9,22 +9,22 @@ Row = tuple[str, str]
 """What it was, and how long it took (empty for a check)."""
 
 
-def held(session: Session, t: float) -> dict[str, Row]:
+def rows(session: Session, t: float) -> dict[str, Row]:
     """Each intervention in order, then each check round, by a key of its own."""
-    stops = {
-        f"stop.{number}": (_what(session, one), passed_face(held_for(session, one, t)))
+    interventions = {
+        f"intervention.{number}": (_what(session, one), passed_face(seconds_stopped(session, one, t)))
         for number, one in enumerate(session.interventions)
     }
     rounds = sorted({number for number, _ in session.checks})
-    return stops | {f"check.{number}": (check_words(session, number), "") for number in rounds}
+    return interventions | {f"check.{number}": (check_words(session, number), "") for number in rounds}
 
 
 def about(session: Session, t: float, place: int) -> list[str]:
     """The row at this place in words."""
-    rows = list(held(session, t).items())
-    if not 0 <= place < len(rows):
+    shown = list(rows(session, t).items())
+    if not 0 <= place < len(shown):
         return []
-    name, (what, length) = rows[place]
+    name, (what, length) = shown[place]
     if name.startswith("check"):
         return [f"{what}, in the order of the seats; – was not asked."]
     said = what.replace("■ ", "The set was stopped: ")

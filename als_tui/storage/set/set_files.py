@@ -10,14 +10,14 @@ from als_tui.domain.timing import Stamp
 from als_tui.domain.words.pressing import press
 from als_tui.ports import NotSaved, SetInUse
 from als_tui.storage.files.folder import Folder, private_folder
-from als_tui.storage.files.lock import LOCK, Key, lock
+from als_tui.storage.files.lock import LOCK, SetLock, lock
 from als_tui.storage.files.trouble import FULL, reason
 from als_tui.storage.format.image import Image, picture, render, without_scrub
 from als_tui.storage.format.lines import cut_line, mark_lines, start_lines, step_line
 from als_tui.storage.set import generations
 from als_tui.storage.set.copies import keep_copies, put_in_place
 from als_tui.storage.set.journal import JournalFile
-from als_tui.storage.set.recovery import JOURNAL, SET, Found
+from als_tui.storage.set.recovery import JOURNAL, SET, FoundSet
 
 _AGAIN = "They go when the set is left or opened."
 _GONE = (
@@ -30,13 +30,13 @@ _NOT_OURS = (
 )
 
 
-class OpenSet:
+class SetFiles:
     """One set's files; every method returns when the disk has it, or raises NotSaved and has lost nothing."""
 
-    def __init__(self, folder: Folder, key: Key, found: Found, app: str) -> None:
-        """Make the folder ready to be written to; holds it and `key` until `close`. Raises OSError."""
+    def __init__(self, folder: Folder, set_lock: SetLock, found: FoundSet, app: str) -> None:
+        """Make the folder ready to be written to; holds it and `set_lock` until `close`. Raises OSError."""
         self._folder = folder
-        self._key = key
+        self._lock = set_lock
         self._app = app
         self._set_id, self._created = found.image.set_id, found.image.created
         self._spoilt = found.spoilt
@@ -56,14 +56,14 @@ class OpenSet:
 
     @property
     def used_up(self) -> bool:
-        """True if a full disk took the room held for last words; it is made anew if there is room."""
+        """True if a full disk took the reserve for last words; it is made anew if there is space."""
         if self._used_up:
             with suppress(OSError):
                 self._used_up = bool(generations.hold_reserve(self._folder))
         return self._used_up
 
-    def finish(self, found: Found) -> tuple[str, ...]:
-        """Do what a crash left undone of a seal or a strike, and hold room for a full disk; returns what to tell."""
+    def finish(self, found: FoundSet) -> tuple[str, ...]:
+        """Do what a crash left undone of a seal or a strike, and hold the reserve; returns what to tell."""
         try:
             if self._owes:
                 self._forget(found.image, self._fresh(found))
@@ -104,7 +104,7 @@ class OpenSet:
 
     def waiting(self, count: int) -> None:
         """Say in the lock file how many steps are in memory only."""
-        self._key.tell_unsaved(count)
+        self._lock.tell_unsaved(count)
 
     def check(self) -> None:
         """Raise NotSaved if the files that have the set's names are no longer those opened: a word would be lost."""
@@ -112,7 +112,7 @@ class OpenSet:
             with _saving():
                 if not self._folder.stands():
                     raise NotSaved(_GONE)
-                self._key.hold_on(self._folder)
+                self._lock.hold_on(self._folder)
                 if not self._file.stands():
                     raise NotSaved(_NOT_OURS)
         except SetInUse as error:
@@ -126,7 +126,7 @@ class OpenSet:
         image = replace(picture(book, log, seq, self._created), scrub=self._owes)
         try:
             with _saving(), ExitStack() as new:
-                folder, key = self._folder_there(new)
+                folder, set_lock = self._folder_there(new)
                 kept = keep_copies(folder, "repair") if set(folder.names()) - {LOCK} else None
                 start = start_lines(self._set_id, seq, cut=self._owes)
                 content = start + mark_lines(seq, self._beat, self._drafts)
@@ -134,20 +134,20 @@ class OpenSet:
                 file = self._journal(folder, content)
                 self._file.close()
                 if folder is not self._folder:
-                    self._key.close()
+                    self._lock.close()
                     self._folder.close()
-                self._folder, self._key, self._file = folder, key, file
+                self._folder, self._lock, self._file = folder, set_lock, file
                 self._seq, self._spoilt = seq, False
                 new.pop_all()
         except SetInUse as error:
             raise NotSaved(str(error)) from None
         return str(kept or "")
 
-    def _folder_there(self, new: ExitStack) -> tuple[Folder, Key]:
+    def _folder_there(self, new: ExitStack) -> tuple[Folder, SetLock]:
         """The folder that has the set's name, locked; made if there is none. What is not held yet, `new` lets go."""
         if self._folder.stands():
-            self._key.hold_on(self._folder)
-            return self._folder, self._key
+            self._lock.hold_on(self._folder)
+            return self._folder, self._lock
         private_folder(self._folder.path)
         folder = new.enter_context(closing(Folder(self._folder.path)))
         return folder, new.enter_context(closing(lock(folder)))
@@ -214,11 +214,11 @@ class OpenSet:
     def close(self) -> None:
         """Let the set go for others."""
         self._file.close()
-        self._key.close()
+        self._lock.close()
         self._folder.close()
 
     def _swap(self, data: bytes) -> None:
-        """Let `set.json` hold this; on a full disk the reserve makes room for it, as for a step."""
+        """Let `set.json` hold this; on a full disk the reserve makes way for it, as for a step."""
         try:
             self._folder.swap(SET, data)
         except OSError as error:
@@ -231,7 +231,7 @@ class OpenSet:
         with _saving():
             self._file.add(line)
 
-    def _fresh(self, found: Found) -> bytes:
+    def _fresh(self, found: FoundSet) -> bytes:
         """A journal that says what the one found says, without what is damaged or to be forgotten.
 
         If steps are lost, a line stands in their place that cannot be read, as theirs could not.
@@ -255,8 +255,8 @@ class OpenSet:
         try:
             generations.forget_older(self._folder, data, lambda: self._file.start_over(journal, keep=False))
         except OSError as error:
-            held = generations.unforgotten(self._folder, data, journal)
-            raise NotSaved(f"older words are still on the disk{held}: {reason(error)} {_AGAIN}") from error
+            where = generations.unforgotten(self._folder, data, journal)
+            raise NotSaved(f"older words are still on the disk{where}: {reason(error)} {_AGAIN}") from error
         self._owes, self.older = False, {}
 
 
