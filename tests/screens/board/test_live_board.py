@@ -12,6 +12,7 @@ from als_tui.domain.session.state import Pass, Turn, decisions, questions
 from als_tui.screens.board.words import passed_here
 from als_tui.screens.session.words import cost_words, trimmed
 from als_tui.widgets.entry import EntryLine
+from als_tui.widgets.plain import pressed_in
 from tests.domain.build import SMALL, World
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do
@@ -198,12 +199,13 @@ def test_where_only_a_break_may_give_way_the_cost_names_it() -> None:
     kept = replace(SMALL, slot=tuple(replace(phase, protected=True) for phase in SMALL.slot))
     world = World().opened(kept, 60, slots=2).presenting(1, 2).reach("slot.1.present")
     world.do(flow.give_time, 600)
-    assert cost_words(world.session, 5) == ", 5 min over. H takes it from the break"
+    assert pressed_in(cost_words(world.session, 5)) == ", 5 min over. H takes it from the break"
 
 
 def test_whose_time_goes_is_said_by_name_or_number_and_no_slot_twice() -> None:
     world = World().opened(slots=4).presenting(1).reach("slot.1.present")
-    assert cost_words(world.session, 5).endswith("H takes it from the break, slot 2, slot 3 and slot 4")
+    told = pressed_in(cost_words(world.session, 5))
+    assert told.endswith("H takes it from the break, slot 2, slot 3 and slot 4")
     first, second, third, fourth = world.session.slots
     twice = replace(
         world.session, slots=(first, replace(second, presenter=2), replace(third, presenter=2), fourth)

@@ -182,7 +182,7 @@ async def test_a_figure_that_cannot_be_stays_in_the_line() -> None:
 async def test_learning_and_last_word_belong_to_the_round() -> None:
     async with reviewed() as d:
         await d.press("l")
-        assert d.app.said.tone == "refused" and "Tab to the round" in d.said
+        assert d.app.said.tone == "refused" and "`Tab` to the round" in d.said
         await d.press("shift+tab", "l")
         await d.type("Asking is slower than telling")
         await d.press("enter", "u")
@@ -249,7 +249,7 @@ async def test_a_line_half_typed_in_the_round_is_there_after_a_restart() -> None
 async def test_a_refusal_goes_with_the_part_it_spoke_of_and_a_day_that_is_over_is_refused() -> None:
     async with reviewed() as d:
         await d.press("l")
-        assert "Tab to the round" in d.said
+        assert "`Tab` to the round" in d.said
         await d.press("shift+tab")
         assert d.said == ""
         await d.press("d")

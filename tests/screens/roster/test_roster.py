@@ -13,6 +13,7 @@ from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen
 from als_tui.screens.roster import words as rosterwords
 from als_tui.screens.session.list_page import ListPage
+from als_tui.widgets.plain import pressed_in
 from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
@@ -181,11 +182,13 @@ async def test_a_refusal_goes_with_the_next_letter_and_an_untouched_line_is_left
 
 def test_who_refused_and_who_was_not_asked_are_told_apart() -> None:
     world = World().opened().do(attendance.agree).do(attendance.agree, 2).do(attendance.add_guest, "Gail")
-    assert rosterwords.charter(world.session) == ("Charter: 5 of 7 agreed, 1 does not; y for the others")
+    charter = pressed_in(rosterwords.charter(world.session))
+    assert charter == "Charter: 5 of 7 agreed, 1 does not; y for the others"
     text = rosterwords.charter_card(world.live)[1]
     assert text.endswith("Does not agree: Ben\nNot asked yet: Gail") and "exported from it stay" in text
     world.do(attendance.agree)
-    assert rosterwords.charter(world.session).endswith("6 of 7 agreed, 1 does not; Y turns one's word")
+    charter = pressed_in(rosterwords.charter(world.session))
+    assert charter.endswith("6 of 7 agreed, 1 does not; Y turns one's word")
     assert not rosterwords.charter_waits(world.session)
 
 
@@ -474,4 +477,4 @@ async def test_a_digit_brings_the_cursor_to_its_seat() -> None:
         assert [person.name for person in d.session.people if person.presence is Presence.ABSENT] == ["Carla"]
         assert [person.name for person in d.session.present] == ["Ana"]
         await d.press("9")
-        assert d.said == "There is no seat 9 today. The roster (`r`, then `g`) adds a guest."
+        assert d.said == "There is no seat 9 today. The roster (`g`) adds a guest."

@@ -12,6 +12,7 @@ from als_tui.domain.session.facts import Commitment
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.set.words import action_rows, action_text, facts
 from als_tui.widgets.field import Lines
+from als_tui.widgets.plain import pressed_in
 from tests.fakes import NAMES, MemoryLibrary, a_set
 from tests.screens.checkin import again, put_record
 from tests.screens.desk import Desk, desk
@@ -61,7 +62,7 @@ def test_a_set_without_anything_says_which_keys_fill_it() -> None:
     book = Book(
         "x", {"profile": {1: Profile("x", "UTC", TODAY)}, "members": {1: Member("Ana", TODAY, TODAY)}}
     )
-    said = dict(facts(book, TODAY, "Half day"))
+    said = {label: pressed_in(words) for label, words in facts(book, TODAY, "Half day")}
     assert said["Next session"] == "no date yet; d sets one"
     assert said["Members"] == "nobody; m adds a member"
     assert said["Charter"] == "none; K writes one"
@@ -89,7 +90,7 @@ async def test_a_new_set_says_what_comes_first() -> None:
             assert "No session held yet · s starts the first" in d.screen_text()
             assert "No open actions" in d.screen_text()
         await d.press("enter")
-        assert "s starts the first" in d.said
+        assert "`s` starts the first" in d.said
 
 
 async def test_enter_reads_the_record_under_the_cursor_and_closes_it() -> None:
@@ -441,4 +442,6 @@ async def test_what_is_pasted_where_no_line_is_open_is_said_to_be_lost() -> None
         await begin(d)
         d.app.post_message(events.Paste("some words"))
         await d.pilot.pause()
-        assert d.said == "Nothing was taken of what was pasted: c opens a line for it." and d.place == "board"
+        assert (
+            d.said == "Nothing was taken of what was pasted: `c` opens a line for it." and d.place == "board"
+        )
