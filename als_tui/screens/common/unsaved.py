@@ -7,7 +7,8 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from als_tui.domain.words.counting import are
-from als_tui.keys import Key, Keys, bindings
+from als_tui.domain.words.pressing import press
+from als_tui.keys import Key, Keys, bindings, face_of
 from als_tui.screens.common.windows import WindowScreen
 from als_tui.widgets.fitting import pressed_in
 from als_tui.widgets.plain import plain
@@ -66,5 +67,12 @@ class UnsavedScreen(WindowScreen[str]):
         )
 
     def _foot(self) -> tuple[str, ...]:
-        keys = "Enter stays   ·   L (capital) leaves without them"
-        return ("W (capital) writes the whole set anew", keys) if self._astray else (keys,)
+        keys = f"{press('unsaved.stay')} stays   ·   {_capital('unsaved.leave')} leaves without them"
+        anew = f"{_capital('unsaved.anew')} writes the whole set anew"
+        return (anew, keys) if self._astray else (keys,)
+
+
+def _capital(id: str) -> str:
+    """A key that nobody shall press by chance: if it is a capital, that is said."""
+    face = face_of(id)
+    return f"{face} (capital)" if len(face) == 1 and face.isupper() else face

@@ -79,8 +79,10 @@ def _turn_presence(work: Work, chosen: str | None) -> None:
     if person.present:
         presented = person.id == work.session.presenter
         if work.do(attendance.attend, person.id, Presence.LEFT) and presented:
-            other = press("more.menu")
-            ends, breaks = f"{other} `e` ends the slot", f"{other} `k` takes a break"
+            ends, breaks = (
+                f"{press('more.menu')} `e` ends the slot",
+                f"{press('more.menu')} `k` takes a break",
+            )
             work.say(f"{work.message.words}, who presents: {ends}, {breaks}.", "refused")
     elif person.presence is Presence.LEFT:
         work.do(attendance.attend, person.id, Presence.HERE)
