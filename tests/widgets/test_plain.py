@@ -3,8 +3,9 @@
 import pytest
 from rich.cells import cell_len
 
+from als_tui.domain.words.pressing import press
 from als_tui.widgets.listing import Column, widths
-from als_tui.widgets.plain import fit, fit_name, fit_names, with_keys
+from als_tui.widgets.plain import fit, fit_keys, fit_name, fit_names, rows_of, rows_taken, with_keys
 
 
 def test_several_lines_stand_on_one_with_strokes_between_them() -> None:
@@ -17,6 +18,20 @@ def test_keys_between_backticks_are_set_off_and_no_stroke_of_them_is_left() -> N
     assert words.plain == "First j, then s skips it; `odd"
     keys = [words.plain[span.start : span.end] for span in words.spans if "reverse" in str(span.style)]
     assert keys == ["j", "s"]
+
+
+def test_a_sentence_is_cut_by_what_is_seen_of_its_keys() -> None:
+    words = f"Next: {press('app.quit')} leaves; {press('app.aside', 'app.blank')} waits."
+    whole = "Next: ^q leaves; ^z, then ^l waits."
+    assert fit_keys(words, 1, len(whole)).plain == whole == fit_keys(words, 2, 30).plain
+    assert fit_keys(words, 1, len(whole), here="app.aside").plain == "Next: ^q leaves; ^l waits."
+    cut = fit_keys(words, 1, 19)
+    assert cut.plain == "Next: ^q leaves; ^…"
+    assert [cut.plain[span.start : span.end] for span in cut.spans if "reverse" in str(span.style)] == [
+        "^q",
+        "^",
+    ]
+    assert rows_taken([words], len(whole)) == rows_of(words, len(whole)) == 1
 
 
 @pytest.mark.parametrize(
