@@ -6,7 +6,7 @@ import pytest
 
 from als_tui import keys
 from als_tui.domain.words.pressing import press
-from als_tui.keys import left_from, take_keymap, types
+from als_tui.keys import left_from, take_keymap, typed_face, types
 from als_tui.widgets.lines import spoken
 from tests.screens.desk import desk
 from tests.screens.sessions import begin
@@ -38,6 +38,12 @@ def test_a_letter_a_sign_and_a_blank_are_typed_and_no_other_key() -> None:
     take_keymap({"step.undo": "f2", "step.redo": "up", "go.review": "question_mark"})
     assert all(map(types, ("go.issues", "bids.earlier", "clock.toggle", "go.review")))
     assert not any(map(types, ("turn.next", "app.quit", "review.part", "step.undo", "step.redo")))
+
+
+def test_while_a_line_is_typed_a_key_is_named_by_the_face_that_no_line_takes() -> None:
+    assert (typed_face("app.help"), typed_face("app.palette"), typed_face("go.issues")) == ("F1", "^p", "")
+    take_keymap({"app.help": "question_mark,space", "app.palette": "colon,ctrl+f"})
+    assert (typed_face("app.help"), typed_face("app.palette"), typed_face("no.key")) == ("", "^f", "")
 
 
 def test_keys_of_modules_that_are_not_loaded_yet_are_loaded_when_one_is_named(

@@ -78,7 +78,9 @@ async def test_the_board_names_its_other_keys_and_obeys_them() -> None:
         assert d.session.floor == d.session.presenter and not d.app.screen.writing  # type: ignore[attr-defined]
         await d.press("B", "a")
         assert "· B goes on" in whole(d) and hints(d)["B"] == "go on"
-        await d.press("B", "9")
+        await d.press("o")
+        assert "G goes back to work" in whole(d)
+        await d.press("escape", "B", "9")
         assert d.session.intervention is None
         assert d.said == "There is no seat 9 today. `w` or the roster (`r`) adds people."
 
@@ -91,7 +93,7 @@ async def test_what_is_next_and_a_refusal_name_the_other_keys() -> None:
         assert "Next: a word from each (Enter), then G: Progress." in whole(d)
         await d.press("L")
         assert "No question was asked yet. U catches one in a line." in whole(d)
-        while "Q puts one on" not in d.said:
+        while "Nobody presents next" not in d.said:
             await d.press("G")
         assert d.said == "Nobody presents next. `i`, then `Q` puts one on; `o` `d` drops the slot."
         await d.press("i")
@@ -100,8 +102,8 @@ async def test_what_is_next_and_a_refusal_name_the_other_keys() -> None:
         while next_stop(d.session) is not None:
             do(d, flow.next_phase)
         await show(d)
-        await d.press("i")
-        assert f"Next: {'J' if d.place != 'review' else 't'}, " in whole(d)
+        await d.press("t")
+        assert "Next: J, a last word from each" in whole(d) and hints(d)["J"] == "last words"
         await d.press("J")
         assert d.place == "review"
 
