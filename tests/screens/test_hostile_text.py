@@ -197,7 +197,7 @@ async def a_visit(texts: list[str], start: int = 0, size: tuple[int, int] = (80,
         await walk_the_set(d)
         await begin(d, deal)
         while not (d.session.stop or "").endswith("explore"):
-            do(d, flow.skip_progress) if flow.not_yet(d.session) else do(d, flow.next_phase)
+            do(d, flow.skip_progress) if flow.why_not_yet(d.session) else do(d, flow.next_phase)
         do(d, floor.give_floor, 2)
         say_all(d, deal)
         assert d.app.engine is not None

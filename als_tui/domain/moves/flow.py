@@ -88,7 +88,7 @@ def skip(live: Live, now: Stamp) -> Facts | Refusal:
     if here is None or coming is None:
         return Refusal("There is nothing to skip here.")
     if not here.phase.optional:
-        onward = not_yet(session) or f"{press('phase.next')} ends it and goes on."
+        onward = why_not_yet(session) or f"{press('phase.next')} ends it and goes on."
         return Refusal(f"{here.phase.title} is part of the process. {onward}")
     return _begin(session, coming, skipped=(here.key,))
 
@@ -197,7 +197,7 @@ def _visit_began(session: Session) -> float:
     return [run.began for run in visit][-1]
 
 
-def not_yet(session: Session) -> str | None:
+def why_not_yet(session: Session) -> str | None:
     """Why the next phase cannot begin yet, and what to press; None if it can."""
     coming = next_stop(session)
     slot = session.slot_of(coming.slot) if coming else None

@@ -12,7 +12,7 @@ from textual.widgets import DataTable
 
 from als_tui.domain.moves import bids
 from als_tui.domain.moves.bids import coming_slots, empty_slots
-from als_tui.domain.moves.flow import not_yet
+from als_tui.domain.moves.flow import why_not_yet
 from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import IssueOf, Target
 from als_tui.domain.session.state import Person
@@ -241,7 +241,7 @@ class BidsPage(ListPage):
         return f"{head}{fit_name(gave.name, self.width - cell_len(shown(head + tail)))}{tail}"
 
     def _may_go_on(self) -> bool:
-        return self.session.running and not not_yet(self.session)
+        return self.session.running and not why_not_yet(self.session)
 
     def word_for(self, binding: Binding) -> str | None:
         """What the key for presenting does to the person under the cursor."""

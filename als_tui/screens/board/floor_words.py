@@ -95,7 +95,7 @@ def coming_words(session: Session, t: float, cells: int) -> str:
         asked = attendance.last_words_wait(session)
         then = ", a last word from each" if asked else " reviews and closes the session"
         return f"Next: {press('go.review')}{then}"
-    if why := flow.not_yet(session):
+    if why := flow.why_not_yet(session):
         return f"Before {coming.phase.title}: {why}"
     seconds = ahead(session, coming, t)
     length = f" {clock_face(seconds)}" if seconds is not None else ""

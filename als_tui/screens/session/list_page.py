@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
-from als_tui.domain.moves.flow import not_yet
+from als_tui.domain.moves.flow import why_not_yet
 from als_tui.domain.process.definition import Records
 from als_tui.domain.session.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
 from als_tui.domain.timing import clock_face, local_time, spell_minutes
@@ -194,7 +194,7 @@ class ListPage(Page):
             return f"Paused. {press('clock.toggle')} goes on."
         if coming is None:
             return f"Next: {press('go.review')}, review and close."
-        if why := not_yet(session):
+        if why := why_not_yet(session):
             return why
         if back := back_words(session, self.moment.t):
             return f"Next: {press('phase.next')} goes back to {back}."

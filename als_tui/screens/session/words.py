@@ -56,7 +56,7 @@ def say_words(session: Session) -> str:
 
 def not_yet_hints(session: Session) -> tuple[str, ...]:
     """The key that the refusal to go on names first, if the next phase cannot begin yet."""
-    return pressed(flow.not_yet(session) or "")[:1]
+    return pressed(flow.why_not_yet(session) or "")[:1]
 
 
 def onward_hints(session: Session) -> tuple[str, ...]:
