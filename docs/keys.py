@@ -17,12 +17,12 @@ from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
 from als_tui.screens.home.page import HomeScreen
+from als_tui.screens.pages import people_list
 from als_tui.screens.progress.page import ProgressPage
 from als_tui.screens.questions.page import LedgerPage
 from als_tui.screens.questions.search import SearchPage
 from als_tui.screens.review.page import ReviewPage
 from als_tui.screens.roster.page import RosterPage
-from als_tui.screens.session import people_list
 from als_tui.screens.session.action_form import ActionScreen
 from als_tui.screens.session.away import AwayScreen
 from als_tui.screens.session.desk import Desk

@@ -56,7 +56,7 @@ def _commands() -> type[Provider]:
 
 
 def _load_keys() -> None:
-    from als_tui.screens.session import places
+    from als_tui.screens.pages import places
 
     for module in _WITH_KEYS:
         import_module(f"als_tui.screens.{module}")
@@ -162,7 +162,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         """Read in a thread of its own, so that keys are answered meanwhile; load what the next key will need."""
         library = self.port.library
         from als_tui.ports import SetDamaged
-        from als_tui.screens.session import places
+        from als_tui.screens.pages import places
 
         library.processes()  # what the next key will need
         own_files = [*self._complaints, *library.own_trouble()]
@@ -250,7 +250,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def enter(self, engine: "Engine") -> None:
         """Show an open set: its page, and above it the screen of an open session's phase."""
-        from als_tui.screens.session.places import place_of
+        from als_tui.screens.pages.places import place_of
 
         self.engine, self.opening.entered = engine, True
         self.live, self.now = self.engine.live, self.engine.now()
@@ -304,7 +304,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     async def on_set_changed(self) -> None:
         """The set changed: show it, and where the phase changed, its screen."""
-        from als_tui.screens.session.places import place_of
+        from als_tui.screens.pages.places import place_of
 
         assert self.engine is not None
         before = self.live.session if self.live else None
@@ -335,7 +335,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     async def on_go_requested(self, event: requests.GoRequested) -> None:
         """Another page of the session is wanted."""
-        from als_tui.screens.session.places import place_of
+        from als_tui.screens.pages.places import place_of
 
         if self.live is not None and self.live.session is not None:
             place = place_of(self.live.session) if event.place == "phase" else event.place
@@ -474,6 +474,6 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
 def of_the_set(node: DOMNode | None) -> bool:
     """True for a screen or a page of the open set, whose keys may change it."""
     from als_tui.screens.common.set_screen import SetScreen
-    from als_tui.screens.session.page import Page
+    from als_tui.screens.pages.page import Page
 
     return isinstance(node, SetScreen | Page)

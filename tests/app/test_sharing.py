@@ -11,7 +11,7 @@ from als_tui.engine import Engine
 from als_tui.onlooker import Onlooker
 from als_tui.ports import Glance, NotSaved, Opening, SetEdited, SetInUse, SetUnwritable
 from als_tui.screens.common.unsaved import UnsavedScreen
-from als_tui.screens.session.places import place_of
+from als_tui.screens.pages.places import place_of
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
 from tests.screens.desk import SIZES, Desk, desk
 from tests.screens.shelf import desk_over

@@ -13,7 +13,7 @@ from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
-from als_tui.screens.session.list_page import ListPage
+from als_tui.screens.pages.list_page import ListPage
 from als_tui.widgets.lines import KeyLine
 from tests.fakes import START
 from tests.screens.desk import Desk, desk

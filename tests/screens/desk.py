@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from als_tui.app.facilitator import AlsApp
 from als_tui.domain.session.state import Session
 from als_tui.ports import Library, Machine
+from als_tui.screens.pages.page import Page
 from als_tui.screens.session.desk import Desk as SessionDesk
-from als_tui.screens.session.page import Page
 from tests.fakes import NAMES, Memory, MemoryLibrary, StillClock, a_set
 
 SIZES = ((80, 24), (60, 20))

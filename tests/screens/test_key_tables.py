@@ -3,8 +3,8 @@
 import pytest
 
 from als_tui.keys import Key, keys_of
+from als_tui.screens.pages.places import PAGES
 from als_tui.screens.session.desk import Desk as SessionDesk
-from als_tui.screens.session.places import PAGES
 from tests.screens.desk import Desk
 from tests.screens.test_screen_frames import in_session
 

@@ -18,9 +18,9 @@ from als_tui.app.room import RoomApp
 from als_tui.domain.moves import keeping, review
 from als_tui.domain.timing import Away
 from als_tui.screens.common.unsaved import UnsavedScreen
+from als_tui.screens.pages.page import Page
 from als_tui.screens.session.away import AwayScreen
 from als_tui.screens.session.desk import Desk as SessionDesk
-from als_tui.screens.session.page import Page
 from tests.fakes import MemoryLibrary, StillClock
 from tests.parts import MODULES, dotted
 from tests.screens.desk import Desk, desk

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from als_tui.screens.common.help import HelpScreen
 from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.screens.common.palette import KeyCommands
-from als_tui.screens.session.page import Page
+from als_tui.screens.pages.page import Page
 from als_tui.widgets.lines import KeyLine
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin

@@ -12,9 +12,9 @@ from als_tui.domain.telling.sheet import sheet_of
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.agenda import words as agendawords
 from als_tui.screens.common.requests import Place
-from als_tui.screens.session.list_page import ListPage
-from als_tui.screens.session.places import place_of
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.list_page import ListPage
+from als_tui.screens.pages.places import place_of
+from als_tui.screens.pages.work import Work
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain

@@ -22,10 +22,10 @@ from als_tui.keys import Key, Keys, bindings, faces
 from als_tui.screens.bids import words as bidwords
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
-from als_tui.screens.session import people_list
-from als_tui.screens.session.list_page import ListPage
-from als_tui.screens.session.words import following
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages import people_list
+from als_tui.screens.pages.list_page import ListPage
+from als_tui.screens.pages.words import following
+from als_tui.screens.pages.work import Work
 from als_tui.widgets.fitting import fit, fit_name, shown
 from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column, LineQuestion, Words

@@ -10,7 +10,7 @@ from als_tui.domain.moves.bids import URGENCIES
 from als_tui.domain.session.facts import Presence, Slot
 from als_tui.domain.session.state import Person, Session
 from als_tui.screens.common.choice import seat_key
-from als_tui.screens.session.words import dotted
+from als_tui.screens.pages.words import dotted
 from als_tui.widgets.fitting import fit_names
 from als_tui.widgets.values import Words
 

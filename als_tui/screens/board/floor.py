@@ -22,9 +22,9 @@ from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.windows import ChoiceScreen
-from als_tui.screens.session.page import Page
-from als_tui.screens.session.whom import ask_whom
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.page import Page
+from als_tui.screens.pages.whom import ask_whom
+from als_tui.screens.pages.work import Work
 from als_tui.widgets.fitting import fit_name
 from als_tui.widgets.values import LineQuestion
 

@@ -11,7 +11,7 @@ from als_tui.domain.session.schedule import ahead, next_stop
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import clock_face, passed_face
 from als_tui.domain.words.pressing import press
-from als_tui.screens.session.words import back_words
+from als_tui.screens.pages.words import back_words
 from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name, shown
 
 WAIT_SECONDS = 3.0

@@ -19,7 +19,7 @@ from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.windows import ChoiceScreen
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.work import Work
 from als_tui.widgets.values import LineQuestion
 
 REASONS = (

@@ -32,8 +32,8 @@ from als_tui.screens.board.words import SPANS, above_seats, caught_lines, seat_l
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import SHORT, WIDE
 from als_tui.screens.common.requests import Place
-from als_tui.screens.session.page import Seat
-from als_tui.screens.session.words import not_yet_hints, onward_hints, say_words, time_words
+from als_tui.screens.pages.page import Seat
+from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words, time_words
 from als_tui.widgets.fitting import fit, fit_rows, rows_of
 from als_tui.widgets.plain import fit_keys, plain
 from als_tui.widgets.seats import Seats, SeatsBox, SeatsHead, cells_wanted

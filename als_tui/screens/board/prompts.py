@@ -10,7 +10,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import AppPort
 from als_tui.screens.common.windows import CardScreen
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.work import Work
 from als_tui.signs import HELPED
 
 

@@ -14,8 +14,8 @@ from als_tui.screens.board.commit_words import action_lines, actions_here
 from als_tui.screens.board.floor import FloorPage
 from als_tui.screens.board.floor_words import WHOLE, coming_words, issue_words, place_words
 from als_tui.screens.common.requests import Place
-from als_tui.screens.session.page import Seat
-from als_tui.screens.session.words import not_yet_hints, onward_hints, say_words
+from als_tui.screens.pages.page import Seat
+from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.fitting import fit_name, fit_rows, rows_of
 from als_tui.widgets.plain import plain, with_keys

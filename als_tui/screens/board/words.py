@@ -16,7 +16,7 @@ from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.keys import seat_id
 from als_tui.screens.common.choice import seat_key
-from als_tui.screens.session.guard_words import check_words
+from als_tui.screens.pages.guard_words import check_words
 from als_tui.signs import HELPED
 from als_tui.widgets.fitting import LEAST_NAME, fit, fit_name, shown
 from als_tui.widgets.values import SeatLine

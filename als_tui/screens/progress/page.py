@@ -17,9 +17,9 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
+from als_tui.screens.pages import people_list
+from als_tui.screens.pages.list_page import ListPage
 from als_tui.screens.progress import words as progresswords
-from als_tui.screens.session import people_list
-from als_tui.screens.session.list_page import ListPage
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column, LineQuestion, Words

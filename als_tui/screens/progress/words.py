@@ -9,7 +9,7 @@ from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer, Session
 from als_tui.domain.words.pressing import press
-from als_tui.screens.session.words import dotted
+from als_tui.screens.pages.words import dotted
 from als_tui.widgets.values import Words
 
 _NEAR = 300

@@ -9,7 +9,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.key_line import typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.work import Work
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.values import Hint, LineQuestion
 

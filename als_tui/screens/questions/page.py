@@ -18,14 +18,14 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
 from als_tui.screens.common.windows import ChoiceScreen
+from als_tui.screens.pages import note_or_question
+from als_tui.screens.pages.list_page import ListPage
+from als_tui.screens.pages.whom import ask_whom, may_have_asked
+from als_tui.screens.pages.work import Work
 from als_tui.screens.questions import narrowing
 from als_tui.screens.questions.narrowing import Narrowing
 from als_tui.screens.questions.words import COLUMNS, Ledger, kind_choices
 from als_tui.screens.review import asks as reviewasks
-from als_tui.screens.session import note_or_question
-from als_tui.screens.session.list_page import ListPage
-from als_tui.screens.session.whom import ask_whom, may_have_asked
-from als_tui.screens.session.work import Work
 from als_tui.widgets import values
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain

@@ -11,8 +11,8 @@ from als_tui.domain.session.state import Entry, Session, questions
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.spelling import holds_all
 from als_tui.screens.common.choice import Choice
+from als_tui.screens.pages.words import dotted
 from als_tui.screens.review.words import NO_WORDS
-from als_tui.screens.session.words import dotted
 from als_tui.signs import HELPED
 from als_tui.widgets.values import Column, Words
 

@@ -19,8 +19,8 @@ from als_tui.screens.common.next_date import NextDate
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import CopyRequested, ExportRequested, Sealed
 from als_tui.screens.common.windows import ChoiceScreen, SureScreen
-from als_tui.screens.session.page import Page
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.page import Page
+from als_tui.screens.pages.work import Work
 from als_tui.widgets.fitting import fit
 
 _NAMED = 3

@@ -10,13 +10,13 @@ from als_tui.domain.session.state import Entry
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.open_set import Ask, Asks
+from als_tui.screens.pages import note_or_question
+from als_tui.screens.pages.note_or_question import CaughtList
+from als_tui.screens.pages.whom import ask_whom, may_have_asked, was_here
+from als_tui.screens.pages.work import Work
 from als_tui.screens.review import interventions
 from als_tui.screens.review.asks import question
 from als_tui.screens.review.words import elsewhere
-from als_tui.screens.session import note_or_question
-from als_tui.screens.session.note_or_question import CaughtList
-from als_tui.screens.session.whom import ask_whom, may_have_asked, was_here
-from als_tui.screens.session.work import Work
 
 _TOPIC = "entry"
 _CAUGHT = ("review.enter", "review.whose", "caught.turn", "review.out")

@@ -6,7 +6,7 @@ from als_tui.screens.board.check_round import CheckScreen
 from als_tui.screens.board.guard import REASONS
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.windows import ChoiceScreen
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.work import Work
 
 _SILENCE = Choice("s", Reason.SILENCE, "Silence", "a moment without words")
 

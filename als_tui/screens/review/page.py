@@ -18,12 +18,12 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import Place
+from als_tui.screens.pages import people_list
+from als_tui.screens.pages.list_page import ListPage
 from als_tui.screens.review import closing, entries, rounds
 from als_tui.screens.review import steps as reviewsteps
 from als_tui.screens.review import words as reviewrows
 from als_tui.screens.review.words import PARTS, At
-from als_tui.screens.session import people_list
-from als_tui.screens.session.list_page import ListPage
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Words

@@ -7,10 +7,10 @@ from als_tui.domain.moves import attendance, review
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.open_set import Ask, Asks
+from als_tui.screens.pages.words import following
+from als_tui.screens.pages.work import Work
 from als_tui.screens.review.asks import ASKS, pulse, question
 from als_tui.screens.review.steps import round_waits
-from als_tui.screens.session.words import following
-from als_tui.screens.session.work import Work
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.values import LineQuestion
 

@@ -16,8 +16,8 @@ from als_tui.domain.session.when import spell_when
 from als_tui.domain.timing import clock_face, passed_face
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import seat_key
-from als_tui.screens.session import guard_words
-from als_tui.screens.session.words import dotted
+from als_tui.screens.pages import guard_words
+from als_tui.screens.pages.words import dotted
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
 

@@ -17,12 +17,12 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
+from als_tui.screens.pages import people_list
+from als_tui.screens.pages.list_page import ListPage
+from als_tui.screens.pages.words import following
 from als_tui.screens.roster import today
 from als_tui.screens.roster import words as rosterwords
 from als_tui.screens.roster.words import charter_waits, unmarked
-from als_tui.screens.session import people_list
-from als_tui.screens.session.list_page import ListPage
-from als_tui.screens.session.words import following
 from als_tui.widgets.fitting import fit, fit_name
 from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column, LineQuestion, Words

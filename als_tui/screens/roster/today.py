@@ -12,9 +12,9 @@ from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.windows import ChoiceScreen
+from als_tui.screens.pages.whom import ask_whom
+from als_tui.screens.pages.work import Work
 from als_tui.screens.roster import words as rosterwords
-from als_tui.screens.session.whom import ask_whom
-from als_tui.screens.session.work import Work
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import LineQuestion
 

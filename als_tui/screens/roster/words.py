@@ -13,7 +13,7 @@ from als_tui.domain.timing import spell_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import seat_key
-from als_tui.screens.session.words import dotted
+from als_tui.screens.pages.words import dotted
 from als_tui.widgets.fitting import fit_name
 from als_tui.widgets.values import Words
 

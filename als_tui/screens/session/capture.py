@@ -15,9 +15,9 @@ from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.screens.common.key_line import typing_hint
 from als_tui.screens.common.set_screen import KEEPS
+from als_tui.screens.pages.whom import ask_whom
+from als_tui.screens.pages.work import Work
 from als_tui.screens.session.capture_words import BEGUN, LABELS, NOBODY, WHOSE, fitted_back, mark_hint
-from als_tui.screens.session.whom import ask_whom
-from als_tui.screens.session.work import Work
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import Hint, LineQuestion

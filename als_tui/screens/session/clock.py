@@ -16,9 +16,9 @@ from als_tui.domain.words.counting import are
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Refused
 from als_tui.keys import Key
+from als_tui.screens.pages.words import cost_words, phase_time, trimmed
+from als_tui.screens.pages.work import Work
 from als_tui.screens.session.away import AwayScreen
-from als_tui.screens.session.words import cost_words, phase_time, trimmed
-from als_tui.screens.session.work import Work
 
 P = ParamSpec("P")
 MOVES: Mapping[str, Callable[[Live, Stamp], Facts | Refusal]] = {

@@ -23,13 +23,13 @@ from als_tui.screens.common.key_line import HEIGHTS, WIDTHS, Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import GoRequested, Place
 from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.pages.page import Page
+from als_tui.screens.pages.places import page_class
+from als_tui.screens.pages.words import time_words
 from als_tui.screens.session import clock, rare
 from als_tui.screens.session.capture import TOPIC, Capture
-from als_tui.screens.session.page import Page
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
-from als_tui.screens.session.places import page_class
 from als_tui.screens.session.strike import strike_under
-from als_tui.screens.session.words import time_words
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import Hint, Saying
 

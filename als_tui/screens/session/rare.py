@@ -9,10 +9,10 @@ from als_tui.keys import Key
 from als_tui.screens.common.choice import Choice, choice_key
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen
+from als_tui.screens.pages.words import catch_up, to_be_asked
+from als_tui.screens.pages.work import Work
 from als_tui.screens.session import strike
 from als_tui.screens.session.clock import go_on_by
-from als_tui.screens.session.words import catch_up, to_be_asked
-from als_tui.screens.session.work import Work
 
 _RARE = (
     Choice("s", "skip", "Skip this phase", "where the process allows it"),

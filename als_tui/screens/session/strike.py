@@ -7,9 +7,9 @@ from als_tui.domain.sealing.strikable import Earlier, Target
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Refused
 from als_tui.screens.common.windows import ChoiceScreen, SureScreen
+from als_tui.screens.pages.work import Work
 from als_tui.screens.session import strike_words
 from als_tui.screens.session.strike_words import Line
-from als_tui.screens.session.work import Work
 
 _NOTHING = "Nothing was struck."
 

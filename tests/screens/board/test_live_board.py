@@ -10,7 +10,7 @@ from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.state import Pass, Turn, decisions, questions
 from als_tui.screens.board.words import passed_here
-from als_tui.screens.session.words import cost_words, trimmed
+from als_tui.screens.pages.words import cost_words, trimmed
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import shown
 from tests.domain.build import SMALL, World

@@ -11,8 +11,8 @@ from als_tui.domain.moves.setbook import DEFAULT_CHARTER
 from als_tui.domain.session.facts import Presence
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen
+from als_tui.screens.pages.list_page import ListPage
 from als_tui.screens.roster import words as rosterwords
-from als_tui.screens.session.list_page import ListPage
 from als_tui.widgets.fitting import shown
 from tests.domain.build import World
 from tests.fakes import NAMES

@@ -10,7 +10,7 @@ from als_tui.domain.words.naming import people_called
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, seat_keys
 from als_tui.screens.common.open_set import Ask, Asks
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.work import Work
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.values import LineQuestion
 

@@ -6,8 +6,8 @@ from als_tui.domain.moves import asking
 from als_tui.domain.session.facts import Note, Question
 from als_tui.domain.session.state import Entry
 from als_tui.keys import Key
-from als_tui.screens.session.whom import ask_whom, may_have_asked
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.whom import ask_whom, may_have_asked
+from als_tui.screens.pages.work import Work
 
 
 class CaughtList(Protocol):

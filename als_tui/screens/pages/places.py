@@ -9,7 +9,7 @@ from als_tui.domain.session.state import Session
 from als_tui.screens.common.requests import Place
 
 if TYPE_CHECKING:
-    from als_tui.screens.session.page import Page
+    from als_tui.screens.pages.page import Page
 
 PAGES: Mapping[Place, tuple[str, str]] = {
     "roster": ("roster.page", "RosterPage"),

@@ -17,8 +17,8 @@ from als_tui.domain.timing import clock_face, local_time, spell_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.key_line import SHORT
-from als_tui.screens.session.page import Page
-from als_tui.screens.session.words import back_words, not_yet_hints, say_words, time_words
+from als_tui.screens.pages.page import Page
+from als_tui.screens.pages.words import back_words, not_yet_hints, say_words, time_words
 from als_tui.widgets.fitting import rows_of, rows_taken, within
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import fit_keys, plain

@@ -8,7 +8,7 @@ from als_tui.domain.session.state import Entry, Person, Session
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import Choice, choice_key
 from als_tui.screens.common.windows import ChoiceScreen
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.work import Work
 
 
 def is_here(person: Person) -> bool:

@@ -19,7 +19,7 @@ from als_tui.keys import Keys, run_key
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import Place
-from als_tui.screens.session.work import Work
+from als_tui.screens.pages.work import Work
 from als_tui.widgets.plain import put
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from als_tui.domain.moves import keeping
 from als_tui.domain.session.facts import Commitment
-from als_tui.screens.session.list_page import ListPage
+from als_tui.screens.pages.list_page import ListPage
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 
