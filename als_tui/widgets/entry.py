@@ -12,6 +12,7 @@ from textual.widgets import Static, TextArea
 from textual.widgets.text_area import EditResult, Location
 
 from als_tui.domain.words.text import A_LINE, Allowed, too_long
+from als_tui.keys import printed
 from als_tui.widgets.capped import Full, WrappedLine, safe
 from als_tui.widgets.plain import plain, put
 from als_tui.widgets.values import LineQuestion
@@ -40,7 +41,11 @@ class EntryText(WrappedLine):
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Take Enter and Esc as well as letters, so that no key of the screen answers them while the line is open."""
-        return key in ("enter", "escape") or super().check_consume_key(key, character)
+        sign = printed(key)
+        typed = character or (
+            sign if len(sign) == 1 else None
+        )  # Textual knows no sign for a key such as `plus`
+        return key in ("enter", "escape") or super().check_consume_key(key, typed)
 
     def on_key(self, event: events.Key) -> None:
         """Let Enter give the text, Esc leave the line, and Tab complete a name instead of leaving the field."""

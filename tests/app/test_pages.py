@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from als_tui.domain.moves import flow
 from als_tui.domain.session.facts import Presence
+from als_tui.screens.common.palette import KeyCommands
 from als_tui.screens.common.windows import CardScreen
 from als_tui.widgets.entry import EntryText
 from tests.app.test_type_ahead import at_once
@@ -104,3 +105,23 @@ def widgets() -> int:
     """Widgets that something holds."""
     gc.collect()
     return sum(isinstance(one, Widget) and not isinstance(one, App) for one in gc.get_objects())
+
+
+async def test_while_a_line_is_typed_help_lists_no_letter_or_sign_and_the_palette_every_command() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("c")
+        shown = d.app.screen.active_bindings.values()
+        assert not {"phase.more", "phase.less", "go.search", "floor.back"} & {one.binding.id for one in shown}
+        hits = [str(hit.text) async for hit in KeyCommands(d.app.screen).discover()]
+        for command in ("Agenda  (P)", "1 min more  (+)", "Presenter  (p)", "Roster  (r)", "Blank  (^l)"):
+            assert command in hits
+
+
+async def test_words_that_stand_already_are_no_draft() -> None:
+    async with desk() as d:
+        await begin(d, "check-in")
+        await d.press("enter")
+        await d.type("Curious")
+        await d.press("enter", "1", "enter", "x", "backspace", "escape")
+        assert d.app.engine is not None and d.app.engine.half_typed == ()

@@ -254,7 +254,7 @@ class BidsPage(ListPage):
 
     def _present_word(self, gave: Person | None) -> str:
         who = self.chosen_next if self.is_mounted else None
-        if who is not None and who == gave:
+        if who is not None and who == gave and self._coming_slot(who) is None:
             return f"{fit_name(who.name, _NAME)} presents"
         return "presents" if self._coming_slot(who) is None or self._just_put_on() else "takes off"
 

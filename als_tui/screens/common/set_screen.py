@@ -346,10 +346,13 @@ class SetScreen(KeyedScreen[None]):
         return kept
 
     def keep_draft(self, topic: str, text: str) -> None:
-        """Keep what is being typed; a line that offers a figure of its own each time keeps none."""
+        """Keep what is being typed; a line that offers a figure of its own each time keeps none.
+
+        What stands there already is no draft.
+        """
         question = self.entry.question
         if question is not None and not question.replace:
-            self.engine.draft_open(topic, text)
+            self.engine.draft_open(topic, "" if text == question.text else text)
 
     def on_entry_line_closed(self, event: EntryLine.Closed) -> None:
         """Say that nothing typed is lost, if something was typed; it does not open again by itself."""

@@ -159,7 +159,9 @@ class ProgressPage(ListPage):
         """Ask what was learned; if the cursor has gone on already, of the action answered last."""
         answers = self.session.progress
         action = self.chosen if self.chosen in answers else next(reversed(list(answers)), None)
-        if action is None:
+        if not self.actions:
+            self.work.say("No action is to be answered for.", "refused")
+        elif action is None:
             self.work.say(f"First say what became of it: {_OUTCOMES}.", "refused")
         else:
             self.work.ask_topic(f"learned:{action}")

@@ -72,6 +72,7 @@ class Narrowing:
         if self.sought:
             self._seek("")
             work.say(_ALL_SHOW)
+            work.redraw()
             return
         work.go("swap" if self._page.way_back() == "go.turns" else "phase")
         work.say(f"Back in {here.phase.title}." if here else "")

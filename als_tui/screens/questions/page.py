@@ -1,6 +1,7 @@
 """The question ledger: every question asked, verbatim; its asker, kind, hint and star are put right here."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -47,7 +48,9 @@ class LedgerPage(ListPage):
     """Hints and kinds are the facilitator's; the presenter says which question helped."""
 
     KEYS: ClassVar[Keys] = (
-        *note_or_question.KEYS,
+        replace(
+            note_or_question.KEYS[0], sentence="That question is a note: search makes it a question again."
+        ),
         *narrowing.KEYS,
         Key(
             "ledger.right",

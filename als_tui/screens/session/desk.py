@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
 from textual.events import Paste
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
@@ -353,19 +354,19 @@ class Desk(SetScreen):
         await owner.run_action(key.action)
 
     def commands(self) -> list[ActiveBinding]:
-        """The keys of the page count while the line has the focus, too: each of them is a command."""
+        """The keys of page and desk count while the line has the focus, too: each of them is a command."""
         active = super().commands()
         if any(one.node is self.page for one in active):
             return active
-        page_keys = self.page._bindings.copy()
-        page_keys.apply_keymap(self.app._keymap)
-        shadowed = {one.binding.key for one in active}
-        own = [
-            ActiveBinding(self.page, binding, enabled=True, tooltip=binding.tooltip)
-            for key, binding in page_keys
-            if key not in shadowed or not self.writing
-        ]
-        return [*own, *active]
+        others = [one for one in active if one.node is not self]
+        return [*self._commands_of(self.page), *self._commands_of(self), *others]
+
+    def _commands_of(self, owner: DOMNode) -> Iterable[ActiveBinding]:
+        keys = owner._bindings.copy()
+        keys.apply_keymap(self.app._keymap)
+        for _, binding in keys:
+            if self.app._check_action_state(binding.action, owner):
+                yield ActiveBinding(owner, binding, enabled=True, tooltip=binding.tooltip)
 
     def next_hints(self) -> tuple[str, ...]:
         """Those of the page."""

@@ -172,7 +172,9 @@ class SetPageScreen(SetScreen):
         newest = max(book.sessions, default=0)
         if newest != self._newest:
             self._newest = newest
-            self.query_one("#page--sessions", Listing).choose(str(newest))
+            held = self.query_one("#page--sessions", Listing)
+            held.choose(str(newest))
+            held.focus()
 
     def on_data_table_row_selected(self) -> None:
         """The mouse opens, too."""

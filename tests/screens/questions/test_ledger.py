@@ -10,6 +10,7 @@ from als_tui.domain.timing import Stamp
 from als_tui.screens.board.words import caught_lines
 from als_tui.screens.questions.words import Ledger
 from als_tui.storage.own.phrase_file import load_phrases
+from als_tui.widgets.lines import KeyLine
 from als_tui.widgets.listing import Listing
 from tests.domain.build import BEN, World
 from tests.screens.checkin import chosen, next_key, whole
@@ -234,3 +235,14 @@ def test_the_word_open_narrows_to_what_the_figures_count_as_open() -> None:
         left = Ledger(world.session, Phrases(), sought).shown()
         assert [question.text for _, question in left] == ["What moves you?"]
     assert "1 of 2 open-ended" in Ledger(world.session, Phrases()).summary()
+
+
+async def test_once_all_show_again_the_key_line_says_the_keys_of_the_list() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "c")
+        await d.type("What then")
+        await d.press("enter", "slash")
+        await d.type("zzz")
+        await d.press("enter", "escape")
+        assert [hint.word for hint in d.app.screen.query_one(KeyLine).hints][:2] == ["put right", "back"]

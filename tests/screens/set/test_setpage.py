@@ -445,3 +445,13 @@ async def test_what_is_pasted_where_no_line_is_open_is_said_to_be_lost() -> None
         assert (
             d.said == "Nothing was taken of what was pasted: `c` opens a line for it." and d.place == "board"
         )
+
+
+async def test_after_the_seal_enter_reads_the_record_of_the_session_that_was_sealed() -> None:
+    async with desk_with_past() as d:
+        await d.press("tab")
+        await begin(d, "check-in")
+        await d.press("v", "F")
+        await d.type("seal")
+        await d.press("enter", "enter")
+        assert "Record of session" in d.screen_text()
