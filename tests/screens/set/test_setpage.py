@@ -451,7 +451,5 @@ async def test_after_the_seal_enter_reads_the_record_of_the_session_that_was_sea
     async with desk_with_past() as d:
         await d.press("tab")
         await begin(d, "check-in")
-        await d.press("v", "F")
-        await d.type("seal")
-        await d.press("enter", "enter")
+        await d.press("v", "F", *"seal", "enter", "enter")
         assert "Record of session" in d.screen_text()
