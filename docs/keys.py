@@ -25,7 +25,7 @@ from als_tui.screens.review.page import ReviewPage
 from als_tui.screens.roster.page import RosterPage
 from als_tui.screens.session.action_form import ActionScreen
 from als_tui.screens.session.away import AwayScreen
-from als_tui.screens.session.desk import Desk
+from als_tui.screens.session.desk import TYPING_KEYS, Desk
 from als_tui.screens.set.charter import CharterScreen
 from als_tui.screens.set.form import SetFormScreen
 from als_tui.screens.set.page import SetPageScreen
@@ -42,7 +42,7 @@ BEGIN, END = "<!-- keys:begin -->", "<!-- keys:end -->"
 SECTIONS: dict[str, Keys] = {
     "Everywhere": APP_KEYS,
     "Wherever a set is open": SET_KEYS,
-    "Every page of a session": Desk.KEYS,
+    "Every page of a session": tuple(key for key in Desk.KEYS if key not in TYPING_KEYS),
     "Every list": Listing.KEYS,
     "Lists of people": people_list.KEYS,
     "Every form": FormScreen.KEYS,
@@ -59,7 +59,7 @@ SECTIONS: dict[str, Keys] = {
     "Roster": RosterPage.KEYS,
     "Progress round": ProgressPage.KEYS,
     "Issues and order": BidsPage.KEYS,
-    "Turn board and phase timer": FloorPage.KEYS,
+    "Turn board and phase timer": (*FloorPage.KEYS, *TYPING_KEYS),
     "Turn board only": BoardPage.KEYS,
     "Check round": CheckScreen.KEYS,
     "Good questions": PromptCard.KEYS,

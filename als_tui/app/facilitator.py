@@ -222,7 +222,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self.engine.beat()
 
     def _follow_other(self) -> None:
-        """Only looking on: take up what the other als-tui wrote; a card over a phase that is over closes first."""
+        """Only looking on: take up what the other als-tui wrote."""
         from als_tui.onlooker import Onlooker
         from als_tui.ports import SetDamaged
 
@@ -234,9 +234,6 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self.say(str(error), "refused")
             return
         if followed:
-            before, after = (live.session if live else None for live in (self.live, self.engine.live))
-            if (before and before.stop) != (after and after.stop) and not self._covers.any:
-                self.navigation.close_cards()
             self.post_message(requests.SetChanged())
 
     def _screen_of(self, place: requests.Place, typing: str | None) -> "SetScreen":
@@ -316,7 +313,8 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         elif before is None:
             await self.navigation.go(place_of(after))
         elif before.stop != after.stop:
-            await self.navigation.go(place_of(after))
+            if not self.engine.read_only or self.navigation.shows_phase_of(before):
+                await self.navigation.go(place_of(after))
             self.call_later(self._saving.write_file)
 
     def on_sealed(self, event: requests.Sealed) -> None:

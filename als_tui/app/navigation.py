@@ -12,6 +12,7 @@ from als_tui.app.cover_screens import CoverScreen
 from als_tui.widgets.values import PASSING, Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
+    from als_tui.domain.session.state import Session
     from als_tui.screens.common.requests import Place
     from als_tui.screens.common.set_screen import SetScreen
 
@@ -65,7 +66,7 @@ class Navigation:
         if place == top.place:
             return
         self._let_go(PASSING if by_key else ("refused",))
-        self.close_cards()
+        self._close_cards()
         if isinstance(top, Desk):
             self._remember(place)
             self._forget_drawn()
@@ -89,9 +90,17 @@ class Navigation:
         elif place is not None:
             await self.go(place)
 
-    def close_cards(self) -> None:
-        """Close what lies over the uppermost screen of the set."""
-        while self._app.screen is not self.top:
+    def shows_phase_of(self, session: "Session") -> bool:
+        """True while the page of the session's phase shows, and no other one that was turned to."""
+        from als_tui.screens.pages.places import place_of
+
+        return {self.top.place, place_of(session)} <= {*_FACES} or self.top.place == place_of(session)
+
+    def _close_cards(self) -> None:
+        """Close the cards of a phase that is over; what is typed into, chosen from or read stays open."""
+        from als_tui.screens.common.windows import CardScreen
+
+        while isinstance(self._app.screen, CardScreen):
             self._app.pop_screen()
 
     @property

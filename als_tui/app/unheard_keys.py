@@ -7,7 +7,7 @@ from textual import events
 from textual.app import App
 
 from als_tui.domain.words.pressing import press
-from als_tui.keys import printed_name
+from als_tui.keys import printed_name, typed_face
 from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.widgets.lines import MessageLine, spoken
 from als_tui.widgets.values import Saying
@@ -56,9 +56,7 @@ class Answers:
 
     def to_paste(self, event: events.Paste) -> None:
         """Say that pasted words came to nothing."""
-        from textual.widgets import Input, TextArea  # here, because they are loaded with the first field
-
-        if event.text.strip() and not isinstance(self._app.focused, Input | TextArea):
+        if event.text.strip() and not self._typing:
             self.say(_NOT_TAKEN)
 
     def say(self, words: str) -> None:
@@ -68,9 +66,20 @@ class Answers:
             before, self._answer = line.saying, spoken(words)
             self._put(before, self._answer)
 
+    @property
+    def _help(self) -> str:
+        """The key of the help: while letters are words, the one that is no letter."""
+        return typed_face("app.help") if self._typing else press("app.help")
+
+    @property
+    def _typing(self) -> bool:
+        from textual.widgets import Input, TextArea  # here, because they are loaded with the first field
+
+        return isinstance(self._app.focused, Input | TextArea)
+
     def _words(self, event: events.Key) -> str:
         typed = event.character if event.is_printable and event.character != " " else None
-        help_shows = f"{press('app.help')} shows the keys"
+        help_shows = f"{self._help} shows the keys"
         if typed is None:
             return f"{printed_name(event.key)} does nothing here · {help_shows}"
         same_key = _SAME_KEY.get(typed, unicodedata.normalize("NFKC", typed))

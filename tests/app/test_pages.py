@@ -11,6 +11,7 @@ from als_tui.domain.moves import flow
 from als_tui.domain.session.facts import Presence
 from als_tui.screens.common.palette import KeyCommands
 from als_tui.screens.common.windows import CardScreen
+from als_tui.screens.pages.places import place_of
 from als_tui.widgets.entry import EntryText
 from tests.app.test_type_ahead import at_once
 from tests.screens.desk import desk
@@ -125,3 +126,44 @@ async def test_words_that_stand_already_are_no_draft() -> None:
         await d.type("Curious")
         await d.press("enter", "1", "enter", "x", "backspace", "escape")
         assert d.app.engine is not None and d.app.engine.half_typed == ()
+
+
+async def test_a_form_and_a_menu_stay_open_over_a_change_of_phase_and_a_card_of_the_old_one_does_not() -> (
+    None
+):
+    async with desk() as d:
+        await begin(d)
+        for opens, shown in (("a", "ActionScreen"), ("o", "ChoiceScreen"), ("question_mark", "HelpScreen")):
+            await d.press(opens)
+            do(d, flow.next_phase)
+            await show(d)
+            assert d.place == shown
+            await d.press("escape")
+            assert d.place == str(place_of(d.session))
+            do(d, flow.back)
+            await show(d)
+        await d.press("g")
+        do(d, flow.next_phase)
+        await show(d)
+        assert d.place == str(place_of(d.session))
+
+
+async def test_words_whose_line_the_next_page_does_not_ask_for_are_kept_and_it_is_said() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("2", "c")
+        await d.type("What then")
+        await d.press("enter", "L", "enter")
+        await d.type(" indeed")
+        do(d, flow.next_phase)
+        await show(d)
+        assert "What was being typed is kept" in d.said
+        await d.press("L", "enter")
+        assert d.app.navigation.top.entry.text == "What then indeed"
+
+
+async def test_a_key_that_means_nothing_while_a_line_is_typed_names_the_help_that_works_there() -> None:
+    async with desk() as d:
+        await begin(d, "check-in")
+        await d.press("c", "f2")
+        assert "F2 does nothing here · F1 shows the keys" in d.screen_text()

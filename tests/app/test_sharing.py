@@ -68,11 +68,19 @@ async def test_read_only_follows_the_other_als_tui_and_answers_every_key_in_word
         assert d.place == "HelpScreen"
         other.do(flow.start_or_pause)
         await d.later(1)
-        here = str(place_of(other.live.running))
-        assert d.place == here
+        assert d.place == "HelpScreen", "what is read stays open"
+        await d.press("escape")
+        assert d.place == "progress", "and so does a page that was turned to"
+        await d.press("r")
+        assert d.place == str(place_of(other.live.running))
+        other.do(flow.next_phase)
+        await d.later(1)
+        assert d.place == str(place_of(other.live.running)) != "roster", (
+            "from the phase's page it is followed"
+        )
         await d.press("q", "q")
         assert d.place == "HomeScreen"
-    assert len(library.journals[set_id].steps) == 4
+    assert len(library.journals[set_id].steps) == 5
 
 
 async def test_taking_over_opens_the_set_for_writing() -> None:

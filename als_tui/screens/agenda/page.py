@@ -75,11 +75,6 @@ class AgendaPage(ListPage):
         self.listing.choose(self.session.stop or "")
 
     @property
-    def at_work(self) -> bool:
-        """It is always a look aside."""
-        return False
-
-    @property
     def opened(self) -> frozenset[int]:
         """The slots whose phases show."""
         at_hand = slot_at_hand(self.session)

@@ -89,7 +89,7 @@ class BidsPage(ListPage):
     BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "bids"
     NAME: ClassVar[str] = "issues and order"
-    FOR: ClassVar[Records] = Records.BIDS
+    FOR: ClassVar[Records | None] = Records.BIDS
     ABOUT: ClassVar[tuple[int, int]] = (3, 3)
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("", 1, 2),

@@ -32,7 +32,7 @@ from als_tui.screens.board.words import SPANS, above_seats, caught_lines, seat_l
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import SHORT, WIDE
 from als_tui.screens.common.requests import Place
-from als_tui.screens.pages.page import Seat
+from als_tui.screens.pages.page import FocusPoint
 from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words, time_words
 from als_tui.widgets.fitting import fit, fit_rows, rows_of
 from als_tui.widgets.plain import fit_keys, plain
@@ -133,7 +133,7 @@ class BoardPage(FloorPage):
 
     def compose(self) -> ComposeResult:
         """Whose slot and what time on top, the seats in the middle, the last words caught and what is next."""
-        yield Seat()
+        yield FocusPoint()
         with Horizontal(id="board--head"):
             yield Static(id="board--phase")
             yield Static(id="board--time")

@@ -14,7 +14,7 @@ from als_tui.screens.board.commit_words import action_lines, actions_here
 from als_tui.screens.board.floor import FloorPage
 from als_tui.screens.board.floor_words import WHOLE, coming_words, issue_words, place_words
 from als_tui.screens.common.requests import Place
-from als_tui.screens.pages.page import Seat
+from als_tui.screens.pages.page import FocusPoint
 from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.fitting import fit_name, fit_rows, rows_of
@@ -61,7 +61,7 @@ class TimerPage(FloorPage):
 
     def compose(self) -> ComposeResult:
         """In the order in which the eye finds it: where, phase, time, rule, words to say, what is next."""
-        yield Seat()
+        yield FocusPoint()
         yield Static(id="timer--place")
         yield Static(id="timer--issue")
         yield Static(id="timer--phase")

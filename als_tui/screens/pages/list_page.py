@@ -39,8 +39,8 @@ class ListPage(Page):
     COLUMNS: ClassVar[tuple[Column, ...]] = ()
     ABOUT: ClassVar[tuple[int, int]] = (2, 2)
     """Rows that the row under the cursor has at least, in a short window and in a tall one."""
-    FOR: ClassVar[Records]
-    """The phase that opens this page; in every other one it is a look aside."""
+    FOR: ClassVar[Records | None] = None
+    """The phase that opens this page; in every other one it is a look aside. None for a look aside in every phase."""
     DEFAULT_CSS = """
     ListPage {
         #list--top { height: 1; }
@@ -105,7 +105,7 @@ class ListPage(Page):
     def at_work(self) -> bool:
         """True in the phase that this page is for; before the first one, too, as it is prepared then."""
         here = self.session.here
-        return here is None or here.phase.records is self.FOR
+        return self.FOR is not None and (here is None or here.phase.records is self.FOR)
 
     def draw(self) -> None:
         """Everything but the running time."""

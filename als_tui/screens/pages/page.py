@@ -23,14 +23,14 @@ from als_tui.screens.pages.work import Work
 from als_tui.widgets.plain import put
 
 
-class Seat(Widget, can_focus=True):
+class FocusPoint(Widget, can_focus=True):
     """What has the focus on a page without a list: nothing that shows, so that the page keeps its looks without it.
 
     If the page itself had the focus, all that is on it would get its style anew whenever a line or a window opens.
     """
 
     DEFAULT_CSS = """
-    Seat { width: 0; height: 0; }
+    FocusPoint { width: 0; height: 0; }
     """
 
     @property
@@ -83,7 +83,7 @@ class Page(Vertical, can_focus=False):
     @property
     def seat_of_focus(self) -> Widget:
         """What has the focus on this page, so that the page has the keys."""
-        return self.query_one(Seat)
+        return self.query_one(FocusPoint)
 
     @property
     def cursor_screen_offset(self) -> Offset | None:

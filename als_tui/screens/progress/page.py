@@ -54,7 +54,7 @@ class ProgressPage(ListPage):
     BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "progress"
     NAME: ClassVar[str] = "progress round"
-    FOR: ClassVar[Records] = Records.PROGRESS
+    FOR: ClassVar[Records | None] = Records.PROGRESS
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("whose", 5, 14, name=True),
         Column("outcome", 11, 17),

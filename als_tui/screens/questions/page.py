@@ -108,11 +108,6 @@ class LedgerPage(ListPage):
         super().__init__(work)
         self.narrowing = Narrowing(self, "Only: a name, open, slot 2, starred, hinted, a word")
 
-    @property
-    def at_work(self) -> bool:
-        """No phase opens this page."""
-        return False
-
     def arrive(self) -> None:
         """Begin with all questions, and say what of the user's own ones cannot be read."""
         self.narrowing.begin()

@@ -71,11 +71,6 @@ class SearchPage(ListPage):
         super().__init__(work)
         self.narrowing = Narrowing(self, "Search: a part of a word, or a name")
 
-    @property
-    def at_work(self) -> bool:
-        """No phase opens this page."""
-        return False
-
     def arrive(self) -> None:
         """The line is open at once, unless another was being typed in."""
         self.narrowing.begin()

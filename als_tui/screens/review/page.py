@@ -47,7 +47,7 @@ class ReviewPage(ListPage):
     PLACE: ClassVar[Place] = "review"
     NAME: ClassVar[str] = "review"
     ABOUT: ClassVar[tuple[int, int]] = (3, 4)
-    FOR: ClassVar[Records] = Records.REVIEW
+    FOR: ClassVar[Records | None] = Records.REVIEW
     KEYS: ClassVar[Keys] = (
         *people_list.KEYS,
         *closing.KEYS,

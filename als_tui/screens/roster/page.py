@@ -75,7 +75,7 @@ class RosterPage(ListPage):
     BINDINGS = bindings(KEYS)
     PLACE: ClassVar[Place] = "roster"
     NAME: ClassVar[str] = "roster"
-    FOR: ClassVar[Records] = Records.CHECK_IN
+    FOR: ClassVar[Records | None] = Records.CHECK_IN
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("", 1, 2),
         Column("name", 5, 14, name=True),

@@ -65,7 +65,10 @@ class Capture:
     def turn_kind(self) -> None:
         """Another kind for the question that is being typed."""
         line = self._line
-        if not self.under_way or self.reading(line.text).kind != "question":
+        if self.under_way and self.reading(line.text).kind != "question":
+            self._work.say("Only a question has a kind, and this line is none.", "refused")
+            return
+        if not self.under_way:
             capture = f"the capture line ({press('capture.line')})"
             self._work.say(f"While a question is typed in {capture}, this key turns its kind.", "refused")
             return

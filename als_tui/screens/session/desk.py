@@ -34,6 +34,7 @@ from als_tui.screens.session.strike import strike_under
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import Hint, Saying
 
+_KEPT = "What was being typed is kept; its own key opens it again."
 _FORM = "action"
 """Topic of the action's form, which is a screen of its own."""
 
@@ -72,19 +73,17 @@ _CAPTURE_KEYS = (
         opens="words",
     ),
 )
-_GO_KEYS = (
-    Key(
-        "go.turns",
-        "t",
-        _go("swap"),
-        "timer/board",
-        "Swap the calm phase timer and the turn board.",
-        looks=True,
+_LEADS: Mapping[Place, Key] = {
+    "roster": Key(
+        "go.roster", "r", _go("roster"), "roster", "Who is here, roles, charter, today's topic.", looks=True
     ),
-    Key("go.roster", "r", _go("roster"), "roster", "Who is here, roles, charter, today's topic.", looks=True),
-    Key("go.progress", "j", _go("progress"), "progress", "What became of last time's actions.", looks=True),
-    Key("go.issues", "i", _go("bids"), "issues", "Bids for a slot and the order of presenters.", looks=True),
-    Key(
+    "progress": Key(
+        "go.progress", "j", _go("progress"), "progress", "What became of last time's actions.", looks=True
+    ),
+    "bids": Key(
+        "go.issues", "i", _go("bids"), "issues", "Bids for a slot and the order of presenters.", looks=True
+    ),
+    "review": Key(
         "go.review",
         "v",
         _go("review"),
@@ -92,7 +91,7 @@ _GO_KEYS = (
         "What happened today; pulse, learning, close and seal.",
         looks=True,
     ),
-    Key(
+    "ledger": Key(
         "go.ledger",
         "L",
         _go("ledger"),
@@ -100,7 +99,7 @@ _GO_KEYS = (
         "Every question asked today: kind, hint, star, asker.",
         looks=True,
     ),
-    Key(
+    "agenda": Key(
         "go.agenda",
         "P",
         _go("agenda"),
@@ -108,7 +107,7 @@ _GO_KEYS = (
         "The plan: what was, what runs, what comes, minutes, ends; with it the process sheet.",
         looks=True,
     ),
-    Key(
+    "search": Key(
         "go.search",
         "slash",
         _go("search"),
@@ -117,19 +116,11 @@ _GO_KEYS = (
         looks=True,
         opens="words",
     ),
-)
-_LEADS: Mapping[Place, str] = {
-    "timer": "go.turns",
-    "board": "go.turns",
-    "roster": "go.roster",
-    "progress": "go.progress",
-    "bids": "go.issues",
-    "review": "go.review",
-    "ledger": "go.ledger",
-    "search": "go.search",
-    "agenda": "go.agenda",
 }
-"""Id of the key that leads to each page."""
+"""The key that leads to each page; timer and board have one together."""
+_TURNS = Key(
+    "go.turns", "t", _go("swap"), "timer/board", "Swap the calm phase timer and the turn board.", looks=True
+)
 _OTHER_KEYS = (
     Key(
         "more.strike",
@@ -148,7 +139,7 @@ _OTHER_KEYS = (
         looks=True,
     ),
 )
-_TYPING_KEYS = (
+TYPING_KEYS = (
     *(
         Key(
             f"typing.seat.{seat}",
@@ -167,7 +158,7 @@ _TYPING_KEYS = (
         "ctrl+n",
         _typed("turn.typing"),
         "next turn, typing",
-        "The same, while a line is being typed too.",
+        "The floor to whoever is proposed, while a line is being typed too.",
         priority=True,
     ),
     Key(
@@ -202,10 +193,11 @@ class Desk(SetScreen):
     """A session as it runs: the page that shows, and above it whatever is typed or asked."""
 
     KEYS: ClassVar[Keys] = (
-        *_TYPING_KEYS,
+        *TYPING_KEYS,
         *clock.KEYS,
         *_CAPTURE_KEYS,
-        *_GO_KEYS,
+        _TURNS,
+        *_LEADS.values(),
         *rare.KEYS,
         *_OTHER_KEYS,
         *SET_KEYS,
@@ -244,7 +236,7 @@ class Desk(SetScreen):
     @property
     def leads_here(self) -> str:
         """Id of the key that leads to the page."""
-        return _LEADS.get(self.place, "")
+        return _LEADS.get(self.place, _TURNS).id
 
     @property
     def called(self) -> str:
@@ -306,8 +298,10 @@ class Desk(SetScreen):
             return
         again = self.question_of(entry.question.topic)
         if again is None:
-            self.park()
+            kept = self.park() is not None and entry.text.strip()
             entry.close()
+            if kept:
+                self.say(f"{self.said.words} {_KEPT}".strip(), self.said.tone)
         else:
             entry.go_on(replace(again, aside=entry.question.aside))
 
@@ -404,7 +398,7 @@ class Desk(SetScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that is for use while a line is typed is there if the page has something for it to do."""
-        if action == "run" and any(key.id in parameters for key in _TYPING_KEYS):
+        if action == "run" and any(key.id in parameters for key in TYPING_KEYS):
             return any(id in self.page.TYPED for id in parameters)
         return super().check_action(action, parameters)
 
@@ -438,6 +432,8 @@ class Desk(SetScreen):
         """The action form is a screen of its own; all else is the entry line."""
         if topic == _FORM:
             self.call_after_refresh(self.open_form, goes_on=True)
+        elif self.question_of(topic) is None:
+            self.say(_KEPT)
         else:
             super().go_on_typing(topic)
 
