@@ -70,6 +70,9 @@ async def test_the_page_that_shows_has_the_keys_after_windows_and_after_the_term
             d.app.post_message(events.AppFocus())
             await d.pilot.pause()
             assert d.app.focused is d.page.seat_of_focus, place
+        d.app.post_message(events.AppBlur())
+        await d.press("2")
+        assert d.session.floor == 2, "keys count, though the terminal never says that it has the focus again"
         d.app.push_screen(CardScreen("A card", "words"))
         await d.pilot.pause()
         do(d, flow.next_phase)

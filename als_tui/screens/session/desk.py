@@ -291,6 +291,14 @@ class Desk(SetScreen):
         self.page.arrive()
         self.show_keys()
 
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Let the page have the keys if nothing else has: a terminal can say that it lost the focus, and no more."""
+        if widget is None and self.page.is_attached and self.page.is_mounted:
+            widget = self.page.seat_of_focus
+        super().set_focus(widget, scroll_visible, from_app_focus)
+
     def _hand_over(self) -> None:
         """Let the page that shows now go on with the open line: words and cursor stay."""
         entry = self.entry
