@@ -251,8 +251,9 @@ def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
 def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple[CheckRound, ...]:
     """Return the stretches of check rounds after one more figure; `left` is False if no figure of its round is left.
 
-    A person's first figure in a round lengthens its last stretch, unless a turn came between; then a new stretch
-    begins, when the round was asked for. A figure that is put right changes nothing; a round taken out goes.
+    A person's first figure in a round lengthens its last stretch, unless a turn came between or the round was asked
+    for again since; then a new stretch begins, when it was. A figure that is put right changes nothing; a round taken
+    out goes.
     """
     rounds = session.rounds
     if not left:
@@ -264,6 +265,7 @@ def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple
     if (
         last
         and (last.number, last.stop) == (fact.round, stop)
+        and (fact.asked is None or fact.asked <= last.ended)
         and all(each.began <= last.ended for each in turn)
     ):
         return (*rounds[:-1], replace(last, ended=t))

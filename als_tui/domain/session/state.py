@@ -90,7 +90,7 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class CheckRound:
-    """A stretch in which a check round was held: from the key that asks for it to the last figure before a turn."""
+    """A stretch in which a check round was held: from its key to the last figure before a turn or the next such key."""
 
     number: int
     stop: str
