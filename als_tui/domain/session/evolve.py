@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import singledispatch
 from typing import TypeVar
 
-from als_tui.domain.process.planning import slot_in
+from als_tui.domain.process.planning import slot_in, unplanned
 from als_tui.domain.session import facts as f
 from als_tui.domain.session.backdating import phase_from, turn_from
 from als_tui.domain.session.state import (
@@ -132,7 +132,7 @@ def _(fact: f.SlotsOrdered, session: Session, stamp: Stamp) -> Session:
 @apply.register
 def _(fact: f.PhaseBegan, session: Session, stamp: Stamp) -> Session:
     closed = _closed(session, stamp.t)
-    is_break = fact.stop.startswith("break.")
+    is_break = unplanned(fact.stop)
     same = is_break or slot_in(fact.stop) == slot_in(session.resume or session.stop)
     return replace(
         closed,
