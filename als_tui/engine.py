@@ -250,7 +250,7 @@ class Engine:
         found = strike(self.live, target)
         if not found.words:
             return Refused("There are no words there to strike.")
-        drafts = drafts_left(self.drafts, target, found.words)
+        drafts = drafts_left(self.drafts, found.targets, found.words)
         try:
             still = self._journal.strike(found.live.book, found.live.log, self._seq, drafts)
         except NotSaved as error:

@@ -29,7 +29,6 @@ BY_FACE = re.compile(
 """A key as prose names it: between backticks, by its own name, or a letter that acts, is next, or stands in a row."""
 FIXED: Mapping[str, tuple[str, ...]] = {
     "a window's own keys, which leave it or move what is read": (
-        "Enter, q or Space closes",
         "Enter, Esc, q or Space closes",
         "Esc, q or Enter closes",
         "Esc, q or ? closes",

@@ -159,6 +159,7 @@ class PhaseTime:
     stop: str
     title: str
     planned: int | None
+    """None if it has no time of its own, or is a break that was not planned."""
     actual: int
 
 
@@ -267,7 +268,7 @@ class Record:
     process_title: str
     policy: Policy
     minutes_planned: int
-    """Of all phases as planned when each began; in records of schema 1 and 2 the minutes at hand."""
+    """Of all phases as planned when each began, without unplanned breaks; up to schema 2 the minutes at hand."""
     minutes_actual: int
     attendance: tuple[Attendance, ...]
     presented: tuple[Presented, ...]

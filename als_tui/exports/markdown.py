@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Status, Told
-from als_tui.domain.process.planning import slot_in
+from als_tui.domain.process.planning import slot_in, unplanned
 from als_tui.domain.timing import clock_face, local_time
 from als_tui.domain.words.counting import counted
 from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
@@ -219,6 +219,9 @@ def _phases(marks: Marks, record: Record) -> str:
 
 
 def _length(phase: PhaseTime) -> str:
+    """How long it took, and was to take; of a break that nobody planned older records hold what its timer had."""
+    if unplanned(phase.stop):
+        return f"{clock_face(phase.actual)} (not planned)"
     planned = "" if phase.planned is None else f" ({clock_face(phase.planned)} planned)"
     return f"{clock_face(phase.actual)}{planned}"
 

@@ -185,7 +185,7 @@ The rest of the progress round was left for another day.
 - 12:34 (10:00 planned): Check-in
 - 25:01 (25:00 planned): Explore, slot 1
 - 1:02:05:               Explore, slot 2
-- 15:00 (15:00 planned): Break
+- 15:00 (not planned):   Break
 
 ## Next session
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from als_tui.domain.asking.questioning import KINDS, guess, stage_of
 from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.moves.floor import open_question
 from als_tui.domain.moves.keeping import amend
 from als_tui.domain.session.facts import Amended, Note, Question
 from als_tui.domain.session.live import Live
@@ -61,13 +62,17 @@ def reword(live: Live, now: Stamp, id: int, text: str) -> Facts | Refusal:
 
 
 def make_question(live: Live, now: Stamp, id: int, asker: int) -> Facts | Refusal:
-    """Make a note a question that this person asked."""
+    """Make a note a question that this person asked; its words go to the one counted already for that turn."""
     session, entry = live.running, live.running.entry(id)
     if entry is None or not isinstance(entry.content, Note):
         return Refusal("That note is not there any more.")
     stop = session.stop_of(entry.stop)
     kind = guess(entry.content.text, stage_of(stop.phase) if stop else "")
-    return amend(live, now, id, Question(asker, entry.content.text, kind))
+    counted = open_question(session, asker, entry)
+    if counted is None:
+        return amend(live, now, id, Question(asker, entry.content.text, kind))
+    filled = amend(live, now, counted[0].id, replace(counted[1], text=entry.content.text, kind=kind))
+    return filled if isinstance(filled, Refusal) else (*filled, Amended(id, None))
 
 
 def make_note(live: Live, now: Stamp, id: int) -> Facts | Refusal:

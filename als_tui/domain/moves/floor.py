@@ -124,26 +124,33 @@ def asks(session: Session) -> bool:
     return here is not None and here.phase.speakers in ASKING
 
 
-def open_question(session: Session, asker: int) -> tuple[Entry, Question] | None:
+def open_question(session: Session, asker: int, said: Entry | None = None) -> tuple[Entry, Question] | None:
     """The question without words that was counted since this asker last got the floor; None if there is none.
 
     The presenter may have the floor back by now, or a phase without questions may have begun: words are typed slower
-    than they are said.
+    than they are said. With `said`, which was caught earlier, it is the question of the asker's last turn before that.
     """
-    turns = [turn for turn in session.turns if turn.person == asker and turn.stop in _asking_stops(session)]
+    running = session.slot.id if session.slot else None
+    stops = _asking_stops(session, *((session.stop, running) if said is None else (said.stop, said.slot)))
+    turns = [turn for turn in session.turns if turn.person == asker and turn.stop in stops]
+    later = [turn for turn in turns if said is not None and turn.began > said.t]
+    own = turns[: len(turns) - len(later)][-1:]
     wordless = [
         (entry, question)
         for entry, question in questions(session)
-        if turns and (question.asker, question.text, entry.stop) == (asker, "", turns[-1].stop)
+        if own and (question.asker, question.text, entry.stop) == (asker, "", own[-1].stop)
+        if own[-1].began <= entry.t and not any(turn.began <= entry.t for turn in later)
     ]
-    return wordless[-1] if wordless and wordless[-1][0].t >= turns[-1].began else None
+    counted = [pair for pair in wordless if said is None or pair[0].id < said.id]
+    return next(iter(counted[-1:] or wordless), None)
 
 
-def _asking_stops(session: Session) -> tuple[str | None, ...]:
-    """The running phase; if the set does not ask in it, all phases of the slot that runs."""
-    if asks(session) or session.slot is None:
-        return (session.stop,)
-    return tuple(stop.key for stop in session.agenda if stop.slot == session.slot.id)
+def _asking_stops(session: Session, stop: str | None, slot: int | None) -> tuple[str | None, ...]:
+    """The phase in which something was said; if the set does not ask in it, all phases of its slot."""
+    at = session.stop_of(stop)
+    if slot is None or (at is not None and at.phase.speakers in ASKING):
+        return (stop,)
+    return tuple(stop.key for stop in session.agenda if stop.slot == slot)
 
 
 def _given(session: Session, here: Stop, who: Person) -> Facts | Refusal:

@@ -6,7 +6,7 @@ from typing import Literal
 from als_tui.domain.moves import NOT_BEGUN, Facts, Refusal
 from als_tui.domain.moves.bids import empty_slots
 from als_tui.domain.moves.floor import PRESENTER_STARTS, STANDS_STILL
-from als_tui.domain.process.planning import MINUTE, Stop
+from als_tui.domain.process.planning import MINUTE, Stop, unplanned
 from als_tui.domain.session.facts import (
     Backdated,
     ClockStarted,
@@ -115,7 +115,7 @@ def unplanned_break(live: Live, now: Stamp, minutes: int = BREAK_MINUTES) -> Fac
         return Refusal(f"This is a break already. {press('phase.next')} goes back to work.")
     if minutes < 1:
         return Refusal("A break takes at least a minute.")
-    number = 1 + len({run.stop for run in session.runs if run.stop.startswith("break.")})
+    number = 1 + len({run.stop for run in session.runs if unplanned(run.stop)})
     return (PhaseBegan(f"break.{number}", minutes * MINUTE),)
 
 

@@ -39,6 +39,11 @@ def slot_in(key: str | None) -> int | None:
     return int(rest.partition(".")[0]) if part == "slot" else None
 
 
+def unplanned(key: str) -> bool:
+    """True of a break that no plan has; it has a length, which its timer counts, and no planned one."""
+    return key.startswith("break.")
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a session costs, in minutes, for the preview before it starts."""

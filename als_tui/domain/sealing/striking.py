@@ -7,7 +7,7 @@ its words, so that no undo brings them back. Words that no undo or redo can reac
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from als_tui.domain.book import Book
@@ -26,6 +26,7 @@ from als_tui.domain.sealing.strikable import (
     words_in,
     words_of,
 )
+from als_tui.domain.session.facts import Amended, Question, Step
 from als_tui.domain.session.live import Live, fold
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.spelling import spellings
@@ -44,12 +45,15 @@ class Struck:
     """What goes, each text once, the latest first."""
     also: Mapping[str, int]
     """What else holds the same words and keeps them, counted by kind."""
+    targets: frozenset[Target]
+    """What was meant, and what had the same words before or after it."""
 
 
 def strike(live: Live, target: Target) -> Struck:
     """The set without the words of `target`, in any step that the log holds, undone ones too."""
     stands, done = _standing(live), frozenset(live.done)
     reached = done | frozenset(live.undone)
+    targets = _moved_with(target, [step for step in live.log if step.seq in reached])
     gone: dict[str, None] = {}
     log = []
     for step in live.log:
@@ -57,12 +61,26 @@ def strike(live: Live, target: Target) -> Struck:
         for fact in step.facts:
             of, said = target_of(fact), words_in(fact)
             over = target == Earlier() and (step.seq not in done or (of, said) not in stands)
-            meant = of == target or (bool(said) and over)
+            meant = of in targets or (bool(said) and over)
             gone |= dict.fromkeys(said if meant else ())
             facts.append(without_words(fact) if meant or step.seq not in reached else fact)
         log.append(replace(step, facts=tuple(facts)))
     after, words = fold(live.book, log, ()), tuple(reversed(gone))
-    return Struck(after, words, _also(words, after))
+    return Struck(after, words, _also(words, after), targets)
+
+
+def _moved_with(target: Target, steps: Iterable[Step]) -> frozenset[Target]:
+    """Return the target with what its words came from or went to: a note may have filled a question."""
+    moves = []
+    for step in steps:
+        match step.facts:
+            case (Amended(question, Question()), Amended(note, None)):
+                moves.append(frozenset[Target]((Caught(question), Caught(note))))
+    targets, before = frozenset((target,)), frozenset[Target]()
+    while targets != before:
+        before = targets
+        targets = targets.union(*(move for move in moves if move & targets))
+    return targets
 
 
 def last_caught(session: Session) -> Target | None:
@@ -70,9 +88,11 @@ def last_caught(session: Session) -> Target | None:
     return next((_said_in(*catch) for catch in reversed(session.caught) if catch[0] != "check"), None)
 
 
-def drafts_left(drafts: Mapping[str, str], target: Target, words: tuple[str, ...]) -> dict[str, str]:
-    """The drafts that stay: not those of the struck thing itself, nor any in which its words stand."""
-    topics, holds = topics_of(target), _finder(words)
+def drafts_left(
+    drafts: Mapping[str, str], targets: Iterable[Target], words: tuple[str, ...]
+) -> dict[str, str]:
+    """The drafts that stay: not those of the struck things themselves, nor any in which their words stand."""
+    topics, holds = frozenset[str]().union(*map(topics_of, targets)), _finder(words)
     return {
         topic: text
         for topic, text in drafts.items()

@@ -2,7 +2,7 @@
 
 Nobody talks while the timer stands, in a break or a phase of silence, while the set is stopped or silent, while a check
 round goes round, and in time away that does not count. A check round lasts from the key that asks for it to its last
-figure.
+figure; each time that it is taken up again likewise.
 """
 
 from bisect import bisect_right

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import singledispatch
 from typing import TypeVar
 
-from als_tui.domain.process.planning import slot_in
+from als_tui.domain.process.planning import slot_in, unplanned
 from als_tui.domain.session import facts as f
 from als_tui.domain.session.backdating import phase_from, turn_from
 from als_tui.domain.session.state import (
@@ -132,7 +132,7 @@ def _(fact: f.SlotsOrdered, session: Session, stamp: Stamp) -> Session:
 @apply.register
 def _(fact: f.PhaseBegan, session: Session, stamp: Stamp) -> Session:
     closed = _closed(session, stamp.t)
-    is_break = fact.stop.startswith("break.")
+    is_break = unplanned(fact.stop)
     same = is_break or slot_in(fact.stop) == slot_in(session.resume or session.stop)
     return replace(
         closed,
@@ -251,8 +251,9 @@ def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
 def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple[CheckRound, ...]:
     """Return the stretches of check rounds after one more figure; `left` is False if no figure of its round is left.
 
-    A person's first figure in a round lengthens its last stretch, unless a turn came between; then a new stretch
-    begins, when the round was asked for. A figure that is put right changes nothing; a round taken out goes.
+    A person's first figure in a round lengthens its last stretch, unless a turn came between or the round was asked
+    for again since; then a new stretch begins, when it was. A figure that is put right changes nothing; a round taken
+    out goes.
     """
     rounds = session.rounds
     if not left:
@@ -264,6 +265,7 @@ def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple
     if (
         last
         and (last.number, last.stop) == (fact.round, stop)
+        and (fact.asked is None or fact.asked <= last.ended)
         and all(each.began <= last.ended for each in turn)
     ):
         return (*rounds[:-1], replace(last, ended=t))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from als_tui.domain.book import PhaseTime
-from als_tui.domain.process.planning import MINUTE, Stop
+from als_tui.domain.process.planning import MINUTE, Stop, unplanned
 from als_tui.domain.session.away import lasted
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp, whole
@@ -110,7 +110,7 @@ def planned_end(session: Session, now: Stamp) -> datetime:
 def planned_minutes(session: Session) -> int:
     """Count the minutes that the plan gives all phases: as it was when each began, else as it stands."""
     stops = {stop.key: stop.seconds for stop in session.agenda} | dict(session.planned)
-    return sum(seconds or 0 for seconds in stops.values()) // MINUTE
+    return sum(seconds or 0 for key, seconds in stops.items() if not unplanned(key)) // MINUTE
 
 
 def minutes_over(session: Session, now: Stamp) -> int:
@@ -131,7 +131,7 @@ def timeline(session: Session, t: float) -> tuple[PhaseTime, ...]:
         PhaseTime(
             stop=key,
             title=_title(session, stops, key),
-            planned=session.planned.get(key),
+            planned=None if unplanned(key) else session.planned.get(key),
             actual=whole(elapsed(session, key, t)),
         )
         for key in dict.fromkeys(run.stop for run in session.runs)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from als_tui.domain.book import Policy, Status
 from als_tui.domain.process.definition import Process, Speakers, TurnMode
-from als_tui.domain.process.planning import BREAK, Stop, agenda, slot_in
+from als_tui.domain.process.planning import BREAK, Stop, agenda, slot_in, unplanned
 from als_tui.domain.session.facts import (
     AwayCounted,
     Commitment,
@@ -90,7 +90,7 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class CheckRound:
-    """A stretch in which a check round was held: from the key that asks for it to the last figure before a turn."""
+    """A stretch in which a check round was held: from its key to the last figure before a turn or the next such key."""
 
     number: int
     stop: str
@@ -231,7 +231,7 @@ class Session:
 
     def stop_of(self, key: str | None) -> Stop | None:
         """The stop with this key; an unplanned break is one too."""
-        if key is not None and key.startswith("break."):
+        if key is not None and unplanned(key):
             return Stop(key, BREAK, None, self.planned.get(key))
         return next((stop for stop in self.agenda if stop.key == key), None)
 

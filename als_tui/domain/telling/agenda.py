@@ -11,7 +11,7 @@ from itertools import groupby
 
 from als_tui.domain.moves import Refusal
 from als_tui.domain.moves.flow import give_time
-from als_tui.domain.process.planning import MINUTE, Stop, slot_in
+from als_tui.domain.process.planning import MINUTE, Stop, slot_in, unplanned
 from als_tui.domain.session.evolve import apply
 from als_tui.domain.session.facts import Opened, PhaseBegan, TimeGiven
 from als_tui.domain.session.live import Live
@@ -53,7 +53,7 @@ class AgendaRow:
     whole: bool = False
     """True for a slot as a whole: its times are those of its phases together."""
     planned: int | None = None
-    """Seconds; None if it has no time of its own."""
+    """Seconds; None if it has no time of its own, or is a break that was not planned."""
     was: float | None = None
     """Seconds that its timer has run; None if it has not begun."""
     ends: datetime | None = None
@@ -103,7 +103,7 @@ def _phases(live: Live, now: Stamp) -> Iterator[AgendaRow]:
             title=stop.phase.title,
             state=_state(session, stop, to_come),
             slot=slot_in(breaks.get(stop.key, stop.key)),
-            planned=session.planned.get(stop.key, stop.seconds),
+            planned=None if unplanned(stop.key) else session.planned.get(stop.key, stop.seconds),
             was=elapsed(session, stop.key, now.t) if begun else None,
             ends=ends.get(stop.key),
             changes=changes.get(stop.key, {}),
@@ -134,7 +134,7 @@ def _breaks(session: Session) -> dict[str, str]:
     breaks: dict[str, str] = {}
     before = ""
     for run in session.runs:
-        if run.stop.startswith("break."):
+        if unplanned(run.stop):
             breaks.setdefault(run.stop, before)
         else:
             before = run.stop
@@ -168,7 +168,7 @@ def _changes(live: Live) -> dict[str, dict[Cause, int]]:
             case Opened():
                 changes, running, slot = {}, "", None
             case PhaseBegan(stop=stop):
-                running, slot = stop, slot if stop.startswith("break.") else slot_in(stop)
+                running, slot = stop, slot if unplanned(stop) else slot_in(stop)
             case TimeGiven(stop=stop, seconds=seconds):
                 cause = _cause(stop, running, slot)
                 sums = changes.setdefault(stop, {})

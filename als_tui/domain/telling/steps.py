@@ -42,7 +42,7 @@ def describe(step: f.Step, live: Live) -> str:
         return "nothing"
     lead, *others = step.facts
     scene = Scene(live, step)
-    if isinstance(lead, f.Amended) and others and scene.struck:
+    if isinstance(lead, f.Amended) and isinstance(next(iter(others), None), f.FloorGiven) and scene.struck:
         return f"{_words(others[0], scene)}, with words that were struck"
     said = _words(lead, scene)
     alike = [other for other in others if isinstance(other, f.Attended)]

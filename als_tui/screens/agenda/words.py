@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from als_tui.domain.moves import tail
-from als_tui.domain.process.planning import MINUTE, Stop
+from als_tui.domain.process.planning import MINUTE, Stop, unplanned
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.schedule import left, minutes_over
 from als_tui.domain.session.state import Session
@@ -50,7 +50,8 @@ def note(row: AgendaRow, session: Session, t: float) -> str:
 
 def about(row: AgendaRow, session: Session, t: float, zone: str) -> str:
     """One row in full."""
-    said = [f"planned {_face(row.planned)}" if row.planned is not None else "no set time"]
+    none = "not planned" if unplanned(row.key) else "no set time"
+    said = [none if row.planned is None else f"planned {_face(row.planned)}"]
     said += [f"was {_face(row.was)}"] if row.was is not None else []
     if row.ends is not None:
         ended = row.state is State.DONE

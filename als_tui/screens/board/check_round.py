@@ -17,7 +17,7 @@ from als_tui.screens.common.windows import WindowScreen
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
 
-_WANTED = "A digit from 1 to 9, or 0 for 10; Enter, q or Space closes"
+_WANTED = "A digit from 1 to 9, or 0 for 10; Enter, Esc, q or Space closes"
 _NOBODY = f"Nobody is marked as here: Esc, then {press('people.came')} says who came"
 _AROUND = 7
 """Rows of border, title, and up to two of keys, around the people."""
@@ -78,10 +78,10 @@ class CheckScreen(WindowScreen[bool | None]):
     @property
     def _keys(self) -> str:
         """What the last row says of the keys."""
-        if self._people and len(self._scores) >= len(self._people):
-            return "All have answered. Enter, q or Space closes · ↑ ↓ and a digit put one right"
+        if self._people and all(person.id in self._scores for person in self._people):
+            return "All have answered. Enter, Esc, q or Space closes · ↑ ↓ and a digit put one right"
         new = f"{press('check.new')} a new round · " if self._again else ""
-        return f"{new}↑ ↓ move · Enter, q or Space closes"
+        return f"{new}↑ ↓ move · Enter, Esc, q or Space closes"
 
     def _foot(self, words: str) -> None:
         self.query_one(".choice--foot", Static).update(plain(words))
@@ -96,8 +96,9 @@ class CheckScreen(WindowScreen[bool | None]):
         self._show()
 
     def on_key(self, event: events.Key) -> None:
-        """A digit is a person's figure; the next one is asked then, and in the end all of them stand there.
+        """A digit is a person's figure; the next one without is asked then, and in the end all of them stand there.
 
+        Once all have one the cursor stays, and another digit puts the last figure right: somebody types 10 as 1 and 0.
         Any other key without a meaning is told which count.
         """
         if event.character is None or event.character not in "0123456789" or not self._people:
@@ -111,10 +112,8 @@ class CheckScreen(WindowScreen[bool | None]):
             return
         self._scores = {**self._scores, person.id: score}
         self._foot(self._keys)
-        if len(self._scores) < len(self._people):
-            self.action_move(self._unasked(self._at + 1) - self._at if self._again else 1)
-        else:
-            self._show()
+        self._at = self._unasked(self._at)
+        self._show()
 
     def action_new(self) -> None:
         """Begin a new round, if this one goes on."""
@@ -122,10 +121,10 @@ class CheckScreen(WindowScreen[bool | None]):
             self.dismiss(True)
 
     def _unasked(self, start: int) -> int:
-        """The place of the first person from here, round and round, who has no figure yet."""
+        """The place of the first person from here, round and round, who has no figure yet; here if all have one."""
         many = len(self._people)
         places = (at % many for at in range(start, start + many))
-        return next((at for at in places if self._people[at].id not in self._scores), 0)
+        return next((at for at in places if self._people[at].id not in self._scores), start)
 
     def action_move(self, by: int) -> None:
         """Another person is asked."""

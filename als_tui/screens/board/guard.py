@@ -117,17 +117,18 @@ def check(page: Guarded) -> None:
         return
     given = {person: score for (round, person), score in session.checks.items() if round == number}
     work.window(
-        CheckScreen(number, session.present, _give_check(work, number), given, again=True),
+        CheckScreen(number, session.present, asks_now(work, number), given, again=True),
         lambda new: _new_check(work) if new else None,
     )
 
 
 def _new_check(work: Work) -> None:
     number = guard.next_check(work.session)
-    work.window(CheckScreen(number, work.session.present, _give_check(work, number)))
+    work.window(CheckScreen(number, work.session.present, asks_now(work, number)))
 
 
-def _give_check(work: Work, number: int) -> Callable[[int, int], bool]:
+def asks_now(work: Work, number: int) -> Callable[[int, int], bool]:
+    """What keeps a person's figure in this check round, which is asked for, or goes on, from now."""
     asked = work.engine.now().t
     return lambda person, score: work.do(guard.give_check, number, person, score, asked)
 

@@ -3,7 +3,7 @@
 from als_tui.domain.moves import guard
 from als_tui.domain.session.facts import Reason
 from als_tui.screens.board.check_round import CheckScreen
-from als_tui.screens.board.guard import REASONS
+from als_tui.screens.board.guard import REASONS, asks_now
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.pages.work import Work
@@ -36,9 +36,6 @@ def _ask_reason(work: Work, number: int) -> None:
 
 
 def _ask_figures(work: Work, number: int) -> None:
-    def give(person: int, score: int) -> bool:
-        return work.do(guard.give_check, number, person, score)
-
     session = work.session
     given = {person: score for (round, person), score in session.checks.items() if round == number}
-    work.window(CheckScreen(number, session.present, give, given))
+    work.window(CheckScreen(number, session.present, asks_now(work, number), given))

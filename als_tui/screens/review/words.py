@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from als_tui.domain.asking.participation import talk
 from als_tui.domain.book import PhaseTime
 from als_tui.domain.days.due import spell_due
+from als_tui.domain.process.planning import unplanned
 from als_tui.domain.session.facts import NOT_KNOWN, Commitment, Decision, Note, Presence, Question, WordsAbout
 from als_tui.domain.session.schedule import coming, timeline
 from als_tui.domain.session.state import Entry, Person, Session, commitments
@@ -68,7 +69,8 @@ def about_phase(at: At, place: int) -> list[str]:
     ahead = {stop.key for stop in coming(at.session)}
     passed_over = (stop for stop in at.session.agenda if stop.key in at.session.skipped - ahead)
     skipped = ", ".join(stop.phase.title for stop in passed_over)
-    figures = f"planned {_clock(time.planned)}, was {clock_face(time.actual)}"
+    planned = "not planned" if unplanned(time.stop) else f"planned {_clock(time.planned)}"
+    figures = f"{planned}, was {clock_face(time.actual)}"
     return [
         f"{_phase(at, time)}: {dotted(figures, _over(at, time))}",
         *([f"Skipped on purpose: {skipped}"] if skipped else []),

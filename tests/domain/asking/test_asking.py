@@ -18,17 +18,17 @@ from als_tui.domain.moves.asking import (
     take_hint,
 )
 from als_tui.domain.moves.capturing import capture
-from als_tui.domain.moves.floor import give_floor
-from als_tui.domain.moves.flow import next_phase
+from als_tui.domain.moves.floor import floor_back, give_floor
+from als_tui.domain.moves.flow import began_earlier, next_phase, unplanned_break
 from als_tui.domain.moves.keeping import amend, keep_note, keep_question, take_out
 from als_tui.domain.process.definition import Phase, Records, Speakers
 from als_tui.domain.sealing.seal import seal
-from als_tui.domain.session.facts import Note, Question
+from als_tui.domain.session.facts import Content, Note, Question
 from als_tui.domain.session.state import questions
 from als_tui.domain.telling.steps import describe
 from als_tui.screens.questions.words import KIND_CHOICES
 from als_tui.storage.own.phrase_file import load_phrases
-from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase
+from tests.domain.build import ANA, BEN, CHI, DARA, SMALL, World, phase
 from tests.tables import each
 
 SHIPPED, TROUBLE = load_phrases(None)
@@ -278,6 +278,68 @@ def test_a_note_becomes_a_question_and_a_note_again_and_each_is_undone() -> None
     assert world.undo().session.entries[0].content == Note("What else\nwould help?", BEN)
     assert "not there" in world.refuse(make_note, 1) and "not there" in world.refuse(make_question, 7, BEN)
     assert "Nobody sits" in world.refuse(make_question, 1, 77)
+
+
+def contents(world: World) -> list[Content]:
+    """What was caught, in the order of its numbers."""
+    return [entry.content for entry in world.session.entries]
+
+
+def test_a_note_that_was_the_question_of_a_turn_fills_the_one_counted_for_it() -> None:
+    world = World().exploring().do(give_floor, DARA).later(5).do(keep_note, "May I ask this?").later(5)
+    before = world.session
+    world.do(make_question, 2, DARA)
+    assert contents(world) == [Question(DARA, "May I ask this?", "closed")]
+    assert world.session.caught == (("entry", 1),)
+    assert describe(world.last, world.live) == "Dara asks: May I ask this?"
+    assert world.undo().session == before
+    assert describe(world.last, world.live) == "undone: Dara asks: May I ask this?"
+    assert contents(world.redo()) == [Question(DARA, "May I ask this?", "closed")]
+
+
+def test_a_note_fills_the_question_of_the_turn_in_which_it_was_made_not_of_a_later_one() -> None:
+    world = World().exploring().do(give_floor, DARA).later(5).do(keep_note, "What for?").later(5)
+    world.do(give_floor, BEN).later(5).do(give_floor, DARA).later(5)
+    world.do(make_question, 2, DARA)
+    assert contents(world) == [Question(DARA, "What for?", "open"), Question(BEN), Question(DARA)]
+    world.do(keep_question, "Who else?")
+    assert contents(world)[2] == Question(DARA, "Who else?", "")
+
+
+def test_a_note_made_while_the_answer_ran_or_after_the_phase_fills_the_question_too() -> None:
+    for on in (floor_back, next_phase, unplanned_break):
+        world = World().exploring().do(give_floor, DARA).later(5).do(on).later(5).do(keep_note, "What for?")
+        world.reach("closing.review").do(make_question, 2, DARA)
+        assert [entry.id for entry in world.session.entries] == [1]
+        assert first(world).text == "What for?"
+
+
+def test_a_note_fills_the_question_of_a_turn_that_its_key_came_late_for() -> None:
+    world = World().exploring().later(30).do(keep_note, "What for?").later(5).do(give_floor, DARA).later(5)
+    world.do(began_earlier, 20).do(make_question, 1, DARA)
+    assert contents(world) == [Question(DARA, "What for?", "open")]
+
+
+def test_of_a_question_and_its_follow_up_a_note_fills_the_one_that_was_counted_last_before_it() -> None:
+    world = World().exploring().do(give_floor, DARA).later(5).do(keep_note, "What for?").later(5)
+    world.do(give_floor, DARA).later(5).do(make_question, 2, DARA)
+    assert contents(world) == [Question(DARA, "What for?", "open"), Question(DARA)]
+
+
+def test_a_note_becomes_a_question_more_where_the_asker_s_own_has_words_or_was_not_counted_yet() -> None:
+    world = World().exploring().do(keep_note, "What for?").later(5).do(give_floor, DARA).later(5)
+    world.do(make_question, 1, DARA)
+    assert contents(world) == [Question(DARA, "What for?", "open"), Question(DARA)], "asked before that turn"
+    world.do(keep_note, "How so?").do(make_question, 3, BEN)
+    assert contents(world)[1:] == [Question(DARA), Question(BEN, "How so?", "open")], "Ben had no turn"
+    world.do(keep_question, "Since when?").do(keep_note, "And how?").do(make_question, 4, DARA)
+    assert len(questions(world.session)) == 4, "its words were caught"
+
+
+def test_a_note_too_long_for_a_question_leaves_the_one_counted_alone() -> None:
+    world = World().exploring().do(give_floor, BEN).do(keep_note, "a" * 600)
+    assert "shorten" in world.refuse(make_question, 2, BEN)
+    assert [one.text for _, one in questions(world.session)] == [""]
 
 
 def test_what_cannot_be_turned_says_why_and_loses_nothing() -> None:

@@ -193,6 +193,9 @@ def test_the_sentence_of_a_policy_names_what_a_sealed_set_holds_and_what_it_does
 def test_the_plan_is_on_record_not_the_time_at_hand() -> None:
     world = World().opened(minutes=75).presenting(ANA).reach("slot.1.present")
     assert sealed(world).minutes_planned == 35
+    record = sealed(world.do(unplanned_break).later(12))
+    assert record.minutes_planned == 35, "a break that nobody planned is no part of it"
+    assert [(one.planned, one.actual) for one in record.phases if one.stop == "break.1"] == [(None, 12)]
 
 
 def test_under_nothing_the_register_stays_as_it_was() -> None:

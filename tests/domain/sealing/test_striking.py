@@ -81,7 +81,7 @@ def test_a_strike_takes_the_words_out_of_every_step_and_touches_nothing_else(
         assert (old.seq, old.stamp, len(old.facts)) == (new.seq, new.stamp, len(new.facts))
         for one, other in zip(old.facts, new.facts, strict=True):
             assert other in (one, without_words(one))
-            if target_of(one) == target:
+            if target_of(one) in found.targets:
                 assert not words_in(other)
             elif old.seq in reached and target != Earlier():
                 assert other == one
@@ -121,6 +121,23 @@ def test_a_struck_question_still_counts_and_its_words_can_be_typed_anew() -> Non
     world.do(floor.give_floor, BEN)
     world.undo().undo()
     assert SECRET not in repr(world.live)
+
+
+def test_a_question_that_a_note_filled_goes_with_the_note_s_words_and_the_other_way_round() -> None:
+    world = World().exploring().do(floor.give_floor, BEN).later(5).do(keeping.keep_note, SECRET)
+    world.do(asking.make_question, 2, BEN).do(keeping.keep_note, "stays")
+    found = strike(world.live, Caught(1))
+    assert SECRET not in repr(found.live) and not found.also
+    assert questions(found.live.running)[0][1] == Question(BEN) and notes(found.live.running)[0][0].id == 3
+    assert found.targets == {Caught(1), Caught(2)}
+    assert [describe(step, found.live) for step in found.live.log[-2:]] == [
+        "words that were struck",
+        "note: stays",
+    ]
+    undone = strike(world.undo().undo().live, Caught(2)).live
+    assert SECRET not in repr(undone), "nor does redo bring them back"
+    world.do(keeping.keep_question, "What for?")
+    assert strike(world.live, Caught(2)).words == (SECRET,), "nothing fills it any more"
 
 
 def test_struck_actions_and_notes_are_none_any_more_and_no_undo_brings_them_back() -> None:
@@ -195,12 +212,16 @@ def test_the_same_words_elsewhere_stay_and_are_counted() -> None:
 def test_drafts_of_the_thing_and_those_in_which_its_words_stand_go() -> None:
     drafts = {
         "entry:1": "half",
+        "entry:2": "half of what it was filled with",
         "entry:11": "another",
         "capture": f"he said {SECRET.upper()}",
         "action": '{"what": "\\u00fcbler Kl\\u00fcngel", "who": "Ana"}',
         "bid:1": "more time",
     }
-    assert drafts_left(drafts, Caught(1), (SECRET,)) == {"entry:11": "another", "bid:1": "more time"}
+    assert drafts_left(drafts, (Caught(1), Caught(2)), (SECRET,)) == {
+        "entry:11": "another",
+        "bid:1": "more time",
+    }
     assert topics_of(WordsOf(2, "check-out")) == {"checkout:2"}
 
 

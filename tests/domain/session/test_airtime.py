@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from als_tui.domain.asking.participation import talk
 from als_tui.domain.book import Policy
@@ -14,6 +16,8 @@ from als_tui.domain.moves.guard import (
     end_silence,
     give_check,
     go_on,
+    next_check,
+    open_check,
     right_intervention,
     stop_set,
     take_out_check,
@@ -88,6 +92,54 @@ def test_a_check_round_that_was_left_and_went_on_leaves_the_turns_between_alone(
     world = speaking().do(give_check, 1, ANA, 7).later(4).do(give_check, 1, BEN, 7).later(6)
     world.do(give_floor, CHI).later(50).do(give_check, 1, CHI, 5).later(8).do(give_check, 1, DARA, 5)
     assert airtime(world) == {BEN: 15 + 6, CHI: 50}
+
+
+def test_a_check_round_that_was_closed_and_taken_up_again_leaves_the_time_between_alone() -> None:
+    world = speaking().later(2)
+    world.do(give_check, 1, ANA, 7, world.t - 2).later(50)
+    asked = world.t
+    world.later(3).do(give_check, 1, BEN, 7, asked).later(4).do(give_check, 1, CHI, 7, asked).later(6)
+    assert airtime(world) == {BEN: 15 + 50 + 6}
+    assert airtime(world.undo().undo()) == {BEN: 15 + 50 + 3 + 4 + 6}, "undone, the round did not go on"
+
+
+def test_a_figure_added_to_a_check_round_without_its_key_still_lengthens_its_last_stretch() -> None:
+    world = speaking().do(give_check, 1, ANA, 7, 0.0).later(30).do(give_check, 1, BEN, 7)
+    assert airtime(world.later(2)) == {BEN: 2}, "a log of earlier days tells no more"
+
+
+ROUNDS = st.lists(
+    st.tuples(
+        st.integers(0, 60),
+        st.sampled_from([None, ANA, BEN]),
+        st.integers(0, 60),
+        st.lists(st.integers(0, 20), max_size=6),
+        st.integers(0, 20),
+    ),
+    max_size=8,
+)
+"""Each time a check round is opened: seconds before a turn, whose, seconds after it, before each figure, to Esc."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROUNDS)
+def test_all_airtime_and_the_time_that_check_rounds_were_open_make_up_the_phase(
+    opened: list[tuple[int, int | None, int, list[int], int]],
+) -> None:
+    world = World().exploring()
+    began, left_out = world.t, 0
+    for before, whose, after, waits, until_closed in opened:
+        world.later(before)
+        if whose is not None and world.session.floor != whose:
+            world.do(give_floor, whose)
+        world.later(after)
+        asked, number = world.t, open_check(world.session) or next_check(world.session)
+        unasked = [one.id for one in world.session.present if (number, one.id) not in world.session.checks]
+        for person, wait in zip(unasked, waits, strict=False):
+            world.later(wait).do(give_check, number, person, 7, asked)
+        left_out += int(world.t - asked)
+        world.later(until_closed)
+    assert sum(airtime(world).values()) + left_out == world.t - began
 
 
 def test_a_check_round_taken_out_was_none() -> None:

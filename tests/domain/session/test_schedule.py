@@ -227,7 +227,7 @@ def test_the_timeline_has_each_stop_once_in_the_order_they_began() -> None:
         ("opening.check-in", "Check in", 300, 0),
         ("opening.progress", "Progress", None, 0),
         ("slot.1.present", "Present", 300, 100),
-        ("break.1", "Break", 600, 30),
+        ("break.1", "Break", None, 30),
         ("slot.1.explore", "Explore", 600, 9),
     ]
 

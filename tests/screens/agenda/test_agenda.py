@@ -68,6 +68,16 @@ async def test_it_leads_back_to_the_list_of_a_phase_that_has_one() -> None:
         assert d.place == "roster"
 
 
+async def test_a_break_that_nobody_planned_has_its_timer_and_no_plan() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("o", "k")
+        await d.later(12)
+        await d.press("P")
+        assert row_with(d, "Break") == "▶ Break – 0:12 09:10 9:48 left"
+        assert "Break: not planned, was 0:12, ends 09:10, 9:48 left." in d.screen_text()
+
+
 async def test_each_phase_has_planned_and_actual_minutes_and_its_end_and_they_tick() -> None:
     async with desk() as d:
         await exploring(d)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from als_tui.domain.moves import flow, tail
+from als_tui.domain.moves import attendance, flow, tail
 from als_tui.domain.process.definition import TurnMode
-from als_tui.domain.session.facts import Reason
+from als_tui.domain.session.facts import Presence, Reason
 from als_tui.domain.session.state import Pass, Turn, decisions, questions
 from als_tui.screens.board.words import passed_here
 from als_tui.screens.pages.words import cost_words, trimmed
@@ -15,7 +15,7 @@ from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import shown
 from tests.domain.build import SMALL, World
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do
+from tests.screens.sessions import begin, do, show
 
 
 async def test_a_mode_is_two_keys_and_enter_takes_the_proposal() -> None:
@@ -126,13 +126,61 @@ async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() ->
         assert d.place == "board" and d.session.floor == 1
 
 
+async def test_a_digit_in_a_check_round_runs_on_only_to_somebody_without_a_figure() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("u", "1", "down", *"345")
+        assert "▶  –  Femi" in d.screen_text()
+        await d.press("6")
+        assert "▶  –  Ben" in d.screen_text(), "round and round, past Ana"
+        await d.press("1")
+        assert "▶  1  Ben" in d.screen_text() and "All have answered" in d.screen_text()
+        await d.press("0")
+        assert "▶ 10  Ben" in d.screen_text(), "10, typed as two keys"
+        await d.press("down", "9", "8")
+        assert d.session.checks == {(1, 1): 1, (1, 2): 10, (1, 3): 8, (1, 4): 4, (1, 5): 5, (1, 6): 6}
+
+
+async def test_a_figure_put_right_in_a_check_round_goes_on_to_the_next_without_one() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("u", "7", "6", "up", "up", "8")
+        assert "▶  –  Carla" in d.screen_text() and "8  Ana" in d.screen_text()
+
+
+async def test_not_all_have_answered_in_a_check_round_because_somebody_who_did_has_left() -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("u", "down", "7", "escape")
+        do(d, attendance.attend, 2, Presence.LEFT)
+        await show(d)
+        await d.press("u", *"3456")
+        assert "▶  –  Femi" in d.screen_text() and "All have answered" not in d.screen_text()
+        await d.press("8")
+        assert "All have answered" in d.screen_text()
+
+
+async def test_a_check_round_names_every_key_that_closes_it() -> None:
+    for key in ("escape", "enter", "q", "space"):
+        async with desk() as d:
+            await begin(d)
+            await d.press("u")
+            assert "Enter, Esc, q or Space closes" in d.screen_text()
+            await d.press("a")
+            assert "or 0 for 10; Enter, Esc, q or Space closes" in d.screen_text()
+            await d.press(*"123456")
+            assert "All have answered. Enter, Esc, q or Space closes" in d.screen_text()
+            await d.press(key)
+            assert d.place == "board"
+
+
 async def test_a_wrong_key_in_a_check_round_is_told_which_count_until_one_does() -> None:
     async with desk(size=(60, 20)) as d:
         await begin(d)
         await d.press("u")
         for wrong in ("a", "n", "f5", "x", "?", "minus"):
             await d.press(wrong)
-            assert "✗ A digit from 1 to 9, or 0 for 10; Enter, q or Space" in d.screen_text(), wrong
+            assert "✗ A digit from 1 to 9, or 0 for 10; Enter, Esc, q or" in d.screen_text(), wrong
             assert not d.session.checks
             await d.press("down", "up")
             assert "✗" not in d.screen_text() and "↑ ↓ move" in d.screen_text()

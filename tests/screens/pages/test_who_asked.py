@@ -128,6 +128,21 @@ async def test_one_key_turns_a_note_and_a_question_in_review_questions_and_searc
         assert d.session.entries[0].content == Note(WHY), "as it was caught"
 
 
+async def test_a_note_made_in_a_counted_turn_fills_its_question_and_undo_gives_both_back() -> None:
+    async with desk() as d:
+        begin_unseen(d)
+        do(d, floor.give_floor, 4)
+        do(d, keeping.keep_note, WHY)
+        do(d, floor.give_floor, 2)
+        await show(d)
+        await d.press("v", "tab", "tab", "down", "N", "4")
+        assert [(one.asker, one.text) for _, one in questions(d.session)] == [(4, WHY), (2, "")]
+        assert d.said == f"Dev asks: {WHY}"
+        await d.press("z")
+        assert chosen(d) == "2" and d.session.entries[1].content == Note(WHY)
+        assert [one.text for _, one in questions(d.session)] == ["", ""]
+
+
 async def test_what_is_neither_is_left_as_it_is_and_said() -> None:
     async with desk() as d:
         begin_unseen(d)

@@ -295,9 +295,29 @@ def test_what_lies_ahead_again_was_not_skipped() -> None:
     assert world.session.skipped and len(about_phase(At(world.session, world.t, START.date()), 0)) == 1
 
 
+def test_a_break_that_nobody_planned_is_not_held_against_a_plan() -> None:
+    world = World().exploring().do(flow.unplanned_break).later(12).do(flow.next_phase)
+    at = At(world.session, world.t, START.date())
+    assert [cell.text for cell in PARTS["happened"].rows(at)["break.1"]] == ["Break", "–", "0:12", ""]
+    place = list(PARTS["happened"].rows(at)).index("break.1")
+    assert about_phase(at, place) == ["Break: not planned, was 0:12"]
+
+
 def test_rows_to_spare_go_to_the_line_that_is_too_long() -> None:
     assert within(["a" * 30, "b"], 3, 20) == ["a" * 30, "b"]
     assert within(["a" * 90, "b", "c"], 3, 20) == ["a" * 19 + "…", "b", "c"]
+
+
+async def test_a_figure_added_to_a_check_round_in_the_review_takes_no_more_time_than_it_is_asked_in() -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("u", "7", "escape")
+        await d.later(60)
+        await d.press("v", "end", "enter")
+        await d.later(4)
+        await d.press("down", "5", "escape")
+        assert d.session.checks == {(1, 1): 7, (1, 2): 5}
+        assert sum(one.ended - one.began for one in d.session.rounds) == 4
 
 
 async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> None:

@@ -26,7 +26,7 @@ def strike_at(desk: Desk, target: Target) -> str:
     """Do what the engine does, and let the desk stand on what is left."""
     live = fold(desk.book, (), desk.log)
     found = strike(live, target)
-    drafts = drafts_left(desk.opening.drafts, target, found.words)
+    drafts = drafts_left(desk.opening.drafts, found.targets, found.words)
     still = desk.journal.strike(found.live.book, found.live.log, desk.seq, drafts)
     desk.log = list(found.live.log)
     return still
