@@ -138,4 +138,4 @@ async def _until(pilot: Pilot[object], there: Callable[[], bool]) -> None:
 
 
 def _place(screen: Screen[object]) -> str:
-    return str(getattr(screen, "PLACE", type(screen).__name__))
+    return str(getattr(screen, "place", type(screen).__name__))
