@@ -25,7 +25,8 @@ from als_tui.screens.review.page import ReviewPage
 from als_tui.screens.roster.page import RosterPage
 from als_tui.screens.session.action_form import ActionScreen
 from als_tui.screens.session.away import AwayScreen
-from als_tui.screens.session.desk import TYPING_KEYS, Desk
+from als_tui.screens.session.desk import Desk
+from als_tui.screens.session.desk_keys import TYPING_KEYS
 from als_tui.screens.set.charter import CharterScreen
 from als_tui.screens.set.form import SetFormScreen
 from als_tui.screens.set.page import SetPageScreen
@@ -33,8 +34,8 @@ from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import ProcessListScreen
 from als_tui.widgets.field import Cycle
+from als_tui.widgets.fitting import shown
 from als_tui.widgets.listing import Listing
-from als_tui.widgets.plain import shown
 
 PAGE = Path(__file__).with_name("keys.md")
 BEGIN, END = "<!-- keys:begin -->", "<!-- keys:end -->"

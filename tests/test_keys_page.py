@@ -1,12 +1,15 @@
 """The page of the keys is made from the program's own tables, and tells every key that there is."""
 
 import importlib
+import re
 
 from textual.dom import DOMNode
 
-from als_tui.keys import keys_of_class
+from als_tui.keys import face_of, keys_of_class
 from docs.keys import BEGIN, END, PAGE, SECTIONS, with_tables
 from tests.parts import MODULES, dotted
+
+README = PAGE.parent.parent / "README.md"
 
 
 def test_the_page_tells_the_keys_as_they_are() -> None:
@@ -33,3 +36,18 @@ def test_no_key_of_ours_is_without_a_value() -> None:
 def _below(kind: type) -> set[type]:
     children: list[type] = type.__subclasses__(kind)
     return {below for child in children for below in (child, *_below(child))}
+
+
+def test_the_keys_that_the_readme_names_are_those_of_the_program() -> None:
+    table = README.read_text("utf-8").partition("## Five keys")[2].partition("##")[0]
+    named = set(re.findall(r"`([^`]+)`", table))
+    ids = (
+        "phase.next",
+        "floor.seat.1",
+        "floor.seat.9",
+        "capture.line",
+        "step.undo",
+        "app.help",
+        "app.palette",
+    )
+    assert {key.replace("ctrl+", "^") for key in named} == {face_of(id) for id in ids}

@@ -21,7 +21,8 @@ from als_tui.app.key_order import KeyOrderApp
 from als_tui.app.navigation import Navigation, in_session
 from als_tui.app.opening import SetOpening
 from als_tui.app.privacy import PrivateApp
-from als_tui.app.saving import Saving, forget_owed
+from als_tui.app.reading import SetsRead, read_sets
+from als_tui.app.saving import Saving
 from als_tui.app.terminal_cursor import CursorApp
 from als_tui.app.time_away import ask_what_counts, away_words
 from als_tui.app.unheard_keys import Answers
@@ -40,7 +41,7 @@ if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from als_tui.domain.session.live import Live
     from als_tui.domain.timing import Away, Stamp
     from als_tui.engine import Engine
-    from als_tui.ports import Glance, Machine
+    from als_tui.ports import Machine
     from als_tui.screens.common.set_screen import SetScreen
 
 BEAT_SECONDS = 15
@@ -159,29 +160,16 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self.run_worker(self._read_sets, thread=True)
 
     def _read_sets(self) -> None:
-        """Read in a thread of its own, so that keys are answered meanwhile; load what the next key will need."""
-        library = self.port.library
-        from als_tui.ports import SetDamaged
-        from als_tui.screens.pages import places
+        named = self._named is not None
+        read = read_sets(self.port.library, self.port.today, self._complaints, named=named)
+        self.call_from_thread(self._show_sets, read)
 
-        library.processes()  # what the next key will need
-        own_files = [*self._complaints, *library.own_trouble()]
-        complaints = own_files if self._named is None else []  # nothing of a session that was named
-        try:
-            told, gone, glances = forget_owed(library, self.port.today, library.glances(self.port.today))
-            complaints = [*told, *complaints]
-            if gone:
-                self.call_from_thread(self.say, gone, "done")
-        except SetDamaged as error:
-            glances, complaints = (), [str(error), *complaints]
-
-        places.load_pages()
-        self.call_from_thread(self._show_sets, glances, complaints)
-
-    def _show_sets(self, glances: "tuple[Glance, ...]", complaints: list[str]) -> None:
-        self.home.show(glances, self.port.today)
-        if complaints:
-            self.say(" · ".join(complaints), "refused")
+    def _show_sets(self, read: SetsRead) -> None:
+        self.home.show(read.glances, self.port.today)
+        if read.gone:
+            self.say(read.gone, "done")
+        if read.complaints:
+            self.say(" · ".join(read.complaints), "refused")
         self._sets_read, self.opening.only = True, None
         self._covers.cover_if_small(self.size)
 

@@ -1,4 +1,4 @@
-"""What the app does about the disk: it says when it is full, asks before leaving, and forgets what it owes."""
+"""What the app does about the disk: it says when it is full, and asks before leaving."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,10 +10,7 @@ from als_tui.app.choices import Says
 from als_tui.widgets.values import Saying
 
 if TYPE_CHECKING:  # this module stands before the first paint
-    from datetime import date
-
     from als_tui.engine import Engine
-    from als_tui.ports import Glance, Library
 
 
 class Saving:
@@ -75,18 +72,3 @@ class Saving:
         elif answer == "anew" and engine is not None:
             words = engine.write_anew()
             self._say(words, "done" if engine.saved else "alarm")
-
-
-def forget_owed(
-    library: "Library", today: "date", glances: "tuple[Glance, ...]"
-) -> "tuple[list[str], str, tuple[Glance, ...]]":
-    """Do again what broke off of seals and strikes.
-
-    Returns what to complain of, what to say of words that are gone now, and the sets as they are then.
-    """
-    owing = {glance.set_id: glance.name for glance in glances if glance.owes}
-    told = [f"{name}: {words}" for set_id, name in owing.items() for words in library.forget(set_id)]
-    after = library.glances(today) if owing else glances
-    done = [glance.name for glance in after if glance.set_id in owing and not glance.owes]
-    gone = "The words that the last seal or strike had left on the disk are gone now"
-    return told, f"{gone}: {', '.join(done)}." if done else "", after

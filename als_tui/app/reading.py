@@ -1,0 +1,54 @@
+"""The sets of this machine as home shows them: read in a thread of its own, so that keys are answered meanwhile."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # this module stands before the first paint
+    from datetime import date
+
+    from als_tui.ports import Glance, Library
+
+
+@dataclass(frozen=True, slots=True)
+class SetsRead:
+    """What was read, and what is to be said of it."""
+
+    glances: "tuple[Glance, ...]"
+    complaints: tuple[str, ...]
+    gone: str = ""
+    """That words which a seal or a strike had left on the disk are gone now; empty if there were none."""
+
+
+def read_sets(library: "Library", today: "date", complaints: Sequence[str], *, named: bool) -> SetsRead:
+    """Read every set at a glance, finish what seals and strikes owe, and load what the next key will need.
+
+    `complaints` are those of the themes; with a set `named` at the start, only what concerns sets is said.
+    """
+    from als_tui.ports import SetDamaged
+    from als_tui.screens.pages import places
+
+    library.processes()
+    own_files = () if named else (*complaints, *library.own_trouble())
+    try:
+        told, gone, glances = _forget_owed(library, today, library.glances(today))
+        read = SetsRead(glances, (*told, *own_files), gone)
+    except SetDamaged as error:
+        read = SetsRead((), (str(error), *own_files))
+    places.load_pages()
+    return read
+
+
+def _forget_owed(
+    library: "Library", today: "date", glances: "tuple[Glance, ...]"
+) -> "tuple[list[str], str, tuple[Glance, ...]]":
+    """Do again what broke off of seals and strikes.
+
+    Returns what to complain of, what to say of words that are gone now, and the sets as they are then.
+    """
+    owing = {glance.set_id: glance.name for glance in glances if glance.owes}
+    told = [f"{name}: {words}" for set_id, name in owing.items() for words in library.forget(set_id)]
+    after = library.glances(today) if owing else glances
+    done = [glance.name for glance in after if glance.set_id in owing and not glance.owes]
+    gone = "The words that the last seal or strike had left on the disk are gone now"
+    return told, f"{gone}: {', '.join(done)}." if done else "", after
