@@ -30,10 +30,10 @@ def start(data: str | None, words: str | None, *, mouse: bool = True) -> int:
         from als_tui.storage.library import data_folder
 
         return show(data_folder(data), mouse=mouse)
-    found = find_set(data, words)
-    if isinstance(found, int):
-        return found
-    return show(found[0], mouse=mouse, open_set=found[1])
+    place = find_set(data, words)
+    if isinstance(place, int):
+        return place
+    return show(place[0], mouse=mouse, open_set=place[1])
 
 
 def find_set(data: str | None, words: str) -> tuple[Path, str] | int:
@@ -41,8 +41,8 @@ def find_set(data: str | None, words: str) -> tuple[Path, str] | int:
     folder = find_folder(data)
     if isinstance(folder, int):
         return folder
-    found = find_set_id(folder, words)
-    return found if isinstance(found, int) else (folder, found)
+    set_id = find_set_id(folder, words)
+    return set_id if isinstance(set_id, int) else (folder, set_id)
 
 
 def find_folder(data: str | None) -> Path | int:
@@ -72,18 +72,18 @@ def find_set_id(folder: Path, words: str) -> str | int:
     from als_tui.ports import SetDamaged
 
     try:
-        found = sets(folder).find(words)
+        named = sets(folder).find(words)
     except SetDamaged as error:
         said(str(error), error=True)
         return BROKEN
-    if len(found) == 1:
-        return found[0][0]
-    if found:
+    if len(named) == 1:
+        return named[0][0]
+    if named:
         said("More than one set is called that:", error=True)
     else:
-        found = sets(folder).find("")
-        said(f"No set is called that. {'There is:' if found else 'There is none.'}", error=True)
-    for set_id, name in found:
+        named = sets(folder).find("")
+        said(f"No set is called that. {'There is:' if named else 'There is none.'}", error=True)
+    for set_id, name in named:
         said(f"  {set_id}  {'(cannot be read)' if name == set_id else name}", error=True)
     return 2
 
@@ -136,10 +136,10 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     if complaint := prepare():
         said(complaint, error=True)
         return 2
-    found = find_set(data, words)
-    if isinstance(found, int):
-        return found
-    if why := _cannot_be_shown(*found):
+    place = find_set(data, words)
+    if isinstance(place, int):
+        return place
+    if why := _cannot_be_shown(*place):
         said(why, error=True)
         return BROKEN
     from platformdirs import user_state_path
@@ -150,7 +150,7 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     from als_tui.terminal.preferences import StoredPreferences
     from als_tui.theming import find_themes
 
-    view = sets(found[0]).view(found[1])
+    view = sets(place[0]).view(place[1])
     themes, theme = find_themes(config_folder() / "themes")[0], StoredPreferences(user_state_path("als-tui"))
     app = RoomApp(view, SystemClock(), names=names, themes=themes, driver=TerminalDriver)
     app.theme_wanted = theme.get("theme", "als-dark")
@@ -183,8 +183,8 @@ class _Exports:
     def export(self, text: str, name: str) -> str:
         from als_tui.storage.files.exporting import export_file
 
-        path, told = export_file(self._folder, text, name)
-        return f"Written to {path}{f'. {told}' if told else ''}"
+        path, warning = export_file(self._folder, text, name)
+        return f"Written to {path}{f'. {warning}' if warning else ''}"
 
 
 def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **options: Any) -> int:

@@ -59,7 +59,7 @@ class FastClock:
 def local_zone(
     environ: Mapping[str, str] = os.environ, localtime: Path = _LOCALTIME, timezone: Path = _TIMEZONE
 ) -> str:
-    """Name the machine's IANA time zone, `UTC` where it cannot be told.
+    """Name the machine's IANA time zone, `UTC` if it cannot be told.
 
     `TZ` goes first, as for every program; then what `date` obeys (/etc/localtime), then what Debian writes beside it.
     """
@@ -78,10 +78,10 @@ def _seconds_since_boot() -> tuple[float, float]:
 def _machine_boot_id() -> str:
     """Name this boot; a name for this process alone where the system tells none."""
     try:
-        found = _mac_boot_id() if sys.platform == "darwin" else _BOOT_ID.read_text("ascii").strip()
+        boot_id = _mac_boot_id() if sys.platform == "darwin" else _BOOT_ID.read_text("ascii").strip()
     except (OSError, ValueError, subprocess.SubprocessError):
-        found = ""
-    return found or f"process-{uuid.uuid4()}"
+        boot_id = ""
+    return boot_id or f"process-{uuid.uuid4()}"
 
 
 def _mac_boot_id() -> str:

@@ -247,17 +247,17 @@ class Engine:
 
     def strike(self, target: Target) -> Refused | Gone:
         """Remove words for good, from the session and from every file of the set; cannot be undone."""
-        found = strike(self.live, target)
-        if not found.words:
+        struck = strike(self.live, target)
+        if not struck.words:
             return Refused("There are no words there to strike.")
-        drafts = drafts_left(self.drafts, found.targets, found.words)
+        drafts = drafts_left(self.drafts, struck.targets, struck.words)
         try:
-            still = self._journal.strike(found.live.book, found.live.log, self._seq, drafts)
+            still = self._journal.strike(struck.live.book, struck.live.log, self._seq, drafts)
         except NotSaved as error:
             return Refused(f"{error} Nothing was struck; the words are as they were.")
-        self.live, self.drafts = found.live, drafts
+        self.live, self.drafts = struck.live, drafts
         self._nothing_waits()
-        return Gone(still, found.also)
+        return Gone(still, struck.also)
 
     def close(self) -> None:
         """Write all there is and let the set go; `left` says what the disk refused."""

@@ -48,13 +48,13 @@ def find_themes(user: Path | None = None) -> tuple[list[Theme], list[str]]:
     for folder in (shipped_folder(), user or user_folder()):
         named: dict[str, Theme] = {}
         for file in _theme_files(folder):
-            found = read_theme(file)
-            if isinstance(found, Theme) and found.name in named:
-                found = [f'name: another file of this folder is called "{found.name}" too']
-            if isinstance(found, Theme):
-                named[found.name] = found
+            theme = read_theme(file)
+            if isinstance(theme, Theme) and theme.name in named:
+                theme = [f'name: another file of this folder is called "{theme.name}" too']
+            if isinstance(theme, Theme):
+                named[theme.name] = theme
             else:
-                complaints += [f"Theme {shown(file.name)} is left out. {fault}." for fault in found]
+                complaints += [f"Theme {shown(file.name)} is left out. {fault}." for fault in theme]
         themes |= named
     return list(themes.values()), complaints
 
@@ -109,10 +109,10 @@ def read_theme(file: Path) -> Theme | list[str]:
             text = opened.read(_LARGEST + 1).decode("utf-8")
         if len(text) > _LARGEST:
             return ["It is too large for a theme"]
-        found: dict[str, Any] = {"name": file.stem} | tomllib.loads(text)
+        values: dict[str, Any] = {"name": file.stem} | tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         return [f"It cannot be read: {_reason(error)}"]
-    return list(_faults(found)) or _tried(Theme(**found))
+    return list(_faults(values)) or _tried(Theme(**values))
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -149,10 +149,10 @@ def _reason(error: Exception) -> str:
     return shown((isinstance(error, OSError) and error.strerror) or str(error))
 
 
-def _faults(found: Mapping[str, Any]) -> Iterator[str]:
+def _faults(values: Mapping[str, Any]) -> Iterator[str]:
     """Tell what Textual would refuse, or die of later."""
-    yield from (f"{key}: a theme needs it" for key in _NEEDED if key not in found)
-    for key, value in found.items():
+    yield from (f"{key}: a theme needs it" for key in _NEEDED if key not in values)
+    for key, value in values.items():
         if key not in _FIELDS:
             yield f"{shown(key)}: a theme has no such key"
         elif not _is_one_of(value, _FIELDS[key]):
@@ -161,8 +161,8 @@ def _faults(found: Mapping[str, Any]) -> Iterator[str]:
             yield from _variable_faults(value)
         elif fault := _field_fault(key, value):
             yield f"{key}: {fault}"
-    brought = found.get("variables", {})
-    if found.get("ansi") is True and isinstance(brought, dict):
+    brought = values.get("variables", {})
+    if values.get("ansi") is True and isinstance(brought, dict):
         yield from (f"variables.{name}: ansi = true needs it" for name in _ANSI_NEEDS if name not in brought)
 
 

@@ -239,21 +239,21 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
         self.engine, self.opening.entered = engine, True
         self.live, self.now = self.engine.live, self.engine.now()
-        told = self.engine.told
+        news = self.engine.told
         back = self.engine.back_after
-        self.say(" ".join(told), "alarm" if told else "quiet")
+        self.say(" ".join(news), "alarm" if news else "quiet")
         self.navigation.show("set")
         session = engine.live.session
         if session is not None:
             self.engine.beat()
             self.navigation.show(place_of(session), None if engine.read_only else engine.typing)
         if back is not None and not back.about:
-            self.call_after_refresh(self._tell_away, "als-tui was away", back, told)
+            self.call_after_refresh(self._tell_away, "als-tui was away", back, news)
         if self.engine.asks:
             self.call_after_refresh(lambda: ask_what_counts(self.navigation.top))
 
-    def _tell_away(self, what: str, away: "Away", told: tuple[str, ...] = ()) -> None:
-        self.say(away_words(self.navigation.top, what, away, told), "alarm" if told else "quiet")
+    def _tell_away(self, what: str, away: "Away", news: tuple[str, ...] = ()) -> None:
+        self.say(away_words(self.navigation.top, what, away, news), "alarm" if news else "quiet")
 
     def close_set(self) -> None:
         """Write all there is, let the set go, and show home."""

@@ -139,8 +139,8 @@ class SetOpening:
         except NotSaved as error:
             self._app.call_from_thread(self._say, f"Not mended: {error}", "alarm")
         else:
-            told = (words, *opening.told) if opening.told else ()
-            self._app.call_from_thread(self._taken, replace(opening, told=told), journal, words)
+            news = (words, *opening.told) if opening.told else ()
+            self._app.call_from_thread(self._taken, replace(opening, told=news), journal, words)
 
     def _taken(self, opening: "Opening", journal: "Journal", words: str) -> None:
         from als_tui.engine import Engine

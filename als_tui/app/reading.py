@@ -31,8 +31,8 @@ def read_sets(library: "Library", today: "date", complaints: Sequence[str], *, n
     library.processes()
     own_files = () if named else (*complaints, *library.own_trouble())
     try:
-        told, gone, glances = _forget_owed(library, today, library.glances(today))
-        read = SetsRead(glances, (*told, *own_files), gone)
+        owed, gone, glances = _forget_owed(library, today, library.glances(today))
+        read = SetsRead(glances, (*owed, *own_files), gone)
     except SetDamaged as error:
         read = SetsRead((), (str(error), *own_files))
     places.load_pages()
@@ -47,8 +47,8 @@ def _forget_owed(
     Returns what to complain of, what to say of words that are gone now, and the sets as they are then.
     """
     owing = {glance.set_id: glance.name for glance in glances if glance.owes}
-    told = [f"{name}: {words}" for set_id, name in owing.items() for words in library.forget(set_id)]
+    complaints = [f"{name}: {words}" for set_id, name in owing.items() for words in library.forget(set_id)]
     after = library.glances(today) if owing else glances
     done = [glance.name for glance in after if glance.set_id in owing and not glance.owes]
     gone = "The words that the last seal or strike had left on the disk are gone now"
-    return told, f"{gone}: {', '.join(done)}." if done else "", after
+    return complaints, f"{gone}: {', '.join(done)}." if done else "", after

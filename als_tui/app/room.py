@@ -86,13 +86,13 @@ def _rule(session: Session) -> str:
 def _floor(session: Session, names: bool) -> str:
     if session.quiet:
         return ""
-    told = [
+    parts = [
         f"{_who(session, session.presenter, names)} presents" if session.presenter is not None else "",
         f"{_who(session, session.floor, names)} has the floor"
         if session.floor not in (None, session.presenter)
         else "",
     ]
-    return " · ".join(part for part in told if part)
+    return " · ".join(part for part in parts if part)
 
 
 def _who(session: Session, id: int | None, names: bool) -> str:

@@ -134,13 +134,13 @@ def _charter(record: Record) -> str:
     if not others:
         return f"version {record.charter}, agreed by all"
     refused = record.refused or ()
-    told = {
+    answers = {
         "not by": [name for name in others if name in refused],
         "without" if record.refused is None else "not asked:": [
             name for name in others if name not in refused
         ],
     }
-    words = (f"{what} {', '.join(names)}" for what, names in told.items() if names)
+    words = (f"{what} {', '.join(names)}" for what, names in answers.items() if names)
     many = f"agreed by {len(came) - len(others)} of {len(came)}"
     return "; ".join((f"version {record.charter}, {many}", *words))
 

@@ -163,12 +163,12 @@ class TerminalDriver(LinuxDriver):
             case KeyPresses(text):
                 return [events.Key("escape", ESC)] if text == ESC else list(self._parser.feed(text))
         try:
-            found = [message for message in self._parser.feed(piece.text) if self._was_asked_for(message)]
+            wanted = [message for message in self._parser.feed(piece.text) if self._was_asked_for(message)]
         except (ValueError, ArithmeticError):  # numbers that make no sense to the parser
-            found = []
-        if not found:
+            wanted = []
+        if not wanted:
             self._parser = XTermParser(self._debug)  # else it would wait, and then take the pieces for keys
-        return found
+        return wanted
 
     def _was_asked_for(self, message: Message) -> bool:
         return self._in_band_window_resize or not isinstance(message, events.Resize)

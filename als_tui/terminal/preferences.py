@@ -39,12 +39,12 @@ class StoredPreferences:
             if not (self._folder / _FILE).is_file():  # a pipe would wait for somebody to write into it
                 return {}
             with (self._folder / _FILE).open("rb") as file:
-                found = json.loads(file.read(_LARGEST))
+                kept = json.loads(file.read(_LARGEST))
         except (OSError, ValueError, RecursionError):
             return {}
-        if not isinstance(found, dict):
+        if not isinstance(kept, dict):
             return {}
-        return {key: word for key, word in found.items() if isinstance(word, str)}
+        return {key: word for key, word in kept.items() if isinstance(word, str)}
 
     def _write(self, choices: dict[str, str]) -> None:
         """Replace the file whole or not at all; a power cut leaves the old one or the new one."""

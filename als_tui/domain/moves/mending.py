@@ -18,10 +18,10 @@ _GONE = Refusal("That is not there any more.")
 
 def put_right(live: Live, now: Stamp, key: str, text: str) -> Facts | Refusal:
     """Give a piece of what was said other words; `key` is that of `finding.FoundWords`."""
-    found = next((piece for piece in everything(live.running, live.book) if piece.key == key), None)
-    if found is None:
+    piece = next((each for each in everything(live.running, live.book) if each.key == key), None)
+    if piece is None:
         return _GONE
-    if found.text == text.strip():
+    if piece.text == text.strip():
         return Refusal("It says that already.")
     what, _, which = key.partition(":")
     if what == "entry":

@@ -112,9 +112,11 @@ def _standing(live: Live) -> frozenset[tuple[Target, tuple[str, ...]]]:
     caught = ((Caught(entry.id), words_of(entry.content)) for entry in session.entries)
     words = ((WordsOf(*of), (text,)) for of, text in session.words.items())
     bids = ((IssueOf(person), (bid.issue,)) for person, bid in session.bids.items())
-    told = ((ToldOf(action), (answer.learned, answer.changed)) for action, answer in session.progress.items())
+    outcomes = (
+        (ToldOf(action), (answer.learned, answer.changed)) for action, answer in session.progress.items()
+    )
     lines = ((LineOf(detail), (text,)) for detail, text in session.details.items())
-    every: tuple[tuple[Target, tuple[str, ...]], ...] = (*caught, *words, *bids, *told, *lines)
+    every: tuple[tuple[Target, tuple[str, ...]], ...] = (*caught, *words, *bids, *outcomes, *lines)
     return frozenset((target, tuple(filter(None, said))) for target, said in every)
 
 

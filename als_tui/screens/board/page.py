@@ -373,7 +373,7 @@ class BoardPage(FloorPage):
         box.scroll_rows(pages * box.page)
 
     def watch_figures(self) -> None:
-        """Figures of something else."""
+        """Draw anew, as figures of another span are wanted, or none."""
         if self.is_mounted:
             self.draw()
 
