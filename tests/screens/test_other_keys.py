@@ -75,7 +75,7 @@ async def test_the_board_names_its_other_keys_and_obeys_them() -> None:
         )
         assert not USUAL & set(line)
         await d.press("p", "c", "R")
-        assert d.session.floor == d.session.presenter and not d.app.screen.writing  # type: ignore[attr-defined]
+        assert d.session.floor == d.session.presenter and not d.app.navigation.top.writing
         await d.press("B", "a")
         assert "· B goes on" in whole(d) and hints(d)["B"] == "go on"
         await d.press("o")

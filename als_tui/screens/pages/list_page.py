@@ -13,6 +13,7 @@ from textual.widgets import DataTable, Static
 from als_tui.domain.moves.flow import why_not_yet
 from als_tui.domain.process.definition import Records
 from als_tui.domain.session.schedule import ahead, minutes_over, next_stop, planned_end, projected_end
+from als_tui.domain.session.state import Person
 from als_tui.domain.timing import clock_face, local_time, spell_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
@@ -95,6 +96,9 @@ class ListPage(Page):
     def seat_of_focus(self) -> Widget:
         """The list has the keys."""
         return self.listing
+
+    def pointed(self, person: Person) -> None:
+        """The cursor was put on a person's row by key, which is no more than to move it there."""
 
     @property
     def width(self) -> int:

@@ -12,7 +12,7 @@ from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Target, ToldOf
 from als_tui.domain.session.schedule import unanswered
-from als_tui.domain.session.state import Answer, Person
+from als_tui.domain.session.state import Answer
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.open_set import Ask, Asks
@@ -126,9 +126,6 @@ class ProgressPage(ListPage):
     def rows_of(self, person: int) -> list[str]:
         """The actions that a person answers for."""
         return [str(action) for action in self.actions if self.session.due[action] == person]
-
-    def pointed(self, person: Person) -> None:
-        """To be pointed at is no more than to be under the cursor."""
 
     def works(self, binding: Binding) -> bool | None:
         """A seat's key works if somebody sits there."""

@@ -13,7 +13,7 @@ from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.schedule import next_stop
-from als_tui.domain.session.state import Entry, Person
+from als_tui.domain.session.state import Entry
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.open_set import Asks
@@ -150,9 +150,6 @@ class ReviewPage(ListPage):
         if self.part not in ("words", "actions"):
             return [row for row in self.rows() if row == str(person)]
         return [row for row in self.rows() if reviewrows.whose(self.session.entry(int(row))) == person]
-
-    def pointed(self, person: Person) -> None:
-        """Whose row the cursor is on changes nothing else here."""
 
     def about(self) -> list[str]:
         """The row under the cursor."""

@@ -103,9 +103,6 @@ class RosterPage(ListPage):
         """A person has one row."""
         return [str(person)]
 
-    def pointed(self, person: Person) -> None:
-        """To be pointed at is no more than to be under the cursor."""
-
     def works(self, binding: Binding) -> bool | None:
         """A seat's key works if somebody sits there."""
         works = people_list.works(self, binding)
