@@ -74,7 +74,7 @@ def next_stop(session: Session) -> Stop | None:
 def ahead(session: Session, stop: Stop, t: float) -> int | None:
     """Return the whole seconds that a coming stop has left, as it may have run before; None if it has no time."""
     seconds = allowed(session, stop)
-    return None if seconds is None else max(0, round(seconds - elapsed(session, stop.key, t)))
+    return None if seconds is None else max(0, round(seconds) - whole(elapsed(session, stop.key, t)))
 
 
 def unanswered(session: Session) -> tuple[int, ...]:

@@ -79,9 +79,9 @@ def ways(live: Live, now: Stamp, zone: str, cells: int) -> list[str]:
 
 
 def _takes(session: Session, stops: Sequence[Stop], over: int) -> str:
-    """How much of these stops the key takes now, or could."""
+    """How much of these stops the key takes now, or would if the session ran over."""
     most = tail.can_go(session, stops) // MINUTE
-    return f"takes {min(over, most)} of {most} min" if over else f"can take {most} min"
+    return f"takes {min(over, most)} of {most} min" if over else f"if over: {most} min"
 
 
 def _in_lines(parts: Sequence[str], cells: int) -> list[str]:

@@ -24,6 +24,7 @@ from als_tui.domain.moves.tail import hold_end
 from als_tui.domain.process.definition import Minutes, Speakers, TurnMode
 from als_tui.domain.session.facts import Presence, TimeGiven
 from als_tui.domain.session.schedule import (
+    ahead,
     allowed,
     coming,
     elapsed,
@@ -37,7 +38,7 @@ from als_tui.domain.session.schedule import (
     timeline,
     unanswered,
 )
-from als_tui.domain.timing import Away
+from als_tui.domain.timing import Away, passed_face
 from tests.domain.build import ANA, BEN, CHI, SMALL, START, World
 
 MINUTE = 60
@@ -56,6 +57,15 @@ def presenting(slots: int = 1) -> World:
 def test_pauses_are_left_out_of_what_a_stop_used() -> None:
     world = started().later(100).do(start_or_pause).later(1000).do(start_or_pause).later(50)
     assert elapsed(world.session, "opening.check-in", world.t) == 150
+
+
+def test_what_a_coming_stop_has_left_makes_up_its_plan_with_what_it_is_said_to_have_used() -> None:
+    world = started().later(10.6).do(next_phase).do(back)
+    stop = world.session.here
+    assert stop is not None
+    used, total = elapsed(world.session, stop.key, world.t), allowed(world.session, stop)
+    assert total is not None and passed_face(used) == "0:10"
+    assert ahead(world.session, stop, world.t) == total - 10
 
 
 def test_a_stop_that_did_not_begin_used_nothing() -> None:
