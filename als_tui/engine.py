@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Concatenate, ParamSpec
 
 from als_tui.domain.moves import Facts, Refusal
@@ -15,6 +14,7 @@ from als_tui.domain.session.live import Live, NoSession, evolve, fold
 from als_tui.domain.timing import Away, Stamp, first_stamp, later_stamp, stamp_again
 from als_tui.domain.words.pressing import press
 from als_tui.ports import Clock, Journal, NotSaved, Opening
+from als_tui.value import Value, field
 
 P = ParamSpec("P")
 USED_UP = "The disk is full: the last room, held for this, is in use. Free space now; all so far is safe."
@@ -22,22 +22,19 @@ TYPING = "typing"
 """Names, among the drafts, the one whose field is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Value):
     """The step is on the disk."""
 
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Value):
     """The move cannot be made now."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(Value):
     """The step counts and is kept in memory, but the disk did not take it yet; it is tried again."""
 
     step: Step
@@ -47,8 +44,7 @@ class Unsaved:
 Outcome = Saved | Refused | Unsaved
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Value):
     """Words were struck, or sealed away."""
 
     still: str = ""

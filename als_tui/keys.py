@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Literal
+
+from als_tui.value import Value
 
 if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
@@ -55,8 +56,7 @@ _NO_LETTER = re.compile(r".+\+.+|f\d+")
 Opens = Literal["", "words", "choice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Value):
     """One key with all that help, palette, key line, a cover and somebody who only looks on need to know of it."""
 
     id: str

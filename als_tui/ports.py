@@ -7,8 +7,9 @@ the first paint.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from als_tui.value import Value
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -133,8 +134,7 @@ class View(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Value):
     """A set as it was found on the disk."""
 
     book: Book
@@ -154,8 +154,7 @@ class Opening:
     """The set as the last of these steps left it, if that was worked out already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Value):
     """What the home screen may show of a set before it is opened: counts, never a person, action or issue."""
 
     set_id: str
@@ -172,8 +171,7 @@ class Glance:
     """True if words of the last seal or strike are still on the disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnProcess:
+class OwnProcess(Value):
     """A file with which the facilitator made a process of their own."""
 
     file: str
@@ -312,8 +310,7 @@ class Exporter(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Value):
     """All that reaches outside, as the app is given it."""
 
     library: Callable[[], Library]

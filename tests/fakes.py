@@ -1,7 +1,7 @@
 """Fakes that stand where the machine is: a clock that stands still, a disk in memory, a clipboard in a list."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from als_tui.domain.timing import ClockReading, Stamp
 from als_tui.exports.markdown import session_figures, session_markdown, session_text
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, NotSaved, Opening, OwnProcess, SetInUse
-from als_tui.storage.own.phrase_file import load_phrases
+from als_tui.storage.own.phrases import load_phrases
 from als_tui.storage.own.process_copy import copy_process
 from als_tui.storage.own.processes import load_processes, own_processes
+from als_tui.value import replace
 
 _PHRASES = load_phrases(None)
 _PROCESSES = load_processes(None)[0]
@@ -270,6 +271,6 @@ NAMES = ("Ana", "Ben", "Carla", "Dev", "Ela", "Femi")
 
 def a_set(library: MemoryLibrary, names: tuple[str, ...] = NAMES, **profile: object) -> str:
     """A set with these members in the library; returns its id."""
-    made = replace(Profile("Northside", "Europe/London", date(2026, 9, 1)), **profile)  # type: ignore[arg-type]
+    made = replace(Profile("Northside", "Europe/London", date(2026, 9, 1)), **profile)
     members = tuple(Member(name, date(2026, 9, 1)) for name in names)
     return library.create(made, members, Charter(("What is said here stays here.",), date(2026, 9, 1)))

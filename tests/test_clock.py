@@ -2,7 +2,6 @@
 
 import sys
 import time
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from als_tui.clock import FastClock, SystemClock, local_zone
 from als_tui.domain.timing import ClockReading
+from als_tui.value import replace
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="reads what only Linux has")
 

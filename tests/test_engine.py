@@ -1,7 +1,7 @@
 """The engine: a move is kept before it counts as saved; a full disk loses nothing; a seal is whole or not at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import cast
 
@@ -21,6 +21,7 @@ from als_tui.domain.timing import Stamp
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine, Gone, Refused, Saved, Unsaved
 from als_tui.ports import NotSaved, Opening
+from als_tui.value import replace
 from tests.domain.build import SMALL
 from tests.fakes import START, StillClock
 

@@ -42,7 +42,7 @@ def strings_in(value: object) -> Iterator[str]:
         for item in value:
             yield from strings_in(item)
     else:
-        for name in getattr(value, "__dataclass_fields__", ()):
+        for name in getattr(value, "__struct_fields__", ()):
             yield from strings_in(getattr(value, name))
 
 

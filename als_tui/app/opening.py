@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from textual.app import App
 from als_tui.app.choices import Says
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
+from als_tui.value import replace
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.engine import Engine

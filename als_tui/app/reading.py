@@ -1,8 +1,9 @@
 """The sets of this machine as home shows them: read in a thread of its own, so that keys are answered meanwhile."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from als_tui.value import Value
 
 if TYPE_CHECKING:  # this module stands before the first paint
     from datetime import date
@@ -10,8 +11,7 @@ if TYPE_CHECKING:  # this module stands before the first paint
     from als_tui.ports import Glance, Library
 
 
-@dataclass(frozen=True, slots=True)
-class SetsRead:
+class SetsRead(Value):
     """What was read, and what is to be said of it."""
 
     glances: "tuple[Glance, ...]"

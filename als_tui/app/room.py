@@ -5,7 +5,6 @@ figures never reach it: it is drawn from the few values of `Shown` and from noth
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -27,6 +26,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import Clock, SetDamaged, View
 from als_tui.theming import worn
+from als_tui.value import Value
 from als_tui.widgets.clockface import ClockFace
 from als_tui.widgets.plain import plain, put
 
@@ -34,8 +34,7 @@ LOOKS_A_SECOND = 2
 """How often the set's files are looked at, so that the view is never a second behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value):
     """All that the room sees."""
 
     phase: str

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import events
@@ -16,6 +15,7 @@ from als_tui.clock import FastClock, SystemClock
 from als_tui.commands import printing
 from als_tui.terminal.driver import TerminalDriver
 from als_tui.terminal.said import said
+from als_tui.value import Value
 
 RATE = 50.0
 """Seconds of the session in one second of the play."""
@@ -25,8 +25,7 @@ LEAVING = ("q", "escape", "ctrl+c", "ctrl+q")
 """The keys by which the play is left; no other one of the keyboard has a part in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(Value):
     """A few keys, what they should lead to, and how long the eye stays there."""
 
     keys: str = ""

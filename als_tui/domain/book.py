@@ -1,13 +1,13 @@
 """The set's book: everything a set keeps between its sessions, as frozen documents in named tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, cast
 
 from als_tui.domain.days.due import Due
+from als_tui.value import Value, field, replace
 
 LEAST_QUORUM = 3
 """Fewer than three cannot present, ask and keep the process (our own judgement)."""
@@ -72,8 +72,7 @@ class Status(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Value):
     """What the set is called and how it usually meets."""
 
     name: str
@@ -91,8 +90,7 @@ class Profile:
     """Planned, as a local time in `zone` (naive); None while no date is set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Value):
     """A person of the set."""
 
     name: str
@@ -100,16 +98,14 @@ class Member:
     left: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Charter:
+class Charter(Value):
     """One version of the set's ground rules; the table's id is its version number."""
 
     rules: tuple[str, ...]
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Value):
     """What a member said of an action in one progress round."""
 
     session: int
@@ -120,8 +116,7 @@ class Progress:
     """What changed because of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Value):
     """A commitment of a member."""
 
     owner: int
@@ -140,8 +135,7 @@ class Action:
     progress: tuple[Progress, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Value):
     """Who was there."""
 
     person: int
@@ -152,8 +146,7 @@ class Attendance:
     guest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseTime:
+class PhaseTime(Value):
     """One phase as planned and as it was, in seconds."""
 
     stop: str
@@ -163,8 +156,7 @@ class PhaseTime:
     actual: int
 
 
-@dataclass(frozen=True, slots=True)
-class Presented:
+class Presented(Value):
     """A slot that was held."""
 
     person: int
@@ -173,8 +165,7 @@ class Presented:
     seconds: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value):
     """One line of a progress round, as the record keeps it."""
 
     action: int
@@ -185,8 +176,7 @@ class Told:
     changed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Value):
     """How often and how long a person spoke: facts, never a rank."""
 
     person: int
@@ -196,8 +186,7 @@ class Count:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value):
     """A question, verbatim, with its asker."""
 
     slot: int | None
@@ -210,8 +199,7 @@ class Asked:
     """True if the presenter said that it helped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value):
     """A few words of a person; `about` says on what occasion (learning, check-in, check-out, pulse, bid, note)."""
 
     about: str
@@ -219,16 +207,14 @@ class Said:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Value):
     """A pulse: 1 to 10."""
 
     name: str
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Value):
     """The facilitator stopped the set: why, in which phase, and for how long; never for whom."""
 
     reason: str
@@ -236,8 +222,7 @@ class Held:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Value):
     """One 1-10 of a check round held on the way; rounds count from 1."""
 
     round: int
@@ -245,8 +230,7 @@ class Check:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class Helpful:
+class Helpful(Value):
     """A question that a presenter said had helped: the set's own bank of questions."""
 
     text: str
@@ -254,8 +238,7 @@ class Helpful:
     session: int
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value):
     """A sealed session; the record policy decides which of the fields below the first block hold anything."""
 
     number: int
@@ -314,8 +297,7 @@ TABLES: Mapping[Table, type[Document]] = MappingProxyType(
 PROFILE_ID = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Value):
     """All documents of one set, by table and id (ids are whole numbers above 0)."""
 
     set_id: str

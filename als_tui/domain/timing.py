@@ -1,16 +1,16 @@
 """Session time: one number of seconds that never runs backwards, over suspends, clock steps and restarts."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil, floor
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from als_tui.value import Value, replace
 
 MOMENT = 0.001
 """The least that passes, in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClockReading:
+class ClockReading(Value):
     """What the machine's clocks say at one moment."""
 
     wall: datetime
@@ -23,8 +23,7 @@ class ClockReading:
     """How many of those seconds the machine was asleep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Value):
     """A moment of a set's life: a reading, and the set's own seconds `t`, from which every length is taken."""
 
     at: datetime
@@ -36,8 +35,7 @@ class Stamp:
     """Seconds of the set's own time; differences are lengths, the zero means nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(Value):
     """A stretch that als-tui did not see pass: it was not running, or the computer slept or was off."""
 
     since: float

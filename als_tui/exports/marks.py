@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from als_tui.domain.words.shortening import width
 from als_tui.domain.words.text import shown
+from als_tui.value import Value
 
 WIDTH = 78
 """Cells of a line; longer ones are folded between words."""
@@ -17,8 +17,7 @@ _LEADS = re.compile(r"[-+=>:]|\d+(?=[.)]\Z)")
 """What makes a list, a heading, a quote or a rule of a line's first word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Value):
     """How a page is marked: as Markdown, or as plain text to be pasted into a mail."""
 
     markup: bool = True

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +36,7 @@ from als_tui.storage.set.making import make_set, sweep
 from als_tui.storage.set.reader import Reader
 from als_tui.storage.set.reading import book_now, find_set, glance, opening, reading
 from als_tui.storage.set.set_files import SetFiles
+from als_tui.value import replace
 
 if TYPE_CHECKING:  # loaded when they are asked for
     from als_tui.storage.doctor.checkup import Checkup
@@ -280,7 +280,7 @@ class Sets:
     def phrases(self) -> tuple[Phrases, tuple[str, ...]]:
         """Hints and prompts for questions, and a complaint for each part that cannot be read; read once."""
         if self._phrases is None:
-            from als_tui.storage.own.phrase_file import load_phrases
+            from als_tui.storage.own.phrases import load_phrases
 
             own = self._own_processes
             self._phrases = load_phrases(None if own is None else own.parent)

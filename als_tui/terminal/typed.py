@@ -7,8 +7,9 @@ are a paste too, whether the terminal says so or not.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from als_tui.value import Value
 
 ESC: Final = "\x1b"
 _BEGIN: Final = "\x1b[200~"
@@ -55,22 +56,19 @@ _HARMLESS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPresses:
+class KeyPresses(Value):
     """Keys as they were pressed; ESC alone is the key of that name."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Value):
     """One whole control sequence."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PastedText:
+class PastedText(Value):
     """A whole paste, without anything that a terminal would obey."""
 
     text: str

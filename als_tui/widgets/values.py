@@ -1,10 +1,10 @@
 """What widgets show and ask for: values that know no Textual, so that words can be put into them without it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from als_tui.domain.words.text import A_LINE, Allowed
+from als_tui.value import Value
 
 Tone = Literal["quiet", "done", "refused", "alarm"]
 PASSING: tuple[Tone, ...] = ("done", "refused")
@@ -13,8 +13,7 @@ BRIEF: tuple[Tone, ...] = ("quiet", "refused")
 """What is said until the next key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """One column; its width follows its words between two limits, so that columns of states stand still."""
 
     title: str
@@ -29,16 +28,14 @@ class Column:
     """Left out if no row says anything in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """What one cell says, in full."""
 
     text: str
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SeatLine:
+class SeatLine(Value):
     """One person on the board."""
 
     key: str
@@ -52,24 +49,21 @@ class SeatLine:
     away: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Value):
     """One message to the facilitator, and how it is meant; the sign says it without colour."""
 
     words: str = ""
     tone: Tone = "quiet"
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Value):
     """A key and its word, as the key line shows them."""
 
     key: str
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineQuestion:
+class LineQuestion(Value):
     """What an entry line asks for."""
 
     topic: str

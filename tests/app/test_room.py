@@ -1,7 +1,5 @@
 """What the room sees: phase, time, who may speak, who has the floor, the charter; and not a word that was said."""
 
-from dataclasses import astuple
-
 import pytest
 
 from als_tui.app.room import RoomApp, Shown, shown
@@ -9,6 +7,7 @@ from als_tui.domain.moves import bids, flow, guard, keeping
 from als_tui.domain.moves.floor import give_floor, was_someone_else
 from als_tui.domain.session.facts import Commitment, Reason
 from als_tui.theming import find_themes
+from als_tui.value import asdict
 from als_tui.widgets.clockface import ClockFace
 from tests.domain.build import ANA, BEN, CHI, World
 from tests.fakes import MemoryLibrary, StillClock, a_set
@@ -41,7 +40,7 @@ def test_the_room_sees_the_phase_its_time_the_rule_the_floor_and_the_charter() -
 
 
 def test_no_word_that_was_said_reaches_the_room() -> None:
-    told = " ".join(map(str, astuple(seen(spoken()))))
+    told = " ".join(map(str, asdict(seen(spoken())).values()))
     assert not [secret for secret in SECRETS if secret in told]
 
 

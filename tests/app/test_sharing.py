@@ -1,6 +1,5 @@
 """A set that is open elsewhere: what home offers, what read-only shows, and what a full disk asks before leaving."""
 
-from dataclasses import replace
 from datetime import date
 
 from als_tui.app.facilitator import BEAT_SECONDS
@@ -12,6 +11,7 @@ from als_tui.onlooker import Onlooker
 from als_tui.ports import Glance, NotSaved, Opening, SetEdited, SetInUse, SetUnwritable
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.pages.places import place_of
+from als_tui.value import replace
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
 from tests.screens.desk import SIZES, Desk, desk
 from tests.screens.shelf import desk_over

@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from als_tui.storage.format.migration import schema
 from als_tui.storage.format.plain import dump
 from als_tui.storage.library import Sets
 from als_tui.storage.set.recovery import GENERATIONS
+from als_tui.value import replace
 from tests.storage import hostile
 from tests.storage.doctor.test_checkup import content
 from tests.storage.faults import Disk, How, each_call, failing, read_only

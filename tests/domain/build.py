@@ -1,7 +1,6 @@
 """A small set in a line, so that a test shows only what it is about."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Concatenate, ParamSpec
 
@@ -15,6 +14,7 @@ from als_tui.domain.session.facts import Redone, Step, Undone
 from als_tui.domain.session.live import Live, evolve
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
+from als_tui.value import replace
 from tests.spelled import spelled
 
 P = ParamSpec("P")

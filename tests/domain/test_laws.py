@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from itertools import pairwise
@@ -38,6 +38,7 @@ from als_tui.domain.session.live import Live, evolve, fold
 from als_tui.domain.session.state import Run, Turn, questions
 from als_tui.domain.telling.steps import describe
 from als_tui.domain.timing import Away
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, SMALL, World
 
 T = TypeVar("T")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import product
 
@@ -37,6 +36,7 @@ from als_tui.domain.sealing.seal import seal
 from als_tui.domain.words.text import shown
 from als_tui.exports.markdown import session_figures, session_markdown, session_text
 from als_tui.exports.marks import MARKDOWN, PLAIN, WIDTH
+from als_tui.value import replace
 from tests.domain.build import ANA, World
 from tests.tables import each
 

@@ -2,7 +2,6 @@
 
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import product
@@ -12,6 +11,7 @@ from als_tui.domain.telling.sheet import make_sheet
 from als_tui.exports.sheet import sheet_html, sheet_markdown
 from als_tui.storage.own.process_file import read_process
 from als_tui.storage.own.processes import load_processes
+from als_tui.value import replace
 from tests.storage.own.test_processes import GOOD
 from tests.tables import each
 

@@ -7,20 +7,23 @@ written again, as sets of that schema lie on people's disks.
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from msgspec import NODEFAULT
+from msgspec.structs import FieldInfo
+
 from als_tui.domain.asking.questioning import KINDS
 from als_tui.domain.book import TABLES
-from als_tui.domain.session.facts import Fact, Step
+from als_tui.domain.days.calendar import Due
+from als_tui.domain.session.facts import Content, Fact, Step
 from als_tui.domain.timing import Stamp
-from als_tui.storage.format.codec import _CAUGHT
 from als_tui.storage.format.image import _META_KEYS
 from als_tui.storage.format.lines import mark_lines, pieces, step_line
 from als_tui.storage.format.migration import schema
+from als_tui.value import Value, fields
 from tests.storage.world import note, stamp
 
 Shape = dict[str, Any]
@@ -40,7 +43,7 @@ def shape_today() -> Shape:
     found: Shape = {"facts": sorted(kind.__name__ for kind in get_args(Fact))}
     found["tables"] = {table: kind.__name__ for table, kind in TABLES.items()}
     found["kinds of question"] = sorted(KINDS)
-    found["caught"] = {kind.__name__: tag for kind, tag in _CAUGHT.items()}
+    found["caught"] = {kind.__name__: kind.__struct_config__.tag for kind in get_args(Content)}
     found["set.json, _meta"] = sorted({*_META_KEYS, "scrub"})
     lines = [step_line(Step(1, stamp(0), (note("x"),))), *pieces(mark_lines(1, stamp(0), {"line": "x"}))]
     found["journal"] = [sorted(json.loads(line.split(b" ", 3)[3])) for line in lines]
@@ -55,25 +58,25 @@ def shape_of(*kinds: Any) -> Shape:
         kind = waiting.pop()
         if isinstance(kind, type) and issubclass(kind, Enum) and kind.__name__ not in found:
             found[kind.__name__] = [member.value for member in kind]
-        elif isinstance(kind, type) and is_dataclass(kind) and kind.__name__ not in found:
+        elif isinstance(kind, type) and issubclass(kind, Value) and kind.__name__ not in found:
             hints = get_type_hints(kind)
-            found[kind.__name__] = {
-                field.name: _told(hints[field.name], field) for field in fields(kind) if field.init
-            }
-            waiting += [hints[field.name] for field in fields(kind) if field.init]
+            found[kind.__name__] = {field.name: _told(hints[field.name], field) for field in fields(kind)}
+            waiting += [hints[field.name] for field in fields(kind)]
         else:
             waiting += [part for part in get_args(kind) if get_origin(kind) is not Literal]
     return dict(sorted(found.items()))
 
 
-def _told(hint: Any, field: "Field[Any]") -> str:
-    made = "" if field.default_factory is MISSING else " = made"
-    return _named(hint) + (made if field.default is MISSING else f" = {field.default!r}")
+def _told(hint: Any, field: FieldInfo) -> str:
+    made = "" if field.default_factory is NODEFAULT else " = made"
+    return _named(hint) + (made if field.default is NODEFAULT else f" = {field.default!r}")
 
 
 def _named(hint: Any) -> str:
     """A field's type as it may stand on the disk, told alike by every Python."""
     parts = get_args(hint)
+    if hint is Due:
+        return "date | one of 'next session'"
     if get_origin(hint) is Literal:
         return f"one of {', '.join(map(repr, parts))}"
     if get_origin(hint) in (Union, UnionType):

@@ -1,7 +1,6 @@
 """A set that has everything: documents in all tables, and an open session with every kind of fact in its log."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -12,6 +11,7 @@ from als_tui.domain.session import facts as f
 from als_tui.domain.timing import Away
 from als_tui.engine import Engine, Saved
 from als_tui.storage.library import Sets
+from als_tui.value import replace
 from tests.fakes import START, StillClock
 from tests.golden.make import with_session
 

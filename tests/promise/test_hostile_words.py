@@ -4,7 +4,6 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from als_tui.domain.words.text import LINE, clean, shown
 from als_tui.exports.markdown import session_markdown
 from als_tui.exports.marks import MARKDOWN
 from als_tui.storage.files.exporting import export_file, safe_name
+from als_tui.value import replace
 from tests.exports.test_markdown import ALLOWED, RECORD, assert_plain, book, read
 from tests.promise.hostile import hostile_strings
 from tests.promise.plugin import Promised

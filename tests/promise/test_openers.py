@@ -13,7 +13,7 @@ from tests.storage.world import Desk, library, new_set
 
 COUNTED = """
 import mmap, sys
-from dataclasses import replace
+from als_tui.value import replace
 from pathlib import Path
 from als_tui.domain.session.facts import Put
 from tests.storage.world import PROFILE, Desk, library

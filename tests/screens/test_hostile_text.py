@@ -1,7 +1,6 @@
 """Hostile names, notes, bids, charters and titles on every screen: nothing of them reaches the terminal but letters."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -12,6 +11,7 @@ from als_tui.domain.moves import attendance, bids, floor, flow
 from als_tui.domain.process.definition import Phase
 from als_tui.domain.session import facts as f
 from als_tui.ports import Glance
+from als_tui.value import replace
 from tests.fakes import MemoryLibrary
 from tests.hostile import (
     ARABIC,

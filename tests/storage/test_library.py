@@ -5,7 +5,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from als_tui.domain.session.facts import Put, Undone
 from als_tui.ports import NotSaved, SetDamaged, SetUnwritable
 from als_tui.storage.files.folder import Folder
 from als_tui.storage.library import Sets, data_folder
+from als_tui.value import replace
 from tests.storage.faults import read_only
 from tests.storage.world import (
     CHARTER,

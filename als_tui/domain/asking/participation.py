@@ -4,7 +4,6 @@ Equal shares are no goal in themselves, so nothing here ranks; people read names
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from als_tui.domain.asking.questioning import OPEN_KINDS
@@ -12,10 +11,10 @@ from als_tui.domain.process.definition import ASKING
 from als_tui.domain.process.planning import slot_in
 from als_tui.domain.session.airtime import seconds_in, talking
 from als_tui.domain.session.state import Session, Turn, questions
+from als_tui.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Value):
     """What one person said, in figures."""
 
     person: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from als_tui.domain.asking.questioning import MARKS, asks, stage_of
 from als_tui.domain.book import Helpful
@@ -10,6 +9,7 @@ from als_tui.domain.process.definition import Phase, Process
 from als_tui.domain.session.facts import Question
 from als_tui.domain.session.state import Entry, Session
 from als_tui.domain.words.spelling import one_spelling
+from als_tui.value import Value
 
 _SIGNS = "¿¡\"'“„«( -–—…"
 _TIED = re.compile(r"\A(?:and|so|but|well|then|now|okay|ok|just)\b\W+")
@@ -21,8 +21,7 @@ A_CARD = 3
 """Prompts that a card shows at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class HintRule:
+class HintRule(Value):
     """One way in which a question may not be quite a question; any of its marks is enough."""
 
     word: str
@@ -45,8 +44,7 @@ class HintRule:
     """Stages in which it says nothing: a closed question is right while facts are gathered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Value):
     """A question that the facilitator may put into the room, or only keep in mind."""
 
     kind: str
@@ -56,8 +54,7 @@ class Prompt:
     """True if it is the set's own: a presenter said that it helped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Value):
     """Hints and prompts, the user's own before the shipped ones."""
 
     hints: tuple[HintRule, ...] = ()

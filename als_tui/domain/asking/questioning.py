@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from als_tui.domain.process.definition import Phase, Process, Records, Speakers
 from als_tui.domain.session.facts import Content, Question
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.spelling import one_spelling
+from als_tui.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionKind:
+class QuestionKind(Value):
     """A kind of question."""
 
     purpose: str

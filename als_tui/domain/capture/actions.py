@@ -1,11 +1,11 @@
 """The action register: what is due, and how a session's commitments and answers go into it."""
 
-from dataclasses import replace
 from datetime import date
 
 from als_tui.domain.book import Action, Book, Progress, active_members, open_actions
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Session, commitments
+from als_tui.value import replace
 
 NO_MEMBER = 0
 """Owner of a guest's action: a guest's number means nothing after the session, so the name alone is kept."""

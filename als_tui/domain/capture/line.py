@@ -17,7 +17,6 @@ A new kind is a line in `FIRST_SIGNS` and `_SIGNS_OF`; a new sign a line in `_re
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Literal, TypeAlias
@@ -27,6 +26,7 @@ from als_tui.domain.capture.wording import ALREADY, FoundDate, Unsaid, date_at_e
 from als_tui.domain.days.due import FAR_OFF, OVER, Due, is_far, is_over, spell_due
 from als_tui.domain.days.words import narrow
 from als_tui.domain.words.naming import Named, at_seat, belongs, people_called
+from als_tui.value import Value, replace
 
 Kind: TypeAlias = Literal["question", "action", "note", "learning", "decision"]
 """What a captured line becomes."""
@@ -64,8 +64,7 @@ _SURE = 7
 """The confidence below which a plan is better talked over (BAP)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """What was understood of a captured line."""
 
     kind: Kind

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from als_tui.domain.asking.questioning import ends_asking
@@ -12,6 +11,7 @@ from als_tui.domain.process.definition import Records
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.naming import Named
 from als_tui.domain.words.text import LINE
+from als_tui.value import Value, replace
 
 _SIGNS: dict[Kind, str] = {kind: sign for sign, kind in FIRST_SIGNS.items()}
 _PINNED = re.compile(rf"[{re.escape(''.join(FIRST_SIGNS))}] (?:@\S+ )?")
@@ -20,8 +20,7 @@ _ANY_DAY = date(2000, 1, 1)
 """Signs and names are the same on every day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Value):
     """What a line becomes if it does not say so itself."""
 
     kind: Kind

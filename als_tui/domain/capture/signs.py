@@ -7,11 +7,11 @@ anywhere, and so does `%8/10`.
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 
 from als_tui.domain.capture.wording import begins_with_date
 from als_tui.domain.days.words import bare, narrow
+from als_tui.value import Value
 
 _SIGN = re.compile(r"(?<!\S)([@%+])(\S+)")
 _COUNTED = re.compile(
@@ -37,8 +37,7 @@ _AGREED = "1"
 """`+1` behind words is a figure of speech: `reply +1`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Value):
     """A sign and what is said with it, in plain characters, and where it stands in the text as typed."""
 
     sign: str

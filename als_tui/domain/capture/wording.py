@@ -7,7 +7,6 @@ read or none of it, and what is taken out leaves the rest as it was typed, line 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from als_tui.domain.days.around import after_by, after_time
@@ -16,6 +15,7 @@ from als_tui.domain.days.calendar import Due
 from als_tui.domain.days.grammar import GOES_ON, About, Spoken, spoken
 from als_tui.domain.days.meanings import NO_SUCH_DAY, ONE, WHICH
 from als_tui.domain.days.words import DECIMAL, Token, narrow, tokens_of
+from als_tui.value import Value
 
 _LONGEST = 11
 """Words in the longest due date at the end."""
@@ -54,8 +54,7 @@ _IS = frozenset("is are was were be isn't falls fall".split())
 ALREADY = "there is a date already"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(Value):
     """A due date in running words, and the stretch that says it."""
 
     due: Due
@@ -65,8 +64,7 @@ class FoundDate:
     """False if the words are still needed in the text, as in `by monday 3pm`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaid:
+class Unsaid(Value):
     """A stretch of running words that is about a day and says none, and why; it stays in the text."""
 
     start: int

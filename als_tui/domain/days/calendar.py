@@ -1,10 +1,20 @@
 """The arithmetic of days: plain functions from a day to a day, and how a day is named."""
 
 from datetime import date, timedelta
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-Due: TypeAlias = date | Literal["next session"]
-"""When an action is due: a local date of the set, or whenever the set meets next."""
+if TYPE_CHECKING:
+    Due: TypeAlias = date | Literal["next session"]
+    """When an action is due: a local date of the set, or whenever the set meets next."""
+else:
+
+    class _OneOfBoth(type):
+        def __instancecheck__(cls, value):
+            return isinstance(value, date) or value == "next session"
+
+    class Due(metaclass=_OneOfBoth):
+        """The same as a class, as what reads a set's file takes one kind of text alone."""
+
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -4,7 +4,6 @@ A facilitator types `fri` or `in 2 weeks` while listening. What is not understoo
 the reason why it is none is said. There is nothing in between.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from als_tui.domain.days.around import after_by, after_time
@@ -13,6 +12,7 @@ from als_tui.domain.days.calendar import Due, spell_day
 from als_tui.domain.days.grammar import About, spoken
 from als_tui.domain.days.meanings import ALONE, ONE, OVER, WHICH
 from als_tui.domain.days.words import tokens_of
+from als_tui.value import Value
 
 __all__ = [
     "ALONE",
@@ -31,8 +31,7 @@ FAR = 300
 FAR_OFF = "that far off?"
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Value):
     """Words that are about a day, and say none."""
 
     why: str

@@ -4,7 +4,6 @@ The notation is that of `patterns`, the meanings are those of `meanings`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -12,6 +11,7 @@ from als_tui.domain.days import meanings as mean
 from als_tui.domain.days.calendar import Due, spell_day
 from als_tui.domain.days.patterns import Groups, Rule, Rules, UnclearError, matches, rules
 from als_tui.domain.days.words import Token
+from als_tui.value import Value, replace
 
 _which = mean.refused(mean.WHICH)
 _one = mean.refused(mean.ONE)
@@ -206,8 +206,7 @@ GOES_ON = frozenset(
 """Words with which a sentence goes on behind a day; a noun may belong to the figure: `12 dec 27 slides`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Value):
     """A stretch of words that is about a day."""
 
     end: int

@@ -6,11 +6,11 @@ and a comma may follow if one stands in the pattern.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from als_tui.domain.days.words import Token
+from als_tui.value import Value
 
 Groups: TypeAlias = Mapping[str, str]
 """The words that the tags of a pattern stand for."""
@@ -23,8 +23,7 @@ class UnclearError(ValueError):
     """Words that are about a day, but do not say which; it says why in a facilitator's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Value):
     """One word of a pattern."""
 
     words: frozenset[str]
@@ -39,8 +38,7 @@ class _Piece:
         return next((tag for tag in self.tags if tag in token.tags), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value):
     """A production: which words, and what they mean."""
 
     pieces: tuple[_Piece, ...]

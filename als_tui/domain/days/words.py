@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from als_tui.value import Value
 
 WEEKDAYS = {
     name: place
@@ -131,8 +132,7 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ord("
 _SHORT_NAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Value):
     """One word of a line, and what stands around it."""
 
     word: str

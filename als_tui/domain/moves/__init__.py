@@ -1,16 +1,15 @@
 """Moves: every rule of what may happen, as plain functions of (live, now, ...) to facts or a refusal."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from als_tui.domain.session.facts import Fact
 from als_tui.domain.words.pressing import press
+from als_tui.value import Value
 
 Facts = tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Value):
     """Why a move cannot be made now, and what to press instead, in a facilitator's words."""
 
     why: str

@@ -1,7 +1,6 @@
 """What is said about a question that was asked: its words, its asker, its kind, a hint on it, a presenter's star."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from als_tui.domain.asking.questioning import KINDS, guess, stage_of
 from als_tui.domain.moves import Facts, Refusal
@@ -12,6 +11,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import NAME, clean
+from als_tui.value import replace
 
 _GONE = Refusal("That question is not there any more.")
 _PUT_IN = press("go.ledger", "ledger.right")

@@ -1,7 +1,5 @@
 """Who is here: presence, guests, roles, the charter, a word each, and the lines about today."""
 
-from dataclasses import replace
-
 from als_tui.domain.book import active_members, current_charter, open_actions
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.bids import coming_slots
@@ -31,6 +29,7 @@ from als_tui.domain.timing import Stamp
 from als_tui.domain.words.naming import called_alike
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, NAME, clean, too_long
+from als_tui.value import replace
 
 MOST_LATE = 600
 """Minutes; more than this is a slip of the keys."""

@@ -1,7 +1,6 @@
 """The floor: who speaks now. Where the set asks, giving a member the floor counts one question."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from als_tui.domain.moves import NOBODY, NOT_BEGUN, Facts, Refusal
 from als_tui.domain.process.definition import ASKING, Records, Speakers, TurnMode
@@ -22,6 +21,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Entry, Person, Session, Turn, questions
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.pressing import press
+from als_tui.value import replace
 
 STANDS_STILL = f"The timer stands still. {press('clock.toggle')} starts it."
 PRESENTER_STARTS = (Speakers.PRESENTER, Speakers.SET_ASKS)

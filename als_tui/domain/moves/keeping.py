@@ -1,7 +1,5 @@
 """Keeping what is said: questions, actions and notes, and putting them right or taking them out."""
 
-from dataclasses import replace
-
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.floor import asks, open_question
 from als_tui.domain.process.definition import Speakers
@@ -20,6 +18,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Entry, Session
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.text import LINE, NOTE, clean, too_long
+from als_tui.value import replace
 
 
 def keep_question(

@@ -1,7 +1,5 @@
 """Putting right, or taking out, whatever a search found; each kind of words by its own move."""
 
-from dataclasses import replace
-
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.moves.asking import reword
 from als_tui.domain.moves.attendance import give_word, set_detail
@@ -12,6 +10,7 @@ from als_tui.domain.sealing.finding import DETAILS, everything
 from als_tui.domain.session.facts import Question
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
+from als_tui.value import replace
 
 _GONE = Refusal("That is not there any more.")
 

@@ -1,7 +1,6 @@
 """Changes to the set's book between sessions: its name and habits, members, charter, next date."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from als_tui.domain.book import (
@@ -20,6 +19,7 @@ from als_tui.domain.timing import Stamp, wall_time
 from als_tui.domain.words.counting import together
 from als_tui.domain.words.naming import called_alike
 from als_tui.domain.words.text import LINE, NAME, clean, too_long
+from als_tui.value import replace
 
 NO_MEMBER = Refusal("This set has no such member.")
 """For a number that is nobody's."""

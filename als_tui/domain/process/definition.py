@@ -1,7 +1,8 @@
 """A process: the ordered phases of a session, as data, so that a set can run by any published way or its own."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from als_tui.value import Value
 
 
 class Speakers(StrEnum):
@@ -74,8 +75,7 @@ _MODE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Value):
     """How long a phase is planned to take, and who says so."""
 
     low: int
@@ -90,8 +90,7 @@ class Minutes:
     """A key of the source list (for example `CLAP`), or `own` if we set the figure ourselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Value):
     """A named stretch of a session."""
 
     id: str
@@ -110,8 +109,7 @@ class Phase:
     """True if the time may not be eaten by earlier phases (the protected tail)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Value):
     """A phase that stands between two slots, such as a break."""
 
     after: int
@@ -119,8 +117,7 @@ class Between:
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(Value):
     """A way to run a session: opening phases, the phases of each slot, phases between slots, closing phases."""
 
     id: str

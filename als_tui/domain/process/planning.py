@@ -1,9 +1,9 @@
 """Planning: how long a process takes with the people in the room, how many slots fit, each stop in order."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from als_tui.domain.process.definition import Phase, Process, Records, Speakers
+from als_tui.value import Value
 
 MINUTE = 60
 """Seconds."""
@@ -20,8 +20,7 @@ BREAK = Phase(
 """What an unplanned break is made of; its stops are `break.1`, `break.2`, ..."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value):
     """One place in a session's agenda."""
 
     key: str
@@ -44,8 +43,7 @@ def unplanned(key: str) -> bool:
     return key.startswith("break.")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value):
     """What a session costs, in minutes, for the preview before it starts."""
 
     minutes: int

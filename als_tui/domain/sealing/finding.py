@@ -1,20 +1,19 @@
 """Finding words again: everything that was said or written in a session, each under a key by which it is put right."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from als_tui.domain.book import Book
 from als_tui.domain.sealing.strikable import Caught, IssueOf, LineOf, Target, ToldOf, WordsOf
 from als_tui.domain.session.facts import Commitment, Content, Decision, Detail, Note, Question
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.spelling import holds
+from als_tui.value import Value
 
 DETAILS: tuple[Detail, ...] = ("topic", "goal", "place")
 """Lines about today that hold somebody's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundWords:
+class FoundWords(Value):
     """A piece of what was said."""
 
     key: str

@@ -1,7 +1,6 @@
 """Sealing: a session becomes its record as far as the record policy allows; other words are left behind."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from als_tui.domain.asking.participation import talk
@@ -29,6 +28,7 @@ from als_tui.domain.session.schedule import elapsed, moment, planned_minutes, ti
 from als_tui.domain.session.state import Session, decisions, notes, questions
 from als_tui.domain.timing import Stamp, local_time, whole
 from als_tui.domain.words.spelling import one_spelling
+from als_tui.value import replace
 
 _NEVER_CAME = (Presence.EXPECTED, Presence.ABSENT, Presence.APOLOGIES)
 _KEPT_WITH_ALL: tuple[WordsAbout, ...] = ("check-in", "pulse", "check-out")

@@ -1,7 +1,6 @@
 """What can be struck: the words that facts hold, by what they are of, and the facts without them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from als_tui.domain.session.facts import (
     Amended,
@@ -19,46 +18,41 @@ from als_tui.domain.session.facts import (
     WordGiven,
     WordsAbout,
 )
+from als_tui.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Caught:
+class Caught(Value):
     """A question, action or note, with all that it ever said."""
 
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class WordsOf:
+class WordsOf(Value):
     """A few words of a person: check-in, learning, pulse, check-out."""
 
     person: int
     about: WordsAbout
 
 
-@dataclass(frozen=True, slots=True)
-class IssueOf:
+class IssueOf(Value):
     """The issue of a person's bid."""
 
     person: int
 
 
-@dataclass(frozen=True, slots=True)
-class ToldOf:
+class ToldOf(Value):
     """What was learned by an action, and what changed because of it."""
 
     action: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineOf:
+class LineOf(Value):
     """A line about today."""
 
     detail: Detail
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Value):
     """All words that do not stand any more: undone, taken out, or put right since."""
 
 

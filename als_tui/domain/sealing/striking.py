@@ -8,7 +8,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from als_tui.domain.book import Book
 from als_tui.domain.sealing.strikable import (
@@ -30,13 +29,13 @@ from als_tui.domain.session.facts import Amended, Question, Step
 from als_tui.domain.session.live import Live, fold
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.spelling import spellings
+from als_tui.value import Value, replace
 
 _WHOLE = 4
 """Words shorter than this are found elsewhere only if they stand as words of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Struck:
+class Struck(Value):
     """What striking comes to, worked out before anything is done."""
 
     live: Live
@@ -167,5 +166,5 @@ def _strings(value: object) -> Iterator[str]:
         for item in value:
             yield from _strings(item)
     else:
-        for name in getattr(value, "__dataclass_fields__", ()):
+        for name in getattr(value, "__struct_fields__", ()):
             yield from _strings(getattr(value, name))

@@ -1,8 +1,7 @@
 """A turn or a phase that began before its key was pressed, and to whom the time in between goes."""
 
-from dataclasses import replace
-
 from als_tui.domain.session.state import CheckRound, Entry, Intervention, Run, Session, Turn
+from als_tui.value import replace
 
 
 def turn_from(session: Session, t: float) -> Session:

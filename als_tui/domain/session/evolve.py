@@ -1,7 +1,6 @@
 """How each fact changes a session: arithmetic on values; what may happen is decided in moves alone."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import singledispatch
 from typing import TypeVar
 
@@ -22,6 +21,7 @@ from als_tui.domain.session.state import (
     Turn,
 )
 from als_tui.domain.timing import Stamp
+from als_tui.value import replace
 
 K = TypeVar("K")
 V = TypeVar("V")

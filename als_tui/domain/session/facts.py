@@ -1,6 +1,5 @@
 """Facts: what a facilitator's key made true. A step is one key's facts and one line on the disk."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -8,6 +7,7 @@ from als_tui.domain.book import Document, Policy, Status, Table
 from als_tui.domain.days.due import Due
 from als_tui.domain.process.definition import Process, TurnMode
 from als_tui.domain.timing import Away, Stamp
+from als_tui.value import Value
 
 
 class Presence(StrEnum):
@@ -48,24 +48,21 @@ NOT_KNOWN = "not known"
 WordsAbout = Literal["check-in", "learning", "pulse", "check-out"]
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Value):
     """A person as the session knows them: a member's id is above 0, a guest's below."""
 
     id: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Value):
     """One presenter's turn through the slot phases; the presenter may still be unknown."""
 
     id: int
     presenter: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value, tag_field="caught", tag="question"):
     """A question asked of the presenter; the words may be empty, as an asked question counts unheard."""
 
     asker: int
@@ -78,8 +75,7 @@ class Question:
     """True if the presenter said that it helped; only the receiver can tell (ONION)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Value, tag_field="caught", tag="commitment"):
     """An action as it is caught: what, by when, cue, confidence 0-10, supporter."""
 
     owner: int
@@ -90,16 +86,14 @@ class Commitment:
     supporter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value, tag_field="caught", tag="note"):
     """The facilitator's own words, for nobody else's eyes; `person` is whom it is about, if anyone."""
 
     text: str
     person: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Value, tag_field="caught", tag="decision"):
     """What the set decided for itself, in a line."""
 
     text: str
@@ -108,8 +102,7 @@ class Decision:
 Content = Question | Commitment | Decision | Note
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Value):
     """A session was opened; it carries all it needs, so that later edits of the set do not change it."""
 
     number: int
@@ -124,8 +117,7 @@ class Opened:
     """(action id, owner's id) of each action to be answered for today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attended:
+class Attended(Value):
     """A person is here, late, absent, sent apologies, or left."""
 
     person: int
@@ -134,39 +126,34 @@ class Attended:
     """Minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class GuestCame:
+class GuestCame(Value):
     """A guest sits in today."""
 
     seat: Seat
 
 
-@dataclass(frozen=True, slots=True)
-class RoleGiven:
+class RoleGiven(Value):
     """A role for today; None takes it back."""
 
     role: str
     person: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DetailSet:
+class DetailSet(Value):
     """A line about today: topic, goal, place, facilitator, whether the goal was met, the next date."""
 
     detail: Detail
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CharterAgreed:
+class CharterAgreed(Value):
     """These people agreed to the charter (or took it back)."""
 
     people: tuple[int, ...]
     agreed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class WordGiven:
+class WordGiven(Value):
     """A few words of a person; empty takes them back."""
 
     person: int
@@ -176,8 +163,7 @@ class WordGiven:
     """True if the person gave none; words that were struck are none either, and nobody passed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PulseGiven:
+class PulseGiven(Value):
     """A person's 1-10: the pulse at the review, or in a check round held on the way."""
 
     person: int
@@ -189,8 +175,7 @@ class PulseGiven:
     """The set's seconds at which a check round was asked for, or went on: since then nobody else has the word."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressTold:
+class ProgressTold(Value):
     """What became of an action; OPEN carries it to the next session."""
 
     action: int
@@ -199,13 +184,11 @@ class ProgressTold:
     changed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressSkipped:
+class ProgressSkipped(Value):
     """The set chose not to hear the rest of the progress round today."""
 
 
-@dataclass(frozen=True, slots=True)
-class BidMade:
+class BidMade(Value):
     """A member asks for a slot; an empty issue and no urgency withdraws it."""
 
     person: int
@@ -214,15 +197,13 @@ class BidMade:
     """1 can wait, 2 soon, 3 now; 0 withdrawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlotsOrdered:
+class SlotsOrdered(Value):
     """The slots of this session, in order, those already held included."""
 
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseBegan:
+class PhaseBegan(Value):
     """A phase began, and with it its timer."""
 
     stop: str
@@ -232,33 +213,28 @@ class PhaseBegan:
     """Stops passed over on purpose to get here."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClockStopped:
+class ClockStopped(Value):
     """The timer was paused."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClockStarted:
+class ClockStarted(Value):
     """The timer runs again."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeGiven:
+class TimeGiven(Value):
     """Seconds more (or less, below 0) for a stop."""
 
     stop: str
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class FloorGiven:
+class FloorGiven(Value):
     """The floor went to a person; None means that nobody has it."""
 
     person: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class FloorCorrected:
+class FloorCorrected(Value):
     """A turn was this person's, not the one's it was given to."""
 
     turn: int
@@ -268,24 +244,21 @@ class FloorCorrected:
     """Whom it was given to."""
 
 
-@dataclass(frozen=True, slots=True)
-class TurnModeChosen:
+class TurnModeChosen(Value):
     """How the floor goes round in a stop from here on, in place of what the process says."""
 
     stop: str
     mode: TurnMode
 
 
-@dataclass(frozen=True, slots=True)
-class HandShown:
+class HandShown(Value):
     """A hand went up or down, or a person let the proposed turn go by."""
 
     person: int
     hand: Hand
 
 
-@dataclass(frozen=True, slots=True)
-class Intervened:
+class Intervened(Value):
     """The facilitator stopped the set; None lets it go on."""
 
     reason: Reason | None
@@ -293,8 +266,7 @@ class Intervened:
     """The place of an earlier intervention, counted from 0, for which this is the reason; with None it is taken out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backdated:
+class Backdated(Value):
     """The running phase or turn began earlier than the key was pressed."""
 
     what: Literal["phase", "turn"]
@@ -302,8 +274,7 @@ class Backdated:
     """The set's seconds at which it really began."""
 
 
-@dataclass(frozen=True, slots=True)
-class AwayCounted:
+class AwayCounted(Value):
     """So much of a stretch that als-tui did not see counts; without a word of anybody all of it does."""
 
     away: Away
@@ -311,8 +282,7 @@ class AwayCounted:
     """0 if none of it counts; more than was measured if the clocks told too little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Captured:
+class Captured(Value):
     """Something said was caught."""
 
     id: int
@@ -321,16 +291,14 @@ class Captured:
     slot: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Amended:
+class Amended(Value):
     """A caught thing was put right; None takes it out."""
 
     id: int
     content: Content | None
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Value):
     """A document of the set's book was made, changed or taken out."""
 
     table: Table
@@ -339,15 +307,13 @@ class Put:
     after: Document | None
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Value):
     """The step with this number no longer counts."""
 
     step: int
 
 
-@dataclass(frozen=True, slots=True)
-class Redone:
+class Redone(Value):
     """The step with this number counts again."""
 
     step: int
@@ -385,8 +351,7 @@ Fact = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """One user action: its number, its moment, and what it made true."""
 
     seq: int

@@ -1,12 +1,12 @@
 """A set in use: its book, the session that is open, and the log of steps with what is done and undone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from als_tui.domain.book import Book
 from als_tui.domain.session.evolve import apply, opened
 from als_tui.domain.session.facts import Opened, Put, Redone, Step, Undone
 from als_tui.domain.session.state import Session
+from als_tui.value import Value, replace
 
 KEPT_STEPS = 200
 """How many of the last steps can still be undone while no session is open."""
@@ -20,8 +20,7 @@ class NoSession(LookupError):
     """A move was asked for that needs an open session, and none is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
+class Live(Value):
     """Everything a screen draws from and a move decides on."""
 
     book: Book
@@ -35,7 +34,7 @@ class Live:
     """Numbers of the steps that count, oldest first; undo takes the last."""
     undone: tuple[int, ...] = ()
     """Numbers of the steps taken back, oldest first; redo takes the last."""
-    before: tuple[tuple[int, Session | None], ...] = field(default=(), compare=False, repr=False)
+    before: tuple[tuple[int, Session | None], ...] = ()
     """The session as it was before each of the last steps that count, oldest first: what undoing them comes to."""
 
     @property

@@ -1,7 +1,6 @@
 """Where a step stands: what is known of people and phases, and what was true before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from als_tui.domain.process.planning import slot_in
@@ -10,10 +9,10 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.shortening import shortened
+from als_tui.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Value):
     """Where a step stands: what is known of people, phases, and what was caught before it."""
 
     live: Live

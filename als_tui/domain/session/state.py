@@ -1,7 +1,6 @@
 """A session as it stands: one frozen value, folded from facts, from which every screen is drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -21,10 +20,10 @@ from als_tui.domain.session.facts import (
     Slot,
     WordsAbout,
 )
+from als_tui.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value):
     """A member or guest in this session; the place in `Session.people` is the seat."""
 
     id: int
@@ -48,8 +47,7 @@ class Person:
         return self.presence in (Presence.HERE, Presence.LATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """A stretch in which the timer ran in one stop; a pause ends a run and the next begins another."""
 
     stop: str
@@ -57,8 +55,7 @@ class Run:
     ended: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Value):
     """A stretch in which one person had the floor."""
 
     person: int
@@ -67,8 +64,7 @@ class Turn:
     ended: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(Value):
     """A person let the proposed turn go by."""
 
     person: int
@@ -76,8 +72,7 @@ class Pass:
     t: float
 
 
-@dataclass(frozen=True, slots=True)
-class Intervention:
+class Intervention(Value):
     """A stretch in which the facilitator had stopped the set; no name belongs to it."""
 
     reason: Reason
@@ -88,8 +83,7 @@ class Intervention:
     """What the set was stopped for when this silence began, and is again once it ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRound:
+class CheckRound(Value):
     """A stretch in which a check round was held: from its key to the last figure before a turn or the next such key."""
 
     number: int
@@ -98,8 +92,7 @@ class CheckRound:
     ended: float
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """Something said that was caught."""
 
     id: int
@@ -113,8 +106,7 @@ Catch = tuple[Literal["entry", "learning", "check"], int]
 """Names one thing that was caught: an entry's number, who learned, or the number of a check round."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bid:
+class Bid(Value):
     """A member's request for a slot today."""
 
     issue: str
@@ -122,8 +114,7 @@ class Bid:
     """1 can wait, 2 soon, 3 now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """What was told of an action in the progress round."""
 
     outcome: Status
@@ -131,8 +122,7 @@ class Answer:
     changed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Value):
     """One meeting of the set, from check-in to check-out."""
 
     number: int
@@ -187,8 +177,6 @@ class Session:
     """What was caught, in the order in which its words came (of a check round, its latest figure)."""
     earlier: frozenset[Catch] = frozenset()
     """What was caught before the running slot, or the stretch between slots, began."""
-    _agenda: tuple[Stop, ...] | None = field(default=None, init=False, repr=False, compare=False)
-    """Worked out once for each value of the session: a screen asks for it dozens of times a key."""
 
     def person(self, id: int) -> Person | None:
         """The person with this id, if in the room's list."""
@@ -222,12 +210,8 @@ class Session:
     @property
     def agenda(self) -> tuple[Stop, ...]:
         """All stops of this session in order, as the plan stands now; unplanned breaks are not in it."""
-        stops = self._agenda
-        if stops is None:
-            slots = tuple(slot.id for slot in self.slots)
-            stops = agenda(self.process, self.counted, slots, self.planned.keys(), self.owing)
-            object.__setattr__(self, "_agenda", stops)
-        return stops
+        slots = tuple(slot.id for slot in self.slots)
+        return agenda(self.process, self.counted, slots, self.planned.keys(), self.owing)
 
     def stop_of(self, key: str | None) -> Stop | None:
         """The stop with this key; an unplanned break is one too."""

@@ -5,7 +5,6 @@ alone, or one with a bare figure beside it (`tue 9`), is half of it: the time is
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,6 +13,7 @@ from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.days.due import ALONE, Unread, doubt, read_day, spell_due
 from als_tui.domain.days.words import narrow
 from als_tui.domain.timing import local_time
+from als_tui.value import Value
 
 _TIME = (
     r"(?:(?P<hour>\d{1,2})(?:(?:[:.]|\s?h\s?)(?P<minute>\d\d)(?::\d\d)?)?"
@@ -29,8 +29,7 @@ LEFT_OUT = "the clocks leave that hour out"
 _LIKE = "tue 9:30, 12 jan 14:00"
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Value):
     """What was understood of when a set meets."""
 
     day: date | None = None

@@ -4,7 +4,6 @@ Nothing is worked out anew here: lengths and ends are those of `schedule`, what 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
@@ -18,6 +17,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.session.schedule import ahead, coming, elapsed, left, moment, projected_end
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
+from als_tui.value import Value, field
 
 
 class State(StrEnum):
@@ -40,8 +40,7 @@ class Cause(StrEnum):
     """It gave way so that the session ends in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
+class AgendaRow(Value):
     """One phase, or a slot as a whole."""
 
     key: str

@@ -1,12 +1,12 @@
 """What a change to the set's book did, in a facilitator's words."""
 
-from dataclasses import fields
 from datetime import date
 
 from als_tui.domain.book import Action, Charter, Document, Helpful, Member, Profile, Record
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.when import spell_when
 from als_tui.domain.words.shortening import shortened
+from als_tui.value import fields
 
 
 def describe_change(put: Put, today: date) -> str:

@@ -1,7 +1,6 @@
 """The sheet of a process: each phase with minutes, speakers and words to say, worked out for a set and its time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from als_tui.domain.process.definition import Phase, Process, TurnMode
@@ -10,6 +9,7 @@ from als_tui.domain.process.sources import SOURCES
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import spell_minutes
 from als_tui.domain.words.counting import counted
+from als_tui.value import Value
 
 USUAL_MEMBERS = 6
 """Members for whom a sheet is worked out unless told: the middle of what sets usually have (4 to 8, WIAL-USA)."""
@@ -20,8 +20,7 @@ _TURNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Value):
     """One phase on the sheet."""
 
     phase: Phase
@@ -62,8 +61,7 @@ class SheetRow:
         return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Value):
     """Phases that belong together."""
 
     title: str
@@ -76,8 +74,7 @@ class SheetPart:
         return f"{self.title}, {self.minutes} min" if self.minutes else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value):
     """A process as a set can run it from paper."""
 
     process: Process

@@ -4,10 +4,10 @@ import csv
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from als_tui.domain.words.headings import heads_mails, part_of
 from als_tui.domain.words.spelling import plain_letters
+from als_tui.value import Value
 
 SEPARATORS = "\t;|,"
 """What parts the cells of a row; a sign further on is part of a cell if one before it stands in the line."""
@@ -73,8 +73,7 @@ _FILLING = "\u115f\u1160\u3164\uffa0"
 _SHORT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
+class NameRow(Value):
     """What a line or a row of a table came to."""
 
     names: tuple[str, ...] = ()

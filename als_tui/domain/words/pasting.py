@@ -7,7 +7,6 @@ missing is not. What is left out is said.
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.headings import NamePart, heads_mails, name_columns, part_of
@@ -29,6 +28,7 @@ from als_tui.domain.words.name_lists import (
 )
 from als_tui.domain.words.spelling import one_spelling
 from als_tui.domain.words.text import clean
+from als_tui.value import Value
 
 _NUMBERED = re.compile(r"\d{1,3}\s+(?=[^\W\d_])")
 """A number without a sign, which counts the lines only if every line has one."""
@@ -45,8 +45,7 @@ _Parted = tuple[tuple[str, ...], Sequence[str | NameRow]]
 """What was left out above the rows, and the rows: lines of a list, or what they came to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Value):
     """The people in a text."""
 
     names: tuple[str, ...]

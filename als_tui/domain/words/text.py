@@ -6,7 +6,8 @@ What a script needs to be read (joiners for emoji families and Persian, marks on
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from als_tui.value import Value
 
 NAME = 80
 """Characters that a person's, a set's or a role's name may have."""
@@ -69,8 +70,7 @@ def too_long(text: str, limit: int) -> str | None:
     return f"This is {len(text):,} characters long; {limit:,} fit. Please shorten it by {over:,}."
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Value):
     """What a text field takes."""
 
     limit: int = LINE

@@ -1,7 +1,6 @@
 """The floor's keys, the same on the phase timer and on the turn board: one key for every change of speaker."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -25,6 +24,7 @@ from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.pages.page import Page
 from als_tui.screens.pages.whom import ask_whom
 from als_tui.screens.pages.work import Work
+from als_tui.value import replace
 from als_tui.widgets.fitting import fit_name
 from als_tui.widgets.values import LineQuestion
 

@@ -1,7 +1,8 @@
 """What can be chosen by a key, and the keys that people are chosen by: those of their seats."""
 
-from dataclasses import dataclass
 from string import ascii_uppercase
+
+from als_tui.value import Value
 
 _SEAT_KEYS = "1234567890"
 """The keys of the first ten seats."""
@@ -9,8 +10,7 @@ _MORE_KEYS = "abcdefghijkmnoprsvwxyz" + ascii_uppercase
 """The keys of further seats in a menu: no letter that leaves it, or that is a line of the menu of what to strike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """One thing to choose, with the key that chooses it."""
 
     key: str

@@ -1,13 +1,13 @@
 """What every screen with a key line shares: the keys that work at this moment, with their words."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen, ScreenResultType
 
 from als_tui.keys import run_key, shown_key, typed_face
+from als_tui.value import Value
 from als_tui.widgets.lines import KeyLine
 from als_tui.widgets.values import Hint
 
@@ -25,8 +25,7 @@ WIDE = 110
 WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(Value):
     """A menu that always holds the same choices, so that each of them is a command, too."""
 
     opens: str

@@ -1,7 +1,6 @@
 """What the parts of a screen are given of an open set: its engine, the entry line, the message line, windows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from textual.screen import Screen
@@ -10,14 +9,14 @@ from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
 from als_tui.engine import Engine, Outcome
+from als_tui.value import Value
 from als_tui.widgets.values import Hint, LineQuestion, Saying, Tone
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Value):
     """What is asked in the entry line under the first part of a topic, such as `bid` of `bid:3`."""
 
     question: Callable[[str], LineQuestion | None]

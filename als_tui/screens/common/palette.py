@@ -1,7 +1,6 @@
 """The palette: every command of the screen below, found by its name, its sentence or its key."""
 
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from textual.binding import ActiveBinding
@@ -10,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from als_tui.domain.words.spelling import holds_all, plain_letters
 from als_tui.keys import shown_key
 from als_tui.screens.common.key_line import KeyedScreen
+from als_tui.value import Value
 from als_tui.widgets.field import Cycle
 from als_tui.widgets.fitting import shown
 from als_tui.widgets.listing import Listing
@@ -19,8 +19,7 @@ _CONTROL = ("ctrl+", "^", "control ", "ctrl ", "c-")
 """How people write a key that is pressed with control."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Value):
     """One line of the palette."""
 
     words: str

@@ -1,7 +1,6 @@
 """What every screen of an open set shares: its lines, its words to the facilitator, undo, and typing."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
@@ -23,6 +22,7 @@ from als_tui.keys import SET_KEYS, Keys, bindings, key_of, left_from, types
 from als_tui.screens.common.key_line import KeyedScreen, typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import LeaveRequested, Place, SayRequested, SetChanged
+from als_tui.value import replace
 from als_tui.widgets.capped import Full
 from als_tui.widgets.entry import EntryLine, EntryText
 from als_tui.widgets.fitting import fit

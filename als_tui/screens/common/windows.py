@@ -1,7 +1,6 @@
 """Small windows that ask for one thing and return it; they save nothing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from textwrap import wrap
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from textual.widgets import Static
 from als_tui.keys import Key, Keys, bindings, run_key
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.moving import row_keys
+from als_tui.value import replace
 from als_tui.widgets.fitting import LEAST_NAME, fit_name, shown
 from als_tui.widgets.plain import plain
 

@@ -1,7 +1,6 @@
 """The question ledger: every question asked, verbatim; its asker, kind, hint and star are put right here."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -27,6 +26,7 @@ from als_tui.screens.questions import narrowing
 from als_tui.screens.questions.narrowing import Narrowing
 from als_tui.screens.questions.words import COLUMNS, Ledger, kind_choices
 from als_tui.screens.review import asks as reviewasks
+from als_tui.value import replace
 from als_tui.widgets import values
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain

@@ -1,7 +1,6 @@
 """The question ledger in words: each question with asker, kind, hint and star, the newest first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from als_tui.domain.asking.participation import open_words
 from als_tui.domain.asking.phrases import Phrases, hints_on, shown_hint, stage_asked
@@ -14,6 +13,7 @@ from als_tui.screens.common.choice import Choice
 from als_tui.screens.pages.words import dotted
 from als_tui.screens.review.words import NO_WORDS
 from als_tui.signs import HELPED
+from als_tui.value import Value
 from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
@@ -41,8 +41,7 @@ KIND_CHOICES = (
 """Each kind's key in the list of kinds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Value):
     """The questions of a session as they are shown: `sought` narrows them, word by word."""
 
     session: Session

@@ -1,6 +1,5 @@
 """What was caught is put right in the review: its words, whose it was, or that it goes."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from als_tui.screens.pages.work import Work
 from als_tui.screens.review import interventions
 from als_tui.screens.review.asks import question
 from als_tui.screens.review.words import elsewhere
+from als_tui.value import replace
 
 _TOPIC = "entry"
 _CAUGHT = ("review.enter", "review.whose", "caught.turn", "review.out")

@@ -1,7 +1,6 @@
 """The review's five parts in words: plain facts, by seat, without a rank."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from rich.cells import cell_len
@@ -19,6 +18,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import seat_key
 from als_tui.screens.pages import guard_words
 from als_tui.screens.pages.words import dotted
+from als_tui.value import Value
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
 
@@ -26,8 +26,7 @@ NO_WORDS = "(asked; the words were not caught)"
 Rows = Mapping[str, tuple[Words, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Value):
     """The session at a moment."""
 
     session: Session
@@ -37,8 +36,7 @@ class At:
     """When the set meets next; None if that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """One part of the review."""
 
     title: str

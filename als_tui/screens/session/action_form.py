@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -32,6 +31,7 @@ from als_tui.screens.common.requests import SayRequested
 from als_tui.screens.session import kept_form
 from als_tui.screens.session.kept_form import KeptWords
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
+from als_tui.value import Value
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry import IDLE_SECONDS
 from als_tui.widgets.field import Field
@@ -54,8 +54,7 @@ FIELDS = {
 _FIGURES = frozenset(str(figure) for figure in range(11))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Value):
     """What the fields are read against."""
 
     people: tuple[Person, ...]
@@ -65,8 +64,7 @@ class Context:
     """Whose an action is if nobody is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Value):
     """What the form's fields mean, and what is wrong with them, by field."""
 
     action: Commitment | None

@@ -1,6 +1,5 @@
 """The capture line on every page of a session: what a line means, and what the keys in it make of it."""
 
-from dataclasses import replace
 from functools import partial
 
 from als_tui.domain.asking.questioning import guessed_kind, kind_after
@@ -18,6 +17,7 @@ from als_tui.screens.common.set_screen import KEEPS
 from als_tui.screens.pages.whom import ask_whom
 from als_tui.screens.pages.work import Work
 from als_tui.screens.session.capture_words import BEGUN, LABELS, NOBODY, WHOSE, fitted_back, mark_hint
+from als_tui.value import replace
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import Hint, LineQuestion

@@ -1,7 +1,6 @@
 """The desk: the one screen of an open session, with a page for each part of the work, and the keys of all pages."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -32,6 +31,7 @@ from als_tui.screens.session.capture import TOPIC, Capture
 from als_tui.screens.session.desk_keys import CAPTURE_KEYS, LEADS, OTHER_KEYS, TURNS, TYPING_KEYS
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.screens.session.strike import strike_under
+from als_tui.value import replace
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import Hint, Saying
 

@@ -1,7 +1,6 @@
 """What can be struck, in words: which lines a person or the day has, and what is asked before they go."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from als_tui.domain.sealing.strikable import (
     FIGURES,
@@ -21,6 +20,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.domain.words.shortening import shortened
 from als_tui.engine import Gone
 from als_tui.screens.common.choice import Choice, choice_key
+from als_tui.value import Value
 
 _LISTS = ", ".join(map(press, ("go.review", "go.ledger", "go.search")))
 BY_CURSOR = f"In review, questions and search ({_LISTS}), {press('more.strike')} takes what the cursor is on."
@@ -30,8 +30,7 @@ _SHOWN = 110
 """Cells of the words that the question before the strike shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """Something that can be struck, as a menu shows it."""
 
     target: Target

@@ -1,7 +1,6 @@
 """The form of the charter: one rule a line; keeping it makes a new version."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -9,11 +8,11 @@ from textual.widget import Widget
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.text import LINE, RULES, too_long
 from als_tui.screens.common.form import FormScreen
+from als_tui.value import Value
 from als_tui.widgets.field import Field, Lines
 
 
-@dataclass(frozen=True, slots=True)
-class CharterWords:
+class CharterWords(Value):
     """The charter as it was typed, and whether it is to be kept."""
 
     text: str

@@ -1,7 +1,6 @@
 """What is typed into a set's form, and what it means: pure, so that every complaint is tested without a screen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
@@ -19,6 +18,7 @@ from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import called_alike, mistakable, name_taken
 from als_tui.domain.words.pasting import Pasted, read_names
 from als_tui.domain.words.text import A_NOTE, NAME, NAMES, Allowed, clean, too_long
+from als_tui.value import Value, replace
 
 USUAL = (5, 8)
 """Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
@@ -26,8 +26,7 @@ MOST_MEMBERS = 30
 """More lines than this are a paste that went wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetWords:
+class SetWords(Value):
     """A set's form as it stands, each field as it was typed."""
 
     name: str = ""
@@ -42,8 +41,7 @@ class SetWords:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SetDraft:
+class SetDraft(Value):
     """What a form came to."""
 
     profile: Profile
@@ -52,8 +50,7 @@ class SetDraft:
     """As it was typed, in case it cannot be kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetReading:
+class SetReading(Value):
     """What a form means so far: a draft once nothing is wrong, and words for each field."""
 
     draft: SetDraft | None

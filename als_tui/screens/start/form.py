@@ -1,7 +1,6 @@
 """Starting a session: by which process, how many minutes at hand, how many slots, and what that comes to."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import Occasion, ProcessListScreen
+from als_tui.value import Value
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field
 from als_tui.widgets.lines import TitleLine
@@ -28,8 +28,7 @@ from als_tui.widgets.values import Hint
 MOST_MINUTES = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Value):
     """How a session is to run."""
 
     process: Process
@@ -38,8 +37,7 @@ class Start:
     """None for as many as fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartWords:
+class StartWords(Value):
     """What the form's fields hold."""
 
     process: str
@@ -47,8 +45,7 @@ class StartWords:
     slots: str
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Value):
     """The set that is about to meet."""
 
     profile: Profile

@@ -1,7 +1,6 @@
 """All ways to run a session in one list: found by typing, looked at in full, chosen, or made the facilitator's own."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -20,6 +19,7 @@ from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
 from als_tui.screens.start import own_processes
 from als_tui.screens.start import words as processwords
 from als_tui.screens.start.preview import PreviewScreen
+from als_tui.value import Value
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.lines import MessageLine, TitleLine
 from als_tui.widgets.listing import Listing
@@ -27,8 +27,7 @@ from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Hint, Saying, Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Value):
     """For what a process is looked for: so many people, so much time."""
 
     members: int

@@ -6,7 +6,6 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from als_tui.domain.timing import local_time
@@ -24,6 +23,7 @@ from als_tui.storage.set.gathering import image_of, name_in
 from als_tui.storage.set.generations import RESERVE, low_on_space
 from als_tui.storage.set.reading import find_best, live_set
 from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, PAUSES, SET, FoundSet
+from als_tui.value import Value
 
 KEPT = re.compile(
     r"(set\.json|journal|lock)(\.[12])?\.(damaged|v[0-9]+)([.-][0-9]+)?|(repair|restore)-[0-9]{8}-[0-9]{6}(-[0-9]+)?"
@@ -32,8 +32,7 @@ KEPT = re.compile(
 _OURS = (*GENERATIONS, JOURNAL, OLD_JOURNAL, LOCK, RESERVE)
 
 
-@dataclass(frozen=True, slots=True)
-class Checkup:
+class Checkup(Value):
     """One set's folder, in a facilitator's words."""
 
     set_id: str

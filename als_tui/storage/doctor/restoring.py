@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 from pathlib import Path
@@ -19,10 +18,10 @@ from als_tui.storage.set.copies import keep_copies, put_in_place
 from als_tui.storage.set.gathering import Gathered, gathered, images, joined
 from als_tui.storage.set.reading import IMPOSSIBLE, find_set, live_set
 from als_tui.storage.set.recovery import FoundSet
+from als_tui.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
+class Generation(Value):
     """A set as some of its files tell it."""
 
     where: str
@@ -88,8 +87,7 @@ def _kept(folder: Folder, name: str, set_id: str) -> Iterator[Generation]:
         yield from _in(copies, gathered(copies, set_id), set_id, f"{name}/")
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Value):
     """A generation of a set, alone or with the steps of the journals that follow it."""
 
     where: str

@@ -6,18 +6,17 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from als_tui.storage.format.plain import Malformed, dump, is_count, parse
+from als_tui.value import Value, asdict, fields
 
 _OWNER = re.compile(rb"^Uid:\t\d+\t(\d+)", re.MULTILINE)
 _STARTED = 19
 """Place of the start time in /proc/<pid>/stat, counted after the command's name (field 22 of all)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Value):
     """A process as the lock file names it."""
 
     pid: int

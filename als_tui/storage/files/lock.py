@@ -9,11 +9,11 @@ import os
 import re
 import time
 from contextlib import closing, suppress
-from dataclasses import replace
 
 from als_tui.ports import SetInUse
 from als_tui.storage.files.folder import Folder, closed_on_failure
 from als_tui.storage.files.holder import Holder, ask_to_end, can_be_ended, read_holder, this_process, written
+from als_tui.value import replace
 
 LOCK = "lock"
 """The file that is locked, too; what stands in it tells the second who has the set, and nothing hangs on it."""

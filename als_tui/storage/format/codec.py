@@ -1,44 +1,26 @@
 """Facts, documents and stamps as plain JSON values, and back with every shape checked.
 
 A fact is an object with its name, `{"fact": "FloorGiven", "person": 3}`. What was caught carries what it is,
-`{"caught": "question", ...}`. Pydantic is loaded by the first reading: writing a note never waits for it.
+`{"caught": "question", ...}`.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import Any, cast, get_args
+
+from msgspec import ValidationError, convert
 
 from als_tui.domain.book import TABLES, Document, Profile, Record, Table
-from als_tui.domain.session.facts import (
-    Amended,
-    Captured,
-    Commitment,
-    Decision,
-    Fact,
-    Note,
-    Put,
-    Question,
-    Step,
-)
+from als_tui.domain.days.calendar import Due
+from als_tui.domain.session.facts import Fact, Put, Step
 from als_tui.domain.timing import Stamp
-from als_tui.storage.format.plain import MOST, Json, Malformed, dump, is_count
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter, ValidationError
+from als_tui.storage.format.plain import MOST, Json, Malformed, is_count
+from als_tui.value import Value
 
 _FACTS: dict[str, type[Fact]] = {kind.__name__: kind for kind in get_args(Fact)}
-_CAUGHT: dict[type, str] = {
-    Question: "question",
-    Commitment: "commitment",
-    Note: "note",
-    Decision: "decision",
-}
-_TOLD_BY = {"asker": "question", "owner": "commitment", "person": "note"}
-"""The key that only one kind of what was caught has; a decision has none of them."""
 _AS_IT_IS = frozenset((int, float, bool, type(None)))
 _NO_TIME = timedelta(0)
 _MOST_SECONDS = 1e10
@@ -115,8 +97,6 @@ def _decode_fact(value: Json) -> Fact:
     try:
         if kind is Put:
             return _decode_put(rest)
-        if kind in (Captured, Amended) and rest.get("content") is not None:
-            rest = rest | {"content": _untagged(rest["content"])}
         return cast(Fact, _build(kind, rest))
     except Malformed as error:
         raise Malformed(f"{name}, {error}") from None
@@ -130,15 +110,6 @@ def _decode_put(value: dict[str, Json]) -> Put:
         raise Malformed("it names no document")
     before, after = (None if side is None else decode_document(table, side) for side in sides)
     return Put(table, id, before, after)
-
-
-def _untagged(value: Json) -> dict[str, Json]:
-    """Something caught without its tag; the keys tell pydantic which kind it is, and they must agree."""
-    tag, rest = _split(value, "caught")
-    told = next((kind for key, kind in _TOLD_BY.items() if key in rest), "decision")
-    if tag != told:
-        raise Malformed("content, it is not what it says it is")
-    return rest
 
 
 def _split(value: Json, key: str) -> tuple[str, dict[str, Json]]:
@@ -155,42 +126,42 @@ def _object(value: Json) -> dict[str, Json]:
 
 
 def _build(kind: type, value: Json) -> object:
-    from pydantic import ValidationError
-
+    """A value of that class; every type in it is checked, and no key is passed over."""
     try:
-        built = _adapter(kind).validate_json(f"[{dump(value)}]")[0]
+        built: object = convert(value, kind, str_keys=True, dec_hook=_read_due)
     except ValidationError as error:
-        raise Malformed(_first_fault(error)) from None
-    except (ValueError, RecursionError):
-        raise Malformed("a value in it is no JSON") from None
-    if place := _far_off(value):
-        raise Malformed(f"{place}: no als-tui writes so large a number")
+        raise Malformed(_fault(error)) from None
+    except RecursionError:
+        raise Malformed("its brackets are nested too deep") from None
+    if odd := _odd(value):
+        raise Malformed(odd)
     return built
 
 
-@cache
-def _adapter(kind: type) -> "TypeAdapter[tuple[Any]]":
-    """Pydantic's reader for one class; a tuple around it, as only then the strict settings reach a dataclass."""
-    from pydantic import ConfigDict, TypeAdapter
-
-    config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
-    return TypeAdapter(cast(Any, tuple)[kind], config=config)
+def _read_due(kind: type, value: Json) -> Due:
+    """A due date, of the two kinds of which msgspec can read one alone."""
+    return "next session" if value == "next session" else convert(value, date)
 
 
-def _first_fault(error: "ValidationError") -> str:
-    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    place = ", ".join(ascii(part).strip("'") for part in fault["loc"][1:])
-    return f"{place}: {fault['msg']}" if place else fault["msg"]
+def _fault(error: ValidationError) -> str:
+    """Where the fault is, and what belongs there; nothing of what stands there."""
+    reason, _, place = str(error).partition(" - at `$")
+    reason = reason.partition("'")[0].strip()
+    place = place.strip(".`")
+    return f"{place}: {reason}" if place else reason
 
 
-def _far_off(value: Json) -> str:
-    """Where, in an object or a list, a number stands that no als-tui writes; empty if none does."""
+def _odd(value: Json) -> str:
+    """Where, in an object or a list, a number or half a character stands that no als-tui writes; empty if none does."""
     for key, part in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(part, dict | list):
-            if place := _far_off(part):
+            if place := _odd(part):
                 return f"{key}, {place}"
+        elif isinstance(part, str):
+            if not part.isascii() and _HALVES.search(part):
+                return f"{key}: half a character stands in it"
         elif isinstance(part, int | float) and abs(part) > (MOST if isinstance(part, int) else _MOST_SECONDS):
-            return str(key)
+            return f"{key}: no als-tui writes so large a number"
     return ""
 
 
@@ -224,6 +195,7 @@ def _encoder(kind: type) -> Callable[[Any], Json]:
         return lambda member: member.value
     if issubclass(kind, date):
         return _encode_moment if issubclass(kind, datetime) else date.isoformat
-    head = {"caught": _CAUGHT[kind]} if kind in _CAUGHT else {}
-    names = tuple(field.name for field in fields(cast(Any, kind)))
+    struct = cast(type[Value], kind)
+    config, names = struct.__struct_config__, struct.__struct_fields__
+    head = {config.tag_field: config.tag} if config.tag_field else {}
     return lambda value: head | {name: encode(getattr(value, name)) for name in names}

@@ -6,7 +6,6 @@ that the file says of itself is believed before it, so every later schema takes 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from als_tui.domain.book import PROFILE_ID, TABLES, Book, Document, Table
@@ -14,6 +13,7 @@ from als_tui.domain.session.facts import Step
 from als_tui.storage.format.codec import decode_document, decode_step, encode, encode_step
 from als_tui.storage.format.migration import document_now, schema, step_now
 from als_tui.storage.format.plain import Json, Malformed, Newer, canonical, crc, dump, is_count, parse
+from als_tui.value import Value, field, replace
 
 SPOILT = "its checksum is wrong, so it was changed outside als-tui, or by a failing disk"
 """What is said of a file whose checksum is wrong, whatever else is wrong in it: where it broke is chance."""
@@ -28,8 +28,16 @@ _TYPES: Mapping[str, Callable[[Json], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Made(dict[object, Any]):
+    """What was worked out of an image; it makes no difference between two."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Made)
+
+    __hash__ = None
+
+
+class Image(Value):
     """A set as one `set.json` has it; documents and steps stay plain until they are asked for."""
 
     set_id: str
@@ -43,23 +51,23 @@ class Image:
     """True until every older word is out of the folder."""
     schema: int = 0
     """The one that the file was written in; 0 for an image that comes from no file. `rows` are always today's."""
-    _made: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """Books and log that were asked for, as making them of a long session takes a second."""
+    made: Made = field(default_factory=Made)
+    """Books and log that were asked for, each worked out once."""
 
     def book(self, *tables: Table) -> Book:
         """These tables (all, if none is named) as documents; raises Malformed."""
         wanted = tables or tuple(TABLES)
-        if wanted not in self._made:
+        if wanted not in self.made:
             found = {table: self._documents(table) for table in wanted if table in self.rows}
-            self._made[wanted] = Book(self.set_id, found)
-        book: Book = self._made[wanted]
+            self.made[wanted] = Book(self.set_id, found)
+        book: Book = self.made[wanted]
         return book
 
     def log(self) -> tuple[Step, ...]:
         """The steps that the file keeps; raises Malformed."""
-        if _LOG not in self._made:
-            self._made[_LOG] = self._steps()
-        steps: tuple[Step, ...] = self._made[_LOG]
+        if _LOG not in self.made:
+            self.made[_LOG] = self._steps()
+        steps: tuple[Step, ...] = self.made[_LOG]
         return steps
 
     def _steps(self) -> tuple[Step, ...]:

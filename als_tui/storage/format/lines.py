@@ -11,20 +11,19 @@ a seal or a strike came: the drafts before it are to be forgotten, and those tha
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from als_tui.domain.session.facts import Step
 from als_tui.domain.timing import Stamp
 from als_tui.storage.format.codec import decode_step, encode, encode_stamp, encode_step
 from als_tui.storage.format.migration import schema, step_now
 from als_tui.storage.format.plain import Json, Malformed, Newer, crc, dump, is_count, parse
+from als_tui.value import Value
 
 _FORMAT = b"1"
 _LINE = re.compile(rb"([0-9A-Za-z]{1,8}) ([0-9a-f]{8}) ((0|[1-9][0-9]{0,15}) (\{.*\}))", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class JournalLine:
+class JournalLine(Value):
     """A line whose checksum is right."""
 
     seq: int
@@ -32,16 +31,13 @@ class JournalLine:
     """What stands in the braces, without the schema, and as today's has it."""
     schema: int
     """The one that the line was written in."""
-    _made: list[Step] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def step(self) -> Step:
-        """The step in the line, worked out once; raises Malformed."""
-        if not self._made:
-            step = decode_step(self.body)
-            if step.seq != self.seq:
-                raise Malformed(f"step {step.seq} stands in the line of step {self.seq}")
-            self._made.append(step)
-        return self._made[0]
+        """The step in the line; raises Malformed."""
+        step = decode_step(self.body)
+        if step.seq != self.seq:
+            raise Malformed(f"step {step.seq} stands in the line of step {self.seq}")
+        return step
 
 
 def step_line(step: Step) -> bytes:

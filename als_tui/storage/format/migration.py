@@ -7,9 +7,9 @@ if the shape changes without a new schema.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from als_tui.storage.format.plain import Json, Malformed
+from als_tui.value import Value
 
 _UNFORESEEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a migration raises that meets a value no als-tui ever wrote."""
@@ -24,8 +24,7 @@ def _same_step(step: dict[str, Json]) -> dict[str, Json]:
     return step
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Value):
     """From one schema to the next; the functions are pure and get plain JSON values, never our classes."""
 
     document: Callable[[str, dict[str, Json]], dict[str, Json]] = _same_document

@@ -1,9 +1,7 @@
-"""Hints and prompts from TOML: the shipped ones and the user's `questions.toml`; a bad table never stops the others."""
+"""A file of hints and prompts: TOML in, checked phrases out; a bad table never stops the others."""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
@@ -14,9 +12,6 @@ from als_tui.domain.asking.questioning import ASKED_STAGES, KINDS, STAGES
 from als_tui.domain.words.spelling import one_spelling
 from als_tui.domain.words.text import clean, too_long
 
-OWN = "questions.toml"
-MOST_BYTES = 256 * 1024
-"""Such a file has a few kilobytes; far more is some other file."""
 _WORD, _LINE, _MOST = 16, 200, 200
 _OWN_WORDS = "own words"
 _REASONS = {
@@ -98,35 +93,7 @@ class _Prompt(_WordsTable):
 _TABLES: Mapping[str, type[_Hint] | type[_Prompt]] = {"hint": _Hint, "prompt": _Prompt}
 
 
-def load_phrases(config: Path | None) -> tuple[Phrases, tuple[str, ...]]:
-    """Return the user's own hints and prompts, then the shipped ones, and a line `file: key: reason` for each bad part.
-
-    `config` is the user's configuration folder; it need not hold a file of questions, nor exist.
-    """
-    shipped = (files("als_tui") / "questions" / "en.toml").read_bytes()
-    phrases, complaints = _read(shipped, "en.toml")
-    own, wrong = _own(config / OWN) if config is not None else (Phrases(), ())
-    joined = Phrases((*own.hints, *phrases.hints), (*own.prompts, *phrases.prompts))
-    return joined, (*complaints, *wrong)
-
-
-def _own(path: Path) -> tuple[Phrases, tuple[str, ...]]:
-    try:
-        if not path.exists():
-            return Phrases(), ()
-        if not path.is_file():
-            return Phrases(), (f"{OWN}: file: is not a plain file",)
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        why = (error.strerror or "unknown reason").lower()
-        return Phrases(), (f"{OWN}: file: cannot be read: {why}",)
-    if len(data) > MOST_BYTES:
-        return Phrases(), (f"{OWN}: file: is over {MOST_BYTES // 1024} KiB, far too large for questions",)
-    return _read(data, OWN)
-
-
-def _read(data: bytes, name: str) -> tuple[Phrases, tuple[str, ...]]:
+def read_phrases(data: bytes, name: str) -> tuple[Phrases, tuple[str, ...]]:
     """Read each table for itself, so that one mistake costs one table."""
     try:
         tables = tomllib.loads(data.decode("utf-8-sig"))

@@ -12,7 +12,8 @@ from als_tui.ports import NotSaved, OwnProcess
 from als_tui.storage.files.exporting import write_new
 from als_tui.storage.files.folder import private_folder
 from als_tui.storage.files.trouble import reason_at
-from als_tui.storage.own.process_file import Unreadable, read_process
+from als_tui.storage.own.mistakes import Unreadable
+from als_tui.storage.own.process_file import read_process
 from als_tui.storage.own.process_tables import TITLE
 from als_tui.storage.own.processes import process_text
 

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from als_tui.domain.process.definition import Process, Records, Speakers, TurnMode
 from als_tui.domain.process.rules import broken_rules
 from als_tui.domain.words.text import clean
+from als_tui.storage.own.mistakes import Unreadable
 from als_tui.storage.own.process_tables import OWN_WORDS, BetweenTable, PhaseTable, ProcessTable
 
 _CHOICES: Mapping[str, type[StrEnum]] = {"speakers": Speakers, "records": Records, "turns": TurnMode}
@@ -27,16 +28,6 @@ _WORDS = {
 }
 _SHOWN = 40
 """Characters of what a person wrote that a message repeats."""
-
-
-class Unreadable(Exception):
-    """A file that is no process; its text is the first mistake and how many more, safe after the file's name."""
-
-    def __init__(self, *mistakes: str) -> None:
-        """Each mistake is `key: reason`."""
-        more = f" (and {len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
-        super().__init__(f"{mistakes[0]}{more}")
-        self.mistakes = mistakes
 
 
 def read_process(data: bytes) -> Process:

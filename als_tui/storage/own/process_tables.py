@@ -1,6 +1,5 @@
 """The tables of a process file as pydantic checks them: the border between a person's file and a process."""
 
-from dataclasses import replace
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
@@ -8,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from als_tui.domain.process.definition import Between, Minutes, Phase, Process, Records, Speakers, TurnMode
 from als_tui.domain.words.text import clean, too_long
+from als_tui.value import replace
 
 OWN_WORDS = "own words"
 """Type of an error whose message is ours already, and needs no translation."""

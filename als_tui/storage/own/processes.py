@@ -8,7 +8,8 @@ from pathlib import Path
 from als_tui.domain.process.definition import Process
 from als_tui.domain.words.text import clean
 from als_tui.ports import OwnProcess
-from als_tui.storage.own.process_file import Unreadable, read_process
+from als_tui.storage.own.mistakes import Unreadable
+from als_tui.storage.own.shipped import shipped
 
 DEFAULT_PROCESS = "half-day"
 """Id of the process that a new set starts with; it stands first in the library."""
@@ -24,36 +25,43 @@ def load_processes(own: Path | None) -> tuple[dict[str, Process], tuple[str, ...
     `own` is the user's folder of process files; it need not exist. Nothing there replaces a shipped process,
     so that a name always means the published way.
     """
-    read = list(_read_all(own))
-    found = {each.id: each for _, each in read if isinstance(each, Process)}
+    read = list(_read_own(own))
+    found = {
+        each.id: each
+        for each in (*shipped().processes, *(each for _, each in read))
+        if isinstance(each, Process)
+    }
     bad = [(path, each) for path, each in read if isinstance(each, Unreadable)]
     return found, tuple(f"{clean(path.name, _NAME)}: {error}" for path, error in bad)
 
 
 def own_processes(own: Path) -> tuple[OwnProcess, ...]:
     """The user's own files, those that cannot be used yet with all their mistakes."""
-    read = ((path, each) for path, each in _read_all(own) if path.parent == own)
     return tuple(
         OwnProcess(str(path), each.id)
         if isinstance(each, Process)
         else OwnProcess(str(path), mistakes=each.mistakes)
-        for path, each in read
+        for path, each in _read_own(own)
     )
 
 
 def process_text(id: str, own: Path | None) -> str | None:
     """The file's text of the process with this id; None if no file tells of it."""
-    for _, data in (*_shipped(), *_own(own)):
+    from als_tui.storage.own.process_file import read_process
+
+    for _, data in (*shipped_files(), *_own(own)):
         with suppress(Unreadable):
             if read_process(_bytes(data)).id == id:
                 return _bytes(data).decode("utf-8-sig")
     return None
 
 
-def _read_all(own: Path | None) -> Iterator[tuple[Path, Process | Unreadable]]:
-    """Each file's process, or what is wrong with it; a shipped file has its name only."""
-    taken: set[str] = set()
-    for path, data in (*_shipped(), *_own(own)):
+def _read_own(own: Path | None) -> Iterator[tuple[Path, Process | Unreadable]]:
+    """Each of the user's files with its process, or what is wrong with it; what reads them loads if there is one."""
+    taken = {process.id for process in shipped().processes}
+    for path, data in _own(own):
+        from als_tui.storage.own.process_file import read_process
+
         try:
             process = read_process(_bytes(data))
         except Unreadable as error:
@@ -66,8 +74,8 @@ def _read_all(own: Path | None) -> Iterator[tuple[Path, Process | Unreadable]]:
             yield path, process
 
 
-def _shipped() -> list[tuple[Path, bytes | Unreadable]]:
-    """The files that came with the program, the default first."""
+def shipped_files() -> list[tuple[Path, bytes]]:
+    """The files that came with the program, by name, the default first."""
     folder = files("als_tui") / "processes"
     named = [(entry.name, entry) for entry in folder.iterdir() if entry.name.endswith(".toml")]
     named.sort(key=lambda pair: (pair[0] != f"{DEFAULT_PROCESS}.toml", pair[0]))

@@ -5,7 +5,6 @@ An opening is strict about what follows what; here each generation is tried with
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from als_tui.domain.session.facts import Step
@@ -16,6 +15,7 @@ from als_tui.storage.format.lines import JournalLine, pieces, read_line
 from als_tui.storage.format.plain import Json, Malformed, Newer
 from als_tui.storage.format.replay import Gap, Replay
 from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, FoundSet, look, of_this_set
+from als_tui.value import Value, replace
 
 
 def image_of(folder: Folder, name: str, set_id: str) -> Image | None:
@@ -117,8 +117,7 @@ def joined(image: Image, lines: Iterable[JournalLine]) -> Replay:
     return replay
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Value):
     """All that a folder's files hold of a set, each read once."""
 
     images: list[tuple[str, Image, bool]]

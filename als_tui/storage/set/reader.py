@@ -1,12 +1,12 @@
 """A set read while another als-tui writes to it: no lock, no repair, no write, and no line that is not finished."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from als_tui.ports import Opening
 from als_tui.storage.files.folder import Folder
 from als_tui.storage.set.reading import find_set, opening, reading
 from als_tui.storage.set.recovery import JOURNAL, OLD_JOURNAL, SET
+from als_tui.value import replace
 
 Mark = tuple[int, int, int] | None
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from als_tui.storage.format.image import SPOILT
 from als_tui.storage.format.plain import Malformed
 from als_tui.storage.set.gathering import sound_instead
 from als_tui.storage.set.recovery import JOURNAL, FoundSet, look
+from als_tui.value import replace
 
 IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)
 """What steps raise that cannot follow each other: each reads well, but no session was ever like that."""

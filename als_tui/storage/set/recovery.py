@@ -2,7 +2,6 @@
 
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Literal
 
 from als_tui.domain.words.shortening import shortened
@@ -12,6 +11,7 @@ from als_tui.storage.files.trouble import reason
 from als_tui.storage.format.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.format.replay import Gap, Replay
+from als_tui.value import Value
 
 SET = "set.json"
 GENERATIONS = (SET, f"{SET}.1", f"{SET}.2")
@@ -38,8 +38,7 @@ PAUSES = (0.0, 0.0, *(0.001 * 1.5**number for number in range(14)), 0.3)
 """Seconds between looks at a set that another als-tui writes to, a second in all: longer and longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSet:
+class FoundSet(Value):
     """A set as its files tell it."""
 
     image: Image

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import replace
 
 from als_tui.domain.book import Book
 from als_tui.domain.session.facts import Step
@@ -18,6 +17,7 @@ from als_tui.storage.set import generations
 from als_tui.storage.set.copies import keep_copies, put_in_place
 from als_tui.storage.set.journal import JournalFile
 from als_tui.storage.set.recovery import JOURNAL, SET, FoundSet
+from als_tui.value import replace
 
 _AGAIN = "They go when the set is left or opened."
 _GONE = (

@@ -1,7 +1,5 @@
 """Questions after they were asked: kinds and how they are guessed, hints, stars, and prompts for a phase."""
 
-from dataclasses import replace
-
 import pytest
 
 from als_tui.domain.asking.phrases import HintRule, Phrases, Prompt, hints_on, prompts_for, shown_hint
@@ -27,7 +25,8 @@ from als_tui.domain.session.facts import Content, Note, Question
 from als_tui.domain.session.state import questions
 from als_tui.domain.telling.steps import describe
 from als_tui.screens.questions.words import KIND_CHOICES
-from als_tui.storage.own.phrase_file import load_phrases
+from als_tui.storage.own.phrases import load_phrases
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, CHI, DARA, SMALL, World, phase
 from tests.tables import each
 

@@ -2,7 +2,7 @@
 
 from als_tui.domain.asking.phrases import hints_on
 from als_tui.domain.asking.questioning import STAGES
-from als_tui.storage.own.phrase_file import load_phrases
+from als_tui.storage.own.phrases import load_phrases
 from tests.tables import each
 
 HINTS = load_phrases(None)[0].hints

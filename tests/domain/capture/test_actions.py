@@ -1,6 +1,5 @@
 """What is due by the next session, and what a session does to the register."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from als_tui.domain.moves.attendance import add_guest
 from als_tui.domain.moves.keeping import keep_action, take_out
 from als_tui.domain.moves.review import tell_learned, tell_progress
 from als_tui.domain.session.facts import Commitment
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, World
 
 TODAY = date(2026, 3, 3)

@@ -1,13 +1,14 @@
 """The capture line: what each sign means, what only resembles one, and how it is read back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 import pytest
 
 from als_tui.domain.capture.line import Kind, Reading, read_back, read_line
+from als_tui.value import replace
 from tests.tables import each
 
 TODAY = date(2026, 11, 25)

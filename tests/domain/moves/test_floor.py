@@ -1,7 +1,5 @@
 """The floor: one key a turn, questions counted where the set asks, and slips put right."""
 
-from dataclasses import replace
-
 import pytest
 
 from als_tui.domain.asking.participation import talk
@@ -13,6 +11,7 @@ from als_tui.domain.process.definition import Process, Speakers, TurnMode
 from als_tui.domain.session.facts import Captured, FloorCorrected, FloorGiven, Presence, Question
 from als_tui.domain.session.state import questions
 from als_tui.domain.telling.steps import describe
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, CHI, DARA, SMALL, World, phase
 
 OPEN = replace(

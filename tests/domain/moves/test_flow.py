@@ -1,7 +1,5 @@
 """Through the phases: start, pause, next, back, time, skipping, ending, breaks, the gate, and late starts."""
 
-from dataclasses import replace
-
 from als_tui.domain.book import Action, Status
 from als_tui.domain.moves.attendance import all_here, attend, open_session
 from als_tui.domain.moves.bids import add_slot, drop_slot, swap_slots
@@ -26,6 +24,7 @@ from als_tui.domain.process.definition import Speakers, TurnMode
 from als_tui.domain.session.facts import Backdated, FloorGiven, PhaseBegan, Presence
 from als_tui.domain.session.schedule import allowed, elapsed
 from als_tui.domain.session.state import Run
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase
 
 OWED = {1: Action(ANA, "Ana", "call the client", 1), 2: Action(BEN, "Ben", "write it down", 1)}

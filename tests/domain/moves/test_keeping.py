@@ -1,6 +1,5 @@
 """What is said is kept: questions, actions, notes; put right, taken out; and what a line without a sign becomes."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +13,7 @@ from als_tui.domain.moves.keeping import amend, keep_action, keep_note, keep_que
 from als_tui.domain.process.definition import Speakers, TurnMode
 from als_tui.domain.session.facts import Amended, Captured, Commitment, FloorGiven, Note, Presence, Question
 from als_tui.domain.session.state import commitments, notes, questions
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase
 
 

@@ -1,6 +1,5 @@
 """Changes to the set between sessions: every one is a step that can be undone."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -17,6 +16,7 @@ from als_tui.domain.moves.setbook import (
     rename_member,
     set_profile,
 )
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, World
 
 TODAY = date(2026, 3, 3)
@@ -46,7 +46,7 @@ def test_a_set_may_be_called_and_meet_otherwise() -> None:
     ],
 )
 def test_a_profile_that_cannot_be_is_refused(changes: dict[str, object], why: str) -> None:
-    profile = replace(World().book.profile, **changes)  # type: ignore[arg-type]  # one wrong field at a time
+    profile = replace(World().book.profile, **changes)  # one wrong field at a time
     assert why in (profile_trouble(profile) or "")
     assert why in World().refuse(set_profile, profile)
 

@@ -1,12 +1,11 @@
 """The protected tail: what gives way when a phase grows, and what never does."""
 
-from dataclasses import replace
-
 import pytest
 
 from als_tui.domain.moves import flow, tail
 from als_tui.domain.session.schedule import allowed, minutes_over, planned_end, projected_end
 from als_tui.domain.telling.steps import describe
+from als_tui.value import replace
 from tests.domain.build import SMALL, World
 
 PROTECTING = replace(

@@ -1,7 +1,5 @@
 """Turn modes: who is proposed, hands, passes; proposals that never force anybody."""
 
-from dataclasses import replace
-
 from als_tui.domain.asking.turntaking import may_follow_up, proposed
 from als_tui.domain.moves import attendance, flow, keeping, turns
 from als_tui.domain.moves.floor import floor_back, give_floor, was_someone_else
@@ -9,6 +7,7 @@ from als_tui.domain.process.definition import Records, Speakers, TurnMode
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.state import questions
 from als_tui.domain.telling.steps import describe
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, SMALL, World, phase
 
 

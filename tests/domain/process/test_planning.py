@@ -1,6 +1,5 @@
 """What a session costs, how many slots fit, and the order of its stops."""
 
-from dataclasses import replace
 from itertools import count, product
 
 import pytest
@@ -17,6 +16,7 @@ from als_tui.domain.process.planning import (
     slots_that_fit,
 )
 from als_tui.storage.own.processes import load_processes
+from als_tui.value import replace
 from tests.tables import each
 
 SHIPPED = load_processes(None)[0]

@@ -1,7 +1,6 @@
 """The seal: what each record policy keeps, to the word; the register and the next date after it."""
 
 import re
-from dataclasses import fields as dataclass_fields
 from datetime import date, datetime, timedelta
 from typing import get_args
 
@@ -32,6 +31,7 @@ from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, 
 from als_tui.domain.moves.review import give_pulse, plan_next, tell_learned, tell_progress
 from als_tui.domain.sealing.seal import seal
 from als_tui.domain.session.facts import Commitment, Detail, Presence, WordsAbout
+from als_tui.value import fields as fields_of
 from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, SMALL, START, World
 
 NOTHING, ACTIONS, QUESTIONS, ALL = Policy
@@ -166,7 +166,7 @@ SAID_AS = {
 
 def test_each_field_of_a_record_has_its_words_in_the_sentence_of_one_policy() -> None:
     named = [name for level in KEPT_AS.values() for names in level.values() for name in names.split()]
-    assert sorted(named) == sorted(field.name for field in dataclass_fields(Record))
+    assert sorted(named) == sorted(field.name for field in fields_of(Record))
 
 
 @pytest.mark.parametrize("policy", Policy)
@@ -176,7 +176,7 @@ def test_the_sentence_of_a_policy_names_what_a_sealed_set_holds_and_what_it_does
     world.do(star, world.session.entries[-1].id)
     book = seal(world.book, world.session, world.now)
     record = book.sessions[world.session.number]
-    filled = {field.name for field in dataclass_fields(Record) if getattr(record, field.name)}
+    filled = {field.name for field in fields_of(Record) if getattr(record, field.name)}
     for level, said in KEPT_AS.items():
         for words, names in said.items():
             assert (words in policy.words) == policy.keeps(level) == (words not in policy.drops), words

@@ -1,6 +1,5 @@
 """How much time is used and left, when the session will end, and what was planned against what it took."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -39,6 +38,7 @@ from als_tui.domain.session.schedule import (
     unanswered,
 )
 from als_tui.domain.timing import Away, passed_face
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, CHI, SMALL, START, World
 
 MINUTE = 60

@@ -1,7 +1,6 @@
 """The agenda: what was, what runs and what comes, with planned and actual time, ends, and what gave way."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from als_tui.domain.moves import Facts, Refusal, bids, flow, tail
 from als_tui.domain.session.schedule import minutes_over, projected_end
 from als_tui.domain.telling.agenda import AgendaRow, Cause, State, agenda_rows, end_with_more, slot_at_hand
+from als_tui.value import replace
 from tests.domain.build import SMALL, START, World
 
 PROTECTING = replace(

@@ -1,7 +1,6 @@
 """What a step did, in words: short, with names, and for every kind of fact."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import get_args
 
@@ -64,6 +63,7 @@ from als_tui.domain.session.facts import (
 from als_tui.domain.telling import steps as telling
 from als_tui.domain.telling.steps import describe
 from als_tui.domain.words.shortening import shortened, width
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, CHI, SMALL, World
 from tests.tables import each
 

@@ -1,13 +1,12 @@
 """The agenda, a key away from every page of a session: what was, what comes, what gave way; by keys."""
 
-from dataclasses import replace
-
 import pytest
 
 from als_tui.domain.book import Action
 from als_tui.domain.moves import attendance, bids, flow, tail
 from als_tui.domain.telling.sheet import sheet_of
 from als_tui.engine import Engine
+from als_tui.value import replace
 from als_tui.widgets.listing import Listing
 from tests.app.test_sharing import Held
 from tests.domain.build import World

@@ -1,13 +1,13 @@
 """What has which row of the board: seats before all, then the issue, what to say, and what can be read elsewhere."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from als_tui.domain.moves import attendance, bids, flow, keeping, turns
 from als_tui.domain.process.definition import Speakers, TurnMode
 from als_tui.screens.board.words import above_seats, seat_lines, span_now
+from als_tui.value import replace
 from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.desk import Desk, desk

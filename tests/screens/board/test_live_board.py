@@ -1,7 +1,6 @@
 """The live board at the speed of talk: proposals, hands, the guard, costs, covers; by keys."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from als_tui.domain.session.facts import Presence, Reason
 from als_tui.domain.session.state import Pass, Turn, decisions, questions
 from als_tui.screens.board.words import passed_here
 from als_tui.screens.pages.words import cost_words, trimmed
+from als_tui.value import replace
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import shown
 from tests.domain.build import SMALL, World

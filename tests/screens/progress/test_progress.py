@@ -1,11 +1,10 @@
 """The progress round, by keys."""
 
-from dataclasses import replace
-
 import pytest
 
 from als_tui.domain.book import Status
 from als_tui.domain.moves import flow
+from als_tui.value import replace
 from tests.screens.checkin import ACTIONS, again, chosen, next_key, opened, whole
 from tests.screens.desk import Desk
 from tests.screens.sessions import do, show

@@ -9,7 +9,7 @@ from als_tui.domain.session.state import questions
 from als_tui.domain.timing import Stamp
 from als_tui.screens.board.words import caught_lines
 from als_tui.screens.questions.words import Ledger
-from als_tui.storage.own.phrase_file import load_phrases
+from als_tui.storage.own.phrases import load_phrases
 from als_tui.widgets.lines import KeyLine
 from als_tui.widgets.listing import Listing
 from tests.domain.build import BEN, World

@@ -1,7 +1,5 @@
 """The roster check-in, by keys."""
 
-from dataclasses import replace
-
 import pytest
 from textual.strip import Strip
 
@@ -13,6 +11,7 @@ from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen
 from als_tui.screens.pages.list_page import ListPage
 from als_tui.screens.roster import words as rosterwords
+from als_tui.value import replace
 from als_tui.widgets.fitting import shown
 from tests.domain.build import World
 from tests.fakes import NAMES

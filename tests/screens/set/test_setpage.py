@@ -1,6 +1,5 @@
 """The set's page: what it shows, what it opens, and every change of the set by keys, taken back by z."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from als_tui.domain.moves import keeping
 from als_tui.domain.session.facts import Commitment
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.set.words import action_rows, action_text, facts
+from als_tui.value import replace
 from als_tui.widgets.field import Lines
 from als_tui.widgets.fitting import shown
 from tests.fakes import NAMES, MemoryLibrary, a_set

@@ -1,6 +1,5 @@
 """What a set's form means: each complaint and default, without a screen."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -16,6 +15,7 @@ from als_tui.screens.set.form_words import (
     words_of,
 )
 from als_tui.storage.own.processes import load_processes
+from als_tui.value import replace
 
 TODAY = date(2026, 11, 25)
 PROCESSES = tuple(load_processes(None)[0].values())

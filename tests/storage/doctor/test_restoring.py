@@ -1,7 +1,6 @@
 """Going back: whatever is damaged, every step that any files hold together is offered, and what is lost is told."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from als_tui.engine import Engine
 from als_tui.storage.format import codec
 from als_tui.storage.format.migration import schema
 from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL
+from als_tui.value import replace
 from tests.fakes import StillClock
 from tests.storage import hostile
 from tests.storage.faults import Disk, each_call, failing

@@ -3,12 +3,12 @@
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from als_tui.commands.arguments import run
+from als_tui.value import replace
 from tests.storage import hostile
 from tests.storage.world import CHARTER, MEMBERS, PROFILE, folder_of, library
 

@@ -12,6 +12,7 @@ from als_tui.commands.arguments import run
 from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.files.exporting import export_file, write_new
 from als_tui.terminal.preferences import StoredPreferences
+from als_tui.value import replace
 from tests.storage.world import OPENED, TODAY, Desk, library, new_set
 
 
@@ -149,7 +150,6 @@ def test_an_exports_folder_of_another_user_is_refused(quick: Path) -> None:
 def test_the_command_line_says_names_of_sets_without_what_a_terminal_obeys(
     quick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from dataclasses import replace
 
     from tests.storage.world import CHARTER, MEMBERS, PROFILE
 

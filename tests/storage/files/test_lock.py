@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from als_tui.storage.files.folder import Folder
 from als_tui.storage.files.holder import ask_to_end, can_be_ended, read_holder
 from als_tui.storage.files.lock import holder_words, wait_for_holder
 from als_tui.storage.format.plain import dump
+from als_tui.value import asdict
 from tests.storage.world import TODAY, Desk, folder_of, library, new_set, without_generations
 
 HOLD = """

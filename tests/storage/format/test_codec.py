@@ -2,13 +2,14 @@
 
 import json
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import TABLES, Document, Member, Profile, Record
+from als_tui.domain.days.calendar import Due
 from als_tui.domain.session.facts import (
     Amended,
     AwayCounted,
@@ -32,6 +33,7 @@ STAMP = Stamp(MOMENT, "boot", 12.5, 3.25)
 
 moments = st.datetimes(datetime(1000, 1, 1), datetime(8999, 12, 31), timezones=st.just(UTC))
 st.register_type_strategy(int, st.integers(-MOST, MOST))
+st.register_type_strategy(cast(type[object], Due), st.dates() | st.just("next session"))
 stamps = st.builds(
     Stamp,
     moments,

@@ -3,7 +3,6 @@
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from als_tui.storage.format.image import read_image
 from als_tui.storage.format.lines import read_line
 from als_tui.storage.format.plain import MOST, Malformed
 from als_tui.storage.format.replay import Gap, Replay
+from als_tui.value import replace
 from tests.promise.full_set import full_set
 from tests.storage.hostile import line, signed
 from tests.storage.world import OPENED, PHASE, PROCESS, TODAY, Desk, folder_of, library, new_set

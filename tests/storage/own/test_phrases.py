@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.storage.own.phrase_file import MOST_BYTES, load_phrases
+from als_tui.storage.own.phrases import MOST_BYTES, load_phrases
 
 GOOD = """
 [[hint]]

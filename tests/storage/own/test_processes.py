@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from als_tui.domain.asking.phrases import prompts_for
 from als_tui.domain.process.definition import Phase, Process, Records, Speakers, TurnMode
 from als_tui.domain.process.sources import SOURCES
-from als_tui.storage.own.phrase_file import load_phrases
-from als_tui.storage.own.process_file import Unreadable, read_process
+from als_tui.storage.own.mistakes import Unreadable
+from als_tui.storage.own.phrases import load_phrases
+from als_tui.storage.own.process_file import read_process
 from als_tui.storage.own.processes import load_processes
 from tests.tables import each
 

@@ -1,7 +1,6 @@
 """Whatever breaks, and at whatever call: what was acknowledged is there at the next start."""
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.library import Sets
 from als_tui.storage.set.recovery import GENERATIONS
+from als_tui.value import replace
 from tests.storage.faults import HOWS, Disk, How, each_call, failing
 from tests.storage.world import (
     CHARTER,

@@ -5,7 +5,6 @@ import os
 import random
 import resource
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from als_tui.storage.doctor.checkup import check_set
 from als_tui.storage.files.folder import Folder
 from als_tui.storage.format.lines import mark_lines, step_line
 from als_tui.storage.format.migration import schema
+from als_tui.value import replace
 from tests.storage.world import (
     CHARTER,
     MEMBERS,

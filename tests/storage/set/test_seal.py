@@ -4,7 +4,6 @@ import errno
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from als_tui.domain.session.facts import BidMade, Captured, Commitment, Question
 from als_tui.screens.home.words import about
 from als_tui.storage.files.folder import Folder
 from als_tui.storage.format.lines import start_lines
+from als_tui.value import replace
 from tests.storage.world import (
     OPENED,
     PROFILE,

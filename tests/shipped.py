@@ -1,0 +1,33 @@
+"""What comes with the program, read from the files in which it is written: `python -m tests.shipped` writes it down."""
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from msgspec import json
+
+import als_tui
+from als_tui.storage.own.phrase_file import read_phrases
+from als_tui.storage.own.process_file import read_process
+from als_tui.storage.own.processes import shipped_files
+from als_tui.storage.own.shipped import FILE, Shipped
+
+WHAT_TO_DO = f"als_tui/{FILE} is not what the files say: `python -m tests.shipped` writes it."
+
+
+def as_written() -> bytes:
+    """The file that the program reads, made anew; a mistake in what is shipped is raised."""
+    phrases, complaints = read_phrases((files("als_tui") / "questions" / "en.toml").read_bytes(), "en.toml")
+    assert not complaints, complaints
+    processes = tuple(read_process(data) for _, data in shipped_files())
+    return json.format(json.encode(Shipped(processes, phrases)), indent=1) + b"\n"
+
+
+def main() -> int:
+    """Write it down."""
+    (Path(als_tui.__path__[0]) / FILE).write_bytes(as_written())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
