@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
+from math import inf
 from operator import attrgetter, is_
 from typing import Literal
 
@@ -346,11 +348,18 @@ _AGENDA: list[tuple[tuple[object, ...], tuple[Stop, ...]]] = [((None,) * 5, ())]
 """The last one, after what it was made of: a screen asks for it dozens of times a key, and few keys change it."""
 
 
-def questions(session: Session, slot: int | None = None) -> tuple[tuple[Entry, Question], ...]:
-    """The questions caught, each with its entry, in the order they were asked; of one slot, or of the session."""
+def questions(
+    session: Session, slot: int | None = None, since: float = -inf
+) -> tuple[tuple[Entry, Question], ...]:
+    """The questions caught, each with its entry, in the order they were asked; of one slot, or of the session.
+
+    `since` leaves out, unread, those asked before that moment.
+    """
+    entries = session.entries
+    first = 0 if since == -inf else bisect_left(entries, since, key=attrgetter("t"))
     return tuple(
         (entry, entry.content)
-        for entry in session.entries
+        for entry in islice(entries, first, None)
         if isinstance(entry.content, Question) and slot in (None, entry.slot)
     )
 
