@@ -1,6 +1,6 @@
 """The engine of somebody who only looks on: it follows what another als-tui writes, and refuses every move."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Concatenate, ParamSpec
 
 from als_tui.domain.book import Book
@@ -95,7 +95,7 @@ class _Nowhere:
     def beat(self, stamp: Stamp) -> None:
         raise AssertionError("read-only")
 
-    def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
+    def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None:
         raise AssertionError("read-only")
 
     def waiting(self, count: int) -> None:
@@ -104,13 +104,13 @@ class _Nowhere:
     def check(self) -> None:
         raise AssertionError("read-only")
 
-    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+    def write_anew(self, book: Book, log: Sequence[Step], seq: int) -> str:
         raise AssertionError("read-only")
 
     def seal(self, book: Book, seq: int) -> str:
         raise AssertionError("read-only")
 
-    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+    def strike(self, book: Book, log: Sequence[Step], seq: int, drafts: Mapping[str, str]) -> str:
         raise AssertionError("read-only")
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ the first paint.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from als_tui.value import Value
@@ -94,11 +94,11 @@ class Journal(Protocol):
         """Raise NotSaved if the files that have the set's names are no longer those opened: nothing is saved there."""
         ...
 
-    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+    def write_anew(self, book: Book, log: Sequence[Step], seq: int) -> str:
         """Write the whole set under its name, whatever stands there; returns where that is kept, if there was any."""
         ...
 
-    def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
+    def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None:
         """Write the book and the log as they stand after step `seq` into the set's file, atomically."""
         ...
 
@@ -109,7 +109,7 @@ class Journal(Protocol):
         """
         ...
 
-    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+    def strike(self, book: Book, log: Sequence[Step], seq: int, drafts: Mapping[str, str]) -> str:
         """Write the book and this log, and leave no other word anywhere in the set's folder but these drafts.
 
         Raises NotSaved only if nothing was struck. If the disk failed after that, or a file has another name

@@ -1,6 +1,6 @@
 """Fakes that stand where the machine is: a clock that stands still, a disk in memory, a clipboard in a list."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -86,11 +86,11 @@ class MemoryJournal:
     def beat(self, stamp: Stamp) -> None:
         self.beats.append(stamp)
 
-    def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
+    def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None:
         self._check()
         if self.stuck:
             raise NotSaved("A folder stands where a file of the set should be.")
-        self.checkpoints.append((book, log, seq))
+        self.checkpoints.append((book, tuple(log), seq))
 
     def waiting(self, count: int) -> None:
         self.told_waiting = count
@@ -99,8 +99,8 @@ class MemoryJournal:
         if self.astray:
             raise NotSaved(self.astray)
 
-    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
-        self.checkpoints.append((book, log, seq))
+    def write_anew(self, book: Book, log: Sequence[Step], seq: int) -> str:
+        self.checkpoints.append((book, tuple(log), seq))
         self.astray = ""
         return "a folder"
 
@@ -109,7 +109,7 @@ class MemoryJournal:
         self.sealed = book
         return self.still
 
-    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+    def strike(self, book: Book, log: Sequence[Step], seq: int, drafts: Mapping[str, str]) -> str:
         self._check()
         self.steps, self.drafts = list(log), dict(drafts)
         return self.still

@@ -1,7 +1,7 @@
 """Random days of a machine: whatever it does, the timer tells the seconds in the room, or says that it may not."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
@@ -43,19 +43,19 @@ class Kept:
 
     def draft(self, topic: str, text: str) -> None: ...
 
-    def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None: ...
+    def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None: ...
 
     def waiting(self, count: int) -> None: ...
 
     def check(self) -> None: ...
 
-    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+    def write_anew(self, book: Book, log: Sequence[Step], seq: int) -> str:
         return ""
 
     def seal(self, book: Book, seq: int) -> str:
         return ""
 
-    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+    def strike(self, book: Book, log: Sequence[Step], seq: int, drafts: Mapping[str, str]) -> str:
         return ""
 
     def close(self) -> None: ...
@@ -67,7 +67,7 @@ def a_slot_held() -> tuple[Book, tuple[Step, ...], float]:
     world = World()
     book = world.book
     world.opened(slots=3).presenting(ANA, BEN, CHI).later(300).reach("slot.1.present")
-    return book, world.live.log, world.t
+    return book, tuple(world.live.log), world.t
 
 
 @dataclass

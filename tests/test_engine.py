@@ -1,6 +1,6 @@
 """The engine: a move is kept before it counts as saved; a full disk loses nothing; a seal is whole or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import cast
@@ -54,7 +54,7 @@ class Disk:
     def beat(self, stamp: Stamp) -> None:
         self._take("beat", stamp.t)
 
-    def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
+    def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None:
         self._take("checkpoint", len(log), seq)
 
     def waiting(self, count: int) -> None:
@@ -64,7 +64,7 @@ class Disk:
         if self.astray:
             raise NotSaved(self.astray)
 
-    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+    def write_anew(self, book: Book, log: Sequence[Step], seq: int) -> str:
         self.astray = ""
         self._take("anew", len(log), seq)
         return "a folder"
@@ -73,7 +73,7 @@ class Disk:
         self._take("seal", len(book.sessions), seq)
         return self.still
 
-    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+    def strike(self, book: Book, log: Sequence[Step], seq: int, drafts: Mapping[str, str]) -> str:
         self._take("strike", tuple(drafts), seq)
         return self.still
 
@@ -373,7 +373,7 @@ def test_a_seal_makes_the_record_and_forgets_the_rest() -> None:
     room.engine.draft("capture", "half a wo")
     assert isinstance(room.engine.seal(), Gone)
     live = room.engine.live
-    assert (live.session, live.log, live.done, room.engine.drafts) == (None, (), (), {})
+    assert (live.session, *live.log, *live.done, room.engine.drafts) == (None, {})
     assert list(live.book.sessions) == [1]
     assert room.disk.calls[-1] == ("seal", 1, 3)
 

@@ -1,6 +1,7 @@
 """The floor: who speaks now. Where the set asks, giving a member the floor counts one question."""
 
 from collections.abc import Iterator
+from math import inf
 
 from als_tui.domain.moves import NOBODY, NOT_BEGUN, Facts, Refusal
 from als_tui.domain.process.definition import ASKING, Records, Speakers, TurnMode
@@ -112,9 +113,9 @@ def _questions_of(session: Session, turn: Turn, person: int) -> Iterator[Fact]:
 
 def last_turn(session: Session) -> int | None:
     """The place of the last turn of this phase that was not the presenter's; None if there was none."""
-    turns = reversed(list(enumerate(session.turns)))
+    back = zip(range(len(session.turns) - 1, -1, -1), reversed(session.turns), strict=True)
     return next(
-        (at for at, turn in turns if turn.stop == session.stop and turn.person != session.presenter), None
+        (at for at, turn in back if turn.stop == session.stop and turn.person != session.presenter), None
     )
 
 
@@ -132,14 +133,19 @@ def open_question(session: Session, asker: int, said: Entry | None = None) -> tu
     """
     running = session.slot.id if session.slot else None
     stops = _asking_stops(session, *((session.stop, running) if said is None else (said.stop, said.slot)))
-    turns = [turn for turn in session.turns if turn.person == asker and turn.stop in stops]
-    later = [turn for turn in turns if said is not None and turn.began > said.t]
-    own = turns[: len(turns) - len(later)][-1:]
+    own, until = None, inf
+    for turn in reversed(session.turns):
+        if turn.person == asker and turn.stop in stops:
+            if said is None or turn.began <= said.t:
+                own = turn
+                break
+            until = turn.began
+    if own is None:
+        return None
     wordless = [
         (entry, question)
-        for entry, question in questions(session)
-        if own and (question.asker, question.text, entry.stop) == (asker, "", own[-1].stop)
-        if own[-1].began <= entry.t and not any(turn.began <= entry.t for turn in later)
+        for entry, question in questions(session, since=own.began)
+        if (question.asker, question.text, entry.stop) == (asker, "", own.stop) and entry.t < until
     ]
     counted = [pair for pair in wordless if said is None or pair[0].id < said.id]
     return next(iter(counted[-1:] or wordless), None)
@@ -210,10 +216,9 @@ def _goes_on(session: Session) -> tuple[Fact, ...]:
 def _asked_in(session: Session, turn: Turn) -> list[tuple[Entry, Question]]:
     return [
         (entry, question)
-        for entry, question in questions(session)
+        for entry, question in questions(session, since=turn.began)
         if question.asker == turn.person
         and entry.stop == turn.stop
-        and turn.began <= entry.t
         and (turn.ended is None or entry.t <= turn.ended)
     ]
 

@@ -1,5 +1,6 @@
 """A turn or a phase that began before its key was pressed, and to whom the time in between goes."""
 
+from als_tui.domain.series import Series
 from als_tui.domain.session.state import CheckRound, Entry, Intervention, Run, Session, Turn
 from als_tui.value import replace
 
@@ -8,14 +9,15 @@ def turn_from(session: Session, t: float) -> Session:
     """The session as if the running turn had begun at `t`: earlier turns end there, and the intervention it ended."""
     *turns, turn = session.turns
     cut = (_turn_cut(old, t) for old in turns)
-    interventions = tuple(_intervention_cut(each, turn.began, t) for each in session.interventions)
-    return replace(session, turns=(*cut, replace(turn, began=t)), interventions=interventions)
+    interventions = Series(_intervention_cut(each, turn.began, t) for each in session.interventions)
+    return replace(session, turns=Series((*cut, replace(turn, began=t))), interventions=interventions)
 
 
 def phase_from(session: Session, t: float) -> Session:
     """The session as if the running phase had begun at `t`; what was said since then belongs to it."""
     *earlier, run = session.runs
-    moved = replace(session, runs=(*(_run_cut(old, t) for old in earlier), replace(run, began=t)))
+    runs = Series((*(_run_cut(old, t) for old in earlier), replace(run, began=t)))
+    moved = replace(session, runs=runs)
     before = earlier[-1].stop if earlier else None
     if before == run.stop:
         return moved
@@ -24,7 +26,7 @@ def phase_from(session: Session, t: float) -> Session:
         moved,
         turns=_turns_from(session.turns, run, t),
         entries=_entries_from(session, before, t),
-        interventions=tuple(
+        interventions=Series(
             replace(each, stop=run.stop) if _since(each, before, t) else each for each in interventions
         ),
         rounds=tuple(
@@ -33,7 +35,7 @@ def phase_from(session: Session, t: float) -> Session:
     )
 
 
-def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]:
+def _turns_from(turns: Series[Turn], run: Run, t: float) -> Series[Turn]:
     """Return the turns with those begun since `t` in the phase of `run`.
 
     The turn that began with that phase fills the time between `t` and them.
@@ -46,13 +48,13 @@ def _turns_from(turns: tuple[Turn, ...], run: Run, t: float) -> tuple[Turn, ...]
         own[0] = replace(own[0], began=t)
     elif own and own[0].began == run.began and late[0].began > t:
         late.insert(0, replace(own[0], began=t, ended=late[0].began))
-    return (*before, *late, *own)
+    return Series((*before, *late, *own))
 
 
-def _entries_from(session: Session, before: str | None, t: float) -> tuple[Entry, ...]:
+def _entries_from(session: Session, before: str | None, t: float) -> Series[Entry]:
     """Return the entries with those caught since `t` in the running phase, unless they are of another slot."""
     here = session.here
-    return tuple(
+    return Series(
         replace(entry, stop=here.key)
         if here and entry.t >= t and entry.stop == before and entry.slot == here.slot
         else entry

@@ -5,6 +5,7 @@ from functools import singledispatch
 from typing import TypeVar
 
 from als_tui.domain.process.planning import slot_in, unplanned
+from als_tui.domain.series import Series
 from als_tui.domain.session import facts as f
 from als_tui.domain.session.backdating import phase_from, turn_from
 from als_tui.domain.session.state import (
@@ -90,7 +91,8 @@ def _(fact: f.WordGiven, session: Session, stamp: Stamp) -> Session:
     given = replace(session, words=words, passed=_passed(session, fact.person, fact.about, fact.passed))
     if fact.about != "learning":
         return given
-    return replace(given, caught=_came(session, ("learning", fact.person), bool(fact.text)))
+    was = (fact.person, "learning") in session.words
+    return replace(given, caught=_came(session, ("learning", fact.person), was, bool(fact.text)))
 
 
 @apply.register
@@ -100,7 +102,8 @@ def _(fact: f.PulseGiven, session: Session, stamp: Stamp) -> Session:
         return replace(session, pulse=_with(session.pulse, fact.person, score))
     checks = _with(session.checks, (fact.round, fact.person), score)
     left = any(number == fact.round for number, _ in checks)
-    caught = _came(session, ("check", fact.round), left) if score or not left else session.caught
+    was = any(number == fact.round for number, _ in session.checks)
+    caught = _came(session, ("check", fact.round), was, left) if score or not left else session.caught
     return replace(session, checks=checks, rounds=_rounds(session, fact, stamp.t, left), caught=caught)
 
 
@@ -136,12 +139,12 @@ def _(fact: f.PhaseBegan, session: Session, stamp: Stamp) -> Session:
     same = is_break or slot_in(fact.stop) == slot_in(session.resume or session.stop)
     return replace(
         closed,
-        earlier=session.earlier if same else frozenset(session.caught),
+        earlier=session.earlier if same else _learnings(session),
         stop=fact.stop,
         resume=session.stop if is_break else None,
         planned={fact.stop: fact.planned} | dict(session.planned),
         skipped=(session.skipped | frozenset(fact.skipped)) - {fact.stop},
-        runs=(*closed.runs, Run(fact.stop, stamp.t)),
+        runs=closed.runs.add(Run(fact.stop, stamp.t)),
     )
 
 
@@ -152,7 +155,7 @@ def _(fact: f.ClockStopped, session: Session, stamp: Stamp) -> Session:
 
 @apply.register
 def _(fact: f.ClockStarted, session: Session, stamp: Stamp) -> Session:
-    return replace(session, runs=(*session.runs, Run(session.stop or "", stamp.t)))
+    return replace(session, runs=session.runs.add(Run(session.stop or "", stamp.t)))
 
 
 @apply.register
@@ -165,18 +168,17 @@ def _(fact: f.TimeGiven, session: Session, stamp: Stamp) -> Session:
 def _(fact: f.FloorGiven, session: Session, stamp: Stamp) -> Session:
     turns = _end_turn(session.turns, stamp.t)
     if fact.person is not None:
-        turns = (*turns, Turn(fact.person, session.stop or "", stamp.t))
+        turns = turns.add(Turn(fact.person, session.stop or "", stamp.t))
     hands = tuple(person for person in session.hands if person != fact.person)
     return replace(session, turns=turns, hands=hands)
 
 
 @apply.register
 def _(fact: f.FloorCorrected, session: Session, stamp: Stamp) -> Session:
-    changed = (
-        replace(turn, person=fact.person) if place == fact.turn else turn
-        for place, turn in enumerate(session.turns)
-    )
-    return replace(session, turns=tuple(changed))
+    turns, at = session.turns, fact.turn
+    if not 0 <= at < len(turns):
+        return session
+    return replace(session, turns=turns.with_item(at, replace(turns[at], person=fact.person)))
 
 
 @apply.register
@@ -192,7 +194,7 @@ def _(fact: f.HandShown, session: Session, stamp: Stamp) -> Session:
     if fact.hand is f.Hand.DOWN:
         return replace(session, hands=others)
     passed = Pass(fact.person, session.stop or "", stamp.t)
-    return replace(session, hands=others, passes=(*session.passes, passed))
+    return replace(session, hands=others, passes=session.passes.add(passed))
 
 
 @apply.register
@@ -202,15 +204,12 @@ def _(fact: f.Intervened, session: Session, stamp: Stamp) -> Session:
         put_right = [
             replace(each, reason=reason) for each in earlier[which : which + 1] if reason is not None
         ]
-        return replace(session, interventions=(*earlier[:which], *put_right, *earlier[which + 1 :]))
+        return replace(session, interventions=Series((*earlier[:which], *put_right, *earlier[which + 1 :])))
     before = session.intervention.reason if session.intervention else None
     resumes = before if reason is f.Reason.SILENCE else None
     interventions = _end_intervention(earlier, stamp.t)
     if reason is not None:
-        interventions = (
-            *interventions,
-            Intervention(reason, session.stop or "", stamp.t, resumes=resumes),
-        )
+        interventions = interventions.add(Intervention(reason, session.stop or "", stamp.t, resumes=resumes))
     return replace(session, interventions=interventions)
 
 
@@ -231,21 +230,22 @@ def _(fact: f.AwayCounted, session: Session, stamp: Stamp) -> Session:
 def _(fact: f.Captured, session: Session, stamp: Stamp) -> Session:
     entry = Entry(fact.id, fact.content, fact.stop, fact.slot, stamp.t)
     following = max(session.next_entry, fact.id + 1)
-    new: tuple[Catch, ...] = (("entry", fact.id),) if fact.content.text else ()
-    entries, caught = (*session.entries, entry), (*session.caught, *new)
-    return replace(session, entries=entries, next_entry=following, caught=caught)
+    caught = session.caught.add(("entry", fact.id)) if fact.content.text else session.caught
+    return replace(session, entries=session.entries.add(entry), next_entry=following, caught=caught)
 
 
 @apply.register
 def _(fact: f.Amended, session: Session, stamp: Stamp) -> Session:
-    content = fact.content
+    place, content = session.place_of(fact.id), fact.content
+    if place is None:
+        return session
+    entries, before = session.entries, session.entries[place]
+    was, worded = bool(before.content.text), content is not None and bool(content.text)
+    caught = session.caught if was == worded else _came(session, ("entry", fact.id), was, worded)
     if content is None:
-        others = tuple(entry for entry in session.entries if entry.id != fact.id)
-        return replace(session, entries=others, caught=_came(session, ("entry", fact.id), False))
-    changed = (replace(entry, content=content) if entry.id == fact.id else entry for entry in session.entries)
-    kept = content.text and ("entry", fact.id) in session.caught
-    caught = session.caught if kept else _came(session, ("entry", fact.id), bool(content.text))
-    return replace(session, entries=tuple(changed), caught=caught)
+        rest = Series((*entries[:place], *entries[place + 1 :]))
+        return replace(session, entries=rest, caught=caught)
+    return replace(session, entries=entries.with_item(place, replace(before, content=content)), caught=caught)
 
 
 def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple[CheckRound, ...]:
@@ -273,10 +273,17 @@ def _rounds(session: Session, fact: f.PulseGiven, t: float, left: bool) -> tuple
     return (*rounds, CheckRound(fact.round, stop, min(began, t), t))
 
 
-def _came(session: Session, catch: Catch, worded: bool) -> tuple[Catch, ...]:
-    """What was caught, with this as the latest; without it if it has no words any more."""
-    others = tuple(other for other in session.caught if other != catch)
-    return (*others, catch) if worded else others
+def _came(session: Session, catch: Catch, was: bool, worded: bool) -> Series[Catch]:
+    """What was caught, with this as the latest; without it if it has no words any more. `was`: it is in it so far."""
+    others = session.caught
+    if was:
+        others = Series(other for other in others if other != catch)
+    return others.add(catch) if worded else others
+
+
+def _learnings(session: Session) -> frozenset[Catch]:
+    """The learnings among what was caught."""
+    return frozenset(("learning", person) for person, about in session.words if about == "learning")
 
 
 def _passed(session: Session, person: int, about: str, gave_nothing: bool) -> frozenset[tuple[int, str]]:
@@ -289,22 +296,22 @@ def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
     return rest if value is None else {**rest, key: value}
 
 
-def _end_run(runs: tuple[Run, ...], t: float) -> tuple[Run, ...]:
+def _end_run(runs: Series[Run], t: float) -> Series[Run]:
     if not runs or runs[-1].ended is not None:
         return runs
-    return (*runs[:-1], replace(runs[-1], ended=t))
+    return runs.with_item(-1, replace(runs[-1], ended=t))
 
 
-def _end_turn(turns: tuple[Turn, ...], t: float) -> tuple[Turn, ...]:
+def _end_turn(turns: Series[Turn], t: float) -> Series[Turn]:
     if not turns or turns[-1].ended is not None:
         return turns
-    return (*turns[:-1], replace(turns[-1], ended=t))
+    return turns.with_item(-1, replace(turns[-1], ended=t))
 
 
-def _end_intervention(interventions: tuple[Intervention, ...], t: float) -> tuple[Intervention, ...]:
+def _end_intervention(interventions: Series[Intervention], t: float) -> Series[Intervention]:
     if not interventions or interventions[-1].ended is not None:
         return interventions
-    return (*interventions[:-1], replace(interventions[-1], ended=t))
+    return interventions.with_item(-1, replace(interventions[-1], ended=t))
 
 
 def _closed(session: Session, t: float) -> Session:

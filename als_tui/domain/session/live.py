@@ -1,23 +1,39 @@
 """A set in use: its book, the session that is open, and the log of steps with what is done and undone."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from als_tui.domain.book import Book
+from als_tui.domain.series import Series
 from als_tui.domain.session.evolve import apply, opened
 from als_tui.domain.session.facts import Opened, Put, Redone, Step, Undone
 from als_tui.domain.session.state import Session
-from als_tui.value import Value, replace
+from als_tui.value import Value, field, replace
 
 KEPT_STEPS = 200
 """How many of the last steps can still be undone while no session is open."""
 
 
-KEPT_VALUES = 50
-"""Steps that are undone at once; to undo one before them, the session is worked out anew from its log."""
-
-
 class NoSession(LookupError):
     """A move was asked for that needs an open session, and none is open."""
+
+
+class Before(Series[Session | None]):
+    """What undoing comes to; it follows from the log, so that where sets are compared it counts for nothing."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        """True for any other."""
+        return isinstance(other, Before)
+
+    def __hash__(self) -> int:
+        """The same for all."""
+        return 0
+
+    def __repr__(self) -> str:
+        """Their number alone."""
+        return f"<{len(self)} before>"
 
 
 class Live(Value):
@@ -25,17 +41,17 @@ class Live(Value):
 
     book: Book
     session: Session | None = None
-    log: tuple[Step, ...] = ()
+    log: Series[Step] = field(default_factory=Series)
     """The steps of the session that is open or can be redone, else the last ones; undone ones included.
 
-    It is what a checkpoint writes.
+    It is what a checkpoint writes. Their numbers ascend.
     """
-    done: tuple[int, ...] = ()
-    """Numbers of the steps that count, oldest first; undo takes the last."""
-    undone: tuple[int, ...] = ()
-    """Numbers of the steps taken back, oldest first; redo takes the last."""
-    before: tuple[tuple[int, Session | None], ...] = ()
-    """The session as it was before each of the last steps that count, oldest first: what undoing them comes to."""
+    done: Series[int] = field(default_factory=Series)
+    """Numbers of the steps that count, ascending; undo takes the last."""
+    undone: Series[int] = field(default_factory=Series)
+    """Numbers of the steps taken back, descending; redo takes the last."""
+    before: Before = field(default_factory=Before)
+    """The session as it was before each of the steps that count, which share nearly all that they hold."""
 
     @property
     def running(self) -> Session:
@@ -46,90 +62,81 @@ class Live(Value):
 
     def step(self, seq: int) -> Step:
         """The step with this number; only those in the log can be asked for (LookupError for others)."""
-        for step in reversed(self.log):
-            if step.seq == seq:
-                return step
-        raise LookupError(f"step {seq} is not in the log")
+        at = bisect_left(self.log, seq, key=_number)
+        if at == len(self.log) or self.log[at].seq != seq:
+            raise LookupError(f"step {seq} is not in the log")
+        return self.log[at]
 
 
 def evolve(live: Live, step: Step) -> Live:
     """The set after one more step."""
-    after = replace(_stacked(live, step), book=_book_after(live, step))
-    match step.facts:
-        case (Undone(seq),) if live.done[-1:] == (seq,) and live.before and live.before[-1][0] == seq:
-            return replace(after, session=live.before[-1][1], before=live.before[:-1])
-        case (Redone(seq),) if live.undone[-1:] == (seq,) and seq > max(live.done, default=0):
-            return _with_step(after, live.step(seq))
-        case facts if any(isinstance(fact, Undone | Redone) for fact in facts):
-            return _refolded(after)
-    return _with_step(after, step)
+    return _stepped(live, step, _book_after(live, step))
 
 
 def fold(book: Book, log: Iterable[Step], tail: Iterable[Step]) -> Live:
     """The set as it was left: `book` already holds what the steps of `log` put in it, not those of `tail`."""
     live = Live(book)
     for step in log:
-        live = _stacked(live, step)
+        live = _stepped(live, step, book)
     for step in tail:
-        live = replace(_stacked(live, step), book=_book_after(live, step))
-    return _refolded(live)
+        live = evolve(live, step)
+    return live
 
 
-def _stacked(live: Live, step: Step) -> Live:
-    """Return `live` with the step in its log and stacks; a session that opens begins a log of its own."""
-    log = (*live.log, step)
+def _stepped(live: Live, step: Step, book: Book) -> Live:
+    """Return `live` after one more step, with `book` as its book."""
+    session, done, undone, before = live.session, live.done, live.undone, live.before
+    log = live.log.add(step)
     match step.facts:
-        case (Undone(step=seq),):
-            return _shortened(replace(_turned(live, seq, undo=True), log=log))
-        case (Redone(step=seq),):
-            return _shortened(replace(_turned(live, seq, undo=False), log=log))
         case (Opened(), *_):
-            return replace(live, log=(step,), done=(step.seq,), undone=(), session=None, before=())
+            return Live(
+                book, _session_after(None, step), Series((step,)), Series((step.seq,)), before=Before((None,))
+            )
+        case (Undone(seq),) if done[-1:] == (seq,):
+            after = Live(book, before[-1], log, done[:-1], undone.add(seq), before[:-1])
+        case (Redone(seq),) if undone[-1:] == (seq,) and all(last < seq for last in done[-1:]):
+            session_after = _session_after(session, live.step(seq))
+            after = Live(book, session_after, log, done.add(seq), undone[:-1], before.add(session))
+        case (Undone(seq) | Redone(seq),):
+            after = _turned(replace(live, book=book, log=log), seq, undo=isinstance(step.facts[0], Undone))
         case _:
-            return _shortened(replace(live, log=log, done=(*live.done, step.seq), undone=()))
+            after = Live(
+                book, _session_after(session, step), log, done.add(step.seq), before=before.add(session)
+            )
+    return _shortened(after)
 
 
 def _turned(live: Live, seq: int, *, undo: bool) -> Live:
-    """Return `live` after step `seq` went from done to undone, or back; a step older than the log is in neither."""
-    done = tuple(other for other in live.done if other != seq)
-    undone = tuple(other for other in live.undone if other != seq)
-    if any(step.seq == seq for step in live.log):
-        done, undone = (done, (*undone, seq)) if undo else ((*done, seq), undone)
-    return replace(live, done=done, undone=undone)
+    """Return `live` after a step that is not at the end of its stack went from done to undone, or back.
+
+    The session is worked out anew. A step older than the log is in neither stack, and takes nothing along.
+    """
+    known = frozenset(step.seq for step in live.log) & {seq}
+    done, undone = (frozenset(seqs) - {seq} for seqs in (live.done, live.undone))
+    done, undone = (done, undone | known) if undo else (done | known, undone)
+    session, before = None, Before()
+    for step in live.log:
+        if step.seq in done:
+            session, before = _session_after(session, step), before.add(session)
+    stacks = Series(sorted(done)), Series(sorted(undone, reverse=True))
+    return Live(live.book, session, live.log, *stacks, before)
 
 
 def _shortened(live: Live) -> Live:
     """Return `live` without steps too old to undo, so that undo takes nothing back that a restart would not find."""
+    if len(live.log) <= KEPT_STEPS or live.session is not None:
+        return live
     first = live.log[0]
-    session = any(isinstance(fact, Opened) for fact in first.facts)
-    if len(live.log) <= KEPT_STEPS or (session and first.seq in (*live.done, *live.undone)):
+    if any(isinstance(fact, Opened) for fact in first.facts) and first.seq in live.undone[-1:]:
         return live
     log = live.log[-KEPT_STEPS:]
-    kept = {step.seq for step in log}
-    done, undone = (tuple(seq for seq in seqs if seq in kept) for seqs in (live.done, live.undone))
-    return replace(live, log=log, done=done, undone=undone)
+    old = bisect_left(live.done, log[0].seq)
+    undone = Series(seq for seq in live.undone if seq >= log[0].seq)
+    return replace(live, log=log, done=live.done[old:], undone=undone, before=live.before[old:])
 
 
-def _refolded(live: Live) -> Live:
-    """Return `live` with its session worked out anew from all steps that count.
-
-    That is needed at a start, and after an undo or redo that goes further back than the values in `before`.
-    """
-    counted = frozenset(live.done)
-    steps = [step for step in live.log if step.seq in counted]
-    session: Session | None = None
-    for step in steps[:-KEPT_VALUES]:
-        session = _session_after(session, step)
-    refolded = replace(live, session=session, before=())
-    for step in steps[-KEPT_VALUES:]:
-        refolded = _with_step(refolded, step)
-    return refolded
-
-
-def _with_step(live: Live, step: Step) -> Live:
-    """Return `live` with its session after one more step that counts; the session before it is kept for undo."""
-    before = (*live.before[1 - KEPT_VALUES :], (step.seq, live.session))
-    return replace(live, session=_session_after(live.session, step), before=before)
+def _number(step: Step) -> int:
+    return step.seq
 
 
 def _session_after(session: Session | None, step: Step) -> Session | None:

@@ -1,12 +1,12 @@
 """Where a step stands: what is known of people and phases, and what was true before it."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from datetime import date
 
 from als_tui.domain.process.planning import slot_in
 from als_tui.domain.session import facts as f
 from als_tui.domain.session.live import Live
-from als_tui.domain.session.state import Session
+from als_tui.domain.session.state import Answer, Bid, Session
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.shortening import shortened
 from als_tui.value import Value
@@ -46,28 +46,28 @@ class Scene(Value):
             return shortened(self.phase(stop))
         return f"{shortened(self.session.slot_name(slot.id))}'s {shortened(self.phase(stop))}"
 
+    @property
+    def before(self) -> Session | None:
+        """The session as the steps before this one left it, of those that count now."""
+        at = bisect_left(self.live.done, self.step.seq)
+        return self.live.before[at] if at < len(self.live.done) else self.live.session
+
     def began_before(self, stop: str) -> bool:
         """True if this stop had begun before the step: it goes on then."""
-        return any(isinstance(fact, f.PhaseBegan) and fact.stop == stop for fact in self._before())
+        return self.before is not None and stop in self.before.planned
 
     def was_silent(self) -> bool:
         """True if a silence was held until the step."""
-        interventions = [
-            fact for fact in self._before() if isinstance(fact, f.Intervened) and fact.which is None
-        ]
-        return bool(interventions) and interventions[-1].reason is f.Reason.SILENCE
+        held = self.before.intervention if self.before else None
+        return held is not None and held.reason is f.Reason.SILENCE
 
     def slots_before(self) -> tuple[f.Slot, ...]:
         """The slots as they stood before the step."""
-        ordered = [fact.slots for fact in self._before() if isinstance(fact, f.Opened | f.SlotsOrdered)]
-        return ordered[-1] if ordered else ()
+        return self.before.slots if self.before else ()
 
-    def told_before(self, action: int) -> f.ProgressTold | None:
+    def told_before(self, action: int) -> Answer | None:
         """What was told of an action before the step."""
-        answers = [
-            fact for fact in self._before() if isinstance(fact, f.ProgressTold) and fact.action == action
-        ]
-        return answers[-1] if answers else None
+        return self.before.progress.get(action) if self.before else None
 
     @property
     def struck(self) -> bool:
@@ -84,37 +84,19 @@ class Scene(Value):
                 return not line.text and not self.text_before(line)
         return False
 
-    def bid_before(self, person: int) -> f.BidMade | None:
+    def bid_before(self, person: int) -> Bid | None:
         """A person's bid before the step; None if there was none."""
-        bids = [fact for fact in self._before() if isinstance(fact, f.BidMade) and fact.person == person]
-        return bids[-1] if bids and bids[-1].urgency else None
+        return self.before.bids.get(person) if self.before else None
 
     def text_before(self, line: f.WordGiven | f.DetailSet) -> str:
         """What stood before the step where this line stands."""
-        texts = [
-            fact.text
-            for fact in self._before()
-            if isinstance(fact, f.WordGiven | f.DetailSet) and _subject(fact) == _subject(line)
-        ]
-        return texts[-1] if texts else ""
+        if self.before is None:
+            return ""
+        if isinstance(line, f.DetailSet):
+            return self.before.details.get(line.detail, "")
+        return self.before.words.get((line.person, line.about), "")
 
     def caught(self, entry: int) -> f.Content | None:
         """What stood under this number before the step."""
-        caught = [
-            fact.content
-            for fact in self._before()
-            if isinstance(fact, f.Captured | f.Amended) and fact.id == entry
-        ]
-        return caught[-1] if caught else None
-
-    def _before(self) -> Iterator[f.Fact]:
-        """Yield the facts that counted before the step, oldest first."""
-        done = frozenset(self.live.done)
-        for step in self.live.log:
-            if step.seq in done and step.seq < self.step.seq:
-                yield from step.facts
-
-
-def _subject(line: f.WordGiven | f.DetailSet) -> tuple[int | None, str]:
-    """Whose line it is and what it is about; nobody's (None) if the session has one for all."""
-    return (line.person, line.about) if isinstance(line, f.WordGiven) else (None, line.detail)
+        found = self.before.entry(entry) if self.before else None
+        return found.content if found else None

@@ -1,12 +1,17 @@
 """A session as it stands: one frozen value, folded from facts, from which every screen is drawn."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import islice
+from math import inf
+from operator import attrgetter, is_
 from typing import Literal
 
 from als_tui.domain.book import Policy, Status
 from als_tui.domain.process.definition import Process, Speakers, TurnMode
 from als_tui.domain.process.planning import BREAK, Stop, agenda, slot_in, unplanned
+from als_tui.domain.series import Series
 from als_tui.domain.session.facts import (
     AwayCounted,
     Commitment,
@@ -157,26 +162,26 @@ class Session(Value):
     given: Mapping[str, int] = field(default_factory=dict)
     """Seconds added to or taken from a stop since."""
     skipped: frozenset[str] = frozenset()
-    runs: tuple[Run, ...] = ()
-    turns: tuple[Turn, ...] = ()
+    runs: Series[Run] = field(default_factory=Series)
+    turns: Series[Turn] = field(default_factory=Series)
     modes: Mapping[str, TurnMode] = field(default_factory=dict)
     """Turn mode by stop, for those in which the facilitator chose another than the process has."""
     hands: tuple[int, ...] = ()
     """Whose hands are up, in the order they went up."""
-    passes: tuple[Pass, ...] = ()
-    interventions: tuple[Intervention, ...] = ()
+    passes: Series[Pass] = field(default_factory=Series)
+    interventions: Series[Intervention] = field(default_factory=Series)
     checks: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """A 1-10 by (check round, person)."""
     rounds: tuple[CheckRound, ...] = ()
     """When the check rounds went round; one that was left half-way and went on has several."""
     away: tuple[AwayCounted, ...] = ()
     """What counts of the time that als-tui did not see, as far as somebody said."""
-    entries: tuple[Entry, ...] = ()
+    entries: Series[Entry] = field(default_factory=Series)
     next_entry: int = 1
-    caught: tuple[Catch, ...] = ()
+    caught: Series[Catch] = field(default_factory=Series)
     """What was caught, in the order in which its words came (of a check round, its latest figure)."""
     earlier: frozenset[Catch] = frozenset()
-    """What was caught before the running slot, or the stretch between slots, began."""
+    """The learnings that were caught before the running slot, or the stretch between slots, began."""
 
     def person(self, id: int) -> Person | None:
         """The person with this id, if in the room's list."""
@@ -210,8 +215,13 @@ class Session(Value):
     @property
     def agenda(self) -> tuple[Stop, ...]:
         """All stops of this session in order, as the plan stands now; unplanned breaks are not in it."""
-        slots = tuple(slot.id for slot in self.slots)
-        return agenda(self.process, self.counted, slots, self.planned.keys(), self.owing)
+        made_of = (self.process, self.people, self.slots, self.due, self.planned)
+        same_as, stops = _AGENDA[0]
+        if not all(map(is_, made_of, same_as)):
+            slots = tuple(slot.id for slot in self.slots)
+            stops = agenda(self.process, self.counted, slots, self.planned.keys(), self.owing)
+            _AGENDA[0] = made_of, stops
+        return stops
 
     def stop_of(self, key: str | None) -> Stop | None:
         """The stop with this key; an unplanned break is one too."""
@@ -286,7 +296,16 @@ class Session(Value):
 
     def entry(self, id: int) -> Entry | None:
         """The caught thing with this number."""
-        return next((entry for entry in self.entries if entry.id == id), None)
+        place = self.place_of(id)
+        return None if place is None else self.entries[place]
+
+    def place_of(self, id: int) -> int | None:
+        """Where in `entries`, whose numbers ascend, the one with this number stands; None if it is not there."""
+        count = len(self.entries)
+        gone = self.next_entry - 1 - count
+        first, end = (min(max(0, place), count) for place in (id - 1 - gone, id))
+        place = bisect_left(self.entries, id, first, end, key=attrgetter("id"))
+        return place if place < count and self.entries[place].id == id else None
 
     def slot_name(self, id: int) -> str:
         """Whose slot it is, in words that no other slot has: with its number if the name alone does not tell."""
@@ -315,11 +334,22 @@ class Session(Value):
         return frozenset(slot for run in self.runs if (slot := slot_in(run.stop)) in ids and slot is not None)
 
 
-def questions(session: Session, slot: int | None = None) -> tuple[tuple[Entry, Question], ...]:
-    """The questions caught, each with its entry, in the order they were asked; of one slot, or of the session."""
+_AGENDA: list[tuple[tuple[object, ...], tuple[Stop, ...]]] = [((None,) * 5, ())]
+"""The last one, after what it was made of: a screen asks for it dozens of times a key, and few keys change it."""
+
+
+def questions(
+    session: Session, slot: int | None = None, since: float = -inf
+) -> tuple[tuple[Entry, Question], ...]:
+    """The questions caught, each with its entry, in the order they were asked; of one slot, or of the session.
+
+    `since` leaves out, unread, those asked before that moment.
+    """
+    entries = session.entries
+    first = 0 if since == -inf else bisect_left(entries, since, key=attrgetter("t"))
     return tuple(
         (entry, entry.content)
-        for entry in session.entries
+        for entry in islice(entries, first, None)
         if isinstance(entry.content, Question) and slot in (None, entry.slot)
     )
 

@@ -13,7 +13,7 @@ from als_tui.domain.process.planning import slot_in
 from als_tui.domain.session import facts as f
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
-from als_tui.domain.session.state import Session
+from als_tui.domain.session.state import Answer, Session
 from als_tui.domain.session.when import spell_when
 from als_tui.domain.telling.changes import describe_change
 from als_tui.domain.timing import clock_face, spell_length, spell_minutes
@@ -128,7 +128,8 @@ def _(fact: f.ProgressTold, scene: Scene) -> str:
         return f"{whose}: what changed: {shortened(fact.changed)}"
     if fact.learned and fact.learned != (before.learned if before else ""):
         return f"{whose}: learned: {shortened(fact.learned)}"
-    return f"{whose}: {'still ' if fact == before else ''}{outcome}"
+    same = before == Answer(fact.outcome, fact.learned, fact.changed)
+    return f"{whose}: {'still ' if same else ''}{outcome}"
 
 
 @_words.register

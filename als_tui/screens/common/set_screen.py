@@ -1,6 +1,6 @@
 """What every screen of an open set shares: its lines, its words to the facilitator, undo, and typing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
@@ -277,7 +277,7 @@ class SetScreen(KeyedScreen[None]):
         """Let it count again and say which it was."""
         self._turn_back(self.engine.live.undone, self.engine.redo, "Done again")
 
-    def _turn_back(self, steps: tuple[int, ...], turn: Callable[[], Outcome], word: str) -> None:
+    def _turn_back(self, steps: Sequence[int], turn: Callable[[], Outcome], word: str) -> None:
         step = self.engine.live.step(steps[-1]) if steps else None
         words = self.words_of(step) if step else ""
         gone = "; they stay gone" if step and Scene(self.engine.live, step).struck else ""

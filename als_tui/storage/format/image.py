@@ -5,7 +5,7 @@ that the file says of itself is believed before it, so every later schema takes 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from als_tui.domain.book import PROFILE_ID, TABLES, Book, Document, Table
@@ -100,7 +100,7 @@ class Edited(Exception):
         self.image = image
 
 
-def picture(book: Book, log: tuple[Step, ...], seq: int, created: str) -> Image:
+def picture(book: Book, log: Iterable[Step], seq: int, created: str) -> Image:
     """The image of a set as it stands in memory after step `seq`."""
     rows: dict[str, dict[int, Json]] = {
         table: {number: encode(document) for number, document in documents.items()}

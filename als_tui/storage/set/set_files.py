@@ -1,6 +1,6 @@
 """A set open for writing: what the engine's Journal asks for, done on the files of one folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 
 from als_tui.domain.book import Book
@@ -73,7 +73,7 @@ class SetFiles:
         except OSError:
             return ()
 
-    def renew(self, book: Book, log: tuple[Step, ...], seq: int) -> tuple[str, ...]:
+    def renew(self, book: Book, log: Sequence[Step], seq: int) -> tuple[str, ...]:
         """Write in today's form what an older als-tui wrote, copies of it being kept; returns what to tell.
 
         If the disk refuses, the set is as open as ever, and the next checkpoint does it.
@@ -118,7 +118,7 @@ class SetFiles:
         except SetInUse as error:
             raise NotSaved(f"The set's lock was taken away. {error.who} Close it there.") from None
 
-    def write_anew(self, book: Book, log: tuple[Step, ...], seq: int) -> str:
+    def write_anew(self, book: Book, log: Sequence[Step], seq: int) -> str:
         """Write the whole set under its name, whatever stands there; returns where that is kept, if there was any.
 
         Raises NotSaved, also if another als-tui has what stands there.
@@ -160,7 +160,7 @@ class SetFiles:
         self._used_up |= spent
         return spent
 
-    def checkpoint(self, book: Book, log: tuple[Step, ...], seq: int) -> None:
+    def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None:
         """Write `set.json` as of step `seq`, and let the journal start anew with the last marks."""
         self._no_older_than(seq)
         self.check()
@@ -186,7 +186,7 @@ class SetFiles:
         """
         return self._put_away(book, (), seq, {}, None)
 
-    def strike(self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str]) -> str:
+    def strike(self, book: Book, log: Sequence[Step], seq: int, drafts: Mapping[str, str]) -> str:
         """Write `set.json` with a log from which words are gone, then forget every older one, as the seal does.
 
         Returns where older words still are and when they go, else nothing.
@@ -194,7 +194,7 @@ class SetFiles:
         return self._put_away(book, log, seq, drafts, self._beat)
 
     def _put_away(
-        self, book: Book, log: tuple[Step, ...], seq: int, drafts: Mapping[str, str], beat: Stamp | None
+        self, book: Book, log: Sequence[Step], seq: int, drafts: Mapping[str, str], beat: Stamp | None
     ) -> str:
         self._no_older_than(seq)
         self.check()

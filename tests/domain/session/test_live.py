@@ -14,8 +14,10 @@ from als_tui.domain.sealing.striking import strike
 from als_tui.domain.session import live as live_module
 from als_tui.domain.session.evolve import apply
 from als_tui.domain.session.facts import Backdated, FloorCorrected, Note, Opened, Presence, Put, Step, Undone
-from als_tui.domain.session.live import KEPT_STEPS, KEPT_VALUES, Live, NoSession, evolve, fold
-from als_tui.domain.session.state import notes
+from als_tui.domain.session.live import KEPT_STEPS, Before, Live, NoSession, evolve, fold
+from als_tui.domain.session.state import Session, notes
+from als_tui.domain.timing import Stamp
+from als_tui.value import replace
 from tests.domain.build import ANA, BEN, SMALL, START, World
 
 TODAY = date(2026, 3, 3)
@@ -34,9 +36,9 @@ def reopened(world: World) -> Live:
 
 def test_a_step_is_pushed_and_empties_what_was_undone() -> None:
     world = World().opened().undo()
-    assert (world.live.done, world.live.undone) == ((1,), (2,))
+    assert (list(world.live.done), list(world.live.undone)) == ([1], [2])
     world.do(all_here)
-    assert (world.live.done, world.live.undone) == ((1, 4), ())
+    assert (list(world.live.done), list(world.live.undone)) == ([1, 4], [])
 
 
 def test_undo_takes_one_whole_step_back() -> None:
@@ -206,50 +208,72 @@ def test_a_session_knows_when_it_was_opened() -> None:
 def test_an_empty_step_is_only_a_number() -> None:
     world = World()
     after = evolve(world.live, Step(1, world.now, ()))
-    assert (after.session, after.book, after.done) == (None, world.book, (1,))
+    assert (after.session, after.book, list(after.done)) == (None, world.book, [1])
 
 
-def test_the_last_steps_are_undone_and_redone_without_working_the_session_out_anew(
+def test_however_many_steps_are_undone_and_redone_none_is_worked_out_twice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    world = World().opened().do(keep_note, "first")
-    for number in range(KEPT_VALUES):
-        world.do(keep_note, str(number))
-    last, first = world.session, world.live.session
-    refolded: list[int] = []
-    refold = live_module._refolded
-
-    def counting(live: Live) -> Live:
-        refolded.append(1)
-        return refold(live)
-
-    monkeypatch.setattr(live_module, "_refolded", counting)
-    for _ in range(KEPT_VALUES):
-        world.undo()
-    assert [note.text for _, note in notes(world.session)] == ["first"] and not refolded
-    for _ in range(KEPT_VALUES):
-        world.redo()
-    assert (world.session, world.live.session, refolded) == (last, first, [])
-    for _ in range(KEPT_VALUES + 1):
-        world.undo()
-    assert refolded == [1] and not notes(world.session)
-
-
-def test_after_a_restart_and_a_strike_the_last_steps_are_kept_anew_and_no_more_of_them() -> None:
     world = World().opened()
-    for number in range(2 * KEPT_VALUES):
-        world.do(keep_note, f"secret {number}")
-        assert len(world.live.before) <= KEPT_VALUES
-    kept = world.live.before
-    assert reopened(world).before == kept
-    struck = strike(world.live, Caught(1)).live
-    assert len(struck.before) == KEPT_VALUES and "secret 0'" not in repr(struck.before)
-    assert "secret 0'" in repr(kept)
-    undone = evolve(struck, Step(world.seq + 1, world.now, (Undone(struck.done[-1]),)))
-    assert undone == fold(undone.book, undone.log, ())
+    seen = [world.live.session]
+    for number in range(120):
+        seen.append(world.do(keep_note, str(number)).session)
+    applied: list[object] = []
+
+    def counting(fact: object, session: Session, stamp: Stamp) -> Session:
+        applied.append(fact)
+        return apply(fact, session, stamp)
+
+    monkeypatch.setattr(live_module, "apply", counting)
+    for session in reversed(seen[:-1]):
+        assert world.undo().live.session == session
+    assert applied == []
+    for session in seen[1:]:
+        assert world.redo().live.session == session
+    assert len(applied) == 120
+
+
+def test_what_undoing_comes_to_is_kept_without_a_word_that_was_struck() -> None:
+    world = World().opened().do(keep_note, "secret 1").do(keep_note, "else").do(keep_note, "secret 2")
+    assert "secret 1" in repr([*world.live.before]) and "secret" not in repr(world.live.before)
+    world.live = strike(world.live, Caught(1)).live
+    assert len(world.live.before) == len(world.live.done) == 5
+    assert "secret 1" not in repr([*world.live.before])
+    assert [note.text for _, note in notes(world.undo().session)] == ["else"]
+    assert reopened(world) == world.live
+
+
+def test_what_undoing_comes_to_makes_no_difference_to_what_a_set_is() -> None:
+    world = World().opened().do(keep_note, "one")
+    bare = replace(world.live, before=Before())
+    assert world.live == bare and hash(world.live.before) == hash(bare.before)
+    assert world.live != World().opened().live
 
 
 def test_an_opening_forgets_what_was_kept_before_it() -> None:
     world = World().opened().undo().undo().opened()
-    assert [seq for seq, _ in world.live.before] == list(world.live.done)
-    assert world.live.before[0][1] is None
+    assert len(world.live.before) == len(world.live.done) == 2
+    assert world.live.before[0] is None
+
+
+def test_between_sessions_what_undoing_comes_to_is_kept_for_the_steps_in_the_log() -> None:
+    world = renamed(World().opened().undo().undo(), KEPT_STEPS + 10)
+    assert set(world.live.before) == {None} and len(world.live.before) == len(world.live.done)
+
+
+def test_a_step_that_is_not_at_the_end_goes_and_comes_back_in_its_place() -> None:
+    world = World().opened()
+    for text in ("one", "two", "three"):
+        world.do(keep_note, text)
+    seen = world.live
+    world.keep((Undone(4),))
+    assert [note.text for _, note in notes(world.session)] == ["one", "three"]
+    world.keep((Undone(3),))
+    assert (list(world.live.done), list(world.live.undone)) == ([1, 2, 5], [4, 3])
+    world.redo().redo()
+    assert (world.session, world.live.done, world.live.undone) == (seen.session, seen.done, seen.undone)
+    world.keep((Undone(3),)).keep((Undone(5),))
+    assert [note.text for _, note in notes(world.session)] == ["two"]
+    assert [note.text for _, note in notes(world.redo().session)] == ["two", "three"]
+    assert reopened(world) == world.live
+    assert len(world.live.before) == len(world.live.done)

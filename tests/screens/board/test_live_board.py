@@ -6,6 +6,7 @@ import pytest
 
 from als_tui.domain.moves import attendance, flow, tail
 from als_tui.domain.process.definition import TurnMode
+from als_tui.domain.series import Series
 from als_tui.domain.session.facts import Presence, Reason
 from als_tui.domain.session.state import Pass, Turn, decisions, questions
 from als_tui.screens.board.words import passed_here
@@ -446,10 +447,10 @@ async def test_who_presents_and_leaves_is_told_the_keys_that_go_on() -> None:
 def test_who_asked_before_and_lets_a_turn_go_by_has_passed_until_they_speak() -> None:
     session = World().exploring().session
     stop = session.stop or ""
-    passed = replace(session, passes=(Pass(2, stop, 90.0), Pass(3, "elsewhere", 91.0)))
+    passed = replace(session, passes=Series((Pass(2, stop, 90.0), Pass(3, "elsewhere", 91.0))))
     assert passed_here(passed) == [2]
-    assert passed_here(replace(passed, turns=(Turn(2, stop, 80.0, 85.0),))) == [2]
-    assert passed_here(replace(passed, turns=(Turn(2, stop, 95.0),))) == []
+    assert passed_here(replace(passed, turns=Series((Turn(2, stop, 80.0, 85.0),)))) == [2]
+    assert passed_here(replace(passed, turns=Series((Turn(2, stop, 95.0),)))) == []
 
 
 async def test_under_a_window_the_key_line_names_no_key_and_the_timer_names_who_has_the_floor() -> None:
