@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from als_tui import __version__
 from als_tui.terminal.said import said
 from als_tui.terminal.start import prepare
 
@@ -27,7 +28,7 @@ def start(data: str | None, words: str | None, *, mouse: bool = True) -> int:
         said(complaint, error=True)
         return 2
     if words is None:
-        from als_tui.storage.library import data_folder
+        from als_tui.storage.files.place import data_folder
 
         return show(data_folder(data), mouse=mouse)
     place = find_set(data, words)
@@ -47,7 +48,7 @@ def find_set(data: str | None, words: str) -> tuple[Path, str] | int:
 
 def find_folder(data: str | None) -> Path | int:
     """The data folder of a command that makes none, or the exit status after saying that the named one is missing."""
-    from als_tui.storage.library import data_folder, missing_folder
+    from als_tui.storage.files.place import data_folder, missing_folder
 
     if missing := missing_folder(data):
         said(f"There is no such folder: {missing}", error=True)
@@ -90,11 +91,9 @@ def find_set_id(folder: Path, words: str) -> str | int:
 
 def sets(folder: Path) -> "Sets":
     """The library over a data folder."""
-    from importlib.metadata import version
-
     from als_tui.storage.library import Sets
 
-    return Sets(folder, config_folder() / "processes", version("als-tui"))
+    return Sets(folder, config_folder() / "processes", __version__)
 
 
 def config_folder() -> Path:

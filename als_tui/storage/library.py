@@ -15,7 +15,6 @@ from als_tui.domain.session.live import fold
 from als_tui.domain.words.naming import called_alike, name_taken
 from als_tui.domain.words.spelling import one_spelling, spellings
 from als_tui.ports import (
-    CannotBe,
     Glance,
     Journal,
     NotSaved,
@@ -45,26 +44,6 @@ if TYPE_CHECKING:  # loaded when they are asked for
 OWN_QUESTIONS = "questions.toml"
 """Beside the folder of the facilitator's own processes."""
 _MENDED = "Other users of this machine could read the set's folder; it is private again."
-
-
-def data_folder(argument: str | None) -> Path:
-    """Where the sets are: what `--data` says, else ALS_TUI_DATA, else the platform's folder for a user's data."""
-    chosen = argument or os.environ.get("ALS_TUI_DATA")
-    if chosen:
-        try:
-            return Path(chosen).expanduser().absolute()
-        except RuntimeError:
-            raise CannotBe(f"There is no user of that name on this machine: {chosen}") from None
-    from platformdirs import user_data_path
-
-    return user_data_path("als-tui")
-
-
-def missing_folder(argument: str | None) -> Path | None:
-    """The folder that `--data` or ALS_TUI_DATA names, if it is not there; None if it is, or if none is named."""
-    folder = data_folder(argument)
-    named = argument or os.environ.get("ALS_TUI_DATA")
-    return folder if named and not os.path.lexists(folder) else None
 
 
 class Sets:
