@@ -153,6 +153,7 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     themes, theme = find_themes(config_folder() / "themes")[0], StoredPreferences(user_state_path("als-tui"))
     app = RoomApp(view, SystemClock(), names=names, themes=themes, driver=TerminalDriver)
     app.theme_wanted = theme.get("theme", "als-dark")
+    collect_again()
     app.run(mouse=False)
     view.close()
     return app.return_code or 0
@@ -191,10 +192,7 @@ def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **optio
 
     In GNU screen, Esc does not arrive while clicks are asked for.
     """
-    gc.disable()  # measured: collecting while modules load costs 3 to 13 % of the start
-    app = make_app(folder, state, **options)
-    gc.freeze()
-    gc.enable()
+    app = make_app(folder, state, at_rest=collect_again, **options)
     app.choices.mouse = mouse and app.choices.mouse_wanted and not os.environ.get("STY")
     app.run(mouse=app.choices.mouse)
     from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, last_words, write_nowhere
@@ -212,6 +210,12 @@ def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **optio
         for line in last_words(status, engine.unsaved, engine.left, taken=taken):
             said(with_its_keys(line), error=True)
     return status
+
+
+def collect_again() -> None:
+    """What is there by now stays; what comes is looked over for what nobody holds any more."""
+    gc.freeze()
+    gc.enable()
 
 
 def with_its_keys(words: str) -> str:
