@@ -1,6 +1,7 @@
 """The app: owns the open set and the tick, and shows the screen that belongs to the moment."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +19,7 @@ from textual.theme import Theme
 from als_tui.app.choices import Choices
 from als_tui.app.covers import Covers
 from als_tui.app.key_order import KeyOrderApp
-from als_tui.app.loading import load_ahead
+from als_tui.app.loading import AFTER_HOME, AFTER_NO_SET, AFTER_SET, load_ahead
 from als_tui.app.navigation import Navigation, in_session
 from als_tui.app.opening import SetOpening
 from als_tui.app.privacy import PrivateApp
@@ -178,13 +179,20 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         own = () if self._named is not None else (*self._complaints, *self.port.library.own_trouble())
         if complaints := (*read.complaints, *own):
             self.call_from_thread(self.say, " · ".join(complaints), "refused")
-        load_ahead(_home_leads_to(read), lambda: self.is_running)
 
     def _show_sets(self, read: SetsRead) -> None:
         self.home.show(read.glances, self.port.today)
         if read.gone:
             self.say(read.gone, "done")
         self._shows()
+        if not read.glances:
+            self.set_timer(NOBODY_WAITS, partial(self._load, AFTER_NO_SET))
+        elif not self.opening.entered:
+            self._load(AFTER_HOME)
+
+    def _load(self, modules: Iterable[str]) -> None:
+        """Load modules of screens in a thread of its own, so that keys are answered meanwhile."""
+        self.run_worker(partial(load_ahead, modules, lambda: self.is_running), thread=True)
 
     def _shows(self) -> None:
         """What was asked for shows, and keys mean something."""
@@ -269,6 +277,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self.navigation.show(place_of(session), None if engine.read_only else engine.typing)
         if back is not None and not back.about:
             self.call_after_refresh(self._tell_away, "als-tui was away", back, news)
+        self.set_timer(NOBODY_WAITS, partial(self._load, AFTER_SET))
         if self.engine.asks:
             self.call_after_refresh(lambda: ask_what_counts(self.navigation.top))
 
@@ -483,10 +492,3 @@ def of_the_set(node: DOMNode | None) -> bool:
     from als_tui.screens.pages.page import Page
 
     return isinstance(node, SetScreen | Page)
-
-
-def _home_leads_to(read: SetsRead) -> tuple[str, ...]:
-    """The modules of screens that a key at home shows next."""
-    if not read.glances:
-        return ("set.form",)
-    return ("set.page", "session.desk") if any(glance.in_session for glance in read.glances) else ("set.page",)

@@ -5,6 +5,24 @@ import time
 from collections.abc import Callable, Iterable
 from importlib import import_module
 
+AFTER_NO_SET = ("set.form",)
+AFTER_HOME = ("set.page",)
+AFTER_SET = (
+    "session.desk",
+    "roster.page",
+    "progress.page",
+    "bids.page",
+    "board.timer",
+    "board.page",
+    "common.help",
+    "common.palette",
+    "session.action_form",
+    "review.page",
+    "questions.page",
+    "questions.search",
+    "agenda.page",
+)
+"""Modules of screens: where nothing can be done but to make a set, where one can be opened, and where one is open."""
 _REST = 0.02
 """Seconds between two pieces, in which keys are answered as if nothing was loaded."""
 
