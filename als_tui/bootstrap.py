@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from als_tui import __version__
 from als_tui.terminal.said import said
 from als_tui.terminal.start import prepare
 
@@ -27,7 +28,7 @@ def start(data: str | None, words: str | None, *, mouse: bool = True) -> int:
         said(complaint, error=True)
         return 2
     if words is None:
-        from als_tui.storage.library import data_folder
+        from als_tui.storage.files.place import data_folder
 
         return show(data_folder(data), mouse=mouse)
     place = find_set(data, words)
@@ -47,7 +48,7 @@ def find_set(data: str | None, words: str) -> tuple[Path, str] | int:
 
 def find_folder(data: str | None) -> Path | int:
     """The data folder of a command that makes none, or the exit status after saying that the named one is missing."""
-    from als_tui.storage.library import data_folder, missing_folder
+    from als_tui.storage.files.place import data_folder, missing_folder
 
     if missing := missing_folder(data):
         said(f"There is no such folder: {missing}", error=True)
@@ -90,11 +91,9 @@ def find_set_id(folder: Path, words: str) -> str | int:
 
 def sets(folder: Path) -> "Sets":
     """The library over a data folder."""
-    from importlib.metadata import version
-
     from als_tui.storage.library import Sets
 
-    return Sets(folder, config_folder() / "processes", version("als-tui"))
+    return Sets(folder, config_folder() / "processes", __version__)
 
 
 def config_folder() -> Path:
@@ -154,6 +153,7 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     themes, theme = find_themes(config_folder() / "themes")[0], StoredPreferences(user_state_path("als-tui"))
     app = RoomApp(view, SystemClock(), names=names, themes=themes, driver=TerminalDriver)
     app.theme_wanted = theme.get("theme", "als-dark")
+    collect_again()
     app.run(mouse=False)
     view.close()
     return app.return_code or 0
@@ -192,10 +192,7 @@ def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **optio
 
     In GNU screen, Esc does not arrive while clicks are asked for.
     """
-    gc.disable()  # measured: collecting while modules load costs 3 to 13 % of the start
-    app = make_app(folder, state, **options)
-    gc.freeze()
-    gc.enable()
+    app = make_app(folder, state, at_rest=collect_again, **options)
     app.choices.mouse = mouse and app.choices.mouse_wanted and not os.environ.get("STY")
     app.run(mouse=app.choices.mouse)
     from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, last_words, write_nowhere
@@ -213,6 +210,12 @@ def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **optio
         for line in last_words(status, engine.unsaved, engine.left, taken=taken):
             said(with_its_keys(line), error=True)
     return status
+
+
+def collect_again() -> None:
+    """What is there by now stays; what comes is looked over for what nobody holds any more."""
+    gc.freeze()
+    gc.enable()
 
 
 def with_its_keys(words: str) -> str:

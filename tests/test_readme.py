@@ -4,11 +4,11 @@ import re
 import subprocess
 import sys
 import tarfile
-import tomllib
 from pathlib import Path
 
 import pytest
 
+from als_tui import __version__
 from hatch_build import alone
 from tests.parts import MODULES, PACKAGE
 from tests.promise.report import PROMISES
@@ -86,8 +86,7 @@ def test_the_newest_version_of_the_changelog_is_the_programs() -> None:
     numbers = [tuple(map(int, version[:3])) for version in versions]
     assert numbers == sorted({*numbers}, reverse=True)
     assert [day for *_, day in versions] == sorted((day for *_, day in versions), reverse=True)
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert ".".join(map(str, numbers[0])) == project["version"]
+    assert ".".join(map(str, numbers[0])) == __version__
     assert len(re.findall(r"^## ", text, re.MULTILINE)) == len(versions) + text.count("## [Unreleased]")
 
 

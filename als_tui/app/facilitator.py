@@ -1,6 +1,7 @@
 """The app: owns the open set and the tick, and shows the screen that belongs to the moment."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +19,7 @@ from textual.theme import Theme
 from als_tui.app.choices import Choices
 from als_tui.app.covers import Covers
 from als_tui.app.key_order import KeyOrderApp
+from als_tui.app.loading import AFTER_HOME, AFTER_NO_SET, AFTER_SET, load_ahead
 from als_tui.app.navigation import Navigation, in_session
 from als_tui.app.opening import SetOpening
 from als_tui.app.privacy import PrivateApp
@@ -46,6 +48,8 @@ if TYPE_CHECKING:  # what is imported above is loaded before the first paint
 
 BEAT_SECONDS = 15
 """How often the journal hears that the program is alive; what a crash leaves uncertain (our own judgement)."""
+NOBODY_WAITS = 5.0
+"""Seconds after a set shows until what is not seen in it is read and loaded (our own judgement)."""
 _WITH_KEYS = ("set.page", "session.desk", "common.unsaved")
 """Modules of screens, beside the pages, whose keys can be named before they show."""
 
@@ -92,15 +96,20 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         open_set: str | None = None,
         ticking: bool = True,
         driver: type[Driver] | None = None,
+        at_rest: Callable[[], object] = lambda: None,
     ) -> None:
-        """Stand on `machine`; `themes` come with the complaints about those that cannot be used."""
+        """Stand on `machine`; `themes` come with the complaints about those that cannot be used.
+
+        `at_rest` is called once, when what was asked for shows.
+        """
         super().__init__(AppPort(machine), driver)
         self._machine = machine
         self.engine: Engine | None = None
         self._named = open_set
         self._ticking = ticking
         self._beat = 0
-        self._sets_read = False
+        self._answering = False
+        self._at_rest = at_rest
         self._left = False
         self._complaints = list(themes[1])
         self.choices = Choices(self, machine.preferences, say=self.say, ask_for_quiet=self._ask_for_quiet)
@@ -147,30 +156,49 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     @property
     def ready(self) -> bool:
-        """True once the sets are read and keys mean something."""
-        return self._sets_read
+        """True once the sets are read, or the one that was named shows, and keys mean something."""
+        return self._answering
 
     def _open_named(self) -> None:
         """Show the set that was named; all the others are read when nobody waits."""
         if self._named is not None:
             self.opening.open(self._named)
-        self.call_after_refresh(self._read_in_background)
+        if self.opening.entered:
+            self._shows()
+            self.set_timer(NOBODY_WAITS, self._read_in_background)
+        else:
+            self.call_after_refresh(self._read_in_background)
 
     def _read_in_background(self) -> None:
         self.run_worker(self._read_sets, thread=True)
 
     def _read_sets(self) -> None:
-        named = self._named is not None
-        read = read_sets(self.port.library, self.port.today, self._complaints, named=named)
+        """Read the sets; what is wrong in other files of the facilitator's is not told if a set was named."""
+        read = read_sets(self.port.library, self.port.today)
         self.call_from_thread(self._show_sets, read)
+        own = () if self._named is not None else (*self._complaints, *self.port.library.own_trouble())
+        if complaints := (*read.complaints, *own):
+            self.call_from_thread(self.say, " · ".join(complaints), "refused")
 
     def _show_sets(self, read: SetsRead) -> None:
         self.home.show(read.glances, self.port.today)
         if read.gone:
             self.say(read.gone, "done")
-        if read.complaints:
-            self.say(" · ".join(read.complaints), "refused")
-        self._sets_read, self.opening.only = True, None
+        self._shows()
+        if not read.glances:
+            self.set_timer(NOBODY_WAITS, partial(self._load, AFTER_NO_SET))
+        elif not self.opening.entered:
+            self._load(AFTER_HOME)
+
+    def _load(self, modules: Iterable[str]) -> None:
+        """Load modules of screens in a thread of its own, so that keys are answered meanwhile."""
+        self.run_worker(partial(load_ahead, modules, lambda: self.is_running), thread=True)
+
+    def _shows(self) -> None:
+        """What was asked for shows, and keys mean something."""
+        if not self._answering:
+            self.call_after_refresh(self._at_rest)
+        self._answering, self.opening.only = True, None
         self._covers.cover_if_small(self.size)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
@@ -249,6 +277,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self.navigation.show(place_of(session), None if engine.read_only else engine.typing)
         if back is not None and not back.about:
             self.call_after_refresh(self._tell_away, "als-tui was away", back, news)
+        self.set_timer(NOBODY_WAITS, partial(self._load, AFTER_SET))
         if self.engine.asks:
             self.call_after_refresh(lambda: ask_what_counts(self.navigation.top))
 

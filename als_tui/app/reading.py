@@ -1,6 +1,5 @@
 """The sets of this machine as home shows them: read in a thread of its own, so that keys are answered meanwhile."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from als_tui.value import Value
@@ -20,23 +19,15 @@ class SetsRead(Value):
     """That words which a seal or a strike had left on the disk are gone now; empty if there were none."""
 
 
-def read_sets(library: "Library", today: "date", complaints: Sequence[str], *, named: bool) -> SetsRead:
-    """Read every set at a glance, finish what seals and strikes owe, and load what the next key will need.
-
-    `complaints` are those of the themes; with a set `named` at the start, only what concerns sets is said.
-    """
+def read_sets(library: "Library", today: "date") -> SetsRead:
+    """Read every set at a glance, and finish what seals and strikes owe."""
     from als_tui.ports import SetDamaged
-    from als_tui.screens.pages import places
 
-    library.processes()
-    own_files = () if named else (*complaints, *library.own_trouble())
     try:
-        owed, gone, glances = _forget_owed(library, today, library.glances(today))
-        read = SetsRead(glances, (*owed, *own_files), gone)
+        complaints, gone, glances = _forget_owed(library, today, library.glances(today))
     except SetDamaged as error:
-        read = SetsRead((), (str(error), *own_files))
-    places.load_pages()
-    return read
+        return SetsRead((), (str(error),))
+    return SetsRead(glances, tuple(complaints), gone)
 
 
 def _forget_owed(

@@ -24,12 +24,9 @@ def run(arguments: Sequence[str]) -> int:
     """
     asked = _parser().parse_args(arguments)
     if asked.version:
-        from importlib.metadata import version
+        from als_tui.commands.version import say_version
 
-        from als_tui.terminal.said import said
-
-        said(f"als-tui {version('als-tui')}")
-        return 0
+        return say_version()
     from als_tui.ports import CannotBe
 
     act: Callable[[argparse.Namespace], int] = asked.act

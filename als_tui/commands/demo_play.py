@@ -86,7 +86,11 @@ def play_session(folder: Path, set_id: str, pace: int = 1) -> int:
     The eye stays nowhere longer than a `pace`th of what the script says.
     """
     app = bootstrap.make_app(
-        folder, folder / "state", clock=FastClock(SystemClock(), RATE), driver=_PlayDriver
+        folder,
+        folder / "state",
+        clock=FastClock(SystemClock(), RATE),
+        driver=_PlayDriver,
+        at_rest=bootstrap.collect_again,
     )
     before = len(bootstrap.sets(folder).book(set_id).sessions)
 

@@ -1,70 +1,31 @@
 """All sets of this machine: one folder each under `sets`, named by a random id, never by what people call it."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager, suppress
-from datetime import date
-from pathlib import Path
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from als_tui.domain.asking.phrases import Phrases
-from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
-from als_tui.domain.process.definition import Process
-from als_tui.domain.session.live import fold
-from als_tui.domain.words.naming import called_alike, name_taken
-from als_tui.domain.words.spelling import one_spelling, spellings
-from als_tui.ports import (
-    CannotBe,
-    Glance,
-    Journal,
-    NotSaved,
-    Opening,
-    OwnProcess,
-    SetDamaged,
-    SetInUse,
-    SetUnwritable,
-)
-from als_tui.storage.doctor.strangers import SET_ID, misplaced, strangers
-from als_tui.storage.files.exposure import SETS, narrowed
+from als_tui.ports import Glance, NotSaved, SetDamaged, SetInUse, SetUnwritable
+from als_tui.storage.files.exposure import SETS
 from als_tui.storage.files.folder import Folder, no_link, private_folder
-from als_tui.storage.files.lock import lock, overtaken, wait_for_holder, was_asked
-from als_tui.storage.files.network import network_warning
-from als_tui.storage.files.trouble import UNWRITABLE, reason, reason_at
-from als_tui.storage.format.image import picture, render
-from als_tui.storage.set.generations import put_folders_aside
-from als_tui.storage.set.making import make_set, sweep
-from als_tui.storage.set.reader import Reader
-from als_tui.storage.set.reading import book_now, find_set, glance, opening, reading
-from als_tui.storage.set.set_files import SetFiles
-from als_tui.value import replace
+from als_tui.storage.files.trouble import UNWRITABLE, reading, reason, reason_at
 
-if TYPE_CHECKING:  # loaded when they are asked for
+if TYPE_CHECKING:  # what reads a set is loaded once there is one
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from als_tui.domain.asking.phrases import Phrases
+    from als_tui.domain.book import Book, Charter, Member, Profile
+    from als_tui.domain.process.definition import Process
+    from als_tui.ports import Journal, Opening, OwnProcess
     from als_tui.storage.doctor.checkup import Checkup
     from als_tui.storage.doctor.restoring import Generation
+    from als_tui.storage.set.reader import Reader
 
 OWN_QUESTIONS = "questions.toml"
 """Beside the folder of the facilitator's own processes."""
-_MENDED = "Other users of this machine could read the set's folder; it is private again."
-
-
-def data_folder(argument: str | None) -> Path:
-    """Where the sets are: what `--data` says, else ALS_TUI_DATA, else the platform's folder for a user's data."""
-    chosen = argument or os.environ.get("ALS_TUI_DATA")
-    if chosen:
-        try:
-            return Path(chosen).expanduser().absolute()
-        except RuntimeError:
-            raise CannotBe(f"There is no user of that name on this machine: {chosen}") from None
-    from platformdirs import user_data_path
-
-    return user_data_path("als-tui")
-
-
-def missing_folder(argument: str | None) -> Path | None:
-    """The folder that `--data` or ALS_TUI_DATA names, if it is not there; None if it is, or if none is named."""
-    folder = data_folder(argument)
-    named = argument or os.environ.get("ALS_TUI_DATA")
-    return folder if named and not os.path.lexists(folder) else None
 
 
 class Sets:
@@ -91,6 +52,8 @@ class Sets:
 
     def strangers(self) -> tuple[tuple[str, bool], ...]:
         """What to tell of folders beside the sets that have no set's name, and whether a set is in each."""
+        from als_tui.storage.doctor.strangers import strangers
+
         with suppress(OSError):
             return tuple(strangers(self._sets))
         return ()
@@ -111,7 +74,9 @@ class Sets:
 
     def find(self, words: str) -> list[tuple[str, str]]:
         """The sets, as (id, name), that a command line means: by id, by name, or else by the start of either."""
-        sets = [(glance.set_id, glance.name) for glance in self.glances(date.max)]
+        from als_tui.domain.words.spelling import one_spelling, spellings
+
+        sets = [(set_id, self._called(set_id)) for set_id in self._ids()]
         asked, ways = one_spelling(words), spellings(words)
         exact = [pair for pair in sets if asked in map(one_spelling, pair)]
         known = [(pair, spelled) for pair in sets for part in pair for spelled in spellings(part)]
@@ -121,14 +86,19 @@ class Sets:
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
         """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
-        if taken := self._called(profile.name):
+        from als_tui.domain.book import PROFILE_ID, Book
+        from als_tui.domain.words.naming import name_taken
+        from als_tui.storage.format.image import picture, render
+        from als_tui.storage.set.making import make_set, sweep
+
+        if taken := self._taken(profile.name):
             raise NotSaved(name_taken(taken))
         set_id = os.urandom(8).hex()
         numbered = dict(enumerate(members, 1))
         book = Book(set_id, {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
         data = render(picture(book, (), 0, profile.created.isoformat()), self._app)
         try:
-            if words := "" if self._sets.exists() else misplaced(self._sets.parent):
+            if words := "" if self._sets.exists() else self._misplaced():
                 raise NotSaved(f"{words}.")
             no_link(self._sets.parent)
             private_folder(self._sets)
@@ -141,42 +111,20 @@ class Sets:
 
     def open(self, set_id: str) -> tuple[Opening, Journal]:
         """Open a set for writing; raises SetInUse or SetDamaged, so SetEdited and SetUnwritable."""
+        from als_tui.storage.set.opening import open_set
+
         with self._reading_set(set_id):
             try:
-                return self._open(set_id)
+                return open_set(self._sets, set_id, self._app)
             except OSError as error:
                 if error.errno in UNWRITABLE and self._can_be_shown(set_id):
                     words = f"{self.path(set_id)}: {reason(error)} Nothing was changed."
                     raise SetUnwritable(words) from error
                 raise
 
-    def _open(self, set_id: str) -> tuple[Opening, Journal]:
-        with ExitStack() as undoing:
-            with closing(Folder(self._sets)) as sets:
-                sweep(sets)
-                mended = sets.mend()
-            exposed = [*narrowed(self._sets.parent)]
-            folder = undoing.enter_context(closing(Folder(self._sets / set_id)))
-            set_lock = lock(folder)
-            undoing.callback(set_lock.close)
-            mended |= folder.mend()
-            found = find_set(folder, set_id)
-            opened = opening(folder, found)
-            odd = put_folders_aside(folder)
-            journal = SetFiles(folder, set_lock, found, self._app)
-            undoing.pop_all()
-            undoing.callback(journal.close)
-            lost = set_lock.unsaved
-            journal.waiting(0)
-            warned = (_MENDED if mended else "", *exposed, network_warning(folder.path))
-            told = (*_never_saved(lost), *odd, *opened.told, *filter(None, warned), *journal.finish(found))
-            if journal.older:
-                live = opened.live or fold(opened.book, opened.log, opened.tail)
-                told = (*told, *journal.renew(live.book, live.log, found.replay.seq))
-            undoing.pop_all()
-        return replace(opened, told=told), journal
-
     def _can_be_shown(self, set_id: str) -> bool:
+        from als_tui.storage.set.reader import Reader
+
         with suppress(SetDamaged, OSError), closing(Reader(self.path(set_id))) as reader:
             return reader.news() is not None
         return False
@@ -191,6 +139,8 @@ class Sets:
 
     def take_over(self, set_id: str) -> tuple[Opening, Journal]:
         """Ask the als-tui that has the set to end, wait for it, and open; raises SetInUse or SetDamaged."""
+        from als_tui.storage.files.lock import overtaken, wait_for_holder
+
         with self._reading_set(set_id), closing(Folder(self._sets / set_id)) as folder:
             wait_for_holder(folder)
         try:
@@ -200,22 +150,30 @@ class Sets:
 
     def taken_over(self, set_id: str) -> bool:
         """True if another als-tui asked us to let this set go, or has it already."""
+        from als_tui.storage.files.lock import was_asked
+
         with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
             return was_asked(folder)
         return False
 
     def view(self, set_id: str) -> Reader:
         """Read a set without a lock, live; raises SetDamaged."""
+        from als_tui.storage.set.reader import Reader
+
         with self._reading_set(set_id):
             return Reader(self._sets / set_id)
 
     def book(self, set_id: str) -> Book:
         """The set's book as its last step left it, read without a lock; raises SetDamaged."""
+        from als_tui.storage.set.reading import book_now
+
         with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
             return book_now(folder, set_id)
 
     def close_to_others(self) -> list[str]:
         """Take the rights away that others have to the folders above the sets; returns what to tell."""
+        from als_tui.storage.files.exposure import narrowed
+
         with suppress(OSError), closing(Folder(self._sets)) as sets:
             sets.mend()
         return [*narrowed(self._sets.parent)]
@@ -226,7 +184,7 @@ class Sets:
 
         return exposed(self._sets.parent)
 
-    def checkup(self, set_id: str) -> "Checkup":
+    def checkup(self, set_id: str) -> Checkup:
         """What is sound in a set's folder and what is not; changes nothing."""
         from als_tui.storage.doctor.checkup import check_set
 
@@ -252,14 +210,14 @@ class Sets:
         kept = self.repair(set_id)
         return f"Mended. What was there is kept, until the seal, in {kept}" if kept else "Mended."
 
-    def generations(self, set_id: str) -> "tuple[Generation, ...]":
+    def generations(self, set_id: str) -> tuple[Generation, ...]:
         """The states that a set can go back to, newest first; raises SetDamaged."""
         from als_tui.storage.doctor.restoring import generations
 
         with self._reading_set(set_id):
             return generations(self._sets / set_id)
 
-    def restore(self, set_id: str, chosen: "Generation") -> Path:
+    def restore(self, set_id: str, chosen: Generation) -> Path:
         """Let a set be as it was then; returns the folder with copies of what was there.
 
         Raises SetInUse, SetDamaged and NotSaved.
@@ -324,25 +282,52 @@ class Sets:
                     f"{self._sets.parent} is a file, not a folder. Nothing was changed; name a folder."
                 )
             if not self._sets.exists():
-                if words := misplaced(self._sets.parent):
+                if words := self._misplaced():
                     raise SetDamaged(f"{words}. Nothing was changed.")
                 return []
             with closing(Folder(self._sets)) as sets:
+                from als_tui.storage.doctor.strangers import SET_ID
+
                 return [name for name in sets.names() if SET_ID.fullmatch(name)]
 
+    def _misplaced(self) -> str:
+        """Which data folder to name instead; empty if nothing tells, as where nothing lies yet."""
+        data = self._sets.parent
+        with suppress(OSError):
+            if not data.is_dir() or next(data.iterdir(), None) is None:
+                return ""
+        from als_tui.storage.doctor.strangers import misplaced
+
+        return misplaced(data)
+
     def _glance(self, set_id: str, today: date) -> Glance:
+        from als_tui.storage.set.reading import glance
+
         try:
             with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
                 return glance(folder, set_id, today)
         except SetDamaged as error:
             return Glance(set_id, self._name(set_id) or set_id, False, None, 0, 0, str(error))
 
-    def _called(self, name: str) -> str:
+    def _taken(self, name: str) -> str:
         """The name of a set that is called so, however it is spelled; empty if none is."""
+        from als_tui.domain.words.naming import called_alike
+
         names: list[str] = []
         with suppress(SetDamaged):  # if the sets cannot be listed, making one says why
-            names = [glance.name for glance in self.glances(date.max)]
+            names = [self._called(set_id) for set_id in self._ids()]
         return called_alike(name, names) or ""
+
+    def _called(self, set_id: str) -> str:
+        """What home calls a set; its id if no file tells."""
+        from datetime import date
+
+        from als_tui.storage.set.reading import name_now
+
+        with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
+            if (name := name_now(folder, set_id)) is not None:
+                return name
+        return self._glance(set_id, date.max).name
 
     def _name(self, set_id: str) -> str:
         """What a set that cannot be opened is called; empty if no file of it tells."""
@@ -351,13 +336,3 @@ class Sets:
         with suppress(OSError), closing(Folder(self._sets / set_id)) as folder:
             return name_in(folder, set_id)
         return ""
-
-
-def _never_saved(lost: int) -> tuple[str, ...]:
-    """What to tell if the als-tui before ended with steps in memory only."""
-    steps = "1 step that was" if lost == 1 else f"{lost} steps that were"
-    return (
-        (f"Lost with the als-tui before: {steps} in memory only, as the disk did not take them.",)
-        if lost
-        else ()
-    )

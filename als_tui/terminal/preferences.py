@@ -3,7 +3,6 @@
 No word of a set belongs here: this file lies outside the sets' folders and outlives them.
 """
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -38,6 +37,8 @@ class StoredPreferences:
         try:
             if not (self._folder / _FILE).is_file():  # a pipe would wait for somebody to write into it
                 return {}
+            import json  # a first start has nothing to read
+
             with (self._folder / _FILE).open("rb") as file:
                 kept = json.loads(file.read(_LARGEST))
         except (OSError, ValueError, RecursionError):
@@ -48,6 +49,8 @@ class StoredPreferences:
 
     def _write(self, choices: dict[str, str]) -> None:
         """Replace the file whole or not at all; a power cut leaves the old one or the new one."""
+        import json
+
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = self._folder / _FRESH
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK

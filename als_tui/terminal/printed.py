@@ -1,17 +1,19 @@
 """What a command prints, to the last byte: a reader that is gone or a full disk ends it in a line at most."""
 
+from __future__ import annotations
+
 import errno
 import os
-import signal
 import sys
-from collections.abc import Callable
 from contextlib import suppress
-from typing import TextIO
 
-from als_tui.terminal.leaving import LOST_OUTPUT, write_nowhere
+TYPE_CHECKING = False  # what `typing` says, which would cost `--version` as much as all else
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
 
-NO_READER = 128 + signal.SIGPIPE
-"""Exit status if nobody reads the output any more, as a shell tells it of other programs."""
+NO_READER = 141
+"""Exit status if nobody reads the output any more, as a shell tells it of other programs: 128 and SIGPIPE."""
 
 
 class OutputLost(OSError):
@@ -38,6 +40,8 @@ def all_printed(command: Callable[[], int]) -> int:
         finally:
             _flush()
     except OutputLost as lost:
+        from als_tui.terminal.leaving import LOST_OUTPUT, write_nowhere
+
         if lost.errno != errno.EPIPE:
             with suppress(OSError, AttributeError):
                 sys.stderr.write(f"Not all could be printed ({lost.strerror}).\n")
@@ -55,6 +59,8 @@ def _flush() -> None:
         try:
             sys.stderr.flush()
         except OSError:
+            from als_tui.terminal.leaving import write_nowhere
+
             write_nowhere()
 
 

@@ -41,7 +41,7 @@ async def test_a_key_without_a_meaning_is_told() -> None:
 
 async def test_while_the_sets_are_still_read_nothing_untrue_is_told_of_a_key() -> None:
     async with desk(opened=False) as d:
-        d.app._sets_read = False
+        d.app._answering = False
         await d.press("insert")
         assert "does nothing" not in d.screen_text()
 

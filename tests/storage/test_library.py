@@ -14,7 +14,7 @@ from als_tui.domain.book import Action, Status
 from als_tui.domain.session.facts import Put, Undone
 from als_tui.ports import NotSaved, SetDamaged, SetUnwritable
 from als_tui.storage.files.folder import Folder
-from als_tui.storage.library import Sets, data_folder
+from als_tui.storage.library import Sets
 from als_tui.value import replace
 from tests.storage.faults import read_only
 from tests.storage.world import (
@@ -352,18 +352,6 @@ def test_processes_are_read_once(quick: Path) -> None:
     sets = Sets(quick, None, "0")
     assert sets.processes() is sets.processes()
     assert "half-day" in sets.processes()[0]
-
-
-def test_the_data_folder_is_the_argument_else_the_variable_else_the_platforms(
-    quick: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ALS_TUI_DATA", str(quick / "variable"))
-    assert data_folder(str(quick / "argument")) == quick / "argument"
-    assert data_folder(None) == quick / "variable"
-    monkeypatch.delenv("ALS_TUI_DATA")
-    assert data_folder(None).name == "als-tui"
-    monkeypatch.setenv("HOME", str(quick))
-    assert data_folder("~/mine") == quick / "mine"
 
 
 def test_a_nearly_full_disk_is_told_at_the_opening(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,11 @@
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from als_tui import __version__
 from als_tui.domain.book import Book, Charter, Member, Policy, Profile
 from als_tui.domain.process.definition import Phase, Process, Speakers
 from als_tui.domain.session.facts import Captured, Fact, Note, Opened, Seat, Step
@@ -17,7 +17,7 @@ from als_tui.storage.files.folder import Folder
 from als_tui.storage.library import Sets
 from als_tui.storage.set.reading import find_set, opening
 
-APP = version("als-tui")
+APP = __version__
 """What the program itself names as the writer of a file, so that a command writes the same bytes."""
 TODAY = date(2026, 3, 5)
 START = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)

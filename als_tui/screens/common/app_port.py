@@ -1,15 +1,14 @@
 """What a screen may ask of the machine: its sets and processes, its zone, the date, where files go."""
 
-from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.driver import Driver
 
-from als_tui.domain.timing import wall_time
-
 if TYPE_CHECKING:  # this module stands before the first paint
+    from datetime import date, datetime
+
     from als_tui.domain.asking.phrases import Phrases
     from als_tui.domain.process.definition import Process
     from als_tui.ports import Library, Machine
@@ -34,12 +33,14 @@ class AppPort:
         return self._machine.library()
 
     @property
-    def today(self) -> date:
+    def today(self) -> "date":
         """Today's date where the machine is."""
         return self.now_in(self.zone).date()
 
-    def now_in(self, zone: str) -> datetime:
+    def now_in(self, zone: str) -> "datetime":
         """This moment as a wall clock in a zone shows it."""
+        from als_tui.domain.timing import wall_time
+
         return wall_time(self._machine.clock.read().wall, zone)
 
     @property

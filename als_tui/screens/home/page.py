@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -16,10 +15,12 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.widgets.lines import MessageLine, TitleLine
-from als_tui.widgets.plain import plain
+from als_tui.widgets.plain import plain, put
 from als_tui.widgets.values import BRIEF, Saying, Tone
 
 if TYPE_CHECKING:  # loaded when they are used: this module stands before the first paint
+    from datetime import date
+
     from als_tui.domain.book import Charter, Member, Profile
     from als_tui.ports import Glance
     from als_tui.screens.set.form_words import SetDraft, SetWords
@@ -75,6 +76,8 @@ class HomeScreen(KeyedScreen[None]):
         self._words: SetWords | None = None
         self._first: SetWords | None = None
         """A new set's form as it first stands."""
+        self._list: Listing | None = None
+        """Made once there is a set to show."""
 
     def compose(self) -> ComposeResult:
         """What can be painted before anything was read."""
@@ -90,16 +93,18 @@ class HomeScreen(KeyedScreen[None]):
         self.query_one(TitleLine).left = "als-tui"
         self.show_keys()
 
-    def show(self, glances: "tuple[Glance, ...]", today: date, cursor: str | None = None) -> None:
+    def show(self, glances: "tuple[Glance, ...]", today: "date", cursor: str | None = None) -> None:
         """Show the sets as they were read, the cursor on the one with this id, else where it was."""
-        from als_tui.screens.home.words import home_rows, long_date
+        from als_tui.domain.days.calendar import spell_day
 
         self._glances = {glance.set_id: glance for glance in glances}
-        self.query_one(TitleLine).right = long_date(today)
+        self.query_one(TitleLine).right = f"{spell_day(today, today)} {today.year}"
         words = self.query_one("#home--words", Static)
         words.update(_empty())
         words.display = not glances
-        if glances or self._list is not None:
+        if glances or self._glances:
+            from als_tui.screens.home.words import home_rows
+
             listing = self._listing()
             listing.fill(home_rows(glances, today))
             if cursor is not None:
@@ -178,28 +183,21 @@ class HomeScreen(KeyedScreen[None]):
             self.say(f"No set was made.{kept}")
 
     @property
-    def _list(self) -> "Listing | None":
-        from als_tui.widgets.listing import Listing
-
-        return next(iter(self.query(Listing)), None)
-
-    @property
     def _chosen(self) -> "Glance | None":
         listing = self._list if self._glances else None
         return self._glances.get(listing.chosen or "") if listing is not None else None
 
     def _listing(self) -> "Listing":
-        """The list, made once there is a set to show; the cursor starts where a session is open."""
-        from als_tui.screens.home.words import COLUMNS
-        from als_tui.widgets.listing import Listing
+        """The list, made if it is not there; the cursor starts where a session is open."""
+        if self._list is None:
+            from als_tui.screens.home.words import COLUMNS
+            from als_tui.widgets.listing import Listing
 
-        made = self._list
-        if made is None:
-            made = Listing(COLUMNS)
-            self.query_one("#body").mount(made, before=0)
+            self._list = Listing(COLUMNS)
+            self.query_one("#body").mount(self._list, before=0)
             self.call_after_refresh(self._start)
-        made.display = bool(self._glances)
-        return made
+        self._list.display = bool(self._glances)
+        return self._list
 
     def _start(self) -> None:
         listing, busy = self._list, [glance.set_id for glance in self._glances.values() if glance.in_session]
@@ -208,11 +206,13 @@ class HomeScreen(KeyedScreen[None]):
             listing.focus()
 
     def _show_chosen(self) -> None:
-        from als_tui.screens.home.words import about
+        chosen, words = self._chosen, ""
+        if chosen is not None:
+            from als_tui.screens.home.words import about
 
-        chosen = self._chosen
+            words = about(chosen)
         self.set_class(bool(chosen and chosen.trouble), "-troubled")
-        self.query_one("#home--about", Static).update(plain(about(chosen) if chosen else ""))
+        put(self.query_one("#home--about", Static), plain(words))
         self.show_keys()
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.days.due import spell_due
 from als_tui.domain.session.when import spell_when
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
@@ -36,11 +35,6 @@ def about(glance: Glance) -> str:
     words = f"{counted(glance.sessions, 'session')} held, {due}."
     goes_on = f"A session is open: {press('home.open')} goes on with it."
     return f"{goes_on} {words}" if glance.in_session else words
-
-
-def long_date(day: date) -> str:
-    """A date as the title line shows it."""
-    return f"{spell_due(day, day).partition(',')[0]} {day.year}"
 
 
 def _enter(does: str, style: str = "") -> Words:

@@ -2,7 +2,11 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from als_tui.ports import SetDamaged
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """What a disk says that has no space left for us."""
@@ -45,3 +49,12 @@ def reason(error: OSError) -> str:
 def reason_at(path: Path, error: OSError) -> str:
     """As `reason`, but with the path, for somebody who has not just named it."""
     return reason(error) if isinstance(error, Unsafe) else f"{path}: {reason(error)}"
+
+
+@contextmanager
+def reading(place: Path) -> Iterator[None]:
+    """Say in a facilitator's words why a folder cannot be read."""
+    try:
+        yield
+    except OSError as error:
+        raise SetDamaged(f"{place}: {reason(error)} Nothing was changed.") from error

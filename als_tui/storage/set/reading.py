@@ -1,9 +1,8 @@
 """A set's files turned into what the engine and the home screen are given."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import re
+from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 from als_tui.domain.book import Book
 from als_tui.domain.capture.actions import actions_due
@@ -12,15 +11,17 @@ from als_tui.domain.session.live import Live, fold
 from als_tui.domain.session.schedule import minutes_over
 from als_tui.ports import Glance, Opening, SetDamaged, SetEdited
 from als_tui.storage.files.folder import Folder
-from als_tui.storage.files.trouble import reason
-from als_tui.storage.format.image import SPOILT
-from als_tui.storage.format.plain import Malformed
+from als_tui.storage.format.image import SPOILT, Edited, read_image
+from als_tui.storage.format.migration import schema
+from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.set.gathering import sound_instead
-from als_tui.storage.set.recovery import JOURNAL, FoundSet, look
+from als_tui.storage.set.recovery import JOURNAL, OLD_JOURNAL, SET, FoundSet, look, of_this_set
 from als_tui.value import replace
 
 IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)
 """What steps raise that cannot follow each other: each reads well, but no session was ever like that."""
+_PROFILE_PUT = re.compile(rb'"table"\s*:\s*"profile"')
+"""What stands in a step that may have given the set another name; within people's words the quotes are escaped."""
 
 
 def find_set(folder: Folder, set_id: str, *, edited: bool = False) -> FoundSet:
@@ -88,6 +89,21 @@ def book_now(folder: Folder, set_id: str) -> Book:
     return live_set(folder, find_set(folder, set_id)).book
 
 
+def name_now(folder: Folder, set_id: str) -> str | None:
+    """What the set is called, from its file alone; None if steps may tell another name, or the file is not sound.
+
+    The journals are read first: a step that comes after that stands in the file, or is not looked for.
+    """
+    journals = folder.read(OLD_JOURNAL) or b"", folder.read(JOURNAL) or b""
+    data = folder.read(SET)
+    if data is None or any(map(_PROFILE_PUT.search, (*journals, data))):
+        return None
+    with suppress(Malformed, Newer, Edited):
+        image = of_this_set(read_image(data), set_id)
+        return image.book("profile").profile.name if image.schema == schema() else None
+    return None
+
+
 def glance(folder: Folder, set_id: str, today: date) -> Glance:
     """The set's counts, from no more of it than they need; raises SetDamaged, and OSError."""
     try:
@@ -141,12 +157,3 @@ def _malformed(folder: Folder, found: FoundSet, error: Malformed) -> SetDamaged:
 
 def _spoilt(folder: Folder, found: FoundSet) -> SetDamaged:
     return SetDamaged(f"{folder.path / found.source}: {SPOILT}. Nothing was changed.")
-
-
-@contextmanager
-def reading(place: Path) -> Iterator[None]:
-    """Say in a facilitator's words why a folder cannot be read."""
-    try:
-        yield
-    except OSError as error:
-        raise SetDamaged(f"{place}: {reason(error)} Nothing was changed.") from error
