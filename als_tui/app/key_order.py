@@ -6,8 +6,10 @@ once: letters behind the key that opens a field would be keys of the screen, or 
 
 from collections import deque
 from functools import partial
+from typing import Any
 
 from textual import events
+from textual._queue import Queue
 from textual.app import App
 from textual.dom import DOMNode
 
@@ -21,7 +23,9 @@ class KeyOrderApp(App[None]):
     """Hands on what is typed in its order."""
 
     _under_way: KeyOrPaste | None = None
-    """What is being handled."""
+    """What was handed on last, unless it is known to be done."""
+    _target: DOMNode | None = None
+    """Who was handed it."""
     _behind: deque[KeyOrPaste] | None = None
     """What came meanwhile."""
 
@@ -29,20 +33,30 @@ class KeyOrderApp(App[None]):
         """Keep what is typed back while something typed is under way; all else goes its usual way."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._under_way is None:
+        elif self._behind:
+            self._behind.append(event)
+        elif self._under_way is None or self._at_rest():
             await self._hand_on(event)
         else:
-            self._behind = self._behind or deque()
-            if not self._behind:
-                self.set_timer(PATIENCE, partial(self._next, self._under_way))
-            self._behind.append(event)
+            self._behind = deque((event,))
+            self._wait_for(self._under_way)
 
     async def _hand_on(self, event: KeyOrPaste) -> None:
-        self._under_way = event
-        target: DOMNode = self.focused or self.screen
+        self._under_way, self._target = event, self.focused or self.screen
         await super().on_event(event)
-        if event.is_forwarded:
-            self._follow(event, target, target)
+
+    def _at_rest(self) -> bool:
+        """True if nobody whom the last key can have reached has anything left to do, as a rule between two keys."""
+        reached = filter(None, (self._target, self.focused, self.screen))
+        return all(map(_waits, {node for one in reached for node in one.ancestors_with_self} - {self})) and (
+            self._message_queue.empty()
+        )
+
+    def _wait_for(self, event: KeyOrPaste) -> None:
+        """Hand the next on as soon as the one under way has done all that it does."""
+        self.set_timer(PATIENCE, partial(self._next, event))
+        if event.is_forwarded and self._target is not None:
+            self._follow(event, self._target, self._target)
         else:
             self._settle(event)
 
@@ -78,5 +92,15 @@ class KeyOrderApp(App[None]):
         if self._under_way is not event:
             return
         self._under_way = None
-        while self._behind and self._under_way is None:
-            await self._hand_on(self._behind.popleft())
+        if not self._behind:
+            return
+        following = self._behind.popleft()
+        await self._hand_on(following)
+        if self._behind:
+            self._wait_for(following)
+
+
+def _waits(node: DOMNode) -> bool:
+    """True for a node that has handled all that came to it, and waits for more."""
+    queue: Queue[Any] = node._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters)

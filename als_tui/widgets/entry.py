@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
-from textual.widgets.text_area import EditResult, Location
+from textual.widgets.text_area import Edit, EditResult, Location, TextAreaTheme
 
 from als_tui.domain.words.text import A_LINE, Allowed, too_long
 from als_tui.keys import printed
@@ -32,6 +36,9 @@ GOES_ON = tuple(" ,;:)…")
 
 class EntryText(WrappedLine):
     """A text field in which Enter is done and a paste keeps its lines."""
+
+    _dressed: TextAreaTheme | None = None
+    """What the styles were written into last."""
 
     def allowed(self, text: str) -> Allowed:
         """What the question takes."""
@@ -62,6 +69,27 @@ class EntryText(WrappedLine):
                 line.leave()
             else:
                 line.complete()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Let the line hear of it at once: in messages of Textual's it would come after the paint, and cost another."""
+        line = self.parent
+        assert isinstance(line, EntryLine)
+        with self.prevent(TextArea.Changed, TextArea.SelectionChanged):
+            result = super().edit(edit)
+        line.changed()
+        return result
+
+    def notify_style_update(self) -> None:
+        """Be dressed anew at the next paint."""
+        self._dressed = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Take the styles up once they change; Textual's own does at each paint, which costs as much as the line."""
+        if self._dressed is self._theme:
+            return ScrollView.render_lines(self, crop)
+        self._dressed = self._theme
+        return super().render_lines(crop)
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         line = self.parent
@@ -119,6 +147,8 @@ class EntryLine(Vertical):
     _tabbed: tuple[str, int, str] | None = None
     """The words that Tab completed last, how often, and what it made of them."""
     _idle: Timer | None = None
+    """Looks whether the keys rest: one timer for many keys, as each that is begun costs a key's time."""
+    _typed_at = 0.0
 
     def compose(self) -> ComposeResult:
         """Label, text, and the read-back under it."""
@@ -153,6 +183,7 @@ class EntryLine(Vertical):
         """Hide the line; the screen has the keys again."""
         if self._idle is not None:
             self._idle.stop()
+            self._idle = None
         self.question = None
         area = self.query_one(EntryText)
         area.text = ""
@@ -205,22 +236,34 @@ class EntryLine(Vertical):
             self._read_back()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Read it back, and keep a draft when enough was typed or the keys rest."""
+        """Keep from the screen what the line hears of without it."""
         event.stop()
-        if self.question is None:
+
+    def changed(self) -> None:
+        """Read the text back, and keep a draft when enough was typed or the keys rest."""
+        question, text = self.question, self.text
+        if question is None:
             return
-        if self._refused not in (None, self.text):
+        if self._offered is not None and not self.offers:
+            self._offered = None
+        if self._refused not in (None, text):
             self._refused = None
             self.post_message(self.Mended())
-        if self.question.emptied is not None and not self.text.strip():
-            self.question.emptied()
+        if question.emptied is not None and not text.strip():
+            question.emptied()
         self._read_back()
-        if self._idle is not None:
-            self._idle.stop()
-        if abs(len(self.text) - len(self._kept)) >= DRAFT_CHARACTERS:
+        if abs(len(text) - len(self._kept)) >= DRAFT_CHARACTERS:
             self._draft()
-        else:
-            self._idle = self.set_timer(IDLE_SECONDS, self._draft)
+        self._typed_at = monotonic()
+        if self._idle is None:
+            self._idle = self.set_timer(IDLE_SECONDS, self._draft_at_rest)
+
+    def _draft_at_rest(self) -> None:
+        """Keep the draft if no key came for as long as that takes; else look again when that is so."""
+        left = self._typed_at + IDLE_SECONDS - monotonic()
+        self._idle = self.set_timer(left, self._draft_at_rest) if left > 0 else None
+        if self._idle is None:
+            self._draft()
 
     def on_full(self, event: Full) -> None:
         """Let the screen say what did not go in, until the text changes; but not what stands below the line."""

@@ -99,8 +99,11 @@ def _rows(text: str, cells: int) -> int:
 
 def rows_of(text: str, cells: int) -> int:
     """How many rows of so many cells a text takes where rows end between words, as a widget wraps it."""
+    words = shown(text)
     rows, used, cells = 1, 0, max(1, cells)
-    for found in _WORD.finditer(shown(text)):
+    if cell_len(words) <= cells:
+        return rows
+    for found in _WORD.finditer(words):
         word = found[0]
         wide = cell_len(word.rstrip())
         if wide > cells:

@@ -53,4 +53,9 @@ def _same_space(line: Static, before: Content, after: Content) -> bool:
     if cells[0] == cells[1] and max(cells[1]) <= width:
         return True
     given = line.styles.width is None or not line.styles.width.is_auto
-    return given and width > 0 and len(before.wrap(width)) == len(after.wrap(width))
+    return given and width > 0 and _rows_at(width, before, cells[0]) == _rows_at(width, after, cells[1])
+
+
+def _rows_at(width: int, text: Content, cells: list[int]) -> int:
+    """The rows that a text takes whose lines take so many cells: most are short, and wrapping one is much work."""
+    return len(cells) if max(cells) <= width else len(text.wrap(width))

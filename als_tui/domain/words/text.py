@@ -4,6 +4,7 @@ A terminal obeys control bytes, so no text of a person may carry any: not into t
 What a script needs to be read (joiners for emoji families and Persian, marks on letters) stays as it was typed.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -22,6 +23,8 @@ _JOINERS = "\u200c\u200d"
 _LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _FILLERS = _DIRECTIONS + "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
+_MAY_RIDE = re.compile("[\u0300-\u1fff\u200c\u200d\u20d0-\u20ff\u2c00-\U0010ffff]")
+"""Where marks on letters are found; in all other text, such as ours with its dots and arrows, there are none."""
 _UNKNOWN = "\ufffd"
 _SHORTENING = 8
 """A paste is cut to so many times its limit before it is read, so that ten megabytes cost nothing."""
@@ -120,7 +123,8 @@ def _safe(text: str, table: dict[int, str]) -> str:
     """Replace what may not pass; the plain text of most sessions takes the short way out."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_thinned(text.translate(table)))
+    ready = text.translate(table)
+    return "".join(_thinned(ready)) if _MAY_RIDE.search(ready) else ready
 
 
 def _thinned(text: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen, ScreenResultType
 
 from als_tui.keys import run_key, shown_key, typed_face
+from als_tui.screens.common.painting import PartCompositor
 from als_tui.value import Value
 from als_tui.widgets.lines import KeyLine
 from als_tui.widgets.values import Hint
@@ -46,6 +47,7 @@ class KeyedScreen(Screen[ScreenResultType]):
     def __init__(self) -> None:
         """A screen with its key line, which it composes where it wants it."""
         super().__init__()
+        self._compositor = PartCompositor()
         self.key_line = KeyLine()
 
     @property

@@ -1,5 +1,7 @@
 """The capture line on every page of a session: what a line means, and what the keys in it make of it."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from als_tui.domain.asking.questioning import guessed_kind, kind_after
@@ -10,6 +12,7 @@ from als_tui.domain.capture.meaning import Meaning, meaning_of, pinned, still_me
 from als_tui.domain.moves import capturing, keeping
 from als_tui.domain.sealing.seal import next_date
 from als_tui.domain.session.state import Session
+from als_tui.domain.words.naming import Named
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import A_LINE, A_NOTE, NOTE, Allowed
 from als_tui.screens.common.key_line import typing_hint
@@ -40,6 +43,8 @@ class Capture:
         """The kind chosen for the question being typed; None while it is guessed."""
         self._typed_as = ""
         """What the line would be kept as, when it was read last: a question's kind can be turned."""
+        self._last: tuple[tuple[str, Meaning, Sequence[Named], date], Reading] | None = None
+        """What was read last, and how it is understood."""
 
     @property
     def under_way(self) -> bool:
@@ -115,8 +120,12 @@ class Capture:
         return self._meant
 
     def reading(self, text: str, meaning: Meaning | None = None) -> Reading:
-        """What a line would be kept as, meant as it is or otherwise."""
-        return capturing.read_capture(self._work.set_now, self._work.moment, text, meaning or self.meant)
+        """What a line would be kept as, meant as it is or otherwise; read once for all that a key asks of it."""
+        today = capturing.today_of(self._work.set_now, self._work.moment)
+        line = text, meaning or self.meant, self._session.people, today
+        if self._last is None or self._last[0] != line:
+            self._last = line, understood(*line)
+        return self._last[1]
 
     @property
     def _session(self) -> Session:
@@ -138,8 +147,7 @@ class Capture:
         if reading.kind != self._typed_as:
             self._typed_as = reading.kind
             self._work.show_keys()
-        today = capturing.today_of(self._work.set_now, self._work.moment)
-        now = understood(text[: 2 * NOTE], meaning_of(session), session.people, today)
+        now = self.reading(text[: 2 * NOTE], meaning_of(session))
         same = (reading.kind, reading.person) == (now.kind, now.person)
         if same and reading.kind == "question" and reading.person is None:
             return fit(WHOSE, self._width)
