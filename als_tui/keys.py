@@ -250,7 +250,8 @@ APP_KEYS = (
         "ctrl+l",
         "blank",
         "blank",
-        f"Hide everything but the time, until the same key; {_UNSEEN} and the seats work on, unseen.",
+        f"Hide everything but the time, until the same key; both draw the whole screen anew. {_UNSEEN} and the seats "
+        "work on, unseen.",
         priority=True,
     ),
     Key(

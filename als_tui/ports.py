@@ -6,8 +6,8 @@ the first paint.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from als_tui.value import Value
 
@@ -252,14 +252,18 @@ class CannotBe(Exception):
 
 @runtime_checkable
 class Terminal(Protocol):
-    """What the app asks of its terminal besides painting; a test's has none of it."""
+    """What the app asks of its terminal; a test's has none of it."""
+
+    def paint(self, update: Any, cursor: tuple[int, int], *, seen: bool) -> None:
+        """Show what Textual's compositor made, with the cursor at a column and row, where it is seen or not."""
+        ...
+
+    def repaint(self) -> None:
+        """Show all anew, whatever another program left on the screen."""
+        ...
 
     def set_mouse(self, on: bool) -> None:
         """Ask for clicks, or for none any more."""
-        ...
-
-    def show_cursor(self, on: bool) -> None:
-        """Let the terminal's own cursor be seen, or not."""
         ...
 
     def put_aside(self) -> bool:

@@ -447,8 +447,10 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         return await super().run_action(action, default_namespace, namespaces)
 
     def action_blank(self) -> None:
-        """Hide everything but the time, or bring it back."""
+        """Hide everything but the time, or bring it back; whatever another program wrote over it goes, too."""
         self._covers.turn_blank()
+        if isinstance(self._driver, Terminal):
+            self._driver.repaint()
 
     def action_put_aside(self) -> None:
         """Let the shell have the terminal; what is being typed is kept first."""

@@ -1,4 +1,7 @@
-"""The terminal's own cursor stands where the work is: screen readers, braille lines and input methods follow it."""
+"""The terminal's own cursor stands where the work is: screen readers, braille lines and input methods follow it.
+
+With the place of its cursor the terminal is handed what was painted; `_display` and `_batch_count` are Textual's own.
+"""
 
 from typing import Any
 
@@ -47,6 +50,9 @@ class CursorApp(App[None]):
         """Textual's fields tell their cursor at each change; it is asked for at each paint instead."""
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Let the terminal find out what of it is new; Textual would send it all."""
+        if renderable is not None and isinstance(self._driver, Terminal):
+            if self.screen_stack and not self._batch_count:
+                self._driver.paint(renderable, self.cursor_position, seen=self.pointed is not None)
+            renderable = None
         super()._display(screen, renderable)
-        if isinstance(self._driver, Terminal) and self.screen_stack:
-            self._driver.show_cursor(self.pointed is not None)

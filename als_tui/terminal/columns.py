@@ -1,9 +1,11 @@
-"""Holds the columns behind signs whose width terminals do not agree on: families of emoji, flags, marks on letters.
+"""Cuts text into the columns of the terminal, and knows the signs whose width terminals do not agree on.
 
-Textual counts the cells of 👩🏽‍🚀 as two; a terminal may take two, four or six, and all that follows would move.
+These are families of emoji, flags, marks on letters: Textual counts the cells of 👩🏽‍🚀 as two; a terminal may take
+two, four or six, and all that follows would move.
 """
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 
@@ -17,46 +19,44 @@ _RARE = (
 )
 """Combining and spacing marks with the scripts that lean on them, joiners, old Hangul, and emoji.
 
-The non-joiner of Persian is none of them: it takes no cell anywhere, and letters around it must be written in one go.
+The non-joiner of Persian is none of them: it takes no cell anywhere, and goes out with the letter before it.
 """
+NARROW = " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u21ff\u2500-\u25fc"
+"""Signs that take one cell each, everywhere."""
+_NARROW = re.compile(f"[{NARROW}]*")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SIGN = re.compile(f"[{_RARE}]")
-_CLUSTERS = re.compile(f"[^\x00-\x1f]?[{_RARE}]+")
-"""Such signs with the letter before them."""
-_PARTS = re.compile("(\x1b\\[[0-?]*[ -/]*[@-~]|\n)")
-_MOVE = re.compile("\x1b\\[\\d*;?(\\d*)H")
+_CLUSTERS = re.compile(f".?[{_RARE}]+|.", re.DOTALL)
+"""Rare signs with the letter before them, or a letter."""
 
 
-def kept_in_columns(painted: str) -> str:
-    """Return a painting with the cursor placed anew behind each such sign; cells that a sign leaves free are blank."""
-    if not _SIGN.search(painted):
-        return painted
-    column: int | None = None
-    parts = []
-    for part in _PARTS.split(painted):
-        if move := _MOVE.fullmatch(part):
-            column = int(move[1] or 1)
-        elif part == "\n":
-            column = None
-        elif column is not None and not part.startswith("\x1b"):
-            placed, column = _placed(part, column)
-            parts.append(placed)
-            continue
-        parts.append(part)
-    return "".join(parts)
+def is_rare(sign: str) -> bool:
+    """True for a sign to which terminals give different widths."""
+    return not sign.isascii() and _SIGN.search(sign) is not None
 
 
-def _placed(text: str, column: int) -> tuple[str, int]:
-    """Words from a column on, and the column behind them; columns count from one."""
-    parts, done = [], 0
-    for found in _CLUSTERS.finditer(text):
-        start = column + cell_len(text[done : found.start()])
-        cells = cell_len(found[0])
-        parts += [
-            text[done : found.start()],
-            " " * cells,
-            f"\x1b[{start}G",
-            found[0],
-            f"\x1b[{start + cells}G",
-        ]
-        column, done = start + cells, found.end()
-    return "".join([*parts, text[done:]]), column + cell_len(text[done:])
+def add_cells(text: str, cells: list[str]) -> None:
+    """Add a cell for each column that a text takes; of a wide sign, the cells behind its first hold nothing.
+
+    What takes no cell goes with the sign before it. Control characters are left out: no text reaches the terminal as
+    a command.
+    """
+    if _NARROW.fullmatch(text):
+        cells.extend(text)
+        return
+    text = _CONTROL.sub("", text)
+    signs = [(found[0], cell_len(found[0])) for found in _CLUSTERS.finditer(text)]
+    if sum(width for _, width in signs) != (whole := cell_len(text)):
+        signs = [(text, whole)]  # a joiner took the letter behind it, too
+    for sign, width in signs:
+        if width:
+            cells += [sign, *[""] * (width - 1)]
+        elif cells:
+            cells[head_of(cells, len(cells) - 1)] += sign
+
+
+def head_of(cells: Sequence[str | None], at: int) -> int:
+    """Return where the sign begins that takes this cell."""
+    while at and cells[at] == "":
+        at -= 1
+    return at

@@ -1,6 +1,7 @@
 """Textual's driver with what it does not survive: signals, a terminal that is gone or stalls, bytes that are no keys.
 
-It hooks private names of Textual 8.2; `pyproject.toml` holds Textual below 8.3 for that reason.
+It paints by `cells.py`, which sends what changed. It hooks private names of Textual 8.2, as that does; `pyproject.toml`
+holds Textual below 8.3 for that reason.
 """
 
 import os
@@ -13,17 +14,29 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
+from types import FrameType
 from typing import Any
 
-from textual import constants, events
+from rich.console import COLOR_SYSTEMS
+from textual import constants, events, messages
+from textual._compositor import CompositorUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from als_tui.terminal.columns import kept_in_columns
+from als_tui.terminal.cells import Cells
 from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, Leaving
-from als_tui.terminal.output import CURSOR_OFF, CURSOR_ON, MOUSE_OFF, MOUSE_ON, RESTORE, Output
+from als_tui.terminal.output import (
+    CURSOR_OFF,
+    CURSOR_ON,
+    MOUSE_OFF,
+    MOUSE_ON,
+    RESTORE,
+    SYNC_BEGIN,
+    SYNC_END,
+    Output,
+)
 from als_tui.terminal.quiet import hush_loop
 from als_tui.terminal.typed import ESC, KeyPresses, PastedText, Piece, TypedInput
 
@@ -31,6 +44,10 @@ _GLANCE = 0.1
 """Seconds after which the input thread looks whether it should end."""
 _AT_ONCE = 4096
 """Bytes read at once."""
+_AT_A_GLANCE = 256
+"""Signs of a painting that no terminal is seen to draw one after the other."""
+_SETTLED = 0.1
+"""Seconds after which a window that got another size is painted by Textual, if it noticed."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -43,29 +60,40 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._output: Output | None = None
         self._giving_back = threading.RLock()
-        self._cursor_shown = False
+        self._cells = Cells()
+        self._cursor_shown: bool | None = False
+        self._synchronized = False
+        """Whether the terminal can hold a painting back until all of it is there."""
         self._parser = XTermParser(debug)
         self._leaving = Leaving(self._ask_to_leave, self._give_back, lambda: self._output is None)
         self._leaving.listen()
         hush_loop(self._loop)
 
     def write(self, data: str) -> None:
-        """Paint; while another program has the terminal, nothing is painted."""
+        """Tell the terminal anything but a painting; nothing while another program has it."""
+        if (output := self._output) is not None:
+            output.write(data)
+
+    def paint(self, update: CompositorUpdate, cursor: tuple[int, int], *, seen: bool) -> None:
+        """Bring the screen up to date, and the terminal's own cursor to its column and row, where it is seen or not."""
         output = self._output
-        if output is not None:
-            output.write(kept_in_columns(data))
+        if output is None:
+            return
+        colours = COLOR_SYSTEMS[self._app.console.color_system or "truecolor"]
+        painted = self._cells.changes(update, colours, cursor)
+        if seen != self._cursor_shown:
+            self._cursor_shown = seen
+            painted += CURSOR_ON if seen else CURSOR_OFF
+        if self._synchronized and len(painted) > _AT_A_GLANCE:
+            painted = f"{SYNC_BEGIN}{painted}{SYNC_END}"
+        if painted and not output.write(painted):
+            self._forget()
 
     def set_mouse(self, on: bool) -> None:
         """Ask for clicks, or for none any more."""
         self._disable_mouse_support()
         self._mouse = on
         self._enable_mouse_support()
-
-    def show_cursor(self, on: bool) -> None:
-        """Let the terminal's own cursor be seen, or not."""
-        if on != self._cursor_shown:
-            self._cursor_shown = on
-            self.write(CURSOR_ON if on else CURSOR_OFF)
 
     def put_aside(self) -> bool:
         """Give the terminal to the shell until it calls als-tui back; False if no shell waits that could.
@@ -94,11 +122,44 @@ class TerminalDriver(LinuxDriver):
         assert self._file is not None, "looked at before the start"
         self._output = Output(self._file.fileno(), self._lose_output, self._paint_anew)
         self._output.start()
-        self._cursor_shown = False  # Textual hides it at the start
+        self._forget()
+        mouse, self._mouse = self._mouse, False  # Textual asks for it twice
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual left it without types
+        self._mouse = mouse
+        self._enable_mouse_support()
+        self._watch_size()
         if self._writer_thread is not None:  # Textual's own writer has nothing to write: `write` is ours
             self._writer_thread.stop()
             self._writer_thread = None
+
+    def _watch_size(self) -> None:
+        """At another size, nothing is known of the screen, even if it has its old one again before Textual looks."""
+        textuals = signal.getsignal(signal.SIGWINCH)
+
+        def resized(number: int, frame: FrameType | None) -> None:
+            if callable(textuals):
+                textuals(number, frame)
+            self._lose_sight()
+
+        signal.signal(signal.SIGWINCH, resized)
+
+    def process_message(self, message: Message) -> None:
+        """Take what the terminal tells of itself."""
+        if isinstance(message, messages.TerminalSupportsSynchronizedOutput):
+            self._synchronized = True
+        elif isinstance(message, events.Resize):
+            self._lose_sight()
+        super().process_message(message)
+
+    def _lose_sight(self) -> None:
+        """Paint all as soon as Textual has taken up another size; from any thread, or the handler of a signal."""
+        self._forget()
+        with suppress(RuntimeError):  # the loop is closed: there is nothing more to paint
+            self._loop.call_soon_threadsafe(self._loop.call_later, _SETTLED, self._paint_anew)
+
+    def _forget(self) -> None:
+        self._cells.forget()
+        self._cursor_shown = None
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
@@ -185,6 +246,11 @@ class TerminalDriver(LinuxDriver):
             self._leaving.leave(LOST_INPUT)
         else:
             self._leaving.leave(LOST_OUTPUT)
+
+    def repaint(self) -> None:
+        """Paint all, whatever another program left on the screen."""
+        self._forget()
+        self._paint_anew()
 
     def _paint_anew(self) -> None:
         with suppress(RuntimeError):  # the loop is closed: there is nothing more to paint

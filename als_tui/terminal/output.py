@@ -15,9 +15,12 @@ MOUSE_ON: Final = "\x1b[?1000h\x1b[?1006h"
 MOUSE_OFF: Final = "\x1b[?1006l\x1b[?1000l"
 CURSOR_ON: Final = "\x1b[?25h"
 CURSOR_OFF: Final = "\x1b[?25l"
+SYNC_BEGIN: Final = "\x1b[?2026h"
+"""Begins a painting that is shown as a whole."""
+SYNC_END: Final = "\x1b[?2026l"
 RESTORE: Final = (
     "\x18\x1b\\"  # ends a sequence that was cut
-    "\x1b[?2026l"  # and an update that was begun
+    f"{SYNC_END}"  # and a painting that was begun
     "\x1b[?1016l\x1b[?1015l\x1b[?1006l\x1b[?1003l\x1b[?1000l"  # the mouse
     "\x1b[?2048l\x1b[?2004l\x1b[?1004l"  # sizes, marked pastes, focus
     "\x1b[<u\x1b[?7h\x1b[0m\x1b[H\x1b[2J"  # no word stays, even if there is no other screen to go back to
@@ -57,19 +60,20 @@ class Output(threading.Thread):
         self._finishing = False
         self._ended = False
 
-    def write(self, text: str) -> None:
-        """Have `text` written soon, or left out if the terminal does not take any."""
+    def write(self, text: str) -> bool:
+        """Have `text` written soon; False if it is left out, as the terminal does not take any."""
         with self._news:
             if self._ended or self._finishing:
-                return
+                return False
             now = time.monotonic()
             if not self._waiting:
                 self._since = now
             elif now - self._since > _PATIENCE:
                 self._left_out = True
-                return
+                return False
             self._waiting.append(text)
             self._news.notify()
+            return True
 
     def finish(self, words: str) -> None:
         """End with `words`; a terminal that takes nothing loses what it has not shown, and has them all the same."""

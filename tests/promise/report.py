@@ -79,6 +79,11 @@ PROMISES = (
         "A signal, a dropped, stalled or half gone terminal: als-tui is gone in time or goes on; nothing is lost",
         16,
     ),
+    Promise(
+        "screen",
+        "The screen shows what a fresh painting would: after keys, new sizes, another's writing, over a slow line",
+        20,
+    ),
     Promise("planted bugs", "The tests above can fail: bugs planted in the code are found", 12),
 )
 """In the order of the table."""

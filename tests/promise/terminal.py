@@ -24,6 +24,7 @@ KEYS = {
     "tab": "\t",
     "down": "\x1b[B",
     "up": "\x1b[A",
+    "ctrl+l": "\x0c",
     "ctrl+q": "\x11",
 }
 
@@ -50,6 +51,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.bytes = b""
+        self.piece = 65536
+        """Bytes that are read at once."""
         home = data / "home"
         home.mkdir(exist_ok=True)
         kept = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm-256color"}
@@ -80,10 +83,15 @@ class Terminal:
         """Type without looking at the screen."""
         os.write(self._tty, data)
 
-    def resize(self, columns: int, rows: int) -> None:
-        """Give the window another size."""
-        fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    def resize(self, *sizes: tuple[int, int]) -> None:
+        """Give the window other sizes, in columns and rows, one at once after the other."""
+        for columns, rows in sizes:
+            fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.settle()
+
+    def scrawl(self, words: bytes) -> None:
+        """Have another program write on the screen."""
+        self._stream.feed(words)
 
     def hang_up(self) -> None:
         """Close the terminal, as a line that drops does."""
@@ -158,7 +166,7 @@ class Terminal:
         if not ready:
             return False
         try:
-            data = os.read(self._tty, 65536)
+            data = os.read(self._tty, self.piece)
         except OSError:
             return False
         self.bytes += data

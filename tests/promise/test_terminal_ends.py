@@ -128,7 +128,7 @@ def test_a_signal_ends_it_cleanly_and_any_size_before_it_is_survived(data: Path,
     promise("signals", attempts=1 + len(SIZES))
     terminal = board(data)
     for columns, rows in SIZES:
-        terminal.resize(columns, rows)
+        terminal.resize((columns, rows))
     terminal.wait_for("EXPLORE", "floor")
     catch(terminal, data)
     terminal.send(b"chalf a word")

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from textual import events
-from textual._compositor import CompositorUpdate
+from textual._compositor import LayoutUpdate
 from textual.pilot import Pilot
 
 from als_tui.app.facilitator import AlsApp
@@ -83,11 +83,15 @@ class Desk:
         """What the message line says."""
         return self.app.said.words
 
-    def painted(self) -> str:
-        """The whole screen as it goes out to a terminal."""
+    def painting(self) -> LayoutUpdate:
+        """The whole screen as it is handed to a terminal."""
         update = self.app.screen._compositor.render_update(full=True)
-        assert isinstance(update, CompositorUpdate)
-        return update.render_segments(self.app.console)
+        assert isinstance(update, LayoutUpdate)
+        return update
+
+    def painted(self) -> str:
+        """The same as text, all of it."""
+        return self.painting().render_segments(self.app.console)
 
     def screen_text(self) -> str:
         """The screen as text, row by row."""

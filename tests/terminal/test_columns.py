@@ -1,15 +1,18 @@
 """Columns stand still behind signs that terminals give different widths."""
 
+import re
+
 import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from als_tui.terminal.columns import kept_in_columns
+from als_tui.terminal.columns import NARROW, add_cells
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin
 from tests.tables import each
+from tests.terminal.painting import Shown, layout, rows_of
 
 RARE = (
     "👩🏽‍🚀",
@@ -31,46 +34,58 @@ GREEDY = {"👩🏽‍🚀", "👨‍👩‍👧‍👦", "🏳️‍🌈", "�
 """What the terminal of these tests gives more cells than Textual does."""
 
 
-def shown(painted: str) -> pyte.Screen:
-    screen = pyte.Screen(60, 3)
-    pyte.Stream(screen).feed(painted)
-    return screen
+def cells_of(text: str) -> list[str]:
+    cells: list[str] = []
+    add_cells(text, cells)
+    return cells
 
 
 @each("rare", RARE)
 def test_what_follows_stands_in_its_column(rare: str) -> None:
-    words = f"\x1b[2;3H\x1b[1mAn {rare}\x1b[0m here {rare}, \x1b[3mthere"
-    behind = 2 + cell_len(f"An {rare} here {rare}, ")
-    screen = shown(kept_in_columns(words))
-    assert "".join(screen.buffer[1][behind + at].data for at in range(5)) == "there"
-    assert screen.buffer[1][behind].italics
+    words = f"An {rare} here {rare}, "
+    terminal = Shown(60, 3)
+    terminal.paint(layout(rows_of([], [(words, "bold"), ("there", "italic")], [], width=60)))
+    behind, row = cell_len(words), terminal.screen.buffer[1]
+    assert "".join(row[behind + at].data for at in range(5)) == "there"
+    assert row[behind].italics
 
 
 @pytest.mark.parametrize("rare", sorted(GREEDY))
 def test_without_it_they_move(rare: str) -> None:
-    behind = cell_len(rare)
-    assert shown(f"\x1b[1;1H{rare}there").buffer[0][behind].data != "t"
+    screen = pyte.Screen(60, 3)
+    pyte.Stream(screen).feed(f"\x1b[1;1H{rare}there")
+    assert screen.buffer[0][cell_len(rare)].data != "t"
 
 
 def test_what_stood_under_a_sign_that_takes_fewer_cells_is_gone() -> None:
-    assert kept_in_columns("\x1b[1;5H❤️!") == "\x1b[1;5H  \x1b[5G❤️\x1b[7G!"
+    terminal = Shown(10, 1)
+    assert "  \x1b[1G❤️\x1b[3G!" in terminal.paint(layout(rows_of([("❤️!", "")], width=10)))
 
 
 @given(st.text("ab é漢…▶“”ä", max_size=20))
 def test_usual_words_go_out_as_they_are(text: str) -> None:
-    painted = f"\x1b[1;1H\x1b[1m{text}\x1b[0m\n\x1b[2;1H{text}"
-    assert kept_in_columns(painted) == painted
+    assert "".join(cells_of(text)) == text
+    assert text.rstrip() in Shown(50, 1).paint(layout(rows_of([(text, "")], width=50)))
 
 
-def test_what_was_not_placed_is_left_alone() -> None:
-    assert kept_in_columns("\x1b]0;👩🏽‍🚀\x07") == "\x1b]0;👩🏽‍🚀\x07"
-    assert kept_in_columns("👩🏽‍🚀 first\n\x1b[2;1Hx") == "👩🏽‍🚀 first\n\x1b[2;1Hx"
+@given(st.text("ab é漢\u0301\u0308\u200c\u200d👩🚀❤\ufe0f🇩🇪नि한\u1112\u1161\x1b\x9b", max_size=8))
+def test_a_text_has_as_many_cells_as_textual_counts(text: str) -> None:
+    plain = text.replace("\x1b", "").replace("\x9b", "")
+    assert len(cells_of(text)) == cell_len(plain)
+    if cell_len(plain[:1]):
+        assert "".join(cells_of(text)) == plain
+
+
+def test_signs_that_are_taken_for_narrow_are_so() -> None:
+    for found in re.finditer("(.)-(.)", NARROW):
+        assert all(cell_len(chr(point)) == 1 for point in range(ord(found[1]), ord(found[2]) + 1)), found[0]
 
 
 def assert_in_columns(d: Desk, rare: str) -> int:
     """Hold each row with this sign against what a terminal shows of it; return how many there are."""
-    screen = pyte.Screen(*d.app.size)
-    pyte.Stream(screen).feed(kept_in_columns(d.painted()))
+    terminal = Shown(*d.app.size)
+    terminal.paint(d.painting())
+    screen = terminal.screen
     rows = [(y, line) for y, line in enumerate(d.screen_text().split("\n")) if rare in line]
     for y, line in rows:
         at = cell_len(line[: line.index(rare) + len(rare)])

@@ -1,13 +1,23 @@
 """What goes out to the terminal besides the painting."""
 
+import asyncio
+import inspect
 import signal
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from textual import _compositor, events, messages, screen
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
+from als_tui.terminal.cells import Cells
 from als_tui.terminal.driver import TerminalDriver
 from als_tui.terminal.leaving import Leaving
-from als_tui.terminal.output import RESTORE
+from als_tui.terminal.output import CURSOR_OFF, CURSOR_ON, RESTORE, SYNC_BEGIN, SYNC_END
 from tests.screens.desk import desk
+from tests.terminal.painting import CONSOLE, layout, rows_of
 
 
 class Told(TerminalDriver):
@@ -19,6 +29,105 @@ class Told(TerminalDriver):
 
     def write(self, data: str) -> None:
         self.sent += data
+
+
+class Taken:
+    """An output that keeps what it takes, if it takes any."""
+
+    def __init__(self) -> None:
+        self.sent: list[str] = []
+        self.stalls = False
+
+    def write(self, text: str) -> bool:
+        if not self.stalls:
+            self.sent.append(text)
+        return not self.stalls
+
+
+class Painting(TerminalDriver):
+    """A driver that paints on no terminal, and hands nothing on."""
+
+    def __init__(self) -> None:
+        self.output = self._output = Taken()  # type: ignore[assignment]  # all that is asked of one
+        self._app: Any = SimpleNamespace(
+            console=CONSOLE, refresh=self._refreshed, call_later=lambda run: run()
+        )
+        self._loop = asyncio.get_running_loop()
+        self._cells, self._cursor_shown, self._synchronized = Cells(), None, False
+        self._in_band_window_resize, self.cursor_origin = False, None
+        self.refreshed = 0
+        self.sent_on: list[object] = []
+
+    def send_message(self, message: object) -> None:
+        self.sent_on.append(message)
+
+    def _refreshed(self, *, layout: bool) -> None:
+        self.refreshed += layout
+
+    def shows(self, words: str, *, seen: bool = False) -> str:
+        """What goes out to show these words."""
+        self.paint(layout(rows_of([(words, "")], width=300)), (0, 0), seen=seen)
+        sent, self.output.sent = "".join(self.output.sent), []
+        return sent
+
+
+async def test_the_cursor_is_told_when_it_changes_and_what_is_shown_costs_nothing() -> None:
+    driver = Painting()
+    assert driver.shows("words").endswith(CURSOR_OFF)
+    assert driver.shows("words") == ""
+    assert driver.shows("words", seen=True) == CURSOR_ON
+    assert driver.shows("word", seen=True) == "\x1b[1;5H \x1b[G"
+
+
+async def test_what_was_left_out_is_painted_again() -> None:
+    driver = Painting()
+    first = driver.shows("words", seen=True)
+    driver.output.stalls = True
+    assert driver.shows("other words") == ""
+    driver.output.stalls = False
+    again = driver.shows("words", seen=True)
+    assert len(again) == len(first) and CURSOR_ON in again
+
+
+async def test_only_a_terminal_that_can_and_a_painting_that_pays_is_held_together() -> None:
+    driver = Painting()
+    assert SYNC_BEGIN not in driver.shows("before it said so")
+    driver.process_message(messages.TerminalSupportsSynchronizedOutput())
+    driver.repaint()
+    whole = driver.shows("words")
+    assert whole.startswith(SYNC_BEGIN) and whole.endswith(SYNC_END)
+    assert SYNC_BEGIN not in driver.shows("wards")
+
+
+async def test_a_size_that_the_terminal_tells_of_makes_all_unknown_and_in_the_end_all_is_painted() -> None:
+    driver = Painting()
+    driver.shows("words")
+    driver.process_message(events.Resize(Size(80, 24), Size(80, 24)))
+    assert len(driver.shows("words")) > 300
+    assert driver.sent_on and not driver.refreshed, "Textual is first"
+    while not driver.refreshed:
+        await asyncio.sleep(0.01)
+
+
+async def test_nothing_is_painted_while_another_program_has_the_terminal() -> None:
+    driver = Painting()
+    driver._output = None
+    assert driver.shows("words") == ""
+    driver._output = driver.output  # type: ignore[assignment]
+    assert "words" in driver.shows("words")
+
+
+async def test_what_is_hooked_of_textual_is_still_there() -> None:
+    for name in "_enable_mouse_support _disable_mouse_support _enable_mouse_pixels _run_input_thread".split():
+        assert hasattr(LinuxDriver, name), name
+    for name in ("_writer_thread", "_in_band_window_resize", "_mouse"):
+        assert name in inspect.getsource(LinuxDriver), name
+    assert "_display(" in inspect.getsource(screen)
+    assert {"screen", "renderable"} <= inspect.signature(App._display).parameters.keys()
+    async with desk() as d:
+        assert d.app._batch_count == 0
+        d.app.screen.refresh()
+        assert isinstance(d.app.screen._compositor.render_update(full=True), _compositor.LayoutUpdate)
 
 
 def test_only_clicks_are_asked_for() -> None:
