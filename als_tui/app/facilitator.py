@@ -109,7 +109,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self._ticking = ticking
         self._beat = 0
         self._answering = False
-        self._at_rest = at_rest
+        self._once_shown = at_rest
         self._left = False
         self._complaints = list(themes[1])
         self.choices = Choices(self, machine.preferences, say=self.say, ask_for_quiet=self._ask_for_quiet)
@@ -197,7 +197,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
     def _shows(self) -> None:
         """What was asked for shows, and keys mean something."""
         if not self._answering:
-            self.call_after_refresh(self._at_rest)
+            self.call_after_refresh(self._once_shown)
         self._answering, self.opening.only = True, None
         self._covers.cover_if_small(self.size)
 
