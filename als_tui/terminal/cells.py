@@ -92,19 +92,22 @@ class Cells:
         signs, looks = self._signs[y], self._looks[y]
         at, end = min(stale), max(stale) + 1
         while at < end:
-            at = head_of(signs, at) if at in stale else at
-            if at not in stale or signs[at] is None:
+            if at not in stale:
                 at += 1
                 continue
+            at = head_of(signs, at)
             to = _end(signs, at)
             if rare := is_rare(signs[at]):
                 covered = range(to, min(at + _WIDEST * len(signs[at] or ""), len(signs)))
-                stale.update(covered)
+                stale.update(cell for cell in covered if signs[cell] is not None)
                 end = max(end, covered.stop)
             else:
-                while to < end and to in stale and looks[to] == looks[at] and not is_rare(signs[to]):
+                look = looks[at]
+                while to < end and to in stale and looks[to] == look:
                     to += 1
                 to = _end(signs, to - 1)
+                if is_rare("".join(filter(None, signs[at:to]))):
+                    to = next(cell for cell in range(at, to) if is_rare(signs[cell]))
             words = "".join(filter(None, signs[at:to]))
             yield self._moved(at, y)
             told, self._look = turn(self._look, looks[at], blank=not words.strip(" "))
