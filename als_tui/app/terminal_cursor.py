@@ -24,6 +24,9 @@ class CursorApp(App[None]):
     }
     """
 
+    _points = False
+    """Whether something was pointed at in the last paint."""
+
     @property
     def pointed(self) -> Offset | None:
         """Where the work is: what has the focus, else what the screen points at."""
@@ -37,7 +40,9 @@ class CursorApp(App[None]):
     @property
     def cursor_position(self) -> Offset:
         """Where Textual leaves the cursor after a paint."""
-        if (place := self.pointed) is not None:
+        place = self.pointed
+        self._points = place is not None
+        if place is not None:
             return place
         line = next(iter(self.screen.query(MessageLine)), None)
         return line.region.offset if line is not None else Offset()
@@ -49,4 +54,4 @@ class CursorApp(App[None]):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable)
         if isinstance(self._driver, Terminal) and self.screen_stack:
-            self._driver.show_cursor(self.pointed is not None)
+            self._driver.show_cursor(self._points)
