@@ -16,8 +16,9 @@ from als_tui.terminal.looks import on_blank, turn
 _NOWHERE = (-1, -1)
 _WIDEST = 2
 """Cells that a terminal gives to one character at most."""
-_GAP = 4
-"""Cells between two changes that cost no more than a move over them."""
+_FAR = 5
+"""Cells from which on a move to a column costs less than steps, or than drawing again what lies between."""
+_BACK = "\b"
 
 
 class Cells:
@@ -99,7 +100,7 @@ class Cells:
             to = _end(signs, at)
             if rare := is_rare(signs[at]):
                 covered = range(to, min(at + _WIDEST * len(signs[at] or ""), len(signs)))
-                stale.update(cell for cell in covered if signs[cell] is not None)
+                stale |= {cell for cell in covered if signs[cell] is not None}
                 end = max(end, covered.stop)
             else:
                 look = looks[at]
@@ -118,18 +119,21 @@ class Cells:
     def _moved(self, x: int, y: int) -> str:
         """Bring the cursor to a column and row; over a few cells of the same look by drawing them again."""
         (from_x, from_y), self._at = self._at, (x, y)
+        back = from_x - x if from_x >= 0 else _FAR
+        if y == from_y + 1 and 0 <= back < _FAR:
+            return f"{_BACK * back}\x1b[B"
         if y != from_y:
             return f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
-        within = f"\x1b[{x + 1}G" if x else "\x1b[G"
-        if from_x < 0 or not from_x <= x <= from_x + _GAP:
-            return within
-        between = self._signs[y][from_x:x]
-        if all(
-            sign and sign.isascii() and not turn(self._look, look, blank=sign == " ")[0]
-            for sign, look in zip(between, self._looks[y][from_x:x], strict=True)
-        ):
-            return "".join(filter(None, between))
-        return within
+        if 0 <= back < _FAR:
+            return _BACK * back
+        if -_FAR < back < 0:
+            between = self._signs[y][from_x:x]
+            if all(
+                sign and sign.isascii() and not turn(self._look, look, blank=sign == " ")[0]
+                for sign, look in zip(between, self._looks[y][from_x:x], strict=True)
+            ):
+                return "".join(filter(None, between))
+        return f"\x1b[{x + 1}G" if x else "\x1b[G"
 
 
 def _size(update: LayoutUpdate | ChopsUpdate) -> tuple[int, int]:

@@ -1,12 +1,14 @@
 """The real program over a set of hostile names: what it writes to the terminal is what it writes over plain ones."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.storage.library import Sets
+from als_tui.terminal.typed import AFTERMATH
 from tests.fakes import START
 from tests.hostile import FAMILY, PERSIAN, SEQUENCES, harmful_in, on_disk, poisoned
 from tests.promise.terminal import Terminal
@@ -35,6 +37,7 @@ def written(place: Path, name: str, members: list[str], rules: list[str], note: 
     terminal.press(*KEYS)
     terminal.press("c")
     terminal.paste(note)
+    time.sleep(2 * AFTERMATH)  # nobody presses Enter as quickly
     terminal.press("enter")
     terminal.wait_for("What happened", "your note")
     assert terminal.quit() == 0
