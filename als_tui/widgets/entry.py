@@ -1,9 +1,9 @@
 """The entry line: the one place where words are typed over a screen; what stands in it is never lost."""
 
+from asyncio import get_running_loop
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from time import monotonic
 
 from textual import events
 from textual.app import ComposeResult
@@ -270,13 +270,13 @@ class EntryLine(Vertical):
         self._read_back()
         if abs(len(text) - len(self._kept)) >= DRAFT_CHARACTERS:
             self._draft()
-        self._typed_at = monotonic()
+        self._typed_at = get_running_loop().time()
         if self._idle is None:
             self._idle = self.set_timer(IDLE_SECONDS, self._draft_at_rest)
 
     def _draft_at_rest(self) -> None:
         """Keep the draft if no key came for as long as that takes; else look again when that is so."""
-        left = self._typed_at + IDLE_SECONDS - monotonic()
+        left = self._typed_at + IDLE_SECONDS - get_running_loop().time()
         self._idle = self.set_timer(left, self._draft_at_rest) if left > 0 else None
         if self._idle is None:
             self._draft()
