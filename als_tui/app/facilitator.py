@@ -96,11 +96,11 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         open_set: str | None = None,
         ticking: bool = True,
         driver: type[Driver] | None = None,
-        at_rest: Callable[[], object] = lambda: None,
+        when_shown: Callable[[], object] = lambda: None,
     ) -> None:
         """Stand on `machine`; `themes` come with the complaints about those that cannot be used.
 
-        `at_rest` is called once, when what was asked for shows.
+        `when_shown` is called once, when what was asked for shows.
         """
         super().__init__(AppPort(machine), driver)
         self._machine = machine
@@ -109,7 +109,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self._ticking = ticking
         self._beat = 0
         self._answering = False
-        self._at_rest = at_rest
+        self._when_shown = when_shown
         self._left = False
         self._complaints = list(themes[1])
         self.choices = Choices(self, machine.preferences, say=self.say, ask_for_quiet=self._ask_for_quiet)
@@ -197,7 +197,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
     def _shows(self) -> None:
         """What was asked for shows, and keys mean something."""
         if not self._answering:
-            self.call_after_refresh(self._at_rest)
+            self.call_after_refresh(self._when_shown)
         self._answering, self.opening.only = True, None
         self._covers.cover_if_small(self.size)
 
@@ -254,15 +254,20 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def _screen_of(self, place: requests.Place, typing: str | None) -> "SetScreen":
         """The page of the set, or the desk of its session, which are told what the app knows."""
-        from als_tui.screens.session.desk import Desk
-        from als_tui.screens.set.page import SetPageScreen
-
         assert self.engine is not None
-        screen = SetPageScreen(self.engine) if place == "set" else Desk(self.engine, place, typing)
+        screen: SetScreen
+        if place == "set":
+            from als_tui.screens.set.page import SetPageScreen
+
+            screen = SetPageScreen(self.engine)
+        else:
+            from als_tui.screens.session.desk import Desk
+
+            screen = Desk(self.engine, place, typing)
         return screen.data_bind(AlsApp.live, AlsApp.now, AlsApp.said, AlsApp.wait_cue)
 
     def enter(self, engine: "Engine") -> None:
-        """Show an open set: its page, and above it the screen of an open session's phase."""
+        """Show an open set: its page or, if a session is open, the desk at its phase."""
         from als_tui.screens.pages.places import place_of
 
         self.engine, self.opening.entered = engine, True
@@ -270,9 +275,10 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         news = self.engine.told
         back = self.engine.back_after
         self.say(" ".join(news), "alarm" if news else "quiet")
-        self.navigation.show("set")
         session = engine.live.session
-        if session is not None:
+        if session is None:
+            self.navigation.show("set")
+        else:
             self.engine.beat()
             self.navigation.show(place_of(session), None if engine.read_only else engine.typing)
         if back is not None and not back.about:
@@ -363,7 +369,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
     def on_leave_requested(self) -> None:
         """Out of a session to its set, out of a set to home."""
         if in_session(self.screen):
-            self.pop_screen()
+            self.navigation.leave_session()
             self.say(f"The session stays open. {press('set.enter')} goes back to it.")
         else:
             self._saving.when_saved(self.close_set)
