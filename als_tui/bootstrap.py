@@ -192,7 +192,7 @@ def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **optio
 
     In GNU screen, Esc does not arrive while clicks are asked for.
     """
-    app = make_app(folder, state, when_shown=collect_again, **options)
+    app = make_app(folder, state, at_rest=collect_again, **options)
     app.choices.mouse = mouse and app.choices.mouse_wanted and not os.environ.get("STY")
     app.run(mouse=app.choices.mouse)
     from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, last_words, write_nowhere

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from als_tui import __version__
+from benchmarks.__main__ import KINDS, with_figures
 from hatch_build import alone
 from tests.parts import MODULES, PACKAGE
 from tests.promise.report import PROMISES
@@ -78,6 +79,12 @@ def test_the_promises_have_their_place_and_each_stands_there() -> None:
     with_table(PAGES["promises.md"], "")
     for promise in PROMISES:
         assert f"| {promise.words} |" in PAGES["promises.md"]
+
+
+def test_the_figures_have_their_place_and_each_kind_of_them_is_told() -> None:
+    with_figures(PAGES["performance.md"], "")
+    told = re.findall(r"^\| `(\w+)` \|", PAGES["performance.md"], re.MULTILINE)
+    assert told == [*KINDS]
 
 
 def test_the_newest_version_of_the_changelog_is_the_programs() -> None:

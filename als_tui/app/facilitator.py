@@ -96,11 +96,11 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         open_set: str | None = None,
         ticking: bool = True,
         driver: type[Driver] | None = None,
-        when_shown: Callable[[], object] = lambda: None,
+        at_rest: Callable[[], object] = lambda: None,
     ) -> None:
         """Stand on `machine`; `themes` come with the complaints about those that cannot be used.
 
-        `when_shown` is called once, when what was asked for shows.
+        `at_rest` is called once, when what was asked for shows.
         """
         super().__init__(AppPort(machine), driver)
         self._machine = machine
@@ -109,7 +109,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self._ticking = ticking
         self._beat = 0
         self._answering = False
-        self._when_shown = when_shown
+        self._once_shown = at_rest
         self._left = False
         self._complaints = list(themes[1])
         self.choices = Choices(self, machine.preferences, say=self.say, ask_for_quiet=self._ask_for_quiet)
@@ -197,7 +197,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
     def _shows(self) -> None:
         """What was asked for shows, and keys mean something."""
         if not self._answering:
-            self.call_after_refresh(self._when_shown)
+            self.call_after_refresh(self._once_shown)
         self._answering, self.opening.only = True, None
         self._covers.cover_if_small(self.size)
 

@@ -47,10 +47,9 @@ class KeyOrderApp(App[None]):
 
     def _at_rest(self) -> bool:
         """True if nobody whom the last key can have reached has anything left to do, as a rule between two keys."""
-        reached = filter(None, (self._target, self.focused, self.screen))
-        return all(map(_waits, {node for one in reached for node in one.ancestors_with_self} - {self})) and (
-            self._message_queue.empty()
-        )
+        reached: set[DOMNode] = {self._target or self.screen, self.focused or self.screen}
+        nodes = {node for one in reached for node in one.ancestors_with_self if node is not self}
+        return all(map(_waits, nodes)) and self._message_queue.empty()
 
     def _wait_for(self, event: KeyOrPaste) -> None:
         """Hand the next on as soon as the one under way has done all that it does."""

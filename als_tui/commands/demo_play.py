@@ -90,7 +90,7 @@ def play_session(folder: Path, set_id: str, pace: int = 1) -> int:
         folder / "state",
         clock=FastClock(SystemClock(), RATE),
         driver=_PlayDriver,
-        when_shown=bootstrap.collect_again,
+        at_rest=bootstrap.collect_again,
     )
     before = len(bootstrap.sets(folder).book(set_id).sessions)
 

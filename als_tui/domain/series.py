@@ -75,7 +75,13 @@ class Series(Sequence[T]):
 
     def __eq__(self, other: object) -> bool:
         """True for a series or a tuple of the same items."""
-        return tuple(self) == tuple(other) if isinstance(other, Series | tuple) else NotImplemented
+        if not isinstance(other, Series | tuple):
+            return NotImplemented
+        if len(other) != self._length:
+            return False
+        if self._length and isinstance(other, Series) and self._earlier is other._earlier:
+            return bool(self._last == other._last)
+        return tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
         """That of the tuple."""

@@ -1,9 +1,10 @@
 """Keeps a copy of what stands on the terminal's screen, so that only what changed is sent.
 
-It takes what Textual's compositor made, `LayoutUpdate` and `ChopsUpdate`, before that is text.
+It takes what Textual's compositor made, `LayoutUpdate` and `ChopsUpdate`, before that is text; of Rich it reads a
+style's `_ansi`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
@@ -28,6 +29,8 @@ class Cells:
         self._signs: list[list[str | None]] = []
         """What each cell holds, row by row: None where it is unknown, nothing behind the first cell of a wide sign."""
         self._looks: list[list[str]] = []
+        self._strips: list[dict[int, Strip]] = []
+        """What of it was put there as a whole, by row and column; most paintings bring the same again."""
         self._look: str | None = None
         """How the terminal would draw the next sign."""
         self._left = self._at = _NOWHERE
@@ -43,7 +46,7 @@ class Cells:
         assert isinstance(update, LayoutUpdate | ChopsUpdate), "als-tui has the whole screen"
         self._take(_size(update))
         self._at = _NOWHERE
-        sent = [self._put(y, x, *_cells(strips, colours)) for y, x, strips in _places(update)]
+        sent = [self._put(y, x, strip, colours) for y, x, strip in _places(update)]
         if any(sent) or cursor != self._left:
             sent.append(self._moved(*cursor))
             self._left = cursor
@@ -56,24 +59,31 @@ class Cells:
             width, height = size
             self._signs = [[None] * width for _ in range(height)]
             self._looks = [[""] * width for _ in range(height)]
+            self._strips = [{} for _ in range(height)]
             self._look, self._left = None, _NOWHERE
 
-    def _put(self, y: int, x: int, new: list[str], new_looks: list[str]) -> str:
-        """Put cells into a row from a column on; return what shows those that are new."""
-        signs, looks = self._signs[y], self._looks[y]
-        del new[len(signs) - x :], new_looks[len(signs) - x :]
-        end = x + len(new)
-        if signs[x:end] == new and looks[x:end] == new_looks:
+    def _put(self, y: int, x: int, strip: Strip, colours: ColorSystem) -> str:
+        """Put a strip into a row at a column; return what shows those of its cells that are new."""
+        strips = self._strips[y]
+        if strips.get(x) == strip:
             return ""
-        before, looked = signs[:], looks[:]
-        _break(signs, x)
-        _break(signs, end)
-        signs[x:end], looks[x:end] = new, new_looks
+        signs, looks = self._signs[y], self._looks[y]
+        new, new_looks = _cells(strip, colours, len(signs) - x)
+        end = x + len(new)
+        for at in [at for at, old in strips.items() if at < end and x < at + old.cell_length]:
+            del strips[at]
+        before, looked = signs[x:end], looks[x:end]
+        if before != new or looked != new_looks:
+            if _break(signs, x) | _break(signs, end):
+                strips.clear()
+            signs[x:end], looks[x:end] = new, new_looks
+        strips[x] = strip
         stale = {
             at
-            for at in range(x, end)
-            if signs[at] != before[at]
-            or (looks[at] != looked[at] and (signs[at] != " " or on_blank(looks[at]) != on_blank(looked[at])))
+            for at, (sign, old, look, old_look) in enumerate(
+                zip(new, before, new_looks, looked, strict=True), x
+            )
+            if sign != old or (look != old_look and (sign != " " or on_blank(look) != on_blank(old_look)))
         }
         return "".join(self._shown(y, stale)) if stale else ""
 
@@ -82,24 +92,28 @@ class Cells:
         signs, looks = self._signs[y], self._looks[y]
         at, end = min(stale), max(stale) + 1
         while at < end:
-            at = head_of(signs, at) if at in stale else at
-            sign = signs[at]
-            if at not in stale or sign is None:
+            if at not in stale:
                 at += 1
                 continue
-            yield self._moved(at, y)
-            told, self._look = turn(self._look, looks[at], sign)
-            width = _width(signs, at)
-            if is_rare(sign):
-                yield f"{told}{' ' * width}\x1b[{at + 1}G{sign}"
-                self._at = (-1, y)
-                covered = range(at + width, min(at + _WIDEST * len(sign), len(signs)))
-                stale.update(covered)
+            at = head_of(signs, at)
+            to = _end(signs, at)
+            if rare := is_rare(signs[at]):
+                covered = range(to, min(at + _WIDEST * len(signs[at] or ""), len(signs)))
+                stale.update(cell for cell in covered if signs[cell] is not None)
                 end = max(end, covered.stop)
             else:
-                yield told + sign
-                self._at = (at + width if at + width < len(signs) else -1, y)
-            at += width
+                look = looks[at]
+                while to < end and to in stale and looks[to] == look:
+                    to += 1
+                to = _end(signs, to - 1)
+                if is_rare("".join(filter(None, signs[at:to]))):
+                    to = next(cell for cell in range(at, to) if is_rare(signs[cell]))
+            words = "".join(filter(None, signs[at:to]))
+            yield self._moved(at, y)
+            told, self._look = turn(self._look, looks[at], blank=not words.strip(" "))
+            yield f"{told}{' ' * (to - at)}\x1b[{at + 1}G{words}" if rare else told + words
+            self._at = (-1 if rare or to == len(signs) else to, y)
+            at = to
 
     def _moved(self, x: int, y: int) -> str:
         """Bring the cursor to a column and row; over a few cells of the same look by drawing them again."""
@@ -111,7 +125,7 @@ class Cells:
             return within
         between = self._signs[y][from_x:x]
         if all(
-            sign and sign.isascii() and not turn(self._look, look, sign)[0]
+            sign and sign.isascii() and not turn(self._look, look, blank=sign == " ")[0]
             for sign, look in zip(between, self._looks[y][from_x:x], strict=True)
         ):
             return "".join(filter(None, between))
@@ -125,42 +139,47 @@ def _size(update: LayoutUpdate | ChopsUpdate) -> tuple[int, int]:
     return update.chop_ends[0][-1], len(update.chops)
 
 
-def _places(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Iterable[Strip]]]:
+def _places(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
     """Row, column, and what is painted there."""
     if isinstance(update, LayoutUpdate):
-        x, y = update.region.offset
-        for row, strips in enumerate(update.strips, y):
-            yield row, x, strips
+        left, top = update.region.offset
+        for y, strips in enumerate(update.strips, top):
+            x = left
+            for strip in strips:
+                yield y, x, strip
+                x += strip.cell_length
         return
     for y, begin, end in update.spans:
-        for chop_end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=True):
-            if strip is not None and x < end and begin < chop_end:
-                yield y, x, (strip,)
+        for chop_end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=True):
+            if chop is not None and x < end and begin < chop_end:
+                yield y, x, chop
 
 
-def _cells(strips: Iterable[Strip], colours: ColorSystem) -> tuple[list[str], list[str]]:
-    """Cut strips into cells: what each holds, and how it looks."""
+def _cells(strip: Strip, colours: ColorSystem, room: int) -> tuple[list[str], list[str]]:
+    """Cut a strip into cells: what each holds, and how it looks."""
     signs: list[str] = []
     looks: list[str] = []
-    for strip in strips:
-        for text, style, _ in strip:
-            look = Strip.render_ansi(style, colours) if style else ""
-            add_cells(text, signs)
-            looks += [look if text.strip(" ") else on_blank(look)] * (len(signs) - len(looks))
-    return signs, looks
+    for text, style, _ in strip:
+        look = (
+            "" if style is None else Strip.render_ansi(style, colours) if style._ansi is None else style._ansi
+        )
+        add_cells(text, signs)
+        looks += [look if text.strip(" ") else on_blank(look)] * (len(signs) - len(looks))
+    return signs[:room], looks[:room]
 
 
-def _width(signs: list[str | None], at: int) -> int:
-    """Columns of the sign that begins here."""
-    end = at + 1
-    while end < len(signs) and signs[end] == "":
-        end += 1
-    return end - at
+def _end(signs: list[str | None], at: int) -> int:
+    """Return the column behind the sign that has this one."""
+    at += 1
+    while at < len(signs) and signs[at] == "":
+        at += 1
+    return at
 
 
-def _break(signs: list[str | None], at: int) -> None:
-    """Half of a wide sign goes: of the other half nobody knows what a terminal makes."""
-    if at < len(signs) and signs[at] == "":
-        head = head_of(signs, at)
-        width = _width(signs, head)
-        signs[head : head + width] = [None] * width
+def _break(signs: list[str | None], at: int) -> bool:
+    """Half of a wide sign goes: of the other half nobody knows what a terminal makes. True if there is one."""
+    if at >= len(signs) or signs[at] != "":
+        return False
+    head, end = head_of(signs, at), _end(signs, at)
+    signs[head:end] = [None] * (end - head)
+    return True

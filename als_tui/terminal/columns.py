@@ -30,9 +30,9 @@ _CLUSTERS = re.compile(f".?[{_RARE}]+|.", re.DOTALL)
 """Rare signs with the letter before them, or a letter."""
 
 
-def is_rare(sign: str) -> bool:
+def is_rare(sign: str | None) -> bool:
     """True for a sign to which terminals give different widths."""
-    return not sign.isascii() and _SIGN.search(sign) is not None
+    return sign is not None and not sign.isascii() and _SIGN.search(sign) is not None
 
 
 def add_cells(text: str, cells: list[str]) -> None:

@@ -33,15 +33,15 @@ def on_blank(look: str) -> str:
 
 
 @lru_cache(4096)
-def turn(now: str | None, wanted: str, sign: str = "") -> tuple[str, str]:
-    """Return what makes this sign look as wanted, and the look that the next one would have.
+def turn(now: str | None, wanted: str, *, blank: bool = False) -> tuple[str, str]:
+    """Return what makes signs look as wanted, and the look that the next one would have.
 
-    `now` is None if nobody knows; a blank takes whatever look its ground has.
+    `now` is None if nobody knows; a blank takes whatever look has its ground.
     """
     if now is None:
         return (f"\x1b[0;{wanted}m" if wanted else "\x1b[m"), wanted
     before, after = _read(now), _read(wanted)
-    if sign == " " and before.attributes | after.attributes <= _OF_LETTERS:
+    if blank and before.attributes | after.attributes <= _OF_LETTERS:
         after = before._replace(ground=after.ground)
     if before == after:
         return "", now

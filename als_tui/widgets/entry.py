@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from time import monotonic
 
 from textual import events
@@ -48,11 +49,7 @@ class EntryText(WrappedLine):
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Take Enter and Esc as well as letters, so that no key of the screen answers them while the line is open."""
-        sign = printed(key)
-        typed = character or (
-            sign if len(sign) == 1 else None
-        )  # Textual knows no sign for a key such as `plus`
-        return key in ("enter", "escape") or super().check_consume_key(key, typed)
+        return _takes(key, character)
 
     def on_key(self, event: events.Key) -> None:
         """Let Enter give the text, Esc leave the line, and Tab complete a name instead of leaving the field."""
@@ -103,6 +100,14 @@ class EntryText(WrappedLine):
         return super()._replace_via_keyboard(insert, start, end)
 
 
+@cache  # asked of every key of the screen whenever one is pressed
+def _takes(key: str, character: str | None) -> bool:
+    """True for a key that the text answers; Textual knows no sign for a key such as `plus`."""
+    sign = printed(key)
+    typed = character or (sign if len(sign) == 1 else "")
+    return key in ("enter", "escape") or (typed != "" and typed.isprintable())
+
+
 class EntryLine(Vertical):
     """A line (growing to a few rows) above the message line, with its label and what it understood.
 
@@ -149,21 +154,32 @@ class EntryLine(Vertical):
     _idle: Timer | None = None
     """Looks whether the keys rest: one timer for many keys, as each that is begun costs a key's time."""
     _typed_at = 0.0
+    _most = 0
+    """Rows that the text may take."""
+
+    def __init__(self) -> None:
+        """A closed line."""
+        super().__init__()
+        self._head, self._back = Static(classes="entry--label"), Static(classes="entry--read")
+        self._area = EntryText(
+            compact=True, show_line_numbers=False, highlight_cursor_line=False, disabled=True
+        )
+        self._area.cursor_blink = False  # a blinking one repaints the row twice a second
+        for part in (self._head, self._area, self._back):
+            part.auto_links = False  # there are none, and Textual would give them their style at each paint
 
     def compose(self) -> ComposeResult:
         """Label, text, and the read-back under it."""
-        yield Static(classes="entry--label")
-        text = EntryText(compact=True, show_line_numbers=False, highlight_cursor_line=False, disabled=True)
-        text.cursor_blink = False  # a blinking one repaints the row twice a second
-        yield text
-        yield Static(classes="entry--read")
+        yield self._head
+        yield self._area
+        yield self._back
 
     def open(self, question: LineQuestion, draft: str = "") -> None:
         """Ask, with the draft of last time if there is one."""
         self.question, self._label = question, question.label
         text = safe(draft or question.text)
         self._kept, self._refused = text, None
-        area = self.query_one(EntryText)
+        area = self._area
         area.disabled = False
         area.text = text
         area.move_cursor(area.document.end)
@@ -185,7 +201,7 @@ class EntryLine(Vertical):
             self._idle.stop()
             self._idle = None
         self.question = None
-        area = self.query_one(EntryText)
+        area = self._area
         area.text = ""
         area.disabled = True
         self.remove_class("open")
@@ -196,14 +212,14 @@ class EntryLine(Vertical):
         """True while the line holds a kept draft that nobody has touched: a letter begins other words."""
         if self._offered is None:
             return False
-        return self._offered == self.text and self.query_one(EntryText).all_selected
+        return self._offered == self.text and self._area.all_selected
 
     def begin_anew(self) -> None:
         """Put the kept draft aside, so that no words are glued to it."""
         self._offered, self._kept = None, ""
         if self.question is not None and self.question.aside is not None:
             self.question.aside()
-        self.query_one(EntryText).text = ""
+        self._area.text = ""
 
     @property
     def _rows(self) -> tuple[int, int]:
@@ -214,13 +230,13 @@ class EntryLine(Vertical):
     def read_back_space(self) -> tuple[int, int]:
         """Rows and cells that the text leaves to its read-back."""
         most, whole = self._rows
-        taken = self.query_one(EntryText).wrapped_document.height
+        taken = self._area.wrapped_document.height
         return whole - max(1, min(most, taken)), max(20, self.screen.size.width - 2)
 
     @property
     def text(self) -> str:
         """What stands in the line."""
-        return self.query_one(EntryText).text
+        return self._area.text
 
     def relabel(self, label: str) -> None:
         """Ask in other words and read the text back again, as what it is read against has changed."""
@@ -287,7 +303,7 @@ class EntryLine(Vertical):
 
     def complete(self) -> None:
         """Write out the name at the cursor; if several are meant, each Tab takes the next."""
-        area = self.query_one(EntryText)
+        area = self._area
         if self.question is None or self.question.complete is None:
             return
         before = area.get_text_range((0, 0), area.cursor_location)
@@ -316,14 +332,16 @@ class EntryLine(Vertical):
         text, question = self.text, self.question
         if question is None:
             return
-        self.query_one(EntryText).styles.max_height = self._rows[0]
+        if self._most != self._rows[0]:
+            self._most = self._area.styles.max_height = self._rows[0]
         label = question.head(text) if question.head else self._label
-        put(self.query_one(".entry--label", Static), plain(OFFERED if self.offers else label))
+        put(self._head, plain(OFFERED if self.offers else label))
         why = too_long(text, question.allowed(text).limit)
         words = question.read(text) if question.read and text.strip() and not why else ""
         self._tell(f"✗ {why}" if why else words)
 
     def _tell(self, words: str) -> None:
-        line = self.query_one(".entry--read", Static)
-        line.display = bool(words) or bool(self.question and self.question.read)
-        put(line, plain(words))
+        shows = bool(words) or bool(self.question and self.question.read)
+        if self._back.display != shows:
+            self._back.display = shows
+        put(self._back, plain(words))

@@ -34,8 +34,12 @@ def cells_wanted(lines: Sequence[SeatLine]) -> int:
 
 def cells_beside(lines: Sequence[SeatLine]) -> int:
     """Cells of all but the names."""
-    figures = any(line.figures for line in lines)
+    figures = _with_figures(lines)
     return _KEY + _GAP + (cell_len(_FIGURES) + _GAP + _SHORT_STATE if figures else _STATE)
+
+
+def _with_figures(lines: Sequence[SeatLine]) -> bool:
+    return any(line.figures for line in lines)
 
 
 def name_cells(lines: Sequence[SeatLine], width: int) -> int:
@@ -92,7 +96,7 @@ class SeatsHead(Static):
 
     DEFAULT_CSS = "SeatsHead { height: auto; width: 1fr; padding-right: 1; color: $text-muted; }"
 
-    lines: reactive[tuple[SeatLine, ...]] = reactive((), layout=True)
+    lines: reactive[tuple[SeatLine, ...]] = reactive(())
     """The people in the order of their seats."""
 
     def render(self) -> Content:
@@ -101,7 +105,7 @@ class SeatsHead(Static):
 
     def watch_lines(self) -> None:
         """Show the heading only if there are figures."""
-        self.display = any(line.figures for line in self.lines)
+        self.display = _with_figures(self.lines)
 
 
 class Seats(Static):
@@ -109,17 +113,21 @@ class Seats(Static):
 
     DEFAULT_CSS = "Seats { height: auto; width: 1fr; }"
 
-    lines: reactive[tuple[SeatLine, ...]] = reactive((), layout=True)
+    lines: reactive[tuple[SeatLine, ...]] = reactive(())
     """The people in the order of their seats."""
 
     two: reactive[bool] = reactive(False, layout=True)
     """True if they do not all fit below one another: they stand in two columns then, if the width allows it."""
 
+    def watch_lines(self, before: Sequence[SeatLine], lines: Sequence[SeatLine]) -> None:
+        """Take other rows if there are other people, or figures: whoever has the floor changes none."""
+        if len(lines) != len(before) or _with_figures(lines) != _with_figures(before):
+            self.refresh(layout=True)
+
     @property
     def may_pair(self) -> bool:
         """Whether two seats fit beside each other."""
-        figures = any(line.figures for line in self.lines)
-        return not figures and self.size.width // 2 >= cells_beside(self.lines) + _NAME
+        return not _with_figures(self.lines) and self.size.width // 2 >= cells_beside(self.lines) + _NAME
 
     @property
     def _columns(self) -> int:
@@ -140,7 +148,7 @@ class Seats(Static):
 
     def render(self) -> Content:
         """Marker, key, name, figures if they are wanted, and state; in columns that stand still."""
-        figures = _FIGURES if any(line.figures for line in self.lines) else ""
+        figures = _FIGURES if _with_figures(self.lines) else ""
         width = self.size.width // self._columns
         wide = name_cells(self.lines, width)
         names = fit_names([line.name for line in self.lines], wide)

@@ -54,6 +54,7 @@ def test_each_value_is_its_tuple_whatever_became_of_those_it_shares_with(ways: l
         assert list(reversed(series)) == [*reversed(model)]
         assert hash(series) == hash(model) and repr(series) == f"Series({[*model]})"
         assert bool(series) == bool(model) and all(item in series for item in model)
+        assert [series == other for other, _ in pool.made] == [model == other for _, other in pool.made]
 
 
 @given(

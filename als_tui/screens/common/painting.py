@@ -28,6 +28,8 @@ class PartCompositor(Compositor):
         crop = crop or self.size.region
         taken: dict[int, list[tuple[int, int]]] = {y: [] for y in crop.line_range if self._painted(y)}
         for widget, (region, clip) in self.visible_widgets.items():
+            if region.y >= crop.bottom or region.bottom <= crop.y:
+                continue
             shown = region.intersection(clip)
             left, right = shown.intersection(crop).column_span
             rows = [y for y in shown.line_range if y in taken and not _covers(taken[y], left, right)]

@@ -158,9 +158,9 @@ class SetScreen(KeyedScreen[None]):
         if self.is_mounted:
             self.redraw()
 
-    def watch_live(self) -> None:
-        """The set changed."""
-        if self.is_mounted:
+    def watch_live(self, before: Live | None, live: Live | None) -> None:
+        """The set changed; that the app heard of it from here tells nothing new."""
+        if self.is_mounted and live is not before:
             self.redraw()
 
     def watch_now(self) -> None:
@@ -170,8 +170,8 @@ class SetScreen(KeyedScreen[None]):
             self.tick()
 
     def watch_said(self, said: Saying) -> None:
-        """Something is to be said."""
-        if self.is_mounted and self.stands:
+        """Something is to be said; what is drawn on a covered screen would have all that covers it painted again."""
+        if self.is_mounted and self.stands and not self.covered:
             self.message_line.saying = said
 
     def put(self, selector: str, content: Content) -> None:

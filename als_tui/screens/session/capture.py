@@ -11,7 +11,9 @@ from als_tui.domain.capture.line import Reading, read_back
 from als_tui.domain.capture.meaning import Meaning, meaning_of, pinned, still_meant, understood, unpinned
 from als_tui.domain.moves import capturing, keeping
 from als_tui.domain.sealing.seal import next_date
+from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Session
+from als_tui.domain.timing import Stamp
 from als_tui.domain.words.naming import Named
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import A_LINE, A_NOTE, NOTE, Allowed
@@ -45,6 +47,8 @@ class Capture:
         """What the line would be kept as, when it was read last: a question's kind can be turned."""
         self._last: tuple[tuple[str, Meaning, Sequence[Named], date], Reading] | None = None
         """What was read last, and how it is understood."""
+        self._found: tuple[Live, Stamp, tuple[Meaning, Sequence[Named], date]] | None = None
+        """What a line was read against last, and at which moment of which session."""
 
     @property
     def under_way(self) -> bool:
@@ -114,15 +118,14 @@ class Capture:
     @property
     def meant(self) -> Meaning:
         """What the line means: words that were begun keep their meaning."""
-        now = meaning_of(self._session)
-        typed = bool(self._line.text.strip())
+        now, typed = self._around[0], bool(self._line.text.strip())
         self._meant = still_meant(self._meant, now) if self._meant is not None and typed else now
         return self._meant
 
     def reading(self, text: str, meaning: Meaning | None = None) -> Reading:
         """What a line would be kept as, meant as it is or otherwise; read once for all that a key asks of it."""
-        today = capturing.today_of(self._work.set_now, self._work.moment)
-        line = text, meaning or self.meant, self._session.people, today
+        _, people, today = self._around
+        line = text, meaning or self.meant, people, today
         if self._last is None or self._last[0] != line:
             self._last = line, understood(*line)
         return self._last[1]
@@ -130,6 +133,16 @@ class Capture:
     @property
     def _session(self) -> Session:
         return self._work.session
+
+    @property
+    def _around(self) -> tuple[Meaning, Sequence[Named], date]:
+        """What a line means at this moment, who is there, and the date: found once for each moment."""
+        live, moment = self._work.set_now, self._work.moment
+        if self._found is None or self._found[0] is not live or self._found[1] is not moment:
+            session = self._session
+            around = meaning_of(session), session.people, capturing.today_of(live, moment)
+            self._found = live, moment, around
+        return self._found[2]
 
     @property
     def _width(self) -> int:
@@ -143,11 +156,11 @@ class Capture:
 
     def _label(self, text: str) -> str:
         """What the line is, as it is read back; words that were begun in another phase or turn say so."""
-        reading, session = self.reading(text[: 2 * NOTE]), self._session
+        reading = self.reading(text[: 2 * NOTE])
         if reading.kind != self._typed_as:
             self._typed_as = reading.kind
             self._work.show_keys()
-        now = self.reading(text[: 2 * NOTE], meaning_of(session))
+        now = self.reading(text[: 2 * NOTE], self._around[0])
         same = (reading.kind, reading.person) == (now.kind, now.person)
         if same and reading.kind == "question" and reading.person is None:
             return fit(WHOSE, self._width)
@@ -170,7 +183,7 @@ class Capture:
         parts = read_back(
             reading,
             people=self._session.people,
-            today=capturing.today_of(work.set_now, work.moment),
+            today=self._around[2],
             next_session=planned.date() if planned else None,
             kind=self._kind_of(reading) if reading.kind == "question" else "",
             hints=(*mark_hint(text, reading), *self._hints_on(reading)),

@@ -174,8 +174,9 @@ class Desk(SetScreen):
 
     def watch_said(self, said: Saying) -> None:
         """A longer message takes rows from the page."""
+        rows = self.message_rows
         super().watch_said(said)
-        if self.is_mounted and self.stands and not self.covered:
+        if self.is_mounted and self.message_rows != rows and self.stands and not self.covered:
             self.page.message_changed()
 
     def title_words(self) -> tuple[str, str]:

@@ -27,6 +27,8 @@ def test_another_reason_takes_the_place_of_the_first_and_the_next_phase_ends_it(
     spans = [(held.reason, (held.ended or 0) - held.began) for held in world.session.interventions]
     assert spans == [(Reason.PACE, 5), (Reason.SILENCE, 7)]
     assert world.session.intervention is None
+    world.do(guard.stop_set, Reason.PACE)
+    assert describe(world.last, world.live) == "the set is stopped: pace"
 
 
 def test_a_silence_within_a_stop_ends_in_the_stop_and_not_in_talk() -> None:

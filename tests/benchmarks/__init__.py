@@ -1,0 +1,1 @@
+"""What is told of figures, and when the gate on instructions shuts."""
