@@ -1,8 +1,9 @@
 """The gate shuts where a start takes more instructions than recorded, and says where it cannot tell."""
 
+from dataclasses import replace
+
 import pytest
 
-from als_tui.value import replace
 from benchmarks import instructions
 from benchmarks.gate import FILE, GATED, SLACK, Counts, judge, main, read, render
 from benchmarks.instructions import PROGRAMS, counted

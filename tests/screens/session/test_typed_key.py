@@ -7,7 +7,7 @@ import pytest
 from textual.message_pump import MessagePump
 from textual.widgets import Static
 
-from als_tui.screens.session import capture
+from als_tui.domain.capture.meaning import understood
 from als_tui.widgets.entry import EntryLine, EntryText
 from tests.screens.desk import desk
 from tests.screens.sessions import begin
@@ -17,7 +17,6 @@ async def test_a_letter_is_read_once_and_read_back_before_anything_is_painted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     read: list[str] = []
-    understood = capture.understood
 
     def counted(line: str, *args: Any) -> Any:
         read.append(line)
@@ -27,7 +26,7 @@ async def test_a_letter_is_read_once_and_read_back_before_anything_is_painted(
         await begin(d)
         await d.press("2", "c")
         await d.type("What would")
-        monkeypatch.setattr(capture, "understood", counted)
+        monkeypatch.setattr("als_tui.screens.session.capture.understood", counted)
         text = d.app.screen.query_one(EntryText)
         text.insert("x")
         back = d.app.screen.query_one(".entry--read", Static)
