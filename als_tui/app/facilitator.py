@@ -185,10 +185,8 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         if read.gone:
             self.say(read.gone, "done")
         self._shows()
-        if not read.glances:
-            self.set_timer(NOBODY_WAITS, partial(self._load, AFTER_NO_SET))
-        elif not self.opening.entered:
-            self._load(AFTER_HOME)
+        leads_to = AFTER_HOME if read.glances else AFTER_NO_SET
+        self.set_timer(NOBODY_WAITS, partial(self._load, leads_to))
 
     def _load(self, modules: Iterable[str]) -> None:
         """Load modules of screens in a thread of its own, so that keys are answered meanwhile."""
