@@ -185,10 +185,8 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         if read.gone:
             self.say(read.gone, "done")
         self._shows()
-        if not read.glances:
-            self.set_timer(NOBODY_WAITS, partial(self._load, AFTER_NO_SET))
-        elif not self.opening.entered:
-            self._load(AFTER_HOME)
+        leads_to = AFTER_HOME if read.glances else AFTER_NO_SET
+        self.set_timer(NOBODY_WAITS, partial(self._load, leads_to))
 
     def _load(self, modules: Iterable[str]) -> None:
         """Load modules of screens in a thread of its own, so that keys are answered meanwhile."""
@@ -254,15 +252,20 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def _screen_of(self, place: requests.Place, typing: str | None) -> "SetScreen":
         """The page of the set, or the desk of its session, which are told what the app knows."""
-        from als_tui.screens.session.desk import Desk
-        from als_tui.screens.set.page import SetPageScreen
-
         assert self.engine is not None
-        screen = SetPageScreen(self.engine) if place == "set" else Desk(self.engine, place, typing)
+        screen: SetScreen
+        if place == "set":
+            from als_tui.screens.set.page import SetPageScreen
+
+            screen = SetPageScreen(self.engine)
+        else:
+            from als_tui.screens.session.desk import Desk
+
+            screen = Desk(self.engine, place, typing)
         return screen.data_bind(AlsApp.live, AlsApp.now, AlsApp.said, AlsApp.wait_cue)
 
     def enter(self, engine: "Engine") -> None:
-        """Show an open set: its page, and above it the screen of an open session's phase."""
+        """Show an open set: its page or, if a session is open, the desk at its phase."""
         from als_tui.screens.pages.places import place_of
 
         self.engine, self.opening.entered = engine, True
@@ -270,9 +273,10 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         news = self.engine.told
         back = self.engine.back_after
         self.say(" ".join(news), "alarm" if news else "quiet")
-        self.navigation.show("set")
         session = engine.live.session
-        if session is not None:
+        if session is None:
+            self.navigation.show("set")
+        else:
             self.engine.beat()
             self.navigation.show(place_of(session), None if engine.read_only else engine.typing)
         if back is not None and not back.about:
@@ -363,7 +367,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
     def on_leave_requested(self) -> None:
         """Out of a session to its set, out of a set to home."""
         if in_session(self.screen):
-            self.pop_screen()
+            self.navigation.leave_session()
             self.say(f"The session stays open. {press('set.enter')} goes back to it.")
         else:
             self._saving.when_saved(self.close_set)

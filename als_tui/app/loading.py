@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 
 AFTER_NO_SET = ("set.form",)
-AFTER_HOME = ("set.page",)
+AFTER_HOME = ("session.desk", "set.page")
 AFTER_SET = (
     "session.desk",
     "roster.page",

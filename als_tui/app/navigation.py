@@ -79,8 +79,11 @@ class Navigation:
         if self._covered:
             self._waits = "set"
             return
-        while in_session(self.top):
-            self._app.pop_screen()
+        while in_session(desk := self.top):
+            if self._app.screen is desk and not self._set_page_waits:
+                self._app.switch_screen(self._make("set", None))
+            else:
+                self._app.pop_screen()
 
     async def catch_up(self) -> None:
         """Show what waited for the cover to go."""
@@ -95,6 +98,11 @@ class Navigation:
         from als_tui.screens.pages.places import place_of
 
         return {self.top.place, place_of(session)} <= {*_FACES} or self.top.place == place_of(session)
+
+    @property
+    def _set_page_waits(self) -> bool:
+        """True if the page of the set is under the desk; where a session went on at once, none was made."""
+        return getattr(self._app.screen_stack[-2], "place", "") == "set"
 
     def _close_cards(self) -> None:
         """Close the cards of a phase that is over; what is typed into, chosen from or read stays open."""

@@ -27,9 +27,6 @@ class CursorApp(App[None]):
     }
     """
 
-    _points = False
-    """Whether something was pointed at in the last paint."""
-
     @property
     def pointed(self) -> Offset | None:
         """Where the work is: what has the focus, else what the screen points at."""
@@ -43,9 +40,7 @@ class CursorApp(App[None]):
     @property
     def cursor_position(self) -> Offset:
         """Where Textual leaves the cursor after a paint."""
-        place = self.pointed
-        self._points = place is not None
-        if place is not None:
+        if (place := self.pointed) is not None:
             return place
         line = next(iter(self.screen.query(MessageLine)), None)
         return line.region.offset if line is not None else Offset()
@@ -61,5 +56,3 @@ class CursorApp(App[None]):
                 self._driver.paint(renderable, self.cursor_position, seen=self.pointed is not None)
             renderable = None
         super()._display(screen, renderable)
-        if isinstance(self._driver, Terminal) and self.screen_stack:
-            self._driver.show_cursor(self._points)

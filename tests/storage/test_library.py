@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.domain.book import Action, Status
+from als_tui.domain.book import PROFILE_ID, Action, Status
 from als_tui.domain.session.facts import Put, Undone
 from als_tui.ports import NotSaved, SetDamaged, SetUnwritable
 from als_tui.storage.files.folder import Folder
@@ -374,3 +374,24 @@ def test_own_files_that_cannot_be_read_are_told_and_nothing_where_there_are_none
     told = Sets(quick / "data", own, "test").own_trouble()
     assert [line.partition(":")[0] for line in told] == ["ours.toml", "questions.toml"]
     assert Sets(quick / "data", None, "test").own_trouble() == ()
+
+
+def test_a_set_is_found_by_its_name_without_its_log(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_id = new_set(quick)
+    desk = Desk.at(quick)
+    desk.say("words")
+    desk.journal.close()
+    monkeypatch.setattr("als_tui.storage.library.Sets._glance", lambda *_: pytest.fail("it was read whole"))
+    assert library(quick).find("harbour") == [(set_id, PROFILE.name)]
+
+
+def test_a_set_whose_name_stands_in_its_journal_only_is_found_by_it(quick: Path) -> None:
+    set_id = new_set(quick)
+    desk = Desk.at(quick)
+    renamed = replace(PROFILE, name="Quay set")
+    desk.do(Put("profile", PROFILE_ID, PROFILE, renamed))
+    desk.journal.close()
+    assert library(quick).find("quay") == [(set_id, "Quay set")]
+    assert library(quick).find("harbour") == []
+    (folder_of(quick, set_id) / "set.json").write_bytes(b"{")
+    assert library(quick).find(set_id)[0][0] == set_id
