@@ -24,6 +24,8 @@ print(json.dumps({
     "stderr": [sys.__stderr__.encoding, sys.__stderr__.errors],
     "textual": {name: value for name, value in os.environ.items() if name.startswith("TEXTUAL_")},
     "loaded": sorted({"textual", "rich", "curses"} & set(sys.modules)),
+    "network": sorted({"asyncio", "ssl", "_ssl"} & set(sys.modules)),
+    "tls": __import__("ssl").create_default_context() is not None,
 }))
 """
 FAULTS = """
@@ -67,6 +69,7 @@ def test_on_a_terminal_all_is_set_and_nothing_is_said() -> None:
     assert not found["readable"], "nobody else may look into the memory"
     assert found["stderr"] == ["utf-8", "replace"]
     assert found["loaded"] == []
+    assert (found["network"], found["tls"]) == (["asyncio"], True), "no TLS but for who asks for it"
     assert found["textual"] == {
         "TEXTUAL_ANIMATIONS": "none",
         "TEXTUAL_DISABLE_KITTY_KEY": "1",
