@@ -3,6 +3,8 @@
 import gc
 import os
 
+from hypothesis import settings
+
 from als_tui.terminal.start import set_switches
 
 set_switches(os.environ)
@@ -12,6 +14,9 @@ from tests.sheets import work_out_sheets_once  # noqa: E402  # it imports Textua
 
 ask_the_loop()
 work_out_sheets_once()
+
+settings.register_profile("als-tui", deadline=None)  # no test fails for a machine that is busy
+settings.load_profile("als-tui")
 
 pytest_plugins = ["tests.promise.plugin"]
 

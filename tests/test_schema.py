@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +9,7 @@ from typing import Any, Literal
 import pytest
 
 from als_tui.storage.format.migration import schema
+from als_tui.value import Value, field
 from tests.golden.shape import FOLDER, changes, complaint, main, shape_of, shape_today
 
 
@@ -29,15 +29,13 @@ class Kind(StrEnum):
     ONE = "one"
 
 
-@dataclass
-class Inner:
+class Inner(Value):
     """A class that a field leads to."""
 
     kind: Kind = Kind.ONE
 
 
-@dataclass
-class Outer:
+class Outer(Value):
     """A class whose shape is asked for."""
 
     inner: tuple[Inner, ...]

@@ -114,7 +114,7 @@ class Room:
         return [one for one in words if any(spelled in data for spelled in spellings(one))]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(WISHES, st.integers(0, 99))
 @example(["note", "note", "undo"], 1)
 def test_after_a_strike_no_byte_holds_the_words_and_nothing_brings_them_back(

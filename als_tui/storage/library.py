@@ -76,7 +76,8 @@ class Sets:
         """The sets, as (id, name), that a command line means: by id, by name, or else by the start of either."""
         from als_tui.domain.words.spelling import one_spelling, spellings
 
-        sets = [(set_id, self._called(set_id)) for set_id in self._ids()]
+        named = [(set_id, self._called(set_id)) for set_id in self._ids()]
+        sets = sorted(named, key=lambda pair: (pair[1].casefold(), pair[0]))
         asked, ways = one_spelling(words), spellings(words)
         exact = [pair for pair in sets if asked in map(one_spelling, pair)]
         known = [(pair, spelled) for pair in sets for part in pair for spelled in spellings(part)]

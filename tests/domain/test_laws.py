@@ -223,7 +223,7 @@ STORIES = st.one_of(
 )
 LONGEST_TOLD = 4 * (60 - 12)
 """Characters that the message line shows at 60 columns."""
-laws = settings(max_examples=40, deadline=None)
+laws = settings(max_examples=40)
 
 
 def test_a_fair_share_of_random_wishes_is_allowed_and_every_move_at_times() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from als_tui.domain.series import Series
@@ -43,7 +43,6 @@ class Pool:
 
 
 @given(st.lists(WAYS, max_size=60))
-@settings(deadline=None)
 def test_each_value_is_its_tuple_whatever_became_of_those_it_shares_with(ways: list[Way]) -> None:
     pool = Pool()
     for way in ways:

@@ -2,20 +2,19 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from als_tui.domain.sealing.strikable import Caught
 from als_tui.domain.session.facts import Captured, Fact, Redone, Step, Undone
 from als_tui.domain.timing import Stamp
+from als_tui.value import Value, replace
 from tests.promise.recorder import Recorder
 from tests.storage.set.test_strike import strike_at
 from tests.storage.world import OPENED, PROFILE, TODAY, Desk, every_byte, library, new_set, note, stamp
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value):
     """All that a new start shows of a set."""
 
     name: str

@@ -47,7 +47,7 @@ def _screen(draw: st.DrawFn) -> Chops:
     return [[draw(_strip(width)) for width in widths] for _ in range(draw(st.sampled_from([ROWS, ROWS + 1])))]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_what_changed_leaves_the_same_screen_as_all_of_it(data: st.DataObject) -> None:
     plain, ours = Shown(20, ROWS), Shown(20, ROWS)

@@ -121,7 +121,7 @@ ROUNDS = st.lists(
 """Each time a check round is opened: seconds before a turn, whose, seconds after it, before each figure, to Esc."""
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ROUNDS)
 def test_all_airtime_and_the_time_that_check_rounds_were_open_make_up_the_phase(
     opened: list[tuple[int, int | None, int, list[int], int]],

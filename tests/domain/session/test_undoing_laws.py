@@ -101,7 +101,7 @@ def begun() -> Told:
 
 
 @given(WISHES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_undo_and_redo_at_any_depth_are_steps_back_and_forth(wishes: list[tuple[str, int]]) -> None:
     told = begun()
     for what, number in wishes:
@@ -114,7 +114,7 @@ def test_undo_and_redo_at_any_depth_are_steps_back_and_forth(wishes: list[tuple[
 
 
 @given(WISHES)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_value_that_was_seen_is_changed_by_what_came_after_it(wishes: list[tuple[str, int]]) -> None:
     told = begun()
     seen = []

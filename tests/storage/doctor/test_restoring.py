@@ -161,7 +161,7 @@ def test_no_state_is_worked_out_twice(quick: Path, folder: Path, monkeypatch: py
         decoded.append(1)
         return real[1](value)
 
-    for module in ("set.reading", "doctor.restoring", "library"):
+    for module in ("set.reading", "doctor.restoring", "set.opening"):
         monkeypatch.setattr(f"als_tui.storage.{module}.fold", fold)
     monkeypatch.setattr("als_tui.engine.fold", fold)
     for module in ("format.image", "format.lines"):

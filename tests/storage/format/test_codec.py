@@ -75,7 +75,7 @@ def written(**changes: Any) -> dict[str, Any]:
 
 @each("kind", get_args(Fact))
 def test_every_kind_of_fact_comes_back_the_same(kind: type[Fact]) -> None:
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(st.integers(1, 10**6), stamps, facts_of(kind))
     def holds(seq: int, stamp: Stamp, fact: Fact) -> None:
         step = Step(seq, stamp, (fact,))
@@ -88,7 +88,7 @@ def test_every_kind_of_fact_comes_back_the_same(kind: type[Fact]) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_kind_of_document_comes_back_the_same(table: Any) -> None:
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(documents[table])
     def holds(document: Document) -> None:
         assert decode_document(table, through_a_file(encode(document))) == document
@@ -96,7 +96,6 @@ def test_every_kind_of_document_comes_back_the_same(table: Any) -> None:
     holds()
 
 
-@settings(deadline=None)
 @given(st.text(st.characters() | st.characters(categories=["Cs"])))
 def test_any_text_is_kept_and_half_a_character_becomes_a_sign_that_it_was_one(text: str) -> None:
     step = Step(1, STAMP, (Captured(1, Note(text), None, None),))
