@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -71,6 +72,14 @@ class Collector:
         """Write what was said; a run that tried no promise leaves the report alone."""
         if self._tests:
             add_to_report(report_file(), self._digest, self._tests)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Pass over a file that never says the mark that is asked for: each worker would load it, and run nothing of it."""
+    mark = config.option.markexpr
+    if mark not in ("promise", "soak") or not collection_path.match("test_*.py"):
+        return None
+    return True if mark not in collection_path.read_text("utf-8") else None
 
 
 @pytest.hookimpl(trylast=True)
