@@ -30,7 +30,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 
 def encode(value: object) -> Json:
-    """Turn a domain value into plain JSON values: a dataclass becomes an object with all of its fields."""
+    """Turn a domain value into plain JSON values: a value becomes an object with all of its fields."""
     kind: type = type(value)
     return value if kind in _AS_IT_IS else _encoder(kind)(value)
 
@@ -170,7 +170,9 @@ def _odd(value: Json) -> str:
         elif isinstance(part, str):
             if not part.isascii() and _HALVES.search(part):
                 return f"{key}: half a character stands in it"
-        elif isinstance(part, int | float) and abs(part) > (MOST if isinstance(part, int) else _MOST_SECONDS):
+        elif isinstance(part, int | float) and not abs(part) <= (
+            MOST if isinstance(part, int) else _MOST_SECONDS
+        ):
             return f"{key}: no als-tui writes so large a number"
     return ""
 

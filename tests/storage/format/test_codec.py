@@ -164,6 +164,7 @@ NOT_STEPS: list[tuple[str, Any]] = [
     ("number with a point", written(facts=[{"fact": "FloorGiven", "person": 3.0}])),
     ("number as truth", written(facts=[{"fact": "FloorGiven", "person": True}])),
     ("number without end", written(facts=[{"fact": "Backdated", "what": "turn", "t": float("inf")}])),
+    ("number that is none", written(facts=[{"fact": "Backdated", "what": "turn", "t": float("nan")}])),
     ("unknown word", written(facts=[{"fact": "Attended", "person": 1, "presence": "asleep", "late": 0}])),
     ("half a character", written(facts=[{"fact": "RoleGiven", "role": "\ud800", "person": 1}])),
     ("half a character for a number", written(facts=[{"fact": "FloorGiven", "person": "\ud800"}])),
