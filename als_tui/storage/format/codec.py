@@ -30,7 +30,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 
 def encode(value: object) -> Json:
-    """Turn a domain value into plain JSON values: a dataclass becomes an object with all of its fields."""
+    """Turn a domain value into plain JSON values: a value becomes an object with all of its fields."""
     kind: type = type(value)
     return value if kind in _AS_IT_IS else _encoder(kind)(value)
 
@@ -133,6 +133,8 @@ def _build(kind: type, value: Json) -> object:
         raise Malformed(_fault(error)) from None
     except RecursionError:
         raise Malformed("its brackets are nested too deep") from None
+    except UnicodeEncodeError:
+        raise Malformed("half a character stands in it") from None
     if odd := _odd(value):
         raise Malformed(odd)
     return built
@@ -140,14 +142,22 @@ def _build(kind: type, value: Json) -> object:
 
 def _read_due(kind: type, value: Json) -> Due:
     """A due date, of the two kinds of which msgspec can read one alone."""
-    return "next session" if value == "next session" else convert(value, date)
+    if value == "next session":
+        return "next session"
+    try:
+        return convert(value, date)
+    except (ValidationError, UnicodeEncodeError):
+        raise ValueError("Expected a date or `next session`") from None
 
 
 def _fault(error: ValidationError) -> str:
-    """Where the fault is, and what belongs there; nothing of what stands there."""
-    reason, _, place = str(error).partition(" - at `$")
-    reason = reason.partition("'")[0].strip()
-    place = place.strip(".`")
+    """Where the fault is, and what belongs there; nothing of what stands there, be it a value or an unknown key."""
+    told = str(error)
+    if told.startswith("Object contains unknown field"):
+        return "a key in it is none that als-tui writes"
+    found, at, place = told.rpartition(" - at `$")
+    reason = (found if at else told).partition("'")[0].strip()
+    place = place.strip(".`") if at else ""
     return f"{place}: {reason}" if place else reason
 
 
@@ -160,7 +170,9 @@ def _odd(value: Json) -> str:
         elif isinstance(part, str):
             if not part.isascii() and _HALVES.search(part):
                 return f"{key}: half a character stands in it"
-        elif isinstance(part, int | float) and abs(part) > (MOST if isinstance(part, int) else _MOST_SECONDS):
+        elif isinstance(part, int | float) and not abs(part) <= (
+            MOST if isinstance(part, int) else _MOST_SECONDS
+        ):
             return f"{key}: no als-tui writes so large a number"
     return ""
 

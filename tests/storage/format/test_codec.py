@@ -144,6 +144,8 @@ def test_a_number_that_is_none_is_never_written() -> None:
 PUT = {"fact": "Put", "table": "members", "id": 1, "before": None, "after": None}
 QUESTION = {"caught": "question", "asker": 1, "text": "x", "kind": ""}
 NOTE = {"caught": "note", "text": "x", "person": None}
+COMMITMENT = {"caught": "commitment", "owner": 1, "text": "x"}
+ACTION = {"fact": "Amended", "id": 1, "content": COMMITMENT}
 NOT_STEPS: list[tuple[str, Any]] = [
     ("no object", []),
     ("no step", {}),
@@ -161,8 +163,12 @@ NOT_STEPS: list[tuple[str, Any]] = [
     ("number with a point", written(facts=[{"fact": "FloorGiven", "person": 3.0}])),
     ("number as truth", written(facts=[{"fact": "FloorGiven", "person": True}])),
     ("number without end", written(facts=[{"fact": "Backdated", "what": "turn", "t": float("inf")}])),
+    ("number that is none", written(facts=[{"fact": "Backdated", "what": "turn", "t": float("nan")}])),
     ("unknown word", written(facts=[{"fact": "Attended", "person": 1, "presence": "asleep", "late": 0}])),
     ("half a character", written(facts=[{"fact": "RoleGiven", "role": "\ud800", "person": 1}])),
+    ("half a character for a number", written(facts=[{"fact": "FloorGiven", "person": "\ud800"}])),
+    ("half a character in a key", written(facts=[{"fact": "FloorGiven", "person": 3, "\ud800": 1}])),
+    ("half a character for a day", written(facts=[ACTION | {"content": COMMITMENT | {"due": "\ud800"}}])),
     (
         "content of the wrong kind",
         written(facts=[{"fact": "Amended", "id": 1, "content": NOTE | {"asker": 1}}]),
@@ -209,6 +215,23 @@ def test_a_refusal_says_where_and_repeats_no_words() -> None:
     bad = encode(Member("Ana", date(2026, 1, 1))) | {"joined": "the day of the merger"}
     with pytest.raises(Malformed, match="joined") as refusal:
         decode_document("members", bad)
+    assert "merger" not in str(refusal.value)
+
+
+@each(
+    ["fact", "where"],
+    [
+        (ACTION | {"content": COMMITMENT | {"due": "the merger"}}, "content.due"),
+        (ACTION | {"content": COMMITMENT | {"due": ["the merger"]}}, "content.due"),
+        (ACTION | {"content": COMMITMENT | {"caught": "x - at `$the merger"}}, "content.caught"),
+        (ACTION | {"content": COMMITMENT | {"the merger": 1}}, "a key"),
+        (ACTION | {"x - at `$the merger": 1}, "a key"),
+        ({"fact": "DetailSet", "detail": "x' - at `$the merger", "text": ""}, "detail"),
+    ],
+)
+def test_a_refusal_repeats_no_word_whatever_it_is_made_to_look_like(fact: Any, where: str) -> None:
+    with pytest.raises(Malformed, match=where) as refusal:
+        decode_step(written(facts=[fact]))
     assert "merger" not in str(refusal.value)
 
 
