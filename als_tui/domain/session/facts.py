@@ -102,7 +102,11 @@ class Decision(Value, tag_field="caught", tag="decision"):
 Content = Question | Commitment | Decision | Note
 
 
-class Opened(Value):
+class _Named(Value, tag_field="fact", tag=True):
+    """A fact; in a file its class's name stands with it."""
+
+
+class Opened(_Named):
     """A session was opened; it carries all it needs, so that later edits of the set do not change it."""
 
     number: int
@@ -117,7 +121,7 @@ class Opened(Value):
     """(action id, owner's id) of each action to be answered for today."""
 
 
-class Attended(Value):
+class Attended(_Named):
     """A person is here, late, absent, sent apologies, or left."""
 
     person: int
@@ -126,34 +130,34 @@ class Attended(Value):
     """Minutes."""
 
 
-class GuestCame(Value):
+class GuestCame(_Named):
     """A guest sits in today."""
 
     seat: Seat
 
 
-class RoleGiven(Value):
+class RoleGiven(_Named):
     """A role for today; None takes it back."""
 
     role: str
     person: int | None
 
 
-class DetailSet(Value):
+class DetailSet(_Named):
     """A line about today: topic, goal, place, facilitator, whether the goal was met, the next date."""
 
     detail: Detail
     text: str
 
 
-class CharterAgreed(Value):
+class CharterAgreed(_Named):
     """These people agreed to the charter (or took it back)."""
 
     people: tuple[int, ...]
     agreed: bool = True
 
 
-class WordGiven(Value):
+class WordGiven(_Named):
     """A few words of a person; empty takes them back."""
 
     person: int
@@ -163,7 +167,7 @@ class WordGiven(Value):
     """True if the person gave none; words that were struck are none either, and nobody passed."""
 
 
-class PulseGiven(Value):
+class PulseGiven(_Named):
     """A person's 1-10: the pulse at the review, or in a check round held on the way."""
 
     person: int
@@ -175,7 +179,7 @@ class PulseGiven(Value):
     """The set's seconds at which a check round was asked for, or went on: since then nobody else has the word."""
 
 
-class ProgressTold(Value):
+class ProgressTold(_Named):
     """What became of an action; OPEN carries it to the next session."""
 
     action: int
@@ -184,11 +188,11 @@ class ProgressTold(Value):
     changed: str = ""
 
 
-class ProgressSkipped(Value):
+class ProgressSkipped(_Named):
     """The set chose not to hear the rest of the progress round today."""
 
 
-class BidMade(Value):
+class BidMade(_Named):
     """A member asks for a slot; an empty issue and no urgency withdraws it."""
 
     person: int
@@ -197,13 +201,13 @@ class BidMade(Value):
     """1 can wait, 2 soon, 3 now; 0 withdrawn."""
 
 
-class SlotsOrdered(Value):
+class SlotsOrdered(_Named):
     """The slots of this session, in order, those already held included."""
 
     slots: tuple[Slot, ...]
 
 
-class PhaseBegan(Value):
+class PhaseBegan(_Named):
     """A phase began, and with it its timer."""
 
     stop: str
@@ -213,28 +217,28 @@ class PhaseBegan(Value):
     """Stops passed over on purpose to get here."""
 
 
-class ClockStopped(Value):
+class ClockStopped(_Named):
     """The timer was paused."""
 
 
-class ClockStarted(Value):
+class ClockStarted(_Named):
     """The timer runs again."""
 
 
-class TimeGiven(Value):
+class TimeGiven(_Named):
     """Seconds more (or less, below 0) for a stop."""
 
     stop: str
     seconds: int
 
 
-class FloorGiven(Value):
+class FloorGiven(_Named):
     """The floor went to a person; None means that nobody has it."""
 
     person: int | None
 
 
-class FloorCorrected(Value):
+class FloorCorrected(_Named):
     """A turn was this person's, not the one's it was given to."""
 
     turn: int
@@ -244,21 +248,21 @@ class FloorCorrected(Value):
     """Whom it was given to."""
 
 
-class TurnModeChosen(Value):
+class TurnModeChosen(_Named):
     """How the floor goes round in a stop from here on, in place of what the process says."""
 
     stop: str
     mode: TurnMode
 
 
-class HandShown(Value):
+class HandShown(_Named):
     """A hand went up or down, or a person let the proposed turn go by."""
 
     person: int
     hand: Hand
 
 
-class Intervened(Value):
+class Intervened(_Named):
     """The facilitator stopped the set; None lets it go on."""
 
     reason: Reason | None
@@ -266,7 +270,7 @@ class Intervened(Value):
     """The place of an earlier intervention, counted from 0, for which this is the reason; with None it is taken out."""
 
 
-class Backdated(Value):
+class Backdated(_Named):
     """The running phase or turn began earlier than the key was pressed."""
 
     what: Literal["phase", "turn"]
@@ -274,7 +278,7 @@ class Backdated(Value):
     """The set's seconds at which it really began."""
 
 
-class AwayCounted(Value):
+class AwayCounted(_Named):
     """So much of a stretch that als-tui did not see counts; without a word of anybody all of it does."""
 
     away: Away
@@ -282,7 +286,7 @@ class AwayCounted(Value):
     """0 if none of it counts; more than was measured if the clocks told too little."""
 
 
-class Captured(Value):
+class Captured(_Named):
     """Something said was caught."""
 
     id: int
@@ -291,14 +295,14 @@ class Captured(Value):
     slot: int | None
 
 
-class Amended(Value):
+class Amended(_Named):
     """A caught thing was put right; None takes it out."""
 
     id: int
     content: Content | None
 
 
-class Put(Value):
+class Put(_Named):
     """A document of the set's book was made, changed or taken out."""
 
     table: Table
@@ -307,13 +311,13 @@ class Put(Value):
     after: Document | None
 
 
-class Undone(Value):
+class Undone(_Named):
     """The step with this number no longer counts."""
 
     step: int
 
 
-class Redone(Value):
+class Redone(_Named):
     """The step with this number counts again."""
 
     step: int

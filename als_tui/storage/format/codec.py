@@ -2,22 +2,28 @@
 
 A fact is an object with its name, `{"fact": "FloorGiven", "person": 3}`. What was caught carries what it is,
 `{"caught": "question", ...}`.
+
+What is written and read most, in text, is left to msgspec as far as its way is ours; `encode…` and `decode…` have the
+last word of everything else, and of what is wrong.
 """
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import Any, cast, get_args
+from json.encoder import encode_basestring_ascii
+from math import isfinite
+from typing import Any, Union, cast, get_args
 
-from msgspec import ValidationError, convert
+from msgspec import DecodeError, Raw, ValidationError, convert, json
 
 from als_tui.domain.book import TABLES, Document, Profile, Record, Table
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.session.facts import Fact, Put, Step
 from als_tui.domain.timing import Stamp
-from als_tui.storage.format.plain import MOST, Json, Malformed, is_count
+from als_tui.storage.format.plain import MOST, Json, Malformed, canonical, dump, is_count, parse
 from als_tui.value import Value
 
 _FACTS: dict[str, type[Fact]] = {kind.__name__: kind for kind in get_args(Fact)}
@@ -27,6 +33,8 @@ _MOST_SECONDS = 1e10
 _YEARS = range(1000, 9000)
 """Those in which a moment, some seconds from another one, is a date still."""
 _HALVES = re.compile("[\ud800-\udfff]")
+_DIGITS = b"0123456789"
+_ZEROS = bytes.maketrans(_DIGITS, b"0" * 10)
 
 
 def encode(value: object) -> Json:
@@ -37,8 +45,47 @@ def encode(value: object) -> Json:
 
 def encode_step(step: Step) -> dict[str, Json]:
     """A step as it stands in the journal's lines and in the log."""
-    facts = [{"fact": type(fact).__name__} | encode(fact) for fact in step.facts]
-    return {"step": step.seq} | encode_stamp(step.stamp) | {"facts": facts}
+    return {"step": step.seq} | encode_stamp(step.stamp) | {"facts": encode(step.facts)}
+
+
+def row_text(step: Step) -> str:
+    """`encode_step` as canonical text, as it stands in the log."""
+    at, boot, t = _stamp_texts(step.stamp)
+    facts = _facts_text(step.facts, _SORTING, canonical)
+    return f'{{"at":{at},"boot":{boot},"facts":{facts},"step":{step.seq},"t":{t}}}'
+
+
+def body_text(step: Step, schema: int) -> str:
+    """`encode_step` as text behind the schema, as it stands in a line of the journal."""
+    at, boot, t = _stamp_texts(step.stamp)
+    facts = _facts_text(step.facts, _WRITING, dump)
+    return f'{{"schema":{schema},"step":{step.seq},"at":{at},"boot":{boot},"t":{t},"facts":{facts}}}'
+
+
+def _stamp_texts(stamp: Stamp) -> tuple[str, str, str]:
+    boot = f"[{encode_basestring_ascii(stamp.boot_id)},{_number(stamp.boot)}]"
+    return f'"{_encode_moment(stamp.at)}"', boot, _number(stamp.t)
+
+
+def _number(value: float) -> str:
+    """As JSON; raises ValueError for what is no number there."""
+    return repr(value) if isfinite(value) else dump(value)
+
+
+def _facts_text(facts: tuple[Fact, ...], encoder: json.Encoder, exactly: Callable[[Json], str]) -> str:
+    with suppress(UnicodeEncodeError):
+        text = encoder.encode(facts)
+        if not _written_otherwise(text):
+            return text.decode("ascii")
+    return exactly(encode(facts))
+
+
+def _written_otherwise(text: bytes) -> bool:
+    """True if there may be in it what msgspec writes in another way than we: signs, fractions, times of day."""
+    if not text.isascii() or b"\\" in text:
+        return True
+    seen = text.translate(None, _DIGITS)
+    return b":." in seen or b":-." in seen or b":e" in seen or b":-e" in seen or b"T::" in seen
 
 
 def encode_stamp(stamp: Stamp) -> dict[str, Json]:
@@ -59,24 +106,58 @@ def decode_step(value: Json) -> Step:
         raise Malformed(f"step {seq}, {error}") from None
 
 
+def read_step(text: bytes | Raw) -> Step:
+    """The step in a text in our own form; raises Malformed."""
+    with suppress(DecodeError, RecursionError, Malformed):
+        row = _ROW.decode(text)
+        if 0 < row.step <= MOST and not _to_be_looked_over(facts := bytes(row.facts)):
+            return Step(row.step, _stamp(row.at, *row.boot, row.t), _SOME_FACTS.decode(facts))
+    return decode_step(parse(bytes(text)))
+
+
+def _to_be_looked_over(text: bytes) -> bool:
+    """True if there may be half a character in it, or a number that no als-tui writes."""
+    seen = text.translate(_ZEROS)
+    return b"\\u" in seen or b"00000000" in seen or b"0e" in seen or b"0E" in seen
+
+
 def decode_stamp(value: Json) -> Stamp:
     """The moment in the keys `at`, `boot` and `t` of an object; raises Malformed."""
     stamp = _object(value)
     try:
-        moment = datetime.fromisoformat(stamp["at"])
-        (boot_id, boot), t = stamp["boot"], stamp["t"]
+        (boot_id, boot), t, at = stamp["boot"], stamp["t"], stamp["at"]
     except (KeyError, TypeError, ValueError):
         raise Malformed("its moment cannot be read") from None
-    if moment.utcoffset() != _NO_TIME or not isinstance(boot_id, str):
+    return _stamp(at, boot_id, boot, t)
+
+
+def _stamp(at: Json, boot_id: Json, boot: Json, t: Json) -> Stamp:
+    try:
+        moment = datetime.fromisoformat(at)
+    except (TypeError, ValueError):
+        raise Malformed("its moment cannot be read") from None
+    if moment.tzinfo is not UTC and moment.utcoffset() != _NO_TIME or not isinstance(boot_id, str):
         raise Malformed("its moment is not in UTC, or names no boot")
     if moment.year not in _YEARS:
         raise Malformed("its moment is in no year that als-tui writes")
     return Stamp(moment, boot_id, _seconds(boot), _seconds(t))
 
 
+def read_document(table: Table, text: Raw) -> Document:
+    """A document of that table from a text in our own form; raises Malformed."""
+    with suppress(DecodeError, RecursionError, Malformed):
+        if not _to_be_looked_over(bytes(text)):
+            return _timely(_reader(TABLES[table]).decode(text))
+    return decode_document(table, parse(bytes(text)))
+
+
 def decode_document(table: Table, value: Json) -> Document:
     """A document of that table; raises Malformed."""
-    document = cast(Document, _build(TABLES[table], value))
+    return _timely(cast(Document, _build(TABLES[table], value)))
+
+
+def _timely(document: Document) -> Document:
+    """The document; raises Malformed if a moment in it is none that als-tui writes there."""
     if isinstance(document, Profile) and document.next_session and document.next_session.tzinfo:
         raise Malformed("next_session: a local time without a zone belongs here")
     if (
@@ -90,33 +171,28 @@ def decode_document(table: Table, value: Json) -> Document:
 
 
 def _decode_fact(value: Json) -> Fact:
-    name, rest = _split(value, "fact")
+    name = _object(value).get("fact")
+    if not isinstance(name, str):
+        raise Malformed("the key `fact` is missing")
     kind = _FACTS.get(name)
     if kind is None:
         raise Malformed("this als-tui knows no such fact")
     try:
         if kind is Put:
-            return _decode_put(rest)
-        return cast(Fact, _build(kind, rest))
+            return _decode_put(value)
+        return cast(Fact, _build(kind, value))
     except Malformed as error:
         raise Malformed(f"{name}, {error}") from None
 
 
 def _decode_put(value: dict[str, Json]) -> Put:
-    if set(value) != {"table", "id", "before", "after"}:
+    if set(value) != {"fact", "table", "id", "before", "after"}:
         raise Malformed("it has not the keys of a Put")
     table, id, sides = value["table"], value["id"], (value["before"], value["after"])
     if table not in [*TABLES] or not is_count(id) or id == 0:
         raise Malformed("it names no document")
     before, after = (None if side is None else decode_document(table, side) for side in sides)
     return Put(table, id, before, after)
-
-
-def _split(value: Json, key: str) -> tuple[str, dict[str, Json]]:
-    tag = _object(value).get(key)
-    if not isinstance(tag, str):
-        raise Malformed(f"the key `{key}` is missing")
-    return tag, {name: part for name, part in value.items() if name != key}
 
 
 def _object(value: Json) -> dict[str, Json]:
@@ -196,6 +272,21 @@ def _sound(text: str) -> str:
     return _HALVES.sub("\ufffd", text)
 
 
+class _Row(Value):
+    """What stands in a step's text; its facts are looked over before they are read."""
+
+    step: int
+    at: str
+    boot: tuple[str, float]
+    t: float
+    facts: Raw
+
+
+@cache
+def _reader(kind: type) -> json.Decoder[Any]:
+    return json.Decoder(kind, dec_hook=_read_due)
+
+
 @cache
 def _encoder(kind: type) -> Callable[[Any], Json]:
     """Work out once how values of a class are written; a note is kept while somebody waits to speak."""
@@ -211,3 +302,11 @@ def _encoder(kind: type) -> Callable[[Any], Json]:
     config, names = struct.__struct_config__, struct.__struct_fields__
     head = {config.tag_field: config.tag} if config.tag_field else {}
     return lambda value: head | {name: encode(getattr(value, name)) for name in names}
+
+
+_WRITING, _SORTING = json.Encoder(), json.Encoder(order="sorted")
+_ROW = json.Decoder(_Row)
+_SOME_FACTS: json.Decoder[tuple[Fact, ...]] = json.Decoder(
+    tuple[Union[*(kind for kind in get_args(Fact) if kind is not Put)], ...], dec_hook=_read_due
+)
+"""Of all facts but `Put`: it has documents in it, whose kind its table tells."""

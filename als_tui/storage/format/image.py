@@ -6,11 +6,14 @@ that the file says of itself is believed before it, so every later schema takes 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any
+
+from msgspec import DecodeError, Raw, json
 
 from als_tui.domain.book import PROFILE_ID, TABLES, Book, Document, Table
 from als_tui.domain.session.facts import Step
-from als_tui.storage.format.codec import decode_document, decode_step, encode, encode_step
+from als_tui.storage.format.codec import encode, read_document, read_step, row_text
 from als_tui.storage.format.migration import document_now, schema, step_now
 from als_tui.storage.format.plain import Json, Malformed, Newer, canonical, crc, dump, is_count, parse
 from als_tui.value import Value, field, replace
@@ -21,6 +24,11 @@ SPOILT = "its checksum is wrong, so it was changed outside als-tui, or by a fail
 _META, _LOG = "_meta", "log"
 _META_KEYS = {"schema", "set_id", "seq", "crc", "app", "created"}
 _NUMBER = re.compile("[1-9][0-9]{0,6}")
+_OWN = re.compile(rb'\{"_meta":\{"1":(\{[^{}]*\})\},(?=")')
+"""How a file begins that als-tui laid out; its tables follow, as they are without `_meta`."""
+_BEYOND = 10_000_000
+"""The first number that `_NUMBER` does not take."""
+_TABLES = json.Decoder(dict[str, dict[int, Raw]])
 _TYPES: Mapping[str, Callable[[Json], bool]] = {
     "seq": is_count,
     "scrub": lambda value: value is True,
@@ -38,15 +46,15 @@ class Made(dict[object, Any]):
 
 
 class Image(Value):
-    """A set as one `set.json` has it; documents and steps stay plain until they are asked for."""
+    """A set as one `set.json` has it; documents and steps stay text until they are asked for."""
 
     set_id: str
     seq: int
     """The last step whose effect the tables hold."""
     created: str
     """ISO date."""
-    rows: Mapping[str, Mapping[int, Json]]
-    """By table and id; a step's id in the log is its number."""
+    rows: Mapping[str, Mapping[int, Raw]]
+    """By table and id, each a canonical text; a step's id in the log is its number."""
     scrub: bool = False
     """True until every older word is out of the folder."""
     schema: int = 0
@@ -72,7 +80,7 @@ class Image(Value):
 
     def _steps(self) -> tuple[Step, ...]:
         rows = sorted(self.rows.get(_LOG, {}).items())
-        steps = tuple(decode_step(row) for _, row in rows)
+        steps = tuple(read_step(row) for _, row in rows)
         numbers = [number for number, _ in rows if number <= self.seq]
         if [step.seq for step in steps] != numbers:
             raise Malformed("log: a step stands where another belongs")
@@ -80,13 +88,13 @@ class Image(Value):
 
     def opens_a_session(self) -> bool:
         """True if the log holds the opening of a session, whether or not it was undone."""
-        return '"fact":"Opened"' in dump(list(self.rows.get(_LOG, {}).values()))
+        return any(b'"fact":"Opened"' in bytes(row) for row in self.rows.get(_LOG, {}).values())
 
     def _documents(self, table: Table) -> dict[int, Document]:
         made: dict[int, Document] = {}
         for number, row in sorted(self.rows[table].items()):
             try:
-                made[number] = decode_document(table, row)
+                made[number] = read_document(table, row)
             except Malformed as error:
                 raise Malformed(f"{table}, {number}: {error}") from None
         return made
@@ -102,20 +110,16 @@ class Edited(Exception):
 
 def picture(book: Book, log: Iterable[Step], seq: int, created: str) -> Image:
     """The image of a set as it stands in memory after step `seq`."""
-    rows: dict[str, dict[int, Json]] = {
-        table: {number: encode(document) for number, document in documents.items()}
+    rows: dict[str, dict[int, Raw]] = {
+        table: {number: _raw(encode(document)) for number, document in documents.items()}
         for table, documents in book.tables.items()
     }
-    rows[_LOG] = {step.seq: encode_step(step) for step in log}
+    rows[_LOG] = {step.seq: Raw(row_text(step)) for step in log}
     return Image(book.set_id, seq, created, rows)
 
 
 def render(image: Image, app: str) -> bytes:
-    """Lay out the file by TinyDB itself, so that every TinyDB reads it; `app` is our own version."""
-    from tinydb import TinyDB
-    from tinydb.storages import MemoryStorage
-    from tinydb.table import Document as Row
-
+    """Lay out the file as TinyDB has it, so that every TinyDB reads it; `app` is our own version."""
     meta = {
         "schema": schema(),
         "set_id": image.set_id,
@@ -124,22 +128,52 @@ def render(image: Image, app: str) -> bytes:
         "created": image.created,
     }
     meta |= {"scrub": True} if image.scrub else {}
-    with TinyDB(storage=MemoryStorage) as db:
-        for table, rows in image.rows.items():
-            db.table(table).insert_multiple(Row(row, number) for number, row in rows.items())
-        body = canonical(db.storage.read())
+    tables = [b'"%b":{%b}' % (table.encode("ascii"), _joined(rows)) for table, rows in sorted(image.rows.items())]
+    body = b"{%b}" % b",".join(tables)
     meta["crc"] = _sum(meta, body)
-    return f'{{"{_META}":{{"1":{dump(meta)}}},{body[1:]}\n'.encode("ascii")
+    return b'{"%b":{"1":%b},%b\n' % (_META.encode("ascii"), dump(meta).encode("ascii"), body[1:])
+
+
+def _joined(rows: Mapping[int, Raw]) -> bytes:
+    return b",".join(b'"%d":%b' % (number, rows[number]) for number in sorted(rows, key=str))
+
+
+def _raw(value: Json) -> Raw:
+    return Raw(canonical(value))
 
 
 def read_image(data: bytes) -> Image:
     """Read a file's bytes; raises Malformed, Newer or Edited."""
+    return _own(data) or _strictly(data)
+
+
+def _own(data: bytes) -> Image | None:
+    """What a file of today's schema holds that stands byte for byte as its checksum says; None for any other."""
+    head = _OWN.match(data)
+    if head is None:
+        return None
+    body = b"{" + data[head.end() : -1]
+    with suppress(DecodeError, Malformed, RecursionError):
+        meta = _meta({_META: {"1": parse(head[1])}})
+        whole = data.endswith(b"\n") and data.isascii() and _sum(meta, body) == meta.get("crc")
+        if whole and meta["schema"] == schema():
+            _known(meta, right=True)
+            rows = _TABLES.decode(body)
+            if all(0 < number < _BEYOND for found in rows.values() for number in found):
+                return _image(meta, rows)
+    return None
+
+
+def _strictly(data: bytes) -> Image:
+    """What any file holds; raises Malformed, Newer or Edited."""
     tables = parse(data)
     meta = _meta(tables)
     del tables[_META]
     right = _is_right(meta, tables)
     try:
-        image = _image(meta, tables, right)
+        _known(meta, right)
+        rows = {table: _rows(table, found) for table, found in tables.items()}
+        image = _image(meta, {table: _rows_now(table, found, meta["schema"]) for table, found in rows.items()})
     except Malformed as error:
         raise error if right else Malformed(SPOILT) from None
     if not right:
@@ -152,17 +186,14 @@ def without_scrub(image: Image) -> Image:
     return replace(image, scrub=False)
 
 
-def _image(meta: dict[str, Json], tables: dict[str, Json], right: bool) -> Image:
-    """What a file holds whose `_meta` was taken out; raises Malformed and Newer."""
-    _known(meta, right)
-    rows = {table: _rows(table, found) for table, found in tables.items()}
+def _image(meta: dict[str, Json], rows: dict[str, dict[int, Raw]]) -> Image:
+    """The image of a file with these tables; raises Malformed."""
     if set(rows) - {_LOG, *TABLES}:
         raise Malformed("it holds a table that als-tui does not know")
     if list(rows.get("profile", {})) != [PROFILE_ID]:
         raise Malformed("profile: it must hold one document, 1")
-    written: int = meta["schema"]
-    now = {table: _rows_now(table, found, written) for table, found in rows.items()}
-    return Image(meta["set_id"], meta["seq"], meta["created"], now, meta.get("scrub", False), written)
+    scrub: bool = meta.get("scrub", False)
+    return Image(meta["set_id"], meta["seq"], meta["created"], rows, scrub, meta["schema"])
 
 
 def _meta(tables: Json) -> dict[str, Json]:
@@ -175,7 +206,7 @@ def _meta(tables: Json) -> dict[str, Json]:
 
 def _is_right(meta: dict[str, Json], tables: Json) -> bool:
     try:
-        return _sum(meta, canonical(tables)) == meta.get("crc")
+        return _sum(meta, canonical(tables).encode("ascii")) == meta.get("crc")
     except (ValueError, RecursionError):
         raise Malformed("a value in it is no JSON") from None
 
@@ -198,16 +229,16 @@ def _rows(table: str, found: Json) -> dict[int, dict[str, Json]]:
     return {int(number): row for number, row in found.items()}
 
 
-def _rows_now(table: str, rows: dict[int, dict[str, Json]], written: int) -> dict[int, dict[str, Json]]:
-    """Bring the rows of a table of schema `written` to today's."""
+def _rows_now(table: str, rows: dict[int, dict[str, Json]], written: int) -> dict[int, Raw]:
+    """The rows of a table of schema `written` as text of today's; raises Malformed."""
     if written == schema():
-        return rows
+        return {number: _raw(row) for number, row in rows.items()}
     if table == _LOG:
-        return {number: step_now(row, written) for number, row in rows.items()}
-    return {number: document_now(table, row, written) for number, row in rows.items()}
+        return {number: _raw(step_now(row, written)) for number, row in rows.items()}
+    return {number: _raw(document_now(table, row, written)) for number, row in rows.items()}
 
 
-def _sum(meta: dict[str, Json], body: str) -> str:
+def _sum(meta: dict[str, Json], body: bytes) -> str:
     """Take the checksum of what `_meta` says, but for the checksum, and of the tables."""
     rest = {key: value for key, value in meta.items() if key != "crc"}
-    return crc(body.encode("ascii"), canonical(rest).encode("ascii"))
+    return crc(body, canonical(rest).encode("ascii"))
