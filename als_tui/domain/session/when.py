@@ -13,6 +13,7 @@ from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.days.due import ALONE, Unread, doubt, read_day, spell_due
 from als_tui.domain.days.words import narrow
 from als_tui.domain.timing import local_time
+from als_tui.late import late
 from als_tui.value import Value
 
 _TIME = (
@@ -20,11 +21,11 @@ _TIME = (
     r"\s?(?P<half>[ap]\.?m\b\.?|h\b|hrs\b|uhr\b|o['’]clock\b)?|(?P<noon>noon|midday))"
 )
 _END = r"(?P<end>\s?(?:-|–|—|to|till|until)\s?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\b\.?|h\b)?)?"
-_DAY_FIRST = re.compile(rf"(?P<day>.+?)(?:,? (?:at |from )?|(?<=\d)t){_TIME}{_END}[.!]?", re.ASCII)
-_TIME_FIRST = re.compile(rf"(?:at |from )?{_TIME}{_END},? (?P<day>.+)", re.ASCII)
+_DAY_FIRST = late(rf"(?P<day>.+?)(?:,? (?:at |from )?|(?<=\d)t){_TIME}{_END}[.!]?", re.ASCII)
+_TIME_FIRST = late(rf"(?:at |from )?{_TIME}{_END},? (?P<day>.+)", re.ASCII)
 _ORDERS = (_DAY_FIRST, _TIME_FIRST)
 """The day first (`tue 9:30`, `2026-12-01T09:30`), or the time (`9:30 on tue`)."""
-_ALONE = re.compile(rf"(?:at )?{_TIME}{_END}[.!]?", re.ASCII)
+_ALONE = late(rf"(?:at )?{_TIME}{_END}[.!]?", re.ASCII)
 LEFT_OUT = "the clocks leave that hour out"
 _LIKE = "tue 9:30, 12 jan 14:00"
 

@@ -4,7 +4,6 @@ A fact is an object with its name, `{"fact": "FloorGiven", "person": 3}`. What w
 `{"caught": "question", ...}`.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -17,6 +16,7 @@ from als_tui.domain.book import TABLES, Document, Profile, Record, Table
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.session.facts import Fact, Put, Step
 from als_tui.domain.timing import Stamp
+from als_tui.late import late
 from als_tui.storage.format.plain import MOST, Json, Malformed, is_count
 from als_tui.value import Value
 
@@ -26,7 +26,7 @@ _NO_TIME = timedelta(0)
 _MOST_SECONDS = 1e10
 _YEARS = range(1000, 9000)
 """Those in which a moment, some seconds from another one, is a date still."""
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = late("[\ud800-\udfff]")
 
 
 def encode(value: object) -> Json:
