@@ -9,6 +9,7 @@ AFTER_NO_SET = ("set.form",)
 AFTER_HOME = ("session.desk", "set.page")
 AFTER_SET = (
     "session.desk",
+    "session.capture",
     "roster.page",
     "progress.page",
     "bids.page",

@@ -23,7 +23,8 @@ from typing import Literal, TypeAlias
 
 from als_tui.domain.capture.signs import Sign, signs_and_figures, signs_in
 from als_tui.domain.capture.wording import ALREADY, FoundDate, Unsaid, date_at_end, days_after_by, without
-from als_tui.domain.days.due import FAR_OFF, OVER, Due, is_far, is_over, spell_due
+from als_tui.domain.days.calendar import Due, spell_due
+from als_tui.domain.days.due import FAR_OFF, OVER, is_far, is_over
 from als_tui.domain.days.words import narrow
 from als_tui.domain.words.naming import Named, at_seat, belongs, people_called
 from als_tui.late import late

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from als_tui.domain.book import Book
-from als_tui.domain.days.calendar import spell_day
-from als_tui.domain.days.due import ALONE, Unread, doubt, read_day, spell_due
+from als_tui.domain.days.calendar import spell_day, spell_when
+from als_tui.domain.days.due import ALONE, Unread, doubt, read_day
 from als_tui.domain.days.words import narrow
 from als_tui.domain.timing import local_time
 from als_tui.late import late
@@ -88,12 +88,6 @@ def usual_time(book: Book) -> time | None:
     last = book.sessions[max(book.sessions)]
     began = local_time(last.began, last.zone)
     return time(began.hour, began.minute // 15 * 15)
-
-
-def spell_when(when: datetime, today: date) -> str:
-    """A local date and time in full, such as `Tue 1 Dec 09:30, in 6 days`."""
-    day, _, away = spell_due(when.date(), today).partition(", ")
-    return f"{day} {when:%H:%M}, {away}"
 
 
 def spell_meeting(meeting: Meeting, today: date, zone: str) -> str:
