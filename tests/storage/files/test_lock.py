@@ -82,7 +82,7 @@ def test_a_holder_that_does_not_let_go_keeps_the_set_and_nothing_is_changed(
 ) -> None:
     set_id = new_set(quick)
     short = partial(wait_for_holder, patience=0.2)
-    monkeypatch.setattr("als_tui.storage.library.wait_for_holder", short)
+    monkeypatch.setattr("als_tui.storage.files.lock.wait_for_holder", short)
     with held_by_another(quick / "data", set_id, "deaf") as other:
         before = {path.name: path.read_bytes() for path in folder_of(quick, set_id).iterdir()}
         with pytest.raises(SetInUse, match=r"did not let go.*nothing was changed"):
@@ -233,7 +233,7 @@ def test_whoever_finds_a_set_taken_after_it_was_let_go_is_told_that_another_was_
 ) -> None:
     set_id, quicker = new_set(quick), list[Desk]()
     monkeypatch.setattr(
-        "als_tui.storage.library.wait_for_holder", lambda folder: quicker.append(Desk.at(quick))
+        "als_tui.storage.files.lock.wait_for_holder", lambda folder: quicker.append(Desk.at(quick))
     )
     with pytest.raises(SetInUse, match="was quicker and took the set over"):
         library(quick).take_over(set_id)
