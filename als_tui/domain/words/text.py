@@ -57,6 +57,11 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
     return _cut(_safe(piece, _TYPED_LINES if lines else _TYPED), limit)
 
 
+def safe(text: str) -> str:
+    """Text of a draft or of the disk as a field may hold it, whoever wrote it there."""
+    return clean(text, len(text) + 1, lines=True)
+
+
 def shown(text: str, *, lines: bool = False) -> str:
     """Return `text` as it may be painted: controls as visible pictures, whoever wrote the file it came from.
 
