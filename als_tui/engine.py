@@ -220,10 +220,14 @@ class Engine:
                 self._journal.beat(self.now())
 
     def checkpoint(self) -> str:
-        """Write the set's TinyDB file as it stands, so that the journal starts short; returns what failed, if any."""
+        """Write the set's TinyDB file, so that the journal starts short; returns what failed, if any.
+
+        Not if it would say the same again.
+        """
         if self.retry():
             try:
-                self._journal.checkpoint(self.live.book, self.live.log, self._seq)
+                if not self._journal.is_told(self._seq):
+                    self._journal.checkpoint(self.live.book, self.live.log, self._seq)
             except NotSaved as error:
                 return f"The set's file was not renewed: {error} Every step is safe in its journal."
         return ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Literal
 
+from als_tui.late import late
 from als_tui.value import Value
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _PRINTED = {
 }
 """Keys as they are printed on the keyboard; letters stand for themselves."""
 
-_NO_LETTER = re.compile(r".+\+.+|f\d+")
+_NO_LETTER = late(r".+\+.+|f\d+")
 """Keys that no line of words takes for its own."""
 
 Opens = Literal["", "words", "choice"]

@@ -95,6 +95,9 @@ class _Nowhere:
     def beat(self, stamp: Stamp) -> None:
         raise AssertionError("read-only")
 
+    def is_told(self, seq: int) -> bool:
+        raise AssertionError("read-only")
+
     def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None:
         raise AssertionError("read-only")
 

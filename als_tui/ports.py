@@ -98,6 +98,10 @@ class Journal(Protocol):
         """Write the whole set under its name, whatever stands there; returns where that is kept, if there was any."""
         ...
 
+    def is_told(self, seq: int) -> bool:
+        """True if the set's file tells all up to step `seq`, so that writing it again would change nothing."""
+        ...
+
     def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None:
         """Write the book and the log as they stand after step `seq` into the set's file, atomically."""
         ...

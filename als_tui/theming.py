@@ -1,7 +1,6 @@
 """Themes from files: checked before Textual sees them, for it dies late and unreadably on a bad colour."""
 
 import os
-import re
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
 
 from als_tui.domain.words.text import NAME, shown
+from als_tui.late import late
 
 CONFIG_VARIABLE = "ALS_TUI_CONFIG"
 """Names the configuration folder, where the platform's own is not wanted."""
@@ -25,7 +25,7 @@ _KINDS: dict[str, tuple[type, ...]] = {"bool": (bool,), "float": (int, float), "
 _FIELDS = {field.name: _KINDS.get(str(field.type), (str,)) for field in fields(Theme)}
 _NEEDED = [field.name for field in fields(Theme) if field.default is field.default_factory is MISSING]
 _WORDS = {bool: "true or false", int: "a number", str: "text in quotes", dict: "a table"}
-_OPACITY = re.compile(r"\s+\d{1,3}(\.\d+)?%$")
+_OPACITY = late(r"\s+\d{1,3}(\.\d+)?%$")
 _STYLES = frozenset(
     "none bold b italic i underline u underline2 uu strike s reverse r dim d blink not".split()
 )

@@ -86,6 +86,9 @@ class MemoryJournal:
     def beat(self, stamp: Stamp) -> None:
         self.beats.append(stamp)
 
+    def is_told(self, seq: int) -> bool:
+        return False
+
     def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None:
         self._check()
         if self.stuck:

@@ -43,6 +43,9 @@ class Kept:
 
     def draft(self, topic: str, text: str) -> None: ...
 
+    def is_told(self, seq: int) -> bool:
+        return False
+
     def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None: ...
 
     def waiting(self, count: int) -> None: ...

@@ -54,6 +54,9 @@ class Disk:
     def beat(self, stamp: Stamp) -> None:
         self._take("beat", stamp.t)
 
+    def is_told(self, seq: int) -> bool:
+        return False
+
     def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None:
         self._take("checkpoint", len(log), seq)
 

@@ -137,13 +137,16 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self.theme = self.choices.theme()
 
     def get_default_screen(self) -> Screen[None]:
-        """Home is what the first paint shows."""
-        return HomeScreen()
+        """Home is what the first paint shows, and under a set that was named it waits until the sets are read."""
+        return HomeScreen(waits=self._named is not None)
 
     def on_mount(self) -> None:
-        """Read the sets after the first paint, so that it comes at once."""
+        """Show the set that was named, or read the sets after the first paint, so that it comes at once."""
         self.choices.take_up()
-        self.call_after_refresh(self._open_named)
+        if self._named is not None:
+            self._open_named(self._named)
+        else:
+            self.call_after_refresh(self._read_in_background)
         if self._ticking:
             self.set_interval(1.0, self.tick)
 
@@ -159,10 +162,9 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         """True once the sets are read, or the one that was named shows, and keys mean something."""
         return self._answering
 
-    def _open_named(self) -> None:
+    def _open_named(self, set_id: str) -> None:
         """Show the set that was named; all the others are read when nobody waits."""
-        if self._named is not None:
-            self.opening.open(self._named)
+        self.opening.open(set_id)
         if self.opening.entered:
             self._shows()
             self.set_timer(NOBODY_WAITS, self._read_in_background)

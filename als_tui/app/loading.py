@@ -5,31 +5,33 @@ import time
 from collections.abc import Callable, Iterable
 from importlib import import_module
 
-AFTER_NO_SET = ("set.form",)
-AFTER_HOME = ("session.desk", "set.page")
+AFTER_NO_SET = ("screens.set.form",)
+AFTER_HOME = ("screens.session.desk", "screens.set.page")
 AFTER_SET = (
-    "session.desk",
-    "roster.page",
-    "progress.page",
-    "bids.page",
-    "board.timer",
-    "board.page",
-    "common.help",
-    "common.palette",
-    "session.action_form",
-    "review.page",
-    "questions.page",
-    "questions.search",
-    "agenda.page",
+    "screens.session.desk",
+    "screens.session.capture",
+    "widgets.entry_text",
+    "screens.roster.page",
+    "screens.progress.page",
+    "screens.bids.page",
+    "screens.board.timer",
+    "screens.board.page",
+    "screens.common.help",
+    "screens.common.palette",
+    "screens.session.action_form",
+    "screens.review.page",
+    "screens.questions.page",
+    "screens.questions.search",
+    "screens.agenda.page",
 )
-"""Modules of screens: where nothing can be done but to make a set, where one can be opened, and where one is open."""
+"""Modules, where nothing can be done but to make a set, where one can be opened, and where one is open."""
 _REST = 0.02
 """Seconds between two pieces, in which keys are answered as if nothing was loaded."""
 
 
 def load_ahead(modules: Iterable[str], wanted: Callable[[], bool]) -> None:
-    """Load these modules of screens one after the other, as long as that is wanted."""
-    for module in (f"als_tui.screens.{name}" for name in modules):
+    """Load these modules one after the other, as long as that is wanted."""
+    for module in (f"als_tui.{name}" for name in modules):
         if module in sys.modules:
             continue
         if not wanted():

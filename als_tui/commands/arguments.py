@@ -1,18 +1,16 @@
 """The command line: reads the arguments and calls what they ask for; loads nothing that is not needed."""
 
-import argparse
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:  # most starts have no arguments to read
+    import argparse
 
 USAGE = 2
 """Exit status if the arguments, or the lack of a terminal, are at fault."""
 
 _WHICH = "its name, the beginning of its name, or its id"
-_NO_MOUSE: dict[str, Any] = {
-    "action": "store_true",
-    "default": argparse.SUPPRESS,  # what was said before the command holds
-    "help": "ask the terminal for no clicks; it marks text then, as in the shell",
-}
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -22,16 +20,18 @@ def run(arguments: Sequence[str]) -> int:
     If the terminal fails or a signal ends it (`terminal/leaving.py`): 74, 129, or 128 and the signal's number.
     If the output takes no more, `terminal/printed.py` ends it.
     """
-    asked = _parser().parse_args(arguments)
-    if asked.version:
-        from als_tui.commands.version import say_version
+    act: Callable[[], int] = _show_sets
+    if arguments:
+        asked = _parser().parse_args(arguments)
+        if asked.version:
+            from als_tui.commands.version import say_version
 
-        return say_version()
+            return say_version()
+        act = partial(asked.act, asked)
     from als_tui.ports import CannotBe
 
-    act: Callable[[argparse.Namespace], int] = asked.act
     try:
-        return act(asked)
+        return act()
     except CannotBe as error:
         from als_tui.terminal.said import said
 
@@ -39,7 +39,9 @@ def run(arguments: Sequence[str]) -> int:
         return USAGE
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> "argparse.ArgumentParser":
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="als-tui",
         description="Run an Action Learning Set session live from a terminal.",
@@ -49,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--data", metavar="FOLDER", help="where your sets lie (else ALS_TUI_DATA, else your user data folder)"
     )
-    parser.add_argument("--no-mouse", **_NO_MOUSE)
+    _add_no_mouse(parser)
     parser.set_defaults(act=_start, set=None, no_mouse=False)
     commands = parser.add_subparsers(metavar="[COMMAND]")
     _add_running(commands)
@@ -61,10 +63,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_no_mouse(command: "argparse.ArgumentParser") -> None:
+    import argparse
+
+    command.add_argument(
+        "--no-mouse",
+        action="store_true",
+        default=argparse.SUPPRESS,  # what was said before the command holds
+        help="ask the terminal for no clicks; it marks text then, as in the shell",
+    )
+
+
 def _add_running(commands: Commands) -> None:
     start = commands.add_parser("run", help="open a set at once")
     start.add_argument("set", nargs="?", help=_WHICH)
-    start.add_argument("--no-mouse", **_NO_MOUSE)
+    _add_no_mouse(start)
     start.set_defaults(act=_start)
     room = commands.add_parser("room", help="a calm view of a set for everybody to see, beside the session")
     room.add_argument("set", help=_WHICH)
@@ -75,7 +88,7 @@ def _add_running(commands: Commands) -> None:
         "--play", action="store_true", help="watch a whole session play itself in about a minute"
     )
     demo.add_argument("--pace", type=_from_one_to(20), default=1, metavar="N", help="play N times as quickly")
-    demo.add_argument("--no-mouse", **_NO_MOUSE)
+    _add_no_mouse(demo)
     demo.set_defaults(act=_demo)
 
 
@@ -124,69 +137,77 @@ def _add_care(commands: Commands) -> None:
 
 
 def _from_one_to(most: int) -> Callable[[str], int]:
+    from argparse import ArgumentTypeError
+
     def number(typed: str) -> int:
         if not typed.isdecimal() or not 1 <= int(typed) <= most:
-            raise argparse.ArgumentTypeError(f"a whole number from 1 to {most}, please")
+            raise ArgumentTypeError(f"a whole number from 1 to {most}, please")
         return int(typed)
 
     return number
 
 
-def _start(asked: argparse.Namespace) -> int:
+def _show_sets() -> int:
+    from als_tui import bootstrap
+
+    return bootstrap.start(None, None)
+
+
+def _start(asked: "argparse.Namespace") -> int:
     from als_tui import bootstrap
 
     return bootstrap.start(asked.data, asked.set, mouse=not asked.no_mouse)
 
 
-def _room(asked: argparse.Namespace) -> int:
+def _room(asked: "argparse.Namespace") -> int:
     from als_tui import bootstrap
 
     return bootstrap.room(asked.data, asked.set, names=not asked.no_names)
 
 
-def _demo(asked: argparse.Namespace) -> int:
+def _demo(asked: "argparse.Namespace") -> int:
     from als_tui.commands.demo import run_demo
 
     return run_demo(play=asked.play, pace=asked.pace, mouse=not asked.no_mouse)
 
 
-def _export(asked: argparse.Namespace) -> int:
+def _export(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
     return printing.export(asked.data, asked.set, asked.session, asked.out)
 
 
-def _sheet(asked: argparse.Namespace) -> int:
+def _sheet(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
     return printing.sheet(asked.process, asked.members, asked.minutes, html=asked.html, out=asked.out)
 
 
-def _list_processes(asked: argparse.Namespace) -> int:
+def _list_processes(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
     return printing.list_processes()
 
 
-def _copy_process(asked: argparse.Namespace) -> int:
+def _copy_process(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
     return printing.copy_process(asked.id, asked.new_id)
 
 
-def _edit_process(asked: argparse.Namespace) -> int:
+def _edit_process(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
     return printing.edit_process(asked.id)
 
 
-def _doctor(asked: argparse.Namespace) -> int:
+def _doctor(asked: "argparse.Namespace") -> int:
     from als_tui.commands import doctoring
 
     return doctoring.doctor(asked.data, asked.set, repair=asked.repair)
 
 
-def _restore(asked: argparse.Namespace) -> int:
+def _restore(asked: "argparse.Namespace") -> int:
     from als_tui.commands import doctoring
 
     return doctoring.restore(asked.data, asked.set, asked.take)

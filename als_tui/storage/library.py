@@ -10,6 +10,7 @@ from als_tui.ports import Glance, NotSaved, SetDamaged, SetInUse, SetUnwritable
 from als_tui.storage.files.exposure import SETS
 from als_tui.storage.files.folder import Folder, no_link, private_folder
 from als_tui.storage.files.trouble import UNWRITABLE, reading, reason, reason_at
+from als_tui.storage.set.names import SET_ID
 
 if TYPE_CHECKING:  # what reads a set is loaded once there is one
     from collections.abc import Iterator, Mapping
@@ -287,8 +288,6 @@ class Sets:
                     raise SetDamaged(f"{words}. Nothing was changed.")
                 return []
             with closing(Folder(self._sets)) as sets:
-                from als_tui.storage.doctor.strangers import SET_ID
-
                 return [name for name in sets.names() if SET_ID.fullmatch(name)]
 
     def _misplaced(self) -> str:
@@ -297,7 +296,7 @@ class Sets:
         with suppress(OSError):
             if not data.is_dir() or next(data.iterdir(), None) is None:
                 return ""
-        from als_tui.storage.doctor.strangers import misplaced
+        from als_tui.storage.doctor.misplaced import misplaced
 
         return misplaced(data)
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from als_tui.late import late
+
 _RARE = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u070f-\u074a\u07a6-\u07f3"
     "\u0816-\u085b\u08ca-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u0f18-\u0fc6\u1000-\u109f\u1100-\u11ff\u135d-\u135f"
@@ -23,10 +25,10 @@ The non-joiner of Persian is none of them: it takes no cell anywhere, and goes o
 """
 NARROW = " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u21ff\u2500-\u25fc"
 """Signs that take one cell each, everywhere."""
-_NARROW = re.compile(f"[{NARROW}]*")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_SIGN = re.compile(f"[{_RARE}]")
-_CLUSTERS = re.compile(f".?[{_RARE}]+|.", re.DOTALL)
+_NARROW = late(f"[{NARROW}]*")
+_CONTROL = late("[\x00-\x1f\x7f-\x9f]")
+_SIGN = late(f"[{_RARE}]")
+_CLUSTERS = late(f".?[{_RARE}]+|.", re.DOTALL)
 """Rare signs with the letter before them, or a letter."""
 
 

@@ -1,7 +1,6 @@
 """The facilitator's own text editor, run in this terminal while the screen makes way."""
 
 import os
-import shlex
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -26,6 +25,8 @@ class SystemEditor:
 
     def edit(self, file: str) -> str:
         """Run it on a file until it ends, without a shell; the words say why it could not be run, or that it failed."""
+        import shlex
+
         named = self._named()
         try:
             command = shlex.split(named)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from als_tui.late import late
 from als_tui.value import Value
 
 ESC: Final = "\x1b"
@@ -26,7 +27,7 @@ _TYPING = 8
 _LONGEST = 32
 """Characters of a control sequence that means anything."""
 
-_SEQUENCE = re.compile(
+_SEQUENCE = late(
     r"""\x1b(?: O[ -~]                          # a function key of old
           | \[\[[A-E]                           # the same on the Linux console
           | \[M.{3}                             # the mouse of old: three characters follow
@@ -35,14 +36,14 @@ _SEQUENCE = re.compile(
         )""",
     re.VERBOSE | re.DOTALL,
 )
-_STRING = re.compile(r"\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)")
+_STRING = late(r"\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)")
 """What a terminal says at length (its colours, its name, its clipboard); never a key."""
-_UNFINISHED = re.compile(
+_UNFINISHED = late(
     r"\x1b(?: O? | \[M.{0,2} | \[\[? | \[[0-?]*[ -/]* | [\]PX^_][^\x07\x1b]*\x1b? )\Z", re.VERBOSE | re.DOTALL
 )
-_BROKEN = re.compile(r"\x1b\[[0-?]*[ -/]*|\x1b[\]PX^_][^\x07\x1b]*(?=\x1b)")
+_BROKEN = late(r"\x1b\[[0-?]*[ -/]*|\x1b[\]PX^_][^\x07\x1b]*(?=\x1b)")
 """A control sequence or string that something else cuts short."""
-_NO_LETTERS = re.compile(
+_NO_LETTERS = late(
     "|".join(part.pattern for part in (_SEQUENCE, _STRING, _UNFINISHED, _BROKEN)), re.VERBOSE | re.DOTALL
 )
 """What stands among letters without being any."""

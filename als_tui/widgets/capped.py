@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import EditResult, Location
 
-from als_tui.domain.words.text import A_LINE, A_NOTE, Allowed, clean, fitted
+from als_tui.domain.words.text import A_LINE, A_NOTE, Allowed, fitted, safe
 
 _LINE_FEED = "ctrl+j"
 """How lines come apart if a terminal does not say that it pastes."""
@@ -21,11 +21,6 @@ class Full(Message):
     """Not all that was typed or pasted went in; `words` say what did not."""
 
     words: str
-
-
-def safe(text: str) -> str:
-    """Text of a draft or of the disk as a field may hold it, whoever wrote it there."""
-    return clean(text, len(text) + 1, lines=True)
 
 
 class CappedArea(TextArea):

@@ -3,24 +3,24 @@
 from asyncio import get_running_loop
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.timer import Timer
-from textual.widgets import Static, TextArea
-from textual.widgets.text_area import Edit, EditResult, Location, TextAreaTheme
+from textual.widget import Widget
+from textual.widgets import Static
 
-from als_tui.domain.words.text import A_LINE, Allowed, too_long
-from als_tui.keys import printed
-from als_tui.widgets.capped import Full, WrappedLine, safe
+from als_tui.domain.words.text import safe, too_long
 from als_tui.widgets.plain import plain, put
 from als_tui.widgets.values import LineQuestion
+
+if TYPE_CHECKING:  # loaded when a line is first opened
+    from textual.widgets import TextArea
+
+    from als_tui.widgets.capped import Full
+    from als_tui.widgets.entry_text import EntryText
 
 SHORT = 22
 """Rows of a window under which the line takes fewer of them."""
@@ -31,81 +31,6 @@ DRAFT_CHARACTERS = 20
 
 OFFERED = "Kept: a letter begins a new line, → goes on with this one"
 """What is said of a kept draft; it fits into the narrowest window."""
-GOES_ON = tuple(" ,;:)…")
-"""Typed, these go on with the kept words: no new ones begin so."""
-
-
-class EntryText(WrappedLine):
-    """A text field in which Enter is done and a paste keeps its lines."""
-
-    _dressed: TextAreaTheme | None = None
-    """What the styles were written into last."""
-
-    def allowed(self, text: str) -> Allowed:
-        """What the question takes."""
-        line = self.parent
-        assert isinstance(line, EntryLine)
-        return line.question.allowed(text) if line.question else A_LINE
-
-    def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """Take Enter and Esc as well as letters, so that no key of the screen answers them while the line is open."""
-        return _takes(key, character)
-
-    def on_key(self, event: events.Key) -> None:
-        """Let Enter give the text, Esc leave the line, and Tab complete a name instead of leaving the field."""
-        line = self.parent
-        assert isinstance(line, EntryLine)
-        if line.offers and not event.is_printable and event.key not in ("enter", "escape"):
-            self.move_cursor(self.document.end)
-        if event.key in ("enter", "escape", "tab", "shift+tab"):
-            event.stop()
-            event.prevent_default()
-            if event.key == "enter":
-                line.give()
-            elif event.key == "escape":
-                line.leave()
-            else:
-                line.complete()
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Let the line hear of it at once: in messages of Textual's it would come after the paint, and cost another."""
-        line = self.parent
-        assert isinstance(line, EntryLine)
-        with self.prevent(TextArea.Changed, TextArea.SelectionChanged):
-            result = super().edit(edit)
-        line.changed()
-        return result
-
-    def notify_style_update(self) -> None:
-        """Be dressed anew at the next paint."""
-        self._dressed = None
-        super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Take the styles up once they change; Textual's own does at each paint, which costs as much as the line."""
-        if self._dressed is self._theme:
-            return ScrollView.render_lines(self, crop)
-        self._dressed = self._theme
-        return super().render_lines(crop)
-
-    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
-        line = self.parent
-        assert isinstance(line, EntryLine)
-        if line.offers and insert:
-            if insert in GOES_ON:
-                self.move_cursor(self.document.end)
-            else:
-                line.begin_anew()
-            start, end = self.selection
-        return super()._replace_via_keyboard(insert, start, end)
-
-
-@cache  # asked of every key of the screen whenever one is pressed
-def _takes(key: str, character: str | None) -> bool:
-    """True for a key that the text answers; Textual knows no sign for a key such as `plus`."""
-    sign = printed(key)
-    typed = character or (sign if len(sign) == 1 else "")
-    return key in ("enter", "escape") or (typed != "" and typed.isprintable())
 
 
 class EntryLine(Vertical):
@@ -161,18 +86,27 @@ class EntryLine(Vertical):
         """A closed line."""
         super().__init__()
         self._head, self._back = Static(classes="entry--label"), Static(classes="entry--read")
-        self._area = EntryText(
-            compact=True, show_line_numbers=False, highlight_cursor_line=False, disabled=True
-        )
-        self._area.cursor_blink = False  # a blinking one repaints the row twice a second
-        for part in (self._head, self._area, self._back):
+        self._field: EntryText | None = None
+        for part in (self._head, self._back):
             part.auto_links = False  # there are none, and Textual would give them their style at each paint
 
     def compose(self) -> ComposeResult:
         """Label, text, and the read-back under it."""
         yield self._head
-        yield self._area
+        if self._field is not None:
+            yield self._field
         yield self._back
+
+    @property
+    def _area(self) -> "EntryText":
+        """The text field, made when it is first asked for."""
+        if self._field is None:
+            from als_tui.widgets.entry_text import EntryText
+
+            self._field = EntryText(self)
+            if self._head.is_attached:
+                self.mount(self._field, after=self._head)
+        return self._field
 
     def open(self, question: LineQuestion, draft: str = "") -> None:
         """Ask, with the draft of last time if there is one."""
@@ -236,7 +170,11 @@ class EntryLine(Vertical):
     @property
     def text(self) -> str:
         """What stands in the line."""
-        return self._area.text
+        return "" if self._field is None else self._field.text
+
+    def is_typed_into(self, widget: Widget | None) -> bool:
+        """True for the text field of this line."""
+        return widget is not None and widget is self._field
 
     def relabel(self, label: str) -> None:
         """Ask in other words and read the text back again, as what it is read against has changed."""
@@ -244,14 +182,14 @@ class EntryLine(Vertical):
             self._label = label
             self._read_back()
 
-    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+    def on_text_area_selection_changed(self, event: "TextArea.SelectionChanged") -> None:
         """Go on with a kept draft once the cursor moves in it."""
         event.stop()
         if self._offered is not None and not self.offers:
             self._offered = None
             self._read_back()
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def on_text_area_changed(self, event: "TextArea.Changed") -> None:
         """Keep from the screen what the line hears of without it."""
         event.stop()
 
@@ -281,7 +219,7 @@ class EntryLine(Vertical):
         if self._idle is None:
             self._draft()
 
-    def on_full(self, event: Full) -> None:
+    def on_full(self, event: "Full") -> None:
         """Let the screen say what did not go in, until the text changes; but not what stands below the line."""
         if self.question is None or event.words == too_long(
             self.text, self.question.allowed(self.text).limit

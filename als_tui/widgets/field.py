@@ -13,9 +13,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from als_tui.domain.words.text import Allowed
+from als_tui.domain.words.text import Allowed, safe
 from als_tui.keys import Key, Keys, bindings
-from als_tui.widgets.capped import CappedArea, safe
+from als_tui.widgets.capped import CappedArea
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
 

@@ -1,6 +1,5 @@
 """Words cut to the space that a widget has for them, safe to be painted; it knows no Textual, which wraps them."""
 
-import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -8,12 +7,13 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 from als_tui.domain.words.pressing import with_faces
 from als_tui.domain.words.text import shown as safe
 from als_tui.keys import pressed_from
+from als_tui.late import late
 
 _UNFILLED = 8
 """Cells that a row which ends between words leaves free, as a rule."""
 LEAST_NAME = 8
 """Cells under which the beginning of a name tells more than its two ends."""
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = late(r"\s*\S+\s*")
 """A word with the blanks around it."""
 
 

@@ -15,7 +15,8 @@ from als_tui.domain.session.facts import Presence
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import CardScreen
 from als_tui.screens.roster.page import RosterPage
-from als_tui.widgets.entry import EntryLine, EntryText
+from als_tui.widgets.entry import EntryLine
+from als_tui.widgets.entry_text import EntryText
 from als_tui.widgets.listing import Listing
 from tests.screens.desk import desk
 from tests.screens.sessions import begin, do, show

@@ -12,7 +12,7 @@ from als_tui.domain.session.facts import Presence
 from als_tui.screens.common.palette import KeyCommands
 from als_tui.screens.common.windows import CardScreen
 from als_tui.screens.pages.places import place_of
-from als_tui.widgets.entry import EntryText
+from als_tui.widgets.entry_text import EntryText
 from tests.app.test_type_ahead import at_once
 from tests.screens.desk import desk
 from tests.screens.sessions import begin, do, show

@@ -11,7 +11,8 @@ from als_tui.domain.session.state import notes
 from als_tui.domain.words.text import LINE, NAME, NOTE
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.widgets.capped import CappedArea, OneLine
-from als_tui.widgets.entry import EntryLine, EntryText
+from als_tui.widgets.entry import EntryLine
+from als_tui.widgets.entry_text import EntryText
 from tests.domain.test_laws import OWED
 from tests.fakes import MemoryLibrary
 from tests.screens.desk import Desk, desk

@@ -9,10 +9,11 @@ from als_tui.domain.process.definition import Phase, Process
 from als_tui.domain.session.facts import Question
 from als_tui.domain.session.state import Entry, Session
 from als_tui.domain.words.spelling import one_spelling
+from als_tui.late import late
 from als_tui.value import Value
 
 _SIGNS = "¿¡\"'“„«( -–—…"
-_TIED = re.compile(r"\A(?:and|so|but|well|then|now|okay|ok|just)\b\W+")
+_TIED = late(r"\A(?:and|so|but|well|then|now|okay|ok|just)\b\W+")
 """A word that ties a question to what was said; a rule looks at what follows it, too."""
 _TRAILING = " ?!.…？؟\"'”»)"
 _ONLY = {"clarify": "clarifying", "commit": "forward"}

@@ -1,12 +1,12 @@
 """Kinds of question, and a first guess at a question's kind from its words and the phase."""
 
-import re
 from collections.abc import Mapping
 
 from als_tui.domain.process.definition import Phase, Process, Records, Speakers
 from als_tui.domain.session.facts import Content, Question
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.spelling import one_spelling
+from als_tui.late import late
 from als_tui.value import Value
 
 
@@ -40,9 +40,9 @@ OPEN_TOLD = (
 )
 """What “open-ended” means wherever it stands; `OPEN_KINDS` says the same."""
 
-MARKS = re.compile(r"(?:[?？؟⁇⁈⁉‽՞፧⸮\u037e]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)+(?![\"'”’»」』])")
+MARKS = late(r"(?:[?？؟⁇⁈⁉‽՞፧⸮\u037e]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)+(?![\"'”’»」』])")
 """Question marks of any script, a run of them as one; before a closing quotation mark they are another voice's."""
-_LAST_MARK = re.compile(rf"{MARKS.pattern}\Z")
+_LAST_MARK = late(rf"{MARKS.pattern}\Z")
 _YES_OR_NO = (
     "am are aren't can can't could couldn't did didn't do does doesn't don't had has have haven't is isn't"
     " may might must shall should shouldn't was wasn't were weren't will won't would wouldn't"
@@ -66,9 +66,9 @@ _GUESSES: tuple[tuple[str, str], ...] = (
     ("open", r"\b(?:what|how)\b"),
 )
 """Words by which a kind is known, the surer ones first."""
-_PATTERNS = tuple((kind, re.compile(words)) for kind, words in _GUESSES)
+_PATTERNS = tuple((kind, late(words)) for kind, words in _GUESSES)
 
-_SUPPOSED = re.compile(r"\b(?:would|could|might|should)\b")
+_SUPPOSED = late(r"\b(?:would|could|might|should)\b")
 """Words with which something is only supposed, so that no fact is asked for."""
 
 

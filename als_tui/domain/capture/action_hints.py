@@ -3,19 +3,18 @@
 import re
 
 from als_tui.domain.book import Book, open_actions
-from als_tui.domain.days.due import Due
+from als_tui.domain.days.calendar import Due
 from als_tui.domain.session.state import Session, commitments
 from als_tui.domain.words.spelling import plain_letters
+from als_tui.late import late
 
 ENOUGH = 3
 """Actions of one presenter in a slot after which the next one is asked about (SEAL-PI)."""
-_VAGUE = re.compile(
+_VAGUE = late(
     r"\b(?:think (?:about|over|of)|try (?:to|and)|look (?:at|into)|work on|consider|reflect on|see if|maybe|perhaps"
     r"|at some point|some ?time|be (?:more|less|better)|improve)\b"
 )
-_NO_VERB = re.compile(
-    r"\A(?:the|a|an|my|our|their|his|her|this|that|more|less|better|some|no|not|on|in|about)\b"
-)
+_NO_VERB = late(r"\A(?:the|a|an|my|our|their|his|her|this|that|more|less|better|some|no|not|on|in|about)\b")
 _LEAST = 2
 
 

@@ -1,12 +1,12 @@
 """How a person is named in a captured line: the shortest word after `@` that means nobody else, and Tab's answer."""
 
-import re
 from collections.abc import Sequence
 
 from als_tui.domain.days.words import bare, narrow
 from als_tui.domain.words.naming import Named, people_called, people_starting
+from als_tui.late import late
 
-_BEGUN = re.compile(r"(?<!\S)([@+])(\S*)\Z")
+_BEGUN = late(r"(?<!\S)([@+])(\S*)\Z")
 
 
 def handle(person: Named, people: Sequence[Named]) -> str:

@@ -23,9 +23,11 @@ from typing import Literal, TypeAlias
 
 from als_tui.domain.capture.signs import Sign, signs_and_figures, signs_in
 from als_tui.domain.capture.wording import ALREADY, FoundDate, Unsaid, date_at_end, days_after_by, without
-from als_tui.domain.days.due import FAR_OFF, OVER, Due, is_far, is_over, spell_due
+from als_tui.domain.days.calendar import Due, spell_due
+from als_tui.domain.days.due import FAR_OFF, OVER, is_far, is_over
 from als_tui.domain.days.words import narrow
 from als_tui.domain.words.naming import Named, at_seat, belongs, people_called
+from als_tui.late import late
 from als_tui.value import Value, replace
 
 Kind: TypeAlias = Literal["question", "action", "note", "learning", "decision"]
@@ -55,7 +57,7 @@ _WHOSE: Mapping[Kind, str] = {
 }
 _FIRST_IT_TELLS: Mapping[Kind, str] = {"question": "who asks", "learning": "who learned"}
 """What a name before the words says, while one among them says nothing; a note may be about either."""
-_CUE = re.compile(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
+_CUE = late(r"(?:\A|\s)>(?:\s+(?=\S)|(?=[^\W\d_]))")
 _SENTENCE_ENDS = tuple(".?!…。！？؟।")
 _CUE_STARTS = ("after", "as", "before", "if", "once", "when", "whenever", "while")
 _DAYS_TOLD = 5

@@ -11,10 +11,11 @@ from als_tui.domain.process.definition import Records
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.naming import Named
 from als_tui.domain.words.text import LINE
+from als_tui.late import late
 from als_tui.value import Value, replace
 
 _SIGNS: dict[Kind, str] = {kind: sign for sign, kind in FIRST_SIGNS.items()}
-_PINNED = re.compile(rf"[{re.escape(''.join(FIRST_SIGNS))}] (?:@\S+ )?")
+_PINNED = late(rf"[{re.escape(''.join(FIRST_SIGNS))}] (?:@\S+ )?")
 
 _ANY_DAY = date(2000, 1, 1)
 """Signs and names are the same on every day."""

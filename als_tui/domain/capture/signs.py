@@ -11,25 +11,24 @@ from datetime import date
 
 from als_tui.domain.capture.wording import begins_with_date
 from als_tui.domain.days.words import bare, narrow
+from als_tui.late import late
 from als_tui.value import Value
 
-_SIGN = re.compile(r"(?<!\S)([@%+])(\S+)")
-_COUNTED = re.compile(
+_SIGN = late(r"(?<!\S)([@%+])(\S+)")
+_COUNTED = late(
     r"\s+(?:days?|weeks?|wks?|fortnights?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|secs?|points?"
     r"|percent|per\s?cent|%|am|pm|a\.m|p\.m|sharp|o['’]clock|each|apiece|per|pp|a (?:head|piece))(?!\w)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = late(
     r"\s+(?:of|off|per\s?cent|percent|more|less|points?|discount|rise|raise|increase|growth|margin|interest)\b",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\s+(?:[^\W\d_]+(?<![sui])s|people|staff|men|women|children)(?!\w)", re.IGNORECASE)
+_SEVERAL = late(r"\s+(?:[^\W\d_]+(?<![sui])s|people|staff|men|women|children)(?!\w)", re.IGNORECASE)
 """A noun behind a figure, of which there can be so many: `+2 chairs`, but not `+2 discuss it`."""
 _BINDING = frozenset("by from to of a an the at about than until till around nearly almost".split())
 """Words that need a figure behind them."""
-_GROUP = re.compile(
-    r"(?<!\S)[(\[]([@%+]\d[^\s()\[\]]*(?:\s+[@%+]\d[^\s()\[\]]*)*)[)\]](?=[.,;:!?…]*(?:\s|\Z))"
-)
+_GROUP = late(r"(?<!\S)[(\[]([@%+]\d[^\s()\[\]]*(?:\s+[@%+]\d[^\s()\[\]]*)*)[)\]](?=[.,;:!?…]*(?:\s|\Z))")
 """Nothing but figures' signs in brackets."""
 _ENDS = ".,;:!?…)]"
 _SENTENCE_ENDS = ".!?…"

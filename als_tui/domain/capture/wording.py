@@ -15,14 +15,15 @@ from als_tui.domain.days.calendar import Due
 from als_tui.domain.days.grammar import GOES_ON, About, Spoken, spoken
 from als_tui.domain.days.meanings import NO_SUCH_DAY, ONE, WHICH
 from als_tui.domain.days.words import DECIMAL, Token, narrow, tokens_of
+from als_tui.late import late
 from als_tui.value import Value
 
 _LONGEST = 11
 """Words in the longest due date at the end."""
 
-_REACH = re.compile(r"\S+(?:\s+\S+){0,15}")
+_REACH = late(r"\S+(?:\s+\S+){0,15}")
 """Words that hold any due date, with what stands behind it."""
-_BY = re.compile(r"(?<!\w)(?:by|due|not? later than|on or before)(?!\w)", re.IGNORECASE)
+_BY = late(r"(?<!\w)(?:by|due|not? later than|on or before)(?!\w)", re.IGNORECASE)
 
 _BEFORE = (
     "a about after an and as at before between each early every except for from he i in is last late mid no"
@@ -35,9 +36,9 @@ _BEFORE = (
 _BINDING = frozenset(_BEFORE.split())
 """Words that tie a date at the end to what stands before it: `stay away until fri` is not due on Friday."""
 
-_FRACTION = re.compile(r"[0-9]+[./][0-9]+")
+_FRACTION = late(r"[0-9]+[./][0-9]+")
 _PARTS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
-_PLAINLY_A_DAY = re.compile(r"(?:1[3-9]|2[0-9]|3[01])[/.](?:0[1-9]|1[0-2])")
+_PLAINLY_A_DAY = late(r"(?:1[3-9]|2[0-9]|3[01])[/.](?:0[1-9]|1[0-2])")
 """Figures at the end that are a day, as they are hardly a part of a score or of a number: `24/12`."""
 _NOUNS = frozenset({"month end", "year end", "month-end", "year-end"})
 _MEANS = frozenset(

@@ -1,15 +1,15 @@
 """What stands before a day in a line: what introduces a due date, and a time."""
 
-import re
 from collections.abc import Sequence
 
 from als_tui.domain.days.words import Token
+from als_tui.late import late
 
-_TIME = re.compile(
+_TIME = late(
     r"[0-9]{1,2}(?:[:.h][0-9]{2})?(?::[0-9]{2})?(?:am|pm|a\.m|p\.m|h)?(?:-[0-9]{1,2}(?:[:.h][0-9]{2})?(?:am|pm|h)?)?"
     r"|noon|midday|midnight|morning|lunch(?:time)?|afternoon|evening|night"
 )
-_HALF = re.compile(r"am|pm|a\.m|p\.m|h|hrs|uhr|o['’]clock|noon|midday|midnight")
+_HALF = late(r"am|pm|a\.m|p\.m|h|hrs|uhr|o['’]clock|noon|midday|midnight")
 _INTRODUCED = tuple(
     tuple(words.split())
     for words in (

@@ -1,6 +1,5 @@
 """What stands behind a day in a line, and may change it: a time, a second day, more words of the day itself."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from enum import Enum
@@ -8,6 +7,7 @@ from enum import Enum
 from als_tui.domain.days.around import after_time, time_length
 from als_tui.domain.days.grammar import GOES_ON, About, Spoken, counts, spoken
 from als_tui.domain.days.words import DECIMAL, Token
+from als_tui.late import late
 
 _TIED = frozenset("at around about before".split())
 """Words after a day that tie a time to it, which stays in the words."""
@@ -48,7 +48,7 @@ _MOVING_PAIRS = frozenset(
         ("or", "after"),
     }
 )
-_DATED_DECIMAL = re.compile(r"[0-9]{2}\.(?:0[1-9]|1[0-2])")
+_DATED_DECIMAL = late(r"[0-9]{2}\.(?:0[1-9]|1[0-2])")
 _ANOTHER = (About.DAY, About.SESSION, About.PAST, About.UNCLEAR, About.VAGUE, About.ASKED)
 _SUNDAYS = frozenset("school roast prayers mornings evenings afternoons nights paper papers league".split())
 """Behind a weekday: nouns of which its name is a part."""

@@ -1,6 +1,6 @@
 """The arithmetic of days: plain functions from a day to a day, and how a day is named."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -24,6 +24,25 @@ def spell_day(day: date, today: date) -> str:
     """Name a day, with its year if that is not this one; without the locale, which differs between a set's machines."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def spell_due(due: Due | None, today: date, next_session: date | None = None) -> str:
+    """Spell a due date in full, so that a misreading is seen while it is typed.
+
+    The year stands only if it is not this year's.
+    """
+    if due is None:
+        return "no date"
+    if isinstance(due, date):
+        return f"{spell_day(due, today)}, {_spell_distance((due - today).days)}"
+    known = "no date yet" if next_session is None else spell_due(next_session, today)
+    return f"next session ({known})"
+
+
+def spell_when(when: datetime, today: date) -> str:
+    """A local date and time in full, such as `Tue 1 Dec 09:30, in 6 days`."""
+    day, _, away = spell_due(when.date(), today).partition(", ")
+    return f"{day} {when:%H:%M}, {away}"
 
 
 def monday(today: date, weeks: int) -> date:
@@ -60,3 +79,9 @@ def coming_nth(today: date, day: int) -> date:
 def coming_day(today: date, month: int, day: int) -> date:
     """Return the first such day of a year from today on."""
     return date(today.year + ((month, day) < (today.month, today.day)), month, day)
+
+
+def _spell_distance(days: int) -> str:
+    """Say how far off a day is, always in days so that two dates compare at a glance."""
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")

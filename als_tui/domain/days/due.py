@@ -1,4 +1,4 @@
-"""Due dates as people say them: a day that stands alone in a field is read, and any day is spelt back in full.
+"""Due dates as people say them: a day that stands alone in a field is read.
 
 A facilitator types `fri` or `in 2 weeks` while listening. What is not understood is no date; if it is about a day,
 the reason why it is none is said. There is nothing in between.
@@ -8,7 +8,7 @@ from datetime import date
 
 from als_tui.domain.days.around import after_by, after_time
 from als_tui.domain.days.behind import Follows, follows
-from als_tui.domain.days.calendar import Due, spell_day
+from als_tui.domain.days.calendar import Due
 from als_tui.domain.days.grammar import About, spoken
 from als_tui.domain.days.meanings import ALONE, ONE, OVER, WHICH
 from als_tui.domain.days.words import tokens_of
@@ -18,12 +18,10 @@ __all__ = [
     "ALONE",
     "FAR_OFF",
     "OVER",
-    "Due",
     "Unread",
     "doubt",
     "read_day",
     "read_timed",
-    "spell_due",
 ]
 
 FAR = 300
@@ -75,19 +73,6 @@ def read_timed(words: str, today: date) -> date | None:
     return day.due if whole else None
 
 
-def spell_due(due: Due | None, today: date, next_session: date | None = None) -> str:
-    """Spell a due date in full, so that a misreading is seen while it is typed.
-
-    The year stands only if it is not this year's.
-    """
-    if due is None:
-        return "no date"
-    if isinstance(due, date):
-        return f"{spell_day(due, today)}, {_spell_distance((due - today).days)}"
-    known = "no date yet" if next_session is None else spell_due(next_session, today)
-    return f"next session ({known})"
-
-
 def is_over(due: Due | None, today: date) -> bool:
     """Say whether a due date lies before today, which is mostly a slip of the year."""
     return isinstance(due, date) and due < today
@@ -103,9 +88,3 @@ def doubt(due: Due | None, today: date) -> str:
     if is_over(due, today):
         return OVER
     return FAR_OFF if is_far(due, today) else ""
-
-
-def _spell_distance(days: int) -> str:
-    """Say how far off a day is, always in days so that two dates compare at a glance."""
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
-    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from als_tui.late import late
 from als_tui.value import Value
 
 WEEKDAYS = {
@@ -92,18 +93,18 @@ _TAGS = {
     word: frozenset(tag for others, tag in _NAMED if word in others) for words, _ in _NAMED for word in words
 }
 _WRITTEN = (
-    (re.compile(r"[0-9]{1,2}"), ("NUMBER", "COUNT")),
-    (re.compile(r"[0-9]{2}"), ("YY",)),
-    (re.compile(r"[0-9]{3}"), ("COUNT",)),
-    (re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)"), ("NTH",)),
-    (re.compile(r"[0-9]{4}|['’][0-9]{2}"), ("YEAR",)),
-    (re.compile(r"20[2-4][0-9]"), ("AGE",)),
-    (re.compile(r"\+?[0-9]{1,3}w|\+[0-9]{1,3}d"), ("SHORT",)),
-    (re.compile(r"\+[0-9]{1,3}"), ("PLUS",)),
-    (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}t[0-9]{1,2}:[0-9]{2}.*"), ("STAMP",)),
+    (late(r"[0-9]{1,2}"), ("NUMBER", "COUNT")),
+    (late(r"[0-9]{2}"), ("YY",)),
+    (late(r"[0-9]{3}"), ("COUNT",)),
+    (late(r"[0-9]{1,2}(?:st|nd|rd|th)"), ("NTH",)),
+    (late(r"[0-9]{4}|['’][0-9]{2}"), ("YEAR",)),
+    (late(r"20[2-4][0-9]"), ("AGE",)),
+    (late(r"\+?[0-9]{1,3}w|\+[0-9]{1,3}d"), ("SHORT",)),
+    (late(r"\+[0-9]{1,3}"), ("PLUS",)),
+    (late(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}t[0-9]{1,2}:[0-9]{2}.*"), ("STAMP",)),
 )
 _BEGINNING = "|".join((*WEEKDAYS, *AHEAD))
-_ODD = re.compile(
+_ODD = late(
     rf"(?:{'|'.join(MONTHS)})-?[0-9]{{1,2}}|(?:{_BEGINNING})[+/|;,].+|[0-9]{{4}}-?w[0-9]{{1,2}}"
     r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)?-[0-9]{1,2}(?:st|nd|rd|th|[/.][0-9]{1,2})"
 )
@@ -111,23 +112,23 @@ _ODD = re.compile(
 _ALWAYS = "24/7"
 _SHARES = frozenset("%‰#$€£¥")
 """Signs that make something else than a day of the figure beside them."""
-_YEAR_FIRST = re.compile(r"(?P<y>[0-9]{4})(?P<gap>[-/.])(?P<m>[0-9]{1,2})(?P=gap)(?P<d>[0-9]{1,2})")
-_DAY_FIRST = re.compile(
+_YEAR_FIRST = late(r"(?P<y>[0-9]{4})(?P<gap>[-/.])(?P<m>[0-9]{1,2})(?P=gap)(?P<d>[0-9]{1,2})")
+_DAY_FIRST = late(
     r"(?P<d>[0-9]{1,2})(?P<gap>[-/.])(?P<m>[0-9]{1,2})(?P=gap)(?P<y>[0-9]{4})"
     r"|(?P<d2>[0-9]{1,2})(?P<gap2>[/.])(?P<m2>[0-9]{1,2})(?:(?P=gap2)(?P<y2>[0-9]{2}))?"
 )
-_NAME_BETWEEN = re.compile(
+_NAME_BETWEEN = late(
     r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?[-/.]?(?P<m>[a-z]{3,9})(?:[-/.]?['’]?(?P<y>[0-9]{4}|[0-9]{2}))?"
 )
-DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
-_PAIR = re.compile(r"([a-z]+|[0-9]{1,2}(?:[/.][0-9]{1,2})?)[-/,;|]([a-z]+|[0-9]{1,2}(?:[/.][0-9]{1,2})?)")
+DECIMAL = late(r"[0-9]+\.[0-9]+")
+_PAIR = late(r"([a-z]+|[0-9]{1,2}(?:[/.][0-9]{1,2})?)[-/,;|]([a-z]+|[0-9]{1,2}(?:[/.][0-9]{1,2})?)")
 _PAIRS = (
     ("WEEKDAYS", frozenset(WEEKDAYS)),
     ("MONTHS", frozenset(MONTHS)),
     ("NUMBERS", frozenset(map(str, range(1, 32)))),
 )
 """Two days in one word, such as `fri-mon`."""
-_WORD = re.compile(r"[‒–—―]+|(?:early|mid|late)-(?=[a-z])|[^\s‒–—―]+", re.IGNORECASE)
+_WORD = late(r"[‒–—―]+|(?:early|mid|late)-(?=[a-z])|[^\s‒–—―]+", re.IGNORECASE)
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ord("."), 0x300B: ord(">")}
 _SHORT_NAME = 4
 

@@ -1,25 +1,18 @@
 """From a line of typing to a kept thing: how the reading of a captured line becomes an entry."""
 
-from datetime import date
-
 from als_tui.domain.asking.questioning import guessed_kind
 from als_tui.domain.capture.line import Reading
 from als_tui.domain.capture.meaning import Meaning, meaning_of, understood
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, keep_question
 from als_tui.domain.session.facts import Commitment, WordGiven
-from als_tui.domain.session.live import Live
+from als_tui.domain.session.live import Live, today_of
 from als_tui.domain.session.state import Session
-from als_tui.domain.timing import Stamp, local_time
+from als_tui.domain.timing import Stamp
 from als_tui.domain.words.text import LINE, clean, too_long
 
 WHOSE = Refusal("Whose is it? Name them with @.")
 BETWEEN_LEARNINGS = "; "
-
-
-def today_of(live: Live, now: Stamp) -> date:
-    """Today's date where the set meets."""
-    return local_time(now.at, live.book.profile.zone).date()
 
 
 def read_capture(live: Live, now: Stamp, line: str, meaning: Meaning | None = None) -> Reading:

@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from datetime import date
 
 from als_tui.domain.book import Book
 from als_tui.domain.series import Series
 from als_tui.domain.session.evolve import apply, opened
 from als_tui.domain.session.facts import Opened, Put, Redone, Step, Undone
 from als_tui.domain.session.state import Session
+from als_tui.domain.timing import Stamp, local_time
 from als_tui.value import Value, field, replace
 
 KEPT_STEPS = 200
@@ -66,6 +68,11 @@ class Live(Value):
         if at == len(self.log) or self.log[at].seq != seq:
             raise LookupError(f"step {seq} is not in the log")
         return self.log[at]
+
+
+def today_of(live: Live, now: Stamp) -> date:
+    """Today's date where the set meets."""
+    return local_time(now.at, live.book.profile.zone).date()
 
 
 def evolve(live: Live, step: Step) -> Live:

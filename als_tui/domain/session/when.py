@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from als_tui.domain.book import Book
-from als_tui.domain.days.calendar import spell_day
-from als_tui.domain.days.due import ALONE, Unread, doubt, read_day, spell_due
+from als_tui.domain.days.calendar import spell_day, spell_when
+from als_tui.domain.days.due import ALONE, Unread, doubt, read_day
 from als_tui.domain.days.words import narrow
 from als_tui.domain.timing import local_time
+from als_tui.late import late
 from als_tui.value import Value
 
 _TIME = (
@@ -20,11 +21,11 @@ _TIME = (
     r"\s?(?P<half>[ap]\.?m\b\.?|h\b|hrs\b|uhr\b|o['’]clock\b)?|(?P<noon>noon|midday))"
 )
 _END = r"(?P<end>\s?(?:-|–|—|to|till|until)\s?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\b\.?|h\b)?)?"
-_DAY_FIRST = re.compile(rf"(?P<day>.+?)(?:,? (?:at |from )?|(?<=\d)t){_TIME}{_END}[.!]?", re.ASCII)
-_TIME_FIRST = re.compile(rf"(?:at |from )?{_TIME}{_END},? (?P<day>.+)", re.ASCII)
+_DAY_FIRST = late(rf"(?P<day>.+?)(?:,? (?:at |from )?|(?<=\d)t){_TIME}{_END}[.!]?", re.ASCII)
+_TIME_FIRST = late(rf"(?:at |from )?{_TIME}{_END},? (?P<day>.+)", re.ASCII)
 _ORDERS = (_DAY_FIRST, _TIME_FIRST)
 """The day first (`tue 9:30`, `2026-12-01T09:30`), or the time (`9:30 on tue`)."""
-_ALONE = re.compile(rf"(?:at )?{_TIME}{_END}[.!]?", re.ASCII)
+_ALONE = late(rf"(?:at )?{_TIME}{_END}[.!]?", re.ASCII)
 LEFT_OUT = "the clocks leave that hour out"
 _LIKE = "tue 9:30, 12 jan 14:00"
 
@@ -87,12 +88,6 @@ def usual_time(book: Book) -> time | None:
     last = book.sessions[max(book.sessions)]
     began = local_time(last.began, last.zone)
     return time(began.hour, began.minute // 15 * 15)
-
-
-def spell_when(when: datetime, today: date) -> str:
-    """A local date and time in full, such as `Tue 1 Dec 09:30, in 6 days`."""
-    day, _, away = spell_due(when.date(), today).partition(", ")
-    return f"{day} {when:%H:%M}, {away}"
 
 
 def spell_meeting(meeting: Meeting, today: date, zone: str) -> str:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from als_tui.domain.book import Action, Charter, Document, Helpful, Member, Profile, Record
+from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.session.facts import Put
-from als_tui.domain.session.when import spell_when
 from als_tui.domain.words.shortening import shortened
 from als_tui.value import fields
 

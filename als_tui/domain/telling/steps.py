@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from als_tui.domain.asking.questioning import change_of
 from als_tui.domain.book import Status
+from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.moves.bids import URGENCIES
 from als_tui.domain.moves.tail import whose_time
 from als_tui.domain.process.planning import slot_in
@@ -14,7 +15,6 @@ from als_tui.domain.session import facts as f
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.session.state import Answer, Session
-from als_tui.domain.session.when import spell_when
 from als_tui.domain.telling.changes import describe_change
 from als_tui.domain.timing import clock_face, spell_length, spell_minutes
 from als_tui.domain.words.counting import counted

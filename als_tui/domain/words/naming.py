@@ -5,12 +5,12 @@ accents count only to tell two of them apart; but two names are one only if a re
 José, Müller and Mueller can both sit in a set, and a refusal would leave one of them out.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from als_tui.domain.words.spelling import one_spelling, spellings
+from als_tui.late import late
 
 
 class Named(Protocol):
@@ -111,10 +111,10 @@ def name_taken(name: str) -> str:
     return f"Another set is called {name} already; give this one another name."
 
 
-_OWNED = re.compile(r"'s?\Z")
-_ENDED = re.compile(r"(?<=\w\w)s\W*\Z")
-_PARTS = re.compile(r"[\s\-./,;:()\[\]\"_&+]+")
-_FINER_PARTS = re.compile(rf"(?:'|{_PARTS.pattern})+")
+_OWNED = late(r"'s?\Z")
+_ENDED = late(r"(?<=\w\w)s\W*\Z")
+_PARTS = late(r"[\s\-./,;:()\[\]\"_&+]+")
+_FINER_PARTS = late(rf"(?:'|{_PARTS.pattern})+")
 """O'Hara is one first name, and found by `hara`, too."""
 
 

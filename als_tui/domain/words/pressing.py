@@ -1,11 +1,12 @@
 """Keys in sentences: a sentence names what a key does by its id, and the screen writes the key that it has now."""
 
-import re
 from collections.abc import Callable
+
+from als_tui.late import late
 
 _BEGIN, _THEN, _END = "\x02", "\x1f", "\x03"
 """Control characters, which no words of people hold."""
-_NAMED = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
+_NAMED = late(f"{_BEGIN}([^{_END}]*){_END}")
 
 
 def press(*ids: str) -> str:

@@ -5,8 +5,9 @@ what differs on paper differs, an accent as well as a letter. `spellings` finds 
 may not have: without accents, and with umlauts as two letters.
 """
 
-import re
 import unicodedata
+
+from als_tui.late import late
 
 _SIGNS = (
     "'‘’‚‛ʹʻʼʽˈ`´′‵‹›ꞌ＇׳",
@@ -21,8 +22,8 @@ _UNDECOMPOSED = str.maketrans(
 """Letters that Unicode does not take apart into a base letter and a mark."""
 _AS_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 """Letters that are typed as two if a keyboard lacks them."""
-_HYPHENS = re.compile("-{2,}")
-_UNSEEN = re.compile(
+_HYPHENS = late("-{2,}")
+_UNSEEN = late(
     "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from als_tui.domain.days.due import spell_due
+from als_tui.domain.days.calendar import spell_due
 from als_tui.domain.process.definition import Records
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Session, commitments

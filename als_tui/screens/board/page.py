@@ -14,8 +14,8 @@ from textual.widgets import Static
 
 from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.asking.turntaking import proposed
-from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.process.definition import TurnMode
+from als_tui.domain.session.live import today_of
 from als_tui.domain.session.schedule import next_stop, time_sense
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.board.commit_words import action_lines

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.session.away import is_about
+from als_tui.domain.session.live import today_of
 from als_tui.domain.session.schedule import ends_soon, left, next_stop
 from als_tui.domain.timing import clock_face
 from als_tui.screens.board.commit_words import action_lines, actions_here

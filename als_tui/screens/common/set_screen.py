@@ -1,7 +1,7 @@
 """What every screen of an open set shares: its lines, its words to the facilitator, undo, and typing."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -23,12 +23,14 @@ from als_tui.screens.common.key_line import KeyedScreen, typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import LeaveRequested, Place, SayRequested, SetChanged
 from als_tui.value import replace
-from als_tui.widgets.capped import Full
-from als_tui.widgets.entry import EntryLine, EntryText
+from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.lines import MessageLine, TitleLine, spoken
 from als_tui.widgets.plain import put
 from als_tui.widgets.values import PASSING, Hint, LineQuestion, Saying, Tone
+
+if TYPE_CHECKING:  # loaded with the first field
+    from als_tui.widgets.capped import Full
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -329,7 +331,7 @@ class SetScreen(KeyedScreen[None]):
         self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
     ) -> None:
         """Give the keys to a widget; an open line keeps them, wherever a click went, as letters are words then."""
-        if not self.writing or isinstance(widget, EntryText):
+        if not self.writing or self.entry.is_typed_into(widget):
             super().set_focus(widget, scroll_visible, from_app_focus)
 
     def ask_topic(self, topic: str) -> None:
@@ -363,7 +365,7 @@ class SetScreen(KeyedScreen[None]):
         self.say("What you typed is kept; the same key opens it again." if event.text.strip() else "")
         self.redraw()
 
-    def on_full(self, event: Full) -> None:
+    def on_full(self, event: "Full") -> None:
         """Say what did not go into the line, whose read-back stays in sight."""
         event.stop()
         self.say(event.words, "refused")

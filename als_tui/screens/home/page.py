@@ -1,6 +1,6 @@
 """Home: the sets at a glance, counts only; no person, action or issue shows before a set is opened."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.words.pressing import press
@@ -69,9 +70,14 @@ class HomeScreen(KeyedScreen[None]):
         members: "tuple[Member, ...]"
         charter: "Charter"
 
-    def __init__(self) -> None:
-        """Nothing is known of the sets yet."""
+    def __init__(self, *, waits: bool = False) -> None:
+        """Nothing is known of the sets yet; `waits` makes none of its widgets before there are any to show."""
         super().__init__()
+        self._title, self._message = TitleLine(), MessageLine()
+        self._words_instead = Static(READING, id="home--words")
+        self._body = Vertical(self._words_instead, id="body")
+        self._about = Static(id="home--about")
+        self._waits = waits
         self._glances: Mapping[str, Glance] = {}
         self._words: SetWords | None = None
         self._first: SetWords | None = None
@@ -80,17 +86,16 @@ class HomeScreen(KeyedScreen[None]):
         """Made once there is a set to show."""
 
     def compose(self) -> ComposeResult:
-        """What can be painted before anything was read."""
-        yield TitleLine()
-        with Vertical(id="body"):
-            yield Static(READING, id="home--words")
-        yield Static(id="home--about")
-        yield MessageLine()
-        yield self.key_line
+        """What can be painted before anything was read, unless something else is to show first."""
+        if not self._waits:
+            yield from self._lines()
+
+    def _lines(self) -> Iterable[Widget]:
+        self._title.left = "als-tui"
+        return self._title, self._body, self._about, self._message, self.key_line
 
     def on_mount(self) -> None:
-        """The name, and the keys."""
-        self.query_one(TitleLine).left = "als-tui"
+        """The keys."""
         self.show_keys()
 
     def show(self, glances: "tuple[Glance, ...]", today: "date", cursor: str | None = None) -> None:
@@ -98,10 +103,12 @@ class HomeScreen(KeyedScreen[None]):
         from als_tui.domain.days.calendar import spell_day
 
         self._glances = {glance.set_id: glance for glance in glances}
-        self.query_one(TitleLine).right = f"{spell_day(today, today)} {today.year}"
-        words = self.query_one("#home--words", Static)
-        words.update(_empty())
-        words.display = not glances
+        if self._waits:
+            self._waits = False
+            self.mount(*self._lines())
+        self._title.right = f"{spell_day(today, today)} {today.year}"
+        self._words_instead.update(_empty())
+        self._words_instead.display = not glances
         if glances or self._glances:
             from als_tui.screens.home.words import home_rows
 
@@ -113,7 +120,7 @@ class HomeScreen(KeyedScreen[None]):
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line."""
-        self.query_one(MessageLine).saying = Saying(words, tone)
+        self._message.saying = Saying(words, tone)
 
     def tells(self, set_id: str) -> bool:
         """True where the trouble of a set stands under the list already."""
@@ -122,7 +129,7 @@ class HomeScreen(KeyedScreen[None]):
 
     def on_key(self) -> None:
         """What was refused or only told is said until the next key."""
-        if self.query_one(MessageLine).saying.tone in BRIEF:
+        if self._message.saying.tone in BRIEF:
             self.say("")
 
     def forget_form(self) -> None:
@@ -194,7 +201,7 @@ class HomeScreen(KeyedScreen[None]):
             from als_tui.widgets.listing import Listing
 
             self._list = Listing(COLUMNS)
-            self.query_one("#body").mount(self._list, before=0)
+            self._body.mount(self._list)
             self.call_after_refresh(self._start)
         self._list.display = bool(self._glances)
         return self._list
@@ -212,7 +219,7 @@ class HomeScreen(KeyedScreen[None]):
 
             words = about(chosen)
         self.set_class(bool(chosen and chosen.trouble), "-troubled")
-        put(self.query_one("#home--about", Static), plain(words))
+        put(self._about, plain(words))
         self.show_keys()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.session.when import spell_when
+from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.ports import Glance

@@ -8,9 +8,9 @@ from textual.content import Content
 
 from als_tui.domain.book import Action, Status
 from als_tui.domain.moves import flow, review
-from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Target, ToldOf
+from als_tui.domain.session.live import today_of
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer
 from als_tui.domain.words.pressing import press

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from als_tui.domain.book import Action, Book, Status
-from als_tui.domain.days.due import spell_due
+from als_tui.domain.days.calendar import spell_due
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer, Session

@@ -9,9 +9,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import ContentSwitcher, DataTable, Static
 
-from als_tui.domain.moves.capturing import today_of
 from als_tui.domain.process.definition import Records
 from als_tui.domain.sealing.strikable import Caught, Target
+from als_tui.domain.session.live import today_of
 from als_tui.domain.session.schedule import next_stop
 from als_tui.domain.session.state import Entry
 from als_tui.domain.words.pressing import press

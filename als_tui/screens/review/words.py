@@ -7,12 +7,11 @@ from rich.cells import cell_len
 
 from als_tui.domain.asking.participation import talk
 from als_tui.domain.book import PhaseTime
-from als_tui.domain.days.due import spell_due
+from als_tui.domain.days.calendar import spell_due, spell_when
 from als_tui.domain.process.planning import unplanned
 from als_tui.domain.session.facts import NOT_KNOWN, Commitment, Decision, Note, Presence, Question, WordsAbout
 from als_tui.domain.session.schedule import coming, timeline
 from als_tui.domain.session.state import Entry, Person, Session, commitments
-from als_tui.domain.session.when import spell_when
 from als_tui.domain.timing import clock_face, passed_face
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import seat_key

@@ -11,7 +11,7 @@ from als_tui.domain.capture.line import Reading, read_back
 from als_tui.domain.capture.meaning import Meaning, meaning_of, pinned, still_meant, understood, unpinned
 from als_tui.domain.moves import capturing, keeping
 from als_tui.domain.sealing.seal import next_date
-from als_tui.domain.session.live import Live
+from als_tui.domain.session.live import Live, today_of
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.naming import Named
@@ -22,12 +22,12 @@ from als_tui.screens.common.set_screen import KEEPS
 from als_tui.screens.pages.whom import ask_whom
 from als_tui.screens.pages.work import Work
 from als_tui.screens.session.capture_words import BEGUN, LABELS, NOBODY, WHOSE, fitted_back, mark_hint
+from als_tui.screens.session.desk_keys import CAPTURED
 from als_tui.value import replace
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import Hint, LineQuestion
 
-TOPIC = "capture"
 _ROOMY = 70
 """Cells from which a name has space in the label."""
 
@@ -52,9 +52,9 @@ class Capture:
 
     @property
     def under_way(self) -> bool:
-        """True while the capture line is open: help begins with its signs."""
+        """True while the capture line is open."""
         question = self._line.question
-        return question is not None and question.topic == TOPIC
+        return question is not None and question.topic == CAPTURED
 
     @property
     def hints(self) -> tuple[Hint, ...]:
@@ -69,7 +69,7 @@ class Capture:
 
     def open(self) -> None:
         """Open the line."""
-        self._work.ask_beside(TOPIC)
+        self._work.ask_beside(CAPTURED)
 
     def turn_kind(self) -> None:
         """Another kind for the question that is being typed."""
@@ -84,10 +84,10 @@ class Capture:
         self._kind = kind_after(self._kind_of(self.reading(line.text)))
         line.relabel("")
 
-    def question(self, _: str = "") -> LineQuestion:
+    def question(self) -> LineQuestion:
         """The line, as it is asked."""
         return LineQuestion(
-            TOPIC,
+            CAPTURED,
             "",
             head=self._label,
             read=self._read_back,
@@ -96,7 +96,7 @@ class Capture:
             emptied=self._forget,
         )
 
-    def keep(self, _: str, text: str) -> bool:
+    def keep(self, text: str) -> bool:
         """Keep the line; ask who asked if it does not say, while its words wait in the line, and on the disk."""
         if self._lacks_asker(text):
             self._ask_asker(text)
@@ -140,7 +140,7 @@ class Capture:
         live, moment = self._work.set_now, self._work.moment
         if self._found is None or self._found[0] is not live or self._found[1] is not moment:
             session = self._session
-            around = meaning_of(session), session.people, capturing.today_of(live, moment)
+            around = meaning_of(session), session.people, today_of(live, moment)
             self._found = live, moment, around
         return self._found[2]
 

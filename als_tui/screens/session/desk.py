@@ -1,8 +1,8 @@
 """The desk: the one screen of an open session, with a page for each part of the work, and the keys of all pages."""
 
 from collections.abc import Iterable
-from functools import partial
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import ActiveBinding, Binding
@@ -27,13 +27,15 @@ from als_tui.screens.pages.page import Page
 from als_tui.screens.pages.places import page_class
 from als_tui.screens.pages.words import time_words
 from als_tui.screens.session import clock, rare
-from als_tui.screens.session.capture import TOPIC, Capture
-from als_tui.screens.session.desk_keys import CAPTURE_KEYS, LEADS, OTHER_KEYS, TURNS, TYPING_KEYS
+from als_tui.screens.session.desk_keys import CAPTURE_KEYS, CAPTURED, LEADS, OTHER_KEYS, TURNS, TYPING_KEYS
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.screens.session.strike import strike_under
 from als_tui.value import replace
 from als_tui.widgets.fitting import fit
-from als_tui.widgets.values import Hint, Saying
+from als_tui.widgets.values import Hint, LineQuestion, Saying
+
+if TYPE_CHECKING:  # what reads a line is loaded with the first one
+    from als_tui.screens.session.capture import Capture
 
 _KEPT = "What was being typed is kept; its own key opens it again."
 _FORM = "action"
@@ -67,7 +69,13 @@ class Desk(SetScreen):
         self.page: Page = page_class(place)(self)
         self._visited: dict[Place, Page] = {place: self.page}
         self._pages = ContentSwitcher(initial=self.page.id)
-        self.capture = Capture(self, self.entry)
+
+    @cached_property
+    def capture(self) -> "Capture":
+        """The capture line, made when it is first opened."""
+        from als_tui.screens.session.capture import Capture
+
+        return Capture(self, self.entry)
 
     def body(self) -> Iterable[Widget]:
         """The pages, of which one shows."""
@@ -117,7 +125,8 @@ class Desk(SetScreen):
     @property
     def catching(self) -> bool:
         """True while the capture line is open: help begins with its signs."""
-        return self.capture.under_way
+        question = self.entry.question
+        return question is not None and question.topic == CAPTURED
 
     async def turn_to(self, place: Place) -> None:
         """Show a page, which is made at its first visit; an open line goes on if the page asks the same."""
@@ -268,7 +277,13 @@ class Desk(SetScreen):
 
     def asks(self) -> Asks:
         """What the page asks, and the capture line."""
-        return {TOPIC: Ask(self.capture.question, self.capture.keep), **self.page.asks()}
+        return {CAPTURED: Ask(self._asked_to_capture, self._captured), **self.page.asks()}
+
+    def _asked_to_capture(self, _: str) -> LineQuestion:
+        return self.capture.question()
+
+    def _captured(self, _: str, text: str) -> bool:
+        return self.capture.keep(text)
 
     def ask_beside(self, topic: str) -> None:
         """Open a line for any words: those kept of last time are shown, and put aside as soon as others begin."""
@@ -280,11 +295,11 @@ class Desk(SetScreen):
     def draft_of(self, topic: str) -> str:
         """What was typed under a topic; a caught line as it is read now."""
         draft = super().draft_of(topic)
-        return self.capture.opened_with(draft) if topic == TOPIC else draft
+        return self.capture.opened_with(draft) if topic == CAPTURED else draft
 
     def keep_draft(self, topic: str, text: str) -> None:
         """Keep what is being typed; a caught line so that it means the same in any phase."""
-        if topic == TOPIC and text.strip() and self.stands:
+        if topic == CAPTURED and text.strip() and self.stands:
             text = self.capture.kept_as(text)
         super().keep_draft(topic, text)
 

@@ -15,6 +15,8 @@ def _typed(id: str) -> Callable[[Any], object]:
     return lambda desk: desk.do_typed(id)
 
 
+CAPTURED = "capture"
+"""Topic of the capture line."""
 CAPTURE_KEYS = (
     Key(
         "capture.line",

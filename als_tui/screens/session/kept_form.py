@@ -10,7 +10,7 @@ from als_tui.keys import Key
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.common.requests import Answered
 from als_tui.widgets.capped import OneLine
-from als_tui.widgets.entry import GOES_ON
+from als_tui.widgets.entry_text import GOES_ON
 from als_tui.widgets.fitting import shown
 
 OFFERED = f"Kept: a letter begins anew, → goes on with it, {press('form.empty')} empties"

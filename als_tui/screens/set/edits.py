@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from als_tui.domain.book import active_members, current_charter
-from als_tui.domain.days.due import spell_due
+from als_tui.domain.days.calendar import spell_due
 from als_tui.domain.moves import setbook
 from als_tui.domain.words.naming import called_alike
 from als_tui.domain.words.pressing import press

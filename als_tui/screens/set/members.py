@@ -5,7 +5,7 @@ from functools import partial
 
 from als_tui.domain.book import active_members
 from als_tui.domain.moves import setbook
-from als_tui.domain.moves.capturing import today_of
+from als_tui.domain.session.live import today_of
 from als_tui.domain.session.state import Person
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import mistakable, people_called

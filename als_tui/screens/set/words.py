@@ -6,9 +6,8 @@ from datetime import date
 from rich.cells import cell_len
 
 from als_tui.domain.book import Action, Book, Record, active_members, current_charter, open_actions
-from als_tui.domain.days.due import spell_due
+from als_tui.domain.days.calendar import spell_due, spell_when
 from als_tui.domain.session.state import Session
-from als_tui.domain.session.when import spell_when
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press

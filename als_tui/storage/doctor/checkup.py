@@ -21,8 +21,9 @@ from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.format.replay import Gap, Replay
 from als_tui.storage.set.gathering import image_of, name_in
 from als_tui.storage.set.generations import RESERVE, low_on_space
+from als_tui.storage.set.names import GENERATIONS, JOURNAL, OLD_JOURNAL, SET
 from als_tui.storage.set.reading import find_best, live_set
-from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, PAUSES, SET, FoundSet
+from als_tui.storage.set.recovery import PAUSES, FoundSet
 from als_tui.value import Value
 
 KEPT = re.compile(

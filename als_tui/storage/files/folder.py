@@ -12,6 +12,8 @@ from als_tui.storage.files.trouble import Unsafe
 TEMP = ".new"
 """What a file's name ends in while it is written; fixed, so that a crash leaves one of each at most."""
 
+Mark = tuple[int, int, int]
+"""What changes whenever a file is replaced or written."""
 _MOST_BYTES = 1 << 28
 """A set of many years has a few MiB; what is far larger would fill the memory before it was found wrong."""
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW
@@ -104,8 +106,8 @@ class Folder:
                 raise Unsafe(f"{self.path / name} has {size >> 20} MiB, far too many for a set.")
             return file.read()
 
-    def mark(self, name: str) -> tuple[int, int, int] | None:
-        """What changes whenever a file is replaced or written; None if there is none."""
+    def mark(self, name: str) -> Mark | None:
+        """The mark of a file; None if there is none."""
         with suppress(FileNotFoundError):
             found = os.stat(name, dir_fd=self._fd, follow_symlinks=False)
             return found.st_ino, found.st_mtime_ns, found.st_size

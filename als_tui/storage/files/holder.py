@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from als_tui.late import late
 from als_tui.storage.format.plain import Malformed, dump, is_count, parse
 from als_tui.value import Value, asdict, fields
 
-_OWNER = re.compile(rb"^Uid:\t\d+\t(\d+)", re.MULTILINE)
+_OWNER = late(rb"^Uid:\t\d+\t(\d+)", re.MULTILINE)
 _STARTED = 19
 """Place of the start time in /proc/<pid>/stat, counted after the command's name (field 22 of all)."""
 

@@ -6,10 +6,10 @@ is all that an older als-tui looks at.
 
 import fcntl
 import os
-import re
 import time
 from contextlib import closing, suppress
 
+from als_tui.late import late
 from als_tui.ports import SetInUse
 from als_tui.storage.files.folder import Folder, closed_on_failure
 from als_tui.storage.files.holder import Holder, ask_to_end, can_be_ended, read_holder, this_process, written
@@ -25,7 +25,7 @@ _ASKED = b"\n"
 _LOOK_AGAIN = 0.05
 _TEXT = 1000
 """More bytes than a lock file has."""
-_CLOCK = re.compile(r"[0-2][0-9]:[0-5][0-9]")
+_CLOCK = late(r"[0-2][0-9]:[0-5][0-9]")
 
 
 class SetLock:

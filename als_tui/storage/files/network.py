@@ -1,13 +1,14 @@
 """Whether a folder lies on another machine's disk, where locks and syncs do not promise what they do here."""
 
-import re
 from pathlib import Path
+
+from als_tui.late import late
 
 MOUNTS = Path("/proc/mounts")
 """What Linux has mounted where; elsewhere there is no such file, and nothing is said."""
 
-_KINDS = re.compile(r"nfs[0-9]*|cifs|smb[0-9]*|smbfs|fuse\.sshfs")
-_ESCAPED = re.compile(r"\\([0-7]{3})")
+_KINDS = late(r"nfs[0-9]*|cifs|smb[0-9]*|smbfs|fuse\.sshfs")
+_ESCAPED = late(r"\\([0-7]{3})")
 
 
 def network_warning(place: Path, mounts: Path | None = None) -> str:

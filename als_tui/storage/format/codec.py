@@ -7,7 +7,6 @@ What is written and read most, in text, is left to msgspec as far as its way is 
 last word of everything else, and of what is wrong.
 """
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
@@ -23,6 +22,7 @@ from als_tui.domain.book import TABLES, Document, Profile, Record, Table
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.session.facts import Fact, Put, Step
 from als_tui.domain.timing import Stamp
+from als_tui.late import late
 from als_tui.storage.format.plain import MOST, Json, Malformed, canonical, dump, is_count, parse
 from als_tui.value import Value
 
@@ -32,7 +32,7 @@ _NO_TIME = timedelta(0)
 _MOST_SECONDS = 1e10
 _YEARS = range(1000, 9000)
 """Those in which a moment, some seconds from another one, is a date still."""
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = late("[\ud800-\udfff]")
 _DIGITS = b"0123456789"
 _ZEROS = bytes.maketrans(_DIGITS, b"0" * 10)
 
@@ -136,7 +136,7 @@ def _stamp(at: Json, boot_id: Json, boot: Json, t: Json) -> Stamp:
         moment = datetime.fromisoformat(at)
     except (TypeError, ValueError):
         raise Malformed("its moment cannot be read") from None
-    if moment.tzinfo is not UTC and moment.utcoffset() != _NO_TIME or not isinstance(boot_id, str):
+    if (moment.tzinfo is not UTC and moment.utcoffset() != _NO_TIME) or not isinstance(boot_id, str):
         raise Malformed("its moment is not in UTC, or names no boot")
     if moment.year not in _YEARS:
         raise Malformed("its moment is in no year that als-tui writes")

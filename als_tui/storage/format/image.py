@@ -128,7 +128,9 @@ def render(image: Image, app: str) -> bytes:
         "created": image.created,
     }
     meta |= {"scrub": True} if image.scrub else {}
-    tables = [b'"%b":{%b}' % (table.encode("ascii"), _joined(rows)) for table, rows in sorted(image.rows.items())]
+    tables = [
+        b'"%b":{%b}' % (table.encode("ascii"), _joined(rows)) for table, rows in sorted(image.rows.items())
+    ]
     body = b"{%b}" % b",".join(tables)
     meta["crc"] = _sum(meta, body)
     return b'{"%b":{"1":%b},%b\n' % (_META.encode("ascii"), dump(meta).encode("ascii"), body[1:])
@@ -173,7 +175,9 @@ def _strictly(data: bytes) -> Image:
     try:
         _known(meta, right)
         rows = {table: _rows(table, found) for table, found in tables.items()}
-        image = _image(meta, {table: _rows_now(table, found, meta["schema"]) for table, found in rows.items()})
+        image = _image(
+            meta, {table: _rows_now(table, found, meta["schema"]) for table, found in rows.items()}
+        )
     except Malformed as error:
         raise error if right else Malformed(SPOILT) from None
     if not right:

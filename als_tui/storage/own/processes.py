@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.resources import files
 from pathlib import Path
 
 from als_tui.domain.process.definition import Process
 from als_tui.domain.words.text import clean
 from als_tui.ports import OwnProcess
 from als_tui.storage.own.mistakes import Unreadable
-from als_tui.storage.own.shipped import shipped
+from als_tui.storage.own.shipped import PACKAGE, shipped
 
 DEFAULT_PROCESS = "half-day"
 """Id of the process that a new set starts with; it stands first in the library."""
@@ -76,7 +75,7 @@ def _read_own(own: Path | None) -> Iterator[tuple[Path, Process | Unreadable]]:
 
 def shipped_files() -> list[tuple[Path, bytes]]:
     """The files that came with the program, by name, the default first."""
-    folder = files("als_tui") / "processes"
+    folder = PACKAGE / "processes"
     named = [(entry.name, entry) for entry in folder.iterdir() if entry.name.endswith(".toml")]
     named.sort(key=lambda pair: (pair[0] != f"{DEFAULT_PROCESS}.toml", pair[0]))
     return [(Path(name), entry.read_bytes()) for name, entry in named]

@@ -5,7 +5,7 @@
 """
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec import json
 
@@ -13,6 +13,7 @@ from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.process.definition import Process
 from als_tui.value import Value
 
+PACKAGE = Path(__file__).parents[2]
 FILE = "shipped.json"
 
 
@@ -27,4 +28,4 @@ class Shipped(Value):
 @cache
 def shipped() -> Shipped:
     """What the program brings along, read once."""
-    return json.decode((files("als_tui") / FILE).read_bytes(), type=Shipped)
+    return json.decode((PACKAGE / FILE).read_bytes(), type=Shipped)

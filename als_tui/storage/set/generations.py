@@ -8,7 +8,8 @@ from itertools import count, pairwise
 from als_tui.storage.files.folder import TEMP, Folder
 from als_tui.storage.files.lock import LOCK
 from als_tui.storage.format.migration import schema
-from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL, SET, FoundSet
+from als_tui.storage.set.names import GENERATIONS, JOURNAL, OLD_JOURNAL, SET
+from als_tui.storage.set.recovery import FoundSet
 
 RESERVE = "reserve"
 """Room that is given back when the disk is full, so that the last words still go in."""

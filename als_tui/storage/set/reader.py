@@ -3,13 +3,11 @@
 from pathlib import Path
 
 from als_tui.ports import Opening
-from als_tui.storage.files.folder import Folder
+from als_tui.storage.files.folder import Folder, Mark
 from als_tui.storage.files.trouble import reading
+from als_tui.storage.set.names import JOURNAL, OLD_JOURNAL, SET
 from als_tui.storage.set.reading import find_set, opening
-from als_tui.storage.set.recovery import JOURNAL, OLD_JOURNAL, SET
 from als_tui.value import replace
-
-Mark = tuple[int, int, int] | None
 
 
 class Reader:
@@ -19,7 +17,7 @@ class Reader:
         """Look at the set in this folder, whose name is its id; raises OSError."""
         self._path = path
         self._folder = Folder(path)
-        self._seen: tuple[Mark, ...] | None = None
+        self._seen: tuple[Mark | None, ...] | None = None
 
     def news(self) -> Opening | None:
         """The set as it stands, or None if nothing changed since the last call; raises SetDamaged.

@@ -15,7 +15,8 @@ from als_tui.storage.format.image import SPOILT, Edited, read_image
 from als_tui.storage.format.migration import schema
 from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.set.gathering import sound_instead
-from als_tui.storage.set.recovery import JOURNAL, OLD_JOURNAL, SET, FoundSet, look, of_this_set
+from als_tui.storage.set.names import JOURNAL, OLD_JOURNAL, SET
+from als_tui.storage.set.recovery import FoundSet, look, of_this_set
 from als_tui.value import replace
 
 IMPOSSIBLE = (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError)

@@ -11,14 +11,8 @@ from als_tui.storage.files.trouble import reason
 from als_tui.storage.format.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.format.replay import Gap, Replay
+from als_tui.storage.set.names import GENERATIONS, JOURNAL, OLD_JOURNAL, SET
 from als_tui.value import Value
-
-SET = "set.json"
-GENERATIONS = (SET, f"{SET}.1", f"{SET}.2")
-"""The set's TinyDB file and the two before it."""
-JOURNAL = "journal"
-OLD_JOURNAL = f"{JOURNAL}.1"
-"""The journal that led from the generation before to `set.json`."""
 
 IfEdited = Literal["refuse", "read", "pass"]
 """What to do about a file whose checksum is wrong: raise SetEdited, take it all the same, or pass it over."""

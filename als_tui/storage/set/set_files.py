@@ -8,7 +8,7 @@ from als_tui.domain.session.facts import Step
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.pressing import press
 from als_tui.ports import NotSaved, SetInUse
-from als_tui.storage.files.folder import Folder, private_folder
+from als_tui.storage.files.folder import Folder, Mark, private_folder
 from als_tui.storage.files.lock import LOCK, SetLock, lock
 from als_tui.storage.files.trouble import FULL, reason
 from als_tui.storage.format.image import Image, picture, render, without_scrub
@@ -16,7 +16,8 @@ from als_tui.storage.format.lines import cut_line, mark_lines, start_lines, step
 from als_tui.storage.set import generations
 from als_tui.storage.set.copies import keep_copies, put_in_place
 from als_tui.storage.set.journal import JournalFile
-from als_tui.storage.set.recovery import JOURNAL, SET, FoundSet
+from als_tui.storage.set.names import JOURNAL, SET
+from als_tui.storage.set.recovery import FoundSet
 from als_tui.value import replace
 
 _AGAIN = "They go when the set is left or opened."
@@ -53,6 +54,10 @@ class SetFiles:
             folder.sync()
         self._used_up = False
         self._file = self._journal(folder, content)
+        self._current: tuple[int, Mark | None] | None = None
+        """Which step `set.json` tells of, and its mark; None where the files are to be written anew in any case."""
+        if found.source == SET and not (found.told or self._spoilt or self._owes or self.older):
+            self._current = found.image.seq, folder.mark(SET)
 
     @property
     def used_up(self) -> bool:
@@ -93,6 +98,7 @@ class SetFiles:
 
     def draft(self, topic: str, text: str) -> None:
         """Keep a text that is being typed; an empty one forgets it."""
+        self._current = None
         self._drafts.pop(topic, None)
         self._drafts |= {topic: text} if text else {}
         self._add(mark_lines(self._seq, None, {topic: text}))
@@ -137,7 +143,7 @@ class SetFiles:
                     self._lock.close()
                     self._folder.close()
                 self._folder, self._lock, self._file = folder, set_lock, file
-                self._seq, self._spoilt = seq, False
+                self._seq, self._spoilt, self._current = seq, False, None
                 new.pop_all()
         except SetInUse as error:
             raise NotSaved(str(error)) from None
@@ -160,12 +166,19 @@ class SetFiles:
         self._used_up |= spent
         return spent
 
+    def is_told(self, seq: int) -> bool:
+        """True if `set.json` tells of step `seq`, stands as it was left, and nothing was typed since."""
+        self.check()
+        with _saving():
+            return self._current == (seq, self._folder.mark(SET))
+
     def checkpoint(self, book: Book, log: Sequence[Step], seq: int) -> None:
         """Write `set.json` as of step `seq`, and let the journal start anew with the last marks."""
         self._no_older_than(seq)
         self.check()
         image = picture(book, log, seq, self._created)
         with _saving():
+            self._current = None
             if self._owes:
                 self._folder.swap(SET, render(replace(image, scrub=True), self._app))
             else:
@@ -177,6 +190,7 @@ class SetFiles:
             else:
                 self._file.start_over(self._started(seq), keep=True)
             self.older = {}
+            self._current = seq, self._folder.mark(SET)
 
     def seal(self, book: Book, seq: int) -> str:
         """Write `set.json` with an empty log, then forget every older word; returns what `strike` does.
@@ -198,6 +212,7 @@ class SetFiles:
     ) -> str:
         self._no_older_than(seq)
         self.check()
+        self._current = None
         image = replace(picture(book, log, seq, self._created), scrub=True)
         linked = generations.linked(self._folder)
         with _saving():

@@ -6,7 +6,7 @@ import pytest
 
 from als_tui.domain.book import Action, Progress, Status
 from als_tui.domain.capture.actions import actions_due, with_answers, with_new_actions
-from als_tui.domain.days.due import Due
+from als_tui.domain.days.calendar import Due
 from als_tui.domain.moves.attendance import add_guest
 from als_tui.domain.moves.keeping import keep_action, take_out
 from als_tui.domain.moves.review import tell_learned, tell_progress

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from als_tui.domain.days.due import Due, Unread, read_day
+from als_tui.domain.days.calendar import Due
+from als_tui.domain.days.due import Unread, read_day
 
 
 def read_due(words: str, today: date) -> Due | None:

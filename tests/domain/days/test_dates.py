@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain.days.due import spell_due
+from als_tui.domain.days.calendar import spell_due
 from tests.domain.days.due import read_due
 from tests.tables import each
 

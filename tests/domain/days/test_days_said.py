@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from als_tui.domain.capture.line import Reading, read_back, read_line
-from als_tui.domain.days.due import Due, Unread, doubt, read_day, read_timed, spell_due
+from als_tui.domain.days.calendar import Due, spell_due
+from als_tui.domain.days.due import Unread, doubt, read_day, read_timed
 from als_tui.domain.days.words import narrow, tokens_of
 from als_tui.domain.session.when import missing, read_meeting
 from tests.domain.days.due import read_due

@@ -6,12 +6,13 @@ import pytest
 
 from als_tui.domain.capture.meaning import meaning_of
 from als_tui.domain.moves.attendance import attend
-from als_tui.domain.moves.capturing import capture, today_of
+from als_tui.domain.moves.capturing import capture
 from als_tui.domain.moves.floor import floor_back, give_floor
 from als_tui.domain.moves.flow import next_phase, start_or_pause, unplanned_break
 from als_tui.domain.moves.keeping import amend, keep_action, keep_note, keep_question, take_out
 from als_tui.domain.process.definition import Speakers, TurnMode
 from als_tui.domain.session.facts import Amended, Captured, Commitment, FloorGiven, Note, Presence, Question
+from als_tui.domain.session.live import today_of
 from als_tui.domain.session.state import commitments, notes, questions
 from als_tui.value import replace
 from tests.domain.build import ANA, BEN, CHI, SMALL, World, phase

@@ -5,13 +5,13 @@ from datetime import date, datetime, time
 import pytest
 
 from als_tui.domain.book import Book, Profile
+from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.session.when import (
     missing,
     offered_time,
     read_meeting,
     read_time,
     spell_meeting,
-    spell_when,
     usual_time,
 )
 from tests.tables import each

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from als_tui.screens.common.painting import PartCompositor
-from als_tui.widgets.entry import EntryText
+from als_tui.widgets.entry_text import EntryText
 from tests.screens.desk import desk
 from tests.screens.sessions import begin
 

@@ -8,7 +8,8 @@ from textual.message_pump import MessagePump
 from textual.widgets import Static
 
 from als_tui.domain.capture.meaning import understood
-from als_tui.widgets.entry import EntryLine, EntryText
+from als_tui.widgets.entry import EntryLine
+from als_tui.widgets.entry_text import EntryText
 from tests.screens.desk import desk
 from tests.screens.sessions import begin
 

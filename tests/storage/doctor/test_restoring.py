@@ -12,7 +12,7 @@ from als_tui.domain.session.facts import Step
 from als_tui.engine import Engine
 from als_tui.storage.format import codec
 from als_tui.storage.format.migration import schema
-from als_tui.storage.set.recovery import GENERATIONS, JOURNAL, OLD_JOURNAL
+from als_tui.storage.set.names import GENERATIONS, JOURNAL, OLD_JOURNAL
 from als_tui.value import replace
 from tests.fakes import StillClock
 from tests.storage import hostile

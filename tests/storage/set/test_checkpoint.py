@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
+from als_tui.clock import SystemClock
 from als_tui.domain.session.facts import DetailSet, Put
+from als_tui.engine import Engine
 from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.format.image import Image, read_image, render
 from als_tui.storage.format.migration import schema
@@ -30,6 +32,7 @@ from tests.storage.world import (
     library,
     look_at,
     new_set,
+    the_only_set,
 )
 
 EARLY, LATE = ["one", "two"], ["three", "four", "five"]
@@ -402,3 +405,44 @@ def test_a_folder_in_the_place_of_an_older_file_is_told_and_put_aside_and_checkp
     desk.journal.seal(desk.book, desk.seq)
     desk.journal.close()
     assert not (folder / f"{name}.damaged").exists()
+
+
+def marks(folder: Path) -> dict[str, tuple[int, int]]:
+    """What changes of each file when it is replaced or added to."""
+    found = ((path.name, path.stat()) for path in folder.iterdir())
+    return {name: (stat.st_ino, stat.st_size) for name, stat in found if name != "lock"}
+
+
+def left(quick: Path, *, typed: str = "", gone: str = "") -> dict[str, tuple[int, int]]:
+    """Open the set with the engine and leave it, having typed and given up some words, or with a file gone."""
+    opening, journal = library(quick).open(the_only_set(quick).name)
+    engine = Engine(opening, journal, SystemClock())
+    if typed:
+        engine.draft("capture", typed)
+        engine.draft("capture", "")
+    if gone:
+        (the_only_set(quick) / gone).unlink()
+    engine.close()
+    assert not engine.left
+    return marks(the_only_set(quick))
+
+
+def test_leaving_a_set_to_which_nothing_came_writes_no_file(quick: Path, folder: Path) -> None:
+    before = left(quick)
+    assert left(quick) == before
+    desk = Desk.at(quick)
+    desk.say("more")
+    desk.journal.close()
+    after = left(quick)
+    assert after["set.json"] != before["set.json"]
+    assert look_at(folder).seq == desk.seq
+
+
+def test_what_was_typed_and_given_up_goes_with_leaving_all_the_same(quick: Path, folder: Path) -> None:
+    left(quick, typed="half a sentence")
+    assert b"half a sentence" not in (folder / "journal").read_bytes()
+
+
+def test_a_file_that_is_gone_is_written_again_though_nothing_came(quick: Path, folder: Path) -> None:
+    left(quick)
+    assert "set.json" in left(quick, gone="set.json")
