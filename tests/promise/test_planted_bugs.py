@@ -213,9 +213,9 @@ BUGS = {
         f"{WORDS}a_file_is_never_named_what_a_system_would_take_for_something_else",
     ),
     "a strange key in a document is passed over": Bug(
-        "storage/format/codec.py",
-        'extra="forbid"',
-        'extra="ignore"',
+        "value.py",
+        "forbid_unknown_fields=True",
+        "forbid_unknown_fields=False",
         f"{CHECKPOINT}a_file_that_reads_well_and_cannot_be_right_is_refused_and_left_alone",
     ),
     "a reader does not look whether a checkpoint came between": Bug(

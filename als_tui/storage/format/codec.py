@@ -307,6 +307,7 @@ def _encoder(kind: type) -> Callable[[Any], Json]:
 _WRITING, _SORTING = json.Encoder(), json.Encoder(order="sorted")
 _ROW = json.Decoder(_Row)
 _SOME_FACTS: json.Decoder[tuple[Fact, ...]] = json.Decoder(
-    tuple[Union[*(kind for kind in get_args(Fact) if kind is not Put)], ...], dec_hook=_read_due
+    tuple[cast(Any, Union)[tuple(kind for kind in get_args(Fact) if kind is not Put)], ...],
+    dec_hook=_read_due,
 )
 """Of all facts but `Put`: it has documents in it, whose kind its table tells."""
