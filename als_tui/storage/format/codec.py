@@ -11,10 +11,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, reduce
 from json.encoder import encode_basestring_ascii
 from math import isfinite
-from typing import Any, Union, cast, get_args
+from operator import or_
+from typing import Any, cast, get_args
 
 from msgspec import DecodeError, Raw, ValidationError, convert, json
 
@@ -306,8 +307,8 @@ def _encoder(kind: type) -> Callable[[Any], Json]:
 
 _WRITING, _SORTING = json.Encoder(), json.Encoder(order="sorted")
 _ROW = json.Decoder(_Row)
+_BUT_PUT: Any = reduce(or_, (kind for kind in get_args(Fact) if kind is not Put))
 _SOME_FACTS: json.Decoder[tuple[Fact, ...]] = json.Decoder(
-    tuple[cast(Any, Union)[tuple(kind for kind in get_args(Fact) if kind is not Put)], ...],
-    dec_hook=_read_due,
+    cast(Any, tuple)[_BUT_PUT, ...], dec_hook=_read_due
 )
 """Of all facts but `Put`: it has documents in it, whose kind its table tells."""
