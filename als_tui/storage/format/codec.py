@@ -37,6 +37,22 @@ _DIGITS = b"0123456789"
 _ZEROS = bytes.maketrans(_DIGITS, b"0" * 10)
 
 
+class _Row(Value):
+    """What stands in a step's text; its facts are looked over before they are read."""
+
+    step: int
+    at: str
+    boot: tuple[str, float]
+    t: float
+    facts: Raw
+
+
+class _Body(_Row):
+    """The same in a line of the journal."""
+
+    schema: int
+
+
 def encode(value: object) -> Json:
     """Turn a domain value into plain JSON values: a dataclass becomes an object with all of its fields."""
     kind: type = type(value)
@@ -106,13 +122,24 @@ def decode_step(value: Json) -> Step:
         raise Malformed(f"step {seq}, {error}") from None
 
 
-def read_step(text: bytes | Raw) -> Step:
-    """The step in a text in our own form; raises Malformed."""
+def read_step(text: Raw) -> Step:
+    """The step in a canonical text; raises Malformed."""
+    return _step_in(text, _ROW) or decode_step(parse(bytes(text)))
+
+
+def read_body(text: bytes, schema: int) -> Step | None:
+    """The step in a text that `body_text` made; None for any other text."""
+    step = _step_in(text, _BODY)
+    return step if step is not None and body_text(step, schema).encode("ascii") == text else None
+
+
+def _step_in(text: bytes | Raw, decoder: json.Decoder[_Row]) -> Step | None:
+    """The step in a text; None if it is wrong, or in doubt."""
     with suppress(DecodeError, RecursionError, Malformed):
-        row = _ROW.decode(text)
+        row = decoder.decode(text)
         if 0 < row.step <= MOST and not _to_be_looked_over(facts := bytes(row.facts)):
             return Step(row.step, _stamp(row.at, *row.boot, row.t), _SOME_FACTS.decode(facts))
-    return decode_step(parse(bytes(text)))
+    return None
 
 
 def _to_be_looked_over(text: bytes) -> bool:
@@ -260,16 +287,6 @@ def _sound(text: str) -> str:
     return _HALVES.sub("\ufffd", text)
 
 
-class _Row(Value):
-    """What stands in a step's text; its facts are looked over before they are read."""
-
-    step: int
-    at: str
-    boot: tuple[str, float]
-    t: float
-    facts: Raw
-
-
 @cache
 def _reader(kind: type) -> json.Decoder[Any]:
     return json.Decoder(kind, dec_hook=_read_due)
@@ -293,7 +310,7 @@ def _encoder(kind: type) -> Callable[[Any], Json]:
 
 
 _WRITING, _SORTING = json.Encoder(), json.Encoder(order="sorted")
-_ROW = json.Decoder(_Row)
+_ROW, _BODY = json.Decoder(_Row), json.Decoder(_Body)
 _SOME_FACTS: json.Decoder[tuple[Fact, ...]] = json.Decoder(
     tuple[Union[*(kind for kind in get_args(Fact) if kind is not Put)], ...], dec_hook=_read_due
 )
