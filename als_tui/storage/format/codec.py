@@ -11,10 +11,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from functools import cache, reduce
+from functools import cache
 from json.encoder import encode_basestring_ascii
 from math import isfinite
-from operator import or_
 from typing import Any, cast, get_args
 
 from msgspec import DecodeError, Raw, ValidationError, convert, json
@@ -36,6 +35,22 @@ _YEARS = range(1000, 9000)
 _HALVES = late("[\ud800-\udfff]")
 _DIGITS = b"0123456789"
 _ZEROS = bytes.maketrans(_DIGITS, b"0" * 10)
+
+
+class _Row(Value):
+    """What stands in a step's text; its facts are looked over before they are read."""
+
+    step: int
+    at: str
+    boot: tuple[str, float]
+    t: float
+    facts: Raw
+
+
+class _Body(_Row):
+    """The same in a line of the journal."""
+
+    schema: int
 
 
 def encode(value: object) -> Json:
@@ -107,13 +122,24 @@ def decode_step(value: Json) -> Step:
         raise Malformed(f"step {seq}, {error}") from None
 
 
-def read_step(text: bytes | Raw) -> Step:
-    """The step in a text in our own form; raises Malformed."""
+def read_step(text: Raw) -> Step:
+    """The step in a canonical text; raises Malformed."""
+    return _step_in(text, _ROW) or decode_step(parse(bytes(text)))
+
+
+def read_body(text: bytes, schema: int) -> Step | None:
+    """The step in a text that `body_text` made; None for any other text."""
+    step = _step_in(text, _BODY)
+    return step if step is not None and body_text(step, schema).encode("ascii") == text else None
+
+
+def _step_in(text: bytes | Raw, decoder: json.Decoder[_Row]) -> Step | None:
+    """The step in a text; None if it is wrong, or in doubt."""
     with suppress(DecodeError, RecursionError, Malformed):
-        row = _ROW.decode(text)
+        row = decoder.decode(text)
         if 0 < row.step <= MOST and not _to_be_looked_over(facts := bytes(row.facts)):
             return Step(row.step, _stamp(row.at, *row.boot, row.t), _SOME_FACTS.decode(facts))
-    return decode_step(parse(bytes(text)))
+    return None
 
 
 def _to_be_looked_over(text: bytes) -> bool:
@@ -273,16 +299,6 @@ def _sound(text: str) -> str:
     return _HALVES.sub("\ufffd", text)
 
 
-class _Row(Value):
-    """What stands in a step's text; its facts are looked over before they are read."""
-
-    step: int
-    at: str
-    boot: tuple[str, float]
-    t: float
-    facts: Raw
-
-
 @cache
 def _reader(kind: type) -> json.Decoder[Any]:
     return json.Decoder(kind, dec_hook=_read_due)
@@ -306,8 +322,7 @@ def _encoder(kind: type) -> Callable[[Any], Json]:
 
 
 _WRITING, _SORTING = json.Encoder(), json.Encoder(order="sorted")
-_ROW = json.Decoder(_Row)
-_BUT_PUT: Any = reduce(or_, (kind for kind in get_args(Fact) if kind is not Put))
+_ROW, _BODY = json.Decoder(_Row), json.Decoder(_Body)
 _SOME_FACTS: json.Decoder[tuple[Fact, ...]] = json.Decoder(
     cast(Any, tuple)[_BUT_PUT, ...], dec_hook=_read_due
 )

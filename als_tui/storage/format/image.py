@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import DecodeError, Raw, json
 
 from als_tui.domain.book import PROFILE_ID, TABLES, Book, Document, Table
-from als_tui.domain.session.facts import Step
+from als_tui.domain.session.facts import Fact, Step
 from als_tui.storage.format.codec import encode, read_document, read_step, row_text
 from als_tui.storage.format.migration import document_now, schema, step_now
 from als_tui.storage.format.plain import Json, Malformed, Newer, canonical, crc, dump, is_count, parse
@@ -86,9 +86,15 @@ class Image(Value):
             raise Malformed("log: a step stands where another belongs")
         return steps
 
-    def opens_a_session(self) -> bool:
-        """True if the log holds the opening of a session, whether or not it was undone."""
-        return any(b'"fact":"Opened"' in bytes(row) for row in self.rows.get(_LOG, {}).values())
+    def log_with(self, *facts: type[Fact]) -> tuple[Step, ...]:
+        """The steps of the log with such a fact, the others not even read; raises Malformed.
+
+        Within people's words the quotes are escaped that stand around a fact's name.
+        """
+        names = [f'"fact":"{fact.__name__}"'.encode("ascii") for fact in facts]
+        rows = sorted(self.rows.get(_LOG, {}).items())
+        texts = ((row, bytes(row)) for _, row in rows)
+        return tuple(read_step(row) for row, text in texts if any(name in text for name in names))
 
     def _documents(self, table: Table) -> dict[int, Document]:
         made: dict[int, Document] = {}

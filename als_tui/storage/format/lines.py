@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 from als_tui.domain.session.facts import Step
 from als_tui.domain.timing import Stamp
-from als_tui.storage.format.codec import decode_step, encode, encode_stamp, encode_step
+from als_tui.storage.format.codec import body_text, decode_step, encode, encode_stamp, read_body
 from als_tui.storage.format.migration import schema, step_now
 from als_tui.storage.format.plain import Json, Malformed, Newer, crc, dump, is_count, parse
 from als_tui.value import Value
@@ -28,13 +28,14 @@ class JournalLine(Value):
 
     seq: int
     body: dict[str, Json]
-    """What stands in the braces, without the schema, and as today's has it."""
+    """What stands in the braces, without the schema, and as today's has it; nothing where the step was read at once."""
     schema: int
     """The one that the line was written in."""
+    read: Step | None = None
 
     def step(self) -> Step:
         """The step in the line; raises Malformed."""
-        step = decode_step(self.body)
+        step = self.read or decode_step(self.body)
         if step.seq != self.seq:
             raise Malformed(f"step {step.seq} stands in the line of step {self.seq}")
         return step
@@ -42,24 +43,24 @@ class JournalLine(Value):
 
 def step_line(step: Step) -> bytes:
     """The line that keeps a step."""
-    return _line(step.seq, encode_step(step))
+    return _framed(step.seq, body_text(step, schema()))
 
 
 def start_lines(set_id: str, seq: int, *, cut: bool) -> bytes:
     """The first line of a journal that goes on from step `seq`, with the cut of a seal or strike still under way."""
-    return _line(seq, {"mark": "start", "set": set_id}) + (cut_line(seq) if cut else b"")
+    return _mark(seq, {"mark": "start", "set": set_id}) + (cut_line(seq) if cut else b"")
 
 
 def cut_line(seq: int) -> bytes:
     """The line before which no draft counts, once a seal or strike has written its file."""
-    return _line(seq, {"mark": "cut"})
+    return _mark(seq, {"mark": "cut"})
 
 
 def mark_lines(seq: int, beat: Stamp | None, drafts: Mapping[str, str]) -> bytes:
     """The lines that keep the last sign of life and the texts being typed, after step `seq`."""
-    beats = [_line(seq, {"mark": "beat"} | encode_stamp(beat))] if beat else []
+    beats = [_mark(seq, {"mark": "beat"} | encode_stamp(beat))] if beat else []
     typed = [
-        _line(seq, {"mark": "draft", "topic": encode(topic), "text": encode(text)})
+        _mark(seq, {"mark": "draft", "topic": encode(topic), "text": encode(text)})
         for topic, text in drafts.items()
     ]
     return b"".join((*beats, *typed))
@@ -81,8 +82,11 @@ def read_line(raw: bytes) -> JournalLine | None:
         return None
     if found[1] != _FORMAT:
         raise Newer
+    today = schema()
+    if (step := read_body(found[5], today)) is not None and is_count(seq := int(found[4])):
+        return JournalLine(seq, {}, today, step)
     body = parse(found[5])
-    written, today = body.pop("schema", None), schema()
+    written = body.pop("schema", None)
     if not is_count(written) or written == 0:
         raise Malformed("the line names no schema")
     if written > today:
@@ -94,6 +98,10 @@ def read_line(raw: bytes) -> JournalLine | None:
     return JournalLine(seq, body, written)
 
 
-def _line(seq: int, body: dict[str, Json]) -> bytes:
-    rest = f"{seq} {dump({'schema': schema()} | body)}".encode("ascii")
+def _mark(seq: int, body: dict[str, Json]) -> bytes:
+    return _framed(seq, dump({"schema": schema()} | body))
+
+
+def _framed(seq: int, body: str) -> bytes:
+    rest = f"{seq} {body}".encode("ascii")
     return b"%s %s %s\n" % (_FORMAT, crc(rest, _FORMAT).encode("ascii"), rest)

@@ -28,7 +28,7 @@ def parse(data: bytes) -> Json:
     Twice the same key, NaN and text that is no UTF-8 are among it.
     """
     try:
-        return json.loads(data.decode("utf-8"), object_pairs_hook=_single, parse_constant=_no_number)
+        return _STRICTLY(data.decode("utf-8"))
     except Malformed:
         raise
     except UnicodeDecodeError as error:
@@ -70,3 +70,6 @@ def _single(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 def _no_number(name: str) -> NoReturn:
     raise Malformed(f"{name} is no number")
+
+
+_STRICTLY = json.JSONDecoder(object_pairs_hook=_single, parse_constant=_no_number).decode

@@ -6,12 +6,12 @@ from datetime import date
 
 from als_tui.domain.book import Book
 from als_tui.domain.capture.actions import actions_due
-from als_tui.domain.session.facts import Step
+from als_tui.domain.session.facts import Opened, Put, Redone, Step, Undone
 from als_tui.domain.session.live import Live, fold
 from als_tui.domain.session.schedule import minutes_over
 from als_tui.ports import Glance, Opening, SetDamaged, SetEdited
 from als_tui.storage.files.folder import Folder
-from als_tui.storage.format.image import SPOILT, Edited, read_image
+from als_tui.storage.format.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.format.migration import schema
 from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.set.gathering import sound_instead
@@ -117,22 +117,49 @@ def glance(folder: Folder, set_id: str, today: date) -> Glance:
 
 
 def _counts(folder: Folder, found: FoundSet, today: date) -> Glance:
-    tail = tuple(found.replay.steps.values())
+    image, tail = found.image, tuple(found.replay.steps.values())
     try:
-        book = found.image.book("profile", "members", "actions")
-        log = found.image.log() if tail or found.image.opens_a_session() else ()
+        book = image.book("profile", "members", "actions")
+        some = image.log_with(Opened, Undone, Redone, Put)
+        after = None if found.edited else _book_in_session(image, book, some, tail)
+        log = image.log() if after is None and (tail or some) else ()
     except Malformed as error:
         raise _malformed(folder, found, error) from None
-    live = _folded(folder, found, book, log)
+    in_session = after is not None
+    if after is None:
+        live = _folded(folder, found, book, log)
+        after, in_session = live.book, live.session is not None
     return Glance(
-        set_id=found.image.set_id,
-        name=live.book.profile.name,
-        in_session=live.session is not None,
-        next_session=live.book.profile.next_session,
-        due=actions_due(live.book, today),
-        sessions=len(found.image.rows.get("sessions", {})),
-        owes=found.image.scrub,
+        set_id=image.set_id,
+        name=after.profile.name,
+        in_session=in_session,
+        next_session=after.profile.next_session,
+        due=actions_due(after, today),
+        sessions=len(image.rows.get("sessions", {})),
+        owes=image.scrub,
     )
+
+
+def _book_in_session(image: Image, book: Book, some: tuple[Step, ...], tail: tuple[Step, ...]) -> Book | None:
+    """The book as the last step left it, if a session is open; None if there is none, or only the fold tells.
+
+    It does if the opening was ever undone, or after it a step was turned that put something in the book. `some` are
+    the steps of the log that open, undo, do again or put something.
+    """
+    facts = [(step.seq, fact) for step in (*some, *tail) for fact in step.facts]
+    opening = max((seq for seq, fact in facts if isinstance(fact, Opened)), default=None)
+    turned = {fact.step for _, fact in facts if isinstance(fact, Undone | Redone)}
+    if opening is None or opening in turned:
+        return None
+    since = {seq for seq in (*image.rows.get("log", {}), *(step.seq for step in tail)) if seq > opening}
+    put = {seq for seq, fact in facts if isinstance(fact, Put)}
+    for step in tail:
+        for fact in step.facts:
+            if isinstance(fact, Undone | Redone) and (fact.step in put or fact.step not in since):
+                return None
+            if isinstance(fact, Put):
+                book = book.put(fact.table, fact.id, fact.after)
+    return book
 
 
 def _folded(folder: Folder, found: FoundSet, book: Book, log: tuple[Step, ...]) -> Live:

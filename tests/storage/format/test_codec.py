@@ -7,6 +7,7 @@ from typing import Any, cast, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Raw
 
 from als_tui.domain.book import TABLES, Document, Member, Profile, Record
 from als_tui.domain.days.calendar import Due
@@ -18,18 +19,31 @@ from als_tui.domain.session.facts import (
     Fact,
     FloorGiven,
     Note,
+    PulseGiven,
     Put,
     Question,
     Step,
 )
 from als_tui.domain.timing import Away, Stamp
-from als_tui.storage.format.codec import decode_document, decode_step, encode, encode_step
-from als_tui.storage.format.plain import MOST, Malformed, dump, parse
+from als_tui.storage.format import codec
+from als_tui.storage.format.codec import (
+    body_text,
+    decode_document,
+    decode_step,
+    encode,
+    encode_step,
+    read_body,
+    read_document,
+    read_step,
+    row_text,
+)
+from als_tui.storage.format.plain import MOST, Json, Malformed, canonical, dump, parse
 from tests.screens.shelf import a_record
 from tests.tables import each
 
 MOMENT = datetime(2026, 3, 5, 9, 30, 15, 250_000, tzinfo=UTC)
 STAMP = Stamp(MOMENT, "boot", 12.5, 3.25)
+SAID = Captured(4, Question(2, "Who said 12.5?"), "slot.1.explore", 1)
 
 moments = st.datetimes(datetime(1000, 1, 1), datetime(8999, 12, 31), timezones=st.just(UTC))
 st.register_type_strategy(int, st.integers(-MOST, MOST))
@@ -86,12 +100,75 @@ def test_every_kind_of_fact_comes_back_the_same(kind: type[Fact]) -> None:
     holds()
 
 
+@each("kind", get_args(Fact))
+def test_the_text_of_every_kind_of_fact_is_that_of_its_plain_values(kind: type[Fact]) -> None:
+    @settings(max_examples=40, deadline=None)
+    @given(st.integers(1, 10**6), stamps, facts_of(kind))
+    def holds(seq: int, stamp: Stamp, fact: Fact) -> None:
+        step = Step(seq, stamp, (fact,))
+        plain = encode_step(step)
+        row, body = row_text(step), body_text(step, 9)
+        assert (row, body) == (canonical(plain), dump({"schema": 9} | plain))
+        assert read_step(Raw(row)) == step
+        assert read_body(body.encode("ascii"), 9) in (step, None)
+
+    holds()
+
+
+@pytest.mark.parametrize("facts", [(FloorGiven(-3),), (FloorGiven(None), PulseGiven(2, 7, 1)), (), (SAID,)])
+def test_most_steps_are_read_at_once(facts: tuple[Fact, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    step = Step(7, STAMP, facts)
+    monkeypatch.setattr(codec, "decode_step", lambda _: pytest.fail("it was read twice"))
+    monkeypatch.setattr(codec, "encode", lambda _: pytest.fail("it was written twice"))
+    assert read_step(Raw(row_text(step))) == read_body(body_text(step, 9).encode("ascii"), 9) == step
+
+
+WRONG: dict[str, dict[str, Any]] = {
+    "no number": {"step": 0},
+    "a number that is true": {"step": True},
+    "another zone": {"at": "2026-03-05T09:30:15.250+01:00"},
+    "no zone": {"at": "2026-03-05T09:30:15.250"},
+    "a year nobody writes": {"at": "9999-03-05T09:30:15.250Z"},
+    "seconds beyond all": {"t": 1e11},
+    "seconds as text": {"t": "3"},
+    "a boot without a name": {"boot": [1, 2.0]},
+    "one key more": {"more": 1},
+    "facts that are no list": {"facts": {}},
+    "a fact that nobody knows": {"facts": [{"fact": "Dreamt"}]},
+    "a fact without a name": {"facts": [{"person": 1}]},
+    "a key more in a fact": {"facts": [{"fact": "FloorGiven", "person": 1, "more": 2}]},
+    "too large a number": {"facts": [{"fact": "FloorGiven", "person": MOST + 1}]},
+    "too large a number of seconds": {"facts": [{"fact": "Backdated", "what": "turn", "t": 1e11}]},
+    "half a character": {"facts": [{"fact": "DetailSet", "detail": "topic", "text": "\ud800"}]},
+    "a fraction for a person": {"facts": [{"fact": "FloorGiven", "person": 1.0}]},
+}
+
+
+@pytest.mark.parametrize("changes", WRONG.values(), ids=WRONG)
+def test_a_text_is_refused_for_the_reason_for_which_its_values_are(changes: dict[str, Json]) -> None:
+    plain = written(**changes)
+    with pytest.raises(Malformed) as why:
+        decode_step(plain)
+    with pytest.raises(Malformed) as why_text:
+        read_step(Raw(canonical(plain)))
+    assert str(why_text.value) == str(why.value)
+    assert read_body(dump({"schema": 9} | plain).encode("ascii"), 9) is None
+
+
+def test_a_line_that_is_laid_out_otherwise_is_left_to_the_strict_reader() -> None:
+    body = body_text(Step(7, STAMP, (FloorGiven(3),)), 9)
+    for other in (body.replace(":3}", ':2,"person":3}'), body.replace(":3}", ": 3}")):
+        assert other != body
+        assert read_body(other.encode("ascii"), 9) is None
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_every_kind_of_document_comes_back_the_same(table: Any) -> None:
     @settings(max_examples=15)
     @given(documents[table])
     def holds(document: Document) -> None:
         assert decode_document(table, through_a_file(encode(document))) == document
+        assert read_document(table, Raw(canonical(encode(document)))) == document
 
     holds()
 
