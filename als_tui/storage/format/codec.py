@@ -11,9 +11,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, reduce
 from json.encoder import encode_basestring_ascii
 from math import isfinite
+from operator import or_
 from typing import Any, cast, get_args
 
 from msgspec import DecodeError, Raw, ValidationError, convert, json
@@ -133,7 +134,7 @@ def read_body(text: bytes, schema: int) -> Step | None:
     return step if step is not None and body_text(step, schema).encode("ascii") == text else None
 
 
-def _step_in(text: bytes | Raw, decoder: json.Decoder[_Row]) -> Step | None:
+def _step_in(text: bytes | Raw, decoder: json.Decoder[_Row] | json.Decoder[_Body]) -> Step | None:
     """The step in a text; None if it is wrong, or in doubt."""
     with suppress(DecodeError, RecursionError, Malformed):
         row = decoder.decode(text)
@@ -323,6 +324,7 @@ def _encoder(kind: type) -> Callable[[Any], Json]:
 
 _WRITING, _SORTING = json.Encoder(), json.Encoder(order="sorted")
 _ROW, _BODY = json.Decoder(_Row), json.Decoder(_Body)
+_BUT_PUT: Any = reduce(or_, (kind for kind in get_args(Fact) if kind is not Put))
 _SOME_FACTS: json.Decoder[tuple[Fact, ...]] = json.Decoder(
     cast(Any, tuple)[_BUT_PUT, ...], dec_hook=_read_due
 )

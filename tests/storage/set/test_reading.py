@@ -17,7 +17,7 @@ from als_tui.storage.format.image import picture, render
 from als_tui.storage.format.lines import start_lines, step_line
 from als_tui.storage.set import reading
 from als_tui.storage.set.making import make_set
-from als_tui.storage.set.recovery import JOURNAL
+from als_tui.storage.set.names import JOURNAL
 from als_tui.value import replace
 from tests.storage.world import APP, CHARTER, MEMBERS, OPENED, PROFILE, TODAY, note, stamp
 
