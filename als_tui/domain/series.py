@@ -59,6 +59,8 @@ class Series(Sequence[T]):
             start, stop, step = at.indices(length)
             if start == 0 < stop and step == 1:
                 return self._of(self._earlier, self[stop - 1], stop)
+            if start < stop == length and step == 1:
+                return type(self)([*self._earlier[start : length - 1], self._last])
             return type(self)([self[place] for place in range(start, stop, step)])
         place = at + length if at < 0 else at
         if not 0 <= place < length:
@@ -72,6 +74,13 @@ class Series(Sequence[T]):
     def __iter__(self) -> Iterator[T]:
         """The items, oldest first."""
         return chain(islice(self._earlier, self._length - 1), (self._last,)) if self._length else iter(())
+
+    def __reversed__(self) -> Iterator[T]:
+        """The items, newest first: the latest are found without reading the others."""
+        if self._length:
+            yield self._last
+        for at in range(self._length - 2, -1, -1):
+            yield self._earlier[at]
 
     def __eq__(self, other: object) -> bool:
         """True for a series or a tuple of the same items."""

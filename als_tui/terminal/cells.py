@@ -5,6 +5,8 @@ style's `_ansi`.
 """
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import ne
 
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
@@ -79,13 +81,10 @@ class Cells:
                 strips.clear()
             signs[x:end], looks[x:end] = new, new_looks
         strips[x] = strip
-        stale = {
-            at
-            for at, (sign, old, look, old_look) in enumerate(
-                zip(new, before, new_looks, looked, strict=True), x
-            )
-            if sign != old or (look != old_look and (sign != " " or on_blank(look) != on_blank(old_look)))
-        }
+        stale = set(compress(range(x, end), map(ne, new, before)))
+        for at in compress(range(len(new)), map(ne, new_looks, looked)):
+            if new[at] != " " or on_blank(new_looks[at]) != on_blank(looked[at]):
+                stale.add(x + at)
         return "".join(self._shown(y, stale)) if stale else ""
 
     def _shown(self, y: int, stale: set[int]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Equal shares are no goal in themselves, so nothing here ranks; people read names and counts.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from als_tui.domain.asking.questioning import OPEN_KINDS
 from als_tui.domain.process.definition import ASKING
 from als_tui.domain.process.planning import slot_in
 from als_tui.domain.session.airtime import seconds_in, talking
+from als_tui.domain.session.facts import Question
 from als_tui.domain.session.state import Session, Turn, questions
 from als_tui.value import Value
 
@@ -33,6 +35,7 @@ def talk(session: Session, t: float, slot: int | None = None, stop: str | None =
     asked = [
         question.asker for entry, question in questions(session, slot) if stop is None or entry.stop == stop
     ]
+    had, answered_by = (Counter(turn.person for turn in those) for those in (turns, answered))
     stretches = {key: talking(session, key, t) for key in {turn.stop for turn in turns}}
     seconds = {person.id: 0.0 for person in session.people}
     for turn in turns:
@@ -40,8 +43,8 @@ def talk(session: Session, t: float, slot: int | None = None, stop: str | None =
     return tuple(
         Talk(
             person=person.id,
-            turns=sum(turn.person == person.id for turn in turns),
-            answers=sum(turn.person == person.id for turn in answered),
+            turns=had[person.id],
+            answers=answered_by[person.id],
             questions=asked.count(person.id),
             seconds=seconds[person.id],
         )
@@ -60,9 +63,17 @@ def eligible(session: Session, slot: int | None = None) -> tuple[int, ...]:
 
 
 def not_asked_yet(session: Session, slot: int) -> tuple[int, ...]:
-    """Return the eligible people, by seat, who have asked nothing in this slot."""
-    asked = {question.asker for _, question in questions(session, slot)}
-    return tuple(person for person in eligible(session, slot) if person not in asked)
+    """Return the eligible people, by seat, who have asked nothing in this slot.
+
+    The latest questions are read first, and no others once everybody has asked.
+    """
+    waiting, began = dict.fromkeys(eligible(session, slot)), session.slot_began(slot)
+    for entry in reversed(session.entries):
+        if not waiting or entry.t < began:
+            break
+        if entry.slot == slot and isinstance(entry.content, Question):
+            waiting.pop(entry.content.asker, None)
+    return tuple(waiting)
 
 
 def open_words(kinds: Iterable[str]) -> str:

@@ -100,9 +100,10 @@ def _fewest(session: Session) -> int | None:
 
 def _gone(session: Session, people: tuple[int, ...]) -> list[tuple[int, bool]]:
     """Who asked (False) or passed (True) in the running phase, in order."""
+    slot = session.slot.id if session.slot else None
     asked = [
         (entry.t, question.asker, False)
-        for entry, question in questions(session)
+        for entry, question in questions(session, slot)
         if entry.stop == session.stop and question.asker in people
     ]
     passed = [

@@ -1,9 +1,8 @@
 """A session as it stands: one frozen value, folded from facts, from which every screen is drawn."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from itertools import islice
 from math import inf
 from operator import attrgetter, is_
 from typing import Literal
@@ -317,16 +316,27 @@ class Session(Value):
         return name if list(names.values()).count(name) == 1 else f"{name} ({number})"
 
     @property
-    def caught_here(self) -> tuple[Catch, ...]:
-        """What was caught in the running slot, or outside the slots, in the order of `caught`."""
+    def latest_here(self) -> Iterator[Catch]:
+        """What was caught in the running slot, or outside the slots, latest first; what is not taken is not read."""
         slot = self.slot.id if self.slot else None
-        places: dict[Catch, int | None] = {("entry", entry.id): entry.slot for entry in self.entries}
-        places |= {("check", round_.number): slot_in(round_.stop) for round_ in reversed(self.rounds)}
-        return tuple(
-            catch
-            for catch in self.caught
-            if (places[catch] == slot if catch in places else catch not in self.earlier)
-        )
+        rounds = {round_.number: slot_in(round_.stop) for round_ in reversed(self.rounds)}
+        since = bisect_left(self.entries, self.slot_began(slot), key=attrgetter("t"))
+        first = self.entries[since].id if since < len(self.entries) else self.next_entry
+        for catch in reversed(self.caught):
+            what, number = catch
+            if what == "entry":
+                entry = self.entry(number) if number >= first else None
+                here = entry is not None and entry.slot == slot
+            elif what == "check" and number in rounds:
+                here = rounds[number] == slot
+            else:
+                here = catch not in self.earlier
+            if here:
+                yield catch
+
+    def slot_began(self, id: int | None) -> float:
+        """When the first phase of a slot began; nothing outside the slots (None) began later than the session."""
+        return -inf if id is None else next((run.began for run in self.runs if slot_in(run.stop) == id), inf)
 
     def begun_slots(self) -> frozenset[int]:
         """Ids of the slots of which a phase has begun."""
@@ -339,17 +349,17 @@ _AGENDA: list[tuple[tuple[object, ...], tuple[Stop, ...]]] = [((None,) * 5, ())]
 
 
 def questions(
-    session: Session, slot: int | None = None, since: float = -inf
+    session: Session, slot: int | None = None, since: float | None = None
 ) -> tuple[tuple[Entry, Question], ...]:
     """The questions caught, each with its entry, in the order they were asked; of one slot, or of the session.
 
-    `since` leaves out, unread, those asked before that moment.
+    `since` leaves out, unread, those asked before that moment; it is when the slot began unless told.
     """
-    entries = session.entries
-    first = 0 if since == -inf else bisect_left(entries, since, key=attrgetter("t"))
+    moment = session.slot_began(slot) if since is None else since
+    first = bisect_left(session.entries, moment, key=attrgetter("t"))
     return tuple(
         (entry, entry.content)
-        for entry in islice(entries, first, None)
+        for entry in session.entries[first:]
         if isinstance(entry.content, Question) and slot in (None, entry.slot)
     )
 

@@ -112,7 +112,7 @@ class BoardPage(FloorPage):
         &.calm #board--head, &.calm #board--place, &.calm #board--issue, &.calm #board--rule,
         &.calm #board--count, &.calm #board--middle, &.calm #board--say, &.calm #board--turn,
         &.calm #board--turns, &.calm #board--caught, &.calm #board--last, &.still #board--next { display: none; }
-        #board--turn { height: 1; width: auto; }
+        #board--turn { height: 1; }
         #board--caught { height: auto; }
         #board--last { height: auto; max-height: 2; color: $text-muted; }
         #board--next { height: auto; max-height: 4; }

@@ -1,6 +1,7 @@
 """The turn board in words: the seats, the figures, and what was caught last; plain facts, without a rank."""
 
 from collections.abc import Mapping
+from itertools import islice, takewhile
 
 from rich.cells import cell_len
 
@@ -136,7 +137,7 @@ def _entry_words(session: Session, content: Content, name: int) -> str:
 def caught_lines(session: Session, rows: int, width: int, phrases: Phrases) -> list[str]:
     """What was caught last in this slot, the newest first, a line each; a hint on a question stands before it."""
     name = max(12, width // 3)
-    latest = session.caught_here[::-1][: max(0, rows)]
+    latest = list(islice(session.latest_here, max(0, rows)))
     hints = [_hint(session, catch, phrases) for catch in latest]
     return [
         fit(f"{hint}{caught(session, catch, name, width - cell_len(hint))}", width)
@@ -178,12 +179,12 @@ def _key(seat: int, *, typing: bool) -> str:
 
 def passed_here(session: Session) -> list[int]:
     """Who let a turn of the running phase go by, and has not had the floor since."""
-    spoken = {turn.person: turn.began for turn in session.turns if turn.stop == session.stop}
-    return [
-        one.person
-        for one in session.passes
-        if one.stop == session.stop and one.t >= spoken.get(one.person, one.t)
-    ]
+    passed = [one for one in session.passes if one.stop == session.stop]
+    spoken: dict[int, float] = {}
+    for turn in takewhile(lambda turn: turn.began > passed[0].t, reversed(session.turns) if passed else ()):
+        if turn.stop == session.stop:
+            spoken.setdefault(turn.person, turn.began)
+    return [one.person for one in passed if one.t >= spoken.get(one.person, one.t)]
 
 
 def _state(session: Session, person: Person, coming: int | None, quiet: str) -> str:

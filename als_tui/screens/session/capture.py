@@ -118,14 +118,17 @@ class Capture:
     @property
     def meant(self) -> Meaning:
         """What the line means: words that were begun keep their meaning."""
-        now, typed = self._around[0], bool(self._line.text.strip())
+        return self._meant_among(self._around[0])
+
+    def _meant_among(self, now: Meaning) -> Meaning:
+        typed = bool(self._line.text.strip())
         self._meant = still_meant(self._meant, now) if self._meant is not None and typed else now
         return self._meant
 
     def reading(self, text: str, meaning: Meaning | None = None) -> Reading:
         """What a line would be kept as, meant as it is or otherwise; read once for all that a key asks of it."""
-        _, people, today = self._around
-        line = text, meaning or self.meant, people, today
+        now, people, today = self._around
+        line = text, meaning or self._meant_among(now), people, today
         if self._last is None or self._last[0] != line:
             self._last = line, understood(*line)
         return self._last[1]

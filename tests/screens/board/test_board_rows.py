@@ -160,11 +160,11 @@ async def test_what_was_caught_in_a_slot_does_not_stand_in_the_next() -> None:
 
 def test_gone_back_into_a_slot_what_was_caught_in_it_is_there_again() -> None:
     world = World().exploring(slots=2).do(keeping.keep_note, "first").reach("slot.2.explore")
-    assert list(world.session.caught_here) == []
+    assert list(world.session.latest_here) == []
     world.do(keeping.keep_note, "second")
     while world.session.stop != "slot.1.explore":
         world.do(flow.back)
-    assert list(world.session.caught_here) == [("entry", 1)]
+    assert list(world.session.latest_here) == [("entry", 1)]
 
 
 async def test_the_count_of_who_has_not_asked_stands_above_the_seats() -> None:
