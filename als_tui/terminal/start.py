@@ -86,7 +86,7 @@ def _load_zones() -> None:
 
     Where they lie elsewhere, or somebody said where, it is left to find them.
     """
-    if "PYTHONTZPATH" not in os.environ and "zoneinfo" not in sys.modules and os.path.isdir(_ZONES[0]):
+    if "PYTHONTZPATH" not in os.environ and "zoneinfo" not in sys.modules and os.access(_ZONES[0], os.X_OK):
         os.environ["PYTHONTZPATH"] = os.pathsep.join(_ZONES)
         import_module("zoneinfo")
         del os.environ["PYTHONTZPATH"]

@@ -125,7 +125,25 @@ def picture(book: Book, log: Iterable[Step], seq: int, created: str) -> Image:
 
 
 def render(image: Image, app: str) -> bytes:
-    """Lay out the file as TinyDB has it, so that every TinyDB reads it; `app` is our own version."""
+    """Hand the tables to TinyDB, which every other TinyDB reads the same; `app` is our own version."""
+    from tinydb import TinyDB
+    from tinydb.storages import Storage
+
+    class Text(Storage):
+        """Keeps what TinyDB hands it in our own form, of which the checksum is taken: rows are such text already."""
+
+        text = b"{}"
+
+        def read(self) -> None:
+            """Nothing stood there before."""
+
+        def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
+            """Lay out these tables."""
+            tables = [
+                b'"%b":{%b}' % (table.encode("ascii"), _joined(rows)) for table, rows in sorted(data.items())
+            ]
+            self.text = b"{%b}" % b",".join(tables)
+
     meta = {
         "schema": schema(),
         "set_id": image.set_id,
@@ -134,10 +152,9 @@ def render(image: Image, app: str) -> bytes:
         "created": image.created,
     }
     meta |= {"scrub": True} if image.scrub else {}
-    tables = [
-        b'"%b":{%b}' % (table.encode("ascii"), _joined(rows)) for table, rows in sorted(image.rows.items())
-    ]
-    body = b"{%b}" % b",".join(tables)
+    with TinyDB(storage=Text) as db:
+        db.storage.write(image.rows)
+        body = db.storage.text
     meta["crc"] = _sum(meta, body)
     return b'{"%b":{"1":%b},%b\n' % (_META.encode("ascii"), dump(meta).encode("ascii"), body[1:])
 

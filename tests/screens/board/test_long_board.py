@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 
 from als_tui.domain.asking.phrases import Phrases
@@ -46,6 +47,6 @@ def drawn(session: Session, t: float) -> tuple[object, ...]:
 
 def test_the_words_of_the_board_read_the_latest_of_a_long_session_alone() -> None:
     short, long = (asked(rounds) for rounds in (10, 1_000))
-    few, many = (calls(lambda world=world: drawn(world.session, world.t)) for world in (short, long))
+    few, many = (calls(partial(drawn, world.session, world.t)) for world in (short, long))
     assert len(long.session.entries) == 5_000
     assert many < few + 200, "only where things stand is looked for longer"
