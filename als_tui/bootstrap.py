@@ -153,7 +153,8 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     themes, theme = find_themes(config_folder() / "themes")[0], StoredPreferences(user_state_path("als-tui"))
     app = RoomApp(view, SystemClock(), names=names, themes=themes, driver=TerminalDriver)
     app.theme_wanted = theme.get("theme", "als-dark")
-    collect_again()
+    gc.freeze()
+    gc.enable()
     app.run(mouse=False)
     view.close()
     return app.return_code or 0
@@ -192,8 +193,9 @@ def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **optio
 
     In GNU screen, Esc does not arrive while clicks are asked for.
     """
-    app = make_app(folder, state, at_rest=collect_again, **options)
+    app = make_app(folder, state, at_rest=gc.enable, **options)
     app.choices.mouse = mouse and app.choices.mouse_wanted and not os.environ.get("STY")
+    gc.freeze()  # before any screen is made: a frozen one would stay, and with it all words of its session
     app.run(mouse=app.choices.mouse)
     from als_tui.terminal.leaving import LOST_INPUT, LOST_OUTPUT, last_words, write_nowhere
 
@@ -210,12 +212,6 @@ def show(folder: Path, state: Path | None = None, *, mouse: bool = True, **optio
         for line in last_words(status, engine.unsaved, engine.left, taken=taken):
             said(with_its_keys(line), error=True)
     return status
-
-
-def collect_again() -> None:
-    """What is there by now stays; what comes is looked over for what nobody holds any more."""
-    gc.freeze()
-    gc.enable()
 
 
 def with_its_keys(words: str) -> str:

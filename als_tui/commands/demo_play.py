@@ -1,6 +1,7 @@
 """The demo that plays itself: a whole sand-timer session by key presses to the same app, under a faster clock."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -90,7 +91,7 @@ def play_session(folder: Path, set_id: str, pace: int = 1) -> int:
         folder / "state",
         clock=FastClock(SystemClock(), RATE),
         driver=_PlayDriver,
-        at_rest=bootstrap.collect_again,
+        at_rest=gc.enable,
     )
     before = len(bootstrap.sets(folder).book(set_id).sessions)
 
