@@ -1,8 +1,8 @@
 """Themes from files: checked before Textual sees them, for it dies late and unreadably on a bad colour."""
 
+import json
 import os
 import stat
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import MISSING, fields
@@ -16,6 +16,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from als_tui.domain.words.text import NAME, shown
 from als_tui.late import late
 
+SHIPPED = Path(__file__).with_name("themes.json")
 CONFIG_VARIABLE = "ALS_TUI_CONFIG"
 """Names the configuration folder, where the platform's own is not wanted."""
 
@@ -38,33 +39,24 @@ _ANSI_NEEDS = ("ansi-background", "ansi-foreground")
 
 
 def find_themes(user: Path | None = None) -> tuple[list[Theme], list[str]]:
-    """Read the shipped themes, then the user's own, which win over a shipped one of the same name.
+    """Return the shipped themes, then the user's own, which win over a shipped one of the same name.
 
-    `user` is the user's folder of themes, by default the one in the configuration folder. The second list holds a
-    complaint for each fault of a file; the faulty file is left out, the others still load.
+    Ours are written in `themes/*.toml` and read from `themes.json`, which `python -m tests.shipped` makes. `user` is
+    the user's folder of themes, by default the one in the configuration folder. The second list holds a complaint for
+    each fault of a file; the faulty file is left out, the others still load.
     """
-    themes: dict[str, Theme] = {}
+    named: dict[str, Theme] = {}
     complaints: list[str] = []
-    for folder in (shipped_folder(), user or user_folder()):
-        named: dict[str, Theme] = {}
-        for file in _theme_files(folder):
-            theme = read_theme(file)
-            if isinstance(theme, Theme) and theme.name in named:
-                theme = [f'name: another file of this folder is called "{theme.name}" too']
-            if isinstance(theme, Theme):
-                named[theme.name] = theme
-            else:
-                complaints += [f"Theme {shown(file.name)} is left out. {fault}." for fault in theme]
-        themes |= named
-    return list(themes.values()), complaints
-
-
-def shipped_folder() -> Path:
-    """Return the folder of the shipped themes: in the package, or beside it where als-tui runs from its sources."""
-    package = Path(__file__).parent
-    sources = package.parent
-    in_sources = not (package / "themes").is_dir() and (sources / "pyproject.toml").is_file()
-    return (sources if in_sources else package) / "themes"
+    for file in _theme_files(user or user_folder()):
+        theme = read_theme(file)
+        if isinstance(theme, Theme) and theme.name in named:
+            theme = [f'name: another file of this folder is called "{theme.name}" too']
+        if isinstance(theme, Theme):
+            named[theme.name] = theme
+        else:
+            complaints += [f"Theme {shown(file.name)} is left out. {fault}." for fault in theme]
+    shipped = [Theme(**values) for values in json.loads(SHIPPED.read_bytes())]
+    return list(({theme.name: theme for theme in shipped} | named).values()), complaints
 
 
 def user_folder(environ: Mapping[str, str] = os.environ) -> Path:
@@ -102,6 +94,8 @@ def _stands_out(theme: Theme) -> bool:
 
 def read_theme(file: Path) -> Theme | list[str]:
     """Read one theme, or tell every fault of its file as `key: reason`; a theme without a name has its file's."""
+    import tomllib  # here, because most people have no theme of their own
+
     try:
         with open(file, "rb", opener=_without_waiting) as opened:
             if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):

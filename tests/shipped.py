@@ -5,14 +5,17 @@ from importlib.resources import files
 from pathlib import Path
 
 from msgspec import json
+from textual.theme import Theme
 
 import als_tui
 from als_tui.storage.own.phrase_file import read_phrases
 from als_tui.storage.own.process_file import read_process
 from als_tui.storage.own.processes import shipped_files
 from als_tui.storage.own.shipped import FILE, Shipped
+from als_tui.theming import SHIPPED, read_theme
 
-WHAT_TO_DO = f"als_tui/{FILE} is not what the files say: `python -m tests.shipped` writes it."
+THEMES = Path(__file__).parents[1] / "themes"
+WHAT_TO_DO = f"als_tui/{FILE} or themes.json is not what the files say: `python -m tests.shipped` writes it."
 
 
 def as_written() -> bytes:
@@ -23,8 +26,16 @@ def as_written() -> bytes:
     return json.format(json.encode(Shipped(processes, phrases)), indent=1) + b"\n"
 
 
+def themes_as_written() -> bytes:
+    """The same of the themes."""
+    themes = [read_theme(file) for file in sorted(THEMES.glob("*.toml"))]
+    assert all(isinstance(theme, Theme) for theme in themes), themes
+    return json.format(json.encode(themes), indent=1) + b"\n"
+
+
 def main() -> int:
     """Write it down."""
+    SHIPPED.write_bytes(themes_as_written())
     (Path(als_tui.__path__[0]) / FILE).write_bytes(as_written())
     return 0
 

@@ -9,7 +9,8 @@ from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
-from als_tui.theming import read_theme, shipped_folder
+from als_tui.theming import read_theme
+from tests.shipped import THEMES
 
 Rgb = tuple[float, float, float]
 
@@ -40,7 +41,7 @@ WHITE: Rgb = (0.95047, 1.0, 1.08883)
 @pytest.fixture(params=["als-dark", "als-light"])
 def theme(request: pytest.FixtureRequest) -> Theme:
     """Each of our themes in turn."""
-    found = read_theme(shipped_folder() / f"{request.param}.toml")
+    found = read_theme(THEMES / f"{request.param}.toml")
     assert isinstance(found, Theme)
     return found
 

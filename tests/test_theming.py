@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Footer, Header, Input, OptionList, TextArea
 
-from als_tui.theming import find_themes, read_theme, shipped_folder, user_folder
+from als_tui.theming import find_themes, read_theme, user_folder
 
 GOOD = 'primary = "#56B4E9"\n'
 
@@ -147,20 +147,6 @@ def test_the_users_folder_follows_the_environment(tmp_path: Path) -> None:
     assert user_folder({"ALS_TUI_CONFIG": str(tmp_path)}) == tmp_path / "themes"
     assert user_folder({"ALS_TUI_CONFIG": "~nosuchuser/x"}) == Path("~nosuchuser/x/themes")
     assert user_folder({}).parts[-2:] == ("als-tui", "themes")
-
-
-def test_a_folder_of_themes_beside_the_package_counts_only_in_the_sources(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    package, strange = tmp_path / "als_tui", tmp_path / "themes"
-    package.mkdir()
-    strange.mkdir()
-    monkeypatch.setattr("als_tui.theming.__file__", str(package / "theming.py"))
-    assert shipped_folder() == package / "themes"
-    (tmp_path / "pyproject.toml").touch()
-    assert shipped_folder() == strange
-    (package / "themes").mkdir()
-    assert shipped_folder() == package / "themes"
 
 
 def _toml(value: object) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from als_tui.ports import Glance, NotSaved, SetDamaged, SetInUse, SetUnwritable
 from als_tui.storage.files.exposure import SETS
 from als_tui.storage.files.folder import Folder, no_link, private_folder
+from als_tui.storage.files.names import SET_ID
 from als_tui.storage.files.trouble import UNWRITABLE, reading, reason, reason_at
-from als_tui.storage.set.names import SET_ID
 
 if TYPE_CHECKING:  # what reads a set is loaded once there is one
     from collections.abc import Iterator, Mapping

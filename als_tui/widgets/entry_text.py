@@ -19,7 +19,7 @@ GOES_ON = tuple(" ,;:)…")
 """Typed, these go on with the kept words: no new ones begin so."""
 
 
-class Line(Protocol):
+class AskedLine(Protocol):
     """The line that the field is in."""
 
     question: LineQuestion | None
@@ -50,7 +50,7 @@ class EntryText(WrappedLine):
     _dressed: TextAreaTheme | None = None
     """What the styles were written into last."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: AskedLine) -> None:
         """The field of `line`, disabled until that is open."""
         super().__init__(compact=True, show_line_numbers=False, highlight_cursor_line=False, disabled=True)
         self._line = line

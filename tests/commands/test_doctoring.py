@@ -11,10 +11,10 @@ import pytest
 
 from als_tui.commands.arguments import run
 from als_tui.ports import NotSaved, SetDamaged, SetEdited
+from als_tui.storage.files.names import GENERATIONS
 from als_tui.storage.format.migration import schema
 from als_tui.storage.format.plain import dump
 from als_tui.storage.library import Sets
-from als_tui.storage.set.names import GENERATIONS
 from als_tui.value import replace
 from tests.storage import hostile
 from tests.storage.doctor.test_checkup import content

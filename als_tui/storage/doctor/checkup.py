@@ -14,6 +14,7 @@ from als_tui.ports import SetDamaged
 from als_tui.storage.doctor.strangers import belongs_elsewhere
 from als_tui.storage.files.folder import TEMP, Folder
 from als_tui.storage.files.lock import LOCK, holder_words
+from als_tui.storage.files.names import GENERATIONS, JOURNAL, OLD_JOURNAL, SET
 from als_tui.storage.files.trouble import reason
 from als_tui.storage.format.image import SPOILT, Edited
 from als_tui.storage.format.lines import pieces, read_line
@@ -21,7 +22,6 @@ from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.format.replay import Gap, Replay
 from als_tui.storage.set.gathering import image_of, name_in
 from als_tui.storage.set.generations import RESERVE, low_on_space
-from als_tui.storage.set.names import GENERATIONS, JOURNAL, OLD_JOURNAL, SET
 from als_tui.storage.set.reading import find_best, live_set
 from als_tui.storage.set.recovery import PAUSES, FoundSet
 from als_tui.value import Value

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from als_tui.storage.files.exposure import SETS
-from als_tui.storage.set.names import SET, SET_ID
+from als_tui.storage.files.names import SET, SET_ID
 
 
 def misplaced(data: Path) -> str:

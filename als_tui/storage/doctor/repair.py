@@ -7,9 +7,9 @@ from pathlib import Path
 from als_tui.ports import NotSaved
 from als_tui.storage.files.folder import Folder
 from als_tui.storage.files.lock import LOCK, SetLock, lock
+from als_tui.storage.files.names import GENERATIONS, OLD_JOURNAL
 from als_tui.storage.files.trouble import reason
 from als_tui.storage.set.copies import keep_copies, numbered, put_odd_aside
-from als_tui.storage.set.names import GENERATIONS, OLD_JOURNAL
 from als_tui.storage.set.reading import find_best, live_set
 from als_tui.storage.set.recovery import FoundSet
 from als_tui.storage.set.set_files import SetFiles

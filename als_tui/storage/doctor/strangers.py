@@ -7,9 +7,9 @@ from pathlib import Path
 
 from als_tui.ports import SetDamaged
 from als_tui.storage.files.folder import TEMP, Folder
+from als_tui.storage.files.names import SET_ID
 from als_tui.storage.set.copies import numbered
 from als_tui.storage.set.gathering import gathered, journals_of, told_in
-from als_tui.storage.set.names import SET_ID
 from als_tui.storage.set.reading import find_best, live_set
 
 

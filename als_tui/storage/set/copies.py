@@ -7,8 +7,8 @@ from pathlib import Path
 
 from als_tui.storage.files.folder import Folder
 from als_tui.storage.files.lock import LOCK
+from als_tui.storage.files.names import GENERATIONS, JOURNAL, OLD_JOURNAL
 from als_tui.storage.set.generations import RESERVE
-from als_tui.storage.set.names import GENERATIONS, JOURNAL, OLD_JOURNAL
 
 _NOT_COPIED = (LOCK, RESERVE)
 

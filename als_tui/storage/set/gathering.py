@@ -10,11 +10,11 @@ from operator import itemgetter
 from als_tui.domain.session.facts import Step
 from als_tui.ports import SetDamaged
 from als_tui.storage.files.folder import Folder
+from als_tui.storage.files.names import GENERATIONS, JOURNAL, OLD_JOURNAL
 from als_tui.storage.format.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.format.lines import JournalLine, pieces, read_line
 from als_tui.storage.format.plain import Json, Malformed, Newer
 from als_tui.storage.format.replay import Gap, Replay
-from als_tui.storage.set.names import GENERATIONS, JOURNAL, OLD_JOURNAL
 from als_tui.storage.set.recovery import FoundSet, look, of_this_set
 from als_tui.value import Value, replace
 

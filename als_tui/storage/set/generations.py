@@ -7,8 +7,8 @@ from itertools import count, pairwise
 
 from als_tui.storage.files.folder import TEMP, Folder
 from als_tui.storage.files.lock import LOCK
+from als_tui.storage.files.names import GENERATIONS, JOURNAL, OLD_JOURNAL, SET
 from als_tui.storage.format.migration import schema
-from als_tui.storage.set.names import GENERATIONS, JOURNAL, OLD_JOURNAL, SET
 from als_tui.storage.set.recovery import FoundSet
 
 RESERVE = "reserve"

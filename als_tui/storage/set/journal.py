@@ -5,8 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from als_tui.storage.files.folder import TEMP, Folder, closed_on_failure, flush, write_all
+from als_tui.storage.files.names import JOURNAL, OLD_JOURNAL
 from als_tui.storage.files.trouble import FULL
-from als_tui.storage.set.names import JOURNAL, OLD_JOURNAL
 
 
 class JournalFile:

@@ -5,8 +5,8 @@ from contextlib import closing, suppress
 from als_tui.ports import SetInUse
 from als_tui.storage.files.folder import TEMP, Folder
 from als_tui.storage.files.lock import lock
+from als_tui.storage.files.names import GENERATIONS, JOURNAL
 from als_tui.storage.format.lines import start_lines
-from als_tui.storage.set.names import GENERATIONS, JOURNAL
 
 _HALF_MADE = f"{TEMP}-"
 """What a folder's name starts with until the set in it is whole."""

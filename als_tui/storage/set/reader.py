@@ -4,8 +4,8 @@ from pathlib import Path
 
 from als_tui.ports import Opening
 from als_tui.storage.files.folder import Folder, Mark
+from als_tui.storage.files.names import JOURNAL, OLD_JOURNAL, SET
 from als_tui.storage.files.trouble import reading
-from als_tui.storage.set.names import JOURNAL, OLD_JOURNAL, SET
 from als_tui.storage.set.reading import find_set, opening
 from als_tui.value import replace
 

@@ -11,11 +11,11 @@ from als_tui.domain.session.live import Live, fold
 from als_tui.domain.session.schedule import minutes_over
 from als_tui.ports import Glance, Opening, SetDamaged, SetEdited
 from als_tui.storage.files.folder import Folder
-from als_tui.storage.format.image import SPOILT, Edited, Image, read_image
+from als_tui.storage.files.names import JOURNAL, OLD_JOURNAL, SET
+from als_tui.storage.format.image import SPOILT, Edited, read_image
 from als_tui.storage.format.migration import schema
 from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.set.gathering import sound_instead
-from als_tui.storage.set.names import JOURNAL, OLD_JOURNAL, SET
 from als_tui.storage.set.recovery import FoundSet, look, of_this_set
 from als_tui.value import replace
 

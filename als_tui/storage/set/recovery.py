@@ -7,11 +7,11 @@ from typing import Literal
 from als_tui.domain.words.shortening import shortened
 from als_tui.ports import SetDamaged, SetEdited
 from als_tui.storage.files.folder import TEMP, Folder
+from als_tui.storage.files.names import GENERATIONS, JOURNAL, OLD_JOURNAL, SET
 from als_tui.storage.files.trouble import reason
 from als_tui.storage.format.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.format.replay import Gap, Replay
-from als_tui.storage.set.names import GENERATIONS, JOURNAL, OLD_JOURNAL, SET
 from als_tui.value import Value
 
 IfEdited = Literal["refuse", "read", "pass"]

@@ -10,13 +10,13 @@ from als_tui.domain.words.pressing import press
 from als_tui.ports import NotSaved, SetInUse
 from als_tui.storage.files.folder import Folder, Mark, private_folder
 from als_tui.storage.files.lock import LOCK, SetLock, lock
+from als_tui.storage.files.names import JOURNAL, SET
 from als_tui.storage.files.trouble import FULL, reason
 from als_tui.storage.format.image import Image, picture, render, without_scrub
 from als_tui.storage.format.lines import cut_line, mark_lines, start_lines, step_line
 from als_tui.storage.set import generations
 from als_tui.storage.set.copies import keep_copies, put_in_place
 from als_tui.storage.set.journal import JournalFile
-from als_tui.storage.set.names import JOURNAL, SET
 from als_tui.storage.set.recovery import FoundSet
 from als_tui.value import replace
 

@@ -10,9 +10,9 @@ from als_tui.domain.book import Book
 from als_tui.domain.session import live
 from als_tui.domain.session.facts import Step
 from als_tui.engine import Engine
+from als_tui.storage.files.names import GENERATIONS, JOURNAL, OLD_JOURNAL
 from als_tui.storage.format import codec
 from als_tui.storage.format.migration import schema
-from als_tui.storage.set.names import GENERATIONS, JOURNAL, OLD_JOURNAL
 from als_tui.value import replace
 from tests.fakes import StillClock
 from tests.storage import hostile
@@ -161,7 +161,7 @@ def test_no_state_is_worked_out_twice(quick: Path, folder: Path, monkeypatch: py
         decoded.append(1)
         return real[1](value)
 
-    for module in ("set.reading", "doctor.restoring", "set.opening"):
+    for module in ("set.reading", "doctor.restoring"):
         monkeypatch.setattr(f"als_tui.storage.{module}.fold", fold)
     monkeypatch.setattr("als_tui.engine.fold", fold)
     for module in ("format.image", "format.lines"):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from als_tui.ports import NotSaved, SetDamaged
+from als_tui.storage.files.names import GENERATIONS
 from als_tui.storage.library import Sets
-from als_tui.storage.set.names import GENERATIONS
 from als_tui.value import replace
 from tests.storage.faults import HOWS, Disk, How, each_call, failing
 from tests.storage.world import (

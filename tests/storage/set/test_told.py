@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from als_tui.storage.files import trouble
+from als_tui.storage.files.names import SET
 from als_tui.storage.files.network import network_warning
 from als_tui.storage.format.image import SPOILT
 from als_tui.storage.set import recovery
-from als_tui.storage.set.names import SET
 from als_tui.widgets.fitting import rows_of
 from tests.storage import hostile
 from tests.storage.world import Desk, sealed_but_not_forgotten
