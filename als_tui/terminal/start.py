@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from als_tui.terminal.quiet import hush
 
@@ -25,6 +26,8 @@ _TOO_SIMPLE = (
 _ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
 """Where Python looks for time zones on every system that does not say otherwise."""
 _PR_SET_DUMPABLE = 4
+_M_ARENA_MAX = -8
+"""All threads take memory from one place: Python runs one at a time, and what is left over in a second is lost."""
 _SIMPLE = ("dumb", "unknown")
 _MANY_COLOURS = 256
 
@@ -66,7 +69,9 @@ def _keep_to_ourselves() -> None:
         with suppress(ImportError, OSError, AttributeError):  # if the C library cannot be asked
             import ctypes
 
-            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+            library = ctypes.CDLL(None)
+            library.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+            library.mallopt(_M_ARENA_MAX, 1)
     hush()
 
 
@@ -86,7 +91,7 @@ def _load_zones() -> None:
 
     Where they lie elsewhere, or somebody said where, it is left to find them.
     """
-    if "PYTHONTZPATH" not in os.environ and "zoneinfo" not in sys.modules and os.access(_ZONES[0], os.X_OK):
+    if "PYTHONTZPATH" not in os.environ and "zoneinfo" not in sys.modules and Path(_ZONES[0]).is_dir():
         os.environ["PYTHONTZPATH"] = os.pathsep.join(_ZONES)
         import_module("zoneinfo")
         del os.environ["PYTHONTZPATH"]
