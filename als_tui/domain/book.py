@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, cast
 
-from als_tui.domain.days.due import Due
+from als_tui.domain.days.calendar import Due
 from als_tui.value import Value, field, replace
 
 LEAST_QUORUM = 3

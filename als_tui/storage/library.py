@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from als_tui.ports import Glance, NotSaved, SetDamaged, SetInUse, SetUnwritable
-from als_tui.storage.files.exposure import SETS
+from als_tui.storage.files.exposure import SET_ID, SETS
 from als_tui.storage.files.folder import Folder, no_link, private_folder
 from als_tui.storage.files.trouble import UNWRITABLE, reading, reason, reason_at
 
@@ -286,8 +286,6 @@ class Sets:
                     raise SetDamaged(f"{words}. Nothing was changed.")
                 return []
             with closing(Folder(self._sets)) as sets:
-                from als_tui.storage.doctor.strangers import SET_ID
-
                 return [name for name in sets.names() if SET_ID.fullmatch(name)]
 
     def _misplaced(self) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from als_tui.domain.book import Book, open_actions
-from als_tui.domain.days.due import Due
+from als_tui.domain.days.calendar import Due
 from als_tui.domain.session.state import Session, commitments
 from als_tui.domain.words.spelling import plain_letters
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Literal
 
 from als_tui.domain.book import Document, Policy, Status, Table
-from als_tui.domain.days.due import Due
+from als_tui.domain.days.calendar import Due
 from als_tui.domain.process.definition import Process, TurnMode
 from als_tui.domain.timing import Away, Stamp
 from als_tui.value import Value

@@ -1,20 +1,17 @@
 """Sets that lie where als-tui does not look for them: in a folder with another name, or one folder too high or deep."""
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
 from als_tui.ports import SetDamaged
-from als_tui.storage.files.exposure import SETS
+from als_tui.storage.files.exposure import SET_ID, SETS
 from als_tui.storage.files.folder import TEMP, Folder
 from als_tui.storage.set.copies import numbered
 from als_tui.storage.set.gathering import gathered, journals_of, told_in
 from als_tui.storage.set.reading import find_best, live_set
 from als_tui.storage.set.recovery import SET
-
-SET_ID = re.compile("[0-9a-f]{16}")
 
 
 def misplaced(data: Path) -> str:
