@@ -15,6 +15,7 @@ from functools import cache, reduce
 from json.encoder import encode_basestring_ascii
 from math import isfinite
 from operator import or_
+from types import GenericAlias
 from typing import Any, cast, get_args
 
 from msgspec import DecodeError, Raw, ValidationError, convert, json
@@ -134,10 +135,10 @@ def read_body(text: bytes, schema: int) -> Step | None:
     return step if step is not None and body_text(step, schema).encode("ascii") == text else None
 
 
-def _step_in(text: bytes | Raw, decoder: json.Decoder[_Row] | json.Decoder[_Body]) -> Step | None:
+def _step_in(text: bytes | Raw, decoder: json.Decoder[Any]) -> Step | None:
     """The step in a text; None if it is wrong, or in doubt."""
     with suppress(DecodeError, RecursionError, Malformed):
-        row = decoder.decode(text)
+        row: _Row = decoder.decode(text)
         if 0 < row.step <= MOST and not _to_be_looked_over(facts := bytes(row.facts)):
             return Step(row.step, _stamp(row.at, *row.boot, row.t), _SOME_FACTS.decode(facts))
     return None
@@ -193,7 +194,7 @@ def _timely(document: Document) -> Document:
         and not _NO_TIME == document.began.utcoffset() == document.ended.utcoffset()
     ):
         raise Malformed("began, ended: a moment in UTC belongs here")
-    if isinstance(document, Record) and not {document.began.year, document.ended.year} <= {*_YEARS}:
+    if isinstance(document, Record) and not (document.began.year in _YEARS and document.ended.year in _YEARS):
         raise Malformed("began, ended: a year that als-tui writes belongs here")
     return document
 
@@ -326,6 +327,7 @@ _WRITING, _SORTING = json.Encoder(), json.Encoder(order="sorted")
 _ROW, _BODY = json.Decoder(_Row), json.Decoder(_Body)
 _BUT_PUT: Any = reduce(or_, (kind for kind in get_args(Fact) if kind is not Put))
 _SOME_FACTS: json.Decoder[tuple[Fact, ...]] = json.Decoder(
-    cast(Any, tuple)[_BUT_PUT, ...], dec_hook=_read_due
+    GenericAlias(tuple, (reduce(or_, (kind for kind in get_args(Fact) if kind is not Put)), ...)),
+    dec_hook=_read_due,
 )
 """Of all facts but `Put`: it has documents in it, whose kind its table tells."""

@@ -149,7 +149,7 @@ def _book_in_session(image: Image, book: Book, some: tuple[Step, ...], tail: tup
     facts = [(step.seq, fact) for step in (*some, *tail) for fact in step.facts]
     opening = max((seq for seq, fact in facts if isinstance(fact, Opened)), default=None)
     turned = {fact.step for _, fact in facts if isinstance(fact, Undone | Redone)}
-    if opening is None or opening in turned:
+    if opening is None or opening in turned or not _can_be(book, opening, (*some, *tail)):
         return None
     since = {seq for seq in (*image.rows.get("log", {}), *(step.seq for step in tail)) if seq > opening}
     put = {seq for seq, fact in facts if isinstance(fact, Put)}
@@ -160,6 +160,15 @@ def _book_in_session(image: Image, book: Book, some: tuple[Step, ...], tail: tup
             if isinstance(fact, Put):
                 book = book.put(fact.table, fact.id, fact.after)
     return book
+
+
+def _can_be(book: Book, opening: int, steps: tuple[Step, ...]) -> bool:
+    """True if there can be a session that was opened like that."""
+    with suppress(*IMPOSSIBLE):
+        live = fold(book, (step for step in steps if step.seq == opening), ())
+        minutes_over(live.running, steps[-1].stamp)
+        return True
+    return False
 
 
 def _folded(folder: Folder, found: FoundSet, book: Book, log: tuple[Step, ...]) -> Live:

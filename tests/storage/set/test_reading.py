@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
+from als_tui.storage.set.names import JOURNAL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +19,6 @@ from als_tui.storage.format.image import picture, render
 from als_tui.storage.format.lines import start_lines, step_line
 from als_tui.storage.set import reading
 from als_tui.storage.set.making import make_set
-from als_tui.storage.set.names import JOURNAL
 from als_tui.value import replace
 from tests.storage.world import APP, CHARTER, MEMBERS, OPENED, PROFILE, TODAY, note, stamp
 
@@ -137,7 +138,7 @@ def test_an_open_session_with_things_put_right_in_it_is_not_folded(tmp_path: Pat
         ("move", 5),
     ]
     with closing(written(history, tmp_path)) as folder:
-        with patch.object(reading, "fold", lambda *_: 1 / 0):
+        with patch.object(reading, "_folded", lambda *_: pytest.fail("it was folded")):
             found = reading.glance(folder, SET_ID, TODAY)
         assert found == folded(folder)
     assert (found.name, found.in_session, found.next_session) == ("Set 3", True, datetime(2026, 4, 6, 9))
