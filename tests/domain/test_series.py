@@ -94,3 +94,10 @@ def test_a_way_that_parts_after_one_step_back_copies_nothing() -> None:
     assert other._earlier is whole._earlier
     assert [*other, *other.add(8)] == [0, 1, 2, 7, 0, 1, 2, 7, 8]
     assert [*whole, *whole.add(4)] == [0, 1, 2, 3, 0, 1, 2, 3, 4]
+
+
+def test_a_series_is_read_backwards_and_from_any_place_as_its_tuple_is() -> None:
+    older = Series("abc")
+    for one in (Series(), older, older.add("d"), older[:2], older[:2].add("x")):
+        assert tuple(reversed(one)) == tuple(one)[::-1]
+        assert all(tuple(one[at:]) == tuple(one)[at:] for at in range(-4, 5))
