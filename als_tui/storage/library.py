@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from als_tui.ports import Glance, NotSaved, SetDamaged, SetInUse, SetUnwritable
-from als_tui.storage.files.exposure import SET_ID, SETS
+from als_tui.storage.files.exposure import SETS
 from als_tui.storage.files.folder import Folder, no_link, private_folder
 from als_tui.storage.files.names import SET_ID
 from als_tui.storage.files.trouble import UNWRITABLE, reading, reason, reason_at

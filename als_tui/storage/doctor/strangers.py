@@ -6,30 +6,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from als_tui.ports import SetDamaged
-from als_tui.storage.files.exposure import SET_ID, SETS
 from als_tui.storage.files.folder import TEMP, Folder
 from als_tui.storage.files.names import SET_ID
 from als_tui.storage.set.copies import numbered
 from als_tui.storage.set.gathering import gathered, journals_of, told_in
 from als_tui.storage.set.reading import find_best, live_set
-from als_tui.storage.set.recovery import SET
-
-
-def misplaced(data: Path) -> str:
-    """Which data folder to name instead of this one, which holds no folder of sets; empty if nothing tells."""
-    if (data / SET).is_file():
-        return f"{data} is the folder of one set; name the data folder above it: --data {data.parent.parent}"
-    if not _hold_sets(data):
-        return ""
-    if data.name == SETS:
-        return f"{data} is the folder of the sets; name the one above it: --data {data.parent}"
-    return f"{data} has sets in it, but not in a folder `{SETS}`, where als-tui looks: move them into {data / SETS}"
-
-
-def _hold_sets(data: Path) -> bool:
-    with suppress(OSError):
-        return any(SET_ID.fullmatch(found.name) and (found / SET).is_file() for found in data.iterdir())
-    return False
 
 
 def strangers(sets: Path) -> Iterator[tuple[str, bool]]:

@@ -1,6 +1,5 @@
 """The folders above the sets: whether others of this machine can reach into them, and closing them to those."""
 
-import re
 import stat
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -10,8 +9,6 @@ from als_tui.storage.files.exporting import EXPORTS
 from als_tui.storage.files.folder import Folder
 
 SETS = "sets"
-SET_ID = re.compile("[0-9a-f]{16}")
-"""The name of a set's folder."""
 _OURS = {SETS, EXPORTS}
 _PRIVATE, _NOT_WRITTEN_TO = 0o700, 0o755
 

@@ -325,7 +325,6 @@ def _encoder(kind: type) -> Callable[[Any], Json]:
 
 _WRITING, _SORTING = json.Encoder(), json.Encoder(order="sorted")
 _ROW, _BODY = json.Decoder(_Row), json.Decoder(_Body)
-_BUT_PUT: Any = reduce(or_, (kind for kind in get_args(Fact) if kind is not Put))
 _SOME_FACTS: json.Decoder[tuple[Fact, ...]] = json.Decoder(
     GenericAlias(tuple, (reduce(or_, (kind for kind in get_args(Fact) if kind is not Put)), ...)),
     dec_hook=_read_due,

@@ -12,7 +12,7 @@ from als_tui.domain.session.schedule import minutes_over
 from als_tui.ports import Glance, Opening, SetDamaged, SetEdited
 from als_tui.storage.files.folder import Folder
 from als_tui.storage.files.names import JOURNAL, OLD_JOURNAL, SET
-from als_tui.storage.format.image import SPOILT, Edited, read_image
+from als_tui.storage.format.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.format.migration import schema
 from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.set.gathering import sound_instead

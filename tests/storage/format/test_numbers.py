@@ -128,7 +128,6 @@ def test_numbers_that_are_each_let_in_but_together_reach_no_date_are_refused(tmp
     with pytest.raises(SetDamaged, match="do not follow") as refusal:
         library(tmp_path).open(folder.name)
     assert str(folder) in str(refusal.value)
-    assert library(tmp_path).glances(TODAY)[0].trouble
 
 
 def test_a_hole_greater_than_any_journal_is_not_counted_out() -> None:

@@ -333,7 +333,7 @@ REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     ),
     "the set of somebody else": (put("_meta", "1", "set_id", value="0" * 16), "belongs to another set"),
     "an id that a terminal obeys": (put("_meta", "1", "set_id", value="\x1b[2J"), "belongs to another set"),
-    "a key too many": (put("members", "1", "age", value=4), "members, 1: .*`age`"),
+    "a key too many": (put("members", "1", "age", value=4), "members, 1: a key in it"),
     "a key too few": (drop("members", "1", "name"), "members, 1: .*`name`"),
     "a date that never was": (put("members", "1", "joined", value="2026-02-30"), "members, 1: joined"),
     "a number in words": (put("profile", "1", "quorum", value="3"), "profile, 1: quorum"),
@@ -343,6 +343,13 @@ REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a step without facts": (drop("log", "3", "facts"), "step 3"),
     "a step that is empty": (put("log", "3", value={}), "a step has no number"),
 }
+LOOKED_OVER_AT_THE_OPENING = {
+    "a step under another number",
+    "a step that came later",
+    "a step without facts",
+    "a step that is empty",
+}
+"""What home does not read of a file whose checksum is right: als-tui writes no such steps."""
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -359,7 +366,7 @@ def test_a_file_that_reads_well_and_cannot_be_right_is_refused_and_left_alone(
         Desk.at(quick)
     assert str(folder / "set.json") in str(refusal.value)
     assert str(refusal.value).isprintable()
-    assert library(quick).glances(TODAY)[0].trouble
+    assert bool(library(quick).glances(TODAY)[0].trouble) == (name not in LOOKED_OVER_AT_THE_OPENING)
     assert everything(folder) == before
 
 
@@ -372,7 +379,6 @@ def test_steps_that_cannot_follow_each_other_are_refused_in_words(
     monkeypatch.setattr("als_tui.storage.set.reading.fold", fold)
     with pytest.raises(SetDamaged, match="do not follow from each other"):
         Desk.at(quick)
-    assert library(quick).glances(TODAY)[0].trouble
 
 
 def test_the_words_of_a_session_are_all_in_the_log(quick: Path, folder: Path) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from als_tui.storage.set.names import JOURNAL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from als_tui.domain.session.facts import Fact, Put, Redone, Step, Undone
 from als_tui.domain.session.live import Live, evolve
 from als_tui.ports import Glance
 from als_tui.storage.files.folder import Folder
+from als_tui.storage.files.names import JOURNAL
 from als_tui.storage.format.image import picture, render
 from als_tui.storage.format.lines import start_lines, step_line
 from als_tui.storage.set import reading
