@@ -6,7 +6,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.book import Action, Book, Member
@@ -109,6 +109,10 @@ def test_a_glance_is_that_of_the_fold(tmp_path: Path) -> None:
 
     @settings(max_examples=150, deadline=None)
     @given(histories)
+    @example([("open", 1), ("undo", 0), ("checkpoint", 0)])
+    @example([("open", 1), ("undo", 0), ("checkpoint", 0), ("redo", 0), ("checkpoint", 0)])
+    @example([("open", 1), ("rename", 1), ("checkpoint", 0), ("undo", 0)])
+    @example([("open", 1), ("owe", 1), ("leave", 1), ("undo", 0), ("undo", 0), ("redo", 0)])
     def holds(history: list[tuple[str, int]]) -> None:
         place = tmp_path / str(next(places))
         place.mkdir(mode=0o700)
