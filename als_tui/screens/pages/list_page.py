@@ -156,6 +156,11 @@ class ListPage(Page):
         self.put("#list--time", plain(time_words(self.session, self.moment.t, self.work.engine.away)))
         self.put("#list--head", Content("\n").join(self.head()))
 
+    def on_resize(self) -> None:
+        """As a line opens, grows or closes, the page has other rows: words make way, or come back."""
+        if self.work.stands:
+            self.show_about()
+
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """The cursor stands on another row."""
         event.stop()

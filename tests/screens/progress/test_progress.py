@@ -4,6 +4,7 @@ import pytest
 
 from als_tui.domain.book import Status
 from als_tui.domain.moves import flow
+from als_tui.screens.common.set_screen import SetScreen
 from als_tui.value import replace
 from tests.screens.checkin import ACTIONS, again, chosen, next_key, opened, whole
 from tests.screens.desk import Desk
@@ -215,3 +216,18 @@ async def test_when_an_action_is_due_shows_beside_any_name(name: str) -> None:
             text = whole(d)
             assert "due" in text and "Fri 20 Nov" in text and "today" in text and "no date" in text
             assert "Call" in text and "· to answer" in text and "→ carried: absent" in text
+
+
+async def test_the_words_to_say_come_back_with_the_rows_of_a_line_whenever_they_are_free() -> None:
+    async with opened(actions=ACTIONS) as d:
+        await round_begins(d)
+        await d.resize(60, 20)
+        (words, *_) = (row for row in d.screen_text().splitlines() if "“" in row)
+        await d.press("c", "x")
+        assert words not in d.screen_text()
+        desk = d.app.screen
+        assert isinstance(desk, SetScreen)
+        desk.entry.close()
+        desk.redraw()  # the page has the rows of before still
+        await d.pilot.pause()
+        assert words in d.screen_text()
