@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from als_tui.terminal.quiet import hush
 
@@ -22,6 +23,8 @@ _NOT_A_TERMINAL = (
 _TOO_SIMPLE = (
     "This terminal (TERM={}) cannot place text on the screen. Try another one, or set TERM to its kind."
 )
+_ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
+"""Where Python looks for time zones on every system that does not say otherwise."""
 _PR_SET_DUMPABLE = 4
 _SIMPLE = ("dumb", "unknown")
 _MANY_COLOURS = 256
@@ -39,6 +42,7 @@ def prepare(environ: MutableMapping[str, str] = os.environ) -> str | None:
     if complaint := _complaint(environ):
         return complaint
     _load_without_network()
+    _load_zones()
     return None
 
 
@@ -76,6 +80,17 @@ def _load_without_network() -> None:
         sys.modules["ssl"] = None  # type: ignore[assignment]  # Python's own sign that there is none
         import_module("asyncio")
         del sys.modules["ssl"]
+
+
+def _load_zones() -> None:
+    """Load what reads time zones and say where they lie, for which it would load all that Python was built with.
+
+    Where they lie elsewhere, or somebody said where, it is left to find them.
+    """
+    if "PYTHONTZPATH" not in os.environ and "zoneinfo" not in sys.modules and Path(_ZONES[0]).is_dir():
+        os.environ["PYTHONTZPATH"] = os.pathsep.join(_ZONES)
+        import_module("zoneinfo")
+        del os.environ["PYTHONTZPATH"]
 
 
 def write_any_character() -> None:

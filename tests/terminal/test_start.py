@@ -25,6 +25,9 @@ print(json.dumps({
     "textual": {name: value for name, value in os.environ.items() if name.startswith("TEXTUAL_")},
     "loaded": sorted({"textual", "rich", "curses"} & set(sys.modules)),
     "network": sorted({"asyncio", "ssl", "_ssl"} & set(sys.modules)),
+    "zone": __import__("zoneinfo").ZoneInfo("Europe/Berlin").key,
+    "built": [name for name in sys.modules if name.startswith("_sysconfigdata")],
+    "zones": os.environ.get("PYTHONTZPATH"),
     "tls": __import__("ssl").create_default_context() is not None,
 }))
 """
@@ -70,6 +73,7 @@ def test_on_a_terminal_all_is_set_and_nothing_is_said() -> None:
     assert found["stderr"] == ["utf-8", "replace"]
     assert found["loaded"] == []
     assert (found["network"], found["tls"]) == (["asyncio"], True), "no TLS but for who asks for it"
+    assert (found["zone"], found["built"], found["zones"]) == ("Europe/Berlin", [], None)
     assert found["textual"] == {
         "TEXTUAL_ANIMATIONS": "none",
         "TEXTUAL_DISABLE_KITTY_KEY": "1",
