@@ -7,6 +7,7 @@ and a comma may follow if one stands in the pattern.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import TypeAlias
 
 from als_tui.domain.days.words import Token
@@ -82,6 +83,7 @@ def matches(
             yield rule, end, caught
 
 
+@cache  # most pieces stand in many patterns
 def _piece(said: str) -> _Piece:
     comma = said.endswith(",")
     word = said.removesuffix(",")

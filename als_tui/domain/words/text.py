@@ -25,16 +25,21 @@ _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u206
 _FILLERS = _DIRECTIONS + "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 _MAY_RIDE = re.compile("[\u0300-\u1fff\u200c\u200d\u20d0-\u20ff\u2c00-\U0010ffff]")
 """Where marks on letters are found; in all other text, such as ours with its dots and arrows, there are none."""
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of a surrogate pair, of which no file and no terminal makes a character."""
 _UNKNOWN = "\ufffd"
 _SHORTENING = 8
 """A paste is cut to so many times its limit before it is read, so that ten megabytes cost nothing."""
 
 
 def _stand_ins() -> dict[int, str]:
-    """Build what stands for each character that may not pass; invisible fillers and marks of direction simply go."""
-    controls, surrogates, tags, shaping = (0x80, 0xA0), (0xD800, 0xE000), (0xE0000, 0xE0080), (0x206A, 0x2070)
+    """Build what stands for each character that may not pass; invisible fillers and marks of direction simply go.
+
+    Halves of a pair are too many for a table.
+    """
+    controls, tags, shaping = (0x80, 0xA0), (0xE0000, 0xE0080), (0x206A, 0x2070)
     table: dict[int, str] = {}
-    for first, end in (controls, surrogates, tags, shaping):
+    for first, end in (controls, tags, shaping):
         table |= dict.fromkeys(range(first, end), _UNKNOWN)
     table |= {code: chr(0x2400 + code) for code in range(0x20)}
     table |= dict.fromkeys(map(ord, _FILLERS), "")
@@ -123,7 +128,7 @@ def _safe(text: str, table: dict[int, str]) -> str:
     """Replace what may not pass; the plain text of most sessions takes the short way out."""
     if text.isascii() and text.isprintable():
         return text
-    ready = text.translate(table)
+    ready = _HALVES.sub(_UNKNOWN, text).translate(table)
     return "".join(_thinned(ready)) if _MAY_RIDE.search(ready) else ready
 
 
