@@ -156,11 +156,13 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._stand(before, place)
 
     def _fitted(self, number: int, width: int) -> list[Text]:
-        """The cells of a column as they fit."""
+        """The cells of a column as they fit; rows that say the same in it share one."""
         words = [row[number] for row in self._whole.values()]
         texts = [each.text for each in words]
         fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
-        return [cell(text, each.style) for text, each in zip(fitted, words, strict=True)]
+        said = [(text, each.style) for text, each in zip(fitted, words, strict=True)]
+        made = {each: cell(*each) for each in set(said)}
+        return [made[each] for each in said]
 
     def _kept(self, cells: int) -> list[int]:
         """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
@@ -200,12 +202,16 @@ class Listing(DataTable[Text], inherit_bindings=False):
         """Show these rows: cells that changed are changed; rows in another order are laid anew."""
         if list(rows) == list(self._shown):
             for row_key, cells in rows.items():
-                for number, (new, old) in enumerate(zip(cells, self._shown[row_key], strict=True)):
-                    if new != old or new.style != old.style:
+                before = self._shown[row_key]
+                if all(map(_same, cells, before)):
+                    continue
+                for number, (new, old) in enumerate(zip(cells, before, strict=True)):
+                    if not _same(new, old):
                         self.update_cell(row_key, str(number), new, update_width=True)
+                self._shown[row_key] = cells
         else:
             self._lay(rows)
-        self._shown = dict(rows)
+            self._shown = dict(rows)
 
     def _lay(self, rows: Mapping[str, tuple[Text, ...]]) -> None:
         self.clear()
@@ -224,6 +230,11 @@ class Listing(DataTable[Text], inherit_bindings=False):
             self._gone = (before, keys[row] if keys else None)
         if keys and row != self.cursor_row:
             self.move_cursor(row=row)
+
+
+def _same(one: Text, other: Text) -> bool:
+    """True if both look the same; texts are equal if their words are."""
+    return one == other and one.style == other.style
 
 
 def widths(specs: Sequence[Column], whole: Sequence[int], cells: int) -> list[int]:

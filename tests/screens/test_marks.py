@@ -77,3 +77,19 @@ async def test_a_row_that_is_only_dimmed_is_drawn_dim() -> None:
         await pilot.pause()
         cell = listing.get_cell("1", "0")
         assert cell.style == "dim"
+
+
+async def test_rows_that_say_the_same_share_a_cell_and_one_that_changes_leaves_the_others() -> None:
+    app = _Lines()
+    async with app.run_test() as pilot:
+        listing = app.query_one(Listing)
+        listing.fill({"1": (Words("Ana"),), "2": (Words("Ana"),), "3": (Words("Ana", "dim"),)})
+        await pilot.pause()
+        first, second, dim = (listing.get_cell(row, "0") for row in "123")
+        assert first is second is not dim
+        listing.fill({"1": (Words("Ben"),), "2": (Words("Ana"),), "3": (Words("Ana", "dim"),)})
+        listing.fill({"1": (Words("Ana"),), "2": (Words("Ana"),), "3": (Words("Ana"),)})
+        await pilot.pause()
+        assert [listing.get_cell(row, "0").plain for row in "123"] == ["Ana"] * 3
+        assert listing.get_cell("2", "0") is second
+        assert listing.get_cell("3", "0").style == ""
