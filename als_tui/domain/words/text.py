@@ -23,7 +23,7 @@ _JOINERS = "\u200c\u200d"
 _LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _FILLERS = _DIRECTIONS + "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
-_MAY_RIDE = re.compile("[^\x00-\u02ff\u2000-\u2bff]|[\u200c\u200d\u20d0-\u20ff]")
+_MAY_RIDE = re.compile(r"[^\x00-\u02ff\u2000-\u2bff]|[\u200c\u200d\u20d0-\u20ff]")
 """Where marks on letters are found; in all other text, such as ours with its dots and arrows, there are none."""
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of a surrogate pair, of which no file and no terminal makes a character."""

@@ -63,6 +63,8 @@ async def test_a_typed_letter_asks_the_line_and_no_other_widget(monkeypatch: pyt
             return render_lines(self, crop)
 
         monkeypatch.setattr(Widget, "render_lines", noted)
+        d.app.screen._compositor.render_partial_update()
+        asked.clear()
         text.refresh()
         d.app.screen._compositor.update_widgets({text})
         d.app.screen._compositor.render_partial_update()

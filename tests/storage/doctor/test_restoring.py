@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -151,21 +152,32 @@ def test_a_strike_that_broke_off_leaves_no_step_that_counts_as_lost(
 
 
 def test_no_state_is_worked_out_twice(quick: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folds, decoded, real = list[int](), list[int](), (live.fold, codec.decode_step)
+    folds, decoded = list[int](), list[int]()
+    real: dict[str, Callable[..., Any]] = {
+        "fold": live.fold,
+        "decode": codec.decode_step,
+        "row": codec.read_step,
+        "line": codec.read_body,
+    }
 
-    def fold(book: Book, log: tuple[Step, ...], tail: tuple[Step, ...]) -> live.Live:
+    def fold(book: Book, log: tuple[Step, ...], tail: tuple[Step, ...]) -> Any:
         folds.append(1)
-        return real[0](book, log, tail)
+        return real["fold"](book, log, tail)
 
-    def decode_step(value: dict[str, object]) -> Step:
-        decoded.append(1)
-        return real[1](value)
+    def counting(name: str) -> Callable[..., Any]:
+        def read(*text: Any) -> Any:
+            if (step := real[name](*text)) is not None:
+                decoded.append(1)
+            return step
+
+        return read
 
     for module in ("set.reading", "doctor.restoring"):
         monkeypatch.setattr(f"als_tui.storage.{module}.fold", fold)
     monkeypatch.setattr("als_tui.engine.fold", fold)
-    for module in ("format.image", "format.lines"):
-        monkeypatch.setattr(f"als_tui.storage.{module}.decode_step", decode_step)
+    monkeypatch.setattr("als_tui.storage.format.image.read_step", counting("row"))
+    monkeypatch.setattr("als_tui.storage.format.lines.read_body", counting("line"))
+    monkeypatch.setattr("als_tui.storage.format.lines.decode_step", counting("decode"))
     stands = sum(
         (folder / name).read_bytes().count(b'"step":') for name in (*GENERATIONS, JOURNAL, OLD_JOURNAL)
     )
@@ -174,7 +186,7 @@ def test_no_state_is_worked_out_twice(quick: Path, folder: Path, monkeypatch: py
     folds.clear()
     decoded.clear()
     library(quick).checkup(folder.name)
-    assert sum(folds) == 1 and sum(decoded) <= 2 * stands
+    assert sum(folds) == 1 and sum(decoded) <= 3 * stands, "a line is taken in as it is read"
     folds.clear()
     decoded.clear()
     Engine(*library(quick).open(folder.name), StillClock()).close()
