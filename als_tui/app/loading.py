@@ -10,7 +10,6 @@ AFTER_HOME = ("screens.session.desk", "screens.set.page")
 AFTER_SET = (
     "screens.session.desk",
     "screens.session.capture",
-    "widgets.entry_text",
     "screens.roster.page",
     "screens.progress.page",
     "screens.bids.page",

@@ -43,6 +43,7 @@ def prepare(environ: MutableMapping[str, str] = os.environ) -> str | None:
     set_switches(environ)
     if complaint := _complaint(environ):
         return complaint
+    _follow_the_window(environ)
     _load_without_network()
     _load_zones()
     return None
@@ -73,6 +74,17 @@ def _keep_to_ourselves() -> None:
             library.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
             library.mallopt(_M_ARENA_MAX, 1)
     hush()
+
+
+def _follow_the_window(environ: MutableMapping[str, str]) -> None:
+    """Drop the size that a shell exported: Textual believes it, and then no other size of the window is ever seen.
+
+    It stays where the terminal tells none, as on a serial line.
+    """
+    with suppress(OSError):
+        if all(os.get_terminal_size(2)):
+            for name in ("COLUMNS", "LINES"):
+                environ.pop(name, None)
 
 
 def _load_without_network() -> None:

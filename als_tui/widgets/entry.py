@@ -13,14 +13,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.words.text import safe, too_long
+from als_tui.widgets.entry_text import EntryText
 from als_tui.widgets.plain import plain, put
 from als_tui.widgets.values import LineQuestion
 
-if TYPE_CHECKING:  # loaded when a line is first opened
+if TYPE_CHECKING:
     from textual.widgets import TextArea
 
     from als_tui.widgets.capped import Full
-    from als_tui.widgets.entry_text import EntryText
 
 SHORT = 22
 """Rows of a window under which the line takes fewer of them."""
@@ -86,27 +86,15 @@ class EntryLine(Vertical):
         """A closed line."""
         super().__init__()
         self._head, self._back = Static(classes="entry--label"), Static(classes="entry--read")
-        self._field: EntryText | None = None
+        self._area = EntryText(self)
         for part in (self._head, self._back):
             part.auto_links = False  # there are none, and Textual would give them their style at each paint
 
     def compose(self) -> ComposeResult:
         """Label, text, and the read-back under it."""
         yield self._head
-        if self._field is not None:
-            yield self._field
+        yield self._area
         yield self._back
-
-    @property
-    def _area(self) -> "EntryText":
-        """The text field, made when it is first asked for."""
-        if self._field is None:
-            from als_tui.widgets.entry_text import EntryText
-
-            self._field = EntryText(self)
-            if self._head.is_attached:
-                self.mount(self._field, after=self._head)
-        return self._field
 
     def open(self, question: LineQuestion, draft: str = "") -> None:
         """Ask, with the draft of last time if there is one."""
@@ -170,11 +158,11 @@ class EntryLine(Vertical):
     @property
     def text(self) -> str:
         """What stands in the line."""
-        return "" if self._field is None else self._field.text
+        return self._area.text
 
     def is_typed_into(self, widget: Widget | None) -> bool:
         """True for the text field of this line."""
-        return widget is not None and widget is self._field
+        return widget is self._area
 
     def relabel(self, label: str) -> None:
         """Ask in other words and read the text back again, as what it is read against has changed."""

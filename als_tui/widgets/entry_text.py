@@ -1,4 +1,4 @@
-"""The text field of the entry line, loaded when a line is first opened."""
+"""The text field of the entry line."""
 
 from functools import cache
 from typing import Protocol

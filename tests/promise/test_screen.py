@@ -97,7 +97,10 @@ def test_over_a_slow_line_the_screen_is_right_in_the_end(
     promise("screen", attempts=1)
     monkeypatch.setattr(Terminal, "_read", _read_slowly)
     terminal = board(data)
-    for key in "rtjtrtcslowly":
+    for key in "rtjtrtc":
+        terminal.send(key.encode())
+    terminal.wait_for("Enter  keep it")
+    for key in "slowly":
         terminal.send(key.encode())
     terminal.wait_for("· slowly")
     monkeypatch.undo()
@@ -159,14 +162,20 @@ def test_within_tmux_the_screen_is_what_a_fresh_painting_shows(
     program = f"exec {sys.executable} -m als_tui --data {data} run Northside"
     tmux("new-session", "-d", "-x", "80", "-y", "24", f"HOME={data} TZ=UTC {program}")
     wait_until(lambda: tmux.shows("EXPLORE", "floor"))
-    for step, words in (
-        (("send-keys", "r"), "ROSTER"),
-        (("resize-window", "-x", "60", "-y", "20"), "ROSTER"),
-        (("send-keys", "t", "c", "漢 who asks"), "漢 who asks"),
-        (("resize-window", "-x", "80", "-y", "24"), "漢 who asks"),
+    line = "Enter  keep it"
+    for steps in (
+        ((("send-keys", "r"), "ROSTER"),),
+        ((("resize-window", "-x", "60", "-y", "20"), "ROSTER"),),
+        (
+            (("send-keys", "t"), "left"),
+            (("send-keys", "c"), line),
+            (("send-keys", "漢 who asks"), "漢 who asks"),
+        ),
+        ((("resize-window", "-x", "80", "-y", "24"), "漢 who asks"),),
     ):
-        tmux(*step)
-        wait_until(partial(tmux.shows, words))
+        for step, words in steps:
+            tmux(*step)
+            wait_until(partial(tmux.shows, words))
         time.sleep(0.5)
         before = tmux.rows()
         tmux("send-keys", "C-l")

@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+import termios
 from typing import Any
 
 import pytest
@@ -28,6 +29,7 @@ print(json.dumps({
     "zone": __import__("zoneinfo").ZoneInfo("Europe/Berlin").key,
     "built": [name for name in sys.modules if name.startswith("_sysconfigdata")],
     "zones": os.environ.get("PYTHONTZPATH"),
+    "size": [os.environ.get("COLUMNS"), os.environ.get("LINES")],
     "tls": __import__("ssl").create_default_context() is not None,
 }))
 """
@@ -43,9 +45,12 @@ class Slip:
 """
 
 
-def look(*, terminal: bool = True, stdin: bool = True, **environ: str) -> dict[str, Any]:
+def look(
+    *, terminal: bool = True, stdin: bool = True, size: tuple[int, int] = (24, 80), **environ: str
+) -> dict[str, Any]:
     """Prepare in a process of its own, on a terminal of its own, and tell what came of it."""
     near, far = pty.openpty()
+    termios.tcsetwinsize(far, size)
     base = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "HOME") if name in os.environ}
     try:
         done = subprocess.run(
@@ -93,6 +98,12 @@ def test_on_a_terminal_all_is_set_and_nothing_is_said() -> None:
 )
 def test_where_nothing_can_be_drawn_the_reason_is_said(case: dict[str, Any], words: str) -> None:
     assert words in look(**case)["said"]
+
+
+def test_the_window_tells_its_size_and_not_the_shell_unless_it_cannot() -> None:
+    shell: Any = {"COLUMNS": "70", "LINES": "30"}
+    assert look(**shell)["size"] == [None, None]
+    assert look(size=(0, 0), **shell)["size"] == ["70", "30"]
 
 
 def switches(colours: int = 8, **environ: str) -> dict[str, str]:
