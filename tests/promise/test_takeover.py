@@ -74,6 +74,7 @@ def test_what_the_disk_did_not_take_is_told_before_a_takeover_and_what_was_lost_
     first = Terminal("run", "Northside", data=tmp_path, first=FULL.format(str(full)))
     first.wait_for("start session")
     first.press("s", "enter")
+    first.wait_for("ROSTER", "saved")
     full.touch()
     first.press("A", "y")
     first.wait_for("NOT SAVED 2")

@@ -53,11 +53,11 @@ class SetFiles:
             folder.swap(JOURNAL, content)
             folder.sync()
         self._used_up = False
-        self._file = self._journal(folder, content)
         self._current: tuple[int, Mark | None] | None = None
         """Which step `set.json` tells of, and its mark; None where the files are to be written anew in any case."""
         if found.source == SET and not (found.told or self._spoilt or self._owes or self.older):
             self._current = found.image.seq, folder.mark(SET)
+        self._file = self._journal(folder, content)
 
     @property
     def used_up(self) -> bool:
