@@ -100,7 +100,7 @@ def _facts_text(facts: tuple[Fact, ...], encoder: json.Encoder, exactly: Callabl
 
 def _written_otherwise(text: bytes) -> bool:
     """True if there may be in it what msgspec writes in another way than we: signs, fractions, times of day."""
-    if not text.isascii() or b"\\" in text:
+    if not text.isascii() or b"\\" in text or b"\x7f" in text:
         return True
     seen = text.translate(None, _DIGITS)
     return b":." in seen or b":-." in seen or b":e" in seen or b":-e" in seen or b"T::" in seen
