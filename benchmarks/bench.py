@@ -21,6 +21,8 @@ HOME = (PYTHON, "-m", "als_tui")
 BOARD = (*HOME, "run", "Bench")
 ROOM = (*HOME, "room", "Bench")
 FLOOR_WORD, HOME_WORD, BOARD_WORD = "Floor stands", "Bench", "EXPLORE"
+LOADED = 5.0
+"""Seconds after a board shows until what its next keys lead to is loaded."""
 NAMES = ("Ana", "Ben", "Carla", "Dev", "Ela", "Femi")
 DAY = date(2026, 1, 1)
 

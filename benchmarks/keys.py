@@ -3,7 +3,7 @@
 import statistics
 from collections.abc import Iterator
 
-from benchmarks.bench import BOARD, BOARD_WORD, FIELD, FLOOR_WORD, Bench, p99
+from benchmarks.bench import BOARD, BOARD_WORD, FIELD, FLOOR_WORD, LOADED, Bench, p99
 from benchmarks.one_slot import keys_of_a_slot
 from benchmarks.probe import Probe, settings
 from benchmarks.row import Row
@@ -15,7 +15,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     field, board = Probe(FIELD, settings(data)), Probe(BOARD, settings(data))
     field.until(FLOOR_WORD)
     board.until(BOARD_WORD)
-    board.settle(0.3)
+    board.rest(LOADED)
     seats = sorted(board.key("23456"[turn % 5]) * 1000 for turn in range(bench.keys))
     board.key("c")
     board.rest(0.5)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 
-from benchmarks.bench import BOARD, BOARD_WORD, ROOM, Bench
+from benchmarks.bench import BOARD, BOARD_WORD, LOADED, ROOM, Bench
 from benchmarks.probe import Probe, settings
 from benchmarks.row import Row
 
@@ -16,6 +16,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     data = bench.board("running")
     probe = Probe(BOARD, settings(data))
     probe.until(BOARD_WORD)
+    probe.rest(LOADED)
     yield from _resting(probe, "board", 95, 45)
     probe.key("t")
     yield from _resting(probe, "timer", 45, 38)

@@ -12,6 +12,7 @@ from benchmarks.bench import (
     FLOOR_WORD,
     HOME,
     HOME_WORD,
+    LOADED,
     Bench,
     make_sealed,
     make_set,
@@ -63,6 +64,7 @@ def rows(bench: Bench) -> Iterator[Row]:
         "home with a set of 40 sealed sessions, the same", _mid(made["old"].shown), first, "ms", 1.2, 1.1
     )
     yield Row("memory, a session of 500 steps resumed", _mid(board.held), _mid(floor.held), "MB", 1.3, 1.2)
+    yield _loaded(bench, _mid(floor.held))
     yield _started_by_keys(bench, _mid(floor.held))
     for name, start in (("home", home), ("board", board)):
         yield Row(
@@ -85,6 +87,15 @@ def _made(bench: Bench) -> dict[str, _Start]:
         "many": _Start(HOME, SMALL_WORD, many),
         "old": _Start(HOME, SMALL_WORD, old),
     }
+
+
+def _loaded(bench: Bench, low: float) -> Row:
+    probe = Probe(BOARD, settings(bench.board("loaded")))
+    probe.until(BOARD_WORD)
+    probe.rest(LOADED)
+    held = probe.resident()
+    probe.end()
+    return Row("memory, the same once its next keys are loaded", held, low, "MB", 1.3, 1.2)
 
 
 def _started_by_keys(bench: Bench, low: float) -> Row:

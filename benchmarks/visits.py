@@ -6,7 +6,7 @@ In milliseconds of a processor, all that comes of the key counted: time to scree
 import statistics
 from collections.abc import Iterator
 
-from benchmarks.bench import BOARD, BOARD_WORD, Bench
+from benchmarks.bench import BOARD, BOARD_WORD, LOADED, Bench
 from benchmarks.probe import Probe, settings
 from benchmarks.row import Row
 
@@ -65,7 +65,7 @@ def _pages(bench: Bench) -> Iterator[Row]:
 def _board(bench: Bench, name: str) -> Probe:
     probe = Probe(BOARD, settings(bench.board(name)))
     probe.until(BOARD_WORD)
-    probe.settle(0.5)
+    probe.rest(LOADED)
     return probe
 
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:  # what is imported above is loaded before the first paint
 
 BEAT_SECONDS = 15
 """How often the journal hears that the program is alive; what a crash leaves uncertain (our own judgement)."""
-NOBODY_WAITS = 5.0
+NOBODY_WAITS = 2.0
 """Seconds after a set shows until what is not seen in it is read and loaded (our own judgement)."""
 _WITH_KEYS = ("set.page", "session.desk", "common.unsaved")
 """Modules of screens, beside the pages, whose keys can be named before they show."""

@@ -127,8 +127,11 @@ class Gathered(Value):
     """Every sound line of both journals."""
 
     def highest(self) -> int:
-        """The last step that any file tells of; a file whose checksum is wrong is believed for its steps only."""
-        seen = [line.seq for line in self.lines if "mark" not in line.body]
+        """The last step that any file tells of; a file whose checksum is wrong is believed for its steps only.
+
+        A mark tells of the step that it follows, as it was written once that was kept.
+        """
+        seen = [line.seq for line in self.lines]
         for _, image, edited in self.images:
             seen += [step.seq for step in image.log()] if edited else [image.seq]
         return max(seen, default=0)
