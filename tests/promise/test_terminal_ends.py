@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -119,9 +120,14 @@ def assert_given_back(terminal: Terminal) -> None:
 
 
 def assert_idle(terminal: Terminal) -> None:
+    """It comes to rest, once what its next keys lead to is loaded."""
+    wait_until(partial(_rests, terminal))
+
+
+def _rests(terminal: Terminal) -> bool:
     before = terminal.cpu()
     time.sleep(0.5)
-    assert terminal.cpu() - before < 0.25
+    return terminal.cpu() - before < 0.25
 
 
 def test_a_signal_ends_it_cleanly_and_any_size_before_it_is_survived(data: Path, promise: Promised) -> None:
