@@ -36,7 +36,7 @@ def ask_the_loop() -> None:
     """
     screen.UPDATE_PERIOD = 3600.0  # type: ignore[misc]  # Final there; laid out below
     app_module.wait_for_idle = come_to_rest  # type: ignore[attr-defined]  # imported by name there and below
-    pilot_module.wait_for_idle = come_to_rest_drawn  # type: ignore[attr-defined]
+    pilot_module.wait_for_idle = come_to_rest_drawn  # type: ignore[attr-defined]  # as above
     # Methods that these classes offer no way to replace; a function in the place of one has other types, too.
     Pilot._wait_for_screen = _rest_of_the_screen  # type: ignore[assignment, method-assign]  # asks every widget there
     asyncio.BaseEventLoop.run_in_executor = _in_a_thread  # type: ignore[assignment, method-assign]  # tells no start

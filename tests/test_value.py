@@ -24,7 +24,7 @@ def test_a_value_is_equal_by_content_and_made_anew_by_replace() -> None:
 
 def test_a_value_never_changes() -> None:
     with pytest.raises(AttributeError):
-        Spoken(3).person = 4  # type: ignore[misc]
+        Spoken(3).person = 4  # type: ignore[misc]  # what mypy forbids is tried
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_one_of_them_is_enough_whatever_the_others_are() -> None:
 
 @pytest.mark.parametrize("other", [{"python": "3.12"}, {"textual": "8.3.0"}])
 def test_another_stack_is_said_and_not_compared(other: dict[str, str]) -> None:
-    verdict = judge(RECORDED, replace(found(9.0), **other))  # type: ignore[arg-type]
+    verdict = judge(RECORDED, replace(found(9.0), **other))  # type: ignore[arg-type]  # fields by name
     assert not verdict.failed and "not compared" in verdict.lines[0]
 
 

@@ -113,7 +113,7 @@ async def test_nothing_is_painted_while_another_program_has_the_terminal() -> No
     driver = Painting()
     driver._output = None
     assert driver.shows("words") == ""
-    driver._output = driver.output  # type: ignore[assignment]
+    driver._output = driver.output  # type: ignore[assignment]  # it only takes what is written
     assert "words" in driver.shows("words")
 
 

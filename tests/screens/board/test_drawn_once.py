@@ -21,7 +21,7 @@ async def test_a_key_on_the_board_draws_it_once_and_moves_no_row(monkeypatch: py
 
     def refreshed(seats: Seats, *regions: object, layout: bool = False, **more: bool) -> Seats:
         laid.append(layout)
-        return refresh(seats, *regions, layout=layout, **more)  # type: ignore[arg-type]
+        return refresh(seats, *regions, layout=layout, **more)  # type: ignore[arg-type]  # handed on as given
 
     def reflowed(compositor: Compositor, parent: Widget, size: Size) -> object:
         arranged.append(parent)
