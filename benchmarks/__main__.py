@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks import commands, instructions, keys, long_session, peers, running, starts, steps, visits
 from benchmarks.bench import Bench
 from benchmarks.row import HEAD, Row, line, table
+from docs.marked import with_part
 
 KINDS: dict[str, Callable[[Bench], Iterable[Row | str]]] = {
     "instructions": instructions.rows,
@@ -71,11 +72,10 @@ def machine() -> str:
 
 def with_figures(page: str, made: str) -> str:
     """The page with these figures between its markers."""
-    head, begin, rest = page.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not begin or not end:
-        raise SystemExit(f"The page has no place for the figures, between {BEGIN} and {END}.")
-    return f"{head}{begin}\n{made}\n{end}{tail}"
+    try:
+        return with_part(page, BEGIN, END, made)
+    except LookupError as place:
+        raise SystemExit(f"The page has no place for the figures, {place}.") from None
 
 
 if __name__ == "__main__":

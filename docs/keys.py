@@ -36,6 +36,7 @@ from als_tui.screens.start.processes import ProcessListScreen
 from als_tui.widgets.field import Cycle
 from als_tui.widgets.fitting import shown
 from als_tui.widgets.listing import Listing
+from docs.marked import with_part
 
 PAGE = Path(__file__).with_name("keys.md")
 BEGIN, END = "<!-- keys:begin -->", "<!-- keys:end -->"
@@ -111,11 +112,10 @@ def _face(face: str) -> str:
 
 def with_tables(page: str) -> str:
     """The page with today's tables between its markers."""
-    head, begin, rest = page.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not begin or not end:
-        raise SystemExit(f"docs/keys.md has no place for the tables, between {BEGIN} and {END}.")
-    return f"{head}{begin}\n{tables()}\n{end}{tail}"
+    try:
+        return with_part(page, BEGIN, END, tables())
+    except LookupError as place:
+        raise SystemExit(f"docs/keys.md has no place for the tables, {place}.") from None
 
 
 if __name__ == "__main__":

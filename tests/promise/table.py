@@ -6,6 +6,7 @@ It fails, with words, where a promise was not tried, was broken, or was tried wi
 import sys
 from collections.abc import Iterator
 
+from docs.marked import with_part
 from tests.promise.report import PROMISES, ROOT, Promise, Report, digest, read_report, report_file
 
 PAGE = ROOT / "docs" / "promises.md"
@@ -69,11 +70,10 @@ def counts(report: Report, promise: Promise, *, soak: bool = False) -> tuple[int
 
 def with_table(page: str, made: str) -> str:
     """The page with this table between its markers."""
-    head, begin, rest = page.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not begin or not end:
-        raise SystemExit(f"docs/promises.md has no place for the table, between {BEGIN} and {END}.")
-    return f"{head}{begin}\n{made}\n{end}{tail}"
+    try:
+        return with_part(page, BEGIN, END, made)
+    except LookupError as place:
+        raise SystemExit(f"docs/promises.md has no place for the table, {place}.") from None
 
 
 def _row(report: Report, promise: Promise, soaked: bool) -> list[str]:
