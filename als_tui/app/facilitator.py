@@ -35,7 +35,7 @@ from als_tui.screens.common import requests
 from als_tui.screens.common.app_port import AppPort, PortApp
 from als_tui.screens.home.page import HomeScreen
 from als_tui.widgets.lines import spoken
-from als_tui.widgets.values import BRIEF, Saying, Tone
+from als_tui.widgets.values import BRIEF, PASSING, Saying, Tone
 
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from textual.actions import ActionParseResult
@@ -264,6 +264,10 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
             from als_tui.screens.session.desk import Desk
 
             screen = Desk(self.engine, place, typing)
+        return self._bound(screen)
+
+    def _bound(self, screen: "SetScreen") -> "SetScreen":
+        """The screen, told from now on what the app knows."""
         return screen.data_bind(AlsApp.live, AlsApp.now, AlsApp.said, AlsApp.wait_cue)
 
     def enter(self, engine: "Engine") -> None:
@@ -361,6 +365,14 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         if self.live is not None and self.live.session is not None:
             place = place_of(self.live.session) if event.place == "phase" else event.place
             await self.navigation.go(place, by_key=True)
+
+    def on_view_requested(self, event: requests.ViewRequested) -> None:
+        """A view of the set between its sessions is wanted."""
+        from als_tui.screens.common.views import made_view
+
+        if self.engine is not None:
+            self._let_go(PASSING)
+            self.push_screen(self._bound(made_view(event.view, self.engine, event.about)))
 
     def on_answered(self, event: requests.Answered) -> None:
         """A screen tells what came of a key."""

@@ -9,6 +9,8 @@ from typing import Literal, cast
 from als_tui.domain.days.calendar import Due
 from als_tui.value import Value, field, replace
 
+NOBODY = 0
+"""In place of a person's number; members' are above it, guests' below."""
 LEAST_QUORUM = 3
 """Fewer than three cannot present, ask and keep the process (our own judgement)."""
 
@@ -87,15 +89,79 @@ class Profile(Value):
     minutes: int = 210
     """Minutes that the set usually has for a session."""
     next_session: datetime | None = None
-    """Planned, as a local time in `zone` (naive); None while no date is set."""
+    """Planned, as a local time in `zone` (naive); None while no date is set.
+
+    With a programme it is that of the first module still to come.
+    """
+    asked: str = ""
+    """What the organisation asked for, in a line."""
+
+
+class Stay(Value):
+    """A time for which somebody belonged to the set before they left it."""
+
+    joined: date
+    left: date
 
 
 class Member(Value):
-    """A person of the set."""
+    """A person of the set; records name them by the number of their row, which never goes to anybody else."""
 
     name: str
     joined: date
     left: date | None = None
+    earlier: tuple[Stay, ...] = ()
+    """Before they came back."""
+    mail: str = ""
+    role: str = ""
+    """In the organisation."""
+    goal: str = ""
+    """What they want to learn in this set, in a line of their own."""
+    slots_before: int = 0
+    """Slots that they had in this set before als-tui kept its sessions."""
+    sessions_before: int = 0
+    """Sessions of this set that they came to before als-tui kept them."""
+
+
+class ModuleState(StrEnum):
+    """Where a planned session stands."""
+
+    PLANNED = "planned"
+    MOVED = "moved"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+    @property
+    def to_come(self) -> bool:
+        """True if the set still means to meet for it."""
+        return self in (ModuleState.PLANNED, ModuleState.MOVED)
+
+
+class Module(Value):
+    """A session of the programme, as it is planned."""
+
+    when: datetime
+    """Local time in the set's zone (naive)."""
+    minutes: int
+    process: str
+    """Id of the process by which it is to run."""
+    changed: datetime
+    """UTC, when it was planned or changed last; a calendar's LAST-MODIFIED (RFC 5545)."""
+    place: str = ""
+    """Where; it may be a link."""
+    topic: str = ""
+    goal: str = ""
+    facilitator: str = ""
+    """Who runs it; empty for who keeps this set."""
+    state: ModuleState = ModuleState.PLANNED
+    why: str = ""
+    """Why it was moved or cancelled."""
+    cannot: tuple[int, ...] = ()
+    """Members who said that they cannot come."""
+    session: int | None = None
+    """Number of the session that it became; None until one is sealed."""
+    sequence: int = 0
+    """How often its time, place or state was changed: a calendar's SEQUENCE (RFC 5545)."""
 
 
 class Charter(Value):
@@ -116,6 +182,14 @@ class Progress(Value):
     """What changed because of it."""
 
 
+class ToldBetween(Value):
+    """What an owner said of an action between two sessions; the next progress round still asks."""
+
+    on: date
+    outcome: Status
+    words: str = ""
+
+
 class Action(Value):
     """A commitment of a member."""
 
@@ -133,6 +207,8 @@ class Action(Value):
     supporter: str = ""
     status: Status = Status.OPEN
     progress: tuple[Progress, ...] = ()
+    between: ToldBetween | None = None
+    """The last that was told of it since its last progress round."""
 
 
 class Attendance(Value):
@@ -160,16 +236,14 @@ class Presented(Value):
     """A slot that was held."""
 
     person: int
-    name: str
     issue: str = ""
     seconds: int = 0
 
 
 class Told(Value):
-    """One line of a progress round, as the record keeps it."""
+    """One line of a progress round, as the record keeps it; the register says whose action it is."""
 
     action: int
-    name: str
     text: str
     outcome: Status
     learned: str = ""
@@ -180,7 +254,6 @@ class Count(Value):
     """How often and how long a person spoke: facts, never a rank."""
 
     person: int
-    name: str
     turns: int
     questions: int
     seconds: int
@@ -192,7 +265,6 @@ class Asked(Value):
     slot: int | None
     """Counts from 0 into the record's `presented`; None if it was asked outside a slot."""
     asker: int
-    name: str
     text: str
     kind: str = ""
     starred: bool = False
@@ -203,14 +275,15 @@ class Said(Value):
     """A few words of a person; `about` says on what occasion (learning, check-in, check-out, pulse, bid, note)."""
 
     about: str
-    name: str
+    person: int
+    """`NOBODY` for a note that is about none."""
     text: str
 
 
 class Score(Value):
     """A pulse: 1 to 10."""
 
-    name: str
+    person: int
     score: int
 
 
@@ -226,7 +299,7 @@ class Check(Value):
     """One 1-10 of a check round held on the way; rounds count from 1."""
 
     round: int
-    name: str
+    person: int
     score: int
 
 
@@ -239,7 +312,10 @@ class Helpful(Value):
 
 
 class Record(Value):
-    """A sealed session; the record policy decides which of the fields below the first block hold anything."""
+    """A sealed session; the record policy decides which of the fields below the first block hold anything.
+
+    People are named by number: `Book.called` says what they are called.
+    """
 
     number: int
     began: datetime
@@ -255,9 +331,14 @@ class Record(Value):
     minutes_actual: int
     attendance: tuple[Attendance, ...]
     presented: tuple[Presented, ...]
-    bids_lost: tuple[str, ...]
+    bids_lost: tuple[int, ...]
     phases: tuple[PhaseTime, ...]
     facilitator: str = ""
+    """As it was typed, for somebody who is no person of the set."""
+    led_by: int = NOBODY
+    """Whom of those that came facilitated."""
+    paper: bool = False
+    """True for a session that was held without als-tui and entered afterwards."""
     actions: tuple[int, ...] = ()
     """Ids of the actions made, in the register."""
     progress: tuple[Told, ...] = ()
@@ -265,14 +346,14 @@ class Record(Value):
     counts: tuple[Count, ...] = ()
     pulse: tuple[Score, ...] = ()
     charter: int | None = None
-    agreed: tuple[str, ...] = ()
-    refused: tuple[str, ...] | None = None
+    agreed: tuple[int, ...] = ()
+    refused: tuple[int, ...] | None = None
     """Who was asked and did not agree; None if the record does not tell them from those never asked."""
     topic: str = ""
     goal: str = ""
     goal_met: str = ""
     place: str = ""
-    roles: tuple[tuple[str, str], ...] = ()
+    roles: tuple[tuple[str, int], ...] = ()
     questions: tuple[Asked, ...] = ()
     words: tuple[Said, ...] = ()
     timeline: tuple[str, ...] = ()
@@ -282,8 +363,8 @@ class Record(Value):
     checks: tuple[Check, ...] = ()
 
 
-Document = Profile | Member | Charter | Action | Record | Helpful
-Table = Literal["profile", "members", "charter", "actions", "sessions", "bank"]
+Document = Profile | Member | Charter | Action | Record | Helpful | Module
+Table = Literal["profile", "members", "charter", "actions", "sessions", "bank", "modules"]
 TABLES: Mapping[Table, type[Document]] = MappingProxyType(
     {
         "profile": Profile,
@@ -292,6 +373,7 @@ TABLES: Mapping[Table, type[Document]] = MappingProxyType(
         "actions": Action,
         "sessions": Record,
         "bank": Helpful,
+        "modules": Module,
     }
 )
 PROFILE_ID = 1
@@ -332,6 +414,26 @@ class Book(Value):
     def bank(self) -> Mapping[int, Helpful]:
         """Questions that helped, as far as the record policy kept them."""
         return cast(Mapping[int, Helpful], self.tables.get("bank", {}))
+
+    @property
+    def modules(self) -> Mapping[int, Module]:
+        """The programme: each session as it is planned, by its number."""
+        return cast(Mapping[int, Module], self.tables.get("modules", {}))
+
+    def called(self, record: Record, person: int) -> str:
+        """What a person of a record is called today; a guest as they were then; empty for nobody."""
+        member = self.members.get(person)
+        if member is not None:
+            return member.name
+        return next((each.name for each in record.attendance if each.person == person), "")
+
+    def owner(self, action: int) -> str:
+        """Whose an action is, as they are called today; empty for one that is not in the register."""
+        made = self.actions.get(action)
+        if made is None:
+            return ""
+        member = self.members.get(made.owner)
+        return member.name if member else made.owner_name
 
     def put(self, table: Table, id: int, document: Document | None) -> "Book":
         """The book with one document set, or taken out if `document` is None."""

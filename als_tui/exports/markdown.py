@@ -45,7 +45,7 @@ def session_figures(book: Book, number: int) -> str:
     counts = book.sessions[number].counts
     figures = (
         (
-            person.name,
+            book.called(book.sessions[number], person.person),
             f"{clock_face(person.seconds)} in {counted(person.turns, 'turn')}, "
             f"{counted(person.questions, 'question')} asked",
         )
@@ -57,15 +57,17 @@ def session_figures(book: Book, number: int) -> str:
 def _page(marks: Marks, book: Book, record: Record) -> str:
     sections = (
         _head(marks, book, record),
-        _section(marks, "Who was here", _who(marks, record)),
-        _section(marks, "Presenters", *_presenters(marks, record)),
-        _section(marks, "What became of earlier actions", *_progress(marks, record)),
+        _section(marks, "Who was here", _who(marks, book, record)),
+        _section(marks, "Presenters", *_presenters(marks, book, record)),
+        _section(marks, "What became of earlier actions", *_progress(marks, book, record)),
         _section(marks, "Actions", *_actions(marks, book, record)),
         _section(marks, "What we decided", "\n".join(marks.item(decision) for decision in record.decisions)),
         _section(
-            marks, "What we learned", marks.rows((said.name, said.text) for said in _said(record, "learning"))
+            marks,
+            "What we learned",
+            marks.rows((book.called(record, said.person), said.text) for said in _said(record, "learning")),
         ),
-        _section(marks, "Pulse, 1 to 10", _pulse(marks, record)),
+        _section(marks, "Pulse, 1 to 10", _pulse(marks, book, record)),
         _section(marks, "How the time went", _phases(marks, record)),
         _section(marks, "Next session", _next(marks, book, record)),
     )
@@ -83,14 +85,16 @@ def _section(marks: Marks, title: str, *blocks: str) -> str:
 
 
 def _head(marks: Marks, book: Book, record: Record) -> str:
-    roles = ", ".join(f"{role} {name}" for role, name in record.roles if role != "facilitator")
+    roles = ", ".join(
+        f"{role} {book.called(record, holder)}" for role, holder in record.roles if role != "facilitator"
+    )
     facts = marks.rows(
         (
             ("Date", _when(record)),
             ("Place", record.place),
             ("Process", record.process_title),
             ("Time", f"{_minutes(record.minutes_actual)} ({record.minutes_planned} planned)"),
-            ("Facilitator", record.facilitator),
+            ("Facilitator", book.called(record, record.led_by) or record.facilitator),
             ("Roles", roles),
             ("Topic", record.topic),
             ("Goal", record.goal),
@@ -106,87 +110,102 @@ def _when(record: Record) -> str:
     return f"{spell_day(began)}, {began:%H:%M} to {until}{ended:%H:%M} ({began.tzinfo})"
 
 
-def _who(marks: Marks, record: Record) -> str:
+def _who(marks: Marks, book: Book, record: Record) -> str:
     by_presence = (
-        (label, ", ".join(_person(each) for each in record.attendance if each.presence in presences))
+        (
+            label,
+            ", ".join(
+                _person(book, record, each) for each in record.attendance if each.presence in presences
+            ),
+        )
         for label, presences in _ATTENDED.items()
     )
-    return marks.rows((*by_presence, ("Charter", _charter(record))))
+    return marks.rows((*by_presence, ("Charter", _charter(book, record))))
 
 
 def _minutes(count: int) -> str:
     return f"{count} {'minute' if count == 1 else 'minutes'}"
 
 
-def _person(person: Attendance) -> str:
+def _person(book: Book, record: Record, person: Attendance) -> str:
+    name = book.called(record, person.person)
     late = f"{_minutes(person.late)} late" if person.late else ""
     late = "late" if person.presence == "late" and not late else late
     remarks = ", ".join(filter(None, ("guest" if person.guest else "", late)))
-    return f"{person.name} ({remarks})" if remarks else person.name
+    return f"{name} ({remarks})" if remarks else name
 
 
-def _charter(record: Record) -> str:
+def _charter(book: Book, record: Record) -> str:
     """Who agreed to the charter, and of who came also who did not, told apart from who was never asked."""
     if record.charter is None or not (record.agreed or record.refused):
         return ""
-    came = [each.name for each in record.attendance if each.presence in ("here", "late", "left")]
-    others = [name for name in came if name not in record.agreed]
+    came = [each.person for each in record.attendance if each.presence in ("here", "late", "left")]
+    others = [person for person in came if person not in record.agreed]
     if not others:
         return f"version {record.charter}, agreed by all"
     refused = record.refused or ()
     answers = {
-        "not by": [name for name in others if name in refused],
+        "not by": [person for person in others if person in refused],
         "without" if record.refused is None else "not asked:": [
-            name for name in others if name not in refused
+            person for person in others if person not in refused
         ],
     }
-    words = (f"{what} {', '.join(names)}" for what, names in answers.items() if names)
+    words = (f"{what} {_names(book, record, people)}" for what, people in answers.items() if people)
     many = f"agreed by {len(came) - len(others)} of {len(came)}"
     return "; ".join((f"version {record.charter}, {many}", *words))
 
 
-def _presenters(marks: Marks, record: Record) -> Iterable[str]:
+def _names(book: Book, record: Record, people: Iterable[int]) -> str:
+    return ", ".join(book.called(record, person) for person in people)
+
+
+def _presenters(marks: Marks, book: Book, record: Record) -> Iterable[str]:
     asked = any(question.text for question in record.questions) or any(
         slot.issue for slot in record.presented
     )
     if not asked:
-        yield "\n".join(marks.item(slot.name) for slot in record.presented)
+        yield "\n".join(marks.item(book.called(record, slot.person)) for slot in record.presented)
     for slot, one in enumerate(record.presented if asked else ()):
-        yield marks.heading(3, one.name)
+        yield marks.heading(3, book.called(record, one.person))
         yield marks.paragraph(one.issue)
-        yield _questions(marks, record, slot)
-    if outside := _questions(marks, record, None):
+        yield _questions(marks, book, record, slot)
+    if outside := _questions(marks, book, record, None):
         yield marks.heading(3, "Asked outside a slot")
         yield outside
     if record.bids_lost:
-        yield marks.paragraph(f"Still waiting for a slot: {', '.join(record.bids_lost)}")
+        yield marks.paragraph(f"Still waiting for a slot: {_names(book, record, record.bids_lost)}")
 
 
-def _questions(marks: Marks, record: Record, slot: int | None) -> str:
+def _questions(marks: Marks, book: Book, record: Record, slot: int | None) -> str:
     return marks.rows(
-        (asked.name, f"{asked.text}{HELPED}" if asked.starred and asked.text else asked.text)
+        (
+            book.called(record, asked.asker),
+            f"{asked.text}{HELPED}" if asked.starred and asked.text else asked.text,
+        )
         for asked in record.questions
         if asked.slot == slot
     )
 
 
-def _progress(marks: Marks, record: Record) -> Iterable[str]:
-    yield "\n".join(_told(marks, told) for told in record.progress)
+def _progress(marks: Marks, book: Book, record: Record) -> Iterable[str]:
+    yield "\n".join(_told(marks, book, told) for told in record.progress)
     if record.progress_skipped:
         yield marks.paragraph("The rest of the progress round was left for another day.")
 
 
-def _told(marks: Marks, told: Told) -> str:
+def _told(marks: Marks, book: Book, told: Told) -> str:
     outcome = _OUTCOMES.get(told.outcome, told.outcome.value)
     facts = (("Outcome", outcome), ("Learned", told.learned), ("Changed", told.changed))
-    return f"{marks.item(f'{told.name}: {told.text}')}\n{marks.rows(facts, indent=2)}"
+    return f"{marks.item(f'{book.owner(told.action)}: {told.text}')}\n{marks.rows(facts, indent=2)}"
 
 
 def _actions(marks: Marks, book: Book, record: Record) -> Iterable[str]:
-    made = [action for number in record.actions if (action := book.actions.get(number)) is not None]
-    for owner in dict.fromkeys(action.owner_name for action in made):
+    made = [number for number in record.actions if number in book.actions]
+    for owner in dict.fromkeys(map(book.owner, made)):
         yield marks.heading(3, owner)
-        yield "\n".join(_action(marks, action) for action in made if action.owner_name == owner)
+        yield "\n".join(
+            _action(marks, book.actions[number]) for number in made if book.owner(number) == owner
+        )
 
 
 def _action(marks: Marks, action: Action) -> str:
@@ -202,9 +221,12 @@ def _said(record: Record, about: str) -> list[Said]:
     return [said for said in record.words if said.about == about]
 
 
-def _pulse(marks: Marks, record: Record) -> str:
-    words = {said.name: f", {said.text}" for said in _said(record, "pulse")}
-    return marks.rows((each.name, f"{each.score}{words.get(each.name, '')}") for each in record.pulse)
+def _pulse(marks: Marks, book: Book, record: Record) -> str:
+    words = {said.person: f", {said.text}" for said in _said(record, "pulse")}
+    return marks.rows(
+        (book.called(record, each.person), f"{each.score}{words.get(each.person, '')}")
+        for each in record.pulse
+    )
 
 
 def _phases(marks: Marks, record: Record) -> str:

@@ -68,8 +68,7 @@ def _said(session: Session) -> Iterator[FoundWords]:
 
 def _told(session: Session, book: Book) -> Iterator[FoundWords]:
     for number, answer in session.progress.items():
-        action = book.actions.get(number)
-        who = action.owner_name if action else ""
+        who = book.owner(number)
         if answer.learned:
             yield FoundWords(f"learned:{number}", "progress", who, answer.learned, ToldOf(number))
         if answer.changed:

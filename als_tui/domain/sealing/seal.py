@@ -5,6 +5,7 @@ from datetime import datetime
 
 from als_tui.domain.asking.participation import talk
 from als_tui.domain.book import (
+    NOBODY,
     PROFILE_ID,
     Asked,
     Attendance,
@@ -72,34 +73,33 @@ def _frame(session: Session, zone: str, end: float) -> Record:
             for person in session.people
         ),
         presented=tuple(_presented(session, slot, person, end) for slot, person in presenters.items()),
-        bids_lost=tuple(
-            session.name(person) for person in _waiting(session) if person not in presenters.values()
-        ),
+        bids_lost=tuple(person for person in _waiting(session) if person not in presenters.values()),
         phases=timeline(session, end),
-        facilitator=session.name(session.facilitator) or session.details.get("facilitator", ""),
+        facilitator="" if session.facilitator else session.details.get("facilitator", ""),
+        led_by=session.facilitator or NOBODY,
     )
 
 
 def _with_actions(record: Record, book: Book, session: Session, end: float) -> Record:
     """Add what the policy `actions` keeps, but for the new actions' ids."""
-    came = {person.id: person.name for person in session.people if person.presence not in _NEVER_CAME}
+    came = {person.id for person in session.people if person.presence not in _NEVER_CAME}
     return replace(
         record,
         progress=_told(book, session),
         progress_skipped=session.progress_skipped,
         counts=tuple(
-            Count(said.person, came[said.person], said.turns, said.questions, whole(said.seconds))
+            Count(said.person, said.turns, said.questions, whole(said.seconds))
             for said in talk(session, end)
             if said.person in came
         ),
         pulse=tuple(
-            Score(person.name, session.pulse[person.id])
+            Score(person.id, session.pulse[person.id])
             for person in session.people
             if person.id in session.pulse
         ),
         charter=session.charter,
-        agreed=tuple(person.name for person in session.people if person.agreed),
-        refused=tuple(person.name for person in session.people if person.refused),
+        agreed=tuple(person.id for person in session.people if person.agreed),
+        refused=tuple(person.id for person in session.people if person.refused),
         decisions=tuple(decision.text for _, decision in decisions(session)),
     )
 
@@ -115,13 +115,12 @@ def _with_questions(record: Record, session: Session) -> Record:
         goal=details.get("goal", ""),
         goal_met=details.get("goal_met", ""),
         place=details.get("place", ""),
-        roles=tuple((role, session.name(person)) for role, person in session.roles.items()),
+        roles=tuple(session.roles.items()),
         presented=tuple(replace(slot, issue=issues.get(slot.person, "")) for slot in record.presented),
         questions=tuple(
             Asked(
                 None if entry.slot is None else place.get(entry.slot),
                 asked.asker,
-                session.name(asked.asker),
                 asked.text,
                 asked.kind,
                 asked.starred,
@@ -145,17 +144,15 @@ def _with_bank(book: Book, session: Session) -> Book:
 
 def _with_all(record: Record, session: Session, end: float) -> Record:
     """Add what the policy `all` keeps: every word that is left, interventions, check rounds, the timeline."""
-    bids = (Said("bid", session.name(person), bid.issue) for person, bid in session.bids.items() if bid.issue)
-    noted = (Said("note", session.name(note.person), note.text) for _, note in notes(session))
+    bids = (Said("bid", person, bid.issue) for person, bid in session.bids.items() if bid.issue)
+    noted = (Said("note", note.person or NOBODY, note.text) for _, note in notes(session))
     words = (*record.words, *_said(session, _KEPT_WITH_ALL), *bids, *noted)
     return replace(
         record,
         words=words,
         timeline=tuple(_told_in_time(session, record.zone)),
         interventions=tuple(_interventions(session, end)),
-        checks=tuple(
-            Check(number, session.name(person), score) for (number, person), score in session.checks.items()
-        ),
+        checks=tuple(Check(number, person, score) for (number, person), score in session.checks.items()),
     )
 
 
@@ -189,12 +186,12 @@ def _waiting(session: Session) -> Iterable[int]:
 
 def _presented(session: Session, slot: int, person: int, end: float) -> Presented:
     used = sum(elapsed(session, stop.key, end) for stop in session.agenda if stop.slot == slot)
-    return Presented(person, session.name(person), seconds=whole(used))
+    return Presented(person, seconds=whole(used))
 
 
 def _told(book: Book, session: Session) -> tuple[Told, ...]:
     return tuple(
-        Told(number, action.owner_name, action.text, answer.outcome, answer.learned, answer.changed)
+        Told(number, action.text, answer.outcome, answer.learned, answer.changed)
         for number, answer in session.progress.items()
         if (action := book.actions.get(number)) is not None
     )
@@ -202,7 +199,7 @@ def _told(book: Book, session: Session) -> tuple[Told, ...]:
 
 def _said(session: Session, about: Iterable[WordsAbout]) -> tuple[Said, ...]:
     return tuple(
-        Said(what, person.name, text)
+        Said(what, person.id, text)
         for what in about
         for person in session.people
         if (text := session.words.get((person.id, what)))

@@ -119,6 +119,8 @@ class Opened(_Named):
     charter: int | None
     due: tuple[tuple[int, int], ...]
     """(action id, owner's id) of each action to be answered for today."""
+    module: int | None = None
+    """Number of the programme's module that it is; None if it was not planned there."""
 
 
 class Attended(_Named):

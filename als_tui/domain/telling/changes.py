@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from als_tui.domain.book import Action, Charter, Document, Helpful, Member, Profile, Record
+from als_tui.domain.book import Action, Charter, Document, Helpful, Member, Module, Profile, Record
 from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.session.facts import Put
 from als_tui.domain.words.shortening import shortened
@@ -22,7 +22,7 @@ def describe_change(put: Put, today: date) -> str:
             return f"{_named(put, document)}: {_change(put)}"
 
 
-def _named(put: Put, document: Charter | Action | Record | Helpful) -> str:
+def _named(put: Put, document: Charter | Action | Record | Helpful | Module) -> str:
     match document:
         case Charter():
             return f"charter, version {put.id}"
@@ -32,6 +32,8 @@ def _named(put: Put, document: Charter | Action | Record | Helpful) -> str:
             return f"record of session {put.id}"
         case Helpful():
             return "question that helped"
+        case Module():
+            return f"module {put.id}"
 
 
 def _profile(before: Document | None, after: Profile, today: date) -> str:

@@ -88,7 +88,7 @@ def _places(session: Session, cells: int) -> Iterator[str]:
 
 def _waited(book: Book, person: Person) -> bool:
     last = max(book.sessions, default=0)
-    return bool(last) and person.name in book.sessions[last].bids_lost
+    return bool(last) and person.id in book.sessions[last].bids_lost
 
 
 def _presents(session: Session, person: int) -> str:
@@ -116,7 +116,7 @@ def _lost_since(book: Book, person: Person) -> int:
     for _, record in sorted(book.sessions.items(), reverse=True):
         if any(presented.person == person.id for presented in record.presented):
             break
-        lost += person.name in record.bids_lost
+        lost += person.id in record.bids_lost
     return lost
 
 

@@ -23,6 +23,10 @@ Place = Literal[
 ]
 
 
+SetView = Literal["programme", "planner", "prepare", "register", "member", "hand-out"]
+"""What shows of a set between its sessions, each over what showed before."""
+
+
 class SetChanged(Message):
     """The set is another value now."""
 
@@ -46,6 +50,14 @@ class GoRequested(Message):
     """Show another screen of the session; `phase` is the one that belongs to the running phase."""
 
     place: Place
+
+
+@dataclass
+class ViewRequested(Message):
+    """Show a view of the set over what shows; `about` is the number of the member that it is about."""
+
+    view: SetView
+    about: int | None = None
 
 
 class LeaveRequested(Message):

@@ -66,8 +66,8 @@ class SetScreen(KeyedScreen[None]):
 
     @property
     def place(self) -> Place:
-        """Which place of the set shows."""
-        raise NotImplementedError
+        """Which place of the set shows: its own page, or a view that lies over it."""
+        return "set"
 
     @property
     def leads_here(self) -> str:

@@ -108,11 +108,6 @@ class SetPageScreen(SetScreen):
         self._newest = 0
         """Number of the newest record that was shown; a newer one gets the cursor."""
 
-    @property
-    def place(self) -> wishes.Place:
-        """The set's own page, which belongs to no session."""
-        return "set"
-
     def asks(self) -> Asks:
         """What is changed about the set in a line."""
         return self.edits.asks()

@@ -68,7 +68,8 @@ def due_heading(book: Book, session: Session | None) -> str:
 def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     """Sealed sessions, the newest first."""
     return {
-        str(number): _session(record, today) for number, record in sorted(book.sessions.items(), reverse=True)
+        str(number): _session(book, record, today)
+        for number, record in sorted(book.sessions.items(), reverse=True)
     }
 
 
@@ -140,9 +141,10 @@ def _answered(outcome: str, learned: str) -> str:
     return f"{said}; {learned}" if learned else said
 
 
-def _session(record: Record, today: date) -> tuple[Words, ...]:
+def _session(book: Book, record: Record, today: date) -> tuple[Words, ...]:
     day = spell_due(local_time(record.began, record.zone).date(), today).partition(", ")[0]
-    presenters = ", ".join(dict.fromkeys(person.name for person in record.presented)) or "nobody presented"
+    people = dict.fromkeys(slot.person for slot in record.presented)
+    presenters = ", ".join(book.called(record, person) for person in people) or "nobody presented"
     return (
         Words(str(record.number)),
         Words(day),

@@ -20,7 +20,7 @@ from typing import Any, cast, get_args
 
 from msgspec import DecodeError, Raw, ValidationError, convert, json
 
-from als_tui.domain.book import TABLES, Document, Profile, Record, Table
+from als_tui.domain.book import TABLES, Document, Module, Profile, Record, Table
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.session.facts import Fact, Put, Step
 from als_tui.domain.timing import Stamp
@@ -189,6 +189,10 @@ def _timely(document: Document) -> Document:
     """The document; raises Malformed if a moment in it is none that als-tui writes there."""
     if isinstance(document, Profile) and document.next_session and document.next_session.tzinfo:
         raise Malformed("next_session: a local time without a zone belongs here")
+    if isinstance(document, Module) and document.when.tzinfo:
+        raise Malformed("when: a local time without a zone belongs here")
+    if isinstance(document, Module) and document.changed.utcoffset() != _NO_TIME:
+        raise Malformed("changed: a moment in UTC belongs here")
     if (
         isinstance(document, Record)
         and not _NO_TIME == document.began.utcoffset() == document.ended.utcoffset()

@@ -33,10 +33,41 @@ class Migration(Value):
     """A step as `encode_step` writes it, its `Put`s done already, to such a step."""
 
 
+def _by_number(table: str, document: dict[str, Json]) -> dict[str, Json]:
+    """Schema 5 names the people of a record by their number; who is who stands in its attendance."""
+    if table != "sessions":
+        return document
+    number = {each["name"]: each["person"] for each in document["attendance"]} | {"": 0}
+
+    def people(names: Json) -> Json:
+        return None if names is None else [number.get(name, 0) for name in names]
+
+    def numbered(rows: list[Json]) -> list[Json]:
+        return [_without(row, "name") | {"person": number.get(row["name"], 0)} for row in rows]
+
+    named = {name: numbered(document.get(name, [])) for name in ("words", "pulse", "checks")}
+    dropped = {
+        name: [_without(row, "name") for row in document.get(name, [])]
+        for name in ("presented", "progress", "counts", "questions")
+    }
+    asked = {name: people(document[name]) for name in ("bids_lost", "agreed", "refused") if name in document}
+    roles = [[role, number.get(name, 0)] for role, name in document.get("roles", [])]
+    led_by = number.get(document.get("facilitator", ""), 0)
+    led = {"led_by": led_by, "facilitator": ""} if led_by else {}
+    return document | named | dropped | asked | led | {"roles": roles}
+
+
+def _without(row: dict[str, Json], key: str) -> dict[str, Json]:
+    return {name: value for name, value in row.items() if name != key}
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(),  # 2: turn modes, hands, interventions, time away, decisions, check rounds, helpful questions
     Migration(),  # 3: an earlier intervention is put right; a 1-10 is taken back; somebody passes
     Migration(),  # 4: a journal starts with its set's id; a cut in it says which drafts a strike leaves
+    Migration(
+        _by_number
+    ),  # 5: people by number in records; a programme's modules; what a member brings along
 )
 """The first one leads from schema 1 to 2, and so on."""
 
