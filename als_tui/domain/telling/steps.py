@@ -15,7 +15,7 @@ from als_tui.domain.session import facts as f
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.session.state import Answer, Session
-from als_tui.domain.telling.changes import describe_change
+from als_tui.domain.telling.changes import describe_change, describe_changes
 from als_tui.domain.timing import clock_face, spell_length, spell_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.shortening import shortened
@@ -54,6 +54,8 @@ def describe(step: f.Step, live: Live) -> str:
     if len(shorter) > 1:
         return _given_way(shorter, scene)
     counted = any(isinstance(other, f.Captured) for other in others)
+    puts = [fact for fact in step.facts if isinstance(fact, f.Put)]
+    said = describe_changes(puts, scene.today) if puts[:1] == [lead] else said
     return f"{said}, a question counted" if isinstance(lead, f.FloorGiven) and counted else said
 
 

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
+from als_tui.domain.members.name_lists import Listed
+from als_tui.domain.members.pasting import Pasted, read_people
 from als_tui.domain.moves import over
-from als_tui.domain.moves.setbook import names_trouble, profile_trouble
+from als_tui.domain.moves.joining import wrong_words
+from als_tui.domain.moves.setbook import MOST_MEMBERS, names_trouble, profile_trouble
 from als_tui.domain.process.definition import Process
 from als_tui.domain.session.when import (
     Meeting,
@@ -16,14 +19,11 @@ from als_tui.domain.session.when import (
 )
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import called_alike, mistakable, name_taken
-from als_tui.domain.words.pasting import Pasted, read_names
 from als_tui.domain.words.text import A_NOTE, NAME, NAMES, Allowed, clean, too_long
 from als_tui.value import Value, replace
 
 USUAL = (5, 8)
 """Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
-MOST_MEMBERS = 30
-"""More lines than this are a paste that went wrong."""
 
 
 class SetWords(Value):
@@ -45,7 +45,7 @@ class SetDraft(Value):
     """What a form came to."""
 
     profile: Profile
-    members: tuple[str, ...]
+    members: tuple[Listed, ...]
     words: SetWords
     """As it was typed, in case it cannot be kept."""
 
@@ -92,7 +92,7 @@ def read_set(
 
     `taken` are the names of other sets; `now` is the time there, if a time earlier today is to be refused.
     """
-    pasted = read_names(words.members)
+    pasted = read_people(words.members)
     names = pasted.names
     count = members if before else len(names)
     meeting = read_meeting(words.when, today)
@@ -118,12 +118,14 @@ def read_set(
         return SetReading(None, notes, faults)
     profile = _profile(words, meeting.when, before or Profile("", "UTC", today))
     why = profile_trouble(profile)
-    return SetReading(None if why else SetDraft(profile, names, words), notes, {"name": why} if why else {})
+    return SetReading(
+        None if why else SetDraft(profile, pasted.people, words), notes, {"name": why} if why else {}
+    )
 
 
 def member_names(text: str) -> tuple[str, ...]:
     """The names in what was typed or pasted as members."""
-    return read_names(text).names
+    return read_people(text).names
 
 
 def members_allowed(text: str) -> Allowed:
@@ -155,7 +157,7 @@ def _members_trouble(pasted: Pasted) -> str | None:
     names = pasted.names
     if len(names) > MOST_MEMBERS:
         return f"{len(names)} lines: a set has {MOST_MEMBERS} members at most."
-    why = names_trouble(names)
+    why = wrong_words(pasted.wrong) if pasted.wrong else names_trouble(names)
     if why is None and len(names) < LEAST_QUORUM:
         why = f"A set needs at least {LEAST_QUORUM} members: here {_stand(len(names))}. One name a line."
     return f"{why} ({pasted.left_words})" if why and pasted.left else why
@@ -168,8 +170,9 @@ def _members_note(pasted: Pasted) -> str:
     near = ((name, mistakable(name, names[:at])) for at, name in enumerate(names))
     twice = next((f"{other} and {name}: two people?" for name, other in near if other), "")
     count = f"{counted(len(names), 'member')}{usual}" if names else ""
-    who = names if pasted.left or any("," in name for name in names) else ()
-    return " · ".join(filter(None, (*who, count, twice, pasted.left_words)))
+    table = pasted.left or pasted.headings or any(person.mail for person in pasted.people)
+    who = names if table or any("," in name for name in names) else ()
+    return " · ".join(filter(None, (*who, count, twice, pasted.taken_words, pasted.left_words)))
 
 
 def _stand(count: int) -> str:
