@@ -19,11 +19,9 @@ from als_tui.domain.session.when import (
 )
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import called_alike, mistakable, name_taken
-from als_tui.domain.words.text import A_NOTE, NAME, NAMES, Allowed, clean, too_long
+from als_tui.domain.words.text import NAME, clean, too_long
+from als_tui.screens.set.joining_words import QUALITIES, unusual
 from als_tui.value import Value, replace
-
-USUAL = (5, 8)
-"""Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
 
 
 class SetWords(Value):
@@ -128,11 +126,6 @@ def member_names(text: str) -> tuple[str, ...]:
     return read_people(text).names
 
 
-def members_allowed(text: str) -> Allowed:
-    """What the field of members takes: rows of a table may be longer than the names that are read from them."""
-    return NAMES if any(len(name) > NAME for name in member_names(text)) else A_NOTE
-
-
 def _profile(words: SetWords, when: datetime | None, before: Profile) -> Profile:
     return replace(
         before,
@@ -164,15 +157,17 @@ def _members_trouble(pasted: Pasted) -> str | None:
 
 
 def _members_note(pasted: Pasted) -> str:
-    """Who, if more than names was read, how many, who may be one person twice, and what was left out of a paste."""
-    names, (least, most) = pasted.names, USUAL
-    usual = "" if least <= len(names) <= most else f": sets usually have {least} to {most}"
+    """Who, if more than names was read, how many, who may be one person twice, and what was left out of a paste.
+
+    While nobody is named, what to choose people by.
+    """
+    names = pasted.names
     near = ((name, mistakable(name, names[:at])) for at, name in enumerate(names))
     twice = next((f"{other} and {name}: two people?" for name, other in near if other), "")
-    count = f"{counted(len(names), 'member')}{usual}" if names else ""
+    count = f"{counted(len(names), 'member')}{unusual(len(names))}" if names else ""
     table = pasted.left or pasted.headings or any(person.mail for person in pasted.people)
     who = names if table or any("," in name for name in names) else ()
-    return " · ".join(filter(None, (*who, count, twice, pasted.taken_words, pasted.left_words)))
+    return " · ".join(filter(None, (*who, count, twice, pasted.taken_words, pasted.left_words))) or QUALITIES
 
 
 def _stand(count: int) -> str:

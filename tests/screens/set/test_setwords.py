@@ -10,11 +10,11 @@ from als_tui.screens.set.form_words import (
     SetDraft,
     SetWords,
     member_names,
-    members_allowed,
     read_set,
     words_for_new,
     words_of,
 )
+from als_tui.screens.set.joining_words import QUALITIES, people_allowed
 from als_tui.storage.own.processes import load_processes
 from als_tui.value import replace
 
@@ -84,9 +84,9 @@ def test_a_time_earlier_today_is_over_where_the_form_knows_the_time() -> None:
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (3, "3 members: sets usually have 5 to 8"),
+        (3, "3 members: sets usually have 5 to 8, as fewer bring too few different views"),
         (6, "6 members"),
-        (9, "9 members: sets usually have 5 to 8"),
+        (9, "9 members: sets usually have 5 to 8, as among more not everybody comes to present and to speak"),
     ],
 )
 def test_an_unusual_number_of_members_is_said_and_allowed(count: int, words: str) -> None:
@@ -155,8 +155,8 @@ def test_a_name_of_another_set_is_refused_however_it_is_written(name: str) -> No
 
 
 def test_rows_that_are_longer_than_a_name_may_be_pasted() -> None:
-    assert members_allowed("Name;Mail\nAna;" + "x" * 200) == A_NOTE
-    assert members_allowed("Ana\n" + "x" * 81) == NAMES
+    assert people_allowed("Name;Mail\nAna;" + "x" * 200) == A_NOTE
+    assert people_allowed("Ana\n" + "x" * 81) == NAMES
 
 
 def test_a_hostile_name_is_kept_as_it_was_typed_without_what_a_terminal_obeys() -> None:
@@ -184,3 +184,9 @@ def test_without_any_process_the_form_still_reads() -> None:
     words = words_for_new("UTC", ())
     assert words == SetWords(zone="UTC")
     assert "minutes" in read_set(words, TODAY).wrong
+
+
+def test_while_nobody_is_named_the_form_says_what_makes_a_good_member() -> None:
+    assert read_set(replace(NEW, members=""), TODAY).notes["members"] == QUALITIES
+    for quality in ("listening actively", "open mind", "taking part fully"):
+        assert quality in QUALITIES
