@@ -33,6 +33,7 @@ from als_tui.screens.set.joining import JoiningScreen
 from als_tui.screens.set.member_form import MemberFormScreen
 from als_tui.screens.set.members import MembersScreen
 from als_tui.screens.set.page import SetPageScreen
+from als_tui.screens.set.paper import PaperScreen
 from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import ProcessListScreen
@@ -60,6 +61,7 @@ SECTIONS: dict[str, Keys] = {
     "Members": MembersScreen.KEYS,
     "Form of a member": MemberFormScreen.KEYS,
     "Form of those who join": JoiningScreen.KEYS,
+    "Form of a session from paper": PaperScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
     "Start of a session": StartScreen.KEYS,
     "Processes": ProcessListScreen.KEYS,

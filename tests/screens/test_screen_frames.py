@@ -64,6 +64,7 @@ SET: dict[str, Way] = {
     "JoiningScreen": keys("n"),
     "MembersScreen": keys("m"),
     "MemberFormScreen": keys("m", "enter"),
+    "PaperScreen": keys("w"),
     "StartScreen": keys("s"),
     "PreviewScreen": keys("s", "p"),
     "ProcessListScreen": keys("s", "l"),

@@ -25,6 +25,8 @@ from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
+from als_tui.screens.set.paper import KEYS as PAPER_KEYS
+from als_tui.screens.set.paper import FromPaper
 from als_tui.screens.start.form import Setting, Start, StartScreen, StartWords
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.listing import Listing
@@ -57,6 +59,7 @@ class SetPageScreen(SetScreen):
             looks=True,
         ),
         Key("set.start", "s", "start", "start session", "Start a session: process, minutes at hand, slots."),
+        *PAPER_KEYS,
         Key(
             "set.list",
             "tab,shift+tab",
@@ -103,6 +106,7 @@ class SetPageScreen(SetScreen):
         """The page of `engine`'s set; `typing` is the topic whose entry line is open from the start."""
         super().__init__(engine, typing)
         self.edits = Edits(self)
+        self._from_paper = FromPaper(self)
         self._form: StartWords | None = None
         """What the form of a start held when it was left."""
         self._newest = 0
@@ -134,7 +138,8 @@ class SetPageScreen(SetScreen):
         read = ("set.enter",) if book.sessions or book.actions else ()
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
         out = ("set.export", "set.copy") if book.sessions else ()
-        rest = ("set.charter", "set.new_charter", "set.member", "set.members", "set.profile", "screen.leave")
+        people = ("set.member", "set.members", "set.paper")
+        rest = ("set.charter", "set.new_charter", *people, "set.profile", "screen.leave")
         return tuple(dict.fromkeys((*first, *read, *other, "set.date", *out, *rest)))
 
     def word_for(self, binding: Binding) -> str:
@@ -209,6 +214,10 @@ class SetPageScreen(SetScreen):
         self._form = left
         if isinstance(start, Start):
             self.do(attendance.open_session, start.process, start.minutes, start.slots)
+
+    def open_paper(self) -> None:
+        """Take a session that was held without als-tui."""
+        self._from_paper.open(self._usual_process())
 
     def action_export(self) -> None:
         """Write the record to a file."""

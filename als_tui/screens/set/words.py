@@ -148,7 +148,7 @@ def _session(book: Book, record: Record, today: date) -> tuple[Words, ...]:
     return (
         Words(str(record.number)),
         Words(day),
-        Words(record.process_title),
+        Words(f"{'From paper · ' if record.paper else ''}{record.process_title}"),
         Words(f"{record.minutes_actual} min"),
         Words(presenters),
     )

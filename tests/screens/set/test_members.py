@@ -123,9 +123,7 @@ async def test_the_list_shows_everybody_with_what_they_had_and_who_left() -> Non
         await d.press("m")
         async for _ in d.sizes():
             text = d.screen_text()
-            assert "Next: Enter takes the mail of Ana, Ben and 4 others" in wordwise(
-                text
-            )
+            assert "Next: Enter takes the mail of Ana, Ben and 4 others" in wordwise(text)
             assert "sessions" in text and "Own goal: not told yet" in text
         await d.press("down", "l")
         assert "Ben" not in names_of(d) and "5 members · 1 left" in d.screen_text()
@@ -209,9 +207,7 @@ def test_what_is_still_to_be_asked_comes_one_thing_after_the_other() -> None:
     book = a_book()
     for id, member in book.members.items():
         book = book.put("members", id, replace(member, mail=f"m{id}@x.org"))
-    assert (
-        shown(head(book)[1]) == "Next: Enter takes the own goal of Ana, Ben and 4 others"
-    )
+    assert shown(head(book)[1]) == "Next: Enter takes the own goal of Ana, Ben and 4 others"
     for id, member in book.members.items():
         book = book.put("members", id, replace(member, goal="x"))
     assert head(book) == ("6 members", "")
