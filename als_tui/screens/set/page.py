@@ -25,8 +25,6 @@ from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
-from als_tui.screens.set.paper import KEYS as PAPER_KEYS
-from als_tui.screens.set.paper import FromPaper
 from als_tui.screens.start.form import Setting, Start, StartScreen, StartWords
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.listing import Listing
@@ -59,7 +57,6 @@ class SetPageScreen(SetScreen):
             looks=True,
         ),
         Key("set.start", "s", "start", "start session", "Start a session: process, minutes at hand, slots."),
-        *PAPER_KEYS,
         Key(
             "set.list",
             "tab,shift+tab",
@@ -106,7 +103,6 @@ class SetPageScreen(SetScreen):
         """The page of `engine`'s set; `typing` is the topic whose entry line is open from the start."""
         super().__init__(engine, typing)
         self.edits = Edits(self)
-        self._from_paper = FromPaper(self)
         self._form: StartWords | None = None
         """What the form of a start held when it was left."""
         self._newest = 0
@@ -152,7 +148,7 @@ class SetPageScreen(SetScreen):
         session, book = live.session, live.book
         self.set_class(session is not None, "-open")
         self.put("#page--open", plain(pagewords.open_words(session, width)) if session else Content(""))
-        shown = pagewords.facts(book, today, self._usual_process())
+        shown = pagewords.facts(book, today, self.edits.usual_process)
         self.put(
             "#page--facts",
             Content("\n").join(
@@ -215,10 +211,6 @@ class SetPageScreen(SetScreen):
         if isinstance(start, Start):
             self.do(attendance.open_session, start.process, start.minutes, start.slots)
 
-    def open_paper(self) -> None:
-        """Take a session that was held without als-tui."""
-        self._from_paper.open(self._usual_process())
-
     def action_export(self) -> None:
         """Write the record to a file."""
         if record := self._record():
@@ -237,10 +229,6 @@ class SetPageScreen(SetScreen):
             self.say(f"No session has been held yet; {press('set.start')} starts the first.", "refused")
             return None
         return int(chosen), port(self.app).exporter.record(self.set_now.book, int(chosen), plain=plain)
-
-    def _usual_process(self) -> str:
-        chosen = self.set_now.book.profile.process
-        return next((process.title for process in port(self.app).processes if process.id == chosen), chosen)
 
 
 def _fact(label: str, text: str, width: int) -> Content:
