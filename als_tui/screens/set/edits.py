@@ -36,7 +36,7 @@ class Edits:
         self._next_date = NextDate(screen, _WHEN, self._plan, self._planned)
         self._words: SetWords | None = None
         """What the profile's form held when it was left."""
-        self._from_paper: "FromPaper | None" = None
+        self._from_paper: FromPaper | None = None
 
     @property
     def today(self) -> date:

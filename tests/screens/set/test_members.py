@@ -268,3 +268,14 @@ async def test_a_name_of_somebody_who_left_says_which_keys_let_them_come_back() 
         assert "left the set and stay so: Ben; m, then b lets somebody come back" in wordwise(d.screen_text())
         await d.press("ctrl+s")
         assert names_of(d)[-1] == "Gus" and "Ben" not in names_of(d)
+
+
+async def test_who_only_looks_on_reads_the_list_and_changes_nothing() -> None:
+    async with desk() as d:
+        assert d.app.engine is not None
+        d.app.engine.read_only = "This set is only looked at."
+        before = book_of(d)
+        for keys in (("n",), ("w",), ("m", "l"), ("enter",), ("b",)):
+            await d.press(*keys)
+            assert d.place == "set" and book_of(d) == before, keys
+        assert "Own goal: not told yet" in d.screen_text()
