@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from als_tui.clock import SystemClock
 from als_tui.commands.arguments import run
+from als_tui.engine import Engine, Saved
 from als_tui.ports import Opening
 from als_tui.storage.library import Sets
 from tests.fakes import MemoryJournal
@@ -165,3 +167,17 @@ def test_a_disk_that_takes_nothing_is_told_and_nobody_has_joined(
     status, out, err = ask(roster(tmp_path, HR.encode()))
     assert (status, err) == (1, "Not saved: The disk is full. Nothing was taken.\n")
     assert "Taken" not in out
+
+
+def test_what_the_command_took_is_one_step_that_is_undone_later(tmp_path: Path, ask: Ask) -> None:
+    (set_id,) = library(tmp_path).ids()
+    before = library(tmp_path).book(set_id)
+    ask(roster(tmp_path, HR.encode()))
+    engine = Engine(*library(tmp_path).open(set_id), SystemClock())
+    try:
+        assert len(engine.live.book.members) == 10
+        assert isinstance(engine.undo(), Saved)
+        assert engine.live.book == before
+    finally:
+        engine.close()
+    assert library(tmp_path).checkup(set_id).faults == ()

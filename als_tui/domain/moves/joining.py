@@ -52,7 +52,7 @@ class Taking(Value):
             (len(self.filled), "changed"),
             (stand, "stands" if stand == 1 else "stand"),
         )
-        return ", ".join(f"{count} {what}" for count, what in parts if count) or "nobody"
+        return ", ".join(f"{count} {what}" for count, what in parts if count) or "nobody new"
 
     @property
     def remarks(self) -> tuple[str, ...]:
