@@ -53,7 +53,9 @@ def hostile_book(library: MemoryLibrary, deal: Iterator[str]) -> str:
         return on_disk(next(deal))
 
     for id, member in book.members.items():
-        book = book.put("members", id, replace(member, name=WHOLE.get(id) or f"{said()}{said()} {id}"))
+        name = WHOLE.get(id) or f"{said()}{said()} {id}"
+        known = replace(member, name=name, mail=said(), role=said(), goal=said())
+        book = book.put("members", id, known)
     book = book.put("charter", 2, Charter(tuple(said() for _ in range(6)), member.joined))
     book = book.put("profile", 1, replace(book.profile, name=f"{said()} set {said()}", process=said()))
     for id, action in book.actions.items():
@@ -154,6 +156,7 @@ async def walk_the_set(d: Desk, *, leave: bool = True) -> None:
         ("m",),
         ("m", "down", "enter"),
         ("n",),
+        ("w",),
         ("enter",),
         ("tab", "enter"),
         ("question_mark",),
