@@ -217,6 +217,7 @@ class Attendance(Value):
     person: int
     name: str
     presence: str
+    """Empty for somebody whom the record names and of whom it does not say whether they came."""
     late: int = 0
     """Minutes."""
     guest: bool = False

@@ -212,7 +212,7 @@ async def test_who_waited_since_when_is_told_from_the_book() -> None:
         assert d.app.engine is not None
         book = d.app.engine.live.book
         do(d, put_record, 1, a_record(book, 1, (1, 2)))
-        do(d, put_record, 2, a_record(book, 2, (3,), lost=("Ana",)))
+        do(d, put_record, 2, a_record(book, 2, (3,), lost=(1,)))
         await begin(d, "check-in")
         await d.press("i", "home")
         text = whole(d)

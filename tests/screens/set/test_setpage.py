@@ -108,7 +108,7 @@ async def test_below_the_record_the_facilitator_reads_who_spoke_and_how_long_in_
     async with desk_with_past() as d:
         assert d.app.engine is not None
         record = d.app.engine.live.book.sessions[2]
-        do(d, put_record, 2, replace(record, counts=(Count(1, "Ana", 3, 2, 61),)))
+        do(d, put_record, 2, replace(record, counts=(Count(1, 3, 2, 61),)))
         await show(d)
         await d.press("enter")
         await d.press("end")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Raw
 
-from als_tui.domain.book import TABLES, Document, Member, Profile, Record
+from als_tui.domain.book import TABLES, Document, Member, Module, Profile, Record
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.session.facts import (
     Amended,
@@ -60,6 +60,7 @@ ids = st.integers(1, 10_000)
 special: dict[type, st.SearchStrategy[Any]] = {
     Profile: st.builds(Profile, next_session=st.none() | st.datetimes()),
     Record: st.builds(Record, began=moments, ended=moments),
+    Module: st.builds(Module, when=moments.map(lambda moment: moment.replace(tzinfo=None)), changed=moments),
 }
 documents: dict[str, st.SearchStrategy[Any]] = {
     table: special.get(kind, st.from_type(kind)) for table, kind in TABLES.items()
@@ -335,6 +336,31 @@ def test_a_planned_time_has_no_zone_and_a_real_one_has() -> None:
     profile = Profile("Set", "UTC", date(2026, 1, 1), next_session=datetime(2026, 4, 1, 9))
     with pytest.raises(Malformed):
         decode_document("profile", encode(profile) | {"next_session": "2026-04-01T09:00:00Z"})
+
+
+MODULE = encode(Module(datetime(2026, 4, 1, 9), 210, "half-day", datetime(2026, 3, 1, 9, tzinfo=UTC)))
+
+
+@pytest.mark.parametrize(
+    ("key", "moment"),
+    [
+        ("when", "2026-04-01T09:00:00Z"),
+        ("when", "2026-04-01T09:00:00+02:00"),
+        ("when", "9999-04-01T09:00:00"),
+        ("when", "0001-04-01T09:00:00"),
+        ("changed", "2026-03-01T09:00:00"),
+        ("changed", "2026-03-01T09:00:00+01:00"),
+        ("changed", "9999-12-31T23:59:59Z"),
+    ],
+)
+def test_a_module_is_planned_in_local_time_and_was_changed_at_a_moment_in_utc(key: str, moment: str) -> None:
+    assert isinstance(decode_document("modules", MODULE), Module)
+    assert isinstance(read_document("modules", Raw(canonical(MODULE))), Module)
+    changed = MODULE | {key: moment}
+    with pytest.raises(Malformed, match=key):
+        decode_document("modules", changed)
+    with pytest.raises(Malformed, match=key):
+        read_document("modules", Raw(canonical(changed)))
 
 
 @pytest.mark.parametrize(
