@@ -431,10 +431,12 @@ class Book(Value):
     def owner(self, action: int) -> str:
         """Whose an action is, as they are called today; empty for one that is not in the register."""
         made = self.actions.get(action)
-        if made is None:
-            return ""
-        member = self.members.get(made.owner)
-        return member.name if member else made.owner_name
+        return self.whose(made) if made else ""
+
+    def whose(self, action: Action) -> str:
+        """The same of an action that may stand in no register: one that was, or is to be."""
+        member = self.members.get(action.owner)
+        return member.name if member else action.owner_name
 
     def put(self, table: Table, id: int, document: Document | None) -> "Book":
         """The book with one document set, or taken out if `document` is None."""

@@ -196,7 +196,8 @@ def _progress(marks: Marks, book: Book, record: Record) -> Iterable[str]:
 def _told(marks: Marks, book: Book, told: Told) -> str:
     outcome = _OUTCOMES.get(told.outcome, told.outcome.value)
     facts = (("Outcome", outcome), ("Learned", told.learned), ("Changed", told.changed))
-    return f"{marks.item(f'{book.owner(told.action)}: {told.text}')}\n{marks.rows(facts, indent=2)}"
+    said = ": ".join(filter(None, (book.owner(told.action), told.text)))
+    return f"{marks.item(said)}\n{marks.rows(facts, indent=2)}"
 
 
 def _actions(marks: Marks, book: Book, record: Record) -> Iterable[str]:

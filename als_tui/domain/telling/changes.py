@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from als_tui.domain.book import Action, Charter, Document, Helpful, Member, Module, Profile, Record
+from als_tui.domain.book import Action, Book, Charter, Document, Helpful, Member, Module, Profile, Record
 from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.session.facts import Put
 from als_tui.domain.words.shortening import shortened
 from als_tui.value import fields
 
 
-def describe_change(put: Put, today: date) -> str:
-    """What became of a document, on one short line; `today` is the day of the change, to count days from."""
+def describe_change(put: Put, today: date, book: Book) -> str:
+    """What became of a document, on one short line; `today` is the day of the change, `book` knows the names."""
     match put.after or put.before:
         case Profile() as profile:
             return _profile(put.before, profile, today)
@@ -19,15 +19,15 @@ def describe_change(put: Put, today: date) -> str:
         case None:
             return "nothing"
         case document:
-            return f"{_named(put, document)}: {_change(put)}"
+            return f"{_named(put, document, book)}: {_change(put)}"
 
 
-def _named(put: Put, document: Charter | Action | Record | Helpful | Module) -> str:
+def _named(put: Put, document: Charter | Action | Record | Helpful | Module, book: Book) -> str:
     match document:
         case Charter():
             return f"charter, version {put.id}"
-        case Action(owner_name=name):
-            return f"{shortened(name)}'s action"
+        case Action():
+            return f"{shortened(book.whose(document))}'s action"
         case Record():
             return f"record of session {put.id}"
         case Helpful():

@@ -120,8 +120,8 @@ def _(fact: f.PulseGiven, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.ProgressTold, scene: Scene) -> str:
-    action = scene.live.book.actions.get(fact.action)
-    whose = f"{shortened(action.owner_name)}'s action" if action else "an action"
+    owner = scene.live.book.owner(fact.action)
+    whose = f"{shortened(owner)}'s action" if owner else "an action"
     outcome = "carried" if fact.outcome is Status.OPEN else fact.outcome.value
     before = scene.told_before(fact.action)
     if fact.changed and fact.changed != (before.changed if before else ""):
@@ -255,7 +255,7 @@ def _(fact: f.Amended, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.Put, scene: Scene) -> str:
-    return describe_change(fact, scene.today)
+    return describe_change(fact, scene.today, scene.live.book)
 
 
 @_words.register

@@ -225,6 +225,15 @@ def test_in_a_session_everybody_keeps_the_name_they_came_with() -> None:
     assert told(world) == "Ben left"
 
 
+def test_an_action_is_told_of_by_its_owners_name_as_it_is_now() -> None:
+    world = World(actions=OWED).do(rename_member, BEN, "Benno").opened()
+    assert told(world.do(tell_progress, 1, Status.DONE)) == "Benno's action: done"
+    put = Put("actions", 1, OWED[1], replace(OWED[1], text="mail"))
+    assert told(world.keep((put,))) == "Benno's action: changed"
+    gone = Put("actions", 1, put.after, None)
+    assert told(world.keep((gone,))) == "Benno's action: taken out"
+
+
 def test_without_a_session_the_book_knows_the_names() -> None:
     world = World().opened().do(attend, BEN, Presence.LEFT)
     step = world.last
