@@ -60,6 +60,10 @@ class EntryLine(Vertical):
     class Mended(Message):
         """Posted once a text that was refused has changed."""
 
+    @dataclass
+    class EnterPasted(Message):
+        """Posted if an Enter came with pasted words, and so gave nothing."""
+
     question: LineQuestion | None = None
     """What is asked; None while the line is closed."""
     given: Callable[[LineQuestion, str], bool] | None = None
@@ -208,6 +212,10 @@ class EntryLine(Vertical):
             event.stop()
         else:
             self._refused = self.text
+
+    def enter_pasted(self) -> None:
+        """Let the screen say that the line is still open."""
+        self.post_message(self.EnterPasted())
 
     def give(self) -> None:
         """Hand the text to the screen; if it cannot be kept, it stays in the line."""

@@ -294,6 +294,21 @@ async def test_who_types_on_and_on_has_no_letters_older_than_a_second_that_are_n
         assert [delay for delay, _ in began] == [keeps, keeps], "and again from the next"
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n", " \n\n"])
+async def test_an_enter_that_comes_with_pasted_words_keeps_nothing_and_that_is_said(end: str) -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        await d.type(f".what a fast hand types over a slow line{end}")
+        told = "Taken as pasted, the Enter too: press Enter to keep it."
+        assert told in d.screen_text() and not notes(d.session)
+        await d.press("enter")
+        assert [note.text for _, note in notes(d.session)] == ["what a fast hand types over a slow line"]
+        await d.press("c")
+        await d.type(".two\nlines")
+        assert told not in d.screen_text()
+
+
 async def test_the_next_session_is_the_one_after_this_in_the_line_and_in_the_form() -> None:
     async with desk(next_session=datetime(2026, 11, 25, 9, 30)) as d:
         await begin(d)
