@@ -172,7 +172,7 @@ class _Exports:
         return (session_text if plain else session_markdown)(book, number)
 
     def figures(self, book: "Book", number: int) -> str:
-        from als_tui.exports.markdown import session_figures
+        from als_tui.exports.figures import session_figures
 
         return session_figures(book, number)
 

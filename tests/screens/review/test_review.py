@@ -5,7 +5,10 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from als_tui.domain.asking.participation import talk
+from als_tui.domain.book import Policy
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
 from als_tui.domain.session.facts import Commitment, Presence
 from als_tui.domain.session.state import commitments, questions
@@ -450,6 +453,22 @@ async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_i
         await to(d, "words")
         await d.press("end")
         assert "about Ben: was there" in whole(d) and "Your note about Ben" in whole(d)
+
+
+@pytest.mark.parametrize(
+    ("policy", "apart"),
+    [
+        (Policy.NOTHING, ""),
+        (Policy.ACTIONS, ": turns, questions counted and airtime."),
+        (Policy.ALL, ": turns, questions counted and airtime; notes, check-in, stops, timeline."),
+    ],
+)
+async def test_the_seal_says_where_what_it_keeps_can_be_read(policy: Policy, apart: str) -> None:
+    async with reviewed(policy=policy) as d:
+        await d.press("F", "down", "down", "down", "down")
+        read = "Read on the set's page: the record"
+        below = "; below it, for you alone and in no export" if apart else "."
+        assert f"{read}{below}{apart}" in " ".join(d.screen_text().replace("│", " ").split())
 
 
 async def test_the_seal_names_what_is_half_typed_as_it_goes_with_it() -> None:
