@@ -290,10 +290,22 @@ async def test_a_long_question_is_shown_whole_where_there_is_room() -> None:
         assert LONG.strip() in " ".join(whole(d).split()) and whole(d).count("? A") == 0
 
 
+def test_a_phase_that_ran_was_cut_short_and_not_skipped_and_each_is_told_with_whose_slot_it_is_of() -> None:
+    world = World().exploring()
+    world.do(flow.next_phase)
+    commit = world.session.stop
+    assert commit and commit.endswith("commit")
+    world.do(flow.back)
+    world.do(flow.end_slot)
+    assert commit in world.session.skipped
+    told = about_phase(At(world.session, world.t, START.date()), 0)
+    assert told[1:] == ["Cut short on purpose: Commit (Ana)"]
+
+
 def test_what_lies_ahead_again_was_not_skipped() -> None:
     world = World().exploring().do(flow.end_slot)
     told = about_phase(At(world.session, world.t, START.date()), 0)
-    assert told[1:] == ["Skipped on purpose: Commit"]
+    assert told[1:] == ["Skipped on purpose: Commit (Ana)"]
     world.do(flow.back)
     assert world.session.skipped and len(about_phase(At(world.session, world.t, START.date()), 0)) == 1
 
