@@ -6,9 +6,9 @@ from unittest.mock import Mock
 
 import pytest
 
-from als_tui.domain.moves import flow
+from als_tui.domain.moves import attendance, flow
 from als_tui.domain.moves.review import plan_next
-from als_tui.domain.session.facts import Commitment, Question
+from als_tui.domain.session.facts import Commitment, Presence, Question
 from als_tui.domain.session.state import commitments, notes, questions
 from als_tui.screens.session.action_form import ActionScreen
 from als_tui.widgets import entry
@@ -307,6 +307,30 @@ async def test_an_enter_that_comes_with_pasted_words_keeps_nothing_and_that_is_s
         await d.press("c")
         await d.type(".two\nlines")
         assert told not in d.screen_text()
+
+
+@pytest.mark.parametrize(
+    ("presence", "hint"),
+    [
+        (Presence.LEFT, "Ben has left"),
+        (Presence.ABSENT, "Ben is marked absent"),
+        (Presence.APOLOGIES, "Ben sent apologies"),
+        (Presence.HERE, ""),
+    ],
+)
+async def test_a_question_of_somebody_who_is_not_here_is_kept_with_a_hint(
+    presence: Presence, hint: str
+) -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        if presence is not Presence.HERE:
+            do(d, attendance.attend, 2, presence)
+        await show(d)
+        await d.press("c")
+        await d.type("? @ben what would help?")
+        assert (hint or "Ben asks") in flat(d) and ("hint: Ben" in flat(d)) == bool(hint)
+        await d.press("enter")
+        assert questions(d.session)[0][1].asker == 2, "who left may have asked before"
 
 
 async def test_the_next_session_is_the_one_after_this_in_the_line_and_in_the_form() -> None:
