@@ -58,8 +58,8 @@ _POLICY_WORDS = {
     "presented and how long, facilitated or waited.",
     Policy.ACTIONS: "Actions, their progress, decisions, who agreed to the charter or did not; by name the pulse "
     "from 1 to 10, turns, questions counted, airtime.",
-    Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions with asker and star, a bank of those that helped, "
-    "what each learned.",
+    Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions caught, with asker and star, "
+    "a bank of those that helped, what each learned.",
     Policy.ALL: "Notes, check-in, check-out, bid and pulse words, check rounds, stops, the timeline.",
 }
 

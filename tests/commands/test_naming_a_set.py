@@ -72,6 +72,18 @@ def test_a_set_in_use_or_changed_by_another_hand_still_comes_to_the_screen_that_
     assert run(asked) == SHOWN
 
 
+@pytest.mark.parametrize("words", ["", " ", "-", "..."])
+@pytest.mark.parametrize("command", ["export", "run", "restore"])
+def test_no_letter_means_no_set_though_there_is_only_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, words: str
+) -> None:
+    folder = hostile.a_set(tmp_path, generations=False)
+    assert run(["--data", str(tmp_path / "data"), command, "--", words]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.startswith("No set is called that. There is:\n")
+    assert folder.name in said.err
+
+
 def test_the_data_folder_may_be_named_behind_the_command_as_well(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

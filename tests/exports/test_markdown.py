@@ -34,7 +34,7 @@ from als_tui.domain.moves.bids import bid, present
 from als_tui.domain.moves.flow import next_phase, start_or_pause
 from als_tui.domain.sealing.seal import seal
 from als_tui.domain.words.text import shown
-from als_tui.exports.markdown import session_figures, session_markdown, session_text
+from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.exports.marks import MARKDOWN, PLAIN, WIDTH
 from als_tui.value import replace
 from tests.domain.build import ANA, World
@@ -252,17 +252,6 @@ def test_what_was_not_kept_has_no_section() -> None:
 def test_without_issues_and_questions_the_presenters_are_a_list() -> None:
     kept = replace(RECORD, questions=(), presented=(Presented(1), Presented(2)), bids_lost=())
     assert "## Presenters\n\n- Ana\n- Ben\n\n## What" in session_markdown(book(kept), 3)
-
-
-def test_what_the_facilitator_alone_reads_is_apart_and_by_seat() -> None:
-    there = (Attendance(1, "Ana", "here"), Attendance(2, "[Ben]", "here"))
-    counts = (Count(2, 1, 0, 5), Count(1, 31, 17, 977))
-    told = session_figures(book(replace(RECORD, attendance=there, counts=counts)), 3)
-    assert told.split("\n")[2:] == [
-        r"- \[Ben\]: 0:05 in 1 turn, 0 questions asked",
-        "- Ana:     16:17 in 31 turns, 17 questions asked",
-    ]
-    assert "in no file" in told and session_figures(book(replace(RECORD, counts=())), 3) == ""
 
 
 def test_notes_airtime_and_timeline_stay_out() -> None:

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from als_tui.domain.book import Attendance, Book, Count, Member, Presented, Record
-from als_tui.exports.markdown import session_figures, session_markdown, session_text
+from als_tui.exports.figures import session_figures
+from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.value import replace
 from tests.exports.test_markdown import RECORD, REGISTER, book
 

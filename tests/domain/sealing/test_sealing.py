@@ -142,7 +142,7 @@ KEPT_AS = {
         "goal": "goal goal_met",
         "place": "place",
         "roles": "roles",
-        "questions with asker and star": "questions",
+        "questions caught, with asker and star": "questions",
         "what each learned": "words",
     },
     ALL: {"stops": "interventions", "check rounds": "checks", "timeline": "timeline"},
@@ -152,7 +152,7 @@ SAID_AS = {
     QUESTIONS: {
         "learning": "what each learned",
         "issue": "issues",
-        "starred": "questions with asker and star",
+        "starred": "questions caught, with asker and star",
     },
     ALL: {
         "note": "Notes",

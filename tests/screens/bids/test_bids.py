@@ -177,6 +177,30 @@ async def test_a_refusal_to_go_on_names_the_key_of_this_screen() -> None:
         assert d.said.startswith("Nobody presents next. `i`, then `p` puts one on; ")
 
 
+async def test_right_behind_putting_on_the_keys_of_the_order_move_whom_it_put_on() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        await d.press("1", "p")
+        assert chosen(d) == "3"
+        await d.press("p", "less_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [3, 1, None]
+        assert chosen(d) == "4" and "Carla" in d.said
+        await d.resize(200, 24)
+        assert "> Carla later" in " ".join(d.screen_text().split("\n")[-1].split())
+        await d.press("greater_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [1, 3, None]
+        await d.press("less_than_sign", "down", "up", "less_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [3, 1, None], (
+            "Dev, who is under the cursor, has none"
+        )
+        await d.press("z", "1", "greater_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [3, 1, None]
+        await d.press("4", "p", "z")
+        assert chosen(d) == "4"
+        await d.press("less_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [3, 1, None]
+
+
 async def test_who_has_no_slot_cannot_be_moved() -> None:
     async with opened() as d:
         await bids_begin(d)

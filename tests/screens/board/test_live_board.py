@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from textual import events
 
 from als_tui.domain.moves import attendance, flow, tail
 from als_tui.domain.process.definition import TurnMode
@@ -332,6 +333,28 @@ async def test_what_is_typed_for_a_field_or_a_menu_does_nothing_on_the_blank_scr
         assert d.session.stop == before.stop
         await d.press("r", "ctrl+l", *"enter n enter space".split())
         assert (d.session.stop, d.session.running) == (before.stop, False), "keys again after the word"
+
+
+@pytest.mark.parametrize("by_paste", [False, True])
+async def test_a_window_too_small_takes_no_words_and_says_so_before_and_after(by_paste: bool) -> None:
+    async with desk() as d:
+        await begin(d)
+        await d.press("c")
+        await d.type(".half a")
+        await d.resize(59, 24)
+        assert "until then keys do nothing" in " ".join(d.screen_text().split())
+        if by_paste:
+            d.app.post_message(events.Paste("words"))
+            await d.pilot.pause()
+        else:
+            await d.press("w", "o", "enter")
+        await d.resize(80, 24)
+        assert d.app.screen.query_one(EntryLine).text == ".half a", "what stood is kept"
+        assert d.said == "What was typed while the window was too small did nothing."
+        await d.resize(59, 24)
+        await d.resize(80, 24)
+        await d.press("left")
+        assert "too small" not in d.said
 
 
 async def test_a_window_too_small_says_so_and_ignores_keys_until_it_grows() -> None:

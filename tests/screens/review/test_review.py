@@ -5,7 +5,10 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from als_tui.domain.asking.participation import talk
+from als_tui.domain.book import Policy
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
 from als_tui.domain.session.facts import Commitment, Presence
 from als_tui.domain.session.state import commitments, questions
@@ -287,10 +290,22 @@ async def test_a_long_question_is_shown_whole_where_there_is_room() -> None:
         assert LONG.strip() in " ".join(whole(d).split()) and whole(d).count("? A") == 0
 
 
+def test_a_phase_that_ran_was_cut_short_and_not_skipped_and_each_is_told_with_whose_slot_it_is_of() -> None:
+    world = World().exploring()
+    world.do(flow.next_phase)
+    commit = world.session.stop
+    assert commit and commit.endswith("commit")
+    world.do(flow.back)
+    world.do(flow.end_slot)
+    assert commit in world.session.skipped
+    told = about_phase(At(world.session, world.t, START.date()), 0)
+    assert told[1:] == ["Cut short on purpose: Commit (Ana)"]
+
+
 def test_what_lies_ahead_again_was_not_skipped() -> None:
     world = World().exploring().do(flow.end_slot)
     told = about_phase(At(world.session, world.t, START.date()), 0)
-    assert told[1:] == ["Skipped on purpose: Commit"]
+    assert told[1:] == ["Skipped on purpose: Commit (Ana)"]
     world.do(flow.back)
     assert world.session.skipped and len(about_phase(At(world.session, world.t, START.date()), 0)) == 1
 
@@ -450,6 +465,22 @@ async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_i
         await to(d, "words")
         await d.press("end")
         assert "about Ben: was there" in whole(d) and "Your note about Ben" in whole(d)
+
+
+@pytest.mark.parametrize(
+    ("policy", "apart"),
+    [
+        (Policy.NOTHING, ""),
+        (Policy.ACTIONS, ": turns, questions counted and airtime."),
+        (Policy.ALL, ": turns, questions counted and airtime; notes, check-in, stops, timeline."),
+    ],
+)
+async def test_the_seal_says_where_what_it_keeps_can_be_read(policy: Policy, apart: str) -> None:
+    async with reviewed(policy=policy) as d:
+        await d.press("F", "down", "down", "down", "down")
+        read = "Read on the set's page: the record"
+        below = "; below it, for you alone and in no export" if apart else "."
+        assert f"{read}{below}{apart}" in " ".join(d.screen_text().replace("│", " ").split())
 
 
 async def test_the_seal_names_what_is_half_typed_as_it_goes_with_it() -> None:

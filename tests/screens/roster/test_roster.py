@@ -52,6 +52,19 @@ async def test_one_key_a_person_and_the_cursor_goes_on() -> None:
         assert "Present: 2 of 6 (1 late) · 1 absent · 1 with apologies · 2 not marked" in text
 
 
+async def test_after_the_last_row_the_cursor_goes_to_whoever_was_left_unmarked_above() -> None:
+    async with opened() as d:
+        await d.press("h", "down", "h", "down", "h", "h")
+        assert chosen(d) == "2", "round the table, past the last"
+        await d.press("x")
+        assert chosen(d) == "4", "past who is marked"
+        await d.press("l", "enter")
+        assert [person.presence for person in d.session.people] == [
+            *(Presence.HERE, Presence.ABSENT, Presence.HERE, Presence.LATE, Presence.HERE, Presence.HERE)
+        ]
+        assert chosen(d) == "5", "and where all are marked, a row on"
+
+
 async def test_quorum_is_said_plainly_and_guests_do_not_count() -> None:
     async with opened() as d:
         await d.press("h", "h", "g")

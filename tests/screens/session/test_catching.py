@@ -1,13 +1,16 @@
 """The capture line by keys: Tab names a person, ctrl+t turns a kind, and half-typed words keep their meaning."""
 
+from collections.abc import Callable
 from datetime import datetime
+from unittest.mock import Mock
 
 import pytest
 
-from als_tui.domain.moves import flow
+from als_tui.domain.moves import attendance, flow
 from als_tui.domain.moves.review import plan_next
-from als_tui.domain.session.facts import Commitment, Question
+from als_tui.domain.session.facts import Commitment, Presence, Question
 from als_tui.domain.session.state import commitments, notes, questions
+from als_tui.screens.session.action_form import ActionScreen
 from als_tui.widgets import entry
 from als_tui.widgets.entry import EntryLine
 from tests.screens.checkin import again
@@ -251,9 +254,9 @@ async def test_help_of_the_open_line_begins_with_its_signs_and_the_words_stay() 
         assert d.app.screen.query_one(EntryLine).text == "half a thou"
 
 
-async def test_a_draft_is_kept_a_second_after_the_last_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert entry.IDLE_SECONDS == 1.0
-    monkeypatch.setattr(entry, "IDLE_SECONDS", 0.01)
+async def test_a_draft_is_kept_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert entry.DRAFT_SECONDS == 1.0
+    monkeypatch.setattr(entry, "DRAFT_SECONDS", 0.01)
     async with desk() as d:
         await d.press("s", "enter", "c", "h", "i")
         journal = d.library.journals["set-1"]
@@ -262,6 +265,72 @@ async def test_a_draft_is_kept_a_second_after_the_last_key(monkeypatch: pytest.M
                 break
             await d.pilot.pause(0.01)
         assert journal.drafts == {"typing": "capture", "capture": ". hi"}
+
+
+@pytest.mark.parametrize(("opens", "line"), [("c", EntryLine), ("a", ActionScreen)])
+async def test_who_types_on_and_on_has_no_letters_older_than_a_second_that_are_not_kept(
+    opens: str, line: type[EntryLine | ActionScreen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[tuple[float, Callable[[], object]]] = []
+
+    def set_timer(_: object, delay: float, callback: Callable[[], object]) -> Mock:
+        began.append((delay, callback))
+        return Mock()
+
+    async with desk() as d:
+        await begin(d)
+        monkeypatch.setattr(line, "set_timer", set_timer)
+        await d.press(opens)
+        for _, over in began:
+            over()
+        began.clear()
+        drafts, keeps = d.library.journals["set-1"].drafts, entry.DRAFT_SECONDS
+        await d.press("h", "i")
+        (delay, over), *more = began
+        assert delay == keeps and not more and not drafts, "counted from the first letter that is not kept"
+        over()
+        assert "hi" in drafts[drafts["typing"]], "however lately the last one came"
+        await d.press("s")
+        assert [delay for delay, _ in began] == [keeps, keeps], "and again from the next"
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n", " \n\n"])
+async def test_an_enter_that_comes_with_pasted_words_keeps_nothing_and_that_is_said(end: str) -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        await d.press("c")
+        await d.type(f".what a fast hand types over a slow line{end}")
+        told = "Taken as pasted, the Enter too: press Enter to keep it."
+        assert told in d.screen_text() and not notes(d.session)
+        await d.press("enter")
+        assert [note.text for _, note in notes(d.session)] == ["what a fast hand types over a slow line"]
+        await d.press("c")
+        await d.type(".two\nlines")
+        assert told not in d.screen_text()
+
+
+@pytest.mark.parametrize(
+    ("presence", "hint"),
+    [
+        (Presence.LEFT, "Ben has left"),
+        (Presence.ABSENT, "Ben is marked absent"),
+        (Presence.APOLOGIES, "Ben sent apologies"),
+        (Presence.HERE, ""),
+    ],
+)
+async def test_a_question_of_somebody_who_is_not_here_is_kept_with_a_hint(
+    presence: Presence, hint: str
+) -> None:
+    async with desk(size=(60, 20)) as d:
+        await begin(d)
+        if presence is not Presence.HERE:
+            do(d, attendance.attend, 2, presence)
+        await show(d)
+        await d.press("c")
+        await d.type("? @ben what would help?")
+        assert (hint or "Ben asks") in flat(d) and ("hint: Ben" in flat(d)) == bool(hint)
+        await d.press("enter")
+        assert questions(d.session)[0][1].asker == 2, "who left may have asked before"
 
 
 async def test_the_next_session_is_the_one_after_this_in_the_line_and_in_the_form() -> None:
