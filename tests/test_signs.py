@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import als_tui
+from tests.parts import nodes
 
 IN_EVERY_FONT = set("→←↑↓▶▸◂■●✗±×�")
 """Of the signs that we draw, those in all fonts of Debian's console-setup for Latin letters."""
@@ -21,11 +22,11 @@ NOT_DRAWN = ("signs.py", "columns.py", "name_lists.py", "spelling.py", "markdown
 
 def drawn(file: Path) -> set[str]:
     """The signs in a module's texts."""
-    tree = ast.parse(file.read_text())
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    inside = nodes(file.read_text("utf-8"))
+    said = {id(node.value) for node in inside if isinstance(node, ast.Expr)}
     texts = (
         node.value
-        for node in ast.walk(tree)
+        for node in inside
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
     )
     return {

@@ -12,7 +12,7 @@ from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
 from tests.screens.desk import Desk, desk
 from tests.screens.roster.test_roster import LONG
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin, begin_unseen, begun, do, show
 
 
 async def bids_begin(d: Desk) -> None:
@@ -324,8 +324,7 @@ async def test_while_time_stands_still_key_and_sentence_both_say_how_it_goes_on(
 
 
 async def test_who_presented_is_put_on_again_only_by_the_same_key_twice_in_a_row() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("i", "home", "s", "home", "p")
         assert "again" in d.said
         presents = [slot.presenter for slot in d.session.slots]
@@ -336,8 +335,7 @@ async def test_who_presented_is_put_on_again_only_by_the_same_key_twice_in_a_row
 
 
 async def test_earlier_later_and_take_back_are_offered_only_where_they_do_something() -> None:
-    async with desk(size=(200, 24)) as d:
-        await begin(d, "bids")
+    async with begun("bids", size=(200, 24)) as d:
         do(d, bids.bid, 3, "Too many meetings")
         await show(d)
         for seat, offered in (("1", "> later"), ("2", "< earlier"), ("3", "x withdraw"), ("4", "")):
@@ -351,8 +349,7 @@ async def test_earlier_later_and_take_back_are_offered_only_where_they_do_someth
 
 
 async def test_with_one_slot_no_place_in_the_order_is_offered() -> None:
-    async with desk(size=(200, 24)) as d:
-        await begin(d, "bids", "sand-timer", 35)
+    async with begun("bids", "sand-timer", 35, size=(200, 24)) as d:
         await d.press("1")
         assert "earlier" not in d.screen_text() and "later" not in d.screen_text()
         await d.press("S")

@@ -20,7 +20,7 @@ from tests.domain.build import World
 from tests.fakes import START
 from tests.screens.checkin import again, chosen, next_key, whole
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin_unseen, begun, do, show
 
 LONG = "What would you do with one boss, if it were only you who decided about it? " * 3
 
@@ -267,8 +267,7 @@ async def test_a_refusal_goes_with_the_part_it_spoke_of_and_a_day_that_is_over_i
 
 
 async def test_looked_at_aside_the_next_key_leads_back() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("v")
         assert next_key(d) == "t" and "not over yet" in whole(d)
         await d.press("enter")
@@ -276,8 +275,7 @@ async def test_looked_at_aside_the_next_key_leads_back() -> None:
 
 
 async def test_a_seal_with_phases_to_come_says_so_and_what_stays() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("v", "F")
         text = " ".join(d.screen_text().replace("│", " ").split())
         assert "! Not over: " in text and "slots still to come." in text
@@ -324,8 +322,7 @@ def test_rows_to_spare_go_to_the_line_that_is_too_long() -> None:
 
 
 async def test_a_figure_added_to_a_check_round_in_the_review_takes_no_more_time_than_it_is_asked_in() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("u", "7", "escape")
         await d.later(60)
         await d.press("v", "end", "enter")
@@ -336,8 +333,7 @@ async def test_a_figure_added_to_a_check_round_in_the_review_takes_no_more_time_
 
 
 async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("s", "d")
         await d.later(31)
         await d.press("s", "S")
@@ -484,8 +480,7 @@ async def test_the_seal_says_where_what_it_keeps_can_be_read(policy: Policy, apa
 
 
 async def test_the_seal_names_what_is_half_typed_as_it_goes_with_it() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c")
         await d.type("words half typed")
         await d.press("escape", "a")
@@ -496,8 +491,7 @@ async def test_the_seal_names_what_is_half_typed_as_it_goes_with_it() -> None:
 
 
 async def test_a_pulse_that_is_left_as_it_was_makes_no_step() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("v", "shift+tab", "enter")
         await d.type("8 well")
         await d.press("enter")

@@ -17,7 +17,7 @@ from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begun, do, show
 
 LONG = (
     "Anastasia Papadopoulou-Jones",
@@ -380,8 +380,7 @@ async def test_each_visit_begins_at_the_first_who_is_not_marked_or_at_the_first_
 
 
 async def test_a_look_at_the_roster_in_a_slot_says_the_way_back() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("r")
         assert d.place == "roster"
         assert next_key(d) == "t" and "back to" in whole(d)

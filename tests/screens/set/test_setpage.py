@@ -16,7 +16,7 @@ from als_tui.widgets.fitting import shown
 from tests.fakes import NAMES, MemoryLibrary, a_set
 from tests.screens.checkin import again, put_record
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begun, do, show
 from tests.screens.shelf import a_past, desk_over, desk_with_past
 
 TODAY = date(2026, 11, 25)
@@ -417,8 +417,7 @@ async def test_a_long_text_goes_to_its_ends_and_says_its_keys() -> None:
 
 
 async def test_after_the_first_seal_enter_reads_the_record_in_a_new_start_too() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         do(d, keeping.keep_action, Commitment(1, "Draw the map"))
         async with again(d) as new:
             await new.pilot.pause(0.1)
@@ -438,8 +437,7 @@ async def test_the_set_that_was_left_is_under_the_cursor_at_home() -> None:
 
 
 async def test_what_is_pasted_where_no_line_is_open_is_said_to_be_lost() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         d.app.post_message(events.Paste("some words"))
         await d.pilot.pause()
         assert (
