@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from als_tui.domain.book import Action, Charter, Document, Helpful, Member, Module, Profile, Record
-from als_tui.domain.days.calendar import spell_when
+from als_tui.domain.book import Action, Charter, Document, Helpful, Member, Module, Profile, Record, Status
+from als_tui.domain.days.calendar import spell_due, spell_when
 from als_tui.domain.session.facts import Put
 from als_tui.domain.words.shortening import shortened
-from als_tui.value import fields
+from als_tui.value import fields, replace
 
 
 def describe_change(put: Put, today: date) -> str:
@@ -18,16 +18,16 @@ def describe_change(put: Put, today: date) -> str:
             return _member(put, member)
         case None:
             return "nothing"
+        case Action() as action:
+            return f"{shortened(action.owner_name)}'s action: {_action(put.before, put.after, today)}"
         case document:
             return f"{_named(put, document)}: {_change(put)}"
 
 
-def _named(put: Put, document: Charter | Action | Record | Helpful | Module) -> str:
+def _named(put: Put, document: Charter | Record | Helpful | Module) -> str:
     match document:
         case Charter():
             return f"charter, version {put.id}"
-        case Action(owner_name=name):
-            return f"{shortened(name)}'s action"
         case Record():
             return f"record of session {put.id}"
         case Helpful():
@@ -55,6 +55,21 @@ def _member(put: Put, member: Member) -> str:
     if put.before.name != member.name:
         return f"{shortened(put.before.name)} is now {name}"
     return f"{name} left the set" if member.left else f"{name} is a member again"
+
+
+def _action(before: Document | None, after: Document | None, today: date) -> str:
+    if not isinstance(before, Action):
+        return "added"
+    if not isinstance(after, Action):
+        return "taken out"
+    told = after.between
+    if told != before.between:
+        if told is None:
+            return "nothing is told of it"
+        return f"told {'carried' if told.outcome is Status.OPEN else told.outcome.value}"
+    if after == replace(before, due=after.due):
+        return f"due {spell_due(after.due, today)}"
+    return "put right" if after.status is before.status else "changed"
 
 
 def _change(put: Put) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Status
-from als_tui.domain.days.calendar import spell_due
+from als_tui.domain.book import Action, Book, Status, ToldBetween
+from als_tui.domain.days.calendar import spell_day, spell_due
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer, Session
@@ -50,7 +50,10 @@ def rows(session: Session, actions: Mapping[int, Action], today: date) -> dict[s
     lines, before = {}, ""
     for id, action in actions.items():
         answer, why = session.progress.get(id), _not_here(session, id)
-        outcome = OUTCOMES[answer.outcome] if answer else why or "· to answer"
+        waits = why or (
+            f"· told: {outcome_word(action.between.outcome)}" if action.between else "· to answer"
+        )
+        outcome = OUTCOMES[answer.outcome] if answer else waits
         owner = "" if action.owner_name == before else action.owner_name
         before = action.owner_name
         texts = (owner, outcome, action.text, _due(action, today, short=True))
@@ -65,8 +68,21 @@ def about(action: Action, answer: Answer | None, today: date) -> list[str]:
     learned = f"Learned: {answer.learned}" if answer and answer.learned else ""
     changed = f"Changed: {answer.changed}" if answer and answer.changed else ""
     cue = f"If-then: {action.cue}" if action.cue else ""
+    told = told_words(action.between, today) if action.between else ""
     facts = dotted(_due(action, today), sure, supporter)
-    return [f"{action.owner_name}: {action.text}", facts, *filter(None, (cue, dotted(learned, changed)))]
+    more = filter(None, (told, cue, dotted(learned, changed)))
+    return [f"{action.owner_name}: {action.text}", facts, *more]
+
+
+def told_words(told: ToldBetween, today: date) -> str:
+    """What was told of an action between two sessions, such as `told Sat 21 Nov: done, “It is booked”`."""
+    words = f", “{told.words}”" if told.words else ""
+    return f"told {spell_day(told.on, today)}: {outcome_word(told.outcome)}{words}"
+
+
+def outcome_word(outcome: Status) -> str:
+    """An outcome as it is said; what stays open was carried."""
+    return "carried" if outcome is Status.OPEN else outcome.value
 
 
 def closes(outcome: Status, rows_on: int) -> str:

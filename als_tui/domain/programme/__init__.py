@@ -1,0 +1,1 @@
+"""The programme of a set: what its sessions, slots and actions come to over all of them."""
