@@ -13,9 +13,14 @@ from als_tui.terminal.said import said
 from als_tui.terminal.start import prepare
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from als_tui.app.facilitator import AlsApp
     from als_tui.domain.book import Book
+    from als_tui.domain.programme.papers import Paper
     from als_tui.domain.telling.sheet import Sheet
+    from als_tui.ports import HandedFile
     from als_tui.storage.library import Sets
 
 BROKEN = 3
@@ -180,6 +185,18 @@ class _Exports:
         from als_tui.exports.sheet import sheet_markdown
 
         return sheet_markdown(sheet)
+
+    def handout(self, book: "Book", papers: "Sequence[Paper]", today: "date", *, plain: bool = False) -> str:
+        from als_tui.exports.handout import handout_text
+
+        return handout_text(book, papers, today, plain=plain)
+
+    def export_all(self, files: "Sequence[HandedFile]", name: str) -> str:
+        from als_tui.domain.words.counting import counted
+        from als_tui.storage.files.exporting import export_folder
+
+        folder, warning = export_folder(self._folder, files, name)
+        return f"Written: {counted(len(files), 'file')} in {folder}{f'. {warning}' if warning else ''}"
 
     def export(self, text: str, name: str) -> str:
         from als_tui.storage.files.exporting import export_file

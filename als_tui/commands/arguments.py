@@ -10,12 +10,14 @@ if TYPE_CHECKING:  # most starts have no arguments to read
 USAGE = 2
 """Exit status if the arguments, or the lack of a terminal, are at fault."""
 
+_FIGURES = 4
+"""Figures that a length may have."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened.
+    """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened, 4 it is due.
 
     If the terminal fails or a signal ends it (`terminal/leaving.py`): 74, 129, or 128 and the signal's number.
     If the output takes no more, `terminal/printed.py` ends it.
@@ -98,6 +100,7 @@ def _add_printing(commands: Commands) -> None:
     export.add_argument("--session", type=int, metavar="N", help="its number (else the last one)")
     export.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     export.set_defaults(act=_export)
+    _add_actions(commands)
     sheet = commands.add_parser("sheet", help="print a process as a sheet for a set that runs itself")
     sheet.add_argument("process", help="its id, as als-tui processes lists it")
     sheet.add_argument("--members", type=_from_one_to(100), metavar="N", help="work it out for so many")
@@ -105,6 +108,30 @@ def _add_printing(commands: Commands) -> None:
     sheet.add_argument("--html", action="store_true", help="a page to print, instead of Markdown")
     sheet.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     sheet.set_defaults(act=_sheet)
+
+
+def _add_actions(commands: Commands) -> None:
+    from als_tui.commands.statuses import DUE
+
+    actions = commands.add_parser(
+        "actions",
+        help="count a set's open actions, for a reminder by cron",
+        description="Count the open actions of a set. No name and no word of anybody is printed without --text.",
+        epilog=f"Exit status: 0 if nothing is due, {DUE} if something is, 2 for wrong usage, 3 if the set cannot be "
+        "read. Due is what waits and is past its day, or falls due within --due.",
+    )
+    actions.add_argument("set", help=_WHICH)
+    actions.add_argument(
+        "--due",
+        type=_length,
+        default=0,
+        metavar="DAYS",
+        help="due within: 3d, 2w, or a number of days (else today)",
+    )
+    actions.add_argument("--owner", metavar="NAME", help="of one person alone: a letter or two of the name")
+    actions.add_argument("--json", action="store_true", help="as JSON")
+    actions.add_argument("--text", action="store_true", help="list the actions, too, with names and words")
+    actions.set_defaults(act=_actions)
 
 
 def _add_processes(commands: Commands) -> None:
@@ -147,6 +174,16 @@ def _from_one_to(most: int) -> Callable[[str], int]:
     return number
 
 
+def _length(typed: str) -> int:
+    """Days that are typed as `3d`, `2w` or `3`."""
+    from argparse import ArgumentTypeError
+
+    figures, unit = (typed[:-1], typed[-1]) if typed[-1:] in ("d", "w") else (typed, "d")
+    if not (figures.isascii() and figures.isdecimal() and len(figures) <= _FIGURES):
+        raise ArgumentTypeError("a length like 3d or 2w, please")
+    return int(figures) * {"d": 1, "w": 7}[unit]
+
+
 def _show_sets() -> int:
     from als_tui import bootstrap
 
@@ -175,6 +212,14 @@ def _export(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
     return printing.export(asked.data, asked.set, asked.session, asked.out)
+
+
+def _actions(asked: "argparse.Namespace") -> int:
+    from als_tui.commands import actions
+
+    return actions.actions(
+        asked.data, asked.set, days=asked.due, owner=asked.owner, as_json=asked.json, text=asked.text
+    )
 
 
 def _sheet(asked: "argparse.Namespace") -> int:

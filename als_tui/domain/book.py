@@ -171,6 +171,15 @@ class Charter(Value):
     since: date
 
 
+class ToldBetween(Value):
+    """What an owner said of an action between two sessions; the next progress round still asks."""
+
+    on: date
+    outcome: Status
+    """OPEN means that it stays open."""
+    words: str = ""
+
+
 class Progress(Value):
     """What a member said of an action in one progress round."""
 
@@ -180,14 +189,8 @@ class Progress(Value):
     learned: str = ""
     changed: str = ""
     """What changed because of it."""
-
-
-class ToldBetween(Value):
-    """What an owner said of an action between two sessions; the next progress round still asks."""
-
-    on: date
-    outcome: Status
-    words: str = ""
+    told: ToldBetween | None = None
+    """What had been told of it before that round, since the one before."""
 
 
 class Action(Value):

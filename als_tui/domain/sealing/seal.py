@@ -21,7 +21,7 @@ from als_tui.domain.book import (
     Score,
     Told,
 )
-from als_tui.domain.capture.actions import with_answers, with_new_actions
+from als_tui.domain.capture.actions import learned_by, with_answers, with_new_actions
 from als_tui.domain.process.planning import MINUTE
 from als_tui.domain.session.airtime import seconds_stopped
 from als_tui.domain.session.facts import NOT_KNOWN, Presence, WordsAbout
@@ -191,7 +191,7 @@ def _presented(session: Session, slot: int, person: int, end: float) -> Presente
 
 def _told(book: Book, session: Session) -> tuple[Told, ...]:
     return tuple(
-        Told(number, action.text, answer.outcome, answer.learned, answer.changed)
+        Told(number, action.text, answer.outcome, learned_by(action, answer), answer.changed)
         for number, answer in session.progress.items()
         if (action := book.actions.get(number)) is not None
     )

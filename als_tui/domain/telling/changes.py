@@ -2,11 +2,22 @@
 
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Charter, Document, Helpful, Member, Module, Profile, Record
-from als_tui.domain.days.calendar import spell_when
+from als_tui.domain.book import (
+    Action,
+    Book,
+    Charter,
+    Document,
+    Helpful,
+    Member,
+    Module,
+    Profile,
+    Record,
+    Status,
+)
+from als_tui.domain.days.calendar import spell_due, spell_when
 from als_tui.domain.session.facts import Put
 from als_tui.domain.words.shortening import shortened
-from als_tui.value import fields
+from als_tui.value import fields, replace
 
 
 def describe_change(put: Put, today: date, book: Book) -> str:
@@ -18,16 +29,16 @@ def describe_change(put: Put, today: date, book: Book) -> str:
             return _member(put, member)
         case None:
             return "nothing"
+        case Action() as action:
+            return f"{shortened(book.whose(action))}'s action: {_action(put.before, put.after, today)}"
         case document:
-            return f"{_named(put, document, book)}: {_change(put)}"
+            return f"{_named(put, document)}: {_change(put)}"
 
 
-def _named(put: Put, document: Charter | Action | Record | Helpful | Module, book: Book) -> str:
+def _named(put: Put, document: Charter | Record | Helpful | Module) -> str:
     match document:
         case Charter():
             return f"charter, version {put.id}"
-        case Action():
-            return f"{shortened(book.whose(document))}'s action"
         case Record():
             return f"record of session {put.id}"
         case Helpful():
@@ -55,6 +66,21 @@ def _member(put: Put, member: Member) -> str:
     if put.before.name != member.name:
         return f"{shortened(put.before.name)} is now {name}"
     return f"{name} left the set" if member.left else f"{name} is a member again"
+
+
+def _action(before: Document | None, after: Document | None, today: date) -> str:
+    if not isinstance(before, Action):
+        return "added"
+    if not isinstance(after, Action):
+        return "taken out"
+    told = after.between
+    if told != before.between:
+        if told is None:
+            return "nothing is told of it"
+        return f"told {'carried' if told.outcome is Status.OPEN else told.outcome.value}"
+    if after == replace(before, due=after.due):
+        return f"due {spell_due(after.due, today)}"
+    return "put right" if after.status is before.status else "changed"
 
 
 def _change(put: Put) -> str:

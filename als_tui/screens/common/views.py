@@ -31,6 +31,6 @@ def view_class(view: SetView) -> Callable[..., SetScreen]:
 
 
 def made_view(view: SetView, engine: Engine, about: int | None) -> SetScreen:
-    """A view of `engine`'s set, about a member if it is one of somebody."""
+    """A view of `engine`'s set, about a member or a session if it is one of such."""
     kind = view_class(view)
     return kind(engine) if about is None else kind(engine, about=about)

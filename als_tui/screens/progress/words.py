@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Status
-from als_tui.domain.days.calendar import spell_due
+from als_tui.domain.book import Action, Book, Status, ToldBetween
+from als_tui.domain.days.calendar import spell_day, spell_due
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer, Session
@@ -50,7 +50,10 @@ def rows(session: Session, book: Book, today: date) -> dict[str, tuple[Words, ..
     lines, before = {}, ""
     for id, action in due_actions(session, book).items():
         answer, why = session.progress.get(id), _not_here(session, id)
-        outcome = OUTCOMES[answer.outcome] if answer else why or "· to answer"
+        waits = why or (
+            f"· told: {outcome_word(action.between.outcome)}" if action.between else "· to answer"
+        )
+        outcome = OUTCOMES[answer.outcome] if answer else waits
         owner = book.whose(action)
         named = "" if owner == before else owner
         before = owner
@@ -66,8 +69,21 @@ def about(action: Action, owner: str, answer: Answer | None, today: date) -> lis
     learned = f"Learned: {answer.learned}" if answer and answer.learned else ""
     changed = f"Changed: {answer.changed}" if answer and answer.changed else ""
     cue = f"If-then: {action.cue}" if action.cue else ""
+    told = told_words(action.between, today) if action.between else ""
     facts = dotted(_due(action, today), sure, supporter)
-    return [f"{owner}: {action.text}", facts, *filter(None, (cue, dotted(learned, changed)))]
+    more = filter(None, (told, cue, dotted(learned, changed)))
+    return [f"{owner}: {action.text}", facts, *more]
+
+
+def told_words(told: ToldBetween, today: date) -> str:
+    """What was told of an action between two sessions, such as `told Sat 21 Nov: done, “It is booked”`."""
+    words = f", “{told.words}”" if told.words else ""
+    return f"told {spell_day(told.on, today)}: {outcome_word(told.outcome)}{words}"
+
+
+def outcome_word(outcome: Status) -> str:
+    """An outcome as it is said; what stays open was carried."""
+    return "carried" if outcome is Status.OPEN else outcome.value
 
 
 def closes(outcome: Status, rows_on: int) -> str:

@@ -258,7 +258,7 @@ def read_action(values: Mapping[str, str], context: Context) -> Understood:
     owner, who, no_owner = _read_who(values["who"], context.people)
     if not values["who"] and context.presenter is not None:
         owner, who, no_owner = context.presenter, f"{context.presenter.name}, who presents", ""
-    due, when, no_date = _read_when(values["when"], context)
+    due, when, no_date = read_when(values["when"], context)
     sure, doubt, no_figure = _read_sure(values["sure"])
     helper, supporter, no_helper = _read_helper(values["helper"], owner, context.people)
     words = {
@@ -311,7 +311,8 @@ def _read_helper(said: str, owner: Person | None, people: Sequence[Person]) -> t
     return name if name != said else "", name, ""
 
 
-def _read_when(said: str, context: Context) -> tuple[Due | None, str, str]:
+def read_when(said: str, context: Context) -> tuple[Due | None, str, str]:
+    """The day that is meant, how it is spelled, and what is wrong; no day is meant if nothing is said."""
     due = read_day(said, context.today) if said else None
     timed = read_timed(said, context.today) if isinstance(due, Unread) else None
     due = timed or due

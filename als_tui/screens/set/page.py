@@ -66,6 +66,21 @@ class SetPageScreen(SetScreen):
             looks=True,
         ),
         Key(
+            "set.register",
+            "a",
+            lambda screen: screen.post_message(wishes.ViewRequested("register")),
+            "actions",
+            "All actions of the set: what is told of them, put off, put right.",
+            looks=True,
+        ),
+        Key(
+            "set.handout",
+            "h",
+            lambda screen: screen.hand_out(),
+            "hand out",
+            "Record, presenters' sheets and own actions of the session under the cursor, each to one person alone.",
+        ),
+        Key(
             "set.export",
             "x",
             "export",
@@ -133,9 +148,9 @@ class SetPageScreen(SetScreen):
         first = ("set.enter",) if self.set_now.session else ("set.start",)
         read = ("set.enter",) if book.sessions or book.actions else ()
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
-        out = ("set.export", "set.copy") if book.sessions else ()
+        out = ("set.handout", "set.export", "set.copy") if book.sessions else ()
         rest = ("set.charter", "set.new_charter", "set.member", "set.members", "set.profile", "screen.leave")
-        return tuple(dict.fromkeys((*first, *read, *other, "set.date", *out, *rest)))
+        return tuple(dict.fromkeys((*first, *read, *other, "set.date", "set.register", *out, *rest)))
 
     def word_for(self, binding: Binding) -> str:
         """Where Enter leads now."""
@@ -220,6 +235,11 @@ class SetPageScreen(SetScreen):
         """Hand the record to the clipboard."""
         if record := self._record(plain=True):
             self.post_message(wishes.CopyRequested(record[1], f"Record of session {record[0]}"))
+
+    def hand_out(self) -> None:
+        """What can be handed out of the session under the cursor."""
+        if (record := self._record()) is not None:
+            self.post_message(wishes.ViewRequested("hand-out", record[0]))
 
     def _record(self, *, plain: bool = False) -> tuple[int, str] | None:
         """Number and text of the session under the cursor; says so if there is none."""

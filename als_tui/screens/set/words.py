@@ -11,6 +11,7 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
+from als_tui.screens.progress.words import told_words
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
 
@@ -127,6 +128,8 @@ def action_text(book: Book, action: Action, today: date) -> str:
         f"Session {answer.session}: {_answered(answer.outcome.value, answer.learned)}"
         for answer in action.progress
     ]
+    if action.between is not None:
+        lines.append(f"Since then {told_words(action.between, today)}")
     return "\n".join(lines)
 
 

@@ -317,8 +317,7 @@ async def test_what_is_typed_for_a_field_or_a_menu_does_nothing_on_the_blank_scr
 
 @pytest.mark.parametrize("by_paste", [False, True])
 async def test_a_window_too_small_takes_no_words_and_says_so_before_and_after(by_paste: bool) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c")
         await d.type(".half a")
         await d.resize(59, 24)

@@ -263,8 +263,7 @@ async def test_who_types_on_and_on_has_no_letters_older_than_a_second_that_are_n
         began.append((delay, callback))
         return Mock()
 
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         monkeypatch.setattr(line, "set_timer", set_timer)
         await d.press(opens)
         for _, over in began:
@@ -282,8 +281,7 @@ async def test_who_types_on_and_on_has_no_letters_older_than_a_second_that_are_n
 
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n", " \n\n"])
 async def test_an_enter_that_comes_with_pasted_words_keeps_nothing_and_that_is_said(end: str) -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("c")
         await d.type(f".what a fast hand types over a slow line{end}")
         told = "Taken as pasted, the Enter too: press Enter to keep it."
@@ -307,8 +305,7 @@ async def test_an_enter_that_comes_with_pasted_words_keeps_nothing_and_that_is_s
 async def test_a_question_of_somebody_who_is_not_here_is_kept_with_a_hint(
     presence: Presence, hint: str
 ) -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         if presence is not Presence.HERE:
             do(d, attendance.attend, 2, presence)
         await show(d)

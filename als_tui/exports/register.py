@@ -1,0 +1,82 @@
+"""The register for the shell: counts without a word of anybody, and on request the actions, one fact a line."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from als_tui.domain.book import Status
+from als_tui.domain.programme.register import Registered, due_within, tally
+from als_tui.domain.words.counting import counted
+from als_tui.domain.words.text import shown
+from als_tui.exports.markdown import spell_day
+
+
+def counts_of(found: Iterable[Registered], days: int) -> Mapping[str, int]:
+    """How many actions are open, past their day, due within the days, told of since; and how many were made."""
+    every = tuple(found)
+    count = tally(one.action for one in every)
+    return {
+        "open": count.open,
+        "overdue": sum(one.overdue for one in every),
+        "due": len(due_within(every, days)),
+        "told_between": count.told_between,
+        "made": count.made,
+    }
+
+
+def counts_text(counts: Mapping[str, int], days: int) -> str:
+    """The counts, a line each, as they are read aloud."""
+    within = f"within {counted(days, 'day')}" if days else "today"
+    return (
+        f"Open actions: {counts['open']}\n"
+        f"Past their day: {counts['overdue']}\n"
+        f"Due {within}, past ones included: {counts['due']}\n"
+        f"Told since the last round: {counts['told_between']}\n"
+        f"Made in all: {counts['made']}\n"
+    )
+
+
+def actions_text(found: Iterable[Registered]) -> str:
+    """The open actions in full, one fact a line."""
+    return "".join(f"\n{_action(one)}" for one in found if one.action.status is Status.OPEN)
+
+
+def actions_data(found: Iterable[Registered]) -> list[dict[str, object]]:
+    """The same as values of JSON."""
+    return [
+        {
+            "owner": one.owner,
+            "text": one.action.text,
+            "due": one.action.due.isoformat() if isinstance(one.action.due, date) else one.action.due,
+            "days_past": one.past if one.falls_due else None,
+            "session": one.action.session,
+            "carried": one.carried,
+            "told": one.action.between.outcome.value if one.action.between else None,
+        }
+        for one in found
+        if one.action.status is Status.OPEN
+    ]
+
+
+def _action(one: Registered) -> str:
+    told = one.action.between
+    said = f": {told.words}" if told and told.words else ""
+    outcome = "carried" if told and told.outcome is Status.OPEN else told.outcome.value if told else ""
+    lines = (
+        f"{one.owner}: {one.action.text}",
+        _due(one),
+        f"From session {one.action.session}",
+        f"Carried {counted(one.carried, 'time')}" if one.carried else "",
+        f"When: {one.action.cue}" if one.action.cue else "",
+        f"Told {spell_day(told.on)}: {outcome}{said}" if told else "",
+    )
+    return "".join(f"{shown(line)}\n" for line in lines if line)
+
+
+def _due(one: Registered) -> str:
+    if one.falls_due is None:
+        return "Due at the next session, which has no date" if one.action.due else "No date"
+    away = {0: "today"}.get(one.past) or (
+        f"{counted(one.past, 'day')} ago" if one.past > 0 else f"in {counted(-one.past, 'day')}"
+    )
+    at = "" if isinstance(one.action.due, date) else "at the next session, "
+    return f"Due {at}{spell_day(one.falls_due)}, {away}"
