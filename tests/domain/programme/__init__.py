@@ -1,0 +1,1 @@
+"""The programme of a set: its line, its days, and who can come."""
