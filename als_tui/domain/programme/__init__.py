@@ -1,1 +1,1 @@
-"""The programme of a set: what it comes to over all its sessions, who is due, what is handed out of it."""
+"""The programme of a set: what a line says of it, whom it suits, what it comes to, who is due, what is handed out."""
