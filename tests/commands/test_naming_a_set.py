@@ -24,7 +24,16 @@ def a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["doctor", "doctor harbour", "doctor --repair", "export x", "restore x", "run x", "room x"],
+    [
+        "doctor",
+        "doctor harbour",
+        "doctor --repair",
+        "export x",
+        "members x y",
+        "restore x",
+        "run x",
+        "room x",
+    ],
 )
 @pytest.mark.parametrize("by", ["--data", "ALS_TUI_DATA"])
 def test_a_folder_that_is_not_there_is_not_taken_for_one_without_sets(

@@ -24,6 +24,8 @@ from als_tui.value import replace
 
 NO_MEMBER = Refusal("This set has no such member.")
 """For a number that is nobody's."""
+MOST_MEMBERS = 30
+"""More than this are a paste that went wrong."""
 
 
 def set_profile(live: Live, now: Stamp, profile: Profile) -> Facts | Refusal:

@@ -22,6 +22,40 @@ from als_tui.domain.words.counting import counted, together
 from als_tui.domain.words.shortening import shortened
 from als_tui.value import fields, replace
 
+_NAMED = 3
+"""New members who are named one by one."""
+_OF_A_MEMBER = {
+    "mail": "mail",
+    "role": "role",
+    "goal": "own goal",
+    "slots_before": "slots before als-tui",
+    "sessions_before": "sessions before als-tui",
+}
+
+
+def describe_changes(puts: Sequence[Put], today: date, book: Book) -> str:
+    """What one step did to documents: who joined together, or the first of them, from which the rest follows."""
+    lead = puts[0]
+    if modules := [put for put in puts if put.table == "modules"]:
+        return describe_modules(modules, today, book)
+    if len(puts) == 1:
+        return describe_change(lead, today, book)
+    if all(put.table == "members" for put in puts):
+        return _members(puts, today)
+    actions = counted(sum(put.table == "actions" for put in puts), "action")
+    from_paper = isinstance(lead.after or lead.before, Record)
+    return f"{describe_change(lead, today, book)}{f', with {actions}' if from_paper else ''}"
+
+
+def _members(puts: Sequence[Put], today: date) -> str:
+    new = [put.after.name for put in puts if put.before is None and isinstance(put.after, Member)]
+    changed = len(puts) - len(new)
+    if not new:
+        return f"{counted(changed, 'member')} changed"
+    who = together(list(map(shortened, new))) if len(new) <= _NAMED else f"{len(new)} people"
+    are = f"{who} {'is a member' if len(new) == 1 else 'are members'}"
+    return f"{are}, {changed} changed" if changed else are
+
 
 def describe_change(put: Put, today: date, book: Book) -> str:
     """What became of a document, on one short line; `today` is the day of the change, `book` knows the names."""
@@ -42,8 +76,8 @@ def _named(put: Put, document: Charter | Record | Helpful | Module) -> str:
     match document:
         case Charter():
             return f"charter, version {put.id}"
-        case Record():
-            return f"record of session {put.id}"
+        case Record(paper=paper):
+            return f"session {put.id}, from paper" if paper else f"record of session {put.id}"
         case Helpful():
             return "question that helped"
         case Module():
@@ -92,14 +126,19 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
 
 
 def _member(put: Put, member: Member) -> str:
-    name = shortened(member.name)
+    name, before = shortened(member.name), put.before
     if put.after is None:
         return f"{name} is no member"
-    if not isinstance(put.before, Member):
+    if not isinstance(before, Member):
         return f"{name} is a member"
-    if put.before.name != member.name:
-        return f"{shortened(put.before.name)} is now {name}"
-    return f"{name} left the set" if member.left else f"{name} is a member again"
+    if before.left != member.left:
+        return f"{name} left the set" if member.left else f"{name} is a member again"
+    if before.name != member.name:
+        return f"{shortened(before.name)} is now {name}"
+    changed = [
+        label for field, label in _OF_A_MEMBER.items() if getattr(before, field) != getattr(member, field)
+    ]
+    return f"{name}: {together(changed)} changed" if changed else f"{name}: changed"
 
 
 def _action(before: Document | None, after: Document | None, today: date) -> str:

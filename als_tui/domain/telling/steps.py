@@ -15,7 +15,7 @@ from als_tui.domain.session import facts as f
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.session.state import Answer, Session
-from als_tui.domain.telling.changes import describe_change, describe_modules
+from als_tui.domain.telling.changes import describe_change, describe_changes
 from als_tui.domain.timing import clock_face, spell_length, spell_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.shortening import shortened
@@ -44,8 +44,7 @@ def describe(step: f.Step, live: Live) -> str:
     scene = Scene(live, step)
     if isinstance(lead, f.Amended) and isinstance(next(iter(others), None), f.FloorGiven) and scene.struck:
         return f"{_words(others[0], scene)}, with words that were struck"
-    puts = [fact for fact in step.facts if isinstance(fact, f.Put) and fact.table == "modules"]
-    said = describe_modules(puts, scene.today, live.book) if lead in puts else _words(lead, scene)
+    said = _words(lead, scene)
     alike = [other for other in others if isinstance(other, f.Attended)]
     if isinstance(lead, f.Attended) and alike:
         return f"{1 + len(alike)} people: {lead.presence}"
@@ -55,6 +54,8 @@ def describe(step: f.Step, live: Live) -> str:
     if len(shorter) > 1:
         return _given_way(shorter, scene)
     counted = any(isinstance(other, f.Captured) for other in others)
+    puts = [fact for fact in step.facts if isinstance(fact, f.Put)]
+    said = describe_changes(puts, scene.today, live.book) if puts[:1] == [lead] else said
     return f"{said}, a question counted" if isinstance(lead, f.FloorGiven) and counted else said
 
 

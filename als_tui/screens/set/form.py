@@ -20,9 +20,9 @@ from als_tui.screens.set.form_words import (
     SetReading,
     SetWords,
     member_names,
-    members_allowed,
     read_set,
 )
+from als_tui.screens.set.joining_words import people_allowed
 from als_tui.screens.start.processes import Occasion, ProcessListScreen
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field, Lines
@@ -85,7 +85,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         )
         if self._before is None:
             members = Lines(
-                words.members, members_allowed, placeholder="one a line; paste a list or table", id="members"
+                words.members, people_allowed, placeholder="one a line; paste a list or table", id="members"
             )
             yield Field("Members", members, id="field--members")
         yield Field("Process", Cycle(self._choices() or [("", "none found")], words.process, id="process"))

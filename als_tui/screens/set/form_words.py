@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
+from als_tui.domain.members.name_lists import Listed
+from als_tui.domain.members.pasting import Pasted, read_people
 from als_tui.domain.moves import over
-from als_tui.domain.moves.setbook import names_trouble, profile_trouble
+from als_tui.domain.moves.joining import wrong_words
+from als_tui.domain.moves.setbook import MOST_MEMBERS, names_trouble, profile_trouble
 from als_tui.domain.process.definition import Process
 from als_tui.domain.session.when import (
     Meeting,
@@ -16,14 +19,9 @@ from als_tui.domain.session.when import (
 )
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import called_alike, mistakable, name_taken
-from als_tui.domain.words.pasting import Pasted, read_names
-from als_tui.domain.words.text import A_NOTE, NAME, NAMES, Allowed, clean, too_long
+from als_tui.domain.words.text import NAME, clean, too_long
+from als_tui.screens.set.joining_words import QUALITIES, unusual
 from als_tui.value import Value, replace
-
-USUAL = (5, 8)
-"""Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
-MOST_MEMBERS = 30
-"""More lines than this are a paste that went wrong."""
 
 
 class SetWords(Value):
@@ -45,7 +43,7 @@ class SetDraft(Value):
     """What a form came to."""
 
     profile: Profile
-    members: tuple[str, ...]
+    members: tuple[Listed, ...]
     words: SetWords
     """As it was typed, in case it cannot be kept."""
 
@@ -94,7 +92,7 @@ def read_set(
 
     `taken` are the names of other sets; `now` is the time there, if a time earlier today is to be refused.
     """
-    pasted, lines = read_names(words.members), words.members.split("\n")
+    pasted, lines = read_people(words.members), words.members.split("\n")
     names, in_one = pasted.names, sum(map(bool, map(str.strip, lines))) < len(pasted.names)
     count = members if before else len(names)
     meeting = read_meeting(words.when, today)
@@ -122,17 +120,14 @@ def read_set(
         return SetReading(None, notes, faults, frozenset(field for field, is_so in short.items() if is_so))
     profile = _profile(words, meeting.when, before or Profile("", "UTC", today))
     why = profile_trouble(profile)
-    return SetReading(None if why else SetDraft(profile, names, words), notes, {"name": why} if why else {})
+    return SetReading(
+        None if why else SetDraft(profile, pasted.people, words), notes, {"name": why} if why else {}
+    )
 
 
 def member_names(text: str) -> tuple[str, ...]:
     """The names in what was typed or pasted as members."""
-    return read_names(text).names
-
-
-def members_allowed(text: str) -> Allowed:
-    """What the field of members takes: rows of a table may be longer than the names that are read from them."""
-    return NAMES if any(len(name) > NAME for name in member_names(text)) else A_NOTE
+    return read_people(text).names
 
 
 def _profile(words: SetWords, when: datetime | None, before: Profile) -> Profile:
@@ -160,22 +155,25 @@ def _members_trouble(pasted: Pasted, *, in_one: bool) -> str | None:
     names = pasted.names
     if len(names) > MOST_MEMBERS:
         return f"{len(names)} lines: a set has {MOST_MEMBERS} members at most."
-    why = names_trouble(names)
+    why = wrong_words(pasted.wrong) if pasted.wrong else names_trouble(names)
     if why is None and len(names) < LEAST_QUORUM:
         why = f"A set needs at least {LEAST_QUORUM} members: here {_stand(names, named=in_one)}. One name a line."
     return f"{why} ({pasted.left_words})" if why and pasted.left else why
 
 
 def _members_note(pasted: Pasted, *, in_one: bool) -> str:
-    """Who, if more than names was read, how many, who may be one person twice, and what was left out of a paste."""
-    names, (least, most) = pasted.names, USUAL
-    usual = "" if least <= len(names) <= most else f": sets usually have {least} to {most}"
-    usual = usual if len(names) >= LEAST_QUORUM else f": a set needs at least {LEAST_QUORUM}"
+    """Who, if more than names was read, how many, who may be one person twice, and what was left out of a paste.
+
+    While nobody is named, what to choose people by.
+    """
+    names = pasted.names
     near = ((name, mistakable(name, names[:at])) for at, name in enumerate(names))
     twice = next((f"{other} and {name}: two people?" for name, other in near if other), "")
+    usual = unusual(len(names)) if len(names) >= LEAST_QUORUM else f": a set needs at least {LEAST_QUORUM}"
     count = f"{counted(len(names), 'member')}{usual}" if names else ""
-    who = names if pasted.left or in_one or any("," in name for name in names) else ()
-    return " · ".join(filter(None, (*who, count, twice, pasted.left_words)))
+    table = pasted.left or pasted.headings or in_one or any(person.mail for person in pasted.people)
+    who = names if table or any("," in name for name in names) else ()
+    return " · ".join(filter(None, (*who, count, twice, pasted.taken_words, pasted.left_words))) or QUALITIES
 
 
 def _stand(names: Sequence[str], *, named: bool) -> str:

@@ -42,7 +42,7 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
             if planned
             else f"no date yet; {press('set.date')} sets one",
         ),
-        ("Members", f"{len(members)}: {names}" if names else f"nobody; {press('set.member')} adds a member"),
+        ("Members", f"{len(members)}: {names}" if names else f"nobody; {press('set.member')} adds members"),
         ("Charter", version),
         ("The seal keeps", profile.policy.label),
         ("Usually", f"{process} · {profile.minutes} min · quorum {profile.quorum}"),

@@ -110,7 +110,9 @@ async def test_a_pasted_table_becomes_its_names_and_the_rest_is_named_under_the_
         await d.press("enter")
         await d.type(f"Name;E-Mail;Office\n{rows}")
         shown = wordwise(d.screen_text())
-        assert "3 members: sets usually have 5 to 8 · left out: E-Mail, Office" in shown
+        assert (
+            "as fewer bring too few different views · read: name, E-Mail as mail · left out: Office" in shown
+        )
         assert "shorten" not in shown
         await d.press("f2")
         assert d.app.live is not None

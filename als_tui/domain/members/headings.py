@@ -54,7 +54,32 @@ _ALSO_ROLES = frozenset(
 """Behind a name in its row these say who somebody is."""
 _MAIL = frozenset(
     "email|e mail|mail|emails|mails|email address|email addresses|e mail address|e mail addresses|mail address"
-    "|user email|e mail adresse|mailadresse|adresse e mail|adresse mail|correo|correo electronico".split("|")
+    "|user email|user principal name|e mail adresse|email adresse|mailadresse|mail adresse|adresse e mail|adresse mail"
+    "|adresse email|courriel|correo|correo electronico|e mailadres|emailadres|mailadres|indirizzo e mail"
+    "|indirizzo email|posta elettronica|endereco de email|endereco de e mail|e post|epost|e postadress|e mailadresse"
+    "|sahkoposti|adres e mail|adres email|e posta|eposta".split("|")
+)
+_WHICH_MAIL = frozenset(
+    "work your business office primary company official professional professionnel professionnelle dienstlich"
+    " dienstliche geschaftlich geschaftliche corporativo aziendale zakelijk participant member employee".split()
+)
+"""Words beside a mail's heading that change nothing about what stands below; a manager's is somebody else's."""
+_ROLES = frozenset(
+    "job title|jobtitle|job titles|role|roles|job role|position|positions|function|job function|job position"
+    "|position title|business title|working title|designation|occupation|job|post|current role|current position"
+    "|role in organisation|role in the organisation|role in organization|role in the organization|role at work"
+    "|funktion|position funktion|rolle|stelle|stellenbezeichnung|berufsbezeichnung|tatigkeit|jobtitel"
+    "|fonction|poste|intitule du poste|titre du poste|puesto|cargo|funcion|ruolo|funzione|mansione|qualifica"
+    "|functie|functietitel|rol|funcao|stilling|stillingsbetegnelse|stillingstittel|befattning|roll|stanowisko"
+    "|funkcja|unvan|gorev|pozice|funkce|tehtava|tehtavanimike|nimike".split("|")
+)
+_TITLES = frozenset("title|titles|titel|titre|titolo|titulo|tittel".split("|"))
+"""They head what people do, or what they are called before their name."""
+_SALUTATIONS = frozenset(
+    "mr|mrs|ms|miss|mx|dr|prof|prof dr|professor|sir|dame|lord|lady|rev|herr|frau|dr med|dr phil|dr ing|dipl ing"
+    "|m|mme|mlle|monsieur|madame|sr|sra|srta|don|dona|sig|sig ra|dott|dott ssa|ing|dhr|mevr|hr|fru|pan|pani".split(
+        "|"
+    )
 )
 _BETWEEN = re.compile(r"[\W_]+")
 _PLURAL = re.compile(r"\(e?s\)")
@@ -68,8 +93,23 @@ def part_of(heading: str) -> NamePart | None:
 
 
 def heads_mails(heading: str) -> bool:
-    """True if mail addresses stand under a heading."""
-    return _plain(heading) in _MAIL
+    """True if the mail addresses of the people in the rows stand under a heading."""
+    whole = _plain(heading)
+    rest = " ".join(word for word in whole.split() if word not in _WHICH_MAIL)
+    return whole in _MAIL or rest in _MAIL
+
+
+def role_columns(headings: Sequence[str]) -> list[int]:
+    """Return where a role in the organisation may stand, the surest column first."""
+    plain = [_plain(heading) for heading in headings]
+    sure = [place for place, said in enumerate(plain) if said in _ROLES or _bare(headings[place]) in _ROLES]
+    return [*sure, *(place for place, said in enumerate(plain) if said in _TITLES)]
+
+
+def says_role(cell: str) -> bool:
+    """True for words that may be a role, and no more than a salutation."""
+    said = _plain(cell)
+    return any(map(str.isalpha, said)) and said not in _SALUTATIONS
 
 
 def name_columns(headings: Sequence[str]) -> Mapping[NamePart, int]:
