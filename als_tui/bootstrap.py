@@ -13,6 +13,8 @@ from als_tui.terminal.said import said
 from als_tui.terminal.start import prepare
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from als_tui.app.facilitator import AlsApp
     from als_tui.domain.book import Book
     from als_tui.domain.telling.sheet import Sheet
@@ -175,6 +177,11 @@ class _Exports:
         from als_tui.exports.markdown import session_figures
 
         return session_figures(book, number)
+
+    def member(self, book: "Book", id: int, today: "date", *, plain: bool = False) -> str:
+        from als_tui.exports.member import member_markdown, member_text
+
+        return (member_text if plain else member_markdown)(book, id, today)
 
     def sheet(self, sheet: "Sheet") -> str:
         from als_tui.exports.sheet import sheet_markdown

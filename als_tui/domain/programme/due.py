@@ -11,7 +11,7 @@ _TALK_FIRST = 2
 """Sessions missed in a row after which a talk before the next is worth its time (our own judgement)."""
 
 
-class Turn(Value):
+class DueMember(Value):
     """What speaks for a member's slot."""
 
     figures: MemberFigures
@@ -23,24 +23,24 @@ class Turn(Value):
     """True if they presented in the last session."""
 
 
-def who_is_due(board: Programme) -> tuple[Turn, ...]:
+def who_is_due(board: Programme) -> tuple[DueMember, ...]:
     """Members who have not left: the longest without a slot first, then the most bids lost, then by seat.
 
     Who never presented comes before all who did, the longer in the set the sooner.
     """
     staying = [figures for figures in board.members if figures.member.left is None]
-    return tuple(sorted((_turn(board, figures) for figures in staying), key=_place))
+    return tuple(sorted((_due(board, figures) for figures in staying), key=_place))
 
 
-def due_words(turn: Turn) -> str:
+def due_words(due: DueMember) -> str:
     """What speaks for a slot, in a line without the name."""
-    figures = turn.figures
+    figures = due.figures
     facts = [
         counted(figures.slots, "slot"),
         *_when(figures),
         f"{counted(figures.lost, 'bid')} lost",
-        *(["waited last time"] if turn.waited_last else []),
-        *_missed(turn),
+        *(["waited last time"] if due.waited_last else []),
+        *_missed(due),
     ]
     return ", ".join(facts)
 
@@ -50,7 +50,14 @@ def since_words(figures: MemberFigures) -> str:
     return ", ".join(_when(figures))
 
 
-def _turn(board: Programme, figures: MemberFigures) -> Turn:
+def last_words(figures: MemberFigures) -> str:
+    """The same for a line of its own: `last in S6, 15 weeks ago`."""
+    if figures.last is None or figures.weeks is None:
+        return "not presented yet"
+    return f"last in S{figures.last}, {counted(figures.weeks, 'week')} ago"
+
+
+def _due(board: Programme, figures: MemberFigures) -> DueMember:
     lived = [
         (session.number, cell)
         for session, cell in zip(board.sessions, figures.cells, strict=True)
@@ -62,11 +69,11 @@ def _turn(board: Programme, figures: MemberFigures) -> Turn:
         if cell.came:
             break
         missed.insert(0, number)
-    return Turn(figures, last is Cell.WAITED, tuple(missed), last is Cell.PRESENTED)
+    return DueMember(figures, last is Cell.WAITED, tuple(missed), last is Cell.PRESENTED)
 
 
-def _place(turn: Turn) -> tuple[bool, date, int, int]:
-    figures = turn.figures
+def _place(due: DueMember) -> tuple[bool, date, int, int]:
+    figures = due.figures
     return (
         figures.last_day is not None,
         figures.last_day or figures.member.joined,
@@ -81,8 +88,8 @@ def _when(figures: MemberFigures) -> Iterable[str]:
     return f"S{figures.last}", counted(figures.weeks, "week")
 
 
-def _missed(turn: Turn) -> Iterable[str]:
-    if not turn.missed:
+def _missed(due: DueMember) -> Iterable[str]:
+    if not due.missed:
         return
-    words = f"missed {together([f'S{number}' for number in turn.missed])}"
-    yield f"{words}: talk first?" if len(turn.missed) >= _TALK_FIRST else words
+    words = f"missed {together([f'S{number}' for number in due.missed])}"
+    yield f"{words}: talk first?" if len(due.missed) >= _TALK_FIRST else words
