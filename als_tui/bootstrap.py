@@ -181,6 +181,11 @@ class _Exports:
 
         return session_figures(book, number)
 
+    def member(self, book: "Book", id: int, today: "date", *, plain: bool = False) -> str:
+        from als_tui.exports.member import member_markdown, member_text
+
+        return (member_text if plain else member_markdown)(book, id, today)
+
     def sheet(self, sheet: "Sheet") -> str:
         from als_tui.exports.sheet import sheet_markdown
 

@@ -319,6 +319,10 @@ class Exporter(Protocol):
         """What the facilitator alone reads of a sealed session, as Markdown; empty if the policy kept nothing of it."""
         ...
 
+    def member(self, book: Book, id: int, today: date, *, plain: bool = False) -> str:
+        """What the set keeps of one member, for that person alone, as Markdown or `plain`; empty for nobody."""
+        ...
+
     def sheet(self, sheet: Sheet) -> str:
         """A process as text from which a set can run it."""
         ...

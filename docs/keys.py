@@ -17,7 +17,9 @@ from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
 from als_tui.screens.home.page import HomeScreen
+from als_tui.screens.member.page import MemberScreen
 from als_tui.screens.pages import people_list
+from als_tui.screens.programme.page import ProgrammeScreen
 from als_tui.screens.progress.page import ProgressPage
 from als_tui.screens.questions.page import LedgerPage
 from als_tui.screens.questions.search import SearchPage
@@ -60,6 +62,8 @@ SECTIONS: dict[str, Keys] = {
     "Members": MembersScreen.KEYS,
     "Form of a member": MemberFormScreen.KEYS,
     "Form of those who join": JoiningScreen.KEYS,
+    "Programme": ProgrammeScreen.KEYS,
+    "A member's page": MemberScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
     "Start of a session": StartScreen.KEYS,
     "Processes": ProcessListScreen.KEYS,

@@ -15,6 +15,7 @@ from als_tui.domain.timing import ClockReading, Stamp
 from als_tui.exports.figures import session_figures
 from als_tui.exports.handout import handout_text
 from als_tui.exports.markdown import session_markdown, session_text
+from als_tui.exports.member import member_markdown, member_text
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, HandedFile, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.storage.own.phrases import load_phrases
@@ -259,6 +260,9 @@ class Memory:
 
     def figures(self, book: Book, number: int) -> str:
         return session_figures(book, number)
+
+    def member(self, book: Book, id: int, today: date, *, plain: bool = False) -> str:
+        return (member_text if plain else member_markdown)(book, id, today)
 
     def sheet(self, sheet: Sheet) -> str:
         return sheet_markdown(sheet)

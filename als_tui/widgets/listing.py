@@ -65,9 +65,9 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._gone: tuple[str, str | None] | None = None
         """The row that went from under the cursor, and the one that the cursor came to."""
 
-    def fill(self, rows: Mapping[str, tuple[Words, ...]]) -> None:
-        """Show these rows, a word for each column, those for wide screens included."""
-        self._whole = rows
+    def fill(self, rows: Mapping[str, tuple[Words, ...]], columns: Sequence[Column] | None = None) -> None:
+        """Show these rows, a word for each column, those for wide screens included; in other columns if there are."""
+        self._specs, self._whole = columns or self._specs, rows
         self._refit()
 
     @property

@@ -25,7 +25,7 @@ from tests.fakes import MemoryLibrary, StillClock
 from tests.parts import MODULES, dotted
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
-from tests.screens.shelf import a_past, desk_over, desk_with_past
+from tests.screens.shelf import a_past, desk_over, desk_with_past, desk_with_programme
 
 FRAMES = Path(__file__).parent.parent / "frames" / "screens"
 README = Path(__file__).parent.parent.parent / "README.md"
@@ -89,6 +89,10 @@ SESSION: dict[str, Way] = {
     "AwayScreen": away,
     "SmallScreen": small,
 }
+PROGRAMME: dict[str, Way] = {
+    "ProgrammeScreen": keys("b"),
+    "MemberScreen": keys("b", "down", "down", "m"),
+}
 ROOM = {"RoomScreen"}
 
 
@@ -128,7 +132,7 @@ def _below(kind: type) -> set[type]:
 
 
 def test_each_screen_has_a_frame() -> None:
-    assert screens_of_the_program() == {*HOME, *SET, *SESSION, *ROOM}
+    assert screens_of_the_program() == {*HOME, *SET, *SESSION, *PROGRAMME, *ROOM}
     assert {file.stem for file in FRAMES.glob("*.txt")} == screens_of_the_program()
 
 
@@ -161,6 +165,12 @@ async def test_before_a_set_is_open(name: str) -> None:
 async def test_over_an_open_set(name: str) -> None:
     async with desk_with_past() as d:
         await framed(d, name, SET[name])
+
+
+@pytest.mark.parametrize("name", PROGRAMME)
+async def test_over_a_whole_programme(name: str) -> None:
+    async with desk_with_programme() as d:
+        await framed(d, name, PROGRAMME[name])
 
 
 @pytest.mark.parametrize("name", SESSION)

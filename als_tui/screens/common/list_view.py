@@ -1,6 +1,7 @@
 """What the views of a set between its sessions share: facts above a list, its row under the cursor in full below it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,6 +17,7 @@ from als_tui.widgets.values import Column, Words
 class ListView(Vertical):
     """The body of a screen with one list; it is given words and keeps none of the set."""
 
+    SCOPED_CSS: ClassVar[bool] = False  # so that `.-short`, which the screen has, reaches in
     DEFAULT_CSS = """
     ListView {
         #view--head { height: auto; max-height: 4; margin-bottom: 1; }
@@ -65,14 +67,21 @@ class ListView(Vertical):
         return max(20, self.app.size.width - 2)
 
     def show(
-        self, head: Iterable[str | Content], rows: Mapping[str, tuple[Words, ...]], none: str = ""
+        self,
+        head: Iterable[str | Content],
+        rows: Mapping[str, tuple[Words, ...]],
+        none: str = "",
+        columns: Sequence[Column] | None = None,
     ) -> None:
-        """Show facts, a line each, and rows by their keys; `none` stands in place of a list without rows."""
+        """Show facts, a line each, and rows by their keys; `none` stands in place of a list without rows.
+
+        With `columns` the list has these from now on.
+        """
         lines = (line if isinstance(line, Content) else plain(fit(line, self.width)) for line in head if line)
         put(self.query_one("#view--head", Static), Content("\n").join(lines))
         put(self.query_one("#view--none", Static), plain(none))
         self.set_class(not rows, "-empty")
-        self.listing.fill(rows)
+        self.listing.fill(rows, columns)
         self.show_about()
 
     def show_about(self) -> None:

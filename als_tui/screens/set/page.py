@@ -96,6 +96,14 @@ class SetPageScreen(SetScreen):
             "Hand the record of the session under the cursor to the clipboard.",
             looks=True,
         ),
+        Key(
+            "set.programme",
+            "b",
+            lambda screen: screen.post_message(wishes.ViewRequested("programme")),
+            "board",
+            "The programme board: who came, presented and waited in each session, what was promised and kept.",
+            looks=True,
+        ),
     )
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
@@ -148,7 +156,7 @@ class SetPageScreen(SetScreen):
         first = ("set.enter",) if self.set_now.session else ("set.start",)
         read = ("set.enter",) if book.sessions or book.actions else ()
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
-        out = ("set.handout", "set.export", "set.copy") if book.sessions else ()
+        out = ("set.programme", "set.handout", "set.export", "set.copy") if book.sessions else ()
         rest = ("set.charter", "set.new_charter", "set.member", "set.members", "set.profile", "screen.leave")
         return tuple(dict.fromkeys((*first, *read, *other, "set.date", "set.register", *out, *rest)))
 
