@@ -30,6 +30,7 @@ from als_tui.screens.session.desk_keys import TYPING_KEYS
 from als_tui.screens.set.charter import CharterScreen
 from als_tui.screens.set.form import SetFormScreen
 from als_tui.screens.set.page import SetPageScreen
+from als_tui.screens.set.versions import VersionsScreen
 from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import ProcessListScreen
@@ -55,6 +56,7 @@ SECTIONS: dict[str, Keys] = {
     "Form of a set": SetFormScreen.KEYS,
     "The set": SetPageScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
+    "The charter to read": VersionsScreen.KEYS,
     "Start of a session": StartScreen.KEYS,
     "Processes": ProcessListScreen.KEYS,
     "A process in full": PreviewScreen.KEYS,

@@ -1,0 +1,1 @@
+"""Tests of a set over all its sessions."""
