@@ -35,6 +35,7 @@ from als_tui.screens.set.joining import JoiningScreen
 from als_tui.screens.set.member_form import MemberFormScreen
 from als_tui.screens.set.members import MembersScreen
 from als_tui.screens.set.page import SetPageScreen
+from als_tui.screens.set.versions import VersionsScreen
 from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import ProcessListScreen
@@ -65,6 +66,7 @@ SECTIONS: dict[str, Keys] = {
     "Programme": ProgrammeScreen.KEYS,
     "A member's page": MemberScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
+    "The charter to read": VersionsScreen.KEYS,
     "Start of a session": StartScreen.KEYS,
     "Processes": ProcessListScreen.KEYS,
     "A process in full": PreviewScreen.KEYS,

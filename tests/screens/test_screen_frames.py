@@ -15,14 +15,16 @@ from rich.cells import cell_len
 from textual.screen import Screen
 
 from als_tui.app.room import RoomApp
-from als_tui.domain.moves import keeping, review
+from als_tui.domain.moves import keeping, review, setbook
 from als_tui.domain.timing import Away
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.pages.page import Page
 from als_tui.screens.session.away import AwayScreen
 from als_tui.screens.session.desk import Desk as SessionDesk
-from tests.fakes import MemoryLibrary, StillClock
+from als_tui.value import replace
+from tests.fakes import START, MemoryLibrary, StillClock
 from tests.parts import MODULES, dotted
+from tests.screens.checkin import put_record
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 from tests.screens.shelf import a_past, desk_over, desk_with_past, desk_with_programme
@@ -56,6 +58,21 @@ async def small(d: Desk) -> None:
     await d.resize(59, 19)
 
 
+async def versions(d: Desk) -> None:
+    assert d.app.engine is not None
+    record = d.app.engine.live.book.sessions[2]
+    do(
+        d,
+        setbook.change_charter,
+        ("What is said here stays here.", "We start and end on time."),
+        START.date(),
+    )
+    agreed = replace(record, charter=2, agreed=(1, 2, 3), refused=(4,))
+    do(d, put_record, 2, agreed)
+    await show(d)
+    await d.press("k")
+
+
 HOME: dict[str, Way] = {"HomeScreen": keys(), "SetFormScreen": keys("n")}
 SET: dict[str, Way] = {
     "SetPageScreen": keys(),
@@ -64,6 +81,7 @@ SET: dict[str, Way] = {
     "JoiningScreen": keys("n"),
     "MembersScreen": keys("m"),
     "MemberFormScreen": keys("m", "enter"),
+    "VersionsScreen": versions,
     "StartScreen": keys("s"),
     "PreviewScreen": keys("s", "p"),
     "ProcessListScreen": keys("s", "l"),
