@@ -18,6 +18,8 @@ from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
 from als_tui.screens.home.page import HomeScreen
 from als_tui.screens.pages import people_list
+from als_tui.screens.planner.form import ModuleForm
+from als_tui.screens.planner.page import PlannerScreen
 from als_tui.screens.progress.page import ProgressPage
 from als_tui.screens.questions.page import LedgerPage
 from als_tui.screens.questions.search import SearchPage
@@ -55,6 +57,8 @@ SECTIONS: dict[str, Keys] = {
     "Form of a set": SetFormScreen.KEYS,
     "The set": SetPageScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
+    "Planner": PlannerScreen.KEYS,
+    "Form of a module": ModuleForm.KEYS,
     "Start of a session": StartScreen.KEYS,
     "Processes": ProcessListScreen.KEYS,
     "A process in full": PreviewScreen.KEYS,
