@@ -19,6 +19,8 @@ from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
 from als_tui.screens.home.page import HomeScreen
 from als_tui.screens.member.page import MemberScreen
 from als_tui.screens.pages import people_list
+from als_tui.screens.planner.form import ModuleForm
+from als_tui.screens.planner.page import PlannerScreen
 from als_tui.screens.programme.page import ProgrammeScreen
 from als_tui.screens.progress.page import ProgressPage
 from als_tui.screens.questions.page import LedgerPage
@@ -67,6 +69,8 @@ SECTIONS: dict[str, Keys] = {
     "A member's page": MemberScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
     "The charter to read": VersionsScreen.KEYS,
+    "Planner": PlannerScreen.KEYS,
+    "Form of a module": ModuleForm.KEYS,
     "Start of a session": StartScreen.KEYS,
     "Processes": ProcessListScreen.KEYS,
     "A process in full": PreviewScreen.KEYS,

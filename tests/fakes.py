@@ -1,6 +1,6 @@
 """Fakes that stand where the machine is: a clock that stands still, a disk in memory, a clipboard in a list."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from als_tui.domain.programme.papers import Paper
 from als_tui.domain.session.facts import Step
 from als_tui.domain.telling.sheet import Sheet
 from als_tui.domain.timing import ClockReading, Stamp
+from als_tui.exports.calendar import actions_calendar, programme_calendar
 from als_tui.exports.figures import session_figures
 from als_tui.exports.handout import handout_text
 from als_tui.exports.markdown import session_markdown, session_text
@@ -267,9 +268,17 @@ class Memory:
     def sheet(self, sheet: Sheet) -> str:
         return sheet_markdown(sheet)
 
-    def export(self, text: str, name: str) -> str:
+    def calendar(
+        self, book: Book, now: datetime, numbers: Iterable[int] = (), *, topics: bool = False
+    ) -> str:
+        return programme_calendar(book, now, numbers, topics=topics)
+
+    def actions_calendar(self, book: Book, person: int, now: datetime) -> str:
+        return actions_calendar(book, person, now)
+
+    def export(self, text: str, name: str, suffix: str = ".md") -> str:
         self.exported.append((name, text))
-        return f"Written: {name}.md"
+        return f"Written: {name}{suffix}"
 
     def handout(self, book: Book, papers: Sequence[Paper], today: date, *, plain: bool = False) -> str:
         return handout_text(book, papers, today, plain=plain)

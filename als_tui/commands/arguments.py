@@ -96,9 +96,27 @@ def _add_running(commands: Commands) -> None:
 
 
 def _add_printing(commands: Commands) -> None:
-    export = commands.add_parser("export", help="print the record of a sealed session as Markdown")
+    export = commands.add_parser(
+        "export", help="print the record of a sealed session as Markdown, or the programme as a calendar"
+    )
     export.add_argument("set", help=_WHICH)
     export.add_argument("--session", type=int, metavar="N", help="its number (else the last one)")
+    export.add_argument(
+        "--calendar",
+        action="store_true",
+        help="the programme as an iCalendar file: khal, Thunderbird and Apple's Calendar move and cancel what they "
+        "took before; Outlook does it with --each, a file a module; calcurse and Google take all anew: delete the "
+        "old ones there first",
+    )
+    export.add_argument(
+        "--each", action="store_true", help="with --calendar: a file a module, into the folder --out"
+    )
+    export.add_argument("--topics", action="store_true", help="with --calendar: topics in the titles, too")
+    export.add_argument(
+        "--person",
+        metavar="NAME",
+        help="with --calendar: the days of that member's open actions instead, for them alone",
+    )
     export.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     export.set_defaults(act=_export)
     _add_actions(commands)
@@ -220,6 +238,10 @@ def _demo(asked: "argparse.Namespace") -> int:
 def _export(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
+    if asked.calendar:
+        from als_tui.commands import calendars
+
+        return calendars.export(asked)
     return printing.export(asked.data, asked.set, asked.session, asked.out)
 
 

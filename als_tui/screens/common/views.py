@@ -24,6 +24,12 @@ LEAVES = Key("view.leave", "q,escape", "dismiss(None)", "back", "Back to what sh
 """The way out of a view; each has it in its table."""
 
 
+def load_views() -> None:
+    """Load every view, so that none is waited for."""
+    for view in VIEWS:
+        view_class(view)
+
+
 def view_class(view: SetView) -> Callable[..., SetScreen]:
     """The class of a view."""
     module, name = VIEWS[view]

@@ -58,6 +58,14 @@ class SetPageScreen(SetScreen):
         ),
         Key("set.start", "s", "start", "start session", "Start a session: process, minutes at hand, slots."),
         Key(
+            "set.planner",
+            "P",
+            lambda screen: screen.post_message(wishes.ViewRequested("planner")),
+            "planner",
+            "The programme: its modules planned in a line, moved, cancelled, as calendar files.",
+            looks=True,
+        ),
+        Key(
             "set.list",
             "tab,shift+tab",
             "app.focus_next",
@@ -158,7 +166,8 @@ class SetPageScreen(SetScreen):
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
         out = ("set.programme", "set.handout", "set.export", "set.copy") if book.sessions else ()
         rest = ("set.charter", "set.new_charter", "set.member", "set.members", "set.profile", "screen.leave")
-        return tuple(dict.fromkeys((*first, *read, *other, "set.date", "set.register", *out, *rest)))
+        between = ("set.date", "set.planner", "set.register")
+        return tuple(dict.fromkeys((*first, *read, *other, *between, *out, *rest)))
 
     def word_for(self, binding: Binding) -> str:
         """Where Enter leads now."""

@@ -40,7 +40,7 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
             "Next session",
             f"{spell_when(planned, today)} ({profile.zone})"
             if planned
-            else f"no date yet; {press('set.date')} sets one",
+            else f"no date yet; {press('set.date')} sets one, {press('set.planner')} plans a programme",
         ),
         ("Members", f"{len(members)}: {names}" if names else f"nobody; {press('set.member')} adds members"),
         ("Charter", version),
