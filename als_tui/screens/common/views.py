@@ -16,6 +16,7 @@ VIEWS: Mapping[SetView, tuple[str, str]] = {
     "members": ("set.members", "MembersScreen"),
     "member": ("member.page", "MemberScreen"),
     "hand-out": ("handout.page", "HandOutScreen"),
+    "notes": ("handout.notes", "NotesScreen"),
 }
 """Module and class of each view; imported when first shown, or when nobody waits."""
 

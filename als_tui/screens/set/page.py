@@ -58,6 +58,14 @@ class SetPageScreen(SetScreen):
         ),
         Key("set.start", "s", "start", "start session", "Start a session: process, minutes at hand, slots."),
         Key(
+            "set.prepare",
+            "p",
+            lambda screen: screen.post_message(wishes.ViewRequested("prepare")),
+            "prepare",
+            "Look over what the next session needs: who is due, who can come, what is promised; hand out notes.",
+            looks=True,
+        ),
+        Key(
             "set.planner",
             "P",
             lambda screen: screen.post_message(wishes.ViewRequested("planner")),
@@ -166,7 +174,7 @@ class SetPageScreen(SetScreen):
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
         out = ("set.programme", "set.handout", "set.export", "set.copy") if book.sessions else ()
         rest = ("set.charter", "set.new_charter", "set.member", "set.members", "set.profile", "screen.leave")
-        between = ("set.date", "set.planner", "set.register")
+        between = ("set.prepare", "set.date", "set.planner", "set.register")
         return tuple(dict.fromkeys((*first, *read, *other, *between, *out, *rest)))
 
     def word_for(self, binding: Binding) -> str:
