@@ -12,7 +12,7 @@ from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
-from als_tui.screens.common.labelled import labelled
+from als_tui.screens.common.labelled import LABEL, labelled
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import SetView, ViewRequested
@@ -20,6 +20,10 @@ from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.planner.edits import ModuleEdits
 from als_tui.screens.prepare import words as preparewords
+from als_tui.widgets.fitting import rows_of
+
+_AROUND, _AROUND_SHORT = 10, 7
+"""Rows that are neither members nor facts: title, head, headings, the one under the cursor, gaps, message, keys."""
 
 
 class PrepareScreen(SetScreen):
@@ -123,16 +127,21 @@ class PrepareScreen(SetScreen):
 
     def draw(self) -> None:
         """Everything but the clock."""
-        found, book, width = self.found, self.set_now.book, self.view.width
+        found, width = self.found, self.view.width
         processes = {process.id: process for process in port(self.app).processes}
         head = preparewords.head(found, processes.get(found.process), self.edits.today)
         none = f"The set has no members yet; {press('set.member')} on its page adds them."
-        rows = 1 if self.rows < SHORT else 2
-        foot: list[Content] = [
-            labelled(label, text, width, rows=rows if label == "Last words" else 1)
-            for label, text in preparewords.facts(found, book)
-        ]
+        foot = list(self._facts(found, width))
         self.view.show(head, preparewords.rows(found), none, foot=foot)
+
+    def _facts(self, found: Preparation, width: int) -> Iterable[Content]:
+        """Each fact in a row, and in more while the window has rows to spare."""
+        facts = preparewords.facts(found, self.set_now.book)
+        spare = self.rows - len(found.due) - len(facts) - (_AROUND if self.rows >= SHORT else _AROUND_SHORT)
+        for label, text in facts:
+            rows = 1 + max(0, min(spare, rows_of(text, width - LABEL) - 1))
+            spare -= rows - 1
+            yield labelled(label, text, width, rows=rows)
 
     def _about(self, key: str) -> list[str]:
         return preparewords.about(self.found, self.set_now.book, key)

@@ -101,11 +101,9 @@ def facts(found: Preparation, book: Book) -> list[tuple[str, str]]:
 
 
 def _cannot(found: Preparation, book: Book) -> str:
-    quorum = book.profile.quorum
-    names = _names(book, found.cannot)
-    if found.here < quorum:
-        return f"{names or 'nobody said so'} · {found.here} can come: under the quorum of {quorum}"
-    return f"{names or 'nobody said so'} · {found.here} can come, quorum {quorum}"
+    quorum, names = book.profile.quorum, _names(book, found.cannot)
+    enough = f"quorum {quorum}" if found.here >= quorum else f"under the quorum of {quorum}"
+    return f"{found.here} can come, {enough} · {f'not {names}' if names else 'nobody said no'}"
 
 
 def _roles(turns: Sequence[RoleTurn], found: Preparation, book: Book) -> str:
