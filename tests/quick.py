@@ -1,7 +1,7 @@
 """What Textual looks up anew for each message and each value, looked up once for each class."""
 
 from collections.abc import Callable, Iterator
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MethodType
 from typing import Any
 
 from textual import _callback
@@ -62,6 +62,8 @@ def _methods(self: MessagePump, method_name: str, message: Message) -> Iterator[
 
 
 def _parameters(function: Callable[..., Any]) -> int:
+    if isinstance(function, MethodType):
+        return _parameters(function.__func__) - 1
     if type(function) is not FunctionType or vars(function).keys() & {"__wrapped__", "__signature__"}:
         return _count(function)
     if function.__code__ not in _counted:
