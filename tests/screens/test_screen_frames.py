@@ -23,6 +23,7 @@ from als_tui.screens.session.away import AwayScreen
 from als_tui.screens.session.desk import Desk as SessionDesk
 from tests.fakes import MemoryLibrary, StillClock
 from tests.parts import MODULES, dotted
+from tests.screens.between import desk_between
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 from tests.screens.shelf import a_past, desk_over, desk_with_past
@@ -65,6 +66,11 @@ SET: dict[str, Way] = {
     "PreviewScreen": keys("s", "p"),
     "ProcessListScreen": keys("s", "l"),
     "UnsavedScreen": unsaved,
+}
+BETWEEN: dict[str, Way] = {
+    "RegisterScreen": keys("a"),
+    "RegisterFormScreen": keys("a", "e"),
+    "HandOutScreen": keys("h"),
 }
 SESSION: dict[str, Way] = {
     "TimerPage": keys("t"),
@@ -125,7 +131,7 @@ def _below(kind: type) -> set[type]:
 
 
 def test_each_screen_has_a_frame() -> None:
-    assert screens_of_the_program() == {*HOME, *SET, *SESSION, *ROOM}
+    assert screens_of_the_program() == {*HOME, *SET, *BETWEEN, *SESSION, *ROOM}
     assert {file.stem for file in FRAMES.glob("*.txt")} == screens_of_the_program()
 
 
@@ -158,6 +164,12 @@ async def test_before_a_set_is_open(name: str) -> None:
 async def test_over_an_open_set(name: str) -> None:
     async with desk_with_past() as d:
         await framed(d, name, SET[name])
+
+
+@pytest.mark.parametrize("name", BETWEEN)
+async def test_between_two_sessions(name: str) -> None:
+    async with desk_between() as d:
+        await framed(d, name, BETWEEN[name])
 
 
 @pytest.mark.parametrize("name", SESSION)

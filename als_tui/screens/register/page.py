@@ -109,7 +109,7 @@ class RegisterScreen(SetScreen):
             looks=True,
         ),
         *seat_keys(
-            "register.seat",
+            "owner",
             "The cursor to the actions of that seat.",
             lambda seat: lambda screen: screen.to_seat(seat),
             looks=True,
