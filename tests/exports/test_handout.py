@@ -76,7 +76,7 @@ def a_book() -> Book:
     profile = Profile("Northside", "Europe/London", TODAY, Policy.ALL, next_session=MODULE.when)
     book = Book(
         "x", {"profile": {1: profile}, "members": members, "charter": {1: Charter(("In time.",), TODAY)}}
-    )  # type: ignore[dict-item]
+    )
     for at, person in enumerate(EVERYBODY, start=1):
         other = list(EVERYBODY)[at % len(EVERYBODY)]
         action = Action(
@@ -177,7 +177,7 @@ def ours() -> Book:
     profile = Profile("Northside", "Europe/London", TODAY, next_session=MODULE.when)
     members = {id: Member(name, TODAY) for id, name in enumerate(("Ana", "Ben", "Carla", "Dev"), start=1)}
     charter = {1: Charter(("What is said here stays here.", "We are in time."), TODAY)}
-    return between(Book("x", {"profile": {1: profile}, "members": members, "charter": charter}))  # type: ignore[dict-item]
+    return between(Book("x", {"profile": {1: profile}, "members": members, "charter": charter}))
 
 
 def test_a_note_to_prepare_says_when_where_what_was_promised_and_whether_a_slot_is_near() -> None:

@@ -115,7 +115,9 @@ def test_due_is_what_waits_and_is_past_or_comes_within_the_days(days: int, found
 
 
 answers = st.lists(st.sampled_from([*Status]), max_size=5)
-days = st.one_of(st.none(), st.just("next session"), st.integers(-90, 90).map(lambda n: TODAY + timedelta(n)))
+days: st.SearchStrategy[Due | None] = st.one_of(
+    st.none(), st.just("next session"), st.integers(-90, 90).map(lambda n: TODAY + timedelta(n))
+)
 
 
 @st.composite

@@ -3,6 +3,8 @@
 import stat
 from pathlib import Path
 
+from rich.cells import cell_len
+
 from als_tui.bootstrap import _Exports
 from als_tui.domain.moves.attendance import open_session
 from als_tui.screens.handout.page import HandOutScreen
@@ -81,7 +83,7 @@ async def test_enter_reads_a_paper_before_it_goes() -> None:
         await d.press("h", "down", "enter")
         assert "Presenter's sheet, for Ana" in d.screen_text() and "Who decides today?" in d.screen_text()
         await d.press("enter")
-        assert screen(d)
+        assert isinstance(d.app.screen, HandOutScreen)
 
 
 async def test_the_session_under_the_cursor_is_handed_out() -> None:
@@ -148,3 +150,13 @@ async def test_on_the_disk_no_file_holds_a_word_or_a_name_of_another(tmp_path: P
         assert stat.S_IMODE(files[stem].stat().st_mode) == 0o600
         text = files[stem].read_text("utf-8")
         assert [said for said in of_others(person) if said in text] == [], stem
+
+
+async def test_hostile_words_and_names_are_shown_as_they_were_typed() -> None:
+    async with desk_over(MemoryLibrary({"x": a_book()}), open_set="x") as d:
+        await d.press("h")
+        async for columns, _ in d.sizes():
+            assert all(cell_len(row) <= columns for row in d.screen_text().split("\n"))
+            assert "\x1b[31m" not in d.painted()
+        await d.press("down", "down", "F")
+        assert "Forget what [b]Çelik[/b] brought" in d.screen_text()

@@ -13,9 +13,12 @@ from als_tui.screens.register.words import about, answer_words
 from als_tui.value import replace
 from als_tui.widgets.lines import KeyLine
 from tests.domain.build import SMALL, World
+from tests.exports.test_handout import a_book
+from tests.fakes import MemoryLibrary
 from tests.screens.between import MADE, between, book_of, desk_between
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
+from tests.screens.shelf import desk_over
 
 TODAY = date(2026, 11, 25)
 """The Wednesday on which these tests stand."""
@@ -286,3 +289,18 @@ def test_a_row_in_full_says_what_there_is_and_nothing_else() -> None:
     bare = book.put("actions", 1, Action(1, "Ana", "Call", 8))
     one = register(bare, TODAY)[-1]
     assert about(one, bare, TODAY) == ["Ana: Book the room", "no date · from session 8"]
+
+
+async def test_hostile_words_and_names_are_shown_as_they_were_typed() -> None:
+    library = MemoryLibrary({"x": a_book()})
+    async with desk_over(library, open_set="x") as d:
+        await d.press("a")
+        async for columns, _ in d.sizes():
+            rows = d.screen_text().split("\n")
+            assert all(cell_len(row) <= columns for row in rows)
+            await d.press("f", "s", "s", *["down"] * 8)
+            assert "\x1b[31m" not in d.painted()
+        await d.press("home", "f", "3")
+        assert "[b]Çelik[/b]: w3maction" in d.screen_text()
+        await d.press("enter", "q", "e")
+        assert "Put an action right" in d.screen_text()
