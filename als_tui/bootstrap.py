@@ -87,7 +87,7 @@ def find_set_id(folder: Path, words: str) -> str | int:
     if named:
         said("More than one set is called that:", error=True)
     else:
-        named = sets(folder).find("")
+        named = sets(folder).named()
         said(f"No set is called that. {'There is:' if named else 'There is none.'}", error=True)
     for set_id, name in named:
         said(f"  {set_id}  {'(cannot be read)' if name == set_id else name}", error=True)
@@ -177,7 +177,7 @@ class _Exports:
         return (session_text if plain else session_markdown)(book, number)
 
     def figures(self, book: "Book", number: int) -> str:
-        from als_tui.exports.markdown import session_figures
+        from als_tui.exports.figures import session_figures
 
         return session_figures(book, number)
 

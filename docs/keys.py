@@ -31,6 +31,9 @@ from als_tui.screens.session.desk import Desk
 from als_tui.screens.session.desk_keys import TYPING_KEYS
 from als_tui.screens.set.charter import CharterScreen
 from als_tui.screens.set.form import SetFormScreen
+from als_tui.screens.set.joining import JoiningScreen
+from als_tui.screens.set.member_form import MemberFormScreen
+from als_tui.screens.set.members import MembersScreen
 from als_tui.screens.set.page import SetPageScreen
 from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.preview import PreviewScreen
@@ -56,6 +59,9 @@ SECTIONS: dict[str, Keys] = {
     "Home": HomeScreen.KEYS,
     "Form of a set": SetFormScreen.KEYS,
     "The set": SetPageScreen.KEYS,
+    "Members": MembersScreen.KEYS,
+    "Form of a member": MemberFormScreen.KEYS,
+    "Form of those who join": JoiningScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
     "Actions between two sessions": RegisterScreen.KEYS,
     "Hand out": HandOutScreen.KEYS,

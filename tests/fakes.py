@@ -12,8 +12,9 @@ from als_tui.domain.programme.papers import Paper
 from als_tui.domain.session.facts import Step
 from als_tui.domain.telling.sheet import Sheet
 from als_tui.domain.timing import ClockReading, Stamp
+from als_tui.exports.figures import session_figures
 from als_tui.exports.handout import handout_text
-from als_tui.exports.markdown import session_figures, session_markdown, session_text
+from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, HandedFile, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.storage.own.phrases import load_phrases

@@ -58,6 +58,7 @@ def _parser() -> "argparse.ArgumentParser":
     commands = parser.add_subparsers(metavar="[COMMAND]")
     _add_running(commands)
     _add_printing(commands)
+    _add_members(commands)
     _add_processes(commands)
     _add_care(commands)
     for command in commands.choices.values():  # people name the folder where they think of it
@@ -132,6 +133,14 @@ def _add_actions(commands: Commands) -> None:
     actions.add_argument("--json", action="store_true", help="as JSON")
     actions.add_argument("--text", action="store_true", help="list the actions, too, with names and words")
     actions.set_defaults(act=_actions)
+
+
+def _add_members(commands: Commands) -> None:
+    members = commands.add_parser("members", help="let the people of a file join a set: name, mail, role")
+    members.add_argument("set", help=_WHICH)
+    members.add_argument("file", help="a CSV file, a list, lines of mail addresses; - reads the input")
+    members.add_argument("--dry-run", action="store_true", help="show what it would take, and change nothing")
+    members.set_defaults(act=_members)
 
 
 def _add_processes(commands: Commands) -> None:
@@ -226,6 +235,12 @@ def _sheet(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
     return printing.sheet(asked.process, asked.members, asked.minutes, html=asked.html, out=asked.out)
+
+
+def _members(asked: "argparse.Namespace") -> int:
+    from als_tui.commands import members
+
+    return members.take(asked.data, asked.set, asked.file, dry_run=asked.dry_run)
 
 
 def _list_processes(asked: "argparse.Namespace") -> int:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from als_tui.domain.book import Action, Book, Module, Status, current_charter
+from als_tui.domain.programme.board import programme
+from als_tui.domain.programme.due import near
 from als_tui.domain.programme.papers import (
     Paper,
     PaperKind,
     actions_made,
-    due_for_slot,
     name_of,
     own_actions,
-    slots_had,
     slots_of,
 )
 from als_tui.domain.words.counting import counted
@@ -58,7 +58,7 @@ def _note(marks: Marks, book: Book, person: int, actions: Sequence[Action], toda
         yield marks.heading(2, "Your open actions")
         yield _listed(marks, actions)
     yield marks.heading(2, "A slot for you")
-    yield marks.paragraph(_slot_words(book, person))
+    yield marks.paragraph(_slot_words(book, person, today))
     if charter := current_charter(book):
         yield marks.heading(2, f"Our charter, version {charter[0]}")
         yield "\n".join(marks.item(rule) for rule in charter[1].rules)
@@ -83,13 +83,15 @@ def _planned(book: Book) -> Module | None:
     return next(planned, None)
 
 
-def _slot_words(book: Book, person: int) -> str:
-    had, latest = slots_had(book, person)
-    last = f", the last one in session {latest}" if latest else ""
+def _slot_words(book: Book, person: int, today: date) -> str:
+    board = programme(book, today)
+    figures = board.of(person)
+    had = figures.slots if figures else 0
+    last = f", the last one in session {figures.last}" if figures and figures.last else ""
     so_far = (
         f"You had {counted(had, 'slot')} in this set{last}." if had else "You had no slot in this set yet."
     )
-    if due_for_slot(book, person):
+    if person in near(board):
         return f"{so_far} The next one is likely to be yours: which work problem would you bring? A line is enough."
     return f"{so_far} Others have waited longer; if something presses, say so all the same."
 

@@ -29,11 +29,9 @@ from als_tui.domain.programme.papers import (
     PaperKind,
     actions_made,
     by_person,
-    due_for_slot,
     name_of,
     papers_after,
     papers_before,
-    slots_had,
 )
 from als_tui.exports.handout import handout_text
 from als_tui.value import replace
@@ -229,12 +227,12 @@ def test_a_note_without_a_date_says_so() -> None:
     assert "There is no date yet." in handout_text(book, (Paper(PaperKind.NOTE, 4),), TODAY)
 
 
-def test_a_slot_is_near_for_those_who_wait_longest_as_many_as_there_were_slots() -> None:
+def test_a_note_says_whether_a_slot_is_near_and_what_one_had_before_without_who_else_waits() -> None:
     book = ours()
-    assert slots_had(book, 1) == (2, 8) and slots_had(book, 2) == (0, 0)
-    assert [person for person in book.members if due_for_slot(book, person)] == [2, 4]
-    before = book.put("members", 2, replace(book.members[2], slots_before=3))
-    assert slots_had(before, 2) == (3, 0)
+    notes = {id: handout_text(book, (Paper(PaperKind.NOTE, id),), TODAY) for id in book.members}
+    likely = [id for id, note in notes.items() if "likely to be yours" in note]
+    assert likely == [2, 4]
+    assert "You had 2 slots in this set, the last one in session 8. Others have waited" in notes[1]
 
 
 def test_what_the_policy_did_not_keep_makes_no_sheet() -> None:

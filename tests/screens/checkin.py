@@ -59,9 +59,9 @@ async def again(before: Desk) -> AsyncIterator[Desk]:
         yield d
 
 
-def a_record(book: Book, number: int, presenters: tuple[int, ...], lost: tuple[str, ...] = ()) -> Record:
+def a_record(book: Book, number: int, presenters: tuple[int, ...], lost: tuple[int, ...] = ()) -> Record:
     """A sealed session of which only the slots matter."""
-    held = tuple(Presented(id, book.members[id].name) for id in presenters)
+    held = tuple(Presented(id) for id in presenters)
     return Record(
         number,
         START,

@@ -6,9 +6,6 @@ from enum import StrEnum
 from als_tui.domain.book import NOBODY, Action, Book, Record, active_members, open_actions
 from als_tui.value import Value
 
-_USUAL_SLOTS = 3
-"""Slots of a session while none was held: the article's half day has three."""
-
 
 class PaperKind(StrEnum):
     """What a paper is, in the order in which they stand in one person's file."""
@@ -115,27 +112,3 @@ def actions_made(book: Book, number: int, person: int) -> tuple[Action, ...]:
 def own_actions(book: Book, person: int) -> tuple[Action, ...]:
     """The open actions of a member, as they were made."""
     return tuple(action for action in open_actions(book).values() if action.owner == person)
-
-
-def slots_had(book: Book, person: int) -> tuple[int, int]:
-    """How many slots a member had in this set, and the number of the session of the last one; 0 for none kept."""
-    held = [
-        record.number
-        for record in book.sessions.values()
-        for slot in record.presented
-        if slot.person == person
-    ]
-    member = book.members.get(person)
-    return len(held) + (member.slots_before if member else 0), max(held, default=0)
-
-
-def due_for_slot(book: Book, person: int) -> bool:
-    """True if a member is among those who wait longest for a slot, as many as the last session had slots."""
-    last = book.sessions.get(max(book.sessions, default=0))
-    many = len(last.presented) if last and last.presented else _USUAL_SLOTS
-
-    def waited(one: int) -> tuple[int, int]:
-        had, latest = slots_had(book, one)
-        return latest, had
-
-    return person in sorted(active_members(book), key=waited)[:many]

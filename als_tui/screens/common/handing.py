@@ -1,13 +1,15 @@
 """Papers that are ticked and written in one go, a file a person, or copied one by one; nothing leaves by itself."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from als_tui.domain.book import Book
+from als_tui.domain.programme.board import programme
+from als_tui.domain.programme.due import near
 from als_tui.domain.programme.papers import (
     Paper,
     PaperKind,
     by_person,
-    due_for_slot,
     name_of,
     own_actions,
     slots_of,
@@ -69,13 +71,17 @@ class Handing:
     def _book(self) -> Book:
         return self._screen.set_now.book
 
+    @property
+    def _today(self) -> date:
+        return today_of(self._screen.set_now, self._screen.moment)
+
     def rows(self) -> dict[str, tuple[Words, ...]]:
         """A row for each paper: whether it is ticked, for whom it is, what stands in it."""
         return {
             paper.key: (
                 Words("[ ]" if paper.key in self._left_out else "[x]"),
                 Words(self.whom(paper)),
-                Words(holds(self._book, paper)),
+                Words(holds(self._book, paper, self._today)),
             )
             for paper in self.papers
         }
@@ -107,7 +113,7 @@ class Handing:
             tick = press("handing.tick")
             self._screen.say(f"Nothing is ticked. {tick} ticks what the cursor is on.", "refused")
             return
-        exporter, today = port(self._screen.app).exporter, today_of(self._screen.set_now, self._screen.moment)
+        exporter, today = port(self._screen.app).exporter, self._today
         files = [
             HandedFile(self._file_name(theirs[0]), exporter.handout(self._book, theirs, today))
             for theirs in by_person(self.ticked).values()
@@ -136,14 +142,13 @@ class Handing:
             )
 
     def _text(self, paper: Paper) -> str:
-        today = today_of(self._screen.set_now, self._screen.moment)
-        return port(self._screen.app).exporter.handout(self._book, (paper,), today, plain=True)
+        return port(self._screen.app).exporter.handout(self._book, (paper,), self._today, plain=True)
 
     def _file_name(self, paper: Paper) -> str:
         return name_of(self._book, paper) or f"Record of session {paper.session}"
 
 
-def holds(book: Book, paper: Paper) -> str:
+def holds(book: Book, paper: Paper, today: date) -> str:
     """What stands in a paper, in a few words."""
     match paper.kind:
         case PaperKind.RECORD:
@@ -157,7 +162,7 @@ def holds(book: Book, paper: Paper) -> str:
             return f"own actions: {len(own_actions(book, paper.person))} open"
         case PaperKind.NOTE:
             many = len(own_actions(book, paper.person))
-            slot = ", a slot is near" if due_for_slot(book, paper.person) else ""
+            slot = ", a slot is near" if paper.person in near(programme(book, today)) else ""
             return f"note to prepare: {many} open{slot}"
 
 

@@ -13,6 +13,7 @@ VIEWS: Mapping[SetView, tuple[str, str]] = {
     "planner": ("planner.page", "PlannerScreen"),
     "prepare": ("prepare.page", "PrepareScreen"),
     "register": ("register.page", "RegisterScreen"),
+    "members": ("set.members", "MembersScreen"),
     "member": ("member.page", "MemberScreen"),
     "hand-out": ("handout.page", "HandOutScreen"),
 }

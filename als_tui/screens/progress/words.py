@@ -45,23 +45,24 @@ def count(session: Session) -> str:
     )
 
 
-def rows(session: Session, actions: Mapping[int, Action], today: date) -> dict[str, tuple[Words, ...]]:
+def rows(session: Session, book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     """Each action with its outcome; a name stands once, where its actions begin."""
     lines, before = {}, ""
-    for id, action in actions.items():
+    for id, action in due_actions(session, book).items():
         answer, why = session.progress.get(id), _not_here(session, id)
         waits = why or (
             f"· told: {outcome_word(action.between.outcome)}" if action.between else "· to answer"
         )
         outcome = OUTCOMES[answer.outcome] if answer else waits
-        owner = "" if action.owner_name == before else action.owner_name
-        before = action.owner_name
-        texts = (owner, outcome, action.text, _due(action, today, short=True))
+        owner = book.whose(action)
+        named = "" if owner == before else owner
+        before = owner
+        texts = (named, outcome, action.text, _due(action, today, short=True))
         lines[str(id)] = tuple(Words(text, "dim" if why else "") for text in texts)
     return lines
 
 
-def about(action: Action, answer: Answer | None, today: date) -> list[str]:
+def about(action: Action, owner: str, answer: Answer | None, today: date) -> list[str]:
     """One action in full: words, date, confidence, supporter, cue, and what was learned."""
     sure = f"{action.confidence} of 10 sure" if action.confidence is not None else ""
     supporter = f"with {action.supporter}" if action.supporter else ""
@@ -71,7 +72,7 @@ def about(action: Action, answer: Answer | None, today: date) -> list[str]:
     told = told_words(action.between, today) if action.between else ""
     facts = dotted(_due(action, today), sure, supporter)
     more = filter(None, (told, cue, dotted(learned, changed)))
-    return [f"{action.owner_name}: {action.text}", facts, *more]
+    return [f"{owner}: {action.text}", facts, *more]
 
 
 def told_words(told: ToldBetween, today: date) -> str:

@@ -13,7 +13,7 @@ from als_tui.screens.common.form import FormScreen
 from als_tui.screens.session.action_form import FIELDS, Context, Understood, read_action
 from als_tui.value import Value
 from als_tui.widgets.capped import OneLine
-from als_tui.widgets.entry import IDLE_SECONDS
+from als_tui.widgets.entry import DRAFT_SECONDS
 from als_tui.widgets.field import Field
 
 
@@ -69,7 +69,7 @@ class RegisterFormScreen(FormScreen[RegisterWords]):
         self._read_back()
         if self._idle is not None:
             self._idle.stop()
-        self._idle = self.set_timer(IDLE_SECONDS, self._keep_draft)
+        self._idle = self.set_timer(DRAFT_SECONDS, self._keep_draft)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on; in the last field it keeps."""

@@ -34,7 +34,7 @@ from als_tui.screens.session.kept_form import KeptWords
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.value import Value
 from als_tui.widgets.capped import OneLine
-from als_tui.widgets.entry import IDLE_SECONDS
+from als_tui.widgets.entry import DRAFT_SECONDS
 from als_tui.widgets.field import Field
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.lines import TitleLine
@@ -90,7 +90,7 @@ class ActionScreen(FormScreen[Outcome | None]):
         self._entry = entry
         self._goes_on = goes_on
         self.kept = KeptWords(self, self.values, self.usual, partial(put_aside, engine, TOPIC))
-        self._idle: Timer | None = None
+        self._keeps: Timer | None = None
         self._asked = False
         self._ready = False
         """Whether what stands in the fields is an action."""
@@ -138,10 +138,10 @@ class ActionScreen(FormScreen[Outcome | None]):
         self.kept.go_on()
 
     def on_input_changed(self) -> None:
-        """Read everything back, and keep a draft once the keys rest."""
+        """Read everything back, and keep a draft soon, however fast more letters come."""
         self._read_back()
-        self._cancel_idle()
-        self._idle = self.set_timer(IDLE_SECONDS, self._draft)
+        if self._keeps is None:
+            self._keeps = self.set_timer(DRAFT_SECONDS, self._draft)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on; in the last field it keeps."""
@@ -166,14 +166,13 @@ class ActionScreen(FormScreen[Outcome | None]):
         if isinstance(outcome, Refused):
             self.say(outcome.why, "refused")
             return
-        self._cancel_idle()
+        self._cancel_keeping()
         self.engine.draft(self.topic, "")
         self.engine.draft_left()
         self.dismiss(outcome)
 
     def action_leave(self) -> None:
         """Leave; the draft is kept, and opens again when it is asked for."""
-        self._cancel_idle()
         typed = self._draft()
         self.engine.draft_left()
         if typed:
@@ -183,9 +182,10 @@ class ActionScreen(FormScreen[Outcome | None]):
             )
         self.dismiss(None)
 
-    def _cancel_idle(self) -> None:
-        if self._idle is not None:
-            self._idle.stop()
+    def _cancel_keeping(self) -> None:
+        if self._keeps is not None:
+            self._keeps.stop()
+            self._keeps = None
 
     def usual(self) -> dict[str, str]:
         """The presenter's name, or the action as it was caught."""
@@ -215,6 +215,7 @@ class ActionScreen(FormScreen[Outcome | None]):
 
     def _draft(self) -> bool:
         """Keep what was typed, and tell whether there is any of it."""
+        self._cancel_keeping()
         typed = self.kept.changed
         self.engine.draft_open(self.topic, json.dumps(self.values()) if typed else "")
         return typed

@@ -39,8 +39,8 @@ class Edits:
         return self._next_date.today
 
     def asks(self) -> Asks:
-        """The next date, and what concerns the members."""
-        return {**self._next_date.asks(), **members.asks(self._screen)}
+        """The next date."""
+        return self._next_date.asks()
 
     def ask_date(self) -> None:
         """Ask when the set meets next."""

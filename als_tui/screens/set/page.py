@@ -197,7 +197,7 @@ class SetPageScreen(SetScreen):
             self.post_message(wishes.GoRequested("phase"))
         elif isinstance(self.focused, Listing) and self.focused.id == "page--actions":
             action = book.actions[int(self.focused.chosen or 0)]
-            title = f"{pagewords.owner_name(book, action)}'s action"
+            title = f"{book.whose(action)}'s action"
             self.window(ReadingScreen(title, pagewords.action_text(book, action, self.edits.today)))
         elif record := self._record():
             figures = port(self.app).exporter.figures(self.set_now.book, record[0])

@@ -42,7 +42,7 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
             if planned
             else f"no date yet; {press('set.date')} sets one",
         ),
-        ("Members", f"{len(members)}: {names}" if names else f"nobody; {press('set.member')} adds a member"),
+        ("Members", f"{len(members)}: {names}" if names else f"nobody; {press('set.member')} adds members"),
         ("Charter", version),
         ("The seal keeps", profile.policy.label),
         ("Usually", f"{process} · {profile.minutes} min · quorum {profile.quorum}"),
@@ -79,7 +79,7 @@ def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     rows: dict[str, tuple[Words, ...]] = {}
     owner = None
     for id, action in actions_by_date(book).items():
-        name = owner_name(book, action)
+        name = book.whose(action)
         due, away = due_words(action, today, book)
         rows[str(id)] = (
             Words("" if name == owner else name),
@@ -100,15 +100,9 @@ def actions_by_date(book: Book) -> Mapping[int, Action]:
         id, action = entry
         coming = planned.date() if planned and action.due else date.max
         due = action.due if isinstance(action.due, date) else coming
-        return due, seats.get(action.owner, len(seats)), owner_name(book, action), id
+        return due, seats.get(action.owner, len(seats)), book.whose(action), id
 
     return dict(sorted(open_actions(book).items(), key=place))
-
-
-def owner_name(book: Book, action: Action) -> str:
-    """The owner's name as it is now."""
-    member = book.members.get(action.owner)
-    return member.name if member else action.owner_name
 
 
 def due_words(action: Action, today: date, book: Book) -> tuple[str, str]:

@@ -1,1 +1,1 @@
-"""What a programme comes to."""
+"""The checks of what a set did over its sessions."""

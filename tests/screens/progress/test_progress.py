@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from als_tui.domain.book import Status, ToldBetween
-from als_tui.domain.moves import flow
+from als_tui.domain.moves import flow, setbook
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.value import replace
 from tests.screens.checkin import ACTIONS, again, chosen, next_key, opened, whole
@@ -33,6 +33,16 @@ async def test_actions_stand_by_owner_in_seat_order_and_absent_members_last() ->
         assert order == sorted(order)
         assert "→ carried: absent" in text and "0 of 3 answered · 1 carried" in text
         assert "Fri 20 Nov" in text
+
+
+async def test_an_owners_new_name_stands_in_the_list_below_it_and_in_the_line() -> None:
+    async with opened(actions=ACTIONS) as d:
+        do(d, setbook.rename_member, ACTIONS[1].owner, "Wilhelmina")
+        await round_begins(d)
+        owner = ACTIONS[1].owner_name
+        assert whole(d).count("Wilhelmina") == 2 and f"{owner}: Call the landlord" not in whole(d)
+        await d.press("d", "enter")
+        assert "(Wilhelmina: Call the landlord" in d.screen_text()
 
 
 async def test_one_key_an_action_and_the_cursor_goes_on() -> None:
