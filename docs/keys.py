@@ -16,6 +16,7 @@ from als_tui.screens.common.help import HelpScreen
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
+from als_tui.screens.handout.page import HandOutScreen
 from als_tui.screens.home.page import HomeScreen
 from als_tui.screens.member.page import MemberScreen
 from als_tui.screens.pages import people_list
@@ -25,6 +26,7 @@ from als_tui.screens.programme.page import ProgrammeScreen
 from als_tui.screens.progress.page import ProgressPage
 from als_tui.screens.questions.page import LedgerPage
 from als_tui.screens.questions.search import SearchPage
+from als_tui.screens.register.page import RegisterScreen
 from als_tui.screens.review.page import ReviewPage
 from als_tui.screens.roster.page import RosterPage
 from als_tui.screens.session.action_form import ActionScreen
@@ -71,6 +73,8 @@ SECTIONS: dict[str, Keys] = {
     "The charter to read": VersionsScreen.KEYS,
     "Planner": PlannerScreen.KEYS,
     "Form of a module": ModuleForm.KEYS,
+    "Actions between two sessions": RegisterScreen.KEYS,
+    "Hand out": HandOutScreen.KEYS,
     "Start of a session": StartScreen.KEYS,
     "Processes": ProcessListScreen.KEYS,
     "A process in full": PreviewScreen.KEYS,

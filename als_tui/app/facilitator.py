@@ -354,7 +354,8 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         if event.still:
             self.say(f"Session {event.number} is sealed, but {event.still}", "alarm")
         else:
-            self.say(f"Session {event.number} is sealed. {press('set.enter')} reads its record.", "done")
+            reads, out = press("set.enter"), press("set.handout")
+            self.say(f"Session {event.number} is sealed. {reads} reads its record, {out} hands out.", "done")
 
     def on_say_requested(self, event: requests.SayRequested) -> None:
         """Words stay on the message line over a change of screen."""

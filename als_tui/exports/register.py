@@ -5,7 +5,7 @@ from datetime import date
 
 from als_tui.domain.book import Status
 from als_tui.domain.programme.register import Registered, due_within, tally
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, times
 from als_tui.domain.words.text import shown
 from als_tui.exports.markdown import spell_day
 
@@ -65,7 +65,7 @@ def _action(one: Registered) -> str:
         f"{one.owner}: {one.action.text}",
         _due(one),
         f"From session {one.action.session}",
-        f"Carried {counted(one.carried, 'time')}" if one.carried else "",
+        f"Carried {times(one.carried)}" if one.carried else "",
         f"When: {one.action.cue}" if one.action.cue else "",
         f"Told {spell_day(told.on)}: {outcome}{said}" if told else "",
     )

@@ -25,6 +25,7 @@ from als_tui.value import replace
 from tests.fakes import START, MemoryLibrary, StillClock
 from tests.parts import MODULES, dotted
 from tests.screens.checkin import put_record
+from tests.screens.between import desk_between
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 from tests.screens.shelf import a_past, desk_over, desk_with_past, desk_with_programme
@@ -86,6 +87,11 @@ SET: dict[str, Way] = {
     "PreviewScreen": keys("s", "p"),
     "ProcessListScreen": keys("s", "l"),
     "UnsavedScreen": unsaved,
+}
+BETWEEN: dict[str, Way] = {
+    "RegisterScreen": keys("a"),
+    "RegisterFormScreen": keys("a", "e"),
+    "HandOutScreen": keys("h"),
 }
 SESSION: dict[str, Way] = {
     "TimerPage": keys("t"),
@@ -151,6 +157,7 @@ def _below(kind: type) -> set[type]:
 
 def test_each_screen_has_a_frame() -> None:
     assert screens_of_the_program() == {*HOME, *SET, *SESSION, *PROGRAMME, *ROOM}
+    assert screens_of_the_program() == {*HOME, *SET, *BETWEEN, *SESSION, *ROOM}
     assert {file.stem for file in FRAMES.glob("*.txt")} == screens_of_the_program()
 
 
@@ -189,6 +196,10 @@ async def test_over_an_open_set(name: str) -> None:
 async def test_over_a_whole_programme(name: str) -> None:
     async with desk_with_programme() as d:
         await framed(d, name, PROGRAMME[name])
+@pytest.mark.parametrize("name", BETWEEN)
+async def test_between_two_sessions(name: str) -> None:
+    async with desk_between() as d:
+        await framed(d, name, BETWEEN[name])
 
 
 @pytest.mark.parametrize("name", SESSION)

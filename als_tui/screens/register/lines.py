@@ -34,6 +34,9 @@ class RegisterList(OpenSet, Protocol):
     def one(self, id: int) -> Registered | None:
         """The action with this number."""
 
+    def pointed(self) -> Registered | None:
+        """The action under the cursor; says so if there is none."""
+
     def found(self) -> tuple[Registered, ...]:
         """What shows."""
 

@@ -12,7 +12,6 @@ from als_tui.domain.moves import register as moves
 from als_tui.domain.programme.papers import Paper, PaperKind
 from als_tui.domain.programme.register import Choose, Order, Registered, owner_of, register
 from als_tui.domain.session.live import today_of
-from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings, seat_keys
 from als_tui.screens.common import requests as wishes
@@ -23,13 +22,13 @@ from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
+from als_tui.screens.register import telling
 from als_tui.screens.register import words as registerwords
 from als_tui.screens.register.lines import RegisterLines
 from als_tui.screens.register.mending import mend
 from als_tui.value import replace
 from als_tui.widgets.fitting import shown
 
-_TELL_KEYS = tuple(f"register.{outcome}" for outcome in ("done", "partly", "missed", "dropped", "carried"))
 _LEAST_ABOUT = 5
 """Rows in which an action stands in full as a rule."""
 
@@ -39,38 +38,7 @@ class RegisterScreen(SetScreen):
 
     NAME: ClassVar[str] = "actions"
     KEYS: ClassVar[Keys] = (
-        Key(
-            "register.done",
-            "d",
-            "tell('done')",
-            "done",
-            "Its owner told that it is done; the round still asks.",
-        ),
-        Key("register.partly", "p", "tell('partly')", "partly", "Told: done in part; the round still asks."),
-        Key("register.missed", "m", "tell('missed')", "missed", "Told: not done; the round still asks."),
-        Key(
-            "register.dropped",
-            "x",
-            "tell('dropped')",
-            "dropped",
-            "Told: no longer wanted; the round still asks.",
-        ),
-        Key("register.carried", "k", "tell('open')", "carried", "Told: it stays open; the round still asks."),
-        Key(
-            "register.words",
-            "w",
-            "words",
-            "words",
-            "The words with which it was told, in a line.",
-            opens="words",
-        ),
-        Key(
-            "register.untell",
-            "minus",
-            "untell",
-            "not told",
-            "Let nothing be told of it since the last round.",
-        ),
+        *telling.KEYS,
         Key("register.off", "u", "put_off", "put off", "Give it another day: until when?", opens="words"),
         Key(
             "register.edit",
@@ -109,7 +77,7 @@ class RegisterScreen(SetScreen):
             looks=True,
         ),
         *seat_keys(
-            "register.seat",
+            "owner",
             "The cursor to the actions of that seat.",
             lambda seat: lambda screen: screen.to_seat(seat),
             looks=True,
@@ -178,7 +146,7 @@ class RegisterScreen(SetScreen):
     def next_hints(self) -> tuple[str, ...]:
         """Tell; add words; then what narrows the list and what is handed out."""
         one = self.chosen
-        tells = _TELL_KEYS if one is not None and one.action.status is Status.OPEN else ()
+        tells = telling.TELLS if one is not None and one.action.status is Status.OPEN else ()
         told = one is not None and one.action.between is not None
         first = ("register.words", *tells) if told else tells
         rest = ("register.edit", "register.off", "register.filter", "register.search", "register.copy")
@@ -196,33 +164,9 @@ class RegisterScreen(SetScreen):
         """The words told, another day, and what is sought."""
         return self.lines.asks()
 
-    def action_tell(self, outcome: str) -> None:
-        """Keep what the owner of the action under the cursor told."""
-        if one := self._pointed():
-            told = self.do(moves.tell_between, one.id, Status(outcome))
-            if told and not self.engine.unsaved:
-                words = press("register.words")
-                self.say(f"{self.message.words}. {words} adds what was said.", self.message.tone)
-
-    def action_words(self) -> None:
-        """Ask with which words it was told."""
-        one = self._pointed()
-        if one is None:
-            return
-        refusal = moves.tell_words(self.set_now, self.moment, one.id, "")
-        if one.action.between is None or one.action.status is not Status.OPEN:
-            self.say(getattr(refusal, "why", ""), "refused")
-        else:
-            self.ask_topic(f"told:{one.id}")
-
-    def action_untell(self) -> None:
-        """Let nothing be told of it."""
-        if one := self._pointed():
-            self.do(moves.untell, one.id)
-
     def action_put_off(self) -> None:
         """Ask for another day."""
-        one = self._pointed()
+        one = self.pointed()
         if one is None:
             return
         if one.action.status is Status.OPEN:
@@ -232,12 +176,12 @@ class RegisterScreen(SetScreen):
 
     def action_edit(self) -> None:
         """Open the form of the action."""
-        if one := self._pointed():
+        if one := self.pointed():
             mend(self, one, self.today)
 
     def action_read(self) -> None:
         """All that the action says."""
-        if one := self._pointed():
+        if one := self.pointed():
             text = registerwords.full_text(one, self.set_now.book, self.today)
             self.window(ReadingScreen(f"{one.owner}: {one.action.text}", text))
 
@@ -262,7 +206,7 @@ class RegisterScreen(SetScreen):
 
     def action_copy(self) -> None:
         """This owner's open actions, for them alone."""
-        one = self._pointed()
+        one = self.pointed()
         if one is None:
             return
         if one.action.owner not in active_members(self.set_now.book):
@@ -286,7 +230,7 @@ class RegisterScreen(SetScreen):
         else:
             self.view.listing.choose(str(row))
 
-    def _pointed(self) -> Registered | None:
+    def pointed(self) -> Registered | None:
         """The action under the cursor; says so if there is none."""
         one = self.chosen
         if one is None:

@@ -6,7 +6,7 @@ from datetime import date
 from als_tui.domain.book import Action, Book, Progress, Status
 from als_tui.domain.days.calendar import spell_day, spell_due
 from als_tui.domain.programme.register import Choose, Owner, Registered, register, tally
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import times
 from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
 from als_tui.screens.progress.words import OUTCOMES, outcome_word, told_words
@@ -63,7 +63,7 @@ def about(one: Registered, book: Book, today: date) -> list[str]:
     facts = dotted(
         f"due {_spelled(action, book, today)}" if action.due else "no date",
         f"from session {action.session}",
-        f"carried {_times(one.carried)}" if one.carried else "",
+        f"carried {times(one.carried)}" if one.carried else "",
     )
     plan = dotted(
         f"If-then: {action.cue}" if action.cue else "",
@@ -159,10 +159,6 @@ def _due(action: Action, today: date) -> str:
 def _spelled(action: Action, book: Book, today: date) -> str:
     planned = book.profile.next_session
     return spell_due(action.due, today, planned.date() if planned else None)
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count) or counted(count, "time")
 
 
 def _capital(words: str) -> str:
