@@ -24,8 +24,8 @@ from als_tui.screens.session.desk import Desk as SessionDesk
 from als_tui.value import replace
 from tests.fakes import START, MemoryLibrary, StillClock
 from tests.parts import MODULES, dotted
-from tests.screens.checkin import put_record
 from tests.screens.between import desk_between
+from tests.screens.checkin import put_record
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
 from tests.screens.shelf import a_past, desk_over, desk_with_past, desk_with_programme

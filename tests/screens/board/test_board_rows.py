@@ -308,8 +308,7 @@ async def test_where_turns_go_but_nobody_asks_the_keys_stay_and_nobody_has_yet_t
 
 
 async def test_what_gives_way_to_a_growing_line_goes_one_by_one_and_leaves_no_row_empty() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("2", "c")
         await d.type("What would")
         assert "4 not asked yet" in d.screen_text() and "Ben has the floor 0:00" in d.screen_text()
