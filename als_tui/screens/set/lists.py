@@ -13,7 +13,7 @@ from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain, put
 from als_tui.widgets.values import Column, Words
 
-Rows = Mapping[str, tuple[Words, ...]]
+RowsByKey = Mapping[str, tuple[Words, ...]]
 
 
 class SetLists(Vertical):
@@ -42,7 +42,7 @@ class SetLists(Vertical):
         self._columns = {"sessions": sessions, "actions": actions}
         self._about = about
         self._wants = (0, 0)
-        """Rows of each list; a list that has no size yet holds none."""
+        """RowsByKey of each list; a list that has no size yet holds none."""
 
     def compose(self) -> ComposeResult:
         """A heading above each list."""
@@ -69,7 +69,7 @@ class SetLists(Vertical):
         headings = self.query(".page--heading").results(Static)
         return sum(1 + line.styles.margin.top for line in headings) + sum(self._wants)
 
-    def show(self, held: Content, sessions: Rows, due: Content, actions: Rows) -> None:
+    def show(self, held: Content, sessions: RowsByKey, due: Content, actions: RowsByKey) -> None:
         """Headings, and rows by their keys."""
         put(self.query_one("#page--held", Static), held)
         put(self.query_one("#page--due", Static), due)
