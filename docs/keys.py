@@ -39,6 +39,7 @@ from als_tui.screens.set.joining import JoiningScreen
 from als_tui.screens.set.member_form import MemberFormScreen
 from als_tui.screens.set.members import MembersScreen
 from als_tui.screens.set.page import SetPageScreen
+from als_tui.screens.set.paper import PaperScreen
 from als_tui.screens.set.versions import VersionsScreen
 from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.preview import PreviewScreen
@@ -69,6 +70,7 @@ SECTIONS: dict[str, Keys] = {
     "Form of those who join": JoiningScreen.KEYS,
     "Programme": ProgrammeScreen.KEYS,
     "A member's page": MemberScreen.KEYS,
+    "Form of a session from paper": PaperScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
     "The charter to read": VersionsScreen.KEYS,
     "Planner": PlannerScreen.KEYS,

@@ -83,6 +83,7 @@ SET: dict[str, Way] = {
     "MembersScreen": keys("m"),
     "MemberFormScreen": keys("m", "enter"),
     "VersionsScreen": versions,
+    "PaperScreen": keys("w"),
     "StartScreen": keys("s"),
     "PreviewScreen": keys("s", "p"),
     "ProcessListScreen": keys("s", "l"),

@@ -26,6 +26,8 @@ from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
 from als_tui.screens.set.lists import SetLists
+from als_tui.screens.set.paper import KEYS as PAPER_KEYS
+from als_tui.screens.set.paper import FromPaper
 from als_tui.screens.start.form import Setting, Start, StartScreen, StartWords
 from als_tui.widgets.fitting import fit, fit_rows, rows_of, shown
 from als_tui.widgets.listing import Listing
@@ -59,6 +61,7 @@ class SetPageScreen(SetScreen):
             looks=True,
         ),
         Key("set.start", "s", "start", "start session", "Start a session: process, minutes at hand, slots."),
+        *PAPER_KEYS,
         Key(
             "set.prepare",
             "p",
@@ -138,6 +141,7 @@ class SetPageScreen(SetScreen):
         """The page of `engine`'s set; `typing` is the topic whose entry line is open from the start."""
         super().__init__(engine, typing)
         self.edits = Edits(self)
+        self._from_paper = FromPaper(self)
         self._form: StartWords | None = None
         """What the form of a start held when it was left."""
         self._newest = 0
@@ -173,7 +177,8 @@ class SetPageScreen(SetScreen):
         read = ("set.enter",) if book.sessions or book.actions else ()
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
         out = ("set.programme", "set.handout", "set.export", "set.copy") if book.sessions else ()
-        rest = ("set.charter", "set.new_charter", "set.member", "set.members", "set.profile", "screen.leave")
+        people = ("set.member", "set.members", "set.paper")
+        rest = ("set.charter", "set.new_charter", *people, "set.profile", "screen.leave")
         between = ("set.prepare", "set.date", "set.planner", "set.register")
         return tuple(dict.fromkeys((*first, *read, *other, *between, *out, *rest)))
 
@@ -254,6 +259,10 @@ class SetPageScreen(SetScreen):
         self._form = left
         if isinstance(start, Start):
             self.do(attendance.open_session, start.process, start.minutes, start.slots)
+
+    def open_paper(self) -> None:
+        """Take a session that was held without als-tui."""
+        self._from_paper.open(self._usual_process())
 
     def action_export(self) -> None:
         """Write the record to a file."""

@@ -144,7 +144,7 @@ def _session(book: Book, record: Record, today: date) -> tuple[Words, ...]:
         Words(str(record.number)),
         Words(_day(record, today)),
         Words(_presenters(book, record)),
-        Words("" if usual else record.process_title),
+        Words("from paper" if record.paper else "" if usual else record.process_title),
         Words(f"{record.minutes_actual} min"),
     )
 
