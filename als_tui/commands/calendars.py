@@ -36,7 +36,7 @@ def export(asked: "Namespace") -> int:
         said("This set has no programme yet.", error=True)
         return 1
     if asked.each:
-        return _each(book, asked.out or str(folder / "exports"), topics=asked.topics)
+        return _each(book, folder, asked.out, topics=asked.topics)
     return hand_out(programme_calendar(book, _now(), topics=asked.topics), asked.out)
 
 
@@ -63,25 +63,32 @@ def _actions(book: "Book", name: str, out: str | None) -> int:
     return hand_out(actions_calendar(book, called[0].id, _now()), out)
 
 
-def _each(book: "Book", out: str, *, topics: bool) -> int:
-    """Write a file a module; none is written if one of them is there already."""
+def _each(book: "Book", data: Path, out: str | None, *, topics: bool) -> int:
+    """Write a file a module, into a folder in which none of them is, or among the exports beside the others."""
     from als_tui.exports.calendar import programme_calendar
     from als_tui.ports import NotSaved
-    from als_tui.storage.files.exporting import safe_name, write_new
+    from als_tui.storage.files.exporting import export_file, safe_name, write_new
 
-    folder, now = Path(out), _now()
-    files = {
-        number: folder / f"{safe_name(book.profile.name)} module {number}.ics" for number in book.modules
+    now, name = _now(), book.profile.name
+    texts = {
+        f"{name} module {number}": programme_calendar(book, now, [number], topics=topics)
+        for number in book.modules
     }
+    files = {} if out is None else {title: Path(out) / f"{safe_name(title)}.ics" for title in texts}
     if standing := next((path for path in files.values() if path.exists()), None):
         said(f"{standing} is there already. Choose another folder; nothing was written.", error=True)
         return 1
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for number, path in files.items():
-            write_new(path, programme_calendar(book, now, [number], topics=topics))
+        if out is not None:
+            Path(out).mkdir(parents=True, exist_ok=True)
+        for title, text in texts.items():
+            if path := files.get(title):
+                write_new(path, text)
+            else:
+                said(f"Written to {export_file(data, text, title, '.ics')[0]}")
     except (NotSaved, OSError) as error:
         said(str(error), error=True)
         return 1
-    said(f"{len(files)} files written to {folder}")
+    if out is not None:
+        said(f"{len(files)} files written to {out}")
     return 0

@@ -6,6 +6,7 @@ import pytest
 
 from als_tui.domain.book import Book, Module, ModuleState
 from als_tui.domain.moves import programme
+from als_tui.engine import Refused
 from als_tui.screens.planner.form import ModuleForm
 from als_tui.screens.planner.moving import shifted
 from als_tui.screens.planner.page import PlannerScreen
@@ -359,3 +360,42 @@ async def test_every_state_shows_at_both_sizes() -> None:
             assert "Next: Enter changes it" in text
             assert "Module 1: Tue 1 Dec 09:30 to 13:00, in 6 days" in text
             assert all(len(row) <= size[0] for row in text.splitlines())
+
+
+async def test_a_session_that_is_sealed_stands_in_the_programme_with_its_number() -> None:
+    async with desk() as d:
+        do(d, programme.plan_modules, DATES, 210)
+        await show(d)
+        await d.press("s", "enter")
+        assert d.session.module == 1 and d.app.engine is not None
+        assert not isinstance(d.app.engine.seal(), Refused)
+        await show(d)
+        await d.press("P", "home")
+        assert "held, session 1" in d.screen_text() and "1 held" in d.screen_text()
+        assert book(d).profile.next_session == DATES[1]
+        await d.press("M")
+        assert d.said == "Module 1 was held; its record says how."
+
+
+async def test_the_next_date_of_the_review_moves_the_module_after_the_one_that_is_held() -> None:
+    async with desk() as d:
+        do(d, programme.plan_modules, DATES, 210)
+        await show(d)
+        await d.press("s", "enter", "v", "d")
+        await d.type("6 jan 10:00")
+        await d.press("enter")
+        assert "Next session: Wed 6 Jan 2027 10:00" in d.screen_text()
+        assert d.app.engine is not None and not isinstance(d.app.engine.seal(), Refused)
+        assert (modules(d)[1].when, modules(d)[1].state) == (datetime(2027, 1, 6, 10, 0), ModuleState.MOVED)
+        assert book(d).profile.next_session == datetime(2027, 1, 6, 10, 0)
+
+
+async def test_who_looks_on_sees_the_programme_and_changes_nothing() -> None:
+    async with desk() as d:
+        await opened(d)
+        assert d.app.engine is not None
+        d.app.engine.read_only = "Another als-tui has this set."
+        await d.press("X")
+        assert d.said == "Another als-tui has this set."
+        await d.press("x", "o")
+        assert len(d.memory.exported) == 1

@@ -8,6 +8,7 @@ import importlib
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from rich.cells import cell_len
 from textual.screen import Screen
 
 from als_tui.app.room import RoomApp
-from als_tui.domain.moves import keeping, review, setbook
+from als_tui.domain.moves import keeping, programme, review, setbook
 from als_tui.domain.timing import Away
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.pages.page import Page
@@ -72,6 +73,22 @@ async def versions(d: Desk) -> None:
     do(d, put_record, 2, agreed)
     await show(d)
     await d.press("k")
+async def planner(d: Desk) -> None:
+    """Eight modules, one of them moved, one cancelled, one under the quorum."""
+    dates = [datetime(2026, 12, 1, 9, 30) + n * timedelta(weeks=5) for n in range(8)]
+    do(d, programme.plan_modules, dates, 210)
+    do(d, programme.move_module, 3, dates[2] + timedelta(weeks=1))
+    do(d, programme.cancel_module, 5, "The wards are short of people")
+    for person in (1, 2, 4, 5):
+        do(d, programme.cannot_come, 2, person)
+    do(d, programme.cannot_come, 4, 3)
+    await show(d)
+    await d.press("P", "down")
+
+
+async def module(d: Desk) -> None:
+    await planner(d)
+    await d.press("enter")
 
 
 HOME: dict[str, Way] = {"HomeScreen": keys(), "SetFormScreen": keys("n")}
@@ -88,6 +105,8 @@ SET: dict[str, Way] = {
     "PreviewScreen": keys("s", "p"),
     "ProcessListScreen": keys("s", "l"),
     "UnsavedScreen": unsaved,
+    "PlannerScreen": planner,
+    "ModuleForm": module,
 }
 BETWEEN: dict[str, Way] = {
     "RegisterScreen": keys("a"),

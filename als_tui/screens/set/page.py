@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from als_tui.domain.book import active_members, owing
 from als_tui.domain.moves import attendance
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.pressing import press
@@ -28,7 +27,8 @@ from als_tui.screens.set.edits import Edits
 from als_tui.screens.set.lists import SetLists
 from als_tui.screens.set.paper import KEYS as PAPER_KEYS
 from als_tui.screens.set.paper import FromPaper
-from als_tui.screens.start.form import Setting, Start, StartScreen, StartWords
+from als_tui.screens.start.form import StartScreen
+from als_tui.screens.start.setting import Start, StartWords, setting_of
 from als_tui.widgets.fitting import fit, fit_rows, rows_of, shown
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
@@ -246,9 +246,7 @@ class SetPageScreen(SetScreen):
             back = f"{press('set.enter')} goes back to it"
             self.say(f"A session of this set is open already. {back}.", "refused")
             return
-        now = local_time(self.moment.at, book.profile.zone)
-        members = len(active_members(book))
-        setting = Setting(book.profile, book.next_id("sessions"), members, now, owing(book))
+        setting = setting_of(book, local_time(self.moment.at, book.profile.zone))
         self.window(StartScreen(setting, port(self.app).processes, self._form), self._start)
 
     def _start(self, start: Start | StartWords | None) -> None:
@@ -258,7 +256,7 @@ class SetPageScreen(SetScreen):
             self.say(f"No session was started. What the form holds is kept; {opens}.")
         self._form = left
         if isinstance(start, Start):
-            self.do(attendance.open_session, start.process, start.minutes, start.slots)
+            self.do(attendance.open_session, start.process, start.minutes, start.slots, start.module)
 
     def open_paper(self) -> None:
         """Take a session that was held without als-tui."""
