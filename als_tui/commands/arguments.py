@@ -10,6 +10,8 @@ if TYPE_CHECKING:  # most starts have no arguments to read
 USAGE = 2
 """Exit status if the arguments, or the lack of a terminal, are at fault."""
 
+_VIEWS = ("board", "due", "actions", "members", "member", "programme", "history")
+"""What `show` prints; named here so that the other commands load none of them."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -56,6 +58,7 @@ def _parser() -> "argparse.ArgumentParser":
     commands = parser.add_subparsers(metavar="[COMMAND]")
     _add_running(commands)
     _add_printing(commands)
+    _add_showing(commands)
     _add_processes(commands)
     _add_care(commands)
     for command in commands.choices.values():  # people name the folder where they think of it
@@ -105,6 +108,17 @@ def _add_printing(commands: Commands) -> None:
     sheet.add_argument("--html", action="store_true", help="a page to print, instead of Markdown")
     sheet.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     sheet.set_defaults(act=_sheet)
+
+
+def _add_showing(commands: Commands) -> None:
+    show = commands.add_parser(
+        "show", help="print a set between its sessions, one fact a line, to be read aloud or searched"
+    )
+    show.add_argument("set", help=_WHICH)
+    show.add_argument("view", choices=_VIEWS, help=", ".join(_VIEWS), metavar="VIEW")
+    show.add_argument("name", nargs="?", metavar="NAME", help="of the member, for the view member")
+    show.add_argument("--json", action="store_true", help="the same facts as JSON")
+    show.set_defaults(act=_show_view)
 
 
 def _add_processes(commands: Commands) -> None:
@@ -175,6 +189,12 @@ def _export(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
     return printing.export(asked.data, asked.set, asked.session, asked.out)
+
+
+def _show_view(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.showing import show
+
+    return show(asked.data, asked.set, asked.view, asked.name, as_json=asked.json)
 
 
 def _sheet(asked: "argparse.Namespace") -> int:
