@@ -12,6 +12,8 @@ USAGE = 2
 
 _FIGURES = 4
 """Figures that a length may have."""
+_VIEWS = ("board", "due", "actions", "members", "member", "programme", "history")
+"""What `show` prints; named here so that the other commands load none of them."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -59,6 +61,7 @@ def _parser() -> "argparse.ArgumentParser":
     _add_running(commands)
     _add_printing(commands)
     _add_members(commands)
+    _add_showing(commands)
     _add_processes(commands)
     _add_care(commands)
     for command in commands.choices.values():  # people name the folder where they think of it
@@ -159,6 +162,15 @@ def _add_members(commands: Commands) -> None:
     members.add_argument("file", help="a CSV file, a list, lines of mail addresses; - reads the input")
     members.add_argument("--dry-run", action="store_true", help="show what it would take, and change nothing")
     members.set_defaults(act=_members)
+def _add_showing(commands: Commands) -> None:
+    show = commands.add_parser(
+        "show", help="print a set between its sessions, one fact a line, to be read aloud or searched"
+    )
+    show.add_argument("set", help=_WHICH)
+    show.add_argument("view", choices=_VIEWS, help=", ".join(_VIEWS), metavar="VIEW")
+    show.add_argument("name", nargs="?", metavar="NAME", help="of the member, for the view member")
+    show.add_argument("--json", action="store_true", help="the same facts as JSON")
+    show.set_defaults(act=_show_view)
 
 
 def _add_processes(commands: Commands) -> None:
@@ -251,6 +263,10 @@ def _actions(asked: "argparse.Namespace") -> int:
     return actions.actions(
         asked.data, asked.set, days=asked.due, owner=asked.owner, as_json=asked.json, text=asked.text
     )
+def _show_view(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.showing import show
+
+    return show(asked.data, asked.set, asked.view, asked.name, as_json=asked.json)
 
 
 def _sheet(asked: "argparse.Namespace") -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme
+from als_tui.domain.programme.wording import Wording
 from als_tui.domain.words.counting import counted, together
 from als_tui.value import Value
 
@@ -59,11 +60,11 @@ def since_words(figures: MemberFigures) -> str:
     return ", ".join(_when(figures))
 
 
-def last_words(figures: MemberFigures) -> str:
+def last_words(figures: MemberFigures, wording: Wording) -> str:
     """The same for a line of its own: `last in S6, 15 weeks ago`."""
     if figures.last is None or figures.weeks is None:
         return "not presented yet"
-    return f"last in S{figures.last}, {counted(figures.weeks, 'week')} ago"
+    return f"last in {wording.session(figures.last)}, {counted(figures.weeks, 'week')} ago"
 
 
 def _due(board: Programme, figures: MemberFigures) -> DueMember:

@@ -11,6 +11,7 @@ from als_tui.domain.programme.due import last_words
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme
 from als_tui.domain.programme.outcomes import outcome_of, promises
 from als_tui.domain.programme.roles import roles_of
+from als_tui.domain.programme.wording import SHORT, Wording
 from als_tui.domain.timing import spell_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.value import Value
@@ -24,7 +25,7 @@ class Section(Value):
     items: tuple[str, ...] = ()
 
 
-def about_member(book: Book, id: int, today: date) -> tuple[Section, ...]:
+def about_member(book: Book, id: int, today: date, wording: Wording = SHORT) -> tuple[Section, ...]:
     """Everything of a member that the set keeps of its sessions, as it is told to that person; empty for nobody."""
     board = board_of(book, today)
     figures = board.of(id)
@@ -32,29 +33,29 @@ def about_member(book: Book, id: int, today: date) -> tuple[Section, ...]:
         return ()
     member = figures.member
     sections = (
-        Section("Member", _membership(member, today)),
+        Section("Member", _membership(member, today, wording)),
         Section("Own goal", member.goal),
-        Section("Here", _here(book, board, figures)),
+        Section("Here", _here(book, board, figures, wording)),
         Section("Hours", _hours(book, id)),
-        Section("Presented", _presented(board, figures), tuple(_issues(book, id, today))),
-        Section("Actions", _promised(book, id, today), tuple(_actions(book, id, today))),
-        Section("Roles", _roles(book, id)),
-        Section("Charter", _agreed(book, id)),
+        Section("Presented", _presented(board, figures, wording), tuple(_issues(book, id, today, wording))),
+        Section("Actions", _promised(book, id, today, wording), tuple(_actions(book, id, today, wording))),
+        Section("Roles", _roles(book, id, wording)),
+        Section("Charter", _agreed(book, id, wording)),
         Section("Kept", f"The seal keeps {book.profile.policy.label}."),
     )
     return tuple(section for section in sections if section.text)
 
 
-def _membership(member: Member, today: date) -> str:
+def _membership(member: Member, today: date, wording: Wording) -> str:
     stays = [
         f"from {spell_day(stay.joined, today)} to {spell_day(stay.left, today)}" for stay in member.earlier
     ]
     left = f", left {spell_day(member.left, today)}" if member.left else ""
     joined = f"joined {spell_day(member.joined, today)}{left}"
-    return " · ".join(filter(None, (*stays, joined, member.role, member.mail)))
+    return wording.joined((*stays, joined, member.role, member.mail))
 
 
-def _here(book: Book, board: Programme, figures: MemberFigures) -> str:
+def _here(book: Book, board: Programme, figures: MemberFigures, wording: Wording) -> str:
     held = [
         (session.number, cell)
         for session, cell in zip(board.sessions, figures.cells, strict=True)
@@ -66,14 +67,14 @@ def _here(book: Book, board: Programme, figures: MemberFigures) -> str:
         "absent ": [number for number, cell in held if cell is Cell.ABSENT],
     }
     late = [
-        f"late S{number} {seat.late} min" if seat.late else f"late S{number}"
+        f"late {wording.session(number)}{f' {seat.late} min' if seat.late else ''}"
         for number, _ in held
         if (seat := seat_of(book.sessions[number], figures.id)) and was_late(seat)
     ]
     before = figures.member.sessions_before
     earlier = [f"{counted(before, 'session')} before als-tui kept them"] if before else []
-    listed = [f"{words}{_numbers(numbers)}" for words, numbers in named.items() if numbers]
-    return " · ".join((f"{figures.here} of {figures.of}", *listed, *late, *earlier))
+    listed = [f"{words}{wording.sessions(numbers)}" for words, numbers in named.items() if numbers]
+    return wording.joined((f"{figures.here} of {figures.of}", *listed, *late, *earlier))
 
 
 def _hours(book: Book, id: int) -> str:
@@ -87,44 +88,49 @@ def _hours(book: Book, id: int) -> str:
     return f"{spell_minutes(sum(kept))} in {counted(len(kept), 'session')}, without what was missed by coming late"
 
 
-def _presented(board: Programme, figures: MemberFigures) -> str:
+def _presented(board: Programme, figures: MemberFigures, wording: Wording) -> str:
     held = zip(board.sessions, figures.cells, strict=True)
     waited = [session.number for session, cell in held if cell is Cell.WAITED]
     before = figures.member.slots_before
     facts = (
         counted(figures.slots, "slot"),
         f"{before} of them before als-tui kept sessions" if before else "",
-        last_words(figures),
-        f"waited {_numbers(waited)}" if waited else "",
+        last_words(figures, wording),
+        f"waited {wording.sessions(waited)}" if waited else "",
     )
-    return " · ".join(filter(None, facts))
+    return wording.joined(facts)
 
 
-def _issues(book: Book, id: int, today: date) -> Iterable[str]:
+def _issues(book: Book, id: int, today: date, wording: Wording) -> Iterable[str]:
     for record in in_order(book):
         for slot in record.presented:
             if slot.person == id:
-                yield f"S{record.number} {spell_day(day_of(record), today)}: {slot.issue or 'the issue is not kept'}"
+                when = f"{wording.session(record.number)} {spell_day(day_of(record), today)}"
+                yield f"{when}: {slot.issue or 'the issue is not kept'}"
 
 
-def _promised(book: Book, id: int, today: date) -> str:
+def _promised(book: Book, id: int, today: date, wording: Wording) -> str:
     own = promises((action for action in book.actions.values() if action.owner == id), today)
     if not own.made:
         return "none kept"
     carried = f"carried {counted(own.carried, 'time')} in all" if own.carried else ""
     facts = (sentences.told_words(own), sentences.open_words(own) if own.open else "", carried)
-    return " · ".join(filter(None, facts))
+    return wording.joined(facts)
 
 
-def _actions(book: Book, id: int, today: date) -> Iterable[str]:
+def _actions(book: Book, id: int, today: date, wording: Wording) -> Iterable[str]:
     """Open ones first, the first due first, then what was told, as it was made."""
     own = [action for action in book.actions.values() if action.owner == id]
     still = [action for action in own if outcome_of(action) is Status.OPEN]
     for action in sorted(still, key=_due):
-        yield f"open, {_when_due(action, today)}: {action.text} (S{action.session})"
+        yield f"open, {_when_due(action, today)}: {action.text} ({wording.session(action.session)})"
     for action in own:
         if (end := outcome_of(action)) is not Status.OPEN:
-            yield "; ".join(filter(None, (f"{end.value}: {action.text} (S{action.session})", _said(action))))
+            yield "; ".join(
+                filter(
+                    None, (f"{end.value}: {action.text} ({wording.session(action.session)})", _said(action))
+                )
+            )
 
 
 def _said(action: Action) -> str:
@@ -145,16 +151,18 @@ def _when_due(action: Action, today: date) -> str:
     return "due next session" if action.due else "no date"
 
 
-def _roles(book: Book, id: int) -> str:
-    return " · ".join(f"{role} {_numbers(sessions)}" for role, sessions in roles_of(book, id).items())
+def _roles(book: Book, id: int, wording: Wording) -> str:
+    return wording.joined(
+        f"{role} {wording.sessions(sessions)}" for role, sessions in roles_of(book, id).items()
+    )
 
 
-def _agreed(book: Book, id: int) -> str:
+def _agreed(book: Book, id: int, wording: Wording) -> str:
     """To which charter they agreed and when, and in which sessions they were not asked, or did not agree."""
     asked = [record for record in in_order(book) if record.charter is not None and _was_there(record, id)]
     versions = sorted({record.charter for record in asked if record.charter is not None})
     yes = [
-        f"agreed to charter {version} in {_numbers(agreed)}"
+        f"agreed to charter {version} in {wording.sessions(agreed)}"
         for version in versions
         if (agreed := [each.number for each in asked if each.charter == version and id in each.agreed])
     ]
@@ -163,17 +171,13 @@ def _agreed(book: Book, id: int) -> str:
     current = current_charter(book)
     facts = (
         *yes,
-        f"did not agree in {_numbers(no)}" if no else "",
-        f"not asked in {_numbers(silent)}" if silent else "",
+        f"did not agree in {wording.sessions(no)}" if no else "",
+        f"not asked in {wording.sessions(silent)}" if silent else "",
         f"today it is charter {current[0]}" if current and versions[-1:] != [current[0]] else "",
     )
-    return " · ".join(filter(None, facts))
+    return wording.joined(facts)
 
 
 def _was_there(record: Record, id: int) -> bool:
     seat = seat_of(record, id)
     return seat is not None and came(seat)
-
-
-def _numbers(sessions: Iterable[int]) -> str:
-    return " ".join(f"S{number}" for number in sessions)
