@@ -58,7 +58,8 @@ def describe_modules(puts: Sequence[Put], today: date, book: Book) -> str:
         last = max((module.when for module in modules.values()), default=None)
         many = counted(len(modules), "module")
         until = f" to {spell_day(last.date(), today)}" if last is not None and len(modules) > 1 else ""
-        return f"{many} planned: {spell_when(first.when, today)}{until}" if first else f"{many} changed"
+        begin = f"{spell_day(first.when.date(), today)} {first.when:%H:%M}" if first else ""
+        return f"{many} planned: {begin}{until}" if first else f"{many} changed"
     if len(modules) > 1 and first.state is ModuleState.PLANNED:
         return f"{counted(len(planned), 'module')} planned anew: from {spell_when(first.when, today)}"
     with_it = f"; {len(modules) - 1} more by as much" if len(modules) > 1 else ""
