@@ -133,7 +133,7 @@ async def test_who_leaves_that_question_finds_the_line_again() -> None:
 async def test_a_module_moves_by_three_keys_beside_its_date(key: str, moved: int) -> None:
     async with desk() as d:
         await opened(d)
-        await d.press("down", "down", "down")
+        await d.press("4")
         await d.press("M")
         await d.type("tue 23 mar")
         assert "Tue 23 Mar 2027 09:30, in 118 days · 1 week later" in d.screen_text()
@@ -404,8 +404,9 @@ async def test_who_looks_on_sees_the_programme_and_changes_nothing() -> None:
         await opened(d)
         assert d.app.engine is not None
         d.app.engine.read_only = "Another als-tui has this set."
-        await d.press("X")
-        assert d.said == "Another als-tui has this set."
+        for key in ("X", "enter", "M", "c", "p", "a"):
+            await d.press(key)
+            assert d.said == "Another als-tui has this set." and isinstance(d.app.screen, PlannerScreen), key
         await d.press("x", "o")
         assert len(d.memory.exported) == 1
 
@@ -476,3 +477,12 @@ def test_a_killed_program_loses_nothing_of_the_programme(tmp_path: Path) -> None
         assert isinstance(engine.undo(), Saved)
     assert engine.live.book.modules == {} and engine.live.book.profile.next_session is None
     engine.close()
+
+
+async def test_an_hour_that_the_clocks_leave_out_is_no_time() -> None:
+    async with desk() as d:
+        await d.press("P")
+        await d.type("from 28 mar 2027, 1 session, 1:30")
+        assert "Sun 28 Mar 2027: the clocks leave that hour out" in d.screen_text()
+        await d.press("enter")
+        assert "Not planned" in d.said and dates(d) == []

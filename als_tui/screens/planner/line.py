@@ -32,6 +32,8 @@ class TypedLine:
         self._screen = screen
         self.read: ProgrammeLine | None = None
         """What the line that is open says; None while none is."""
+        self._known: tuple[str, Habits, ProgrammeLine] | None = None
+        """What was read last, and against what: a screen that is drawn anew asks for the same again."""
 
     def asks(self) -> Asks:
         """The line alone."""
@@ -50,7 +52,14 @@ class TypedLine:
 
     def _read(self, text: str) -> ProgrammeLine:
         book = self._screen.set_now.book
-        line = read_programme(text, Habits(self._today, book.profile.minutes, usual_time(book)))
+        habits = Habits(self._today, book.profile.minutes, usual_time(book))
+        if self._known is None or self._known[:2] != (text, habits):
+            self._known = (text, habits, self._on_clocks(read_programme(text, habits)))
+        return self._known[2]
+
+    def _on_clocks(self, line: ProgrammeLine) -> ProgrammeLine:
+        """The line, unless it has a time that the clocks leave out."""
+        book = self._screen.set_now.book
         out = next((when for when in line.modules if is_left_out(when, book.profile.zone)), None)
         if out is None:
             return line
