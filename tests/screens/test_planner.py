@@ -486,3 +486,16 @@ async def test_an_hour_that_the_clocks_leave_out_is_no_time() -> None:
         assert "Sun 28 Mar 2027: the clocks leave that hour out" in d.screen_text()
         await d.press("enter")
         assert "Not planned" in d.said and dates(d) == []
+
+
+async def test_the_key_line_follows_the_cursor() -> None:
+    async with desk() as d:
+        do(d, programme.plan_modules, DATES, 210)
+        do(d, programme.cancel_module, 2, "strike")
+        await show(d)
+        await d.press("P")
+        assert "X cancel " in d.screen_text() and "Next: Enter changes it" in d.screen_text()
+        await d.press("down")
+        assert "X  not cancelled" in d.screen_text() and "Next: p plans more" in d.screen_text()
+        await d.press("3")
+        assert "X cancel " in d.screen_text() and "Module 3:" in d.screen_text()

@@ -104,6 +104,7 @@ class PlannerScreen(SetScreen):
     def arrived(self) -> None:
         """The cursor on the next module; without any, the line is open."""
         super().arrived()
+        self.watch(self.view.listing, "cursor_coordinate", self._moved, init=False)
         number = coming_module(self.set_now.book, self.edits.today)
         if number is not None:
             self.view.listing.choose(str(number))
@@ -141,8 +142,8 @@ class PlannerScreen(SetScreen):
         back = binding.id == "planner.cancel" and self._cancelled
         return "not cancelled" if back else binding.description
 
-    def on_data_table_row_highlighted(self) -> None:
-        """Other keys work on another module."""
+    def _moved(self) -> None:
+        """The cursor stands on another module: other keys work, and something else comes next."""
         self._show_next()
         self.show_keys()
 
