@@ -256,6 +256,11 @@ def _export(asked: "argparse.Namespace") -> int:
         from als_tui.commands import calendars
 
         return calendars.export(asked)
+    if asked.each or asked.topics or asked.person is not None:
+        from als_tui.terminal.said import said
+
+        said("--each, --topics and --person go with --calendar.", error=True)
+        return USAGE
     return printing.export(asked.data, asked.set, asked.session, asked.out)
 
 

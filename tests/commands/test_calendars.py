@@ -100,6 +100,11 @@ def test_a_set_without_a_programme_says_so(tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().err == "This set has no programme yet.\n"
 
 
+def test_what_goes_with_the_calendar_alone_is_not_passed_over(ask: Ask) -> None:
+    for words in (("--each",), ("--topics",), ("--person", "ben")):
+        assert ask(*words)[0::2] == (2, "--each, --topics and --person go with --calendar.\n")
+
+
 def test_the_help_says_which_programs_double(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run(["export", "--help"])

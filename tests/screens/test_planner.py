@@ -1,20 +1,29 @@
 """The planner by its keys: a programme in one line, moved, cancelled, and found again after a kill."""
 
-from datetime import datetime, timedelta
+import signal
+import subprocess
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from als_tui.domain.book import Book, Module, ModuleState
+from als_tui.domain.book import Book, Charter, Member, Module, ModuleState, Profile
 from als_tui.domain.moves import programme
-from als_tui.engine import Refused
+from als_tui.domain.session.facts import Put
+from als_tui.engine import Engine, Refused, Saved
 from als_tui.screens.planner.form import ModuleForm
 from als_tui.screens.planner.moving import shifted
 from als_tui.screens.planner.page import PlannerScreen
+from als_tui.storage.library import Sets
 from als_tui.value import replace
-from tests.fakes import MemoryLibrary, a_set
+from tests.fakes import MemoryLibrary, StillClock, a_set
+from tests.hostile import SOME, dealt, on_disk, poisoned
+from tests.pace import patience
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
 from tests.screens.shelf import desk_over
+from tests.screens.test_hostile_text import painted
 from tests.tables import each
 
 LINE = "from 1 dec, 8 half days, every 5 weeks on tue 9:30, not 21 dec-3 jan"
@@ -56,7 +65,7 @@ async def test_eight_dates_are_one_typed_line_and_enter() -> None:
         await d.press("enter")
         assert dates(d) == DATES
         assert book(d).profile.next_session == FIRST
-        assert d.said == "8 modules planned: Tue 1 Dec 09:30, in 6 days to Tue 3 Aug 2027"
+        assert d.said == "8 modules planned: Tue 1 Dec 09:30 to Tue 3 Aug 2027"
         assert "8 modules every 5 weeks, Tue 1 Dec to Tue 3 Aug 2027 (35 weeks)" in d.screen_text()
         await d.press("z")
         assert dates(d) == [] and book(d).profile.next_session is None
@@ -124,7 +133,7 @@ async def test_who_leaves_that_question_finds_the_line_again() -> None:
 async def test_a_module_moves_by_three_keys_beside_its_date(key: str, moved: int) -> None:
     async with desk() as d:
         await opened(d)
-        await d.press("down", "down", "down")
+        await d.press("4")
         await d.press("M")
         await d.type("tue 23 mar")
         assert "Tue 23 Mar 2027 09:30, in 118 days · 1 week later" in d.screen_text()
@@ -395,7 +404,98 @@ async def test_who_looks_on_sees_the_programme_and_changes_nothing() -> None:
         await opened(d)
         assert d.app.engine is not None
         d.app.engine.read_only = "Another als-tui has this set."
-        await d.press("X")
-        assert d.said == "Another als-tui has this set."
+        for key in ("X", "enter", "M", "c", "p", "a"):
+            await d.press(key)
+            assert d.said == "Another als-tui has this set." and isinstance(d.app.screen, PlannerScreen), key
         await d.press("x", "o")
         assert len(d.memory.exported) == 1
+
+
+@pytest.mark.long
+async def test_no_hostile_words_of_a_module_reach_the_terminal() -> None:
+    deal = dealt([poisoned(text) for text in SOME])
+    async with desk() as d:
+        do(d, programme.plan_modules, DATES[:3], 210)
+        for _ in range(len(SOME) // 8):
+            for number in (1, 2, 3):
+                before = book(d).modules[number]
+                lines = ("place", "topic", "goal", "facilitator", "why", "process")
+                words = {line: on_disk(next(deal)) for line in lines}
+                state = ModuleState.CANCELLED if number == 2 else before.state
+                put = Put("modules", number, before, replace(before, state=state, cannot=(1,), **words))
+                do(d, lambda live, now, made=put: (made,))
+            await show(d)
+            await d.press("P")
+            for keys in (
+                ("enter", "escape"),
+                ("down",),
+                ("up", "c", "escape"),
+                ("x", "escape"),
+                ("M", "escape"),
+            ):
+                for key in keys:
+                    await d.press(key)
+                    painted(d)
+            await d.press("q", "s")
+            painted(d)
+            await d.press("escape")
+
+
+def test_a_killed_program_loses_nothing_of_the_programme(tmp_path: Path) -> None:
+    sets = Sets(tmp_path, None, "test")
+    joined = date(2026, 9, 1)
+    members = tuple(Member(name, joined) for name in ("Ana", "Ben", "Carla"))
+    set_id = sets.create(Profile("Northside", "Europe/London", joined), members, Charter(("Kept.",), joined))
+    program = """if True:
+        import os, signal, sys
+        from datetime import UTC, datetime, timedelta
+        from als_tui.commands.demo import PastClock
+        from als_tui.domain.moves import programme
+        from als_tui.engine import Engine
+        from als_tui.storage.library import Sets
+        from pathlib import Path
+        clock = PastClock(datetime(2026, 11, 25, 9, tzinfo=UTC))
+        engine = Engine(*Sets(Path(sys.argv[1]), None, "test").open(sys.argv[2]), clock)
+        dates = [datetime(2026, 12, 1, 9, 30) + n * timedelta(weeks=5) for n in range(8)]
+        engine.do(programme.plan_modules, dates, 210)
+        engine.do(programme.move_module, 4, dates[3] + timedelta(weeks=1), rest=True)
+        engine.do(programme.cancel_module, 2, "no room")
+        engine.do(programme.cannot_come, 1, 2)
+        os.kill(os.getpid(), signal.SIGKILL)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path), set_id], check=False, timeout=patience(60)
+    )
+    assert done.returncode == -signal.SIGKILL
+    engine = Engine(*sets.open(set_id), StillClock())
+    planned = engine.live.book.modules
+    week = timedelta(weeks=1)
+    assert [module.when for module in planned.values()] == [*DATES[:3], *(when + week for when in DATES[3:])]
+    assert planned[2].why == "no room" and planned[1].cannot == (2,)
+    assert engine.live.book.profile.next_session == FIRST
+    for _ in range(4):
+        assert isinstance(engine.undo(), Saved)
+    assert engine.live.book.modules == {} and engine.live.book.profile.next_session is None
+    engine.close()
+
+
+async def test_an_hour_that_the_clocks_leave_out_is_no_time() -> None:
+    async with desk() as d:
+        await d.press("P")
+        await d.type("from 28 mar 2027, 1 session, 1:30")
+        assert "Sun 28 Mar 2027: the clocks leave that hour out" in d.screen_text()
+        await d.press("enter")
+        assert "Not planned" in d.said and dates(d) == []
+
+
+async def test_the_key_line_follows_the_cursor() -> None:
+    async with desk() as d:
+        do(d, programme.plan_modules, DATES, 210)
+        do(d, programme.cancel_module, 2, "strike")
+        await show(d)
+        await d.press("P")
+        assert "X cancel " in d.screen_text() and "Next: Enter changes it" in d.screen_text()
+        await d.press("down")
+        assert "X  not cancelled" in d.screen_text() and "Next: p plans more" in d.screen_text()
+        await d.press("3")
+        assert "X cancel " in d.screen_text() and "Module 3:" in d.screen_text()

@@ -13,7 +13,7 @@ from als_tui.domain.book import (
 from als_tui.domain.coming import coming_module, heard, in_step, moved, to_come
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal, over
-from als_tui.domain.programme.saying import LEAST_MINUTES, MOST_MINUTES
+from als_tui.domain.programme.rhythm import LEAST_MINUTES, MOST_MINUTES
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp, wall_time

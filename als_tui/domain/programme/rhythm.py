@@ -11,6 +11,8 @@ from als_tui.domain.days.calendar import last_day, months_on
 from als_tui.value import Value
 
 WEEK = timedelta(weeks=1)
+LEAST_MINUTES, MOST_MINUTES = 10, 24 * 60
+"""Of a module."""
 _LAST = 5
 """The place in its month of a day that has four before it: the last one of every month stands for it."""
 _LEAST = timedelta(weeks=3)

@@ -14,14 +14,21 @@ from als_tui.domain.days.meanings import OR_TIME, OVER
 from als_tui.domain.days.words import DECIMAL, Token, narrow, tokens_of
 from als_tui.domain.programme.gaps import read_gap
 from als_tui.domain.programme.phrases import Phrase, phrase_at
-from als_tui.domain.programme.rhythm import DaysOff, NoFreeWeek, Rhythm, Slip, days
+from als_tui.domain.programme.rhythm import (
+    LEAST_MINUTES,
+    MOST_MINUTES,
+    DaysOff,
+    NoFreeWeek,
+    Rhythm,
+    Slip,
+    days,
+)
 from als_tui.late import late
 from als_tui.value import Value
 
 MOST_MODULES = 60
 MOST_WEEKS = 52
 """Between two modules."""
-LEAST_MINUTES, MOST_MINUTES = 10, 24 * 60
 
 _CLAUSES = late(r"[;\n]|,(?!\d)(?!\s*\d{4}\b(?!-))")
 """Where a clause ends: not in `3,5 h`, not before the year of `1 dec, 2026`."""

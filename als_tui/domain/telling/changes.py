@@ -36,8 +36,8 @@ _OF_A_MEMBER = {
 def describe_changes(puts: Sequence[Put], today: date, book: Book) -> str:
     """What one step did to documents: who joined together, or the first of them, from which the rest follows."""
     lead = puts[0]
-    if modules := [put for put in puts if put.table == "modules"]:
-        return describe_modules(modules, today, book)
+    if lead.table == "modules":
+        return describe_modules([put for put in puts if put.table == "modules"], today, book)
     if len(puts) == 1:
         return describe_change(lead, today, book)
     if all(put.table == "members" for put in puts):
@@ -93,7 +93,8 @@ def describe_modules(puts: Sequence[Put], today: date, book: Book) -> str:
         last = max((module.when for module in modules.values()), default=None)
         many = counted(len(modules), "module")
         until = f" to {spell_day(last.date(), today)}" if last is not None and len(modules) > 1 else ""
-        return f"{many} planned: {spell_when(first.when, today)}{until}" if first else f"{many} changed"
+        begin = f"{spell_day(first.when.date(), today)} {first.when:%H:%M}" if first else ""
+        return f"{many} planned: {begin}{until}" if first else f"{many} changed"
     if len(modules) > 1 and first.state is ModuleState.PLANNED:
         return f"{counted(len(planned), 'module')} planned anew: from {spell_when(first.when, today)}"
     with_it = f"; {len(modules) - 1} more by as much" if len(modules) > 1 else ""

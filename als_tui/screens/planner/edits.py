@@ -118,6 +118,9 @@ class ModuleEdits:
     def _open(self) -> tuple[int, Module] | None:
         """The module under the cursor, if it can be changed; says why not else."""
         number = self._chosen()
+        if self._screen.engine.read_only:
+            self._screen.say(self._screen.engine.read_only, "refused")
+            return None
         if number is None:
             plans = f"{press('planner.plan')} plans all in a line"
             self._screen.say(f"No module is planned yet; {plans}.", "refused")

@@ -8,7 +8,7 @@ from als_tui.domain.moves import programme
 from als_tui.domain.programme.read_back import told
 from als_tui.domain.programme.saying import Habits, ProgrammeLine, read_programme
 from als_tui.domain.session.live import today_of
-from als_tui.domain.session.when import usual_time
+from als_tui.domain.session.when import LEFT_OUT, is_left_out, usual_time
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import A_LINE
@@ -16,6 +16,7 @@ from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen
+from als_tui.value import replace
 from als_tui.widgets.values import LineQuestion
 
 TOPIC = "programme"
@@ -31,6 +32,8 @@ class TypedLine:
         self._screen = screen
         self.read: ProgrammeLine | None = None
         """What the line that is open says; None while none is."""
+        self._known: tuple[str, Habits, ProgrammeLine] | None = None
+        """What was read last, and against what: a screen that is drawn anew asks for the same again."""
 
     def asks(self) -> Asks:
         """The line alone."""
@@ -49,7 +52,18 @@ class TypedLine:
 
     def _read(self, text: str) -> ProgrammeLine:
         book = self._screen.set_now.book
-        return read_programme(text, Habits(self._today, book.profile.minutes, usual_time(book)))
+        habits = Habits(self._today, book.profile.minutes, usual_time(book))
+        if self._known is None or self._known[:2] != (text, habits):
+            self._known = (text, habits, self._on_clocks(read_programme(text, habits)))
+        return self._known[2]
+
+    def _on_clocks(self, line: ProgrammeLine) -> ProgrammeLine:
+        """The line, unless it has a time that the clocks leave out."""
+        book = self._screen.set_now.book
+        out = next((when for when in line.modules if is_left_out(when, book.profile.zone)), None)
+        if out is None:
+            return line
+        return replace(line, modules=(), wants=(f"{spell_day(out.date(), self._today)}: {LEFT_OUT}",))
 
     def _back(self, text: str) -> str:
         line = self._read(text)

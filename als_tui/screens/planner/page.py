@@ -12,7 +12,7 @@ from als_tui.domain.coming import coming_module
 from als_tui.domain.process.definition import Process
 from als_tui.domain.programme.saying import ProgrammeLine
 from als_tui.engine import Engine
-from als_tui.keys import Key, Keys, bindings
+from als_tui.keys import Key, Keys, bindings, seat_keys
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.list_view import ListView
@@ -24,6 +24,7 @@ from als_tui.screens.planner import words as plannerwords
 from als_tui.screens.planner.calendar import ask_calendar
 from als_tui.screens.planner.edits import ModuleEdits
 from als_tui.screens.planner.line import TOPIC, TypedLine
+from als_tui.value import replace
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
 
@@ -35,6 +36,15 @@ class PlannerScreen(SetScreen):
     KEYS: ClassVar[Keys] = (
         LEAVES,
         *edits.KEYS,
+        *(
+            replace(key, word="module")
+            for key in seat_keys(
+                "planner",
+                "The cursor to the module with that number; 0 is the tenth.",
+                lambda seat: lambda screen: screen.view.listing.choose(str(seat + 1)),
+                looks=True,
+            )
+        ),
         Key(
             "planner.plan",
             "p",
@@ -94,6 +104,7 @@ class PlannerScreen(SetScreen):
     def arrived(self) -> None:
         """The cursor on the next module; without any, the line is open."""
         super().arrived()
+        self.watch(self.view.listing, "cursor_coordinate", self._moved, init=False)
         number = coming_module(self.set_now.book, self.edits.today)
         if number is not None:
             self.view.listing.choose(str(number))
@@ -131,8 +142,8 @@ class PlannerScreen(SetScreen):
         back = binding.id == "planner.cancel" and self._cancelled
         return "not cancelled" if back else binding.description
 
-    def on_data_table_row_highlighted(self) -> None:
-        """Other keys work on another module."""
+    def _moved(self) -> None:
+        """The cursor stands on another module: other keys work, and something else comes next."""
         self._show_next()
         self.show_keys()
 

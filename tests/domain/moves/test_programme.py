@@ -52,7 +52,7 @@ def test_modules_are_planned_with_how_the_set_meets() -> None:
     assert (first.minutes, first.process, first.sequence) == (210, "small", 0)
     assert first.changed == world.now.at
     assert world.book.profile.next_session == FIRST
-    assert said(world) == "4 modules planned: Tue 10 Mar 09:30, in 7 days to Tue 23 Jun"
+    assert said(world) == "4 modules planned: Tue 10 Mar 09:30 to Tue 23 Jun"
     assert world.undo().book.modules == {} and world.book.profile.next_session is None
 
 
@@ -211,6 +211,14 @@ def test_a_session_is_opened_from_its_module() -> None:
     }
     assert {person.id for person in session.people if person.presence is Presence.APOLOGIES} == {BEN}
     assert world.undo().live.session is None
+
+
+def test_a_member_who_was_to_facilitate_has_the_role_and_the_seal_says_so() -> None:
+    world = planned()
+    world.do(programme.change_module, 1, replace(world.book.modules[1], facilitator="chi"))
+    world.do(open_session, SMALL, 60, module=1)
+    assert world.session.roles == {"facilitator": 3} and world.session.details == {}
+    assert seal(world.book, world.session, world.now).sessions[1].led_by == 3
 
 
 def test_no_session_is_opened_from_a_module_that_is_not_to_come() -> None:
