@@ -13,8 +13,8 @@ from als_tui.terminal.said import said
 from als_tui.terminal.start import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
 
     from als_tui.app.facilitator import AlsApp
     from als_tui.domain.book import Book
@@ -181,6 +181,11 @@ class _Exports:
 
         return session_figures(book, number)
 
+    def member(self, book: "Book", id: int, today: "date", *, plain: bool = False) -> str:
+        from als_tui.exports.member import member_markdown, member_text
+
+        return (member_text if plain else member_markdown)(book, id, today)
+
     def sheet(self, sheet: "Sheet") -> str:
         from als_tui.exports.sheet import sheet_markdown
 
@@ -198,10 +203,22 @@ class _Exports:
         folder, warning = export_folder(self._folder, files, name)
         return f"Written: {counted(len(files), 'file')} in {folder}{f'. {warning}' if warning else ''}"
 
-    def export(self, text: str, name: str) -> str:
+    def calendar(
+        self, book: "Book", now: "datetime", numbers: "Iterable[int]" = (), *, topics: bool = False
+    ) -> str:
+        from als_tui.exports.calendar import programme_calendar
+
+        return programme_calendar(book, now, numbers, topics=topics)
+
+    def actions_calendar(self, book: "Book", person: int, now: "datetime") -> str:
+        from als_tui.exports.calendar import actions_calendar
+
+        return actions_calendar(book, person, now)
+
+    def export(self, text: str, name: str, suffix: str = ".md") -> str:
         from als_tui.storage.files.exporting import export_file
 
-        path, warning = export_file(self._folder, text, name)
+        path, warning = export_file(self._folder, text, name, suffix)
         return f"Written to {path}{f'. {warning}' if warning else ''}"
 
 

@@ -6,7 +6,7 @@ the first paint.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from als_tui.value import Value
@@ -319,6 +319,10 @@ class Exporter(Protocol):
         """What the facilitator alone reads of a sealed session, as Markdown; empty if the policy kept nothing of it."""
         ...
 
+    def member(self, book: Book, id: int, today: date, *, plain: bool = False) -> str:
+        """What the set keeps of one member, for that person alone, as Markdown or `plain`; empty for nobody."""
+        ...
+
     def sheet(self, sheet: Sheet) -> str:
         """A process as text from which a set can run it."""
         ...
@@ -327,7 +331,17 @@ class Exporter(Protocol):
         """The papers of one person, or the record for the whole set, as one text; Markdown, or `plain`."""
         ...
 
-    def export(self, text: str, name: str) -> str:
+    def calendar(
+        self, book: Book, now: datetime, numbers: Iterable[int] = (), *, topics: bool = False
+    ) -> str:
+        """The programme's modules with these numbers, or all of them, as a calendar file."""
+        ...
+
+    def actions_calendar(self, book: Book, person: int, now: datetime) -> str:
+        """What a person promised and has not answered for, as a calendar file for that person alone."""
+        ...
+
+    def export(self, text: str, name: str, suffix: str = ".md") -> str:
         """Write text to a new file named after `name`, and say where it is; raises NotSaved."""
         ...
 

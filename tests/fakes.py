@@ -1,6 +1,6 @@
 """Fakes that stand where the machine is: a clock that stands still, a disk in memory, a clipboard in a list."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,9 +12,11 @@ from als_tui.domain.programme.papers import Paper
 from als_tui.domain.session.facts import Step
 from als_tui.domain.telling.sheet import Sheet
 from als_tui.domain.timing import ClockReading, Stamp
+from als_tui.exports.calendar import actions_calendar, programme_calendar
 from als_tui.exports.figures import session_figures
 from als_tui.exports.handout import handout_text
 from als_tui.exports.markdown import session_markdown, session_text
+from als_tui.exports.member import member_markdown, member_text
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, HandedFile, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.storage.own.phrases import load_phrases
@@ -260,12 +262,23 @@ class Memory:
     def figures(self, book: Book, number: int) -> str:
         return session_figures(book, number)
 
+    def member(self, book: Book, id: int, today: date, *, plain: bool = False) -> str:
+        return (member_text if plain else member_markdown)(book, id, today)
+
     def sheet(self, sheet: Sheet) -> str:
         return sheet_markdown(sheet)
 
-    def export(self, text: str, name: str) -> str:
+    def calendar(
+        self, book: Book, now: datetime, numbers: Iterable[int] = (), *, topics: bool = False
+    ) -> str:
+        return programme_calendar(book, now, numbers, topics=topics)
+
+    def actions_calendar(self, book: Book, person: int, now: datetime) -> str:
+        return actions_calendar(book, person, now)
+
+    def export(self, text: str, name: str, suffix: str = ".md") -> str:
         self.exported.append((name, text))
-        return f"Written: {name}.md"
+        return f"Written: {name}{suffix}"
 
     def handout(self, book: Book, papers: Sequence[Paper], today: date, *, plain: bool = False) -> str:
         return handout_text(book, papers, today, plain=plain)

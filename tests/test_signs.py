@@ -43,9 +43,9 @@ def test_every_sign_of_ours_can_be_seen_on_the_linux_console() -> None:
             assert drawn(file) <= IN_EVERY_FONT | FROM_PEOPLE, file
 
 
-@pytest.mark.parametrize(("term", "signs"), [("linux", "+*"), ("linux-16color", "+*"), ("xterm", "✓★")])
+@pytest.mark.parametrize(("term", "signs"), [("linux", "+*lo"), ("linux-16color", "+*lo"), ("xterm", "✓★◔○")])
 def test_what_no_console_font_has_is_another_sign_there(term: str, signs: str) -> None:
-    code = "from als_tui.signs import DONE, HELPED; print(DONE + HELPED)"
+    code = "from als_tui.signs import DONE, HELPED, LATE, TO_COME; print(DONE + HELPED + LATE + TO_COME)"
     environ = os.environ | {"TERM": term, "PYTHONIOENCODING": "utf-8"}
     printed = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, check=True)
     assert printed.stdout.decode().strip() == signs

@@ -50,8 +50,8 @@ BEAT_SECONDS = 15
 """How often the journal hears that the program is alive; what a crash leaves uncertain (our own judgement)."""
 NOBODY_WAITS = 2.0
 """Seconds after a set shows until what is not seen in it is read and loaded (our own judgement)."""
-_WITH_KEYS = ("set.page", "session.desk", "common.unsaved", "register.page", "handout.page")
-"""Modules of screens, beside the pages, whose keys can be named before they show."""
+_WITH_KEYS = ("set.page", "session.desk", "common.unsaved")
+"""Modules of screens, beside the views and pages, whose keys can be named before they show."""
 
 
 def _commands() -> type[Provider]:
@@ -61,11 +61,13 @@ def _commands() -> type[Provider]:
 
 
 def _load_keys() -> None:
-    from als_tui.screens.pages import places
+    from als_tui.screens.common.views import load_views
+    from als_tui.screens.pages.places import load_pages
 
     for module in _WITH_KEYS:
         import_module(f"als_tui.screens.{module}")
-    places.load_pages()
+    load_views()
+    load_pages()
 
 
 keys_elsewhere(_load_keys)

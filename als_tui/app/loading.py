@@ -22,6 +22,7 @@ AFTER_SET = (
     "screens.questions.page",
     "screens.questions.search",
     "screens.agenda.page",
+    "screens.planner.page",
     "screens.register.page",
     "screens.handout.page",
 )

@@ -12,6 +12,8 @@ USAGE = 2
 
 _FIGURES = 4
 """Figures that a length may have."""
+_VIEWS = ("board", "due", "actions", "members", "member", "programme", "history")
+"""What `show` prints; named here so that the other commands load none of them."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -59,6 +61,7 @@ def _parser() -> "argparse.ArgumentParser":
     _add_running(commands)
     _add_printing(commands)
     _add_members(commands)
+    _add_showing(commands)
     _add_processes(commands)
     _add_care(commands)
     for command in commands.choices.values():  # people name the folder where they think of it
@@ -96,9 +99,27 @@ def _add_running(commands: Commands) -> None:
 
 
 def _add_printing(commands: Commands) -> None:
-    export = commands.add_parser("export", help="print the record of a sealed session as Markdown")
+    export = commands.add_parser(
+        "export", help="print the record of a sealed session as Markdown, or the programme as a calendar"
+    )
     export.add_argument("set", help=_WHICH)
     export.add_argument("--session", type=int, metavar="N", help="its number (else the last one)")
+    export.add_argument(
+        "--calendar",
+        action="store_true",
+        help="the programme as an iCalendar file: khal, Thunderbird and Apple's Calendar move and cancel what they "
+        "took before; Outlook does it with --each, a file a module; calcurse and Google take all anew: delete the "
+        "old ones there first",
+    )
+    export.add_argument(
+        "--each", action="store_true", help="with --calendar: a file a module, into the folder --out"
+    )
+    export.add_argument("--topics", action="store_true", help="with --calendar: topics in the titles, too")
+    export.add_argument(
+        "--person",
+        metavar="NAME",
+        help="with --calendar: the days of that member's open actions instead, for them alone",
+    )
     export.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     export.set_defaults(act=_export)
     _add_actions(commands)
@@ -141,6 +162,15 @@ def _add_members(commands: Commands) -> None:
     members.add_argument("file", help="a CSV file, a list, lines of mail addresses; - reads the input")
     members.add_argument("--dry-run", action="store_true", help="show what it would take, and change nothing")
     members.set_defaults(act=_members)
+def _add_showing(commands: Commands) -> None:
+    show = commands.add_parser(
+        "show", help="print a set between its sessions, one fact a line, to be read aloud or searched"
+    )
+    show.add_argument("set", help=_WHICH)
+    show.add_argument("view", choices=_VIEWS, help=", ".join(_VIEWS), metavar="VIEW")
+    show.add_argument("name", nargs="?", metavar="NAME", help="of the member, for the view member")
+    show.add_argument("--json", action="store_true", help="the same facts as JSON")
+    show.set_defaults(act=_show_view)
 
 
 def _add_processes(commands: Commands) -> None:
@@ -220,6 +250,10 @@ def _demo(asked: "argparse.Namespace") -> int:
 def _export(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
+    if asked.calendar:
+        from als_tui.commands import calendars
+
+        return calendars.export(asked)
     return printing.export(asked.data, asked.set, asked.session, asked.out)
 
 
@@ -229,6 +263,10 @@ def _actions(asked: "argparse.Namespace") -> int:
     return actions.actions(
         asked.data, asked.set, days=asked.due, owner=asked.owner, as_json=asked.json, text=asked.text
     )
+def _show_view(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.showing import show
+
+    return show(asked.data, asked.set, asked.view, asked.name, as_json=asked.json)
 
 
 def _sheet(asked: "argparse.Namespace") -> int:

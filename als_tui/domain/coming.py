@@ -1,9 +1,12 @@
 """What of the programme is still to come, and the set's next date, which follows from it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from als_tui.domain.book import PROFILE_ID, Book, Module, ModuleState
 from als_tui.value import replace
+
+_NEAR = timedelta(days=14)
+"""How far from its date a session is still taken for a module's (our own judgement)."""
 
 
 def to_come(book: Book) -> dict[int, Module]:
@@ -16,6 +19,16 @@ def coming_module(book: Book, today: date, but: int | None = None) -> int | None
     """Number of the first module from today on, leaving out the one with the number `but`; None if none is planned."""
     ahead = to_come(book).items()
     return next((number for number, module in ahead if number != but and module.when.date() >= today), None)
+
+
+def module_now(book: Book, now: datetime) -> int | None:
+    """Number of the module that a session is, if one starts now by the set's clock: the nearest one to come.
+
+    None if none is near: then it is a session beyond the programme, unless somebody says otherwise.
+    """
+    ahead = to_come(book)
+    nearest = min(ahead, key=lambda number: abs(ahead[number].when - now), default=None)
+    return nearest if nearest is not None and abs(ahead[nearest].when - now) <= _NEAR else None
 
 
 def in_step(before: Book, after: Book, today: date) -> Book:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from als_tui.domain.book import Action, Book, Module, Status, current_charter
-from als_tui.domain.programme.board import programme
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.due import near
 from als_tui.domain.programme.papers import (
     Paper,
@@ -84,7 +84,7 @@ def _planned(book: Book) -> Module | None:
 
 
 def _slot_words(book: Book, person: int, today: date) -> str:
-    board = programme(book, today)
+    board = board_of(book, today)
     figures = board.of(person)
     had = figures.slots if figures else 0
     last = f", the last one in session {figures.last}" if figures and figures.last else ""

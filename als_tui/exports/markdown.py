@@ -79,7 +79,8 @@ def _head(marks: Marks, book: Book, record: Record) -> str:
             ("Date", _when(record)),
             ("Place", record.place),
             ("Process", record.process_title),
-            ("Time", f"{_minutes(record.minutes_actual)} ({record.minutes_planned} planned)"),
+            ("Time", _time(record)),
+            ("Record", "entered from paper" if record.paper else ""),
             ("Facilitator", book.called(record, record.led_by) or record.facilitator),
             ("Roles", roles),
             ("Topic", record.topic),
@@ -90,7 +91,16 @@ def _head(marks: Marks, book: Book, record: Record) -> str:
     return f"{marks.heading(1, f'{book.profile.name}: session {record.number}')}\n\n{facts}"
 
 
+def _time(record: Record) -> str:
+    """How long it took, and was to take, if that is known."""
+    planned = "" if record.paper else f" ({record.minutes_planned} planned)"
+    return f"{_minutes(record.minutes_actual)}{planned}"
+
+
 def _when(record: Record) -> str:
+    """The day and the hours; of a session from paper the day, as nobody watched the clock."""
+    if record.paper:
+        return spell_day(local_time(record.began, record.zone).date())
     began, ended = local_time(record.began, record.zone), local_time(record.ended, record.zone)
     until = "" if ended.date() == began.date() else f"{spell_day(ended)}, "
     return f"{spell_day(began)}, {began:%H:%M} to {until}{ended:%H:%M} ({began.tzinfo})"
@@ -237,6 +247,7 @@ def _length(phase: PhaseTime) -> str:
 
 def _next(marks: Marks, book: Book, record: Record) -> str:
     planned = book.profile.next_session
-    if planned is None or record.number != max(book.sessions):
+    last = max((number for number, each in book.sessions.items() if not each.paper), default=0)
+    if planned is None or record.number != last:
         return ""
     return marks.paragraph(f"{spell_day(planned)}, {planned:%H:%M} ({book.profile.zone})")

@@ -10,7 +10,7 @@ from als_tui.domain.moves import attendance, bids, flow, review
 from als_tui.domain.process.definition import Process
 from als_tui.engine import Engine, Saved
 from als_tui.screens.common.requests import SetChanged
-from tests.fakes import NAMES, a_set
+from tests.fakes import NAMES, MemoryLibrary, a_set
 from tests.screens.desk import Desk
 
 
@@ -27,25 +27,34 @@ def make(engine: Engine, move: Callable[..., Any], *args: Any) -> None:
 
 
 @asynccontextmanager
-async def begun(
-    until: str = "explore",
-    process: str = "half-day",
-    minutes: int = 210,
-    *,
+async def left_after(
+    moves: Callable[[Engine, MemoryLibrary], None],
     names: tuple[str, ...] = NAMES,
     size: tuple[int, int] = (80, 24),
     **profile: object,
 ) -> AsyncIterator[Desk]:
-    """The app on a set whose session stands in the phase named `until`, as it comes up after it was left there.
-
-    No page of the set is made on the way; a test that is about the way to the session takes `desk` and `begin`.
-    """
+    """The app as it comes up on a set that was left after these moves, with no page of the set made on the way."""
     made = Desk()
     set_id = a_set(made.library, names, **profile)
-    opening, journal = made.library.open(set_id)
-    reach(Engine(opening, journal, made.clock), made.library.processes()[0][process], until, minutes)
+    moves(Engine(*made.library.open(set_id), made.clock), made.library)
     made.place_on(made.library, set_id)
     async with made.used(size):
+        yield made
+
+
+@asynccontextmanager
+async def begun(
+    until: str = "explore", process: str = "half-day", minutes: int = 210, **more: Any
+) -> AsyncIterator[Desk]:
+    """The same, with a session that stands in the phase named `until`.
+
+    A test that is about the way from the set's page to the session takes `desk` and `begin`.
+    """
+
+    def moves(engine: Engine, library: MemoryLibrary) -> None:
+        reach(engine, library.processes()[0][process], until, minutes)
+
+    async with left_after(moves, **more) as made:
         yield made
 
 

@@ -48,16 +48,19 @@ def with_new_actions(book: Book, session: Session) -> tuple[Book, tuple[int, ...
     ids: list[int] = []
     for _, commitment in commitments(session):
         ids.append(book.next_id("actions"))
-        book = book.put("actions", ids[-1], _registered(session, commitment))
+        book = book.put(
+            "actions", ids[-1], registered(commitment, session.name(commitment.owner), session.number)
+        )
     return book, tuple(ids)
 
 
-def _registered(session: Session, commitment: Commitment) -> Action:
+def registered(commitment: Commitment, name: str, session: int) -> Action:
+    """A commitment as the register has it; `name` is its owner's, `session` the number of the one it was made in."""
     return Action(
         owner=max(commitment.owner, NO_MEMBER),
-        owner_name=session.name(commitment.owner),
+        owner_name=name,
         text=commitment.text,
-        session=session.number,
+        session=session,
         due=commitment.due,
         cue=commitment.cue,
         confidence=commitment.confidence,

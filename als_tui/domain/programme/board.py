@@ -21,9 +21,9 @@ class _Planned(Value):
     cannot: tuple[int, ...] = ()
 
 
-def programme(book: Book, today: date) -> Programme:
+def board_of(book: Book, today: date) -> Programme:
     """The board as it stands on this day."""
-    records = sorted(book.sessions.values(), key=lambda record: (record.began, record.number))
+    records = in_order(book)
     actions: dict[int, list[Action]] = {}
     for action in book.actions.values():
         actions.setdefault(action.session, []).append(action)
@@ -48,9 +48,24 @@ def day_of(record: Record) -> date:
     return local_time(record.began, record.zone).date()
 
 
+def in_order(book: Book) -> list[Record]:
+    """Records by the day on which they were held, whenever they were entered."""
+    return sorted(book.sessions.values(), key=lambda record: (record.began, record.number))
+
+
+def seat_of(record: Record, person: int) -> Attendance | None:
+    """Where a person was; None for somebody who was not on the list then."""
+    return next((each for each in record.attendance if each.person == person), None)
+
+
 def came(attendance: Attendance) -> bool:
     """True for somebody who was in the room."""
     return attendance.presence in _CAME
+
+
+def was_late(attendance: Attendance) -> bool:
+    """True for somebody who came, and late."""
+    return came(attendance) and (attendance.presence == Presence.LATE or attendance.late > 0)
 
 
 def _held(record: Record, module: int | None, promised: Promises) -> SessionFigures:
@@ -63,7 +78,7 @@ def _held(record: Record, module: int | None, promised: Promises) -> SessionFigu
         held=True,
         module=module,
         here=len(here),
-        late=sum(_was_late(each) for each in here),
+        late=sum(was_late(each) for each in here),
         apologies=apologies,
         absent=len(seats) - len(here) - apologies,
         presented=len(record.presented),
@@ -74,10 +89,6 @@ def _held(record: Record, module: int | None, promised: Promises) -> SessionFigu
         and (not record.paper or bool(record.pulse or promised.made)),
         over=record.minutes_actual - record.minutes_planned,
     )
-
-
-def _was_late(attendance: Attendance) -> bool:
-    return attendance.presence == Presence.LATE or attendance.late > 0
 
 
 def _planned(book: Book) -> list[_Planned]:
@@ -115,7 +126,7 @@ def _member(
         slots=sum(slot.person == id for record, _ in attended for slot in record.presented)
         + member.slots_before,
         lost=sum(record.bids_lost.count(id) for record, _ in attended),
-        late=sum(came(seats[id]) and _was_late(seats[id]) for _, seats in attended if id in seats),
+        late=sum(was_late(seats[id]) for _, seats in attended if id in seats),
         last=last.number if last else None,
         last_day=day_of(last) if last else None,
         weeks=(today - day_of(last)).days // 7 if last else None,
@@ -132,7 +143,7 @@ def _cell(id: int, record: Record, seat: Attendance | None) -> Cell:
         return Cell.APOLOGIES if seat.presence == Presence.APOLOGIES else Cell.ABSENT
     if id in record.bids_lost:
         return Cell.WAITED
-    return Cell.LATE if _was_late(seat) else Cell.HERE
+    return Cell.LATE if was_late(seat) else Cell.HERE
 
 
 def _to_come(member: Member, cannot: bool) -> Cell:

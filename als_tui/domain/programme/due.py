@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme
+from als_tui.domain.programme.wording import Wording
 from als_tui.domain.words.counting import counted, together
 from als_tui.value import Value
 
@@ -14,7 +15,7 @@ _USUAL_SLOTS = 3
 """Slots of a session while none was held: the article's half day has three."""
 
 
-class Turn(Value):
+class DueMember(Value):
     """What speaks for a member's slot."""
 
     figures: MemberFigures
@@ -26,30 +27,30 @@ class Turn(Value):
     """True if they presented in the last session."""
 
 
-def who_is_due(board: Programme) -> tuple[Turn, ...]:
+def who_is_due(board: Programme) -> tuple[DueMember, ...]:
     """Members who have not left: the longest without a slot first, then the most bids lost, then by seat.
 
     Who never presented comes before all who did, the longer in the set the sooner.
     """
     staying = [figures for figures in board.members if figures.member.left is None]
-    return tuple(sorted((_turn(board, figures) for figures in staying), key=_place))
+    return tuple(sorted((_due(board, figures) for figures in staying), key=_place))
 
 
 def near(board: Programme) -> frozenset[int]:
     """Members to whom a slot of the next session is likely to fall: as many as the last one had."""
     last = board.held[-1].presented if board.held else 0
-    return frozenset(turn.figures.id for turn in who_is_due(board)[: last or _USUAL_SLOTS])
+    return frozenset(due.figures.id for due in who_is_due(board)[: last or _USUAL_SLOTS])
 
 
-def due_words(turn: Turn) -> str:
+def due_words(due: DueMember) -> str:
     """What speaks for a slot, in a line without the name."""
-    figures = turn.figures
+    figures = due.figures
     facts = [
         counted(figures.slots, "slot"),
         *_when(figures),
         f"{counted(figures.lost, 'bid')} lost",
-        *(["waited last time"] if turn.waited_last else []),
-        *_missed(turn),
+        *(["waited last time"] if due.waited_last else []),
+        *_missed(due),
     ]
     return ", ".join(facts)
 
@@ -59,7 +60,14 @@ def since_words(figures: MemberFigures) -> str:
     return ", ".join(_when(figures))
 
 
-def _turn(board: Programme, figures: MemberFigures) -> Turn:
+def last_words(figures: MemberFigures, wording: Wording) -> str:
+    """The same for a line of its own: `last in S6, 15 weeks ago`."""
+    if figures.last is None or figures.weeks is None:
+        return "not presented yet"
+    return f"last in {wording.session(figures.last)}, {counted(figures.weeks, 'week')} ago"
+
+
+def _due(board: Programme, figures: MemberFigures) -> DueMember:
     lived = [
         (session.number, cell)
         for session, cell in zip(board.sessions, figures.cells, strict=True)
@@ -71,11 +79,11 @@ def _turn(board: Programme, figures: MemberFigures) -> Turn:
         if cell.came:
             break
         missed.insert(0, number)
-    return Turn(figures, last is Cell.WAITED, tuple(missed), last is Cell.PRESENTED)
+    return DueMember(figures, last is Cell.WAITED, tuple(missed), last is Cell.PRESENTED)
 
 
-def _place(turn: Turn) -> tuple[bool, date, int, int]:
-    figures = turn.figures
+def _place(due: DueMember) -> tuple[bool, date, int, int]:
+    figures = due.figures
     return (
         figures.last_day is not None,
         figures.last_day or figures.member.joined,
@@ -90,8 +98,8 @@ def _when(figures: MemberFigures) -> Iterable[str]:
     return f"S{figures.last}", counted(figures.weeks, "week")
 
 
-def _missed(turn: Turn) -> Iterable[str]:
-    if not turn.missed:
+def _missed(due: DueMember) -> Iterable[str]:
+    if not due.missed:
         return
-    words = f"missed {together([f'S{number}' for number in turn.missed])}"
-    yield f"{words}: talk first?" if len(turn.missed) >= _TALK_FIRST else words
+    words = f"missed {together([f'S{number}' for number in due.missed])}"
+    yield f"{words}: talk first?" if len(due.missed) >= _TALK_FIRST else words

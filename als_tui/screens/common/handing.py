@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from als_tui.domain.book import Book
-from als_tui.domain.programme.board import programme
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.due import near
 from als_tui.domain.programme.papers import (
     Paper,
@@ -162,7 +162,7 @@ def holds(book: Book, paper: Paper, today: date) -> str:
             return f"own actions: {len(own_actions(book, paper.person))} open"
         case PaperKind.NOTE:
             many = len(own_actions(book, paper.person))
-            slot = ", a slot is near" if paper.person in near(programme(book, today)) else ""
+            slot = ", a slot is near" if paper.person in near(board_of(book, today)) else ""
             return f"note to prepare: {many} open{slot}"
 
 

@@ -23,7 +23,7 @@ Place = Literal[
 ]
 
 
-SetView = Literal["programme", "planner", "prepare", "register", "members", "member", "hand-out"]
+SetView = Literal["programme", "planner", "prepare", "register", "members", "member", "hand-out", "notes"]
 """What shows of a set between its sessions, each over what showed before."""
 
 

@@ -16,12 +16,19 @@ VIEWS: Mapping[SetView, tuple[str, str]] = {
     "members": ("set.members", "MembersScreen"),
     "member": ("member.page", "MemberScreen"),
     "hand-out": ("handout.page", "HandOutScreen"),
+    "notes": ("handout.notes", "NotesScreen"),
 }
 """Module and class of each view; imported when first shown, or when nobody waits."""
 
 
 LEAVES = Key("view.leave", "q,escape", "dismiss(None)", "back", "Back to what showed before.", looks=True)
 """The way out of a view; each has it in its table."""
+
+
+def load_views() -> None:
+    """Load every view, so that none is waited for."""
+    for view in VIEWS:
+        view_class(view)
 
 
 def view_class(view: SetView) -> Callable[..., SetScreen]:

@@ -72,7 +72,7 @@ class HandOutScreen(SetScreen):
     def draw(self) -> None:
         """Each paper with its tick."""
         papers, ticked = self.handing.papers, self.handing.ticked
-        head = handoutwords.head(self.number, len(ticked), len(papers), self.handing.files())
+        head = handoutwords.head(f"Session {self.number}", len(ticked), len(papers), self.handing.files())
         none = "No session has been sealed yet: there is nothing to hand out."
         self.view.show(map(shown, head), self.handing.rows(), none)
 

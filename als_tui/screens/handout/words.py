@@ -7,11 +7,9 @@ from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
 
 
-def head(number: int, ticked: int, papers: int, files: int) -> tuple[str, str]:
-    """How much of what there is is ticked, and what is next."""
-    count = dotted(
-        f"Session {number}", f"{ticked} of {papers} ticked", f"{counted(files, 'file')}, one a person"
-    )
+def head(about: str, ticked: int, papers: int, files: int) -> tuple[str, str]:
+    """How much of what there is is ticked, and what is next; `about` says of which session."""
+    count = dotted(about, f"{ticked} of {papers} ticked", f"{counted(files, 'file')}, one a person")
     write = f"{press('handing.write')} writes them" if ticked else f"{press('handing.tick')} ticks a paper"
     return count, f"Next: {write}. Nothing leaves by itself."
 

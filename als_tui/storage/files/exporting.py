@@ -26,15 +26,15 @@ _LONGEST = 60
 _TRIES = 1000
 
 
-def export_file(data: Path, text: str, name: str) -> tuple[Path, str]:
-    """Write Markdown to a new file in the exports folder; returns where it is, and what was mended on the way.
+def export_file(data: Path, text: str, name: str, suffix: str = ".md") -> tuple[Path, str]:
+    """Write a text to a new file in the exports folder; returns where it is, and what was mended on the way.
 
     Raises NotSaved.
     """
     folder, told = _place(data)
     stem = safe_name(name)
     for number in range(1, _TRIES):
-        path = folder / f"{stem}{f' {number}' if number > 1 else ''}.md"
+        path = folder / f"{stem}{f' {number}' if number > 1 else ''}{suffix}"
         if not path.exists():
             return write_new(path, text), told
     raise NotSaved(

@@ -22,14 +22,14 @@ from als_tui.domain.book import (
     Status,
     ToldBetween,
 )
-from als_tui.domain.programme.board import programme
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.figures import Cell, Programme
 from als_tui.domain.programme.outcomes import outcome_of, promises
 from als_tui.value import replace
 from tests.seeded import CAME, LATE, TODAY
 from tests.seeded import programme as seeded_programme
 
-BOARD = programme(seeded_programme(), TODAY)
+BOARD = board_of(seeded_programme(), TODAY)
 _SIGNS = {
     "P": Cell.PRESENTED,
     "b": Cell.WAITED,
@@ -107,7 +107,7 @@ def test_the_sums_are_those_added_up_by_hand() -> None:
 
 
 def _abides(board: Programme, book: Book) -> None:
-    """The laws of section 8: each sum is what it is a sum of."""
+    """Each sum is what it is a sum of."""
     guests = [each.person for record in book.sessions.values() for each in record.attendance if each.guest]
     by_guests = [
         slot for record in book.sessions.values() for slot in record.presented if slot.person in guests
@@ -189,7 +189,7 @@ def _a_book(columns: list[str], outcomes: list[list[Status]]) -> Book:
 )
 def test_every_sum_is_what_it_is_a_sum_of(columns: list[str], outcomes: list[list[Status]]) -> None:
     book = _a_book(columns, outcomes)
-    _abides(programme(book, TODAY), book)
+    _abides(board_of(book, TODAY), book)
 
 
 @pytest.mark.parametrize("sessions", range(9))
@@ -203,12 +203,12 @@ def test_the_laws_hold_after_each_session(sessions: int) -> None:
             "actions": {id: action for id, action in whole.actions.items() if action.session <= sessions},
         },
     )
-    _abides(programme(book, TODAY), book)
+    _abides(board_of(book, TODAY), book)
 
 
 def test_what_was_before_als_tui_counts_for_the_member_and_for_no_session() -> None:
     book = _a_book(["Phhh"], [])
-    board = programme(book, TODAY)
+    board = board_of(book, TODAY)
     assert [(m.here, m.of, m.slots) for m in board.members] == [(4, 4, 2), (4, 4, 0), (4, 4, 1), (4, 4, 0)]
     assert (board.here, board.places, board.slots) == (4, 4, 1)
 
@@ -224,7 +224,7 @@ def test_sessions_to_come_are_those_of_the_modules_or_the_one_date() -> None:
     book = _a_book(["hhhh"], [])
     when = datetime(2026, 12, 1, 9, 30)
     dated = book.put("profile", 1, replace(book.profile, next_session=when))
-    assert [(s.number, s.day, s.module) for s in programme(dated, TODAY).sessions[1:]] == [
+    assert [(s.number, s.day, s.module) for s in board_of(dated, TODAY).sessions[1:]] == [
         (2, when.date(), None)
     ]
     for number, state in enumerate(
@@ -233,7 +233,7 @@ def test_sessions_to_come_are_those_of_the_modules_or_the_one_date() -> None:
         later = when + timedelta(weeks=4 - number)
         module = Module(later, 210, "half-day", _MONDAY, state=state, cannot=(2,))
         dated = dated.put("modules", number + 1, replace(module, session=1) if number == 0 else module)
-    board = programme(dated, TODAY)
+    board = board_of(dated, TODAY)
     assert [(s.number, s.module) for s in board.sessions] == [(1, 1), (2, 4), (3, 2)]
     assert [m.cells[1] for m in board.members] == [Cell.TO_COME, Cell.APOLOGIES, Cell.TO_COME, Cell.TO_COME]
     assert board.cancelled == 1
@@ -242,6 +242,6 @@ def test_sessions_to_come_are_those_of_the_modules_or_the_one_date() -> None:
 def test_a_session_entered_later_stands_where_it_was_held() -> None:
     book = _a_book(["Phhh", "hPhh"], [])
     earlier = replace(_record(3, "hhPh"), began=_MONDAY, paper=True)
-    board = programme(book.put("sessions", 3, earlier), TODAY)
+    board = board_of(book.put("sessions", 3, earlier), TODAY)
     assert [s.number for s in board.held] == [3, 1, 2]
     assert (board.members[2].last, board.members[2].since) == (3, 2)

@@ -1,6 +1,6 @@
 """Who is due for a slot, and who had which role."""
 
-from als_tui.domain.programme.board import programme
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.due import due_words, since_words, who_is_due
 from als_tui.domain.programme.roles import roles_held, roles_of
 from als_tui.value import replace
@@ -9,7 +9,7 @@ from tests.seeded import programme as seeded_programme
 
 
 def test_the_longest_without_a_slot_comes_first_then_who_waited() -> None:
-    turns = who_is_due(programme(seeded_programme(), TODAY))
+    turns = who_is_due(board_of(seeded_programme(), TODAY))
     assert [(turn.figures.member.name, due_words(turn)) for turn in turns] == [
         ("ليلى حداد", "2 slots, S4, 30 weeks, 0 bids lost"),
         ("Ana Silva", "3 slots, S6, 15 weeks, 0 bids lost"),
@@ -42,7 +42,7 @@ def test_who_missed_twice_is_to_be_talked_with_and_who_never_presented_comes_fir
     for number in (1, 3, 5):
         presented = tuple(slot for slot in book.sessions[number].presented if slot.person != GUEL)
         book = book.put("sessions", number, replace(book.sessions[number], presented=presented))
-    turn, *others = who_is_due(programme(book, TODAY))
+    turn, *others = who_is_due(board_of(book, TODAY))
     assert (turn.figures.id, since_words(turn.figures)) == (GUEL, "not presented yet")
     assert due_words(turn) == "0 slots, not presented yet, 1 bid lost, missed S7 and S8: talk first?"
     leila = next(other for other in others if other.figures.id == LEILA)

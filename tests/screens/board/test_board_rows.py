@@ -305,3 +305,22 @@ async def test_where_turns_go_but_nobody_asks_the_keys_stay_and_nobody_has_yet_t
     assert [line.key for line in seat_lines(speaks, 0, "off", typing=False)][:2] == ["1", "2"]
     assert above_seats(speaks, "off", 60) == ""
     assert not any("asked" in line.state for line in seat_lines(speaks, 0, "off", typing=False))
+
+
+async def test_what_gives_way_to_a_growing_line_goes_one_by_one_and_leaves_no_row_empty() -> None:
+    async with begun(size=(60, 20)) as d:
+        await d.press("2", "c")
+        await d.type("What would")
+        assert "4 not asked yet" in d.screen_text() and "Ben has the floor 0:00" in d.screen_text()
+        await d.type(" help you if it was only you who decides about it")
+        shown = d.screen_text()
+        assert "4 not asked yet" not in shown and "Ben has the floor 0:00" in shown, (
+            "the seats say who has not"
+        )
+        assert "Femi   not asked yet\n Ben has" in shown, "no row is empty"
+        await d.type(" and nobody else in this whole place would ever know it")
+        shown = d.screen_text()
+        assert "Ben has the floor 0:00" not in shown and "Femi   not asked yet" in shown
+        await d.press("ctrl+u")
+        await d.press("escape")
+        assert "4 not asked yet" in d.screen_text() and "Ben has the floor 0:00" in d.screen_text()

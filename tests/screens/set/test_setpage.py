@@ -63,7 +63,7 @@ def test_a_set_without_anything_says_which_keys_fill_it() -> None:
         "x", {"profile": {1: Profile("x", "UTC", TODAY)}, "members": {1: Member("Ana", TODAY, TODAY)}}
     )
     said = {label: shown(words) for label, words in facts(book, TODAY, "Half day")}
-    assert said["Next session"] == "no date yet; d sets one"
+    assert said["Next session"] == "no date yet; d sets one, P plans a programme"
     assert said["Members"] == "nobody; n adds members"
     assert said["Charter"] == "none; K writes one"
 
