@@ -36,7 +36,7 @@ def actions(data: str | None, words: str, *, days: int, owner: str | None, as_js
         return 2
     today = wall_time(SystemClock().read().wall, book.profile.zone).date()
     wanted = register(book, today, Choose(closed=True, owner=whose))
-    counts = counts_of(wanted, days)
+    counts = counts_of(book, wanted, days, today)
     write_any_character()
     if as_json:
         listed = {"actions": actions_data(wanted)} if text else {}

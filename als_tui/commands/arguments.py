@@ -162,6 +162,8 @@ def _add_members(commands: Commands) -> None:
     members.add_argument("file", help="a CSV file, a list, lines of mail addresses; - reads the input")
     members.add_argument("--dry-run", action="store_true", help="show what it would take, and change nothing")
     members.set_defaults(act=_members)
+
+
 def _add_showing(commands: Commands) -> None:
     show = commands.add_parser(
         "show", help="print a set between its sessions, one fact a line, to be read aloud or searched"
@@ -263,6 +265,8 @@ def _actions(asked: "argparse.Namespace") -> int:
     return actions.actions(
         asked.data, asked.set, days=asked.due, owner=asked.owner, as_json=asked.json, text=asked.text
     )
+
+
 def _show_view(asked: "argparse.Namespace") -> int:
     from als_tui.commands.showing import show
 

@@ -3,22 +3,23 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from als_tui.domain.book import Status
-from als_tui.domain.programme.register import Registered, due_within, tally
+from als_tui.domain.book import Book, Status
+from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.programme.register import Registered, due_within
 from als_tui.domain.words.counting import counted, times
 from als_tui.domain.words.text import shown
 from als_tui.exports.markdown import spell_day
 
 
-def counts_of(found: Iterable[Registered], days: int) -> Mapping[str, int]:
+def counts_of(book: Book, found: Iterable[Registered], days: int, today: date) -> Mapping[str, int]:
     """How many actions are open, past their day, due within the days, told of since; and how many were made."""
     every = tuple(found)
-    count = tally(one.action for one in every)
+    count = promises(book, (one.action for one in every), today)
     return {
         "open": count.open,
-        "overdue": sum(one.overdue for one in every),
+        "overdue": count.overdue,
         "due": len(due_within(every, days)),
-        "told_between": count.told_between,
+        "told_between": count.between,
         "made": count.made,
     }
 

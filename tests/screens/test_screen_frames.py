@@ -73,6 +73,8 @@ async def versions(d: Desk) -> None:
     do(d, put_record, 2, agreed)
     await show(d)
     await d.press("k")
+
+
 async def planner(d: Desk) -> None:
     """Eight modules, one of them moved, one cancelled, one under the quorum."""
     dates = [datetime(2026, 12, 1, 9, 30) + n * timedelta(weeks=5) for n in range(8)]
@@ -216,6 +218,8 @@ async def test_over_an_open_set(name: str) -> None:
 async def test_over_a_whole_programme(name: str) -> None:
     async with desk_with_programme() as d:
         await framed(d, name, PROGRAMME[name])
+
+
 @pytest.mark.parametrize("name", BETWEEN)
 async def test_between_two_sessions(name: str) -> None:
     async with desk_between() as d:

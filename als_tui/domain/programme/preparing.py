@@ -91,7 +91,7 @@ def preparation(book: Book, today: date) -> Preparation:
         cannot=cannot,
         here=len(members) - len(cannot),
         roles=tuple(role_turns(book, [person for person in members if person not in cannot])),
-        promised=promises(owed.values(), today),
+        promised=promises(book, owed.values(), today),
         owners=len({action.owner for action in owed.values()}),
         carried=dict(sorted(carried.items())),
         charter=agreement(book, newest) if newest is not None else None,

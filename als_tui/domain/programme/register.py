@@ -1,11 +1,11 @@
 """The register of actions between two sessions: which of them, in which order, and what is past its day."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
 from als_tui.domain.book import Action, Book, Status, active_members
+from als_tui.domain.programme.outcomes import falls_due, times_carried, waits
 from als_tui.domain.words.spelling import holds_all
 from als_tui.value import Value
 
@@ -63,48 +63,9 @@ class Registered(Value):
         return self.waits and self.past > 0
 
 
-class Tally(Value):
-    """How many actions there are of each kind; made = told + open, and told is the sum of its four outcomes."""
-
-    made: int
-    open: int
-    done: int
-    partly: int
-    missed: int
-    dropped: int
-    told_between: int
-    """Of the open ones, those of which something was told since the last round."""
-    carried: int
-    """How often a round carried one of them on, be it open still or not."""
-
-    @property
-    def told(self) -> int:
-        """Of how many a progress round heard what became."""
-        return self.done + self.partly + self.missed + self.dropped
-
-
 def owner_of(action: Action) -> Owner:
     """Whose an action is."""
     return Owner(action.owner) if action.owner else Owner(0, action.owner_name)
-
-
-def waits(action: Action) -> bool:
-    """True if an action is open, and nobody told since that it is no longer to be done."""
-    told = action.between
-    return action.status is Status.OPEN and (told is None or told.outcome is Status.OPEN)
-
-
-def falls_due(book: Book, action: Action) -> date | None:
-    """The day on which an action is due; of the next session its date, if it has one."""
-    if isinstance(action.due, date) or action.due is None:
-        return action.due
-    planned = book.profile.next_session
-    return planned.date() if planned else None
-
-
-def carried(action: Action) -> int:
-    """In how many progress rounds an action was carried on."""
-    return sum(progress.outcome is Status.OPEN for progress in action.progress)
 
 
 def register(book: Book, today: date, choose: Choose | None = None) -> tuple[Registered, ...]:
@@ -124,27 +85,10 @@ def due_within(actions: Iterable[Registered], days: int) -> tuple[Registered, ..
     return tuple(one for one in actions if one.waits and one.falls_due is not None and one.past >= -days)
 
 
-def tally(actions: Iterable[Action]) -> Tally:
-    """Count actions by what became of them."""
-    every = tuple(actions)
-    by = Counter(action.status for action in every)
-    between = sum(action.status is Status.OPEN and action.between is not None for action in every)
-    return Tally(
-        made=len(every),
-        open=by[Status.OPEN],
-        done=by[Status.DONE],
-        partly=by[Status.PARTLY],
-        missed=by[Status.MISSED],
-        dropped=by[Status.DROPPED],
-        told_between=between,
-        carried=sum(map(carried, every)),
-    )
-
-
 def _registered(book: Book, id: int, action: Action, today: date) -> Registered:
     due = falls_due(book, action)
     past = (today - due) // timedelta(days=1) if due else 0
-    return Registered(id, action, book.owner(id), due, past, carried(action))
+    return Registered(id, action, book.owner(id), due, past, times_carried(action))
 
 
 def _is_wanted(book: Book, id: int, action: Action, choose: Choose) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 
 from als_tui.domain.book import Action, Book, Progress, Status
 from als_tui.domain.days.calendar import spell_day, spell_due
-from als_tui.domain.programme.register import Choose, Owner, Registered, register, tally
+from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.programme.register import Choose, Owner, Registered
 from als_tui.domain.words.counting import times
 from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
@@ -88,13 +89,11 @@ def answer_words(answer: Progress, today: date) -> str:
 
 def counts(book: Book, today: date) -> str:
     """How many are open, past their day and told of since; and how many there are in all."""
-    everything = register(book, today)
-    count = tally(book.actions.values())
-    overdue = sum(one.overdue for one in everything)
+    count = promises(book, book.actions.values(), today)
     return dotted(
         f"{count.open} open",
-        f"{overdue} past their day" if overdue else "",
-        f"{count.told_between} told since the last round" if count.told_between else "",
+        f"{count.overdue} past their day" if count.overdue else "",
+        f"{count.between} told since the last round" if count.between else "",
         f"{count.made} in all",
     )
 

@@ -1,7 +1,6 @@
 """The set between its sessions: how it meets, what it did, what was promised; and from here a session starts."""
 
 from collections.abc import Iterable
-from textwrap import wrap
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -18,6 +17,7 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import requests as wishes
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
+from als_tui.screens.common.labelled import LABEL, labelled
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen, RecordScreen
 from als_tui.screens.common.set_screen import SetScreen
@@ -29,11 +29,10 @@ from als_tui.screens.set.paper import KEYS as PAPER_KEYS
 from als_tui.screens.set.paper import FromPaper
 from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.setting import Start, StartWords, setting_of
-from als_tui.widgets.fitting import fit, fit_rows, rows_of, shown
+from als_tui.widgets.fitting import fit, rows_of
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 
-_LABEL = 15
 _ROWS = 2
 """Rows of a fact whose words are longer than one, while the lists need the others."""
 
@@ -210,7 +209,7 @@ class SetPageScreen(SetScreen):
         """How the set meets: a row or two a fact, and more where the lists leave some."""
         height = self.query_one("#body").content_size.height - self.has_class("-open")
         free = height - self.lists.wanted
-        wanted = [rows_of(text, width - _LABEL) for _, text in facts]
+        wanted = [rows_of(text, width - LABEL) for _, text in facts]
         kept = len(facts) if self.rows >= SHORT or sum(wanted) <= free else len(facts) - 1
         usual = [min(_ROWS, rows) for rows in wanted[:kept]]
         extra = max(0, free - sum(usual))
@@ -218,7 +217,7 @@ class SetPageScreen(SetScreen):
         for (label, text), rows, least in zip(facts, wanted, usual, strict=False):
             more = min(extra, rows - least)
             extra -= more
-            shown.append(_fact(label, text, least + more, width - _LABEL))
+            shown.append(labelled(label, text, width, rows=least + more))
         self.put("#page--facts", Content("\n").join(shown))
 
     def on_data_table_row_selected(self) -> None:
@@ -289,13 +288,3 @@ class SetPageScreen(SetScreen):
     def _usual_process(self) -> str:
         chosen = self.set_now.book.profile.process
         return next((process.title for process in port(self.app).processes if process.id == chosen), chosen)
-
-
-def _fact(label: str, text: str, rows: int, width: int) -> Content:
-    """A label and its words, which go on in further rows under the words, so many in all."""
-    said = wrap(shown(fit_rows(text, rows, width)), width) or [""]
-    labels = (label, *("" for _ in said[1:]))
-    return Content("\n").join(
-        Content.assemble(plain(f"{name:<{_LABEL}}", "dim"), plain(row))
-        for name, row in zip(labels, said, strict=True)
-    )
