@@ -140,7 +140,7 @@ def _add_actions(commands: Commands) -> None:
         help="count a set's open actions, for a reminder by cron",
         description="Count the open actions of a set. No name and no word of anybody is printed without --text.",
         epilog=f"Exit status: 0 if nothing is due, {DUE} if something is, 2 for wrong usage, 3 if the set cannot be "
-        "read. Due is what waits and is past its day, or falls due within --due.",
+        "read. Due is what is past its day or falls due within --due, unless its owner told since that it is over.",
     )
     actions.add_argument("set", help=_WHICH)
     actions.add_argument(

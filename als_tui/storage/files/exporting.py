@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from als_tui.ports import HandedFile, NotSaved
@@ -55,9 +55,10 @@ def export_folder(data: Path, files: Sequence[HandedFile], name: str) -> tuple[P
             written.append(write_new(folder / f"{stem}.{file.ending}", file.text))
         synced(parent)
     except (NotSaved, OSError) as error:
-        for path in written:
-            path.unlink(missing_ok=True)
-        folder.rmdir()
+        with suppress(OSError):
+            for path in written:
+                path.unlink(missing_ok=True)
+            folder.rmdir()
         raise error if isinstance(error, NotSaved) else NotSaved(_words(folder, error)) from error
     return folder, told
 

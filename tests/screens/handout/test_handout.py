@@ -7,11 +7,13 @@ from rich.cells import cell_len
 
 from als_tui.bootstrap import _Exports
 from als_tui.domain.moves.attendance import open_session
+from als_tui.domain.programme.papers import papers_before
+from als_tui.screens.common.handing import Handing
 from als_tui.screens.handout.page import HandOutScreen
 from als_tui.storage.files.exporting import safe_name
 from tests.domain.build import SMALL
 from tests.exports.test_handout import PEOPLE, a_book, of_others
-from tests.fakes import MemoryLibrary
+from tests.fakes import NAMES, MemoryLibrary
 from tests.screens.between import ANA, book_of, desk_between
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
@@ -90,6 +92,22 @@ async def test_the_session_under_the_cursor_is_handed_out() -> None:
     async with desk_between() as d:
         await d.press("down", "h")
         assert screen(d).number == 7
+
+
+async def test_any_screen_with_a_list_can_have_what_is_ticked_and_written() -> None:
+    """A note to prepare for each member, and what each promised: a file for each of them alone."""
+    async with desk_between() as d:
+        await d.press("h")
+        shows = screen(d)
+        shows.handing = Handing(shows, lambda: shows.view, papers_before, lambda: "Northside session 9")
+        shows.redraw()
+        await d.pilot.pause()
+        assert "note to prepare: 1 open, a slot is near" in d.screen_text()
+        await d.press("h")
+        ((folder, files),) = d.memory.folders
+        assert folder == "Northside session 9"
+        assert list(files) == [f"{name}.md" for name in NAMES]
+        assert all("Our charter" in text for text in files.values())
 
 
 async def test_without_a_sealed_session_there_is_nothing() -> None:

@@ -10,12 +10,14 @@ from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.programme.register import Order, register
 from als_tui.screens.register.page import RegisterScreen
 from als_tui.screens.register.words import about, answer_words
+from als_tui.screens.set.words import action_text
 from als_tui.value import replace
 from als_tui.widgets.lines import KeyLine
 from tests.domain.build import SMALL, World
 from tests.exports.test_handout import a_book
 from tests.fakes import MemoryLibrary
 from tests.screens.between import MADE, between, book_of, desk_between
+from tests.screens.checkin import again
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
 from tests.screens.shelf import desk_over
@@ -228,6 +230,20 @@ async def test_what_is_wrong_in_the_form_is_said_there_and_what_was_typed_opens_
         assert "kept" not in d.said
 
 
+async def test_what_was_typed_in_form_and_line_is_there_after_a_new_start() -> None:
+    async with desk_between() as d:
+        await d.press("a", "e", "end")
+        await d.type(" soon")
+        await d.press("escape", "d", "w")
+        await d.type("They said")
+        await d.press("escape")
+        async with again(d) as later:
+            await later.press("a", "e")
+            assert "Ask [Ela] for her figures soon" in later.screen_text()
+            await later.press("escape", "w")
+            assert "They said" in later.screen_text()
+
+
 async def test_the_form_left_as_it_was_keeps_nothing() -> None:
     async with desk_between() as d:
         await d.press("a", "e", "ctrl+s")
@@ -270,6 +286,12 @@ async def test_a_set_without_actions_says_where_they_come_from() -> None:
         await d.press("d", "e", "u", "y", "enter")
         assert "No action was promised yet" in d.said
         assert d.app.screen.query_one(KeyLine).hints
+
+
+def test_the_sets_page_tells_it_too() -> None:
+    told = replace(MADE[2], between=ToldBetween(date(2026, 11, 21), Status.DONE, "Sent"))
+    book = World(actions={2: told}).book
+    assert action_text(book, told, TODAY).split("\n")[-1] == "Since then told Sat 21 Nov: done, “Sent”"
 
 
 def test_what_was_told_before_a_round_stays_readable_beside_its_answer() -> None:
