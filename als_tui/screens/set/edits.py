@@ -1,6 +1,7 @@
 """What is changed about a set between its sessions: its next date, its members, its profile, its charter."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from als_tui.domain.book import active_members, current_charter
 from als_tui.domain.days.calendar import spell_due
@@ -14,9 +15,10 @@ from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import members
-from als_tui.screens.set.charter import CharterScreen, CharterWords
-from als_tui.screens.set.form import SetFormScreen
-from als_tui.screens.set.form_words import SetDraft, SetWords, words_of
+
+if TYPE_CHECKING:  # a form is loaded when it opens: what reads pasted names is not small, and seldom wanted
+    from als_tui.screens.set.charter import CharterWords
+    from als_tui.screens.set.form_words import SetDraft, SetWords
 
 CHARTER = "charter"
 """Topic under which an unfinished charter is kept on the disk."""
@@ -38,6 +40,11 @@ class Edits:
         """Today's date where the set meets."""
         return self._next_date.today
 
+    @property
+    def holds_words(self) -> bool:
+        """Whether the profile's form was left with words in it."""
+        return self._words is not None
+
     def asks(self) -> Asks:
         """The next date, and what concerns the members."""
         return {**self._next_date.asks(), **members.asks(self._screen)}
@@ -58,6 +65,9 @@ class Edits:
 
     def open_profile(self) -> None:
         """Open the profile's form, as it was left."""
+        from als_tui.screens.set.form import SetFormScreen
+        from als_tui.screens.set.form_words import words_of
+
         screen, book = self._screen, self._screen.set_now.book
         words = self._words or words_of(book.profile)
         own = book.profile.name
@@ -68,7 +78,9 @@ class Edits:
         )
         screen.window(form, self._profile_left)
 
-    def _profile_left(self, result: SetDraft | SetWords | None) -> None:
+    def _profile_left(self, result: "SetDraft | SetWords | None") -> None:
+        from als_tui.screens.set.form_words import SetDraft, SetWords, words_of
+
         screen = self._screen
         self._words = result if isinstance(result, SetWords) else None
         if isinstance(result, SetDraft) and not screen.do(setbook.set_profile, result.profile):
@@ -94,6 +106,8 @@ class Edits:
 
     def open_charter(self) -> None:
         """Open the charter's form, as it was left."""
+        from als_tui.screens.set.charter import CharterScreen
+
         screen = self._screen
         text = screen.engine.drafts.get(CHARTER) or self._charter_text()
         screen.window(CharterScreen(text, screen.set_now.book.next_id("charter")), self._charter_left)
@@ -102,7 +116,7 @@ class Edits:
         current = current_charter(self._screen.set_now.book)
         return "\n".join(current[1].rules) if current else ""
 
-    def _charter_left(self, result: CharterWords | None) -> None:
+    def _charter_left(self, result: "CharterWords | None") -> None:
         if result is None:
             return
         screen = self._screen

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from textwrap import wrap
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -25,11 +25,13 @@ from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
-from als_tui.screens.start.form import Setting, Start, StartScreen, StartWords
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column
+
+if TYPE_CHECKING:  # the form of a start is loaded before it is wanted, and where a session goes on it is not
+    from als_tui.screens.start.form import Start, StartWords
 
 _LABEL = 15
 
@@ -112,6 +114,11 @@ class SetPageScreen(SetScreen):
     def place(self) -> wishes.Place:
         """The set's own page, which belongs to no session."""
         return "set"
+
+    @property
+    def holds_words(self) -> bool:
+        """A form that was left is kept here, to be opened again."""
+        return self._form is not None or self.edits.holds_words
 
     def asks(self) -> Asks:
         """What is changed about the set in a line."""
@@ -196,6 +203,8 @@ class SetPageScreen(SetScreen):
 
     def action_start(self) -> None:
         """Ask how the session is to run."""
+        from als_tui.screens.start.form import Setting, StartScreen
+
         book = self.set_now.book
         if self.set_now.session is not None:
             back = f"{press('set.enter')} goes back to it"
@@ -206,7 +215,9 @@ class SetPageScreen(SetScreen):
         setting = Setting(book.profile, book.next_id("sessions"), members, now, owing(book))
         self.window(StartScreen(setting, port(self.app).processes, self._form), self._start)
 
-    def _start(self, start: Start | StartWords | None) -> None:
+    def _start(self, start: "Start | StartWords | None") -> None:
+        from als_tui.screens.start.form import Start, StartWords
+
         left = start if isinstance(start, StartWords) else None
         if left is not None and left != self._form:
             opens = f"{press('set.start')} opens it again"
