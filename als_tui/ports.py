@@ -190,8 +190,8 @@ class OwnProcess(Value):
 class Library(Protocol):
     """All sets of this machine."""
 
-    def glances(self, today: date) -> tuple[Glance, ...]:
-        """Each set at a glance, by name."""
+    def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
+        """Each set at a glance, by name, but the one with this id."""
         ...
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:

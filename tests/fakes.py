@@ -142,12 +142,13 @@ class MemoryLibrary:
     own: Path | None = None
     """A folder of the test's for the facilitator's own processes."""
 
-    def glances(self, today: date) -> tuple[Glance, ...]:
+    def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
         return tuple(
             Glance(
                 id, book.profile.name, bool(self._steps(id)), book.profile.next_session, 0, len(book.sessions)
             )
             for id, book in self.books.items()
+            if id != but
         )
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:

@@ -25,7 +25,9 @@ def run(arguments: Sequence[str]) -> int:
     If the output takes no more, `terminal/printed.py` ends it.
     """
     act: Callable[[], int] = _show_sets
-    if arguments:
+    if named := set_named(arguments):
+        act = partial(_show_set, named)
+    elif arguments:
         asked = _parser().parse_args(arguments)
         if asked.version:
             from als_tui.commands.version import say_version
@@ -41,6 +43,17 @@ def run(arguments: Sequence[str]) -> int:
 
         said(str(error), error=True)
         return USAGE
+
+
+def set_named(arguments: Sequence[str]) -> str | None:
+    """The set of `run NAME` with nothing more, which needs no parser: half a megabyte for as long as a session lasts.
+
+    None for any other arguments, and for a name that a parser could take for an option.
+    """
+    match [*arguments]:
+        case ["run", name] if name and not name.startswith("-"):
+            return name
+    return None
 
 
 def _parser() -> "argparse.ArgumentParser":
@@ -229,6 +242,12 @@ def _show_sets() -> int:
     from als_tui import bootstrap
 
     return bootstrap.start(None, None)
+
+
+def _show_set(named: str) -> int:
+    from als_tui import bootstrap
+
+    return bootstrap.start(None, named)
 
 
 def _start(asked: "argparse.Namespace") -> int:

@@ -65,12 +65,12 @@ class Sets:
 
         return stands_in(self.path(set_id))
 
-    def glances(self, today: date) -> tuple[Glance, ...]:
-        """Each set at a glance, by name; one that cannot be read is among them, with the reason.
+    def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
+        """Each set at a glance, by name, but the one with this id; one that cannot be read tells the reason.
 
         Raises SetDamaged if the folder of all sets cannot be read.
         """
-        found = [self._glance(set_id, today) for set_id in self._ids()]
+        found = [self._glance(set_id, today) for set_id in self._ids() if set_id != but]
         return tuple(sorted(found, key=lambda glance: (glance.name.casefold(), glance.set_id)))
 
     def named(self) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from als_tui import bootstrap
-from als_tui.commands.arguments import run
+from als_tui.commands.arguments import _parser, run, set_named
 from tests.storage import hostile
 from tests.storage.world import Desk
 
@@ -99,3 +99,17 @@ def test_the_data_folder_may_be_named_behind_the_command_as_well(
     for words in (["--data", str(tmp_path), "doctor"], ["doctor", "--data", str(tmp_path)]):
         assert run(words) == 0
         assert str(tmp_path) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["x", "Harbour set", "run", " ", "ä-b"])
+def test_a_name_alone_is_taken_as_the_parser_takes_it(name: str) -> None:
+    asked = _parser().parse_args(["run", name])
+    assert set_named(["run", name]) == asked.set == name
+    assert (asked.data, asked.no_mouse, asked.version) == (None, False, False)
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["run"], ["run", "-h"], ["run", ""], ["run", "x", "--no-mouse"], ["room", "x"]]
+)
+def test_what_is_more_than_a_name_is_left_to_the_parser(arguments: list[str]) -> None:
+    assert set_named(arguments) is None

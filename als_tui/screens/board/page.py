@@ -35,7 +35,7 @@ from als_tui.screens.common.requests import Place
 from als_tui.screens.pages.page import FocusPoint
 from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words, time_words
 from als_tui.widgets.fitting import fit, fit_rows, rows_of
-from als_tui.widgets.plain import fit_keys, plain
+from als_tui.widgets.plain import at_both_ends, fit_keys, plain
 from als_tui.widgets.seats import Seats, SeatsBox, SeatsHead, cells_wanted
 from als_tui.widgets.values import SeatLine
 
@@ -94,9 +94,7 @@ class BoardPage(FloorPage):
     )
     DEFAULT_CSS = """
     BoardPage {
-        #board--head { height: 1; }
-        #board--phase { width: 1fr; height: 1; text-style: bold; }
-        #board--time { width: auto; height: 1; text-style: bold; }
+        #board--head { height: 1; text-style: bold; }
         #board--place { height: auto; text-style: bold; }
         #board--issue, #board--rule, #board--count { height: auto; color: $text-muted; }
         #board--middle { height: 1fr; margin: 0 0 1 0; }
@@ -135,9 +133,7 @@ class BoardPage(FloorPage):
     def compose(self) -> ComposeResult:
         """Whose slot and what time on top, the seats in the middle, the last words caught and what is next."""
         yield FocusPoint()
-        with Horizontal(id="board--head"):
-            yield Static(id="board--phase")
-            yield Static(id="board--time")
+        yield Static(id="board--head")
         yield Static(id="board--place")
         yield Static(id="board--issue")
         yield Static(id="board--rule")
@@ -353,8 +349,8 @@ class BoardPage(FloorPage):
         if self.figures != "off":
             self._draw_seats()
         time = time_words(self.session, self.moment.t, self.work.engine.away)
-        self.put("#board--phase", plain(self._head(self.work.columns - cell_len(time) - 4)))
-        self.put("#board--time", plain(time))
+        cells = self.work.columns - 2
+        self.put("#board--head", at_both_ends(self._head(cells - cell_len(time) - 2), time, cells))
         self.set_class(self.still, "still")
         intervention = self.session.intervention is not None
         self.query_one("#board--rule", Static).set_class(intervention, "intervention")

@@ -75,6 +75,11 @@ class SetScreen(KeyedScreen[None]):
         return ""
 
     @property
+    def holds_words(self) -> bool:
+        """Whether words that were typed are nowhere but on this screen, so that it has to stay."""
+        return False
+
+    @property
     def set_now(self) -> Live:
         """The set as it stands, once it is known."""
         return self.live or self.engine.live

@@ -13,11 +13,10 @@ from als_tui.screens.common.next_date import NextDate
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import people_keys
-from als_tui.screens.set.charter import CharterScreen, CharterWords
-from als_tui.screens.set.form import SetFormScreen
-from als_tui.screens.set.form_words import SetDraft, SetWords, words_of
 
-if TYPE_CHECKING:  # loaded when it is opened
+if TYPE_CHECKING:  # a form is loaded when it opens: what reads pasted names is not small, and seldom wanted
+    from als_tui.screens.set.charter import CharterWords
+    from als_tui.screens.set.form_words import SetDraft, SetWords
     from als_tui.screens.set.paper import FromPaper
 
 CHARTER = "charter"
@@ -40,6 +39,11 @@ class Edits:
     def today(self) -> date:
         """Today's date where the set meets."""
         return self._next_date.today
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether the profile's form was left with words in it."""
+        return self._words is not None
 
     def asks(self) -> Asks:
         """The next date."""
@@ -75,6 +79,9 @@ class Edits:
 
     def open_profile(self) -> None:
         """Open the profile's form, as it was left."""
+        from als_tui.screens.set.form import SetFormScreen
+        from als_tui.screens.set.form_words import words_of
+
         screen, book = self._screen, self._screen.set_now.book
         words = self._words or words_of(book.profile)
         own = book.profile.name
@@ -85,7 +92,9 @@ class Edits:
         )
         screen.window(form, self._profile_left)
 
-    def _profile_left(self, result: SetDraft | SetWords | None) -> None:
+    def _profile_left(self, result: "SetDraft | SetWords | None") -> None:
+        from als_tui.screens.set.form_words import SetDraft, SetWords, words_of
+
         screen = self._screen
         self._words = result if isinstance(result, SetWords) else None
         if isinstance(result, SetDraft) and not screen.do(setbook.set_profile, result.profile):
@@ -108,6 +117,8 @@ class Edits:
 
     def open_charter(self) -> None:
         """Open the charter's form, as it was left."""
+        from als_tui.screens.set.charter import CharterScreen
+
         screen = self._screen
         text = screen.engine.drafts.get(CHARTER) or self._charter_text()
         screen.window(CharterScreen(text, screen.set_now.book.next_id("charter")), self._charter_left)
@@ -116,7 +127,7 @@ class Edits:
         current = current_charter(self._screen.set_now.book)
         return "\n".join(current[1].rules) if current else ""
 
-    def _charter_left(self, result: CharterWords | None) -> None:
+    def _charter_left(self, result: "CharterWords | None") -> None:
         if result is None:
             return
         screen = self._screen

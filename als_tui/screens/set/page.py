@@ -1,7 +1,7 @@
 """The set between its sessions: how it meets, what it did, what was promised; and from here a session starts."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -25,11 +25,12 @@ from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
 from als_tui.screens.set.lists import SetLists
-from als_tui.screens.start.form import StartScreen
-from als_tui.screens.start.setting import Start, StartWords, setting_of
 from als_tui.widgets.fitting import fit, rows_of
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
+
+if TYPE_CHECKING:  # the form of a start is loaded before it is wanted, and where a session goes on it is not
+    from als_tui.screens.start.setting import Start, StartWords
 
 _ROWS = 2
 """Rows of a fact whose words are longer than one, while the lists need the others."""
@@ -142,6 +143,11 @@ class SetPageScreen(SetScreen):
         self._newest = 0
         """Number of the newest record that was shown; a newer one gets the cursor."""
 
+    @property
+    def holds_words(self) -> bool:
+        """A form that was left is kept here, to be opened again."""
+        return self._form is not None or self.edits.holds_words
+
     def asks(self) -> Asks:
         """What is changed about the set in a line."""
         return self.edits.asks()
@@ -236,6 +242,9 @@ class SetPageScreen(SetScreen):
 
     def action_start(self) -> None:
         """Ask how the session is to run."""
+        from als_tui.screens.start.form import StartScreen
+        from als_tui.screens.start.setting import setting_of
+
         book = self.set_now.book
         if self.set_now.session is not None:
             back = f"{press('set.enter')} goes back to it"
@@ -244,7 +253,9 @@ class SetPageScreen(SetScreen):
         setting = setting_of(book, local_time(self.moment.at, book.profile.zone))
         self.window(StartScreen(setting, port(self.app).processes, self._form), self._start)
 
-    def _start(self, start: Start | StartWords | None) -> None:
+    def _start(self, start: "Start | StartWords | None") -> None:
+        from als_tui.screens.start.setting import Start, StartWords
+
         left = start if isinstance(start, StartWords) else None
         if left is not None and left != self._form:
             opens = f"{press('set.start')} opens it again"
