@@ -11,7 +11,6 @@ from als_tui.domain.book import (
     Book,
     Charter,
     Member,
-    Module,
     ModuleState,
     Policy,
     Presented,
@@ -19,7 +18,7 @@ from als_tui.domain.book import (
     Record,
     Status,
 )
-from als_tui.domain.moves import attendance, bids, capturing, floor, flow, keeping, review, setbook
+from als_tui.domain.moves import attendance, bids, capturing, floor, flow, keeping, programme, review, setbook
 from als_tui.domain.process.definition import Records
 from als_tui.domain.session.facts import Commitment, Presence, Put
 from als_tui.domain.session.schedule import elapsed
@@ -69,12 +68,6 @@ _OUTCOMES = (
 )
 
 
-def put_module(engine: Engine, number: int, module: Module) -> None:
-    """Plan, move, cancel or hold a module: the one place in which the story writes its programme."""
-    before = engine.live.book.modules.get(number)
-    assert isinstance(engine.do(put_all, Put("modules", number, before, module)), Saved)
-
-
 class Story:
     """Plays the sessions; a move that is refused is a fault of the story."""
 
@@ -93,12 +86,14 @@ class Story:
         )
         self.set_id = self.library.create(profile, members, Charter(setbook.DEFAULT_CHARTER, made))
         with self.between(made):
-            for number, day in enumerate(DATES, 1):
-                planned = day - timedelta(weeks=1) if number == MOVED else day
-                when = datetime.combine(planned, BEGINS)
-                module = Module(when, 210, "half-day", self.clock.wall, "Library", f"Topic {number}")
-                put_module(self.engine, number, module)
-            self.do(setbook.plan_session, datetime.combine(DATES[0], BEGINS))
+            first = [
+                datetime.combine(day - timedelta(weeks=1) if number == MOVED else day, BEGINS)
+                for number, day in enumerate(DATES, 1)
+            ]
+            self.do(programme.plan_modules, first, 210)
+            for number, module in self.engine.live.book.modules.items():
+                wanted = replace(module, place="Library", topic=f"Topic {number}")
+                self.do(programme.change_module, number, wanted)
 
     def play(self) -> Book:
         """Every session with what comes before and after it; returns what the set keeps then."""
@@ -138,32 +133,23 @@ class Story:
         with self.between(day - timedelta(weeks=3)):
             today = day - timedelta(weeks=3)
             if number == MOVED:
-                self.module(
-                    number, "The hall was taken", ModuleState.MOVED, when=datetime.combine(day, BEGINS)
-                )
+                self.do(programme.move_module, number, datetime.combine(day, BEGINS))
             if session == CHANGED:
                 self.do(setbook.member_leaves, ROSA, today)
                 self.do(setbook.change_charter, (*setbook.DEFAULT_CHARTER, "Phones stay outside."), today)
             if session == WITH_GUEST:
                 self.do(setbook.add_member, NAMES[SVEN - 1], today)
-            if number == CANCELLED + 1:
-                cannot = (ANA_S, LEILA, PIA, QUIN, SVEN)
-                self.module(CANCELLED, "Only two could come", ModuleState.CANCELLED, cannot=cannot)
             if session in (WORDLESS, WORDLESS + 1):
                 policy = Policy.NOTHING if session == WORDLESS else Policy.QUESTIONS
                 self.do(setbook.set_profile, replace(self.engine.live.book.profile, policy=policy))
 
     def after(self, session: int) -> None:
-        number, following = MODULES[session - 1], MODULES[session] if session < 8 else 10
+        number = MODULES[session - 1]
         with self.between(DATES[number - 1] + timedelta(days=1)):
-            self.module(number, "", ModuleState.HELD, session=session)
-            self.do(setbook.plan_session, datetime.combine(DATES[following - 1], BEGINS))
-
-    def module(self, number: int, why: str, state: ModuleState, **changes: object) -> None:
-        before = self.engine.live.book.modules[number]
-        why = why or before.why
-        made = replace(before, state=state, why=why, changed=self.clock.wall, sequence=before.sequence + 1)
-        put_module(self.engine, number, replace(made, **changes))
+            if number == CANCELLED - 1:
+                for member in (ANA_S, LEILA, PIA, QUIN, SVEN):
+                    self.do(programme.cannot_come, CANCELLED, member)
+                self.do(programme.cancel_module, CANCELLED, "Only two could come")
 
     def people(self, session: int, *signs: str) -> list[int]:
         """Members whose sign of this session is one of these, by seat."""
@@ -200,7 +186,9 @@ class Story:
             paper=True,
         )
         with self.between(DATES[session - 1] + timedelta(days=3)):
-            self.do(put_all, Put("sessions", session, None, record))
+            module = self.engine.live.book.modules[session]
+            held = replace(module, state=ModuleState.HELD, session=session)
+            self.do(put_all, Put("sessions", session, None, record), Put("modules", session, module, held))
 
     def presence(self, session: int, seat: int) -> str:
         return "late" if (session, seat) in LATE else "here"
@@ -209,7 +197,7 @@ class Story:
         """A session from check-in to the seal."""
         self.open(DATES[MODULES[session - 1] - 1])
         process = self.library.processes()[0]["half-day"]
-        self.do(attendance.open_session, process, 210, 3)
+        self.do(attendance.open_session, process, 210, 3, MODULES[session - 1])
         self.roster(session)
         self.roles(session)
         self.open_slots(session)

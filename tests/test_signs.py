@@ -10,22 +10,23 @@ from pathlib import Path
 import pytest
 
 import als_tui
+from tests.parts import nodes
 
 IN_EVERY_FONT = set("→←↑↓▶▸◂■●✗±×�")
 """Of the signs that we draw, those in all fonts of Debian's console-setup for Latin letters."""
 FROM_PEOPLE = set("␡␤")
 """What stands for control characters that somebody pasted."""
-NOT_DRAWN = ("signs.py", "columns.py", "name_lists.py", "spelling.py", "markdown.py", "behind.py")
+NOT_DRAWN = ("signs.py", "columns.py", "cell.py", "name_lists.py", "spelling.py", "markdown.py", "behind.py")
 """The table of twins; signs that people type or paste; a record, which is read elsewhere."""
 
 
 def drawn(file: Path) -> set[str]:
     """The signs in a module's texts."""
-    tree = ast.parse(file.read_text())
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    inside = nodes(file.read_text("utf-8"))
+    said = {id(node.value) for node in inside if isinstance(node, ast.Expr)}
     texts = (
         node.value
-        for node in ast.walk(tree)
+        for node in inside
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
     )
     return {

@@ -51,7 +51,7 @@ BEAT_SECONDS = 15
 NOBODY_WAITS = 2.0
 """Seconds after a set shows until what is not seen in it is read and loaded (our own judgement)."""
 _WITH_KEYS = ("set.page", "session.desk", "common.unsaved")
-"""Modules of screens, beside the pages, whose keys can be named before they show."""
+"""Modules of screens, beside the views and pages, whose keys can be named before they show."""
 
 
 def _commands() -> type[Provider]:
@@ -61,11 +61,13 @@ def _commands() -> type[Provider]:
 
 
 def _load_keys() -> None:
-    from als_tui.screens.pages import places
+    from als_tui.screens.common.views import load_views
+    from als_tui.screens.pages.places import load_pages
 
     for module in _WITH_KEYS:
         import_module(f"als_tui.screens.{module}")
-    places.load_pages()
+    load_views()
+    load_pages()
 
 
 keys_elsewhere(_load_keys)
@@ -352,7 +354,8 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         if event.still:
             self.say(f"Session {event.number} is sealed, but {event.still}", "alarm")
         else:
-            self.say(f"Session {event.number} is sealed. {press('set.enter')} reads its record.", "done")
+            reads, out = press("set.enter"), press("set.handout")
+            self.say(f"Session {event.number} is sealed. {reads} reads its record, {out} hands out.", "done")
 
     def on_say_requested(self, event: requests.SayRequested) -> None:
         """Words stay on the message line over a change of screen."""

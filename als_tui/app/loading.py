@@ -22,6 +22,9 @@ AFTER_SET = (
     "screens.questions.page",
     "screens.questions.search",
     "screens.agenda.page",
+    "screens.planner.page",
+    "screens.register.page",
+    "screens.handout.page",
 )
 """Modules, where nothing can be done but to make a set, where one can be opened, and where one is open."""
 _REST = 0.02

@@ -6,7 +6,7 @@ from datetime import date
 from als_tui.domain.book import Action, Book, Module, Status
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.board import board_of, day_of, in_order
-from als_tui.domain.programme.outcomes import outcome_of, over, promises, times_carried
+from als_tui.domain.programme.outcomes import is_overdue, promises, times_carried
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.words.counting import counted
@@ -15,12 +15,12 @@ from als_tui.exports.fact_lines import Datum, FactLine, day
 
 def action_lines(book: Book, today: date) -> Iterator[FactLine]:
     """How many were told, then each that is open, the first due first."""
-    every = promises(book.actions.values(), today)
+    every = promises(book, book.actions.values(), today)
     words = f"actions: {sentences.told_words(every)}; {sentences.open_words(every)}"
     yield FactLine(
         book.profile.name, "actions", words, {"made": every.made, "told": every.told, "open": every.open}
     )
-    still = {id: action for id, action in book.actions.items() if outcome_of(action) is Status.OPEN}
+    still = {id: action for id, action in book.actions.items() if action.status is Status.OPEN}
     for id, action in sorted(still.items(), key=lambda entry: (_due(entry[1]), entry[0])):
         yield _open(book, id, action, today)
 
@@ -116,12 +116,13 @@ def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
         if action.due
         else "no date"
     )
-    past, carried = over(action, today), times_carried(action)
+    past, carried, told = is_overdue(book, action, today), times_carried(action), action.between
     facts = (
         action.text,
         f"{due}, past its date" if past else due,
         f"from session {action.session}",
         f"carried {counted(carried, 'time')}" if carried else "",
+        f"told {day(told.on)}: {'to go on' if told.outcome is Status.OPEN else told.outcome}" if told else "",
     )
     values: dict[str, Datum] = {
         "action": id,
@@ -130,6 +131,7 @@ def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
         "past": past,
         "session": action.session,
         "carried": carried,
+        "told": told.outcome.value if told else None,
     }
     return FactLine(book.owner(id), "open", SPOKEN.joined(facts), values)
 

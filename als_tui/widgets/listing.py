@@ -87,6 +87,14 @@ class Listing(DataTable[Text], inherit_bindings=False):
         keys = list(self._shown)
         return keys[self.cursor_row] if keys and 0 <= self.cursor_row < len(keys) else None
 
+    @property
+    def cuts(self) -> bool:
+        """True if words of the row under the cursor are cut, or stand in a column that does not show."""
+        chosen = self.chosen or ""
+        seen = {cell.plain for cell in self._shown.get(chosen, ())}
+        whole = (words.text for words in self._whole.get(chosen, ()))
+        return any(fit(text, cell_len(text) + 1) not in seen for text in whole if text)
+
     def choose(self, row_key: str) -> None:
         """Put the cursor on a row, at once, as the next key acts on it; before the list has its size, for then."""
         if self._waits:

@@ -24,7 +24,16 @@ def a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["doctor", "doctor harbour", "doctor --repair", "export x", "restore x", "run x", "room x"],
+    [
+        "doctor",
+        "doctor harbour",
+        "doctor --repair",
+        "export x",
+        "members x y",
+        "restore x",
+        "run x",
+        "room x",
+    ],
 )
 @pytest.mark.parametrize("by", ["--data", "ALS_TUI_DATA"])
 def test_a_folder_that_is_not_there_is_not_taken_for_one_without_sets(
@@ -70,6 +79,18 @@ def test_a_set_in_use_or_changed_by_another_hand_still_comes_to_the_screen_that_
     desk.journal.close()
     (folder / "set.json").write_bytes((folder / "set.json").read_bytes().replace(b"Ana", b"Ane"))
     assert run(asked) == SHOWN
+
+
+@pytest.mark.parametrize("words", ["", " ", "-", "..."])
+@pytest.mark.parametrize("command", ["export", "run", "restore"])
+def test_no_letter_means_no_set_though_there_is_only_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, words: str
+) -> None:
+    folder = hostile.a_set(tmp_path, generations=False)
+    assert run(["--data", str(tmp_path / "data"), command, "--", words]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.startswith("No set is called that. There is:\n")
+    assert folder.name in said.err
 
 
 def test_the_data_folder_may_be_named_behind_the_command_as_well(

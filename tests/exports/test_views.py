@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from als_tui.domain.book import ToldBetween
+from als_tui.domain.book import Status, ToldBetween
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.person import about_member
 from als_tui.exports.views import VIEWS, told
@@ -86,9 +86,11 @@ def test_actions_are_those_that_are_open_the_first_due_first() -> None:
         "[b]Quin: Step 1 of session 3: talk with who decides; due Tuesday 14 April 2026, past its date; "
         "from session 3; carried 2 times"
     )
-    between = ToldBetween(TODAY, programme().actions[1].status)
+    between = ToldBetween(TODAY, Status.DONE)
     mailed = programme().put("actions", 14, replace(programme().actions[14], between=between))
-    assert len(told(mailed, "actions", TODAY).splitlines()) == 11
+    after = told(mailed, "actions", TODAY).splitlines()
+    assert len(after) == 12 and after[1].endswith("carried 2 times; told Saturday 28 November 2026: done")
+    assert "past its date" not in after[1], "it waits no more, and session 9 still asks"
 
 
 def test_programme_and_history_tell_what_was_planned_and_what_was_held() -> None:

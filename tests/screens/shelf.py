@@ -65,7 +65,7 @@ def a_record(number: int, began: datetime) -> Record:
         210,
         190,
         tuple(Attendance(id, name, "here") for id, name in enumerate(NAMES, start=1)),
-        (Presented(1, "Ana", "How do I hand over [the clinic]?"), Presented(3, "Carla")),
+        (Presented(1, "How do I hand over [the clinic]?"), Presented(3)),
         (),
         (),
     )

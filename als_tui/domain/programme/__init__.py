@@ -1,1 +1,1 @@
-"""What a set did over its sessions: figures that say from how many, who is due, who had which role."""
+"""The programme of a set: what a line says of it, whom it suits, what it comes to, who is due, what is handed out."""

@@ -29,7 +29,7 @@ def board_of(book: Book, today: date) -> Programme:
         actions.setdefault(action.session, []).append(action)
     modules = {module.session: number for number, module in book.modules.items()}
     held = [
-        _held(record, modules.get(record.number), promises(actions.get(record.number, ()), today))
+        _held(record, modules.get(record.number), promises(book, actions.get(record.number, ()), today))
         for record in records
     ]
     planned, following = _planned(book), book.next_id("sessions")
@@ -40,7 +40,7 @@ def board_of(book: Book, today: date) -> Programme:
     attended = [(record, {each.person: each for each in record.attendance}) for record in records]
     called_off = sum(module.state is ModuleState.CANCELLED for module in book.modules.values())
     members = tuple(_member(id, member, attended, planned, today) for id, member in book.members.items())
-    return Programme((*held, *coming), members, promises(book.actions.values(), today), called_off)
+    return Programme((*held, *coming), members, promises(book, book.actions.values(), today), called_off)
 
 
 def day_of(record: Record) -> date:

@@ -11,6 +11,9 @@ from als_tui.value import Value
 _TALK_FIRST = 2
 """Sessions missed in a row after which a talk before the next is worth its time (our own judgement)."""
 
+_USUAL_SLOTS = 3
+"""Slots of a session while none was held: the article's half day has three."""
+
 
 class DueMember(Value):
     """What speaks for a member's slot."""
@@ -31,6 +34,12 @@ def who_is_due(board: Programme) -> tuple[DueMember, ...]:
     """
     staying = [figures for figures in board.members if figures.member.left is None]
     return tuple(sorted((_due(board, figures) for figures in staying), key=_place))
+
+
+def near(board: Programme) -> frozenset[int]:
+    """Members to whom a slot of the next session is likely to fall: as many as the last one had."""
+    last = board.held[-1].presented if board.held else 0
+    return frozenset(due.figures.id for due in who_is_due(board)[: last or _USUAL_SLOTS])
 
 
 def due_words(due: DueMember) -> str:

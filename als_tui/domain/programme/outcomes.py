@@ -1,9 +1,10 @@
-"""What became of actions, counted: told is what was answered for good, carried is told as open."""
+"""What became of actions, counted: told is what a progress round heard the end of, carried is told as open."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.book import Action, Status
+from als_tui.domain.book import Action, Book, Status
 from als_tui.value import Value
 
 
@@ -17,12 +18,14 @@ class Promises(Value):
     dropped: int = 0
     carried: int = 0
     """How often one was told as open, and so taken along to the next session."""
+    between: int = 0
+    """How many that are open were told of since the last round, which the next one still asks for."""
     overdue: int = 0
-    """How many that are open were due on a day before today."""
+    """How many that still wait were due on a day before today."""
 
     @property
     def told(self) -> int:
-        """How many were answered for."""
+        """How many were answered for in a progress round."""
         return self.done + self.partly + self.missed + self.dropped
 
     @property
@@ -31,26 +34,19 @@ class Promises(Value):
         return self.made - self.told
 
 
-def outcome_of(action: Action) -> Status:
-    """What became of an action as it was told last, be it between two sessions."""
-    return action.between.outcome if action.between is not None else action.status
-
-
-def promises(actions: Iterable[Action], today: date) -> Promises:
-    """Count actions by what became of them."""
-    every = list(actions)
-    ends = [outcome_of(action) for action in every]
-    late = [
-        action for action, end in zip(every, ends, strict=True) if end is Status.OPEN and over(action, today)
-    ]
+def promises(book: Book, actions: Iterable[Action], today: date) -> Promises:
+    """Count actions of a set's book by what became of them."""
+    every = tuple(actions)
+    by = Counter(action.status for action in every)
     return Promises(
-        len(every),
-        ends.count(Status.DONE),
-        ends.count(Status.PARTLY),
-        ends.count(Status.MISSED),
-        ends.count(Status.DROPPED),
-        sum(times_carried(action) for action in every),
-        len(late),
+        made=len(every),
+        done=by[Status.DONE],
+        partly=by[Status.PARTLY],
+        missed=by[Status.MISSED],
+        dropped=by[Status.DROPPED],
+        carried=sum(map(times_carried, every)),
+        between=sum(action.status is Status.OPEN and action.between is not None for action in every),
+        overdue=sum(is_overdue(book, action, today) for action in every),
     )
 
 
@@ -59,6 +55,21 @@ def times_carried(action: Action) -> int:
     return sum(told.outcome is Status.OPEN for told in action.progress)
 
 
-def over(action: Action, today: date) -> bool:
-    """True if the day by which it was to be done has passed."""
-    return isinstance(action.due, date) and action.due < today
+def waits(action: Action) -> bool:
+    """True if an action is open, and nobody told since that it is no longer to be done."""
+    told = action.between
+    return action.status is Status.OPEN and (told is None or told.outcome is Status.OPEN)
+
+
+def falls_due(book: Book, action: Action) -> date | None:
+    """The day on which an action is due; of the next session its date, if it has one."""
+    if isinstance(action.due, date) or action.due is None:
+        return action.due
+    planned = book.profile.next_session
+    return planned.date() if planned else None
+
+
+def is_overdue(book: Book, action: Action, today: date) -> bool:
+    """True if it waits and the day by which it was to be done has passed."""
+    due = falls_due(book, action)
+    return waits(action) and due is not None and due < today

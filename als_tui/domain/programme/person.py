@@ -9,7 +9,7 @@ from als_tui.domain.programme import sentences
 from als_tui.domain.programme.board import board_of, came, day_of, in_order, seat_of, was_late
 from als_tui.domain.programme.due import last_words
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme
-from als_tui.domain.programme.outcomes import outcome_of, promises
+from als_tui.domain.programme.outcomes import promises
 from als_tui.domain.programme.roles import roles_of
 from als_tui.domain.programme.wording import SHORT, Wording
 from als_tui.domain.timing import spell_minutes
@@ -110,7 +110,7 @@ def _issues(book: Book, id: int, today: date, wording: Wording) -> Iterable[str]
 
 
 def _promised(book: Book, id: int, today: date, wording: Wording) -> str:
-    own = promises((action for action in book.actions.values() if action.owner == id), today)
+    own = promises(book, (action for action in book.actions.values() if action.owner == id), today)
     if not own.made:
         return "none kept"
     carried = f"carried {counted(own.carried, 'time')} in all" if own.carried else ""
@@ -121,22 +121,27 @@ def _promised(book: Book, id: int, today: date, wording: Wording) -> str:
 def _actions(book: Book, id: int, today: date, wording: Wording) -> Iterable[str]:
     """Open ones first, the first due first, then what was told, the newest first."""
     own = [action for action in book.actions.values() if action.owner == id]
-    still = [action for action in own if outcome_of(action) is Status.OPEN]
+    still = [action for action in own if action.status is Status.OPEN]
     for action in sorted(still, key=_due):
-        yield f"open, {_when_due(action, today)}: {action.text} ({wording.session(action.session)})"
+        made = f"open, {_when_due(action, today)}: {action.text} ({wording.session(action.session)})"
+        yield "; ".join(filter(None, (made, _told_since(action, today))))
     for action in reversed(own):
-        if (end := outcome_of(action)) is not Status.OPEN:
-            yield "; ".join(
-                filter(
-                    None, (f"{end.value}: {action.text} ({wording.session(action.session)})", _said(action))
-                )
-            )
+        if action.status is not Status.OPEN:
+            made = f"{action.status.value}: {action.text} ({wording.session(action.session)})"
+            yield "; ".join(filter(None, (made, _said(action))))
+
+
+def _told_since(action: Action, today: date) -> str:
+    """What the owner told of it since the last round."""
+    told = action.between
+    if told is None:
+        return ""
+    outcome = "to go on" if told.outcome is Status.OPEN else told.outcome.value
+    return f"told {spell_day(told.on, today)}: {outcome}{f', {told.words}' if told.words else ''}"
 
 
 def _said(action: Action) -> str:
     """The owner's words when it was told last."""
-    if action.between is not None:
-        return action.between.words
     learned = action.progress[-1].learned if action.progress else ""
     return f"learned: {learned}" if learned else ""
 

@@ -15,7 +15,7 @@ from als_tui.domain.session import facts as f
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
 from als_tui.domain.session.state import Answer, Session
-from als_tui.domain.telling.changes import describe_change
+from als_tui.domain.telling.changes import describe_change, describe_changes
 from als_tui.domain.timing import clock_face, spell_length, spell_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.shortening import shortened
@@ -54,6 +54,8 @@ def describe(step: f.Step, live: Live) -> str:
     if len(shorter) > 1:
         return _given_way(shorter, scene)
     counted = any(isinstance(other, f.Captured) for other in others)
+    puts = [fact for fact in step.facts if isinstance(fact, f.Put)]
+    said = describe_changes(puts, scene.today, live.book) if puts[:1] == [lead] else said
     return f"{said}, a question counted" if isinstance(lead, f.FloorGiven) and counted else said
 
 
@@ -120,8 +122,8 @@ def _(fact: f.PulseGiven, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.ProgressTold, scene: Scene) -> str:
-    action = scene.live.book.actions.get(fact.action)
-    whose = f"{shortened(action.owner_name)}'s action" if action else "an action"
+    owner = scene.live.book.owner(fact.action)
+    whose = f"{shortened(owner)}'s action" if owner else "an action"
     outcome = "carried" if fact.outcome is Status.OPEN else fact.outcome.value
     before = scene.told_before(fact.action)
     if fact.changed and fact.changed != (before.changed if before else ""):
@@ -255,7 +257,7 @@ def _(fact: f.Amended, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.Put, scene: Scene) -> str:
-    return describe_change(fact, scene.today)
+    return describe_change(fact, scene.today, scene.live.book)
 
 
 @_words.register

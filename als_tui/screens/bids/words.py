@@ -1,11 +1,12 @@
 """Bids in words: the order of presenters, who asks for what, and who has waited since when."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import groupby
 
 from rich.cells import cell_len
 
-from als_tui.domain.book import Book
+from als_tui.domain.book import Book, Record
 from als_tui.domain.moves.bids import URGENCIES
 from als_tui.domain.session.facts import Presence, Slot
 from als_tui.domain.session.state import Person, Session
@@ -87,7 +88,7 @@ def _places(session: Session, cells: int) -> Iterator[str]:
 
 
 def _waited(book: Book, person: Person) -> bool:
-    last = max(book.sessions, default=0)
+    last = max((number for number, record in book.sessions.items() if not record.paper), default=0)
     return bool(last) and person.id in book.sessions[last].bids_lost
 
 
@@ -103,21 +104,26 @@ def _turn(session: Session, slot: Slot, place: int) -> str:
 
 
 def _last(book: Book, person: Person) -> str:
-    sessions = [
-        number
+    held = [
+        (record.began, number)
         for number, record in book.sessions.items()
         if any(p.person == person.id for p in record.presented)
     ]
-    return "–" if person.guest else f"session {max(sessions)}" if sessions else "never"
+    return "–" if person.guest else f"session {max(held)[1]}" if held else "never"
 
 
 def _lost_since(book: Book, person: Person) -> int:
     lost = 0
-    for _, record in sorted(book.sessions.items(), reverse=True):
+    for record in sorted(book.sessions.values(), key=_held_at, reverse=True):
         if any(presented.person == person.id for presented in record.presented):
             break
         lost += person.id in record.bids_lost
     return lost
+
+
+def _held_at(record: Record) -> tuple[datetime, int]:
+    """Its place in time, as a session from paper may be older than those with smaller numbers."""
+    return record.began, record.number
 
 
 def _away(person: Person) -> bool:

@@ -25,12 +25,13 @@ class ListView(Vertical):
         #view--list { height: 1fr; }
         #view--none { display: none; color: $text-muted; }
         #view--about { height: auto; margin-top: 1; color: $text-muted; }
+        #view--foot { height: auto; margin-top: 1; display: none; }
         &.-empty Listing { display: none; }
         &.-empty #view--none { display: block; }
     }
     .-short ListView {
         #view--head { margin-bottom: 0; }
-        #view--about { margin-top: 0; }
+        #view--about, #view--foot { margin-top: 0; }
     }
     """
 
@@ -44,12 +45,13 @@ class ListView(Vertical):
         self._least = least
 
     def compose(self) -> ComposeResult:
-        """Facts, the list or why there is none, and the row under the cursor."""
+        """Facts, the list or why there is none, the row under the cursor, and what stands below all."""
         yield Static(id="view--head")
         with Vertical(id="view--list"):
             yield Listing(self._columns)
             yield Static(id="view--none")
         yield Static(id="view--about")
+        yield Static(id="view--foot")
 
     @property
     def listing(self) -> Listing:
@@ -72,14 +74,18 @@ class ListView(Vertical):
         rows: Mapping[str, tuple[Words, ...]],
         none: str = "",
         columns: Sequence[Column] | None = None,
+        foot: Sequence[Content] = (),
     ) -> None:
         """Show facts, a line each, and rows by their keys; `none` stands in place of a list without rows.
 
-        With `columns` the list has these from now on.
+        With `columns` the list has these from now on; lines in `foot` stand below all.
         """
         lines = (line if isinstance(line, Content) else plain(fit(line, self.width)) for line in head if line)
         put(self.query_one("#view--head", Static), Content("\n").join(lines))
         put(self.query_one("#view--none", Static), plain(none))
+        below = self.query_one("#view--foot", Static)
+        below.display = bool(foot)
+        put(below, Content("\n").join(foot))
         self.set_class(not rows, "-empty")
         self.listing.fill(rows, columns)
         self.show_about()

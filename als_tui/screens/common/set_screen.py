@@ -370,6 +370,10 @@ class SetScreen(KeyedScreen[None]):
         event.stop()
         self.say(event.words, "refused")
 
+    def on_entry_line_enter_pasted(self) -> None:
+        """Nothing that is pasted is a key: the line waits for one."""
+        self.say("Taken as pasted, the Enter too: press Enter to keep it.")
+
     def on_entry_line_mended(self) -> None:
         """Why the line was refused is no longer true of it."""
         if self.said.tone == "refused":

@@ -181,7 +181,7 @@ class HomeScreen(KeyedScreen[None]):
 
         if isinstance(result, SetDraft):
             today, self._words = result.profile.created, result.words
-            members = tuple(Member(name, today) for name in result.members)
+            members = tuple(Member(one.name, today, mail=one.mail, role=one.role) for one in result.members)
             self.post_message(self.SetWanted(result.profile, members, Charter(DEFAULT_CHARTER, today)))
         elif result is not None:
             self._words = None if result == self._first else result

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from als_tui.domain.book import active_members, current_charter
-from als_tui.domain.days.calendar import spell_due
 from als_tui.domain.moves import setbook
 from als_tui.domain.words.naming import called_alike
 from als_tui.domain.words.pressing import press
@@ -11,7 +10,6 @@ from als_tui.keys import Key
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.next_date import NextDate
 from als_tui.screens.common.open_set import Asks
-from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import members
 from als_tui.screens.set.charter import CharterScreen, CharterWords
@@ -39,8 +37,8 @@ class Edits:
         return self._next_date.today
 
     def asks(self) -> Asks:
-        """The next date, and what concerns the members."""
-        return {**self._next_date.asks(), **members.asks(self._screen)}
+        """The next date."""
+        return self._next_date.asks()
 
     def ask_date(self) -> None:
         """Ask when the set meets next."""
@@ -79,18 +77,15 @@ class Edits:
             screen.say(f"Nothing was changed. What you typed is kept; {press('set.profile')} opens it again.")
 
     def read_charter(self) -> None:
-        """Show the charter, and what the seal keeps."""
-        book, current = self._screen.set_now.book, current_charter(self._screen.set_now.book)
-        if current is None:
+        """Show the charter, version by version, who agreed to it, and what the seal keeps."""
+        book = self._screen.set_now.book
+        if not book.charter:
             self._screen.say(f"There is no charter yet; {press('set.new_charter')} writes one.", "refused")
             return
-        number, charter = current
-        rules = "\n\n".join(f"{place}. {rule}" for place, rule in enumerate(charter.rules, start=1))
-        policy = book.profile.policy
-        dropped = f"What it removes: {policy.drops} " if policy.drops else ""
-        kept = f"What the seal keeps ({policy.label}): {policy.words} {dropped}Exported files stay."
-        since = spell_due(charter.since, self.today)
-        self._screen.window(ReadingScreen(f"Charter, version {number}, since {since}", f"{rules}\n\n{kept}"))
+        from als_tui.screens.set.charter_words import version_pages
+        from als_tui.screens.set.versions import VersionsScreen
+
+        self._screen.window(VersionsScreen(version_pages(book, self.today)))
 
     def open_charter(self) -> None:
         """Open the charter's form, as it was left."""
@@ -129,7 +124,7 @@ KEYS = (
         "k",
         lambda screen: screen.edits.read_charter(),
         "charter",
-        "Read the charter, and what the seal keeps.",
+        "Read the charter: its versions, who has not agreed, what the seal keeps.",
         looks=True,
     ),
     Key(

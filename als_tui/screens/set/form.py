@@ -20,15 +20,12 @@ from als_tui.screens.set.form_words import (
     SetReading,
     SetWords,
     member_names,
-    members_allowed,
     read_set,
 )
+from als_tui.screens.set.joining_words import people_allowed
 from als_tui.screens.start.processes import Occasion, ProcessListScreen
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field, Lines
-
-_NEEDED = ("name", "members")
-"""Empty at first: what is missing in them is said when the form is to be kept."""
 
 
 class SetFormScreen(FormScreen[SetDraft | SetWords]):
@@ -88,7 +85,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         )
         if self._before is None:
             members = Lines(
-                words.members, members_allowed, placeholder="one a line; paste a list or table", id="members"
+                words.members, people_allowed, placeholder="one a line; paste a list or table", id="members"
             )
             yield Field("Members", members, id="field--members")
         yield Field("Process", Cycle(self._choices() or [("", "none found")], words.process, id="process"))
@@ -193,13 +190,14 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         return self.query_one(f"#{name}", Input).value
 
     def _read_back(self) -> SetReading:
+        """Read the form; what is only missing in it is no fault until it is to be kept."""
         words = self.words()
         now = port(self.app).now_in(words.zone.strip())
         reading = read_set(words, self._today, self._before, self._members, self._taken, now)
         for field in self.query(Field):
             name = (field.control.id or "") if field.id else ""
             why = reading.wrong.get(name, "")
-            if why and name in _NEEDED and not self._asked and not getattr(words, name).strip():
+            if name in reading.short and not self._asked:
                 why = ""
             field.tell(why or reading.notes.get(name, ""), wrong=bool(why))
         return reading

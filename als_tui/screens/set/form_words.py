@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
+from als_tui.domain.members.name_lists import Listed
+from als_tui.domain.members.pasting import Pasted, read_people
 from als_tui.domain.moves import over
-from als_tui.domain.moves.setbook import names_trouble, profile_trouble
+from als_tui.domain.moves.joining import wrong_words
+from als_tui.domain.moves.setbook import MOST_MEMBERS, names_trouble, profile_trouble
 from als_tui.domain.process.definition import Process
 from als_tui.domain.session.when import (
     Meeting,
@@ -16,14 +19,9 @@ from als_tui.domain.session.when import (
 )
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import called_alike, mistakable, name_taken
-from als_tui.domain.words.pasting import Pasted, read_names
-from als_tui.domain.words.text import A_NOTE, NAME, NAMES, Allowed, clean, too_long
+from als_tui.domain.words.text import NAME, clean, too_long
+from als_tui.screens.set.joining_words import QUALITIES, unusual
 from als_tui.value import Value, replace
-
-USUAL = (5, 8)
-"""Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
-MOST_MEMBERS = 30
-"""More lines than this are a paste that went wrong."""
 
 
 class SetWords(Value):
@@ -45,7 +43,7 @@ class SetDraft(Value):
     """What a form came to."""
 
     profile: Profile
-    members: tuple[str, ...]
+    members: tuple[Listed, ...]
     words: SetWords
     """As it was typed, in case it cannot be kept."""
 
@@ -58,6 +56,8 @@ class SetReading(Value):
     """What was understood, by field."""
     wrong: dict[str, str]
     """What cannot be kept, by field, in the order of the form."""
+    short: frozenset[str] = frozenset()
+    """Fields among them in which nothing is wrong but that they need more than stands there yet."""
 
 
 def words_for_new(zone: str, processes: Sequence[Process]) -> SetWords:
@@ -92,13 +92,13 @@ def read_set(
 
     `taken` are the names of other sets; `now` is the time there, if a time earlier today is to be refused.
     """
-    pasted = read_names(words.members)
-    names = pasted.names
+    pasted, lines = read_people(words.members), words.members.split("\n")
+    names, in_one = pasted.names, sum(map(bool, map(str.strip, lines))) < len(pasted.names)
     count = members if before else len(names)
     meeting = read_meeting(words.when, today)
     wrong = {
         "name": _name_trouble(words.name, taken),
-        "members": None if before else _members_trouble(pasted),
+        "members": None if before else _members_trouble(pasted, in_one=in_one),
         "minutes": _number_trouble(
             words.minutes, 10, 24 * 60, "A session has from 10 minutes to a day at hand."
         ),
@@ -109,26 +109,25 @@ def read_set(
         "when": _when_trouble(words.when, meeting, now or datetime.combine(today, time.min), before),
     }
     notes = {
-        "members": _members_note(pasted),
+        "members": _members_note(pasted, in_one=in_one),
         "policy": Policy(words.policy).adds,
         "when": spell_meeting(meeting, today, words.zone.strip()),
     }
     faults = {field: why for field, why in wrong.items() if why}
     if faults:
-        return SetReading(None, notes, faults)
+        few = not before and len(names) < LEAST_QUORUM and names_trouble(names) is None
+        short = {"name": not words.name.strip(), "members": few}
+        return SetReading(None, notes, faults, frozenset(field for field, is_so in short.items() if is_so))
     profile = _profile(words, meeting.when, before or Profile("", "UTC", today))
     why = profile_trouble(profile)
-    return SetReading(None if why else SetDraft(profile, names, words), notes, {"name": why} if why else {})
+    return SetReading(
+        None if why else SetDraft(profile, pasted.people, words), notes, {"name": why} if why else {}
+    )
 
 
 def member_names(text: str) -> tuple[str, ...]:
     """The names in what was typed or pasted as members."""
-    return read_names(text).names
-
-
-def members_allowed(text: str) -> Allowed:
-    """What the field of members takes: rows of a table may be longer than the names that are read from them."""
-    return NAMES if any(len(name) > NAME for name in member_names(text)) else A_NOTE
+    return read_people(text).names
 
 
 def _profile(words: SetWords, when: datetime | None, before: Profile) -> Profile:
@@ -151,29 +150,35 @@ def _name_trouble(name: str, taken: Sequence[str]) -> str | None:
     return name_taken(other) if other else too_long(name.strip(), NAME)
 
 
-def _members_trouble(pasted: Pasted) -> str | None:
+def _members_trouble(pasted: Pasted, *, in_one: bool) -> str | None:
+    """Why these cannot be the members; `in_one` is true if a line holds several, who are named then."""
     names = pasted.names
     if len(names) > MOST_MEMBERS:
         return f"{len(names)} lines: a set has {MOST_MEMBERS} members at most."
-    why = names_trouble(names)
+    why = wrong_words(pasted.wrong) if pasted.wrong else names_trouble(names)
     if why is None and len(names) < LEAST_QUORUM:
-        why = f"A set needs at least {LEAST_QUORUM} members: here {_stand(len(names))}. One name a line."
+        why = f"A set needs at least {LEAST_QUORUM} members: here {_stand(names, named=in_one)}. One name a line."
     return f"{why} ({pasted.left_words})" if why and pasted.left else why
 
 
-def _members_note(pasted: Pasted) -> str:
-    """Who, if more than names was read, how many, who may be one person twice, and what was left out of a paste."""
-    names, (least, most) = pasted.names, USUAL
-    usual = "" if least <= len(names) <= most else f": sets usually have {least} to {most}"
+def _members_note(pasted: Pasted, *, in_one: bool) -> str:
+    """Who, if more than names was read, how many, who may be one person twice, and what was left out of a paste.
+
+    While nobody is named, what to choose people by.
+    """
+    names = pasted.names
     near = ((name, mistakable(name, names[:at])) for at, name in enumerate(names))
     twice = next((f"{other} and {name}: two people?" for name, other in near if other), "")
+    usual = unusual(len(names)) if len(names) >= LEAST_QUORUM else f": a set needs at least {LEAST_QUORUM}"
     count = f"{counted(len(names), 'member')}{usual}" if names else ""
-    who = names if pasted.left or any("," in name for name in names) else ()
-    return " · ".join(filter(None, (*who, count, twice, pasted.left_words)))
+    table = pasted.left or pasted.headings or in_one or any(person.mail for person in pasted.people)
+    who = names if table or any("," in name for name in names) else ()
+    return " · ".join(filter(None, (*who, count, twice, pasted.taken_words, pasted.left_words))) or QUALITIES
 
 
-def _stand(count: int) -> str:
-    return "is 1" if count == 1 else f"are {count or 'none'}"
+def _stand(names: Sequence[str], *, named: bool) -> str:
+    who = f", {' and '.join(names)}" if named else ""
+    return "is 1" if len(names) == 1 else f"are {len(names) or 'none'}{who}"
 
 
 def _quorum_trouble(typed: str, members: int) -> str | None:

@@ -1,146 +1,161 @@
-"""Who belongs to a set: a member joins, leaves, or has the name put right; each change can be undone."""
+"""The members of a set in a list: who they are and what they had; one is changed, leaves, comes back, or joins."""
 
-from datetime import date
-from functools import partial
+from collections.abc import Iterable
+from typing import ClassVar
 
-from als_tui.domain.book import active_members
-from als_tui.domain.moves import setbook
+from textual.binding import Binding
+from textual.widget import Widget
+
+from als_tui.domain.book import Member
+from als_tui.domain.moves import membership, setbook
 from als_tui.domain.session.live import today_of
-from als_tui.domain.session.state import Person
-from als_tui.domain.words.counting import counted
-from als_tui.domain.words.naming import mistakable, people_called
 from als_tui.domain.words.pressing import press
-from als_tui.domain.words.text import A_NAME
-from als_tui.keys import Key
-from als_tui.screens.common.choice import Choice, seat_key
-from als_tui.screens.common.open_set import Ask, Asks
+from als_tui.engine import Engine
+from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common import requests as wishes
+from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.set_screen import SetScreen
-from als_tui.screens.common.windows import ChoiceScreen
-from als_tui.widgets.values import LineQuestion
-
-_JOINS, _RENAMED, _WHICH = "member", "rename", "which"
-"""Topics of the entry line."""
-_PICKED_BY_KEY = 10
-"""Members that are picked by one key; more are found by a letter or two."""
-
-
-def ask_member(screen: SetScreen) -> None:
-    """Ask which member, and then what is to be changed."""
-    members = active_members(screen.set_now.book)
-    if not members:
-        screen.say(f"The set has no members; {press('set.member')} adds one.", "refused")
-    elif len(members) > _PICKED_BY_KEY:
-        screen.ask_topic(_WHICH)
-    else:
-        choices = [
-            Choice(seat_key(seat), str(id), member.name) for seat, (id, member) in enumerate(members.items())
-        ]
-        screen.window(ChoiceScreen("Which member?", choices), partial(_ask_what, screen))
-
-
-def asks(screen: SetScreen) -> Asks:
-    """Who joins, how a member is called, and which member is meant."""
-    return {
-        _JOINS: Ask(
-            lambda _: _joins(screen),
-            lambda _, name: screen.do(setbook.add_member, name, _today(screen)),
-        ),
-        _RENAMED: Ask(
-            lambda id: _renamed(screen, int(id)),
-            lambda id, name: screen.do(setbook.rename_member, int(id), name),
-        ),
-        _WHICH: Ask(lambda _: _which(screen), lambda _, text: _take_which(screen, text)),
-    }
-
-
-def _today(screen: SetScreen) -> date:
-    return today_of(screen.set_now, screen.moment)
-
-
-def _ask_what(screen: SetScreen, chosen: str | None) -> None:
-    member = active_members(screen.set_now.book).get(int(chosen)) if chosen else None
-    if member is None:
-        return
-    choices = [
-        Choice("r", f"rename:{chosen}", "Put the name right"),
-        Choice(
-            "l", f"leaves:{chosen}", "Leaves the set", f"what was kept stays; {press('step.undo')} undoes it"
-        ),
-    ]
-    screen.window(ChoiceScreen(member.name, choices), partial(_change, screen))
-
-
-def _change(screen: SetScreen, chosen: str | None) -> None:
-    what, _, id = (chosen or "").partition(":")
-    if what == "rename":
-        screen.ask_topic(f"{_RENAMED}:{id}")
-    elif what == "leaves":
-        screen.do(setbook.member_leaves, int(id), _today(screen))
-
-
-def _joins(screen: SetScreen) -> LineQuestion:
-    return LineQuestion(
-        _JOINS,
-        "Who joins the set?",
-        read=lambda name: _read_name(screen, name),
-        allowed=lambda _: A_NAME,
-    )
-
-
-def _renamed(screen: SetScreen, id: int) -> LineQuestion | None:
-    member = screen.set_now.book.members.get(id)
-    if member is None:
-        return None
-    return LineQuestion(
-        f"{_RENAMED}:{id}",
-        f"{member.name} is called",
-        member.name,
-        lambda name: _read_name(screen, name, id),
-        allowed=lambda _: A_NAME,
-    )
-
-
-def _which(screen: SetScreen) -> LineQuestion:
-    def read(text: str) -> str:
-        return ", ".join(person.name for person in _called(screen, text)) or "nobody is called that"
-
-    return LineQuestion(_WHICH, "Which member? A letter or two of the name", read=read)
-
-
-def _take_which(screen: SetScreen, text: str) -> bool:
-    called = _called(screen, text)
-    if len(called) != 1:
-        which = f"Which one: {', '.join(person.name for person in called)}?"
-        screen.say(which if called else "Nobody here is called that.", "refused")
-        return False
-    screen.call_later(_ask_what, screen, str(called[0].id))  # behind the closing of the line
-    return True
-
-
-def _called(screen: SetScreen, text: str) -> tuple[Person, ...]:
-    members = active_members(screen.set_now.book)
-    return people_called(text, [Person(id, member.name) for id, member in members.items()])
-
-
-def _read_name(screen: SetScreen, name: str, id: int | None = None) -> str:
-    """What the set would be with this name, of the member `id` if that is one already."""
-    members = active_members(screen.set_now.book)
-    others = [member.name for other, member in members.items() if other != id]
-    if setbook.taken(others, name):
-        return "? a member has that name"
-    if why := setbook.names_trouble([*others, name.strip()]):
-        return why
-    near = mistakable(name, others)
-    return f"{counted(len(others) + 1, 'member')} then" + (f"; {near} is somebody else?" if near else "")
-
-
-KEYS = (
-    Key(
-        "set.member",
-        "m",
-        lambda screen: screen.ask_topic(_JOINS),
-        "add member",
-        "A new member joins the set.",
-    ),
-    Key("set.members", "M", ask_member, "members", "Rename a member, or say that one leaves the set."),
+from als_tui.screens.common.views import LEAVES
+from als_tui.screens.set import joining
+from als_tui.screens.set.member_form import MemberDraft, MemberFormScreen
+from als_tui.screens.set.members_words import (
+    COLUMNS,
+    MemberWords,
+    about,
+    head,
+    member_rows,
+    words_of_member,
 )
+
+OPENS = Key(
+    "set.members",
+    "m",
+    lambda screen: screen.post_message(wishes.ViewRequested("members")),
+    "members",
+    "All members: mail, role, own goal, slots and sessions had; one leaves or comes back.",
+    looks=True,
+)
+"""The way to the list."""
+
+
+class MembersScreen(SetScreen):
+    """Everybody who is or was a member, a row each."""
+
+    NAME: ClassVar[str] = "members"
+    KEYS: ClassVar[Keys] = (
+        LEAVES,
+        Key(
+            "member.change",
+            "enter,e",
+            "change",
+            "change",
+            "The member under the cursor: name, mail, role, own goal, what they had before als-tui.",
+        ),
+        *joining.KEYS,
+        Key(
+            "member.leaves",
+            "l",
+            "member_leaves",
+            "leaves",
+            "This member leaves the set; what was kept stays.",
+        ),
+        Key(
+            "member.back",
+            "b",
+            "member_back",
+            "comes back",
+            "Who left is a member again, with all that was theirs.",
+        ),
+    )
+    BINDINGS = bindings(KEYS)
+
+    def __init__(self, engine: Engine) -> None:
+        """The members of `engine`'s set."""
+        super().__init__(engine)
+        self._forms: dict[int, MemberWords] = {}
+        """What a member's form held when it was left."""
+
+    @property
+    def leads_here(self) -> str:
+        """The key of the set's page."""
+        return OPENS.id
+
+    def body(self) -> Iterable[Widget]:
+        """The list, and the member under the cursor in full."""
+        yield ListView(COLUMNS, self._about, least=3)
+
+    def draw(self) -> None:
+        """Everybody as they stand."""
+        book = self.set_now.book
+        none = f"Nobody yet: {press('set.member')} adds members, one or a pasted list."
+        self._view.show(head(book), member_rows(book, today_of(self.set_now, self.moment)), none)
+
+    def next_hints(self) -> tuple[str, ...]:
+        """What can be done with the row under the cursor comes first."""
+        chosen = self._chosen
+        row = (
+            () if chosen is None else ("member.change", "member.back" if chosen[1].left else "member.leaves")
+        )
+        return (*row, "set.member", "step.undo", "view.leave")
+
+    def word_for(self, binding: Binding) -> str:
+        """Each key's own word."""
+        return binding.description
+
+    @property
+    def _view(self) -> ListView:
+        return self.query_one(ListView)
+
+    @property
+    def _chosen(self) -> tuple[int, Member] | None:
+        """Number and row of the member under the cursor; None if there is none."""
+        chosen = self._view.chosen
+        return None if chosen is None else (int(chosen), self.set_now.book.members[int(chosen)])
+
+    def _about(self, row: str) -> list[str]:
+        return about(self.set_now.book, int(row), today_of(self.set_now, self.moment))
+
+    def on_data_table_row_selected(self) -> None:
+        """The mouse opens, too."""
+        self.action_change()
+
+    def on_data_table_row_highlighted(self) -> None:
+        """Other keys come next for who left."""
+        self.show_keys()
+
+    def action_change(self) -> None:
+        """Open the form of the member under the cursor, as it was left."""
+        if (chosen := self._chosen) is None:
+            return
+        id, member = chosen
+        words = self._forms.pop(id, None) or words_of_member(member)
+
+        def left(result: MemberDraft | MemberWords | None) -> None:
+            self._form_left(id, result)
+
+        self.window(MemberFormScreen(words, self.set_now.book, id), left)
+
+    def _form_left(self, id: int, result: MemberDraft | MemberWords | None) -> None:
+        before = self.set_now.book.members.get(id)
+        if result is None or before is None:
+            return
+        if isinstance(result, MemberDraft):
+            if not self.do(membership.change_member, id, result.details):
+                self._forms[id] = result.words
+        elif result != words_of_member(before):
+            self._forms[id] = result
+            self.say(f"Nothing was changed. What you typed is kept; {press('member.change')} opens it again.")
+
+    def action_member_leaves(self) -> None:
+        """Let the member under the cursor leave."""
+        if (chosen := self._chosen) is not None:
+            self.do(setbook.member_leaves, chosen[0], today_of(self.set_now, self.moment))
+
+    def action_member_back(self) -> None:
+        """Let who left come back."""
+        if (chosen := self._chosen) is not None:
+            self.do(membership.member_comes_back, chosen[0], today_of(self.set_now, self.moment))
+
+
+KEYS = (*joining.KEYS, OPENS)
+"""What the set's page has of it."""

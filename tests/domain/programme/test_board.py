@@ -24,7 +24,7 @@ from als_tui.domain.book import (
 )
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.figures import Cell, Programme
-from als_tui.domain.programme.outcomes import outcome_of, promises
+from als_tui.domain.programme.outcomes import promises
 from als_tui.value import replace
 from tests.seeded import CAME, LATE, TODAY
 from tests.seeded import programme as seeded_programme
@@ -213,11 +213,13 @@ def test_what_was_before_als_tui_counts_for_the_member_and_for_no_session() -> N
     assert (board.here, board.places, board.slots) == (4, 4, 1)
 
 
-def test_an_action_told_between_sessions_is_told() -> None:
-    told = Action(1, "Ana", "A step", 1, between=ToldBetween(TODAY, Status.DONE))
-    assert outcome_of(told) is Status.DONE
-    counted = promises([told], TODAY)
-    assert (counted.made, counted.told, counted.done, counted.open, counted.overdue) == (1, 1, 1, 0, 0)
+def test_an_action_told_between_sessions_waits_no_more_and_is_still_asked_for() -> None:
+    due = TODAY - timedelta(days=1)
+    told = Action(1, "Ana", "A step", 1, due, between=ToldBetween(TODAY, Status.DONE))
+    counted = promises(seeded_programme(), [told], TODAY)
+    assert (counted.made, counted.told, counted.open, counted.between, counted.overdue) == (1, 0, 1, 1, 0)
+    on = replace(told, between=ToldBetween(TODAY, Status.OPEN))
+    assert promises(seeded_programme(), [on], TODAY).overdue == 1
 
 
 def test_sessions_to_come_are_those_of_the_modules_or_the_one_date() -> None:

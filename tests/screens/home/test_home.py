@@ -6,6 +6,7 @@ from als_tui.domain.book import Charter, Member, Profile
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
 from als_tui.ports import Glance, NotSaved, Opening, SetDamaged
 from als_tui.screens.home.words import about, home_rows
+from als_tui.value import replace
 from als_tui.widgets.fitting import shown
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
 from tests.screens.desk import Desk
@@ -38,7 +39,9 @@ def test_a_row_says_when_in_words_and_counts_the_rest() -> None:
 
 def test_what_is_said_of_the_set_under_the_cursor_is_counts_or_its_trouble() -> None:
     assert shown(about(BUSY)).startswith("A session is open: Enter goes on with it. 12 sessions held, ")
-    assert about(BUSY).endswith(" 3 actions due by the next session or without a date.")
+    due = "actions due by the next session or without a date"
+    assert about(BUSY).endswith(f" 3 {due}; what is answered today counts at the seal.")
+    assert about(replace(BUSY, in_session=False)).endswith(f" 3 {due}.")
     assert about(TROUBLE).endswith("Nothing was changed.")
 
 

@@ -13,11 +13,11 @@ from als_tui.screens.set.words import action_rows, action_text, facts
 from als_tui.value import replace
 from als_tui.widgets.field import Lines
 from als_tui.widgets.fitting import shown
-from tests.fakes import NAMES, MemoryLibrary, a_set
+from tests.fakes import MemoryLibrary, a_set
 from tests.screens.checkin import again, put_record
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
-from tests.screens.shelf import a_past, desk_over, desk_with_past
+from tests.screens.sessions import begin, begun, do, show
+from tests.screens.shelf import a_past, desk_with_past
 
 TODAY = date(2026, 11, 25)
 
@@ -63,8 +63,8 @@ def test_a_set_without_anything_says_which_keys_fill_it() -> None:
         "x", {"profile": {1: Profile("x", "UTC", TODAY)}, "members": {1: Member("Ana", TODAY, TODAY)}}
     )
     said = {label: shown(words) for label, words in facts(book, TODAY, "Half day")}
-    assert said["Next session"] == "no date yet; d sets one"
-    assert said["Members"] == "nobody; m adds a member"
+    assert said["Next session"] == "no date yet; d sets one, P plans a programme"
+    assert said["Members"] == "nobody; n adds members"
     assert said["Charter"] == "none; K writes one"
 
 
@@ -108,7 +108,7 @@ async def test_below_the_record_the_facilitator_reads_who_spoke_and_how_long_in_
     async with desk_with_past() as d:
         assert d.app.engine is not None
         record = d.app.engine.live.book.sessions[2]
-        do(d, put_record, 2, replace(record, counts=(Count(1, "Ana", 3, 2, 61),)))
+        do(d, put_record, 2, replace(record, counts=(Count(1, 3, 2, 61),)))
         await show(d)
         await d.press("enter")
         await d.press("end")
@@ -284,72 +284,6 @@ async def test_an_empty_line_takes_the_date_away() -> None:
         assert "no date yet" in d.screen_text()
 
 
-async def test_a_member_joins_and_a_name_that_stands_already_is_refused() -> None:
-    async with desk() as d:
-        await d.press("m")
-        await d.type("ana")
-        assert "? a member has that name" in d.screen_text()
-        await d.press("enter")
-        assert names_of(d) == list(NAMES) and d.said.startswith("ana is a member already.")
-        await d.type(" [/x]")
-        await d.press("enter")
-        assert names_of(d) == [*NAMES, "ana [/x]"]
-        assert "ana [/x]" in d.screen_text()
-        await d.press("z")
-        assert names_of(d) == list(NAMES)
-
-
-async def test_a_name_of_300_characters_is_refused_in_words() -> None:
-    async with desk() as d:
-        await d.press("m")
-        await d.type("x" * 300)
-        await d.press("enter")
-        assert names_of(d) == list(NAMES)
-        assert "80" in d.said
-
-
-async def test_a_name_is_put_right_by_the_member_s_key() -> None:
-    async with desk() as d:
-        await d.press("M", "2", "r")
-        await d.type("jamin")
-        await d.press("enter")
-        assert names_of(d)[1] == "Benjamin"
-
-
-async def test_a_member_leaves_and_comes_back_with_z() -> None:
-    async with desk() as d:
-        await d.press("M", "2", "l")
-        assert "Ben" not in names_of(d)
-        await d.press("z")
-        assert "Ben" in names_of(d)
-
-
-async def test_of_many_members_one_is_picked_by_a_letter_or_two() -> None:
-    library = MemoryLibrary()
-    set_id = a_set(library, (*NAMES, *(f"Kim {letter}" for letter in "abcdef")))
-    async with desk_over(library, (60, 20), set_id) as d:
-        await d.press("M")
-        await d.type("Kim")
-        assert "Kim a, Kim b" in d.screen_text()
-        await d.press("enter")
-        assert d.said == "Which one: Kim a, Kim b, Kim c, Kim d, Kim e, Kim f?"
-        await d.type(" c")
-        await d.press("enter", "l")
-        assert "Kim c" not in names_of(d)
-
-
-async def test_a_key_right_behind_the_enter_that_picks_a_member_is_one_of_the_menu() -> None:
-    library = MemoryLibrary()
-    set_id = a_set(library, (*NAMES, *(f"Kim {letter}" for letter in "abcdef")))
-    async with desk_over(library, (60, 20), set_id) as d:
-        await d.press("M")
-        await d.type("Kim c")
-        for name in ("enter", "l"):
-            d.app.post_message(events.Key(name, name if len(name) == 1 else None))
-        await d.pilot.pause()
-        assert "Kim c" not in names_of(d)
-
-
 async def test_the_charter_is_read_with_what_the_seal_keeps() -> None:
     async with desk() as d:
         await d.press("k")
@@ -390,11 +324,11 @@ async def test_an_empty_charter_is_refused_in_words() -> None:
 
 
 async def test_tab_stays_in_the_entry_line() -> None:
-    async with desk_with_past() as d:
-        await d.press("m")
-        await d.type("Gil")
+    async with desk() as d:
+        await d.press("d")
+        await d.type("1 dec 9:30")
         await d.press("tab", "enter")
-        assert names_of(d)[-1] == "Gil"
+        assert book_of(d).profile.next_session == datetime(2026, 12, 1, 9, 30)
 
 
 async def test_names_that_look_like_markup_stand_as_they_were_typed() -> None:
@@ -402,8 +336,8 @@ async def test_names_that_look_like_markup_stand_as_they_were_typed() -> None:
         async for _ in d.sizes():
             assert "3: [Ana], [/x], [$primary]" in d.screen_text()
             assert "[/oops] set" in d.screen_text()
-        await d.press("M", "2")
-        assert "[/x]" in d.screen_text()
+        await d.press("m")
+        assert "[/x]" in d.screen_text() and "[$primary]" in d.screen_text()
 
 
 async def test_a_long_text_goes_to_its_ends_and_says_its_keys() -> None:
@@ -417,8 +351,7 @@ async def test_a_long_text_goes_to_its_ends_and_says_its_keys() -> None:
 
 
 async def test_after_the_first_seal_enter_reads_the_record_in_a_new_start_too() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         do(d, keeping.keep_action, Commitment(1, "Draw the map"))
         async with again(d) as new:
             await new.pilot.pause(0.1)
@@ -438,8 +371,7 @@ async def test_the_set_that_was_left_is_under_the_cursor_at_home() -> None:
 
 
 async def test_what_is_pasted_where_no_line_is_open_is_said_to_be_lost() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         d.app.post_message(events.Paste("some words"))
         await d.pilot.pause()
         assert (

@@ -7,13 +7,14 @@ import pytest
 from als_tui.domain.book import Policy, Profile
 from als_tui.domain.words.text import A_NOTE, NAMES
 from als_tui.screens.set.form_words import (
+    SetDraft,
     SetWords,
     member_names,
-    members_allowed,
     read_set,
     words_for_new,
     words_of,
 )
+from als_tui.screens.set.joining_words import QUALITIES, people_allowed
 from als_tui.storage.own.processes import load_processes
 from als_tui.value import replace
 
@@ -24,10 +25,14 @@ NEW = replace(
 )
 
 
+def names_in(draft: SetDraft) -> tuple[str, ...]:
+    return tuple(person.name for person in draft.members)
+
+
 def test_a_name_and_members_are_enough() -> None:
     draft = read_set(NEW, TODAY).draft
     assert draft is not None
-    assert draft.members == ("Ana", "Ben", "Carla", "Dev", "Ella")
+    assert names_in(draft) == ("Ana", "Ben", "Carla", "Dev", "Ella")
     assert draft.profile == Profile(
         "Northside", "Europe/London", TODAY, Policy.QUESTIONS, 3, "half-day", 210, None
     )
@@ -43,7 +48,9 @@ def test_a_pasted_list_loses_its_bullets_and_empty_lines_but_no_name() -> None:
     [
         ({"name": " "}, "name", "A set needs a name."),
         ({"name": "x" * 300}, "name", "This is 300 characters long; 80 fit."),
-        ({"members": "Ana\nBen"}, "members", "at least 3 members: here are 2."),
+        ({"members": "Ana\nBen"}, "members", "at least 3 members: here are 2. One name a line."),
+        ({"members": "Miller, Anna"}, "members", "here are 2, Miller and Anna. One name a line."),
+        ({"members": "Miller, Anna\nOde, Ben"}, "members", "here are 2. One name a line."),
         ({"members": ""}, "members", "at least 3 members: here are none."),
         ({"members": "Ana\nBen\nana"}, "members", "ana stands there twice."),
         ({"members": "Ana\nBen\n" + "x" * 300}, "members", "This is 300 characters long; 80 fit."),
@@ -79,27 +86,49 @@ def test_a_time_earlier_today_is_over_where_the_form_knows_the_time() -> None:
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (3, "3 members: sets usually have 5 to 8"),
+        (1, "1 member: a set needs at least 3"),
+        (3, "3 members: sets usually have 5 to 8, as fewer bring too few different views"),
         (6, "6 members"),
-        (9, "9 members: sets usually have 5 to 8"),
+        (9, "9 members: sets usually have 5 to 8, as among more not everybody comes to present and to speak"),
     ],
 )
 def test_an_unusual_number_of_members_is_said_and_allowed(count: int, words: str) -> None:
     reading = read_set(replace(NEW, members="\n".join(f"M{n}" for n in range(count))), TODAY)
     assert reading.notes["members"] == words
-    assert reading.draft is not None
+    assert (reading.draft is not None) == (count >= 3)
+
+
+def test_names_read_from_one_line_are_told_apart_and_a_second_line_keeps_each_whole() -> None:
+    one = read_set(replace(NEW, members="Miller, Anna, Ode, Ben"), TODAY)
+    assert one.notes["members"].startswith("Miller · Anna · Ode · Ben · 4 members: sets usually have 5 to 8")
+    several = read_set(replace(NEW, members="Miller, Anna\nOde, Ben\nChi"), TODAY)
+    assert several.notes["members"].startswith("Miller, Anna · Ode, Ben · Chi · 3 members")
 
 
 def test_of_a_pasted_table_the_names_are_members_and_what_is_left_out_is_said() -> None:
     table = "Name;E-Mail\nAna Lima;a@x.org\nBen Ode;b@x.org\nChi;c@x.org\n---\n"
     reading = read_set(replace(NEW, members=table), TODAY)
-    assert reading.draft is not None and reading.draft.members == ("Ana Lima", "Ben Ode", "Chi")
-    assert reading.notes["members"].endswith(" · left out: E-Mail, 1 line without a name")
+    assert reading.draft is not None and names_in(reading.draft) == ("Ana Lima", "Ben Ode", "Chi")
+    assert reading.notes["members"].endswith(
+        " · read: name, E-Mail as mail · left out: 1 line without a name"
+    )
 
 
-def test_where_no_names_are_left_it_is_said_what_was_left_out() -> None:
-    wrong = read_set(replace(NEW, members="a@x.org\nb@x.org"), TODAY).wrong["members"]
-    assert wrong.endswith("(left out: mail addresses, 2 lines without a name)")
+def test_an_address_without_a_name_is_told_by_its_line_and_nothing_is_taken() -> None:
+    reading = read_set(replace(NEW, members="Ana\nBen <b@x.org>\nchi@x.org\nDev"), TODAY)
+    assert reading.draft is None
+    assert reading.wrong["members"] == "Line 3: no name stands beside chi@x.org. Nothing was taken."
+
+
+def test_a_new_set_takes_mails_and_roles_along() -> None:
+    table = "Name;Mail;Title\nAna Lima;a@x.org;Head nurse\nBen Ode;;\nChi;c@x.org;IT"
+    draft = read_set(replace(NEW, members=table), TODAY).draft
+    assert draft is not None
+    assert [(one.mail, one.role) for one in draft.members] == [
+        ("a@x.org", "Head nurse"),
+        ("", ""),
+        ("c@x.org", "IT"),
+    ]
 
 
 def test_the_same_name_twice_is_refused_and_names_that_may_be_one_person_s_are_asked_about() -> None:
@@ -136,15 +165,15 @@ def test_a_name_of_another_set_is_refused_however_it_is_written(name: str) -> No
 
 
 def test_rows_that_are_longer_than_a_name_may_be_pasted() -> None:
-    assert members_allowed("Name;Mail\nAna;" + "x" * 200) == A_NOTE
-    assert members_allowed("Ana\n" + "x" * 81) == NAMES
+    assert people_allowed("Name;Mail\nAna;" + "x" * 200) == A_NOTE
+    assert people_allowed("Ana\n" + "x" * 81) == NAMES
 
 
 def test_a_hostile_name_is_kept_as_it_was_typed_without_what_a_terminal_obeys() -> None:
     draft = read_set(replace(NEW, name="[/x] \x1b[2J", members="[Ana]\n[/x]\nBen\x07\n=a+1"), TODAY).draft
     assert draft is not None
     assert draft.profile.name == "[/x] ␛[2J"
-    assert draft.members == ("[Ana]", "[/x]", "Ben␇", "=a+1")
+    assert names_in(draft) == ("[Ana]", "[/x]", "Ben␇", "=a+1")
 
 
 def test_the_next_session_is_read_back_in_full() -> None:
@@ -165,3 +194,9 @@ def test_without_any_process_the_form_still_reads() -> None:
     words = words_for_new("UTC", ())
     assert words == SetWords(zone="UTC")
     assert "minutes" in read_set(words, TODAY).wrong
+
+
+def test_while_nobody_is_named_the_form_says_what_makes_a_good_member() -> None:
+    assert read_set(replace(NEW, members=""), TODAY).notes["members"] == QUALITIES
+    for quality in ("listening actively", "open mind", "taking part fully"):
+        assert quality in QUALITIES

@@ -1,0 +1,93 @@
+"""What stands on paper of a session, as somebody types it in: people by seat or name, and an action a line."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from als_tui.domain.capture.line import Reading, read_line
+from als_tui.domain.days.words import narrow
+from als_tui.domain.words.counting import together
+from als_tui.domain.words.naming import Named, at_seat, people_called
+from als_tui.domain.words.spelling import one_spelling
+from als_tui.late import late
+from als_tui.value import Value, replace
+
+_ALL = ("all", "everybody", "everyone")
+_BUT = late(
+    r"(?:(?:all|everybody|everyone)\s+(?:but|except|without)\s+|(?:not|without)\s+|-\s*)(?P<rest>.+)", 2
+)
+"""All but these; letters of either case."""
+_LISTS = late(r"\s*(?:[,;\n]|\s(?:and|&|und|et)\s)\s*")
+_SEATS = late(r"[\d\s]+")
+_OWNED = late(r"\s*(?:!\s*)?(?P<who>[^:]{1,80}?)\s*:\s+(?P<what>\S.*)")
+
+
+class Meant(Value):
+    """The people that words mean, in their order."""
+
+    people: tuple[int, ...] = ()
+    why: str = ""
+    """What was not understood; empty if all was."""
+
+
+def people_meant(words: str, seats: Sequence[Named], people: Sequence[Named]) -> Meant:
+    """Return who is meant by keys of seats (`1 2 4`, `124`) or short names (`ana, ben`), `all` or `all but ela` too.
+
+    `people` are those who sit there and others who can be named. No words mean nobody.
+    """
+    said = narrow(words).strip()
+    everybody = tuple(person.id for person in seats)
+    if one_spelling(said) in _ALL:
+        return Meant(everybody)
+    if but := _BUT.fullmatch(said):
+        others = people_meant(but["rest"], seats, people)
+        return Meant(tuple(id for id in everybody if id not in others.people), others.why)
+    found: list[int] = []
+    for piece in filter(None, _LISTS.split(said)):
+        ids, why = _of_piece(piece, seats, people)
+        if why:
+            return Meant(tuple(found), why)
+        for id in ids:
+            if id in found:
+                return Meant(tuple(found), f"{_name(id, people)} stands there twice")
+            found.append(id)
+    return Meant(tuple(found))
+
+
+def action_meant(line: str, seats: Sequence[Named], people: Sequence[Named], day: date) -> Reading:
+    """Return a line read as an action: `name: what by when`, or as the capture line has it; days count from `day`.
+
+    What is wrong with it is among its problems, first of all if nobody knows whose it is.
+    """
+    owned = _OWNED.fullmatch(line)
+    ids, why = _of_piece(owned["who"], seats, people) if owned else ((), "")
+    if owned and len(ids) == 1:
+        reading = read_line(owned["what"], default="action", people=people, today=day)
+        return replace(reading, person=ids[0])
+    reading = read_line(line, default="action", people=people, today=day)
+    if reading.person is None:
+        whose = why or "whose? a name and a colon first"
+        return replace(reading, problems=(whose, *reading.problems))
+    return reading
+
+
+def _of_piece(piece: str, seats: Sequence[Named], people: Sequence[Named]) -> tuple[tuple[int, ...], str]:
+    """Who is meant by a piece between commas, and what is wrong with it: seats, one name, or several first names."""
+    if _SEATS.fullmatch(piece):
+        found = [(figure, at_seat(figure, seats)) for figure in piece if not figure.isspace()]
+        none = next((figure for figure, person in found if person is None), "")
+        ids = tuple(person.id for _, person in found if person is not None)
+        return ids, f"there is no seat {int(none) or 10}" if none else ""
+    meant = people_called(piece, people)
+    if len(meant) == 1:
+        return (meant[0].id,), ""
+    words = piece.split()
+    if not meant and len(words) > 1:
+        parts = [_of_piece(word, seats, people) for word in words]
+        return tuple(id for ids, _ in parts for id in ids), next((why for _, why in parts if why), "")
+    if not meant:
+        return (), f"nobody is called {piece}"
+    return (), f"{together([person.name for person in meant])}: which one?"
+
+
+def _name(id: int, people: Sequence[Named]) -> str:
+    return next(person.name for person in people if person.id == id)

@@ -1,0 +1,102 @@
+"""A cell of a list or a table as people paste it: without marks and quotes, and what it is if it is no name."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from als_tui.domain.words.spelling import plain_letters
+
+SEPARATORS = "\t;|,"
+"""What parts the cells of a row; a sign further on is part of a cell if one before it stands in the line."""
+_MARK = re.compile(
+    r"""(?:[-*o]\s+                                    # these need a blank; Word's second kind is an o
+        | [>+]\s+
+        | [•·‣⁃∙◦▪–—―→⇒➢➤✓✔✗✘☐☑☒①-⓿■-◿\ue000-\uf8ff]\s*   # these need none; Word's own is among the last
+        | [\[(][ xX✓✔]?[\])]\s*
+        | [\[(#]?\d{1,3}\s?[\]).:/–—-]\s*(?=[^\W\d_]|[\[("'’*_`“«‘])
+        | [#]\d{1,3}\s+
+        | \d{1,3}\t\s*
+        | [a-zA-Z]\)\s*
+        )+""",
+    re.VERBOSE,
+)
+"""What stands before a name in a list; `-Femi` and `2Pac` are names."""
+WRAPPED = re.compile(r"""(~~|[*_`'"])(?=\S)((?:(?!\1).)+)(?<=\S)\1|[“„«‘‚](?=\S)([^“”„«»‘‚]+)[”“»’‘]""")
+"""A name in quotes, or in the signs for bold and slanted letters."""
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1")
+MAIL = re.compile(
+    r"[<(\[]?\s?(?:mailto:)?[^\s<>()\[\]@,;|\"]{1,64}@[^\s<>()\[\]@,;|\"]{1,190}\.[^\s<>()\[\]@,;|\".]{2,63}\s?[>)\]]?"
+)
+_ADDRESS_MARKS = re.compile(r"\A[<(\[]?\s?(?:mailto:)?|\s?[>)\]]\Z", re.IGNORECASE)
+AROUND = ' \t"<>-–—:,;|'
+_TOTALS = frozenset(
+    "total|totals|grand total|subtotal|sub total|sum|summe|gesamt|insgesamt|average|totaal|totale|suma".split(
+        "|"
+    )
+)
+_FILLING = "\u115f\u1160\u3164\uffa0"
+"""Letters to Unicode, and nothing to the eye."""
+_SHORT = 40
+
+
+def cells_of(line: str, separator: str) -> list[str]:
+    """The cells of one line, without the quotes around them."""
+    inner = line.strip().strip("|") if separator == "|" else line
+    cells: list[str] = next(csv.reader([inner], delimiter=separator, skipinitialspace=True), [])
+    return list(map(on_one_line, cells))
+
+
+def is_data(cell: str) -> bool:
+    """True for a mail address, a time or a number, which are no name."""
+    return not has_letter(cell) or not has_letter(MAIL.sub("", cell)) or cell[:1].isdigit()
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """True for a row that only adds up the others."""
+    return any(" ".join(re.split(r"[\W\d_]+", plain_letters(cell))).strip() in _TOTALS for cell in cells)
+
+
+def unmarked(line: str) -> str:
+    """A line without the mark of a list before it, and the quotes or signs around all of it."""
+    words = line.strip()
+    words = words[mark.end() :].strip() if (mark := _MARK.match(words)) else words
+    words = _BOLD.sub(r"\2", words)
+    while wrapped := WRAPPED.fullmatch(words):
+        words = on_one_line(wrapped[2] or wrapped[3])
+    return words
+
+
+def without_mail(cell: str) -> str:
+    """A cell without its mail addresses, and without the signs that stood round them."""
+    rest = MAIL.sub(" ", cell)
+    if rest == cell:
+        return cell
+    words = on_one_line(rest).strip(AROUND)
+    return unmarked(words.strip("()[]").strip(AROUND) if _unpaired(words) else words)
+
+
+def _unpaired(words: str) -> bool:
+    return words.count("(") != words.count(")") or words.count("[") != words.count("]")
+
+
+def on_one_line(cell: str) -> str:
+    """A cell with one blank between its words."""
+    return " ".join(cell.split())
+
+
+def has_letter(words: str) -> bool:
+    """True if a reader sees a letter."""
+    return any(unicodedata.category(char)[0] == "L" and char not in _FILLING for char in words)
+
+
+def brief(words: str) -> str:
+    """What was left out, on one line, cut if it is long."""
+    line = on_one_line(words)
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
+
+
+def mail_in(cell: str) -> str:
+    """The first mail address in a cell, as it is written to; empty if there is none."""
+    found = MAIL.search(cell)
+    return _ADDRESS_MARKS.sub("", found[0]).strip("'") if found else ""

@@ -1,0 +1,72 @@
+"""What is typed or pasted of people who join a set, and what it comes to: pure, so that each complaint is tested."""
+
+from als_tui.domain.book import Book, active_members
+from als_tui.domain.members.name_lists import Listed
+from als_tui.domain.members.pasting import read_people
+from als_tui.domain.moves.joining import Taking, taking, wrong_words
+from als_tui.domain.words.counting import counted
+from als_tui.domain.words.text import A_NOTE, NAME, NAMES, Allowed
+from als_tui.value import Value
+
+USUAL = (5, 8)
+"""Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
+QUALITIES = (
+    "What makes a good member: listening actively to others' challenges, an open mind for other views, "
+    "and taking part fully, with an issue of their own and in helping with those of the others."
+)
+"""Three qualities, to choose by; nobody is ever scored on them."""
+_FEW = "as fewer bring too few different views"
+_MANY = "as among more not everybody comes to present and to speak"
+
+
+class Joining(Value):
+    """What the form of those who join means so far."""
+
+    people: tuple[Listed, ...]
+    found: Taking
+    note: str
+    """What was understood, and what was left out."""
+    wrong: str
+    """Why it cannot be kept; empty if it can."""
+
+
+def read_joining(text: str, book: Book) -> Joining:
+    """Return what a text of names, rows or addresses would come to in a set."""
+    pasted = read_people(text)
+    found = taking(book, pasted.people)
+    told = (*pasted.wrong, *found.wrong)
+    after = len(active_members(book)) + len(found.new)
+    who = [_told(person) for person in found.new]
+    who += [f"{book.members[id].name}: {_beside(fills)}" for id, fills in found.filled.items()]
+    notes = (
+        *who,
+        found.counts if pasted.people else "",
+        counted(after, "member") + unusual(after) + " then" if found.new else "",
+        *found.remarks,
+        pasted.taken_words,
+        pasted.left_words,
+    )
+    wrong = wrong_words(told) if told else ""
+    return Joining(pasted.people, found, " · ".join(filter(None, notes)), wrong)
+
+
+def unusual(count: int) -> str:
+    """What is to be said of so many members, behind their number; nothing if so many are usual."""
+    least, most = USUAL
+    if least <= count <= most:
+        return ""
+    return f": sets usually have {least} to {most}, {_FEW if count < least else _MANY}"
+
+
+def people_allowed(text: str) -> Allowed:
+    """What a field of people takes: rows of a table may be longer than the names that are read from them."""
+    return NAMES if any(len(person.name) > NAME for person in read_people(text).people) else A_NOTE
+
+
+def _told(person: Listed) -> str:
+    beside = _beside(person)
+    return f"{person.name} ({beside})" if beside else person.name
+
+
+def _beside(person: Listed) -> str:
+    return ", ".join(filter(None, (person.mail, person.role)))

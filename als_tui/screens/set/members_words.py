@@ -1,0 +1,161 @@
+"""What the list of members says, and what the form of one of them means: values to words, without a screen."""
+
+from datetime import date
+
+from als_tui.domain.book import Book, Member, active_members
+from als_tui.domain.days.calendar import spell_day
+from als_tui.domain.moves.membership import Details, details_of, details_trouble
+from als_tui.domain.moves.setbook import names_trouble, taken
+from als_tui.domain.words.counting import counted, together
+from als_tui.domain.words.pressing import press
+from als_tui.screens.set.joining_words import unusual
+from als_tui.value import Value
+from als_tui.widgets.values import Column, Words
+
+COLUMNS = (
+    Column("member", 6, 20, name=True),
+    Column("role"),
+    Column("since", 5, 15, wide=True),
+    Column("slots", 5, 5),
+    Column("sessions", 8, 8),
+)
+_CAME = ("here", "late", "left")
+_NAMED = 2
+
+
+class MemberWords(Value):
+    """A member's form as it stands, each field as it was typed."""
+
+    name: str
+    mail: str = ""
+    role: str = ""
+    goal: str = ""
+    slots: str = "0"
+    sessions: str = "0"
+
+
+class MemberReading(Value):
+    """What a member's form means: details once nothing is wrong, and words for each field."""
+
+    details: Details | None
+    wrong: dict[str, str]
+
+
+def slots_had(book: Book, id: int) -> int:
+    """How often somebody presented: in the sessions kept here, and before als-tui kept them."""
+    held = sum(slot.person == id for record in book.sessions.values() for slot in record.presented)
+    return held + book.members[id].slots_before
+
+
+def sessions_had(book: Book, id: int) -> int:
+    """How many sessions somebody came to: of those kept here, and before als-tui kept them."""
+    came = sum(
+        each.person == id and each.presence in _CAME
+        for record in book.sessions.values()
+        for each in record.attendance
+    )
+    return came + book.members[id].sessions_before
+
+
+def member_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
+    """Everybody by their seat, and below them who left."""
+    active = active_members(book)
+    former = {id: member for id, member in book.members.items() if id not in active}
+    return {
+        str(id): (
+            Words(member.name, "" if id in active else "dim"),
+            Words(member.role, "dim"),
+            Words(_since(member, today), "dim"),
+            Words(str(slots_had(book, id))),
+            Words(str(sessions_had(book, id))),
+        )
+        for id, member in (active | former).items()
+    }
+
+
+def head(book: Book) -> tuple[str, str]:
+    """How many there are, and what is still to be asked of whom."""
+    active = active_members(book)
+    gone = len(book.members) - len(active)
+    count = f"{counted(len(active), 'member')}{unusual(len(active))}" + (f" · {gone} left" if gone else "")
+    lacking = {
+        "mail": [member.name for member in active.values() if not member.mail],
+        "own goal": [member.name for member in active.values() if not member.goal],
+    }
+    what, names = next(((what, names) for what, names in lacking.items() if names), ("", []))
+    if not names:
+        return count, ""
+    return count, f"Next: {press('member.change')} takes the {what} of {_some(names)}"
+
+
+def about(book: Book, id: int, today: date) -> list[str]:
+    """A member in full, a line each."""
+    member = book.members[id]
+    stays = [
+        f"from {spell_day(stay.joined, today)} to {spell_day(stay.left, today)}" for stay in member.earlier
+    ]
+    left = f", left {spell_day(member.left, today)}" if member.left else ""
+    before = (
+        f"Of these before als-tui: {counted(member.slots_before, 'slot')}, "
+        f"{counted(member.sessions_before, 'session')}"
+    )
+    return [
+        " · ".join(filter(None, (member.name, member.role, member.mail or "no mail yet"))),
+        f"Own goal: {member.goal or 'not told yet'}",
+        f"Joined {spell_day(member.joined, today)}{left}"
+        + (f"; before that {together(stays)}" if stays else ""),
+        *([before] if member.slots_before or member.sessions_before else []),
+    ]
+
+
+def words_of_member(member: Member) -> MemberWords:
+    """The form of a member as it stands at first."""
+    known = details_of(member)
+    slots, sessions = str(known.slots_before), str(known.sessions_before)
+    return MemberWords(known.name, known.mail, known.role, known.goal, slots, sessions)
+
+
+def read_member(words: MemberWords, book: Book, id: int) -> MemberReading:
+    """What the form means, and what of it cannot be kept of this member."""
+    others = [member.name for other, member in active_members(book).items() if other != id]
+    name = words.name.strip()
+    wrong = {
+        "name": f"{name} is a member already." if taken(others, name) else names_trouble([*others, name]),
+        "mail": details_trouble(Details(name, mail=words.mail.strip())),
+        "role": details_trouble(Details(name, role=words.role.strip())),
+        "goal": details_trouble(Details(name, goal=words.goal.strip())),
+        "slots": _figure_trouble(words.slots),
+        "sessions": _figure_trouble(words.sessions),
+    }
+    faults = {field: why for field, why in wrong.items() if why}
+    if faults:
+        return MemberReading(None, faults)
+    details = Details(
+        name,
+        words.mail.strip(),
+        words.role.strip(),
+        words.goal.strip(),
+        _figure(words.slots),
+        _figure(words.sessions),
+    )
+    why = details_trouble(details)
+    return MemberReading(None if why else details, {"sessions": why} if why else {})
+
+
+def _figure(typed: str) -> int:
+    return int(typed.strip() or 0)
+
+
+def _figure_trouble(typed: str) -> str | None:
+    said = typed.strip()
+    whole = not said or (said.isascii() and said.isdecimal() and len(said) <= len("999"))
+    return None if whole else "A whole number up to 999, please."
+
+
+def _since(member: Member, today: date) -> str:
+    return f"left {spell_day(member.left, today)}" if member.left else spell_day(member.joined, today)
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _NAMED
+    return together(names) if more <= 0 else f"{', '.join(names[:_NAMED])} and {counted(more, 'other')}"

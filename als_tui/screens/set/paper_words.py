@@ -1,0 +1,160 @@
+"""What is typed of a session from paper, and what it means: pure, so that each complaint is tested without a screen."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from als_tui.domain.book import Policy, active_members
+from als_tui.domain.capture.line import read_back
+from als_tui.domain.capture.paper import Meant, action_meant, people_meant
+from als_tui.domain.days.calendar import spell_when
+from als_tui.domain.moves.paper import NO_ACTIONS, PaperSession, held_on, next_number, paper_trouble
+from als_tui.domain.session.facts import Commitment
+from als_tui.domain.session.held import STILL_TO_COME, began, read_held
+from als_tui.domain.session.live import Live, today_of
+from als_tui.domain.session.state import Person
+from als_tui.domain.session.when import Meeting, missing, usual_time
+from als_tui.domain.timing import Stamp
+from als_tui.domain.words.text import LINE, too_long
+from als_tui.value import Value
+
+_MOST_MINUTES = 24 * 60
+
+
+class PaperWords(Value):
+    """The form as it stands, each field as it was typed."""
+
+    when: str = ""
+    came: str = ""
+    presented: str = ""
+    actions: str = ""
+    """One a line."""
+    minutes: str = ""
+
+
+class PaperReading(Value):
+    """What the form means so far: a session once nothing is wrong, and words for each field."""
+
+    session: PaperSession | None
+    notes: dict[str, str]
+    """What was understood, by field."""
+    wrong: dict[str, str]
+    """What cannot be kept, by field, in the order of the form."""
+
+
+class People(Value):
+    """Who can be named in the form."""
+
+    seats: tuple[Person, ...]
+    everybody: tuple[Person, ...]
+    """Those who sit there, and who left the set since."""
+
+    def names(self, ids: Iterable[int]) -> str:
+        """What they are called, one after the other."""
+        called = {person.id: person.name for person in self.everybody}
+        return ", ".join(called[id] for id in ids)
+
+
+def people_of(live: Live) -> People:
+    """Members by their seats, and those who left, by name alone."""
+    active = active_members(live.book)
+    seats = tuple(Person(id, member.name) for id, member in active.items())
+    left = (Person(id, member.name) for id, member in live.book.members.items() if id not in active)
+    return People(seats, (*seats, *left))
+
+
+def read_paper(words: PaperWords, live: Live, now: Stamp, process: str) -> PaperReading:
+    """What the form means; `process` is the title of the one that the set usually runs."""
+    book, today, people = live.book, today_of(live, now), people_of(live)
+    meeting = read_held(words.when, today)
+    begins = began(meeting, usual_time(book))
+    came = people_meant(words.came.strip() or "all", people.seats, people.everybody)
+    presented = people_meant(words.presented, people.seats, people.everybody)
+    actions, told, problem = _actions(words.actions, people, begins.date() if begins else today, today)
+    minutes = words.minutes.strip()
+    wrong = {
+        "when": _when_trouble(words.when, meeting, begins, today),
+        "came": _capital(came.why) or ("" if came.people else "Who was there?"),
+        "presented": _capital(presented.why) or _absent(presented, came, people),
+        "actions": problem
+        or (NO_ACTIONS if actions and not book.profile.policy.keeps(Policy.ACTIONS) else ""),
+        "minutes": _minutes_trouble(minutes),
+    }
+    notes = {
+        "when": _when_note(live, begins, today),
+        "came": f"{len(came.people)}: {people.names(came.people)}",
+        "presented": people.names(presented.people) or "nobody presented",
+        "actions": " / ".join(told),
+    }
+    faults = {field: why for field, why in wrong.items() if why}
+    if faults or begins is None:
+        return PaperReading(None, notes, faults)
+    usual = book.profile.process
+    session = PaperSession(begins, int(minutes), usual, process, came.people, presented.people, actions)
+    why = paper_trouble(live, now, session)
+    return PaperReading(None if why else session, notes, {"when": why} if why else {})
+
+
+def _actions(
+    text: str, people: People, day: date, today: date
+) -> tuple[tuple[Commitment, ...], list[str], str]:
+    """The actions, each as it was understood, and what is wrong with the first that is no action yet.
+
+    Their days count from `day`, and are read back from `today`.
+    """
+    made: list[Commitment] = []
+    told: list[str] = []
+    names = {person.id: person.name for person in people.everybody}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        read = action_meant(line, people.seats, people.everybody, day)
+        if read.person is None or read.kind != "action" or not read.text.strip() or too_long(line, LINE):
+            why = too_long(line, LINE) or next(iter(read.problems), "what is to be done?")
+            return (), told, f"Line {number}: {why}"
+        supporter = names.get(read.supporter, "") if read.supporter is not None else ""
+        made.append(
+            Commitment(read.person, read.text.strip(), read.due, read.cue, read.confidence, supporter)
+        )
+        parts = read_back(read, people=people.everybody, today=today, next_session=None)
+        told.append(" · ".join(words for role, words in parts if role not in ("kind", "over")))
+    return tuple(made), told, ""
+
+
+def _when_trouble(typed: str, meeting: Meeting, begins: datetime | None, today: date) -> str:
+    if begins is not None:
+        return ""
+    if meeting.why == STILL_TO_COME:
+        return meeting.why
+    return _capital(missing(meeting, today)) if typed.strip() else "When was it? 3 nov, tue, 2026-11-03 9:30"
+
+
+def _when_note(live: Live, begins: datetime | None, today: date) -> str:
+    """The day in full, and the number that it gets, with what that means if others were held after it."""
+    if begins is None:
+        return ""
+    number, same = next_number(live), held_on(live, begins.date())
+    numbered = f"it becomes session {number}"
+    if any(record.began.date() > begins.date() for record in live.book.sessions.values()):
+        numbered += ", as numbers follow the order of entering; lists go by number"
+    twice = f"session {same[0]} was held that day, too" if same else ""
+    return " · ".join(filter(None, (spell_when(begins, today), numbered, twice)))
+
+
+def _absent(presented: Meant, came: Meant, people: People) -> str:
+    others = [person for person in presented.people if person not in came.people] if came.people else []
+    return f"{people.names(others)}: who presented was there, too." if others else ""
+
+
+def _minutes_trouble(typed: str) -> str:
+    whole = typed.isascii() and typed.isdecimal() and len(typed) <= len(str(_MOST_MINUTES))
+    return "" if whole and 1 <= int(typed) <= _MOST_MINUTES else "Minutes from 1 to a day, please."
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def seats_hint(people: Sequence[Person]) -> str:
+    """Who sits at which key, for the line below the form."""
+    keys = "1234567890"
+    return " ".join(f"{key} {person.name}" for key, person in zip(keys, people, strict=False))

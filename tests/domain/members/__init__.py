@@ -1,0 +1,1 @@
+"""What words, names and pasted lists mean, before any session."""
