@@ -50,7 +50,7 @@ BEAT_SECONDS = 15
 """How often the journal hears that the program is alive; what a crash leaves uncertain (our own judgement)."""
 NOBODY_WAITS = 2.0
 """Seconds after a set shows until what is not seen in it is read and loaded (our own judgement)."""
-_WITH_KEYS = ("set.page", "session.desk", "common.unsaved")
+_WITH_KEYS = ("set.page", "set.members", "session.desk", "common.unsaved")
 """Modules of screens, beside the views and pages, whose keys can be named before they show."""
 
 

@@ -25,6 +25,9 @@ AFTER_SET = (
     "screens.planner.page",
     "screens.register.page",
     "screens.handout.page",
+    "screens.set.joining",
+    "screens.set.members",
+    "screens.set.paper",
 )
 """Modules, where nothing can be done but to make a set, where one can be opened, and where one is open."""
 _REST = 0.02

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from als_tui.domain.book import PROFILE_ID, Book, Module, ModuleState
+from als_tui.domain.book import PROFILE_ID, Book, Module, ModuleState, Policy
 from als_tui.value import replace
 
 _NEAR = timedelta(days=14)
@@ -52,6 +52,12 @@ def moved(module: Module, when: datetime, at: datetime) -> Module:
         return module
     cannot = module.cannot if when.date() == module.when.date() else ()
     return replace(heard(module, at), when=when, state=ModuleState.MOVED, cannot=cannot, why="")
+
+
+def as_held(module: Module, session: int, policy: Policy) -> Module:
+    """The module once it is that session; words planned for it stay as far as the record keeps those of the day."""
+    held = replace(module, state=ModuleState.HELD, session=session)
+    return held if policy.keeps(Policy.QUESTIONS) else replace(held, topic="", goal="", place="", why="")
 
 
 def heard(module: Module, at: datetime) -> Module:

@@ -21,7 +21,7 @@ _SEATS = late(r"[\d\s]+")
 _OWNED = late(r"\s*(?:!\s*)?(?P<who>[^:]{1,80}?)\s*:\s+(?P<what>\S.*)")
 
 
-class Meant(Value):
+class PeopleMeant(Value):
     """The people that words mean, in their order."""
 
     people: tuple[int, ...] = ()
@@ -29,7 +29,7 @@ class Meant(Value):
     """What was not understood; empty if all was."""
 
 
-def people_meant(words: str, seats: Sequence[Named], people: Sequence[Named]) -> Meant:
+def people_meant(words: str, seats: Sequence[Named], people: Sequence[Named]) -> PeopleMeant:
     """Return who is meant by keys of seats (`1 2 4`, `124`) or short names (`ana, ben`), `all` or `all but ela` too.
 
     `people` are those who sit there and others who can be named. No words mean nobody.
@@ -37,20 +37,20 @@ def people_meant(words: str, seats: Sequence[Named], people: Sequence[Named]) ->
     said = narrow(words).strip()
     everybody = tuple(person.id for person in seats)
     if one_spelling(said) in _ALL:
-        return Meant(everybody)
+        return PeopleMeant(everybody)
     if but := _BUT.fullmatch(said):
         others = people_meant(but["rest"], seats, people)
-        return Meant(tuple(id for id in everybody if id not in others.people), others.why)
+        return PeopleMeant(tuple(id for id in everybody if id not in others.people), others.why)
     found: list[int] = []
     for piece in filter(None, _LISTS.split(said)):
         ids, why = _of_piece(piece, seats, people)
         if why:
-            return Meant(tuple(found), why)
+            return PeopleMeant(tuple(found), why)
         for id in ids:
             if id in found:
-                return Meant(tuple(found), f"{_name(id, people)} stands there twice")
+                return PeopleMeant(tuple(found), f"{_name(id, people)} stands there twice")
             found.append(id)
-    return Meant(tuple(found))
+    return PeopleMeant(tuple(found))
 
 
 def action_meant(line: str, seats: Sequence[Named], people: Sequence[Named], day: date) -> Reading:

@@ -35,6 +35,8 @@ _TOTALS = frozenset(
         "|"
     )
 )
+TITLES = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|mba|m\.?sc|b\.?sc|[apm]cc|esq|dr|prof)\.?", re.IGNORECASE)
+"""What follows a comma in one person's name."""
 _FILLING = "\u115f\u1160\u3164\uffa0"
 """Letters to Unicode, and nothing to the eye."""
 _SHORT = 40
@@ -100,3 +102,15 @@ def mail_in(cell: str) -> str:
     """The first mail address in a cell, as it is written to; empty if there is none."""
     found = MAIL.search(cell)
     return _ADDRESS_MARKS.sub("", found[0]).strip("'") if found else ""
+
+
+def first_last(name: str) -> str:
+    """A name whose last name stands before a comma, with the first name first; any other as it is."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}".strip() if comma else name
+
+
+def is_turned(name: str) -> bool:
+    """True for a last name, a comma and a first name; a title behind a comma is none."""
+    last, comma, first = name.partition(",")
+    return bool(comma) and has_letter(last) and has_letter(first) and not TITLES.fullmatch(first.strip())

@@ -12,7 +12,7 @@ NamePart: TypeAlias = Literal["full", "last first", "first", "middle", "last", "
 _CALLED: Mapping[NamePart, str] = {
     "full": (
         "name|names|full name|fullname|display name|member|members|participant|participants"
-        "|attendee|attendees|employee|employees|person|people"
+        "|attendee|attendees|employee|employees|worker|workers|person|people"
         "|teilnehmer|teilnehmende|teilnehmerin|mitglied|mitglieder|vollstandiger name|nom|nom complet"
         "|nombre completo|nome completo|naam|navn|namn|nimi|nazwa|imie i nazwisko|imie nazwisko|vor und nachname"
         "|vorname nachname|prenom nom|nombre y apellidos|nome e cognome|first last|first name last name|ad soyad"
@@ -45,7 +45,8 @@ _PERHAPS = frozenset("contact|user name|username|who".split("|"))
 """What a column of people may be called, if no other one is plainly theirs."""
 _BESIDE = frozenset(
     "your the of s a what is please enter required optional der des die participant participants member attendee"
-    " employee student guest delegate contact learner person legal teilnehmer teilnehmers mitglied".split()
+    " employee student guest delegate contact learner person legal worker staff"
+    " teilnehmer teilnehmers mitglied".split()
 )
 """Words beside `name` that change nothing about what stands below; a company or a team is no person."""
 _ALSO_ROLES = frozenset(

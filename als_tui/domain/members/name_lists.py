@@ -7,6 +7,7 @@ from als_tui.domain.members.cell import (
     AROUND,
     MAIL,
     SEPARATORS,
+    TITLES,
     WRAPPED,
     brief,
     cells_of,
@@ -51,8 +52,6 @@ _ABOUT = frozenset(
     "|message id|importance|attachments|when|where|time|location|topic".split("|")
 )
 """Lines above a mail that hold no people."""
-_TITLES = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|mba|m\.?sc|b\.?sc|[apm]cc|esq|dr|prof)\.?", re.IGNORECASE)
-"""What follows a comma in one person's name."""
 
 
 class Listed(Value):
@@ -157,7 +156,7 @@ def _of_words(words: str, *, alone: bool) -> NameRow:
     if len(parts) < 2:
         return NameRow((Listed(_of_one(words, separator, parts)),) if parts else (), left)
     if separator == ",":
-        listed = (alone or len(parts) > 2) and not all(map(_TITLES.fullmatch, parts[1:]))
+        listed = (alone or len(parts) > 2) and not all(map(TITLES.fullmatch, parts[1:]))
         names = (*parts[:-1], *filter(None, _AND.split(parts[-1]))) if listed else (words,)
         return NameRow(tuple(map(Listed, names)), left)
     prose = separator == ";" and words.count(";") == words.count("; ")

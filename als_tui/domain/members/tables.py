@@ -7,9 +7,11 @@ from als_tui.domain.members.cell import (
     SEPARATORS,
     brief,
     cells_of,
+    first_last,
     has_letter,
     is_data,
     is_total,
+    is_turned,
     mail_in,
     on_one_line,
     unmarked,
@@ -96,11 +98,21 @@ def _headed(lines: Sequence[str], at: int, separator: str, headings: list[str]) 
     mail = next((place for place, heading in enumerate(headings) if heads_mails(heading)), None)
     free = (place for place in role_columns(headings) if place not in (*names.values(), mail))
     role = next((place for place in free if _holds_roles(rows, place)), None)
-    columns = _Columns(names, mail, role, len(headings))
+    columns = _last_first(_Columns(names, mail, role, len(headings)), rows)
     read = {*names.values(), mail, role}
     others = (heading for place, heading in enumerate(headings) if place not in read and heading)
     above = (*map(brief, lines[:at]), *map(brief, others))
     return Lined(above, columns.of(headings), tuple((row, _of_row(cells, columns)) for row, cells in rows))
+
+
+def _last_first(columns: _Columns, rows: Sequence[_Numbered]) -> _Columns:
+    """The columns, with each name turned if a column of whole names has the last one first in every row."""
+    at = columns.names.get("full")
+    names = [name for _, cells in rows if has_letter(name := _cell(_closed_up(cells, columns), at))]
+    if at is None or len(names) < _LEAST_ROWS or not all(map(is_turned, names)):
+        return columns
+    others: dict[NamePart, int] = {part: place for part, place in columns.names.items() if part != "full"}
+    return replace(columns, names={**others, "last first": at})
 
 
 def _holds_roles(rows: Iterable[_Numbered], place: int) -> bool:
@@ -196,7 +208,7 @@ def _of_row(cells: list[str], columns: _Columns) -> NameRow:
 
 def _closed_up(cells: list[str], columns: _Columns) -> list[str]:
     """The cells, those as one between which a comma of the name stands that nobody put in quotes."""
-    at, over = columns.names.get("full"), len(cells) - columns.width
+    at, over = columns.names.get("full", columns.names.get("last first")), len(cells) - columns.width
     if at is None or over <= 0 or not cells[at] or " " in cells[at]:
         return cells
     return [*cells[:at], ", ".join(cells[at : at + over + 1]), *cells[at + over + 1 :]]
@@ -217,7 +229,7 @@ def _mail(cell: str) -> tuple[str, str]:
 def _name(cells: Sequence[str], columns: Mapping[NamePart, int]) -> str:
     known: dict[NamePart, str] = {part: said for part, at in columns.items() if (said := _cell(cells, at))}
     full = known.get("full", "")
-    return without_mail(unmarked(full or _first_last(known.get("last first", "")) or _joined(known)))
+    return without_mail(unmarked(full or first_last(known.get("last first", "")) or _joined(known)))
 
 
 def _joined(known: Mapping[NamePart, str]) -> str:
@@ -226,8 +238,3 @@ def _joined(known: Mapping[NamePart, str]) -> str:
     if one_spelling(first).endswith(f" {one_spelling(last)}"):
         return first
     return " ".join(filter(None, (first, known.get("middle"), last, known.get("second last"))))
-
-
-def _first_last(name: str) -> str:
-    last, comma, first = name.partition(",")
-    return f"{first.strip()} {last.strip()}".strip() if comma else name

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from als_tui.domain.book import Book, Member, active_members
+from als_tui.domain.members.cell import first_last
 from als_tui.domain.members.name_lists import Listed
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.moves.setbook import MOST_MEMBERS
@@ -164,9 +165,9 @@ def _near(active: Mapping[int, Member], new: Sequence[Listed]) -> tuple[str, ...
     near: list[str] = []
     for person in new:
         names = [name for name, _ in there]
-        other = mistakable(person.name, names) or next(
-            (name for name, mail in there if mail and mail.casefold() == person.mail.casefold()), None
-        )
+        by_mail = (name for name, mail in there if mail and mail.casefold() == person.mail.casefold())
+        turned = called_alike(first_last(person.name), names)
+        other = mistakable(person.name, names) or turned or next(by_mail, None)
         if other:
             near.append(together((other, person.name)))
         there.append((person.name, person.mail))

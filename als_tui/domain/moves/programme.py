@@ -57,7 +57,7 @@ def plan_modules(
             changes[first + place - len(numbers)] = Module(when, minutes, process, now.at)
     for number in numbers[len(modules) :]:
         changes[number] = _cancelled(standing[number], PLANNED_ANEW, now)
-    return _kept(live, now, changes)
+    return kept(live, now, changes)
 
 
 def change_module(live: Live, now: Stamp, number: int, wanted: Module) -> Facts | Refusal:
@@ -77,7 +77,7 @@ def change_module(live: Live, now: Stamp, number: int, wanted: Module) -> Facts 
         if why_not := _cannot_be(live, now, number, wanted.when):
             return why_not
         ready = moved(ready, wanted.when, now.at)
-    return _kept(live, now, {number: ready}) if ready != before else Refusal("Nothing changed.")
+    return kept(live, now, {number: ready}) if ready != before else Refusal("Nothing changed.")
 
 
 def move_module(
@@ -101,7 +101,7 @@ def move_module(
         return why
     if clash := _on_a_day(live.book, {module.when.date() for module in changes.values()}, changes):
         return clash
-    return _kept(live, now, changes)
+    return kept(live, now, changes)
 
 
 def cancel_module(live: Live, now: Stamp, number: int, why: str) -> Facts | Refusal:
@@ -112,7 +112,7 @@ def cancel_module(live: Live, now: Stamp, number: int, why: str) -> Facts | Refu
     if long := too_long(why, LINE):
         return Refusal(long)
     ready = clean(why, LINE).strip()
-    return _kept(live, now, {number: _cancelled(before, ready, now)}) if ready else NO_WORDS
+    return kept(live, now, {number: _cancelled(before, ready, now)}) if ready else NO_WORDS
 
 
 def take_back_cancel(live: Live, now: Stamp, number: int) -> Facts | Refusal:
@@ -125,7 +125,7 @@ def take_back_cancel(live: Live, now: Stamp, number: int) -> Facts | Refusal:
     if clash := _on_a_day(live.book, {before.when.date()}):
         return clash
     ready = replace(heard(before, now.at), state=ModuleState.PLANNED, why="")
-    return _kept(live, now, {number: ready})
+    return kept(live, now, {number: ready})
 
 
 def cannot_come(live: Live, now: Stamp, number: int, member: int) -> Facts | Refusal:
@@ -137,7 +137,7 @@ def cannot_come(live: Live, now: Stamp, number: int, member: int) -> Facts | Ref
         return NOBODY
     others = tuple(other for other in before.cannot if other != member)
     cannot = others if member in before.cannot else tuple(sorted((*others, member)))
-    return _kept(live, now, {number: replace(before, cannot=cannot)})
+    return kept(live, now, {number: replace(before, cannot=cannot)})
 
 
 def set_asked(live: Live, now: Stamp, text: str) -> Facts | Refusal:
@@ -177,7 +177,7 @@ def next_date_moves(live: Live, now: Stamp, when: datetime | None, but: int | No
     return (Put("modules", number, before, ready),) if ready != before else ()
 
 
-def _kept(live: Live, now: Stamp, changes: Mapping[int, Module]) -> Facts:
+def kept(live: Live, now: Stamp, changes: Mapping[int, Module]) -> Facts:
     """The facts of these modules, and the set's next date where it follows from them."""
     book = live.book
     for number, module in changes.items():

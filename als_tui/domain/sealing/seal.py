@@ -14,8 +14,6 @@ from als_tui.domain.book import (
     Count,
     Held,
     Helpful,
-    Module,
-    ModuleState,
     Policy,
     Presented,
     Record,
@@ -24,7 +22,7 @@ from als_tui.domain.book import (
     Told,
 )
 from als_tui.domain.capture.actions import learned_by, with_answers, with_new_actions
-from als_tui.domain.coming import coming_module, in_step, moved
+from als_tui.domain.coming import as_held, coming_module, in_step, moved
 from als_tui.domain.process.planning import MINUTE
 from als_tui.domain.session.airtime import seconds_stopped
 from als_tui.domain.session.facts import NOT_KNOWN, Presence, WordsAbout
@@ -233,19 +231,11 @@ def _with_programme(book: Book, session: Session, now: Stamp) -> Book:
     planned, today = next_date(book, session, now), local_time(now.at, book.profile.zone).date()
     coming = coming_module(book, today, session.module)
     if (module := book.modules.get(session.module or 0)) is not None:
-        book = book.put("modules", session.module or 0, _held(module, session))
+        book = book.put("modules", session.module or 0, as_held(module, session.number, session.policy))
     if coming is not None and planned is not None:
         book = book.put("modules", coming, moved(book.modules[coming], planned, now.at))
     book = book.put("profile", PROFILE_ID, replace(book.profile, next_session=planned))
     return in_step(book, book, today)
-
-
-def _held(module: Module, session: Session) -> Module:
-    """The module as it was held; words that were planned for it stay as far as the record keeps those of the day."""
-    held = replace(module, state=ModuleState.HELD, session=session.number)
-    if session.policy.keeps(Policy.QUESTIONS):
-        return held
-    return replace(held, topic="", goal="", place="", why="")
 
 
 def next_date(book: Book, session: Session, now: Stamp) -> datetime | None:

@@ -1,6 +1,7 @@
 """What is changed about a set between its sessions: its next date, its members, its profile, its charter."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from als_tui.domain.book import active_members, current_charter
 from als_tui.domain.moves import setbook
@@ -11,10 +12,13 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.next_date import NextDate
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.set_screen import SetScreen
-from als_tui.screens.set import members
+from als_tui.screens.set import people_keys
 from als_tui.screens.set.charter import CharterScreen, CharterWords
 from als_tui.screens.set.form import SetFormScreen
 from als_tui.screens.set.form_words import SetDraft, SetWords, words_of
+
+if TYPE_CHECKING:  # loaded when it is opened
+    from als_tui.screens.set.paper import FromPaper
 
 CHARTER = "charter"
 """Topic under which an unfinished charter is kept on the disk."""
@@ -30,6 +34,7 @@ class Edits:
         self._next_date = NextDate(screen, _WHEN, self._plan, self._planned)
         self._words: SetWords | None = None
         """What the profile's form held when it was left."""
+        self._from_paper: FromPaper | None = None
 
     @property
     def today(self) -> date:
@@ -53,6 +58,20 @@ class Edits:
             self._screen.say("The date stays as it was.")
             return True
         return self._screen.do(setbook.plan_session, when)
+
+    @property
+    def usual_process(self) -> str:
+        """Title of the process that the set usually runs; its id if it cannot be read."""
+        chosen = self._screen.set_now.book.profile.process
+        known = port(self._screen.app).processes
+        return next((process.title for process in known if process.id == chosen), chosen)
+
+    def open_paper(self) -> None:
+        """Take a session that was held without als-tui."""
+        from als_tui.screens.set.paper import FromPaper
+
+        self._from_paper = self._from_paper or FromPaper(self._screen)
+        self._from_paper.open(self.usual_process)
 
     def open_profile(self) -> None:
         """Open the profile's form, as it was left."""
@@ -111,7 +130,7 @@ class Edits:
 
 KEYS = (
     Key("set.date", "d", lambda screen: screen.edits.ask_date(), "next date", "When the set meets next."),
-    *members.KEYS,
+    *people_keys.KEYS,
     Key(
         "set.profile",
         "e",

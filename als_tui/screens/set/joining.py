@@ -10,7 +10,6 @@ from als_tui.domain.book import Book
 from als_tui.domain.moves import joining, setbook
 from als_tui.domain.session.live import today_of
 from als_tui.domain.words.pressing import press
-from als_tui.keys import Key
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set.joining_words import QUALITIES, people_allowed, read_joining
@@ -36,9 +35,7 @@ class JoiningScreen(FormScreen[JoiningWords]):
     HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.leave")
     DEFAULT_CSS = """
     JoiningScreen {
-        .field--label { width: 9; }
-        .field--note { padding: 0 0 0 9; }
-        #joining--qualities { height: auto; padding: 0 0 0 9; color: $text-muted; max-width: 100; }
+        #joining--qualities { height: auto; padding: 0 0 0 18; color: $text-muted; max-width: 100; }
     }
     """
 
@@ -111,14 +108,3 @@ def _join(screen: SetScreen, text: str) -> bool:
     if len(people) == 1 and not (people[0].mail or people[0].role):
         return screen.do(setbook.add_member, people[0].name, today)
     return screen.do(joining.take_members, people, today)
-
-
-KEYS = (
-    Key(
-        "set.member",
-        "n",
-        ask_who_joins,
-        "new member",
-        "Who joins the set: a name, or a pasted list with mails and roles.",
-    ),
-)

@@ -10,10 +10,7 @@ from als_tui.value import Value
 
 USUAL = (5, 8)
 """Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
-QUALITIES = (
-    "What makes a good member: listening actively to others' challenges, an open mind for other views, "
-    "and taking part fully, with an issue of their own and in helping with those of the others."
-)
+QUALITIES = "Look for people who listen actively, are open-minded, and will take part fully."
 """Three qualities, to choose by; nobody is ever scored on them."""
 _FEW = "as fewer bring too few different views"
 _MANY = "as among more not everybody comes to present and to speak"

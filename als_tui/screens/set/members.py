@@ -12,11 +12,9 @@ from als_tui.domain.session.live import today_of
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common import requests as wishes
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
-from als_tui.screens.set import joining
 from als_tui.screens.set.member_form import MemberDraft, MemberFormScreen
 from als_tui.screens.set.members_words import (
     COLUMNS,
@@ -26,16 +24,7 @@ from als_tui.screens.set.members_words import (
     member_rows,
     words_of_member,
 )
-
-OPENS = Key(
-    "set.members",
-    "m",
-    lambda screen: screen.post_message(wishes.ViewRequested("members")),
-    "members",
-    "All members: mail, role, own goal, slots and sessions had; one leaves or comes back.",
-    looks=True,
-)
-"""The way to the list."""
+from als_tui.screens.set.people_keys import JOINS, LISTS
 
 
 class MembersScreen(SetScreen):
@@ -51,7 +40,7 @@ class MembersScreen(SetScreen):
             "change",
             "The member under the cursor: name, mail, role, own goal, what they had before als-tui.",
         ),
-        *joining.KEYS,
+        JOINS,
         Key(
             "member.leaves",
             "l",
@@ -78,7 +67,7 @@ class MembersScreen(SetScreen):
     @property
     def leads_here(self) -> str:
         """The key of the set's page."""
-        return OPENS.id
+        return LISTS.id
 
     def body(self) -> Iterable[Widget]:
         """The list, and the member under the cursor in full."""
@@ -155,7 +144,3 @@ class MembersScreen(SetScreen):
         """Let who left come back."""
         if (chosen := self._chosen) is not None:
             self.do(membership.member_comes_back, chosen[0], today_of(self.set_now, self.moment))
-
-
-KEYS = (*joining.KEYS, OPENS)
-"""What the set's page has of it."""

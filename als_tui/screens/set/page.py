@@ -25,8 +25,6 @@ from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
 from als_tui.screens.set.lists import SetLists
-from als_tui.screens.set.paper import KEYS as PAPER_KEYS
-from als_tui.screens.set.paper import FromPaper
 from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.setting import Start, StartWords, setting_of
 from als_tui.widgets.fitting import fit, rows_of
@@ -60,7 +58,6 @@ class SetPageScreen(SetScreen):
             looks=True,
         ),
         Key("set.start", "s", "start", "start session", "Start a session: process, minutes at hand, slots."),
-        *PAPER_KEYS,
         Key(
             "set.prepare",
             "p",
@@ -140,7 +137,6 @@ class SetPageScreen(SetScreen):
         """The page of `engine`'s set; `typing` is the topic whose entry line is open from the start."""
         super().__init__(engine, typing)
         self.edits = Edits(self)
-        self._from_paper = FromPaper(self)
         self._form: StartWords | None = None
         """What the form of a start held when it was left."""
         self._newest = 0
@@ -196,7 +192,7 @@ class SetPageScreen(SetScreen):
         held = plain(f"Sessions held: {len(sessions)}" if sessions else none_held)
         lists = self.lists
         lists.show(held, sessions, plain(fit(pagewords.due_heading(book, session), width)), actions)
-        self._show_facts(pagewords.facts(book, today, self._usual_process()), width)
+        self._show_facts(pagewords.facts(book, today, self.edits.usual_process), width)
         if self.focused is None and (sessions or actions):
             (lists.sessions if sessions else lists.actions).focus()
         newest = max(book.sessions, default=0)
@@ -257,10 +253,6 @@ class SetPageScreen(SetScreen):
         if isinstance(start, Start):
             self.do(attendance.open_session, start.process, start.minutes, start.slots, start.module)
 
-    def open_paper(self) -> None:
-        """Take a session that was held without als-tui."""
-        self._from_paper.open(self._usual_process())
-
     def action_export(self) -> None:
         """Write the record to a file."""
         if record := self._record():
@@ -284,7 +276,3 @@ class SetPageScreen(SetScreen):
             self.say(f"No session has been held yet; {press('set.start')} starts the first.", "refused")
             return None
         return int(chosen), port(self.app).exporter.record(self.set_now.book, int(chosen), plain=plain)
-
-    def _usual_process(self) -> str:
-        chosen = self.set_now.book.profile.process
-        return next((process.title for process in port(self.app).processes if process.id == chosen), chosen)

@@ -11,7 +11,6 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import RULES
-from als_tui.keys import Key
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set.paper_words import (
@@ -154,14 +153,3 @@ class FromPaper:
             if self._words:
                 again = f"{press('set.paper')} opens it again"
                 self._screen.say(f"Nothing was entered. What the form holds is kept; {again}.")
-
-
-KEYS = (
-    Key(
-        "set.paper",
-        "w",
-        lambda screen: screen.open_paper(),
-        "from paper",
-        "Write down a session that was held without als-tui: day, people, presenters, actions.",
-    ),
-)

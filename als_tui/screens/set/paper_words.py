@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from als_tui.domain.book import Policy, active_members
 from als_tui.domain.capture.line import read_back
-from als_tui.domain.capture.paper import Meant, action_meant, people_meant
+from als_tui.domain.capture.paper import PeopleMeant, action_meant, people_meant
 from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.moves.paper import NO_ACTIONS, PaperSession, held_on, next_number, paper_trouble
 from als_tui.domain.session.facts import Commitment
@@ -140,7 +140,7 @@ def _when_note(live: Live, begins: datetime | None, today: date) -> str:
     return " · ".join(filter(None, (spell_when(begins, today), numbered, twice)))
 
 
-def _absent(presented: Meant, came: Meant, people: People) -> str:
+def _absent(presented: PeopleMeant, came: PeopleMeant, people: People) -> str:
     others = [person for person in presented.people if person not in came.people] if came.people else []
     return f"{people.names(others)}: who presented was there, too." if others else ""
 

@@ -49,6 +49,10 @@ BEN = ("Ben Ode", "ben@x.org")
         (TITLED, [(*ANA, "Surgeon"), ("Ben Ode", "", "")], ("Title",)),
         (SALUTED, [(*ANA, ""), ("Ben Ode", "", "")], ("Title",)),
         (FRENCH, [(*ANA, "Infirmière"), ("Ben Ode", "", "")], ("Service",)),
+        ('Worker Name,Email\n"Lima, Ana",ana@x.org\n"Ode, Ben",', [(*ANA, ""), ("Ben Ode", "", "")], ()),
+        ("Name,Email\nLima, Ana,ana@x.org\nOde, Ben,ben@x.org", [(*ANA, ""), (*BEN, "")], ()),
+        ('Name;Email\n"Lima, PhD";\n"Ode, MBA";', [("Lima, PhD", "", ""), ("Ode, MBA", "", "")], ()),
+        ('Name;Email\n"Lima, Ana";\nBen Ode;', [("Lima, Ana", "", ""), ("Ben Ode", "", "")], ()),
         ("1. Ana Lima\n2. Ben Ode\n- Chi", [("Ana Lima", "", ""), ("Ben Ode", "", ""), ("Chi", "", "")], ()),
         ("Name;Mail\nAna Lima;mailto:ana@x.org\nBen Ode;-", [(*ANA, ""), ("Ben Ode", "", "")], ()),
         ("Name;Mail\nAna Lima;<ana@x.org>\nBen Ode;N/A", [(*ANA, ""), ("Ben Ode", "", "")], ()),
@@ -109,6 +113,11 @@ def test_each_heading_is_told_with_what_it_was_taken_for() -> None:
 )
 def test_what_cannot_be_taken_is_told_by_its_line(text: str, wrong: tuple[str, ...]) -> None:
     assert read_people(text).wrong == wrong
+
+
+def test_a_column_of_last_names_first_is_told_as_such() -> None:
+    read = read_people('Name,Email\n"Lima, Ana",ana@x.org\n"Ode, Ben",')
+    assert read.taken_words == "read: Name as name, the last one first, Email as mail"
 
 
 def test_of_several_columns_that_may_be_roles_the_surest_is_taken() -> None:

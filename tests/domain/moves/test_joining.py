@@ -107,6 +107,7 @@ def test_two_who_may_be_one_person_are_asked_about() -> None:
     world = World("Ute Müller")
     world.do(take_members, rows("Name;Mail\nGus;g@x.org\nUte Mueller;"), TODAY)
     assert taking(world.book, rows("Gus Ode <G@x.org>")).near == ("Gus and Gus Ode",)
+    assert taking(World("Ana Lima").book, rows("Lima, Ana <a@x.org>")).near == ("Ana Lima and Lima, Ana",)
     assert taking(World("Ute Müller").book, rows("Ute Mueller")).near == ("Ute Müller and Ute Mueller",)
 
 

@@ -72,7 +72,7 @@ async def test_a_pasted_table_is_read_back_and_one_z_takes_all_of_it_back(size: 
     async with desk(size=size) as d:
         before = book_of(d)
         await d.press("n")
-        assert "listening actively" in wordwise(d.screen_text())
+        assert "listen actively" in wordwise(d.screen_text())
         await d.type(HR)
         said = wordwise(d.screen_text())
         for words in (
@@ -259,3 +259,23 @@ def test_an_untouched_form_means_the_member_as_they_are() -> None:
     book = a_book()
     read = read_member(MemberWords("Ana", slots=" ", sessions=""), book, 1)
     assert read == read_member(words_of_member(book.members[1]), book, 1) and read.wrong == {}
+
+
+async def test_a_name_of_somebody_who_left_says_which_keys_let_them_come_back() -> None:
+    async with desk() as d:
+        await d.press("m", "down", "l", "escape", "n")
+        await d.type("Ben; Gus")
+        assert "left the set and stay so: Ben; m, then b lets somebody come back" in wordwise(d.screen_text())
+        await d.press("ctrl+s")
+        assert names_of(d)[-1] == "Gus" and "Ben" not in names_of(d)
+
+
+async def test_who_only_looks_on_reads_the_list_and_changes_nothing() -> None:
+    async with desk() as d:
+        assert d.app.engine is not None
+        d.app.engine.read_only = "This set is only looked at."
+        before = book_of(d)
+        for keys in (("n",), ("w",), ("m", "l"), ("enter",), ("b",)):
+            await d.press(*keys)
+            assert d.place == "set" and book_of(d) == before, keys
+        assert "Own goal: not told yet" in d.screen_text()

@@ -198,5 +198,5 @@ def test_without_any_process_the_form_still_reads() -> None:
 
 def test_while_nobody_is_named_the_form_says_what_makes_a_good_member() -> None:
     assert read_set(replace(NEW, members=""), TODAY).notes["members"] == QUALITIES
-    for quality in ("listening actively", "open mind", "taking part fully"):
+    for quality in ("listen actively", "open-minded", "take part fully"):
         assert quality in QUALITIES
