@@ -54,7 +54,7 @@ def test_its_figures_are_those_of_the_board(id: int) -> None:
 
 
 def test_the_page_of_one_member_is_what_was_added_up_by_hand() -> None:
-    assert _text(PIA, "Here") == "7 of 8 · S1 S2 S4 S5 S6 S7 S8 · apologies S3 · late S4 15 min"
+    assert _text(PIA, "Here") == "7 of 8 · S1 S2 S4–S8 · apologies S3 · late S4 15 min"
     minutes = 184 + 200 + 190 - 15 + 195 + 185 + 200 + 195
     assert _text(PIA, "Hours").startswith(f"{minutes // 60} h {minutes % 60} min in 7 sessions")
     assert _text(PIA, "Presented") == "3 slots · last in S8, 5 weeks ago · waited S2 S7"
@@ -67,8 +67,8 @@ def test_the_page_of_one_member_is_what_was_added_up_by_hand() -> None:
     assert _text(ROSA, "Charter") == "agreed to charter 1 in S1 · today it is charter 2"
     assert _text(ROSA, "Member").startswith("joined Mon 1 Dec 2025, left Tue 7 Apr")
     assert _text(GUEL, "Roles").startswith("facilitator S6")
-    here = "5 of 8 · S2 S3 S4 S5 S8 · apologies S6 S7 · absent S1 · late S8 20 min"
-    assert (_text(SVEN, "Here"), _text(LEILA, "Here")) == ("4 of 4 · S5 S6 S7 S8", here)
+    here = "5 of 8 · S2–S5 S8 · apologies S6 S7 · absent S1 · late S8 20 min"
+    assert (_text(SVEN, "Here"), _text(LEILA, "Here")) == ("4 of 4 · S5–S8", here)
 
 
 def test_what_was_before_als_tui_and_between_sessions_is_told() -> None:

@@ -18,7 +18,7 @@ from als_tui.value import Value
 
 
 class Section(Value):
-    """One thing about a member: a line, and what belongs to it, a line each."""
+    """One thing about a member: a line, and what belongs to it, a line each, what matters first at the top."""
 
     label: str
     text: str
@@ -102,7 +102,7 @@ def _presented(board: Programme, figures: MemberFigures, wording: Wording) -> st
 
 
 def _issues(book: Book, id: int, today: date, wording: Wording) -> Iterable[str]:
-    for record in in_order(book):
+    for record in reversed(in_order(book)):
         for slot in record.presented:
             if slot.person == id:
                 when = f"{wording.session(record.number)} {spell_day(day_of(record), today)}"
@@ -119,13 +119,13 @@ def _promised(book: Book, id: int, today: date, wording: Wording) -> str:
 
 
 def _actions(book: Book, id: int, today: date, wording: Wording) -> Iterable[str]:
-    """Open ones first, the first due first, then what was told, as it was made."""
+    """Open ones first, the first due first, then what was told, the newest first."""
     own = [action for action in book.actions.values() if action.owner == id]
     still = [action for action in own if action.status is Status.OPEN]
     for action in sorted(still, key=_due):
         made = f"open, {_when_due(action, today)}: {action.text} ({wording.session(action.session)})"
         yield "; ".join(filter(None, (made, _told_since(action, today))))
-    for action in own:
+    for action in reversed(own):
         if action.status is not Status.OPEN:
             made = f"{action.status.value}: {action.text} ({wording.session(action.session)})"
             yield "; ".join(filter(None, (made, _said(action))))

@@ -1,6 +1,7 @@
 """A member's page: all that the set keeps of one person's programme, for a talk with that person."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 from textual.containers import Vertical, VerticalScroll
@@ -8,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from als_tui.domain.book import Book
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
@@ -89,6 +91,8 @@ class MemberScreen(SetScreen):
         super().__init__(engine)
         self.about = about if about is not None else min(engine.live.book.members, default=0)
         """Whose page shows."""
+        self._drawn: tuple[Book, int, date, int] | None = None
+        """Of what, whom, when and how wide the page is that shows."""
 
     def body(self) -> Iterable[Widget]:
         """What is next, and the sections."""
@@ -116,7 +120,11 @@ class MemberScreen(SetScreen):
     def draw(self) -> None:
         """Everything but the clock."""
         book, width = self.set_now.book, max(20, self.columns - 3)
-        sections = about_member(book, self.about, today_of(self.set_now, self.moment))
+        wanted = (book, self.about, today_of(self.set_now, self.moment), width)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        sections = about_member(*wanted[:3])
         head = words.head(self.member_name) if sections else "This set has no such member any more."
         self.put("#member--head", plain(fit(head, width)))
         rows = words.lines(sections, width)

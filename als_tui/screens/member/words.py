@@ -9,6 +9,8 @@ from als_tui.widgets.fitting import shown
 
 LABEL = 13
 """Cells of the labels, with what stands before them."""
+MOST = 12
+"""Items of a section that show; a talk needs no more, and the file has all."""
 _ITEM = "  "
 
 
@@ -22,7 +24,9 @@ def lines(sections: Iterable[Section], cells: int) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     for section in sections:
         rows += zip(_labels(section.label), _wrapped(section.text, cells - LABEL), strict=False)
-        for item in section.items:
+        more = len(section.items) - MOST
+        rest = (f"and {more} more; {press('member.write')} writes them all",) if more > 0 else ()
+        for item in (*section.items[:MOST], *rest):
             rows += [("", words) for words in _wrapped(item, cells - LABEL, _ITEM)]
     return rows
 

@@ -1,10 +1,12 @@
 """The programme board: members by sessions in one look; a session's record and a member's page are a key away."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 from textual.widget import Widget
 
+from als_tui.domain.book import Book
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.figures import Programme
 from als_tui.domain.session.live import today_of
@@ -78,6 +80,8 @@ class ProgrammeScreen(SetScreen):
         super().__init__(engine)
         self._at: int | None = None
         """The place of the session in brackets; None for the one that was held last."""
+        self._added_up: tuple[Book, date, Programme] | None = None
+        """The board as it was added up last, of what and when."""
 
     def body(self) -> Iterable[Widget]:
         """The board as a list, and under it the row and the session under the cursor."""
@@ -87,7 +91,10 @@ class ProgrammeScreen(SetScreen):
     @property
     def board(self) -> Programme:
         """The board as it stands."""
-        return board_of(self.set_now.book, today_of(self.set_now, self.moment))
+        book, today = self.set_now.book, today_of(self.set_now, self.moment)
+        if self._added_up is None or self._added_up[:2] != (book, today):
+            self._added_up = book, today, board_of(book, today)
+        return self._added_up[2]
 
     def chosen(self, board: Programme) -> int:
         """The place of the session in brackets."""

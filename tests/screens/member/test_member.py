@@ -3,12 +3,14 @@
 import pytest
 
 from als_tui.domain.programme.person import about_member
+from als_tui.domain.words.pressing import press
 from als_tui.exports.member import member_markdown, member_text
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.member import words
+from als_tui.widgets.fitting import shown
 from tests.screens.desk import SIZES
 from tests.screens.shelf import desk_with_programme
-from tests.seeded import GUEL, LEILA, NAMES, PIA, SVEN, TODAY, programme
+from tests.seeded import ANA_R, GUEL, LEILA, NAMES, PIA, SVEN, TODAY, forty, programme
 
 TO_PIA = ("b", "down", "down", "down", "down", "m")
 
@@ -64,6 +66,15 @@ async def test_it_opens_about_a_member_and_says_if_there_is_none() -> None:
         assert (d.memory.exported, d.memory.copied) == ([], [])
         await d.press("right")
         assert f"· {NAMES[1]}" in d.screen_text().split("\n")[0]
+
+
+def test_of_a_long_programme_the_newest_show_and_how_many_more_there_are() -> None:
+    sections = about_member(forty(), ANA_R, TODAY)
+    rows = [text for _, text in words.lines(sections, 77)]
+    presented = next(section for section in sections if section.label == "Presented")
+    assert len(presented.items) == 4 + 32 and presented.items[0].startswith("S40 ")
+    assert sum(text.startswith("S") and ": " in text for text in rows) == words.MOST
+    assert shown(f"and {36 - words.MOST} more; {press('member.write')} writes them all") in rows
 
 
 def test_each_row_fits_and_only_the_first_of_a_section_has_its_label() -> None:
