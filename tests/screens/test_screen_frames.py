@@ -136,6 +136,8 @@ SESSION: dict[str, Way] = {
     "SmallScreen": small,
 }
 PROGRAMME: dict[str, Way] = {
+    "PrepareScreen": keys("p"),
+    "NotesScreen": keys("p", "h"),
     "ProgrammeScreen": keys("b"),
     "MemberScreen": keys("b", "down", "down", "m"),
 }
