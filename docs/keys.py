@@ -16,12 +16,14 @@ from als_tui.screens.common.help import HelpScreen
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
+from als_tui.screens.handout.notes import NotesScreen
 from als_tui.screens.handout.page import HandOutScreen
 from als_tui.screens.home.page import HomeScreen
 from als_tui.screens.member.page import MemberScreen
 from als_tui.screens.pages import people_list
 from als_tui.screens.planner.form import ModuleForm
 from als_tui.screens.planner.page import PlannerScreen
+from als_tui.screens.prepare.page import PrepareScreen
 from als_tui.screens.programme.page import ProgrammeScreen
 from als_tui.screens.progress.page import ProgressPage
 from als_tui.screens.questions.page import LedgerPage
@@ -68,6 +70,7 @@ SECTIONS: dict[str, Keys] = {
     "Members": MembersScreen.KEYS,
     "Form of a member": MemberFormScreen.KEYS,
     "Form of those who join": JoiningScreen.KEYS,
+    "Prepare": PrepareScreen.KEYS,
     "Programme": ProgrammeScreen.KEYS,
     "A member's page": MemberScreen.KEYS,
     "Form of a session from paper": PaperScreen.KEYS,
@@ -77,6 +80,7 @@ SECTIONS: dict[str, Keys] = {
     "Form of a module": ModuleForm.KEYS,
     "Actions between two sessions": RegisterScreen.KEYS,
     "Hand out": HandOutScreen.KEYS,
+    "Hand out before a session": NotesScreen.KEYS,
     "Start of a session": StartScreen.KEYS,
     "Processes": ProcessListScreen.KEYS,
     "A process in full": PreviewScreen.KEYS,

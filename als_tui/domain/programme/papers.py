@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from als_tui.domain.book import NOBODY, Action, Book, Record, active_members, open_actions
+from als_tui.domain.coming import to_come
 from als_tui.value import Value
 
 
@@ -14,6 +15,7 @@ class PaperKind(StrEnum):
     NOTE = "note to prepare"
     SHEET = "presenter's sheet"
     ACTIONS = "own actions"
+    CALENDAR = "calendar"
 
 
 class Paper(Value):
@@ -46,13 +48,14 @@ def papers_after(book: Book, number: int) -> tuple[Paper, ...]:
         return ()
     presenters = dict.fromkeys(slot.person for slot in record.presented)
     sheets = (Paper(PaperKind.SHEET, person, number) for person in presenters if slots_of(record, person))
-    return (Paper(PaperKind.RECORD, NOBODY, number), *sheets, *papers_of_actions(book))
+    record_of = Paper(PaperKind.RECORD, NOBODY, number)
+    return (record_of, *sheets, *papers_of_actions(book), *_calendar(book))
 
 
 def papers_before(book: Book) -> tuple[Paper, ...]:
     """What can be handed out before a session: a note to prepare for each member, and everybody's actions."""
     notes = (Paper(PaperKind.NOTE, person) for person in active_members(book))
-    return (*notes, *papers_of_actions(book))
+    return (*notes, *papers_of_actions(book), *_calendar(book))
 
 
 def papers_of_actions(book: Book) -> tuple[Paper, ...]:
@@ -61,11 +64,20 @@ def papers_of_actions(book: Book) -> tuple[Paper, ...]:
     return tuple(Paper(PaperKind.ACTIONS, person) for person in active_members(book) if person in owners)
 
 
+def _calendar(book: Book) -> tuple[Paper, ...]:
+    """The calendar of the programme, if anything of it is to come."""
+    return (Paper(PaperKind.CALENDAR),) if to_come(book) else ()
+
+
 def by_person(papers: Iterable[Paper]) -> Mapping[int, tuple[Paper, ...]]:
-    """The papers of each person, who gets one file with all of them; those of the whole set under `NOBODY`."""
+    """The papers of each person, who gets one file with all of them; those of the whole set under `NOBODY`.
+
+    The calendar is none of them: it is a file of its own, which a calendar program reads.
+    """
     found: dict[int, tuple[Paper, ...]] = {}
     for paper in papers:
-        found[paper.person] = (*found.get(paper.person, ()), paper)
+        if paper.kind is not PaperKind.CALENDAR:
+            found[paper.person] = (*found.get(paper.person, ()), paper)
     order = [*PaperKind]
     return {
         person: tuple(sorted(theirs, key=lambda paper: order.index(paper.kind)))

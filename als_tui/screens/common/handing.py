@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from als_tui.domain.book import Book
+from als_tui.domain.coming import to_come
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.due import near
 from als_tui.domain.programme.papers import (
@@ -88,7 +89,7 @@ class Handing:
 
     def files(self) -> int:
         """How many files are ticked."""
-        return len(by_person(self.ticked))
+        return len(by_person(self.ticked)) + any(paper.kind is PaperKind.CALENDAR for paper in self.ticked)
 
     def whom(self, paper: Paper) -> str:
         """For whom a paper is."""
@@ -113,19 +114,26 @@ class Handing:
             tick = press("handing.tick")
             self._screen.say(f"Nothing is ticked. {tick} ticks what the cursor is on.", "refused")
             return
-        exporter, today = port(self._screen.app).exporter, self._today
-        files = [
-            HandedFile(self._file_name(theirs[0]), exporter.handout(self._book, theirs, today))
-            for theirs in by_person(self.ticked).values()
-        ]
         try:
-            where = exporter.export_all(files, self._folder())
+            where = port(self._screen.app).exporter.export_all(self._written(), self._folder())
         except NotSaved as error:
             self._screen.say(str(error), "refused")
             return
         self.handed |= {paper.key for paper in self.ticked}
         self._screen.say(f"{where}. Nothing was sent.", "done")
         self._screen.redraw()
+
+    def _written(self) -> list[HandedFile]:
+        """What is ticked as files: one a person, and the calendar, which a calendar program reads, by itself."""
+        exporter, book = port(self._screen.app).exporter, self._book
+        files = [
+            HandedFile(self._file_name(theirs[0]), exporter.handout(book, theirs, self._today))
+            for theirs in by_person(self.ticked).values()
+        ]
+        if any(paper.kind is PaperKind.CALENDAR for paper in self.ticked):
+            name = f"{book.profile.name} calendar"
+            files.append(HandedFile(name, exporter.calendar(book, self._screen.moment.at), "ics"))
+        return files
 
     def copy(self) -> None:
         """Hand the paper under the cursor to the clipboard."""
@@ -142,7 +150,10 @@ class Handing:
             )
 
     def _text(self, paper: Paper) -> str:
-        return port(self._screen.app).exporter.handout(self._book, (paper,), self._today, plain=True)
+        exporter = port(self._screen.app).exporter
+        if paper.kind is PaperKind.CALENDAR:
+            return exporter.calendar(self._book, self._screen.moment.at)
+        return exporter.handout(self._book, (paper,), self._today, plain=True)
 
     def _file_name(self, paper: Paper) -> str:
         return name_of(self._book, paper) or f"Record of session {paper.session}"
@@ -160,6 +171,8 @@ def holds(book: Book, paper: Paper, today: date) -> str:
             return f"presenter's sheet: {counted(asked, 'question')}, {issue}"
         case PaperKind.ACTIONS:
             return f"own actions: {len(own_actions(book, paper.person))} open"
+        case PaperKind.CALENDAR:
+            return f"calendar: {counted(len(to_come(book)), 'session')} to come, and those that changed"
         case PaperKind.NOTE:
             many = len(own_actions(book, paper.person))
             slot = ", a slot is near" if paper.person in near(board_of(book, today)) else ""

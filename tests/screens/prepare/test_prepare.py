@@ -41,7 +41,11 @@ async def test_three_keys_write_a_file_for_each_member() -> None:
     async with desk_with_programme() as d:
         await d.press("p", "h", "h")
         ((folder, files),) = d.memory.folders
-        assert folder == "Ward leads 2026 before session 9" and len(files) == 7
+        assert folder == "Ward leads 2026 before session 9"
+        assert (
+            sum(name.endswith(".md") for name in files) == 7
+            and sum(name.endswith(".ics") for name in files) == 1
+        )
 
 
 async def test_enter_opens_the_member_and_a_the_register_and_esc_comes_back() -> None:
