@@ -7,20 +7,17 @@ from random import Random
 from typing import Any
 
 from als_tui.domain.book import (
-    Attendance,
     Book,
     Charter,
     Member,
-    ModuleState,
     Policy,
-    Presented,
     Profile,
-    Record,
     Status,
 )
 from als_tui.domain.moves import attendance, bids, capturing, floor, flow, keeping, programme, review, setbook
+from als_tui.domain.moves.paper import PaperSession, enter_session
 from als_tui.domain.process.definition import Records
-from als_tui.domain.session.facts import Commitment, Presence, Put
+from als_tui.domain.session.facts import Commitment, Presence
 from als_tui.domain.session.schedule import elapsed
 from als_tui.engine import Engine, Gone, Saved
 from als_tui.value import replace
@@ -49,7 +46,6 @@ from tests.seeded import (
     WORDLESS,
     ZONE,
     moment,
-    put_all,
 )
 
 _ISSUES = (
@@ -157,41 +153,17 @@ class Story:
 
     def from_paper(self, session: int) -> None:
         """A session that was held without als-tui, and entered three days later."""
-        began = moment(DATES[session - 1])
-        seated = (
-            Attendance(
-                seat,
-                NAMES[seat - 1],
-                {"a": "apologies", "n": "absent"}.get(
-                    CAME[seat - 1][session - 1], self.presence(session, seat)
-                ),
-                LATE.get((session, seat), 0),
-            )
-            for seat in self.people(session, *"Pbhan")
-        )
-        record = Record(
-            number=session,
-            began=began,
-            ended=began + timedelta(minutes=200),
-            zone=ZONE,
-            process="half-day",
-            process_title="Half day, slots of 40 minutes",
-            policy=Policy.QUESTIONS,
-            minutes_planned=210,
-            minutes_actual=200,
-            attendance=tuple(seated),
-            presented=tuple(Presented(seat) for seat in self.people(session, "P")),
-            bids_lost=tuple(self.people(session, "b")),
-            phases=(),
-            paper=True,
+        process = self.library.processes()[0]["half-day"]
+        paper = PaperSession(
+            datetime.combine(DATES[session - 1], BEGINS),
+            200,
+            process.id,
+            process.title,
+            tuple(self.people(session, "P", "h")),
+            tuple(self.people(session, "P")),
         )
         with self.between(DATES[session - 1] + timedelta(days=3)):
-            module = self.engine.live.book.modules[session]
-            held = replace(module, state=ModuleState.HELD, session=session)
-            self.do(put_all, Put("sessions", session, None, record), Put("modules", session, module, held))
-
-    def presence(self, session: int, seat: int) -> str:
-        return "late" if (session, seat) in LATE else "here"
+            self.do(enter_session, paper)
 
     def meet(self, session: int) -> None:
         """A session from check-in to the seal."""

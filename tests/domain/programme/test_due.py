@@ -16,7 +16,7 @@ def test_the_longest_without_a_slot_comes_first_then_who_waited() -> None:
         ("Gül Çelik", "4 slots, S7, 10 weeks, 1 bid lost, missed S8"),
         ("[b]Quin", "4 slots, S7, 10 weeks, 1 bid lost, waited last time"),
         ("Ana Ruiz", "4 slots, S8, 5 weeks, 2 bids lost"),
-        ("Pia 🌱", "3 slots, S8, 5 weeks, 2 bids lost"),
+        ("Pia 🌱", "3 slots, S8, 5 weeks, 1 bid lost"),
         ("Sven", "3 slots, S8, 5 weeks, 0 bids lost"),
     ]
     assert [turn.presented_last for turn in turns] == [False] * 4 + [True] * 3

@@ -68,6 +68,14 @@ async def test_it_opens_about_a_member_and_says_if_there_is_none() -> None:
         assert f"· {NAMES[1]}" in d.screen_text().split("\n")[0]
 
 
+async def test_the_list_of_members_opens_the_page_of_the_one_under_the_cursor() -> None:
+    async with desk_with_programme() as d:
+        await d.press("m", "down", "m")
+        assert f"For a talk with {NAMES[ANA_R - 1]}" in d.screen_text()
+        await d.press("q")
+        assert type(d.app.screen).__name__ == "MembersScreen"
+
+
 def test_of_a_long_programme_the_newest_show_and_how_many_more_there_are() -> None:
     sections = about_member(forty(), ANA_R, TODAY)
     rows = [text for _, text in words.lines(sections, 77)]

@@ -101,10 +101,10 @@ async def test_it_changes_nothing() -> None:
 
 async def test_a_member_who_is_renamed_stands_there_with_the_new_name() -> None:
     async with desk_with_programme() as d:
-        await d.press("M", "1", "r")
+        await d.press("m", "enter")
         await d.press(*["backspace"] * len(NAMES[0]))
         await d.type("Ann Sylva")
-        await d.press("enter", "b")
+        await d.press("ctrl+s", "q", "b")
         assert "Ann Sylva" in d.screen_text() and NAMES[0] not in d.screen_text()
         await d.press("z")
         assert NAMES[0] in d.screen_text()
