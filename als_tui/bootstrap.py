@@ -13,9 +13,14 @@ from als_tui.terminal.said import said
 from als_tui.terminal.start import prepare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
+
     from als_tui.app.facilitator import AlsApp
     from als_tui.domain.book import Book
+    from als_tui.domain.programme.papers import Paper
     from als_tui.domain.telling.sheet import Sheet
+    from als_tui.ports import HandedFile
     from als_tui.storage.library import Sets
 
 BROKEN = 3
@@ -82,7 +87,7 @@ def find_set_id(folder: Path, words: str) -> str | int:
     if named:
         said("More than one set is called that:", error=True)
     else:
-        named = sets(folder).find("")
+        named = sets(folder).named()
         said(f"No set is called that. {'There is:' if named else 'There is none.'}", error=True)
     for set_id, name in named:
         said(f"  {set_id}  {'(cannot be read)' if name == set_id else name}", error=True)
@@ -172,19 +177,48 @@ class _Exports:
         return (session_text if plain else session_markdown)(book, number)
 
     def figures(self, book: "Book", number: int) -> str:
-        from als_tui.exports.markdown import session_figures
+        from als_tui.exports.figures import session_figures
 
         return session_figures(book, number)
+
+    def member(self, book: "Book", id: int, today: "date", *, plain: bool = False) -> str:
+        from als_tui.exports.member import member_markdown, member_text
+
+        return (member_text if plain else member_markdown)(book, id, today)
 
     def sheet(self, sheet: "Sheet") -> str:
         from als_tui.exports.sheet import sheet_markdown
 
         return sheet_markdown(sheet)
 
-    def export(self, text: str, name: str) -> str:
+    def handout(self, book: "Book", papers: "Sequence[Paper]", today: "date", *, plain: bool = False) -> str:
+        from als_tui.exports.handout import handout_text
+
+        return handout_text(book, papers, today, plain=plain)
+
+    def export_all(self, files: "Sequence[HandedFile]", name: str) -> str:
+        from als_tui.domain.words.counting import counted
+        from als_tui.storage.files.exporting import export_folder
+
+        folder, warning = export_folder(self._folder, files, name)
+        return f"Written: {counted(len(files), 'file')} in {folder}{f'. {warning}' if warning else ''}"
+
+    def calendar(
+        self, book: "Book", now: "datetime", numbers: "Iterable[int]" = (), *, topics: bool = False
+    ) -> str:
+        from als_tui.exports.calendar import programme_calendar
+
+        return programme_calendar(book, now, numbers, topics=topics)
+
+    def actions_calendar(self, book: "Book", person: int, now: "datetime") -> str:
+        from als_tui.exports.calendar import actions_calendar
+
+        return actions_calendar(book, person, now)
+
+    def export(self, text: str, name: str, suffix: str = ".md") -> str:
         from als_tui.storage.files.exporting import export_file
 
-        path, warning = export_file(self._folder, text, name)
+        path, warning = export_file(self._folder, text, name, suffix)
         return f"Written to {path}{f'. {warning}' if warning else ''}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Concatenate, ParamSpec
 
+from als_tui.domain.book import Book
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.sealing.seal import seal
 from als_tui.domain.sealing.strikable import Target
@@ -258,6 +259,24 @@ class Engine:
         self.live, self.drafts = struck.live, drafts
         self._nothing_waits()
         return Gone(still, struck.also)
+
+    def forget(self, rewrite: Callable[[Book], Book | Refusal]) -> Refused | Gone:
+        """Take what the set kept out of its book, and out of every file of it, as the seal does; cannot be undone.
+
+        No step before it can be undone any more, as their words would bring back what is gone.
+        """
+        if self.live.session is not None:
+            return Refused("A session is open. Seal it first; nothing was forgotten.")
+        book = rewrite(self.live.book)
+        if isinstance(book, Refusal):
+            return Refused(book.why)
+        try:
+            still = self._journal.seal(book, self._seq)
+        except NotSaved as error:
+            return Refused(f"{error} Nothing was forgotten; the set is as it was.")
+        self.live, self.drafts = Live(book), {}
+        self._nothing_waits()
+        return Gone(still)
 
     def close(self) -> None:
         """Write all there is and let the set go; `left` says what the disk refused."""

@@ -54,6 +54,10 @@ class Onlooker(Engine):
         """Refuse."""
         return Refused(self.read_only)
 
+    def forget(self, rewrite: Callable[[Book], Book | Refusal]) -> Refused | Gone:
+        """Refuse."""
+        return Refused(self.read_only)
+
     @property
     def asks(self) -> bool:
         """Nothing is asked here; the one who writes says what of a time away counts."""

@@ -6,7 +6,7 @@ the first paint.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from als_tui.value import Value
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from als_tui.domain.asking.phrases import Phrases
     from als_tui.domain.book import Book, Charter, Member, Profile
     from als_tui.domain.process.definition import Process
+    from als_tui.domain.programme.papers import Paper
     from als_tui.domain.session.facts import Step
     from als_tui.domain.session.live import Live
     from als_tui.domain.telling.sheet import Sheet
@@ -189,8 +190,8 @@ class OwnProcess(Value):
 class Library(Protocol):
     """All sets of this machine."""
 
-    def glances(self, today: date) -> tuple[Glance, ...]:
-        """Each set at a glance, by name."""
+    def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
+        """Each set at a glance, by name, but the one with this id."""
         ...
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
@@ -295,6 +296,15 @@ class Editor(Protocol):
         ...
 
 
+class HandedFile(Value):
+    """One file of several that are handed out together."""
+
+    name: str
+    """What it is called, before that is made safe, without its ending."""
+    text: str
+    ending: str = "md"
+
+
 class Exporter(Protocol):
     """What the whole set may read, and the files that the facilitator asked for."""
 
@@ -309,12 +319,37 @@ class Exporter(Protocol):
         """What the facilitator alone reads of a sealed session, as Markdown; empty if the policy kept nothing of it."""
         ...
 
+    def member(self, book: Book, id: int, today: date, *, plain: bool = False) -> str:
+        """What the set keeps of one member, for that person alone, as Markdown or `plain`; empty for nobody."""
+        ...
+
     def sheet(self, sheet: Sheet) -> str:
         """A process as text from which a set can run it."""
         ...
 
-    def export(self, text: str, name: str) -> str:
+    def handout(self, book: Book, papers: Sequence[Paper], today: date, *, plain: bool = False) -> str:
+        """The papers of one person, or the record for the whole set, as one text; Markdown, or `plain`."""
+        ...
+
+    def calendar(
+        self, book: Book, now: datetime, numbers: Iterable[int] = (), *, topics: bool = False
+    ) -> str:
+        """The programme's modules with these numbers, or all of them, as a calendar file."""
+        ...
+
+    def actions_calendar(self, book: Book, person: int, now: datetime) -> str:
+        """What a person promised and has not answered for, as a calendar file for that person alone."""
+        ...
+
+    def export(self, text: str, name: str, suffix: str = ".md") -> str:
         """Write text to a new file named after `name`, and say where it is; raises NotSaved."""
+        ...
+
+    def export_all(self, files: Sequence[HandedFile], name: str) -> str:
+        """Write each file in one new folder named after `name`, all of them or none.
+
+        Says where they are; raises NotSaved.
+        """
         ...
 
 

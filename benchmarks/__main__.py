@@ -11,7 +11,18 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import commands, instructions, keys, long_session, peers, running, starts, steps, visits
+from benchmarks import (
+    commands,
+    instructions,
+    keys,
+    long_session,
+    peers,
+    programme,
+    running,
+    starts,
+    steps,
+    visits,
+)
 from benchmarks.bench import Bench
 from benchmarks.row import HEAD, Row, line, table
 from docs.marked import with_part
@@ -22,6 +33,7 @@ KINDS: dict[str, Callable[[Bench], Iterable[Row | str]]] = {
     "running": running.rows,
     "keys": keys.rows,
     "visits": visits.rows,
+    "programme": programme.rows,
     "steps": steps.rows,
     "commands": commands.rows,
     "long": long_session.rows,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.bench import HOME, Bench
-from benchmarks.probe import Probe, settings
+from benchmarks.probe import PATIENCE, NotShown, Probe, settings
 from benchmarks.row import Row
 
 PEERS = {
@@ -28,9 +28,13 @@ def rows(bench: Bench) -> Iterator[Row | str]:
             yield f"{name} is not installed: looked for `{command}` on the path and in ${VARIABLE}/bin."
             continue
         ours, theirs = [], []
-        for _ in range(bench.rounds + 1):
-            ours.append(_start(HOME, data))
-            theirs.append(_start((program, *arguments), data))
+        try:
+            for _ in range(bench.rounds + 1):
+                ours.append(_start(HOME, data))
+                theirs.append(_start((program, *arguments), data))
+        except NotShown:
+            yield f"{name} did not show within {PATIENCE:.0f} s."
+            continue
         for place, what, unit in ((0, "first painted text", "ms"), (1, "memory", "MB")):
             mid = [statistics.median(figures[place] for figures in some[1:]) for some in (ours, theirs)]
             yield Row(f"{what}, home against {name}", mid[0], mid[1], unit, 1.0)
@@ -43,9 +47,10 @@ def where(command: str) -> str | None:
 
 
 def _start(argv: tuple[str, ...], data: Path) -> tuple[float, float]:
-    probe = Probe(argv, settings(data))
-    shown = probe.painted() * 1000
-    probe.rest(1.0)
-    held = probe.resident()
-    probe.end()
-    return shown, held
+    probe = Probe(argv, settings(data), patience=PATIENCE)
+    try:
+        shown = probe.painted() * 1000
+        probe.rest(1.0)
+        return shown, probe.resident()
+    finally:
+        probe.end()

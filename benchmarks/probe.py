@@ -26,6 +26,10 @@ QUIT = "\x11"
 """Ctrl and q, which ends ours and every bare Textual app alike."""
 
 
+class NotShown(SystemExit):
+    """What was waited for did not show in time; the message has the screen that did."""
+
+
 class Probe:
     """One run; `began` is the moment of the fork."""
 
@@ -146,7 +150,7 @@ class Probe:
             if not self._unseen:
                 self._gather()
             self._see()
-        raise SystemExit(f"{self._title}: {what} did not show:\n{self._screen_now()}")
+        raise NotShown(f"{self._title}: {what} did not show:\n{self._screen_now()}")
 
     def _gather(self) -> None:
         """Read until nothing comes for a moment, so that no emulation stands between two writes."""

@@ -16,11 +16,19 @@ from als_tui.screens.common.help import HelpScreen
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
+from als_tui.screens.handout.notes import NotesScreen
+from als_tui.screens.handout.page import HandOutScreen
 from als_tui.screens.home.page import HomeScreen
+from als_tui.screens.member.page import MemberScreen
 from als_tui.screens.pages import people_list
+from als_tui.screens.planner.form import ModuleForm
+from als_tui.screens.planner.page import PlannerScreen
+from als_tui.screens.prepare.page import PrepareScreen
+from als_tui.screens.programme.page import ProgrammeScreen
 from als_tui.screens.progress.page import ProgressPage
 from als_tui.screens.questions.page import LedgerPage
 from als_tui.screens.questions.search import SearchPage
+from als_tui.screens.register.page import RegisterScreen
 from als_tui.screens.review.page import ReviewPage
 from als_tui.screens.roster.page import RosterPage
 from als_tui.screens.session.action_form import ActionScreen
@@ -34,6 +42,7 @@ from als_tui.screens.set.member_form import MemberFormScreen
 from als_tui.screens.set.members import MembersScreen
 from als_tui.screens.set.page import SetPageScreen
 from als_tui.screens.set.paper import PaperScreen
+from als_tui.screens.set.versions import VersionsScreen
 from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import ProcessListScreen
@@ -61,8 +70,17 @@ SECTIONS: dict[str, Keys] = {
     "Members": MembersScreen.KEYS,
     "Form of a member": MemberFormScreen.KEYS,
     "Form of those who join": JoiningScreen.KEYS,
+    "Prepare": PrepareScreen.KEYS,
+    "Programme": ProgrammeScreen.KEYS,
+    "A member's page": MemberScreen.KEYS,
     "Form of a session from paper": PaperScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
+    "The charter to read": VersionsScreen.KEYS,
+    "Planner": PlannerScreen.KEYS,
+    "Form of a module": ModuleForm.KEYS,
+    "Actions between two sessions": RegisterScreen.KEYS,
+    "Hand out": HandOutScreen.KEYS,
+    "Hand out before a session": NotesScreen.KEYS,
     "Start of a session": StartScreen.KEYS,
     "Processes": ProcessListScreen.KEYS,
     "A process in full": PreviewScreen.KEYS,

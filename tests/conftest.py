@@ -9,16 +9,18 @@ from als_tui.terminal.start import set_switches
 
 set_switches(os.environ)
 
+from tests.quick import look_up_once  # noqa: E402  # it imports Textual, as those below
 from tests.rest import ask_the_loop  # noqa: E402  # Textual reads the switches when it is imported
 from tests.sheets import work_out_sheets_once  # noqa: E402  # it imports Textual, too
 
+look_up_once()
 ask_the_loop()
 work_out_sheets_once()
 
 settings.register_profile("als-tui", deadline=None)  # no test fails for a machine that is busy
 settings.load_profile("als-tui")
 
-pytest_plugins = ["tests.promise.plugin"]
+pytest_plugins = ["tests.promise.plugin", "tests.seeded"]
 
 gc.set_threshold(
     200_000, 20, 20

@@ -1,6 +1,6 @@
 """Fakes that stand where the machine is: a clock that stands still, a disk in memory, a clipboard in a list."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -8,12 +8,17 @@ from pathlib import Path
 from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.process.definition import Process
+from als_tui.domain.programme.papers import Paper
 from als_tui.domain.session.facts import Step
 from als_tui.domain.telling.sheet import Sheet
 from als_tui.domain.timing import ClockReading, Stamp
-from als_tui.exports.markdown import session_figures, session_markdown, session_text
+from als_tui.exports.calendar import actions_calendar, programme_calendar
+from als_tui.exports.figures import session_figures
+from als_tui.exports.handout import handout_text
+from als_tui.exports.markdown import session_markdown, session_text
+from als_tui.exports.member import member_markdown, member_text
 from als_tui.exports.sheet import sheet_markdown
-from als_tui.ports import Glance, NotSaved, Opening, OwnProcess, SetInUse
+from als_tui.ports import Glance, HandedFile, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.storage.own.phrases import load_phrases
 from als_tui.storage.own.process_copy import copy_process
 from als_tui.storage.own.processes import load_processes, own_processes
@@ -137,12 +142,13 @@ class MemoryLibrary:
     own: Path | None = None
     """A folder of the test's for the facilitator's own processes."""
 
-    def glances(self, today: date) -> tuple[Glance, ...]:
+    def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
         return tuple(
             Glance(
                 id, book.profile.name, bool(self._steps(id)), book.profile.next_session, 0, len(book.sessions)
             )
             for id, book in self.books.items()
+            if id != but
         )
 
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
@@ -234,6 +240,10 @@ class Memory:
     values: dict[str, str] = field(default_factory=dict)
     copied: list[str] = field(default_factory=list)
     exported: list[tuple[str, str]] = field(default_factory=list)
+    folders: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    """What was written in one go: the folder, and each file by its name."""
+    no_room: bool = False
+    """True where the disk takes no file."""
     hands: list[Callable[[str], str]] = field(default_factory=list)
     """What the facilitator does to a text, each time the editor opens; with none left, no editor is set."""
 
@@ -253,12 +263,32 @@ class Memory:
     def figures(self, book: Book, number: int) -> str:
         return session_figures(book, number)
 
+    def member(self, book: Book, id: int, today: date, *, plain: bool = False) -> str:
+        return (member_text if plain else member_markdown)(book, id, today)
+
     def sheet(self, sheet: Sheet) -> str:
         return sheet_markdown(sheet)
 
-    def export(self, text: str, name: str) -> str:
+    def calendar(
+        self, book: Book, now: datetime, numbers: Iterable[int] = (), *, topics: bool = False
+    ) -> str:
+        return programme_calendar(book, now, numbers, topics=topics)
+
+    def actions_calendar(self, book: Book, person: int, now: datetime) -> str:
+        return actions_calendar(book, person, now)
+
+    def export(self, text: str, name: str, suffix: str = ".md") -> str:
         self.exported.append((name, text))
-        return f"Written: {name}.md"
+        return f"Written: {name}{suffix}"
+
+    def handout(self, book: Book, papers: Sequence[Paper], today: date, *, plain: bool = False) -> str:
+        return handout_text(book, papers, today, plain=plain)
+
+    def export_all(self, files: Sequence[HandedFile], name: str) -> str:
+        if self.no_room:
+            raise NotSaved("The disk is full. Nothing was written.")
+        self.folders.append((name, {f"{file.name}.{file.ending}": file.text for file in files}))
+        return f"Written: {len(files)} files in {name}"
 
     def known(self) -> bool:
         return bool(self.hands)

@@ -1,6 +1,8 @@
 """The package as its locks see it: what is in it, worked out anew, so that a module that moves is never forgotten."""
 
+import ast
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,12 @@ def dotted(file: Path) -> str:
     """The name by which a module is imported."""
     parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def nodes(source: str) -> list[ast.AST]:
+    """All nodes of a module, itself first; most locks read the whole package, and one reading serves them all."""
+    return [*ast.walk(ast.parse(source))]
 
 
 def contracts() -> list[dict[str, Any]]:

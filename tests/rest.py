@@ -115,7 +115,7 @@ def _running() -> list[Any]:
 
 
 def _in_a_thread(self: Any, executor: Any, work: Any, *args: Any) -> asyncio.Future[Any]:
-    """Remember what a thread is to do; Textual reads Markdown so, and als-tui its sets."""
+    """Remember what a thread is to do; als-tui reads its sets so."""
     future: asyncio.Future[Any] = _run_in_executor(self, executor, work, *args)
     _in_threads.add(future)
     future.add_done_callback(_in_threads.discard)

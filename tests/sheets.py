@@ -15,6 +15,7 @@ from textual.css._style_properties import (
 from textual.css.model import RuleSet
 from textual.css.styles import RenderStyles, StylesBase
 from textual.css.stylesheet import Stylesheet
+from textual.css.tokenize import tokenize_values
 from textual.dom import DOMNode
 from textual.widget import Widget
 
@@ -25,6 +26,10 @@ _replace_rules = Stylesheet.replace_rules
 _apply_parts = Stylesheet._process_component_classes
 _parsed: dict[frozenset[tuple[str, str]], dict[Any, Any]] = {}
 """What each source says, by the theme's values it was parsed with."""
+_looks: dict[frozenset[tuple[str, str]], dict[Any, Any]] = {}
+"""The same of each style in a text, as `bold $primary`."""
+_tokens: dict[frozenset[tuple[str, str]], dict[str, Any]] = {}
+"""The values themselves, taken apart."""
 _Place = tuple[tuple[type[DOMNode], str | None, frozenset[str]], ...]
 """Kind, id and classes of a node, and before it those of each node above it."""
 
@@ -81,13 +86,18 @@ def _begin_with_what_is_parsed(self: Stylesheet, *, variables: dict[str, str] | 
 
 
 def _with_what_is_parsed(self: Stylesheet, variables: dict[str, str]) -> None:
-    self._parse_cache = {}  # type: ignore[assignment]  # it is emptied there, and the shared one must stay
+    self._parse_cache, self._style_parse_cache = {}, {}  # type: ignore[assignment]  # emptied there; those shared stay
     _set_variables(self, variables)
     _share(self)
 
 
 def _share(sheet: Stylesheet) -> None:
-    sheet._parse_cache = _parsed.setdefault(frozenset(sheet._variables.items()), {})  # type: ignore[assignment]  # an LRU there
+    values = frozenset(sheet._variables.items())
+    if values not in _tokens:
+        _tokens[values] = tokenize_values(sheet._variables)
+    sheet._Stylesheet__variable_tokens = _tokens[values]  # type: ignore[attr-defined]  # private by two underscores
+    sheet._parse_cache = _parsed.setdefault(values, {})  # type: ignore[assignment]  # an LRU there
+    sheet._style_parse_cache = _looks.setdefault(values, {})  # type: ignore[assignment]  # the same
 
 
 def _apply(self: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:

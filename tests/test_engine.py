@@ -504,3 +504,25 @@ def test_the_seal_and_the_strike_say_what_stays_and_where_else_the_same_words_st
     assert engine.strike(Caught(1)) == Gone(also={"a note": 1})
     disk.still = "older words are still on the disk."
     assert engine.seal() == Gone("older words are still on the disk.")
+
+
+def test_what_a_full_disk_cannot_forget_stays_and_is_told() -> None:
+    room = Room()
+    engine, disk = room.engine, room.disk
+    disk.room = 0
+    before = engine.live
+    assert engine.forget(lambda book: book) == Refused(
+        "The disk is full. Nothing was forgotten; the set is as it was."
+    )
+    assert engine.live is before
+
+
+def test_what_is_refused_is_not_forgotten_and_after_forgetting_nothing_is_undone() -> None:
+    room = Room()
+    engine, disk = room.engine, room.disk
+    engine.do(add_member, "Zoe", TODAY)
+    assert engine.forget(lambda _: Refusal("Not now.")) == Refused("Not now.")
+    assert engine.forget(lambda book: book.put("members", 1, None)) == Gone()
+    assert 1 not in engine.live.book.members
+    assert disk.calls[-1][0] == "seal"
+    assert isinstance(engine.undo(), Refused)

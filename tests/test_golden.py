@@ -1,14 +1,17 @@
 """Sets that each format wrote open today, with every word and step in its place."""
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 from tinydb import TinyDB
 
+from als_tui.domain.book import NOBODY, TABLES, ModuleState, Score, Status
 from als_tui.domain.session.state import questions
 from als_tui.engine import Engine, Saved
 from als_tui.exports.markdown import session_markdown
+from als_tui.storage.format.migration import schema
 from als_tui.storage.library import Sets
 from tests.fakes import StillClock
 
@@ -41,6 +44,55 @@ def test_a_sealed_set_opens_and_its_record_reads(golden: Path, tmp_path: Path) -
     for words in ("What would one boss change?", "Write to both", "Ben O'Neil", "One step each"):
         assert words in text
     assert engine.live.book.actions[1].confidence == 6
+    engine.close()
+
+
+@pytest.mark.parametrize("written", [1, 2, 3, 4])
+def test_what_is_exported_of_a_record_is_word_for_word_what_the_als_tui_that_named_by_name_exported(
+    written: int, tmp_path: Path
+) -> None:
+    engine = _open(GOLDEN / f"format{written}", "sealed", tmp_path)
+    before = (GOLDEN / f"record{written}.md").read_text("utf-8")
+    assert session_markdown(engine.live.book, 1) == before
+    record = engine.live.book.sessions[1]
+    told = {person: engine.live.book.called(record, person) for person in range(5)}
+    assert told == {0: "", 1: "Ana", 2: "Ben O'Neil", 3: "Çelik", 4: "[Dev]"}
+    kept = json.loads(next((GOLDEN / f"format{written}").glob("sealed/*/set.json")).read_text("utf-8"))
+    was = kept["sessions"]["1"]
+    for field in ("words", "pulse", "checks", "presented", "counts"):
+        now = [told[each.person] for each in getattr(record, field)]
+        assert now == [row["name"] for row in was.get(field, [])], field
+    assert [told[asked.asker] for asked in record.questions] == [row["name"] for row in was["questions"]]
+    engine.close()
+
+
+def test_in_todays_format_every_kind_of_document_and_of_a_persons_number_is_kept(tmp_path: Path) -> None:
+    engine = _open(GOLDEN / f"format{schema()}", "sealed", tmp_path)
+    book = engine.live.book
+    assert {table for table, rows in book.tables.items() if rows} == {*TABLES}
+    record = book.sessions[1]
+    guest = record.roles[0][1]
+    assert record.roles == (("timekeeper", guest),) and book.called(record, guest) == "Gül"
+    assert (record.bids_lost, record.agreed, record.refused) == ((3,), (1, 2, 3, guest), (4,))
+    assert record.pulse == (Score(2, 8), Score(guest, 9)) and record.checks[0].person == 3
+    assert (record.led_by, record.facilitator) == (NOBODY, "")
+    brought = book.members[3]
+    assert all((brought.mail, brought.role, brought.goal, brought.slots_before, brought.sessions_before))
+    assert brought.earlier[0].left < brought.joined
+    held, moved = book.modules.values()
+    assert (held.state, held.session, moved.state, moved.cannot) == (
+        ModuleState.HELD, 1, ModuleState.MOVED, (2, 4)
+    )  # fmt: skip
+    assert moved.why and moved.facilitator and moved.sequence == 3
+    engine.close()
+
+
+def test_in_todays_format_what_was_told_between_sessions_is_kept_and_undone(tmp_path: Path) -> None:
+    engine = _open(GOLDEN / f"format{schema()}", "open", tmp_path)
+    between = engine.live.book.actions[1].between
+    assert between is not None and (between.outcome, between.words) == (Status.DONE, "sent on Monday")
+    assert isinstance(engine.undo(), Saved)
+    assert engine.live.book.actions[1].between is None
     engine.close()
 
 

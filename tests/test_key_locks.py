@@ -4,14 +4,14 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 import pytest
 
 from als_tui import keys
 from tests.pace import patience
-from tests.parts import MODULES, PACKAGE, dotted, within
+from tests.parts import MODULES, PACKAGE, dotted, nodes, within
 
 FAR = ["als_tui.domain", "als_tui.engine", "als_tui.onlooker", "als_tui.storage"]
 """Parts that know no key, and whose sentences may be said before the screen of the key was ever shown."""
@@ -34,11 +34,10 @@ FIXED = {
 
 def sentences(source: str) -> Iterator[tuple[int, str]]:
     """Yield each text in the code that has several words, with its line; a key in it is there by its ids."""
-    tree = ast.parse(source)
-    whole = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    whole = [node for node in nodes(source) if isinstance(node, ast.JoinedStr)]
     parts = {id(part) for node in whole for part in node.values}
-    about = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    about = {id(node.value) for node in nodes(source) if isinstance(node, ast.Expr)}
+    for node in nodes(source):
         if id(node) in parts | about:
             continue
         if isinstance(node, ast.JoinedStr):
@@ -54,13 +53,13 @@ def sentences(source: str) -> Iterator[tuple[int, str]]:
 def _part(node: ast.expr) -> str:
     if isinstance(node, ast.Constant):
         return str(node.value)
-    named = [id for call in _presses(node) for id in call]
+    named = [id for call in _presses(ast.walk(node)) for id in call]
     return f"\x02{', '.join(named)}\x03" if named else "{}"
 
 
-def _presses(tree: ast.AST) -> Iterator[list[str]]:
+def _presses(inside: Iterable[ast.AST]) -> Iterator[list[str]]:
     """Yield the ids of each key that is named, as far as they stand there."""
-    for node in ast.walk(tree):
+    for node in inside:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "press":
             yield [str(arg.value) for arg in node.args if isinstance(arg, ast.Constant)]
 
@@ -78,7 +77,7 @@ def faces_in(source: str, module: str) -> list[str]:
 def ids_in(*parts: str) -> set[str]:
     """Ids of all keys that sentences of these parts name."""
     files = [file for file in MODULES if within(dotted(file), [*parts])]
-    return {id for file in files for ids in _presses(ast.parse(file.read_text("utf-8"))) for id in ids}
+    return {id for file in files for ids in _presses(nodes(file.read_text("utf-8"))) for id in ids}
 
 
 def test_no_part_below_the_screens_names_a_key_by_its_face() -> None:

@@ -8,8 +8,7 @@ from als_tui import keys
 from als_tui.domain.words.pressing import press
 from als_tui.keys import left_from, take_keymap, typed_face, types
 from als_tui.widgets.lines import spoken
-from tests.screens.desk import desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begun
 from tests.spelled import spelled
 
 
@@ -57,8 +56,7 @@ def test_keys_of_modules_that_are_not_loaded_yet_are_loaded_when_one_is_named(
 
 
 async def test_a_key_that_is_no_letter_any_more_needs_no_esc_while_a_line_is_typed() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "c", "ctrl+n")
         assert d.said.endswith("Esc, then `m` changes that.")
         take_keymap({"turn.mode": "f9"})

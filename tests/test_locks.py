@@ -17,7 +17,7 @@ from textual._color_constants import COLOR_NAME_TO_RGB
 
 from als_tui.domain.process.sources import SOURCES
 from tests.pace import patience
-from tests.parts import MODULES, PACKAGE, contract, contracts, dotted, within
+from tests.parts import MODULES, PACKAGE, contract, contracts, dotted, nodes, within
 
 PURE_PARTS: list[str] = contract("The pure parts know no screen, no file format and no machine")[
     "source_modules"
@@ -128,9 +128,10 @@ def test_the_search_for_what_is_loaded_finds_it() -> None:
 
 def types_in(source: str) -> Iterator[str]:
     """Names of the classes in a module, messages in widgets too, and of the types that it puts together."""
-    tree = ast.parse(source)
-    yield from (node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
-    for node in tree.body:
+    module, *inside = nodes(source)
+    assert isinstance(module, ast.Module)
+    yield from (node.name for node in inside if isinstance(node, ast.ClassDef))
+    for node in module.body:
         assigned = [*getattr(node, "targets", ()), getattr(node, "target", None)]
         names = (target.id for target in assigned if isinstance(target, ast.Name))
         yield from (name for name in names if re.fullmatch(r"_?[A-Z]\w*[a-z]\w*", name))
@@ -239,8 +240,15 @@ PAPER = re.compile(r"[\w/-]+\.md\b|\bdomain sources\b|\(durability\b|\bsection \
 """What reads like a document, or a place in one."""
 
 
+ESCAPED = re.compile(r"\\[xuUN0-7]")
+LINE_END = re.compile(r"\\[nt\n]")
+"""What stands in a module for a letter, and for a blank."""
+
+
 def led_nowhere(source: str) -> Iterator[str]:
     """What the words of a module (no code) name that nobody can look up: keys without an address, lost papers."""
+    if not (ESCAPED.search(source) or lost_in(" ".join(LINE_END.sub(" ", source).split()))):
+        return  # what is written as it is stands in the text of the module, too, and to parse that takes long
     for told in docstrings_of(source):
         yield from lost_in(told)
     if any(lost_in(line[line.index("#") :]) for line in source.splitlines() if "#" in line):
@@ -293,9 +301,8 @@ X = "(GHOST2) notes.md"  # durability.md, section 4
 
 def colours_in(source: str) -> Iterator[str]:
     """Colours in the strings of a module that are no docstrings, and in its CSS."""
-    tree = ast.parse(source)
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    told = {id(node.value) for node in nodes(source) if isinstance(node, ast.Expr)}
+    for node in nodes(source):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
             yield from HEX.findall(node.value)
             yield from css_colours(node.value)
@@ -318,23 +325,29 @@ def named_colours(value: str) -> Iterator[str]:
 
 def time_told_in(source: str) -> Iterator[tuple[int, str]]:
     """Lines that name a clock of Python, called there or handed on, and the name as it is written."""
-    tree = ast.parse(source)
-    meant = dict(_imported(tree))
-    for node in ast.walk(tree):
+    meant = dict(_imported(source))
+    for node in nodes(source):
         if isinstance(node, ast.ImportFrom):
             yield from (
                 (node.lineno, "*") for one in node.names if CLOCKS.fullmatch(f"{node.module}.{one.name}")
             )
         elif isinstance(node, ast.Attribute | ast.Name):
-            first, _, rest = ast.unparse(node).partition(".")
+            first, _, rest = (written := _written(node)).partition(".")
             name = ".".join(filter(None, (meant.get(first), rest)))
             if first in meant and CLOCKS.fullmatch(name):
-                yield node.lineno, ast.unparse(node)
+                yield node.lineno, written
 
 
-def _imported(tree: ast.AST) -> Iterator[tuple[str, str]]:
+def _written(node: ast.expr) -> str:
+    """A name, or names with points between them, as they stand there; nothing for what else has attributes."""
+    if isinstance(node, ast.Attribute):
+        return f"{before}.{node.attr}" if (before := _written(node.value)) else ""
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _imported(source: str) -> Iterator[tuple[str, str]]:
     """Each name that an import anywhere in a module makes, and what it means in full."""
-    for node in ast.walk(tree):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             yield from (
                 (

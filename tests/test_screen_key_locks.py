@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from tests.parts import MODULES, dotted, within
+from tests.parts import MODULES, dotted, nodes, within
 from tests.test_key_locks import MENU, sentences
 
 SAYING = ["als_tui.screens", "als_tui.widgets", "als_tui.keys"]
@@ -65,7 +65,7 @@ def faces_in(source: str) -> list[str]:
 
 
 def _hinted(source: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Hint":
             yield from (str(face.value) for face in node.args[:1] if isinstance(face, ast.Constant))
 

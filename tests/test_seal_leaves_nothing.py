@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from als_tui.domain.book import Action, Charter, Member, Policy, Profile, Status
-from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
+from als_tui.domain.moves import attendance, bids, floor, flow, keeping, programme, review
 from als_tui.domain.session.facts import Commitment, Put
 from als_tui.engine import Engine, Gone, Saved
 from als_tui.storage.library import Sets
+from als_tui.value import replace
 from tests.fakes import START, StillClock
 
 LEVELS = list(Policy)
@@ -120,7 +122,10 @@ def _first_session(sets: Sets, set_id: str, clock: StillClock) -> None:
 
 
 def _say_everything(engine: Engine, clock: StillClock, sets: Sets) -> None:
-    _do(engine, attendance.open_session, sets.processes()[0]["half-day"], 120, 1)
+    _do(engine, programme.plan_modules, [datetime(2026, 12, 1, 9, 30)], 120)
+    lines = {name: secret(name) for name in ("topic", "goal", "place", "facilitator")}
+    _do(engine, programme.change_module, 1, replace(engine.live.book.modules[1], **lines))
+    _do(engine, attendance.open_session, sets.processes()[0]["half-day"], 120, 1, 1)
     _do(engine, attendance.all_here)
     for detail in ("topic", "goal", "place", "facilitator"):
         _do(engine, attendance.set_detail, detail, secret(detail))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import als_tui
+from tests.parts import nodes
 
 IN_EVERY_FONT = set("→←↑↓▶▸◂■●✗±×�")
 """Of the signs that we draw, those in all fonts of Debian's console-setup for Latin letters."""
@@ -21,11 +22,11 @@ NOT_DRAWN = ("signs.py", "columns.py", "cell.py", "name_lists.py", "spelling.py"
 
 def drawn(file: Path) -> set[str]:
     """The signs in a module's texts."""
-    tree = ast.parse(file.read_text())
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    inside = nodes(file.read_text("utf-8"))
+    said = {id(node.value) for node in inside if isinstance(node, ast.Expr)}
     texts = (
         node.value
-        for node in ast.walk(tree)
+        for node in inside
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
     )
     return {
@@ -42,9 +43,9 @@ def test_every_sign_of_ours_can_be_seen_on_the_linux_console() -> None:
             assert drawn(file) <= IN_EVERY_FONT | FROM_PEOPLE, file
 
 
-@pytest.mark.parametrize(("term", "signs"), [("linux", "+*"), ("linux-16color", "+*"), ("xterm", "✓★")])
+@pytest.mark.parametrize(("term", "signs"), [("linux", "+*lo"), ("linux-16color", "+*lo"), ("xterm", "✓★◔○")])
 def test_what_no_console_font_has_is_another_sign_there(term: str, signs: str) -> None:
-    code = "from als_tui.signs import DONE, HELPED; print(DONE + HELPED)"
+    code = "from als_tui.signs import DONE, HELPED, LATE, TO_COME; print(DONE + HELPED + LATE + TO_COME)"
     environ = os.environ | {"TERM": term, "PYTHONIOENCODING": "utf-8"}
     printed = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, check=True)
     assert printed.stdout.decode().strip() == signs

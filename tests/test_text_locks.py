@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.parts import MODULES, PACKAGE, contract, dotted, within
+from tests.parts import MODULES, PACKAGE, contract, dotted, nodes, within
 from tests.tables import each
 
 DRAWS_NOTHING = [
@@ -66,15 +66,14 @@ OURS = {
     ("als_tui/screens/session/desk.py", "binding.tooltip"): "the same",
     ("als_tui/widgets/plain.py", "words"): "shown before it is cut into keys and words",
     ("als_tui/widgets/plain.py", "open_end"): "the same",
-    ("als_tui/widgets/clockface.py", "sign"): "a digit of the clock",
+    ("als_tui/widgets/clockface.py", "digits"): "those of the clock",
 }
 """What is no text of a person though the search cannot tell, and why."""
 
 
 def faults_in(source: str, file: str = "") -> list[str]:
     """Expressions that might be a person's text and are handed on as they stand."""
-    tree = ast.parse(source)
-    found = [*_calls(tree), *_titles(tree)]
+    found = [*_calls(source), *_titles(source)]
     return [
         f"{file}:{node.lineno}: {ast.unparse(node)}"
         for node in found
@@ -82,8 +81,8 @@ def faults_in(source: str, file: str = "") -> list[str]:
     ]
 
 
-def _calls(tree: ast.AST) -> Iterator[ast.expr]:
-    for node in ast.walk(tree):
+def _calls(source: str) -> Iterator[ast.expr]:
+    for node in nodes(source):
         if not isinstance(node, ast.Call):
             continue
         name = _name(node.func)
@@ -98,8 +97,8 @@ def _calls(tree: ast.AST) -> Iterator[ast.expr]:
                 yield part.elts[0] if isinstance(part, ast.Tuple) else part
 
 
-def _titles(tree: ast.AST) -> Iterator[ast.expr]:
-    for node in ast.walk(tree):
+def _titles(source: str) -> Iterator[ast.expr]:
+    for node in nodes(source):
         targets = node.targets if isinstance(node, ast.Assign) else []
         if any(isinstance(target, ast.Attribute) and target.attr in TITLES for target in targets):
             assert isinstance(node, ast.Assign)
@@ -203,7 +202,7 @@ CLEANS = "als_tui.widgets.capped"
 def fields_in(source: str) -> list[int]:
     """Lines that make one of Textual's own fields, or a class of one."""
     found: list[int] = []
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         bases = node.bases if isinstance(node, ast.ClassDef) else []
         made = [node.func] if isinstance(node, ast.Call) else []
         found += [one.lineno for one in (*bases, *made) if _name(one) in OWN_FIELDS]

@@ -20,12 +20,17 @@ LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """The smallest window in which no word is cut off."""
 OPENS_NONE = "The blank screen opens no field and no menu: what was typed for one did nothing."
 """Told once it is lifted, if nothing else went unheard."""
+TOO_SMALL = "What was typed while the window was too small did nothing."
+"""Told once there is space again."""
 _WORDS_END, _CHOICE_ENDS = ("enter", "escape"), ("enter", "escape", "q")
 """What ends words, and what ends a choice."""
 
 
 class CoverScreen(OpaqueScreen[None]):
     """One line in the middle of an empty screen; what lies under it stays as it is."""
+
+    unheard: str = ""
+    """What is to be said of what was typed and went nowhere; empty if all was heard."""
 
     DEFAULT_CSS = """
     CoverScreen { align: center middle; background: $background; }
@@ -68,8 +73,6 @@ class BlankScreen(CoverScreen):
         self._let_by = frozenset(face for key in self.KEYS for face in faces(key))
         self._until: tuple[str, ...] = ()
         """Keys that end what is being typed; empty while nothing is."""
-        self.unheard = ""
-        """What is to be said of what was typed and went nowhere; empty if all was heard."""
 
     def on_mount(self) -> None:
         """Show the time."""
@@ -135,9 +138,19 @@ class SmallScreen(CoverScreen):
         lines = (
             "This window is too small.",
             f"als-tui needs {LEAST_COLUMNS} columns and {LEAST_ROWS} rows.",
-            "Make it larger; nothing is lost and the time goes on.",
+            "Make it larger: until then keys do nothing.",
+            "What stood here is kept, and the time goes on.",
         )
         self.query_one(Static).update(Content("\n").join(plain(line) for line in lines))
+
+    def on_key(self, event: events.Key) -> None:
+        """Remember that words, or an Enter, went nowhere."""
+        if event.is_printable or event.key == "enter":
+            self.unheard = TOO_SMALL
+
+    def on_paste(self) -> None:
+        """So did pasted words."""
+        self.unheard = TOO_SMALL
 
 
 def fits(columns: int, rows: int) -> bool:

@@ -44,10 +44,11 @@ class Covers:
         """Cover the screen with a plain word while the window is too small, and uncover it again."""
         if not self._ready():
             return
-        covered = isinstance(self._app.screen, SmallScreen)
-        if fits(*size) and covered:
-            self._uncover()
-        elif not fits(*size) and not covered:
+        cover = self._app.screen
+        if isinstance(cover, SmallScreen):
+            if fits(*size):
+                self._uncover(cover)
+        elif not fits(*size):
             self._app.push_screen(SmallScreen())
 
     def turn_blank(self) -> None:
@@ -56,15 +57,15 @@ class Covers:
 
         app, cover = self._app, self._app.screen
         if isinstance(cover, BlankScreen):
-            if cover.unheard:
-                self._say(cover.unheard)
-            self._uncover()
+            self._uncover(cover)
             return
         below = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, Desk)), None)
         app.push_screen(BlankScreen(below, app, self._wall))
 
-    def _uncover(self) -> None:
-        """Take the cover away, and show what changed under it."""
+    def _uncover(self, cover: CoverScreen) -> None:
+        """Take the cover away, show what changed under it, and say what went unheard."""
+        if cover.unheard:
+            self._say(cover.unheard)
         self._app.pop_screen()
         if not self.any:
             self._app.call_next(self._lifted)

@@ -19,9 +19,10 @@ from textual.theme import Theme
 from als_tui.app.choices import Choices
 from als_tui.app.covers import Covers
 from als_tui.app.key_order import KeyOrderApp
-from als_tui.app.loading import AFTER_HOME, AFTER_NO_SET, AFTER_SET, load_ahead
+from als_tui.app.loading import AFTER_HOME, AFTER_NO_SET, AFTER_SET, AFTER_SET_PAGE
 from als_tui.app.navigation import Navigation, in_session
 from als_tui.app.opening import SetOpening
+from als_tui.app.pauses import PausesApp
 from als_tui.app.privacy import PrivateApp
 from als_tui.app.reading import SetsRead, read_sets
 from als_tui.app.saving import Saving
@@ -51,7 +52,7 @@ BEAT_SECONDS = 15
 NOBODY_WAITS = 2.0
 """Seconds after a set shows until what is not seen in it is read and loaded (our own judgement)."""
 _WITH_KEYS = ("set.page", "set.members", "session.desk", "common.unsaved")
-"""Modules of screens, beside the pages, whose keys can be named before they show."""
+"""Modules of screens, beside the views and pages, whose keys can be named before they show."""
 
 
 def _commands() -> type[Provider]:
@@ -61,17 +62,19 @@ def _commands() -> type[Provider]:
 
 
 def _load_keys() -> None:
-    from als_tui.screens.pages import places
+    from als_tui.screens.common.views import load_views
+    from als_tui.screens.pages.places import load_pages
 
     for module in _WITH_KEYS:
         import_module(f"als_tui.screens.{module}")
-    places.load_pages()
+    load_views()
+    load_pages()
 
 
 keys_elsewhere(_load_keys)
 
 
-class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
+class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
     """One facilitator's instrument: a home of sets, one of them open at a time."""
 
     TITLE = "als-tui"
@@ -176,23 +179,26 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def _read_sets(self) -> None:
         """Read the sets; what is wrong in other files of the facilitator's is not told if a set was named."""
-        read = read_sets(self.port.library, self.port.today)
-        self.call_from_thread(self._show_sets, read)
+        known = self._open_set()
+        read = read_sets(self.port.library, self.port.today, known)
+        self.call_from_thread(self._show_sets, read, known)
         own = () if self._named is not None else (*self._complaints, *self.port.library.own_trouble())
         if complaints := (*read.complaints, *own):
             self.call_from_thread(self.say, " · ".join(complaints), "refused")
 
-    def _show_sets(self, read: SetsRead) -> None:
-        self.home.show(read.glances, self.port.today)
+    def _open_set(self) -> str:
+        """Id of the set that is open; empty if none is."""
+        return self.engine.live.book.set_id if self.engine is not None else ""
+
+    def _show_sets(self, read: SetsRead, but: str) -> None:
+        """Show what was read, unless home waits under a set: leaving that reads all sets anew."""
+        if not (but or self._open_set()):
+            self.home.show(read.glances, self.port.today)
         if read.gone:
             self.say(read.gone, "done")
         self._shows()
-        leads_to = AFTER_HOME if read.glances else AFTER_NO_SET
-        self.set_timer(NOBODY_WAITS, partial(self._load, leads_to))
-
-    def _load(self, modules: Iterable[str]) -> None:
-        """Load modules of screens in a thread of its own, so that keys are answered meanwhile."""
-        self.run_worker(partial(load_ahead, modules, lambda: self.is_running), thread=True)
+        leads_to = AFTER_HOME if read.glances or but else AFTER_NO_SET
+        self.set_timer(NOBODY_WAITS, partial(self.load_in_pauses, leads_to))
 
     def _shows(self) -> None:
         """What was asked for shows, and keys mean something."""
@@ -287,7 +293,7 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self.navigation.show(place_of(session), None if engine.read_only else engine.typing)
         if back is not None and not back.about:
             self.call_after_refresh(self._tell_away, "als-tui was away", back, news)
-        self.set_timer(NOBODY_WAITS, partial(self._load, AFTER_SET))
+        self.set_timer(NOBODY_WAITS, partial(self.load_in_pauses, AFTER_SET if session else AFTER_SET_PAGE))
         if self.engine.asks:
             self.call_after_refresh(lambda: ask_what_counts(self.navigation.top))
 
@@ -352,7 +358,8 @@ class AlsApp(KeyOrderApp, CursorApp, PrivateApp, PortApp):
         if event.still:
             self.say(f"Session {event.number} is sealed, but {event.still}", "alarm")
         else:
-            self.say(f"Session {event.number} is sealed. {press('set.enter')} reads its record.", "done")
+            reads, out = press("set.enter"), press("set.handout")
+            self.say(f"Session {event.number} is sealed. {reads} reads its record, {out} hands out.", "done")
 
     def on_say_requested(self, event: requests.SayRequested) -> None:
         """Words stay on the message line over a change of screen."""

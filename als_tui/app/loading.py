@@ -22,21 +22,30 @@ AFTER_SET = (
     "screens.questions.page",
     "screens.questions.search",
     "screens.agenda.page",
+)
+AFTER_SET_PAGE = (
+    "screens.start.form",
+    "screens.prepare.page",
+    "screens.programme.page",
+    "screens.register.page",
+    "screens.member.page",
+    "screens.handout.page",
     "screens.set.joining",
     "screens.set.members",
-    "screens.set.paper",
+    *AFTER_SET,
 )
-"""Modules, where nothing can be done but to make a set, where one can be opened, and where one is open."""
+"""Modules, by where one is: a set can only be made, one can be opened, a session goes on, a session can start."""
 _REST = 0.02
 """Seconds between two pieces, in which keys are answered as if nothing was loaded."""
 
 
-def load_ahead(modules: Iterable[str], wanted: Callable[[], bool]) -> None:
-    """Load these modules one after the other, as long as that is wanted."""
+def load_ahead(modules: Iterable[str], wanted: Callable[[], bool]) -> bool:
+    """Load these modules one after the other, as long as that is wanted; True once all are there."""
     for module in (f"als_tui.{name}" for name in modules):
         if module in sys.modules:
             continue
         if not wanted():
-            return
+            return False
         import_module(module)
         time.sleep(_REST)
+    return True

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual._styles_cache import StylesCache
-from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from als_tui.app.cover_screens import CoverScreen
+from als_tui.app.pauses import PausesApp
 from als_tui.widgets.values import PASSING, Tone
 
 if TYPE_CHECKING:  # this module stands before the first paint
@@ -25,7 +25,7 @@ class Navigation:
 
     def __init__(
         self,
-        app: App[None],
+        app: PausesApp,
         make: "Callable[[Place, str | None], SetScreen]",
         let_go: Callable[[tuple[Tone, ...]], None],
     ) -> None:
@@ -45,10 +45,13 @@ class Navigation:
         return next(screen for screen in reversed(self._app.screen_stack) if isinstance(screen, SetScreen))
 
     def show(self, place: "Place", typing: str | None = None) -> None:
-        """Show a place above what shows; `typing` is the topic whose entry line is open."""
+        """Show a place above what shows or in place of the set's page; `typing` is the topic whose line is open."""
         self._remember(place)
         self._forget_drawn()
-        self._app.push_screen(self._make(place, typing))
+        if self._set_page_shows:
+            self._app.switch_screen(self._make(place, typing))
+        else:
+            self._app.push_screen(self._make(place, typing))
 
     async def go(self, place: "Place", *, by_key: bool = False) -> None:
         """Show a place of the session instead of what shows, any window over it included; under a cover, it waits.
@@ -70,7 +73,7 @@ class Navigation:
         if isinstance(top, Desk):
             self._remember(place)
             self._forget_drawn()
-            await top.turn_to(place)
+            self._app.forget_in_pauses(made=await top.turn_to(place))
         else:
             self.show(place)
 
@@ -101,8 +104,16 @@ class Navigation:
 
     @property
     def _set_page_waits(self) -> bool:
-        """True if the page of the set is under the desk; where a session went on at once, none was made."""
+        """True if the page of the set is under the desk, as it holds words that are on no disk."""
         return getattr(self._app.screen_stack[-2], "place", "") == "set"
+
+    @property
+    def _set_page_shows(self) -> bool:
+        """True if a session's desk can take the place of the set's page, which is made anew at leaving."""
+        from als_tui.screens.common.set_screen import SetScreen
+
+        screen = self._app.screen
+        return isinstance(screen, SetScreen) and screen.place == "set" and not screen.holds_words
 
     def _close_cards(self) -> None:
         """Close the cards of a phase that is over; what is typed into, chosen from or read stays open."""

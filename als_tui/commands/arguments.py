@@ -10,18 +10,24 @@ if TYPE_CHECKING:  # most starts have no arguments to read
 USAGE = 2
 """Exit status if the arguments, or the lack of a terminal, are at fault."""
 
+_FIGURES = 4
+"""Figures that a length may have."""
+_VIEWS = ("board", "due", "actions", "members", "member", "programme", "history")
+"""What `show` prints; named here so that the other commands load none of them."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened.
+    """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened, 4 it is due.
 
     If the terminal fails or a signal ends it (`terminal/leaving.py`): 74, 129, or 128 and the signal's number.
     If the output takes no more, `terminal/printed.py` ends it.
     """
     act: Callable[[], int] = _show_sets
-    if arguments:
+    if named := set_named(arguments):
+        act = partial(_show_set, named)
+    elif arguments:
         asked = _parser().parse_args(arguments)
         if asked.version:
             from als_tui.commands.version import say_version
@@ -37,6 +43,17 @@ def run(arguments: Sequence[str]) -> int:
 
         said(str(error), error=True)
         return USAGE
+
+
+def set_named(arguments: Sequence[str]) -> str | None:
+    """The set of `run NAME` with nothing more, which needs no parser: half a megabyte for as long as a session lasts.
+
+    None for any other arguments, and for a name that a parser could take for an option.
+    """
+    match [*arguments]:
+        case ["run", name] if name and not name.startswith("-"):
+            return name
+    return None
 
 
 def _parser() -> "argparse.ArgumentParser":
@@ -57,6 +74,7 @@ def _parser() -> "argparse.ArgumentParser":
     _add_running(commands)
     _add_printing(commands)
     _add_members(commands)
+    _add_showing(commands)
     _add_processes(commands)
     _add_care(commands)
     for command in commands.choices.values():  # people name the folder where they think of it
@@ -94,11 +112,30 @@ def _add_running(commands: Commands) -> None:
 
 
 def _add_printing(commands: Commands) -> None:
-    export = commands.add_parser("export", help="print the record of a sealed session as Markdown")
+    export = commands.add_parser(
+        "export", help="print the record of a sealed session as Markdown, or the programme as a calendar"
+    )
     export.add_argument("set", help=_WHICH)
     export.add_argument("--session", type=int, metavar="N", help="its number (else the last one)")
+    export.add_argument(
+        "--calendar",
+        action="store_true",
+        help="the programme as an iCalendar file: khal, Thunderbird and Apple's Calendar move and cancel what they "
+        "took before; Outlook does it with --each, a file a module; calcurse and Google take all anew: delete the "
+        "old ones there first",
+    )
+    export.add_argument(
+        "--each", action="store_true", help="with --calendar: a file a module, into the folder --out"
+    )
+    export.add_argument("--topics", action="store_true", help="with --calendar: topics in the titles, too")
+    export.add_argument(
+        "--person",
+        metavar="NAME",
+        help="with --calendar: the days of that member's open actions instead, for them alone",
+    )
     export.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     export.set_defaults(act=_export)
+    _add_actions(commands)
     sheet = commands.add_parser("sheet", help="print a process as a sheet for a set that runs itself")
     sheet.add_argument("process", help="its id, as als-tui processes lists it")
     sheet.add_argument("--members", type=_from_one_to(100), metavar="N", help="work it out for so many")
@@ -108,12 +145,47 @@ def _add_printing(commands: Commands) -> None:
     sheet.set_defaults(act=_sheet)
 
 
+def _add_actions(commands: Commands) -> None:
+    from als_tui.commands.statuses import DUE
+
+    actions = commands.add_parser(
+        "actions",
+        help="count a set's open actions, for a reminder by cron",
+        description="Count the open actions of a set. No name and no word of anybody is printed without --text.",
+        epilog=f"Exit status: 0 if nothing is due, {DUE} if something is, 2 for wrong usage, 3 if the set cannot be "
+        "read. Due is what is past its day or falls due within --due, unless its owner told since that it is over.",
+    )
+    actions.add_argument("set", help=_WHICH)
+    actions.add_argument(
+        "--due",
+        type=_length,
+        default=0,
+        metavar="DAYS",
+        help="due within: 3d, 2w, or a number of days (else today)",
+    )
+    actions.add_argument("--owner", metavar="NAME", help="of one person alone: a letter or two of the name")
+    actions.add_argument("--json", action="store_true", help="as JSON")
+    actions.add_argument("--text", action="store_true", help="list the actions, too, with names and words")
+    actions.set_defaults(act=_actions)
+
+
 def _add_members(commands: Commands) -> None:
     members = commands.add_parser("members", help="let the people of a file join a set: name, mail, role")
     members.add_argument("set", help=_WHICH)
     members.add_argument("file", help="a CSV file, a list, lines of mail addresses; - reads the input")
     members.add_argument("--dry-run", action="store_true", help="show what it would take, and change nothing")
     members.set_defaults(act=_members)
+
+
+def _add_showing(commands: Commands) -> None:
+    show = commands.add_parser(
+        "show", help="print a set between its sessions, one fact a line, to be read aloud or searched"
+    )
+    show.add_argument("set", help=_WHICH)
+    show.add_argument("view", choices=_VIEWS, help=", ".join(_VIEWS), metavar="VIEW")
+    show.add_argument("name", nargs="?", metavar="NAME", help="of the member, for the view member")
+    show.add_argument("--json", action="store_true", help="the same facts as JSON")
+    show.set_defaults(act=_show_view)
 
 
 def _add_processes(commands: Commands) -> None:
@@ -156,10 +228,26 @@ def _from_one_to(most: int) -> Callable[[str], int]:
     return number
 
 
+def _length(typed: str) -> int:
+    """Days that are typed as `3d`, `2w` or `3`."""
+    from argparse import ArgumentTypeError
+
+    figures, unit = (typed[:-1], typed[-1]) if typed[-1:] in ("d", "w") else (typed, "d")
+    if not (figures.isascii() and figures.isdecimal() and len(figures) <= _FIGURES):
+        raise ArgumentTypeError("a length like 3d or 2w, please")
+    return int(figures) * {"d": 1, "w": 7}[unit]
+
+
 def _show_sets() -> int:
     from als_tui import bootstrap
 
     return bootstrap.start(None, None)
+
+
+def _show_set(named: str) -> int:
+    from als_tui import bootstrap
+
+    return bootstrap.start(None, named)
 
 
 def _start(asked: "argparse.Namespace") -> int:
@@ -183,7 +271,30 @@ def _demo(asked: "argparse.Namespace") -> int:
 def _export(asked: "argparse.Namespace") -> int:
     from als_tui.commands import printing
 
+    if asked.calendar:
+        from als_tui.commands import calendars
+
+        return calendars.export(asked)
+    if asked.each or asked.topics or asked.person is not None:
+        from als_tui.terminal.said import said
+
+        said("--each, --topics and --person go with --calendar.", error=True)
+        return USAGE
     return printing.export(asked.data, asked.set, asked.session, asked.out)
+
+
+def _actions(asked: "argparse.Namespace") -> int:
+    from als_tui.commands import actions
+
+    return actions.actions(
+        asked.data, asked.set, days=asked.due, owner=asked.owner, as_json=asked.json, text=asked.text
+    )
+
+
+def _show_view(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.showing import show
+
+    return show(asked.data, asked.set, asked.view, asked.name, as_json=asked.json)
 
 
 def _sheet(asked: "argparse.Namespace") -> int:

@@ -36,10 +36,10 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
     if chosen not in book.sessions:
         said("No such sealed session. " + _numbers(list(book.sessions)), error=True)
         return 1
-    return _hand_out(session_markdown(book, chosen), out)
+    return hand_out(session_markdown(book, chosen), out)
 
 
-def _hand_out(text: str, out: str | None) -> int:
+def hand_out(text: str, out: str | None) -> int:
     """Print a text, or write it to a new file."""
     from als_tui.ports import NotSaved
     from als_tui.storage.files.exporting import write_new
@@ -72,7 +72,7 @@ def sheet(words: str, members: int | None, minutes: int | None, *, html: bool, o
         said(f"No process has the id {words!a}. als-tui processes lists them.", error=True)
         return 2
     made = make_sheet(process, members or USUAL_MEMBERS, minutes or process.minutes)
-    return _hand_out(sheet_html(made) if html else sheet_markdown(made), out)
+    return hand_out(sheet_html(made) if html else sheet_markdown(made), out)
 
 
 def list_processes() -> int:

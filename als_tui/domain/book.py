@@ -58,8 +58,8 @@ _POLICY_WORDS = {
     "presented and how long, facilitated or waited.",
     Policy.ACTIONS: "Actions, their progress, decisions, who agreed to the charter or did not; by name the pulse "
     "from 1 to 10, turns, questions counted, airtime.",
-    Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions with asker and star, a bank of those that helped, "
-    "what each learned.",
+    Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions caught, with asker and star, "
+    "a bank of those that helped, what each learned.",
     Policy.ALL: "Notes, check-in, check-out, bid and pulse words, check rounds, stops, the timeline.",
 }
 
@@ -171,6 +171,15 @@ class Charter(Value):
     since: date
 
 
+class ToldBetween(Value):
+    """What an owner said of an action between two sessions; the next progress round still asks."""
+
+    on: date
+    outcome: Status
+    """OPEN means that it stays open."""
+    words: str = ""
+
+
 class Progress(Value):
     """What a member said of an action in one progress round."""
 
@@ -180,14 +189,8 @@ class Progress(Value):
     learned: str = ""
     changed: str = ""
     """What changed because of it."""
-
-
-class ToldBetween(Value):
-    """What an owner said of an action between two sessions; the next progress round still asks."""
-
-    on: date
-    outcome: Status
-    words: str = ""
+    told: ToldBetween | None = None
+    """What had been told of it before that round, since the one before."""
 
 
 class Action(Value):
@@ -217,6 +220,7 @@ class Attendance(Value):
     person: int
     name: str
     presence: str
+    """Empty for somebody whom the record names and of whom it does not say whether they came."""
     late: int = 0
     """Minutes."""
     guest: bool = False
@@ -430,10 +434,12 @@ class Book(Value):
     def owner(self, action: int) -> str:
         """Whose an action is, as they are called today; empty for one that is not in the register."""
         made = self.actions.get(action)
-        if made is None:
-            return ""
-        member = self.members.get(made.owner)
-        return member.name if member else made.owner_name
+        return self.whose(made) if made else ""
+
+    def whose(self, action: Action) -> str:
+        """The same of an action that may stand in no register: one that was, or is to be."""
+        member = self.members.get(action.owner)
+        return member.name if member else action.owner_name
 
     def put(self, table: Table, id: int, document: Document | None) -> "Book":
         """The book with one document set, or taken out if `document` is None."""

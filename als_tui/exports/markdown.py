@@ -6,7 +6,6 @@ from datetime import date
 from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Status, Told
 from als_tui.domain.process.planning import slot_in, unplanned
 from als_tui.domain.timing import clock_face, local_time
-from als_tui.domain.words.counting import counted
 from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
 
 HELPED = " ★ it helped"
@@ -40,36 +39,22 @@ def session_text(book: Book, number: int) -> str:
     return _page(PLAIN, book, book.sessions[number])
 
 
-def session_figures(book: Book, number: int) -> str:
-    """Write what the facilitator alone reads below it, in seat order: turns, questions, airtime, if they were kept."""
-    counts = book.sessions[number].counts
-    figures = (
-        (
-            book.called(book.sessions[number], person.person),
-            f"{clock_face(person.seconds)} in {counted(person.turns, 'turn')}, "
-            f"{counted(person.questions, 'question')} asked",
-        )
-        for person in counts
-    )
-    return _section(MARKDOWN, "For your eyes alone: in no file and no copy", MARKDOWN.rows(figures))
-
-
 def _page(marks: Marks, book: Book, record: Record) -> str:
     sections = (
         _head(marks, book, record),
-        _section(marks, "Who was here", _who(marks, book, record)),
-        _section(marks, "Presenters", *_presenters(marks, book, record)),
-        _section(marks, "What became of earlier actions", *_progress(marks, book, record)),
-        _section(marks, "Actions", *_actions(marks, book, record)),
-        _section(marks, "What we decided", "\n".join(marks.item(decision) for decision in record.decisions)),
-        _section(
+        section(marks, "Who was here", _who(marks, book, record)),
+        section(marks, "Presenters", *_presenters(marks, book, record)),
+        section(marks, "What became of earlier actions", *_progress(marks, book, record)),
+        section(marks, "Actions", *_actions(marks, book, record)),
+        section(marks, "What we decided", "\n".join(marks.item(decision) for decision in record.decisions)),
+        section(
             marks,
             "What we learned",
             marks.rows((book.called(record, said.person), said.text) for said in _said(record, "learning")),
         ),
-        _section(marks, "Pulse, 1 to 10", _pulse(marks, book, record)),
-        _section(marks, "How the time went", _phases(marks, record)),
-        _section(marks, "Next session", _next(marks, book, record)),
+        section(marks, "Pulse, 1 to 10", _pulse(marks, book, record)),
+        section(marks, "How the time went", _phases(marks, record)),
+        section(marks, "Next session", _next(marks, book, record)),
     )
     return "\n\n".join(section for section in sections if section) + "\n"
 
@@ -79,7 +64,8 @@ def spell_day(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _section(marks: Marks, title: str, *blocks: str) -> str:
+def section(marks: Marks, title: str, *blocks: str) -> str:
+    """A heading and what stands under it; nothing if nothing does."""
     kept = [block for block in blocks if block]
     return "\n\n".join((marks.heading(2, title), *kept)) if kept else ""
 
@@ -206,7 +192,8 @@ def _progress(marks: Marks, book: Book, record: Record) -> Iterable[str]:
 def _told(marks: Marks, book: Book, told: Told) -> str:
     outcome = _OUTCOMES.get(told.outcome, told.outcome.value)
     facts = (("Outcome", outcome), ("Learned", told.learned), ("Changed", told.changed))
-    return f"{marks.item(f'{book.owner(told.action)}: {told.text}')}\n{marks.rows(facts, indent=2)}"
+    said = ": ".join(filter(None, (book.owner(told.action), told.text)))
+    return f"{marks.item(said)}\n{marks.rows(facts, indent=2)}"
 
 
 def _actions(marks: Marks, book: Book, record: Record) -> Iterable[str]:

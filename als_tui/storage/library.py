@@ -65,20 +65,24 @@ class Sets:
 
         return stands_in(self.path(set_id))
 
-    def glances(self, today: date) -> tuple[Glance, ...]:
-        """Each set at a glance, by name; one that cannot be read is among them, with the reason.
+    def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
+        """Each set at a glance, by name, but the one with this id; one that cannot be read tells the reason.
 
         Raises SetDamaged if the folder of all sets cannot be read.
         """
-        found = [self._glance(set_id, today) for set_id in self._ids()]
+        found = [self._glance(set_id, today) for set_id in self._ids() if set_id != but]
         return tuple(sorted(found, key=lambda glance: (glance.name.casefold(), glance.set_id)))
 
+    def named(self) -> list[tuple[str, str]]:
+        """All sets, as (id, name)."""
+        named = [(set_id, self._called(set_id)) for set_id in self._ids()]
+        return sorted(named, key=lambda pair: (pair[1].casefold(), pair[0]))
+
     def find(self, words: str) -> list[tuple[str, str]]:
-        """The sets, as (id, name), that a command line means: by id, by name, or else by the start of either."""
+        """The sets that a command line means: by id, by name, or else by the start of either; no blank means any."""
         from als_tui.domain.words.spelling import one_spelling, spellings
 
-        named = [(set_id, self._called(set_id)) for set_id in self._ids()]
-        sets = sorted(named, key=lambda pair: (pair[1].casefold(), pair[0]))
+        sets = self.named() if words.strip() else []
         asked, ways = one_spelling(words), spellings(words)
         exact = [pair for pair in sets if asked in map(one_spelling, pair)]
         known = [(pair, spelled) for pair in sets for part in pair for spelled in spellings(part)]

@@ -1,6 +1,5 @@
 """The entry line: the one place where words are typed over a screen; what stands in it is never lost."""
 
-from asyncio import get_running_loop
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 
 SHORT = 22
 """Rows of a window under which the line takes fewer of them."""
-IDLE_SECONDS = 1.0
-"""A draft is kept after this long without a key ..."""
+DRAFT_SECONDS = 1.0
+"""A draft is kept this long after the first letter that is not, however fast more of them come ..."""
 DRAFT_CHARACTERS = 20
 """... or after this many characters, whichever comes first (our own judgement)."""
 
@@ -61,6 +60,10 @@ class EntryLine(Vertical):
     class Mended(Message):
         """Posted once a text that was refused has changed."""
 
+    @dataclass
+    class EnterPasted(Message):
+        """Posted if an Enter came with pasted words, and so gave nothing."""
+
     question: LineQuestion | None = None
     """What is asked; None while the line is closed."""
     given: Callable[[LineQuestion, str], bool] | None = None
@@ -76,9 +79,8 @@ class EntryLine(Vertical):
     _kept: str = ""
     _tabbed: tuple[str, int, str] | None = None
     """The words that Tab completed last, how often, and what it made of them."""
-    _idle: Timer | None = None
-    """Looks whether the keys rest: one timer for many keys, as each that is begun costs a key's time."""
-    _typed_at = 0.0
+    _keeps: Timer | None = None
+    """Keeps the draft: one timer for many keys, as each that is begun costs a key's time."""
     _most = 0
     """Rows that the text may take."""
 
@@ -119,9 +121,7 @@ class EntryLine(Vertical):
 
     def close(self) -> None:
         """Hide the line; the screen has the keys again."""
-        if self._idle is not None:
-            self._idle.stop()
-            self._idle = None
+        self._cancel_keeping()
         self.question = None
         area = self._area
         area.text = ""
@@ -182,7 +182,7 @@ class EntryLine(Vertical):
         event.stop()
 
     def changed(self) -> None:
-        """Read the text back, and keep a draft when enough was typed or the keys rest."""
+        """Read the text back, and keep a draft when enough was typed, or soon."""
         question, text = self.question, self.text
         if question is None:
             return
@@ -196,16 +196,13 @@ class EntryLine(Vertical):
         self._read_back()
         if abs(len(text) - len(self._kept)) >= DRAFT_CHARACTERS:
             self._draft()
-        self._typed_at = get_running_loop().time()
-        if self._idle is None:
-            self._idle = self.set_timer(IDLE_SECONDS, self._draft_at_rest)
+        elif self._keeps is None:
+            self._keeps = self.set_timer(DRAFT_SECONDS, self._draft)
 
-    def _draft_at_rest(self) -> None:
-        """Keep the draft if no key came for as long as that takes; else look again when that is so."""
-        left = self._typed_at + IDLE_SECONDS - get_running_loop().time()
-        self._idle = self.set_timer(left, self._draft_at_rest) if left > 0 else None
-        if self._idle is None:
-            self._draft()
+    def _cancel_keeping(self) -> None:
+        if self._keeps is not None:
+            self._keeps.stop()
+            self._keeps = None
 
     def on_full(self, event: "Full") -> None:
         """Let the screen say what did not go in, until the text changes; but not what stands below the line."""
@@ -215,6 +212,10 @@ class EntryLine(Vertical):
             event.stop()
         else:
             self._refused = self.text
+
+    def enter_pasted(self) -> None:
+        """Let the screen say that the line is still open."""
+        self.post_message(self.EnterPasted())
 
     def give(self) -> None:
         """Hand the text to the screen; if it cannot be kept, it stays in the line."""
@@ -250,6 +251,7 @@ class EntryLine(Vertical):
         self.post_message(self.Closed(text, question.topic if question else ""))
 
     def _draft(self) -> None:
+        self._cancel_keeping()
         if self.question is not None and self.keep is not None and self.text != self._kept:
             self._kept = self.text
             self.keep(self.question.topic, self.text)

@@ -37,6 +37,9 @@ class AskedLine(Protocol):
     def complete(self) -> None:
         """Write out the name at the cursor."""
 
+    def enter_pasted(self) -> None:
+        """Hear that an Enter came with pasted words, and was none."""
+
     def give(self) -> None:
         """Hand the text to the screen."""
 
@@ -80,6 +83,11 @@ class EntryText(WrappedLine):
                 line.leave()
             else:
                 line.complete()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Many letters that a slow line brings at once count as pasted: their Enter may have been meant."""
+        if event.text.strip() and event.text.rstrip(" ").endswith(("\r", "\n")):
+            self._line.enter_pasted()
 
     def edit(self, edit: Edit) -> EditResult:
         """Let the line hear of it at once: in messages of Textual's it would come after the paint, and cost another."""

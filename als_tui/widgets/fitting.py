@@ -77,6 +77,16 @@ def fit_rows(text: str, rows: int, cells: int) -> str:
     return fit(text, cells + (rows - 1) * (cells - _UNFILLED))
 
 
+def shares(wants: Sequence[int], rows: int) -> list[int]:
+    """The rows of parts that stand below one another: what a part does not want goes to those that want more."""
+    given = [0] * len(wants)
+    order = sorted(range(len(wants)), key=wants.__getitem__)
+    for done, place in enumerate(order):
+        given[place] = min(wants[place], max(0, rows) // (len(order) - done))
+        rows -= given[place]
+    return given
+
+
 def rows_taken(lines: Sequence[str], cells: int) -> int:
     """The rows that the lines take whole, as `within` counts them."""
     return sum(_rows(words, cells) for words in lines)

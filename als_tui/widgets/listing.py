@@ -65,9 +65,9 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._gone: tuple[str, str | None] | None = None
         """The row that went from under the cursor, and the one that the cursor came to."""
 
-    def fill(self, rows: Mapping[str, tuple[Words, ...]]) -> None:
-        """Show these rows, a word for each column, those for wide screens included."""
-        self._whole = rows
+    def fill(self, rows: Mapping[str, tuple[Words, ...]], columns: Sequence[Column] | None = None) -> None:
+        """Show these rows, a word for each column, those for wide screens included; in other columns if there are."""
+        self._specs, self._whole = columns or self._specs, rows
         self._refit()
 
     @property
@@ -86,6 +86,14 @@ class Listing(DataTable[Text], inherit_bindings=False):
             return next(iter(self._whole), None)
         keys = list(self._shown)
         return keys[self.cursor_row] if keys and 0 <= self.cursor_row < len(keys) else None
+
+    @property
+    def cuts(self) -> bool:
+        """True if words of the row under the cursor are cut, or stand in a column that does not show."""
+        chosen = self.chosen or ""
+        seen = {cell.plain for cell in self._shown.get(chosen, ())}
+        whole = (words.text for words in self._whole.get(chosen, ()))
+        return any(fit(text, cell_len(text) + 1) not in seen for text in whole if text)
 
     def choose(self, row_key: str) -> None:
         """Put the cursor on a row, at once, as the next key acts on it; before the list has its size, for then."""

@@ -6,12 +6,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from als_tui.domain.words.text import shown as safe
-from als_tui.widgets.fitting import fit_rows, marked, shown
+from als_tui.widgets.fitting import fit, fit_rows, marked, shown
 
 
 def plain(text: str, style: str = "") -> Content:
     """Text as it was typed, safe for every widget that takes Content."""
     return Content.styled(shown(text), style) if style else Content(shown(text))
+
+
+def at_both_ends(left: str, right: str, cells: int, style: str = "") -> Content:
+    """A row of so many cells with words at its left end, which give way, and at its right one."""
+    said, room = safe(right), cells - cell_len(safe(right))
+    first = fit(left, room - 1) if room > 1 and left else ""
+    return plain(first, style) + plain(" " * max(0, room - cell_len(first)) + said)
 
 
 def with_keys(text: str, style: str = "") -> Content:

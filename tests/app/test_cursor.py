@@ -3,7 +3,7 @@
 from textual import events
 
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begun
 
 
 def row(d: Desk) -> str:
@@ -24,8 +24,7 @@ async def test_at_home_it_stands_on_the_set() -> None:
 
 async def test_on_the_roster_it_goes_with_the_row_and_scrolls_with_the_list() -> None:
     names = tuple(f"Person{number:02}" for number in range(20))
-    async with desk(names=names) as d:
-        await begin(d, "check-in")
+    async with begun("check-in", names=names) as d:
         assert "Person00" in row(d)
         await d.press("down", "down")
         assert "Person02" in row(d)
@@ -34,8 +33,7 @@ async def test_on_the_roster_it_goes_with_the_row_and_scrolls_with_the_list() ->
 
 
 async def test_on_the_board_it_stands_on_whoever_has_the_floor() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for key, name in (("3", "Carla"), ("2", "Ben")):
             await d.press(key)
             assert name in row(d) and "has the floor" in row(d)
@@ -44,8 +42,7 @@ async def test_on_the_board_it_stands_on_whoever_has_the_floor() -> None:
 
 
 async def test_in_a_line_it_stands_behind_what_is_typed() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c")
         await d.type("Who decides")
         assert before(d).endswith("Who decides")
@@ -65,15 +62,13 @@ async def test_in_a_form_it_stands_in_the_field() -> None:
 
 
 async def test_in_a_window_it_stands_where_the_window_begins_and_where_a_word_is_typed() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("o")
         assert row(d).strip(" │").startswith(d.app.screen._ask)  # type: ignore[attr-defined]  # of this window
 
 
 async def test_in_the_palette_it_stands_in_its_field() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("ctrl+p")
         d.app.post_message(events.Paste("them"))
         await d.pilot.pause()
@@ -81,8 +76,7 @@ async def test_in_the_palette_it_stands_in_its_field() -> None:
 
 
 async def test_on_the_calm_timer_it_is_not_seen_and_waits_where_words_are_said() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         if d.place != "timer":
             await d.press("t")
         d.app.say("Said.")

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 from als_tui.domain.moves import keeping
 from als_tui.screens.common.palette import KeyCommands
 from tests.screens.desk import desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin_unseen, begun, do, show
 
 SECRET = "Ben drinks again"
 
@@ -36,8 +36,7 @@ def caught(error: Exception) -> Exception:
 async def test_a_crash_tells_kind_and_place_and_no_word(
     error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         do(d, keeping.keep_note, SECRET)
         monkeypatch.setattr(d.app, "_close_messages_no_wait", lambda: None)
         raised = caught(error)
@@ -64,8 +63,7 @@ async def test_an_error_of_a_screen_that_is_being_taken_apart_does_not_change_ho
 
 
 async def test_only_y_hands_words_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         assert d.app._driver is not None
         written: list[str] = []
         monkeypatch.setattr(d.app._driver, "write", written.append)

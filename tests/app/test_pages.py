@@ -14,14 +14,12 @@ from als_tui.screens.common.windows import CardScreen
 from als_tui.screens.pages.places import place_of
 from als_tui.widgets.entry_text import EntryText
 from tests.app.test_type_ahead import at_once
-from tests.screens.desk import desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begun, do, show
 
 
 @pytest.mark.parametrize("visited", [False, True])
 async def test_a_burst_over_two_changes_of_page_does_what_it_says(visited: bool) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         if visited:
             await d.press("r", "t")
         await at_once(d, "r <down> xt3")
@@ -30,8 +28,7 @@ async def test_a_burst_over_two_changes_of_page_does_what_it_says(visited: bool)
 
 
 async def test_letters_behind_a_key_that_turns_to_a_page_and_opens_its_line_are_words() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await at_once(d, "/bx")
         assert d.place == "search"
         await d.press("escape")
@@ -40,8 +37,7 @@ async def test_letters_behind_a_key_that_turns_to_a_page_and_opens_its_line_are_
 
 
 async def test_an_open_line_goes_along_to_another_page_with_words_and_cursor() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c")
         await d.type("half a word")
         await d.press("home", "right")
@@ -58,8 +54,7 @@ async def test_an_open_line_goes_along_to_another_page_with_words_and_cursor() -
 
 
 async def test_the_page_that_shows_has_the_keys_after_windows_and_after_the_terminal_was_away() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for opens in ("s", "o", "g", "D", "question_mark", "a"):
             await d.press(opens, "escape")
             assert d.app.focused is d.page.seat_of_focus, opens
@@ -81,8 +76,7 @@ async def test_the_page_that_shows_has_the_keys_after_windows_and_after_the_term
 
 
 async def test_a_hidden_page_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("r")
         drawn: list[str] = []
         monkeypatch.setattr(d.page, "draw", lambda: drawn.append("draw"))
@@ -95,13 +89,12 @@ async def test_a_hidden_page_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 async def test_a_hundred_and_fifty_changes_of_page_leave_nothing_behind() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for page in "rjiLvPt":
             await d.press(page)
         before = widgets(d.app.home)
-        for page in "rtLtvtPtit" * 15:
-            await d.press(page)
+        for _ in range(15):
+            await d.press(*"rtLtvtPtit")
         assert widgets(d.app.home) <= before
 
 
@@ -113,8 +106,7 @@ def widgets(besides: Widget) -> int:
 
 
 async def test_while_a_line_is_typed_help_lists_no_letter_or_sign_and_the_palette_every_command() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c")
         shown = d.app.screen.active_bindings.values()
         assert not {"phase.more", "phase.less", "go.search", "floor.back"} & {one.binding.id for one in shown}
@@ -124,8 +116,7 @@ async def test_while_a_line_is_typed_help_lists_no_letter_or_sign_and_the_palett
 
 
 async def test_words_that_stand_already_are_no_draft() -> None:
-    async with desk() as d:
-        await begin(d, "check-in")
+    async with begun("check-in") as d:
         await d.press("enter")
         await d.type("Curious")
         await d.press("enter", "1", "enter", "x", "backspace", "escape")
@@ -135,8 +126,7 @@ async def test_words_that_stand_already_are_no_draft() -> None:
 async def test_a_form_and_a_menu_stay_open_over_a_change_of_phase_and_a_card_of_the_old_one_does_not() -> (
     None
 ):
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for opens, shown in (("a", "ActionScreen"), ("o", "ChoiceScreen"), ("question_mark", "HelpScreen")):
             await d.press(opens)
             do(d, flow.next_phase)
@@ -153,8 +143,7 @@ async def test_a_form_and_a_menu_stay_open_over_a_change_of_phase_and_a_card_of_
 
 
 async def test_words_whose_line_the_next_page_does_not_ask_for_are_kept_and_it_is_said() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "c")
         await d.type("What then")
         await d.press("enter", "L", "enter")
@@ -167,7 +156,6 @@ async def test_words_whose_line_the_next_page_does_not_ask_for_are_kept_and_it_i
 
 
 async def test_a_key_that_means_nothing_while_a_line_is_typed_names_the_help_that_works_there() -> None:
-    async with desk() as d:
-        await begin(d, "check-in")
+    async with begun("check-in") as d:
         await d.press("c", "f2")
         assert "F2 does nothing here · F1 shows the keys" in d.screen_text()

@@ -188,8 +188,8 @@ class Owing(MemoryLibrary):
 
     owes = True
 
-    def glances(self, today: date) -> tuple[Glance, ...]:
-        return tuple(replace(glance, owes=self.owes) for glance in super().glances(today))
+    def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
+        return tuple(replace(glance, owes=self.owes) for glance in super().glances(today, but))
 
     def forget(self, set_id: str) -> tuple[str, ...]:
         self.owes = False
@@ -202,6 +202,20 @@ async def test_home_ends_a_seal_that_broke_off_and_says_so() -> None:
     async with desk_over(library) as d:
         assert "on the disk are gone now: Northside." in " ".join(d.screen_text().split())
         assert "words remain" not in d.screen_text()
+
+
+async def test_a_seal_of_another_set_is_ended_behind_the_one_that_was_named() -> None:
+    library = Owing()
+    set_id = a_set(library)
+    a_set(library, ("Ona", "Pia", "Quin"), name="Southside")
+    async with desk_over(library, open_set=set_id) as d:
+        assert library.owes
+        d.app._read_in_background()
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert not library.owes and "on the disk are gone now: Southside." in " ".join(d.said.split())
+        await d.press("q")
+        assert "Northside" in d.screen_text() and "Southside" in d.screen_text()
 
 
 async def test_leaving_with_a_full_disk_asks_and_enter_stays() -> None:

@@ -7,7 +7,7 @@ from textual.widgets import Input, TextArea
 
 from tests.fakes import NAMES
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begun
 from tests.screens.shelf import desk_with_past
 
 MANY = (*NAMES, "Gus", "Hal", "Ida", "Jan", "Kim", "Lou")
@@ -44,8 +44,7 @@ async def at_once(d: Desk, keys: str) -> str:
     ],
 )
 async def test_in_a_session_a_burst_goes_into_what_its_first_key_opens(keys: str, words: str) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         assert await at_once(d, keys) == words
 
 
@@ -85,8 +84,7 @@ async def test_letters_behind_a_refused_form_go_on_with_the_field_that_is_wrong(
 async def test_a_key_typed_ahead_moves_the_text_that_just_opens(
     opens: str, moves: str, rows: int | None
 ) -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press(*opens[:-1])
         await at_once(d, f"{opens[-1]} {moves}")
         text = d.app.screen.query_one(VerticalScroll)

@@ -5,7 +5,7 @@ from textual import events
 
 from tests.fakes import NAMES
 from tests.screens.desk import desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begun
 
 UNHEARD = (
     ("ä", "“ä” does nothing here · ? shows the keys"),
@@ -28,8 +28,7 @@ UNHEARD = (
 
 
 async def test_a_key_without_a_meaning_is_told() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for typed, told in UNHEARD:
             await d.press(typed)
             assert d.said == told
@@ -59,23 +58,20 @@ async def test_it_is_told_at_home_and_on_a_form_and_goes_with_the_next_key() -> 
 
 
 async def test_letters_of_a_line_are_words() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c", "п", "N", "é")
         assert "does nothing" not in d.screen_text() and "пNé" in d.screen_text()
 
 
 async def test_an_alarm_stays_in_sight() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         d.app.say("NOT SAVED yet", "alarm")
         await d.press("п")
         assert d.said == "NOT SAVED yet"
 
 
 async def test_under_a_cover_nothing_is_told() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("ctrl+l", "ф")
         assert "does nothing" not in d.screen_text()
 
@@ -107,8 +103,7 @@ async def test_another_layout_s_key_is_told_only_where_it_does_something(
     until: str, typed: str, told: str
 ) -> None:
     """In Present Ana has the floor and nobody else's seat does anything; there are eight people."""
-    async with desk((*NAMES, "Gus", "Hal")) as d:
-        await begin(d, until)
+    async with begun(until, names=(*NAMES, "Gus", "Hal")) as d:
         if until == "present":
             await d.press("t")
         await d.press(typed)
@@ -116,8 +111,7 @@ async def test_another_layout_s_key_is_told_only_where_it_does_something(
 
 
 async def test_on_a_list_of_people_a_seat_without_anybody_is_not_named_either() -> None:
-    async with desk() as d:
-        await begin(d, "check-in")
+    async with begun("check-in") as d:
         await d.press("é")
         assert "2 does" in d.said
         await d.press("ç")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from als_tui import bootstrap
-from als_tui.commands.arguments import run
+from als_tui.commands.arguments import _parser, run, set_named
 from tests.storage import hostile
 from tests.storage.world import Desk
 
@@ -81,9 +81,35 @@ def test_a_set_in_use_or_changed_by_another_hand_still_comes_to_the_screen_that_
     assert run(asked) == SHOWN
 
 
+@pytest.mark.parametrize("words", ["", " ", "-", "..."])
+@pytest.mark.parametrize("command", ["export", "run", "restore"])
+def test_no_letter_means_no_set_though_there_is_only_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, words: str
+) -> None:
+    folder = hostile.a_set(tmp_path, generations=False)
+    assert run(["--data", str(tmp_path / "data"), command, "--", words]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.startswith("No set is called that. There is:\n")
+    assert folder.name in said.err
+
+
 def test_the_data_folder_may_be_named_behind_the_command_as_well(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for words in (["--data", str(tmp_path), "doctor"], ["doctor", "--data", str(tmp_path)]):
         assert run(words) == 0
         assert str(tmp_path) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["x", "Harbour set", "run", " ", "ä-b"])
+def test_a_name_alone_is_taken_as_the_parser_takes_it(name: str) -> None:
+    asked = _parser().parse_args(["run", name])
+    assert set_named(["run", name]) == asked.set == name
+    assert (asked.data, asked.no_mouse, asked.version) == (None, False, False)
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["run"], ["run", "-h"], ["run", ""], ["run", "x", "--no-mouse"], ["room", "x"]]
+)
+def test_what_is_more_than_a_name_is_left_to_the_parser(arguments: list[str]) -> None:
+    assert set_named(arguments) is None

@@ -7,16 +7,31 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from als_tui.domain.book import Charter, Member, Policy, Profile
+from als_tui.domain.book import (
+    Charter,
+    Document,
+    Member,
+    Module,
+    ModuleState,
+    Policy,
+    Profile,
+    Status,
+    Stay,
+    Table,
+    ToldBetween,
+)
 from als_tui.domain.moves import asking, attendance, bids, floor, flow, guard, keeping, review, turns
 from als_tui.domain.process.definition import TurnMode
-from als_tui.domain.session.facts import Commitment, Presence, Reason
+from als_tui.domain.session.facts import Commitment, Presence, Put, Reason
+from als_tui.domain.session.live import Live
+from als_tui.domain.timing import Stamp
 from als_tui.engine import Engine, Gone, Saved
 from als_tui.storage.library import Sets
+from als_tui.value import replace
 from tests.fakes import START, StillClock
 
 
@@ -27,10 +42,58 @@ def make(folder: Path) -> None:
         members = tuple(Member(name, joined) for name in ("Ana", "Ben O'Neil", "Çelik", "[Dev]"))
         profile = Profile("Northside", "Europe/London", joined, Policy.ALL)
         set_id = sets.create(profile, members, Charter(("What is said here stays here.",), joined))
+        plan(sets, set_id, clock)
         with_session(sets, set_id, clock, sealed=True)
         _keep(Path(place) / "sets" / set_id, folder / "sealed" / set_id)
         with_session(sets, set_id, clock, sealed=False)
         _keep(Path(place) / "sets" / set_id, folder / "open" / set_id)
+
+
+def plan(sets: Sets, set_id: str, clock: StillClock) -> None:
+    """What a set plans and brings along before it meets, each field with something in it."""
+    opening, journal = sets.open(set_id)
+    engine = Engine(opening, journal, clock)
+    book = engine.live.book
+    known = replace(
+        book.members[3],
+        earlier=(Stay(date(2025, 3, 1), date(2025, 9, 30)),),
+        mail="celik@example.org",
+        role="Ward manager, night",
+        goal="To ask before I answer",
+        slots_before=2,
+        sessions_before=5,
+    )
+    planned = Module(
+        datetime(2026, 12, 16, 9, 30),
+        210,
+        "half-day",
+        datetime(2026, 11, 20, 8, 15, 30, tzinfo=UTC),
+        "Library, first floor",
+        "Trust",
+        "Each leaves with one step",
+        "Zoë",
+        ModuleState.MOVED,
+        "The library is shut",
+        (2, 4),
+        None,
+        3,
+    )
+    held = replace(planned, when=datetime(2026, 11, 25, 9), state=ModuleState.HELD, session=1, cannot=())
+    put(engine, "profile", 1, replace(book.profile, asked="Fewer fires, more thought"))
+    put(engine, "members", 3, known)
+    put(engine, "modules", 1, held)
+    put(engine, "modules", 2, planned)
+    engine.close()
+
+
+def put(engine: Engine, table: Table, id: int, document: Document) -> None:
+    """Keep a document as it is, whatever its moves would say of it."""
+    before = engine.live.book.tables.get(table, {}).get(id)
+
+    def move(live: Live, now: Stamp) -> tuple[Put, ...]:
+        return (Put(table, id, before, document),)
+
+    assert isinstance(engine.do(move), Saved)
 
 
 def _keep(made: Path, kept: Path) -> None:
@@ -50,11 +113,15 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
 
     do(attendance.open_session, sets.processes()[0]["sand-timer"], 45)
     do(attendance.attend, 4, Presence.LATE, 7)
+    do(attendance.add_guest, "Gül")
     do(attendance.all_here)
+    do(attendance.agree, 4)
     do(attendance.agree)
+    do(attendance.give_role, "timekeeper", -1)
     do(attendance.set_detail, "goal", "One step each")
     do(attendance.give_word, 2, "check-in", "tired, and glad")
     do(bids.bid, 1, "My team has two bosses", 3)
+    do(bids.bid, 3, "Nobody reads my notes", 1)
     do(bids.present, 1)
     do(flow.start_or_pause)
     if engine.live.running.due:
@@ -76,6 +143,11 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
     do(turns.raise_hand, 4)
     do(asking.star, engine.live.running.entries[0].id)
     do(review.give_pulse, 2, "8 heard")
+    do(review.give_pulse, -1, "9")
+    if not sealed:
+        written = engine.live.book.actions[1]
+        told = ToldBetween(date(2026, 12, 1), Status.DONE, "sent on Monday")
+        put(engine, "actions", 1, replace(written, between=told))
     do(floor.give_floor, 3)
     engine.undo()
     if sealed:

@@ -1,11 +1,11 @@
 """A set that has everything: documents in all tables, and an open session with every kind of fact in its log."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
-from als_tui.domain.book import Action, Charter, Helpful, Member, Policy, Profile, Progress, Status
+from als_tui.domain.book import Action, Charter, Helpful, Member, Module, Policy, Profile, Progress, Status
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session import facts as f
 from als_tui.domain.timing import Away
@@ -48,7 +48,7 @@ def _rare(engine: Engine) -> tuple[f.Fact, ...]:
         1, "Ana", "Ring", 1, START.date(), "then", 7, "Ben", Status.PARTLY, (Progress(2, Status.PARTLY),)
     )
     return (
-        f.GuestCame(f.Seat(-1, "Gus")),
+        f.GuestCame(f.Seat(-2, "Gus")),
         f.RoleGiven("timekeeper", 2),
         f.ProgressTold(1, Status.DONE, "learned", "changed"),
         f.ProgressSkipped(),
@@ -64,6 +64,7 @@ def _rare(engine: Engine) -> tuple[f.Fact, ...]:
         f.Intervened(f.Reason.PACE),
         f.Captured(90, f.Decision("We meet monthly"), stop, None),
         f.Put("bank", 1, None, Helpful("What for?", "open", 1)),
+        f.Put("modules", 1, None, Module(datetime(2026, 12, 9, 9), 210, "half-day", START.astimezone(UTC))),
         f.Put("members", 5, None, Member("Ela", START.date())),
         f.Put("actions", 9, None, told),
         f.Put("charter", 2, None, Charter(("One.", "Two."), START.date())),

@@ -59,14 +59,14 @@ def record_of(strings: list[str]) -> Book:
         RECORD,
         process_title=text(), facilitator=text(), topic=text(), goal=text(), goal_met=text(), place=text(),
         attendance=(Attendance(1, text(), "here"), Attendance(2, text(), "late", 3, guest=True)),
-        presented=(Presented(1, text(), text()),),
-        bids_lost=(text(), text()),
-        agreed=(text(),),
-        roles=((text(), text()),),
-        progress=(Told(1, text(), text(), Status.DONE, text(), text()),),
-        pulse=(Score(text(), 3),),
+        presented=(Presented(1, text()),),
+        bids_lost=(1, 2),
+        agreed=(1,),
+        roles=((text(), 1),),
+        progress=(Told(7, text(), Status.DONE, text(), text()),),
+        pulse=(Score(1, 3),),
         questions=(AskedQuestion(0, 1, text(), text()), AskedQuestion(None, 1, text(), text())),
-        words=(Said("learning", text(), text()), Said("pulse", text(), text())),
+        words=(Said("learning", 1, text()), Said("pulse", 1, text())),
     )  # fmt: skip
     whole = book(record).put("actions", 7, Action(1, text(), text(), 3, None, text(), 3, text()))
     return whole.put("profile", 1, replace(whole.profile, name=text()))

@@ -10,8 +10,8 @@ import pytest
 from tests.promise.plugin import Promised
 from tests.promise.terminal import Terminal
 from tests.promise.test_kill import STEPS, _press, _still, data
-from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin
+from tests.screens.desk import Desk
+from tests.screens.sessions import begun
 
 pytestmark = pytest.mark.soak
 
@@ -64,8 +64,7 @@ async def _hours(d: Desk, hours: int) -> AsyncIterator[int]:
 
 
 async def test_eight_hours_of_ticks_and_turns_hold_no_more_memory() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         held: list[int] = []
         async for _ in _hours(d, 8):
             gc.collect()

@@ -13,11 +13,12 @@ from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
+from als_tui.engine import Engine
 from als_tui.screens.pages.list_page import ListPage
 from als_tui.widgets.lines import KeyLine
-from tests.fakes import START
-from tests.screens.desk import Desk, desk
-from tests.screens.sessions import do, show
+from tests.fakes import START, MemoryLibrary
+from tests.screens.desk import Desk
+from tests.screens.sessions import left_after, make
 
 ACTIONS = {
     1: Action(
@@ -42,11 +43,13 @@ async def opened(
     size: tuple[int, int] = (80, 24), actions: dict[int, Action] | None = None, **more: Any
 ) -> AsyncIterator[Desk]:
     """The roster of a session that was just opened, with these actions to be answered for."""
-    async with desk(size=size, **more) as d:
+
+    def moves(engine: Engine, library: MemoryLibrary) -> None:
         for id, action in (actions or {}).items():
-            do(d, _put_action, id, action)
-        do(d, open_session, d.library.processes()[0]["half-day"], 210)
-        await show(d)
+            make(engine, _put_action, id, action)
+        make(engine, open_session, library.processes()[0]["half-day"], 210)
+
+    async with left_after(moves, size=size, **more) as d:
         yield d
 
 
@@ -59,9 +62,9 @@ async def again(before: Desk) -> AsyncIterator[Desk]:
         yield d
 
 
-def a_record(book: Book, number: int, presenters: tuple[int, ...], lost: tuple[str, ...] = ()) -> Record:
+def a_record(book: Book, number: int, presenters: tuple[int, ...], lost: tuple[int, ...] = ()) -> Record:
     """A sealed session of which only the slots matter."""
-    held = tuple(Presented(id, book.members[id].name) for id in presenters)
+    held = tuple(Presented(id) for id in presenters)
     return Record(
         number,
         START,

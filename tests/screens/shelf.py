@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 
 from als_tui.domain.book import Action, Attendance, Book, Policy, Presented, Record, Status
 from als_tui.ports import Glance
-from tests.fakes import NAMES, MemoryLibrary, a_set
+from tests.fakes import NAMES, MemoryLibrary, StillClock, a_set
 from tests.screens.desk import Desk
+from tests.seeded import seeded_library
 
 
 @asynccontextmanager
@@ -26,6 +27,18 @@ async def desk_with_past(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Desk
     """The page of a set that met twice."""
     library = MemoryLibrary()
     async with desk_over(library, size, a_past(library)) as made:
+        yield made
+
+
+@asynccontextmanager
+async def desk_with_programme(
+    size: tuple[int, int] = (80, 24), book: Book | None = None
+) -> AsyncIterator[Desk]:
+    """The page of the set whose programme is played in full, three days before its ninth session."""
+    library, set_id = seeded_library(book)
+    made = Desk(library, StillClock(datetime(2026, 11, 28, 10, 49, tzinfo=UTC)))
+    made.place_on(library, set_id)
+    async with made.used(size):
         yield made
 
 
@@ -52,7 +65,7 @@ def a_record(number: int, began: datetime) -> Record:
         210,
         190,
         tuple(Attendance(id, name, "here") for id, name in enumerate(NAMES, start=1)),
-        (Presented(1, "Ana", "How do I hand over [the clinic]?"), Presented(3, "Carla")),
+        (Presented(1, "How do I hand over [the clinic]?"), Presented(3)),
         (),
         (),
     )

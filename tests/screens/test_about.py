@@ -8,7 +8,7 @@ from als_tui.domain.book import Action
 from als_tui.domain.moves import bids, floor, flow, keeping
 from tests.screens.checkin import chosen, opened, whole
 from tests.screens.desk import SIZES, Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begun, do, show
 
 LONG = " ".join(f"word{number:02}" for number in range(42)) + " and LAST"
 """303 letters."""
@@ -73,8 +73,7 @@ async def test_an_action_of_last_time_is_read_to_its_end_and_a_short_one_gives_t
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_full_list_keeps_its_rows(size: tuple[int, int]) -> None:
-    async with desk(size=size) as d:
-        await begin(d)
+    async with begun(size=size) as d:
         do(d, keeping.keep_note, LONG)
         for number in range(20):
             do(d, keeping.keep_note, f"short {number}")

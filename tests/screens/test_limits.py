@@ -16,7 +16,7 @@ from als_tui.widgets.entry_text import EntryText
 from tests.domain.test_laws import OWED
 from tests.fakes import MemoryLibrary
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begun, do, show
 from tests.screens.shelf import desk_over
 
 PASTED = "one\r\ntwo\n\nthree\n"
@@ -95,8 +95,7 @@ async def begin_with_progress(d: Desk) -> None:
 
 
 async def test_a_note_keeps_its_pasted_lines_and_20_000_characters() -> None:
-    async with desk() as d:
-        await begin(d, "present")
+    async with begun("present") as d:
         await d.press("c")
         await d.type(PASTED)
         await d.press("enter")
@@ -128,8 +127,7 @@ async def test_fields_of_the_set_s_forms(keys: str, limits: dict[str, int]) -> N
 
 
 async def test_fields_of_the_action_s_form() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("a")
         await try_fields(d, dict.fromkeys(("what", "who", "when", "cue", "sure", "helper"), LINE))
 
@@ -152,8 +150,7 @@ async def try_fields(d: Desk, limits: dict[str, int]) -> None:
 
 
 async def test_a_paste_that_is_too_long_stays_in_its_line_until_it_is_shortened() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "c")
         await d.type("z" * 520)
         assert "This is 520 characters long; 500 fit. Please shorten it by 20." in d.screen_text()

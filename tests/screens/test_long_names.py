@@ -9,7 +9,7 @@ from als_tui.domain.session.facts import Commitment
 from als_tui.screens.board.words import caught_lines
 from tests.domain.build import World
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin_unseen, begun, do, show
 
 LONG = "Bartholomew-Maximilian von und zu der Jüngere-Hohenstein aus Untersulmetingere"
 NAMES = (LONG, "Ben", f"Bertha-{LONG[:60]}", "Dev", "Ela", "Femi")
@@ -21,8 +21,7 @@ def row(d: Desk, part: str) -> str:
 
 
 async def test_the_key_that_takes_the_proposal_stays_however_long_the_name() -> None:
-    async with desk(NAMES) as d:
-        await begin(d)
+    async with begun(names=NAMES) as d:
         do(d, turns.choose_mode, TurnMode.ROUND)
         do(d, floor.give_floor, 2)
         do(d, floor.floor_back)
@@ -36,8 +35,7 @@ async def test_the_key_that_takes_the_proposal_stays_however_long_the_name() -> 
 
 @pytest.mark.parametrize("phase", ["explore", "present"])
 async def test_slot_number_and_presents_outlast_a_long_name(phase: str) -> None:
-    async with desk(NAMES) as d:
-        await begin(d, phase)
+    async with begun(phase, names=NAMES) as d:
         async for _ in d.sizes():
             assert f"Slot 1 of 3 · {LONG} presents" in " ".join(d.screen_text().split()), "rows are free"
         await d.resize(60, 20)
@@ -82,8 +80,7 @@ def test_a_caught_line_gives_its_name_what_the_words_leave() -> None:
 
 
 async def test_columns_of_seats_stand_still_whatever_is_said_of_somebody() -> None:
-    async with desk(NAMES) as d:
-        await begin(d)
+    async with begun(names=NAMES) as d:
         for figures in ("off", "phase"):
             places = set()
             for keys in (("m", "f"), ("m", "r"), ("k",), ("h", "5"), ("2",), ("p",), ("h", "6")):
@@ -94,15 +91,13 @@ async def test_columns_of_seats_stand_still_whatever_is_said_of_somebody() -> No
 
 
 async def test_a_seat_s_key_while_typing_shows_only_where_it_gives_the_floor() -> None:
-    async with desk() as d:
-        await begin(d, "present")
+    async with begun("present") as d:
         await d.press("t", "c")
         assert "1  Ana" not in d.screen_text() and "F2" not in d.screen_text()
 
 
 async def test_who_came_or_left_takes_one_row_a_person() -> None:
-    async with desk(NAMES) as d:
-        await begin(d)
+    async with begun(names=NAMES) as d:
         await d.press("w")
         async for _ in d.sizes():
             rows = [line for line in d.screen_text().split("\n") if "→ left" in line]

@@ -9,8 +9,8 @@ from als_tui.screens.review.words import PARTS
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain, put, with_keys
 from als_tui.widgets.values import Column, Words
-from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin
+from tests.screens.desk import Desk
+from tests.screens.sessions import begun
 
 
 def reversed_words(d: Desk, row: int) -> str:
@@ -20,8 +20,7 @@ def reversed_words(d: Desk, row: int) -> str:
 
 
 async def test_the_mark_of_the_review_goes_on_with_the_part_that_shows() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("v")
         names = next(row for row, text in enumerate(d.screen_text().split("\n")) if "What happened" in text)
         for made in (*PARTS.values(), PARTS["happened"]):

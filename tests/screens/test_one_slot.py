@@ -5,8 +5,7 @@ import pytest
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.state import commitments, questions
 from benchmarks.one_slot import SLOT, keys_of_a_slot
-from tests.screens.desk import desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begun
 
 
 def test_a_slot_takes_at_most_seventy_keys_and_no_step_but_a_capture_over_two() -> None:
@@ -16,8 +15,7 @@ def test_a_slot_takes_at_most_seventy_keys_and_no_step_but_a_capture_over_two() 
 
 @pytest.mark.promise
 async def test_one_slot_played_by_keys_is_kept_whole() -> None:
-    async with desk() as d:
-        await begin(d, "present")
+    async with begun("present") as d:
         for stroke in SLOT:
             await d.later(20)
             await d.press(*stroke.pressed)

@@ -8,6 +8,7 @@ import importlib
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,17 +16,20 @@ from rich.cells import cell_len
 from textual.screen import Screen
 
 from als_tui.app.room import RoomApp
-from als_tui.domain.moves import keeping, review
+from als_tui.domain.moves import keeping, programme, review, setbook
 from als_tui.domain.timing import Away
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.pages.page import Page
 from als_tui.screens.session.away import AwayScreen
 from als_tui.screens.session.desk import Desk as SessionDesk
-from tests.fakes import MemoryLibrary, StillClock
+from als_tui.value import replace
+from tests.fakes import START, MemoryLibrary, StillClock
 from tests.parts import MODULES, dotted
+from tests.screens.between import desk_between
+from tests.screens.checkin import put_record
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begin, do, show
-from tests.screens.shelf import a_past, desk_over, desk_with_past
+from tests.screens.shelf import a_past, desk_over, desk_with_past, desk_with_programme
 
 FRAMES = Path(__file__).parent.parent / "frames" / "screens"
 README = Path(__file__).parent.parent.parent / "README.md"
@@ -56,6 +60,39 @@ async def small(d: Desk) -> None:
     await d.resize(59, 19)
 
 
+async def versions(d: Desk) -> None:
+    assert d.app.engine is not None
+    record = d.app.engine.live.book.sessions[2]
+    do(
+        d,
+        setbook.change_charter,
+        ("What is said here stays here.", "We start and end on time."),
+        START.date(),
+    )
+    agreed = replace(record, charter=2, agreed=(1, 2, 3), refused=(4,))
+    do(d, put_record, 2, agreed)
+    await show(d)
+    await d.press("k")
+
+
+async def planner(d: Desk) -> None:
+    """Eight modules, one of them moved, one cancelled, one under the quorum."""
+    dates = [datetime(2026, 12, 1, 9, 30) + n * timedelta(weeks=5) for n in range(8)]
+    do(d, programme.plan_modules, dates, 210)
+    do(d, programme.move_module, 3, dates[2] + timedelta(weeks=1))
+    do(d, programme.cancel_module, 5, "The wards are short of people")
+    for person in (1, 2, 4, 5):
+        do(d, programme.cannot_come, 2, person)
+    do(d, programme.cannot_come, 4, 3)
+    await show(d)
+    await d.press("P", "down")
+
+
+async def module(d: Desk) -> None:
+    await planner(d)
+    await d.press("enter")
+
+
 HOME: dict[str, Way] = {"HomeScreen": keys(), "SetFormScreen": keys("n")}
 SET: dict[str, Way] = {
     "SetPageScreen": keys(),
@@ -64,11 +101,19 @@ SET: dict[str, Way] = {
     "JoiningScreen": keys("n"),
     "MembersScreen": keys("m"),
     "MemberFormScreen": keys("m", "enter"),
+    "VersionsScreen": versions,
     "PaperScreen": keys("w"),
     "StartScreen": keys("s"),
     "PreviewScreen": keys("s", "p"),
     "ProcessListScreen": keys("s", "l"),
     "UnsavedScreen": unsaved,
+    "PlannerScreen": planner,
+    "ModuleForm": module,
+}
+BETWEEN: dict[str, Way] = {
+    "RegisterScreen": keys("a"),
+    "RegisterFormScreen": keys("a", "e"),
+    "HandOutScreen": keys("h"),
 }
 SESSION: dict[str, Way] = {
     "TimerPage": keys("t"),
@@ -89,6 +134,12 @@ SESSION: dict[str, Way] = {
     "BlankScreen": keys("ctrl+l"),
     "AwayScreen": away,
     "SmallScreen": small,
+}
+PROGRAMME: dict[str, Way] = {
+    "PrepareScreen": keys("p"),
+    "NotesScreen": keys("p", "h"),
+    "ProgrammeScreen": keys("b"),
+    "MemberScreen": keys("b", "down", "down", "m"),
 }
 ROOM = {"RoomScreen"}
 
@@ -129,7 +180,7 @@ def _below(kind: type) -> set[type]:
 
 
 def test_each_screen_has_a_frame() -> None:
-    assert screens_of_the_program() == {*HOME, *SET, *SESSION, *ROOM}
+    assert screens_of_the_program() == {*HOME, *SET, *BETWEEN, *SESSION, *PROGRAMME, *ROOM}
     assert {file.stem for file in FRAMES.glob("*.txt")} == screens_of_the_program()
 
 
@@ -162,6 +213,18 @@ async def test_before_a_set_is_open(name: str) -> None:
 async def test_over_an_open_set(name: str) -> None:
     async with desk_with_past() as d:
         await framed(d, name, SET[name])
+
+
+@pytest.mark.parametrize("name", PROGRAMME)
+async def test_over_a_whole_programme(name: str) -> None:
+    async with desk_with_programme() as d:
+        await framed(d, name, PROGRAMME[name])
+
+
+@pytest.mark.parametrize("name", BETWEEN)
+async def test_between_two_sessions(name: str) -> None:
+    async with desk_between() as d:
+        await framed(d, name, BETWEEN[name])
 
 
 @pytest.mark.parametrize("name", SESSION)

@@ -4,7 +4,7 @@ import pytest
 
 from als_tui.domain.moves import flow
 from tests.screens.desk import desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin_unseen, begun, do, show
 
 
 @pytest.mark.parametrize(
@@ -12,8 +12,7 @@ from tests.screens.sessions import begin, begin_unseen, do, show
     [("check-in", "roster"), ("progress", "progress"), ("bids", "bids"), ("review", "review")],
 )
 async def test_each_phase_s_own_list_has_its_words_to_say(until: str, place: str) -> None:
-    async with desk(size=(80, 30)) as d:
-        await begin(d, until, minutes=120)
+    async with begun(until, minutes=120, size=(80, 30)) as d:
         assert d.place == place
         here = d.session.here
         assert here is not None
@@ -28,8 +27,7 @@ async def test_each_phase_s_own_list_has_its_words_to_say(until: str, place: str
 
 
 async def test_on_a_look_aside_no_words_are_shown() -> None:
-    async with desk() as d:
-        await begin(d, "explore")
+    async with begun("explore") as d:
         for key in "rjiv":
             await d.press(key)
             assert "Open questions now" not in d.screen_text() and "I read our charter" not in d.screen_text()
@@ -37,8 +35,7 @@ async def test_on_a_look_aside_no_words_are_shown() -> None:
 
 async def test_a_list_that_takes_the_rows_has_no_words_and_is_not_cut_for_them() -> None:
     names = tuple(f"Member {number}" for number in range(1, 16))
-    async with desk(names, (60, 20)) as d:
-        await begin(d, "check-in")
+    async with begun("check-in", names=names, size=(60, 20)) as d:
         assert "Welcome" not in d.screen_text()
         await d.resize(80, 50)
         assert "“Welcome" in d.screen_text() and "Member 15" in d.screen_text()
@@ -46,8 +43,7 @@ async def test_a_list_that_takes_the_rows_has_no_words_and_is_not_cut_for_them()
 
 @pytest.mark.parametrize("way", ["", "t"])
 async def test_in_a_silence_nothing_is_said_of_what_comes_until_its_time_is_over(way: str) -> None:
-    async with desk() as d:
-        await begin(d, "silence")
+    async with begun("silence") as d:
         await d.press(*way.split())
         assert "Commit to action" not in d.screen_text()
         await d.press("ctrl+l")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from als_tui.terminal.columns import NARROW, add_cells
-from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin
+from tests.screens.desk import Desk
+from tests.screens.sessions import begun
 from tests.tables import each
 from tests.terminal.painting import Shown, layout, rows_of
 
@@ -99,8 +99,7 @@ def assert_in_columns(d: Desk, rare: str) -> int:
 async def test_the_columns_of_the_roster_and_the_board_stand_still(some: tuple[str, ...]) -> None:
     """Each sign ends one name and begins another; who is at the cursor is named above the list, too."""
     names = [name for rare in some for name in (f"Ana {rare}", f"{rare} Chi")]
-    async with desk(names=(*names, "Benjamin Ode")) as d:
-        await begin(d, "check-in")
+    async with begun("check-in", names=(*names, "Benjamin Ode")) as d:
         await d.press("A")
         for rare in some:
             assert assert_in_columns(d, rare) == 3

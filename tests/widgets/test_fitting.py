@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from als_tui.widgets.fitting import fit, fit_name, fit_names, rows_of
+from als_tui.widgets.fitting import fit, fit_name, fit_names, rows_of, shares
 from als_tui.widgets.plain import plain
 
 TYPED = st.text(st.sampled_from("ab  -\u3000\t\n\u00a0é山田\u0301👩🏽🚀")) | st.text()
@@ -49,3 +49,14 @@ def test_names_alike_at_their_ends_are_cut_where_they_still_differ() -> None:
 @example("\u200d e\u0301 山田太郎山田花子 \u0301", 6)
 def test_rows_are_counted_as_the_widget_wraps_them(text: str, cells: int) -> None:
     assert rows_of(text, cells) == len(plain(text).wrap(cells))
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=4), st.integers(0, 60))
+def test_rows_are_shared_by_need_and_none_lie_idle_while_a_part_wants_more(
+    wants: list[int], rows: int
+) -> None:
+    given_rows = shares(wants, rows)
+    assert sum(given_rows) == min(sum(wants), rows)
+    assert all(0 <= got <= want for got, want in zip(given_rows, wants, strict=True))
+    short = [got for got, want in zip(given_rows, wants, strict=True) if got < want]
+    assert all(got <= least + 1 for got in given_rows for least in short)

@@ -4,7 +4,7 @@ from datetime import date
 
 from als_tui.domain.book import Action, Book, Progress, active_members, open_actions
 from als_tui.domain.session.facts import Commitment
-from als_tui.domain.session.state import Session, commitments
+from als_tui.domain.session.state import Answer, Session, commitments
 from als_tui.value import replace
 
 NO_MEMBER = 0
@@ -23,14 +23,24 @@ def actions_due(book: Book, today: date) -> int:
 
 
 def with_answers(book: Book, session: Session) -> Book:
-    """Return the book with what was told in the progress round; what nobody answered for stays as it was."""
+    """Return the book with what was told in the progress round; what nobody answered for stays as it was.
+
+    An answer ends what was told between the sessions, which stays readable beside it.
+    """
     for number, answer in session.progress.items():
         action = book.actions.get(number)
         if action is not None:
-            progress = Progress(session.number, answer.outcome, answer.learned, answer.changed)
-            changed = replace(action, status=answer.outcome, progress=(*action.progress, progress))
-            book = book.put("actions", number, changed)
+            told, learned = action.between, learned_by(action, answer)
+            progress = Progress(session.number, answer.outcome, learned, answer.changed, told)
+            told_of = (*action.progress, progress)
+            answered = replace(action, status=answer.outcome, progress=told_of, between=None)
+            book = book.put("actions", number, answered)
     return book
+
+
+def learned_by(action: Action, answer: Answer) -> str:
+    """What was learned by an action: as the round says it, else in the words told of it before."""
+    return answer.learned or (action.between.words if action.between else "")
 
 
 def with_new_actions(book: Book, session: Session) -> tuple[Book, tuple[int, ...]]:

@@ -1,6 +1,8 @@
 """Who is here: presence, guests, roles, the charter, a word each, and the lines about today."""
 
-from als_tui.domain.book import active_members, current_charter, open_actions
+from collections.abc import Mapping
+
+from als_tui.domain.book import Member, Module, active_members, current_charter, open_actions
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.process.definition import Process, Records
@@ -38,9 +40,17 @@ LATE_BY = Refusal(f"Minutes late as a number from 0 to {MOST_LATE}, please: 12, 
 
 
 def open_session(
-    live: Live, now: Stamp, process: Process, minutes: int, slots: int | None = None
+    live: Live,
+    now: Stamp,
+    process: Process,
+    minutes: int,
+    slots: int | None = None,
+    module: int | None = None,
 ) -> Facts | Refusal:
-    """Open the set's next session by `process` with `minutes` at hand; as many slots as fit unless told."""
+    """Open the set's next session by `process` with `minutes` at hand; as many slots as fit unless told.
+
+    What was planned for the `module` that it is becomes today's lines, and who cannot come has sent apologies.
+    """
     if live.session is not None:
         return Refusal(f"A session of this set is open already. {press('set.enter')} goes back to it.")
     people = active_members(live.book)
@@ -48,7 +58,11 @@ def open_session(
         return Refusal("This set has no members yet.")
     if minutes < 1:
         return Refusal("A session needs at least a minute.")
-    fit = slots_offered(process, len(people), minutes) if slots is None else slots
+    planned = None if module is None else live.book.modules.get(module)
+    if module is not None and (planned is None or not planned.state.to_come):
+        return Refusal(f"Module {module} is not to come any more.")
+    apologies = [id for id in people if planned is not None and id in planned.cannot]
+    fit = slots_offered(process, len(people) - len(apologies), minutes) if slots is None else slots
     if fit > MOST_SLOTS:
         return Refusal(f"A session has at most {MOST_SLOTS} slots.")
     charter = current_charter(live.book)
@@ -64,8 +78,23 @@ def open_session(
             quorum=live.book.profile.quorum,
             charter=charter[0] if charter else None,
             due=tuple(due.items()),
+            module=module,
         ),
+        *(_lines_of(planned, people) if planned else ()),
+        *(Attended(id, Presence.APOLOGIES) for id in apologies),
     )
+
+
+def _lines_of(module: Module, people: Mapping[int, Member]) -> tuple[DetailSet | RoleGiven, ...]:
+    """The lines about today that were planned; a member who was to facilitate has the role."""
+    planned: dict[Detail, str] = {"topic": module.topic, "goal": module.goal, "place": module.place}
+    lines = tuple(DetailSet(detail, text) for detail, text in planned.items() if text)
+    named = (id for id, member in people.items() if called_alike(module.facilitator, [member.name]))
+    if not module.facilitator:
+        return lines
+    if (member := next(named, None)) is not None:
+        return (*lines, RoleGiven("facilitator", member))
+    return (*lines, DetailSet("facilitator", module.facilitator))
 
 
 def attend(

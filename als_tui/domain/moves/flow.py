@@ -143,7 +143,8 @@ def began_earlier(
     kind, least, most = earlier_range(session, asked, what)
     if not least <= seconds <= most:
         which = range_words(least, most)
-        return Refusal(f"Say {which} seconds: this {kind} began after what came before it.")
+        before = f", and what was before it {most} ago" if kind == "turn" or session.runs[:-1] else ""
+        return Refusal(f"Say {which} seconds: counted from now, this {kind} began {least - 1} ago{before}.")
     return (Backdated(kind, t),)
 
 

@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 from als_tui.domain.book import Attendance, Policy, Presented, Profile, Record, active_members
 from als_tui.domain.capture.actions import registered
+from als_tui.domain.coming import as_held, to_come
 from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.moves.programme import kept
 from als_tui.domain.session.facts import Commitment, Presence, Put
 from als_tui.domain.session.held import STILL_TO_COME
 from als_tui.domain.session.live import Live
-from als_tui.domain.timing import Stamp
+from als_tui.domain.timing import Stamp, local_time
 from als_tui.domain.words.text import LINE, clean, too_long
 from als_tui.value import Value, replace
 
@@ -53,7 +55,17 @@ def enter_session(live: Live, now: Stamp, paper: PaperSession) -> Facts | Refusa
         Put("actions", id, None, registered(each, book.members[each.owner].name, number))
         for id, each in zip(ids, ready.actions, strict=True)
     )
-    return (Put("sessions", number, None, _record(live, ready, number, ids)), *actions)
+    record = _record(live, ready, number, ids)
+    return (Put("sessions", number, None, record), *actions, *_module_held(live, now, record))
+
+
+def _module_held(live: Live, now: Stamp, record: Record) -> Facts:
+    """The module that was still to come on that day, if there is one: it was this session."""
+    day = local_time(record.began, record.zone).date()
+    on_it = next((number for number, module in to_come(live.book).items() if module.when.date() == day), None)
+    if on_it is None:
+        return ()
+    return kept(live, now, {on_it: as_held(live.book.modules[on_it], record.number, record.policy)})
 
 
 def next_number(live: Live) -> int:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from als_tui.domain.book import Status
 from als_tui.domain.moves import NOBODY, Facts, Refusal, over
+from als_tui.domain.moves.programme import next_date_moves
 from als_tui.domain.session.facts import NOT_KNOWN, DetailSet, ProgressTold, PulseGiven, WordGiven
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Answer
@@ -54,9 +55,15 @@ def answer_goal(live: Live, now: Stamp, answer: str) -> Facts | Refusal:
 
 
 def plan_next(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
-    """Set when the set meets next, as a local time in its zone; None says that it is not known, whatever stood."""
+    """Set when the set meets next, as a local time in its zone; None says that it is not known, whatever stood.
+
+    With the seal the first module still to come moves there.
+    """
     if when is None and live.running.details.get("next_session") == NOT_KNOWN:
         return Refusal("It is down as not known already.")
     if when is not None and (why := over(when, wall_time(now.at, live.book.profile.zone))):
         return why
+    moves = next_date_moves(live, now, when, live.running.module)
+    if isinstance(moves, Refusal):
+        return moves
     return (DetailSet("next_session", when.isoformat(timespec="minutes") if when else NOT_KNOWN),)

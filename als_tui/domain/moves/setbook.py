@@ -13,6 +13,7 @@ from als_tui.domain.book import (
     current_charter,
 )
 from als_tui.domain.moves import Facts, Refusal, over
+from als_tui.domain.moves.programme import next_date_moves
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp, wall_time
@@ -35,11 +36,19 @@ def set_profile(live: Live, now: Stamp, profile: Profile) -> Facts | Refusal:
     when = ready.next_session if ready.next_session != before.next_session else None
     if when is not None and (past := over(when, wall_time(now.at, ready.zone))):
         return past
-    return (Put("profile", PROFILE_ID, before, ready),) if ready != before else Refusal("Nothing changed.")
+    if ready == before:
+        return Refusal("Nothing changed.")
+    held = live.session.module if live.session is not None else None
+    again = ready.next_session != before.next_session
+    moves = next_date_moves(live, now, ready.next_session, held) if again else ()
+    return moves if isinstance(moves, Refusal) else (Put("profile", PROFILE_ID, before, ready), *moves)
 
 
 def plan_session(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
-    """Set the next session's local date and time; None takes it back."""
+    """Set the next session's local date and time; None takes it back.
+
+    The first module still to come moves there.
+    """
     return set_profile(live, now, replace(live.book.profile, next_session=when))
 
 

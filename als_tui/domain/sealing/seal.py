@@ -21,7 +21,8 @@ from als_tui.domain.book import (
     Score,
     Told,
 )
-from als_tui.domain.capture.actions import with_answers, with_new_actions
+from als_tui.domain.capture.actions import learned_by, with_answers, with_new_actions
+from als_tui.domain.coming import as_held, coming_module, in_step, moved
 from als_tui.domain.process.planning import MINUTE
 from als_tui.domain.session.airtime import seconds_stopped
 from als_tui.domain.session.facts import NOT_KNOWN, Presence, WordsAbout
@@ -51,7 +52,7 @@ def seal(book: Book, session: Session, now: Stamp) -> Book:
         book = _with_bank(book, session)
     if session.policy.keeps(Policy.ALL):
         record = _with_all(record, session, end)
-    return _with_next_date(book.put("sessions", session.number, record), session, now)
+    return _with_programme(book.put("sessions", session.number, record), session, now)
 
 
 def _frame(session: Session, zone: str, end: float) -> Record:
@@ -191,7 +192,7 @@ def _presented(session: Session, slot: int, person: int, end: float) -> Presente
 
 def _told(book: Book, session: Session) -> tuple[Told, ...]:
     return tuple(
-        Told(number, action.text, answer.outcome, answer.learned, answer.changed)
+        Told(number, action.text, answer.outcome, learned_by(action, answer), answer.changed)
         for number, answer in session.progress.items()
         if (action := book.actions.get(number)) is not None
     )
@@ -222,19 +223,36 @@ def _clock(session: Session, t: float, zone: str) -> str:
     return f"{local_time(moment(session, t), zone):%H:%M}"
 
 
-def _with_next_date(book: Book, session: Session, now: Stamp) -> Book:
-    planned = next_date(book, session, now)
-    return book.put("profile", PROFILE_ID, replace(book.profile, next_session=planned))
+def _with_programme(book: Book, session: Session, now: Stamp) -> Book:
+    """Mark the session's module as held, and move the one after it to the date that was agreed.
+
+    The set's next date is that of the first module still to come, else the one that was agreed.
+    """
+    planned, today = next_date(book, session, now), local_time(now.at, book.profile.zone).date()
+    coming = coming_module(book, today, session.module)
+    if (module := book.modules.get(session.module or 0)) is not None:
+        book = book.put("modules", session.module or 0, as_held(module, session.number, session.policy))
+    if coming is not None and planned is not None:
+        book = book.put("modules", coming, moved(book.modules[coming], planned, now.at))
+    book = book.put("profile", PROFILE_ID, replace(book.profile, next_session=planned))
+    return in_step(book, book, today)
 
 
 def next_date(book: Book, session: Session, now: Stamp) -> datetime | None:
-    """Return when the set meets next: as agreed today, else as planned; a date not ahead was this session's."""
+    """Return when the set meets next: as agreed today, else as planned; a date not ahead was this session's.
+
+    A set with modules still to come has a next date, whether it is known by those who were asked or not.
+    """
     said, planned = session.details.get("next_session", ""), book.profile.next_session
-    if said == NOT_KNOWN:
-        return None
     local, agreed = local_time(now.at, book.profile.zone).replace(tzinfo=None), _read_local(said)
     if agreed is not None and agreed > local:
         return agreed
+    coming = coming_module(book, local.date(), session.module)
+    if coming is not None:
+        return book.modules[coming].when
+    held = book.modules.get(session.module or 0)
+    if said == NOT_KNOWN or (held is not None and held.when == planned):
+        return None
     return planned if planned is not None and planned.date() > local.date() else None
 
 

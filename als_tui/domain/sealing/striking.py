@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from als_tui.domain.book import Book
+from als_tui.domain.book import Book, Module
 from als_tui.domain.sealing.strikable import (
     Caught,
     Earlier,
@@ -25,7 +25,7 @@ from als_tui.domain.sealing.strikable import (
     words_in,
     words_of,
 )
-from als_tui.domain.session.facts import Amended, Question, Step
+from als_tui.domain.session.facts import Amended, Detail, Fact, Put, Question, Step
 from als_tui.domain.session.live import Live, fold
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.spelling import spellings
@@ -62,10 +62,38 @@ def strike(live: Live, target: Target) -> Struck:
             over = target == Earlier() and (step.seq not in done or (of, said) not in stands)
             meant = of in targets or (bool(said) and over)
             gone |= dict.fromkeys(said if meant else ())
-            facts.append(without_words(fact) if meant or step.seq not in reached else fact)
+            silent = without_words(fact) if meant or step.seq not in reached else fact
+            facts.append(_unplanned(silent, live, targets))
         log.append(replace(step, facts=tuple(facts)))
-    after, words = fold(live.book, log, ()), tuple(reversed(gone))
+    book = _without_planned(live, targets)
+    after, words = fold(book, log, ()), tuple(reversed(gone))
     return Struck(after, words, _also(words, after), targets)
+
+
+def _without_planned(live: Live, targets: frozenset[Target]) -> Book:
+    """The book without a line about today where it stands in the module that was planned for today, too."""
+    number = live.session.module if live.session is not None else None
+    module = live.book.modules.get(number or 0)
+    if number is None or module is None:
+        return live.book
+    return live.book.put("modules", number, _silent_module(module, targets))
+
+
+def _unplanned(fact: Fact, live: Live, targets: frozenset[Target]) -> Fact:
+    """A change of that module in the session's own log, without the line."""
+    today = live.session.module if live.session is not None else None
+    if not isinstance(fact, Put) or fact.table != "modules" or fact.id != today:
+        return fact
+    before, after = (
+        _silent_module(document, targets) if isinstance(document, Module) else document
+        for document in (fact.before, fact.after)
+    )
+    return replace(fact, before=before, after=after)
+
+
+def _silent_module(module: Module, targets: frozenset[Target]) -> Module:
+    lines: tuple[Detail, ...] = ("topic", "goal", "place", "facilitator")
+    return replace(module, **{line: "" for line in lines if LineOf(line) in targets})
 
 
 def _moved_with(target: Target, steps: Iterable[Step]) -> frozenset[Target]:

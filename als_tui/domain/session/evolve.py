@@ -42,6 +42,7 @@ def opened(fact: f.Opened, stamp: Stamp) -> Session:
         opened_t=stamp.t,
         people=tuple(Person(seat.id, seat.name) for seat in fact.seats),
         slots=fact.slots,
+        module=fact.module,
     )
 
 

@@ -141,6 +141,8 @@ class Session(Value):
     opened_t: float
     people: tuple[Person, ...]
     slots: tuple[Slot, ...]
+    module: int | None = None
+    """Number of the programme's module that it is."""
     dropped: tuple[int, ...] = ()
     """Who was to present in a slot that was dropped."""
     roles: Mapping[str, int] = field(default_factory=dict)

@@ -3,12 +3,24 @@
 from collections.abc import Sequence
 from datetime import date
 
-from als_tui.domain.book import Action, Charter, Document, Helpful, Member, Module, Profile, Record
-from als_tui.domain.days.calendar import spell_when
+from als_tui.domain.book import (
+    Action,
+    Book,
+    Charter,
+    Document,
+    Helpful,
+    Member,
+    Module,
+    ModuleState,
+    Profile,
+    Record,
+    Status,
+)
+from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
 from als_tui.domain.session.facts import Put
 from als_tui.domain.words.counting import counted, together
 from als_tui.domain.words.shortening import shortened
-from als_tui.value import fields
+from als_tui.value import fields, replace
 
 _NAMED = 3
 """New members who are named one by one."""
@@ -21,16 +33,18 @@ _OF_A_MEMBER = {
 }
 
 
-def describe_changes(puts: Sequence[Put], today: date) -> str:
+def describe_changes(puts: Sequence[Put], today: date, book: Book) -> str:
     """What one step did to documents: who joined together, or the first of them, from which the rest follows."""
     lead = puts[0]
+    if lead.table == "modules":
+        return describe_modules([put for put in puts if put.table == "modules"], today, book)
     if len(puts) == 1:
-        return describe_change(lead, today)
+        return describe_change(lead, today, book)
     if all(put.table == "members" for put in puts):
         return _members(puts, today)
     actions = counted(sum(put.table == "actions" for put in puts), "action")
     from_paper = isinstance(lead.after or lead.before, Record)
-    return f"{describe_change(lead, today)}{f', with {actions}' if from_paper else ''}"
+    return f"{describe_change(lead, today, book)}{f', with {actions}' if from_paper else ''}"
 
 
 def _members(puts: Sequence[Put], today: date) -> str:
@@ -43,8 +57,8 @@ def _members(puts: Sequence[Put], today: date) -> str:
     return f"{are}, {changed} changed" if changed else are
 
 
-def describe_change(put: Put, today: date) -> str:
-    """What became of a document, on one short line; `today` is the day of the change, to count days from."""
+def describe_change(put: Put, today: date, book: Book) -> str:
+    """What became of a document, on one short line; `today` is the day of the change, `book` knows the names."""
     match put.after or put.before:
         case Profile() as profile:
             return _profile(put.before, profile, today)
@@ -52,16 +66,16 @@ def describe_change(put: Put, today: date) -> str:
             return _member(put, member)
         case None:
             return "nothing"
+        case Action() as action:
+            return f"{shortened(book.whose(action))}'s action: {_action(put.before, put.after, today)}"
         case document:
             return f"{_named(put, document)}: {_change(put)}"
 
 
-def _named(put: Put, document: Charter | Action | Record | Helpful | Module) -> str:
+def _named(put: Put, document: Charter | Record | Helpful | Module) -> str:
     match document:
         case Charter():
             return f"charter, version {put.id}"
-        case Action(owner_name=name):
-            return f"{shortened(name)}'s action"
         case Record(paper=paper):
             return f"session {put.id}, from paper" if paper else f"record of session {put.id}"
         case Helpful():
@@ -70,11 +84,43 @@ def _named(put: Put, document: Charter | Action | Record | Helpful | Module) -> 
             return f"module {put.id}"
 
 
+def describe_modules(puts: Sequence[Put], today: date, book: Book) -> str:
+    """What became of one module or of several, on one short line."""
+    modules = {put.id: put.after for put in puts if isinstance(put.after, Module)}
+    lead = puts[0]
+    first, planned = modules.get(lead.id), [m for m in modules.values() if m.state.to_come]
+    if first is None or not isinstance(lead.before, Module):
+        last = max((module.when for module in modules.values()), default=None)
+        many = counted(len(modules), "module")
+        until = f" to {spell_day(last.date(), today)}" if last is not None and len(modules) > 1 else ""
+        begin = f"{spell_day(first.when.date(), today)} {first.when:%H:%M}" if first else ""
+        return f"{many} planned: {begin}{until}" if first else f"{many} changed"
+    if len(modules) > 1 and first.state is ModuleState.PLANNED:
+        return f"{counted(len(planned), 'module')} planned anew: from {spell_when(first.when, today)}"
+    with_it = f"; {len(modules) - 1} more by as much" if len(modules) > 1 else ""
+    return f"module {lead.id} {_module_change(lead.before, first, today, book)}{with_it}"
+
+
+def _module_change(before: Module, after: Module, today: date, book: Book) -> str:
+    if after.state is ModuleState.CANCELLED:
+        return f"cancelled: {shortened(after.why)}"
+    if before.state is ModuleState.CANCELLED:
+        return f"is to be held after all: {spell_when(after.when, today)}"
+    if after.when != before.when:
+        return f"moved to {spell_when(after.when, today)}"
+    if changed := set(before.cannot) ^ set(after.cannot):
+        names = together([shortened(book.members[id].name) for id in sorted(changed) if id in book.members])
+        return f"without {names}" if changed & set(after.cannot) else f"with {names} after all"
+    return "changed"
+
+
 def _profile(before: Document | None, after: Profile, today: date) -> str:
     names = [field.name for field in fields(Profile)]
     changed = [name for name in names if getattr(before, name, None) != getattr(after, name)]
     if changed == ["next_session"]:
         return f"next session: {spell_when(after.next_session, today) if after.next_session else 'no date'}"
+    if changed == ["asked"]:
+        return f"asked for: {shortened(after.asked) if after.asked else 'taken out'}"
     if changed == ["name"]:
         return f"the set is called {shortened(after.name)}"
     return "how the set meets was changed"
@@ -94,6 +140,21 @@ def _member(put: Put, member: Member) -> str:
         label for field, label in _OF_A_MEMBER.items() if getattr(before, field) != getattr(member, field)
     ]
     return f"{name}: {together(changed)} changed" if changed else f"{name}: changed"
+
+
+def _action(before: Document | None, after: Document | None, today: date) -> str:
+    if not isinstance(before, Action):
+        return "added"
+    if not isinstance(after, Action):
+        return "taken out"
+    told = after.between
+    if told != before.between:
+        if told is None:
+            return "nothing is told of it"
+        return f"told {'carried' if told.outcome is Status.OPEN else told.outcome.value}"
+    if after == replace(before, due=after.due):
+        return f"due {spell_due(after.due, today)}"
+    return "put right" if after.status is before.status else "changed"
 
 
 def _change(put: Put) -> str:

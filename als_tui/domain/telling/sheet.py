@@ -144,7 +144,7 @@ def plan_words(made: Plan, now: datetime | None = None) -> tuple[str, ...]:
     if made.uses_maximum:
         notes.append("It uses the longest minutes where a range is given.")
     if made.spare:
-        notes.append(f"{made.spare} min of each slot are spare.")
+        notes.append(f"{made.spare} min to spare in each slot.")
     if made.untimed:
         notes.append(f"{counted(made.untimed, 'phase')} without minutes come on top.")
     return (" · ".join(parts), *notes)

@@ -55,7 +55,7 @@ def describe(step: f.Step, live: Live) -> str:
         return _given_way(shorter, scene)
     counted = any(isinstance(other, f.Captured) for other in others)
     puts = [fact for fact in step.facts if isinstance(fact, f.Put)]
-    said = describe_changes(puts, scene.today) if puts[:1] == [lead] else said
+    said = describe_changes(puts, scene.today, live.book) if puts[:1] == [lead] else said
     return f"{said}, a question counted" if isinstance(lead, f.FloorGiven) and counted else said
 
 
@@ -122,8 +122,8 @@ def _(fact: f.PulseGiven, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.ProgressTold, scene: Scene) -> str:
-    action = scene.live.book.actions.get(fact.action)
-    whose = f"{shortened(action.owner_name)}'s action" if action else "an action"
+    owner = scene.live.book.owner(fact.action)
+    whose = f"{shortened(owner)}'s action" if owner else "an action"
     outcome = "carried" if fact.outcome is Status.OPEN else fact.outcome.value
     before = scene.told_before(fact.action)
     if fact.changed and fact.changed != (before.changed if before else ""):
@@ -257,7 +257,7 @@ def _(fact: f.Amended, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.Put, scene: Scene) -> str:
-    return describe_change(fact, scene.today)
+    return describe_change(fact, scene.today, scene.live.book)
 
 
 @_words.register

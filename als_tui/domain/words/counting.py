@@ -17,3 +17,8 @@ def together(names: Sequence[str]) -> str:
     """`Ana`, `Ana and Ben`, `Ana, Ben and Chi`."""
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def times(count: int) -> str:
+    """`once`, `twice`, `3 times`: how often something was done."""
+    return {1: "once", 2: "twice"}.get(count) or counted(count, "time")

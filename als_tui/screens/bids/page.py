@@ -115,6 +115,8 @@ class BidsPage(ListPage):
         super().__init__(work)
         self._given: tuple[int, str | None] | None = None
         """Whose issue was given last, and the row that the cursor went on to; until it is moved by key."""
+        self._put_on: tuple[int, str | None] | None = None
+        """Who was put on last, and the row that the cursor went on to; until it is moved by key."""
         self._twice: int | None = None
         """Who presents or has presented, and was asked for once more by the last key."""
 
@@ -130,6 +132,13 @@ class BidsPage(ListPage):
         given = self._just_gave()
         return self.person if given is None or self._coming_slot(given) is not None else given
 
+    @property
+    def moved(self) -> Person | None:
+        """Who is moved in the order: who was just put on, as the cursor has gone on, else who is under the cursor."""
+        person, row = self._put_on or (0, None)
+        put_on = self.session.person(person) if self.is_mounted and self.listing.chosen == row else None
+        return self.person if self._coming_slot(put_on) is None else put_on
+
     def _just_gave(self) -> Person | None:
         person, row = self._given or (0, None)
         here = self.is_mounted and self.listing.chosen == row and person in self.session.bids
@@ -137,7 +146,8 @@ class BidsPage(ListPage):
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """The cursor was moved: the keys are for whom it stands on."""
-        if self._given is not None and self.work.stands and self.listing.chosen != self._given[1]:
+        rows = [went[1] for went in (self._given, self._put_on) if went is not None]
+        if rows and self.work.stands and any(row != self.listing.chosen for row in rows):
             self._forget_given()
 
     def rows_of(self, person: int) -> Sequence[str]:
@@ -149,8 +159,8 @@ class BidsPage(ListPage):
         self._forget_given()
 
     def _forget_given(self) -> None:
-        if self._given is not None:
-            self._given = None
+        if self._given is not None or self._put_on is not None:
+            self._given = self._put_on = None
             self.work.redraw()
 
     def on_key(self, event: events.Key) -> None:
@@ -183,7 +193,8 @@ class BidsPage(ListPage):
     def _refused(self) -> frozenset[str]:
         """The keys that can only be refused for the person under the cursor."""
         person = self.person if self.is_mounted else None
-        slot, who = self._coming_slot(person), person.id if person else 0
+        moved = self.moved if self.is_mounted else None
+        slot, who = self._coming_slot(moved), person.id if person else 0
         may = {
             "bids.present": not self._just_put_on(),
             "bids.earlier": slot is not None and self.work.may(bids.swap_slots, slot, -1),
@@ -250,6 +261,10 @@ class BidsPage(ListPage):
             return f"{fit_name(gave.name, _NAME)}'s urgency"
         if binding.id == "bids.present":
             return self._present_word(gave)
+        if binding.id in ("bids.earlier", "bids.later") and self.is_mounted:
+            moved = self.moved
+            if moved is not None and moved != self.person:
+                return f"{fit_name(moved.name, _NAME)} {binding.description}"
         return super().word_for(binding)
 
     def _present_word(self, gave: Person | None) -> str:
@@ -317,17 +332,16 @@ class BidsPage(ListPage):
         on = self._coming_slot(person) is None
         again, self._twice = self._twice == person.id, None
         if self.work.do(partial(bids.present, again=again), person.id):
-            if aside:
-                return
-            fits = self._fitting()
-            after = following(self.session, person.id, fits) if on else None
-            self.listing.choose(str(person.id if after is None else after))
+            if not aside:
+                after = following(self.session, person.id, self._fitting()) if on else None
+                self.listing.choose(str(person.id if after is None else after))
+            self._put_on = (person.id, self.listing.chosen) if on else None
         elif any(slot.presenter == person.id for slot in self.session.slots):
             self._twice = person.id
 
     def action_move(self, by: int) -> None:
         """Earlier or later in the order."""
-        person = self.person
+        person = self.moved
         slot = self._coming_slot(person)
         if person is not None and slot is None:
             self.work.say(f"{person.name} has no coming slot. {_PRESENT} puts them on.", "refused")

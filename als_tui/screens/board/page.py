@@ -35,7 +35,7 @@ from als_tui.screens.common.requests import Place
 from als_tui.screens.pages.page import FocusPoint
 from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words, time_words
 from als_tui.widgets.fitting import fit, fit_rows, rows_of
-from als_tui.widgets.plain import fit_keys, plain
+from als_tui.widgets.plain import at_both_ends, fit_keys, plain
 from als_tui.widgets.seats import Seats, SeatsBox, SeatsHead, cells_wanted
 from als_tui.widgets.values import SeatLine
 
@@ -47,6 +47,8 @@ _TIME = 20
 """Cells that the head keeps for the time."""
 _LINE = 5
 """Rows of a line that is typed."""
+_GIVES_WAY = ("#board--count", "#board--turns", "#board--last", "#board--turn")
+"""What can be read elsewhere, in the order in which it leaves its rows to the seats while words are typed."""
 _OF_TURNS = ("floor.seat.1", "floor.back", "turn.mode", "board.figures", "floor.other", "phase.next")
 """Keys that a phase without turns refuses, or shows by its own reckoning."""
 
@@ -92,9 +94,7 @@ class BoardPage(FloorPage):
     )
     DEFAULT_CSS = """
     BoardPage {
-        #board--head { height: 1; }
-        #board--phase { width: 1fr; height: 1; text-style: bold; }
-        #board--time { width: auto; height: 1; text-style: bold; }
+        #board--head { height: 1; text-style: bold; }
         #board--place { height: auto; text-style: bold; }
         #board--issue, #board--rule, #board--count { height: auto; color: $text-muted; }
         #board--middle { height: 1fr; margin: 0 0 1 0; }
@@ -106,8 +106,7 @@ class BoardPage(FloorPage):
         #board--rule.intervention { text-style: bold reverse; color: $text; }
         .empty { display: none; }
         &.crowded #board--middle, #board--say.tight { margin: 0; }
-        &.crowded #board--count, &.crowded #board--turns, &.crowded #board--last,
-        &.crowded #board--turn { display: none; }
+        .gives-way { display: none; }
         &.calm #board--calm { display: block; }
         &.calm #board--head, &.calm #board--place, &.calm #board--issue, &.calm #board--rule,
         &.calm #board--count, &.calm #board--middle, &.calm #board--say, &.calm #board--turn,
@@ -125,7 +124,7 @@ class BoardPage(FloorPage):
     _apart: bool = False
     """Whether the place has rows of its own."""
     _window: tuple[int, int] | None = None
-    """Columns and rows of the window when it was laid out last."""
+    """Columns and rows of the window for which it was drawn last."""
     _sense: str = ""
     """How the phase's time stood when the key line was last drawn."""
     figures: reactive[str] = reactive("off")
@@ -134,9 +133,7 @@ class BoardPage(FloorPage):
     def compose(self) -> ComposeResult:
         """Whose slot and what time on top, the seats in the middle, the last words caught and what is next."""
         yield FocusPoint()
-        with Horizontal(id="board--head"):
-            yield Static(id="board--phase")
-            yield Static(id="board--time")
+        yield Static(id="board--head")
         yield Static(id="board--place")
         yield Static(id="board--issue")
         yield Static(id="board--rule")
@@ -211,8 +208,15 @@ class BoardPage(FloorPage):
         spare -= self._draw_next(width, spare)
         spare -= self._draw_caught(width, spare)
         self._draw_words(width, 0 if typing else max(0, spare))
-        self.set_class(typing and self.has_class("crowded"), "crowded")
-        self._place_seats()
+        window = (self.work.columns, self.work.rows)
+        if typing and window != self._window:  # what was there for another width is no measure
+            self._have_all()
+            self.call_after_refresh(self._place_seats)
+        else:
+            if not typing:
+                self._have_all()
+            self._place_seats()
+        self._window = window
         self._draw_side(width, lines)
         self.tick()
 
@@ -298,13 +302,6 @@ class BoardPage(FloorPage):
         told = ("Caught, newest first", "", *rows)
         self.put("#board--side", Content("\n").join(plain(row) for row in told))
 
-    def on_resize(self) -> None:
-        """In another window there may be rows for all again."""
-        window = (self.work.columns, self.work.rows)
-        if self._window != window:
-            self._window = window
-            self.remove_class("crowded")
-
     def message_changed(self) -> None:
         """A longer message takes its rows from what can be read elsewhere."""
         self.draw()
@@ -324,20 +321,36 @@ class BoardPage(FloorPage):
         if not box.size.height:
             return  # before the first layout there is no size to go by
         fit = len(seats.lines) <= box.size.height
-        if not fit and self.work.writing and not self.has_class("crowded"):
-            self.add_class("crowded")
+        if not fit and self.work.writing and self._give_way():
             return
         seats.two = not fit
         at = next((at for at, line in enumerate(seats.lines) if line.floor), 0)
         box.floor = seats.row_of(at)
+
+    def _give_way(self) -> bool:
+        """Take away the empty row under the seats, then what can be read elsewhere; False if nothing is left."""
+        if not self.has_class("crowded") and self.work.rows >= SHORT:
+            self.add_class("crowded")
+            return True
+        for part in map(self.query_one, _GIVES_WAY):
+            if part.display and not part.has_class("empty") and not part.has_class("gives-way"):
+                part.add_class("gives-way")
+                return True
+        return False
+
+    def _have_all(self) -> None:
+        """Nothing gives way any more."""
+        self.remove_class("crowded")
+        for part in map(self.query_one, _GIVES_WAY):
+            part.remove_class("gives-way")
 
     def tick(self) -> None:
         """The phase's time and the running turn's, and the figures, which grow with it."""
         if self.figures != "off":
             self._draw_seats()
         time = time_words(self.session, self.moment.t, self.work.engine.away)
-        self.put("#board--phase", plain(self._head(self.work.columns - cell_len(time) - 4)))
-        self.put("#board--time", plain(time))
+        cells = self.work.columns - 2
+        self.put("#board--head", at_both_ends(self._head(cells - cell_len(time) - 2), time, cells))
         self.set_class(self.still, "still")
         intervention = self.session.intervention is not None
         self.query_one("#board--rule", Static).set_class(intervention, "intervention")

@@ -1,6 +1,7 @@
 """What the views of a set between its sessions share: facts above a list, its row under the cursor in full below it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,6 +17,7 @@ from als_tui.widgets.values import Column, Words
 class ListView(Vertical):
     """The body of a screen with one list; it is given words and keeps none of the set."""
 
+    SCOPED_CSS: ClassVar[bool] = False  # so that `.-short`, which the screen has, reaches in
     DEFAULT_CSS = """
     ListView {
         #view--head { height: auto; max-height: 4; margin-bottom: 1; }
@@ -23,12 +25,13 @@ class ListView(Vertical):
         #view--list { height: 1fr; }
         #view--none { display: none; color: $text-muted; }
         #view--about { height: auto; margin-top: 1; color: $text-muted; }
+        #view--foot { height: auto; margin-top: 1; display: none; }
         &.-empty Listing { display: none; }
         &.-empty #view--none { display: block; }
     }
     .-short ListView {
         #view--head { margin-bottom: 0; }
-        #view--about { margin-top: 0; }
+        #view--about, #view--foot { margin-top: 0; }
     }
     """
 
@@ -42,12 +45,13 @@ class ListView(Vertical):
         self._least = least
 
     def compose(self) -> ComposeResult:
-        """Facts, the list or why there is none, and the row under the cursor."""
+        """Facts, the list or why there is none, the row under the cursor, and what stands below all."""
         yield Static(id="view--head")
         with Vertical(id="view--list"):
             yield Listing(self._columns)
             yield Static(id="view--none")
         yield Static(id="view--about")
+        yield Static(id="view--foot")
 
     @property
     def listing(self) -> Listing:
@@ -65,14 +69,25 @@ class ListView(Vertical):
         return max(20, self.app.size.width - 2)
 
     def show(
-        self, head: Iterable[str | Content], rows: Mapping[str, tuple[Words, ...]], none: str = ""
+        self,
+        head: Iterable[str | Content],
+        rows: Mapping[str, tuple[Words, ...]],
+        none: str = "",
+        columns: Sequence[Column] | None = None,
+        foot: Sequence[Content] = (),
     ) -> None:
-        """Show facts, a line each, and rows by their keys; `none` stands in place of a list without rows."""
+        """Show facts, a line each, and rows by their keys; `none` stands in place of a list without rows.
+
+        With `columns` the list has these from now on; lines in `foot` stand below all.
+        """
         lines = (line if isinstance(line, Content) else plain(fit(line, self.width)) for line in head if line)
         put(self.query_one("#view--head", Static), Content("\n").join(lines))
         put(self.query_one("#view--none", Static), plain(none))
+        below = self.query_one("#view--foot", Static)
+        below.display = bool(foot)
+        put(below, Content("\n").join(foot))
         self.set_class(not rows, "-empty")
-        self.listing.fill(rows)
+        self.listing.fill(rows, columns)
         self.show_about()
 
     def show_about(self) -> None:

@@ -1,10 +1,14 @@
 """How a part of a screen is painted anew: what shows there costs, and nothing else."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
+from rich.cells import cached_cell_len
 from textual._compositor import Compositor
-from textual.geometry import Region
+from textual.geometry import NULL_SIZE, Region
+from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget, _RenderCache
 
 
 class PartCompositor(Compositor):
@@ -38,6 +42,40 @@ class PartCompositor(Compositor):
                     taken[y].append((left, right))
                 seen = Region(shown.x, rows[0], shown.width, rows[-1] + 1 - rows[0])
                 yield region, seen, widget.render_lines(seen.translate(-region.offset))
+
+
+def forget_hidden(stack: Sequence[Screen[Any]]) -> None:
+    """Let go what was drawn of screens under others and of pages that do not show: a line of it is a kilobyte.
+
+    When they show again they are drawn anew. A screen under a window is seen around it, and keeps what was drawn.
+    """
+    seen = max(number for number, screen in enumerate(stack) if not screen.is_modal)
+    for screen in stack[:seen]:
+        _forget(screen)
+    for widget in _hidden(stack[seen]):
+        _forget(widget)
+    cached_cell_len.cache_clear()  # it holds every text that was measured
+
+
+def _hidden(parent: Widget) -> Iterable[Widget]:
+    for child in parent.children:
+        if child.display:
+            yield from _hidden(child)
+        else:
+            yield child
+
+
+def _forget(widget: Widget) -> None:
+    widget._set_dirty()
+    widget._render_cache = _RenderCache(NULL_SIZE, [])
+    widget._box_model_cache.clear()
+    widget._clear_arrangement_cache()
+    if clear := getattr(
+        widget, "_clear_caches", None
+    ):  # a table, whose class is not loaded before there is one
+        clear()
+    for child in widget.children:
+        _forget(child)
 
 
 def _covers(taken: Iterable[tuple[int, int]], left: int, right: int) -> bool:

@@ -1,21 +1,25 @@
 """A text to read in full: the record of a session, the charter, an action; it scrolls, and any leaving key closes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
+from als_tui.screens.common.record_words import Block, blocks
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.plain import plain
+
+_HEADINGS = {1: "bold $primary", 2: "underline $primary", 3: "bold $primary"}
+"""How headings look, by how high they are."""
+_BULLETS = {1: "• ", 2: "  ▪ "}
 
 
 class ReadingScreen(OpaqueScreen[None]):
@@ -40,10 +44,6 @@ class ReadingScreen(OpaqueScreen[None]):
         #reading--foot { color: $text-muted; height: auto; max-height: 4; margin-top: 1; }
         VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
         VerticalScroll > Static { height: auto; }
-        Markdown { padding: 0; margin: 0; background: $surface; }
-        MarkdownH1 { content-align: left middle; margin: 0 0 1 0; padding: 0; }
-        MarkdownH2, MarkdownH3 { margin: 1 0; padding: 0; }
-        MarkdownBulletList { margin: 0 0 1 0; }
         &.-short #reading--title, &.-short #reading--foot { margin: 0; }
     }
     """
@@ -54,6 +54,8 @@ class ReadingScreen(OpaqueScreen[None]):
         super().__init__()
         self._ask = title
         self._text = text
+        self._width = 0
+        """Cells of a line, once they are known."""
         self._foot = shown(self.FOOT)
 
     def compose(self) -> ComposeResult:
@@ -61,7 +63,7 @@ class ReadingScreen(OpaqueScreen[None]):
         with Vertical():
             yield Static(plain(fit(self._ask, max(20, self.app.size.width - 8))), id="reading--title")
             with VerticalScroll(can_focus=False):
-                yield from self.text_widgets(self._text)
+                yield Static(id="reading--text")
             yield Static(plain(self._foot), id="reading--foot")
 
     def say(self, words: str) -> None:
@@ -70,9 +72,9 @@ class ReadingScreen(OpaqueScreen[None]):
         self.query_one("#reading--foot", Static).update(plain(words))
         self._fit()
 
-    def text_widgets(self, text: str) -> Iterable[Widget]:
-        """What shows the text."""
-        yield Static(Content("\n").join(plain(line) for line in text.split("\n")))
+    def lines(self, text: str, width: int) -> Iterable[Content]:
+        """The text in lines; those longer than `width` cells are wrapped."""
+        return map(plain, text.split("\n"))
 
     @property
     def moved(self) -> VerticalScroll:
@@ -84,8 +86,13 @@ class ReadingScreen(OpaqueScreen[None]):
         self._fit()
 
     def on_resize(self) -> None:
-        """Another size wraps anew."""
+        """Another size wraps anew; the scroll bar has its column at any length."""
         self._fit()
+        width = max(30, min(90, self.app.size.width) - 8)
+        if width != self._width:
+            self._width = width
+            lines = self.lines(self._text, width)
+            self.query_one("#reading--text", Static).update(Content("\n").join(lines))
 
     def _fit(self) -> None:
         rows = len(wrap(self._foot, max(20, min(90, self.app.size.width) - 6)))
@@ -100,8 +107,21 @@ class ReadingScreen(OpaqueScreen[None]):
 class RecordScreen(ReadingScreen):
     """The record of a session, as its Markdown reads once it is set; its links lead nowhere."""
 
-    def text_widgets(self, text: str) -> Iterable[Widget]:
+    def lines(self, text: str, width: int) -> Iterable[Content]:
         """Markdown, which the exporter wrote so that nobody's words are markup."""
-        from textual.widgets import Markdown
+        return record_lines(text, width)
 
-        yield Markdown(text, open_links=False)
+
+def record_lines(page: str, width: int) -> Iterator[Content]:
+    """A record's Markdown in lines of at most `width` cells: hundreds of blocks, each a widget, would take seconds."""
+    before: Block | None = None
+    for block in blocks(page):
+        if before is not None and not (before.item and block.item):
+            yield Content("")
+        before = block
+        bullet, style = _BULLETS.get(block.item, ""), _HEADINGS.get(block.heading, "")
+        lead = bullet
+        for part in block.text.split("\n"):
+            for line in plain(part, style).wrap(width - len(bullet)):
+                yield plain(lead, "$text-primary") + line
+                lead = " " * len(bullet)

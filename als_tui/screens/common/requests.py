@@ -23,7 +23,7 @@ Place = Literal[
 ]
 
 
-SetView = Literal["programme", "planner", "prepare", "register", "members", "member", "hand-out"]
+SetView = Literal["programme", "planner", "prepare", "register", "members", "member", "hand-out", "notes"]
 """What shows of a set between its sessions, each over what showed before."""
 
 
@@ -54,7 +54,7 @@ class GoRequested(Message):
 
 @dataclass
 class ViewRequested(Message):
-    """Show a view of the set over what shows; `about` is the number of the member that it is about."""
+    """Show a view of the set over what shows; `about` is the number of the member, or session, that it is about."""
 
     view: SetView
     about: int | None = None

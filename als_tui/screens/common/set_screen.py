@@ -75,6 +75,11 @@ class SetScreen(KeyedScreen[None]):
         return ""
 
     @property
+    def holds_words(self) -> bool:
+        """Whether words that were typed are nowhere but on this screen, so that it has to stay."""
+        return False
+
+    @property
     def set_now(self) -> Live:
         """The set as it stands, once it is known."""
         return self.live or self.engine.live
@@ -369,6 +374,10 @@ class SetScreen(KeyedScreen[None]):
         """Say what did not go into the line, whose read-back stays in sight."""
         event.stop()
         self.say(event.words, "refused")
+
+    def on_entry_line_enter_pasted(self) -> None:
+        """Nothing that is pasted is a key: the line waits for one."""
+        self.say("Taken as pasted with its line end; nothing is kept yet.")
 
     def on_entry_line_mended(self) -> None:
         """Why the line was refused is no longer true of it."""

@@ -16,12 +16,19 @@ VIEWS: Mapping[SetView, tuple[str, str]] = {
     "members": ("set.members", "MembersScreen"),
     "member": ("member.page", "MemberScreen"),
     "hand-out": ("handout.page", "HandOutScreen"),
+    "notes": ("handout.notes", "NotesScreen"),
 }
 """Module and class of each view; imported when first shown, or when nobody waits."""
 
 
 LEAVES = Key("view.leave", "q,escape", "dismiss(None)", "back", "Back to what showed before.", looks=True)
 """The way out of a view; each has it in its table."""
+
+
+def load_views() -> None:
+    """Load every view, so that none is waited for."""
+    for view in VIEWS:
+        view_class(view)
 
 
 def view_class(view: SetView) -> Callable[..., SetScreen]:
@@ -32,6 +39,6 @@ def view_class(view: SetView) -> Callable[..., SetScreen]:
 
 
 def made_view(view: SetView, engine: Engine, about: int | None) -> SetScreen:
-    """A view of `engine`'s set, about a member if it is one of somebody."""
+    """A view of `engine`'s set, about a member or a session if it is one of such."""
     kind = view_class(view)
     return kind(engine) if about is None else kind(engine, about=about)

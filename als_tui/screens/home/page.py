@@ -112,7 +112,7 @@ class HomeScreen(KeyedScreen[None]):
         if glances or self._glances:
             from als_tui.screens.home.words import home_rows
 
-            listing = self._listing()
+            listing = self._listing(cursor)
             listing.fill(home_rows(glances, today))
             if cursor is not None:
                 listing.choose(cursor)
@@ -194,22 +194,22 @@ class HomeScreen(KeyedScreen[None]):
         listing = self._list if self._glances else None
         return self._glances.get(listing.chosen or "") if listing is not None else None
 
-    def _listing(self) -> "Listing":
-        """The list, made if it is not there; the cursor starts where a session is open."""
+    def _listing(self, cursor: str | None) -> "Listing":
+        """The list, made if it is not there; the cursor starts on the set that was left, or where a session is open."""
         if self._list is None:
             from als_tui.screens.home.words import COLUMNS
             from als_tui.widgets.listing import Listing
 
             self._list = Listing(COLUMNS)
             self._body.mount(self._list)
-            self.call_after_refresh(self._start)
+            self.call_after_refresh(self._start, cursor)
         self._list.display = bool(self._glances)
         return self._list
 
-    def _start(self) -> None:
+    def _start(self, cursor: str | None) -> None:
         listing, busy = self._list, [glance.set_id for glance in self._glances.values() if glance.in_session]
         if listing is not None:
-            listing.choose(busy[0] if busy else next(iter(self._glances)))
+            listing.choose(cursor or (busy[0] if busy else next(iter(self._glances))))
             listing.focus()
 
     def _show_chosen(self) -> None:

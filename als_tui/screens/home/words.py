@@ -32,9 +32,11 @@ def about(glance: Glance) -> str:
         opens = f"{press('home.open')} opens the set; they go then."
         return f"Words that the last seal or strike dropped are still on the disk. {opens}"
     due = f"{counted(glance.due, 'action')} due by the next session or without a date"
-    words = f"{counted(glance.sessions, 'session')} held, {due}."
+    words = f"{counted(glance.sessions, 'session')} held, {due}"
     goes_on = f"A session is open: {press('home.open')} goes on with it."
-    return f"{goes_on} {words}" if glance.in_session else words
+    return (
+        f"{goes_on} {words}; what is answered today counts at the seal." if glance.in_session else f"{words}."
+    )
 
 
 def _enter(does: str, style: str = "") -> Words:

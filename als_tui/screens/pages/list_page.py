@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import DataTable, Static
@@ -22,7 +22,7 @@ from als_tui.screens.pages.page import Page
 from als_tui.screens.pages.words import back_words, not_yet_hints, say_words, time_words
 from als_tui.widgets.fitting import rows_of, rows_taken, within
 from als_tui.widgets.listing import Listing
-from als_tui.widgets.plain import fit_keys, plain
+from als_tui.widgets.plain import at_both_ends, fit_keys, plain
 from als_tui.widgets.values import Column, Words
 
 _WAY_BACK = {
@@ -44,9 +44,7 @@ class ListPage(Page):
     """The phase that opens this page; in every other one it is a look aside. None for a look aside in every phase."""
     DEFAULT_CSS = """
     ListPage {
-        #list--top { height: 1; }
-        #list--phase { width: 1fr; height: 1; text-style: bold; color: $text-primary; }
-        #list--time { width: auto; height: 1; text-style: bold; }
+        #list--top { height: 1; text-style: bold; }
         #list--head { height: auto; max-height: 7; margin-bottom: 1; }
         #list--middle { height: 1fr; }
         #list--say { height: auto; color: $text-muted; padding-top: 1; }
@@ -61,9 +59,7 @@ class ListPage(Page):
 
     def compose(self) -> ComposeResult:
         """Phase and time, how it stands, the list, the row under the cursor in full, and what is next."""
-        with Horizontal(id="list--top"):
-            yield Static(id="list--phase")
-            yield Static(id="list--time")
+        yield Static(id="list--top")
         yield Static(id="list--head")
         with Vertical(id="list--middle"):
             yield Listing(self.COLUMNS)
@@ -113,13 +109,16 @@ class ListPage(Page):
 
     def draw(self) -> None:
         """Everything but the running time."""
-        here = self.session.here
-        name = self.NAME if here is None or self.at_work else f"{self.NAME}, during {here.phase.title}"
-        self.put("#list--phase", plain((here.phase.title if here and self.at_work else name).upper()))
         self.listing.fill(self.rows())
         self.draw_next()
         self.show_about()
         self.tick()
+
+    def _phase(self) -> str:
+        """The phase that this page is for, or what it is a look aside from."""
+        here = self.session.here
+        name = self.NAME if here is None or self.at_work else f"{self.NAME}, during {here.phase.title}"
+        return (here.phase.title if here and self.at_work else name).upper()
 
     def draw_next(self) -> None:
         """What is next; why nothing can be has a row more."""
@@ -153,7 +152,8 @@ class ListPage(Page):
 
     def tick(self) -> None:
         """The phase's time, and what stands above the list, as the session's end moves with it."""
-        self.put("#list--time", plain(time_words(self.session, self.moment.t, self.work.engine.away)))
+        time = time_words(self.session, self.moment.t, self.work.engine.away)
+        self.put("#list--top", at_both_ends(self._phase(), time, self.width, "$text-primary"))
         self.put("#list--head", Content("\n").join(self.head()))
 
     def on_resize(self) -> None:

@@ -121,7 +121,9 @@ class ProgressPage(ListPage):
 
     def rows(self) -> Mapping[str, tuple[Words, ...]]:
         """Each action with its outcome."""
-        return progresswords.rows(self.session, self.actions, today_of(self.work.set_now, self.moment))
+        return progresswords.rows(
+            self.session, self.work.set_now.book, today_of(self.work.set_now, self.moment)
+        )
 
     def rows_of(self, person: int) -> list[str]:
         """The actions that a person answers for."""
@@ -138,7 +140,8 @@ class ProgressPage(ListPage):
         if chosen is None or chosen not in self.actions:
             return []
         answer, today = self.session.progress.get(chosen), today_of(self.work.set_now, self.moment)
-        return list(progresswords.about(self.actions[chosen], answer, today))
+        owner = self.work.set_now.book.owner(chosen)
+        return list(progresswords.about(self.actions[chosen], owner, answer, today))
 
     def action_tell(self, outcome: str) -> None:
         """Say what became of the action under the cursor, and go on to the next."""
@@ -179,7 +182,11 @@ class ProgressPage(ListPage):
         """Whose action it is and what it says, with its answer; None if it has none any more."""
         action = self.actions.get(int(which)) if which.isdecimal() else None
         answer = self.session.progress.get(int(which)) if action else None
-        return (f"({action.owner_name}: {action.text})", answer) if action and answer else None
+        return (
+            (f"({self.work.set_now.book.whose(action)}: {action.text})", answer)
+            if action and answer
+            else None
+        )
 
     def _learned_question(self, which: str) -> LineQuestion | None:
         if answered := self._answered(which):

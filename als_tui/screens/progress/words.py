@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Status
-from als_tui.domain.days.calendar import spell_due
+from als_tui.domain.book import Action, Book, Status, ToldBetween
+from als_tui.domain.days.calendar import spell_day, spell_due
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer, Session
@@ -45,28 +45,45 @@ def count(session: Session) -> str:
     )
 
 
-def rows(session: Session, actions: Mapping[int, Action], today: date) -> dict[str, tuple[Words, ...]]:
+def rows(session: Session, book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     """Each action with its outcome; a name stands once, where its actions begin."""
     lines, before = {}, ""
-    for id, action in actions.items():
+    for id, action in due_actions(session, book).items():
         answer, why = session.progress.get(id), _not_here(session, id)
-        outcome = OUTCOMES[answer.outcome] if answer else why or "· to answer"
-        owner = "" if action.owner_name == before else action.owner_name
-        before = action.owner_name
-        texts = (owner, outcome, action.text, _due(action, today, short=True))
+        waits = why or (
+            f"· told: {outcome_word(action.between.outcome)}" if action.between else "· to answer"
+        )
+        outcome = OUTCOMES[answer.outcome] if answer else waits
+        owner = book.whose(action)
+        named = "" if owner == before else owner
+        before = owner
+        texts = (named, outcome, action.text, _due(action, today, short=True))
         lines[str(id)] = tuple(Words(text, "dim" if why else "") for text in texts)
     return lines
 
 
-def about(action: Action, answer: Answer | None, today: date) -> list[str]:
+def about(action: Action, owner: str, answer: Answer | None, today: date) -> list[str]:
     """One action in full: words, date, confidence, supporter, cue, and what was learned."""
     sure = f"{action.confidence} of 10 sure" if action.confidence is not None else ""
     supporter = f"with {action.supporter}" if action.supporter else ""
     learned = f"Learned: {answer.learned}" if answer and answer.learned else ""
     changed = f"Changed: {answer.changed}" if answer and answer.changed else ""
     cue = f"If-then: {action.cue}" if action.cue else ""
+    told = told_words(action.between, today) if action.between else ""
     facts = dotted(_due(action, today), sure, supporter)
-    return [f"{action.owner_name}: {action.text}", facts, *filter(None, (cue, dotted(learned, changed)))]
+    more = filter(None, (told, cue, dotted(learned, changed)))
+    return [f"{owner}: {action.text}", facts, *more]
+
+
+def told_words(told: ToldBetween, today: date) -> str:
+    """What was told of an action between two sessions, such as `told Sat 21 Nov: done, “It is booked”`."""
+    words = f", “{told.words}”" if told.words else ""
+    return f"told {spell_day(told.on, today)}: {outcome_word(told.outcome)}{words}"
+
+
+def outcome_word(outcome: Status) -> str:
+    """An outcome as it is said; what stays open was carried."""
+    return "carried" if outcome is Status.OPEN else outcome.value
 
 
 def closes(outcome: Status, rows_on: int) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from als_tui.domain.book import Policy
 from als_tui.domain.moves import review
 from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.sealing import seal as sealing
@@ -100,10 +101,22 @@ def ask_seal(page: Page) -> None:
             "",
             f"Kept (record policy: {policy.label}): {policy.words}",
             dropped,
+            _read_where(policy),
         )
     ).rstrip()
     title = f"Close and seal session {work.session.number}?"
     work.window(SureScreen(title, text, "seal"), lambda sure: _seal(page, sure))
+
+
+def _read_where(policy: Policy) -> str:
+    """Where what is kept can be read: not all of it is for the set."""
+    kept = {
+        Policy.ACTIONS: "turns, questions counted and airtime",
+        Policy.ALL: "notes, check-in, stops, timeline",
+    }
+    apart = "; ".join(words for level, words in kept.items() if policy.keeps(level))
+    below = f"; below it, for you alone and in no export: {apart}" if apart else ""
+    return f"Read on the set's page: the record{below}."
 
 
 def _plan(work: Work, when: datetime | None) -> bool:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import ContentSwitcher, DataTable, Static
 
@@ -91,9 +91,7 @@ class ReviewPage(ListPage):
 
     def compose(self) -> ComposeResult:
         """The parts' names, one of them in full, what is next, today's goal and the next date."""
-        with Horizontal(id="list--top"):
-            yield Static(id="list--phase")
-            yield Static(id="list--time")
+        yield Static(id="list--top")
         yield Static(id="list--head")
         with Vertical(id="list--middle"):
             with ContentSwitcher(initial=f"part--{self.part}"):

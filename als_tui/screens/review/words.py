@@ -63,15 +63,25 @@ def about_phase(at: At, place: int) -> list[str]:
     if not 0 <= place < len(times):
         return guard_words.about(at.session, at.t, place - len(times))
     time = times[place]
-    ahead = {stop.key for stop in coming(at.session)}
-    passed_over = (stop for stop in at.session.agenda if stop.key in at.session.skipped - ahead)
-    skipped = ", ".join(stop.phase.title for stop in passed_over)
     planned = "not planned" if unplanned(time.stop) else f"planned {_clock(time.planned)}"
     figures = f"{planned}, was {clock_face(time.actual)}"
     return [
         f"{_phase(at, time)}: {dotted(figures, _over(at, time))}",
-        *([f"Skipped on purpose: {skipped}"] if skipped else []),
+        *_passed_over(at),
     ]
+
+
+def _passed_over(at: At) -> list[str]:
+    """What was left out, and what had begun before it was left, each with whose slot it is of."""
+    ahead, ran = {stop.key for stop in coming(at.session)}, {run.stop for run in at.session.runs}
+    named: dict[str, list[str]] = {"Skipped on purpose": [], "Cut short on purpose": []}
+    for stop in at.session.agenda:
+        if stop.key in at.session.skipped - ahead:
+            slot = at.session.slot_of(stop.slot)
+            whose = f" ({at.session.name(slot.presenter)})" if slot and slot.presenter is not None else ""
+            told = "Cut short on purpose" if stop.key in ran else "Skipped on purpose"
+            named[told].append(f"{stop.phase.title}{whose}")
+    return [f"{told}: {', '.join(stops)}" for told, stops in named.items() if stops]
 
 
 def people(at: At) -> Rows:

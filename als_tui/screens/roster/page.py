@@ -1,6 +1,6 @@
 """Roster check-in: who is here, the charter agreed, quorum said plainly, a word each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -109,9 +109,7 @@ class RosterPage(ListPage):
         return super().works(binding) if works is None else works
 
     def _to_first(self) -> None:
-        people = self.session.people
-        expected = [person.id for person in people if person.presence is Presence.EXPECTED]
-        waiting = expected or (unasked(self.session, "check-in") if self._words_wait() else [])
+        waiting = self._expected() or (unasked(self.session, "check-in") if self._words_wait() else [])
         if self.at_work and waiting:
             self.listing.choose(str(waiting[0]))
 
@@ -194,8 +192,8 @@ class RosterPage(ListPage):
     def _mark(self, presence: Presence) -> bool:
         person = self.person
         made = person is not None and self.work.do(attendance.attend, person.id, presence)
-        if made:
-            self.listing.step_down()
+        if made and person is not None:
+            self._go_on(person.id, self._expected())
         return made
 
     def action_all_here(self) -> None:
@@ -252,13 +250,20 @@ class RosterPage(ListPage):
         same = text.strip() == said and bool(said or asked in self.session.passed)
         made = same or self.work.do(attendance.give_word, person, "check-in", text)
         if made:
-            self.listing.choose(str(person))
-            after = following(self.session, person, unasked(self.session, "check-in"))
-            if after is None:
-                self.listing.step_down()
-            else:
-                self.listing.choose(str(after))
+            self._go_on(person, unasked(self.session, "check-in"))
         return made
+
+    def _go_on(self, person: int, waiting: Collection[int]) -> None:
+        """From a person to the next of those waiting, round the table; a row on if nobody waits."""
+        self.listing.choose(str(person))
+        after = following(self.session, person, waiting)
+        if after is None:
+            self.listing.step_down()
+        else:
+            self.listing.choose(str(after))
+
+    def _expected(self) -> list[int]:
+        return [person.id for person in self.session.people if person.presence is Presence.EXPECTED]
 
     def _late_given(self, person: int, text: str) -> bool:
         if not text.isdecimal() or len(text) > 4:

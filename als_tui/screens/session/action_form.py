@@ -34,7 +34,7 @@ from als_tui.screens.session.kept_form import KeptWords
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.value import Value
 from als_tui.widgets.capped import OneLine
-from als_tui.widgets.entry import IDLE_SECONDS
+from als_tui.widgets.entry import DRAFT_SECONDS
 from als_tui.widgets.field import Field
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.lines import TitleLine
@@ -90,7 +90,7 @@ class ActionScreen(FormScreen[Outcome | None]):
         self._entry = entry
         self._goes_on = goes_on
         self.kept = KeptWords(self, self.values, self.usual, partial(put_aside, engine, TOPIC))
-        self._idle: Timer | None = None
+        self._keeps: Timer | None = None
         self._asked = False
         self._ready = False
         """Whether what stands in the fields is an action."""
@@ -138,10 +138,10 @@ class ActionScreen(FormScreen[Outcome | None]):
         self.kept.go_on()
 
     def on_input_changed(self) -> None:
-        """Read everything back, and keep a draft once the keys rest."""
+        """Read everything back, and keep a draft soon, however fast more letters come."""
         self._read_back()
-        self._cancel_idle()
-        self._idle = self.set_timer(IDLE_SECONDS, self._draft)
+        if self._keeps is None:
+            self._keeps = self.set_timer(DRAFT_SECONDS, self._draft)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on; in the last field it keeps."""
@@ -166,14 +166,13 @@ class ActionScreen(FormScreen[Outcome | None]):
         if isinstance(outcome, Refused):
             self.say(outcome.why, "refused")
             return
-        self._cancel_idle()
+        self._cancel_keeping()
         self.engine.draft(self.topic, "")
         self.engine.draft_left()
         self.dismiss(outcome)
 
     def action_leave(self) -> None:
         """Leave; the draft is kept, and opens again when it is asked for."""
-        self._cancel_idle()
         typed = self._draft()
         self.engine.draft_left()
         if typed:
@@ -183,9 +182,10 @@ class ActionScreen(FormScreen[Outcome | None]):
             )
         self.dismiss(None)
 
-    def _cancel_idle(self) -> None:
-        if self._idle is not None:
-            self._idle.stop()
+    def _cancel_keeping(self) -> None:
+        if self._keeps is not None:
+            self._keeps.stop()
+            self._keeps = None
 
     def usual(self) -> dict[str, str]:
         """The presenter's name, or the action as it was caught."""
@@ -215,6 +215,7 @@ class ActionScreen(FormScreen[Outcome | None]):
 
     def _draft(self) -> bool:
         """Keep what was typed, and tell whether there is any of it."""
+        self._cancel_keeping()
         typed = self.kept.changed
         self.engine.draft_open(self.topic, json.dumps(self.values()) if typed else "")
         return typed
@@ -257,7 +258,7 @@ def read_action(values: Mapping[str, str], context: Context) -> Understood:
     owner, who, no_owner = _read_who(values["who"], context.people)
     if not values["who"] and context.presenter is not None:
         owner, who, no_owner = context.presenter, f"{context.presenter.name}, who presents", ""
-    due, when, no_date = _read_when(values["when"], context)
+    due, when, no_date = read_when(values["when"], context)
     sure, doubt, no_figure = _read_sure(values["sure"])
     helper, supporter, no_helper = _read_helper(values["helper"], owner, context.people)
     words = {
@@ -310,7 +311,8 @@ def _read_helper(said: str, owner: Person | None, people: Sequence[Person]) -> t
     return name if name != said else "", name, ""
 
 
-def _read_when(said: str, context: Context) -> tuple[Due | None, str, str]:
+def read_when(said: str, context: Context) -> tuple[Due | None, str, str]:
+    """The day that is meant, how it is spelled, and what is wrong; no day is meant if nothing is said."""
     due = read_day(said, context.today) if said else None
     timed = read_timed(said, context.today) if isinstance(due, Unread) else None
     due = timed or due

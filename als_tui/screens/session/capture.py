@@ -21,7 +21,15 @@ from als_tui.screens.common.key_line import typing_hint
 from als_tui.screens.common.set_screen import KEEPS
 from als_tui.screens.pages.whom import ask_whom
 from als_tui.screens.pages.work import Work
-from als_tui.screens.session.capture_words import BEGUN, LABELS, NOBODY, WHOSE, fitted_back, mark_hint
+from als_tui.screens.session.capture_words import (
+    BEGUN,
+    LABELS,
+    NOBODY,
+    WHOSE,
+    asker_hint,
+    fitted_back,
+    mark_hint,
+)
 from als_tui.screens.session.desk_keys import CAPTURED
 from als_tui.value import replace
 from als_tui.widgets.entry import EntryLine
@@ -189,7 +197,11 @@ class Capture:
             today=self._around[2],
             next_session=planned.date() if planned else None,
             kind=self._kind_of(reading) if reading.kind == "question" else "",
-            hints=(*mark_hint(text, reading), *self._hints_on(reading)),
+            hints=(
+                *mark_hint(text, reading),
+                *asker_hint(reading, self._session),
+                *self._hints_on(reading),
+            ),
         )
         return fitted_back(parts, *self._line.read_back_space)
 

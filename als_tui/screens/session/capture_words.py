@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from als_tui.domain.asking.questioning import MARKS
 from als_tui.domain.capture.line import FIRST_SIGNS, Reading
 from als_tui.domain.days.words import narrow
+from als_tui.domain.session.facts import Presence
+from als_tui.domain.session.state import Session
 from als_tui.widgets.fitting import fit, rows_of
 
 LABELS = {
@@ -27,6 +29,11 @@ BEGUN = {
 """What stands above words that were begun in another phase or turn, where they would mean something else by now."""
 NOBODY = "nobody yet"
 """Whose a line is that names no one, if none is meant."""
+_AWAY = {
+    Presence.LEFT: "has left",
+    Presence.ABSENT: "is marked absent",
+    Presence.APOLOGIES: "sent apologies",
+}
 _TIGHT = (
     "kind",
     "problem",
@@ -44,6 +51,13 @@ _TIGHT = (
 _SHORTEST = 16
 """Cells to which words and cue are shortened before another part is left out."""
 _STEP = 8
+
+
+def asker_hint(reading: Reading, session: Session) -> tuple[str, ...]:
+    """Say that who asks is not here, as it may be somebody else; who left may have asked before."""
+    asker = session.person(reading.person or 0) if reading.kind == "question" else None
+    away = _AWAY.get(asker.presence) if asker is not None else None
+    return (f"{asker.name} {away}",) if asker is not None and away else ()
 
 
 def mark_hint(text: str, reading: Reading) -> tuple[str, ...]:

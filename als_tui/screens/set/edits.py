@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from als_tui.domain.book import active_members, current_charter
-from als_tui.domain.days.calendar import spell_due
 from als_tui.domain.moves import setbook
 from als_tui.domain.words.naming import called_alike
 from als_tui.domain.words.pressing import press
@@ -12,14 +11,12 @@ from als_tui.keys import Key
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.next_date import NextDate
 from als_tui.screens.common.open_set import Asks
-from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import people_keys
-from als_tui.screens.set.charter import CharterScreen, CharterWords
-from als_tui.screens.set.form import SetFormScreen
-from als_tui.screens.set.form_words import SetDraft, SetWords, words_of
 
-if TYPE_CHECKING:  # loaded when it is opened
+if TYPE_CHECKING:  # a form is loaded when it opens: what reads pasted names is not small, and seldom wanted
+    from als_tui.screens.set.charter import CharterWords
+    from als_tui.screens.set.form_words import SetDraft, SetWords
     from als_tui.screens.set.paper import FromPaper
 
 CHARTER = "charter"
@@ -42,6 +39,11 @@ class Edits:
     def today(self) -> date:
         """Today's date where the set meets."""
         return self._next_date.today
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether the profile's form was left with words in it."""
+        return self._words is not None
 
     def asks(self) -> Asks:
         """The next date."""
@@ -77,6 +79,9 @@ class Edits:
 
     def open_profile(self) -> None:
         """Open the profile's form, as it was left."""
+        from als_tui.screens.set.form import SetFormScreen
+        from als_tui.screens.set.form_words import words_of
+
         screen, book = self._screen, self._screen.set_now.book
         words = self._words or words_of(book.profile)
         own = book.profile.name
@@ -87,7 +92,9 @@ class Edits:
         )
         screen.window(form, self._profile_left)
 
-    def _profile_left(self, result: SetDraft | SetWords | None) -> None:
+    def _profile_left(self, result: "SetDraft | SetWords | None") -> None:
+        from als_tui.screens.set.form_words import SetDraft, SetWords, words_of
+
         screen = self._screen
         self._words = result if isinstance(result, SetWords) else None
         if isinstance(result, SetDraft) and not screen.do(setbook.set_profile, result.profile):
@@ -98,21 +105,20 @@ class Edits:
             screen.say(f"Nothing was changed. What you typed is kept; {press('set.profile')} opens it again.")
 
     def read_charter(self) -> None:
-        """Show the charter, and what the seal keeps."""
-        book, current = self._screen.set_now.book, current_charter(self._screen.set_now.book)
-        if current is None:
+        """Show the charter, version by version, who agreed to it, and what the seal keeps."""
+        book = self._screen.set_now.book
+        if not book.charter:
             self._screen.say(f"There is no charter yet; {press('set.new_charter')} writes one.", "refused")
             return
-        number, charter = current
-        rules = "\n\n".join(f"{place}. {rule}" for place, rule in enumerate(charter.rules, start=1))
-        policy = book.profile.policy
-        dropped = f"What it removes: {policy.drops} " if policy.drops else ""
-        kept = f"What the seal keeps ({policy.label}): {policy.words} {dropped}Exported files stay."
-        since = spell_due(charter.since, self.today)
-        self._screen.window(ReadingScreen(f"Charter, version {number}, since {since}", f"{rules}\n\n{kept}"))
+        from als_tui.screens.set.charter_words import version_pages
+        from als_tui.screens.set.versions import VersionsScreen
+
+        self._screen.window(VersionsScreen(version_pages(book, self.today)))
 
     def open_charter(self) -> None:
         """Open the charter's form, as it was left."""
+        from als_tui.screens.set.charter import CharterScreen
+
         screen = self._screen
         text = screen.engine.drafts.get(CHARTER) or self._charter_text()
         screen.window(CharterScreen(text, screen.set_now.book.next_id("charter")), self._charter_left)
@@ -121,7 +127,7 @@ class Edits:
         current = current_charter(self._screen.set_now.book)
         return "\n".join(current[1].rules) if current else ""
 
-    def _charter_left(self, result: CharterWords | None) -> None:
+    def _charter_left(self, result: "CharterWords | None") -> None:
         if result is None:
             return
         screen = self._screen
@@ -148,7 +154,7 @@ KEYS = (
         "k",
         lambda screen: screen.edits.read_charter(),
         "charter",
-        "Read the charter, and what the seal keeps.",
+        "Read the charter: its versions, who has not agreed, what the seal keeps.",
         looks=True,
     ),
     Key(

@@ -27,9 +27,6 @@ from als_tui.screens.start.processes import Occasion, ProcessListScreen
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field, Lines
 
-_NEEDED = ("name", "members")
-"""Empty at first: what is missing in them is said when the form is to be kept."""
-
 
 class SetFormScreen(FormScreen[SetDraft | SetWords]):
     """Returns a draft to keep, or the words as they stand if it was left; it saves nothing."""
@@ -193,13 +190,14 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         return self.query_one(f"#{name}", Input).value
 
     def _read_back(self) -> SetReading:
+        """Read the form; what is only missing in it is no fault until it is to be kept."""
         words = self.words()
         now = port(self.app).now_in(words.zone.strip())
         reading = read_set(words, self._today, self._before, self._members, self._taken, now)
         for field in self.query(Field):
             name = (field.control.id or "") if field.id else ""
             why = reading.wrong.get(name, "")
-            if why and name in _NEEDED and not self._asked and not getattr(words, name).strip():
+            if name in reading.short and not self._asked:
                 why = ""
             field.tell(why or reading.notes.get(name, ""), wrong=bool(why))
         return reading

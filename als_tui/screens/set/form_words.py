@@ -56,6 +56,8 @@ class SetReading(Value):
     """What was understood, by field."""
     wrong: dict[str, str]
     """What cannot be kept, by field, in the order of the form."""
+    short: frozenset[str] = frozenset()
+    """Fields among them in which nothing is wrong but that they need more than stands there yet."""
 
 
 def words_for_new(zone: str, processes: Sequence[Process]) -> SetWords:
@@ -90,13 +92,13 @@ def read_set(
 
     `taken` are the names of other sets; `now` is the time there, if a time earlier today is to be refused.
     """
-    pasted = read_people(words.members)
-    names = pasted.names
+    pasted, lines = read_people(words.members), words.members.split("\n")
+    names, in_one = pasted.names, sum(map(bool, map(str.strip, lines))) < len(pasted.names)
     count = members if before else len(names)
     meeting = read_meeting(words.when, today)
     wrong = {
         "name": _name_trouble(words.name, taken),
-        "members": None if before else _members_trouble(pasted),
+        "members": None if before else _members_trouble(pasted, in_one=in_one),
         "minutes": _number_trouble(
             words.minutes, 10, 24 * 60, "A session has from 10 minutes to a day at hand."
         ),
@@ -107,13 +109,15 @@ def read_set(
         "when": _when_trouble(words.when, meeting, now or datetime.combine(today, time.min), before),
     }
     notes = {
-        "members": _members_note(pasted),
+        "members": _members_note(pasted, in_one=in_one),
         "policy": Policy(words.policy).adds,
         "when": spell_meeting(meeting, today, words.zone.strip()),
     }
     faults = {field: why for field, why in wrong.items() if why}
     if faults:
-        return SetReading(None, notes, faults)
+        few = not before and len(names) < LEAST_QUORUM and names_trouble(names) is None
+        short = {"name": not words.name.strip(), "members": few}
+        return SetReading(None, notes, faults, frozenset(field for field, is_so in short.items() if is_so))
     profile = _profile(words, meeting.when, before or Profile("", "UTC", today))
     why = profile_trouble(profile)
     return SetReading(
@@ -146,17 +150,18 @@ def _name_trouble(name: str, taken: Sequence[str]) -> str | None:
     return name_taken(other) if other else too_long(name.strip(), NAME)
 
 
-def _members_trouble(pasted: Pasted) -> str | None:
+def _members_trouble(pasted: Pasted, *, in_one: bool) -> str | None:
+    """Why these cannot be the members; `in_one` is true if a line holds several, who are named then."""
     names = pasted.names
     if len(names) > MOST_MEMBERS:
         return f"{len(names)} lines: a set has {MOST_MEMBERS} members at most."
     why = wrong_words(pasted.wrong) if pasted.wrong else names_trouble(names)
     if why is None and len(names) < LEAST_QUORUM:
-        why = f"A set needs at least {LEAST_QUORUM} members: here {_stand(len(names))}. One name a line."
+        why = f"A set needs at least {LEAST_QUORUM} members: here {_stand(names, named=in_one)}. One name a line."
     return f"{why} ({pasted.left_words})" if why and pasted.left else why
 
 
-def _members_note(pasted: Pasted) -> str:
+def _members_note(pasted: Pasted, *, in_one: bool) -> str:
     """Who, if more than names was read, how many, who may be one person twice, and what was left out of a paste.
 
     While nobody is named, what to choose people by.
@@ -164,14 +169,16 @@ def _members_note(pasted: Pasted) -> str:
     names = pasted.names
     near = ((name, mistakable(name, names[:at])) for at, name in enumerate(names))
     twice = next((f"{other} and {name}: two people?" for name, other in near if other), "")
-    count = f"{counted(len(names), 'member')}{unusual(len(names))}" if names else ""
-    table = pasted.left or pasted.headings or any(person.mail for person in pasted.people)
+    usual = unusual(len(names)) if len(names) >= LEAST_QUORUM else f": a set needs at least {LEAST_QUORUM}"
+    count = f"{counted(len(names), 'member')}{usual}" if names else ""
+    table = pasted.left or pasted.headings or in_one or any(person.mail for person in pasted.people)
     who = names if table or any("," in name for name in names) else ()
     return " · ".join(filter(None, (*who, count, twice, pasted.taken_words, pasted.left_words))) or QUALITIES
 
 
-def _stand(count: int) -> str:
-    return "is 1" if count == 1 else f"are {count or 'none'}"
+def _stand(names: Sequence[str], *, named: bool) -> str:
+    who = f", {' and '.join(names)}" if named else ""
+    return "is 1" if len(names) == 1 else f"are {len(names) or 'none'}{who}"
 
 
 def _quorum_trouble(typed: str, members: int) -> str | None:

@@ -13,6 +13,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.list_view import ListView
+from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.set.member_form import MemberDraft, MemberFormScreen
@@ -55,6 +56,14 @@ class MembersScreen(SetScreen):
             "comes back",
             "Who left is a member again, with all that was theirs.",
         ),
+        Key(
+            "member.page",
+            "m",
+            "member_page",
+            "page",
+            "All of this member's programme: sessions, slots, actions; it can be written for this person alone.",
+            looks=True,
+        ),
     )
     BINDINGS = bindings(KEYS)
 
@@ -83,7 +92,9 @@ class MembersScreen(SetScreen):
         """What can be done with the row under the cursor comes first."""
         chosen = self._chosen
         row = (
-            () if chosen is None else ("member.change", "member.back" if chosen[1].left else "member.leaves")
+            ()
+            if chosen is None
+            else ("member.change", "member.page", "member.back" if chosen[1].left else "member.leaves")
         )
         return (*row, "set.member", "step.undo", "view.leave")
 
@@ -134,6 +145,11 @@ class MembersScreen(SetScreen):
         elif result != words_of_member(before):
             self._forms[id] = result
             self.say(f"Nothing was changed. What you typed is kept; {press('member.change')} opens it again.")
+
+    def action_member_page(self) -> None:
+        """Open the page of the member under the cursor."""
+        if (chosen := self._chosen) is not None:
+            self.post_message(ViewRequested("member", chosen[0]))
 
     def action_member_leaves(self) -> None:
         """Let the member under the cursor leave."""

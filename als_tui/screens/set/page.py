@@ -1,8 +1,7 @@
 """The set between its sessions: how it meets, what it did, what was promised; and from here a session starts."""
 
 from collections.abc import Iterable
-from textwrap import wrap
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -10,7 +9,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from als_tui.domain.book import active_members, owing
 from als_tui.domain.moves import attendance
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.pressing import press
@@ -19,19 +17,23 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import requests as wishes
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
+from als_tui.screens.common.labelled import LABEL, labelled
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen, RecordScreen
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
-from als_tui.screens.start.form import Setting, Start, StartScreen, StartWords
-from als_tui.widgets.fitting import fit, shown
+from als_tui.screens.set.lists import SetLists
+from als_tui.widgets.fitting import fit, rows_of
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
-from als_tui.widgets.values import Column
 
-_LABEL = 15
+if TYPE_CHECKING:  # the form of a start is loaded before it is wanted, and where a session goes on it is not
+    from als_tui.screens.start.setting import Start, StartWords
+
+_ROWS = 2
+"""Rows of a fact whose words are longer than one, while the lists need the others."""
 
 
 class SetPageScreen(SetScreen):
@@ -58,12 +60,43 @@ class SetPageScreen(SetScreen):
         ),
         Key("set.start", "s", "start", "start session", "Start a session: process, minutes at hand, slots."),
         Key(
+            "set.prepare",
+            "p",
+            lambda screen: screen.post_message(wishes.ViewRequested("prepare")),
+            "prepare",
+            "Look over what the next session needs: who is due, who can come, what is promised; hand out notes.",
+            looks=True,
+        ),
+        Key(
+            "set.planner",
+            "P",
+            lambda screen: screen.post_message(wishes.ViewRequested("planner")),
+            "planner",
+            "The programme: its modules planned in a line, moved, cancelled, as calendar files.",
+            looks=True,
+        ),
+        Key(
             "set.list",
             "tab,shift+tab",
             "app.focus_next",
             "other list",
             "The cursor to the sessions or to the actions.",
             looks=True,
+        ),
+        Key(
+            "set.register",
+            "a",
+            lambda screen: screen.post_message(wishes.ViewRequested("register")),
+            "actions",
+            "All actions of the set: what is told of them, put off, put right.",
+            looks=True,
+        ),
+        Key(
+            "set.handout",
+            "h",
+            lambda screen: screen.hand_out(),
+            "hand out",
+            "Record, presenters' sheets and own actions of the session under the cursor, each to one person alone.",
         ),
         Key(
             "set.export",
@@ -81,6 +114,14 @@ class SetPageScreen(SetScreen):
             "Hand the record of the session under the cursor to the clipboard.",
             looks=True,
         ),
+        Key(
+            "set.programme",
+            "b",
+            lambda screen: screen.post_message(wishes.ViewRequested("programme")),
+            "board",
+            "The programme board: who came, presented and waited in each session, what was promised and kept.",
+            looks=True,
+        ),
     )
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
@@ -88,13 +129,7 @@ class SetPageScreen(SetScreen):
         #page--open { height: 1; text-style: bold; color: $text-accent; display: none; }
         &.-open #page--open { display: block; }
         #page--facts { height: auto; }
-        .page--heading { height: 1; margin-top: 1; text-style: bold; color: $text-primary; }
-        Listing:blur > .datatable--cursor { background: $background; text-style: none; }
-        #page--sessions { height: auto; max-height: 7; }
-        #page--actions { height: 1fr; }
         &.-tall #body { padding: 1 1 0 1; }
-        &.-short #page--sessions { max-height: 4; }
-        &.-short .page--heading { margin-top: 0; }
     }
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -108,6 +143,11 @@ class SetPageScreen(SetScreen):
         self._newest = 0
         """Number of the newest record that was shown; a newer one gets the cursor."""
 
+    @property
+    def holds_words(self) -> bool:
+        """A form that was left is kept here, to be opened again."""
+        return self._form is not None or self.edits.holds_words
+
     def asks(self) -> Asks:
         """What is changed about the set in a line."""
         return self.edits.asks()
@@ -117,15 +157,19 @@ class SetPageScreen(SetScreen):
         with Vertical(id="body"):
             yield Static(id="page--open")
             yield Static(id="page--facts")
-            yield Static(id="page--held", classes="page--heading")
-            yield self._list("sessions", pagewords.SESSIONS)
-            yield Static(id="page--due", classes="page--heading")
-            yield self._list("actions", pagewords.ACTIONS)
+            yield SetLists(pagewords.SESSIONS, pagewords.ACTIONS, self._about)
 
-    def _list(self, name: str, columns: tuple[Column, ...]) -> Listing:
-        made = Listing(columns, id=f"page--{name}")
-        made.show_header = False
-        return made
+    @property
+    def lists(self) -> SetLists:
+        """Sessions and actions."""
+        return self.query_one(SetLists)
+
+    def _about(self, listing: Listing) -> list[str]:
+        """The row under the cursor of a list in full, where rows are free and no line is typed."""
+        if listing.chosen is None or self.writing:
+            return []
+        said = pagewords.action_about if listing is self.lists.actions else pagewords.session_about
+        return said(self.set_now.book, int(listing.chosen), self.edits.today)
 
     def next_hints(self) -> tuple[str, ...]:
         """A session goes on or starts; then what can be read here, the date, and what can be handed out."""
@@ -133,10 +177,11 @@ class SetPageScreen(SetScreen):
         first = ("set.enter",) if self.set_now.session else ("set.start",)
         read = ("set.enter",) if book.sessions or book.actions else ()
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
-        out = ("set.export", "set.copy") if book.sessions else ()
+        out = ("set.programme", "set.handout", "set.export", "set.copy") if book.sessions else ()
         people = ("set.member", "set.members", "set.paper")
         rest = ("set.charter", "set.new_charter", *people, "set.profile", "screen.leave")
-        return tuple(dict.fromkeys((*first, *read, *other, "set.date", *out, *rest)))
+        between = ("set.prepare", "set.date", "set.planner", "set.register")
+        return tuple(dict.fromkeys((*first, *read, *other, *between, *out, *rest)))
 
     def word_for(self, binding: Binding) -> str:
         """Where Enter leads now."""
@@ -148,29 +193,34 @@ class SetPageScreen(SetScreen):
         session, book = live.session, live.book
         self.set_class(session is not None, "-open")
         self.put("#page--open", plain(pagewords.open_words(session, width)) if session else Content(""))
-        shown = pagewords.facts(book, today, self.edits.usual_process)
-        self.put(
-            "#page--facts",
-            Content("\n").join(
-                _fact(label, text, width) for label, text in shown[: 4 if self.rows < SHORT else 5]
-            ),
-        )
         sessions, actions = pagewords.session_rows(book, today), pagewords.action_rows(book, today)
         none_held = "No session held yet" + ("" if session else f" · {press('set.start')} starts the first")
-        self.put("#page--held", plain(f"Sessions held: {len(sessions)}" if sessions else none_held))
-        self.put("#page--due", plain(fit(pagewords.due_heading(book, session), width)))
-        for name, rows in (("sessions", sessions), ("actions", actions)):
-            listing = self.query_one(f"#page--{name}", Listing)
-            listing.display = bool(rows)
-            listing.fill(rows)
+        held = plain(f"Sessions held: {len(sessions)}" if sessions else none_held)
+        lists = self.lists
+        lists.show(held, sessions, plain(fit(pagewords.due_heading(book, session), width)), actions)
+        self._show_facts(pagewords.facts(book, today, self.edits.usual_process), width)
         if self.focused is None and (sessions or actions):
-            self.query_one("#page--sessions" if sessions else "#page--actions", Listing).focus()
+            (lists.sessions if sessions else lists.actions).focus()
         newest = max(book.sessions, default=0)
         if newest != self._newest:
             self._newest = newest
-            held = self.query_one("#page--sessions", Listing)
-            held.choose(str(newest))
-            held.focus()
+            lists.sessions.choose(str(newest))
+            lists.sessions.focus()
+
+    def _show_facts(self, facts: list[tuple[str, str]], width: int) -> None:
+        """How the set meets: a row or two a fact, and more where the lists leave some."""
+        height = self.query_one("#body").content_size.height - self.has_class("-open")
+        free = height - self.lists.wanted
+        wanted = [rows_of(text, width - LABEL) for _, text in facts]
+        kept = len(facts) if self.rows >= SHORT or sum(wanted) <= free else len(facts) - 1
+        usual = [min(_ROWS, rows) for rows in wanted[:kept]]
+        extra = max(0, free - sum(usual))
+        shown = []
+        for (label, text), rows, least in zip(facts, wanted, usual, strict=False):
+            more = min(extra, rows - least)
+            extra -= more
+            shown.append(labelled(label, text, width, rows=least + more))
+        self.put("#page--facts", Content("\n").join(shown))
 
     def on_data_table_row_selected(self) -> None:
         """The mouse opens, too."""
@@ -181,9 +231,9 @@ class SetPageScreen(SetScreen):
         book = self.set_now.book
         if self.set_now.session is not None:
             self.post_message(wishes.GoRequested("phase"))
-        elif isinstance(self.focused, Listing) and self.focused.id == "page--actions":
+        elif isinstance(self.focused, Listing) and self.focused is self.lists.actions:
             action = book.actions[int(self.focused.chosen or 0)]
-            title = f"{pagewords.owner_name(book, action)}'s action"
+            title = f"{book.whose(action)}'s action"
             self.window(ReadingScreen(title, pagewords.action_text(book, action, self.edits.today)))
         elif record := self._record():
             figures = port(self.app).exporter.figures(self.set_now.book, record[0])
@@ -192,24 +242,27 @@ class SetPageScreen(SetScreen):
 
     def action_start(self) -> None:
         """Ask how the session is to run."""
+        from als_tui.screens.start.form import StartScreen
+        from als_tui.screens.start.setting import setting_of
+
         book = self.set_now.book
         if self.set_now.session is not None:
             back = f"{press('set.enter')} goes back to it"
             self.say(f"A session of this set is open already. {back}.", "refused")
             return
-        now = local_time(self.moment.at, book.profile.zone)
-        members = len(active_members(book))
-        setting = Setting(book.profile, book.next_id("sessions"), members, now, owing(book))
+        setting = setting_of(book, local_time(self.moment.at, book.profile.zone))
         self.window(StartScreen(setting, port(self.app).processes, self._form), self._start)
 
-    def _start(self, start: Start | StartWords | None) -> None:
+    def _start(self, start: "Start | StartWords | None") -> None:
+        from als_tui.screens.start.setting import Start, StartWords
+
         left = start if isinstance(start, StartWords) else None
         if left is not None and left != self._form:
             opens = f"{press('set.start')} opens it again"
             self.say(f"No session was started. What the form holds is kept; {opens}.")
         self._form = left
         if isinstance(start, Start):
-            self.do(attendance.open_session, start.process, start.minutes, start.slots)
+            self.do(attendance.open_session, start.process, start.minutes, start.slots, start.module)
 
     def action_export(self) -> None:
         """Write the record to a file."""
@@ -222,21 +275,15 @@ class SetPageScreen(SetScreen):
         if record := self._record(plain=True):
             self.post_message(wishes.CopyRequested(record[1], f"Record of session {record[0]}"))
 
+    def hand_out(self) -> None:
+        """What can be handed out of the session under the cursor."""
+        if (record := self._record()) is not None:
+            self.post_message(wishes.ViewRequested("hand-out", record[0]))
+
     def _record(self, *, plain: bool = False) -> tuple[int, str] | None:
         """Number and text of the session under the cursor; says so if there is none."""
-        chosen = self.query_one("#page--sessions", Listing).chosen
+        chosen = self.lists.sessions.chosen
         if chosen is None:
             self.say(f"No session has been held yet; {press('set.start')} starts the first.", "refused")
             return None
         return int(chosen), port(self.app).exporter.record(self.set_now.book, int(chosen), plain=plain)
-
-
-def _fact(label: str, text: str, width: int) -> Content:
-    """A label and its words; what is longer than the row goes on in a second one, under the words."""
-    first, *more = wrap(shown(text), width - _LABEL) or [""]
-    rows = [first, *([fit(" ".join(more), width - _LABEL)] if more else [])]
-    labels = (label, "")
-    return Content("\n").join(
-        Content.assemble(plain(f"{name:<{_LABEL}}", "dim"), plain(row))
-        for name, row in zip(labels, rows, strict=False)
-    )

@@ -11,6 +11,7 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
+from als_tui.screens.progress.words import told_words
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
 
@@ -18,8 +19,8 @@ SESSIONS = (
     Column("", 1, 4),
     Column("", 9, 15),
     Column(""),
+    Column("", 12, 12, spare=True),
     Column("", 7, 8, wide=True),
-    Column("", 4, 28),
 )
 ACTIONS = (Column("", 3, 16, name=True), Column(""), Column("", 7, 15), Column("", 7, 13, wide=True))
 
@@ -39,7 +40,7 @@ def facts(book: Book, today: date, process: str) -> list[tuple[str, str]]:
             "Next session",
             f"{spell_when(planned, today)} ({profile.zone})"
             if planned
-            else f"no date yet; {press('set.date')} sets one",
+            else f"no date yet; {press('set.date')} sets one, {press('set.planner')} plans a programme",
         ),
         ("Members", f"{len(members)}: {names}" if names else f"nobody; {press('set.member')} adds members"),
         ("Charter", version),
@@ -66,7 +67,7 @@ def due_heading(book: Book, session: Session | None) -> str:
 
 
 def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
-    """Sealed sessions, the newest first."""
+    """Sealed sessions, the newest first; how one was run stands there if the set usually meets in another way."""
     return {
         str(number): _session(book, record, today)
         for number, record in sorted(book.sessions.items(), reverse=True)
@@ -78,7 +79,7 @@ def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     rows: dict[str, tuple[Words, ...]] = {}
     owner = None
     for id, action in actions_by_date(book).items():
-        name = owner_name(book, action)
+        name = book.whose(action)
         due, away = due_words(action, today, book)
         rows[str(id)] = (
             Words("" if name == owner else name),
@@ -99,15 +100,9 @@ def actions_by_date(book: Book) -> Mapping[int, Action]:
         id, action = entry
         coming = planned.date() if planned and action.due else date.max
         due = action.due if isinstance(action.due, date) else coming
-        return due, seats.get(action.owner, len(seats)), owner_name(book, action), id
+        return due, seats.get(action.owner, len(seats)), book.whose(action), id
 
     return dict(sorted(open_actions(book).items(), key=place))
-
-
-def owner_name(book: Book, action: Action) -> str:
-    """The owner's name as it is now."""
-    member = book.members.get(action.owner)
-    return member.name if member else action.owner_name
 
 
 def due_words(action: Action, today: date, book: Book) -> tuple[str, str]:
@@ -133,6 +128,8 @@ def action_text(book: Book, action: Action, today: date) -> str:
         f"Session {answer.session}: {_answered(answer.outcome.value, answer.learned)}"
         for answer in action.progress
     ]
+    if action.between is not None:
+        lines.append(f"Since then {told_words(action.between, today)}")
     return "\n".join(lines)
 
 
@@ -142,13 +139,34 @@ def _answered(outcome: str, learned: str) -> str:
 
 
 def _session(book: Book, record: Record, today: date) -> tuple[Words, ...]:
-    day = spell_due(local_time(record.began, record.zone).date(), today).partition(", ")[0]
-    people = dict.fromkeys(slot.person for slot in record.presented)
-    presenters = ", ".join(book.called(record, person) for person in people) or "nobody presented"
+    usual = record.process == book.profile.process
     return (
         Words(str(record.number)),
-        Words(day),
-        Words(f"{'From paper · ' if record.paper else ''}{record.process_title}"),
+        Words(_day(record, today)),
+        Words(_presenters(book, record)),
+        Words("from paper" if record.paper else "" if usual else record.process_title),
         Words(f"{record.minutes_actual} min"),
-        Words(presenters),
     )
+
+
+def session_about(book: Book, number: int, today: date) -> list[str]:
+    """A sealed session in two lines: who presented, and how it was run."""
+    record = book.sessions[number]
+    ran = f"{record.process_title} · {record.minutes_actual} min"
+    return [f"{_day(record, today)}: {_presenters(book, record)}", ran]
+
+
+def action_about(book: Book, id: int, today: date) -> list[str]:
+    """An open action in two lines: what was promised, and by when."""
+    action = book.actions[id]
+    due, away = due_words(action, today, book)
+    return [f"{book.whose(action)}: {action.text}", f"{due}{f', {away}' if away else ''}"]
+
+
+def _day(record: Record, today: date) -> str:
+    return spell_due(local_time(record.began, record.zone).date(), today).partition(", ")[0]
+
+
+def _presenters(book: Book, record: Record) -> str:
+    people = dict.fromkeys(slot.person for slot in record.presented)
+    return ", ".join(book.called(record, person) for person in people) or "nobody presented"

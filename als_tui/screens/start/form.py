@@ -1,61 +1,35 @@
 """Starting a session: by which process, how many minutes at hand, how many slots, and what that comes to."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import ClassVar
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from als_tui.domain.book import Profile
 from als_tui.domain.process.definition import Process
-from als_tui.domain.process.planning import MOST_SLOTS, Plan, plan_for
-from als_tui.domain.telling.sheet import overrun, plan_words, why_slots
-from als_tui.domain.words.counting import counted
+from als_tui.domain.process.planning import MOST_SLOTS, plan_for
+from als_tui.domain.telling.sheet import plan_words, why_slots
 from als_tui.keys import Key, Keys, bindings, face_of
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import Occasion, ProcessListScreen
-from als_tui.value import Value
+from als_tui.screens.start.setting import (
+    MOST_MINUTES,
+    NO_MODULE,
+    Setting,
+    Start,
+    StartWords,
+    module_choices,
+    planned_words,
+    warnings,
+)
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field
 from als_tui.widgets.lines import TitleLine
 from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Hint
-
-MOST_MINUTES = 24 * 60
-
-
-class Start(Value):
-    """How a session is to run."""
-
-    process: Process
-    minutes: int
-    slots: int | None
-    """None for as many as fit."""
-
-
-class StartWords(Value):
-    """What the form's fields hold."""
-
-    process: str
-    minutes: str
-    slots: str
-
-
-class Setting(Value):
-    """The set that is about to meet."""
-
-    profile: Profile
-    number: int
-    """Of the session that starts."""
-    members: int
-    now: datetime
-    """Local time of the set."""
-    owing: int | None = None
-    """Members who have something to answer for; None if that is not known."""
 
 
 class StartScreen(FormScreen[Start | StartWords | None]):
@@ -101,7 +75,13 @@ class StartScreen(FormScreen[Start | StartWords | None]):
     @property
     def process(self) -> Process | None:
         """The process that is chosen."""
-        return self._processes.get(self.query_one(Cycle).value)
+        return self._processes.get(self.query_one("#process", Cycle).value)
+
+    @property
+    def module(self) -> int | None:
+        """Number of the module that is chosen."""
+        chosen = self.query_one("#module", Cycle).value if self._setting.modules else NO_MODULE
+        return int(chosen) if chosen.isdecimal() else None
 
     def heading(self) -> str:
         """Which session of which set."""
@@ -113,14 +93,20 @@ class StartScreen(FormScreen[Start | StartWords | None]):
 
     def fields(self) -> Iterable[Widget]:
         """Three fields, and what they come to."""
-        words = self._words or StartWords(self._setting.profile.process, "", "")
+        words = self._words or self._setting.words()
         first = words.process if words.process in self._processes else next(iter(self._processes), "")
-        self._offered = str(self._usual_minutes(self._processes[first]) if first else 0)
+        known = words.module.isdecimal() and int(words.module) in self._setting.modules
+        planned = int(words.module) if known else None
+        self._offered = str(self._usual_minutes(self._processes[first], planned) if first else 0)
         yield Field("Process", Cycle(self._choices() or [("", "none found")], first, id="process"))
         minutes = OneLine(words.minutes or self._offered, id="minutes", placeholder="how many")
         yield Field("Minutes at hand", minutes, id="field--minutes")
         slots = OneLine(words.slots, id="slots", placeholder="as many as fit")
         yield Field("Slots", slots, id="field--slots")
+        if self._setting.modules:
+            chosen = words.module if known else NO_MODULE
+            module = Cycle(module_choices(self._setting), chosen, id="module")
+            yield Field("Module", module, id="field--module")
         yield Static(id="start--plan")
         yield Static(id="start--warn")
         yield Static(id="start--about")
@@ -132,10 +118,16 @@ class StartScreen(FormScreen[Start | StartWords | None]):
         self._show_plan()
 
     def on_cycle_changed(self, event: Cycle.Changed) -> None:
-        """Another process has its usual minutes, unless the set has its own for it, or others were typed."""
+        """Another process has its usual minutes, unless the set has its own for it, or others were typed.
+
+        Another module brings the process that was planned for it.
+        """
+        planned = self._setting.modules.get(self.module or 0)
+        if event.cycle.id == "module" and planned is not None and planned.process in self._processes:
+            self.query_one("#process", Cycle).value = planned.process
         minutes = self.query_one("#minutes", Input)
         if self.process is not None and minutes.value in ("", self._offered):
-            minutes.value = self._offered = str(self._usual_minutes(self.process))
+            minutes.value = self._offered = str(self._usual_minutes(self.process, self.module))
         self._show_plan()
 
     def on_input_changed(self) -> None:
@@ -155,7 +147,7 @@ class StartScreen(FormScreen[Start | StartWords | None]):
             self.go_to(next(iter(wrong)))
             self.say(next(iter(wrong.values())), "refused")
             return
-        self.dismiss(Start(process, minutes, slots))
+        self.dismiss(Start(process, minutes, slots, self.module))
 
     def action_preview(self) -> None:
         """Show the chosen process in full, for the minutes and slots of the form."""
@@ -170,7 +162,7 @@ class StartScreen(FormScreen[Start | StartWords | None]):
     def _listed(self, chosen: str | None) -> None:
         self._processes = {process.id: process for process in port(self.app).processes}
         if self._processes:
-            self.query_one(Cycle).offer(self._choices(), chosen or "")
+            self.query_one("#process", Cycle).offer(self._choices(), chosen or "")
         self._show_plan()
 
     def _occasion(self) -> Occasion:
@@ -179,15 +171,20 @@ class StartScreen(FormScreen[Start | StartWords | None]):
 
         def minutes(process: Process) -> int:
             typed = None if process is not chosen or "minutes" in wrong else self._number("minutes")
-            return typed or self._usual_minutes(process)
+            return typed or self._usual_minutes(process, self.module)
 
         def slots(process: Process) -> int | None:
             return None if process is not chosen or "slots" in wrong else self._number("slots")
 
-        return Occasion(self._setting.members, minutes, slots, self._setting.now, self._setting.owing)
+        return Occasion(
+            self._setting.people(self.module), minutes, slots, self._setting.now, self._setting.owing
+        )
 
-    def _usual_minutes(self, process: Process) -> int:
-        profile = self._setting.profile
+    def _usual_minutes(self, process: Process, module: int | None) -> int:
+        """As planned for the module, else as the set has them for the process, else the process's own."""
+        profile, planned = self._setting.profile, self._setting.modules.get(module or 0)
+        if planned is not None and planned.process == process.id:
+            return planned.minutes
         return profile.minutes if process.id == profile.process else process.minutes
 
     def _choices(self) -> list[tuple[str, str]]:
@@ -199,8 +196,9 @@ class StartScreen(FormScreen[Start | StartWords | None]):
         self.dismiss(self._words if left == self._first else left)
 
     def _fields_now(self) -> StartWords:
-        typed = (self.query_one(f"#{name}", Input).value.strip() for name in ("minutes", "slots"))
-        return StartWords(self.query_one(Cycle).value, *typed)
+        minutes, slots = (self.query_one(f"#{name}", Input).value.strip() for name in ("minutes", "slots"))
+        module = NO_MODULE if self.module is None else str(self.module)
+        return StartWords(self.query_one("#process", Cycle).value, minutes, slots, module)
 
     def _number(self, name: str) -> int | None:
         typed = self.query_one(f"#{name}", Input).value.strip()
@@ -217,33 +215,21 @@ class StartScreen(FormScreen[Start | StartWords | None]):
 
     def _show_plan(self) -> None:
         wrong, process, minutes = self._wrong(), self.process, self._number("minutes")
+        if self._setting.modules:
+            self.field("module").tell(planned_words(self._setting, self.module))
         for name in ("minutes", "slots"):
             self.field(name).tell(wrong.get(name, ""), wrong=name in wrong)
         if wrong or process is None or minutes is None:
             lines = ("", "", process.about if process else "")
         else:
-            asked, members = self._number("slots"), self._setting.members
+            asked, members = self._number("slots"), self._setting.people(self.module)
             owing = self._setting.owing
             plan = plan_for(process, members, minutes, asked, owing)
             why = why_slots(process, members, plan, asked, owing)
             comes_to = [*plan_words(plan, self._setting.now), *([why] if why and asked is None else [])]
-            against = [*([why] if why and asked is not None else []), warnings(plan, self._setting)]
+            against = [*([why] if why and asked is not None else []), warnings(plan, self._setting, members)]
             lines = ("\n".join(comes_to), "\n".join(filter(None, against)), process.about)
         for name, words in zip(("plan", "warn", "about"), lines, strict=True):
             line = self.query_one(f"#start--{name}", Static)
             line.display = bool(words)
             line.update(Content("\n").join(plain(line) for line in words.split("\n")))
-
-
-def warnings(plan: Plan, setting: Setting) -> str:
-    """What stands against it; nothing of it forbids the start."""
-    lines = [over] if (over := overrun(plan)) else []
-    if plan.slots > setting.members:
-        lines.append(
-            f"! {counted(plan.slots, 'slot')} for {counted(setting.members, 'member')}: some would present twice."
-        )
-    if setting.members < setting.profile.quorum:
-        lines.append(
-            f"! The set has {counted(setting.members, 'member')}; its quorum is {setting.profile.quorum}."
-        )
-    return "\n".join(lines)

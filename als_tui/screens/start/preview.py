@@ -6,8 +6,6 @@ from textwrap import wrap
 from typing import ClassVar
 
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from als_tui.domain.telling.sheet import Sheet, SheetRow, overrun, plan_words
 from als_tui.domain.words.pressing import press
@@ -45,17 +43,9 @@ class PreviewScreen(ReadingScreen):
         self._sheet = sheet
         self._now = now
 
-    def text_widgets(self, text: str) -> Iterable[Widget]:
-        """One widget; it is written once its width is known."""
-        yield Static(id="preview--sheet")
-
-    def on_resize(self) -> None:
-        """Lines are folded to the width."""
-        width = max(30, min(90, self.app.size.width) - 8)
-        self.query_one("#preview--sheet", Static).update(
-            Content("\n").join(sheet_lines(self._sheet, width, self._now))
-        )
-        self.moved.refresh(layout=True)
+    def lines(self, text: str, width: int) -> Iterable[Content]:
+        """The sheet, folded to the width."""
+        return sheet_lines(self._sheet, width, self._now)
 
     def action_write(self) -> None:
         """Write the sheet to a file, and say where it is."""

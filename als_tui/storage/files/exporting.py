@@ -3,10 +3,11 @@
 import os
 import re
 import unicodedata
-from contextlib import closing
+from collections.abc import Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
-from als_tui.ports import NotSaved
+from als_tui.ports import HandedFile, NotSaved
 from als_tui.storage.files.folder import Folder, no_link, private_folder, synced
 from als_tui.storage.files.trouble import Unsafe
 
@@ -25,27 +26,82 @@ _LONGEST = 60
 _TRIES = 1000
 
 
-def export_file(data: Path, text: str, name: str) -> tuple[Path, str]:
-    """Write Markdown to a new file in the exports folder; returns where it is, and what was mended on the way.
+def export_file(data: Path, text: str, name: str, suffix: str = ".md") -> tuple[Path, str]:
+    """Write a text to a new file in the exports folder; returns where it is, and what was mended on the way.
 
     Raises NotSaved.
     """
-    folder = data / EXPORTS
-    try:
-        no_link(data)
-        private_folder(folder)
-        with closing(Folder(folder)) as exports:
-            told = _MENDED if exports.narrow() else ""
-    except OSError as error:
-        raise NotSaved(_words(folder, error)) from error
+    folder, told = _place(data)
     stem = safe_name(name)
     for number in range(1, _TRIES):
-        path = folder / f"{stem}{f' {number}' if number > 1 else ''}.md"
+        path = folder / f"{stem}{f' {number}' if number > 1 else ''}{suffix}"
         if not path.exists():
             return write_new(path, text), told
     raise NotSaved(
         f"There are too many exports called {stem} in {folder}. Move some away; nothing was written."
     )
+
+
+def export_folder(data: Path, files: Sequence[HandedFile], name: str) -> tuple[Path, str]:
+    """Write files into one new folder, all of them or none; returns as `export_file` does.
+
+    No two names come to one file, on a disk that takes no difference of letters either. Raises NotSaved.
+    """
+    parent, told = _place(data)
+    folder = _new_folder(parent, safe_name(name))
+    written: list[Path] = []
+    try:
+        for stem, file in zip(_apart([file.name for file in files]), files, strict=True):
+            written.append(write_new(folder / f"{stem}.{file.ending}", file.text))
+        synced(parent)
+    except (NotSaved, OSError) as error:
+        with suppress(OSError):
+            for path in written:
+                path.unlink(missing_ok=True)
+            folder.rmdir()
+        raise error if isinstance(error, NotSaved) else NotSaved(_words(folder, error)) from error
+    return folder, told
+
+
+def _place(data: Path) -> tuple[Path, str]:
+    """The exports folder, which only its owner can read, and what was mended on the way."""
+    folder = data / EXPORTS
+    try:
+        no_link(data)
+        private_folder(folder)
+        with closing(Folder(folder)) as exports:
+            return folder, _MENDED if exports.narrow() else ""
+    except OSError as error:
+        raise NotSaved(_words(folder, error)) from error
+
+
+def _new_folder(parent: Path, stem: str) -> Path:
+    """Make a folder that was not there, readable by its owner alone."""
+    for number in range(1, _TRIES):
+        folder = parent / f"{stem}{f' {number}' if number > 1 else ''}"
+        try:
+            folder.mkdir(0o700)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise NotSaved(_words(folder, error)) from error
+        return folder
+    raise NotSaved(
+        f"There are too many folders called {stem} in {parent}. Move some away; nothing was written."
+    )
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """Safe names of which no two are one."""
+    found: list[str] = []
+    taken: set[str] = set()
+    for name in names:
+        stem, number = safe_name(name), 1
+        while (own := f"{stem}{f' {number}' if number > 1 else ''}").casefold() in taken:
+            number += 1
+        taken.add(own.casefold())
+        found.append(own)
+    return found
 
 
 def write_new(path: Path, text: str) -> Path:

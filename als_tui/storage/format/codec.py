@@ -193,6 +193,10 @@ def _timely(document: Document) -> Document:
         raise Malformed("when: a local time without a zone belongs here")
     if isinstance(document, Module) and document.changed.utcoffset() != _NO_TIME:
         raise Malformed("changed: a moment in UTC belongs here")
+    if isinstance(document, Module) and not (
+        document.when.year in _YEARS and document.changed.year in _YEARS
+    ):
+        raise Malformed("when, changed: a year that als-tui writes belongs here")
     if (
         isinstance(document, Record)
         and not _NO_TIME == document.began.utcoffset() == document.ended.utcoffset()

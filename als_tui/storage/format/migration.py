@@ -34,27 +34,58 @@ class Migration(Value):
 
 
 def _by_number(table: str, document: dict[str, Json]) -> dict[str, Json]:
-    """Schema 5 names the people of a record by their number; who is who stands in its attendance."""
+    """Schema 5 names the people of a record by their number; who is who stands in its attendance.
+
+    Whom it names without one joins the attendance, as somebody of whom nothing else is known: no name is lost.
+    """
     if table != "sessions":
         return document
-    number = {each["name"]: each["person"] for each in document["attendance"]} | {"": 0}
-
-    def people(names: Json) -> Json:
-        return None if names is None else [number.get(name, 0) for name in names]
-
-    def numbered(rows: list[Json]) -> list[Json]:
-        return [_without(row, "name") | {"person": number.get(row["name"], 0)} for row in rows]
-
-    named = {name: numbered(document.get(name, [])) for name in ("words", "pulse", "checks")}
-    dropped = {
-        name: [_without(row, "name") for row in document.get(name, [])]
-        for name in ("presented", "progress", "counts", "questions")
+    people = _People(document["attendance"])
+    brought: dict[str, Json] = {
+        name: [_without(row, "name") for row in people.met(document.get(name, []), key)]
+        for name, key in (("presented", "person"), ("counts", "person"), ("questions", "asker"))
     }
-    asked = {name: people(document[name]) for name in ("bids_lost", "agreed", "refused") if name in document}
-    roles = [[role, number.get(name, 0)] for role, name in document.get("roles", [])]
-    led_by = number.get(document.get("facilitator", ""), 0)
-    led = {"led_by": led_by, "facilitator": ""} if led_by else {}
-    return document | named | dropped | asked | led | {"roles": roles}
+    brought |= {
+        name: [
+            _without(row, "name") | {"person": people.number(row["name"])} for row in document.get(name, [])
+        ]
+        for name in ("words", "pulse", "checks")
+    }
+    brought |= {
+        name: document[name] and [people.number(each) for each in document[name]]
+        for name in ("bids_lost", "agreed", "refused")
+        if name in document
+    }
+    brought["progress"] = [_without(row, "name") for row in document.get("progress", [])]
+    brought["roles"] = [[role, people.number(name)] for role, name in document.get("roles", [])]
+    if led_by := people.known.get(document.get("facilitator", ""), 0):
+        brought |= {"led_by": led_by, "facilitator": ""}
+    return document | brought | {"attendance": people.attendance}
+
+
+class _People:
+    """Who is who in a record: the attendance, and whom else it turns out to name."""
+
+    def __init__(self, attendance: list[Json]) -> None:
+        self.attendance = [*attendance]
+        self.known: dict[str, int] = {"": 0} | {each["name"]: each["person"] for each in attendance}
+
+    def number(self, name: str) -> int:
+        """Whose name it is; one that nobody has is a guest's from now on."""
+        if name not in self.known:
+            self._add(min(0, *self.known.values()) - 1, name)
+        return self.known[name]
+
+    def met(self, rows: list[Json], key: str) -> list[Json]:
+        """The rows, now that all whom they number and name are known."""
+        for row in rows:
+            if row[key] not in self.known.values():
+                self._add(row[key], row["name"])
+        return rows
+
+    def _add(self, person: int, name: str) -> None:
+        self.known[name] = person
+        self.attendance.append({"person": person, "name": name, "presence": "", "guest": person < 0})
 
 
 def _without(row: dict[str, Json], key: str) -> dict[str, Json]:
@@ -65,9 +96,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(),  # 2: turn modes, hands, interventions, time away, decisions, check rounds, helpful questions
     Migration(),  # 3: an earlier intervention is put right; a 1-10 is taken back; somebody passes
     Migration(),  # 4: a journal starts with its set's id; a cut in it says which drafts a strike leaves
-    Migration(
-        _by_number
-    ),  # 5: people by number in records; a programme's modules; what a member brings along
+    Migration(document=_by_number),  # 5: people by number in records; modules; what a member brings along
 )
 """The first one leads from schema 1 to 2, and so on."""
 

@@ -34,7 +34,7 @@ def parse(data: bytes) -> Json:
     except UnicodeDecodeError as error:
         raise Malformed(f"byte {error.start}: this is not UTF-8 text") from None
     except json.JSONDecodeError as error:
-        raise Malformed(f"line {error.lineno}, column {error.colno}: {error.msg}") from None
+        raise Malformed(f"line {error.lineno}, column {error.colno}: from here on it is no JSON") from None
     except ValueError:
         raise Malformed("a number in it is too long") from None
     except RecursionError:

@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 import pytest
 
-from als_tui.domain.book import Action, Progress, Status
+from als_tui.domain.book import Action, Progress, Status, ToldBetween
 from als_tui.domain.capture.actions import actions_due, with_answers, with_new_actions
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.moves.attendance import add_guest
 from als_tui.domain.moves.keeping import keep_action, take_out
 from als_tui.domain.moves.review import tell_learned, tell_progress
+from als_tui.domain.sealing.seal import seal
 from als_tui.domain.session.facts import Commitment
 from als_tui.value import replace
 from tests.domain.build import ANA, BEN, World
@@ -113,3 +114,41 @@ def test_a_guests_action_keeps_the_name_and_no_number() -> None:
 def test_an_action_taken_out_is_not_kept() -> None:
     world = World().opened().do(keep_action, Commitment(ANA, "Call")).do(take_out, 1)
     assert with_new_actions(world.book, world.session) == (world.book, ())
+
+
+MAILED = ToldBetween(TODAY, Status.DONE, "They said yes by mail")
+
+
+def told(
+    outcome: Status, learned: str = "", between: ToldBetween | None = MAILED, **changes: object
+) -> Action:
+    """An action told of between two sessions, and then in the round."""
+    action = Action(ANA, "Ana", "Call", 1, between=between, **changes)  # type: ignore[arg-type]
+    world = World(actions={4: action}).opened().do(tell_progress, 4, outcome)
+    if learned:
+        world.do(tell_learned, 4, learned, "")
+    return with_answers(world.book, world.session).actions[4]
+
+
+@pytest.mark.parametrize("outcome", Status)
+def test_the_answer_of_the_round_ends_what_was_told_before_it(outcome: Status) -> None:
+    action = told(outcome)
+    assert (action.status, action.between) == (outcome, None)
+    assert action.progress == (Progress(1, outcome, "They said yes by mail", "", MAILED),)
+
+
+def test_the_rounds_own_words_go_before_those_told_and_both_stay_readable() -> None:
+    (progress,) = told(Status.DONE, "Ask first").progress
+    assert (progress.learned, progress.told) == ("Ask first", MAILED)
+
+
+def test_what_was_told_stays_as_it_is_until_the_round_asks() -> None:
+    world = World(actions={4: Action(ANA, "Ana", "Call", 1, between=MAILED)}).opened()
+    assert with_answers(world.book, world.session).actions[4].between == MAILED
+
+
+def test_the_record_says_what_the_register_says() -> None:
+    world = World(actions={4: Action(ANA, "Ana", "Call", 1, between=MAILED)}).opened()
+    world.do(tell_progress, 4, Status.PARTLY)
+    book = seal(world.book, world.session, world.now)
+    assert book.sessions[1].progress[0].learned == book.actions[4].progress[0].learned == MAILED.words

@@ -282,7 +282,9 @@ def test_a_turn_began_some_seconds_ago() -> None:
 
 def test_a_turn_did_not_begin_before_the_one_before_it() -> None:
     world = World().exploring().later(50).do(give_floor, BEN).later(5).do(give_floor, CHI).later(5)
-    assert "Say 6 to 10 seconds" in world.refuse(began_earlier, 11)
+    counted = "counted from now, this turn began 5 ago, and what was before it 10 ago."
+    for no_such in (5, 11):
+        assert world.refuse(began_earlier, no_such) == f"Say 6 to 10 seconds: {counted}"
     assert turns(world.do(began_earlier, 10))[-2:] == [(BEN, "explore", 50, 50), (CHI, "explore", 50, None)]
 
 
@@ -378,7 +380,8 @@ def test_a_phase_did_not_begin_before_the_one_before_it() -> None:
 def test_the_first_phase_may_have_begun_before_als_tui_was_opened() -> None:
     world = World().opened().later(60).do(start_or_pause).do(began_earlier, 600)
     assert spans(world) == [("check-in", -540, None)]
-    assert "to 21600 seconds" in world.refuse(began_earlier, 7 * 3600)
+    only = "counted from now, this phase began 600 ago."
+    assert world.refuse(began_earlier, 7 * 3600) == f"Say 601 to 21600 seconds: {only}"
 
 
 def test_a_pause_may_have_ended_earlier_and_the_floor_stays() -> None:

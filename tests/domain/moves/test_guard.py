@@ -113,8 +113,8 @@ def test_the_record_keeps_stops_and_checks_as_facts_with_all_and_drops_them_belo
         assert [(held.reason, held.phase, held.seconds) for held in record.interventions] == (
             [("ground rule", "Explore", 30)] if kept else []
         )
-        assert [(check.round, check.name, check.score) for check in record.checks] == (
-            [(1, "Ben", 4)] if kept else []
+        assert [(check.round, check.person, check.score) for check in record.checks] == (
+            [(1, BEN, 4)] if kept else []
         )
 
 

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from als_tui.domain.book import Action, Policy
+from als_tui.domain.book import Action, Module, ModuleState, Policy
 from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.moves.paper import PaperSession, enter_session, held_on, next_number
 from als_tui.domain.moves.setbook import member_leaves
-from als_tui.domain.session.facts import Commitment
+from als_tui.domain.session.facts import Commitment, Put
 from als_tui.domain.telling.steps import describe
 from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.value import replace
@@ -113,3 +113,16 @@ def test_its_record_reads_as_one_from_paper_and_claims_nothing_that_paper_does_n
         assert words in said
     for words in ("planned", "09:30", "Next session", "How the time went", "Pulse"):
         assert words not in said
+
+
+def test_the_module_of_that_day_was_held_as_it_and_the_next_date_is_the_one_after() -> None:
+    world = World()
+    now = world.now.at
+    for number, when in enumerate((PAPER.began.replace(hour=14), datetime(2099, 3, 3, 9, 30)), start=1):
+        world.keep((Put("modules", number, None, Module(when, 210, "small", now)),))
+    world.do(enter_session, PAPER)
+    module = world.book.modules[1]
+    assert (module.state, module.session) == (ModuleState.HELD, 1)
+    assert world.book.modules[2].state.to_come
+    assert world.book.profile.next_session == datetime(2099, 3, 3, 9, 30)
+    assert world.undo().book.modules[1].state is ModuleState.PLANNED

@@ -15,6 +15,7 @@ from als_tui.domain.process.planning import (
     plan_for,
     slots_that_fit,
 )
+from als_tui.domain.telling.sheet import plan_words
 from als_tui.storage.own.processes import load_processes
 from als_tui.value import replace
 from tests.tables import each
@@ -190,7 +191,9 @@ def test_a_plan_without_slots_counts_none_of_their_phases() -> None:
 
 
 def test_minutes_that_no_phase_has_are_spare() -> None:
-    assert plan(a_process(slot=(a_phase("tell", Minutes(5, 5)), a_phase("ask"))), 3, 60).spare == 15
+    made = plan(a_process(slot=(a_phase("tell", Minutes(5, 5)), a_phase("ask"))), 3, 60)
+    assert made.spare == 15
+    assert "15 min to spare in each slot." in plan_words(made), "in the words of the agenda"
 
 
 def _some_minutes() -> st.SearchStrategy[Minutes | None]:

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from als_tui.domain.book import Action, Attendance, Count, Policy, Presented, Record, Score, Status
+from als_tui.domain.book import NOBODY, Action, Attendance, Count, Policy, Presented, Record, Score, Status
 from als_tui.domain.moves.asking import star
 from als_tui.domain.moves.attendance import (
     add_guest,
@@ -113,19 +113,20 @@ def test_that_the_set_met_is_kept_under_every_policy(policy: Policy) -> None:
     assert (record.number, record.began, record.ended) == (1, START, START + timedelta(seconds=150))
     assert (record.process, record.process_title, record.zone) == ("small", "Small set", "Etc/UTC")
     assert (record.policy, record.minutes_planned, record.minutes_actual) == (policy, 35, 2)
-    assert [(one.name, one.seconds) for one in record.presented] == [("Ana", 30)]
-    assert record.bids_lost == ("Ben",)
+    assert [(one.person, one.seconds) for one in record.presented] == [(ANA, 30)]
+    assert record.bids_lost == (BEN,)
     assert [phase.actual for phase in record.phases] == [60, 60, 0, 30]
 
 
 KEPT_AS = {
     NOTHING: {
+        "That we met": "paper",
         "date": "number began ended zone",
         "process": "process process_title policy",
         "times": "minutes_planned minutes_actual phases",
         "came": "attendance",
         "presented": "presented",
-        "facilitated": "facilitator",
+        "facilitated": "facilitator led_by",
         "waited": "bids_lost",
     },
     ACTIONS: {
@@ -141,7 +142,7 @@ KEPT_AS = {
         "goal": "goal goal_met",
         "place": "place",
         "roles": "roles",
-        "questions with asker and star": "questions",
+        "questions caught, with asker and star": "questions",
         "what each learned": "words",
     },
     ALL: {"stops": "interventions", "check rounds": "checks", "timeline": "timeline"},
@@ -151,7 +152,7 @@ SAID_AS = {
     QUESTIONS: {
         "learning": "what each learned",
         "issue": "issues",
-        "starred": "questions with asker and star",
+        "starred": "questions caught, with asker and star",
     },
     ALL: {
         "note": "Notes",
@@ -256,8 +257,10 @@ def test_attendance_tells_who_was_late_left_or_a_guest() -> None:
 
 def test_a_members_role_names_the_facilitator_before_a_typed_name() -> None:
     world = World(policy=NOTHING).opened().do(set_detail, "facilitator", "Zoe")
-    assert sealed(world).facilitator == "Zoe"
-    assert sealed(world.do(give_role, "facilitator", ELI)).facilitator == "Eli"
+    typed = sealed(world)
+    assert (typed.facilitator, typed.led_by) == ("Zoe", NOBODY)
+    led = sealed(world.do(give_role, "facilitator", ELI))
+    assert (led.facilitator, led.led_by) == ("", ELI)
 
 
 def test_counts_are_of_those_who_came_by_seat() -> None:
@@ -267,9 +270,9 @@ def test_counts_are_of_those_who_came_by_seat() -> None:
     )
     world.do(attend, BEN, Presence.LEFT)
     assert sealed(world).counts == (
-        Count(ANA, "Ana", 2, 0, 60),
-        Count(BEN, "Ben", 1, 1, 20),
-        Count(CHI, "Chi", 0, 0, 0),
+        Count(ANA, 2, 0, 60),
+        Count(BEN, 1, 1, 20),
+        Count(CHI, 0, 0, 0),
     )
 
 
@@ -277,9 +280,9 @@ def test_a_question_points_to_its_slot_or_to_none() -> None:
     world = World().opened(slots=2).do(start_or_pause).do(keep_question, "Before?", BEN).do(next_phase)
     world.do(present, CHI).do(present, ANA).do(next_phase).do(end_slot).do(next_phase).do(next_phase)
     world.do(give_floor, BEN).do(keep_question, "Why now?").do(give_floor, DARA)
-    assert [(asked.slot, asked.name, asked.text) for asked in sealed(world).questions] == [
-        (None, "Ben", "Before?"),
-        (1, "Ben", "Why now?"),
+    assert [(asked.slot, asked.asker, asked.text) for asked in sealed(world).questions] == [
+        (None, BEN, "Before?"),
+        (1, BEN, "Why now?"),
     ]
 
 
@@ -287,16 +290,16 @@ def test_a_slot_that_never_began_was_not_presented_and_its_bid_waits() -> None:
     world = World().opened(slots=2).do(bid, ANA, "One").do(bid, BEN, "Two").do(present, ANA).do(present, BEN)
     world.do(start_or_pause).do(next_phase).do(next_phase)
     record = sealed(world)
-    assert record.presented == (Presented(ANA, "Ana", "One", 0),)
-    assert record.bids_lost == ("Ben",)
+    assert record.presented == (Presented(ANA, "One", 0),)
+    assert record.bids_lost == (BEN,)
 
 
 def test_who_was_to_present_in_a_slot_that_was_dropped_or_never_begun_waits_though_nobody_bid() -> None:
     world = World().opened(slots=3).do(present, ANA).do(present, BEN).do(present, CHI)
     world.do(drop_slot, 2).do(start_or_pause).do(next_phase).do(next_phase)
-    assert sealed(world).bids_lost == ("Ben", "Chi")
+    assert sealed(world).bids_lost == (BEN, CHI)
     world.do(add_slot).do(present, BEN).do(end_slot).do(next_phase)
-    assert sealed(world).bids_lost == ("Ben",), "of two whose slots were to come, one has begun"
+    assert sealed(world).bids_lost == (BEN,), "of two whose slots were to come, one has begun"
 
 
 def test_a_slot_taken_from_somebody_or_given_anew_leaves_nobody_waiting() -> None:
@@ -309,7 +312,7 @@ def test_a_slot_taken_from_somebody_or_given_anew_leaves_nobody_waiting() -> Non
 
 def test_the_pulse_is_kept_by_seat_as_numbers() -> None:
     world = World(policy=ACTIONS).opened().do(give_pulse, CHI, "3").do(give_pulse, ANA, "9")
-    assert sealed(world).pulse == (Score("Ana", 9), Score("Chi", 3))
+    assert sealed(world).pulse == (Score(ANA, 9), Score(CHI, 3))
 
 
 def test_the_timeline_reads_plainly_on_the_sets_own_clock() -> None:
@@ -395,5 +398,5 @@ def test_who_refused_the_charter_is_kept_by_name_and_who_was_never_asked_is_not(
     world = World().do(open_session, SMALL, 60, 1).do(attend, ANA, Presence.ABSENT).do(all_here)
     world.do(agree, BEN).do(agree).presenting(CHI).reach("slot.1.present").do(attend, ANA, Presence.LATE)
     record = sealed(world)
-    assert record.agreed == ("Chi", "Dara", "Eli", "Fay") and record.refused == ("Ben",)
-    assert sealed(world.do(agree)).agreed[0] == "Ana"
+    assert record.agreed == (CHI, DARA, ELI, FAY) and record.refused == (BEN,)
+    assert sealed(world.do(agree)).agreed[0] == ANA

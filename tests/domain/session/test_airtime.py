@@ -260,7 +260,7 @@ def test_a_whole_slot_with_all_that_can_hold_it_is_as_added_up_by_hand_and_so_is
     world.later(28).do(next_phase).do(next_phase)  # Ana 28: after the break the floor is the presenter's
     assert airtime(world) == {ANA: 155, BEN: 52, CHI: 55}
     record = seal(world.book, world.session, world.now).sessions[1]
-    assert {one.name: one.seconds for one in record.counts} == {"Ana": 155, "Ben": 52, "Chi": 55, "Dara": 0}
+    assert {one.person: one.seconds for one in record.counts} == {ANA: 155, BEN: 52, CHI: 55, DARA: 0}
     assert [one.seconds for one in record.interventions] == [45, 60, 15]
 
 

@@ -1,7 +1,9 @@
 """Undo and redo, however deep and however mixed with steps, restarts and strikes, are what a plain model of them is."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field
+from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -91,7 +93,13 @@ class Told:
 
 
 def begun() -> Told:
-    """A session where the set asks, with many steps behind it."""
+    """A session where the set asks, with many steps behind it; each example begins with the same."""
+    told = _begun()
+    return Told(copy(told.world), dict(told.after), list(told.done))
+
+
+@cache
+def _begun() -> Told:
     told = Told(World().exploring())
     told.done = list(told.world.live.done)
     for number in range(BEGUN):

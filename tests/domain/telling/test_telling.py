@@ -201,7 +201,7 @@ def test_documents_taken_out_or_changed_are_told() -> None:
         (Put("members", 9, replace(member, left=TODAY), member), "Gus is a member again"),
         (Put("charter", 2, charter, None), "charter, version 2: taken out"),
         (Put("actions", 1, None, OWED[1]), "Ben's action: added"),
-        (Put("actions", 1, OWED[1], replace(OWED[1], text="mail")), "Ben's action: changed"),
+        (Put("actions", 1, OWED[1], replace(OWED[1], text="mail")), "Ben's action: put right"),
         (Put("sessions", 1, record, None), "record of session 1: taken out"),
         (Put("members", 9, None, None), "nothing"),
     ):
@@ -223,6 +223,15 @@ def test_what_was_put_right_and_undone_is_not_what_was_taken_out() -> None:
 def test_in_a_session_everybody_keeps_the_name_they_came_with() -> None:
     world = World().opened().do(rename_member, BEN, "Benno").do(attend, BEN, Presence.LEFT)
     assert told(world) == "Ben left"
+
+
+def test_an_action_is_told_of_by_its_owners_name_as_it_is_now() -> None:
+    world = World(actions=OWED).do(rename_member, BEN, "Benno").opened()
+    assert told(world.do(tell_progress, 1, Status.DONE)) == "Benno's action: done"
+    put = Put("actions", 1, OWED[1], replace(OWED[1], text="mail"))
+    assert told(world.keep((put,))) == "Benno's action: put right"
+    gone = Put("actions", 1, put.after, None)
+    assert told(world.keep((gone,))) == "Benno's action: taken out"
 
 
 def test_without_a_session_the_book_knows_the_names() -> None:

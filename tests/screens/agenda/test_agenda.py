@@ -14,7 +14,7 @@ from tests.domain.process.test_planning import HALF_DAY
 from tests.fakes import a_set
 from tests.screens.checkin import chosen, opened
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin_unseen, begun, do, show
 from tests.screens.shelf import desk_over
 
 
@@ -37,8 +37,7 @@ async def exploring(d: Desk, minutes: int = 150) -> None:
 
 
 async def test_one_key_opens_it_from_every_screen_of_the_session_and_one_leads_back() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for way in (
             "",
             "r",
@@ -61,15 +60,13 @@ async def test_one_key_opens_it_from_every_screen_of_the_session_and_one_leads_b
 
 
 async def test_it_leads_back_to_the_list_of_a_phase_that_has_one() -> None:
-    async with desk() as d:
-        await begin(d, "check-in")
+    async with begun("check-in") as d:
         await d.press("P", "t")
         assert d.place == "roster"
 
 
 async def test_a_break_that_nobody_planned_has_its_timer_and_no_plan() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("o", "k")
         await d.later(12)
         await d.press("P")

@@ -12,7 +12,7 @@ from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
 from tests.screens.desk import Desk, desk
 from tests.screens.roster.test_roster import LONG
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin, begin_unseen, begun, do, show
 
 
 async def bids_begin(d: Desk) -> None:
@@ -177,6 +177,30 @@ async def test_a_refusal_to_go_on_names_the_key_of_this_screen() -> None:
         assert d.said.startswith("Nobody presents next. `i`, then `p` puts one on; ")
 
 
+async def test_right_behind_putting_on_the_keys_of_the_order_move_whom_it_put_on() -> None:
+    async with opened() as d:
+        await bids_begin(d)
+        await d.press("1", "p")
+        assert chosen(d) == "3"
+        await d.press("p", "less_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [3, 1, None]
+        assert chosen(d) == "4" and "Carla" in d.said
+        await d.resize(200, 24)
+        assert "> Carla later" in " ".join(d.screen_text().split("\n")[-1].split())
+        await d.press("greater_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [1, 3, None]
+        await d.press("less_than_sign", "down", "up", "less_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [3, 1, None], (
+            "Dev, who is under the cursor, has none"
+        )
+        await d.press("z", "1", "greater_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [3, 1, None]
+        await d.press("4", "p", "z")
+        assert chosen(d) == "4"
+        await d.press("less_than_sign")
+        assert [slot.presenter for slot in d.session.slots] == [3, 1, None]
+
+
 async def test_who_has_no_slot_cannot_be_moved() -> None:
     async with opened() as d:
         await bids_begin(d)
@@ -212,7 +236,7 @@ async def test_who_waited_since_when_is_told_from_the_book() -> None:
         assert d.app.engine is not None
         book = d.app.engine.live.book
         do(d, put_record, 1, a_record(book, 1, (1, 2)))
-        do(d, put_record, 2, a_record(book, 2, (3,), lost=("Ana",)))
+        do(d, put_record, 2, a_record(book, 2, (3,), lost=(1,)))
         await begin(d, "check-in")
         await d.press("i", "home")
         text = whole(d)
@@ -300,8 +324,7 @@ async def test_while_time_stands_still_key_and_sentence_both_say_how_it_goes_on(
 
 
 async def test_who_presented_is_put_on_again_only_by_the_same_key_twice_in_a_row() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("i", "home", "s", "home", "p")
         assert "again" in d.said
         presents = [slot.presenter for slot in d.session.slots]
@@ -312,8 +335,7 @@ async def test_who_presented_is_put_on_again_only_by_the_same_key_twice_in_a_row
 
 
 async def test_earlier_later_and_take_back_are_offered_only_where_they_do_something() -> None:
-    async with desk(size=(200, 24)) as d:
-        await begin(d, "bids")
+    async with begun("bids", size=(200, 24)) as d:
         do(d, bids.bid, 3, "Too many meetings")
         await show(d)
         for seat, offered in (("1", "> later"), ("2", "< earlier"), ("3", "x withdraw"), ("4", "")):
@@ -327,8 +349,7 @@ async def test_earlier_later_and_take_back_are_offered_only_where_they_do_someth
 
 
 async def test_with_one_slot_no_place_in_the_order_is_offered() -> None:
-    async with desk(size=(200, 24)) as d:
-        await begin(d, "bids", "sand-timer", 35)
+    async with begun("bids", "sand-timer", 35, size=(200, 24)) as d:
         await d.press("1")
         assert "earlier" not in d.screen_text() and "later" not in d.screen_text()
         await d.press("S")

@@ -13,12 +13,11 @@ from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.lines import KeyLine
 from tests.screens.checkin import next_key
 from tests.screens.desk import desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begun, do, show
 
 
 async def test_a_seat_key_gives_the_floor_and_counts_a_question() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         assert d.place == "board"
         await d.press("2")
         assert d.session.name(d.session.floor) == "Ben"
@@ -27,8 +26,7 @@ async def test_a_seat_key_gives_the_floor_and_counts_a_question() -> None:
 
 
 async def test_enter_on_a_captured_question_keeps_it_and_gives_the_floor_back() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("3", "c")
         await d.type("What would a good week look like?")
         assert "question" in d.screen_text()
@@ -39,8 +37,7 @@ async def test_enter_on_a_captured_question_keeps_it_and_gives_the_floor_back() 
 
 
 async def test_undo_takes_the_question_and_the_floor_back_together_and_says_so() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         before = d.session
         await d.press("4", "z")
         assert (d.session.turns, d.session.entries) == (before.turns, before.entries)
@@ -50,16 +47,14 @@ async def test_undo_takes_the_question_and_the_floor_back_together_and_says_so()
 
 
 async def test_that_was_someone_else_puts_the_turn_and_its_question_right() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "x", "5")
         assert d.session.floor == 5
         assert questions(d.session)[0][1].asker == 5
 
 
 async def test_the_window_names_the_turn_it_corrects_and_offers_whose_it_can_have_been() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("3", "x")
         text = d.screen_text()
         assert "Not Carla's turn, but whose?" in text
@@ -76,8 +71,7 @@ async def test_the_window_names_the_turn_it_corrects_and_offers_whose_it_can_hav
 
 
 async def test_a_turn_can_have_begun_earlier() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.later(300)
         assert d.app.engine is not None
         d.app.engine.draft("began", "5")
@@ -94,8 +88,7 @@ async def test_a_turn_can_have_begun_earlier() -> None:
 async def test_a_start_is_asked_for_only_where_another_one_can_have_been_and_with_one_figure_where_one_fits() -> (
     None
 ):
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "e")
         assert d.app.said.tone == "refused" and "cannot have begun earlier" in d.said
         await d.later(1)
@@ -109,15 +102,13 @@ async def test_a_start_is_asked_for_only_where_another_one_can_have_been_and_wit
 
 
 async def test_the_presenter_gets_the_floor_back_with_one_key() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("6", "p")
         assert d.session.floor == 1
 
 
 async def test_figures_are_off_until_they_are_asked_for() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2")
         assert "turns" not in d.screen_text()
         await d.press("f")
@@ -125,8 +116,7 @@ async def test_figures_are_off_until_they_are_asked_for() -> None:
 
 
 async def test_t_swaps_timer_and_board() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("t")
         assert d.place == "timer" and "EXPLORE" in d.screen_text()
         await d.press("t")
@@ -136,8 +126,7 @@ async def test_t_swaps_timer_and_board() -> None:
 async def test_what_was_done_is_said_until_another_screen_opens_by_key_but_not_where_it_brought_that_screen() -> (
     None
 ):
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for key in ("L", "slash", "i", "t", "u", "a", "c"):
             if d.place != "board":
                 await d.press("escape", "t")
@@ -154,8 +143,7 @@ async def test_what_was_done_is_said_until_another_screen_opens_by_key_but_not_w
 
 
 async def test_from_a_look_aside_t_goes_back_to_where_one_came_from() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("L")
         assert "Next: t, back to Explore" in d.screen_text()
         await d.press("t")
@@ -165,8 +153,7 @@ async def test_from_a_look_aside_t_goes_back_to_where_one_came_from() -> None:
 
 
 async def test_the_timer_shows_overtime_with_a_sign_and_words() -> None:
-    async with desk() as d:
-        await begin(d, "present")
+    async with begun("present") as d:
         assert d.place == "timer"
         await d.later(5 * 60 + 31)
         assert d.app.screen.query_one(ClockFace).face == "+0:31"
@@ -175,23 +162,20 @@ async def test_the_timer_shows_overtime_with_a_sign_and_words() -> None:
 
 @pytest.mark.parametrize("hours", [10, 100, 1_000, 10_000, 1_000_000])
 async def test_a_timer_that_ran_on_for_however_long_is_over_time(hours: int) -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d, "present")
+    async with begun("present", size=(60, 20)) as d:
         await d.later(hours * 3600)
         assert "over time" in d.screen_text()
 
 
 async def test_no_digits_run_where_nobody_speaks() -> None:
-    async with desk() as d:
-        await begin(d, "silence")
+    async with begun("silence") as d:
         await d.later(10)
         assert d.app.screen.query_one(ClockFace).face == ""
         assert "Nobody speaks." in d.screen_text()
 
 
 async def test_a_silence_over_its_time_stays_calm_without_digits_and_without_a_bell() -> None:
-    async with desk() as d:
-        await begin(d, "silence")
+    async with begun("silence") as d:
         rang: list[bool] = []
         d.app.choices.bell_wanted = True
         d.app.bell = lambda: rang.append(True)  # type: ignore[method-assign]  # Textual names no bell
@@ -205,15 +189,13 @@ async def test_a_silence_over_its_time_stays_calm_without_digits_and_without_a_b
 
 
 async def test_a_key_for_an_empty_seat_is_refused_in_words() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("9")
         assert d.app.said.tone == "refused" and "no seat 9" in d.said
 
 
 async def test_typed_words_survive_leaving_the_line() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c")
         await d.type("half a thou")
         await d.press("escape")
@@ -225,8 +207,7 @@ async def test_typed_words_survive_leaving_the_line() -> None:
 
 
 async def test_at_60x20_no_row_is_wider_than_the_screen_and_the_next_key_shows() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         text = d.screen_text()
         assert all(len(row) <= 60 for row in text.split("\n"))
         hints = d.app.screen.query_one(KeyLine).fitting()
@@ -236,8 +217,7 @@ async def test_at_60x20_no_row_is_wider_than_the_screen_and_the_next_key_shows()
 
 async def test_the_tenth_seat_is_0_and_beyond_it_a_letter_reaches() -> None:
     names = tuple("Ana Ben Carla Dev Ela Femi Gus Hana Ines Jo Kim Lou".split())
-    async with desk(names) as d:
-        await begin(d)
+    async with begun(names=names) as d:
         await d.press("0")
         assert d.session.name(d.session.floor) == "Jo"
         await d.press("at")
@@ -247,8 +227,7 @@ async def test_the_tenth_seat_is_0_and_beyond_it_a_letter_reaches() -> None:
 
 
 async def test_somebody_who_leaves_and_is_back_is_two_keys_each() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("w", "6")
         assert not d.session.people[5].present
         await d.press("w", "6")
@@ -256,8 +235,7 @@ async def test_somebody_who_leaves_and_is_back_is_two_keys_each() -> None:
 
 
 async def test_a_break_stops_the_set_and_next_goes_back_to_work() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.later(16)
         await d.press("o", "k")
         assert (d.session.stop, d.place) == ("break.1", "timer")
@@ -271,8 +249,7 @@ async def test_a_break_stops_the_set_and_next_goes_back_to_work() -> None:
 
 
 async def test_keys_under_way_when_enter_is_pressed_are_keys_again_and_lose_nothing() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "c")
         await d.type("short one?")
         for key, letter in (("enter", "\r"), ("5", "5"), ("c", "c"), *zip("No?", "No?", strict=True)):
@@ -285,8 +262,7 @@ async def test_keys_under_way_when_enter_is_pressed_are_keys_again_and_lose_noth
 
 
 async def test_a_whole_question_typed_faster_than_the_line_opens_is_kept() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for letter in ("3", "c", *"Why not?"):
             d.app.post_message(events.Key(letter, letter))
         for key in ("enter", "4"):
@@ -298,8 +274,7 @@ async def test_a_whole_question_typed_faster_than_the_line_opens_is_kept() -> No
 
 
 async def test_what_is_typed_in_one_burst_keeps_its_order_over_fields_that_open_and_close() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         words = "Who would miss it, and what of it, if you said no now?"
         for seat in ("3", "4", "5"):
             for letter in (seat, "c", *words):
@@ -313,8 +288,7 @@ async def test_what_is_typed_in_one_burst_keeps_its_order_over_fields_that_open_
 
 
 async def test_a_key_that_nobody_answers_holds_up_no_other_one() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         before = len(d.session.turns)
         d.app._under_way = events.Key("x", "x")
         for letter in ("2", "p"):
@@ -325,8 +299,7 @@ async def test_a_key_that_nobody_answers_holds_up_no_other_one() -> None:
 
 
 async def test_a_paste_that_comes_at_once_with_the_key_for_the_line_is_kept_once() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2")
         burst = (events.Key("c", "c"), events.Paste("Who else?"), events.Key("enter", "\r"))
         for event in burst:
@@ -337,8 +310,7 @@ async def test_a_paste_that_comes_at_once_with_the_key_for_the_line_is_kept_once
 
 
 async def test_where_there_are_no_turns_the_next_phase_or_what_it_lacks_is_the_next_key() -> None:
-    async with desk() as d:
-        await begin(d, "silence")
+    async with begun("silence") as d:
         await d.press("t")
         assert d.place == "board" and next_key(d) == "n"
         do(d, flow.end_slot)
@@ -352,8 +324,7 @@ async def test_where_there_are_no_turns_the_next_phase_or_what_it_lacks_is_the_n
 
 
 async def test_esc_from_an_empty_line_says_nothing() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c", "escape")
         assert d.said == ""
 
@@ -374,8 +345,7 @@ async def test_a_menu_of_people_where_nobody_is_here_says_which_key_marks_them()
 
 
 async def test_a_long_message_has_more_rows_where_the_window_narrows() -> None:
-    async with desk(size=(120, 40)) as d:
-        await begin(d)
+    async with begun(size=(120, 40)) as d:
         d.app.say(
             "These words fit into one row of a wide window, but not of a narrow one, and end in its LAST"
         )
@@ -384,8 +354,7 @@ async def test_a_long_message_has_more_rows_where_the_window_narrows() -> None:
 
 
 async def test_a_pause_stands_still_on_the_floor_s_clock_as_in_the_figures() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "f")
         await d.later(29)
         await d.press("space")
@@ -414,8 +383,7 @@ async def test_who_comes_once_the_others_have_agreed_to_the_charter_is_to_be_ask
 
 
 async def test_figures_grow_with_the_turn_that_runs_beside_them() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "f")
         for seconds in (1, 2, 3):
             await d.later(1)
@@ -426,8 +394,7 @@ async def test_figures_grow_with_the_turn_that_runs_beside_them() -> None:
 async def test_a_stop_a_silence_and_a_check_round_stand_still_on_the_floor_s_clock_and_in_the_figures() -> (
     None
 ):
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "f")
         await d.later(15)
         await d.press("s", "a")
@@ -449,8 +416,7 @@ async def test_a_stop_a_silence_and_a_check_round_stand_still_on_the_floor_s_clo
 
 
 async def test_a_step_of_the_wall_clock_shows_another_time_and_no_other_overrun() -> None:
-    async with desk() as d:
-        await begin(d, minutes=150)
+    async with begun(minutes=150) as d:
         await d.later(14 * 60)
         before = d.screen_text().splitlines()[0]
         for step in (2 * 3600, -7 * 3600):
@@ -464,7 +430,6 @@ async def test_a_step_of_the_wall_clock_shows_another_time_and_no_other_overrun(
 
 
 async def test_a_session_that_was_left_open_over_night_is_over_by_hours() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.later(33 * 3600 + 49 * 60)
         assert " h " in d.screen_text().splitlines()[0].partition("(+")[2]

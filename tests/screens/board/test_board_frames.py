@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from als_tui.domain.moves import flow, guard
 from als_tui.domain.session.facts import Reason
-from tests.screens.desk import SIZES, Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.desk import SIZES, Desk
+from tests.screens.sessions import begun, do, show
 
 FRAMES = Path(__file__).parents[2] / "frames"
 NAMES = ("Ana", "Ben O'Neil", "陳大文", "[Dev]", "Maximilian-Alexander von und zu Hohenstein", "Femi")
@@ -30,8 +30,7 @@ async def framed(d: Desk, state: str) -> None:
 
 
 async def test_the_board_reads_as_it_was_looked_at_in_each_state_and_size() -> None:
-    async with desk(NAMES) as d:
-        await begin(d)
+    async with begun(names=NAMES) as d:
         await d.later(95)
         await d.press("2")
         await d.later(12)

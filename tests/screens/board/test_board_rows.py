@@ -11,7 +11,7 @@ from als_tui.value import replace
 from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin_unseen, begun, do, show
 
 TWENTY = tuple("Ana Ben Carla Dev Ela Femi Gus Hal Ida Jo Kim Lea Mo Nia Oto Pia Qi Ray Sam Tia".split())
 LONG = "What would a good week look like, and who would notice it first? "
@@ -30,8 +30,7 @@ def seats(d: Desk, names: tuple[str, ...]) -> list[str]:
 
 @pytest.mark.parametrize("mode", [TurnMode.FEWEST_FIRST, TurnMode.ROUND, TurnMode.FREE])
 async def test_the_key_that_stops_the_set_stays_on_the_key_line_however_turns_go(mode: TurnMode) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         if mode is not TurnMode.FREE:
             do(d, turns.choose_mode, mode)
         await show(d)
@@ -53,16 +52,14 @@ async def test_it_stays_where_nobody_has_the_floor_and_somebody_is_proposed() ->
 
 
 async def test_the_menu_of_modes_says_how_long_a_choice_holds() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("m")
         assert "holds for this phase of later slots" in " ".join(d.screen_text().split())
 
 
 @pytest.mark.parametrize("times", [1, 6])
 async def test_eight_seats_stay_in_sight_while_a_line_takes_all_the_rows_that_it_may(times: int) -> None:
-    async with desk(TWENTY[:8]) as d:
-        await begin(d)
+    async with begun(names=TWENTY[:8]) as d:
         await d.press("m", "l", "2", "c")
         await d.type("First?")
         await d.press("enter", "8", "c")
@@ -75,8 +72,7 @@ async def test_eight_seats_stay_in_sight_while_a_line_takes_all_the_rows_that_it
 @pytest.mark.parametrize("many", [9, 12, 16, 20])
 async def test_up_to_twenty_seats_are_all_in_sight_with_a_line_open_and_without(many: int) -> None:
     names = TWENTY[:many]
-    async with desk(names) as d:
-        await begin(d)
+    async with begun(names=names) as d:
         before = d.screen_text()
         assert seats(d, names) == list(names), before
         await d.press("2", "c")
@@ -88,8 +84,7 @@ async def test_up_to_twenty_seats_are_all_in_sight_with_a_line_open_and_without(
 
 
 async def test_a_line_that_goes_along_to_the_board_takes_no_more_rows_than_it_needs() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("L", "c")
         await d.type("half")
         await d.app.navigation.go("board")
@@ -102,8 +97,7 @@ async def test_a_line_that_goes_along_to_the_board_takes_no_more_rows_than_it_ne
 async def test_twenty_seats_are_reached_by_keys_with_a_line_open_too_and_the_figures_keep_their_heading() -> (
     None
 ):
-    async with desk(TWENTY) as d:
-        await begin(d)
+    async with begun(names=TWENTY) as d:
         await d.press("f")
         async for _ in d.sizes():
             seen: set[str] = set()
@@ -123,8 +117,7 @@ async def test_twenty_seats_are_reached_by_keys_with_a_line_open_too_and_the_fig
 
 
 async def test_twenty_people_are_checked_with_title_cursor_and_keys_in_sight() -> None:
-    async with desk(TWENTY) as d:
-        await begin(d)
+    async with begun(names=TWENTY) as d:
         async for _ in d.sizes():
             await d.press("u")
             for name in TWENTY:
@@ -137,8 +130,7 @@ async def test_twenty_people_are_checked_with_title_cursor_and_keys_in_sight() -
 
 
 async def test_what_was_caught_in_a_slot_does_not_stand_in_the_next() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "c")
         await d.type("Who knows?")
         await d.press("enter", "u", *"788888", "q", "c")
@@ -168,8 +160,7 @@ def test_gone_back_into_a_slot_what_was_caught_in_it_is_there_again() -> None:
 
 
 async def test_the_count_of_who_has_not_asked_stands_above_the_seats() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         async for _ in d.sizes():
             assert "5 not asked yet" in d.screen_text()
         for seat, left in zip("23456", ("4", "3", "2", "1", ""), strict=True):
@@ -178,8 +169,7 @@ async def test_the_count_of_who_has_not_asked_stands_above_the_seats() -> None:
 
 
 async def test_with_figures_the_rule_who_may_speak_stays() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         async for _ in d.sizes():
             await d.press("f")
             assert "The set asks, the presenter answers." in d.screen_text()
@@ -189,8 +179,7 @@ async def test_with_figures_the_rule_who_may_speak_stays() -> None:
 
 
 async def test_without_a_slot_no_figures_are_said_to_be_of_one() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("f", "f")
         assert "Figures of this slot" in d.screen_text()
         do(d, flow.end_slot)
@@ -205,8 +194,7 @@ async def test_without_a_slot_no_figures_are_said_to_be_of_one() -> None:
 
 
 async def test_a_pass_does_not_hide_who_has_not_asked_yet() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("m", "r", "k")
         assert "2  Ben    passed · not asked yet" in d.screen_text()
         assert "5 not asked yet" in d.screen_text()
@@ -217,8 +205,7 @@ async def test_a_pass_does_not_hide_who_has_not_asked_yet() -> None:
 
 @pytest.mark.parametrize(("way", "said"), [("", "Open questions now"), ("t", "Open questions now")])
 async def test_board_and_timer_say_what_can_be_said_where_rows_are_free(way: str, said: str) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press(*way.split())
         async for _ in d.sizes():
             assert said in d.screen_text()
@@ -249,8 +236,7 @@ async def test_what_can_be_said_stays_whatever_the_turn_mode_and_no_row_is_kept_
     mode: str, issue: str
 ) -> None:
     eight = TWENTY[:8]
-    async with desk(eight, (60, 20)) as d:
-        await begin(d, "clarify")
+    async with begun("clarify", names=eight, size=(60, 20)) as d:
         do(d, bids.bid, 1, issue, 2)
         await show(d)
         if mode:
@@ -265,8 +251,7 @@ async def test_what_can_be_said_stays_whatever_the_turn_mode_and_no_row_is_kept_
 
 async def test_a_long_message_takes_what_can_be_said_and_no_seat() -> None:
     eight = TWENTY[:8]
-    async with desk(eight, (60, 20)) as d:
-        await begin(d, "clarify")
+    async with begun("clarify", names=eight, size=(60, 20)) as d:
         await d.press("m", "r")
         d.app.say("A message that is so long that it needs two rows, or three, of the window " * 2, "refused")
         await d.pilot.pause()
@@ -290,8 +275,7 @@ async def test_a_long_message_takes_what_can_be_said_and_no_seat() -> None:
 async def test_where_no_turns_are_counted_no_seat_shows_a_key_and_nobody_has_yet_to_ask(
     process: str, until: str
 ) -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d, until, process, 120)
+    async with begun(until, process, 120, size=(60, 20)) as d:
         if d.place != "board":
             await d.press("t")
         for keys in ((), ("c",)):
@@ -321,3 +305,22 @@ async def test_where_turns_go_but_nobody_asks_the_keys_stay_and_nobody_has_yet_t
     assert [line.key for line in seat_lines(speaks, 0, "off", typing=False)][:2] == ["1", "2"]
     assert above_seats(speaks, "off", 60) == ""
     assert not any("asked" in line.state for line in seat_lines(speaks, 0, "off", typing=False))
+
+
+async def test_what_gives_way_to_a_growing_line_goes_one_by_one_and_leaves_no_row_empty() -> None:
+    async with begun(size=(60, 20)) as d:
+        await d.press("2", "c")
+        await d.type("What would")
+        assert "4 not asked yet" in d.screen_text() and "Ben has the floor 0:00" in d.screen_text()
+        await d.type(" help you if it was only you who decides about it")
+        shown = d.screen_text()
+        assert "4 not asked yet" not in shown and "Ben has the floor 0:00" in shown, (
+            "the seats say who has not"
+        )
+        assert "Femi   not asked yet\n Ben has" in shown, "no row is empty"
+        await d.type(" and nobody else in this whole place would ever know it")
+        shown = d.screen_text()
+        assert "Ben has the floor 0:00" not in shown and "Femi   not asked yet" in shown
+        await d.press("ctrl+u")
+        await d.press("escape")
+        assert "4 not asked yet" in d.screen_text() and "Ben has the floor 0:00" in d.screen_text()

@@ -8,8 +8,8 @@ from als_tui.domain.moves import bids, flow, keeping
 from als_tui.domain.session.facts import Commitment
 from als_tui.screens.board.commit_words import action_lines, actions_here
 from tests.domain.build import ANA, BEN, START, World
-from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.desk import Desk
+from tests.screens.sessions import begun, do, show
 
 LONG = "Ask the client for one hour with both of the people who think that they lead the team"
 
@@ -22,8 +22,7 @@ async def shown(d: Desk) -> str:
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)], ids=["80x24", "60x20", "120x40"])
 async def test_timer_and_board_list_what_was_promised_in_this_slot(size: tuple[int, int]) -> None:
-    async with desk(size=size) as d:
-        await begin(d, "commit")
+    async with begun("commit", size=size) as d:
         assert "caught" not in await shown(d) and "What will you do" in d.screen_text()
         do(d, keeping.keep_action, Commitment(1, LONG, date(2026, 12, 4), "", 8))
         do(d, keeping.keep_action, Commitment(2, "Sit with Ana"))
@@ -40,8 +39,7 @@ async def test_timer_and_board_list_what_was_promised_in_this_slot(size: tuple[i
 
 
 async def test_while_a_line_is_typed_nothing_is_cut_and_the_list_is_back_after_it() -> None:
-    async with desk() as d:
-        await begin(d, "commit")
+    async with begun("commit") as d:
         for number in range(12):
             do(d, keeping.keep_action, Commitment(1, f"Step {number}"))
         assert "12 actions caught, the last 9:" in await shown(d) and "Step 3" in d.screen_text()
@@ -80,8 +78,7 @@ def test_rows_and_cells_are_kept_and_one_row_shows_nothing() -> None:
 
 @pytest.mark.parametrize("issue", ["", "My team has two bosses"])
 async def test_one_action_caught_cuts_no_words_to_say_on_the_timer(issue: str) -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d, "commit")
+    async with begun("commit", size=(60, 20)) as d:
         do(d, bids.bid, 1, issue, 2)
         do(d, keeping.keep_action, Commitment(1, "Ask the client"))
         await show(d)

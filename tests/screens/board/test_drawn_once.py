@@ -7,8 +7,7 @@ from textual.widget import Widget
 
 from als_tui.screens.board.page import BoardPage
 from als_tui.widgets.seats import Seats
-from tests.screens.desk import desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begun
 
 
 async def test_a_key_on_the_board_draws_it_once_and_moves_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,8 +26,7 @@ async def test_a_key_on_the_board_draws_it_once_and_moves_no_row(monkeypatch: py
         arranged.append(parent)
         return arrange(compositor, parent, size)
 
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "3")
         monkeypatch.setattr(BoardPage, "draw", counted)
         monkeypatch.setattr(Seats, "refresh", refreshed)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from textual import events
 
 from als_tui.domain.moves import attendance, flow, tail
 from als_tui.domain.process.definition import TurnMode
@@ -16,12 +17,11 @@ from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.fitting import shown
 from tests.domain.build import SMALL, World
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begun, do, show
 
 
 async def test_a_mode_is_two_keys_and_enter_takes_the_proposal() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("m", "r")
         assert d.session.turn_mode is TurnMode.ROUND
         assert "Round: Ben is next (Enter)" in d.screen_text()
@@ -35,8 +35,7 @@ async def test_a_mode_is_two_keys_and_enter_takes_the_proposal() -> None:
 
 
 async def test_a_menu_says_which_keys_it_answers_to_one_that_it_does_not() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for opens, pressed, what in (
             ("m", "enter", "letter"),
             ("s", "down", "letter"),
@@ -52,8 +51,7 @@ async def test_a_menu_says_which_keys_it_answers_to_one_that_it_does_not() -> No
 
 
 async def test_the_floor_changes_by_one_key_while_a_line_is_typed_and_the_words_stay() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "c")
         await d.type("What if")
         assert "F3" in d.screen_text() and "Question of Ben" in d.screen_text()
@@ -70,8 +68,7 @@ async def test_the_floor_changes_by_one_key_while_a_line_is_typed_and_the_words_
 
 
 async def test_stopping_the_set_is_two_keys_says_so_and_attaches_no_name() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("s", "a")
         await d.later(32)
         text = d.screen_text()
@@ -84,8 +81,7 @@ async def test_stopping_the_set_is_two_keys_says_so_and_attaches_no_name() -> No
 
 
 async def test_a_silence_by_key_is_calm_on_board_and_timer_with_no_running_digit() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("S")
         for place in ("board", "timer"):
             assert d.place == place
@@ -99,8 +95,7 @@ async def test_a_silence_by_key_is_calm_on_board_and_timer_with_no_running_digit
 
 
 async def test_in_a_silence_the_stop_key_stops_the_set_and_leaving_its_menu_lets_the_silence_be() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("S", "s")
         assert "Stop the set: what for?" in d.screen_text()
         await d.press("escape")
@@ -115,8 +110,7 @@ async def test_in_a_silence_the_stop_key_stops_the_set_and_leaving_its_menu_lets
 
 
 async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("u", "7", "0")
         assert d.session.checks == {(1, 1): 7, (1, 2): 10}
         await d.press("down", "3", "escape", "z")
@@ -128,8 +122,7 @@ async def test_a_check_round_is_one_digit_a_person_and_each_is_kept_at_once() ->
 
 
 async def test_a_digit_in_a_check_round_runs_on_only_to_somebody_without_a_figure() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("u", "1", "down", *"345")
         assert "▶  –  Femi" in d.screen_text()
         await d.press("6")
@@ -143,15 +136,13 @@ async def test_a_digit_in_a_check_round_runs_on_only_to_somebody_without_a_figur
 
 
 async def test_a_figure_put_right_in_a_check_round_goes_on_to_the_next_without_one() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("u", "7", "6", "up", "up", "8")
         assert "▶  –  Carla" in d.screen_text() and "8  Ana" in d.screen_text()
 
 
 async def test_not_all_have_answered_in_a_check_round_because_somebody_who_did_has_left() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("u", "down", "7", "escape")
         do(d, attendance.attend, 2, Presence.LEFT)
         await show(d)
@@ -163,8 +154,7 @@ async def test_not_all_have_answered_in_a_check_round_because_somebody_who_did_h
 
 async def test_a_check_round_names_every_key_that_closes_it() -> None:
     for key in ("escape", "enter", "q", "space"):
-        async with desk() as d:
-            await begin(d)
+        async with begun() as d:
             await d.press("u")
             assert "Enter, Esc, q or Space closes" in d.screen_text()
             await d.press("a")
@@ -176,8 +166,7 @@ async def test_a_check_round_names_every_key_that_closes_it() -> None:
 
 
 async def test_a_wrong_key_in_a_check_round_is_told_which_count_until_one_does() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("u")
         for wrong in ("a", "n", "f5", "x", "?", "minus"):
             await d.press(wrong)
@@ -194,8 +183,7 @@ async def test_a_wrong_key_in_a_check_round_is_told_which_count_until_one_does()
 async def test_a_check_round_left_half_way_goes_on_with_who_was_not_asked_and_a_key_begins_a_new_one() -> (
     None
 ):
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("u", "7", "down", "5", "escape", "u")
         text = d.screen_text()
         assert (
@@ -214,8 +202,7 @@ async def test_a_check_round_left_half_way_goes_on_with_who_was_not_asked_and_a_
 
 
 async def test_a_decision_of_the_set_is_kept_from_a_line_of_its_own() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("C")
         await d.type("We meet in person next time")
         await d.press("enter")
@@ -224,8 +211,7 @@ async def test_a_decision_of_the_set_is_kept_from_a_line_of_its_own() -> None:
 
 
 async def test_an_extension_says_its_cost_and_one_key_holds_the_end() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d, minutes=150)
+    async with begun(minutes=150, size=(60, 20)) as d:
         do(d, flow.give_time, 60 * 60)
         await d.press("plus")
         assert "min over. T trims this slot · H takes it from the break and Ben" in " ".join(
@@ -266,23 +252,20 @@ def test_whose_time_goes_is_said_by_name_or_number_and_no_slot_twice() -> None:
 
 
 async def test_in_issues_and_order_no_slot_is_spoken_of_that_does_not_run() -> None:
-    async with desk() as d:
-        await begin(d, "bids", minutes=120)
+    async with begun("bids", minutes=120) as d:
         do(d, flow.give_time, 3 * 60 * 60)
         await d.press("T")
         assert d.said.startswith("No slot runs now.") and d.place == "bids"
 
 
 async def test_the_last_minute_is_told_by_a_sign_and_words() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.later(14 * 60 + 15)
         assert "! 0:45 left, ends soon" in d.screen_text()
 
 
 async def test_figures_go_from_the_phase_to_the_slot_to_the_session_and_off() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("2", "p")
         for words in ("Figures of this phase: 1 question", "of this slot", "of the session"):
             await d.press("f")
@@ -292,8 +275,7 @@ async def test_figures_go_from_the_phase_to_the_slot_to_the_session_and_off() ->
 
 
 async def test_the_blank_screen_shows_the_time_alone_and_the_clocks_keys_still_work() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "c")
         await d.type("half a thou")
         await d.press("ctrl+l")
@@ -312,8 +294,7 @@ async def test_the_blank_screen_shows_the_time_alone_and_the_clocks_keys_still_w
 async def test_what_is_typed_for_a_field_or_a_menu_does_nothing_on_the_blank_screen_and_that_is_said() -> (
     None
 ):
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         before = d.session
         for opens in ("c", "a", "C", "at", "e", "slash"):
             await d.press("ctrl+l", opens, *"bn2p", "space", "enter")
@@ -334,9 +315,29 @@ async def test_what_is_typed_for_a_field_or_a_menu_does_nothing_on_the_blank_scr
         assert (d.session.stop, d.session.running) == (before.stop, False), "keys again after the word"
 
 
+@pytest.mark.parametrize("by_paste", [False, True])
+async def test_a_window_too_small_takes_no_words_and_says_so_before_and_after(by_paste: bool) -> None:
+    async with begun() as d:
+        await d.press("c")
+        await d.type(".half a")
+        await d.resize(59, 24)
+        assert "until then keys do nothing" in " ".join(d.screen_text().split())
+        if by_paste:
+            d.app.post_message(events.Paste("words"))
+            await d.pilot.pause()
+        else:
+            await d.press("w", "o", "enter")
+        await d.resize(80, 24)
+        assert d.app.screen.query_one(EntryLine).text == ".half a", "what stood is kept"
+        assert d.said == "What was typed while the window was too small did nothing."
+        await d.resize(59, 24)
+        await d.resize(80, 24)
+        await d.press("left")
+        assert "too small" not in d.said
+
+
 async def test_a_window_too_small_says_so_and_ignores_keys_until_it_grows() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c")
         await d.type("kept")
         before = d.session
@@ -351,8 +352,7 @@ async def test_a_window_too_small_says_so_and_ignores_keys_until_it_grows() -> N
 
 
 async def test_a_wide_window_has_what_was_caught_beside_the_seats() -> None:
-    async with desk(size=(120, 40)) as d:
-        await begin(d)
+    async with begun(size=(120, 40)) as d:
         for seat, words in ((2, "First?"), (3, "Second?")):
             await d.press(str(seat), "c")
             await d.type(words)
@@ -363,8 +363,7 @@ async def test_a_wide_window_has_what_was_caught_beside_the_seats() -> None:
 
 
 async def test_a_wait_cue_asks_for_three_seconds_after_a_question_where_it_is_wanted() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         titles = {command.title: command for command in d.app.get_system_commands(d.app.screen)}
         titles["Wait cue: turn on"].callback()
         await d.press("2", "p")
@@ -375,8 +374,7 @@ async def test_a_wait_cue_asks_for_three_seconds_after_a_question_where_it_is_wa
 
 
 async def test_a_pass_is_seen_at_the_seat_and_an_empty_stack_says_how_to_fill_it() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("m", "r", "k")
         assert "2  Ben    passed" in d.screen_text()
         await d.press("m")
@@ -386,8 +384,7 @@ async def test_a_pass_is_seen_at_the_seat_and_an_empty_stack_says_how_to_fill_it
 
 
 async def test_the_next_key_is_one_that_works_whatever_the_phase() -> None:
-    async with desk() as d:
-        await begin(d, "commit")
+    async with begun("commit") as d:
         for keys, row in (
             ((), "c capture an action n next"),
             (("t",), "c capture an action n next"),
@@ -414,16 +411,14 @@ async def begin_exploring_late(d: Desk) -> None:
 
 
 async def test_what_lies_over_the_board_takes_no_key_out_of_its_key_line() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         before = d.screen_text().split("\n")[-1]
         await d.press("ctrl+l", "3", "p", "ctrl+l")
         assert d.screen_text().split("\n")[-1] == before and before.endswith("? help")
 
 
 async def test_how_long_ago_a_turn_began_is_counted_from_when_it_was_asked() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.later(100)
         await d.press("2")
         await d.later(5)
@@ -437,8 +432,7 @@ async def test_how_long_ago_a_turn_began_is_counted_from_when_it_was_asked() -> 
 
 
 async def test_who_presents_and_leaves_is_told_the_keys_that_go_on() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("w", "1")
         assert d.said == "Ana left, who presents: `o` `e` ends the slot, `o` `k` takes a break."
         assert d.session.floor is None
@@ -454,8 +448,7 @@ def test_who_asked_before_and_lets_a_turn_go_by_has_passed_until_they_speak() ->
 
 
 async def test_under_a_window_the_key_line_names_no_key_and_the_timer_names_who_has_the_floor() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("2", "m")
         assert "capture" not in d.screen_text()
         await d.press("escape", "t")
@@ -463,16 +456,14 @@ async def test_under_a_window_the_key_line_names_no_key_and_the_timer_names_who_
 
 
 async def test_whoever_has_the_floor_stays_in_sight_while_a_line_takes_rows_away() -> None:
-    async with desk(("Ana", "Ben", "Carla", "Dev", "Ela", "Femi", "Gus", "Hal"), (60, 20)) as d:
-        await begin(d)
+    async with begun(names=("Ana", "Ben", "Carla", "Dev", "Ela", "Femi", "Gus", "Hal"), size=(60, 20)) as d:
         await d.press("8", "c")
         await d.type("!Somebody will write a note that takes more than one row to read back, tomorrow")
         assert "▶ F8  Hal" in d.screen_text()
 
 
 async def test_a_phase_that_was_trimmed_for_nothing_says_so_when_it_begins_and_what_gives_time() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d, until="clarify", minutes=150)
+    async with begun(until="clarify", minutes=150, size=(60, 20)) as d:
         do(d, flow.give_time, 60 * 60)
         await d.press("T", "n")
         short = r"Explore began\. 2 min here after trimming; \d+ min to spare: \+ gives time"
@@ -492,8 +483,7 @@ def test_a_phase_that_was_trimmed_for_time_that_is_used_says_nothing() -> None:
 
 
 async def test_in_a_silence_within_a_stop_s_goes_on_and_shift_s_ends_the_silence_alone() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("s", "a", "S")
         assert "Silence in the stop S ends it, s goes on" in " ".join(d.screen_text().split())
         await d.press("S")
@@ -503,8 +493,7 @@ async def test_in_a_silence_within_a_stop_s_goes_on_and_shift_s_ends_the_silence
 
 
 async def test_on_the_blank_screen_a_menu_is_held_to_be_open_until_a_key_that_leaves_it() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         before = d.session
         for keys in ("ozn", "mzn", "w9n", "ggn"):
             await d.press("ctrl+l", *keys, "n", "escape", "ctrl+l")
@@ -513,8 +502,7 @@ async def test_on_the_blank_screen_a_menu_is_held_to_be_open_until_a_key_that_le
 
 @pytest.mark.parametrize("keys", ["S", "s a", "z", "plus", "r", "q", "f", "k", "down"])
 async def test_a_key_that_a_blank_screen_does_not_let_by_is_told_once_it_is_lifted(keys: str) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         before = d.session
         await d.press("ctrl+l", *keys.split(), "ctrl+l")
         assert d.session == before and d.said.startswith("The blank screen"), keys
@@ -523,8 +511,7 @@ async def test_a_key_that_a_blank_screen_does_not_let_by_is_told_once_it_is_lift
 
 
 async def test_what_the_blank_screen_says_of_its_keys_is_true_of_the_screen_below() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("ctrl+l", "S", "ctrl+l")
         assert "only Space, n, b, p, Enter and the seats act" in d.said
         await d.press("r", "ctrl+l", "2", "ctrl+l")
@@ -535,8 +522,7 @@ async def test_what_the_blank_screen_says_of_its_keys_is_true_of_the_screen_belo
 
 
 async def test_ctrl_z_is_to_the_shell_under_a_blank_screen_too() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("ctrl+l", "ctrl+z")
         assert d.screen_text().split() == ["15:00", "left"]
         await d.press("ctrl+l")
@@ -546,8 +532,7 @@ async def test_ctrl_z_is_to_the_shell_under_a_blank_screen_too() -> None:
 @pytest.mark.parametrize("gone", [10, 200])
 @pytest.mark.parametrize("before", ["", "s a"])
 async def test_a_phase_of_silence_needs_none_by_key_and_stays_over(gone: int, before: str) -> None:
-    async with desk() as d:
-        await begin(d, "silence")
+    async with begun("silence") as d:
         await d.later(gone)
         await d.press(*before.split())
         held, state = d.session.intervention, ("silence, over" if gone > 120 else "silence")

@@ -10,8 +10,7 @@ from textual.widget import Widget
 
 from als_tui.screens.common.painting import PartCompositor
 from als_tui.widgets.entry_text import EntryText
-from tests.screens.desk import desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begun
 
 PARTS = [
     Region(x, y, width, height)
@@ -38,8 +37,7 @@ def drawn(screen: Screen[object], kind: type[Compositor], part: Region) -> list[
 async def test_any_part_is_painted_as_textual_paints_it(
     keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press(*keys)
         await d.pilot.pause()
         screen = d.app.screen
@@ -51,8 +49,7 @@ async def test_any_part_is_painted_as_textual_paints_it(
 
 
 async def test_a_typed_letter_asks_the_line_and_no_other_widget(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c", "h")
         await d.pilot.pause()
         text, asked = d.app.screen.query_one(EntryText), set[str]()

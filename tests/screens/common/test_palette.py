@@ -6,7 +6,7 @@ from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.facts import Reason
 from als_tui.screens.common.palette import KeyCommands
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begun
 
 
 async def found(d: Desk, query: str) -> list[str]:
@@ -39,22 +39,19 @@ FOUND = (
 
 
 async def test_a_command_is_found_by_its_key_its_name_and_what_people_call_it() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for query, command in FOUND:
             assert (await found(d, query))[0].startswith(command), query
 
 
 async def test_letters_strewn_about_in_other_words_are_no_match_where_the_words_themselves_stand() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         assert await found(d, "sheet") == ["Agenda  (P)"]
         assert (await found(d, "chkrnd"))[0].startswith("Check round"), "for want of the words"
 
 
 async def test_a_choice_of_a_menu_runs_as_its_keys_do() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("ctrl+p")
         assert isinstance(d.app.screen, CommandPalette)
         for letter in "advice":
@@ -69,15 +66,13 @@ async def test_a_choice_of_a_menu_runs_as_its_keys_do() -> None:
 
 
 async def test_the_palette_of_somebody_who_looks_on_changes_nothing() -> None:
-    async with desk() as d:
-        await begin(d, "check-in")
+    async with begun("check-in") as d:
         assert not [line for line in await found(d, "fewest") if line.startswith("Turn mode")], "not here"
         assert [line async for line in KeyCommands(d.app.screen).discover()]
 
 
 async def test_help_lists_the_seats_while_typing_and_the_keys_of_lists() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("question_mark")
         assert "F2-F9" in d.screen_text() or "F2-F9" in str(
             d.app.screen.query_one("#help--list").render()  # further down
@@ -109,8 +104,7 @@ LISTED = (
 
 
 async def test_a_command_is_found_by_its_name_or_its_sentence() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         for words, command in LISTED:
             lines = await listed(d, words, command)
             assert any(line.startswith(command) for line in lines), (words, lines)
@@ -118,8 +112,7 @@ async def test_a_command_is_found_by_its_name_or_its_sentence() -> None:
 
 
 async def test_what_is_found_is_run_by_enter_on_the_screen_below() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await listed(d, "check round")
         await d.press("enter")
         for _ in range(20):

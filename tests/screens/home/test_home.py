@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 
+from als_tui.app.reading import read_sets
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
 from als_tui.ports import Glance, NotSaved, Opening, SetDamaged
 from als_tui.screens.home.words import about, home_rows
+from als_tui.value import replace
 from als_tui.widgets.fitting import shown
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
 from tests.screens.desk import Desk
@@ -38,7 +40,9 @@ def test_a_row_says_when_in_words_and_counts_the_rest() -> None:
 
 def test_what_is_said_of_the_set_under_the_cursor_is_counts_or_its_trouble() -> None:
     assert shown(about(BUSY)).startswith("A session is open: Enter goes on with it. 12 sessions held, ")
-    assert about(BUSY).endswith(" 3 actions due by the next session or without a date.")
+    due = "actions due by the next session or without a date"
+    assert about(BUSY).endswith(f" 3 {due}; what is answered today counts at the seal.")
+    assert about(replace(BUSY, in_session=False)).endswith(f" 3 {due}.")
     assert about(TROUBLE).endswith("Nothing was changed.")
 
 
@@ -197,7 +201,7 @@ async def test_a_form_that_was_left_untouched_keeps_nothing_and_a_name_that_is_t
 
 async def test_the_trouble_of_a_set_is_told_once_and_enter_names_what_helps() -> None:
     class Torn(MemoryLibrary):
-        def glances(self, today: date) -> tuple[Glance, ...]:
+        def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
             return (TROUBLE,)
 
         def open(self, set_id: str) -> tuple[Opening, MemoryJournal]:
@@ -208,3 +212,37 @@ async def test_the_trouble_of_a_set_is_told_once_and_enter_names_what_helps() ->
         shown = " ".join(d.screen_text().split())
         assert shown.count("Nothing was changed.") == 1
         assert "als-tui doctor torn tells what can be done" in shown
+
+
+async def test_the_open_set_is_left_out_of_the_reading_behind_it_and_home_shows_all_once_it_is_left() -> None:
+    asked: list[str] = []
+
+    class Asked(MemoryLibrary):
+        def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
+            asked.append(but)
+            return super().glances(today, but)
+
+    library = Asked()
+    set_id = a_set(library)
+    a_set(library, ("Ona", "Pia", "Quin"), name="Southside")
+    async with desk_over(library, open_set=set_id) as d:
+        d.app._read_in_background()
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert asked == [set_id]
+        await d.press("q")
+        assert asked == [set_id, ""]
+        assert "Northside" in d.screen_text() and "Southside" in d.screen_text()
+        assert d.app.home._chosen is not None and d.app.home._chosen.set_id == set_id
+
+
+async def test_what_was_read_behind_a_set_does_not_hide_it_if_it_was_left_meanwhile() -> None:
+    library = MemoryLibrary()
+    set_id = a_set(library)
+    async with desk_over(library, open_set=set_id) as d:
+        read = read_sets(library, TODAY, set_id)
+        assert read.glances == ()
+        await d.press("q")
+        d.app._show_sets(read, set_id)
+        await d.pilot.pause()
+        assert "Northside" in d.screen_text() and "No set yet" not in d.screen_text()

@@ -5,8 +5,8 @@ import pytest
 from als_tui.domain.moves import keeping
 from als_tui.domain.session.facts import Commitment
 from als_tui.screens.pages.list_page import ListPage
-from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.desk import Desk
+from tests.screens.sessions import begun, do, show
 
 EIGHT = tuple("Ana Ben Carla Dev Ela Femi Gus Hal".split())
 
@@ -21,8 +21,7 @@ def in_sight(d: Desk) -> bool:
 @pytest.mark.parametrize("until", ["check-in", "bids"])
 @pytest.mark.parametrize("opens", ["enter", "l", "at", "c", "C"])
 async def test_it_is_in_sight_above_the_open_line(people: tuple[str, ...], until: str, opens: str) -> None:
-    async with desk(people, (60, 20)) as d:
-        await begin(d, until)
+    async with begun(until, names=people, size=(60, 20)) as d:
         for seat in ("8", "7", "1"):
             await d.press(seat, opens)
             assert in_sight(d), d.screen_text()
@@ -33,8 +32,7 @@ async def test_it_is_in_sight_above_the_open_line(people: tuple[str, ...], until
 
 
 async def test_in_the_review_s_round_and_in_a_smaller_window_too() -> None:
-    async with desk(EIGHT, (80, 24)) as d:
-        await begin(d)
+    async with begun(names=EIGHT, size=(80, 24)) as d:
         for number in range(1, 9):
             do(d, keeping.keep_action, Commitment(number, "Something"))
         await show(d)

@@ -8,7 +8,7 @@ from als_tui.domain.session.state import notes, questions
 from als_tui.widgets.entry import EntryLine
 from tests.screens.checkin import again, chosen
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin, begin_unseen, begun, do, show
 
 WHY = "What would a good week look like?"
 
@@ -27,8 +27,7 @@ async def typed(d: Desk, words: str) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 async def test_a_line_that_ends_as_a_question_asks_for_the_askers_seat(size: tuple[int, int]) -> None:
-    async with desk(size=size) as d:
-        await begin(d)
+    async with begun(size=size) as d:
         for words in (WHY, "Why？", 'Who said "it is late?"', "Why? ", "Warum?!"):
             await typed(d, words)
             text = d.screen_text()
@@ -92,8 +91,7 @@ async def test_left_half_way_it_stays_a_question_in_the_next_phase() -> None:
 
 
 async def test_the_words_of_a_question_that_was_counted_go_to_it() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "p", "c")
         await d.type(WHY)
         await d.press("enter", "2")

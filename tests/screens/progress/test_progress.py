@@ -1,9 +1,11 @@
 """The progress round, by keys."""
 
+from datetime import date
+
 import pytest
 
-from als_tui.domain.book import Status
-from als_tui.domain.moves import flow
+from als_tui.domain.book import Status, ToldBetween
+from als_tui.domain.moves import flow, setbook
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.value import replace
 from tests.screens.checkin import ACTIONS, again, chosen, next_key, opened, whole
@@ -31,6 +33,16 @@ async def test_actions_stand_by_owner_in_seat_order_and_absent_members_last() ->
         assert order == sorted(order)
         assert "→ carried: absent" in text and "0 of 3 answered · 1 carried" in text
         assert "Fri 20 Nov" in text
+
+
+async def test_an_owners_new_name_stands_in_the_list_below_it_and_in_the_line() -> None:
+    async with opened(actions=ACTIONS) as d:
+        do(d, setbook.rename_member, ACTIONS[1].owner, "Wilhelmina")
+        await round_begins(d)
+        owner = ACTIONS[1].owner_name
+        assert whole(d).count("Wilhelmina") == 2 and f"{owner}: Call the landlord" not in whole(d)
+        await d.press("d", "enter")
+        assert "(Wilhelmina: Call the landlord" in d.screen_text()
 
 
 async def test_one_key_an_action_and_the_cursor_goes_on() -> None:
@@ -75,6 +87,19 @@ async def test_enter_asks_what_was_learned_and_then_what_changed_of_the_one_just
         assert "Learned: Asking is cheap · Changed: I ask earlier" in text
         assert "due Fri 20 Nov, 5 days ago · 8 of 10 sure · with Ben" in text
         assert "If-then: the Monday coffee is made, I ring" in text
+
+
+async def test_what_was_told_between_the_sessions_shows_until_the_round_answers() -> None:
+    told = ToldBetween(date(2026, 11, 21), Status.DONE, "It is signed")
+    actions = ACTIONS | {1: replace(ACTIONS[1], between=told)}
+    async with opened(actions=actions) as d:
+        await round_begins(d)
+        assert "· told: done" in whole(d) and "0 of 3 answered" in whole(d)
+        assert "told Sat 21 Nov: done, “It is signed”" in whole(d)
+        await d.resize(60, 20)
+        assert "· told: done" in whole(d)
+        await d.press("p")
+        assert "± partly" in whole(d) and "· told: done" not in whole(d)
 
 
 async def test_enter_twice_without_words_keeps_nothing() -> None:

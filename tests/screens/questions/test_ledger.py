@@ -15,7 +15,7 @@ from als_tui.widgets.listing import Listing
 from tests.domain.build import BEN, World
 from tests.screens.checkin import chosen, next_key, whole
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin_unseen, begun, do, show
 
 ADVICE, WEEK = (
     "Have you tried asking the two of them together?",
@@ -185,8 +185,7 @@ async def test_a_card_of_questions_fits_the_phase_and_the_same_key_brings_others
 
 
 async def test_no_question_is_skipped_however_often_the_card_is_turned() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         here = d.session.here
         assert here is not None
         cards = [prompts_for(here.phase, d.library.phrases()[0], (), turn) for turn in range(4)]
@@ -200,16 +199,14 @@ async def test_no_question_is_skipped_however_often_the_card_is_turned() -> None
 
 
 async def test_in_the_middle_of_a_slot_no_question_of_the_review_is_offered() -> None:
-    async with desk() as d:
-        await begin(d, "agree-problem", "wial", 120)
+    async with begun("agree-problem", "wial", 120) as d:
         for _ in range(4):
             await d.press("g")
             text = " ".join(d.screen_text().split())
             assert "for What is the problem?" in text and "today will you remember" not in text
             assert "How did we listen" not in text
             await d.press("escape")
-    async with desk() as d:
-        await begin(d, "mirroring", "case-clinic", 120)
+    async with begun("mirroring", "case-clinic", 120) as d:
         await d.press("g")
         assert d.said == "Nobody asks in Mirroring, so it has no questions."
 
@@ -238,8 +235,7 @@ def test_the_word_open_narrows_to_what_the_figures_count_as_open() -> None:
 
 
 async def test_once_all_show_again_the_key_line_says_the_keys_of_the_list() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "c")
         await d.type("What then")
         await d.press("enter", "slash")

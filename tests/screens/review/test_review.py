@@ -5,7 +5,10 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from als_tui.domain.asking.participation import talk
+from als_tui.domain.book import Policy
 from als_tui.domain.moves import attendance, bids, floor, flow, keeping, review
 from als_tui.domain.session.facts import Commitment, Presence
 from als_tui.domain.session.state import commitments, questions
@@ -17,7 +20,7 @@ from tests.domain.build import World
 from tests.fakes import START
 from tests.screens.checkin import again, chosen, next_key, whole
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin_unseen, begun, do, show
 
 LONG = "What would you do with one boss, if it were only you who decided about it? " * 3
 
@@ -264,8 +267,7 @@ async def test_a_refusal_goes_with_the_part_it_spoke_of_and_a_day_that_is_over_i
 
 
 async def test_looked_at_aside_the_next_key_leads_back() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("v")
         assert next_key(d) == "t" and "not over yet" in whole(d)
         await d.press("enter")
@@ -273,8 +275,7 @@ async def test_looked_at_aside_the_next_key_leads_back() -> None:
 
 
 async def test_a_seal_with_phases_to_come_says_so_and_what_stays() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("v", "F")
         text = " ".join(d.screen_text().replace("│", " ").split())
         assert "! Not over: " in text and "slots still to come." in text
@@ -287,10 +288,22 @@ async def test_a_long_question_is_shown_whole_where_there_is_room() -> None:
         assert LONG.strip() in " ".join(whole(d).split()) and whole(d).count("? A") == 0
 
 
+def test_a_phase_that_ran_was_cut_short_and_not_skipped_and_each_is_told_with_whose_slot_it_is_of() -> None:
+    world = World().exploring()
+    world.do(flow.next_phase)
+    commit = world.session.stop
+    assert commit and commit.endswith("commit")
+    world.do(flow.back)
+    world.do(flow.end_slot)
+    assert commit in world.session.skipped
+    told = about_phase(At(world.session, world.t, START.date()), 0)
+    assert told[1:] == ["Cut short on purpose: Commit (Ana)"]
+
+
 def test_what_lies_ahead_again_was_not_skipped() -> None:
     world = World().exploring().do(flow.end_slot)
     told = about_phase(At(world.session, world.t, START.date()), 0)
-    assert told[1:] == ["Skipped on purpose: Commit"]
+    assert told[1:] == ["Skipped on purpose: Commit (Ana)"]
     world.do(flow.back)
     assert world.session.skipped and len(about_phase(At(world.session, world.t, START.date()), 0)) == 1
 
@@ -309,8 +322,7 @@ def test_rows_to_spare_go_to_the_line_that_is_too_long() -> None:
 
 
 async def test_a_figure_added_to_a_check_round_in_the_review_takes_no_more_time_than_it_is_asked_in() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("u", "7", "escape")
         await d.later(60)
         await d.press("v", "end", "enter")
@@ -321,8 +333,7 @@ async def test_a_figure_added_to_a_check_round_in_the_review_takes_no_more_time_
 
 
 async def test_what_held_the_process_comes_back_as_facts_without_a_name() -> None:
-    async with desk(size=(60, 20)) as d:
-        await begin(d)
+    async with begun(size=(60, 20)) as d:
         await d.press("s", "d")
         await d.later(31)
         await d.press("s", "S")
@@ -452,9 +463,24 @@ async def test_whether_the_goal_was_met_is_asked_and_a_note_says_about_whom_it_i
         assert "about Ben: was there" in whole(d) and "Your note about Ben" in whole(d)
 
 
+@pytest.mark.parametrize(
+    ("policy", "apart"),
+    [
+        (Policy.NOTHING, ""),
+        (Policy.ACTIONS, ": turns, questions counted and airtime."),
+        (Policy.ALL, ": turns, questions counted and airtime; notes, check-in, stops, timeline."),
+    ],
+)
+async def test_the_seal_says_where_what_it_keeps_can_be_read(policy: Policy, apart: str) -> None:
+    async with reviewed(policy=policy) as d:
+        await d.press("F", "down", "down", "down", "down")
+        read = "Read on the set's page: the record"
+        below = "; below it, for you alone and in no export" if apart else "."
+        assert f"{read}{below}{apart}" in " ".join(d.screen_text().replace("│", " ").split())
+
+
 async def test_the_seal_names_what_is_half_typed_as_it_goes_with_it() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c")
         await d.type("words half typed")
         await d.press("escape", "a")
@@ -465,8 +491,7 @@ async def test_the_seal_names_what_is_half_typed_as_it_goes_with_it() -> None:
 
 
 async def test_a_pulse_that_is_left_as_it_was_makes_no_step() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("v", "shift+tab", "enter")
         await d.type("8 well")
         await d.press("enter")

@@ -17,7 +17,7 @@ from tests.domain.build import World
 from tests.fakes import NAMES
 from tests.screens.checkin import a_record, again, chosen, next_key, opened, put_record, whole
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begun, do, show
 
 LONG = (
     "Anastasia Papadopoulou-Jones",
@@ -50,6 +50,19 @@ async def test_one_key_a_person_and_the_cursor_goes_on() -> None:
         for words in ("● here", "~ late 12 min", "× absent", "– apologies", "· not marked"):
             assert words in text
         assert "Present: 2 of 6 (1 late) · 1 absent · 1 with apologies · 2 not marked" in text
+
+
+async def test_after_the_last_row_the_cursor_goes_to_whoever_was_left_unmarked_above() -> None:
+    async with opened() as d:
+        await d.press("h", "down", "h", "down", "h", "h")
+        assert chosen(d) == "2", "round the table, past the last"
+        await d.press("x")
+        assert chosen(d) == "4", "past who is marked"
+        await d.press("l", "enter")
+        assert [person.presence for person in d.session.people] == [
+            *(Presence.HERE, Presence.ABSENT, Presence.HERE, Presence.LATE, Presence.HERE, Presence.HERE)
+        ]
+        assert chosen(d) == "5", "and where all are marked, a row on"
 
 
 async def test_quorum_is_said_plainly_and_guests_do_not_count() -> None:
@@ -367,8 +380,7 @@ async def test_each_visit_begins_at_the_first_who_is_not_marked_or_at_the_first_
 
 
 async def test_a_look_at_the_roster_in_a_slot_says_the_way_back() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("r")
         assert d.place == "roster"
         assert next_key(d) == "t" and "back to" in whole(d)

@@ -12,7 +12,7 @@ from als_tui.screens.common.windows import SureScreen
 from als_tui.screens.session.strike_words import done, places
 from tests.domain.build import World
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin_unseen, begun, do, show
 
 SECRET = "Ben drinks [/] again"
 
@@ -125,8 +125,7 @@ async def test_what_stands_no_more_goes_from_the_menu() -> None:
 
 
 async def test_a_bid_goes_from_its_row_and_a_full_disk_is_said() -> None:
-    async with desk() as d:
-        await begin(d, "check-in")
+    async with begun("check-in") as d:
         await d.press("i", "D")
         (journal,) = d.library.journals.values()
         journal.full = True

@@ -10,8 +10,7 @@ from textual.widgets import Static
 from als_tui.domain.capture.meaning import understood
 from als_tui.widgets.entry import EntryLine
 from als_tui.widgets.entry_text import EntryText
-from tests.screens.desk import desk
-from tests.screens.sessions import begin
+from tests.screens.sessions import begun
 
 
 async def test_a_letter_is_read_once_and_read_back_before_anything_is_painted(
@@ -23,8 +22,7 @@ async def test_a_letter_is_read_once_and_read_back_before_anything_is_painted(
         read.append(line)
         return understood(line, *args)
 
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("2", "c")
         await d.type("What would")
         monkeypatch.setattr("als_tui.screens.session.capture.understood", counted)
@@ -50,8 +48,7 @@ async def test_letters_share_a_timer_and_none_waits_for_the_one_before(
         asked["timer"] += 1
         return set_timer(self, *args, **kwargs)
 
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         await d.press("c")
         monkeypatch.setattr(MessagePump, "call_later", later)
         monkeypatch.setattr(MessagePump, "set_timer", timer)

@@ -54,6 +54,19 @@ async def test_enter_goes_on_and_in_the_last_field_makes_the_set() -> None:
         assert "Tue 1 Dec 09:30, in 6 days" in d.screen_text()
 
 
+async def test_too_few_names_are_counted_while_they_are_typed_and_wrong_once_the_set_is_to_be_made() -> None:
+    async with desk_over(MemoryLibrary()) as d:
+        await d.press("n")
+        await d.type("Southside")
+        await d.press("enter")
+        await d.type("Ana")
+        assert "✗" not in d.screen_text() and "1 member: a set needs at least 3" in d.screen_text()
+        await d.type("\nAna")
+        assert "Ana stands there twice" in d.screen_text(), "what is wrong by now is said by now"
+        await d.press("backspace", "backspace", "backspace", "ctrl+s")
+        assert "A set needs at least 3 members: here is 1. One name a line." in d.screen_text()
+
+
 async def test_nothing_is_called_wrong_before_it_was_typed_or_asked_for() -> None:
     async with desk_over(MemoryLibrary()) as d:
         await d.press("n")

@@ -16,7 +16,7 @@ from als_tui.widgets.fitting import shown
 from tests.fakes import MemoryLibrary, a_set
 from tests.screens.checkin import again, put_record
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, do, show
+from tests.screens.sessions import begin, begun, do, show
 from tests.screens.shelf import a_past, desk_with_past
 
 TODAY = date(2026, 11, 25)
@@ -63,7 +63,7 @@ def test_a_set_without_anything_says_which_keys_fill_it() -> None:
         "x", {"profile": {1: Profile("x", "UTC", TODAY)}, "members": {1: Member("Ana", TODAY, TODAY)}}
     )
     said = {label: shown(words) for label, words in facts(book, TODAY, "Half day")}
-    assert said["Next session"] == "no date yet; d sets one"
+    assert said["Next session"] == "no date yet; d sets one, P plans a programme"
     assert said["Members"] == "nobody; n adds members"
     assert said["Charter"] == "none; K writes one"
 
@@ -108,7 +108,7 @@ async def test_below_the_record_the_facilitator_reads_who_spoke_and_how_long_in_
     async with desk_with_past() as d:
         assert d.app.engine is not None
         record = d.app.engine.live.book.sessions[2]
-        do(d, put_record, 2, replace(record, counts=(Count(1, "Ana", 3, 2, 61),)))
+        do(d, put_record, 2, replace(record, counts=(Count(1, 3, 2, 61),)))
         await show(d)
         await d.press("enter")
         await d.press("end")
@@ -351,8 +351,7 @@ async def test_a_long_text_goes_to_its_ends_and_says_its_keys() -> None:
 
 
 async def test_after_the_first_seal_enter_reads_the_record_in_a_new_start_too() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         do(d, keeping.keep_action, Commitment(1, "Draw the map"))
         async with again(d) as new:
             await new.pilot.pause(0.1)
@@ -372,8 +371,7 @@ async def test_the_set_that_was_left_is_under_the_cursor_at_home() -> None:
 
 
 async def test_what_is_pasted_where_no_line_is_open_is_said_to_be_lost() -> None:
-    async with desk() as d:
-        await begin(d)
+    async with begun() as d:
         d.app.post_message(events.Paste("some words"))
         await d.pilot.pause()
         assert (

@@ -48,7 +48,9 @@ def test_a_pasted_list_loses_its_bullets_and_empty_lines_but_no_name() -> None:
     [
         ({"name": " "}, "name", "A set needs a name."),
         ({"name": "x" * 300}, "name", "This is 300 characters long; 80 fit."),
-        ({"members": "Ana\nBen"}, "members", "at least 3 members: here are 2."),
+        ({"members": "Ana\nBen"}, "members", "at least 3 members: here are 2. One name a line."),
+        ({"members": "Miller, Anna"}, "members", "here are 2, Miller and Anna. One name a line."),
+        ({"members": "Miller, Anna\nOde, Ben"}, "members", "here are 2. One name a line."),
         ({"members": ""}, "members", "at least 3 members: here are none."),
         ({"members": "Ana\nBen\nana"}, "members", "ana stands there twice."),
         ({"members": "Ana\nBen\n" + "x" * 300}, "members", "This is 300 characters long; 80 fit."),
@@ -84,6 +86,7 @@ def test_a_time_earlier_today_is_over_where_the_form_knows_the_time() -> None:
 @pytest.mark.parametrize(
     ("count", "words"),
     [
+        (1, "1 member: a set needs at least 3"),
         (3, "3 members: sets usually have 5 to 8, as fewer bring too few different views"),
         (6, "6 members"),
         (9, "9 members: sets usually have 5 to 8, as among more not everybody comes to present and to speak"),
@@ -92,7 +95,14 @@ def test_a_time_earlier_today_is_over_where_the_form_knows_the_time() -> None:
 def test_an_unusual_number_of_members_is_said_and_allowed(count: int, words: str) -> None:
     reading = read_set(replace(NEW, members="\n".join(f"M{n}" for n in range(count))), TODAY)
     assert reading.notes["members"] == words
-    assert reading.draft is not None
+    assert (reading.draft is not None) == (count >= 3)
+
+
+def test_names_read_from_one_line_are_told_apart_and_a_second_line_keeps_each_whole() -> None:
+    one = read_set(replace(NEW, members="Miller, Anna, Ode, Ben"), TODAY)
+    assert one.notes["members"].startswith("Miller · Anna · Ode · Ben · 4 members: sets usually have 5 to 8")
+    several = read_set(replace(NEW, members="Miller, Anna\nOde, Ben\nChi"), TODAY)
+    assert several.notes["members"].startswith("Miller, Anna · Ode, Ben · Chi · 3 members")
 
 
 def test_of_a_pasted_table_the_names_are_members_and_what_is_left_out_is_said() -> None:

@@ -5,11 +5,15 @@ from datetime import date, datetime
 import pytest
 
 from als_tui.domain.book import Profile
+from als_tui.domain.moves import programme
 from als_tui.domain.process.planning import plan_for
+from als_tui.domain.session.facts import Presence
 from als_tui.domain.telling.sheet import plan_words, why_slots
-from als_tui.screens.start.form import Setting, warnings
+from als_tui.screens.start.setting import Setting, warnings
 from als_tui.storage.own.processes import load_processes
+from als_tui.value import replace
 from tests.screens.desk import Desk, desk
+from tests.screens.sessions import do, show
 
 HALF_DAY = load_processes(None)[0]["half-day"]
 NOW = datetime(2026, 11, 25, 9, 0)
@@ -28,12 +32,12 @@ def test_the_plan_is_said_in_slots_frame_minutes_and_end() -> None:
 def test_where_not_even_one_slot_fits_one_is_planned_and_the_overrun_said() -> None:
     made = plan_for(HALF_DAY, 6, 60, None)
     assert made.slots == 1
-    assert warnings(made, setting(6)) == f"! It runs {made.total - 60} min over the time at hand."
+    assert warnings(made, setting(6), 6) == f"! It runs {made.total - 60} min over the time at hand."
 
 
 def test_too_few_members_are_said_and_forbid_nothing() -> None:
     assert "! The set has 2 members; its quorum is 3." in warnings(
-        plan_for(HALF_DAY, 2, 210, None), setting(2)
+        plan_for(HALF_DAY, 2, 210, None), setting(2), 2
     )
 
 
@@ -181,3 +185,72 @@ async def test_with_no_process_at_hand_the_form_opens_and_no_key_of_it_ends_the_
         assert d.place == "StartScreen" and "No process can be read" in d.screen_text()
         await d.press("l", "escape", "escape")
         assert d.place == "set"
+
+
+MODULES = [datetime(2026, 12, 1, 9, 30), datetime(2027, 1, 5, 9, 30)]
+
+
+async def planned(d: Desk) -> None:
+    """Two modules, the first with a place, a topic and somebody who cannot come."""
+    do(d, programme.plan_modules, MODULES, 180)
+    assert d.app.engine is not None
+    module = d.app.engine.live.book.modules[1]
+    lines = {"process": "sand-timer", "minutes": 50, "place": "Town hall", "topic": "Change"}
+    do(d, programme.change_module, 1, replace(module, **lines))
+    do(d, programme.cannot_come, 1, 2)
+    await show(d)
+
+
+@SIZES
+async def test_a_session_starts_from_its_module(size: tuple[int, int]) -> None:
+    async with desk(size=size) as d:
+        await planned(d)
+        await d.press("s")
+        text = " ".join(d.screen_text().split())
+        assert "1 · Tue 1 Dec 09:30" in text and "Town hall · topic: Change · 1 cannot come" in text
+        await d.press("enter")
+        session = d.session
+        assert (session.process.id, session.minutes, session.module) == ("sand-timer", 50, 1)
+        assert session.details == {"place": "Town hall", "topic": "Change"}
+        assert [person.id for person in session.people if person.presence is Presence.APOLOGIES] == [2]
+
+
+async def test_what_was_planned_can_be_changed_in_the_form() -> None:
+    async with desk() as d:
+        await planned(d)
+        await d.press("s", "tab", "end", "backspace", "backspace")
+        await d.type("45")
+        await d.press("tab", "tab", "right")
+        assert "2 · Tue 5 Jan 2027 09:30" in d.screen_text() and "Half day" in d.screen_text()
+        await d.press("enter")
+        assert (d.session.process.id, d.session.minutes, d.session.module) == ("half-day", 45, 2)
+        assert d.session.details == {}
+
+
+async def test_a_session_beyond_the_programme_leaves_it_as_it_is() -> None:
+    async with desk() as d:
+        await planned(d)
+        await d.press("s", "tab", "tab", "tab", "right", "right")
+        assert "none of the programme" in d.screen_text()
+        await d.press("enter")
+        assert d.session.module is None and d.session.details == {}
+
+
+async def test_far_from_every_date_a_session_is_beyond_the_programme() -> None:
+    async with desk() as d:
+        do(d, programme.plan_modules, MODULES[1:], 180)
+        await show(d)
+        await d.press("s")
+        assert "none of the programme" in d.screen_text()
+        await d.press("enter")
+        assert d.session.module is None
+
+
+async def test_a_form_that_was_left_forgets_a_module_that_is_not_to_come_any_more() -> None:
+    async with desk() as d:
+        await planned(d)
+        await d.press("s", "tab", "end", "backspace", "escape")
+        do(d, programme.cancel_module, 1, "strike")
+        await show(d)
+        await d.press("s")
+        assert "none of the programme" in d.screen_text()

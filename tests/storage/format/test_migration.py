@@ -13,14 +13,17 @@ from als_tui.domain.session.facts import Captured
 from als_tui.engine import Engine, Gone, Saved
 from als_tui.ports import SetDamaged
 from als_tui.storage.files.folder import Folder
-from als_tui.storage.format.migration import Migration, step_now
+from als_tui.storage.format.migration import MIGRATIONS, Migration, schema, step_now
 from als_tui.storage.format.plain import parse
 from tests.fakes import StillClock
 from tests.storage.faults import Disk, How, each_call, failing
 from tests.storage.world import every_byte, library, look_at, the_only_set
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "format1"
-MIGRATIONS = "als_tui.storage.format.migration.MIGRATIONS"
+WRITTEN = schema()
+"""The schema of the golden sets that are brought over here: today's, as a coming als-tui meets them."""
+GOLDEN = Path(__file__).parents[2] / "golden" / f"format{WRITTEN}"
+KNOWN = "als_tui.storage.format.migration.MIGRATIONS"
+COPIES = (f"set.json.v{WRITTEN}", f"journal.v{WRITTEN}")
 
 
 def greeted(table: str, document: dict[str, Any]) -> dict[str, Any]:
@@ -41,7 +44,7 @@ def louder_content(fact: dict[str, Any]) -> dict[str, Any]:
 @pytest.fixture(autouse=True)
 def newer_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     """Today's schema is one more than that of the golden sets."""
-    monkeypatch.setattr(MIGRATIONS, (Migration(document=greeted, step=louder),))
+    monkeypatch.setattr(KNOWN, (*MIGRATIONS, Migration(document=greeted, step=louder)))
 
 
 def old_set(place: Path, kind: str = "open") -> Path:
@@ -64,7 +67,7 @@ def told_once(engine: Engine) -> bool:
     names = [engine.live.book.profile.name, *(member.name for member in engine.live.book.members.values())]
     texts = words(engine)
     return (
-        all(text.endswith("!") and not text.endswith("!!") for text in (*names, *texts)) and len(texts) == 4
+        all(text.endswith("!") and not text.endswith("!!") for text in (*names, *texts)) and len(texts) == 5
     )
 
 
@@ -81,16 +84,15 @@ def test_an_open_session_goes_on_in_todays_form_and_copies_are_kept(quick: Path)
     assert engine.told == ()
     assert told_once(engine)
     assert engine.drafts == {"capture": "half a thought"}
-    assert schemas(folder) == {2}
-    assert (folder / "set.json.v1").read_bytes() == before["set.json"]
-    assert (folder / "journal.v1").read_bytes() == before["journal"]
+    assert schemas(folder) == {WRITTEN + 1}
+    assert [(folder / name).read_bytes() for name in COPIES] == [before["set.json"], before["journal"]]
     live = engine.live
     engine.close()
     again = opened(quick)
     assert again.live == live
     assert isinstance(again.redo(), Saved) and isinstance(again.undo(), Saved)
     again.close()
-    assert not (folder / "set.json.v2").exists()
+    assert not (folder / f"set.json.v{WRITTEN + 1}").exists()
     with TinyDB(folder / "set.json", access_mode="r") as db:
         assert db.table("members").all()[0]["name"] == "Ana!"
 
@@ -106,10 +108,10 @@ def test_it_is_brought_over_once_at_whatever_call_it_breaks_off(how: How, quick:
         assert told_once(engine), disk.at
         assert engine.drafts == {"capture": "half a thought"}
         engine.close()
-        assert schemas(folder) == {2}
+        assert schemas(folder) == {WRITTEN + 1}
         for name, data in before.items():
-            assert (folder / f"{name}.v1").read_bytes() == data
-        assert not (folder / "set.json.v1.2").exists()
+            assert (folder / f"{name}.v{WRITTEN}").read_bytes() == data
+        assert not (folder / f"{COPIES[0]}.2").exists()
 
     assert each_call(how, quick, scenario) > 15
 
@@ -126,10 +128,10 @@ def test_where_the_disk_is_full_the_set_opens_and_the_next_checkpoint_brings_it_
         engine = opened(quick)
     assert "in that one's form still" in engine.told[-1]
     assert told_once(engine)
-    assert schemas(folder) == {1}
+    assert schemas(folder) == {WRITTEN}
     engine.close()
-    assert schemas(folder) == {2}
-    assert (folder / "set.json.v1").exists()
+    assert schemas(folder) == {WRITTEN + 1}
+    assert (folder / COPIES[0]).exists()
 
 
 def test_the_seal_takes_the_copies_away(quick: Path) -> None:
@@ -138,7 +140,7 @@ def test_the_seal_takes_the_copies_away(quick: Path) -> None:
     assert b"paused long here" in every_byte(folder)
     assert isinstance(engine.seal(), Gone)
     engine.close()
-    assert not [path for path in folder.iterdir() if ".v1" in path.name]
+    assert not [path for path in folder.iterdir() if f".v{WRITTEN}" in path.name]
 
 
 def test_a_seal_that_an_older_als_tui_could_not_finish_is_finished_and_no_copy_is_made(
@@ -149,7 +151,7 @@ def test_a_seal_that_an_older_als_tui_could_not_finish_is_finished_and_no_copy_i
 
     folder = old_set(quick)
     with monkeypatch.context() as patch:
-        patch.setattr(MIGRATIONS, ())
+        patch.setattr(KNOWN, MIGRATIONS)
         patch.setattr("als_tui.storage.set.generations.forget_older", forget)
         engine = opened(quick)
         assert isinstance(engine.seal(), Gone)
@@ -157,15 +159,15 @@ def test_a_seal_that_an_older_als_tui_could_not_finish_is_finished_and_no_copy_i
     assert b"half a thought" in every_byte(folder)
     opened(quick).close()
     assert b"half a thought" not in every_byte(folder)
-    assert not [path for path in folder.iterdir() if ".v1" in path.name]
+    assert not [path for path in folder.iterdir() if f".v{WRITTEN}" in path.name]
 
 
 def test_both_sides_of_a_change_to_a_document_are_brought_over() -> None:
     sides = {"before": None, "after": {"name": "Ana"}}
     step = {"step": 1, "facts": [{"fact": "Put", "table": "members", "id": 1} | sides]}
-    assert step_now(step, 1)["facts"][0]["after"] == {"name": "Ana!"}
-    assert step_now(step, 1)["facts"][0]["before"] is None
-    assert step_now(step, 2) == step
+    assert step_now(step, WRITTEN)["facts"][0]["after"] == {"name": "Ana!"}
+    assert step_now(step, WRITTEN)["facts"][0]["before"] is None
+    assert step_now(step, WRITTEN + 1) == step
 
 
 def test_somebody_who_looks_on_sees_todays_form_and_the_files_stay_as_they_are(quick: Path) -> None:
@@ -182,7 +184,7 @@ def test_an_older_als_tui_refuses_what_a_newer_one_wrote_and_leaves_it(
 ) -> None:
     folder = old_set(quick, "sealed")
     opened(quick).close()
-    monkeypatch.setattr(MIGRATIONS, ())
+    monkeypatch.setattr(KNOWN, MIGRATIONS)
     files = [path for path in folder.iterdir() if path.name != "lock"]
     before = [path.read_bytes() for path in files]
     with pytest.raises(SetDamaged, match="newer als-tui"):
@@ -196,7 +198,7 @@ def test_what_no_als_tui_wrote_is_refused_with_its_place(
     def impossible(table: str, document: dict[str, Any]) -> dict[str, Any]:
         return document | {"name": document["nickname"]}
 
-    monkeypatch.setattr(MIGRATIONS, (Migration(document=impossible),))
+    monkeypatch.setattr(KNOWN, (*MIGRATIONS, Migration(document=impossible)))
     folder = old_set(quick)
     before = every_byte(folder)
     with pytest.raises(SetDamaged, match=r"set\.json: .*an older als-tui wrote"):

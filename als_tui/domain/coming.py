@@ -1,0 +1,65 @@
+"""What of the programme is still to come, and the set's next date, which follows from it."""
+
+from datetime import date, datetime, timedelta
+
+from als_tui.domain.book import PROFILE_ID, Book, Module, ModuleState, Policy
+from als_tui.value import replace
+
+_NEAR = timedelta(days=14)
+"""How far from its date a session is still taken for a module's (our own judgement)."""
+
+
+def to_come(book: Book) -> dict[int, Module]:
+    """The modules for which the set still means to meet, by number, in the order of their days."""
+    ahead = {number: module for number, module in book.modules.items() if module.state.to_come}
+    return dict(sorted(ahead.items(), key=lambda entry: (entry[1].when, entry[0])))
+
+
+def coming_module(book: Book, today: date, but: int | None = None) -> int | None:
+    """Number of the first module from today on, leaving out the one with the number `but`; None if none is planned."""
+    ahead = to_come(book).items()
+    return next((number for number, module in ahead if number != but and module.when.date() >= today), None)
+
+
+def module_now(book: Book, now: datetime) -> int | None:
+    """Number of the module that a session is, if one starts now by the set's clock: the nearest one to come.
+
+    None if none is near: then it is a session beyond the programme, unless somebody says otherwise.
+    """
+    ahead = to_come(book)
+    nearest = min(ahead, key=lambda number: abs(ahead[number].when - now), default=None)
+    return nearest if nearest is not None and abs(ahead[nearest].when - now) <= _NEAR else None
+
+
+def in_step(before: Book, after: Book, today: date) -> Book:
+    """The book after a change, its next date that of the first module still to come.
+
+    Without one the date stands as it did, unless it was that of a module: a set may meet beyond its programme.
+    """
+    number, planned = coming_module(after, today), after.profile.next_session
+    if number is not None:
+        planned = after.modules[number].when
+    elif coming_module(before, today) is not None and planned == before.profile.next_session:
+        planned = None
+    if planned == after.profile.next_session:
+        return after
+    return after.put("profile", PROFILE_ID, replace(after.profile, next_session=planned))
+
+
+def moved(module: Module, when: datetime, at: datetime) -> Module:
+    """The module on another date; who could not come to the one before is to be asked anew of another day."""
+    if when == module.when:
+        return module
+    cannot = module.cannot if when.date() == module.when.date() else ()
+    return replace(heard(module, at), when=when, state=ModuleState.MOVED, cannot=cannot, why="")
+
+
+def as_held(module: Module, session: int, policy: Policy) -> Module:
+    """The module once it is that session; words planned for it stay as far as the record keeps those of the day."""
+    held = replace(module, state=ModuleState.HELD, session=session)
+    return held if policy.keeps(Policy.QUESTIONS) else replace(held, topic="", goal="", place="", why="")
+
+
+def heard(module: Module, at: datetime) -> Module:
+    """The module with a change of which a calendar must hear."""
+    return replace(module, sequence=module.sequence + 1, changed=at)

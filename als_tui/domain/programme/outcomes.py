@@ -1,0 +1,75 @@
+"""What became of actions, counted: told is what a progress round heard the end of, carried is told as open."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from als_tui.domain.book import Action, Book, Status
+from als_tui.value import Value
+
+
+class Promises(Value):
+    """Actions by what became of them, as far as anybody said; `made` is what was told and what is open."""
+
+    made: int = 0
+    done: int = 0
+    partly: int = 0
+    missed: int = 0
+    dropped: int = 0
+    carried: int = 0
+    """How often one was told as open, and so taken along to the next session."""
+    between: int = 0
+    """How many that are open were told of since the last round, which the next one still asks for."""
+    overdue: int = 0
+    """How many that still wait were due on a day before today."""
+
+    @property
+    def told(self) -> int:
+        """How many were answered for in a progress round."""
+        return self.done + self.partly + self.missed + self.dropped
+
+    @property
+    def open(self) -> int:
+        """How many are still to be answered for."""
+        return self.made - self.told
+
+
+def promises(book: Book, actions: Iterable[Action], today: date) -> Promises:
+    """Count actions of a set's book by what became of them."""
+    every = tuple(actions)
+    by = Counter(action.status for action in every)
+    return Promises(
+        made=len(every),
+        done=by[Status.DONE],
+        partly=by[Status.PARTLY],
+        missed=by[Status.MISSED],
+        dropped=by[Status.DROPPED],
+        carried=sum(map(times_carried, every)),
+        between=sum(action.status is Status.OPEN and action.between is not None for action in every),
+        overdue=sum(is_overdue(book, action, today) for action in every),
+    )
+
+
+def times_carried(action: Action) -> int:
+    """How many progress rounds heard of it that it is still to come."""
+    return sum(told.outcome is Status.OPEN for told in action.progress)
+
+
+def waits(action: Action) -> bool:
+    """True if an action is open, and nobody told since that it is no longer to be done."""
+    told = action.between
+    return action.status is Status.OPEN and (told is None or told.outcome is Status.OPEN)
+
+
+def falls_due(book: Book, action: Action) -> date | None:
+    """The day on which an action is due; of the next session its date, if it has one."""
+    if isinstance(action.due, date) or action.due is None:
+        return action.due
+    planned = book.profile.next_session
+    return planned.date() if planned else None
+
+
+def is_overdue(book: Book, action: Action, today: date) -> bool:
+    """True if it waits and the day by which it was to be done has passed."""
+    due = falls_due(book, action)
+    return waits(action) and due is not None and due < today

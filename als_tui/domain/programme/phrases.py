@@ -1,0 +1,153 @@
+"""The phrases of a programme's line: how many, how long, how often, on which weekday, at what time."""
+
+import re
+from collections.abc import Callable
+from datetime import time
+
+from als_tui.domain.days.words import NUMBERS, ORDINALS, WEEKDAYS
+from als_tui.domain.programme.rhythm import Rhythm
+from als_tui.domain.session.when import read_time
+from als_tui.late import late
+from als_tui.value import Value
+
+HALF_DAY, DAY = 210, 420
+"""Minutes: half a day as the shipped process has it, and twice as much."""
+
+
+class Phrase(Value):
+    """What a few words of the line say; None for what they say nothing of."""
+
+    count: int | None = None
+    part: int | None = None
+    """Minutes of the part of a day that was said, for want of any that were said outright."""
+    minutes: int | None = None
+    rhythm: Rhythm | None = None
+    weekday: int | None = None
+    at: time | None = None
+    until: time | None = None
+    """When a session ends, from which its length is taken."""
+    unclear: str = ""
+    """Why nothing of it is taken."""
+
+
+_COUNTS = {word: number for word, number in NUMBERS.items() if word not in ("a", "an")}
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_COUNTS)})"
+_NOUN = r"(?:modules?|sessions?|meetings?|dates?|times)"
+_LENGTH = r"(?:half[ -]days?|(?:full[ -]|whole[ -])?days?)"
+_NAMES = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_WEEKDAY = rf"(?P<weekday>{_NAMES})s?"
+_NTHS = {"other": 2, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6} | {
+    word: number for word, number in ORDINALS.items() if number in range(2, 13)
+}
+_PLACES = {"1st": 1, "first": 1, "last": 5} | {
+    word: number for word, number in _NTHS.items() if number < 5 and word != "other"
+}
+_CLOCK = r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m)?|\d{1,2} ?[ap]\.?m|noon|midday)"
+_AT = r"(?:\d{1,2}[:.h]\d\d|\d{1,2} ?(?:h|uhr|o['’]clock))"
+"""What is a time behind `at` alone: elsewhere it may be a length, or a day."""
+_TO = r" ?(?:[-‒–—]|to|till|until) ?"
+
+
+def phrase_at(rest: str) -> tuple[Phrase, int] | None:
+    """The longest phrase with which the words begin, and how many words it is; None if they begin with none."""
+    found = [(match, read) for pattern, read in _TABLE if (match := pattern.match(rest))]
+    if not found:
+        return None
+    match, read = max(found, key=lambda one: one[0].end())
+    return read(match), len(match.group().split())
+
+
+def _modules(found: re.Match[str]) -> Phrase:
+    said = found.groupdict()
+    count = said.get("count")
+    number = None if count is None else int(count) if count.isdecimal() else _COUNTS[count]
+    length = said.get("length")
+    part = None if length is None else HALF_DAY if length.startswith("half") else DAY
+    return Phrase(count=number, part=part)
+
+
+def _hours(found: re.Match[str]) -> Phrase:
+    hours = float(found["hours"].replace(",", "."))
+    return Phrase(minutes=round(hours * 60) + int(found["and"] or 0))
+
+
+def _minutes(found: re.Match[str]) -> Phrase:
+    return Phrase(minutes=int(found["minutes"]))
+
+
+def _every(found: re.Match[str]) -> Phrase:
+    said = found.groupdict()
+    counted, nth = said.get("every"), said.get("nth")
+    number = _NTHS[nth] if nth else 1
+    if counted:
+        number = int(counted) if counted.isdecimal() else _COUNTS[counted]
+    if not number:
+        return Phrase(unclear="how often?")
+    if said.get("weekday"):
+        return Phrase(rhythm=Rhythm(weeks=number), weekday=WEEKDAYS[found["weekday"]])
+    if found["unit"].startswith("month"):
+        return Phrase(rhythm=Rhythm(months=number))
+    return Phrase(rhythm=Rhythm(weeks=number * (2 if found["unit"].startswith("fortnight") else 1)))
+
+
+_WORDS = {"weekly": Rhythm(weeks=1), "fortnightly": Rhythm(weeks=2), "monthly": Rhythm(months=1)}
+
+
+def _word(found: re.Match[str]) -> Phrase:
+    """`bi-weekly` is every two weeks, as the trade means it; it is read back in full."""
+    return Phrase(rhythm=_WORDS.get(found.group(), Rhythm(weeks=2)))
+
+
+def _of_the_month(found: re.Match[str]) -> Phrase:
+    return Phrase(rhythm=Rhythm(months=1, place=_PLACES[found["place"]]), weekday=WEEKDAYS[found["weekday"]])
+
+
+def _weekday(found: re.Match[str]) -> Phrase:
+    return Phrase(weekday=WEEKDAYS[found["weekday"]])
+
+
+def _time(found: re.Match[str]) -> Phrase:
+    end = found.groupdict().get("end")
+    at, until = read_time(found["at"]), read_time(end) if end else None
+    if at is None or (end and (until is None or until <= at)):
+        return Phrase(unclear="no such time")
+    return Phrase(at=at, until=until)
+
+
+def _time_or_length(found: re.Match[str]) -> Phrase:
+    return Phrase(unclear="a time or a length? like 14:30, or 210 min")
+
+
+_Reader = Callable[[re.Match[str]], Phrase]
+_TABLE: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
+    (late(rf"{words}(?![^ ])"), read)
+    for words, read in (
+        (rf"(?P<count>{_NUMBER}) ?x", _modules),
+        (rf"(?P<count>{_NUMBER}) (?:x )?(?P<length>{_LENGTH})(?:[ -]{_NOUN})?", _modules),
+        (rf"(?P<count>{_NUMBER}) {_NOUN}", _modules),
+        (rf"(?:an? )?(?P<length>{_LENGTH})(?:[ -]{_NOUN})?", _modules),
+        (
+            r"(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)[ -]?(?:hours?|hrs?|h)(?: (?P<and>\d\d)(?: ?(?:minutes?|mins?|m))?)?",
+            _hours,
+        ),
+        (r"(?P<minutes>\d{2,4})[ -]?(?:minutes?|mins?|m)", _minutes),
+        (
+            rf"(?:once )?(?:every|each) (?:(?P<every>{_NUMBER}) )?(?P<unit>weeks?|wks?|months?|fortnight)",
+            _every,
+        ),
+        (r"once an? (?P<unit>week|month|fortnight)", _every),
+        (rf"(?:every|each) (?P<nth>{'|'.join(_NTHS)}) (?:(?P<unit>week|month)|{_WEEKDAY})", _every),
+        (rf"(?:every|each) {_WEEKDAY}", _every),
+        (r"weekly|fortnightly|monthly|bi-?weekly|bi weekly", _word),
+        (
+            rf"(?:(?:on|every|each) )?(?:the )?(?P<place>{'|'.join(_PLACES)}) {_WEEKDAY}"
+            r" (?:of|in) (?:the|each|every) month",
+            _of_the_month,
+        ),
+        (rf"(?:on )?{_WEEKDAY}", _weekday),
+        (rf"(?:at |from )?(?P<at>{_CLOCK})(?:{_TO}(?P<end>{_CLOCK}))?", _time),
+        (rf"at (?P<at>{_AT})(?:{_TO}(?P<end>{_CLOCK}|{_AT}))?", _time),
+        (rf"(?:on )?(?:{_NAMES})s? \d{{1,2}} ?h(?:\d\d)?|\d{{1,2}}h\d\d", _time_or_length),
+    )
+)
+"""Every phrase; each ends with a word."""

@@ -1,0 +1,74 @@
+"""A programme's line read back: every day in full, as a date a week too early is seen only when it is written out."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import pairwise
+
+from als_tui.domain.days.calendar import spell_day
+from als_tui.domain.programme.rhythm import WEEK, Rhythm, place_of
+from als_tui.domain.programme.saying import ProgrammeLine
+from als_tui.domain.words.counting import counted
+
+_PLACES = ("", "first", "second", "third", "fourth", "last")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def told(line: ProgrammeLine, today: date) -> str:
+    """What the line makes, or what is missing in it; words that were not understood stand first."""
+    trouble = [f"not understood: {', '.join(line.unread)}"] if line.unread else []
+    trouble += line.wants
+    off = [
+        spell_day(gap.first, today)
+        if gap.first == gap.last
+        else f"{spell_day(gap.first, today)} to {spell_day(gap.last, today)}"
+        for gap in line.days_off
+    ]
+    not_on = [f"not {' · not '.join(off)}"] if off else []
+    if not line.ready:
+        return " · ".join([f"? {'; '.join(trouble)}", *not_on])
+    slips = [
+        f"{spell_day(slip.meant, today)} slips to {spell_day(slip.kept, today)}, the next count from there"
+        for slip in line.slips
+    ]
+    first = line.modules[0]
+    how = (
+        f"{counted(len(line.modules), 'module')}{_rhythm(line, first)} {first:%H:%M}, {line.minutes} min each"
+    )
+    return " · ".join([f"{how}: {in_a_row(line.modules, today)}", *not_on, *slips])
+
+
+def in_a_row(modules: Sequence[datetime], today: date) -> str:
+    """Days one after the other, a year where it begins."""
+    said, year = [], today.year
+    for when in modules:
+        said.append(spell_day(when.date(), when.date() if when.year == year else today))
+        year = when.year
+    return ", ".join(said)
+
+
+def rhythm_words(rhythm: Rhythm) -> str:
+    """How often, in words."""
+    if rhythm.months:
+        return "every month" if rhythm.months == 1 else f"every {rhythm.months} months"
+    return "every week" if rhythm.weeks == 1 else f"every {rhythm.weeks} weeks"
+
+
+def found_rhythm(modules: Sequence[datetime]) -> str:
+    """How often modules come that are planned already, where they do so all alike; nothing else."""
+    distances = {later.date() - one.date() for one, later in pairwise(modules)}
+    if len(distances) != 1:
+        return ""
+    (distance,) = distances
+    whole = distance.days > 0 and distance % WEEK == distance * 0
+    return rhythm_words(Rhythm(weeks=distance // WEEK)) if whole else ""
+
+
+def _rhythm(line: ProgrammeLine, first: datetime) -> str:
+    """`, every 5 weeks on Tue`, `, every month on the first Tue`; of one module its day is enough."""
+    if line.rhythm is None or len(line.modules) == 1:
+        return " at"
+    day = _DAYS[first.weekday()]
+    if line.rhythm.months:
+        meant = next((slip.meant for slip in line.slips if slip.kept == first.date()), first.date())
+        day = f"the {_PLACES[line.rhythm.place or place_of(meant)]} {day}"
+    return f", {rhythm_words(line.rhythm)} on {day}"

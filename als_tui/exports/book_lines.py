@@ -1,0 +1,150 @@
+"""Actions, members, one member, the programme and its history, one fact a line, from what the set's book holds."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from als_tui.domain.book import Action, Book, Module, Status
+from als_tui.domain.programme import sentences
+from als_tui.domain.programme.board import board_of, day_of, in_order
+from als_tui.domain.programme.outcomes import is_overdue, promises, times_carried
+from als_tui.domain.programme.person import about_member
+from als_tui.domain.programme.wording import SPOKEN
+from als_tui.domain.words.counting import counted
+from als_tui.exports.fact_lines import Datum, FactLine, day
+
+
+def action_lines(book: Book, today: date) -> Iterator[FactLine]:
+    """How many were told, then each that is open, the first due first."""
+    every = promises(book, book.actions.values(), today)
+    words = f"actions: {sentences.told_words(every)}; {sentences.open_words(every)}"
+    yield FactLine(
+        book.profile.name, "actions", words, {"made": every.made, "told": every.told, "open": every.open}
+    )
+    still = {id: action for id, action in book.actions.items() if action.status is Status.OPEN}
+    for id, action in sorted(still.items(), key=lambda entry: (_due(entry[1]), entry[0])):
+        yield _open(book, id, action, today)
+
+
+def member_lines(book: Book, today: date) -> Iterator[FactLine]:
+    """Each member by seat, those who left included."""
+    for id, member in book.members.items():
+        left = f"left {day(member.left)}" if member.left else ""
+        values: dict[str, Datum] = {
+            "number": id,
+            "joined": member.joined.isoformat(),
+            "left": member.left.isoformat() if member.left else None,
+            "role": member.role,
+            "mail": member.mail,
+            "goal": member.goal,
+        }
+        words = SPOKEN.joined((f"joined {day(member.joined)}", left, member.role, member.mail))
+        yield FactLine(member.name, "member", words, values)
+        if member.goal:
+            yield FactLine(member.name, "goal", f"wants to learn: {member.goal}", {"goal": member.goal})
+
+
+def person_lines(book: Book, id: int, today: date) -> Iterator[FactLine]:
+    """What the set keeps of one member; nobody else's name and no word of others is in it."""
+    name = book.members[id].name
+    for section in about_member(book, id, today, SPOKEN):
+        what = section.label.casefold().replace(" ", "_")
+        yield FactLine(name, what, f"{section.label}: {section.text}")
+        for item in section.items:
+            yield FactLine(name, f"{what}_item", item)
+
+
+def programme_lines(book: Book, today: date) -> Iterator[FactLine]:
+    """Each module as it is planned or became, by date; without modules the one date that is set."""
+    coming = sentences.next_words(book, board_of(book, today), today)
+    if not book.modules:
+        yield FactLine(
+            book.profile.name, "next", f"no modules; next {coming}" if coming else "no modules, no date"
+        )
+    for number, module in sorted(book.modules.items(), key=lambda entry: (entry[1].when, entry[0])):
+        values: dict[str, Datum] = {
+            "module": number,
+            "when": module.when.isoformat(),
+            "state": module.state.value,
+            "session": module.session,
+            "minutes": module.minutes,
+            "place": module.place,
+            "topic": module.topic,
+            "why": module.why,
+            "cannot": len(module.cannot),
+        }
+        yield FactLine(f"Module {number}", "module", SPOKEN.joined(_planned(book, module)), values)
+
+
+def history_lines(book: Book, today: date) -> Iterator[FactLine]:
+    """Each session that was held, the newest first."""
+    figures = {session.number: session for session in board_of(book, today).held}
+    for record in reversed(in_order(book)):
+        session = figures[record.number]
+        people = dict.fromkeys(slot.person for slot in record.presented)
+        presenters = ", ".join(book.called(record, person) for person in people)
+        facts = (
+            f"{day(day_of(record))}",
+            record.process_title,
+            counted(record.minutes_actual, "minute"),
+            f"{session.here} of {counted(session.members, 'member')} here",
+            f"presented by {presenters}" if presenters else "nobody presented",
+            "entered from paper" if record.paper else "",
+        )
+        values: dict[str, Datum] = {
+            "session": record.number,
+            "day": day_of(record).isoformat(),
+            "process": record.process,
+            "minutes": record.minutes_actual,
+            "here": session.here,
+            "members": session.members,
+            "presented": session.presented,
+            "paper": record.paper,
+            "policy": record.policy.value,
+        }
+        yield FactLine(f"Session {record.number}", "held", SPOKEN.joined(facts), values)
+
+
+def _due(action: Action) -> date:
+    return action.due if isinstance(action.due, date) else date.max
+
+
+def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
+    due = (
+        f"due {day(action.due)}"
+        if isinstance(action.due, date)
+        else "due next session"
+        if action.due
+        else "no date"
+    )
+    past, carried, told = is_overdue(book, action, today), times_carried(action), action.between
+    facts = (
+        action.text,
+        f"{due}, past its date" if past else due,
+        f"from session {action.session}",
+        f"carried {counted(carried, 'time')}" if carried else "",
+        f"told {day(told.on)}: {'to go on' if told.outcome is Status.OPEN else told.outcome}" if told else "",
+    )
+    values: dict[str, Datum] = {
+        "action": id,
+        "text": action.text,
+        "due": action.due.isoformat() if isinstance(action.due, date) else action.due,
+        "past": past,
+        "session": action.session,
+        "carried": carried,
+        "told": told.outcome.value if told else None,
+    }
+    return FactLine(book.owner(id), "open", SPOKEN.joined(facts), values)
+
+
+def _planned(book: Book, module: Module) -> tuple[str, ...]:
+    state = module.state.value if module.session is None else f"held as session {module.session}"
+    cannot = [book.members[id].name for id in module.cannot if id in book.members]
+    return (
+        day(module.when),
+        state,
+        module.why,
+        module.place,
+        module.topic,
+        counted(module.minutes, "minute"),
+        f"cannot come: {', '.join(cannot)}" if cannot else "",
+    )

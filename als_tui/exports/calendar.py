@@ -1,0 +1,117 @@
+"""The programme and a person's due actions as calendar files (RFC 5545), which any calendar program reads.
+
+A module keeps its UID for good, and its SEQUENCE grows with each change of date, place or state, so that a program that
+follows the standard moves or cancels what it holds. A title has the set's name and a number: what a set talks about is
+nobody else's, and a calendar is looked at over a shoulder.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from als_tui.domain.book import Action, Book, Module, ModuleState, open_actions
+from als_tui.domain.session.when import zone_known
+from als_tui.domain.words.text import shown
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+
+_DAY = timedelta(days=1)
+
+
+def programme_calendar(
+    book: Book, now: datetime, numbers: Iterable[int] = (), *, topics: bool = False
+) -> str:
+    """Write the modules with these numbers, or all of them; cancelled ones, too, as calendars must hear of it.
+
+    `topics` puts each topic behind the number.
+    """
+    chosen = {number: book.modules[number] for number in numbers} or book.modules
+    zone = book.profile.zone if zone_known(book.profile.zone) else ""
+    calendar = _calendar(zone, [module.when.date() for module in chosen.values()])
+    for number, module in chosen.items():
+        calendar.add_component(_module(book, number, module, now, zone, topics=topics))
+    return _text(calendar)
+
+
+def actions_calendar(book: Book, person: int, now: datetime) -> str:
+    """Write what a person promised and has not answered for, as a day each: a file for that person alone."""
+    calendar = _calendar("", [])
+    for number, (action, due) in due_actions(book, person).items():
+        event = _event(f"{book.set_id}-action-{number}", now, len(action.progress))
+        event.add("summary", _line(action.text))
+        event.add("dtstart", due)
+        event.add("dtend", due + _DAY)
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return _text(calendar)
+
+
+def due_actions(book: Book, person: int) -> dict[int, tuple[Action, date]]:
+    """A person's open actions that have a day, with it; one for the next session has that of the set's next date."""
+    planned = book.profile.next_session
+    found = {}
+    for number, action in open_actions(book).items():
+        due = (
+            action.due if isinstance(action.due, date) else planned.date() if action.due and planned else None
+        )
+        if action.owner == person and due is not None:
+            found[number] = (action, due)
+    return found
+
+
+def _calendar(zone: str, days: list[date]) -> "Calendar":
+    from icalendar import Calendar, Timezone
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//als-tui//als-tui//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    if zone and days:
+        calendar.add_component(
+            Timezone.from_tzinfo(ZoneInfo(zone), zone, min(days) - _DAY, max(days) + 2 * _DAY)
+        )
+    return calendar
+
+
+def _text(calendar: "Calendar") -> str:
+    written: bytes = calendar.to_ical()
+    return written.decode()
+
+
+def _event(uid: str, now: datetime, sequence: int) -> "Event":
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{uid}@als-tui")
+    event.add("dtstamp", now)
+    event.add("sequence", sequence)
+    return event
+
+
+def _module(book: Book, number: int, module: Module, now: datetime, zone: str, *, topics: bool) -> "Event":
+    event = _event(f"{book.set_id}-module-{number}", now, module.sequence)
+    start = module.when.replace(tzinfo=ZoneInfo(zone)) if zone else module.when
+    topic = f": {_line(module.topic)}" if topics and module.topic else ""
+    off = "Cancelled: " if module.state is ModuleState.CANCELLED else ""
+    event.add("summary", f"{off}{_line(book.profile.name)} · module {number}{topic}")
+    event.add("dtstart", start)
+    event.add("dtend", _end(start, module.minutes, zone))
+    event.add("last-modified", module.changed)
+    event.add("status", "CANCELLED" if module.state is ModuleState.CANCELLED else "CONFIRMED")
+    if module.place:
+        event.add("location", _line(module.place))
+    return event
+
+
+def _end(start: datetime, minutes: int, zone: str) -> datetime:
+    """The end on the clock of the wall, over a clock change, too."""
+    if not zone:
+        return start + timedelta(minutes=minutes)
+    return (start.astimezone(ZoneInfo("UTC")) + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
+
+
+def _line(text: str) -> str:
+    """A text in one line, without what a terminal would obey."""
+    return " ".join(shown(text).split())

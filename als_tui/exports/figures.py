@@ -1,0 +1,54 @@
+"""What the facilitator alone reads below a session's record: it is kept, and goes into no file and no copy."""
+
+from collections.abc import Iterable
+
+from als_tui.domain.book import Book, Record
+from als_tui.domain.timing import clock_face
+from als_tui.domain.words.counting import counted
+from als_tui.exports.markdown import section
+from als_tui.exports.marks import MARKDOWN
+
+_SAID = {"check-in": "Check-in", "bid": "Bids", "note": "Notes", "check-out": "Check-out"}
+"""What was said beside learning and pulse, which the record has, by its heading."""
+
+
+def session_figures(book: Book, number: int) -> str:
+    """Turns, questions and airtime by seat, then notes, stops and the timeline: as much as the policy kept of it."""
+    return section(
+        MARKDOWN, "For your eyes alone: in no file and no copy", *_parts(book, book.sessions[number])
+    )
+
+
+def _parts(book: Book, record: Record) -> Iterable[str]:
+    rows = MARKDOWN.rows
+    yield rows(
+        (
+            book.called(record, person.person),
+            f"{clock_face(person.seconds)} in {counted(person.turns, 'turn')}, "
+            f"{counted(person.questions, 'question')} asked",
+        )
+        for person in record.counts
+    )
+    for about, title in _SAID.items():
+        yield _under(
+            title,
+            rows(
+                (book.called(record, said.person), said.text) for said in record.words if said.about == about
+            ),
+        )
+    yield _under(
+        "Stops",
+        rows((held.reason, f"{held.phase}, {clock_face(held.seconds)}") for held in record.interventions),
+    )
+    for round in dict.fromkeys(check.round for check in record.checks):
+        scores = rows(
+            (book.called(record, check.person), str(check.score))
+            for check in record.checks
+            if check.round == round
+        )
+        yield _under(f"Check round {round}, 1 to 10", scores)
+    yield _under("Timeline", "\n".join(MARKDOWN.item(line) for line in record.timeline))
+
+
+def _under(title: str, text: str) -> str:
+    return f"{MARKDOWN.heading(3, title)}\n\n{text}" if text else ""

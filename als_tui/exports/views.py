@@ -1,0 +1,33 @@
+"""What `als-tui show` prints: each view of a set as facts, in plain lines or as JSON; pure, and the same both ways."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from als_tui.domain.book import Book
+from als_tui.exports.board_lines import board_lines, due_lines
+from als_tui.exports.book_lines import (
+    action_lines,
+    history_lines,
+    member_lines,
+    person_lines,
+    programme_lines,
+)
+from als_tui.exports.fact_lines import FactLine, json_lines, plain_lines
+
+VIEWS: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
+    "board": board_lines,
+    "due": due_lines,
+    "actions": action_lines,
+    "members": member_lines,
+    "programme": programme_lines,
+    "history": history_lines,
+}
+"""The views of a whole set by name."""
+OF_ONE = "member"
+"""The view of one member."""
+
+
+def told(book: Book, view: str, today: date, *, as_json: bool = False, member: int | None = None) -> str:
+    """A view as text; `member` is the number of whom the view of one is about."""
+    lines = VIEWS[view](book, today) if member is None else person_lines(book, member, today)
+    return json_lines(lines) if as_json else plain_lines(lines)

@@ -1,0 +1,224 @@
+"""Papers that are ticked and written in one go, a file a person, or copied one by one; nothing leaves by itself."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from als_tui.domain.book import Book
+from als_tui.domain.coming import to_come
+from als_tui.domain.programme.board import board_of
+from als_tui.domain.programme.due import near
+from als_tui.domain.programme.papers import (
+    Paper,
+    PaperKind,
+    by_person,
+    name_of,
+    own_actions,
+    slots_of,
+)
+from als_tui.domain.session.live import today_of
+from als_tui.domain.words.counting import counted
+from als_tui.domain.words.pressing import press
+from als_tui.keys import Key
+from als_tui.ports import HandedFile, NotSaved
+from als_tui.screens.common.app_port import port
+from als_tui.screens.common.list_view import ListView
+from als_tui.screens.common.reading import ReadingScreen
+from als_tui.screens.common.requests import CopyRequested
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.widgets.values import Column, Words
+
+COLUMNS = (Column("", 3, 3), Column("for", 7, 14, name=True), Column("what"))
+THE_SET = "the set"
+"""For whom a record is."""
+
+
+class Handing:
+    """What is ticked on a screen with a list of papers, and what was handed out from there."""
+
+    def __init__(
+        self,
+        screen: SetScreen,
+        view: Callable[[], ListView],
+        papers: Callable[[Book], Sequence[Paper]],
+        folder: Callable[[], str],
+    ) -> None:
+        """`papers` can be handed out, all of them ticked at first; `folder` is what theirs is called."""
+        self._screen = screen
+        self._view = view
+        self._papers = papers
+        self._folder = folder
+        self._left_out: frozenset[str] = frozenset()
+        """Keys of the papers that are not ticked."""
+        self.handed: frozenset[str] = frozenset()
+        """Keys of those that were written or copied from here."""
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """What can be handed out."""
+        return tuple(self._papers(self._book))
+
+    @property
+    def ticked(self) -> tuple[Paper, ...]:
+        """What is written by one key."""
+        return tuple(paper for paper in self.papers if paper.key not in self._left_out)
+
+    @property
+    def chosen(self) -> Paper | None:
+        """The paper under the cursor."""
+        key = self._view().chosen
+        return next((paper for paper in self.papers if paper.key == key), None)
+
+    @property
+    def _book(self) -> Book:
+        return self._screen.set_now.book
+
+    @property
+    def _today(self) -> date:
+        return today_of(self._screen.set_now, self._screen.moment)
+
+    def rows(self) -> dict[str, tuple[Words, ...]]:
+        """A row for each paper: whether it is ticked, for whom it is, what stands in it."""
+        return {
+            paper.key: (
+                Words("[ ]" if paper.key in self._left_out else "[x]"),
+                Words(self.whom(paper)),
+                Words(holds(self._book, paper, self._today)),
+            )
+            for paper in self.papers
+        }
+
+    def files(self) -> int:
+        """How many files are ticked."""
+        return len(by_person(self.ticked)) + any(paper.kind is PaperKind.CALENDAR for paper in self.ticked)
+
+    def whom(self, paper: Paper) -> str:
+        """For whom a paper is."""
+        return name_of(self._book, paper) or THE_SET
+
+    def tick(self) -> None:
+        """Tick the paper under the cursor, or not; on to the next."""
+        if paper := self.chosen:
+            self._left_out ^= {paper.key}
+            self._screen.redraw()
+            self._view().listing.step_down()
+
+    def tick_all(self) -> None:
+        """Tick all; if all are, none."""
+        every = frozenset(paper.key for paper in self.papers)
+        self._left_out = frozenset() if self._left_out & every else every
+        self._screen.redraw()
+
+    def write(self) -> None:
+        """Write what is ticked, a file for each person."""
+        if not self.ticked:
+            tick = press("handing.tick")
+            self._screen.say(f"Nothing is ticked. {tick} ticks what the cursor is on.", "refused")
+            return
+        try:
+            where = port(self._screen.app).exporter.export_all(self._written(), self._folder())
+        except NotSaved as error:
+            self._screen.say(str(error), "refused")
+            return
+        self.handed |= {paper.key for paper in self.ticked}
+        self._screen.say(f"{where}. Nothing was sent.", "done")
+        self._screen.redraw()
+
+    def _written(self) -> list[HandedFile]:
+        """What is ticked as files: one a person, and the calendar, which a calendar program reads, by itself."""
+        exporter, book = port(self._screen.app).exporter, self._book
+        files = [
+            HandedFile(self._file_name(theirs[0]), exporter.handout(book, theirs, self._today))
+            for theirs in by_person(self.ticked).values()
+        ]
+        if any(paper.kind is PaperKind.CALENDAR for paper in self.ticked):
+            name = f"{book.profile.name} calendar"
+            files.append(HandedFile(name, exporter.calendar(book, self._screen.moment.at), "ics"))
+        return files
+
+    def copy(self) -> None:
+        """Hand the paper under the cursor to the clipboard."""
+        if paper := self.chosen:
+            self.handed |= {paper.key}
+            what = f"{paper.kind.value.capitalize()}, for {self.whom(paper)}"
+            self._screen.post_message(CopyRequested(self._text(paper), what))
+
+    def read(self) -> None:
+        """Read the paper under the cursor as it would be handed out."""
+        if paper := self.chosen:
+            self._screen.window(
+                ReadingScreen(f"{paper.kind.value.capitalize()}, for {self.whom(paper)}", self._text(paper))
+            )
+
+    def _text(self, paper: Paper) -> str:
+        exporter = port(self._screen.app).exporter
+        if paper.kind is PaperKind.CALENDAR:
+            return exporter.calendar(self._book, self._screen.moment.at)
+        return exporter.handout(self._book, (paper,), self._today, plain=True)
+
+    def _file_name(self, paper: Paper) -> str:
+        return name_of(self._book, paper) or f"Record of session {paper.session}"
+
+
+def holds(book: Book, paper: Paper, today: date) -> str:
+    """What stands in a paper, in a few words."""
+    match paper.kind:
+        case PaperKind.RECORD:
+            return f"record of session {paper.session}, for everybody who came"
+        case PaperKind.SHEET:
+            slots = slots_of(book.sessions[paper.session], paper.person)
+            issue = next((f"“{slot.issue}”" for slot in slots if slot.issue), "no issue kept")
+            asked = sum(len(slot.questions) for slot in slots)
+            return f"presenter's sheet: {counted(asked, 'question')}, {issue}"
+        case PaperKind.ACTIONS:
+            return f"own actions: {len(own_actions(book, paper.person))} open"
+        case PaperKind.CALENDAR:
+            return f"calendar: {counted(len(to_come(book)), 'session')} to come, and those that changed"
+        case PaperKind.NOTE:
+            many = len(own_actions(book, paper.person))
+            slot = ", a slot is near" if paper.person in near(board_of(book, today)) else ""
+            return f"note to prepare: {many} open{slot}"
+
+
+KEYS = (
+    Key(
+        "handing.write",
+        "h",
+        lambda screen: screen.handing.write(),
+        "hand out",
+        "Write what is ticked, a file for each person, in one new folder. Nothing is sent.",
+        looks=True,
+    ),
+    Key(
+        "handing.tick",
+        "space",
+        lambda screen: screen.handing.tick(),
+        "tick",
+        "Tick what the cursor is on, or not.",
+        looks=True,
+    ),
+    Key(
+        "handing.all",
+        "t",
+        lambda screen: screen.handing.tick_all(),
+        "tick all",
+        "Tick all; if all are ticked, none.",
+        looks=True,
+    ),
+    Key(
+        "handing.copy",
+        "y",
+        lambda screen: screen.handing.copy(),
+        "copy theirs",
+        "Hand this paper alone to the clipboard, as plain text.",
+        looks=True,
+    ),
+    Key(
+        "handing.read",
+        "enter",
+        lambda screen: screen.handing.read(),
+        "read",
+        "Read this paper as it would be handed out.",
+        looks=True,
+    ),
+)
+"""For a screen that has a `handing`."""

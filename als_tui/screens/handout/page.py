@@ -1,0 +1,117 @@
+"""Handing out after the seal: record, presenters' sheets and own actions, ticked and written in one go."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from als_tui.domain.book import Book
+from als_tui.domain.programme.papers import Paper, PaperKind, papers_after
+from als_tui.domain.sealing.slot_forgotten import without_slot
+from als_tui.engine import Engine, Refused
+from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common import handing
+from als_tui.screens.common.handing import Handing
+from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.screens.common.list_view import ListView
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.common.views import LEAVES
+from als_tui.screens.common.windows import SureScreen
+from als_tui.screens.handout import words as handoutwords
+from als_tui.widgets.fitting import shown
+
+NO_SHEET = "Only a presenter's sheet can be forgotten: the issue, and what was asked. Nothing was forgotten."
+"""What is said of other papers."""
+
+
+class HandOutScreen(SetScreen):
+    """One row a paper; one key writes what is ticked."""
+
+    NAME: ClassVar[str] = "hand out"
+    KEYS: ClassVar[Keys] = (
+        *handing.KEYS,
+        Key(
+            "handout.forget",
+            "F",
+            lambda screen: screen.ask_forget(),
+            "then forget",
+            "Forget the issue and the questions of this presenter's slot; asked twice, not undone.",
+            opens="words",
+        ),
+        LEAVES,
+    )
+    BINDINGS = bindings(KEYS)
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, engine: Engine, about: int | None = None) -> None:
+        """Hand out session `about` of `engine`'s set, or the last one."""
+        super().__init__(engine)
+        self.number = about or max(engine.live.book.sessions, default=0)
+        self.handing = Handing(self, lambda: self.view, self._papers, self._folder)
+
+    def _papers(self, book: Book) -> tuple[Paper, ...]:
+        return papers_after(book, self.number)
+
+    def _folder(self) -> str:
+        return f"{self.set_now.book.profile.name} session {self.number}"
+
+    def body(self) -> Iterable[Widget]:
+        """The papers, with the one under the cursor."""
+        yield ListView(handing.COLUMNS, self._about)
+
+    @property
+    def view(self) -> ListView:
+        """The body."""
+        return self.query_one(ListView)
+
+    def title_words(self) -> tuple[str, str]:
+        """The set, and that this goes out."""
+        return f"{self.set_now.book.profile.name} · hand out", self.clock_words()
+
+    def draw(self) -> None:
+        """Each paper with its tick."""
+        papers, ticked = self.handing.papers, self.handing.ticked
+        head = handoutwords.head(f"Session {self.number}", len(ticked), len(papers), self.handing.files())
+        none = "No session has been sealed yet: there is nothing to hand out."
+        self.view.show(map(shown, head), self.handing.rows(), none)
+
+    def _about(self, key: str) -> list[str]:
+        self.call_later(self.show_keys)  # only some papers can be forgotten
+        paper = next((paper for paper in self.handing.papers if paper.key == key), None)
+        if paper is None:
+            return []
+        whom = self.handing.whom(paper)
+        return list(map(shown, handoutwords.about(paper, whom, handed=key in self.handing.handed)))
+
+    def next_hints(self) -> tuple[str, ...]:
+        """Write; tick; then what is done with one paper."""
+        paper = self.handing.chosen if self.is_mounted else None
+        forgets = ("handout.forget",) if paper is not None and paper.kind is PaperKind.SHEET else ()
+        first = ("handing.write", "handing.tick") if self.handing.ticked else ("handing.tick", "handing.all")
+        return (*first, "handing.copy", "handing.read", *forgets, "view.leave")
+
+    def ask_forget(self) -> None:
+        """Ask twice, then forget the slot whose sheet is under the cursor."""
+        paper = self.handing.chosen
+        if paper is None or paper.kind is not PaperKind.SHEET:
+            self.say(NO_SHEET, "refused")
+            return
+        if self.set_now.session is not None:
+            self.say("A session is open. Seal it first; nothing was forgotten.", "refused")
+            return
+        name, book = self.handing.whom(paper), self.set_now.book
+        text = handoutwords.forget_question(book, paper, name, handed=paper.key in self.handing.handed)
+        title = f"Forget what {name} brought to session {paper.session}?"
+        self.window(SureScreen(title, text, "forget"), partial(self._forget, paper, name))
+
+    def _forget(self, paper: Paper, name: str, sure: bool | None) -> None:
+        if not sure:
+            self.say("Nothing was forgotten.")
+            return
+        outcome = self.engine.forget(lambda book: without_slot(book, paper.session, paper.person))
+        if isinstance(outcome, Refused):
+            self.say(outcome.why, "alarm")
+            return
+        self.say(handoutwords.forgotten(name, outcome.still), "alarm" if outcome.still else "done")
+        self.changed()

@@ -1,0 +1,1 @@
+"""One member over the programme, for a talk with that person."""

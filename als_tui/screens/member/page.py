@@ -1,0 +1,162 @@
+"""A member's page: all that the set keeps of one person's programme, for a talk with that person."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from als_tui.domain.book import Book
+from als_tui.domain.programme.person import about_member
+from als_tui.domain.session.live import today_of
+from als_tui.engine import Engine
+from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common.app_port import port
+from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.screens.common.moving import moving_keys
+from als_tui.screens.common.requests import CopyRequested, ExportRequested
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.common.views import LEAVES
+from als_tui.screens.member import words
+from als_tui.value import replace
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
+
+
+class MemberScreen(SetScreen):
+    """One member's programme; it changes nothing, and what leaves it is about that member alone."""
+
+    NAME: ClassVar[str] = "member"
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "member.write",
+        "member.copy",
+        "member.before",
+        "view.leave",
+        "member.down",
+    )
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "member.write",
+            "x",
+            lambda screen: screen.write(),
+            "write",
+            "Write this page to a file for this person alone: no name and no word of anybody else is in it.",
+            looks=True,
+        ),
+        Key(
+            "member.copy",
+            "y",
+            lambda screen: screen.copy(),
+            "copy",
+            "Hand this page to the clipboard, as text for a mail to this person.",
+            looks=True,
+        ),
+        Key(
+            "member.before",
+            "left",
+            lambda screen: screen.turn(-1),
+            "member",
+            "The member before or after, by seat.",
+            looks=True,
+            display="← →",
+        ),
+        Key(
+            "member.after",
+            "right",
+            lambda screen: screen.turn(1),
+            "member",
+            "The member after, by seat.",
+            looks=True,
+            show=False,
+        ),
+        *(replace(key, looks=True) for key in moving_keys("member")),
+        LEAVES,
+    )
+    BINDINGS = bindings(KEYS)
+    DEFAULT_CSS = """
+    MemberScreen {
+        #member--head { height: 1; color: $text-muted; }
+        VerticalScroll { height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; }
+        VerticalScroll > Static { height: auto; }
+        &.-short VerticalScroll { margin-top: 0; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, engine: Engine, *, about: int | None = None) -> None:
+        """The page of a member of `engine`'s set, of the first unless told."""
+        super().__init__(engine)
+        self.about = about if about is not None else min(engine.live.book.members, default=0)
+        """Whose page shows."""
+        self._drawn: tuple[Book, int, date, int] | None = None
+        """Of what, whom, when and how wide the page is that shows."""
+
+    def body(self) -> Iterable[Widget]:
+        """What is next, and the sections."""
+        with Vertical(id="body"):
+            yield Static(id="member--head")
+            with VerticalScroll(can_focus=False):
+                yield Static(id="member--text")
+
+    @property
+    def moved(self) -> VerticalScroll:
+        """What the keys move: the sections."""
+        return self.query_one(VerticalScroll)
+
+    @property
+    def member_name(self) -> str:
+        """What the member is called; empty for nobody."""
+        member = self.set_now.book.members.get(self.about)
+        return member.name if member else ""
+
+    def title_words(self) -> tuple[str, str]:
+        """The set and the member on the left."""
+        left, right = super().title_words()
+        return " · ".join(filter(None, (left, self.member_name))), right
+
+    def draw(self) -> None:
+        """Everything but the clock."""
+        book, width = self.set_now.book, max(20, self.columns - 3)
+        wanted = (book, self.about, today_of(self.set_now, self.moment), width)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        sections = about_member(*wanted[:3])
+        head = words.head(self.member_name) if sections else "This set has no such member any more."
+        self.put("#member--head", plain(fit(head, width)))
+        rows = words.lines(sections, width)
+        self.put(
+            "#member--text",
+            Content("\n").join(
+                Content.assemble(plain(f"{label:<{words.LABEL}}", "dim"), plain(text)) for label, text in rows
+            ),
+        )
+
+    def turn(self, by: int) -> None:
+        """Show the next member by seat, and after the last the first."""
+        seats = list(self.set_now.book.members)
+        if not seats:
+            return
+        at = seats.index(self.about) if self.about in seats else 0
+        self.about = seats[(at + by) % len(seats)]
+        self.hush()
+        self.redraw()
+        self.moved.scroll_home(animate=False)
+
+    def write(self) -> None:
+        """Write the page to a file for this person alone."""
+        if text := self._text():
+            name = f"{self.set_now.book.profile.name} {self.member_name}"
+            self.post_message(ExportRequested(text, name))
+
+    def copy(self) -> None:
+        """Hand the page to the clipboard."""
+        if text := self._text(plain=True):
+            self.post_message(CopyRequested(text, f"The page of {self.member_name}"))
+
+    def _text(self, *, plain: bool = False) -> str:
+        today = today_of(self.set_now, self.moment)
+        return port(self.app).exporter.member(self.set_now.book, self.about, today, plain=plain)

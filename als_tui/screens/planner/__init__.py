@@ -1,0 +1,1 @@
+"""The planner: the set's programme, its modules planned, moved and cancelled."""

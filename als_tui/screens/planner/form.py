@@ -1,0 +1,156 @@
+"""The form of one module: when, how long, by which process, where, about what, and who runs it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from als_tui.domain.book import Module
+from als_tui.domain.process.definition import Process
+from als_tui.domain.session.when import Meeting, missing, read_meeting, spell_meeting
+from als_tui.domain.words.text import LINE, too_long
+from als_tui.screens.common.form import FormScreen
+from als_tui.value import Value, replace
+from als_tui.widgets.capped import OneLine
+from als_tui.widgets.field import Cycle, Field
+
+TOPICS = ("problem-solving", "collaboration", "change", "innovation", "diversity and inclusion")
+"""What a session can be about: open-ended, actionable, of wide impact; each module has another one first."""
+_LINES = (
+    ("place", "Place", "somewhere less familiar, or a link"),
+    ("topic", "Topic", ""),
+    ("goal", "Goal", "what the session is for, in a line"),
+    ("facilitator", "Facilitator", "you"),
+)
+
+
+class ModuleWords(Value):
+    """What the form's fields hold."""
+
+    when: str
+    minutes: str
+    process: str
+    place: str = ""
+    topic: str = ""
+    goal: str = ""
+    facilitator: str = ""
+
+
+class ModuleForm(FormScreen[Module | ModuleWords]):
+    """Returns the module to be kept, or the words as they stand if it was left; it saves nothing."""
+
+    NAME: ClassVar[str] = "a module's form"
+
+    def __init__(
+        self,
+        number: int,
+        module: Module,
+        words: ModuleWords,
+        processes: Sequence[Process],
+        today: date,
+        zone: str,
+    ) -> None:
+        """`words` are those of the module, or those with which the form was left."""
+        super().__init__()
+        self._number = number
+        self._module = module
+        self._words = words
+        self._processes = processes
+        self._today = today
+        self._zone = zone
+
+    def heading(self) -> str:
+        """Which module."""
+        return f"Module {self._number}"
+
+    def fields(self) -> Iterable[Widget]:
+        """Date and time first, as they change most."""
+        words = self._words
+        yield Field(
+            "When", OneLine(words.when, placeholder="tue 9:30, 12 jan 14:00", id="when"), id="field--when"
+        )
+        yield Field("Minutes", OneLine(words.minutes, id="minutes"), id="field--minutes")
+        choices = [(process.id, process.title) for process in self._processes] or [("", "none found")]
+        yield Field("Process", Cycle(choices, words.process, id="process"), id="field--process")
+        for name, label, placeholder in _LINES:
+            like = placeholder or f"{self._topics[0]}, or another"
+            line = OneLine(getattr(words, name), placeholder=like, id=name)
+            yield Field(label, line, id=f"field--{name}")
+
+    @property
+    def _topics(self) -> tuple[str, ...]:
+        first = (self._number - 1) % len(TOPICS)
+        return (*TOPICS[first:], *TOPICS[:first])
+
+    def on_mount(self) -> None:
+        """Read back what stands in it."""
+        self._read_back()
+
+    def on_input_changed(self) -> None:
+        """Read it back while it is typed."""
+        super().on_input_changed()
+        self._read_back()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes on; in the last field it keeps."""
+        if self.is_last(event.input):
+            self.action_keep()
+        else:
+            self.action_next_field()
+
+    def action_keep(self) -> None:
+        """Hand the module back, or go to the first field that is wrong."""
+        wrong = self._read_back()
+        if wrong:
+            self.go_to(next(iter(wrong)))
+            self.say(next(iter(wrong.values())), "refused")
+            return
+        words, when = self._fields_now(), self._meeting().when
+        assert when is not None, "a date that is none is wrong"
+        lines = {name: getattr(words, name) for name, *_ in _LINES}
+        self.dismiss(
+            replace(self._module, when=when, minutes=int(words.minutes), process=words.process, **lines)
+        )
+
+    def action_leave(self) -> None:
+        """Hand the words back as they stand."""
+        self.dismiss(self._fields_now())
+
+    def _typed(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value.strip()
+
+    def _fields_now(self) -> ModuleWords:
+        lines = {name: self._typed(name) for name, *_ in _LINES}
+        return ModuleWords(self._typed("when"), self._typed("minutes"), self.query_one(Cycle).value, **lines)
+
+    def _meeting(self) -> Meeting:
+        """When it is to be; at the time that stands if a day alone is said."""
+        meeting = read_meeting(self._typed("when"), self._today)
+        if meeting.day is not None and meeting.at is None and meeting.hour is None:
+            return replace(meeting, at=self._module.when.time())
+        return meeting
+
+    def _read_back(self) -> dict[str, str]:
+        meeting, minutes, wrong = self._meeting(), self._typed("minutes"), {}
+        if meeting.when is None:
+            wrong["when"] = missing(meeting, self._today)
+        if not (minutes.isascii() and minutes.isdecimal() and len(minutes) < 5):
+            wrong["minutes"] = "Minutes as a number, please: 210, for example."
+        for name, *_ in _LINES:
+            if why := too_long(self._typed(name), LINE):
+                wrong[name] = why
+        told = {
+            "when": spell_meeting(meeting, self._today, self._zone),
+            "topic": "" if self._typed("topic") else f"{', '.join(TOPICS)}: each wide, and open at its end.",
+        }
+        for name in ("when", "minutes", *(name for name, *_ in _LINES)):
+            self.field(name).tell(wrong.get(name) or told.get(name, ""), wrong=name in wrong)
+        return wrong
+
+
+def words_of(module: Module) -> ModuleWords:
+    """The words of a module as it stands."""
+    lines = {name: getattr(module, name) for name, *_ in _LINES}
+    return ModuleWords(f"{module.when:%Y-%m-%d %H:%M}", str(module.minutes), module.process, **lines)

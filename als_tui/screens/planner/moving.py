@@ -1,0 +1,116 @@
+"""A module moves to a typed date; then it is asked whether those after it follow."""
+
+from datetime import date, datetime, timedelta
+
+from als_tui.domain.days.calendar import spell_when
+from als_tui.domain.moves import over, programme
+from als_tui.domain.moves.programme import after
+from als_tui.domain.session.live import today_of
+from als_tui.domain.session.when import missing, read_meeting, spell_meeting
+from als_tui.domain.timing import wall_time
+from als_tui.domain.words.pressing import press
+from als_tui.late import late
+from als_tui.screens.common.choice import Choice
+from als_tui.screens.common.open_set import Ask, Asks
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.common.windows import ChoiceScreen
+from als_tui.screens.planner import words as plannerwords
+from als_tui.value import replace
+from als_tui.widgets.values import LineQuestion
+
+TOPIC = "module-move"
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_SHIFT = late(
+    rf"(?P<sign>[+-])?\s*(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\s*(?P<unit>d|days?|w|weeks?)(?:\s+(?P<word>later|earlier))?"
+)
+"""So much later or earlier than it is: `+1w`, `a week later`, `2 days earlier`."""
+
+
+def asks(screen: SetScreen) -> Asks:
+    """The date of a module."""
+    return {
+        TOPIC: Ask(
+            lambda number: _question(screen, int(number)),
+            lambda number, text: _keep(screen, int(number), text),
+        )
+    }
+
+
+def shifted(text: str, before: datetime) -> datetime | None:
+    """The date so much later or earlier than the one that stands; None if the words say no such thing."""
+    found = _SHIFT.fullmatch(text.strip().casefold())
+    if found is None or (found["sign"] is None) == (found["word"] is None):
+        return None
+    count = _COUNTS.get(found["count"]) or int(found["count"])
+    shift = timedelta(days=count * (7 if found["unit"].startswith("w") else 1))
+    return before - shift if found["sign"] == "-" or found["word"] == "earlier" else before + shift
+
+
+def _today(screen: SetScreen) -> date:
+    return today_of(screen.set_now, screen.moment)
+
+
+def _question(screen: SetScreen, number: int) -> LineQuestion | None:
+    module = screen.set_now.book.modules.get(number)
+    if module is None:
+        return None
+    planned = spell_when(module.when, _today(screen)).partition(", ")[0]
+    label = f"Module {number}, {planned}, moves to? tue 12 jan, +1w, 2 days later"
+    return LineQuestion(f"{TOPIC}:{number}", label, read=lambda text: _back(screen, number, text))
+
+
+def _read(screen: SetScreen, number: int, text: str) -> tuple[datetime | None, str]:
+    """The date that the words name, at the time that stands if they name none; and what is said of it."""
+    profile, before = screen.set_now.book.profile, screen.set_now.book.modules[number].when
+    if (when := shifted(text, before)) is None:
+        meeting = read_meeting(text, _today(screen))
+        if meeting.day is not None and meeting.at is None and meeting.hour is None:
+            meeting = replace(meeting, at=before.time())
+        if meeting.when is None:
+            return None, f"? {missing(meeting, _today(screen))}"
+        when = meeting.when
+        asked = spell_meeting(meeting, _today(screen), profile.zone).partition(": ")[2]
+    else:
+        asked = ""
+    if why := over(when, wall_time(screen.moment.at, profile.zone)):
+        return None, f"? {why.why}"
+    words = f"{spell_when(when, _today(screen))} · {plannerwords.shift_words(before, when)}"
+    return when, f"{words}: {asked}" if asked else words
+
+
+def _back(screen: SetScreen, number: int, text: str) -> str:
+    return _read(screen, number, text)[1]
+
+
+def _keep(screen: SetScreen, number: int, text: str) -> bool:
+    when, words = _read(screen, number, text)
+    if when is None:
+        screen.say(f"Not moved: {words.removeprefix('? ')}", "refused")
+        return False
+    book = screen.set_now.book
+    rest = list(after(book, number))
+    follows = screen.may(programme.move_module, number, when, rest=True)
+    if not rest or not follows or when == book.modules[number].when:
+        return screen.do(programme.move_module, number, when)
+    screen.call_later(_ask_rest, screen, number, when, text)
+    return True
+
+
+def _ask_rest(screen: SetScreen, number: int, when: datetime, text: str) -> None:
+    book, today = screen.set_now.book, _today(screen)
+    rest = list(after(book, number))
+    shift = plannerwords.shift_words(book.modules[number].when, when)
+    choices = (
+        Choice("r", "rest", "The rest follows", plannerwords.follow_words(number, when, book, rest, today)),
+        Choice("o", "one", "This one only", "the others stay on their dates"),
+    )
+    title = f"Module {number} moves to {spell_when(when, today).partition(', ')[0]}, {shift}"
+    screen.window(ChoiceScreen(title, choices), lambda chosen: _answered(screen, number, when, text, chosen))
+
+
+def _answered(screen: SetScreen, number: int, when: datetime, text: str, chosen: str | None) -> None:
+    moved = chosen is not None and screen.do(programme.move_module, number, when, rest=chosen == "rest")
+    if not moved:
+        screen.engine.draft(f"{TOPIC}:{number}", text)
+    if chosen is None:
+        screen.say(f"Nothing was moved. What you typed is kept; {press('planner.move')} opens it again.")

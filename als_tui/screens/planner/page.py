@@ -1,0 +1,172 @@
+"""The planner: the programme read back, a row a module, and keys that plan, change, move and cancel."""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Static
+
+from als_tui.domain.book import ModuleState
+from als_tui.domain.coming import coming_module
+from als_tui.domain.process.definition import Process
+from als_tui.domain.programme.saying import ProgrammeLine
+from als_tui.engine import Engine
+from als_tui.keys import Key, Keys, bindings, seat_keys
+from als_tui.screens.common.app_port import port
+from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.screens.common.list_view import ListView
+from als_tui.screens.common.open_set import Asks
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.common.views import LEAVES
+from als_tui.screens.planner import edits
+from als_tui.screens.planner import words as plannerwords
+from als_tui.screens.planner.calendar import ask_calendar
+from als_tui.screens.planner.edits import ModuleEdits
+from als_tui.screens.planner.line import TOPIC, TypedLine
+from als_tui.value import replace
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
+
+
+class PlannerScreen(SetScreen):
+    """The programme of a set; without one its line is open at once."""
+
+    NAME: ClassVar[str] = "planner"
+    KEYS: ClassVar[Keys] = (
+        LEAVES,
+        *edits.KEYS,
+        *(
+            replace(key, word="module")
+            for key in seat_keys(
+                "planner",
+                "The cursor to the module with that number; 0 is the tenth.",
+                lambda seat: lambda screen: screen.view.listing.choose(str(seat + 1)),
+                looks=True,
+            )
+        ),
+        Key(
+            "planner.plan",
+            "p",
+            lambda screen: screen.line.open(),
+            "plan in a line",
+            "Plan modules by one line: from when, how many, how long, how often, when not.",
+            opens="words",
+        ),
+        Key(
+            "planner.calendar",
+            "x",
+            ask_calendar,
+            "calendar",
+            "Calendar files: one for all modules or one each, and one member's due days.",
+            looks=True,
+            opens="choice",
+        ),
+    )
+    BINDINGS = bindings(KEYS)
+    DEFAULT_CSS = """
+    PlannerScreen #planner--next { height: 1; padding: 0 1; color: $text-accent; }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, engine: Engine, typing: str | None = None) -> None:
+        """The programme of `engine`'s set."""
+        super().__init__(engine, typing)
+        self.view = ListView(plannerwords.COLUMNS, self._about)
+        self.line = TypedLine(self)
+        self.edits = ModuleEdits(self, lambda: self.number)
+
+    @property
+    def leads_here(self) -> str:
+        """The key on the set's page."""
+        return "set.planner"
+
+    @property
+    def number(self) -> int | None:
+        """Of the module under the cursor."""
+        chosen = self.view.chosen if self.view.is_mounted else None
+        return int(chosen) if chosen is not None and int(chosen) in self.set_now.book.modules else None
+
+    def body(self) -> Iterable[Widget]:
+        """The list, and what comes next."""
+        yield self.view
+        yield Static(id="planner--next")
+
+    def title_words(self) -> tuple[str, str]:
+        """Which set's programme."""
+        name, right = super().title_words()
+        return f"{name} · programme", right
+
+    def asks(self) -> Asks:
+        """The line, and what is asked about one module."""
+        return {**self.line.asks(), **self.edits.asks()}
+
+    def arrived(self) -> None:
+        """The cursor on the next module; without any, the line is open."""
+        super().arrived()
+        self.watch(self.view.listing, "cursor_coordinate", self._moved, init=False)
+        number = coming_module(self.set_now.book, self.edits.today)
+        if number is not None:
+            self.view.listing.choose(str(number))
+        if not self.set_now.book.modules and not self.engine.read_only:
+            self.line.open()
+
+    def draw(self) -> None:
+        """What is typed, else what is planned."""
+        book, today, typed = self.set_now.book, self.edits.today, self._typed
+        head = plannerwords.head(book, today, self._processes)
+        if typed is not None:
+            self.view.show(head, plannerwords.typed_rows(typed, today), plannerwords.none_words())
+        else:
+            planned = plannerwords.rows(book, today)
+            self.view.show(head, planned, plannerwords.none_words())
+        self._show_next()
+
+    def _show_next(self) -> None:
+        words = plannerwords.next_words(self.set_now.book, self.number)
+        self.put("#planner--next", plain(fit(words, max(20, self.columns - 2))))
+
+    def next_hints(self) -> tuple[str, ...]:
+        """What can be done to the module under the cursor; without any, the line."""
+        if self.number is None:
+            return ("planner.plan", "planner.asked", "view.leave")
+        first: tuple[str, ...] = ()
+        if self._cancelled:
+            first = ("planner.cancel",)
+        elif self.set_now.book.modules[self.number].state.to_come:
+            first = ("planner.change", "planner.move", "planner.cannot", "planner.cancel")
+        return (*first, "planner.calendar", "planner.plan", "planner.asked", "view.leave")
+
+    def word_for(self, binding: Binding) -> str:
+        """Of a cancelled module the key takes that back."""
+        back = binding.id == "planner.cancel" and self._cancelled
+        return "not cancelled" if back else binding.description
+
+    def _moved(self) -> None:
+        """The cursor stands on another module: other keys work, and something else comes next."""
+        self._show_next()
+        self.show_keys()
+
+    def on_data_table_row_selected(self) -> None:
+        """The mouse opens, too."""
+        self.edits.change()
+
+    @property
+    def _typed(self) -> ProgrammeLine | None:
+        """What the programme's line would plan, while it is open."""
+        asked = self.entry.question
+        return self.line.read if asked is not None and asked.topic == TOPIC else None
+
+    @property
+    def _cancelled(self) -> bool:
+        module = self.set_now.book.modules.get(self.number or 0)
+        return module is not None and module.state is ModuleState.CANCELLED
+
+    def _about(self, chosen: str) -> list[str]:
+        if self._typed is not None or int(chosen) not in self.set_now.book.modules:
+            return []
+        return plannerwords.about(self.set_now.book, int(chosen), self.edits.today, self._processes)
+
+    @property
+    def _processes(self) -> Mapping[str, Process]:
+        return {process.id: process for process in port(self.app).processes}

@@ -1,0 +1,1 @@
+"""What is looked over before a session."""

@@ -1,0 +1,169 @@
+"""Prepare: one look at all that a session needs before it, and from here to what is handed out for it."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+
+from als_tui.domain.programme.preparing import Preparation, preparation
+from als_tui.domain.words.pressing import press
+from als_tui.engine import Engine
+from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common.app_port import port
+from als_tui.screens.common.key_line import HEIGHTS, SHORT
+from als_tui.screens.common.labelled import LABEL, labelled
+from als_tui.screens.common.list_view import ListView
+from als_tui.screens.common.open_set import Asks
+from als_tui.screens.common.requests import SetView, ViewRequested
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.common.views import LEAVES
+from als_tui.screens.planner.edits import ModuleEdits
+from als_tui.screens.prepare import words as preparewords
+from als_tui.widgets.fitting import rows_of
+
+_AROUND, _AROUND_SHORT = 10, 7
+"""Rows that are neither members nor facts: title, head, headings, the one under the cursor, gaps, message, keys."""
+
+
+class PrepareScreen(SetScreen):
+    """Who is due, who can come, roles, promises, charter, last words; what is handed out is a key away."""
+
+    NAME: ClassVar[str] = "prepare"
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "prepare.hand",
+            "h",
+            lambda screen: screen.view_of("notes"),
+            "hand out",
+            "A note to prepare and own actions, each for one person alone; the calendar.",
+            looks=True,
+        ),
+        Key(
+            "prepare.cannot",
+            "c",
+            lambda screen: screen.of_module(screen.edits.ask_cannot),
+            "cannot come",
+            "Who cannot come to this session, by the keys of their seats.",
+            opens="choice",
+        ),
+        Key(
+            "prepare.module",
+            "t",
+            lambda screen: screen.of_module(screen.edits.change),
+            "topic, place",
+            "The module's form: date, minutes, process, place, topic, goal, facilitator.",
+        ),
+        Key(
+            "prepare.member",
+            "enter",
+            lambda screen: screen.open_member(),
+            "member",
+            "The page of the member under the cursor.",
+            looks=True,
+        ),
+        Key(
+            "prepare.actions",
+            "a",
+            lambda screen: screen.view_of("register"),
+            "actions",
+            "The register of actions.",
+            looks=True,
+        ),
+        Key(
+            "prepare.planner",
+            "P",
+            lambda screen: screen.view_of("planner"),
+            "planner",
+            "The programme: all dates.",
+            looks=True,
+        ),
+        LEAVES,
+    )
+    BINDINGS = bindings(KEYS)
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, engine: Engine) -> None:
+        """The next session of `engine`'s set."""
+        super().__init__(engine)
+        self.view = ListView(preparewords.COLUMNS, self._about, least=1)
+        self.edits = ModuleEdits(self, lambda: self.found.module)
+
+    @property
+    def found(self) -> Preparation:
+        """What there is to look over, as the set stands."""
+        return preparation(self.set_now.book, self.edits.today)
+
+    def title_words(self) -> tuple[str, str]:
+        """Which session is prepared."""
+        name, right = super().title_words()
+        return f"{name} · prepare session {self.set_now.book.next_id('sessions')}", right
+
+    def asks(self) -> Asks:
+        """What is asked about the module."""
+        return self.edits.asks()
+
+    def body(self) -> Iterable[Widget]:
+        """Who is due, and the facts below."""
+        yield self.view
+
+    def next_hints(self) -> tuple[str, ...]:
+        """What is handed out first; then what can still change."""
+        changes = (
+            ("prepare.cannot", "prepare.module") if self.found.module is not None else ("prepare.planner",)
+        )
+        return tuple(
+            dict.fromkeys(
+                (
+                    "prepare.hand",
+                    *changes,
+                    "prepare.member",
+                    "prepare.actions",
+                    "view.leave",
+                    "prepare.planner",
+                )
+            )
+        )
+
+    def draw(self) -> None:
+        """Everything but the clock."""
+        found, width = self.found, self.view.width
+        processes = {process.id: process for process in port(self.app).processes}
+        head = preparewords.head(found, processes.get(found.process), self.edits.today)
+        none = f"The set has no members yet; {press('set.member')} on its page adds them."
+        foot = list(self._facts(found, width))
+        self.view.show(head, preparewords.rows(found), none, foot=foot)
+
+    def _facts(self, found: Preparation, width: int) -> Iterable[Content]:
+        """Each fact in a row, and in more while the window has rows to spare."""
+        facts = preparewords.facts(found, self.set_now.book)
+        spare = self.rows - len(found.due) - len(facts) - (_AROUND if self.rows >= SHORT else _AROUND_SHORT)
+        for label, text in facts:
+            rows = 1 + max(0, min(spare, rows_of(text, width - LABEL) - 1))
+            spare -= rows - 1
+            yield labelled(label, text, width, rows=rows)
+
+    def _about(self, key: str) -> list[str]:
+        return preparewords.about(self.found, self.set_now.book, key)
+
+    def view_of(self, view: SetView) -> None:
+        """Open another view."""
+        self.post_message(ViewRequested(view))
+
+    def of_module(self, change: Callable[[], None]) -> None:
+        """Change the session's module, if it has one."""
+        if self.found.module is None:
+            self.say(
+                f"This session is in no programme; {press('prepare.planner')} plans it there.", "refused"
+            )
+        else:
+            change()
+
+    def open_member(self) -> None:
+        """Open the page of the member under the cursor."""
+        if (chosen := self.view.chosen) is not None:
+            self.post_message(ViewRequested("member", int(chosen)))
+
+    def on_data_table_row_selected(self) -> None:
+        """The mouse opens, too."""
+        self.open_member()

@@ -1,0 +1,1 @@
+"""The programme over all its sessions: who came, presented and waited, in one look."""

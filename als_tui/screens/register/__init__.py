@@ -1,0 +1,1 @@
+"""The register of actions between two sessions."""

@@ -1,0 +1,238 @@
+"""The register between two sessions: what was promised, what its owners tell, and what is put right."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from als_tui.domain.book import NOBODY, Status, active_members
+from als_tui.domain.moves import register as moves
+from als_tui.domain.programme.papers import Paper, PaperKind
+from als_tui.domain.programme.register import Choose, Order, Registered, owner_of, register
+from als_tui.domain.session.live import today_of
+from als_tui.engine import Engine
+from als_tui.keys import Key, Keys, bindings, seat_keys
+from als_tui.screens.common import requests as wishes
+from als_tui.screens.common.app_port import port
+from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.screens.common.list_view import ListView
+from als_tui.screens.common.open_set import Asks
+from als_tui.screens.common.reading import ReadingScreen
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.common.views import LEAVES
+from als_tui.screens.register import telling
+from als_tui.screens.register import words as registerwords
+from als_tui.screens.register.lines import RegisterLines
+from als_tui.screens.register.mending import mend
+from als_tui.value import replace
+from als_tui.widgets.fitting import shown
+
+_LEAST_ABOUT = 5
+"""Rows in which an action stands in full as a rule."""
+
+
+class RegisterScreen(SetScreen):
+    """One row an action; one key says what its owner told since the last session."""
+
+    NAME: ClassVar[str] = "actions"
+    KEYS: ClassVar[Keys] = (
+        *telling.KEYS,
+        Key("register.off", "u", "put_off", "put off", "Give it another day: until when?", opens="words"),
+        Key(
+            "register.edit",
+            "e",
+            "edit",
+            "edit",
+            "Put it right in its form: words, owner, day, cue.",
+            opens="words",
+        ),
+        Key("register.read", "enter", "read", "in full", "Read all that the action says.", looks=True),
+        Key("register.filter", "f", "filter", "all or open", "Show all actions, or those open.", looks=True),
+        Key(
+            "register.owner",
+            "o",
+            "owner",
+            "one owner",
+            "Only those of this owner, or of everybody.",
+            looks=True,
+        ),
+        Key("register.sort", "s", "sort", "sort", "By due date, owner, status, session made.", looks=True),
+        Key(
+            "register.search",
+            "slash",
+            "search",
+            "search",
+            "Only those with these words, as you type.",
+            looks=True,
+            opens="words",
+        ),
+        Key(
+            "register.copy",
+            "y",
+            "copy",
+            "copy theirs",
+            "Hand this owner's open actions to the clipboard.",
+            looks=True,
+        ),
+        *seat_keys(
+            "owner",
+            "The cursor to the actions of that seat.",
+            lambda seat: lambda screen: screen.to_seat(seat),
+            looks=True,
+        ),
+        LEAVES,
+    )
+    BINDINGS = bindings(KEYS)
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, engine: Engine, typing: str | None = None) -> None:
+        """The register of `engine`'s set; what is open, by due date."""
+        super().__init__(engine, typing)
+        self.choose = Choose()
+        self.lines = RegisterLines(self)
+
+    def body(self) -> Iterable[Widget]:
+        """The list, with the action under the cursor in full."""
+        yield ListView(registerwords.COLUMNS, self._about, least=_LEAST_ABOUT)
+
+    @property
+    def view(self) -> ListView:
+        """The body."""
+        return self.query_one(ListView)
+
+    @property
+    def today(self) -> date:
+        """Today's date where the set meets."""
+        return today_of(self.set_now, self.moment)
+
+    @property
+    def chosen(self) -> Registered | None:
+        """The action under the cursor."""
+        key = self.view.chosen if self.is_mounted else None
+        return self.one(int(key)) if key else None
+
+    def one(self, id: int) -> Registered | None:
+        """The action with this number."""
+        every = register(self.set_now.book, self.today, Choose(closed=True))
+        return next((one for one in every if one.id == id), None)
+
+    def title_words(self) -> tuple[str, str]:
+        """The set, and that these are its actions."""
+        return f"{self.set_now.book.profile.name} · actions", self.clock_words()
+
+    def draw(self) -> None:
+        """The list as it is narrowed and sorted."""
+        book = self.set_now.book
+        found = self.found()
+        head = (
+            registerwords.counts(book, self.today),
+            registerwords.shows(self.choose, book, len(found)),
+            shown(registerwords.next_words(found, book.next_id("sessions"))),
+        )
+        rows = registerwords.rows(found, self.today)
+        self.view.show(head, rows, shown(registerwords.none(self.choose, book)))
+
+    def found(self) -> tuple[Registered, ...]:
+        """What shows."""
+        return register(self.set_now.book, self.today, self.choose)
+
+    def _about(self, key: str) -> list[str]:
+        self.call_later(self.show_keys)  # on another row other keys come next
+        one = self.one(int(key))
+        return registerwords.about(one, self.set_now.book, self.today) if one else []
+
+    def next_hints(self) -> tuple[str, ...]:
+        """Tell; add words; then what narrows the list and what is handed out."""
+        one = self.chosen
+        tells = telling.TELLS if one is not None and one.action.status is Status.OPEN else ()
+        told = one is not None and one.action.between is not None
+        first = ("register.words", *tells) if told else tells
+        rest = ("register.edit", "register.off", "register.filter", "register.search", "register.copy")
+        return tuple(dict.fromkeys((*first, "step.undo", *rest, "register.sort", "view.leave")))
+
+    def word_for(self, binding: Binding) -> str:
+        """What the filter would show."""
+        if binding.id == "register.filter":
+            return "open" if self.choose.closed else "all"
+        if binding.id == "register.owner" and self.choose.owner is not None:
+            return "everybody"
+        return super().word_for(binding)
+
+    def asks(self) -> Asks:
+        """The words told, another day, and what is sought."""
+        return self.lines.asks()
+
+    def action_put_off(self) -> None:
+        """Ask for another day."""
+        one = self.pointed()
+        if one is None:
+            return
+        if one.action.status is Status.OPEN:
+            self.ask_topic(f"off:{one.id}")
+        else:
+            self.do(moves.put_off, one.id, None)
+
+    def action_edit(self) -> None:
+        """Open the form of the action."""
+        if one := self.pointed():
+            mend(self, one, self.today)
+
+    def action_read(self) -> None:
+        """All that the action says."""
+        if one := self.pointed():
+            text = registerwords.full_text(one, self.set_now.book, self.today)
+            self.window(ReadingScreen(f"{one.owner}: {one.action.text}", text))
+
+    def action_filter(self) -> None:
+        """All, or those open."""
+        self.narrow(closed=not self.choose.closed)
+
+    def action_owner(self) -> None:
+        """Of one owner, or of everybody."""
+        one = self.chosen
+        wanted = owner_of(one.action) if one is not None and self.choose.owner is None else None
+        self.narrow(owner=wanted)
+
+    def action_sort(self) -> None:
+        """By the next of the orders."""
+        orders = [*Order]
+        self.narrow(order=orders[(orders.index(self.choose.order) + 1) % len(orders)])
+
+    def action_search(self) -> None:
+        """Ask for words."""
+        self.lines.search()
+
+    def action_copy(self) -> None:
+        """This owner's open actions, for them alone."""
+        one = self.pointed()
+        if one is None:
+            return
+        if one.action.owner not in active_members(self.set_now.book):
+            self.say(f"{one.owner} is no member now; nothing is handed out.", "refused")
+            return
+        papers = (Paper(PaperKind.ACTIONS, one.action.owner),)
+        text = port(self.app).exporter.handout(self.set_now.book, papers, self.today, plain=True)
+        self.post_message(wishes.CopyRequested(text, f"Actions of {one.owner}"))
+
+    def narrow(self, **changes: object) -> None:
+        """Show another part of the register; the cursor stays on its action if that still shows."""
+        self.choose = replace(self.choose, **changes)
+        self.redraw()
+
+    def to_seat(self, seat: int) -> None:
+        """The cursor to the first row of whoever has that seat."""
+        member = next(iter([*active_members(self.set_now.book)][seat : seat + 1]), NOBODY)
+        row = next((one.id for one in self.found() if member and one.action.owner == member), None)
+        if row is None:
+            self.say(f"No action of seat {seat + 1} shows.", "refused")
+        else:
+            self.view.listing.choose(str(row))
+
+    def pointed(self) -> Registered | None:
+        """The action under the cursor; says so if there is none."""
+        one = self.chosen
+        if one is None:
+            self.say(registerwords.none(self.choose, self.set_now.book), "refused")
+        return one

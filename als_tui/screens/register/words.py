@@ -1,0 +1,164 @@
+"""The register in words: each action's row, all that it says, and how many there are."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from als_tui.domain.book import Action, Book, Progress, Status
+from als_tui.domain.days.calendar import spell_day, spell_due
+from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.programme.register import Choose, Owner, Registered
+from als_tui.domain.words.counting import times
+from als_tui.domain.words.pressing import press
+from als_tui.screens.pages.words import dotted
+from als_tui.screens.progress.words import OUTCOMES, outcome_word, told_words
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.values import Column, Words
+
+COLUMNS = (
+    Column("whose", 3, 14, name=True),
+    Column("action"),
+    Column("due", 4, 15),
+    Column("from", 2, 4, wide=True),
+    Column("carried", 2, 7, wide=True, spare=True),
+    Column("", 5, 12),
+)
+_SOUGHT = 20
+"""Cells of the words that are sought, where they are named."""
+
+
+def rows(found: Iterable[Registered], today: date) -> dict[str, tuple[Words, ...]]:
+    """A row for each action; a name stands once if its actions follow one another."""
+    lines, before = {}, None
+    for one in found:
+        style = "" if one.action.status is Status.OPEN else "dim"
+        texts = (
+            "" if one.owner == before else one.owner,
+            one.action.text,
+            _due(one.action, today),
+            f"S{one.action.session}",
+            f"{one.carried}x" if one.carried else "",
+            state(one),
+        )
+        lines[str(one.id)] = tuple(Words(text, style) for text in texts)
+        before = one.owner
+    return lines
+
+
+def state(one: Registered) -> str:
+    """Where an action stands, with a sign, and how far past its day it is."""
+    action = one.action
+    if action.status is not Status.OPEN:
+        return OUTCOMES[action.status]
+    if action.between is not None and not one.waits:
+        return f"told {outcome_word(action.between.outcome)}"
+    if one.falls_due is None:
+        return ""
+    if one.past == 0:
+        return "today"
+    return f"✗ {one.past} d" if one.past > 0 else f"in {-one.past} d"
+
+
+def about(one: Registered, book: Book, today: date) -> list[str]:
+    """All that an action says, a line each: its words, then the facts, the cue, what was told and answered."""
+    action = one.action
+    facts = dotted(
+        f"due {_spelled(action, book, today)}" if action.due else "no date",
+        f"from session {action.session}",
+        f"carried {times(one.carried)}" if one.carried else "",
+    )
+    plan = dotted(
+        f"If-then: {action.cue}" if action.cue else "",
+        f"{action.confidence} of 10 sure" if action.confidence is not None else "",
+        f"with {action.supporter}" if action.supporter else "",
+    )
+    answers = [answer_words(answer, today) for answer in reversed(action.progress)]
+    told = [_capital(told_words(action.between, today))] if action.between else []
+    return [f"{one.owner}: {action.text}", facts, *filter(None, (*told, plan, *answers))]
+
+
+def answer_words(answer: Progress, today: date) -> str:
+    """What a progress round heard, and what had been told before it."""
+    learned = f", “{answer.learned}”" if answer.learned else ""
+    changed = f"changed: “{answer.changed}”" if answer.changed else ""
+    told = answer.told
+    before = "" if told is None else told_words(told, today)
+    if told is not None and told.words == answer.learned:
+        before = f"told {spell_day(told.on, today)}: {outcome_word(told.outcome)}"
+    return dotted(f"S{answer.session} {outcome_word(answer.outcome)}{learned}", changed, before)
+
+
+def counts(book: Book, today: date) -> str:
+    """How many are open, past their day and told of since; and how many there are in all."""
+    count = promises(book, book.actions.values(), today)
+    return dotted(
+        f"{count.open} open",
+        f"{count.overdue} past their day" if count.overdue else "",
+        f"{count.between} told since the last round" if count.between else "",
+        f"{count.made} in all",
+    )
+
+
+def shows(choose: Choose, book: Book, found: int) -> str:
+    """What of the register shows, and in which order."""
+    whose = f" of {owner_name(book, choose.owner)}" if choose.owner else ""
+    sought = f" with “{fit(choose.sought, _SOUGHT)}”" if choose.sought else ""
+    which = "all" if choose.closed else "open"
+    narrowed = f" ({found})" if whose or sought else ""
+    return f"Shown: {which}{whose}{sought}{narrowed}, by {choose.order.value}"
+
+
+def none(choose: Choose, book: Book) -> str:
+    """Why there is no row."""
+    if not book.actions:
+        return "No action was promised yet; the sessions bring them."
+    if choose.sought:
+        return (
+            f"Nothing found for “{fit(choose.sought, _SOUGHT)}”. {press('register.search')} searches again."
+        )
+    return f"No action is open. {press('register.filter')} shows all."
+
+
+def next_words(found: Iterable[Registered], coming: int) -> str:
+    """What is next, in a sentence; `coming` is the number of the session that asks."""
+    if not any(one.action.status is Status.OPEN for one in found):
+        return ""
+    keys = ", ".join(press(f"register.{outcome}") for outcome in ("done", "partly", "missed", "dropped"))
+    return f"Next: {keys} or {press('register.carried')}, as its owner told; S{coming} still asks."
+
+
+def owner_name(book: Book, owner: Owner) -> str:
+    """What an owner is called today."""
+    member = book.members.get(owner.member)
+    return member.name if member else owner.name
+
+
+def full_text(one: Registered, book: Book, today: date) -> str:
+    """An action in full, to be read in a window."""
+    return "\n\n".join(about(one, book, today)[1:])
+
+
+def commitment_values(action: Action, owner: str) -> Mapping[str, str]:
+    """An action as its form holds it."""
+    return {
+        "what": action.text,
+        "who": owner,
+        "when": action.due.isoformat() if isinstance(action.due, date) else action.due or "",
+        "cue": action.cue,
+        "sure": "" if action.confidence is None else str(action.confidence),
+        "helper": action.supporter,
+    }
+
+
+def _due(action: Action, today: date) -> str:
+    if action.due is None:
+        return "no date"
+    return spell_day(action.due, today) if isinstance(action.due, date) else "next"
+
+
+def _spelled(action: Action, book: Book, today: date) -> str:
+    planned = book.profile.next_session
+    return spell_due(action.due, today, planned.date() if planned else None)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,81 @@
+"""`als-tui show` prints a set's views without a screen."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from als_tui.commands import arguments
+from als_tui.commands.arguments import run
+from als_tui.exports.views import OF_ONE, VIEWS
+from tests.seeded import NAMES
+
+Folder = tuple[Path, str]
+
+
+def _show(seeded: Folder, *words: str) -> int:
+    return run(["--data", str(seeded[0]), "show", "ward", *words])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_view_prints_facts_in_lines_and_as_json(
+    seeded: Folder, capsys: pytest.CaptureFixture[str], view: str
+) -> None:
+    assert _show(seeded, view) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert _show(seeded, view, "--json") == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert lines == [f"{fact['of']}: {fact['words']}" for fact in facts]
+
+
+def test_a_member_is_named_by_a_letter_or_two(seeded: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _show(seeded, "member", "gul") == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith(f"{NAMES[2]}: Member: joined") and NAMES[0] not in printed
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "names"),
+    [
+        ((), "Which member? The name comes after the view:", NAMES),
+        (("ana",), "More than one member is called that:", NAMES[:2]),
+        (("Zoe",), "No member is called that:", NAMES),
+    ],
+)
+def test_who_is_meant_is_asked_with_the_names(
+    seeded: Folder,
+    capsys: pytest.CaptureFixture[str],
+    name: tuple[str, ...],
+    said: str,
+    names: tuple[str, ...],
+) -> None:
+    assert _show(seeded, "member", *name) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.splitlines()[0] == said
+    assert len(printed.err.splitlines()) == 1 + len(names)
+
+
+def test_a_view_or_a_set_that_is_not_there_is_said(
+    seeded: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        _show(seeded, "nothing")
+    assert ended.value.code == 2 and "board" in capsys.readouterr().err
+    assert run(["--data", str(seeded[0]), "show", "nobody", "board"]) == 2
+    assert "No set is called that" in capsys.readouterr().err
+
+
+def test_a_set_that_cannot_be_read_ends_with_three(
+    seeded: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, set_id = seeded
+    for file in (data / "sets" / set_id).iterdir():
+        if file.name.startswith(("set.json", "journal")):
+            file.write_bytes(b"x\ny\n")
+    assert run(["--data", str(data), "show", set_id, "board"]) == 3
+    assert "Nothing was changed" in capsys.readouterr().err
+
+
+def test_the_views_of_the_command_line_are_those_that_there_are() -> None:
+    assert set(arguments._VIEWS) == {*VIEWS, OF_ONE}

@@ -1,0 +1,1 @@
+"""The checks of what a set did over its sessions."""

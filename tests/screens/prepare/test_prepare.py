@@ -1,0 +1,67 @@
+"""Prepare, by keys: what shows in one look, what can still change, and what is handed out."""
+
+import pytest
+
+from tests.screens.desk import SIZES, desk
+from tests.screens.shelf import desk_with_programme
+from tests.seeded import NAMES
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_one_key_from_the_sets_page_shows_all_that_is_looked_over(size: tuple[int, int]) -> None:
+    async with desk_with_programme(size) as d:
+        await d.press("p")
+        seen = d.screen_text()
+        for words in (
+            *("prepare session 9", "Session 9: Tue 1 Dec 09:30 to 13:00, in 3 days", "3 slots of 40 min"),
+            *("Cannot come    7 can come, quorum 3 · nobody", "Roles ", "11 open of 6 people, 10 past"),
+            *("Charter        version 2", "Last words     S8, ", "S4 30 w", "missed S8", "waited last time"),
+            "h  hand out",
+        ):
+            assert words in seen
+        assert "[b]Quin" in seen and "Rosa" not in seen, "who has left is not prepared for"
+        assert d.said == ""
+
+
+async def test_who_cannot_come_is_marked_here_and_undone_by_z() -> None:
+    async with desk_with_programme() as d:
+        await d.press("p", "c", "4", "escape")
+        assert f"6 can come, quorum 3 · not {NAMES[3]}" in d.screen_text()
+        await d.press("z")
+        assert "7 can come, quorum 3 · nobody said no" in d.screen_text()
+
+
+async def test_too_few_for_the_quorum_is_said() -> None:
+    async with desk_with_programme() as d:
+        await d.press("p", "c", *"12345", "escape")
+        assert "2 can come, under the quorum of 3 · not Ana Silva" in d.screen_text()
+
+
+async def test_three_keys_write_a_file_for_each_member() -> None:
+    async with desk_with_programme() as d:
+        await d.press("p", "h", "h")
+        ((folder, files),) = d.memory.folders
+        assert folder == "Ward leads 2026 before session 9"
+        assert (
+            sum(name.endswith(".md") for name in files) == 7
+            and sum(name.endswith(".ics") for name in files) == 1
+        )
+
+
+async def test_enter_opens_the_member_and_a_the_register_and_esc_comes_back() -> None:
+    async with desk_with_programme() as d:
+        await d.press("p", "down", "enter")
+        assert f"For a talk with {NAMES[0]}" in d.screen_text()
+        await d.press("escape", "a")
+        assert "11 open" in d.screen_text()
+        await d.press("escape")
+        assert "prepare session 9" in d.screen_text()
+
+
+@pytest.mark.parametrize("key", ["c", "t"])
+async def test_without_a_programme_it_says_which_key_plans_one(key: str) -> None:
+    async with desk() as d:
+        await d.press("p")
+        assert "no date yet" in d.screen_text() and "no session was held yet" in d.screen_text()
+        await d.press(key)
+        assert d.said == "This session is in no programme; `P` plans it there."

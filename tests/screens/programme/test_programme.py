@@ -1,0 +1,110 @@
+"""The programme board on the screen: one look answers who came and who is due; a key each reads on."""
+
+import pytest
+
+from als_tui.domain.programme.board import board_of
+from als_tui.screens.common.reading import RecordScreen
+from tests.screens.desk import SIZES, desk
+from tests.screens.shelf import desk_with_programme
+from tests.seeded import NAMES, TODAY, forty, programme
+
+BOARD = board_of(programme(), TODAY)
+
+
+def _row(text: str, name: str) -> list[str]:
+    (row,) = (line for line in text.split("\n") if line.strip().startswith(f"{name} "))
+    return row.strip().removeprefix(name).split()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_one_key_shows_everybody_in_every_session(size: tuple[int, int]) -> None:
+    async with desk_with_programme(size) as d:
+        await d.press("b")
+        shown = d.screen_text()
+        for figures in BOARD.members:
+            signs = _row(shown, figures.member.name)
+            held = [cell for cell in figures.cells if cell != "not a member then"]
+            assert signs[len(held)] == f"{figures.here}/{figures.of}", shown
+        assert _row(shown, "here")[:9] == ["6", "6", "4", "5", "6", "5", "6", "6", "44/55"]
+        assert _row(shown, "kept")[-1] == "18/32"
+        assert "Next: S9 Tue 1 Dec 09:30, in 3 days, Library" in shown
+        assert "○ to come" in shown and "8 of 9 held, 1 cancelled" in shown
+
+
+async def test_slots_bids_lost_and_weeks_of_each_stand_in_one_look() -> None:
+    async with desk_with_programme() as d:
+        await d.press("b")
+        shown = d.screen_text()
+        for figures in BOARD.members:
+            wanted = [figures.slots, figures.lost, figures.weeks]
+            assert _row(shown, figures.member.name)[-3:] == [str(figure) for figure in wanted]
+        assert f"longest since a slot: {NAMES[3]}" in shown
+
+
+async def test_the_arrows_choose_a_session_and_enter_reads_its_record() -> None:
+    async with desk_with_programme() as d:
+        await d.press("b", "left", "left", "left", "left", "left")
+        assert "[3]" in d.screen_text() and "S3 Tue 31 Mar: 3 presented" in d.screen_text()
+        await d.press("enter")
+        assert isinstance(d.app.screen, RecordScreen)
+        assert "Record of session 3" in d.screen_text()
+        await d.press("q")
+        assert "[3]" in d.screen_text()
+
+
+async def test_a_session_to_come_has_no_record_and_the_ends_are_said() -> None:
+    async with desk_with_programme() as d:
+        await d.press("b", "right", "enter")
+        assert (
+            d.said == "Session 9 is still to come; ← goes to one that was held." or "still to come" in d.said
+        )
+        await d.press("right")
+        assert "no session further" in d.said
+        await d.press("left")
+        assert d.said == "" and "[8]" in d.screen_text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_forty_sessions_move_along_under_the_brackets(size: tuple[int, int]) -> None:
+    async with desk_with_programme(size, forty()) as d:
+        await d.press("b")
+        assert "[40]" in d.screen_text()
+        await d.press(*["left"] * 30)
+        assert "[10]" in d.screen_text() and " 40 " not in d.screen_text().split("\n")[5]
+
+
+async def test_m_opens_the_member_under_the_cursor_and_a_sum_is_nobody() -> None:
+    async with desk_with_programme() as d:
+        await d.press("b", "down", "down", "m")
+        assert f"Ward leads 2026 · {NAMES[2]}" in d.screen_text()
+        await d.press("q", "end", "m")
+        assert d.said == "That row is a sum; the rows above it are members."
+
+
+async def test_a_set_that_never_met_says_so_and_leads_back() -> None:
+    async with desk() as d:
+        await d.press("b")
+        assert "No session was held yet" in d.screen_text()
+        await d.press("enter")
+        assert "No session was held yet" in d.said
+        await d.press("m", "left", "q")
+        assert type(d.app.screen).__name__ == "SetPageScreen"
+
+
+async def test_it_changes_nothing() -> None:
+    async with desk_with_programme() as d:
+        assert d.app.engine is not None
+        before = d.app.engine.live
+        await d.press("b", "left", "down", "m", "right", "x", "q", "enter", "q", "q")
+        assert d.app.engine.live == before
+
+
+async def test_a_member_who_is_renamed_stands_there_with_the_new_name() -> None:
+    async with desk_with_programme() as d:
+        await d.press("m", "enter")
+        await d.press(*["backspace"] * len(NAMES[0]))
+        await d.type("Ann Sylva")
+        await d.press("ctrl+s", "q", "b")
+        assert "Ann Sylva" in d.screen_text() and NAMES[0] not in d.screen_text()
+        await d.press("z")
+        assert NAMES[0] in d.screen_text()

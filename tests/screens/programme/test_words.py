@@ -1,0 +1,76 @@
+"""What the programme board says fits every width, and keeps its session in brackets in sight."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from als_tui.domain.programme.board import board_of
+from als_tui.domain.programme.figures import Cell
+from als_tui.screens.programme import words
+from als_tui.screens.programme.table_words import table as table_of
+from als_tui.value import replace
+from tests.seeded import TODAY, forty, programme
+
+BOARD = board_of(programme(), TODAY)
+LONG = board_of(forty(), TODAY)
+
+
+@given(st.integers(40, 160), st.integers(0, 40), st.booleans(), st.booleans())
+def test_the_table_fits_its_width_with_the_session_in_brackets_in_it(
+    cells: int, chosen: int, long: bool, short: bool
+) -> None:
+    board = LONG if long else BOARD
+    at = min(chosen, len(board.sessions) - 1)
+    table = table_of(board, cells, at, short=short)
+    titles = [column.title for column in table.columns]
+    assert f"[{board.sessions[at].number}]" in titles[1]
+    limits = [column.least for column in table.columns]
+    assert sum(limits) + 2 * len(limits) + 1 <= cells
+    assert table.columns[1].least == cell_len(titles[1])
+    for row in table.rows.values():
+        assert len(row) == len(table.columns)
+        assert all(cell_len(each.text) <= limit for each, limit in zip(row, limits, strict=True))
+
+
+def test_every_session_shows_where_there_is_space_and_figures_give_way_first() -> None:
+    wide = table_of(BOARD, 78, 7)
+    assert [column.title.strip() for column in wide.columns[2:]] == ["here", "slots", "lost", "weeks"]
+    small = table_of(BOARD, 58, 7)
+    assert [column.title.strip() for column in small.columns[2:]] == ["here"]
+    assert small.columns[1].title.split() == wide.columns[1].title.split() == [*"1234567", "[8]", "9"]
+    assert [column.title.strip() for column in table_of(LONG, 58, 39).columns[2:]] == ["here", "slots"]
+
+
+def test_the_legend_tells_each_sign_that_stands_there_and_no_other() -> None:
+    assert words.legend(BOARD, 78) == (
+        "P presented  b bid, no slot  ● here  ◔ late  a apologies  – absent  ○ to come"
+    )
+    assert words.legend(BOARD, 58) == "P slot b bid ● here ◔ late a apologies – absent ○ to come"
+    only = replace(
+        BOARD, members=tuple(replace(each, cells=(Cell.HERE, Cell.NO_MEMBER)) for each in BOARD.members)
+    )
+    assert words.legend(only, 78) == "● here"
+    assert len({sign for sign, _, _ in words.SIGNS.values()}) == len(words.SIGNS), "no two mean the same"
+
+
+def test_rows_are_members_by_seat_and_below_them_sums() -> None:
+    table = table_of(BOARD, 78, 7)
+    assert list(table.rows) == [*"12345678", "here", "kept", "pulse", "over"]
+    assert [word.text.strip() for word in table.rows["kept"]][2:] == ["18/32", "", "", ""]
+    assert table.rows["kept"][1].text.split() == ["6/9", "–", "1/4", "5/5", "3/7", "3/7", "–", "–"]
+    assert list(table_of(BOARD, 58, 7, short=True).rows)[8:] == ["here", "kept", "pulse"]
+
+
+def test_each_row_is_told_in_full_with_from_how_many() -> None:
+    told = {key: words.about(BOARD, key, 7, TODAY)[0] for key in table_of(BOARD, 78, 7).rows}
+    assert told["4"] == "ليلى حداد: 2 slots, S4, 30 weeks, 0 bids lost, 1 late · S8: late"
+    assert told["7"] == "Rosa: 1 slot, S2, 40 weeks, 0 bids lost, has left · S8: not a member then"
+    assert told["kept"] == (
+        "Done of told, by the session of the promise: 32 of 43 told (18 done, 7 partly, 5 missed, 2 dropped) · "
+        "11 open, 10 past the date, from 6 of 8 sessions that kept it"
+    )
+    assert told["pulse"] == "Mean pulse of those who gave one, from 6 of 8 sessions that kept it"
+    assert words.about(BOARD, "1", 6, TODAY)[1] == (
+        "S7 Tue 15 Sep: 3 presented, 2 waited, actions and pulse not kept"
+    )
+    assert words.about(BOARD, "1", 8, TODAY)[1] == "S9 Tue 1 Dec: still to come"

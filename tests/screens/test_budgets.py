@@ -1,0 +1,116 @@
+"""How many keys a facilitator needs between two sessions for what they do most: counted, and never more."""
+
+from datetime import datetime
+
+from textual import events
+
+from als_tui.domain.book import ModuleState, Status
+from tests.screens.desk import Desk, desk
+from tests.screens.shelf import desk_with_programme
+from tests.seeded import LEILA, NAMES, PIA
+
+
+class Counted:
+    """Presses keys on the set's page and counts them; words go in by one paste and count as one line typed."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Count the keys of `desk`."""
+        self.desk = desk
+        self.keys = 0
+
+    async def press(self, *keys: str) -> str:
+        """Press keys; what shows then."""
+        self.keys += len(keys)
+        await self.desk.press(*keys)
+        return self.desk.screen_text()
+
+    async def line(self, text: str) -> None:
+        """Type a line."""
+        self.desk.app.post_message(events.Paste(text))
+        await self.desk.pilot.pause()
+        await self.desk.pilot.pause()
+
+
+async def test_who_is_due_next_is_one_look_two_keys_away() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        seen = await by.press("p")
+        assert "2  S4 30 w     0" in next(row for row in seen.split("\n") if NAMES[LEILA - 1] in row)
+        assert by.keys <= 2
+
+
+async def test_attendance_over_the_programme_is_two_keys_away() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        seen = await by.press("b")
+        assert "7/8" in seen and "44/55" in seen and by.keys <= 2
+
+
+async def test_what_became_of_one_persons_promises_is_three_keys_away() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        await by.press("b", "m")
+        seen = await by.press("pagedown")
+        assert "Actions" in seen and "told" in seen and by.keys <= 3
+
+
+async def test_a_done_that_a_member_mailed_is_noted_by_three_keys() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        await by.press("a", "down", "d")
+        assert d.app.engine is not None
+        told = d.app.engine.live.book.actions[18]
+        assert told.between is not None and told.between.outcome is Status.DONE
+        assert told.status is Status.OPEN, "session 9 still asks"
+        assert by.keys <= 3
+
+
+async def test_eight_dates_are_one_line_and_enter() -> None:
+    async with desk() as d:
+        by = Counted(d)
+        await by.press("P")
+        await by.line("from 1 dec, 8 half days, every 5 weeks on tue 9:30, not 21 dec-3 jan")
+        assert "8" in d.screen_text()
+        await by.press("enter")
+        assert d.app.engine is not None
+        modules = d.app.engine.live.book.modules
+        assert len(modules) == 8 and by.keys == 2
+        assert all(module.when.weekday() == 1 for module in modules.values())
+        assert not any(
+            datetime(2026, 12, 21) <= module.when < datetime(2027, 1, 4) for module in modules.values()
+        )
+
+
+async def test_a_module_moves_by_three_keys_beside_its_date() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        await d.press("P")
+        await by.press("M")
+        await by.line("8 dec 9:30")
+        await by.press("enter")
+        assert d.app.engine is not None
+        moved = d.app.engine.live.book.modules[10]
+        assert (moved.when, moved.state) == (datetime(2026, 12, 8, 9, 30), ModuleState.MOVED)
+        assert by.keys <= 3
+
+
+async def test_a_note_for_each_member_is_three_keys_away_and_no_name_of_another_is_in_it() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        await by.press("p", "h", "h")
+        ((_, files),) = d.memory.folders
+        notes = {name: text for name, text in files.items() if name.endswith(".md")}
+        assert len(notes) == 7 and by.keys == 3
+        for name, text in notes.items():
+            others = [other for other in NAMES if f"{other}.md" != name]
+            assert not [other for other in others if other in text], name
+
+
+async def test_everything_goes_to_everybody_by_four_keys() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        await by.press("h", "h")
+        ((_, files),) = d.memory.folders
+        assert by.keys <= 4
+        assert {name for name in files if name.startswith("Record")} and f"{NAMES[PIA - 1]}.md" in files
+        assert [name for name in files if name.endswith(".ics")]
