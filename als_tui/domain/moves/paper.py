@@ -9,6 +9,7 @@ from als_tui.domain.capture.actions import registered
 from als_tui.domain.coming import as_held, to_come
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.moves.programme import kept
+from als_tui.domain.programme.board import day_of
 from als_tui.domain.session.facts import Commitment, Presence, Put
 from als_tui.domain.session.held import STILL_TO_COME
 from als_tui.domain.session.live import Live
@@ -140,8 +141,4 @@ def _utc(local: datetime, profile: Profile) -> datetime:
 
 def held_on(live: Live, day: date) -> tuple[int, ...]:
     """Numbers of the sessions that began on that day where the set met."""
-    return tuple(
-        number
-        for number, record in live.book.sessions.items()
-        if record.began.astimezone(ZoneInfo(record.zone)).date() == day
-    )
+    return tuple(number for number, record in live.book.sessions.items() if day_of(record) == day)

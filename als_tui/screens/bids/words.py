@@ -1,13 +1,13 @@
 """Bids in words: the order of presenters, who asks for what, and who has waited since when."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import groupby
 
 from rich.cells import cell_len
 
-from als_tui.domain.book import Book, Record
+from als_tui.domain.book import Book
 from als_tui.domain.moves.bids import URGENCIES
+from als_tui.domain.programme.board import in_order
 from als_tui.domain.session.facts import Presence, Slot
 from als_tui.domain.session.state import Person, Session
 from als_tui.screens.common.choice import seat_key
@@ -114,16 +114,11 @@ def _last(book: Book, person: Person) -> str:
 
 def _lost_since(book: Book, person: Person) -> int:
     lost = 0
-    for record in sorted(book.sessions.values(), key=_held_at, reverse=True):
+    for record in reversed(in_order(book)):
         if any(presented.person == person.id for presented in record.presented):
             break
         lost += person.id in record.bids_lost
     return lost
-
-
-def _held_at(record: Record) -> tuple[datetime, int]:
-    """Its place in time, as a session from paper may be older than those with smaller numbers."""
-    return record.began, record.number
 
 
 def _away(person: Person) -> bool:

@@ -6,6 +6,7 @@ from als_tui.domain.book import Book, Member, active_members
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.moves.membership import Details, details_of, details_trouble
 from als_tui.domain.moves.setbook import names_trouble, taken
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.words.counting import counted, together
 from als_tui.domain.words.pressing import press
 from als_tui.screens.set.joining_words import unusual
@@ -19,7 +20,6 @@ COLUMNS = (
     Column("slots", 5, 5),
     Column("sessions", 8, 8),
 )
-_CAME = ("here", "late", "left")
 _NAMED = 2
 
 
@@ -41,33 +41,18 @@ class MemberReading(Value):
     wrong: dict[str, str]
 
 
-def slots_had(book: Book, id: int) -> int:
-    """How often somebody presented: in the sessions kept here, and before als-tui kept them."""
-    held = sum(slot.person == id for record in book.sessions.values() for slot in record.presented)
-    return held + book.members[id].slots_before
-
-
-def sessions_had(book: Book, id: int) -> int:
-    """How many sessions somebody came to: of those kept here, and before als-tui kept them."""
-    came = sum(
-        each.person == id and each.presence in _CAME
-        for record in book.sessions.values()
-        for each in record.attendance
-    )
-    return came + book.members[id].sessions_before
-
-
 def member_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
-    """Everybody by their seat, and below them who left."""
+    """Everybody by their seat, and below them who left; slots and sessions are those of the programme board."""
     active = active_members(book)
+    figures = {each.id: each for each in board_of(book, today).members}
     former = {id: member for id, member in book.members.items() if id not in active}
     return {
         str(id): (
             Words(member.name, "" if id in active else "dim"),
             Words(member.role, "dim"),
             Words(_since(member, today), "dim"),
-            Words(str(slots_had(book, id))),
-            Words(str(sessions_had(book, id))),
+            Words(str(figures[id].slots)),
+            Words(str(figures[id].here)),
         )
         for id, member in (active | former).items()
     }
