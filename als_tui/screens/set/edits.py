@@ -12,6 +12,7 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.next_date import NextDate
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen
+from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import members
 from als_tui.screens.set.charter import CharterScreen, CharterWords
@@ -116,6 +117,14 @@ class Edits:
 
 KEYS = (
     Key("set.date", "d", lambda screen: screen.edits.ask_date(), "next date", "When the set meets next."),
+    Key(
+        "set.planner",
+        "P",
+        lambda screen: screen.post_message(ViewRequested("planner")),
+        "planner",
+        "The programme: its modules planned in a line, moved, cancelled, as calendar files.",
+        looks=True,
+    ),
     *members.KEYS,
     Key(
         "set.profile",

@@ -58,14 +58,6 @@ class SetPageScreen(SetScreen):
         ),
         Key("set.start", "s", "start", "start session", "Start a session: process, minutes at hand, slots."),
         Key(
-            "set.planner",
-            "P",
-            lambda screen: screen.post_message(wishes.ViewRequested("planner")),
-            "planner",
-            "The programme: its modules planned in a line, moved, cancelled, as calendar files.",
-            looks=True,
-        ),
-        Key(
             "set.list",
             "tab,shift+tab",
             "app.focus_next",
