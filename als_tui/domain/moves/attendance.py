@@ -1,10 +1,9 @@
 """Who is here: presence, guests, roles, the charter, a word each, and the lines about today."""
 
-from collections.abc import Mapping
-
-from als_tui.domain.book import Member, Module, active_members, current_charter, open_actions
+from als_tui.domain.book import active_members, current_charter, open_actions
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.bids import coming_slots
+from als_tui.domain.moves.planned import planned_lines
 from als_tui.domain.process.definition import Process, Records
 from als_tui.domain.process.planning import MOST_SLOTS, slots_offered
 from als_tui.domain.session.facts import (
@@ -80,21 +79,9 @@ def open_session(
             due=tuple(due.items()),
             module=module,
         ),
-        *(_lines_of(planned, people) if planned else ()),
+        *(planned_lines(planned, people) if planned else ()),
         *(Attended(id, Presence.APOLOGIES) for id in apologies),
     )
-
-
-def _lines_of(module: Module, people: Mapping[int, Member]) -> tuple[DetailSet | RoleGiven, ...]:
-    """The lines about today that were planned; a member who was to facilitate has the role."""
-    planned: dict[Detail, str] = {"topic": module.topic, "goal": module.goal, "place": module.place}
-    lines = tuple(DetailSet(detail, text) for detail, text in planned.items() if text)
-    named = (id for id, member in people.items() if called_alike(module.facilitator, [member.name]))
-    if not module.facilitator:
-        return lines
-    if (member := next(named, None)) is not None:
-        return (*lines, RoleGiven("facilitator", member))
-    return (*lines, DetailSet("facilitator", module.facilitator))
 
 
 def attend(

@@ -155,23 +155,29 @@ def after(book: Book, number: int) -> dict[int, Module]:
     return {other: module for other, module in to_come(book).items() if module.when > first}
 
 
-def next_date_moves(live: Live, now: Stamp, when: datetime | None, but: int | None = None) -> Facts | Refusal:
+PLANNER = press("set.planner")
+"""The way to the programme from the set's page."""
+
+
+def next_date_moves(
+    live: Live, now: Stamp, when: datetime | None, but: int | None = None, planner: str = PLANNER
+) -> Facts | Refusal:
     """What becomes of the programme if the set meets next then; no facts if nothing of it is to come.
 
-    `but` is the module that is being held.
+    `but` is the module that is being held, `planner` the way to the programme.
     """
     today = wall_time(now.at, live.book.profile.zone).date()
     number = coming_module(live.book, today, but)
     if number is None:
         return ()
     if when is None:
-        return Refusal(
-            f"The programme has the next date. {press('set.planner')} opens it, to move or to cancel a module."
-        )
+        return Refusal(f"The programme has the next date. {planner} opens it, to move or to cancel a module.")
     following = next((other for other in after(live.book, number) if other != but), None)
     if following is not None and when.date() >= live.book.modules[following].when.date():
         day = spell_day(live.book.modules[following].when.date(), today)
-        return Refusal(f"Module {following} comes by then, on {day}. {press('set.planner')} moves modules.")
+        return Refusal(
+            f"Module {following} comes by then, on {day}. {planner} opens the programme, to move modules."
+        )
     before = live.book.modules[number]
     ready = moved(before, when, now.at)
     return (Put("modules", number, before, ready),) if ready != before else ()

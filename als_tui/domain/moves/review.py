@@ -9,6 +9,7 @@ from als_tui.domain.session.facts import NOT_KNOWN, DetailSet, ProgressTold, Pul
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Answer
 from als_tui.domain.timing import Stamp, wall_time
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, clean, too_long
 
 GOAL_ANSWERS = ("yes", "partly", "no")
@@ -63,7 +64,7 @@ def plan_next(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
         return Refusal("It is down as not known already.")
     if when is not None and (why := over(when, wall_time(now.at, live.book.profile.zone))):
         return why
-    moves = next_date_moves(live, now, when, live.running.module)
+    moves = next_date_moves(live, now, when, live.running.module, press("screen.leave", "set.planner"))
     if isinstance(moves, Refusal):
         return moves
     return (DetailSet("next_session", when.isoformat(timespec="minutes") if when else NOT_KNOWN),)

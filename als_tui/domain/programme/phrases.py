@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 
 from als_tui.domain.days.words import NUMBERS, ORDINALS, WEEKDAYS
 from als_tui.domain.programme.rhythm import Rhythm
@@ -28,6 +28,31 @@ class Phrase(Value):
     """When a session ends, from which its length is taken."""
     unclear: str = ""
     """Why nothing of it is taken."""
+
+
+class Heard:
+    """What the clauses of a line have said so far."""
+
+    def __init__(self) -> None:
+        self.start: date | None = None
+        self.last: date | None = None
+        self.said = Phrase()
+        self.off: list[str] = []
+        self.unread: list[str] = []
+        self.wants: list[str] = []
+
+    def hear(self, phrase: Phrase, words: str) -> None:
+        """Take what a phrase says; what was said already, and otherwise, is asked about."""
+        if phrase.unclear:
+            self.wants.append(f"{words}: {phrase.unclear}")
+            return
+        kept = {}
+        for name in ("count", "part", "minutes", "rhythm", "weekday", "at", "until"):
+            before, now = getattr(self.said, name), getattr(phrase, name)
+            if now is not None and before not in (None, now):
+                self.wants.append(f"{words}: something else is said already")
+            kept[name] = before if now is None else now
+        self.said = Phrase(**kept)
 
 
 _COUNTS = {word: number for word, number in NUMBERS.items() if word not in ("a", "an")}

@@ -13,7 +13,7 @@ from als_tui.domain.days.grammar import About, spoken
 from als_tui.domain.days.meanings import OR_TIME, OVER
 from als_tui.domain.days.words import DECIMAL, Token, narrow, tokens_of
 from als_tui.domain.programme.gaps import read_gap
-from als_tui.domain.programme.phrases import Phrase, phrase_at
+from als_tui.domain.programme.phrases import Heard, Phrase, phrase_at
 from als_tui.domain.programme.rhythm import (
     LEAST_MINUTES,
     MOST_MINUTES,
@@ -68,34 +68,9 @@ class ProgrammeLine(Value):
         return bool(self.modules) and not self.unread and not self.wants
 
 
-class _Heard:
-    """What the clauses of a line have said so far."""
-
-    def __init__(self) -> None:
-        self.start: date | None = None
-        self.last: date | None = None
-        self.said = Phrase()
-        self.off: list[str] = []
-        self.unread: list[str] = []
-        self.wants: list[str] = []
-
-    def hear(self, phrase: Phrase, words: str) -> None:
-        """Take what a phrase says; what was said already, and otherwise, is asked about."""
-        if phrase.unclear:
-            self.wants.append(f"{words}: {phrase.unclear}")
-            return
-        kept = {}
-        for name in ("count", "part", "minutes", "rhythm", "weekday", "at", "until"):
-            before, now = getattr(self.said, name), getattr(phrase, name)
-            if now is not None and before not in (None, now):
-                self.wants.append(f"{words}: something else is said already")
-            kept[name] = before if now is None else now
-        self.said = Phrase(**kept)
-
-
 def read_programme(line: str, habits: Habits) -> ProgrammeLine:
     """Return what a line says; what it leaves out is as the set usually meets."""
-    heard, off = _Heard(), False
+    heard, off = Heard(), False
     for clause in _CLAUSES.split(narrow(line)):
         off = _clause(clause, heard, habits.today, off)
     gaps = _days_off(heard, heard.start or habits.today)
@@ -116,7 +91,7 @@ def read_programme(line: str, habits: Habits) -> ProgrammeLine:
     )
 
 
-def _clause(text: str, heard: _Heard, today: date, off: bool) -> bool:
+def _clause(text: str, heard: Heard, today: date, off: bool) -> bool:
     """Hear a clause; returns whether it named days on which the set does not meet, as the next may go on with them."""
     tokens = tokens_of(text)
     if off and tokens and all(read_gap(part, today) for part in _AND.split(text)):
@@ -136,7 +111,7 @@ def _clause(text: str, heard: _Heard, today: date, off: bool) -> bool:
     return off
 
 
-def _step(tokens: Sequence[Token], at: int, heard: _Heard, today: date) -> int:
+def _step(tokens: Sequence[Token], at: int, heard: Heard, today: date) -> int:
     """How many words from here on are understood, and heard; 0 if the first one is not."""
     word = tokens[at].word
     if word in _FROM | _UNTIL and (end := _day(tokens, at + 1, heard, today, last=word in _UNTIL)):
@@ -158,7 +133,7 @@ def _named(tokens: Sequence[Token], at: int, today: date) -> int:
     return day.end - at if day is not None and named else 0
 
 
-def _day(tokens: Sequence[Token], at: int, heard: _Heard, today: date, *, last: bool = False) -> int:
+def _day(tokens: Sequence[Token], at: int, heard: Heard, today: date, *, last: bool = False) -> int:
     """Hear the first day, or the last; returns the place after it, 0 if no day is said there."""
     day = spoken(tokens, at, today, About.DAY) or spoken(tokens, at, today)
     if day is None or day.about is About.LENGTH:
@@ -190,7 +165,7 @@ def _together(text: str, lost: Sequence[Token]) -> Iterator[str]:
             first = place
 
 
-def _days_off(heard: _Heard, start: date) -> tuple[DaysOff, ...]:
+def _days_off(heard: Heard, start: date) -> tuple[DaysOff, ...]:
     gaps = []
     for words in heard.off:
         if not words.strip():
@@ -202,7 +177,7 @@ def _days_off(heard: _Heard, start: date) -> tuple[DaysOff, ...]:
     return tuple(gaps)
 
 
-def _ask(heard: _Heard, habits: Habits) -> None:
+def _ask(heard: Heard, habits: Habits) -> None:
     """Say what nobody can take from how the set usually meets."""
     said, wants = heard.said, heard.wants
     if said.weekday is None and heard.start is None:
@@ -219,7 +194,7 @@ def _ask(heard: _Heard, habits: Habits) -> None:
         wants.append("at what time? 9:30")
 
 
-def _minutes(heard: _Heard, habits: Habits) -> int:
+def _minutes(heard: Heard, habits: Habits) -> int:
     """How long each is; an end beside the time says it, too."""
     said = heard.said
     if said.until is None or said.at is None:
@@ -233,7 +208,7 @@ def _minutes(heard: _Heard, habits: Habits) -> int:
     return between
 
 
-def _made(heard: _Heard, habits: Habits, gaps: tuple[DaysOff, ...]) -> tuple[Slip, ...]:
+def _made(heard: Heard, habits: Habits, gaps: tuple[DaysOff, ...]) -> tuple[Slip, ...]:
     said = heard.said
     start = heard.start
     if start is None:

@@ -6,7 +6,6 @@ from datetime import datetime
 from als_tui.domain.asking.participation import talk
 from als_tui.domain.book import (
     NOBODY,
-    PROFILE_ID,
     Asked,
     Attendance,
     Book,
@@ -22,8 +21,9 @@ from als_tui.domain.book import (
     Told,
 )
 from als_tui.domain.capture.actions import learned_by, with_answers, with_new_actions
-from als_tui.domain.coming import as_held, coming_module, in_step, moved
+from als_tui.domain.coming import coming_module
 from als_tui.domain.process.planning import MINUTE
+from als_tui.domain.sealing.held import with_module_held
 from als_tui.domain.session.airtime import seconds_stopped
 from als_tui.domain.session.facts import NOT_KNOWN, Presence, WordsAbout
 from als_tui.domain.session.schedule import elapsed, moment, planned_minutes, timeline
@@ -52,7 +52,8 @@ def seal(book: Book, session: Session, now: Stamp) -> Book:
         book = _with_bank(book, session)
     if session.policy.keeps(Policy.ALL):
         record = _with_all(record, session, end)
-    return _with_programme(book.put("sessions", session.number, record), session, now)
+    planned = next_date(book, session, now)
+    return with_module_held(book.put("sessions", session.number, record), session, planned, now)
 
 
 def _frame(session: Session, zone: str, end: float) -> Record:
@@ -221,21 +222,6 @@ def _told_in_time(session: Session, zone: str) -> Iterable[str]:
 
 def _clock(session: Session, t: float, zone: str) -> str:
     return f"{local_time(moment(session, t), zone):%H:%M}"
-
-
-def _with_programme(book: Book, session: Session, now: Stamp) -> Book:
-    """Mark the session's module as held, and move the one after it to the date that was agreed.
-
-    The set's next date is that of the first module still to come, else the one that was agreed.
-    """
-    planned, today = next_date(book, session, now), local_time(now.at, book.profile.zone).date()
-    coming = coming_module(book, today, session.module)
-    if (module := book.modules.get(session.module or 0)) is not None:
-        book = book.put("modules", session.module or 0, as_held(module, session.number, session.policy))
-    if coming is not None and planned is not None:
-        book = book.put("modules", coming, moved(book.modules[coming], planned, now.at))
-    book = book.put("profile", PROFILE_ID, replace(book.profile, next_session=planned))
-    return in_step(book, book, today)
 
 
 def next_date(book: Book, session: Session, now: Stamp) -> datetime | None:

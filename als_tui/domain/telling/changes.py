@@ -96,7 +96,8 @@ def describe_modules(puts: Sequence[Put], today: date, book: Book) -> str:
         begin = f"{spell_day(first.when.date(), today)} {first.when:%H:%M}" if first else ""
         return f"{many} planned: {begin}{until}" if first else f"{many} changed"
     if len(modules) > 1 and first.state is ModuleState.PLANNED:
-        return f"{counted(len(planned), 'module')} planned anew: from {spell_when(first.when, today)}"
+        off = f"; {len(modules) - len(planned)} cancelled" if len(planned) < len(modules) else ""
+        return f"{counted(len(planned), 'module')} planned anew: from {spell_when(first.when, today)}{off}"
     with_it = f"; {len(modules) - 1} more by as much" if len(modules) > 1 else ""
     return f"module {lead.id} {_module_change(lead.before, first, today, book)}{with_it}"
 

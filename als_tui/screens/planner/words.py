@@ -173,7 +173,7 @@ def next_words(book: Book, number: int | None) -> str:
     if not book.modules[number].state.to_come:
         return f"Next: {press('planner.plan')} plans more modules in one line."
     change, move = press("planner.change"), press("planner.move")
-    return f"Next: {change} changes it · {move} moves it, alone or with the rest."
+    return f"Next: {change} changes it · {move} moves it, or all from it on."
 
 
 def none_words() -> str:

@@ -70,7 +70,7 @@ def test_more_are_added_behind_or_stand_in_place_of_those_to_come() -> None:
     assert (one.when, one.minutes, one.topic, one.cannot, one.sequence) == (later[0], 180, "Change", (), 1)
     assert (two.when, two.sequence) == (later[1], 1)
     assert (three.why, three.sequence) == (programme.PLANNED_ANEW, 1)
-    assert said(world) == "2 modules planned anew: from Tue 26 May 09:30, in 84 days"
+    assert said(world) == "2 modules planned anew: from Tue 26 May 09:30, in 84 days; 2 cancelled"
 
 
 def test_what_is_held_is_not_planned_anew() -> None:
@@ -253,7 +253,7 @@ def test_the_date_agreed_in_the_review_moves_the_module_after_it() -> None:
 def test_a_review_with_a_programme_has_a_next_date() -> None:
     world = planned().do(open_session, SMALL, 60, module=1)
     assert next_date(world.book, world.session, world.now) == DATES[1]
-    assert "The programme has the next date" in world.refuse(plan_next, None)
+    assert "The programme has the next date. `q`, then `P` opens it" in world.refuse(plan_next, None)
     assert "Module 3 comes by then" in world.refuse(plan_next, DATES[2] + timedelta(days=1))
 
 
