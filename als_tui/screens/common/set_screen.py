@@ -377,7 +377,7 @@ class SetScreen(KeyedScreen[None]):
 
     def on_entry_line_enter_pasted(self) -> None:
         """Nothing that is pasted is a key: the line waits for one."""
-        self.say("Taken as pasted, the Enter too: press Enter to keep it.")
+        self.say("Taken as pasted with its line end; nothing is kept yet.")
 
     def on_entry_line_mended(self) -> None:
         """Why the line was refused is no longer true of it."""

@@ -284,7 +284,7 @@ async def test_an_enter_that_comes_with_pasted_words_keeps_nothing_and_that_is_s
     async with begun(size=(60, 20)) as d:
         await d.press("c")
         await d.type(f".what a fast hand types over a slow line{end}")
-        told = "Taken as pasted, the Enter too: press Enter to keep it."
+        told = "Taken as pasted with its line end; nothing is kept yet."
         assert told in d.screen_text() and not notes(d.session)
         await d.press("enter")
         assert [note.text for _, note in notes(d.session)] == ["what a fast hand types over a slow line"]
