@@ -13,6 +13,7 @@ ASKED = {
     "--version": ((*HOME, "--version"), 2.5, 2.0),
     "doctor of 40 sealed sessions": ((*HOME, "doctor"), 30, None),
     "export of 40 sealed sessions": ((*HOME, "export", "Old"), 16, None),
+    "show board of 40 sealed sessions": ((*HOME, "show", "Old", "board"), 16, None),
 }
 
 

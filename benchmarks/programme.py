@@ -14,6 +14,7 @@ from benchmarks.row import Row
 MANY = 40
 VIEWED = {
     "the set's page (Enter on home)": ("", "\r", "q"),
+    "register of actions (a)": ("\r", "a", "qq"),
     "programme board (b)": ("\r", "b", "qq"),
     "a member's page (m on the board)": ("\rb", "m", "qqq"),
 }

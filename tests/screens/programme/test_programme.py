@@ -99,6 +99,18 @@ async def test_it_changes_nothing() -> None:
         assert d.app.engine.live == before
 
 
+async def test_who_only_looks_on_has_the_board_and_every_page_of_it() -> None:
+    async with desk_with_programme() as d:
+        assert d.app.engine is not None
+        d.app.engine.read_only = "This set is only looked at."
+        await d.press("b", "left", "down")
+        assert "[7]" in d.screen_text() and d.said == ""
+        await d.press("m", "right", "down", "x")
+        assert f"For a talk with {NAMES[2]}" in d.screen_text() and len(d.memory.exported) == 1
+        await d.press("q", "enter")
+        assert isinstance(d.app.screen, RecordScreen)
+
+
 async def test_a_member_who_is_renamed_stands_there_with_the_new_name() -> None:
     async with desk_with_programme() as d:
         await d.press("m", "enter")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from als_tui.domain.programme.board import board_of
-from als_tui.domain.programme.figures import Cell
+from als_tui.domain.programme.figures import Cell, Programme
 from als_tui.screens.programme import words
 from als_tui.screens.programme.table_words import table as table_of
 from als_tui.value import replace
@@ -15,11 +15,19 @@ BOARD = board_of(programme(), TODAY)
 LONG = board_of(forty(), TODAY)
 
 
-@given(st.integers(40, 160), st.integers(0, 40), st.booleans(), st.booleans())
+@given(
+    st.integers(40, 160),
+    st.integers(0, 40),
+    st.sampled_from((BOARD, LONG)),
+    st.booleans(),
+    st.text(max_size=80),
+)
 def test_the_table_fits_its_width_with_the_session_in_brackets_in_it(
-    cells: int, chosen: int, long: bool, short: bool
+    cells: int, chosen: int, whole: Programme, short: bool, name: str
 ) -> None:
-    board = LONG if long else BOARD
+    first, *others = whole.members
+    named = replace(first, member=replace(first.member, name=name))
+    board = replace(whole, members=(named, *others))
     at = min(chosen, len(board.sessions) - 1)
     table = table_of(board, cells, at, short=short)
     titles = [column.title for column in table.columns]
