@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from als_tui.domain.book import (
+    Book,
     Charter,
     Document,
     Member,
@@ -157,11 +158,7 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
     do(asking.star, engine.live.running.entries[0].id)
     do(review.give_pulse, 2, "8 heard")
     do(review.give_pulse, -1, "9")
-    for person, goal in ((1, 4), (3, 2)):
-        if not has_start(engine.live.book, person):
-            do(evaluating.rate, person, GOAL, goal)
-    if not has_start(engine.live.book, 2):
-        do(evaluating.pass_point, 2, GOAL)
+    start(do, engine.live.book)
     if not sealed:
         written = engine.live.book.actions[1]
         told = ToldBetween(date(2026, 12, 1), Status.DONE, "sent on Monday")
@@ -174,6 +171,14 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
         return
     engine.draft("capture", "half a thought")
     journal.close()
+
+
+def start(do: Callable[..., None], book: Book) -> None:
+    """Two say how near to their own goal they are, and one passes; later only who passed is asked again."""
+    for person, goal in ((1, 4), (3, 2)):
+        if not has_start(book, person):
+            do(evaluating.rate, person, GOAL, goal)
+    do(evaluating.pass_point, 2, GOAL)
 
 
 if __name__ == "__main__":

@@ -516,7 +516,7 @@ async def test_a_module_is_marked_for_an_evaluation_and_its_session_has_the_roun
         assert first.evaluation == "half-way" and "half-way evaluation" in d.screen_text()
         assert (first.process, first.sequence) == ("half-day", 0), "no calendar need hear of it"
         await d.press("enter", "tab", "tab", "tab", "right", "ctrl+s")
-        assert modules(d)[0].evaluation == "end"
+        assert modules(d)[0].evaluation == "end" and "is marked for the end evaluation" in d.said
         await d.press("z", "q")
         assert modules(d)[0].evaluation == "half-way"
         do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210, None, 1)
