@@ -10,10 +10,10 @@ from als_tui.domain.book import (
     Book,
     Charter,
     Member,
-    Occasion,
     Point,
     Policy,
     Profile,
+    RoundKind,
     Status,
 )
 from als_tui.domain.moves import (
@@ -116,7 +116,7 @@ class Story:
             ]
             self.do(programme.plan_modules, first, 210)
             for number, module in self.engine.live.book.modules.items():
-                rounds: dict[int, Occasion] = {MODULES[HALF_WAY - 1]: "half-way", MODULES[END - 1]: "end"}
+                rounds: dict[int, RoundKind] = {MODULES[HALF_WAY - 1]: "half-way", MODULES[END - 1]: "end"}
                 wanted = replace(
                     module,
                     place="Library",

@@ -137,7 +137,7 @@ class ModuleState(StrEnum):
         return self in (ModuleState.PLANNED, ModuleState.MOVED)
 
 
-Occasion = Literal["", "half-way", "end"]
+RoundKind = Literal["", "half-way", "end"]
 """Whether a session has an evaluation round in its review, and which."""
 
 
@@ -166,7 +166,7 @@ class Module(Value):
     """Number of the session that it became; None until one is sealed."""
     sequence: int = 0
     """How often its time, place or state was changed: a calendar's SEQUENCE (RFC 5545)."""
-    evaluation: Occasion = ""
+    evaluation: RoundKind = ""
 
 
 class Charter(Value):
@@ -388,7 +388,7 @@ class Record(Value):
     """What the set decided for itself."""
     interventions: tuple[Held, ...] = ()
     checks: tuple[Check, ...] = ()
-    evaluation: Occasion = ""
+    evaluation: RoundKind = ""
     """Which round it was marked for."""
     rated: tuple[Rated, ...] = ()
 

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
-from als_tui.domain.book import Book, Module, ModuleState, Occasion, Point, Policy, Rated, Record
+from als_tui.domain.book import Book, Module, ModuleState, Point, Policy, Rated, Record, RoundKind
 from als_tui.domain.programme.board import board_of, day_of, in_order
 from als_tui.domain.programme.figures import Cell, Programme
 from als_tui.domain.session.evaluating import GOAL, STATEMENTS
 from als_tui.value import Value, field
 
 
-class State(StrEnum):
+class RoundState(StrEnum):
     """Whether a round was answered, and why there is nothing to show of it."""
 
     NOT_PLANNED = "not planned"
@@ -25,7 +25,7 @@ class State(StrEnum):
     ANSWERED = "answered"
 
 
-class Answers(Value):
+class RoundAnswers(Value):
     """The figures that people gave to one line, and how many could have."""
 
     figures: tuple[int, ...] = ()
@@ -42,11 +42,11 @@ class Answers(Value):
         return Counter(self.figures)
 
 
-class Round(Value):
+class RoundFigures(Value):
     """One evaluation round."""
 
-    occasion: Occasion
-    state: State
+    occasion: RoundKind
+    state: RoundState
     session: int | None = None
     """In which it was held, or was to be."""
     day: date | None = None
@@ -55,14 +55,14 @@ class Round(Value):
     """Members of the set on that day."""
     answered: int = 0
     """How many of them answered at least a line."""
-    goals: Answers = Answers()
-    rules: Mapping[str, Answers] = field(default_factory=dict)
+    goals: RoundAnswers = RoundAnswers()
+    rules: Mapping[str, RoundAnswers] = field(default_factory=dict)
     """By the rule's words, in the order of the charter."""
-    statements: tuple[Answers, ...] = ()
+    statements: tuple[RoundAnswers, ...] = ()
     """In the order of `STATEMENTS`."""
 
 
-class Phase(Value):
+class PhaseTotal(Value):
     """A phase over all sessions, in seconds; only where it was planned."""
 
     title: str
@@ -75,13 +75,13 @@ class Evaluation(Value):
     """What a programme comes to."""
 
     board: Programme
-    start: Answers
+    start: RoundAnswers
     """How near to their own goal people were before the first round."""
-    rounds: tuple[Round, Round]
+    rounds: tuple[RoundFigures, RoundFigures]
     """Half-way and at the end."""
-    issues: Answers
+    issues: RoundAnswers
     """Where each issue is now: of those that members presented, what was told of them last."""
-    phases: tuple[Phase, ...]
+    phases: tuple[PhaseTotal, ...]
     minutes: int
     """Of all sessions that were held."""
 
@@ -93,7 +93,7 @@ def evaluation_of(book: Book, today: date) -> Evaluation:
     came = [figures for figures in board.members if any(_belonged(cell) for cell in figures.cells)]
     return Evaluation(
         board=board,
-        start=Answers(tuple(first.values()), len(came)),
+        start=RoundAnswers(tuple(first.values()), len(came)),
         rounds=(_round(book, board, "half-way"), _round(book, board, "end")),
         issues=_issues(book, records),
         phases=tuple(_phases(records)),
@@ -136,7 +136,7 @@ def _first_goals(records: Iterable[Record]) -> dict[int, int]:
     return found
 
 
-def _round(book: Book, board: Programme, occasion: Occasion) -> Round:
+def _round(book: Book, board: Programme, occasion: RoundKind) -> RoundFigures:
     """The round as it was answered last; else why there is none."""
     held = [record for record in in_order(book) if record.evaluation == occasion]
     if held:
@@ -147,26 +147,28 @@ def _round(book: Book, board: Programme, occasion: Occasion) -> Round:
         return _unanswered(book, past[-1], occasion)
     coming = [module for module in marked if module.state is not ModuleState.CANCELLED]
     if not coming:
-        return Round(occasion, State.NOT_PLANNED)
+        return RoundFigures(occasion, RoundState.NOT_PLANNED)
     day = coming[-1].when.date()
     number = next((session.number for session in board.sessions if session.day == day), None)
-    return Round(occasion, State.TO_COME, number, day)
+    return RoundFigures(occasion, RoundState.TO_COME, number, day)
 
 
-def _unanswered(book: Book, module: Module, occasion: Occasion) -> Round:
+def _unanswered(book: Book, module: Module, occasion: RoundKind) -> RoundFigures:
     record = book.sessions[module.session or 0]
     lost = not record.paper and not record.policy.keeps(Policy.ACTIONS)
-    return Round(occasion, State.NOT_KEPT if lost else State.NOT_ASKED, record.number, day_of(record))
+    return RoundFigures(
+        occasion, RoundState.NOT_KEPT if lost else RoundState.NOT_ASKED, record.number, day_of(record)
+    )
 
 
-def _answered(book: Book, board: Programme, record: Record, occasion: Occasion) -> Round:
+def _answered(book: Book, board: Programme, record: Record, occasion: RoundKind) -> RoundFigures:
     people = {rated.person for rated in record.rated}
     of = next(session.members for session in board.held if session.number == record.number)
     charter = book.charter.get(record.charter or 0)
     rules = charter.rules if charter else ()
-    return Round(
+    return RoundFigures(
         occasion=occasion,
-        state=State.ANSWERED if people else State.NOT_ASKED,
+        state=RoundState.ANSWERED if people else RoundState.NOT_ASKED,
         session=record.number,
         day=day_of(record),
         members=of,
@@ -179,11 +181,11 @@ def _answered(book: Book, board: Programme, record: Record, occasion: Occasion) 
     )
 
 
-def _to(rated: Iterable[Rated], point: Point, of: int) -> Answers:
-    return Answers(tuple(each.figure for each in rated if each.point == point), of)
+def _to(rated: Iterable[Rated], point: Point, of: int) -> RoundAnswers:
+    return RoundAnswers(tuple(each.figure for each in rated if each.point == point), of)
 
 
-def _issues(book: Book, records: Iterable[Record]) -> Answers:
+def _issues(book: Book, records: Iterable[Record]) -> RoundAnswers:
     """What was told last of each issue that a member presented."""
     presented = [
         Point("issue", place, record.number)
@@ -192,16 +194,16 @@ def _issues(book: Book, records: Iterable[Record]) -> Answers:
         if slot.person in book.members
     ]
     told = (issue_now(book, point) for point in presented)
-    return Answers(tuple(each[1] for each in told if each), len(presented))
+    return RoundAnswers(tuple(each[1] for each in told if each), len(presented))
 
 
-def _phases(records: Iterable[Record]) -> Iterable[Phase]:
-    found: dict[str, Phase] = {}
+def _phases(records: Iterable[Record]) -> Iterable[PhaseTotal]:
+    found: dict[str, PhaseTotal] = {}
     for record in records:
         for time in record.phases:
             if time.planned is not None:
-                so_far = found.get(time.title, Phase(time.title, 0, 0, 0))
-                found[time.title] = Phase(
+                so_far = found.get(time.title, PhaseTotal(time.title, 0, 0, 0))
+                found[time.title] = PhaseTotal(
                     time.title,
                     so_far.times + 1,
                     so_far.planned + time.planned,

@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from als_tui.domain.book import Book
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.evaluation import (
-    Answers,
     Evaluation,
-    Phase,
-    Round,
-    State,
-    goal_figures,
+    PhaseTotal,
+    RoundAnswers,
+    RoundFigures,
+    RoundState,
 )
 from als_tui.domain.programme.figures import Programme, SessionFigures
 from als_tui.domain.programme.person import Section
@@ -54,7 +52,7 @@ def head(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> str:
     return wording.joined(_round_words(each, today, wording) for each in evaluation.rounds)
 
 
-def issues_words(issues: Answers) -> str:
+def issues_words(issues: RoundAnswers) -> str:
     """Where issues are now, from how many: `16 of 24 told: 7 solved, 5 moved on`."""
     if not issues.of:
         return "none presented yet"
@@ -62,27 +60,19 @@ def issues_words(issues: Answers) -> str:
     return f"{len(issues.figures)} of {counted(issues.of, 'issue')} told of{f': {ends}' if ends else ''}"
 
 
-def goal_words(book: Book, person: int, wording: Wording = SHORT) -> str:
-    """How near to their own goal a member was, in each session that asked: `4 of 10 S1 → 7 of 10 S8`."""
-    asked = (
-        f"{figure} of 10 {wording.session(record.number)}" for record, figure in goal_figures(book, person)
-    )
-    return ARROW.join(asked)
-
-
 def _hours(evaluation: Evaluation) -> str:
     return spell_minutes(evaluation.minutes) if evaluation.minutes else ""
 
 
-def _round_words(round_: Round, today: date, wording: Wording) -> str:
+def _round_words(round_: RoundFigures, today: date, wording: Wording) -> str:
     where = wording.session(round_.session) if round_.session else ""
     when = f"{where} {spell_day(round_.day, today)}".strip() if round_.day else ""
     return {
-        State.NOT_PLANNED: f"{round_.occasion}: no module is marked for it",
-        State.TO_COME: f"{round_.occasion}: too early, it is planned for {when}",
-        State.NOT_ASKED: f"{round_.occasion}: nobody answered, {when}",
-        State.NOT_KEPT: f"{round_.occasion}: not kept by the record policy of {when}",
-        State.ANSWERED: f"{round_.occasion}: {when}, {round_.answered} of {counted(round_.members, 'member')}",
+        RoundState.NOT_PLANNED: f"{round_.occasion}: no module is marked for it",
+        RoundState.TO_COME: f"{round_.occasion}: too early, it is planned for {when}",
+        RoundState.NOT_ASKED: f"{round_.occasion}: nobody answered, {when}",
+        RoundState.NOT_KEPT: f"{round_.occasion}: not kept by the record policy of {when}",
+        RoundState.ANSWERED: f"{round_.occasion}: {when}, {round_.answered} of {counted(round_.members, 'member')}",
     }[round_.state]
 
 
@@ -93,7 +83,7 @@ def _goals(evaluation: Evaluation, wording: Wording) -> str:
     return wording.joined((ARROW.join((start, *rounds)), "0 to 10"))
 
 
-def _mean(answers: Answers) -> str:
+def _mean(answers: RoundAnswers) -> str:
     return "–" if answers.mean is None else f"{answers.mean:.1f} ({len(answers.figures)} of {answers.of})"
 
 
@@ -108,25 +98,25 @@ def _rules(evaluation: Evaluation) -> Iterable[str]:
         yield f"{rule} {_by_round(evaluation, {'half-way': half_way.get(rule), 'end': end.get(rule)})}"
 
 
-def _by_round(evaluation: Evaluation, answers: Mapping[str, Answers | None]) -> str:
+def _by_round(evaluation: Evaluation, answers: Mapping[str, RoundAnswers | None]) -> str:
     """The means of the rounds that were answered."""
-    held = [each.occasion for each in evaluation.rounds if each.state is State.ANSWERED]
-    return ARROW.join(f"{occasion} {_mean(answers[occasion] or Answers())}" for occasion in held)
+    held = [each.occasion for each in evaluation.rounds if each.state is RoundState.ANSWERED]
+    return ARROW.join(f"{occasion} {_mean(answers[occasion] or RoundAnswers())}" for occasion in held)
 
 
 def _statements(evaluation: Evaluation) -> Iterable[str]:
-    held = [each for each in evaluation.rounds if each.state is State.ANSWERED]
+    held = [each for each in evaluation.rounds if each.state is RoundState.ANSWERED]
     for at, statement in enumerate(STATEMENTS if held else ()):
         told = (f"{each.occasion} {_yes(each.statements[at])}" for each in held)
         yield f"{statement} {ARROW.join(told)}"
 
 
-def _yes(answers: Answers) -> str:
+def _yes(answers: RoundAnswers) -> str:
     ends = ", ".join(f"{answers.count[figure]} {words}" for figure, words in _counted(answers, "statement"))
     return f"{ends} of {len(answers.figures)}" if ends else "–"
 
 
-def _counted(answers: Answers, about: str) -> list[tuple[int, str]]:
+def _counted(answers: RoundAnswers, about: str) -> list[tuple[int, str]]:
     return [(figure, words) for figure, words in ANSWERS[about].items() if answers.count[figure]]
 
 
@@ -185,6 +175,6 @@ def _phases(evaluation: Evaluation) -> Iterable[str]:
     yield from (_phase(each) for each in evaluation.phases)
 
 
-def _phase(phase: Phase) -> str:
+def _phase(phase: PhaseTotal) -> str:
     times = f" ({phase.times} times)" if phase.times > 1 else ""
     return f"{phase.title}{times}: {clock_face(phase.planned)} planned, was {clock_face(phase.actual)}"

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
-from als_tui.domain.book import Document, Occasion, Point, Policy, Status, Table
+from als_tui.domain.book import Document, Point, Policy, RoundKind, Status, Table
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.process.definition import Process, TurnMode
 from als_tui.domain.timing import Away, Stamp
@@ -121,7 +121,7 @@ class Opened(_Named):
     """(action id, owner's id) of each action to be answered for today."""
     module: int | None = None
     """Number of the programme's module that it is; None if it was not planned there."""
-    evaluation: Occasion = ""
+    evaluation: RoundKind = ""
     """Which evaluation round its review has."""
 
 

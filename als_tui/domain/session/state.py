@@ -7,7 +7,7 @@ from math import inf
 from operator import attrgetter, is_
 from typing import Literal
 
-from als_tui.domain.book import Occasion, Point, Policy, Status
+from als_tui.domain.book import Point, Policy, RoundKind, Status
 from als_tui.domain.process.definition import Process, Speakers, TurnMode
 from als_tui.domain.process.planning import BREAK, Stop, agenda, slot_in, unplanned
 from als_tui.domain.series import Series
@@ -143,7 +143,7 @@ class Session(Value):
     slots: tuple[Slot, ...]
     module: int | None = None
     """Number of the programme's module that it is."""
-    evaluation: Occasion = ""
+    evaluation: RoundKind = ""
     """Which evaluation round its review has."""
     dropped: tuple[int, ...] = ()
     """Who was to present in a slot that was dropped."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.widget import Widget
 from textual.widgets import Input
 
-from als_tui.domain.book import Module, Occasion
+from als_tui.domain.book import Module, RoundKind
 from als_tui.domain.process.definition import Process
 from als_tui.domain.session.when import Meeting, missing, read_meeting, spell_meeting
 from als_tui.domain.words.text import LINE, too_long
@@ -26,7 +26,7 @@ _LINES = (
 )
 
 
-EVALUATIONS: tuple[tuple[Occasion, str], ...] = (
+EVALUATIONS: tuple[tuple[RoundKind, str], ...] = (
     ("", "none"),
     ("half-way", "half-way, in the review"),
     ("end", "at the end, in the review"),

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from als_tui.domain.book import Book, Point
 from als_tui.domain.session import evaluating
 from als_tui.domain.session.state import Session
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.windows import WindowScreen
 from als_tui.screens.review import evaluation_words as words
@@ -21,14 +22,13 @@ from als_tui.widgets.plain import plain
 
 _AROUND = 9
 """Rows of border, title, name, scale and up to two of keys, around the lines."""
-_BESIDE = 12
-"""Columns of border, padding, cursor and answer beside a line's words."""
-_KEYS = "s skips the line, S the rest · = the rest the same · ← → who · g goal · z undo · Esc closes"
-_DONE = "All are asked. Enter, Esc or q closes · ← → ↑ ↓ and a digit put one right"
+_BESIDE = 13
+"""Columns of border, padding, scroll bar, cursor and answer beside a line's words."""
+_LEAVES = "Esc, q or Enter closes"
 _TEN = "t"
 
 
-class Round(Protocol):
+class AskingRound(Protocol):
     """The set as the window sees it, and what it may do there; each says whether it did."""
 
     @property
@@ -102,7 +102,7 @@ class EvaluationScreen(WindowScreen[int | None]):
     }
     """
 
-    def __init__(self, round_: Round) -> None:
+    def __init__(self, round_: AskingRound) -> None:
         """Begin with the first line that nobody answered."""
         super().__init__()
         self._round = round_
@@ -166,6 +166,16 @@ class EvaluationScreen(WindowScreen[int | None]):
         """The keys that answer this line, each with its figure."""
         figures = evaluating.figures_of(self._point)
         return {_TEN if figure > 9 else str(figure): figure for figure in figures}
+
+    @property
+    def _keys(self) -> str:
+        """What the last rows say of the keys."""
+        if not self._waiting:
+            return f"All are asked. {_LEAVES} · ← → ↑ ↓ and a digit put one right"
+        line, rest, same = (press(f"evaluation.{key}") for key in ("skip", "skip_person", "same"))
+        goal, undo = press("evaluation.goal"), press("evaluation.undo")
+        skips = f"{line} skips the line, {rest} the rest · {same} the rest the same"
+        return f"{skips} · ← → who · {goal} goal · {undo} undo · {_LEAVES}"
 
     def _act(self, rate: Callable[[int, Point, int], bool], figure: int) -> None:
         point = self._point
@@ -252,7 +262,7 @@ class EvaluationScreen(WindowScreen[int | None]):
         ]
         self.query_one(".evaluation--lines", Static).update(Content("\n").join(rows))
         self._put(".evaluation--scale", words.scale(self._point))
-        self._put(".choice--foot", foot or (_KEYS if self._waiting else _DONE))
+        self._put(".choice--foot", foot or self._keys)
         self.call_after_refresh(self._keep_in_sight)
 
     def _put(self, selector: str, text: str) -> None:

@@ -10,7 +10,7 @@ NO_GOAL = "no goal told yet"
 _ABOUT = {"rule": "", "issue": "Where is it now: ", "statement": ""}
 
 
-class Line(Value):
+class PointLine(Value):
     """One line of the round, as it stands for a person."""
 
     point: Point
@@ -25,10 +25,10 @@ def title(book: Book, session: Session) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def lines(book: Book, session: Session, person: int) -> list[Line]:
+def lines(book: Book, session: Session, person: int) -> list[PointLine]:
     """All lines of a person."""
     return [
-        Line(point, _answer(session, person, point), _asked(book, session, person, point))
+        PointLine(point, _answer(session, person, point), _asked(book, session, person, point))
         for point in evaluating.points_for(book, session, person)
     ]
 

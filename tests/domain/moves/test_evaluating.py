@@ -8,12 +8,12 @@ from als_tui.domain.book import (
     Attendance,
     Charter,
     Module,
-    Occasion,
     Point,
     Policy,
     Presented,
     Rated,
     Record,
+    RoundKind,
 )
 from als_tui.domain.moves import attendance, evaluating, setbook
 from als_tui.domain.sealing.seal import seal
@@ -59,7 +59,7 @@ def a_record(number: int, *presented: Presented, rated: tuple[Rated, ...] = ()) 
     )
 
 
-def marked(occasion: Occasion = "half-way", policy: Policy = Policy.QUESTIONS) -> World:
+def marked(occasion: RoundKind = "half-way", policy: Policy = Policy.QUESTIONS) -> World:
     """Ana presented twice and Ben once; everybody is here in a session that is marked so."""
     world = World(policy=policy)
     module = Module(DAY, 60, "small", datetime(2026, 1, 1, tzinfo=UTC), evaluation=occasion)

@@ -6,14 +6,15 @@ import pytest
 
 from als_tui.domain.book import Book, Point, Policy
 from als_tui.domain.programme.evaluation import (
-    Answers,
     Evaluation,
-    State,
+    RoundAnswers,
+    RoundState,
     evaluation_of,
     goal_figures,
     issue_now,
 )
-from als_tui.domain.programme.evaluation_words import goal_words, head, issues_words, sections
+from als_tui.domain.programme.evaluation_words import head, issues_words, sections
+from als_tui.domain.programme.person import goal_words
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.value import replace
 from tests.domain.build import World
@@ -42,9 +43,9 @@ def test_goals_lead_from_the_start_by_half_way_to_the_end_each_with_from_how_man
     assert (sum(evaluation.start.figures), len(evaluation.start.figures), evaluation.start.of) == (24, 7, 8)
     half_way, end = evaluation.rounds
     assert (half_way.state, half_way.session, half_way.answered, half_way.members) == (
-        *(State.ANSWERED, HALF_WAY, 5, 7),
+        *(RoundState.ANSWERED, HALF_WAY, 5, 7),
     )
-    assert (end.state, end.session, end.answered, end.members) == (State.ANSWERED, END, 6, 7)
+    assert (end.state, end.session, end.answered, end.members) == (RoundState.ANSWERED, END, 6, 7)
     assert (half_way.goals.mean, end.goals.mean) == (26 / 5, 41 / 6)
     text = text_of(evaluation)
     assert "start 3.4 (7 of 8) → half-way 5.2 (5 of 7) → end 6.8 (6 of 7)" in text
@@ -55,7 +56,7 @@ def test_each_rule_has_its_mean_in_both_rounds() -> None:
     half_way, end = evaluated().rounds
     rules = list(programme().charter[2].rules)
     assert list(half_way.rules) == list(end.rules) == rules
-    assert half_way.rules[rules[0]] == Answers((3, 3, 3, 2, 1), 7)
+    assert half_way.rules[rules[0]] == RoundAnswers((3, 3, 3, 2, 1), 7)
     assert {answers.mean for answers in end.rules.values()} == {3.0}
     assert "Phones stay outside. half-way 2.8 (5 of 7) → end 3.0 (6 of 7)" in text_of(evaluated())
 
@@ -91,24 +92,24 @@ def test_what_is_to_come_is_too_early_and_what_is_not_marked_is_said() -> None:
     marked = book.put("modules", 10, replace(book.modules[10], evaluation="end"))
     marked = marked.put("modules", 9, replace(marked.modules[9], evaluation=""))
     early = evaluated(without(marked, END))
-    assert early.rounds[1].state is State.TO_COME and early.rounds[1].day == date(2026, 12, 1)
+    assert early.rounds[1].state is RoundState.TO_COME and early.rounds[1].day == date(2026, 12, 1)
     assert "end: too early, it is planned for S9 Tue 1 Dec" in head(early, TODAY)
     assert "→ end –" in text_of(early) and "→ end 3" not in text_of(early)
     never = evaluated(without(without(marked.put("modules", 10, book.modules[10]), END), HALF_WAY))
-    assert never.rounds[1].state is State.NOT_PLANNED
+    assert never.rounds[1].state is RoundState.NOT_PLANNED
     assert "end: no module is marked for it" in text_of(never)
 
 
 @pytest.mark.parametrize(
     ("policy", "paper", "state", "said"),
     [
-        (Policy.NOTHING, False, State.NOT_KEPT, "not kept by the record policy of S8"),
-        (Policy.NOTHING, True, State.NOT_ASKED, "nobody answered, S8"),
-        (Policy.QUESTIONS, False, State.NOT_ASKED, "nobody answered, S8"),
+        (Policy.NOTHING, False, RoundState.NOT_KEPT, "not kept by the record policy of S8"),
+        (Policy.NOTHING, True, RoundState.NOT_ASKED, "nobody answered, S8"),
+        (Policy.QUESTIONS, False, RoundState.NOT_ASKED, "nobody answered, S8"),
     ],
 )
 def test_what_was_dropped_or_never_asked_is_not_guessed(
-    policy: Policy, paper: bool, state: State, said: str
+    policy: Policy, paper: bool, state: RoundState, said: str
 ) -> None:
     evaluation = evaluated(without(programme(), END, policy, paper=paper))
     assert evaluation.rounds[1].state is state and said in text_of(evaluation)
@@ -118,7 +119,9 @@ def test_what_was_dropped_or_never_asked_is_not_guessed(
 def test_before_the_first_session_there_is_nothing_to_divide_by() -> None:
     world = World()
     evaluation = evaluation_of(world.book, TODAY)
-    assert evaluation.start == Answers() and evaluation.issues == Answers() and evaluation.phases == ()
+    assert (
+        evaluation.start == RoundAnswers() and evaluation.issues == RoundAnswers() and evaluation.phases == ()
+    )
     assert "start – → half-way – → end –" in text_of(evaluation)
 
 

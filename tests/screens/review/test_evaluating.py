@@ -4,11 +4,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
-from als_tui.domain.book import Book, Charter, Module, Occasion, Point, Presented
+from rich.cells import cell_len
+
+from als_tui.domain.book import Book, Charter, Module, Point, Presented, RoundKind
 from als_tui.domain.moves import attendance, bids, flow, review
 from als_tui.domain.session.evaluating import GOAL, points_for, waiting
 from als_tui.domain.session.facts import Presence, Put
 from als_tui.engine import Engine
+from als_tui.screens.review.evaluation_words import scale
 from tests.domain.moves.test_evaluating import a_record
 from tests.fakes import START, MemoryLibrary
 from tests.screens.checkin import again, next_key
@@ -17,21 +20,22 @@ from tests.screens.sessions import do, left_after, make, show
 from tests.seeded import put_all
 
 RULES = ("What is said here stays here.", "We start and end on time.", "One person speaks at a time.")
-HALF: Occasion = "half-way"
+HALF: RoundKind = "half-way"
 
 
 @asynccontextmanager
 async def evaluated(
     size: tuple[int, int] = (80, 24),
-    occasion: Occasion = HALF,
+    occasion: RoundKind = HALF,
     names: tuple[str, ...] = ("Ana", "Ben", "Chi"),
+    issues: tuple[str, ...] = ("Two bosses", "No time"),
 ) -> AsyncIterator[Desk]:
     """The review of a session marked for the round; Ana presented twice before, and has no goal line."""
 
     def moves(engine: Engine, library: MemoryLibrary) -> None:
         day = START.replace(tzinfo=None)
         module = Module(day, 210, "half-day", datetime(2026, 1, 1, tzinfo=UTC), evaluation=occasion)
-        first = a_record(1, Presented(1, "Two bosses"), Presented(1, "No time"))
+        first = a_record(1, *(Presented(1, issue) for issue in issues))
         rules = Charter(RULES, START.date())
         rows = (
             Put("modules", 1, None, module),
@@ -159,11 +163,15 @@ async def test_nobody_here_is_told() -> None:
 
 
 async def test_it_shows_the_line_asked_its_scale_and_its_keys_at_both_sizes() -> None:
-    async with evaluated(names=("A" * 60, "Ben", "Chi")) as d:
+    long = "Who decides when two wards need one nurse, and what I say to both of them then"
+    async with evaluated(names=("A" * 60, "Ben", "Chi"), issues=(long,) * 8) as d:
         await d.press("e")
-        for _ in range(10):
+        for point in points_for(book_of(d), d.session, 1):
             async for columns, _rows in d.sizes():
-                text = d.screen_text()
-                assert "▶" in text and "Esc" in text and "s skip" in text
-                assert ("1 " in text) and all(len(row) <= columns for row in text.split("\n"))
+                rows = d.screen_text().split("\n")
+                here = next(row for row in rows if "▶" in row)
+                assert "–" in here and scale(point) in "\n".join(rows)
+                assert "s skips the line" in "\n".join(rows) and "closes" in "\n".join(rows)
+                assert not [row for row in rows if row.strip("│ ").endswith("…") and len(row.split()) < 5]
+                assert all(cell_len(row) <= columns for row in rows)
             await d.press("1")
