@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from als_tui.domain.book import Book, Charter, Member, Module, ModuleState, Profile
-from als_tui.domain.moves import programme
+from als_tui.domain.moves import attendance, programme
 from als_tui.domain.session.facts import Put
 from als_tui.engine import Engine, Refused, Saved
 from als_tui.screens.planner.form import ModuleForm
@@ -265,7 +265,7 @@ async def test_a_module_is_changed_in_its_form() -> None:
         text = " ".join(d.screen_text().split())
         for topic in ("problem-solving", "collaboration", "change", "innovation", "diversity and inclusion"):
             assert topic in text
-        await d.press("tab", "tab", "tab")
+        await d.press("tab", "tab", "tab", "tab")
         await d.type("https://meet.example/als")
         await d.press("enter")
         await d.type("Change")
@@ -458,7 +458,7 @@ def test_a_killed_program_loses_nothing_of_the_programme(tmp_path: Path) -> None
         import os, signal, sys
         from datetime import UTC, datetime, timedelta
         from als_tui.commands.demo import PastClock
-        from als_tui.domain.moves import programme
+        from als_tui.domain.moves import attendance, programme
         from als_tui.engine import Engine
         from als_tui.storage.library import Sets
         from pathlib import Path
@@ -507,3 +507,18 @@ async def test_the_key_line_follows_the_cursor() -> None:
         assert "X  not cancelled" in d.screen_text() and "Next: p plans more" in d.screen_text()
         await d.press("3")
         assert "X cancel " in d.screen_text() and "Module 3:" in d.screen_text()
+
+
+async def test_a_module_is_marked_for_an_evaluation_and_its_session_has_the_round() -> None:
+    async with desk() as d:
+        await opened(d)
+        await d.press("enter", "tab", "tab", "tab", "right", "ctrl+s")
+        first = modules(d)[0]
+        assert first.evaluation == "half-way" and "half-way evaluation" in d.screen_text()
+        assert (first.process, first.sequence) == ("half-day", 0), "no calendar need hear of it"
+        await d.press("enter", "tab", "tab", "tab", "right", "ctrl+s")
+        assert modules(d)[0].evaluation == "end" and "is marked for the end evaluation" in d.said
+        await d.press("z", "q")
+        assert modules(d)[0].evaluation == "half-way"
+        do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210, None, 1)
+        assert d.session.evaluation == "half-way"
