@@ -148,7 +148,9 @@ def _told(session: SessionFigures) -> str:
     return f"actions: {sentences.told_words(session.promised)}"
 
 
-def _over(minutes: int) -> str:
+def _over(minutes: int | None) -> str:
+    if minutes is None:
+        return "its plan is not kept"
     if not minutes:
         return "as long as planned"
     return f"{counted(abs(minutes), 'minute')} {'over' if minutes > 0 else 'under'} the plan"

@@ -52,7 +52,9 @@ def test_the_board_tells_the_figures_of_the_screen() -> None:
     pulse = [_of(facts, of, "pulse")["pulse"] for of in held]
     assert rows["pulse"] == ["–" if mean is None else f"{mean:.1f}" for mean in pulse]
     over = [_of(facts, of, "minutes_over")["minutes"] for of in held]
-    assert rows["over"] == [f"{minutes:+}" if minutes else "0" for minutes in over]
+    assert rows["over"] == [
+        "–" if minutes is None else f"{minutes:+}" if minutes else "0" for minutes in over
+    ]
     sums = [word.text.strip() for word in shown.rows["here"]][2:5]
     here, slots = _of(facts, "Ward leads 2026", "attendance"), _of(facts, "Ward leads 2026", "slots")
     assert sums == [f"{here['here']}/{here['places']}", str(slots["slots"]), str(slots["bids_lost"])]

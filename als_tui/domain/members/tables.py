@@ -155,11 +155,15 @@ def _of_data(cells: Sequence[str], data: set[int]) -> NameRow:
     """The person in a row of which it is known which cells are no names."""
     if is_total(cells):
         return _left_whole(cells)
-    parts = [
-        ready
+    found = {
+        at: ready
         for at, cell in enumerate(cells)
         if at not in data and has_letter(ready := unmarked(without_mail(cell)))
-    ]
+    }
+    first_mail = next((at for at in sorted(data) if "@" in cells[at]), len(cells))
+    before = [words for at, words in found.items() if at < first_mail]
+    parts = before or list(found.values())
+    behind = [brief(words) for at, words in found.items() if before and at > first_mail]
     mails = [mail for cell in cells if (mail := mail_in(cell))]
     numbers = any(cells[at] and at and "@" not in cells[at] for at in data)
     told = (*([NUMBERS] if numbers else []), *([MAILS] if len(mails) > 1 else []))
@@ -167,7 +171,7 @@ def _of_data(cells: Sequence[str], data: set[int]) -> NameRow:
         return NameRow((), told, wrong=tuple(map(no_name, mails[:1])))
     row = of_cells(parts)
     people = tuple(replace(person, mail=mails[0]) if mails else person for person in row.people)
-    return NameRow(people, (*told, *row.left))
+    return NameRow(people, (*told, *row.left, *behind))
 
 
 def _left_whole(cells: Sequence[str]) -> NameRow:

@@ -87,7 +87,7 @@ def _held(record: Record, module: int | None, promised: Promises) -> SessionFigu
         pulse=tuple(score.score for score in record.pulse),
         keeps=record.policy.keeps(Policy.ACTIONS)
         and (not record.paper or bool(record.pulse or promised.made)),
-        over=record.minutes_actual - record.minutes_planned,
+        over=None if record.paper else record.minutes_actual - record.minutes_planned,
     )
 
 

@@ -25,12 +25,15 @@ class DueMember(Value):
     """The last sessions in a row to which they did not come, by number."""
     presented_last: bool = False
     """True if they presented in the last session."""
+    cannot: bool = False
+    """True if they said that they cannot come to the next one."""
 
 
 def who_is_due(board: Programme) -> tuple[DueMember, ...]:
-    """Members who have not left: the longest without a slot first, then the most bids lost, then by seat.
+    """Members who have not left: the longest without a slot first, then the fewest slots, the most bids lost, by seat.
 
-    Who never presented comes before all who did, the longer in the set the sooner.
+    Who never had a slot comes before all who had one, the longer in the set the sooner; who had slots before als-tui
+    and none since comes next. Who has just joined waits for nothing yet, and stands last.
     """
     staying = [figures for figures in board.members if figures.member.left is None]
     return tuple(sorted((_due(board, figures) for figures in staying), key=_place))
@@ -39,7 +42,8 @@ def who_is_due(board: Programme) -> tuple[DueMember, ...]:
 def near(board: Programme) -> frozenset[int]:
     """Members to whom a slot of the next session is likely to fall: as many as the last one had."""
     last = board.held[-1].presented if board.held else 0
-    return frozenset(due.figures.id for due in who_is_due(board)[: last or _USUAL_SLOTS])
+    coming = [due.figures.id for due in who_is_due(board) if not due.cannot]
+    return frozenset(coming[: last or _USUAL_SLOTS])
 
 
 def due_words(due: DueMember) -> str:
@@ -51,6 +55,7 @@ def due_words(due: DueMember) -> str:
         f"{counted(figures.lost, 'bid')} lost",
         *(["waited last time"] if due.waited_last else []),
         *_missed(due),
+        *(["cannot come next time"] if due.cannot else []),
     ]
     return ", ".join(facts)
 
@@ -79,14 +84,22 @@ def _due(board: Programme, figures: MemberFigures) -> DueMember:
         if cell.came:
             break
         missed.insert(0, number)
-    return DueMember(figures, last is Cell.WAITED, tuple(missed), last is Cell.PRESENTED)
+    coming = next(
+        (cell for session, cell in zip(board.sessions, figures.cells, strict=True) if not session.held), None
+    )
+    return DueMember(
+        figures, last is Cell.WAITED, tuple(missed), last is Cell.PRESENTED, cannot=coming is Cell.APOLOGIES
+    )
 
 
-def _place(due: DueMember) -> tuple[bool, date, int, int]:
+def _place(due: DueMember) -> tuple[bool, bool, date, int, int, int]:
     figures = due.figures
+    before = date.min if figures.slots else figures.member.joined
     return (
-        figures.last_day is not None,
-        figures.last_day or figures.member.joined,
+        not figures.of,
+        figures.slots > 0,
+        figures.last_day or before,
+        figures.slots,
         -figures.lost,
         figures.id,
     )
@@ -94,7 +107,7 @@ def _place(due: DueMember) -> tuple[bool, date, int, int]:
 
 def _when(figures: MemberFigures) -> Iterable[str]:
     if figures.last is None or figures.weeks is None:
-        return ("not presented yet",)
+        return ("none since als-tui keeps the sessions",) if figures.slots else ("not presented yet",)
     return f"S{figures.last}", counted(figures.weeks, "week")
 
 

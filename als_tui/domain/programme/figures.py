@@ -51,8 +51,8 @@ class SessionFigures(Value):
     pulse: tuple[int, ...] = ()
     keeps: bool = False
     """True if its record may hold actions and pulse: the policy said so, and it was not entered from paper."""
-    over: int = 0
-    """Minutes over the plan; below 0 if it was shorter."""
+    over: int | None = 0
+    """Minutes over the plan; below 0 if it was shorter, None for one from paper, which tells no plan."""
 
     @property
     def members(self) -> int:

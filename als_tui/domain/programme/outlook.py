@@ -101,4 +101,4 @@ def _slots_of(book: Book, module: Module, processes: Mapping[str, Process]) -> i
     process = processes.get(module.process)
     if process is None or not module.state.to_come:
         return None
-    return slots_offered(process, len(can_come(book, module)), module.minutes)
+    return max(1, slots_offered(process, len(can_come(book, module)), module.minutes))

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from als_tui.domain.book import Book, Profile, Record, Said, active_members, open_actions
 from als_tui.domain.coming import coming_module
-from als_tui.domain.programme.board import board_of
+from als_tui.domain.programme.board import board_of, in_order
 from als_tui.domain.programme.charter import Agreement, agreement
 from als_tui.domain.programme.due import DueMember, who_is_due
 from als_tui.domain.programme.outcomes import Promises, promises, times_carried
@@ -48,6 +48,8 @@ class Preparation(Value):
     roles: tuple[RoleTurn, ...]
     promised: Promises
     """The open actions of members, and those told since the last round."""
+    of_others: int
+    """Open actions of who is no member any more."""
     owners: int
     """Members who have open actions."""
     carried: Mapping[int, int]
@@ -75,7 +77,7 @@ def preparation(book: Book, today: date) -> Preparation:
     for action in owed.values():
         if times := times_carried(action):
             carried[action.owner] = carried.get(action.owner, 0) + times
-    last = book.sessions.get(max(book.sessions, default=0))
+    last = next(reversed(in_order(book)), None)
     newest = max(book.charter, default=None)
     return Preparation(
         number=book.next_id("sessions"),
@@ -87,11 +89,12 @@ def preparation(book: Book, today: date) -> Preparation:
         topic=module.topic if module else "",
         goal=module.goal if module else "",
         facilitator=module.facilitator if module else "",
-        due=tuple(due for due in who_is_due(board_of(book, today)) if due.figures.id not in cannot),
+        due=tuple(due for due in who_is_due(board_of(book, today)) if not due.cannot),
         cannot=cannot,
         here=len(members) - len(cannot),
         roles=tuple(role_turns(book, [person for person in members if person not in cannot])),
         promised=promises(book, owed.values(), today),
+        of_others=len(open_actions(book)) - len(owed),
         owners=len({action.owner for action in owed.values()}),
         carried=dict(sorted(carried.items())),
         charter=agreement(book, newest) if newest is not None else None,

@@ -67,6 +67,8 @@ def pulse_words(session: SessionFigures) -> str:
 
 def over_words(session: SessionFigures) -> str:
     """Minutes over the plan or under it."""
+    if session.over is None:
+        return "plan not kept"
     if not session.over:
         return "as long as planned"
     return f"{abs(session.over)} min {'over' if session.over > 0 else 'under'}"

@@ -32,7 +32,7 @@ def forget_question(book: Book, paper: Paper, name: str, *, handed: bool) -> str
     gone = " and ".join(filter(None, lost))
     return "\n".join(
         (
-            *(() if handed else (f"! {name}'s sheet was not handed out from here yet.",)),
+            *(() if handed else (f"! Since this list was opened, {name}'s sheet was not handed out.",)),
             f"Gone from the record, the bank of questions and every file of this set's folder: {gone}.",
             "That the slot was held stays, and so do the actions; files that were handed out stay, too.",
             "What is half typed goes as well, and no change made before can be undone after it.",

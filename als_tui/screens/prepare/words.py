@@ -54,7 +54,8 @@ def rows(found: Preparation) -> dict[str, tuple[Words, ...]]:
 
 def _row(due: DueMember) -> tuple[Words, ...]:
     figures = due.figures
-    last = "never" if figures.last is None else f"S{figures.last}"
+    never = "before" if figures.slots else "never"
+    last = never if figures.last is None else f"S{figures.last}"
     weeks = f" {figures.weeks} w" if figures.weeks is not None else ""
     return (
         Words(figures.member.name),
@@ -117,11 +118,14 @@ def _roles(turns: Sequence[RoleTurn], found: Preparation, book: Book) -> str:
 
 def _promised(found: Preparation, book: Book) -> str:
     count = found.promised.open
-    if not count:
+    if not count and not found.of_others:
         return "nothing is open"
     past = f", {found.promised.overdue} past the date" if found.promised.overdue else ""
     carried = ", ".join(f"{book.members[id].name} {times}x" for id, times in found.carried.items())
-    return f"{count} open of {_people(found.owners)}{past}{f' · carried: {carried}' if carried else ''}"
+    others = f" · {found.of_others} more of others" if found.of_others else ""
+    return (
+        f"{count} open of {_people(found.owners)}{past}{others}{f' · carried: {carried}' if carried else ''}"
+    )
 
 
 def _charter(found: Agreement | None, book: Book) -> str:

@@ -96,7 +96,7 @@ def _sums(board: Programme, *, short: bool) -> dict[str, list[str]]:
         sums["here"].append(str(session.here) if session.held else "")
         sums["kept"].append(f"{promised.done}/{promised.told}" if promised.told else none)
         sums["pulse"].append(none if mean is None else f"{mean:.1f}")
-        sums["over"].append((f"{session.over:+}" if session.over else "0") if session.held else "")
+        sums["over"].append(_over(session) if session.held else "")
     if short:
         del sums["over"]
     return sums
@@ -149,3 +149,7 @@ def _sign(cell: Cell) -> str:
 def _row(texts: Iterable[str], step: int) -> str:
     """Texts in columns of so many cells, each in the middle of its own."""
     return "".join(f"{text:^{step}}" for text in texts)
+
+
+def _over(session: SessionFigures) -> str:
+    return "–" if session.over is None else f"{session.over:+}" if session.over else "0"

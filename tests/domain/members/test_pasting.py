@@ -287,3 +287,11 @@ def test_a_paste_without_end_costs_nothing() -> None:
     ):
         read_people(text)
     assert process_time() - started < 2
+
+
+def test_without_headings_words_behind_a_mail_are_no_part_of_the_name() -> None:
+    for separator in (";", ",", "\t"):
+        rows = ("Jo", "jo@example.org", "Nurse"), ("Mia", "mia@example.org", "Matron")
+        found = read_people("\n".join(separator.join(row) for row in rows))
+        assert [(one.name, one.mail) for one in found.people] == [("Jo", rows[0][1]), ("Mia", rows[1][1])]
+        assert "Nurse" in found.left_words and "Matron" in found.left_words

@@ -125,7 +125,7 @@ async def test_a_slot_is_forgotten_if_the_word_is_typed_and_not_before() -> None
         await d.press("h", "down", "F")
         text = d.screen_text()
         assert "Forget what Ana brought to session 8?" in text
-        assert "! Ana's sheet was not handed out from here yet." in text
+        assert "! Since this list was opened, Ana's sheet was not handed out." in text
         await d.press("escape")
         assert d.said == "Nothing was forgotten."
         assert book_of(d).sessions[8].presented[0].issue
