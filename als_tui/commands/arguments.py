@@ -14,6 +14,8 @@ _FIGURES = 4
 """Figures that a length may have."""
 _VIEWS = ("board", "due", "actions", "members", "member", "programme", "history")
 """What `show` prints; named here so that the other commands load none of them."""
+_PROOFS = ("sign-in", "certificate")
+"""What `prove` prints."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -75,6 +77,7 @@ def _parser() -> "argparse.ArgumentParser":
     _add_printing(commands)
     _add_members(commands)
     _add_showing(commands)
+    _add_proving(commands)
     _add_processes(commands)
     _add_care(commands)
     for command in commands.choices.values():  # people name the folder where they think of it
@@ -188,6 +191,28 @@ def _add_showing(commands: Commands) -> None:
     show.set_defaults(act=_show_view)
 
 
+def _add_proving(commands: Commands) -> None:
+    prove = commands.add_parser(
+        "prove", help="print a sheet to sign at the next session, or a member's certificate of hours"
+    )
+    prove.add_argument("set", help=_WHICH)
+    prove.add_argument("what", choices=_PROOFS, help=", ".join(_PROOFS), metavar="WHAT")
+    prove.add_argument("name", nargs="?", metavar="NAME", help="of the member, for the certificate")
+    hours = commands.add_parser(
+        "hours",
+        help="print your own hours as a facilitator, over all your sets",
+        description="Count the sessions for which nobody else is named as facilitator.",
+    )
+    hours.add_argument(
+        "name", nargs="?", default="", metavar="NAME", help="yours: it counts, too, where it is named"
+    )
+    for proof in (prove, hours):
+        proof.add_argument("--html", action="store_true", help="a page to print, instead of Markdown")
+        proof.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
+    prove.set_defaults(act=_prove)
+    hours.set_defaults(act=_hours)
+
+
 def _add_processes(commands: Commands) -> None:
     listed = commands.add_parser("processes", help="list the ways to run a session, or make one your own")
     listed.set_defaults(act=_list_processes)
@@ -295,6 +320,18 @@ def _show_view(asked: "argparse.Namespace") -> int:
     from als_tui.commands.showing import show
 
     return show(asked.data, asked.set, asked.view, asked.name, as_json=asked.json)
+
+
+def _prove(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.proving import prove
+
+    return prove(asked.data, asked.set, asked.what, asked.name, html=asked.html, out=asked.out)
+
+
+def _hours(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.proving import hours
+
+    return hours(asked.data, asked.name, html=asked.html, out=asked.out)
 
 
 def _sheet(asked: "argparse.Namespace") -> int:

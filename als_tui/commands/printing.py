@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, find_set, sets
+from als_tui.bootstrap import sets
+from als_tui.commands.books import find_book
 from als_tui.terminal.printed import printed
 from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
@@ -19,19 +20,12 @@ _NOWHERE = Path(os.devnull)
 
 def export(data: str | None, words: str, number: int | None, out: str | None) -> int:
     """Print the Markdown record of a sealed session, or write it to a new file."""
-    os.umask(0o077)
     from als_tui.exports.markdown import session_markdown
-    from als_tui.ports import SetDamaged
 
-    found = find_set(data, words)
+    found = find_book(data, words)
     if isinstance(found, int):
         return found
-    folder, set_id = found
-    try:
-        book = sets(folder).book(set_id)
-    except SetDamaged as error:
-        said(str(error), error=True)
-        return BROKEN
+    book = found[1]
     chosen = number if number is not None else max(book.sessions, default=0)
     if chosen not in book.sessions:
         said("No such sealed session. " + _numbers(list(book.sessions)), error=True)
