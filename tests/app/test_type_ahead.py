@@ -51,9 +51,9 @@ async def test_in_a_session_a_burst_goes_into_what_its_first_key_opens(keys: str
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        ("mbos", "bos"),
+        ("nbos", "bos"),
         ("dfri", "fri"),
-        ("M2rbos", "Benbos"),
+        ("m <down> <enter> bos", "bos"),
         ("e <tab> <f4> /bos", "bos"),
         ("sl/bos", "bos"),
         ("Kx", "What is said here stays here.x"),
@@ -67,11 +67,6 @@ async def test_on_a_set_s_page_too(keys: str, words: str) -> None:
 async def test_from_the_first_screen_into_the_form_of_a_new_set() -> None:
     async with desk(opened=False) as d:
         assert await at_once(d, "nbos") == "bos"
-
-
-async def test_of_many_members_the_one_that_is_named_is_at_hand_for_the_next_key() -> None:
-    async with desk(MANY) as d:
-        assert await at_once(d, "MFem <enter> rx") == "Femix"
 
 
 async def test_letters_behind_a_refused_form_go_on_with_the_field_that_is_wrong() -> None:

@@ -93,7 +93,9 @@ def catch(terminal: Terminal, data: Path, words: str = WORDS) -> None:
     """Ben asks: two steps."""
     before = steps(data)
     terminal.send(f"2c\x1b[200~{words}\x1b[201~".encode())
-    time.sleep(2 * AFTERMATH)  # nobody presses Enter as quickly
+    time.sleep(
+        patience(4 * AFTERMATH)
+    )  # nobody presses Enter as quickly, whatever holds the program up meanwhile
     terminal.send(b"\r")
     wait_until(lambda: steps(data) == before + 2)
     assert any(words.encode() in file.read_bytes() for file in data.glob("sets/*/journal"))

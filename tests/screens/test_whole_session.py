@@ -146,11 +146,12 @@ def _check(path: Path) -> None:
         actions = {row["text"]: dict(row) for row in db.table("actions")}
         profile = dict(db.table("profile").get(doc_id=1) or {})
         assert not db.table("log").all()
-    assert [p["name"] for p in record["presented"]] == ["Ana", "Ben", "Carla"]
+    called = {each["person"]: each["name"] for each in record["attendance"]}
+    assert [called[slot["person"]] for slot in record["presented"]] == ["Ana", "Ben", "Carla"]
     assert [p["issue"] for p in record["presented"]] == ["Two bosses", "A tired team", "Nobody reads it"]
     by_name = {a["name"]: (a["presence"], a["late"]) for a in record["attendance"]}
     assert by_name["Femi"] == ("late", 10) and by_name["Ela"] == ("absent", 0)
-    assert [(q["name"], q["text"]) for q in record["questions"]] == [
+    assert [(called[q["asker"]], q["text"]) for q in record["questions"]] == [
         ("Ben", "What would you do with one boss?"),
         ("Ana", "Who is not tired?"),
         ("Ana", "Who should read it?"),
@@ -160,14 +161,14 @@ def _check(path: Path) -> None:
     assert actions["Draw the map"]["status"] == "partly"
     assert actions["Write to both"]["confidence"] == 6 and actions["Write to both"]["supporter"] == "Ben"
     assert actions["Ask two readers"]["due"] == "next session"
-    assert {s["name"]: s["score"] for s in record["pulse"]} == {
+    assert {called[s["person"]]: s["score"] for s in record["pulse"]} == {
         "Ana": 4,
         "Ben": 5,
         "Carla": 6,
         "Dev": 7,
         "Femi": 9,
     }
-    counts = {c["name"]: c["questions"] for c in record["counts"]}
+    counts = {called[c["person"]]: c["questions"] for c in record["counts"]}
     assert counts["Dev"] == 1 and "Ela" not in counts
     assert profile["next_session"].startswith("2027-01-05T09:30")
     assert "Asking is slower than telling" in path.read_text()

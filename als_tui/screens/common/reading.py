@@ -19,7 +19,7 @@ from als_tui.widgets.plain import plain
 
 _HEADINGS = {1: "bold $primary", 2: "underline $primary", 3: "bold $primary"}
 """How headings look, by how high they are."""
-_BULLETS = {1: "• ", 2: "  ▪ "}
+_BULLETS = {1: "• ", 2: "  · "}
 
 
 class ReadingScreen(OpaqueScreen[None]):

@@ -26,13 +26,16 @@ def screen(d: Desk) -> HandOutScreen:
     return d.app.screen
 
 
+CALENDAR = "Northside calendar.ics"
+
+
 async def test_everything_goes_to_everybody_in_two_keys_a_file_a_person() -> None:
     async with desk_between() as d:
         await d.press("h", "h")
         ((folder, files),) = d.memory.folders
         assert folder == "Northside session 8"
-        assert list(files) == ["Record of session 8.md", "Ana.md", "Carla.md", "Ben.md"]
-        assert d.said == "Written: 4 files in Northside session 8. Nothing was sent."
+        assert list(files) == ["Record of session 8.md", "Ana.md", "Carla.md", "Ben.md", CALENDAR]
+        assert d.said == "Written: 5 files in Northside session 8. Nothing was sent."
 
 
 async def test_what_there_is_shows_with_its_ticks_at_both_sizes() -> None:
@@ -41,7 +44,7 @@ async def test_what_there_is_shows_with_its_ticks_at_both_sizes() -> None:
         async for _ in d.sizes():
             text = d.screen_text()
             for words in (
-                "Session 8 · 5 of 5 ticked · 4 files, one a person",
+                "Session 8 · 6 of 6 ticked · 5 files, one a person",
                 "Next: h writes them. Nothing leaves by itself.",
                 "[x]  the set",
                 "presenter's sheet: 1 question, “My team",
@@ -55,7 +58,7 @@ async def test_what_there_is_shows_with_its_ticks_at_both_sizes() -> None:
 async def test_only_what_is_ticked_is_written_and_nothing_without_a_tick() -> None:
     async with desk_between() as d:
         await d.press("h", "space", "space", "h")
-        assert list(d.memory.folders[0][1]) == ["Carla.md", "Ana.md", "Ben.md"]
+        assert list(d.memory.folders[0][1]) == ["Carla.md", "Ana.md", "Ben.md", CALENDAR]
         await d.press("t", "t", "h")
         assert len(d.memory.folders) == 1
         assert d.said == "Nothing is ticked. `Space` ticks what the cursor is on."
@@ -106,8 +109,9 @@ async def test_any_screen_with_a_list_can_have_what_is_ticked_and_written() -> N
         await d.press("h")
         ((folder, files),) = d.memory.folders
         assert folder == "Northside session 9"
-        assert list(files) == [f"{name}.md" for name in NAMES]
-        assert all("Our charter" in text for text in files.values())
+        assert list(files) == [*(f"{name}.md" for name in NAMES), CALENDAR]
+        assert all("Our charter" in files[f"{name}.md"] for name in NAMES)
+        assert "BEGIN:VEVENT" in files[CALENDAR] and not [name for name in NAMES if name in files[CALENDAR]]
 
 
 async def test_without_a_sealed_session_there_is_nothing() -> None:
@@ -163,7 +167,7 @@ async def test_on_the_disk_no_file_holds_a_word_or_a_name_of_another(tmp_path: P
         assert "Nothing was sent." in d.said
     files = {path.stem: path for path in (tmp_path / "exports" / "Northside session 1").iterdir()}
     names = {safe_name(name): person for person, name in PEOPLE.items()} | {"Gus Guest": -1}
-    assert set(files) == {*names, "Record of session 1"}
+    assert set(files) == {*names, "Record of session 1", "Northside calendar"}
     for stem, person in names.items():
         assert stat.S_IMODE(files[stem].stat().st_mode) == 0o600
         text = files[stem].read_text("utf-8")
