@@ -17,7 +17,7 @@ from als_tui.exports.figures import session_figures
 from als_tui.exports.handout import handout_text
 from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.exports.member import member_markdown, member_text
-from als_tui.exports.pages import page_html, page_text
+from als_tui.exports.printouts import page_html, page_text
 from als_tui.exports.proof import certificate_page, sign_in_page
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, HandedFile, NotSaved, Opening, OwnProcess, SetInUse

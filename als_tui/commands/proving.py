@@ -12,7 +12,7 @@ from als_tui.terminal.said import said
 
 if TYPE_CHECKING:
     from als_tui.domain.book import Book
-    from als_tui.exports.pages import Page
+    from als_tui.exports.printouts import Printout
 
 _CERTIFICATE = "certificate"
 _USAGE = 2
@@ -63,8 +63,8 @@ def hours(data: str | None, name: str, *, html: bool, out: str | None) -> int:
     return status or (BROKEN if unread else 0)
 
 
-def _hand_out(page: "Page", *, html: bool, out: str | None) -> int:
-    from als_tui.exports.pages import page_html, page_markdown
+def _hand_out(page: "Printout", *, html: bool, out: str | None) -> int:
+    from als_tui.exports.printouts import page_html, page_markdown
 
     return hand_out(page_html(page) if html else page_markdown(page), out)
 

@@ -9,7 +9,7 @@ from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.timing import spell_hours
 from als_tui.domain.words.counting import counted
 from als_tui.exports.markdown import spell_day
-from als_tui.exports.pages import Grid, Page, Part
+from als_tui.exports.printouts import Grid, Passage, Printout
 
 _BLANK = "." * 24
 """Where a pen writes."""
@@ -19,7 +19,7 @@ _HOURS = ("Session", "Date", "From", "To", "Hours", "Remark")
 _LED = ("Session", "Date", "From", "To", "Hours", "People")
 
 
-def sign_in_page(book: Book, today: date) -> Page:
+def sign_in_page(book: Book, today: date) -> Printout:
     """The sheet that everybody signs at the next session: when it is, and a row a member."""
     sheet = sign_in(book, today)
     about = (
@@ -33,10 +33,10 @@ def sign_in_page(book: Book, today: date) -> Page:
     names = (*sheet.names, *(["Guest:"] * _GUESTS), facilitator)
     rows = tuple((name, "", "", "") for name in names)
     grid = Grid(("Name", "Came at", "Left at", "Signature"), rows, written=True)
-    return Page(f"Sign-in sheet, session {sheet.number}", about, (Part(grid=grid),))
+    return Printout(f"Sign-in sheet, session {sheet.number}", about, (Passage(grid=grid),))
 
 
-def certificate_page(book: Book, id: int, today: date) -> Page:
+def certificate_page(book: Book, id: int, today: date) -> Printout:
     """A member's hours, session by session; nobody else's name and no word of the sessions is in it."""
     member, proof = book.members[id], attended(book, id)
     left = f" to {spell_day(member.left)}" if member.left else ""
@@ -58,12 +58,12 @@ def certificate_page(book: Book, id: int, today: date) -> Page:
         "Each session counts as long as its record says that it took, less the minutes missed by coming late.",
         _not_known(proof),
     )
-    sessions = Part(grid=Grid(_HOURS, rows) if rows else None, lines=tuple(filter(None, lines)))
+    sessions = Passage(grid=Grid(_HOURS, rows) if rows else None, lines=tuple(filter(None, lines)))
     signed = Grid(("", "Name", "Date", "Signature"), (("Facilitator", "", "", ""),), written=True)
-    return Page("Certificate of attendance", about, (sessions, Part(grid=signed)))
+    return Printout("Certificate of attendance", about, (sessions, Passage(grid=signed)))
 
 
-def hours_page(books: Sequence[Book], today: date, name: str = "", unread: int = 0) -> Page:
+def hours_page(books: Sequence[Book], today: date, name: str = "", unread: int = 0) -> Printout:
     """The facilitator's own hours over these sets; `unread` others could not be read.
 
     Nobody else is named in it: it goes to who certifies facilitators.
@@ -80,14 +80,14 @@ def hours_page(books: Sequence[Book], today: date, name: str = "", unread: int =
         ("Left out", f"{counted(unread, 'set')} that cannot be read" if unread else ""),
         ("As of", spell_day(today)),
     )
-    return Page("Hours as a facilitator", about, tuple(_set(set_name, proof) for set_name, proof in led))
+    return Printout("Hours as a facilitator", about, tuple(_set(set_name, proof) for set_name, proof in led))
 
 
-def _set(name: str, proof: Proof) -> Part:
+def _set(name: str, proof: Proof) -> Passage:
     rows = tuple((*_when(one), str(one.people)) for one in proof.sessions)
     others = f"; somebody else facilitated {len(proof.others)}" if proof.others else ""
     held = f"{len(proof.sessions)} of {counted(proof.held, 'session')}{others}."
-    return Part(name, grid=Grid(_LED, rows), lines=(f"{spell_hours(proof.minutes)} in {held}",))
+    return Passage(name, grid=Grid(_LED, rows), lines=(f"{spell_hours(proof.minutes)} in {held}",))
 
 
 def _when(one: Present) -> tuple[str, str, str, str, str]:

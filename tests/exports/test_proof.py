@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from als_tui.domain.book import Attendance, Book
-from als_tui.exports.pages import Grid, Page, Part, page_html, page_markdown, page_text
+from als_tui.exports.printouts import Grid, Passage, Printout, page_html, page_markdown, page_text
 from als_tui.exports.proof import certificate_page, hours_page, sign_in_page
 from als_tui.value import replace
 from tests.exports.test_sheet import Seen
@@ -130,7 +130,7 @@ def _hostile() -> Book:
         hours_page([_hostile()], TODAY),
     ],
 )
-def test_nobodys_words_are_markup_and_nothing_is_loaded(page: Page) -> None:
+def test_nobodys_words_are_markup_and_nothing_is_loaded(page: Printout) -> None:
     seen = Seen(page_html(page))
     kept = "</title><script src=//x>|&\"'<img onerror=x> `*_#"
     assert {tag for tag, _ in seen.tags} <= {
@@ -147,5 +147,5 @@ def test_nobodys_words_are_markup_and_nothing_is_loaded(page: Page) -> None:
 
 @given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=20)), min_size=1, max_size=3))
 def test_a_table_keeps_each_cell_whatever_is_typed(rows: list[tuple[str, str]]) -> None:
-    page = page_markdown(Page("T", parts=(Part(grid=Grid(("A", "B"), tuple(rows))),)))
+    page = page_markdown(Printout("T", parts=(Passage(grid=Grid(("A", "B"), tuple(rows))),)))
     assert len(_cells(page)) == 2 * (1 + len(rows))

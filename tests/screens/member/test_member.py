@@ -5,7 +5,7 @@ import pytest
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.words.pressing import press
 from als_tui.exports.member import member_markdown, member_text
-from als_tui.exports.pages import page_html
+from als_tui.exports.printouts import page_html
 from als_tui.exports.proof import certificate_page
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.member import words

@@ -37,7 +37,7 @@ class Grid(Value):
     """True if people write in it with a pen, so that a row needs its height."""
 
 
-class Part(Value):
+class Passage(Value):
     """A heading, if there is one, and what stands under it."""
 
     heading: str = ""
@@ -47,26 +47,26 @@ class Part(Value):
     """Below all."""
 
 
-class Page(Value):
+class Printout(Value):
     """A whole page; every word in it may be somebody's."""
 
     title: str
     about: tuple[tuple[str, str], ...] = ()
     """Label and text; one without text is left out."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Passage, ...] = ()
 
 
-def page_markdown(page: Page) -> str:
+def page_markdown(page: Printout) -> str:
     """Write it as Markdown that reads well as it stands, too."""
     return _written(MARKDOWN, page)
 
 
-def page_text(page: Page) -> str:
+def page_text(page: Printout) -> str:
     """Write it as plain text, a row of a table as one item."""
     return _written(PLAIN, page)
 
 
-def page_html(page: Page) -> str:
+def page_html(page: Printout) -> str:
     """Write it as one page of HTML that loads nothing, runs nothing and prints on A4."""
     about = "".join(f"<dt>{safe(label)}</dt><dd>{safe(text)}</dd>\n" for label, text in page.about if text)
     facts = f"<dl>\n{about}</dl>\n" if about else ""
@@ -75,14 +75,14 @@ def page_html(page: Page) -> str:
     )
 
 
-def _written(marks: Marks, page: Page) -> str:
+def _written(marks: Marks, page: Printout) -> str:
     blocks = [marks.heading(1, page.title), marks.rows(page.about)]
     for part in page.parts:
         blocks += _blocks(marks, part)
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _blocks(marks: Marks, part: Part) -> Iterator[str]:
+def _blocks(marks: Marks, part: Passage) -> Iterator[str]:
     yield marks.heading(2, part.heading) if part.heading else ""
     yield "\n".join(map(marks.item, part.items))
     if part.grid:
@@ -101,7 +101,7 @@ def _named(columns: Iterable[str], row: tuple[str, ...]) -> Iterator[str]:
             yield f"{column} {cell}" if at else cell
 
 
-def _part_html(part: Part) -> str:
+def _part_html(part: Passage) -> str:
     heading = f"<h2>{safe(part.heading)}</h2>\n" if part.heading else ""
     items = "".join(f"<li>{safe(item)}</li>\n" for item in part.items)
     listed = f"<ul>\n{items}</ul>\n" if items else ""
