@@ -12,8 +12,11 @@ USAGE = 2
 
 _FIGURES = 4
 """Figures that a length may have."""
-_VIEWS = ("board", "due", "actions", "members", "member", "programme", "history")
+_VIEWS = ("board", "due", "actions", "members", "member", "programme", "history", "attendance")
 """What `show` prints; named here so that the other commands load none of them."""
+_EXPORTS = ("session", "programme", "register", "attendance")
+"""What `export` prints, and in which forms."""
+_FORMS = ("md", "html", "csv", "json")
 _PROOFS = ("sign-in", "certificate")
 """What `prove` prints."""
 _WHICH = "its name, the beginning of its name, or its id"
@@ -116,9 +119,19 @@ def _add_running(commands: Commands) -> None:
 
 def _add_printing(commands: Commands) -> None:
     export = commands.add_parser(
-        "export", help="print the record of a sealed session as Markdown, or the programme as a calendar"
+        "export",
+        help="print a session, the programme, the register or attendance; a calendar of the programme",
     )
     export.add_argument("set", help=_WHICH)
+    export.add_argument(
+        "--what",
+        choices=_EXPORTS,
+        metavar="WHAT",
+        help=f"{', '.join(_EXPORTS)} (else the record of a session)",
+    )
+    export.add_argument(
+        "--format", choices=_FORMS, metavar="FORM", help=f"{', '.join(_FORMS)} (else Markdown)"
+    )
     export.add_argument("--session", type=int, metavar="N", help="its number (else the last one)")
     export.add_argument(
         "--calendar",
@@ -294,9 +307,12 @@ def _demo(asked: "argparse.Namespace") -> int:
 
 
 def _export(asked: "argparse.Namespace") -> int:
-    from als_tui.commands import printing
-
     if asked.calendar:
+        if asked.what or asked.format:
+            from als_tui.terminal.said import said
+
+            said("--what and --format do not go with --calendar.", error=True)
+            return USAGE
         from als_tui.commands import calendars
 
         return calendars.export(asked)
@@ -305,7 +321,9 @@ def _export(asked: "argparse.Namespace") -> int:
 
         said("--each, --topics and --person go with --calendar.", error=True)
         return USAGE
-    return printing.export(asked.data, asked.set, asked.session, asked.out)
+    from als_tui.commands.exporting import export
+
+    return export(asked.data, asked.set, asked.session, asked.out, what=asked.what, form=asked.format)
 
 
 def _actions(asked: "argparse.Namespace") -> int:

@@ -80,6 +80,12 @@ def attended(book: Book, id: int) -> Proof:
     return Proof(tuple(_present(record, seat) for record, seat in seats if came(seat)), len(seats))
 
 
+def minutes_there(record: Record, seat: Attendance) -> int | None:
+    """Minutes that somebody was at a session; None if they did not come, or no record knows how long."""
+    known = seat.presence != Presence.LEFT and (seat.late > 0 or not was_late(seat))
+    return max(0, record.minutes_actual - seat.late) if came(seat) and known else None
+
+
 def facilitated(book: Book, name: str = "") -> Proof:
     """The sessions that who keeps this set facilitated: nobody else is named for them, or `name` is."""
     named = [(record, book.called(record, record.led_by) or record.facilitator) for record in in_order(book)]
@@ -105,15 +111,13 @@ def sign_in(book: Book, today: date) -> SignIn:
 
 
 def _present(record: Record, seat: Attendance) -> Present:
-    left = seat.presence == Presence.LEFT
-    known = not left and (seat.late > 0 or not was_late(seat))
     return Present(
         record.number,
         wall_time(record.began, record.zone),
         wall_time(record.ended, record.zone),
-        max(0, record.minutes_actual - seat.late) if known else None,
+        minutes_there(record, seat),
         seat.late,
-        left,
+        seat.presence == Presence.LEFT,
         record.led_by == seat.person,
         record.paper,
         _people(record),
