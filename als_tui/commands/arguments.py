@@ -14,7 +14,7 @@ _FIGURES = 4
 """Figures that a length may have."""
 _VIEWS = ("board", "due", "actions", "members", "member", "programme", "history", "attendance")
 """What `show` prints; named here so that the other commands load none of them."""
-_EXPORTS = ("session", "programme", "register", "attendance")
+_EXPORTS = ("session", "programme", "register", "attendance", "set")
 """What `export` prints, and in which forms."""
 _FORMS = ("md", "html", "csv", "json")
 _PROOFS = ("sign-in", "certificate")
@@ -151,6 +151,9 @@ def _add_printing(commands: Commands) -> None:
     )
     export.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     export.set_defaults(act=_export)
+    taken = commands.add_parser("import", help="make a set of one that was exported with --what set")
+    taken.add_argument("file", help="the JSON file; - reads the input")
+    taken.set_defaults(act=_import)
     _add_actions(commands)
     sheet = commands.add_parser("sheet", help="print a process as a sheet for a set that runs itself")
     sheet.add_argument("process", help="its id, as als-tui processes lists it")
@@ -324,6 +327,12 @@ def _export(asked: "argparse.Namespace") -> int:
     from als_tui.commands.exporting import export
 
     return export(asked.data, asked.set, asked.session, asked.out, what=asked.what, form=asked.format)
+
+
+def _import(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.importing import take_in
+
+    return take_in(asked.data, asked.file)
 
 
 def _actions(asked: "argparse.Namespace") -> int:

@@ -1,15 +1,19 @@
-"""`als-tui export`: a set's facts as Markdown, HTML, CSV or JSON, printed or in a new file."""
+"""`als-tui export`: a set's facts as Markdown, HTML, CSV or JSON, or all of it; printed or in a new file."""
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+from als_tui.bootstrap import BROKEN, sets
 from als_tui.commands.books import find_book, today
 from als_tui.commands.printing import hand_out
 from als_tui.terminal.said import said
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from als_tui.domain.book import Book
 
-_RECORD, _MARKDOWN = "session", "md"
+_RECORD, _WHOLE, _MARKDOWN, _JSON = "session", "set", "md", "json"
 _USAGE = 2
 
 
@@ -27,16 +31,38 @@ def export(
     if number is not None and what != _RECORD:
         said("--session goes with --what session.", error=True)
         return _USAGE
+    if what == _WHOLE and form not in (None, _JSON):
+        said("A whole set is exported as JSON alone, which als-tui import takes.", error=True)
+        return _USAGE
     found = find_book(data, words)
     if isinstance(found, int):
         return found
     book = found[1]
+    if what == _WHOLE:
+        return _whole(found[0], book.set_id, out)
     from als_tui.exports.forms import exported
 
     chosen = _chosen(book, number) if what == _RECORD else 0
     if chosen is None:
         return 1
     return hand_out(exported(book, what, form or _MARKDOWN, today(book.profile.zone), chosen), out)
+
+
+def _whole(folder: "Path", set_id: str, out: str | None) -> int:
+    """Print all of a set's book, and say so if a session is open, as that is not in it."""
+    from als_tui.ports import SetDamaged
+
+    library = sets(folder)
+    try:
+        text = library.whole(set_id)
+        with closing(library.view(set_id)) as view:
+            opened = view.news()
+    except SetDamaged as error:
+        said(str(error), error=True)
+        return BROKEN
+    if opened is not None and opened.live is not None and opened.live.session is not None:
+        said("The session that is open is not in it; seal it first if it is to go along.", error=True)
+    return hand_out(text, out)
 
 
 def _chosen(book: "Book", number: int | None) -> int | None:
