@@ -20,6 +20,9 @@ _USAGE = 2
 
 def prove(data: str | None, words: str, what: str, name: str | None, *, html: bool, out: str | None) -> int:
     """Print the sheet that everybody signs at the next session, or a member's certificate of hours."""
+    if name is not None and what != _CERTIFICATE:
+        said("A name goes with certificate; the sheet to sign has all members.", error=True)
+        return _USAGE
     found = find_book(data, words)
     if isinstance(found, int):
         return found

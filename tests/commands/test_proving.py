@@ -48,6 +48,11 @@ def test_a_certificate_is_of_the_member_who_is_named(ask: Ask) -> None:
     assert (status, out) == (2, "") and said.startswith("More than one member is called that:")
 
 
+def test_a_name_beside_the_sheet_is_said_to_mean_nothing(ask: Ask) -> None:
+    status, out, said = ask("prove", "ward", "sign-in", "pia")
+    assert (status, out) == (2, "") and said.startswith("A name goes with certificate")
+
+
 def test_own_hours_are_counted_and_who_else_is_named_is_said(ask: Ask) -> None:
     status, out, said = ask("hours")
     assert (
