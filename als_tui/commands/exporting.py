@@ -39,7 +39,7 @@ def export(
         return found
     book = found[1]
     if what == _WHOLE:
-        return _whole(found[0], book.set_id, out)
+        return _whole(found[0], book, out)
     from als_tui.exports.forms import exported
 
     chosen = _chosen(book, number) if what == _RECORD else 0
@@ -48,21 +48,20 @@ def export(
     return hand_out(exported(book, what, form or _MARKDOWN, today(book.profile.zone), chosen), out)
 
 
-def _whole(folder: "Path", set_id: str, out: str | None) -> int:
+def _whole(folder: "Path", book: "Book", out: str | None) -> int:
     """Print all of a set's book, and say so if a session is open, as that is not in it."""
     from als_tui.ports import SetDamaged
 
     library = sets(folder)
     try:
-        text = library.whole(set_id)
-        with closing(library.view(set_id)) as view:
+        with closing(library.view(book.set_id)) as view:
             opened = view.news()
     except SetDamaged as error:
         said(str(error), error=True)
         return BROKEN
     if opened is not None and opened.live is not None and opened.live.session is not None:
         said("The session that is open is not in it; seal it first if it is to go along.", error=True)
-    return hand_out(text, out)
+    return hand_out(library.whole(book), out)
 
 
 def _chosen(book: "Book", number: int | None) -> int | None:

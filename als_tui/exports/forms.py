@@ -13,7 +13,7 @@ from als_tui.exports.book_lines import programme_lines, register_lines
 from als_tui.exports.fact_lines import Datum, FactLine, json_lines
 from als_tui.exports.markdown import session_markdown
 from als_tui.exports.printouts import Passage, Printout, page_html, page_markdown
-from als_tui.exports.session_lines import SECTIONS, session_lines
+from als_tui.exports.session_lines import OF_IT_ALL, SECTIONS, session_lines
 
 _FORMULA = frozenset("=+-@|%")
 """What a table program takes for the beginning of a formula, in full width, too."""
@@ -59,7 +59,12 @@ def _written(
 def _by_section(lines: Iterable[FactLine]) -> Iterator[Passage]:
     """The facts of a session under the headings of its record."""
     for section, facts in groupby(lines, key=lambda line: SECTIONS[line.what]):
-        yield Passage(section, items=tuple(f"{fact.of}: {fact.words}" for fact in facts))
+        yield Passage(section, items=tuple(map(_of_whom, facts)))
+
+
+def _of_whom(fact: FactLine) -> str:
+    """A fact with whose it is; the page says already which session it is about."""
+    return fact.words if fact.what in OF_IT_ALL else f"{fact.of}: {fact.words}"
 
 
 def _by_whom(lines: Iterable[FactLine]) -> Iterator[Passage]:

@@ -28,6 +28,8 @@ SECTIONS: Mapping[str, str] = {
     "next": "Next session",
 }
 """Under which heading each fact stands in a page."""
+OF_IT_ALL = (*_ABOUT, "charter", "progress", "decision", "phase", "next")
+"""Facts that are nobody's own."""
 
 
 def session_lines(book: Book, number: int) -> Iterator[FactLine]:

@@ -101,11 +101,11 @@ class Sets:
         made = Book("", {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
         return self._make(made)
 
-    def whole(self, set_id: str) -> str:
-        """All of a set's book as one text that `take_in` takes; raises SetDamaged."""
+    def whole(self, book: Book) -> str:
+        """All of a set's book as one text that `take_in` takes."""
         from als_tui.storage.format.exchange import set_text
 
-        return set_text(self.book(set_id), self._app)
+        return set_text(book, self._app)
 
     def take_in(self, data: bytes) -> tuple[Book, bool]:
         """Make a new set of such a text, whole or not at all; returns its book, and whether it got another name.
