@@ -16,6 +16,7 @@ from als_tui.screens.common.help import HelpScreen
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
+from als_tui.screens.evaluation.page import EvaluationView
 from als_tui.screens.handout.notes import NotesScreen
 from als_tui.screens.handout.page import HandOutScreen
 from als_tui.screens.home.page import HomeScreen
@@ -29,6 +30,7 @@ from als_tui.screens.progress.page import ProgressPage
 from als_tui.screens.questions.page import LedgerPage
 from als_tui.screens.questions.search import SearchPage
 from als_tui.screens.register.page import RegisterScreen
+from als_tui.screens.review.evaluation_window import EvaluationScreen
 from als_tui.screens.review.page import ReviewPage
 from als_tui.screens.roster.page import RosterPage
 from als_tui.screens.session.action_form import ActionScreen
@@ -73,6 +75,7 @@ SECTIONS: dict[str, Keys] = {
     "Prepare": PrepareScreen.KEYS,
     "Programme": ProgrammeScreen.KEYS,
     "A member's page": MemberScreen.KEYS,
+    "Evaluation of the programme": EvaluationView.KEYS,
     "Form of a session from paper": PaperScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
     "The charter to read": VersionsScreen.KEYS,
@@ -96,6 +99,7 @@ SECTIONS: dict[str, Keys] = {
     "Search": SearchPage.KEYS,
     "Agenda": AgendaPage.KEYS,
     "Review": ReviewPage.KEYS,
+    "Evaluation round": EvaluationScreen.KEYS,
     "Time away": AwayScreen.KEYS,
     "A menu": ChoiceScreen.KEYS,
     "Asked once more": SureScreen.KEYS,

@@ -49,6 +49,14 @@ MODULES = tuple(number for number in range(1, 10) if number != CANCELLED)
 """Of the sessions held, in order."""
 PAPER, CHANGED, WITH_GUEST, LED_BY_MEMBER, WORDLESS = 2, 4, 5, 6, 7
 """Sessions: entered from paper; the first under charter 2, to which Pia was not asked; and so on."""
+HALF_WAY, END = 5, 8
+"""Sessions with an evaluation round."""
+START_GOALS = {1: 4, 2: 3, 3: 2, 4: 5, 5: 3, 6: 4, 7: 3}
+"""Own goals from 0 to 10 by seat, each at the first session they came to: 24 of 7 people; Sven has none."""
+HALF_WAY_GOALS = {ANA_S: 6, GUEL: 4, LEILA: 5, PIA: 6, SVEN: 5}
+"""26 of 5; Ana Ruiz passes, Quin is not there."""
+END_GOALS = {ANA_S: 7, ANA_R: 6, LEILA: 8, PIA: 7, QUIN: 5, SVEN: 8}
+"""41 of 6; Gül is not there."""
 BEGINS = time(9, 30)
 
 

@@ -10,13 +10,27 @@ from als_tui.domain.book import (
     Book,
     Charter,
     Member,
+    Point,
     Policy,
     Profile,
+    RoundKind,
     Status,
 )
-from als_tui.domain.moves import attendance, bids, capturing, floor, flow, keeping, programme, review, setbook
+from als_tui.domain.moves import (
+    attendance,
+    bids,
+    capturing,
+    evaluating,
+    floor,
+    flow,
+    keeping,
+    programme,
+    review,
+    setbook,
+)
 from als_tui.domain.moves.paper import PaperSession, enter_session
 from als_tui.domain.process.definition import Records
+from als_tui.domain.session.evaluating import GOAL, points_for
 from als_tui.domain.session.facts import Commitment, Presence
 from als_tui.domain.session.schedule import elapsed
 from als_tui.engine import Engine, Gone, Saved
@@ -29,7 +43,11 @@ from tests.seeded import (
     CANCELLED,
     CHANGED,
     DATES,
+    END,
+    END_GOALS,
     GUEL,
+    HALF_WAY,
+    HALF_WAY_GOALS,
     LATE,
     LED_BY_MEMBER,
     LEILA,
@@ -41,6 +59,7 @@ from tests.seeded import (
     PIA,
     QUIN,
     ROSA,
+    START_GOALS,
     SVEN,
     WITH_GUEST,
     WORDLESS,
@@ -62,6 +81,15 @@ _OUTCOMES = (
     *[Status.MISSED] * 2,
     Status.DROPPED,
 )
+
+
+def answer(session: int, seat: int, point: Point) -> int:
+    """What a member answers to a rule, about an issue, or to a statement."""
+    if point.about == "issue":
+        return 1 + (seat + point.session + session) % 4
+    if point.about == "rule":
+        return 3 if session == END or (seat + point.number) % 3 else 1 + seat % 2
+    return 1 + ((seat + point.number + session) % 4 == 0)
 
 
 class Story:
@@ -88,7 +116,13 @@ class Story:
             ]
             self.do(programme.plan_modules, first, 210)
             for number, module in self.engine.live.book.modules.items():
-                wanted = replace(module, place="Library", topic=f"Topic {number}")
+                rounds: dict[int, RoundKind] = {MODULES[HALF_WAY - 1]: "half-way", MODULES[END - 1]: "end"}
+                wanted = replace(
+                    module,
+                    place="Library",
+                    topic=f"Topic {number}",
+                    evaluation=rounds.get(number, ""),
+                )
                 self.do(programme.change_module, number, wanted)
 
     def play(self) -> Book:
@@ -182,8 +216,21 @@ class Story:
             self.do(
                 attendance.give_word, seat, "learning", f"What session {session} taught {NAMES[seat - 1]}"
             )
+        self.evaluate(session)
         assert isinstance(self.engine.seal(), Gone)
         self.engine.close()
+
+    def evaluate(self, session: int) -> None:
+        """The round of a session that has one, and where each starts; it takes the set no time of the clock."""
+        goals = {HALF_WAY: HALF_WAY_GOALS, END: END_GOALS}.get(session, START_GOALS)
+        for seat in self.people(session, *"Pbh"):
+            live = self.engine.live
+            for point in points_for(live.book, live.running, seat):
+                if seat not in goals:
+                    assert isinstance(self.engine.do(evaluating.pass_point, seat, point), Saved)
+                    continue
+                figure = goals[seat] if point == GOAL else answer(session, seat, point)
+                assert isinstance(self.engine.do(evaluating.rate, seat, point, figure), Saved)
 
     def roster(self, session: int) -> None:
         """Who is here; under the new charter the one who comes late is not asked."""

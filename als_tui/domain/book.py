@@ -57,7 +57,7 @@ _POLICY_WORDS = {
     Policy.NOTHING: "That we met: date, process, the phases' times, the next date; by name, guests too, who came, "
     "presented and how long, facilitated or waited.",
     Policy.ACTIONS: "Actions, their progress, decisions, who agreed to the charter or did not; by name the pulse "
-    "from 1 to 10, turns, questions counted, airtime.",
+    "from 1 to 10, the evaluation's figures, turns, questions counted, airtime.",
     Policy.QUESTIONS: "Topic, goal, place, roles, issues, questions caught, with asker and star, "
     "a bank of those that helped, what each learned.",
     Policy.ALL: "Notes, check-in, check-out, bid and pulse words, check rounds, stops, the timeline.",
@@ -137,6 +137,10 @@ class ModuleState(StrEnum):
         return self in (ModuleState.PLANNED, ModuleState.MOVED)
 
 
+RoundKind = Literal["", "half-way", "end"]
+"""Whether a session has an evaluation round in its review, and which."""
+
+
 class Module(Value):
     """A session of the programme, as it is planned."""
 
@@ -162,6 +166,7 @@ class Module(Value):
     """Number of the session that it became; None until one is sealed."""
     sequence: int = 0
     """How often its time, place or state was changed: a calendar's SEQUENCE (RFC 5545)."""
+    evaluation: RoundKind = ""
 
 
 class Charter(Value):
@@ -307,6 +312,24 @@ class Check(Value):
     score: int
 
 
+class Point(Value):
+    """One line of an evaluation round, which a member answers by a figure."""
+
+    about: Literal["goal", "rule", "issue", "statement"]
+    number: int = 0
+    """Of a rule its place in the charter, of a statement in the list of them, of an issue that of its slot; from 1."""
+    session: int = 0
+    """Of an issue: in which session it was presented."""
+
+
+class Rated(Value):
+    """What a member answered to one line of an evaluation; outside of a round a goal's figure is where they start."""
+
+    person: int
+    point: Point
+    figure: int
+
+
 class Helpful(Value):
     """A question that a presenter said had helped: the set's own bank of questions."""
 
@@ -365,6 +388,9 @@ class Record(Value):
     """What the set decided for itself."""
     interventions: tuple[Held, ...] = ()
     checks: tuple[Check, ...] = ()
+    evaluation: RoundKind = ""
+    """Which round it was marked for."""
+    rated: tuple[Rated, ...] = ()
 
 
 Document = Profile | Member | Charter | Action | Record | Helpful | Module

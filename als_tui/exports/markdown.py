@@ -87,6 +87,7 @@ def _head(marks: Marks, book: Book, record: Record) -> str:
             ("Topic", record.topic),
             ("Goal", record.goal),
             ("Goal met", record.goal_met),
+            ("Evaluation", evaluation_words(record)),
         )
     )
     return f"{marks.heading(1, f'{book.profile.name}: session {record.number}')}\n\n{facts}"
@@ -96,6 +97,13 @@ def _time(record: Record) -> str:
     """How long it took, and was to take, if that is known."""
     planned = "" if record.paper else f" ({record.minutes_planned} planned)"
     return f"{_minutes(record.minutes_actual)}{planned}"
+
+
+def evaluation_words(record: Record) -> str:
+    """Which round it was, and how many answered; what each said is for the whole set to see as totals alone."""
+    people = len({rated.person for rated in record.rated})
+    answered = f"answered by {people} {'person' if people == 1 else 'people'}"
+    return f"{record.evaluation}, {answered}" if record.evaluation else ""
 
 
 def _when(record: Record) -> str:

@@ -11,9 +11,9 @@ from als_tui.domain.timing import clock_face, wall_time
 from als_tui.domain.words.counting import counted
 from als_tui.exports.attendance_lines import seat_line
 from als_tui.exports.fact_lines import Datum, FactLine, day
-from als_tui.exports.markdown import OUTCOMES, next_after
+from als_tui.exports.markdown import OUTCOMES, evaluation_words, next_after
 
-_ABOUT = ("session", "place", "facilitator", "topic", "goal", "goal_met")
+_ABOUT = ("session", "place", "facilitator", "topic", "goal", "goal_met", "evaluation")
 SECTIONS: Mapping[str, str] = {
     **dict.fromkeys(_ABOUT, "The session"),
     "role": "Roles",
@@ -91,6 +91,10 @@ def _details(of: str, book: Book, record: Record) -> Iterator[FactLine]:
     for what, text in facts.items():
         if text:
             yield FactLine(of, what, f"{what.replace('_', ' ')}: {text}", {"text": text})
+    if record.evaluation:
+        people = len({rated.person for rated in record.rated})
+        values: dict[str, Datum] = {"round": record.evaluation, "people": people}
+        yield FactLine(of, "evaluation", f"evaluation: {evaluation_words(record)}", values)
     for role, holder in record.roles:
         if role != "facilitator":
             yield FactLine(book.called(record, holder), "role", f"role: {role}", {"text": role})

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import pairwise
 from random import Random
@@ -13,13 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.asking.participation import talk
-from als_tui.domain.book import Action, Book, Policy, Status
+from als_tui.domain.book import Action, Book, Module, Point, Policy, Status
 from als_tui.domain.moves import (
     Facts,
     Refusal,
     asking,
     bids,
     capturing,
+    evaluating,
     floor,
     flow,
     guard,
@@ -44,6 +45,7 @@ from tests.domain.build import ANA, BEN, SMALL, World
 T = TypeVar("T")
 TODAY = date(2026, 3, 3)
 OWED = {1: Action(ANA, "Ana", "call the client", 1), 2: Action(BEN, "Ben", "write it down", 1)}
+POINTS = (Point("goal"), Point("rule", 1), Point("statement", 1), Point("statement", 2), Point("issue", 1, 9))
 PEOPLE = (1, 2, 3, 4, 5, 6, -1, 77)
 LINES = (
     "What for?",
@@ -134,6 +136,13 @@ MOVES: dict[str, Callable[[World, int, int], Facts | Refusal]] = {
     "profile": lambda w, a, b: w.ask(setbook.set_profile, replace(w.book.profile, name=f"Set {b % 3}")),
     "proposed": lambda w, a, b: w.ask(turns.give_proposed),
     "pulse": lambda w, a, b: w.ask(review.give_pulse, who(a), f"{b % 12} fine" if b % 5 else ""),
+    "rate": lambda w, a, b: w.ask(evaluating.rate, who(a), one_of(POINTS, b), a % 12),
+    "rate rest": lambda w, a, b: w.ask(
+        evaluating.rate_rest, *one_of(w.session.rated or ((ANA, POINTS[0]),), a)
+    ),
+    "pass point": lambda w, a, b: w.ask(evaluating.pass_point, who(a), one_of(POINTS, b)),
+    "pass person": lambda w, a, b: w.ask(evaluating.pass_person, who(a)),
+    "own goal": lambda w, a, b: w.ask(evaluating.tell_own_goal, who(a), one_of(LINES, b)),
     "rename": lambda w, a, b: w.ask(setbook.rename_member, who(a), f"Name {b}"),
     "role": lambda w, a, b: w.ask(roster.give_role, ("facilitator", "timekeeper")[b % 2], who(a)),
     "skip": lambda w, a, b: w.ask(flow.skip),
@@ -195,8 +204,10 @@ class Story:
 def story(wishes: list[Wish]) -> Story:
     """What becomes of wishes, from a session as it is opened; those that are refused are passed over."""
     world = World(actions=OWED, policy=Policy.ALL)
+    marked = Module(datetime(2026, 3, 3, 14), 60, "small", datetime(2026, 1, 1, tzinfo=UTC), evaluation="end")
+    world.live = replace(world.live, book=world.book.put("modules", 1, marked))
     told = Story(world.book, world)
-    told.keep(world.do(roster.open_session, SMALL, 60, 2))
+    told.keep(world.do(roster.open_session, SMALL, 60, 2, 1))
     for name, a, b, seconds in wishes:
         facts = MOVES[name](world.later(seconds), a, b)
         if not isinstance(facts, Refusal):

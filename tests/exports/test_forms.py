@@ -94,6 +94,9 @@ def test_a_session_as_facts_is_its_record_and_no_more(number: int) -> None:
     head = facts[0]
     assert f"{head['minutes']} minutes" in record
     assert head["planned"] is None or f"({head['planned']} planned)" in record
+    rounds = [(fact["round"], fact["people"]) for fact in facts if fact["fact"] == "evaluation"]
+    kept = BOOK.sessions[number]
+    assert rounds == ([(kept.evaluation, len({one.person for one in kept.rated}))] if kept.evaluation else [])
     pulse = [fact["pulse"] for fact in facts if fact["fact"] == "pulse"]
     assert pulse == [one.score for one in BOOK.sessions[number].pulse]
     phases = [fact for fact in facts if fact["fact"] == "phase"]

@@ -38,6 +38,7 @@ from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.exports.marks import MARKDOWN, PLAIN, WIDTH
 from als_tui.value import replace
 from tests.domain.build import ANA, World
+from tests.seeded import END, HALF_WAY, programme
 from tests.tables import each
 
 heading, item, paragraph, rows = MARKDOWN.heading, MARKDOWN.item, MARKDOWN.paragraph, MARKDOWN.rows
@@ -517,3 +518,10 @@ def test_plain_text_holds_nothing_that_a_terminal_obeys(text: str) -> None:
     page = PLAIN.paragraph(text)
     assert page == shown(page, lines=True)
     assert bare(page).split() == bare(text).split()
+
+
+def test_an_evaluation_round_is_told_with_how_many_answered_and_no_ones_figure() -> None:
+    book = programme()
+    assert re.search("\n- Evaluation: +half-way, answered by 5 people\n", session_markdown(book, HALF_WAY))
+    assert re.search("\n- Evaluation: +end, answered by 6 people\n", session_text(book, END))
+    assert "Evaluation" not in session_markdown(book, 1), "where each starts is no round"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from als_tui.domain.book import (
+    Book,
     Charter,
     Document,
     Member,
@@ -24,8 +25,20 @@ from als_tui.domain.book import (
     Table,
     ToldBetween,
 )
-from als_tui.domain.moves import asking, attendance, bids, floor, flow, guard, keeping, review, turns
+from als_tui.domain.moves import (
+    asking,
+    attendance,
+    bids,
+    evaluating,
+    floor,
+    flow,
+    guard,
+    keeping,
+    review,
+    turns,
+)
 from als_tui.domain.process.definition import TurnMode
+from als_tui.domain.session.evaluating import GOAL, has_start
 from als_tui.domain.session.facts import Commitment, Presence, Put, Reason
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
@@ -77,6 +90,7 @@ def plan(sets: Sets, set_id: str, clock: StillClock) -> None:
         (2, 4),
         None,
         3,
+        "end",
     )
     held = replace(planned, when=datetime(2026, 11, 25, 9), state=ModuleState.HELD, session=1, cannot=())
     put(engine, "profile", 1, replace(book.profile, asked="Fewer fires, more thought"))
@@ -144,6 +158,7 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
     do(asking.star, engine.live.running.entries[0].id)
     do(review.give_pulse, 2, "8 heard")
     do(review.give_pulse, -1, "9")
+    start(do, engine.live.book)
     if not sealed:
         written = engine.live.book.actions[1]
         told = ToldBetween(date(2026, 12, 1), Status.DONE, "sent on Monday")
@@ -156,6 +171,14 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
         return
     engine.draft("capture", "half a thought")
     journal.close()
+
+
+def start(do: Callable[..., None], book: Book) -> None:
+    """Two say how near to their own goal they are, and one passes; later only who passed is asked again."""
+    for person, goal in ((1, 4), (3, 2)):
+        if not has_start(book, person):
+            do(evaluating.rate, person, GOAL, goal)
+    do(evaluating.pass_point, 2, GOAL)
 
 
 if __name__ == "__main__":

@@ -2,12 +2,18 @@
 
 from datetime import datetime
 
+import pytest
 from textual import events
 
-from als_tui.domain.book import ModuleState, Status
+from als_tui.domain.book import Book, ModuleState, Status
+from als_tui.domain.moves import attendance, bids, flow, review
+from als_tui.domain.session.evaluating import GOAL, people_asked, points_for, waiting
+from als_tui.value import replace
 from tests.screens.desk import Desk, desk
+from tests.screens.sessions import do, show
 from tests.screens.shelf import desk_with_programme
-from tests.seeded import LEILA, NAMES, PIA
+from tests.seeded import END, LEILA, NAMES, PIA, programme
+from tests.seeded_story import answer
 
 
 class Counted:
@@ -114,3 +120,68 @@ async def test_everything_goes_to_everybody_by_four_keys() -> None:
         assert by.keys <= 4
         assert {name for name in files if name.startswith("Record")} and f"{NAMES[PIA - 1]}.md" in files
         assert [name for name in files if name.endswith(".ics")]
+
+
+async def test_what_the_programme_comes_to_is_two_keys_away() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        seen = await by.press("v")
+        assert "6.8 (6 of 7)" in seen and by.keys <= 2
+
+
+def evaluation_over(issues: int) -> Book:
+    """The seeded programme before its last round: the module to come is marked, so many records tell of issues."""
+    book = programme()
+    kept = {number: record for number, record in book.sessions.items() if number <= issues}
+    book = replace(book, tables={**book.tables, "sessions": kept})
+    return book.put("modules", 10, replace(book.modules[10], evaluation="end"))
+
+
+async def in_the_review(d: Desk) -> None:
+    """A session in which everybody is here stands in its review, and pulse and learning are given."""
+    do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210, 1, 10)
+    do(d, attendance.all_here)
+    do(d, bids.bid, PIA, "Who decides", 3)
+    do(d, bids.present, PIA)
+    do(d, flow.start_or_pause)
+    do(d, flow.skip_progress)
+    while not (d.session.stop or "").endswith("review"):
+        do(d, flow.next_phase)
+    for person in d.session.present:
+        do(d, review.give_pulse, person.id, "8")
+        do(d, attendance.give_word, person.id, "learning", "much")
+    await show(d)
+
+
+@pytest.mark.parametrize(
+    ("records", "charter", "same"), [(2, 1, False), (7, 2, True)], ids=["every answer", "the rest the same"]
+)
+async def test_the_evaluation_round_takes_at_most_twelve_keys_a_person(
+    records: int, charter: int, *, same: bool
+) -> None:
+    book = evaluation_over(records)
+    book = replace(book, tables={**book.tables, "charter": {charter: book.charter[charter]}})
+    async with desk_with_programme(book=book) as d:
+        await in_the_review(d)
+        by, keys = Counted(d), {}
+        await by.press("v", "e")
+        for person in people_asked(book, d.session):
+            before, points = by.keys, list(points_for(book, d.session, person))
+            answers = [6 if point == GOAL else answer(END, person, point) for point in points]
+            at = 0
+            while at < len(points):
+                await by.press(str(answers[at]))
+                at += 1
+                rest = [
+                    figure
+                    for point, figure in zip(points[at:], answers[at:], strict=True)
+                    if point.about == points[at - 1].about
+                ]
+                if same and len(rest) > 1 and set(rest) == {answers[at - 1]}:
+                    await by.press("equals_sign")
+                    at += len(rest)
+            keys[person] = by.keys - before
+            told = [d.session.rated[person, point] for point in points]
+            assert told == answers, "each line has the answer of that person"
+        assert len(keys) == 7 and max(keys.values()) <= 12
+        assert waiting(book, d.session) == ()

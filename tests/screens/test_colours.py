@@ -14,7 +14,7 @@ from textual.theme import Theme
 from als_tui.theming import find_themes, worn
 from als_tui.widgets.listing import Listing
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, begun
+from tests.screens.sessions import begun
 
 
 def styles_at(d: Desk, region: Region, row: int) -> set[str]:
@@ -37,45 +37,51 @@ def ground_of(d: Desk, region: Region, row: int) -> float:
 
 
 @asynccontextmanager
-async def roster_in(theme: str) -> AsyncIterator[tuple[Desk, Listing]]:
-    """The roster and its list, in a theme."""
-    async with desk() as d:
+async def roster() -> AsyncIterator[tuple[Desk, Listing]]:
+    """The roster and its list; every theme of ours can be chosen."""
+    async with begun("check-in") as d:
         for own in find_themes()[0]:
             d.app.register_theme(own)
-        d.app.theme = theme
-        await begin(d, "check-in")
         yield d, d.app.screen.query_one(Listing)
 
 
-@pytest.mark.parametrize("theme", ["als-dark", "als-light", "textual-dark", "textual-light"])
+async def in_turn(d: Desk, *themes: str) -> AsyncIterator[str]:
+    """Choose one theme after the other."""
+    for theme in themes:
+        d.app.theme = theme
+        await d.pilot.pause()
+        yield theme
+
+
 async def test_without_colour_the_cursor_row_stands_on_another_ground(
-    theme: str, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with roster_in(theme) as (d, listing):
-        cursor, other = (ground_of(d, listing.region, listing.header_height + row) for row in (0, 1))
-        assert abs(cursor - other) > 0.5
+    async with roster() as (d, listing):
+        async for theme in in_turn(d, "als-dark", "als-light", "textual-dark", "textual-light"):
+            cursor, other = (ground_of(d, listing.region, listing.header_height + row) for row in (0, 1))
+            assert abs(cursor - other) > 0.5, theme
 
 
-@pytest.mark.parametrize("theme", ["als-dark", "ansi-dark", "ansi-light"])
 async def test_without_colour_the_cursor_row_differs_by_more_than_colour(
-    theme: str, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with roster_in(theme) as (d, listing):
-        cursor, other = (styles_at(d, listing.region, listing.header_height + row) for row in (0, 1))
-        assert "reverse" in cursor and "reverse" not in other
+    async with roster() as (d, listing):
+        async for theme in in_turn(d, "als-dark", "ansi-dark", "ansi-light"):
+            cursor, other = (styles_at(d, listing.region, listing.header_height + row) for row in (0, 1))
+            assert "reverse" in cursor and "reverse" not in other, theme
 
 
-@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-async def test_in_the_terminals_own_colours_the_cursor_row_is_turned_round_once(theme: str) -> None:
-    async with roster_in(theme) as (d, listing):
-        strip = d.app.screen._compositor.render_strips()[listing.region.y + listing.header_height]
-        worded = next(segment.style for segment in strip if segment.style and segment.text.strip())
-        assert worded.reverse
-        assert [str(one) for one in (worded.color, worded.bgcolor)] == [
-            str(Style.parse("default on default").color)
-        ] * 2
+async def test_in_the_terminals_own_colours_the_cursor_row_is_turned_round_once() -> None:
+    async with roster() as (d, listing):
+        async for theme in in_turn(d, "ansi-dark", "ansi-light"):
+            strip = d.app.screen._compositor.render_strips()[listing.region.y + listing.header_height]
+            worded = next(segment.style for segment in strip if segment.style and segment.text.strip())
+            assert worded.reverse, theme
+            assert [str(one) for one in (worded.color, worded.bgcolor)] == [
+                str(Style.parse("default on default").color)
+            ] * 2, theme
 
 
 OWN = (
@@ -102,23 +108,36 @@ OWN = (
 )
 
 
-@pytest.mark.parametrize("system", list(ColorSystem)[:-1])
+def painted_for(d: Desk, system: ColorSystem) -> str:
+    """The screen as it is sent to a terminal that has these colours."""
+    text = ""
+    for y, row in enumerate(d.app.screen._compositor.render_strips(), 1):
+        text += f"\x1b[{y}H"
+        for segment in row:
+            style = segment.style or Style()
+            style._ansi = None  # it keeps the codes of the system that it was first drawn for
+            text += style.render(segment.text, color_system=system)
+    return text
+
+
 async def test_without_colour_no_theme_that_can_be_chosen_loses_a_word(
-    system: ColorSystem, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with roster_in("als-dark") as (d, _):
-        monkeypatch.setattr(d.app.console, "_color_system", system)
+    async with roster() as (d, _):
         for theme in OWN:
             d.app.register_theme(theme)
-        for name in d.app.available_themes:
-            d.app.theme = name
-            await d.pilot.pause()
-            terminal = pyte.Screen(*d.app.size)
-            pyte.Stream(terminal).feed(d.painted())
-            cells = [cell for row in range(24) for cell in terminal.buffer[row].values() if cell.data.strip()]
-            lost = [cell for cell in cells if cell.fg == cell.bg]
-            assert len(cells) > 200 and not lost, (name, lost[:1])
+        sent: dict[ColorSystem, set[str]] = {system: set() for system in list(ColorSystem)[:-1]}
+        async for name in in_turn(d, *d.app.available_themes):
+            for system, texts in sent.items():
+                terminal = pyte.Screen(*d.app.size)
+                texts.add(text := painted_for(d, system))
+                pyte.Stream(terminal).feed(text)
+                cells = [cell for row in range(24) for cell in terminal.buffer[row].values()]
+                words = [cell for cell in cells if cell.data.strip()]
+                lost = [cell for cell in words if cell.fg == cell.bg]
+                assert len(words) > 200 and not lost, (name, system, lost[:1])
+        assert len(set(map(frozenset, sent.values()))) == 3, "each was sent colours of its own"
 
 
 WORN_WITHOUT_COLOUR = {
@@ -136,7 +155,7 @@ async def test_without_colour_another_theme_stands_in_and_that_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with roster_in("textual-dark") as (d, _):
+    async with roster() as (d, _):
         for theme in OWN:
             d.app.register_theme(theme)
         for chosen, worn in WORN_WITHOUT_COLOUR.items():
@@ -179,18 +198,22 @@ async def test_the_chosen_theme_is_remembered() -> None:
         assert d.memory.values["theme"] == "textual-light"
 
 
-@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light", "als-dark"])
-async def test_nothing_shows_through_what_hides_the_screen(theme: str) -> None:
-    async with roster_in(theme) as (d, _):
-        for key, back in (("ctrl+l", "ctrl+l"), ("question_mark", "escape"), ("k", "escape")):
-            await d.press("c")
-            await d.type("my own words")
-            await d.press("escape")
-            assert "Carla" in d.screen_text()
-            await d.press(key)
-            terminal = pyte.Screen(*d.app.size)
-            pyte.Stream(terminal).feed(d.painted())
-            shown = "\n".join(terminal.display)
-            assert len(d.app.screen_stack) > 2 and shown.strip(), key
-            assert "Carla" not in shown and "saved" not in shown, key
-            await d.press(back)
+HIDES = (("ctrl+l", "ctrl+l"), ("question_mark", "escape"), ("k", "escape"))
+"""Keys that hide the screen, and those that bring it back."""
+
+
+async def test_nothing_shows_through_what_hides_the_screen() -> None:
+    async with roster() as (d, _):
+        async for theme in in_turn(d, "ansi-dark", "ansi-light", "als-dark"):
+            for key, back in HIDES:
+                await d.press("c")
+                await d.type("my own words")
+                await d.press("escape")
+                assert "Carla" in d.screen_text()
+                await d.press(key)
+                terminal = pyte.Screen(*d.app.size)
+                pyte.Stream(terminal).feed(d.painted())
+                shown = "\n".join(terminal.display)
+                assert len(d.app.screen_stack) > 2 and shown.strip(), (theme, key)
+                assert "Carla" not in shown and "saved" not in shown, (theme, key)
+                await d.press(back)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from als_tui.domain.book import Book, Charter, Member, Module, ModuleState, Profile
-from als_tui.domain.moves import programme
+from als_tui.domain.moves import attendance, programme
 from als_tui.domain.session.facts import Put
 from als_tui.engine import Engine, Refused, Saved
 from als_tui.screens.planner.form import ModuleForm
@@ -31,6 +31,8 @@ FIRST = datetime(2026, 12, 1, 9, 30)
 WEEKS5 = timedelta(weeks=5)
 SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 DATES = [FIRST + n * WEEKS5 for n in range(8)]
+LINES = ("place", "topic", "goal", "facilitator", "why", "process")
+"""What of a module is words that people type."""
 
 
 def book(d: Desk) -> Book:
@@ -263,7 +265,7 @@ async def test_a_module_is_changed_in_its_form() -> None:
         text = " ".join(d.screen_text().split())
         for topic in ("problem-solving", "collaboration", "change", "innovation", "diversity and inclusion"):
             assert topic in text
-        await d.press("tab", "tab", "tab")
+        await d.press("tab", "tab", "tab", "tab")
         await d.type("https://meet.example/als")
         await d.press("enter")
         await d.type("Change")
@@ -423,11 +425,10 @@ async def test_no_hostile_words_of_a_module_reach_the_terminal() -> None:
     deal = dealt([poisoned(text) for text in SOME])
     async with desk() as d:
         do(d, programme.plan_modules, DATES[:3], 210)
-        for _ in range(len(SOME) // 8):
+        for _ in range(-(-len(SOME) // (3 * len(LINES)))):  # until every text was in some line
             for number in (1, 2, 3):
                 before = book(d).modules[number]
-                lines = ("place", "topic", "goal", "facilitator", "why", "process")
-                words = {line: on_disk(next(deal)) for line in lines}
+                words = {line: on_disk(next(deal)) for line in LINES}
                 state = ModuleState.CANCELLED if number == 2 else before.state
                 put = Put("modules", number, before, replace(before, state=state, cannot=(1,), **words))
                 do(d, lambda live, now, made=put: (made,))
@@ -457,7 +458,7 @@ def test_a_killed_program_loses_nothing_of_the_programme(tmp_path: Path) -> None
         import os, signal, sys
         from datetime import UTC, datetime, timedelta
         from als_tui.commands.demo import PastClock
-        from als_tui.domain.moves import programme
+        from als_tui.domain.moves import attendance, programme
         from als_tui.engine import Engine
         from als_tui.storage.library import Sets
         from pathlib import Path
@@ -506,3 +507,18 @@ async def test_the_key_line_follows_the_cursor() -> None:
         assert "X  not cancelled" in d.screen_text() and "Next: p plans more" in d.screen_text()
         await d.press("3")
         assert "X cancel " in d.screen_text() and "Module 3:" in d.screen_text()
+
+
+async def test_a_module_is_marked_for_an_evaluation_and_its_session_has_the_round() -> None:
+    async with desk() as d:
+        await opened(d)
+        await d.press("enter", "tab", "tab", "tab", "right", "ctrl+s")
+        first = modules(d)[0]
+        assert first.evaluation == "half-way" and "half-way evaluation" in d.screen_text()
+        assert (first.process, first.sequence) == ("half-day", 0), "no calendar need hear of it"
+        await d.press("enter", "tab", "tab", "tab", "right", "ctrl+s")
+        assert modules(d)[0].evaluation == "end" and "is marked for the end evaluation" in d.said
+        await d.press("z", "q")
+        assert modules(d)[0].evaluation == "half-way"
+        do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210, None, 1)
+        assert d.session.evaluation == "half-way"

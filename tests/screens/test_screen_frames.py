@@ -28,6 +28,7 @@ from tests.parts import MODULES, dotted
 from tests.screens.between import desk_between
 from tests.screens.checkin import put_record
 from tests.screens.desk import Desk, desk
+from tests.screens.review.test_evaluating import evaluated
 from tests.screens.sessions import begin, do, show
 from tests.screens.shelf import a_past, desk_over, desk_with_past, desk_with_programme
 
@@ -140,7 +141,9 @@ PROGRAMME: dict[str, Way] = {
     "NotesScreen": keys("p", "h"),
     "ProgrammeScreen": keys("b"),
     "MemberScreen": keys("b", "down", "down", "m"),
+    "EvaluationView": keys("v"),
 }
+REVIEW: dict[str, Way] = {"EvaluationScreen": keys("e", "7", "3", "2")}
 ROOM = {"RoomScreen"}
 
 
@@ -180,7 +183,7 @@ def _below(kind: type) -> set[type]:
 
 
 def test_each_screen_has_a_frame() -> None:
-    assert screens_of_the_program() == {*HOME, *SET, *BETWEEN, *SESSION, *PROGRAMME, *ROOM}
+    assert screens_of_the_program() == {*HOME, *SET, *BETWEEN, *SESSION, *PROGRAMME, *REVIEW, *ROOM}
     assert {file.stem for file in FRAMES.glob("*.txt")} == screens_of_the_program()
 
 
@@ -231,6 +234,12 @@ async def test_between_two_sessions(name: str) -> None:
 async def test_in_a_session(name: str) -> None:
     async with in_session() as d:
         await framed(d, name, SESSION[name])
+
+
+@pytest.mark.parametrize("name", REVIEW)
+async def test_in_a_review(name: str) -> None:
+    async with evaluated() as d:
+        await framed(d, name, REVIEW[name])
 
 
 async def test_the_room() -> None:

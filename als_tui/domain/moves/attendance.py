@@ -78,6 +78,7 @@ def open_session(
             charter=charter[0] if charter else None,
             due=tuple(due.items()),
             module=module,
+            evaluation=planned.evaluation if planned else "",
         ),
         *(planned_lines(planned, people) if planned else ()),
         *(Attended(id, Presence.APOLOGIES) for id in apologies),

@@ -61,7 +61,7 @@ def plan_modules(
 
 
 def change_module(live: Live, now: Stamp, number: int, wanted: Module) -> Facts | Refusal:
-    """Change when and how a module is to be: date, minutes, process, place, topic, goal, facilitator."""
+    """Change when and how a module is to be: date, minutes, process, place, topic, goal, facilitator, evaluation."""
     before = _open(live.book, number)
     if isinstance(before, Refusal):
         return before
@@ -70,7 +70,13 @@ def change_module(live: Live, now: Stamp, number: int, wanted: Module) -> Facts 
     if not LEAST_MINUTES <= wanted.minutes <= MOST_MINUTES:
         return Refusal(f"A module has from {LEAST_MINUTES} minutes to a day.")
     words = {name: clean(getattr(wanted, name), LINE).strip() for name in _WORDS}
-    ready = replace(before, minutes=wanted.minutes, process=wanted.process or before.process, **words)
+    ready = replace(
+        before,
+        minutes=wanted.minutes,
+        process=wanted.process or before.process,
+        evaluation=wanted.evaluation,
+        **words,
+    )
     if (ready.minutes, ready.place) != (before.minutes, before.place) and wanted.when == before.when:
         ready = heard(ready, now.at)
     if wanted.when != before.when:

@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Member, Record, Status, current_charter
+from als_tui.domain.book import Action, Book, Member, Point, Record, Status, current_charter
 from als_tui.domain.days.calendar import spell_day, spell_due
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.board import board_of, came, day_of, in_order, seat_of, was_late
 from als_tui.domain.programme.due import last_words
+from als_tui.domain.programme.evaluation import goal_figures, issue_now
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme
 from als_tui.domain.programme.outcomes import promises
 from als_tui.domain.programme.proof import attended
 from als_tui.domain.programme.roles import roles_of
 from als_tui.domain.programme.wording import SHORT, Wording
+from als_tui.domain.session.evaluating import GOAL, said
 from als_tui.domain.timing import spell_hours
 from als_tui.domain.words.counting import counted
 from als_tui.value import Value
@@ -36,6 +38,7 @@ def about_member(book: Book, id: int, today: date, wording: Wording = SHORT) -> 
     sections = (
         Section("Member", _membership(member, today, wording)),
         Section("Own goal", member.goal),
+        Section("Goal figures", goal_words(book, id, wording)),
         Section("Here", _here(book, board, figures, wording)),
         Section("Hours", _hours(book, id, wording)),
         Section("Presented", _presented(board, figures, wording), tuple(_issues(book, id, today, wording))),
@@ -45,6 +48,14 @@ def about_member(book: Book, id: int, today: date, wording: Wording = SHORT) -> 
         Section("Kept", f"The seal keeps {book.profile.policy.label}."),
     )
     return tuple(section for section in sections if section.text)
+
+
+def goal_words(book: Book, id: int, wording: Wording = SHORT) -> str:
+    """How near to their own goal a member was, in each session that asked: `4 of 10 S1 → 7 of 10 S8`."""
+    asked = (
+        f"{said(GOAL, figure)} {wording.session(record.number)}" for record, figure in goal_figures(book, id)
+    )
+    return " → ".join(asked)
 
 
 def _membership(member: Member, today: date, wording: Wording) -> str:
@@ -105,10 +116,16 @@ def _presented(board: Programme, figures: MemberFigures, wording: Wording) -> st
 
 def _issues(book: Book, id: int, today: date, wording: Wording) -> Iterable[str]:
     for record in reversed(in_order(book)):
-        for slot in record.presented:
+        when = f"{wording.session(record.number)} {spell_day(day_of(record), today)}"
+        for place, slot in enumerate(record.presented, 1):
             if slot.person == id:
-                when = f"{wording.session(record.number)} {spell_day(day_of(record), today)}"
-                yield f"{when}: {slot.issue or 'the issue is not kept'}"
+                now = _where_now(book, Point("issue", place, record.number), wording)
+                yield wording.joined((f"{when}: {slot.issue or 'the issue is not kept'}", now))
+
+
+def _where_now(book: Book, point: Point, wording: Wording) -> str:
+    told = issue_now(book, point)
+    return f"now {said(point, told[1])}, told in {wording.session(told[0].number)}" if told else ""
 
 
 def _promised(book: Book, id: int, today: date, wording: Wording) -> str:

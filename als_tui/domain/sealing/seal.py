@@ -15,6 +15,7 @@ from als_tui.domain.book import (
     Helpful,
     Policy,
     Presented,
+    Rated,
     Record,
     Said,
     Score,
@@ -103,6 +104,12 @@ def _with_actions(record: Record, book: Book, session: Session, end: float) -> R
         agreed=tuple(person.id for person in session.people if person.agreed),
         refused=tuple(person.id for person in session.people if person.refused),
         decisions=tuple(decision.text for _, decision in decisions(session)),
+        evaluation=session.evaluation,
+        rated=tuple(
+            Rated(person, point, figure)
+            for (person, point), figure in session.rated.items()
+            if figure is not None
+        ),
     )
 
 

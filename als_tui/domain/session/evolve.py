@@ -43,6 +43,7 @@ def opened(fact: f.Opened, stamp: Stamp) -> Session:
         people=tuple(Person(seat.id, seat.name) for seat in fact.seats),
         slots=fact.slots,
         module=fact.module,
+        evaluation=fact.evaluation,
     )
 
 
@@ -106,6 +107,11 @@ def _(fact: f.PulseGiven, session: Session, stamp: Stamp) -> Session:
     was = any(number == fact.round for number, _ in session.checks)
     caught = _came(session, ("check", fact.round), was, left) if score or not left else session.caught
     return replace(session, checks=checks, rounds=_rounds(session, fact, stamp.t, left), caught=caught)
+
+
+@apply.register
+def _(fact: f.PointRated, session: Session, stamp: Stamp) -> Session:
+    return replace(session, rated={**session.rated, (fact.person, fact.point): fact.figure})
 
 
 @apply.register

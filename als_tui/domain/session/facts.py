@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
-from als_tui.domain.book import Document, Policy, Status, Table
+from als_tui.domain.book import Document, Point, Policy, RoundKind, Status, Table
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.process.definition import Process, TurnMode
 from als_tui.domain.timing import Away, Stamp
@@ -121,6 +121,8 @@ class Opened(_Named):
     """(action id, owner's id) of each action to be answered for today."""
     module: int | None = None
     """Number of the programme's module that it is; None if it was not planned there."""
+    evaluation: RoundKind = ""
+    """Which evaluation round its review has."""
 
 
 class Attended(_Named):
@@ -179,6 +181,15 @@ class PulseGiven(_Named):
     """0 for the pulse; check rounds count from 1."""
     asked: float | None = None
     """The set's seconds at which a check round was asked for, or went on: since then nobody else has the word."""
+
+
+class PointRated(_Named):
+    """A member's answer to one line of the evaluation."""
+
+    person: int
+    point: Point
+    figure: int | None
+    """None if the line was passed over."""
 
 
 class ProgressTold(_Named):
@@ -334,6 +345,7 @@ Fact = (
     | CharterAgreed
     | WordGiven
     | PulseGiven
+    | PointRated
     | ProgressTold
     | ProgressSkipped
     | BidMade

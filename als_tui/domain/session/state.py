@@ -7,7 +7,7 @@ from math import inf
 from operator import attrgetter, is_
 from typing import Literal
 
-from als_tui.domain.book import Policy, Status
+from als_tui.domain.book import Point, Policy, RoundKind, Status
 from als_tui.domain.process.definition import Process, Speakers, TurnMode
 from als_tui.domain.process.planning import BREAK, Stop, agenda, slot_in, unplanned
 from als_tui.domain.series import Series
@@ -143,6 +143,8 @@ class Session(Value):
     slots: tuple[Slot, ...]
     module: int | None = None
     """Number of the programme's module that it is."""
+    evaluation: RoundKind = ""
+    """Which evaluation round its review has."""
     dropped: tuple[int, ...] = ()
     """Who was to present in a slot that was dropped."""
     roles: Mapping[str, int] = field(default_factory=dict)
@@ -151,6 +153,8 @@ class Session(Value):
     passed: frozenset[tuple[int, str]] = frozenset()
     """Who was asked and gave nothing: (person, what the words would be about, or `bid`)."""
     pulse: Mapping[int, int] = field(default_factory=dict)
+    rated: Mapping[tuple[int, Point], int | None] = field(default_factory=dict)
+    """The evaluation's figures by person and line; None where a line was passed over."""
     progress: Mapping[int, Answer] = field(default_factory=dict)
     progress_skipped: bool = False
     bids: Mapping[int, Bid] = field(default_factory=dict)

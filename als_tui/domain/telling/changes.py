@@ -112,6 +112,8 @@ def _module_change(before: Module, after: Module, today: date, book: Book) -> st
     if changed := set(before.cannot) ^ set(after.cannot):
         names = together([shortened(book.members[id].name) for id in sorted(changed) if id in book.members])
         return f"without {names}" if changed & set(after.cannot) else f"with {names} after all"
+    if before.evaluation != after.evaluation:
+        return f"is marked for {f'the {after.evaluation}' if after.evaluation else 'no'} evaluation"
     return "changed"
 
 

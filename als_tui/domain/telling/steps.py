@@ -11,6 +11,7 @@ from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.moves.bids import URGENCIES
 from als_tui.domain.moves.tail import whose_time
 from als_tui.domain.process.planning import slot_in
+from als_tui.domain.session import evaluating
 from als_tui.domain.session import facts as f
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.scene import Scene
@@ -118,6 +119,13 @@ def _(fact: f.PulseGiven, scene: Scene) -> str:
     asked = f"check round {fact.round}" if fact.round else "pulse"
     whose = f" of {scene.name(fact.person)}" if fact.score or not fact.round else ""
     return f"{asked}{whose}{f': {fact.score}' if fact.score else ' taken out'}"
+
+
+@_words.register
+def _(fact: f.PointRated, scene: Scene) -> str:
+    about = evaluating.named(scene.live.book, scene.session, fact.point)
+    said = "passed" if fact.figure is None else evaluating.said(fact.point, fact.figure)
+    return f"{scene.name(fact.person)}: {shortened(about)}: {said}"
 
 
 @_words.register

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ScreenResultType
 from textual.widget import Widget
+from textual.widgets import Input
 
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
@@ -86,6 +87,17 @@ class FormScreen(KeyedScreen[ScreenResultType]):
         """A field did not take all of what was typed or pasted."""
         event.stop()
         self.say(event.words, "refused")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a line."""
+        self.entered(event.input)
+
+    def entered(self, line: Input) -> None:
+        """Enter goes on; in the last field it keeps."""
+        if self.is_last(line):
+            self.action_keep()
+        else:
+            self.action_next_field()
 
     def on_input_changed(self) -> None:
         """What was wrong may be right now: the fields say what still is."""

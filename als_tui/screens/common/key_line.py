@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import ActiveBinding, Binding
+from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 
 from als_tui.keys import run_key, shown_key, typed_face
@@ -108,9 +109,19 @@ class KeyedScreen(Screen[ScreenResultType]):
             self.show_keys()
 
     def on_screen_resume(self) -> None:
-        """Other keys work once nothing lies over the screen."""
+        """Nothing lies over the screen any more."""
         if self.is_mounted:
-            self.show_keys()
+            self.come_back()
+
+    def come_back(self) -> None:
+        """Other keys work now."""
+        self.show_keys()
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out where that changes anything: Textual tells every screen its size several times as one comes up."""
+        if size != self._compositor.size or self._layout_required:
+            self._layout_required = False
+            super()._screen_resized(size)
 
     def on_descendant_focus(self) -> None:
         """Other keys work when something else has the focus."""

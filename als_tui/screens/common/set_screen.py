@@ -61,6 +61,7 @@ class SetScreen(KeyedScreen[None]):
         self.engine = engine
         self.typing = typing
         self.title_line, self.entry, self.message_line = TitleLine(), EntryLine(), MessageLine()
+        self._stale = True
         self.set_reactive(SetScreen.live, engine.live)
         self.set_reactive(SetScreen.now, engine.now())
 
@@ -160,10 +161,14 @@ class SetScreen(KeyedScreen[None]):
         stack = self.app.screen_stack
         return self in stack and any(isinstance(one, SetScreen) for one in stack[stack.index(self) + 1 :])
 
-    def on_screen_resume(self) -> None:
-        """Show what changed while it was covered."""
-        if self.is_mounted:
+    def come_back(self) -> None:
+        """Show what changed while it was covered; one that has just come up shows everything already."""
+        if self._stale:
             self.redraw()
+
+    def on_screen_suspend(self) -> None:
+        """What is drawn from here on may be missed."""
+        self._stale = True
 
     def watch_live(self, before: Live | None, live: Live | None) -> None:
         """The set changed; that the app heard of it from here tells nothing new."""
@@ -193,6 +198,7 @@ class SetScreen(KeyedScreen[None]):
         self.message_line.saying = self.said
         self.show_keys()
         self.draw()
+        self._stale = not self.is_active
         if self.entry.question is not None and (asked := self.question_of(self.entry.question.topic)):
             self.entry.relabel(self._fitted(asked.label))
 

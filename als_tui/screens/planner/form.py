@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.widget import Widget
 from textual.widgets import Input
 
-from als_tui.domain.book import Module
+from als_tui.domain.book import Module, RoundKind
 from als_tui.domain.process.definition import Process
 from als_tui.domain.session.when import Meeting, missing, read_meeting, spell_meeting
 from als_tui.domain.words.text import LINE, too_long
@@ -26,12 +26,20 @@ _LINES = (
 )
 
 
+EVALUATIONS: tuple[tuple[RoundKind, str], ...] = (
+    ("", "none"),
+    ("half-way", "half-way, in the review"),
+    ("end", "at the end, in the review"),
+)
+
+
 class ModuleWords(Value):
     """What the form's fields hold."""
 
     when: str
     minutes: str
     process: str
+    evaluation: str = ""
     place: str = ""
     topic: str = ""
     goal: str = ""
@@ -74,6 +82,8 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
         yield Field("Minutes", OneLine(words.minutes, id="minutes"), id="field--minutes")
         choices = [(process.id, process.title) for process in self._processes] or [("", "none found")]
         yield Field("Process", Cycle(choices, words.process, id="process"), id="field--process")
+        rounds = Cycle(EVALUATIONS, words.evaluation, id="evaluation")
+        yield Field("Evaluation", rounds, id="field--evaluation")
         for name, label, placeholder in _LINES:
             like = placeholder or f"{self._topics[0]}, or another"
             line = OneLine(getattr(words, name), placeholder=like, id=name)
@@ -93,13 +103,6 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
         super().on_input_changed()
         self._read_back()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on; in the last field it keeps."""
-        if self.is_last(event.input):
-            self.action_keep()
-        else:
-            self.action_next_field()
-
     def action_keep(self) -> None:
         """Hand the module back, or go to the first field that is wrong."""
         wrong = self._read_back()
@@ -110,9 +113,9 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
         words, when = self._fields_now(), self._meeting().when
         assert when is not None, "a date that is none is wrong"
         lines = {name: getattr(words, name) for name, *_ in _LINES}
-        self.dismiss(
-            replace(self._module, when=when, minutes=int(words.minutes), process=words.process, **lines)
-        )
+        evaluation = next(value for value, _ in EVALUATIONS if value == words.evaluation)
+        changed = replace(self._module, when=when, minutes=int(words.minutes), process=words.process)
+        self.dismiss(replace(changed, evaluation=evaluation, **lines))
 
     def action_leave(self) -> None:
         """Hand the words back as they stand."""
@@ -123,7 +126,8 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
 
     def _fields_now(self) -> ModuleWords:
         lines = {name: self._typed(name) for name, *_ in _LINES}
-        return ModuleWords(self._typed("when"), self._typed("minutes"), self.query_one(Cycle).value, **lines)
+        process, evaluation = (self.query_one(f"#{name}", Cycle).value for name in ("process", "evaluation"))
+        return ModuleWords(self._typed("when"), self._typed("minutes"), process, evaluation, **lines)
 
     def _meeting(self) -> Meeting:
         """When it is to be; at the time that stands if a day alone is said."""
@@ -153,4 +157,5 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
 def words_of(module: Module) -> ModuleWords:
     """The words of a module as it stands."""
     lines = {name: getattr(module, name) for name, *_ in _LINES}
-    return ModuleWords(f"{module.when:%Y-%m-%d %H:%M}", str(module.minutes), module.process, **lines)
+    when = f"{module.when:%Y-%m-%d %H:%M}"
+    return ModuleWords(when, str(module.minutes), module.process, module.evaluation, **lines)

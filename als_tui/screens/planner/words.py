@@ -145,6 +145,7 @@ def _when(number: int, module: Module, today: date, processes: Processes) -> str
     day, _, away = spell_when(module.when, today).partition(", ")
     parts = [f"Module {number}: {day} to {end:%H:%M}, {away}", process.title if process else module.process]
     parts += [f"run by {module.facilitator}"] if module.facilitator else []
+    parts += [f"{module.evaluation} evaluation"] if module.evaluation else []
     return " · ".join(parts)
 
 

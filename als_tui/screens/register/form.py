@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input
 
 from als_tui.domain.session.facts import Commitment
 from als_tui.screens.common.form import FormScreen
@@ -45,7 +44,7 @@ class RegisterFormScreen(FormScreen[RegisterWords]):
         self._read_against = context
         self._draft = draft
         self._keeps = try_to_keep
-        self._idle: Timer | None = None
+        self._keeping: Timer | None = None
         self._asked = False
 
     def heading(self) -> str:
@@ -65,18 +64,10 @@ class RegisterFormScreen(FormScreen[RegisterWords]):
         self.call_after_refresh(self.go_to, "what")
 
     def on_input_changed(self) -> None:
-        """Read everything back, and keep a draft once the keys rest."""
+        """Read everything back, and keep a draft soon, however fast more letters come."""
         self._read_back()
-        if self._idle is not None:
-            self._idle.stop()
-        self._idle = self.set_timer(DRAFT_SECONDS, self._keep_draft)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on; in the last field it keeps."""
-        if self.is_last(event.input):
-            self.action_keep()
-        else:
-            self.action_next_field()
+        if self._keeping is None:
+            self._keeping = self.set_timer(DRAFT_SECONDS, self._keep_draft)
 
     def action_keep(self) -> None:
         """Keep the action, or go to the first field that is wrong."""
@@ -100,11 +91,12 @@ class RegisterFormScreen(FormScreen[RegisterWords]):
         return {name: self.query_one(f"#{name}", OneLine).value.strip() for name in FIELDS}
 
     def _leave(self, words: RegisterWords) -> None:
-        if self._idle is not None:
-            self._idle.stop()
+        if self._keeping is not None:
+            self._keeping.stop()
         self.dismiss(words)
 
     def _keep_draft(self) -> None:
+        self._keeping = None
         self._draft(json.dumps(self.values()))
 
     def _read_back(self) -> Understood:

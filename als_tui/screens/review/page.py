@@ -20,7 +20,7 @@ from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import Place
 from als_tui.screens.pages import people_list
 from als_tui.screens.pages.list_page import ListPage
-from als_tui.screens.review import closing, entries, rounds
+from als_tui.screens.review import closing, entries, evaluation, rounds
 from als_tui.screens.review import steps as reviewsteps
 from als_tui.screens.review import words as reviewrows
 from als_tui.screens.review.words import PARTS, At
@@ -77,6 +77,7 @@ class ReviewPage(ListPage):
             opens="words",
         ),
         *rounds.KEYS,
+        *evaluation.KEYS,
     )
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
@@ -106,7 +107,8 @@ class ReviewPage(ListPage):
     def at(self) -> At:
         """The session at this moment."""
         today = today_of(self.work.set_now, self.moment)
-        return At(self.session, self.moment.t, today, closing.meets_next(self.work))
+        meets, round_ = closing.meets_next(self.work), evaluation.stands(self.work)
+        return At(self.session, self.moment.t, today, meets, round_)
 
     @property
     def listing(self) -> Listing:
@@ -188,7 +190,8 @@ class ReviewPage(ListPage):
         """The next key, then those of this part, then what closes the session."""
         own = _ROUND if self.part == "round" else entries.hints(self)
         goal = ("review.goal",) if self.session.details.get("goal") else ()
-        return tuple(dict.fromkeys((*self._next()[0], *own, "review.part", *goal, *_CLOSING)))
+        round_ = ("review.evaluate",) if evaluation.stands(self.work) else ()
+        return tuple(dict.fromkeys((*self._next()[0], *own, "review.part", *round_, *goal, *_CLOSING)))
 
     def next_words(self) -> str:
         """The same in a sentence."""
@@ -203,7 +206,8 @@ class ReviewPage(ListPage):
         return self.flow_hints(), self.flow_words()
 
     def _step(self) -> tuple[str, str] | None:
-        return reviewsteps.next_step(self.session, self.part, dated=closing.date_asked(self.work))
+        dated, round_ = closing.date_asked(self.work), evaluation.left(self.work)
+        return reviewsteps.next_step(self.session, self.part, dated=dated, evaluation=round_)
 
     def asks_now(self, what: str) -> bool:
         """True while this is what the round asks; what comes out of its turn leaves the cursor where it is."""
@@ -222,7 +226,8 @@ class ReviewPage(ListPage):
 
     def asks(self) -> Asks:
         """Whose row, when the set meets next, a person's part in the round, and the words of what was caught."""
-        return {**people_list.asks(self), **closing.asks(self), **rounds.asks(self), **entries.asks(self)}
+        round_ = {**rounds.asks(self), **evaluation.asks(self)}
+        return {**people_list.asks(self), **closing.asks(self), **round_, **entries.asks(self)}
 
     def action_part(self, by: int) -> None:
         """The next part, or the one before."""

@@ -38,13 +38,19 @@ def asked_now(session: Session) -> str | None:
     return next((what for what in rounds if what and unasked(session, ASKS[what][0])), None)
 
 
-def next_step(session: Session, part: str, *, dated: bool = False) -> tuple[str, str] | None:
+def next_step(
+    session: Session, part: str, *, dated: bool = False, evaluation: str = ""
+) -> tuple[str, str] | None:
     """The id of the review's next key, and the sentence that names it; None once all is asked.
 
-    `dated` is true if it is known when the set meets next, or said that it is not known.
+    `dated` is true if it is known when the set meets next, or said that it is not known; `evaluation` says how far
+    its round is while it waits: it comes after what each learned, and before the last words.
     """
     details, here, what = session.details, session.present, asked_now(session)
     given = len(here) - len(pulse_waits(session))
+    rounds_first = given < len(here) or what == "learning"
+    if evaluation and not rounds_first:
+        return "review.evaluate", f"Next: {press('review.evaluate')}, {evaluation}."
     if (given < len(here) or what) and part != "round":
         return "review.part", f"Next: {press('review.part')}, on to {PARTS[part_after(part, 1)].title}."
     if given < len(here):

@@ -33,6 +33,8 @@ class At(Value):
     today: date
     next: datetime | None = None
     """When the set meets next; None if that is not known."""
+    evaluation: str = ""
+    """How far the evaluation round is, in a session that has one."""
 
 
 class Part(Value):
@@ -222,6 +224,8 @@ def foot(at: At, width: int) -> list[str]:
     if goal := details.get("goal"):
         met = shown(f" · met: {details.get('goal_met') or f'? {answers} answers'}")
         lines.insert(0, f"Goal: {fit(goal, width - 6 - cell_len(met))}{met}")
+    if at.evaluation:
+        lines.insert(0, f"{at.evaluation[:1].upper()}{at.evaluation[1:]}")
     return [fit(words, width) for words in lines]
 
 

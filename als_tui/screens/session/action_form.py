@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import events
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input
 
 from als_tui.domain.capture.action_hints import action_hints
 from als_tui.domain.days.calendar import Due, spell_due
@@ -142,13 +141,6 @@ class ActionScreen(FormScreen[Outcome | None]):
         self._read_back()
         if self._keeps is None:
             self._keeps = self.set_timer(DRAFT_SECONDS, self._draft)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on; in the last field it keeps."""
-        if self.is_last(event.input):
-            self.action_keep()
-        else:
-            self.action_next_field()
 
     def action_keep(self) -> None:
         """Keep the action, or go to the first field that is wrong."""

@@ -129,13 +129,6 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
                 minutes.value = self._offered = str(self._processes[event.value].minutes)
         self._read_back()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on; in the last field it keeps."""
-        if self.is_last(event.input):
-            self.action_keep()
-        else:
-            self.action_next_field()
-
     def action_keep(self) -> None:
         """Hand the draft back, or go to the first field that is wrong."""
         self._asked = True

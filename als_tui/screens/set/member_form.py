@@ -71,13 +71,6 @@ class MemberFormScreen(FormScreen[MemberDraft | MemberWords]):
         super().on_input_changed()
         self._read_back()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on; in the last field it keeps."""
-        if self.is_last(event.input):
-            self.action_keep()
-        else:
-            self.action_next_field()
-
     def action_keep(self) -> None:
         """Hand the draft back, or go to the first field that is wrong."""
         words, reading = self.words(), self._read_back()

@@ -122,6 +122,14 @@ class SetPageScreen(SetScreen):
             "The programme board: who came, presented and waited in each session, what was promised and kept.",
             looks=True,
         ),
+        Key(
+            "set.evaluation",
+            "v",
+            lambda screen: screen.post_message(wishes.ViewRequested("evaluation")),
+            "evaluation",
+            "What the programme comes to: goals from start to end, rules, issues, attendance, actions, phases.",
+            looks=True,
+        ),
     )
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
@@ -177,7 +185,11 @@ class SetPageScreen(SetScreen):
         first = ("set.enter",) if self.set_now.session else ("set.start",)
         read = ("set.enter",) if book.sessions or book.actions else ()
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
-        out = ("set.programme", "set.handout", "set.export", "set.copy") if book.sessions else ()
+        out = (
+            ("set.programme", "set.evaluation", "set.handout", "set.export", "set.copy")
+            if book.sessions
+            else ()
+        )
         people = ("set.member", "set.members", "set.paper")
         rest = ("set.charter", "set.new_charter", *people, "set.profile", "screen.leave")
         between = ("set.prepare", "set.date", "set.planner", "set.register")

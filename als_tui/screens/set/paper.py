@@ -85,13 +85,6 @@ class PaperScreen(FormScreen[PaperDraft | PaperWords]):
         """Read the actions back while they are typed."""
         self._read_back()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on; in the last field it keeps."""
-        if self.is_last(event.input):
-            self.action_keep()
-        else:
-            self.action_next_field()
-
     def action_keep(self) -> None:
         """Hand the draft back, or go to the first field that is wrong."""
         self._asked_to_keep = True

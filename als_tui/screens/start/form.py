@@ -134,8 +134,8 @@ class StartScreen(FormScreen[Start | StartWords | None]):
         """The plan follows what is typed."""
         self._show_plan()
 
-    def on_input_submitted(self) -> None:
-        """Enter starts."""
+    def entered(self, line: Input) -> None:
+        """Enter starts from any field."""
         self.action_keep()
 
     def action_keep(self) -> None:

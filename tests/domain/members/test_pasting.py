@@ -4,7 +4,7 @@ from itertools import product
 from time import process_time
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from als_tui.domain.members.pasting import read_people
@@ -258,6 +258,7 @@ def test_nothing_is_read_of_nothing() -> None:
     assert read_people(" \n\t\n") == read_people("") and read_people("").left_words == ""
 
 
+@settings(max_examples=40)
 @given(
     st.lists(
         st.from_regex(r"[A-ZÄÖÜ][a-zäöü]{1,8}( [A-ZÄÖÜ][a-zäöü'-]{1,8}[a-z])?", fullmatch=True), min_size=2

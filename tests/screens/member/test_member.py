@@ -33,6 +33,14 @@ async def test_all_of_a_member_can_be_read(size: tuple[int, int]) -> None:
         assert all(NAMES[other - 1] not in read for other in (GUEL, LEILA, SVEN))
 
 
+async def test_the_goals_figures_and_where_each_issue_is_now_stand_on_it() -> None:
+    async with desk_with_programme((80, 40)) as d:
+        await d.press(*TO_PIA)
+        text = " ".join(d.screen_text().split())
+        assert "Goal figures 3 of 10 S1 → 6 of 10 S5 → 7 of 10 S8" in text
+        assert "now the same, told in S8" in text
+
+
 async def test_the_arrows_go_round_the_members() -> None:
     async with desk_with_programme() as d:
         await d.press(*TO_PIA, "left")

@@ -10,21 +10,20 @@ from als_tui.domain.session.state import commitments
 from als_tui.screens.session.action_form import FIELDS, ActionScreen, Context, read_action
 from tests.screens.checkin import again, next_key
 from tests.screens.desk import Desk, desk
-from tests.screens.sessions import begin, begin_unseen, do, show
+from tests.screens.sessions import begin_unseen, begun, do, show
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
 
 
 async def form(d: Desk) -> None:
-    """Ana presents, and the form is open."""
-    await begin(d)
+    """The form, over the board while Ana presents."""
     await d.press("a")
     assert d.place == "ActionScreen"
 
 
 @SIZES
 async def test_six_fields_by_enter_alone_make_an_action(size: tuple[int, int]) -> None:
-    async with desk(size=size) as d:
+    async with begun(size=size) as d:
         await form(d)
         for words in ("Write to both", "", "in 2 weeks", "when the budget is out", "6", "be"):
             if words:
@@ -45,7 +44,7 @@ async def test_six_fields_by_enter_alone_make_an_action(size: tuple[int, int]) -
 
 
 async def test_what_is_wrong_is_said_under_its_field_and_keeps_nothing() -> None:
-    async with desk(size=(60, 20)) as d:
+    async with begun(size=(60, 20)) as d:
         await form(d)
         assert next_key(d) == "Tab", "there is nothing to keep yet"
         await d.press("ctrl+s")
@@ -98,7 +97,7 @@ def test_the_form_reads_a_day_as_the_line_does_or_says_why_it_is_none(
 
 @pytest.mark.parametrize("way_out", ["escape", "ctrl+g"])
 async def test_left_it_keeps_a_draft_that_stands_in_it_again(way_out: str) -> None:
-    async with desk() as d:
+    async with begun() as d:
         await form(d)
         await d.type("Ring the union")
         await d.press(way_out)
@@ -115,7 +114,7 @@ async def test_left_it_keeps_a_draft_that_stands_in_it_again(way_out: str) -> No
 
 
 async def test_a_form_that_was_open_is_open_again_and_says_of_a_date_that_it_is_over() -> None:
-    async with desk() as d:
+    async with begun() as d:
         await form(d)
         await d.type("Ring the union")
         await d.press("tab", "tab")
@@ -129,7 +128,7 @@ async def test_a_form_that_was_open_is_open_again_and_says_of_a_date_that_it_is_
 
 
 async def test_left_as_it_was_opened_it_leaves_no_draft() -> None:
-    async with desk() as d:
+    async with begun() as d:
         await form(d)
         await d.press("escape")
         assert d.app.engine is not None
@@ -137,7 +136,7 @@ async def test_left_as_it_was_opened_it_leaves_no_draft() -> None:
 
 
 async def test_names_that_may_be_two_people_are_asked_for() -> None:
-    async with desk(names=("Ana", "Dev", "Dee", "Femi")) as d:
+    async with begun(names=("Ana", "Dev", "Dee", "Femi")) as d:
         await form(d)
         people = d.session.people
     values = dict.fromkeys(FIELDS, "") | {"what": "Ring", "who": "de"}
@@ -160,7 +159,7 @@ async def test_names_that_may_be_two_people_are_asked_for() -> None:
 
 
 async def test_a_seat_is_a_name_in_the_form_too() -> None:
-    async with desk() as d:
+    async with begun() as d:
         await form(d)
         await d.type("Draw the map")
         await d.press("tab")
@@ -186,7 +185,7 @@ async def left(d: Desk) -> None:
 
 
 async def test_a_letter_begins_a_new_action_and_the_kept_one_comes_back_after_it() -> None:
-    async with desk() as d:
+    async with begun() as d:
         await left(d)
         await d.press("a")
         assert "Kept: a letter begins anew, → goes on with it, ^f empties" in d.screen_text()
@@ -210,7 +209,7 @@ async def test_a_letter_begins_a_new_action_and_the_kept_one_comes_back_after_it
 
 @pytest.mark.parametrize("first", ["right", "tab", "end", "left", "comma"])
 async def test_any_other_key_goes_on_with_the_kept_action(first: str) -> None:
-    async with desk() as d:
+    async with begun() as d:
         await left(d)
         await d.press("a", first)
         assert "Kept:" not in d.screen_text()
@@ -220,7 +219,7 @@ async def test_any_other_key_goes_on_with_the_kept_action(first: str) -> None:
 
 
 async def test_nobody_named_is_the_presenter_of_the_slot_in_which_it_is_kept() -> None:
-    async with desk() as d:
+    async with begun() as d:
         await left(d)
         do(d, flow.end_slot)
         while not (d.session.stop or "").endswith("2.present"):
@@ -242,7 +241,7 @@ async def test_nobody_named_is_the_presenter_of_the_slot_in_which_it_is_kept() -
 
 
 async def test_one_key_empties_the_form_and_again_brings_it_back() -> None:
-    async with desk(size=(60, 20)) as d:
+    async with begun(size=(60, 20)) as d:
         await left(d)
         await d.press("a", "ctrl+f")
         assert standing(d) == {"who": "Ana"} and "^f brings back" in d.screen_text()
@@ -273,7 +272,7 @@ async def test_a_caught_action_s_form_is_taken_back_to_how_it_was_caught() -> No
 
 @pytest.mark.parametrize("key", ["tab", "down", "N"])
 async def test_what_a_key_came_to_in_the_form_goes_with_the_next_key(key: str) -> None:
-    async with desk(size=(60, 20)) as d:
+    async with begun(size=(60, 20)) as d:
         await form(d)
         await d.press("ctrl+f")
         assert "nothing in the form" in d.screen_text()

@@ -92,7 +92,7 @@ def written(**changes: Any) -> dict[str, Any]:
 def test_every_kind_of_fact_comes_back_the_same_and_its_text_is_that_of_its_plain_values(
     kind: type[Fact],
 ) -> None:
-    @settings(max_examples=40)
+    @settings(max_examples=25)
     @given(st.integers(1, 10**6), stamps, facts_of(kind))
     def holds(seq: int, stamp: Stamp, fact: Fact) -> None:
         step = Step(seq, stamp, (fact,))

@@ -1,0 +1,180 @@
+"""What the evaluation of a programme says, in sections: too early or not kept is said, and n stands with every mean."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from als_tui.domain.days.calendar import spell_day
+from als_tui.domain.programme import sentences
+from als_tui.domain.programme.evaluation import (
+    Evaluation,
+    PhaseTotal,
+    RoundAnswers,
+    RoundFigures,
+    RoundState,
+)
+from als_tui.domain.programme.figures import Programme, SessionFigures
+from als_tui.domain.programme.person import Section
+from als_tui.domain.programme.wording import SHORT, Wording
+from als_tui.domain.session.evaluating import ANSWERS, STATEMENTS
+from als_tui.domain.timing import clock_face, spell_minutes
+from als_tui.domain.words.counting import counted
+
+ARROW = " → "
+"""From one round to the next."""
+
+
+def sections(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> tuple[Section, ...]:
+    """All of it, what the set did first, then what it says of itself."""
+    board = evaluation.board
+    every = (
+        Section("Held", wording.joined((sentences.held_words(board), _hours(evaluation)))),
+        Section("Rounds", "", tuple(_round_words(each, today, wording) for each in evaluation.rounds)),
+        Section("Own goals", _goals(evaluation, wording)),
+        Section("Ground rules", _scale("rule", wording), tuple(_rules(evaluation))),
+        Section("Issues now", issues_words(evaluation.issues)),
+        Section("Statements", _scale("statement", wording), tuple(_statements(evaluation))),
+        Section("Here", _here(board, wording)),
+        Section("Presented", _presented(board, wording)),
+        Section("Promised", _promised(board, wording), tuple(_kept_by_session(board, wording))),
+        Section("Pulse", _pulse(board), tuple(_pulse_by_session(board, wording))),
+        Section("Phases", "planned and as they were, in minutes and seconds", tuple(_phases(evaluation))),
+    )
+    return tuple(section for section in every if section.text or section.items)
+
+
+def nothing(evaluation: Evaluation) -> bool:
+    """True before the first session: there is nothing to tell of."""
+    return not evaluation.board.held
+
+
+def head(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> str:
+    """How far the rounds are, in a line."""
+    return wording.joined(_round_words(each, today, wording) for each in evaluation.rounds)
+
+
+def issues_words(issues: RoundAnswers) -> str:
+    """Where issues are now, from how many: `16 of 24 told: 7 solved, 5 moved on`."""
+    if not issues.of:
+        return "none presented yet"
+    ends = ", ".join(f"{issues.count[figure]} {words}" for figure, words in _counted(issues, "issue"))
+    return f"{len(issues.figures)} of {counted(issues.of, 'issue')} told of{f': {ends}' if ends else ''}"
+
+
+def _hours(evaluation: Evaluation) -> str:
+    return spell_minutes(evaluation.minutes) if evaluation.minutes else ""
+
+
+def _round_words(round_: RoundFigures, today: date, wording: Wording) -> str:
+    where = wording.session(round_.session) if round_.session else ""
+    when = f"{where} {spell_day(round_.day, today)}".strip() if round_.day else ""
+    return {
+        RoundState.NOT_PLANNED: f"{round_.occasion}: no module is marked for it",
+        RoundState.TO_COME: f"{round_.occasion}: too early, it is planned for {when}",
+        RoundState.NOT_ASKED: f"{round_.occasion}: nobody answered, {when}",
+        RoundState.NOT_KEPT: f"{round_.occasion}: not kept by the record policy of {when}",
+        RoundState.ANSWERED: f"{round_.occasion}: {when}, {round_.answered} of {counted(round_.members, 'member')}",
+    }[round_.state]
+
+
+def _goals(evaluation: Evaluation, wording: Wording) -> str:
+    """Means from start to end, each with from how many; a dash where nobody answered."""
+    start = f"start {_mean(evaluation.start)}"
+    rounds = (f"{each.occasion} {_mean(each.goals)}" for each in evaluation.rounds)
+    return wording.joined((ARROW.join((start, *rounds)), "0 to 10"))
+
+
+def _mean(answers: RoundAnswers) -> str:
+    return "–" if answers.mean is None else f"{answers.mean:.1f} ({len(answers.figures)} of {answers.of})"
+
+
+def _scale(about: str, wording: Wording) -> str:
+    return wording.joined(f"{figure} {words}" for figure, words in ANSWERS[about].items())
+
+
+def _rules(evaluation: Evaluation) -> Iterable[str]:
+    """Each rule with its means, those of the newest charter first."""
+    half_way, end = (each.rules for each in evaluation.rounds)
+    for rule in dict.fromkeys((*end, *half_way)):
+        yield f"{rule} {_by_round(evaluation, {'half-way': half_way.get(rule), 'end': end.get(rule)})}"
+
+
+def _by_round(evaluation: Evaluation, answers: Mapping[str, RoundAnswers | None]) -> str:
+    """The means of the rounds that were answered."""
+    held = [each.occasion for each in evaluation.rounds if each.state is RoundState.ANSWERED]
+    return ARROW.join(f"{occasion} {_mean(answers[occasion] or RoundAnswers())}" for occasion in held)
+
+
+def _statements(evaluation: Evaluation) -> Iterable[str]:
+    held = [each for each in evaluation.rounds if each.state is RoundState.ANSWERED]
+    for at, statement in enumerate(STATEMENTS if held else ()):
+        told = (f"{each.occasion} {_yes(each.statements[at])}" for each in held)
+        yield f"{statement} {ARROW.join(told)}"
+
+
+def _yes(answers: RoundAnswers) -> str:
+    ends = ", ".join(f"{answers.count[figure]} {words}" for figure, words in _counted(answers, "statement"))
+    return f"{ends} of {len(answers.figures)}" if ends else "–"
+
+
+def _counted(answers: RoundAnswers, about: str) -> list[tuple[int, str]]:
+    return [(figure, words) for figure, words in ANSWERS[about].items() if answers.count[figure]]
+
+
+def _here(board: Programme, wording: Wording) -> str:
+    late = sum(session.late for session in board.held)
+    in_time = f"in time {board.here - late} of {counted(board.here, 'arrival')}{_share(board.here - late, board.here)}"
+    by_session = (f"{wording.session(each.number)} {each.here}/{each.members}" for each in board.held)
+    here = f"{sentences.here_words(board)}{_share(board.here, board.places)}"
+    return wording.joined((here, in_time, " ".join(by_session))) if board.held else ""
+
+
+def _share(part: int, of: int) -> str:
+    return f" ({round(100 * part / of)} %)" if of else ""
+
+
+def _presented(board: Programme, wording: Wording) -> str:
+    members = [figures.slots for figures in board.members if figures.member.left is None]
+    each = f"{min(members)} to {max(members)} a member" if members else ""
+    waited = f"{counted(board.waited, 'bid')} waited"
+    return wording.joined((counted(board.slots, "slot"), each, waited)) if board.held else ""
+
+
+def _promised(board: Programme, wording: Wording) -> str:
+    words = (sentences.told_words(board.promised), sentences.open_words(board.promised))
+    return wording.joined((*words, sentences.kept_words(board))) if board.held else ""
+
+
+def _kept_by_session(board: Programme, wording: Wording) -> Iterable[str]:
+    """Done of those told, by the session in which it was promised."""
+    told = (
+        f"{wording.session(each.number)} {each.promised.done}/{each.promised.told}"
+        for each in board.held
+        if each.promised.told
+    )
+    if words := " ".join(told):
+        yield f"done of told, by the session of the promise: {words}"
+
+
+def _pulse(board: Programme) -> str:
+    return f"mean and range, {sentences.kept_words(board)}" if board.held else ""
+
+
+def _pulse_by_session(board: Programme, wording: Wording) -> Iterable[str]:
+    if board.held:
+        yield wording.joined(f"{wording.session(each.number)} {_pulse_of(each)}" for each in board.held)
+
+
+def _pulse_of(session: SessionFigures) -> str:
+    if session.mean is None:
+        return "nobody gave one" if session.keeps else "not kept"
+    low, high = min(session.pulse), max(session.pulse)
+    return f"{session.mean:.1f} ({low} to {high}, from {len(session.pulse)})"
+
+
+def _phases(evaluation: Evaluation) -> Iterable[str]:
+    yield from (_phase(each) for each in evaluation.phases)
+
+
+def _phase(phase: PhaseTotal) -> str:
+    times = f" ({phase.times} times)" if phase.times > 1 else ""
+    return f"{phase.title}{times}: {clock_face(phase.planned)} planned, was {clock_face(phase.actual)}"

@@ -1,0 +1,1 @@
+"""What a programme comes to, as the set itself says it."""

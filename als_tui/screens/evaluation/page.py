@@ -1,0 +1,85 @@
+"""The evaluation of a programme: what the set did, and what it says of itself; it changes nothing."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from als_tui.domain.book import Book
+from als_tui.domain.programme.evaluation import evaluation_of
+from als_tui.domain.programme.evaluation_words import sections
+from als_tui.domain.session.live import today_of
+from als_tui.engine import Engine
+from als_tui.keys import Keys, bindings
+from als_tui.screens.common import section_words
+from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.screens.common.moving import moving_keys
+from als_tui.screens.common.set_screen import SetScreen
+from als_tui.screens.common.views import LEAVES
+from als_tui.screens.evaluation import words
+from als_tui.value import replace
+from als_tui.widgets.fitting import fit
+from als_tui.widgets.plain import plain
+
+
+class EvaluationView(SetScreen):
+    """What the programme comes to, for the set itself: totals and means, and nobody's name."""
+
+    NAME: ClassVar[str] = "evaluation"
+    HINTS: ClassVar[tuple[str, ...]] = ("evaluation.page_down", "evaluation.page_up", "view.leave")
+    KEYS: ClassVar[Keys] = (*(replace(key, looks=True) for key in moving_keys("evaluation")), LEAVES)
+    BINDINGS = bindings(KEYS)
+    DEFAULT_CSS = """
+    EvaluationView {
+        #evaluation--head { height: 1; color: $text-muted; }
+        VerticalScroll { height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; }
+        VerticalScroll > Static { height: auto; }
+        &.-short VerticalScroll { margin-top: 0; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, engine: Engine) -> None:
+        """The evaluation of `engine`'s set."""
+        super().__init__(engine)
+        self._drawn: tuple[Book, date, int] | None = None
+        """Of what, when and how wide it is that shows."""
+
+    def body(self) -> Iterable[Widget]:
+        """From whom it is, and the sections."""
+        with Vertical(id="body"):
+            yield Static(id="evaluation--head")
+            with VerticalScroll(can_focus=False):
+                yield Static(id="evaluation--text")
+
+    @property
+    def moved(self) -> VerticalScroll:
+        """What the keys move: the sections."""
+        return self.query_one(VerticalScroll)
+
+    def title_words(self) -> tuple[str, str]:
+        """The set on the left, and what this is."""
+        left, right = super().title_words()
+        return f"{left} · evaluation", right
+
+    def draw(self) -> None:
+        """Everything but the clock."""
+        book, width = self.set_now.book, max(20, self.columns - 3)
+        wanted = (book, today_of(self.set_now, self.moment), width)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        evaluation = evaluation_of(book, wanted[1])
+        self.put("#evaluation--head", plain(fit(words.head(evaluation), width)))
+        rows = section_words.lines(sections(evaluation, wanted[1]), width) if evaluation.board.held else []
+        self.put(
+            "#evaluation--text",
+            Content("\n").join(
+                Content.assemble(plain(f"{label:<{section_words.LABEL}}", "dim"), plain(text))
+                for label, text in rows
+            ),
+        )

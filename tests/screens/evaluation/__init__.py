@@ -1,0 +1,1 @@
+"""The checks of the evaluation as it shows."""
