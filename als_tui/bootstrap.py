@@ -186,6 +186,18 @@ class _Exports:
 
         return (member_text if plain else member_markdown)(book, id, today)
 
+    def sign_in(self, book: "Book", today: "date", *, plain: bool = False) -> str:
+        from als_tui.exports.printouts import page_html, page_text
+        from als_tui.exports.proof import sign_in_page
+
+        return (page_text if plain else page_html)(sign_in_page(book, today))
+
+    def certificate(self, book: "Book", id: int, today: "date") -> str:
+        from als_tui.exports.printouts import page_html
+        from als_tui.exports.proof import certificate_page
+
+        return page_html(certificate_page(book, id, today)) if id in book.members else ""
+
     def sheet(self, sheet: "Sheet") -> str:
         from als_tui.exports.sheet import sheet_markdown
 

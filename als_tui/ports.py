@@ -323,6 +323,14 @@ class Exporter(Protocol):
         """What the set keeps of one member, for that person alone, as Markdown or `plain`; empty for nobody."""
         ...
 
+    def sign_in(self, book: Book, today: date, *, plain: bool = False) -> str:
+        """The sheet that everybody signs at the next session, as a page of HTML to print, or `plain`."""
+        ...
+
+    def certificate(self, book: Book, id: int, today: date) -> str:
+        """A member's hours, session by session, as a page of HTML to print; empty for nobody."""
+        ...
+
     def sheet(self, sheet: Sheet) -> str:
         """A process as text from which a set can run it."""
         ...

@@ -17,6 +17,8 @@ from als_tui.exports.figures import session_figures
 from als_tui.exports.handout import handout_text
 from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.exports.member import member_markdown, member_text
+from als_tui.exports.printouts import page_html, page_text
+from als_tui.exports.proof import certificate_page, sign_in_page
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, HandedFile, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.storage.own.phrases import load_phrases
@@ -265,6 +267,12 @@ class Memory:
 
     def member(self, book: Book, id: int, today: date, *, plain: bool = False) -> str:
         return (member_text if plain else member_markdown)(book, id, today)
+
+    def sign_in(self, book: Book, today: date, *, plain: bool = False) -> str:
+        return (page_text if plain else page_html)(sign_in_page(book, today))
+
+    def certificate(self, book: Book, id: int, today: date) -> str:
+        return page_html(certificate_page(book, id, today)) if id in book.members else ""
 
     def sheet(self, sheet: Sheet) -> str:
         return sheet_markdown(sheet)

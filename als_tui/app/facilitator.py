@@ -406,7 +406,7 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
         from als_tui.ports import NotSaved
 
         try:
-            self.say(self.port.exporter.export(event.text, event.name), "done")
+            self.say(self.port.exporter.export(event.text, event.name, f".{event.ending}"), "done")
         except NotSaved as error:
             self.say(str(error), "refused")
 

@@ -12,8 +12,13 @@ USAGE = 2
 
 _FIGURES = 4
 """Figures that a length may have."""
-_VIEWS = ("board", "due", "actions", "members", "member", "programme", "history")
+_VIEWS = ("board", "due", "actions", "members", "member", "programme", "history", "attendance")
 """What `show` prints; named here so that the other commands load none of them."""
+_EXPORTS = ("session", "programme", "register", "attendance", "set")
+"""What `export` prints, and in which forms."""
+_FORMS = ("md", "html", "csv", "json")
+_PROOFS = ("sign-in", "certificate")
+"""What `prove` prints."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -75,6 +80,7 @@ def _parser() -> "argparse.ArgumentParser":
     _add_printing(commands)
     _add_members(commands)
     _add_showing(commands)
+    _add_proving(commands)
     _add_processes(commands)
     _add_care(commands)
     for command in commands.choices.values():  # people name the folder where they think of it
@@ -113,9 +119,19 @@ def _add_running(commands: Commands) -> None:
 
 def _add_printing(commands: Commands) -> None:
     export = commands.add_parser(
-        "export", help="print the record of a sealed session as Markdown, or the programme as a calendar"
+        "export",
+        help="print a session, the programme, the register or attendance; a calendar of the programme",
     )
     export.add_argument("set", help=_WHICH)
+    export.add_argument(
+        "--what",
+        choices=_EXPORTS,
+        metavar="WHAT",
+        help=f"{', '.join(_EXPORTS)} (else the record of a session)",
+    )
+    export.add_argument(
+        "--format", choices=_FORMS, metavar="FORM", help=f"{', '.join(_FORMS)} (else Markdown)"
+    )
     export.add_argument("--session", type=int, metavar="N", help="its number (else the last one)")
     export.add_argument(
         "--calendar",
@@ -135,6 +151,9 @@ def _add_printing(commands: Commands) -> None:
     )
     export.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     export.set_defaults(act=_export)
+    taken = commands.add_parser("import", help="make a set of one that was exported with --what set")
+    taken.add_argument("file", help="the JSON file; - reads the input")
+    taken.set_defaults(act=_import)
     _add_actions(commands)
     sheet = commands.add_parser("sheet", help="print a process as a sheet for a set that runs itself")
     sheet.add_argument("process", help="its id, as als-tui processes lists it")
@@ -186,6 +205,28 @@ def _add_showing(commands: Commands) -> None:
     show.add_argument("name", nargs="?", metavar="NAME", help="of the member, for the view member")
     show.add_argument("--json", action="store_true", help="the same facts as JSON")
     show.set_defaults(act=_show_view)
+
+
+def _add_proving(commands: Commands) -> None:
+    prove = commands.add_parser(
+        "prove", help="print a sheet to sign at the next session, or a member's certificate of hours"
+    )
+    prove.add_argument("set", help=_WHICH)
+    prove.add_argument("what", choices=_PROOFS, help=", ".join(_PROOFS), metavar="WHAT")
+    prove.add_argument("name", nargs="?", metavar="NAME", help="of the member, for the certificate")
+    hours = commands.add_parser(
+        "hours",
+        help="print your own hours as a facilitator, over all your sets",
+        description="Count the sessions for which nobody else is named as facilitator.",
+    )
+    hours.add_argument(
+        "name", nargs="?", default="", metavar="NAME", help="yours: it counts, too, where it is named"
+    )
+    for proof in (prove, hours):
+        proof.add_argument("--html", action="store_true", help="a page to print, instead of Markdown")
+        proof.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
+    prove.set_defaults(act=_prove)
+    hours.set_defaults(act=_hours)
 
 
 def _add_processes(commands: Commands) -> None:
@@ -269,9 +310,12 @@ def _demo(asked: "argparse.Namespace") -> int:
 
 
 def _export(asked: "argparse.Namespace") -> int:
-    from als_tui.commands import printing
-
     if asked.calendar:
+        if asked.what or asked.format:
+            from als_tui.terminal.said import said
+
+            said("--what and --format do not go with --calendar.", error=True)
+            return USAGE
         from als_tui.commands import calendars
 
         return calendars.export(asked)
@@ -280,7 +324,15 @@ def _export(asked: "argparse.Namespace") -> int:
 
         said("--each, --topics and --person go with --calendar.", error=True)
         return USAGE
-    return printing.export(asked.data, asked.set, asked.session, asked.out)
+    from als_tui.commands.exporting import export
+
+    return export(asked.data, asked.set, asked.session, asked.out, what=asked.what, form=asked.format)
+
+
+def _import(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.importing import take_in
+
+    return take_in(asked.data, asked.file)
 
 
 def _actions(asked: "argparse.Namespace") -> int:
@@ -295,6 +347,18 @@ def _show_view(asked: "argparse.Namespace") -> int:
     from als_tui.commands.showing import show
 
     return show(asked.data, asked.set, asked.view, asked.name, as_json=asked.json)
+
+
+def _prove(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.proving import prove
+
+    return prove(asked.data, asked.set, asked.what, asked.name, html=asked.html, out=asked.out)
+
+
+def _hours(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.proving import hours
+
+    return hours(asked.data, asked.name, html=asked.html, out=asked.out)
 
 
 def _sheet(asked: "argparse.Namespace") -> int:

@@ -1,10 +1,9 @@
 """The programme, or a member's due actions, as calendar files from the command line."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, find_set, sets
+from als_tui.commands.books import find_book
 from als_tui.commands.printing import hand_out
 from als_tui.terminal.said import said
 
@@ -17,19 +16,12 @@ if TYPE_CHECKING:
 
 def export(asked: "Namespace") -> int:
     """Print the calendar, or write it to new files: one, or one a module."""
-    os.umask(0o077)
     from als_tui.exports.calendar import programme_calendar
-    from als_tui.ports import SetDamaged
 
-    found = find_set(asked.data, asked.set)
+    found = find_book(asked.data, asked.set)
     if isinstance(found, int):
         return found
-    folder, set_id = found
-    try:
-        book = sets(folder).book(set_id)
-    except SetDamaged as error:
-        said(str(error), error=True)
-        return BROKEN
+    folder, book = found
     if asked.person is not None:
         return _actions(book, asked.person, asked.out)
     if not book.modules:

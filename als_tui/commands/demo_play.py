@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from als_tui import bootstrap
 from als_tui.clock import FastClock, SystemClock
-from als_tui.commands import printing
+from als_tui.commands import exporting
 from als_tui.terminal.driver import TerminalDriver
 from als_tui.terminal.said import said
 from als_tui.value import Value
@@ -119,7 +119,7 @@ def play_session(folder: Path, set_id: str, pace: int = 1) -> int:
     if len(book.sessions) == before:
         said("The play was left before the seal; nothing was kept.", error=True)
         return 0
-    return printing.export(str(folder), set_id, None, None)
+    return exporting.export(str(folder), set_id, None, None)
 
 
 class _PlayDriver(TerminalDriver):

@@ -3,10 +3,10 @@
 import os
 import sys
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from als_tui.bootstrap import BROKEN, find_set, sets, with_its_keys
+from als_tui.commands.files import file_bytes
 from als_tui.domain.words.text import shown
 from als_tui.ports import SetDamaged, SetInUse
 from als_tui.terminal.printed import printed
@@ -33,9 +33,9 @@ def take(data: str | None, words: str, file: str, *, dry_run: bool) -> int:
     found = find_set(data, words)
     if isinstance(found, int):
         return found
-    raw = _bytes(file)
-    if isinstance(raw, int):
-        return raw
+    raw = file_bytes(file, _MOST)
+    if raw is None:
+        return _CANNOT
     people = _people(raw)
     if people is None:
         return 1
@@ -45,24 +45,6 @@ def take(data: str | None, words: str, file: str, *, dry_run: bool) -> int:
     except (SetInUse, SetDamaged) as error:
         said(str(error), error=True)
         return BROKEN
-
-
-def _bytes(file: str) -> bytes | int:
-    """What stands in the file, or on the standard input; the exit status after saying why it cannot be read."""
-    if file == "-":
-        return sys.stdin.buffer.read(_MOST + 1)
-    try:
-        if not Path(file).exists():
-            why = "there is no such file"
-        elif not Path(file).is_file():
-            why = "that is no file"
-        else:
-            with Path(file).open("rb") as opened:
-                return opened.read(_MOST + 1)
-    except OSError as error:
-        why = f"it cannot be read ({error.strerror})"
-    said(f"{file}: {why}. Nothing was changed.", error=True)
-    return _CANNOT
 
 
 def _people(raw: bytes) -> "Pasted | None":

@@ -1,11 +1,11 @@
-"""What the command line prints without a screen: records, sheets, and the ways to run a session."""
+"""What the command line prints without a set: sheets, and the ways to run a session."""
 
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, find_set, sets
+from als_tui.bootstrap import sets
 from als_tui.terminal.printed import printed
 from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
@@ -15,28 +15,6 @@ if TYPE_CHECKING:
 
 _NOWHERE = Path(os.devnull)
 """The data folder of a command that needs processes only."""
-
-
-def export(data: str | None, words: str, number: int | None, out: str | None) -> int:
-    """Print the Markdown record of a sealed session, or write it to a new file."""
-    os.umask(0o077)
-    from als_tui.exports.markdown import session_markdown
-    from als_tui.ports import SetDamaged
-
-    found = find_set(data, words)
-    if isinstance(found, int):
-        return found
-    folder, set_id = found
-    try:
-        book = sets(folder).book(set_id)
-    except SetDamaged as error:
-        said(str(error), error=True)
-        return BROKEN
-    chosen = number if number is not None else max(book.sessions, default=0)
-    if chosen not in book.sessions:
-        said("No such sealed session. " + _numbers(list(book.sessions)), error=True)
-        return 1
-    return hand_out(session_markdown(book, chosen), out)
 
 
 def hand_out(text: str, out: str | None) -> int:
@@ -54,10 +32,6 @@ def hand_out(text: str, out: str | None) -> int:
         said(str(error), error=True)
         return 1
     return 0
-
-
-def _numbers(numbers: list[int]) -> str:
-    return f"There is: {', '.join(map(str, numbers))}." if numbers else "This set has none yet."
 
 
 def sheet(words: str, members: int | None, minutes: int | None, *, html: bool, out: str | None) -> int:

@@ -112,6 +112,11 @@ def spell_minutes(minutes: int) -> str:
     return f"{round(minutes / 1440)} days"
 
 
+def spell_hours(minutes: int) -> str:
+    """Whole minutes as a register of hours has them, however many: `45 min`, `22 h 14 min`, `131 h 0 min`."""
+    return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
+
+
 def wall_time(at: datetime, zone: str) -> datetime:
     """A UTC moment as the set's wall clock shows it, without a zone: to compare with a date and time people said."""
     return local_time(at, zone).replace(tzinfo=None)

@@ -69,12 +69,7 @@ def _sums(book: Book, board: Programme) -> Iterator[FactLine]:
         f"{held} of {counted(every, 'session')} held{off}",
         {"held": held, "planned": every, "cancelled": board.cancelled},
     )
-    yield FactLine(
-        name,
-        "attendance",
-        f"{sentences.here_words(board)} taken",
-        {"here": board.here, "places": board.places},
-    )
+    yield set_attendance(book, board)
     yield FactLine(
         name,
         "slots",
@@ -88,14 +83,20 @@ def _sums(book: Book, board: Programme) -> Iterator[FactLine]:
     yield FactLine(name, "actions", words, _promised(promised) | kept)
 
 
-def _session(session: SessionFigures) -> Iterator[FactLine]:
-    of, what = f"Session {session.number}", "session"
-    if not session.held:
-        yield FactLine(of, "to_come", f"to come on {day(session.day)}", _named(session))
-        return
-    yield FactLine(of, what, f"held on {day(session.day)}", _named(session))
-    yield FactLine(
-        of,
+def set_attendance(book: Book, board: Programme) -> FactLine:
+    """How many places were taken, of all."""
+    return FactLine(
+        book.profile.name,
+        "attendance",
+        f"{sentences.here_words(board)} taken",
+        {"here": board.here, "places": board.places},
+    )
+
+
+def session_attendance(session: SessionFigures) -> FactLine:
+    """Who came to a session, in numbers."""
+    return FactLine(
+        f"Session {session.number}",
         "attendance",
         _here(session),
         {
@@ -106,6 +107,15 @@ def _session(session: SessionFigures) -> Iterator[FactLine]:
             "absent": session.absent,
         },
     )
+
+
+def _session(session: SessionFigures) -> Iterator[FactLine]:
+    of, what = f"Session {session.number}", "session"
+    if not session.held:
+        yield FactLine(of, "to_come", f"to come on {day(session.day)}", _named(session))
+        return
+    yield FactLine(of, what, f"held on {day(session.day)}", _named(session))
+    yield session_attendance(session)
     yield FactLine(
         of,
         "slots",
@@ -170,14 +180,19 @@ def _promised(promised: Promises) -> dict[str, Datum]:
     }
 
 
-def _member(board: Programme, figures: MemberFigures) -> Iterator[FactLine]:
-    name = figures.member.name
-    yield FactLine(
-        name,
+def member_attendance(figures: MemberFigures) -> FactLine:
+    """To how many sessions a member came."""
+    return FactLine(
+        figures.member.name,
         "attendance",
         f"came to {figures.here} of {counted(figures.of, 'session')}{_late(figures.late)}",
         {"here": figures.here, "held": figures.of, "late": figures.late},
     )
+
+
+def _member(board: Programme, figures: MemberFigures) -> Iterator[FactLine]:
+    name = figures.member.name
+    yield member_attendance(figures)
     yield FactLine(
         name,
         "slots",

@@ -25,6 +25,14 @@ def action_lines(book: Book, today: date) -> Iterator[FactLine]:
         yield _open(book, id, action, today)
 
 
+def register_lines(book: Book, today: date) -> Iterator[FactLine]:
+    """What is open, as `action_lines` tells it, then each action that was answered for, by session."""
+    yield from action_lines(book, today)
+    for id, action in book.actions.items():
+        if action.status is not Status.OPEN:
+            yield _closed(book, id, action)
+
+
 def member_lines(book: Book, today: date) -> Iterator[FactLine]:
     """Each member by seat, those who left included."""
     for id, member in book.members.items():
@@ -134,6 +142,32 @@ def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
         "told": told.outcome.value if told else None,
     }
     return FactLine(book.owner(id), "open", SPOKEN.joined(facts), values)
+
+
+def _closed(book: Book, id: int, action: Action) -> FactLine:
+    last, carried = action.progress[-1] if action.progress else None, times_carried(action)
+    learned, changed = (last.learned, last.changed) if last else ("", "")
+    facts = (
+        action.text,
+        action.status.value,
+        f"from session {action.session}",
+        f"told in session {last.session}" if last else "",
+        f"carried {counted(carried, 'time')}" if carried else "",
+        f"learned: {learned}" if learned else "",
+        f"changed: {changed}" if changed else "",
+    )
+    values: dict[str, Datum] = {
+        "action": id,
+        "text": action.text,
+        "due": action.due.isoformat() if isinstance(action.due, date) else action.due,
+        "session": action.session,
+        "carried": carried,
+        "told": action.status.value,
+        "told_in": last.session if last else None,
+        "learned": learned,
+        "changed": changed,
+    }
+    return FactLine(book.owner(id), action.status.value, SPOKEN.joined(facts), values)
 
 
 def _planned(book: Book, module: Module) -> tuple[str, ...]:

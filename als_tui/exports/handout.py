@@ -48,8 +48,8 @@ def _blocks(marks: Marks, book: Book, paper: Paper, today: date, kinds: set[Pape
             yield _listed(marks, own_actions(book, paper.person))
         case PaperKind.RECORD:
             yield session_markdown(book, paper.session)
-        case PaperKind.CALENDAR:
-            raise ValueError("a calendar is no page: it is written by itself")
+        case PaperKind.CALENDAR | PaperKind.SIGN_IN:
+            raise ValueError("this stands in nobody's page: it is written by itself")
 
 
 def _note(marks: Marks, book: Book, person: int, actions: Sequence[Action], today: date) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """The record of a session for the whole set to read: as Markdown, which reads well as it is, or as plain text."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Status, Told
 from als_tui.domain.process.planning import slot_in, unplanned
@@ -15,7 +15,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_OUTCOMES = {Status.OPEN: "carried to the next session", Status.PARTLY: "done in part"}
+OUTCOMES = {Status.OPEN: "carried to the next session", Status.PARTLY: "done in part"}
+"""What was told in a progress round, where the word for it says too little."""
 _ATTENDED = {
     "Here": ("here", "late"),
     "Left early": ("left",),
@@ -86,7 +87,7 @@ def _head(marks: Marks, book: Book, record: Record) -> str:
             ("Topic", record.topic),
             ("Goal", record.goal),
             ("Goal met", record.goal_met),
-            ("Evaluation", _evaluation(record)),
+            ("Evaluation", evaluation_words(record)),
         )
     )
     return f"{marks.heading(1, f'{book.profile.name}: session {record.number}')}\n\n{facts}"
@@ -98,7 +99,7 @@ def _time(record: Record) -> str:
     return f"{_minutes(record.minutes_actual)}{planned}"
 
 
-def _evaluation(record: Record) -> str:
+def evaluation_words(record: Record) -> str:
     """Which round it was, and how many answered; what each said is for the whole set to see as totals alone."""
     people = len({rated.person for rated in record.rated})
     answered = f"answered by {people} {'person' if people == 1 else 'people'}"
@@ -198,7 +199,7 @@ def _progress(marks: Marks, book: Book, record: Record) -> Iterable[str]:
 
 
 def _told(marks: Marks, book: Book, told: Told) -> str:
-    outcome = _OUTCOMES.get(told.outcome, told.outcome.value)
+    outcome = OUTCOMES.get(told.outcome, told.outcome.value)
     facts = (("Outcome", outcome), ("Learned", told.learned), ("Changed", told.changed))
     said = ": ".join(filter(None, (book.owner(told.action), told.text)))
     return f"{marks.item(said)}\n{marks.rows(facts, indent=2)}"
@@ -253,9 +254,14 @@ def _length(phase: PhaseTime) -> str:
     return f"{clock_face(phase.actual)}{planned}"
 
 
-def _next(marks: Marks, book: Book, record: Record) -> str:
-    planned = book.profile.next_session
+def next_after(book: Book, record: Record) -> datetime | None:
+    """When the set meets next, as its last record tells; None in every other record."""
     last = max((number for number, each in book.sessions.items() if not each.paper), default=0)
-    if planned is None or record.number != last:
+    return book.profile.next_session if record.number == last else None
+
+
+def _next(marks: Marks, book: Book, record: Record) -> str:
+    planned = next_after(book, record)
+    if planned is None:
         return ""
     return marks.paragraph(f"{spell_day(planned)}, {planned:%H:%M} ({book.profile.zone})")

@@ -41,6 +41,13 @@ class Marks(Value):
         column = min(_LABEL, max((width(label) for label, _ in kept), default=0))
         return "\n".join(self._row(label, text, indent, column) for label, text in kept)
 
+    def table(self, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+        """Write a table of Markdown (GitHub's), its columns below each other as it stands."""
+        lines = [[self._line(cell) for cell in row] for row in (columns, *rows)]
+        widths = [max(3, *map(width, column)) for column in zip(*lines, strict=True)]
+        head, *others = ("| " + " | ".join(_padded(line, widths)) + " |" for line in lines)
+        return "\n".join((head, "|" + "|".join("-" * (cells + 2) for cells in widths) + "|", *others))
+
     def _row(self, label: str, text: str, indent: int, column: int) -> str:
         """A label that is longer than the others' column has its text below it, so that no text is squeezed."""
         hang = indent + 2 + column + 1
@@ -85,6 +92,10 @@ class Marks(Value):
             end = found.end() if found[0].isdigit() else 0
             first = f"{first[:end]}\\{first[end:]}"
         return first + space + rest
+
+
+def _padded(line: Iterable[str], widths: Iterable[int]) -> Iterator[str]:
+    return (cell + " " * (cells - width(cell)) for cell, cells in zip(line, widths, strict=True))
 
 
 MARKDOWN, PLAIN = Marks(), Marks(markup=False)

@@ -1,12 +1,9 @@
 """The sheet of a process as Markdown and as a page to print, for a set that runs itself; nobody's words are markup."""
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
-from html import escape as quoted
 
 from als_tui.domain.telling.sheet import Sheet, SheetPart, SheetRow
-from als_tui.domain.words.text import shown
+from als_tui.exports.html import framed, safe
 from als_tui.exports.marks import MARKDOWN
 
 _COLUMNS = ("Phase", "Minutes", "Who may speak", "Words to say")
@@ -28,7 +25,6 @@ ul { padding-left: 1.5em; }
 small { display: block; font-weight: normal; }
 @media print { body { font-size: 8.5pt; margin: 0; padding: 0; max-width: none; } }
 """
-_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-{}'"
 
 
 def sheet_markdown(sheet: Sheet) -> str:
@@ -58,34 +54,26 @@ def _time(row: SheetRow) -> str:
 
 def sheet_html(sheet: Sheet) -> str:
     """Write the sheet as one page of HTML that loads nothing, runs nothing and prints on A4."""
-    title = _safe(sheet.process.title)
-    policy = _POLICY.format(b64encode(sha256(_STYLE.encode()).digest()).decode())
-    facts = "".join(f"<li>{_safe(line)}</li>" for line in sheet.about)
-    sources = "".join(f"<li>{_safe(line)}</li>" for line in _sources(sheet))
+    title = safe(sheet.process.title)
+    facts = "".join(f"<li>{safe(line)}</li>" for line in sheet.about)
+    sources = "".join(f"<li>{safe(line)}</li>" for line in _sources(sheet))
     columns = "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{title}</h1>\n<p>{_safe(sheet.process.about)}</p>\n<ul>{facts}</ul>\n"
+    return framed(
+        sheet.process.title,
+        _STYLE,
+        f"<h1>{title}</h1>\n<p>{safe(sheet.process.about)}</p>\n<ul>{facts}</ul>\n"
         f"<table>\n<thead><tr>{columns}</tr></thead>\n{''.join(map(_body, sheet.parts))}</table>\n"
-        f'<p>{_safe(sheet.origin)}</p>\n<ul class="sources">{sources}</ul>\n</body>\n</html>\n'
+        f'<p>{safe(sheet.origin)}</p>\n<ul class="sources">{sources}</ul>\n',
     )
 
 
 def _body(part: SheetPart) -> str:
-    head = f'<tr><th scope="rowgroup" colspan="{len(_COLUMNS)}">{_safe(part.heading)}</th></tr>\n'
+    head = f'<tr><th scope="rowgroup" colspan="{len(_COLUMNS)}">{safe(part.heading)}</th></tr>\n'
     return f"<tbody>\n{head}{''.join(map(_row, part.rows))}</tbody>\n"
 
 
 def _row(row: SheetRow) -> str:
-    marks = f"<small>{_safe(row.marks)}</small>" if row.marks else ""
-    cells = (_safe(row.time), _safe(row.speakers), _safe(row.phase.say))
-    named = f'<th scope="row">{_safe(row.phase.title)}{marks}</th>'
+    marks = f"<small>{safe(row.marks)}</small>" if row.marks else ""
+    cells = (safe(row.time), safe(row.speakers), safe(row.phase.say))
+    named = f'<th scope="row">{safe(row.phase.title)}{marks}</th>'
     return f"<tr>{named}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
-
-
-def _safe(text: str) -> str:
-    """Somebody's words as nothing but text, safe to look at with `cat`, too."""
-    return quoted(shown(text))

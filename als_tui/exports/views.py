@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from als_tui.domain.book import Book
+from als_tui.exports.attendance_lines import attendance_lines
 from als_tui.exports.board_lines import board_lines, due_lines
 from als_tui.exports.book_lines import (
     action_lines,
@@ -21,6 +22,7 @@ VIEWS: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
     "members": member_lines,
     "programme": programme_lines,
     "history": history_lines,
+    "attendance": attendance_lines,
 }
 """The views of a whole set by name."""
 OF_ONE = "member"

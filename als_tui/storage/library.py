@@ -93,16 +93,47 @@ class Sets:
     def create(self, profile: Profile, members: tuple[Member, ...], charter: Charter) -> str:
         """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
         from als_tui.domain.book import PROFILE_ID, Book
-        from als_tui.domain.words.naming import name_taken
-        from als_tui.storage.format.image import picture, render
-        from als_tui.storage.set.making import make_set, sweep
+        from als_tui.domain.words.naming import called_alike, name_taken
 
-        if taken := self._taken(profile.name):
+        if taken := called_alike(profile.name, self._names()):
             raise NotSaved(name_taken(taken))
-        set_id = os.urandom(8).hex()
         numbered = dict(enumerate(members, 1))
-        book = Book(set_id, {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
-        data = render(picture(book, (), 0, profile.created.isoformat()), self._app)
+        made = Book("", {"profile": {PROFILE_ID: profile}, "members": numbered, "charter": {1: charter}})
+        return self._make(made)
+
+    def whole(self, book: Book) -> str:
+        """All of a set's book as one text that `take_in` takes."""
+        from als_tui.storage.format.exchange import set_text
+
+        return set_text(book, self._app)
+
+    def take_in(self, data: bytes) -> tuple[Book, bool]:
+        """Make a new set of such a text, whole or not at all; returns its book, and whether it got another name.
+
+        It does where a set of that name stands. Raises NotSaved, which says where a fault is.
+        """
+        from als_tui.domain.book import PROFILE_ID
+        from als_tui.domain.words.naming import free_name
+        from als_tui.storage.format.exchange import read_set
+        from als_tui.storage.format.plain import Malformed
+        from als_tui.value import replace
+
+        try:
+            book = read_set(data)
+        except Malformed as error:
+            raise NotSaved(f"{error}. Nothing was imported.") from None
+        named = replace(book.profile, name=free_name(book.profile.name, self._names()))
+        renamed, book = named != book.profile, book.put("profile", PROFILE_ID, named)
+        return replace(book, set_id=self._make(book)), renamed
+
+    def _make(self, book: Book) -> str:
+        """Make a set of a book under a new id, which is returned; raises NotSaved."""
+        from als_tui.storage.format.exchange import set_text
+        from als_tui.storage.set.making import make_set, sweep
+        from als_tui.value import replace
+
+        set_id = os.urandom(8).hex()
+        data = set_text(replace(book, set_id=set_id), self._app).encode("ascii")
         try:
             if words := "" if self._sets.exists() else self._misplaced():
                 raise NotSaved(f"{words}.")
@@ -313,14 +344,11 @@ class Sets:
         except SetDamaged as error:
             return Glance(set_id, self._name(set_id) or set_id, False, None, 0, 0, str(error))
 
-    def _taken(self, name: str) -> str:
-        """The name of a set that is called so, however it is spelled; empty if none is."""
-        from als_tui.domain.words.naming import called_alike
-
-        names: list[str] = []
-        with suppress(SetDamaged):  # if the sets cannot be listed, making one says why
-            names = [self._called(set_id) for set_id in self._ids()]
-        return called_alike(name, names) or ""
+    def _names(self) -> list[str]:
+        """What the sets are called; none if they cannot be listed, as making one says why."""
+        with suppress(SetDamaged):
+            return [self._called(set_id) for set_id in self._ids()]
+        return []
 
     def _called(self, set_id: str) -> str:
         """What home calls a set; its id if no file tells."""

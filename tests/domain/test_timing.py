@@ -14,6 +14,7 @@ from als_tui.domain.timing import (
     later_stamp,
     local_time,
     passed_face,
+    spell_hours,
     spell_length,
     spell_minutes,
     stamp_again,
@@ -134,3 +135,10 @@ def seconds_of(face: str) -> int:
     for part in face.split(":"):
         total = total * 60 + int(part)
     return total
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(0, "0 min"), (59, "59 min"), (60, "1 h 0 min"), (7860, "131 h 0 min")]
+)
+def test_a_register_of_hours_has_hours_however_many(minutes: int, said: str) -> None:
+    assert spell_hours(minutes) == said

@@ -71,6 +71,17 @@ def test_the_page_of_one_member_is_what_was_added_up_by_hand() -> None:
     assert (_text(SVEN, "Here"), _text(LEILA, "Here")) == ("4 of 4 · S5–S8", here)
 
 
+def test_a_session_left_early_counts_no_hours_as_no_record_knows_how_long() -> None:
+    record = programme().sessions[8]
+    seats = tuple(
+        replace(seat, presence="left") if seat.person == PIA else seat for seat in record.attendance
+    )
+    book = programme().put("sessions", 8, replace(record, attendance=seats))
+    hours = next(section.text for section in about_member(book, PIA, TODAY) if section.label == "Hours")
+    assert hours.startswith("18 h 59 min in 6 sessions, without what was missed by coming late")
+    assert hours.endswith("S8 not counted, as how long is not kept")
+
+
 def test_what_was_before_als_tui_and_between_sessions_is_told() -> None:
     book = programme()
     member = replace(book.members[PIA], slots_before=2, sessions_before=3, earlier=(Stay(TODAY, TODAY),))

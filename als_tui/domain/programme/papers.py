@@ -16,6 +16,12 @@ class PaperKind(StrEnum):
     SHEET = "presenter's sheet"
     ACTIONS = "own actions"
     CALENDAR = "calendar"
+    SIGN_IN = "sign-in sheet"
+
+    @property
+    def by_itself(self) -> bool:
+        """True for what is a file of its own: a calendar program reads it, or it is printed."""
+        return self in (PaperKind.CALENDAR, PaperKind.SIGN_IN)
 
 
 class Paper(Value):
@@ -53,9 +59,11 @@ def papers_after(book: Book, number: int) -> tuple[Paper, ...]:
 
 
 def papers_before(book: Book) -> tuple[Paper, ...]:
-    """What can be handed out before a session: a note to prepare for each member, and everybody's actions."""
-    notes = (Paper(PaperKind.NOTE, person) for person in active_members(book))
-    return (*notes, *papers_of_actions(book), *_calendar(book))
+    """What can be handed out before a session: a note to prepare for each, everybody's actions, the sheet to sign."""
+    members = active_members(book)
+    notes = (Paper(PaperKind.NOTE, person) for person in members)
+    to_sign = (Paper(PaperKind.SIGN_IN),) if members else ()
+    return (*notes, *papers_of_actions(book), *_calendar(book), *to_sign)
 
 
 def papers_of_actions(book: Book) -> tuple[Paper, ...]:
@@ -72,11 +80,11 @@ def _calendar(book: Book) -> tuple[Paper, ...]:
 def by_person(papers: Iterable[Paper]) -> Mapping[int, tuple[Paper, ...]]:
     """The papers of each person, who gets one file with all of them; those of the whole set under `NOBODY`.
 
-    The calendar is none of them: it is a file of its own, which a calendar program reads.
+    What is a file by itself is none of them.
     """
     found: dict[int, tuple[Paper, ...]] = {}
     for paper in papers:
-        if paper.kind is not PaperKind.CALENDAR:
+        if not paper.kind.by_itself:
             found[paper.person] = (*found.get(paper.person, ()), paper)
     order = [*PaperKind]
     return {

@@ -11,10 +11,11 @@ from als_tui.domain.programme.due import last_words
 from als_tui.domain.programme.evaluation import goal_figures, issue_now
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme
 from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.programme.proof import attended
 from als_tui.domain.programme.roles import roles_of
 from als_tui.domain.programme.wording import SHORT, Wording
 from als_tui.domain.session.evaluating import GOAL, said
-from als_tui.domain.timing import spell_minutes
+from als_tui.domain.timing import spell_hours
 from als_tui.domain.words.counting import counted
 from als_tui.value import Value
 
@@ -39,7 +40,7 @@ def about_member(book: Book, id: int, today: date, wording: Wording = SHORT) -> 
         Section("Own goal", member.goal),
         Section("Goal figures", goal_words(book, id, wording)),
         Section("Here", _here(book, board, figures, wording)),
-        Section("Hours", _hours(book, id)),
+        Section("Hours", _hours(book, id, wording)),
         Section("Presented", _presented(board, figures, wording), tuple(_issues(book, id, today, wording))),
         Section("Actions", _promised(book, id, today, wording), tuple(_actions(book, id, today, wording))),
         Section("Roles", _roles(book, id, wording)),
@@ -88,15 +89,16 @@ def _here(book: Book, board: Programme, figures: MemberFigures, wording: Wording
     return wording.joined((f"{figures.here} of {figures.of}", *listed, *late, *earlier))
 
 
-def _hours(book: Book, id: int) -> str:
-    """Minutes of the sessions to which they came, less what they came late."""
-    seats = [(record, seat_of(record, id)) for record in book.sessions.values()]
-    kept = [
-        max(0, record.minutes_actual - seat.late) for record, seat in seats if seat is not None and came(seat)
-    ]
-    if not kept:
+def _hours(book: Book, id: int, wording: Wording) -> str:
+    """The time that they were there, from how many sessions, and of which ones it is not known."""
+    proof = attended(book, id)
+    if not proof.sessions:
         return ""
-    return f"{spell_minutes(sum(kept))} in {counted(len(kept), 'session')}, without what was missed by coming late"
+    kept = f"{spell_hours(proof.minutes)} in {counted(proof.counted, 'session')}"
+    unknown = (
+        f"{wording.sessions(proof.unknown)} not counted, as how long is not kept" if proof.unknown else ""
+    )
+    return wording.joined((f"{kept}, without what was missed by coming late", unknown))
 
 
 def _presented(board: Programme, figures: MemberFigures, wording: Wording) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from als_tui.domain.words.spelling import one_spelling, spellings
+from als_tui.domain.words.text import NAME
 from als_tui.late import late
 
 
@@ -109,6 +110,16 @@ def mistakable(name: str, others: Iterable[str]) -> str | None:
 def name_taken(name: str) -> str:
     """Why a set cannot be called as another one is."""
     return f"Another set is called {name} already; give this one another name."
+
+
+def free_name(name: str, others: Iterable[str]) -> str:
+    """Return the name, or the first of `name 2`, `name 3` that is none of the others'; never longer than a name."""
+    taken, number, free = [*others], 1, name
+    while called_alike(free, taken):
+        number += 1
+        ending = f" {number}"
+        free = f"{name[: NAME - len(ending)].rstrip()}{ending}"
+    return free
 
 
 _OWNED = late(r"'s?\Z")

@@ -15,6 +15,7 @@ from als_tui.domain.programme.papers import (
     own_actions,
     slots_of,
 )
+from als_tui.domain.programme.proof import sign_in
 from als_tui.domain.session.live import today_of
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
@@ -89,7 +90,7 @@ class Handing:
 
     def files(self) -> int:
         """How many files are ticked."""
-        return len(by_person(self.ticked)) + any(paper.kind is PaperKind.CALENDAR for paper in self.ticked)
+        return len(by_person(self.ticked)) + sum(paper.kind.by_itself for paper in self.ticked)
 
     def whom(self, paper: Paper) -> str:
         """For whom a paper is."""
@@ -124,15 +125,19 @@ class Handing:
         self._screen.redraw()
 
     def _written(self) -> list[HandedFile]:
-        """What is ticked as files: one a person, and the calendar, which a calendar program reads, by itself."""
+        """What is ticked as files: one a person, and by themselves the calendar and the sheet to sign."""
         exporter, book = port(self._screen.app).exporter, self._book
         files = [
             HandedFile(self._file_name(theirs[0]), exporter.handout(book, theirs, self._today))
             for theirs in by_person(self.ticked).values()
         ]
-        if any(paper.kind is PaperKind.CALENDAR for paper in self.ticked):
+        kinds = [paper.kind for paper in self.ticked]
+        if PaperKind.CALENDAR in kinds:
             name = f"{book.profile.name} calendar"
             files.append(HandedFile(name, exporter.calendar(book, self._screen.moment.at), "ics"))
+        if PaperKind.SIGN_IN in kinds:
+            name = f"{book.profile.name} sign-in sheet"
+            files.append(HandedFile(name, exporter.sign_in(book, self._today), "html"))
         return files
 
     def copy(self) -> None:
@@ -153,6 +158,8 @@ class Handing:
         exporter = port(self._screen.app).exporter
         if paper.kind is PaperKind.CALENDAR:
             return exporter.calendar(self._book, self._screen.moment.at)
+        if paper.kind is PaperKind.SIGN_IN:
+            return exporter.sign_in(self._book, self._today, plain=True)
         return exporter.handout(self._book, (paper,), self._today, plain=True)
 
     def _file_name(self, paper: Paper) -> str:
@@ -173,6 +180,8 @@ def holds(book: Book, paper: Paper, today: date) -> str:
             return f"own actions: {len(own_actions(book, paper.person))} open"
         case PaperKind.CALENDAR:
             return f"calendar: {counted(len(to_come(book)), 'session')} to come, and those that changed"
+        case PaperKind.SIGN_IN:
+            return f"sign-in sheet to print: {counted(len(sign_in(book, today).names), 'name')}"
         case PaperKind.NOTE:
             many = len(own_actions(book, paper.person))
             slot = ", a slot is near" if paper.person in near(board_of(book, today)) else ""

@@ -82,6 +82,7 @@ class ExportRequested(Message):
     text: str
     name: str
     """What the file is called, before it is made safe."""
+    ending: str = "md"
 
 
 @dataclass

@@ -33,6 +33,7 @@ class MemberScreen(SetScreen):
     HINTS: ClassVar[tuple[str, ...]] = (
         "member.write",
         "member.copy",
+        "member.certificate",
         "member.before",
         "view.leave",
         "member.down",
@@ -52,6 +53,14 @@ class MemberScreen(SetScreen):
             lambda screen: screen.copy(),
             "copy",
             "Hand this page to the clipboard, as text for a mail to this person.",
+            looks=True,
+        ),
+        Key(
+            "member.certificate",
+            "c",
+            lambda screen: screen.certify(),
+            "certificate",
+            "Write a certificate of this person's hours, a page to print and sign.",
             looks=True,
         ),
         Key(
@@ -156,6 +165,13 @@ class MemberScreen(SetScreen):
         """Hand the page to the clipboard."""
         if text := self._text(plain=True):
             self.post_message(CopyRequested(text, f"The page of {self.member_name}"))
+
+    def certify(self) -> None:
+        """Write a certificate of hours for this person."""
+        book, today = self.set_now.book, today_of(self.set_now, self.moment)
+        if text := port(self.app).exporter.certificate(book, self.about, today):
+            name = f"{book.profile.name} certificate {self.member_name}"
+            self.post_message(ExportRequested(text, name, "html"))
 
     def _text(self, *, plain: bool = False) -> str:
         today = today_of(self.set_now, self.moment)

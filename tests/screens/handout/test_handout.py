@@ -8,6 +8,8 @@ from rich.cells import cell_len
 from als_tui.bootstrap import _Exports
 from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.programme.papers import papers_before
+from als_tui.exports.printouts import page_html
+from als_tui.exports.proof import sign_in_page
 from als_tui.screens.common.handing import Handing
 from als_tui.screens.handout.page import HandOutScreen
 from als_tui.storage.files.exporting import safe_name
@@ -17,7 +19,8 @@ from tests.fakes import NAMES, MemoryLibrary
 from tests.screens.between import ANA, book_of, desk_between
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
-from tests.screens.shelf import desk_over
+from tests.screens.shelf import desk_over, desk_with_programme
+from tests.seeded import TODAY, programme
 
 
 def screen(d: Desk) -> HandOutScreen:
@@ -109,7 +112,7 @@ async def test_any_screen_with_a_list_can_have_what_is_ticked_and_written() -> N
         await d.press("h")
         ((folder, files),) = d.memory.folders
         assert folder == "Northside session 9"
-        assert list(files) == [*(f"{name}.md" for name in NAMES), CALENDAR]
+        assert list(files) == [*(f"{name}.md" for name in NAMES), CALENDAR, "Northside sign-in sheet.html"]
         assert all("Our charter" in files[f"{name}.md"] for name in NAMES)
         assert "BEGIN:VEVENT" in files[CALENDAR] and not [name for name in NAMES if name in files[CALENDAR]]
 
@@ -182,3 +185,16 @@ async def test_hostile_words_and_names_are_shown_as_they_were_typed() -> None:
             assert "\x1b[31m" not in d.painted()
         await d.press("down", "down", "F")
         assert "Forget what [b]Çelik[/b] brought" in d.screen_text()
+
+
+async def test_before_a_session_the_sheet_to_sign_goes_along_as_a_page_to_print() -> None:
+    async with desk_with_programme() as d:
+        await d.press("p", "h", "end")
+        assert "[x]  the set" in d.screen_text() and "sign-in sheet to print: 7 names" in d.screen_text()
+        await d.press("enter")
+        assert "Sign-in sheet, session 9" in d.screen_text() and "Tuesday 1 December 2026" in d.screen_text()
+        await d.press("escape", "h")
+        ((_, files),) = d.memory.folders
+        assert files["Ward leads 2026 sign-in sheet.html"] == page_html(sign_in_page(programme(), TODAY))
+        await d.press("space", "h")
+        assert "Ward leads 2026 sign-in sheet.html" not in d.memory.folders[1][1]

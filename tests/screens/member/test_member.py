@@ -5,6 +5,8 @@ import pytest
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.words.pressing import press
 from als_tui.exports.member import member_markdown, member_text
+from als_tui.exports.printouts import page_html
+from als_tui.exports.proof import certificate_page
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.member import words
 from als_tui.widgets.fitting import shown
@@ -98,3 +100,11 @@ def test_each_row_fits_and_only_the_first_of_a_section_has_its_label() -> None:
     rows = words.lines(sections, 57)
     assert all(len(text) <= 57 - words.LABEL for _, text in rows)
     assert [label for label, _ in rows if label] == [section.label for section in sections]
+
+
+async def test_c_writes_a_certificate_of_hours_as_a_page_to_print() -> None:
+    async with desk_with_programme() as d:
+        await d.press(*TO_PIA, "c")
+        page = page_html(certificate_page(programme(), PIA, TODAY))
+        assert d.memory.exported == [(f"Ward leads 2026 certificate {NAMES[PIA - 1]}", page)]
+        assert d.said.startswith("Written: ") and d.said.endswith(".html")

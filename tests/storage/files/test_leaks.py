@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from als_tui import bootstrap
-from als_tui.commands import printing
+from als_tui.commands import exporting
 from als_tui.commands.arguments import run
 from als_tui.ports import NotSaved, SetDamaged
 from als_tui.storage.files.exporting import export_file, write_new
@@ -129,7 +129,7 @@ def test_a_data_or_sets_folder_that_is_a_link_is_refused_in_words(
             asked()
     with pytest.raises(NotSaved, match="is a link"):
         new_set(quick)
-    assert printing.export(str(quick / "data"), "Harbour", None, None) == bootstrap.BROKEN
+    assert exporting.export(str(quick / "data"), "Harbour", None, None) == bootstrap.BROKEN
     assert "follows no links" in capsys.readouterr().err
     (quick / "data").unlink()
     (quick / "data").mkdir()
@@ -155,7 +155,7 @@ def test_the_command_line_says_names_of_sets_without_what_a_terminal_obeys(
 
     for end in ("one", "two"):
         library(quick).create(replace(PROFILE, name=f"H\x1b]0;x\x07{end}"), MEMBERS, CHARTER)
-    assert printing.export(str(quick / "data"), "H", None, None) == 2
+    assert exporting.export(str(quick / "data"), "H", None, None) == 2
     said = capsys.readouterr().err
     assert "\x1b" not in said and "H␛]0;x␇one" in said
 
