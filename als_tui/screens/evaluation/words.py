@@ -11,4 +11,4 @@ def head(evaluation: Evaluation) -> str:
     if all(each.state is RoundState.NOT_PLANNED for each in evaluation.rounds):
         marks = press("view.leave", "set.planner", "planner.change")
         return f"No module is marked for a round: {marks} opens its form, which does."
-    return "As the set said it; after each figure from how many, and never who."
+    return "As the set said it: from how many, and never who."

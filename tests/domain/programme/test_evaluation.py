@@ -116,6 +116,13 @@ def test_what_was_dropped_or_never_asked_is_not_guessed(
     assert evaluation.rounds[1].goals.mean is None
 
 
+def test_of_two_rounds_for_the_same_the_later_one_counts() -> None:
+    book = programme()
+    again = book.put("sessions", END, replace(book.sessions[END], evaluation="half-way"))
+    half_way, end = evaluated(again.put("modules", 9, replace(book.modules[9], evaluation=""))).rounds
+    assert (half_way.session, half_way.answered, end.state) == (END, 6, RoundState.NOT_PLANNED)
+
+
 def test_before_the_first_session_there_is_nothing_to_divide_by() -> None:
     world = World()
     evaluation = evaluation_of(world.book, TODAY)

@@ -19,6 +19,7 @@ from als_tui.domain.moves.attendance import (
     set_detail,
 )
 from als_tui.domain.moves.bids import add_slot, bid, drop_slot, present
+from als_tui.domain.moves.evaluating import rate
 from als_tui.domain.moves.floor import give_floor
 from als_tui.domain.moves.flow import (
     end_slot,
@@ -30,6 +31,7 @@ from als_tui.domain.moves.flow import (
 from als_tui.domain.moves.keeping import keep_action, keep_decision, keep_note, keep_question, take_out
 from als_tui.domain.moves.review import give_pulse, plan_next, tell_learned, tell_progress
 from als_tui.domain.sealing.seal import seal
+from als_tui.domain.session.evaluating import GOAL
 from als_tui.domain.session.facts import Commitment, Detail, Presence, WordsAbout
 from als_tui.value import fields as fields_of
 from tests.domain.build import ANA, BEN, CHI, DARA, ELI, FAY, SMALL, START, World
@@ -135,6 +137,7 @@ KEPT_AS = {
         "decisions": "decisions",
         "agreed to the charter or did not": "charter agreed refused",
         "by name the pulse from 1 to 10": "pulse",
+        "the evaluation's figures": "evaluation rated",
         "turns, questions counted, airtime": "counts",
     },
     QUESTIONS: {
@@ -175,6 +178,8 @@ def test_the_sentence_of_a_policy_names_what_a_sealed_set_holds_and_what_it_does
     world = told(policy).do(plan_next, local("2026-04-07T14:00"))
     world.do(keep_question, secret("starred"), BEN)
     world.do(star, world.session.entries[-1].id)
+    if policy.keeps(ACTIONS):
+        world.do(rate, BEN, GOAL, 4)
     book = seal(world.book, world.session, world.now)
     record = book.sessions[world.session.number]
     filled = {field.name for field in fields_of(Record) if getattr(record, field.name)}
