@@ -46,7 +46,9 @@ class MemberFormScreen(FormScreen[MemberDraft | MemberWords]):
         """What is asked of everybody first; what matters only for a set that began before als-tui last."""
         words = self._words
         yield Field("Name", OneLine(words.name, allowed=A_NAME, id="name"), id="field--name")
-        yield Field("Mail", OneLine(words.mail, placeholder="an address to write to", id="mail"), id="field--mail")
+        yield Field(
+            "Mail", OneLine(words.mail, placeholder="an address to write to", id="mail"), id="field--mail"
+        )
         yield Field(
             "Role", OneLine(words.role, placeholder="in the organisation", id="role"), id="field--role"
         )
