@@ -10,16 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.promise.plugin import has_nothing, runs_all
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
     """Let every second worker of a whole run import the files from the end on; collecting finds them imported."""
     config = session.config
     worker = str(getattr(config, "workerinput", {}).get("workerid", "gw0"))
-    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    if int(worker.removeprefix("gw")) % 2 == 0 or not whole or config.option.markexpr in ("promise", "soak"):
+    if int(worker.removeprefix("gw")) % 2 == 0 or not runs_all(config):
         return
-    for file in sorted(Path(__file__).parent.rglob("test_*.py"), reverse=True):
+    files = sorted(Path(__file__).parent.rglob("test_*.py"), reverse=True)
+    for file in [file for file in files if not has_nothing(file, config)]:
         name = ".".join(file.relative_to(config.rootpath).with_suffix("").parts)
         with suppress(Exception):  # what is wrong with it is told when it is collected
             import_module(name)
