@@ -20,7 +20,7 @@ work_out_sheets_once()
 settings.register_profile("als-tui", deadline=None)  # no test fails for a machine that is busy
 settings.load_profile("als-tui")
 
-pytest_plugins = ["tests.promise.plugin", "tests.seeded"]
+pytest_plugins = ["tests.promise.plugin", "tests.seeded", "tests.halves"]
 
 gc.set_threshold(
     200_000, 20, 20

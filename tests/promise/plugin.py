@@ -12,6 +12,8 @@ from tests.promise.report import PROMISES, Tried, add_to_report, digest, report_
 
 NAMES = tuple(promise.name for promise in PROMISES)
 _SAID = "promise"
+_MARKS = ("promise", "soak")
+"""Of tests that a plain run leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,23 @@ class Collector:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Pass over a file that never says the mark that is asked for: each worker would load it, and run nothing of it."""
-    mark = config.option.markexpr
-    if mark not in ("promise", "soak") or not collection_path.match("test_*.py"):
-        return None
-    return True if mark not in collection_path.read_text("utf-8") else None
+    """Pass over a file that has nothing of what is asked for."""
+    return True if collection_path.match("test_*.py") and has_nothing(collection_path, config) else None
+
+
+def has_nothing(file: Path, config: pytest.Config) -> bool:
+    """True for a file that each worker would load for nothing: by its mark, no test in it would run."""
+    asked = config.option.markexpr
+    if asked in _MARKS:
+        return asked not in file.read_text("utf-8")
+    if asked != " and ".join(f"not {mark}" for mark in _MARKS) or not runs_all(config):
+        return False
+    return any(f"\npytestmark = pytest.mark.{mark}\n" in file.read_text("utf-8") for mark in _MARKS)
+
+
+def runs_all(config: pytest.Config) -> bool:
+    """True for a run that no path was given to."""
+    return config.args_source is pytest.Config.ArgsSource.TESTPATHS
 
 
 @pytest.hookimpl(trylast=True)
