@@ -66,7 +66,7 @@ def test_slots_had_before_als_tui_count_and_who_just_joined_waits_for_nothing_ye
         book = book.put("members", number, Member(f"New {number}", TODAY))
     brought = replace(book.members[20], slots_before=2, sessions_before=5)
     turns = who_is_due(board_of(book.put("members", 20, brought), TODAY))
-    assert [turn.figures.id for turn in turns][0] == 20, "5 sessions and no slot kept since"
+    assert next(turn.figures.id for turn in turns) == 20, "5 sessions and no slot kept since"
     assert due_words(turns[0]).startswith("2 slots, none since als-tui keeps the sessions")
     assert turns[-1].figures.id == 21
 
