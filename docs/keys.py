@@ -16,6 +16,7 @@ from als_tui.screens.common.help import HelpScreen
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
+from als_tui.screens.forget.page import ForgetScreen
 from als_tui.screens.handout.notes import NotesScreen
 from als_tui.screens.handout.page import HandOutScreen
 from als_tui.screens.home.page import HomeScreen
@@ -73,6 +74,7 @@ SECTIONS: dict[str, Keys] = {
     "Prepare": PrepareScreen.KEYS,
     "Programme": ProgrammeScreen.KEYS,
     "A member's page": MemberScreen.KEYS,
+    "Forget a member": ForgetScreen.KEYS,
     "Form of a session from paper": PaperScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
     "The charter to read": VersionsScreen.KEYS,

@@ -23,7 +23,9 @@ Place = Literal[
 ]
 
 
-SetView = Literal["programme", "planner", "prepare", "register", "members", "member", "hand-out", "notes"]
+SetView = Literal[
+    "programme", "planner", "prepare", "register", "members", "member", "hand-out", "notes", "forget"
+]
 """What shows of a set between its sessions, each over what showed before."""
 
 

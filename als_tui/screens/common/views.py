@@ -17,6 +17,7 @@ VIEWS: Mapping[SetView, tuple[str, str]] = {
     "member": ("member.page", "MemberScreen"),
     "hand-out": ("handout.page", "HandOutScreen"),
     "notes": ("handout.notes", "NotesScreen"),
+    "forget": ("forget.page", "ForgetScreen"),
 }
 """Module and class of each view; imported when first shown, or when nobody waits."""
 

@@ -17,7 +17,7 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.moving import moving_keys
-from als_tui.screens.common.requests import CopyRequested, ExportRequested
+from als_tui.screens.common.requests import CopyRequested, ExportRequested, ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.member import words
@@ -71,6 +71,13 @@ class MemberScreen(SetScreen):
             "The member after, by seat.",
             looks=True,
             show=False,
+        ),
+        Key(
+            "member.forget",
+            "F",
+            lambda screen: screen.forget(),
+            "forget",
+            "Forget this member: name and words go out of all that the set keeps; asked twice, not undone.",
         ),
         *(replace(key, looks=True) for key in moving_keys("member")),
         LEAVES,
@@ -145,6 +152,11 @@ class MemberScreen(SetScreen):
         self.hush()
         self.redraw()
         self.moved.scroll_home(animate=False)
+
+    def forget(self) -> None:
+        """Open what is decided before this member is forgotten."""
+        if self.member_name:
+            self.post_message(ViewRequested("forget", self.about))
 
     def write(self) -> None:
         """Write the page to a file for this person alone."""
