@@ -214,6 +214,13 @@ class Library(Protocol):
         """Make a set sound, and say what was done; raises as `open` does, and NotSaved."""
         ...
 
+    def delete(self, set_id: str) -> str:
+        """Remove a set, readable or not; returns where words of it are still, else nothing.
+
+        Raises SetInUse, SetDamaged if there is no such set, and NotSaved.
+        """
+        ...
+
     def view(self, set_id: str) -> View:
         """Read a set without opening it; raises SetDamaged."""
         ...

@@ -139,6 +139,8 @@ class MemoryLibrary:
     journals: dict[str, MemoryJournal] = field(default_factory=dict)
     complaints: tuple[str, ...] = ()
     _processes: Mapping[str, Process] = field(default_factory=lambda: _PROCESSES)
+    in_use: bool = False
+    """True where another als-tui has every set."""
     own: Path | None = None
     """A folder of the test's for the facilitator's own processes."""
 
@@ -181,6 +183,12 @@ class MemoryLibrary:
 
     def mend(self, set_id: str) -> str:
         return "Repaired."
+
+    def delete(self, set_id: str) -> str:
+        if self.in_use:
+            raise SetInUse("This set is open in another als-tui.")
+        del self.books[set_id]
+        return ""
 
     def view(self, set_id: str) -> "MemoryView":
         return MemoryView(self, set_id)

@@ -215,6 +215,12 @@ def _add_care(commands: Commands) -> None:
     restore.add_argument("set", help=_WHICH)
     restore.add_argument("--take", type=int, metavar="N", help="the number of the one to go back to")
     restore.set_defaults(act=_restore)
+    delete = commands.add_parser(
+        "delete", help="delete a set with all its files, for good; asks for its name"
+    )
+    delete.add_argument("set", help=_WHICH)
+    delete.add_argument("--name", metavar="NAME", help="its whole name, instead of typing it when asked")
+    delete.set_defaults(act=_delete)
 
 
 def _from_one_to(most: int) -> Callable[[str], int]:
@@ -331,6 +337,12 @@ def _doctor(asked: "argparse.Namespace") -> int:
     from als_tui.commands import doctoring
 
     return doctoring.doctor(asked.data, asked.set, repair=asked.repair)
+
+
+def _delete(asked: "argparse.Namespace") -> int:
+    from als_tui.commands import deleting
+
+    return deleting.delete(asked.data, asked.set, asked.name)
 
 
 def _restore(asked: "argparse.Namespace") -> int:

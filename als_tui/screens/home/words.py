@@ -39,6 +39,21 @@ def about(glance: Glance) -> str:
     )
 
 
+def delete_question(glance: Glance) -> str:
+    """What is lost with a set, and what is not."""
+    session = ("! A session of it is open: all that was said in it goes, too.",) if glance.in_session else ()
+    held = counted(glance.sessions, "session")
+    what = "all that is left of it" if glance.trouble else f"members, charter, programme, actions, {held}"
+    return "\n".join(
+        (
+            *session,
+            f"Gone for good, with every file of its folder: {what}.",
+            "What was exported stays in the exports folder beside the sets, and backups are yours to remove.",
+            "Old blocks of a disk are not ours to overwrite: that takes disk encryption.",
+        )
+    )
+
+
 def _enter(does: str, style: str = "") -> Words:
     """What the key that opens a set does with this one."""
     return Words(shown(f"{press('home.open')} {does}"), style)

@@ -6,7 +6,7 @@ from als_tui.app.reading import read_sets
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
 from als_tui.ports import Glance, NotSaved, Opening, SetDamaged
-from als_tui.screens.home.words import about, home_rows
+from als_tui.screens.home.words import about, delete_question, home_rows
 from als_tui.value import replace
 from als_tui.widgets.fitting import shown
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
@@ -246,3 +246,42 @@ async def test_what_was_read_behind_a_set_does_not_hide_it_if_it_was_left_meanwh
         d.app._show_sets(read, set_id)
         await d.pilot.pause()
         assert "Northside" in d.screen_text() and "No set yet" not in d.screen_text()
+
+
+async def test_a_set_is_deleted_once_its_name_is_typed_and_not_before() -> None:
+    library = MemoryLibrary()
+    a_past(library)
+    other = a_set(library)
+    library.books[other] = library.books[other].put(
+        "profile", 1, replace(library.books[other].profile, name="Südstadt")
+    )
+    async with desk_over(library) as d:
+        await d.press("D")
+        assert "Delete Northside?" in d.screen_text() and "Gone for good" in d.screen_text()
+        await d.press(*"north", "enter", "escape")
+        assert d.said == "Nothing was deleted." and len(library.books) == 2
+        await d.press("down", "D", *"sudstadt", "enter")
+        assert [book.profile.name for book in library.books.values()] == ["Northside"]
+        assert d.said.startswith("The set is deleted: nothing of its folder is left.")
+        assert "Südstadt" not in d.screen_text()
+        await d.press("D", *"northside", "enter")
+        assert not library.books and "No set yet" in d.screen_text()
+        await d.press("D")
+        assert "Delete" not in d.screen_text()
+
+
+async def test_what_is_open_elsewhere_is_not_deleted() -> None:
+    library = MemoryLibrary(in_use=True)
+    a_past(library)
+    async with desk_over(library) as d:
+        await d.press("D", *"northside", "enter")
+        assert d.said.startswith("Nothing was deleted: This set is open in another als-tui.")
+        assert len(library.books) == 1
+
+
+def test_what_is_lost_with_a_set_is_said_before() -> None:
+    assert delete_question(BUSY).startswith("! A session of it is open: all that was said in it goes, too.")
+    assert "all that is left of it" in delete_question(TROUBLE)
+    text = delete_question(replace(BUSY, in_session=False))
+    assert text.startswith("Gone for good") and "charter, programme, actions, 12 sessions." in text
+    assert "What was exported stays in the exports folder" in text
