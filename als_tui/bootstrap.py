@@ -186,6 +186,11 @@ class _Exports:
 
         return (member_text if plain else member_markdown)(book, id, today)
 
+    def own_data(self, book: "Book", id: int, today: "date") -> "tuple[HandedFile, ...]":
+        from als_tui.exports.own_data import own_data_files
+
+        return own_data_files(book, id, today)
+
     def sheet(self, sheet: "Sheet") -> str:
         from als_tui.exports.sheet import sheet_markdown
 

@@ -330,6 +330,10 @@ class Exporter(Protocol):
         """What the set keeps of one member, for that person alone, as Markdown or `plain`; empty for nobody."""
         ...
 
+    def own_data(self, book: Book, id: int, today: date) -> tuple[HandedFile, ...]:
+        """All that the set keeps of one member, for that person alone: to read and as JSON; empty for nobody."""
+        ...
+
     def sheet(self, sheet: Sheet) -> str:
         """A process as text from which a set can run it."""
         ...

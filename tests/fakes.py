@@ -17,6 +17,7 @@ from als_tui.exports.figures import session_figures
 from als_tui.exports.handout import handout_text
 from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.exports.member import member_markdown, member_text
+from als_tui.exports.own_data import own_data_files
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, HandedFile, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.storage.own.phrases import load_phrases
@@ -273,6 +274,9 @@ class Memory:
 
     def member(self, book: Book, id: int, today: date, *, plain: bool = False) -> str:
         return (member_text if plain else member_markdown)(book, id, today)
+
+    def own_data(self, book: Book, id: int, today: date) -> tuple[HandedFile, ...]:
+        return own_data_files(book, id, today)
 
     def sheet(self, sheet: Sheet) -> str:
         return sheet_markdown(sheet)

@@ -12,7 +12,7 @@ USAGE = 2
 
 _FIGURES = 4
 """Figures that a length may have."""
-_VIEWS = ("board", "due", "actions", "members", "member", "programme", "history")
+_VIEWS = ("board", "due", "actions", "members", "member", "own-data", "programme", "history")
 """What `show` prints; named here so that the other commands load none of them."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -183,7 +183,9 @@ def _add_showing(commands: Commands) -> None:
     )
     show.add_argument("set", help=_WHICH)
     show.add_argument("view", choices=_VIEWS, help=", ".join(_VIEWS), metavar="VIEW")
-    show.add_argument("name", nargs="?", metavar="NAME", help="of the member, for the view member")
+    show.add_argument(
+        "name", nargs="?", metavar="NAME", help="of the member, for the views member and own-data"
+    )
     show.add_argument("--json", action="store_true", help="the same facts as JSON")
     show.set_defaults(act=_show_view)
 

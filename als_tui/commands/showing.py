@@ -33,8 +33,8 @@ def show(data: str | None, words: str, view: str, name: str | None, *, as_json: 
     from als_tui.domain.timing import wall_time
     from als_tui.exports.views import OF_ONE, told
 
-    member = _member(book, name) if view == OF_ONE else None
-    if view == OF_ONE and member is None:
+    member = _member(book, name) if view in OF_ONE else None
+    if view in OF_ONE and member is None:
         return USAGE
     today = wall_time(SystemClock().read().wall, book.profile.zone).date()
     write_any_character()

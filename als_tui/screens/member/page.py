@@ -14,6 +14,7 @@ from als_tui.domain.programme.person import about_member
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
+from als_tui.ports import NotSaved
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.moving import moving_keys
@@ -52,6 +53,14 @@ class MemberScreen(SetScreen):
             lambda screen: screen.copy(),
             "copy",
             "Hand this page to the clipboard, as text for a mail to this person.",
+            looks=True,
+        ),
+        Key(
+            "member.own",
+            "o",
+            lambda screen: screen.write_own(),
+            "own data",
+            "Write all that the set keeps of this person, to read and as JSON, for this person alone.",
             looks=True,
         ),
         Key(
@@ -163,6 +172,19 @@ class MemberScreen(SetScreen):
         if text := self._text():
             name = f"{self.set_now.book.profile.name} {self.member_name}"
             self.post_message(ExportRequested(text, name))
+
+    def write_own(self) -> None:
+        """Write all that the set keeps of this person into a folder of its own."""
+        exporter, book = port(self.app).exporter, self.set_now.book
+        files = exporter.own_data(book, self.about, today_of(self.set_now, self.moment))
+        if not files:
+            return
+        try:
+            where = exporter.export_all(files, f"{book.profile.name} {files[0].name}")
+        except NotSaved as error:
+            self.say(str(error), "refused")
+        else:
+            self.say(f"{where}. For {self.member_name} alone; nothing was sent.", "done")
 
     def copy(self) -> None:
         """Hand the page to the clipboard."""

@@ -5,6 +5,7 @@ import pytest
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.words.pressing import press
 from als_tui.exports.member import member_markdown, member_text
+from als_tui.exports.own_data import own_data_json, own_data_markdown
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.member import words
 from als_tui.widgets.fitting import shown
@@ -90,3 +91,18 @@ def test_each_row_fits_and_only_the_first_of_a_section_has_its_label() -> None:
     rows = words.lines(sections, 57)
     assert all(len(text) <= 57 - words.LABEL for _, text in rows)
     assert [label for label, _ in rows if label] == [section.label for section in sections]
+
+
+async def test_o_writes_a_copy_of_all_that_is_kept_of_that_person() -> None:
+    async with desk_with_programme() as d:
+        await d.press(*TO_PIA, "o")
+        ((folder, files),) = d.memory.folders
+        assert folder == "Ward leads 2026 Pia 🌱 own data"
+        assert files == {
+            "Pia 🌱 own data.md": own_data_markdown(programme(), PIA, TODAY),
+            "Pia 🌱 own data.json": own_data_json(programme(), PIA, TODAY),
+        }
+        assert d.said.endswith("For Pia 🌱 alone; nothing was sent.")
+        d.memory.no_room = True
+        await d.press("o")
+        assert "Nothing was written" in d.said and len(d.memory.folders) == 1
