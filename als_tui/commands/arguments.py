@@ -136,6 +136,12 @@ def _add_printing(commands: Commands) -> None:
     export.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     export.set_defaults(act=_export)
     _add_actions(commands)
+    about = commands.add_parser(
+        "data", help="print what a set keeps, where, who can read it and how it is erased; no member is named"
+    )
+    about.add_argument("set", help=_WHICH)
+    about.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
+    about.set_defaults(act=_data)
     sheet = commands.add_parser("sheet", help="print a process as a sheet for a set that runs itself")
     sheet.add_argument("process", help="its id, as als-tui processes lists it")
     sheet.add_argument("--members", type=_from_one_to(100), metavar="N", help="work it out for so many")
@@ -289,6 +295,12 @@ def _export(asked: "argparse.Namespace") -> int:
         said("--each, --topics and --person go with --calendar.", error=True)
         return USAGE
     return printing.export(asked.data, asked.set, asked.session, asked.out)
+
+
+def _data(asked: "argparse.Namespace") -> int:
+    from als_tui.commands import printing
+
+    return printing.data_sheet(asked.data, asked.set, asked.out)
 
 
 def _actions(asked: "argparse.Namespace") -> int:

@@ -39,6 +39,30 @@ def export(data: str | None, words: str, number: int | None, out: str | None) ->
     return hand_out(session_markdown(book, chosen), out)
 
 
+def data_sheet(data: str | None, words: str, out: str | None) -> int:
+    """Print what a set keeps, where and how it is erased, or write it to a new file."""
+    os.umask(0o077)
+    from als_tui.clock import SystemClock
+    from als_tui.domain.timing import wall_time
+    from als_tui.exports.data_sheet import Places, data_sheet
+    from als_tui.ports import SetDamaged
+    from als_tui.storage.files.exporting import EXPORTS
+
+    found = find_set(data, words)
+    if isinstance(found, int):
+        return found
+    folder, set_id = found
+    library = sets(folder)
+    try:
+        book = library.book(set_id)
+    except SetDamaged as error:
+        said(str(error), error=True)
+        return BROKEN
+    today = wall_time(SystemClock().read().wall, book.profile.zone).date()
+    places = Places(str(library.path(set_id)), str(folder / EXPORTS))
+    return hand_out(data_sheet(book, places, today), out)
+
+
 def hand_out(text: str, out: str | None) -> int:
     """Print a text, or write it to a new file."""
     from als_tui.ports import NotSaved
