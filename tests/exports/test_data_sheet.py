@@ -16,7 +16,7 @@ def read(book: Book) -> str:
 
 def test_it_counts_what_the_set_keeps() -> None:
     page, book = read(programme()), programme()
-    assert f"Members: {len(book.members)} persons: name, days of joining and leaving, mail of 7" in page
+    assert f"Members: {len(book.members)}: name, days of joining and leaving, mail of 7" in page
     assert "Guests: the name, 1 time" in page
     policies = [record.policy for record in book.sessions.values()]
     usual = policies.count(Policy.QUESTIONS)
