@@ -1,6 +1,7 @@
 """Where a person's name stands in what others said or wrote, each to be decided on: to be blanked out, or left."""
 
 from collections.abc import Callable, Container, Iterator
+from functools import cache
 from typing import Any
 
 from als_tui.domain.book import (
@@ -136,13 +137,16 @@ def _changed(value: Any, key: str, change: _Change) -> Any:
 
 def _worded(value: Value) -> Iterator[str]:
     """The fields of a value that may hold what people typed."""
-    kind = type(value).__name__
-    for each in fields(type(value)):
-        named = (isinstance(value, Attendance) and not value.guest and each.name == "name") or (
-            isinstance(value, Action) and value.owner != NOBODY and each.name == "owner_name"
-        )
-        if not named and (kind, each.name) not in _NO_WORDS:
-            yield each.name
+    named = isinstance(value, Attendance) and not value.guest
+    owned = isinstance(value, Action) and value.owner != NOBODY
+    for name in _fields_of(type(value)):
+        if not (named and name == "name") and not (owned and name == "owner_name"):
+            yield name
+
+
+@cache
+def _fields_of(kind: type[Value]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if (kind.__name__, each.name) not in _NO_WORDS)
 
 
 def _where(table: Table, id: int, document: Document, key: str) -> str:
