@@ -172,6 +172,8 @@ class Glance(Value):
     """Sealed sessions."""
     trouble: str = ""
     """Why the set cannot be opened, in a facilitator's words; empty if it can."""
+    ends: date | None = None
+    """The day until which it is kept, if there is one."""
     owes: bool = False
     """True if words of the last seal or strike are still on the disk."""
 

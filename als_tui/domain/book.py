@@ -95,6 +95,10 @@ class Profile(Value):
     """
     asked: str = ""
     """What the organisation asked for, in a line."""
+    keep_until: date | None = None
+    """The day until which the set is kept."""
+    keep_days: int | None = None
+    """Days after the last session for which it is kept, instead."""
     last_member: int = 0
     """The highest number of a member who was forgotten: it goes to nobody else."""
 

@@ -9,6 +9,8 @@ from datetime import date
 
 from als_tui.domain.book import Book, Member, Policy, open_actions
 from als_tui.domain.programme.board import day_of, in_order
+from als_tui.domain.programme.ending import end_words
+from als_tui.domain.programme.keeping import ends_on, spell_keeping
 from als_tui.domain.words.counting import counted
 from als_tui.exports.markdown import section, spell_day
 from als_tui.exports.marks import MARKDOWN
@@ -62,7 +64,7 @@ def data_sheet(book: Book, places: Places, today: date) -> str:
         section(MARKDOWN, "What it keeps", rows(_kept(book))),
         section(MARKDOWN, "What the seal keeps of a session", MARKDOWN.paragraph(_policy(profile.policy))),
         section(MARKDOWN, "Where", rows((("The set", places.folder), ("Exports", places.exports)))),
-        section(MARKDOWN, "How long", MARKDOWN.paragraph(_how_long(book))),
+        section(MARKDOWN, "How long", MARKDOWN.paragraph(_how_long(book, today))),
         section(MARKDOWN, "Who can read it", _items(_READ)),
         section(MARKDOWN, "Rights of each person, and how they are met", rows(_RIGHTS)),
         section(MARKDOWN, "What no program can promise", _items(_CANNOT)),
@@ -102,14 +104,17 @@ def _policy(policy: Policy) -> str:
     return f"“{policy.label}”. Kept: {policy.words}\n{drops}\n{until}"
 
 
-def _how_long(book: Book) -> str:
+def _how_long(book: Book, today: date) -> str:
     records = in_order(book)
     days = (
         f"The first session was held on {spell_day(day_of(records[0]))}, the last on {spell_day(day_of(records[-1]))}. "
         if records
         else "No session was held yet. "
     )
-    return f"{days}als-tui deletes nothing by itself: the set agrees on a day, and the facilitator deletes it then."
+    agreed = spell_keeping(book.profile)
+    words = end_words(ends_on(book), today)
+    end = f"Agreed: {agreed}{f' ({words})' if words else ''}. " if agreed else "No end is agreed yet. "
+    return f"{days}{end}als-tui deletes nothing by itself: the facilitator does, by one command."
 
 
 def _items(lines: Iterable[str]) -> str:

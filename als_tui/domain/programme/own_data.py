@@ -9,8 +9,7 @@ from datetime import date
 from als_tui.domain.book import Action, Book, Member, Record, ToldBetween
 from als_tui.domain.programme.board import day_of, in_order, seat_of
 
-Told = str | int | bool | None
-Own = Told | Sequence["Own"] | Mapping[str, "Own"]
+Own = str | int | bool | Sequence["Own"] | Mapping[str, "Own"] | None
 """A figure or a text, several of them, or some by their names, as JSON has them."""
 
 

@@ -246,9 +246,10 @@ class HomeScreen(KeyedScreen[None]):
     def _show_chosen(self) -> None:
         chosen, words = self._chosen, ""
         if chosen is not None:
+            from als_tui.screens.common.app_port import port
             from als_tui.screens.home.words import about
 
-            words = about(chosen)
+            words = about(chosen, port(self.app).today)
         self.set_class(bool(chosen and chosen.trouble), "-troubled")
         put(self._about, plain(words))
         self.show_keys()

@@ -39,11 +39,13 @@ def test_a_row_says_when_in_words_and_counts_the_rest() -> None:
 
 
 def test_what_is_said_of_the_set_under_the_cursor_is_counts_or_its_trouble() -> None:
-    assert shown(about(BUSY)).startswith("A session is open: Enter goes on with it. 12 sessions held, ")
+    assert shown(about(BUSY, TODAY)).startswith(
+        "A session is open: Enter goes on with it. 12 sessions held, "
+    )
     due = "actions due by the next session or without a date"
-    assert about(BUSY).endswith(f" 3 {due}; what is answered today counts at the seal.")
-    assert about(replace(BUSY, in_session=False)).endswith(f" 3 {due}.")
-    assert about(TROUBLE).endswith("Nothing was changed.")
+    assert about(BUSY, TODAY).endswith(f" 3 {due}; what is answered today counts at the seal.")
+    assert about(replace(BUSY, in_session=False), TODAY).endswith(f" 3 {due}.")
+    assert about(TROUBLE, TODAY).endswith("Nothing was changed.")
 
 
 async def test_an_empty_home_says_which_key_makes_a_set_and_names_the_demo() -> None:
@@ -285,3 +287,10 @@ def test_what_is_lost_with_a_set_is_said_before() -> None:
     text = delete_question(replace(BUSY, in_session=False))
     assert text.startswith("Gone for good") and "charter, programme, actions, 12 sessions." in text
     assert "What was exported stays in the exports folder" in text
+
+
+def test_the_days_until_a_set_is_to_be_let_go_are_counted() -> None:
+    set_kept = replace(BUSY, in_session=False, ends=date(2026, 12, 25))
+    assert about(set_kept, TODAY).endswith("; kept until Fri 25 Dec 2026, 30 days left.")
+    over = shown(about(replace(set_kept, ends=date(2026, 11, 20)), TODAY))
+    assert over.endswith("; was to be kept until Fri 20 Nov 2026: hand over, then delete it (D).")
