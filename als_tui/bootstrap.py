@@ -198,6 +198,11 @@ class _Exports:
 
         return page_html(certificate_page(book, id, today)) if id in book.members else ""
 
+    def own_data(self, book: "Book", id: int, today: "date") -> "tuple[HandedFile, ...]":
+        from als_tui.exports.own_data import own_data_files
+
+        return own_data_files(book, id, today)
+
     def sheet(self, sheet: "Sheet") -> str:
         from als_tui.exports.sheet import sheet_markdown
 

@@ -172,6 +172,8 @@ class Glance(Value):
     """Sealed sessions."""
     trouble: str = ""
     """Why the set cannot be opened, in a facilitator's words; empty if it can."""
+    ends: date | None = None
+    """The day until which it is kept, if there is one."""
     owes: bool = False
     """True if words of the last seal or strike are still on the disk."""
 
@@ -212,6 +214,13 @@ class Library(Protocol):
 
     def mend(self, set_id: str) -> str:
         """Make a set sound, and say what was done; raises as `open` does, and NotSaved."""
+        ...
+
+    def delete(self, set_id: str) -> str:
+        """Remove a set, readable or not; returns where words of it are still, else nothing.
+
+        Raises SetInUse, SetDamaged if there is no such set, and NotSaved.
+        """
         ...
 
     def view(self, set_id: str) -> View:
@@ -329,6 +338,10 @@ class Exporter(Protocol):
 
     def certificate(self, book: Book, id: int, today: date) -> str:
         """A member's hours, session by session, as a page of HTML to print; empty for nobody."""
+        ...
+
+    def own_data(self, book: Book, id: int, today: date) -> tuple[HandedFile, ...]:
+        """All that the set keeps of one member, for that person alone: to read and as JSON; empty for nobody."""
         ...
 
     def sheet(self, sheet: Sheet) -> str:

@@ -17,6 +17,7 @@ from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
 from als_tui.screens.evaluation.page import EvaluationView
+from als_tui.screens.forget.page import ForgetScreen
 from als_tui.screens.handout.notes import NotesScreen
 from als_tui.screens.handout.page import HandOutScreen
 from als_tui.screens.home.page import HomeScreen
@@ -76,6 +77,7 @@ SECTIONS: dict[str, Keys] = {
     "Programme": ProgrammeScreen.KEYS,
     "A member's page": MemberScreen.KEYS,
     "Evaluation of the programme": EvaluationView.KEYS,
+    "Forget a member": ForgetScreen.KEYS,
     "Form of a session from paper": PaperScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,
     "The charter to read": VersionsScreen.KEYS,

@@ -17,6 +17,7 @@ from als_tui.exports.figures import session_figures
 from als_tui.exports.handout import handout_text
 from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.exports.member import member_markdown, member_text
+from als_tui.exports.own_data import own_data_files
 from als_tui.exports.printouts import page_html, page_text
 from als_tui.exports.proof import certificate_page, sign_in_page
 from als_tui.exports.sheet import sheet_markdown
@@ -141,6 +142,8 @@ class MemoryLibrary:
     journals: dict[str, MemoryJournal] = field(default_factory=dict)
     complaints: tuple[str, ...] = ()
     _processes: Mapping[str, Process] = field(default_factory=lambda: _PROCESSES)
+    in_use: bool = False
+    """True where another als-tui has every set."""
     own: Path | None = None
     """A folder of the test's for the facilitator's own processes."""
 
@@ -183,6 +186,12 @@ class MemoryLibrary:
 
     def mend(self, set_id: str) -> str:
         return "Repaired."
+
+    def delete(self, set_id: str) -> str:
+        if self.in_use:
+            raise SetInUse("This set is open in another als-tui.")
+        del self.books[set_id]
+        return ""
 
     def view(self, set_id: str) -> "MemoryView":
         return MemoryView(self, set_id)
@@ -273,6 +282,9 @@ class Memory:
 
     def certificate(self, book: Book, id: int, today: date) -> str:
         return page_html(certificate_page(book, id, today)) if id in book.members else ""
+
+    def own_data(self, book: Book, id: int, today: date) -> tuple[HandedFile, ...]:
+        return own_data_files(book, id, today)
 
     def sheet(self, sheet: Sheet) -> str:
         return sheet_markdown(sheet)

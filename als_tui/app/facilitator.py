@@ -317,6 +317,14 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
         """A set was chosen."""
         self.opening.open(event.set_id)
 
+    def on_home_screen_delete_requested(self, event: HomeScreen.DeleteRequested) -> None:
+        """The name of a set was typed so that it is deleted."""
+        from als_tui.app.deleting import deleted
+
+        words, tone = deleted(self.port.library, event.set_id)
+        self.home.show(self.port.library.glances(self.port.today), self.port.today)
+        self.say(words, tone)
+
     def on_home_screen_set_wanted(self, event: HomeScreen.SetWanted) -> None:
         """A new set was filled in on its form; it is made, and opened."""
         from als_tui.ports import NotSaved

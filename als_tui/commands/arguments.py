@@ -13,6 +13,7 @@ USAGE = 2
 _FIGURES = 4
 """Figures that a length may have."""
 _VIEWS = ("board", "due", "actions", "members", "member", "programme", "history", "attendance")
+_VIEWS = ("board", "due", "actions", "members", "member", "own-data", "programme", "history")
 """What `show` prints; named here so that the other commands load none of them."""
 _EXPORTS = ("session", "programme", "register", "attendance", "set")
 """What `export` prints, and in which forms."""
@@ -155,6 +156,12 @@ def _add_printing(commands: Commands) -> None:
     taken.add_argument("file", help="the JSON file; - reads the input")
     taken.set_defaults(act=_import)
     _add_actions(commands)
+    about = commands.add_parser(
+        "data", help="print what a set keeps, where, who can read it and how it is erased; no member is named"
+    )
+    about.add_argument("set", help=_WHICH)
+    about.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
+    about.set_defaults(act=_data)
     sheet = commands.add_parser("sheet", help="print a process as a sheet for a set that runs itself")
     sheet.add_argument("process", help="its id, as als-tui processes lists it")
     sheet.add_argument("--members", type=_from_one_to(100), metavar="N", help="work it out for so many")
@@ -202,7 +209,9 @@ def _add_showing(commands: Commands) -> None:
     )
     show.add_argument("set", help=_WHICH)
     show.add_argument("view", choices=_VIEWS, help=", ".join(_VIEWS), metavar="VIEW")
-    show.add_argument("name", nargs="?", metavar="NAME", help="of the member, for the view member")
+    show.add_argument(
+        "name", nargs="?", metavar="NAME", help="of the member, for the views member and own-data"
+    )
     show.add_argument("--json", action="store_true", help="the same facts as JSON")
     show.set_defaults(act=_show_view)
 
@@ -256,6 +265,12 @@ def _add_care(commands: Commands) -> None:
     restore.add_argument("set", help=_WHICH)
     restore.add_argument("--take", type=int, metavar="N", help="the number of the one to go back to")
     restore.set_defaults(act=_restore)
+    delete = commands.add_parser(
+        "delete", help="delete a set with all its files, for good; asks for its name"
+    )
+    delete.add_argument("set", help=_WHICH)
+    delete.add_argument("--name", metavar="NAME", help="its whole name, instead of typing it when asked")
+    delete.set_defaults(act=_delete)
 
 
 def _from_one_to(most: int) -> Callable[[str], int]:
@@ -335,6 +350,12 @@ def _import(asked: "argparse.Namespace") -> int:
     return take_in(asked.data, asked.file)
 
 
+def _data(asked: "argparse.Namespace") -> int:
+    from als_tui.commands import printing
+
+    return printing.data_sheet(asked.data, asked.set, asked.out)
+
+
 def _actions(asked: "argparse.Namespace") -> int:
     from als_tui.commands import actions
 
@@ -395,6 +416,12 @@ def _doctor(asked: "argparse.Namespace") -> int:
     from als_tui.commands import doctoring
 
     return doctoring.doctor(asked.data, asked.set, repair=asked.repair)
+
+
+def _delete(asked: "argparse.Namespace") -> int:
+    from als_tui.commands import deleting
+
+    return deleting.delete(asked.data, asked.set, asked.name)
 
 
 def _restore(asked: "argparse.Namespace") -> int:

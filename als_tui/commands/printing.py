@@ -17,6 +17,21 @@ _NOWHERE = Path(os.devnull)
 """The data folder of a command that needs processes only."""
 
 
+def data_sheet(data: str | None, words: str, out: str | None) -> int:
+    """Print what a set keeps, where and how it is erased, or write it to a new file."""
+    from als_tui.commands.books import find_book, today
+    from als_tui.exports.data_sheet import Places
+    from als_tui.exports.data_sheet import data_sheet as sheet_of
+    from als_tui.storage.files.exporting import EXPORTS
+
+    found = find_book(data, words)
+    if isinstance(found, int):
+        return found
+    folder, book = found
+    places = Places(str(sets(folder).path(book.set_id)), str(folder / EXPORTS))
+    return hand_out(sheet_of(book, places, today(book.profile.zone)), out)
+
+
 def hand_out(text: str, out: str | None) -> int:
     """Print a text, or write it to a new file."""
     from als_tui.ports import NotSaved

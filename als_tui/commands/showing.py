@@ -18,7 +18,7 @@ def show(data: str | None, words: str, view: str, name: str | None, *, as_json: 
     from als_tui.exports.views import OF_ONE, told
 
     member = None
-    if view == OF_ONE:
+    if view in OF_ONE:
         member = member_called(book, name, "Which member? The name comes after the view:")
         if member is None:
             return USAGE

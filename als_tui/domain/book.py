@@ -95,6 +95,12 @@ class Profile(Value):
     """
     asked: str = ""
     """What the organisation asked for, in a line."""
+    keep_until: date | None = None
+    """The day until which the set is kept."""
+    keep_days: int | None = None
+    """Days after the last session for which it is kept, instead."""
+    last_member: int = 0
+    """The highest number of a member who was forgotten: it goes to nobody else."""
 
 
 class Stay(Value):
@@ -476,8 +482,9 @@ class Book(Value):
         return replace(self, tables={**self.tables, table: dict(sorted(rows.items()))})
 
     def next_id(self, table: Table) -> int:
-        """The first id above every one in use."""
-        return max(self.tables.get(table, {}), default=0) + 1
+        """The first id above every one in use; a member's number is not given again once they are forgotten."""
+        gone = self.profile.last_member if table == "members" and "profile" in self.tables else 0
+        return max(gone, *self.tables.get(table, {}), 0) + 1
 
 
 def active_members(book: Book) -> dict[int, Member]:

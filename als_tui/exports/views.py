@@ -14,6 +14,7 @@ from als_tui.exports.book_lines import (
     programme_lines,
 )
 from als_tui.exports.fact_lines import FactLine, json_lines, plain_lines
+from als_tui.exports.own_data import own_data_json, own_data_markdown
 
 VIEWS: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
     "board": board_lines,
@@ -25,11 +26,15 @@ VIEWS: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
     "attendance": attendance_lines,
 }
 """The views of a whole set by name."""
-OF_ONE = "member"
-"""The view of one member."""
+OWN_DATA = "own-data"
+"""The copy of one's own data."""
+OF_ONE = ("member", OWN_DATA)
+"""The views of one member."""
 
 
 def told(book: Book, view: str, today: date, *, as_json: bool = False, member: int | None = None) -> str:
     """A view as text; `member` is the number of whom the view of one is about."""
+    if view == OWN_DATA and member is not None:
+        return (own_data_json if as_json else own_data_markdown)(book, member, today)
     lines = VIEWS[view](book, today) if member is None else person_lines(book, member, today)
     return json_lines(lines) if as_json else plain_lines(lines)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from als_tui.ports import Glance, NotSaved, SetDamaged, SetInUse, SetUnwritable
 from als_tui.storage.files.exposure import SETS
-from als_tui.storage.files.folder import Folder, no_link, private_folder
+from als_tui.storage.files.folder import TEMP, Folder, no_link, private_folder
 from als_tui.storage.files.names import SET_ID
 from als_tui.storage.files.trouble import UNWRITABLE, reading, reason, reason_at
 
@@ -71,6 +71,7 @@ class Sets:
         Raises SetDamaged if the folder of all sets cannot be read.
         """
         found = [self._glance(set_id, today) for set_id in self._ids() if set_id != but]
+        self._sweep()
         return tuple(sorted(found, key=lambda glance: (glance.name.casefold(), glance.set_id)))
 
     def named(self) -> list[tuple[str, str]]:
@@ -264,6 +265,24 @@ class Sets:
         with self._reading_set(set_id):
             return restore(self._sets / set_id, chosen, self._app)
 
+    def delete(self, set_id: str) -> str:
+        """Remove a set, readable or not, with its folder; returns where words of it are still, else nothing.
+
+        Raises SetInUse, SetDamaged if there is no such set, and NotSaved.
+        """
+        from als_tui.storage.set.deleting import delete_set
+
+        if set_id not in self._ids():
+            raise SetDamaged(f"{self._sets}: there is no set {set_id!a}.")
+        try:
+            with closing(Folder(self._sets)) as sets:
+                return " ".join(delete_set(sets, set_id))
+        except OSError as error:
+            left = (
+                "" if self.path(set_id).exists() else " The set is gone from the list; the rest goes later."
+            )
+            raise NotSaved(f"{reason_at(self.path(set_id), error)}{left}") from error
+
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         """The ways to run a session by id, and a complaint for each file that cannot be read; read once."""
         if self._processes is None:
@@ -324,6 +343,14 @@ class Sets:
                 return []
             with closing(Folder(self._sets)) as sets:
                 return [name for name in sets.names() if SET_ID.fullmatch(name)]
+
+    def _sweep(self) -> None:
+        """Take away what a crash left of a set that was being deleted, if there is any."""
+        with suppress(OSError), closing(Folder(self._sets)) as sets:
+            if any(name.startswith(TEMP) for name in sets.names()):
+                from als_tui.storage.set.making import sweep
+
+                sweep(sets)
 
     def _misplaced(self) -> str:
         """Which data folder to name instead; empty if nothing tells, as where nothing lies yet."""

@@ -22,6 +22,7 @@ COMMANDS = (
     "sheet half-day",
     "sheet half-day --html",
     "export harbour",
+    "data harbour",
     "doctor",
     "restore harbour",
 )

@@ -34,6 +34,17 @@ def test_a_member_is_named_by_a_letter_or_two(seeded: Folder, capsys: pytest.Cap
     assert printed.startswith(f"{NAMES[2]}: Member: joined") and NAMES[0] not in printed
 
 
+def test_a_copy_of_ones_own_data_is_printed_to_read_or_as_json(
+    seeded: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _show(seeded, "own-data", "gul") == 0
+    assert capsys.readouterr().out.startswith(f"# What Ward leads 2026 keeps of {NAMES[2]}\n")
+    assert _show(seeded, "own-data", "gul", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["member"]["name"] == NAMES[2]
+    assert _show(seeded, "own-data") == 2
+    assert "Which member?" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("name", "said", "names"),
     [
@@ -78,4 +89,4 @@ def test_a_set_that_cannot_be_read_ends_with_three(
 
 
 def test_the_views_of_the_command_line_are_those_that_there_are() -> None:
-    assert set(arguments._VIEWS) == {*VIEWS, OF_ONE}
+    assert set(arguments._VIEWS) == {*VIEWS, *OF_ONE}

@@ -93,7 +93,7 @@ def plan(sets: Sets, set_id: str, clock: StillClock) -> None:
         "end",
     )
     held = replace(planned, when=datetime(2026, 11, 25, 9), state=ModuleState.HELD, session=1, cannot=())
-    put(engine, "profile", 1, replace(book.profile, asked="Fewer fires, more thought"))
+    put(engine, "profile", 1, replace(book.profile, asked="Fewer fires, more thought", keep_days=1095))
     put(engine, "members", 3, known)
     put(engine, "modules", 1, held)
     put(engine, "modules", 2, planned)

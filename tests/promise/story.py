@@ -5,11 +5,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from als_tui.domain.sealing.member_forgotten import without_member
 from als_tui.domain.sealing.strikable import Caught
 from als_tui.domain.session.facts import Captured, Fact, Redone, Step, Undone
 from als_tui.domain.timing import Stamp
 from als_tui.value import Value, replace
 from tests.promise.recorder import Recorder
+from tests.storage.set.test_seal import spellings
 from tests.storage.set.test_strike import strike_at
 from tests.storage.world import OPENED, PROFILE, TODAY, Desk, every_byte, library, new_set, note, stamp
 
@@ -121,6 +123,16 @@ class Story:
         book = desk.book.put("profile", 1, replace(PROFILE, name=name))
         seq = desk.seq
         self._act(View(name, (), (), None, tuple(self._words)), lambda: desk.journal.seal(book, seq))
+        desk.log, desk.opening = [], replace(desk.opening, book=book, seq=seq)
+        self._done, self._undone = [], []
+
+    def _forget(self) -> None:
+        """Forget the member who was numbered first, between two sessions."""
+        desk, self._beat = self.desk, None
+        id, seq = min(desk.book.members), desk.seq
+        name, book = desk.book.members[id].name, without_member(desk.book, id)
+        gone = (*self.view.forgotten, name)
+        self._act(View(book.profile.name, (), (), None, gone), lambda: desk.journal.seal(book, seq))
         desk.log, desk.opening = [], replace(desk.opening, book=book, seq=seq)
         self._done, self._undone = [], []
 
@@ -237,4 +249,4 @@ def _alike(view: View, shown: View) -> bool:
 
 def _remembered(place: Path, view: View) -> list[str]:
     data = every_byte(place)
-    return [word for word in view.forgotten if word.encode() in data]
+    return [word for word in view.forgotten if any(spelled in data for spelled in spellings(word))]

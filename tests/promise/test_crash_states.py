@@ -23,6 +23,7 @@ STORIES = {
     "long words": "create begin long checkpoint long undo checkpoint",
     "a seal": "create begin say checkpoint say draft checkpoint say undo seal begin say draft checkpoint",
     "strikes": "create begin draft say mend strike draft say checkpoint mend strike say strike draft leave open say",
+    "members are forgotten": "create begin say draft checkpoint seal draft forget draft leave open forget leave open",
     "two seals": "create begin say seal begin say checkpoint leave open say draft seal leave open begin say",
 }
 

@@ -112,6 +112,17 @@ async def test_a_note_for_each_member_is_three_keys_away_and_no_name_of_another_
             assert not [other for other in others if other in text], name
 
 
+async def test_a_member_is_forgotten_by_four_keys_and_the_typed_name() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        await d.press("m", "down", "down", "down", "down")
+        await by.press("F", "F")
+        await by.line(NAMES[PIA - 1])
+        await by.press("enter")
+        assert d.app.engine is not None
+        assert PIA not in d.app.engine.live.book.members and by.keys <= 4
+
+
 async def test_everything_goes_to_everybody_by_four_keys() -> None:
     async with desk_with_programme() as d:
         by = Counted(d)

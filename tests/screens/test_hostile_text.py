@@ -155,6 +155,8 @@ async def walk_the_set(d: Desk, *, leave: bool = True) -> None:
         ("s",),
         ("m",),
         ("m", "down", "enter"),
+        ("m", "F"),
+        ("m", "F", "F"),
         ("n",),
         ("w",),
         ("enter",),
@@ -210,6 +212,8 @@ async def a_visit(texts: list[str], start: int = 0, size: tuple[int, int] = (80,
         await show(d)
         await walk_the_session(d)
         await d.press("q", "q")
+        painted(d)
+        await d.press("D")
         painted(d)
 
 

@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from als_tui.app.room import RoomApp
 from als_tui.domain.moves import keeping, programme, review, setbook
+from als_tui.domain.session.facts import Put
 from als_tui.domain.timing import Away
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.pages.page import Page
@@ -31,6 +32,7 @@ from tests.screens.desk import Desk, desk
 from tests.screens.review.test_evaluating import evaluated
 from tests.screens.sessions import begin, do, show
 from tests.screens.shelf import a_past, desk_over, desk_with_past, desk_with_programme
+from tests.seeded import put_all
 
 FRAMES = Path(__file__).parent.parent / "frames" / "screens"
 README = Path(__file__).parent.parent.parent / "README.md"
@@ -94,6 +96,18 @@ async def module(d: Desk) -> None:
     await d.press("enter")
 
 
+async def forgetting(d: Desk) -> None:
+    """A member of whom others speak by name: the decision under the cursor, and one that is not sure."""
+    assert d.app.engine is not None
+    book = d.app.engine.live.book
+    rules = ("What is said here stays here.", "Gül keeps the time, and Ana Ruiz the door.")
+    told = replace(book.sessions[8], topic="After Gül Çelik's year", decisions=("Çelik writes",))
+    charter = Put("charter", 2, book.charter[2], replace(book.charter[2], rules=rules))
+    do(d, put_all, charter, Put("sessions", 8, book.sessions[8], told))
+    await show(d)
+    await d.press("m", "down", "down", "F", "space")
+
+
 HOME: dict[str, Way] = {"HomeScreen": keys(), "SetFormScreen": keys("n")}
 SET: dict[str, Way] = {
     "SetPageScreen": keys(),
@@ -142,6 +156,7 @@ PROGRAMME: dict[str, Way] = {
     "ProgrammeScreen": keys("b"),
     "MemberScreen": keys("b", "down", "down", "m"),
     "EvaluationView": keys("v"),
+    "ForgetScreen": forgetting,
 }
 REVIEW: dict[str, Way] = {"EvaluationScreen": keys("e", "7", "3", "2")}
 ROOM = {"RoomScreen"}

@@ -124,9 +124,19 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
         return f"next session: {spell_when(after.next_session, today) if after.next_session else 'no date'}"
     if changed == ["asked"]:
         return f"asked for: {shortened(after.asked) if after.asked else 'taken out'}"
+    if changed and {*changed} <= {"keep_until", "keep_days"}:
+        return f"the set is kept {_kept(after, today)}"
     if changed == ["name"]:
         return f"the set is called {shortened(after.name)}"
     return "how the set meets was changed"
+
+
+def _kept(profile: Profile, today: date) -> str:
+    if profile.keep_until is not None:
+        return f"until {spell_day(profile.keep_until, today)} {profile.keep_until.year}"
+    if profile.keep_days is not None:
+        return f"for {counted(profile.keep_days, 'day')} after its last session"
+    return "until it is deleted"
 
 
 def _member(put: Put, member: Member) -> str:

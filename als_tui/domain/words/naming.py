@@ -107,6 +107,11 @@ def mistakable(name: str, others: Iterable[str]) -> str | None:
     return next((other for other in near if called_alike(name, [other]) is None), None)
 
 
+def parts_of(name: str) -> tuple[str, ...]:
+    """The words of a name as they are written, the first name first."""
+    return tuple(part for part in _PARTS.split(name) if part)
+
+
 def name_taken(name: str) -> str:
     """Why a set cannot be called as another one is."""
     return f"Another set is called {name} already; give this one another name."

@@ -24,7 +24,16 @@ Place = Literal[
 
 
 SetView = Literal[
-    "programme", "planner", "prepare", "register", "members", "member", "hand-out", "notes", "evaluation"
+    "programme",
+    "planner",
+    "prepare",
+    "register",
+    "members",
+    "member",
+    "hand-out",
+    "notes",
+    "evaluation",
+    "forget",
 ]
 """What shows of a set between its sessions, each over what showed before."""
 

@@ -13,6 +13,7 @@ from textual.geometry import Offset
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
+from als_tui.domain.words.spelling import spellings
 from als_tui.keys import Key, Keys, bindings, run_key
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.moving import row_keys
@@ -24,6 +25,8 @@ _KEY = 4
 """Cells of a choice's key."""
 _AROUND = 6
 """Cells of border and padding beside a window's text."""
+_MORE = 5
+"""Letters that may be typed beyond those of the word."""
 _SURE_AROUND = 9
 """Rows of border, title, what is typed and how to leave, around the text that asks twice."""
 
@@ -211,13 +214,13 @@ class SureScreen(WindowScreen[bool]):
 
     def on_key(self, event: events.Key) -> None:
         """Letters spell the word; Enter takes it when it is right."""
-        if event.key == "enter" and self._typed.casefold() == self._word.casefold():
+        if event.key == "enter" and self._is_right():
             event.stop()
             self.dismiss(True)
         elif event.key == "backspace":
             self._typed = self._typed[:-1]
         elif event.character and event.character.isprintable():
-            self._typed = (self._typed + event.character)[: len(self._word) + 5]
+            self._typed = (self._typed + event.character)[: len(self._word) + _MORE]
             event.stop()
         elif event.key == "enter":
             self._typed = ""
@@ -227,6 +230,17 @@ class SureScreen(WindowScreen[bool]):
                 )
             )
         self._show()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A name that no keyboard here has can be pasted; Enter is a key all the same."""
+        event.stop()
+        line = next(iter(event.text.splitlines()), "")
+        self._typed = "".join(filter(str.isprintable, self._typed + line))[: len(self._word) + _MORE]
+        self._show()
+
+    def _is_right(self) -> bool:
+        """True for the word, in whatever letters a keyboard has for it."""
+        return not set(spellings(self._typed)).isdisjoint(spellings(self._word))
 
     @property
     def cursor_screen_offset(self) -> Offset:

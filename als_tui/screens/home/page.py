@@ -43,6 +43,13 @@ class HomeScreen(KeyedScreen[None]):
             "Open the set under the cursor; a session that is open goes on.",
         ),
         Key("home.new", "n", "new_set", "new set", "Make a set: its name and its members."),
+        Key(
+            "home.delete",
+            "D",
+            "delete",
+            "delete",
+            "Delete the set under the cursor with all its files; its name is to be typed, and it is not undone.",
+        ),
         Key("home.quit", "q", "app.quit", "quit", "Leave als-tui. Everything is kept."),
     )
     BINDINGS = bindings(KEYS)
@@ -61,6 +68,13 @@ class HomeScreen(KeyedScreen[None]):
         """Open this set."""
 
         set_id: str
+
+    @dataclass
+    class DeleteRequested(Message):
+        """Delete this set, whose name was typed."""
+
+        set_id: str
+        name: str
 
     @dataclass
     class SetWanted(Message):
@@ -137,8 +151,8 @@ class HomeScreen(KeyedScreen[None]):
         self._words = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter does nothing while there is no set."""
-        return action != "open" or bool(self._glances)
+        """Without a set there is nothing to open or to delete."""
+        return action not in ("open", "delete") or bool(self._glances)
 
     def next_hints(self) -> tuple[str, ...]:
         """Opening comes first where there is something to open."""
@@ -153,6 +167,23 @@ class HomeScreen(KeyedScreen[None]):
         """Open the set under the cursor."""
         if self._chosen is not None:
             self.post_message(self.OpenRequested(self._chosen.set_id))
+
+    def action_delete(self) -> None:
+        """Ask for the name of the set under the cursor before it is deleted."""
+        chosen = self._chosen
+        if chosen is None:
+            return
+        from als_tui.screens.common.windows import SureScreen
+        from als_tui.screens.home.words import delete_question
+
+        def sure(typed: bool | None) -> None:
+            if typed:
+                self.post_message(self.DeleteRequested(chosen.set_id, chosen.name))
+            else:
+                self.say("Nothing was deleted.")
+
+        name = chosen.name or chosen.set_id
+        self.app.push_screen(SureScreen(f"Delete {name}?", delete_question(chosen), name), sure)
 
     def action_new_set(self) -> None:
         """Open the form for a new set, as it was left."""
@@ -215,9 +246,10 @@ class HomeScreen(KeyedScreen[None]):
     def _show_chosen(self) -> None:
         chosen, words = self._chosen, ""
         if chosen is not None:
+            from als_tui.screens.common.app_port import port
             from als_tui.screens.home.words import about
 
-            words = about(chosen)
+            words = about(chosen, port(self.app).today)
         self.set_class(bool(chosen and chosen.trouble), "-troubled")
         put(self._about, plain(words))
         self.show_keys()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from als_tui.domain.days.calendar import spell_when
+from als_tui.domain.programme.ending import end_words
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.ports import Glance
@@ -24,7 +25,7 @@ def home_rows(glances: Iterable[Glance], today: date) -> dict[str, tuple[Words, 
     return {glance.set_id: _row(glance, today) for glance in glances}
 
 
-def about(glance: Glance) -> str:
+def about(glance: Glance, today: date) -> str:
     """The set under the cursor in full words: its counts, or its trouble."""
     if glance.trouble:
         return f"✗ {glance.trouble}"
@@ -32,10 +33,33 @@ def about(glance: Glance) -> str:
         opens = f"{press('home.open')} opens the set; they go then."
         return f"Words that the last seal or strike dropped are still on the disk. {opens}"
     due = f"{counted(glance.due, 'action')} due by the next session or without a date"
-    words = f"{counted(glance.sessions, 'session')} held, {due}"
+    words = f"{counted(glance.sessions, 'session')} held, {due}{_end(glance, today)}"
     goes_on = f"A session is open: {press('home.open')} goes on with it."
     return (
         f"{goes_on} {words}; what is answered today counts at the seal." if glance.in_session else f"{words}."
+    )
+
+
+def _end(glance: Glance, today: date) -> str:
+    """Until when the set is kept, and if that is over what to do."""
+    if glance.ends is None:
+        return ""
+    over = f" ({press('home.delete')})" if glance.ends <= today else ""
+    return f"; {end_words(glance.ends, today)}{over}"
+
+
+def delete_question(glance: Glance) -> str:
+    """What is lost with a set, and what is not."""
+    session = ("! A session of it is open: all that was said in it goes, too.",) if glance.in_session else ()
+    held = counted(glance.sessions, "session")
+    what = "all that is left of it" if glance.trouble else f"members, charter, programme, actions, {held}"
+    return "\n".join(
+        (
+            *session,
+            f"Gone for good, with every file of its folder: {what}.",
+            "What was exported stays in the exports folder beside the sets, and backups are yours to remove.",
+            "Old blocks of a disk are not ours to overwrite: that takes disk encryption.",
+        )
     )
 
 

@@ -14,10 +14,11 @@ from als_tui.domain.programme.person import about_member
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
+from als_tui.ports import NotSaved
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.moving import moving_keys
-from als_tui.screens.common.requests import CopyRequested, ExportRequested
+from als_tui.screens.common.requests import CopyRequested, ExportRequested, ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.member import words
@@ -64,6 +65,14 @@ class MemberScreen(SetScreen):
             looks=True,
         ),
         Key(
+            "member.own",
+            "o",
+            lambda screen: screen.write_own(),
+            "own data",
+            "Write all that the set keeps of this person, to read and as JSON, for this person alone.",
+            looks=True,
+        ),
+        Key(
             "member.before",
             "left",
             lambda screen: screen.turn(-1),
@@ -80,6 +89,13 @@ class MemberScreen(SetScreen):
             "The member after, by seat.",
             looks=True,
             show=False,
+        ),
+        Key(
+            "member.forget",
+            "F",
+            lambda screen: screen.forget(),
+            "forget",
+            "Forget this member: name and words go out of all that the set keeps; asked twice, not undone.",
         ),
         *(replace(key, looks=True) for key in moving_keys("member")),
         LEAVES,
@@ -155,11 +171,29 @@ class MemberScreen(SetScreen):
         self.redraw()
         self.moved.scroll_home(animate=False)
 
+    def forget(self) -> None:
+        """Open what is decided before this member is forgotten."""
+        if self.member_name:
+            self.post_message(ViewRequested("forget", self.about))
+
     def write(self) -> None:
         """Write the page to a file for this person alone."""
         if text := self._text():
             name = f"{self.set_now.book.profile.name} {self.member_name}"
             self.post_message(ExportRequested(text, name))
+
+    def write_own(self) -> None:
+        """Write all that the set keeps of this person into a folder of its own."""
+        exporter, book = port(self.app).exporter, self.set_now.book
+        files = exporter.own_data(book, self.about, today_of(self.set_now, self.moment))
+        if not files:
+            return
+        try:
+            where = exporter.export_all(files, f"{book.profile.name} {files[0].name}")
+        except NotSaved as error:
+            self.say(str(error), "refused")
+        else:
+            self.say(f"{where}. For {self.member_name} alone; nothing was sent.", "done")
 
     def copy(self) -> None:
         """Hand the page to the clipboard."""

@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING
 
 from als_tui.domain.book import active_members, current_charter
 from als_tui.domain.moves import setbook
+from als_tui.domain.programme.keeping import kept_so, read_keeping, spell_keeping
 from als_tui.domain.words.naming import called_alike
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.next_date import NextDate
-from als_tui.screens.common.open_set import Asks
+from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import people_keys
+from als_tui.widgets.values import LineQuestion
 
 if TYPE_CHECKING:  # a form is loaded when it opens: what reads pasted names is not small, and seldom wanted
     from als_tui.screens.set.charter import CharterWords
@@ -21,6 +23,9 @@ if TYPE_CHECKING:  # a form is loaded when it opens: what reads pasted names is 
 
 CHARTER = "charter"
 """Topic under which an unfinished charter is kept on the disk."""
+KEEPING = "keeping"
+"""Topic of the line in which it is typed until when the set is kept."""
+_UNTIL = "Until when is the set kept? 2029-12-31, or 3 years after the last session (empty: no end)"
 _WHEN = "When does the set meet next? tue 9:30, 12 jan 14:00 (empty: no date)"
 
 
@@ -46,8 +51,25 @@ class Edits:
         return self._words is not None
 
     def asks(self) -> Asks:
-        """The next date."""
-        return self._next_date.asks()
+        """The next date, and until when the set is kept."""
+        return {
+            **self._next_date.asks(),
+            KEEPING: Ask(lambda _: self._keeping(), lambda _, text: self._keep(text)),
+        }
+
+    def _keeping(self) -> LineQuestion:
+        profile = self._screen.set_now.book.profile
+        return LineQuestion(KEEPING, _UNTIL, spell_keeping(profile))
+
+    def _keep(self, text: str) -> bool:
+        keeping, profile = read_keeping(text, self.today), self._screen.set_now.book.profile
+        if isinstance(keeping, str):
+            self._screen.say(keeping, "refused")
+            return False
+        if text.strip() == spell_keeping(profile):
+            self._screen.say("It stays as it was.")
+            return True
+        return self._screen.do(setbook.set_profile, kept_so(profile, keeping))
 
     def ask_date(self) -> None:
         """Ask when the set meets next."""
@@ -141,6 +163,13 @@ class Edits:
 
 KEYS = (
     Key("set.date", "d", lambda screen: screen.edits.ask_date(), "next date", "When the set meets next."),
+    Key(
+        "set.keeping",
+        "u",
+        lambda screen: screen.ask_topic(KEEPING),
+        "kept until",
+        "Until when the set is kept: a day, or a time after the last session; home counts the days.",
+    ),
     *people_keys.KEYS,
     Key(
         "set.profile",

@@ -64,6 +64,13 @@ class MembersScreen(SetScreen):
             "All of this member's programme: sessions, slots, actions; it can be written for this person alone.",
             looks=True,
         ),
+        Key(
+            "members.forget",
+            "F",
+            "member_forget",
+            "forget",
+            "Forget this member: name and words go out of all that the set keeps; asked twice, not undone.",
+        ),
     )
     BINDINGS = bindings(KEYS)
 
@@ -110,7 +117,8 @@ class MembersScreen(SetScreen):
     def _chosen(self) -> tuple[int, Member] | None:
         """Number and row of the member under the cursor; None if there is none."""
         chosen = self._view.chosen
-        return None if chosen is None else (int(chosen), self.set_now.book.members[int(chosen)])
+        member = self.set_now.book.members.get(int(chosen)) if chosen is not None else None
+        return None if chosen is None or member is None else (int(chosen), member)
 
     def _about(self, row: str) -> list[str]:
         return about(self.set_now.book, int(row), today_of(self.set_now, self.moment))
@@ -150,6 +158,12 @@ class MembersScreen(SetScreen):
         """Open the page of the member under the cursor."""
         if (chosen := self._chosen) is not None:
             self.post_message(ViewRequested("member", chosen[0]))
+
+    def action_member_forget(self) -> None:
+        """Open what is decided before the member under the cursor is forgotten."""
+        if (chosen := self._chosen) is not None:
+            self._forms.pop(chosen[0], None)
+            self.post_message(ViewRequested("forget", chosen[0]))
 
     def action_member_leaves(self) -> None:
         """Let the member under the cursor leave."""

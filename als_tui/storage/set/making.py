@@ -8,13 +8,13 @@ from als_tui.storage.files.lock import lock
 from als_tui.storage.files.names import GENERATIONS, JOURNAL
 from als_tui.storage.format.lines import start_lines
 
-_HALF_MADE = f"{TEMP}-"
-"""What a folder's name starts with until the set in it is whole."""
+HALF_MADE = f"{TEMP}-"
+"""What a folder's name starts with until the set in it is whole, and while it is being deleted."""
 
 
 def make_set(sets: Folder, set_id: str, data: bytes) -> None:
     """Make the folder of a set whose `set.json` holds `data`; raises OSError, and then there is nothing of it."""
-    half = _HALF_MADE + set_id
+    half = HALF_MADE + set_id
     try:
         sets.make(half)
         _fill(sets, half, set_id, data)
@@ -27,9 +27,9 @@ def make_set(sets: Folder, set_id: str, data: bytes) -> None:
 
 
 def sweep(sets: Folder) -> None:
-    """Take away what a crash left of sets that were never made; one that is being made now is locked, and stays."""
+    """Take away what a crash left of sets that were never made, or deleted; one that is locked now stays."""
     for name in sets.names():
-        if name.startswith(_HALF_MADE):
+        if name.startswith(HALF_MADE):
             with suppress(SetInUse, OSError), closing(Folder(sets.path / name)) as folder:
                 key = lock(folder)
                 try:

@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 from datetime import date
 
-from als_tui.domain.book import Book
+from als_tui.domain.book import PROFILE_ID, Book
 from als_tui.domain.capture.actions import actions_due
 from als_tui.domain.session.facts import Opened, Put, Redone, Step, Undone
 from als_tui.domain.session.live import Live, fold
@@ -136,8 +136,19 @@ def _counts(folder: Folder, found: FoundSet, today: date) -> Glance:
         next_session=after.profile.next_session,
         due=actions_due(after, today),
         sessions=len(image.rows.get("sessions", {})),
+        ends=_end(image, after),
         owes=image.scrub,
     )
+
+
+def _end(image: Image, after: Book) -> date | None:
+    """Until when the set is kept; its sessions are read only if that hangs on the last of them."""
+    if after.profile.keep_days is None:
+        return after.profile.keep_until
+    from als_tui.domain.programme.keeping import ends_on
+
+    whole = image.book("profile", "sessions")
+    return ends_on(whole.put("profile", PROFILE_ID, after.profile))
 
 
 def _book_in_session(image: Image, book: Book, some: tuple[Step, ...], tail: tuple[Step, ...]) -> Book | None:

@@ -6,7 +6,7 @@ from als_tui.app.reading import read_sets
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
 from als_tui.ports import Glance, NotSaved, Opening, SetDamaged
-from als_tui.screens.home.words import about, home_rows
+from als_tui.screens.home.words import about, delete_question, home_rows
 from als_tui.value import replace
 from als_tui.widgets.fitting import shown
 from tests.fakes import MemoryJournal, MemoryLibrary, a_set
@@ -39,11 +39,13 @@ def test_a_row_says_when_in_words_and_counts_the_rest() -> None:
 
 
 def test_what_is_said_of_the_set_under_the_cursor_is_counts_or_its_trouble() -> None:
-    assert shown(about(BUSY)).startswith("A session is open: Enter goes on with it. 12 sessions held, ")
+    assert shown(about(BUSY, TODAY)).startswith(
+        "A session is open: Enter goes on with it. 12 sessions held, "
+    )
     due = "actions due by the next session or without a date"
-    assert about(BUSY).endswith(f" 3 {due}; what is answered today counts at the seal.")
-    assert about(replace(BUSY, in_session=False)).endswith(f" 3 {due}.")
-    assert about(TROUBLE).endswith("Nothing was changed.")
+    assert about(BUSY, TODAY).endswith(f" 3 {due}; what is answered today counts at the seal.")
+    assert about(replace(BUSY, in_session=False), TODAY).endswith(f" 3 {due}.")
+    assert about(TROUBLE, TODAY).endswith("Nothing was changed.")
 
 
 async def test_an_empty_home_says_which_key_makes_a_set_and_names_the_demo() -> None:
@@ -246,3 +248,49 @@ async def test_what_was_read_behind_a_set_does_not_hide_it_if_it_was_left_meanwh
         d.app._show_sets(read, set_id)
         await d.pilot.pause()
         assert "Northside" in d.screen_text() and "No set yet" not in d.screen_text()
+
+
+async def test_a_set_is_deleted_once_its_name_is_typed_and_not_before() -> None:
+    library = MemoryLibrary()
+    a_past(library)
+    other = a_set(library)
+    library.books[other] = library.books[other].put(
+        "profile", 1, replace(library.books[other].profile, name="Südstadt")
+    )
+    async with desk_over(library) as d:
+        await d.press("D")
+        assert "Delete Northside?" in d.screen_text() and "Gone for good" in d.screen_text()
+        await d.press(*"north", "enter", "escape")
+        assert "Nothing was deleted." in d.screen_text() and len(library.books) == 2
+        await d.press("down", "D", *"sudstadt", "enter")
+        assert [book.profile.name for book in library.books.values()] == ["Northside"]
+        assert d.said.startswith("The set is deleted: nothing of its folder is left.")
+        assert "Südstadt" not in d.screen_text()
+        await d.press("D", *"northside", "enter")
+        assert not library.books and "No set yet" in d.screen_text()
+        await d.press("D")
+        assert "Delete" not in d.screen_text()
+
+
+async def test_what_is_open_elsewhere_is_not_deleted() -> None:
+    library = MemoryLibrary(in_use=True)
+    a_past(library)
+    async with desk_over(library) as d:
+        await d.press("D", *"northside", "enter")
+        assert d.said.startswith("Nothing was deleted: This set is open in another als-tui.")
+        assert len(library.books) == 1
+
+
+def test_what_is_lost_with_a_set_is_said_before() -> None:
+    assert delete_question(BUSY).startswith("! A session of it is open: all that was said in it goes, too.")
+    assert "all that is left of it" in delete_question(TROUBLE)
+    text = delete_question(replace(BUSY, in_session=False))
+    assert text.startswith("Gone for good") and "charter, programme, actions, 12 sessions." in text
+    assert "What was exported stays in the exports folder" in text
+
+
+def test_the_days_until_a_set_is_to_be_let_go_are_counted() -> None:
+    set_kept = replace(BUSY, in_session=False, ends=date(2026, 12, 25))
+    assert about(set_kept, TODAY).endswith("; kept until Fri 25 Dec 2026, 30 days left.")
+    over = shown(about(replace(set_kept, ends=date(2026, 11, 20)), TODAY))
+    assert over.endswith("; was to be kept until Fri 20 Nov 2026: hand over, then delete it (D).")

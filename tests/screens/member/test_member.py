@@ -5,6 +5,7 @@ import pytest
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.words.pressing import press
 from als_tui.exports.member import member_markdown, member_text
+from als_tui.exports.own_data import own_data_json, own_data_markdown
 from als_tui.exports.printouts import page_html
 from als_tui.exports.proof import certificate_page
 from als_tui.screens.common.requests import ViewRequested
@@ -108,3 +109,18 @@ async def test_c_writes_a_certificate_of_hours_as_a_page_to_print() -> None:
         page = page_html(certificate_page(programme(), PIA, TODAY))
         assert d.memory.exported == [(f"Ward leads 2026 certificate {NAMES[PIA - 1]}", page)]
         assert d.said.startswith("Written: ") and d.said.endswith(".html")
+
+
+async def test_o_writes_a_copy_of_all_that_is_kept_of_that_person() -> None:
+    async with desk_with_programme() as d:
+        await d.press(*TO_PIA, "o")
+        ((folder, files),) = d.memory.folders
+        assert folder == "Ward leads 2026 Pia 🌱 own data"
+        assert files == {
+            "Pia 🌱 own data.md": own_data_markdown(programme(), PIA, TODAY),
+            "Pia 🌱 own data.json": own_data_json(programme(), PIA, TODAY),
+        }
+        assert d.said.endswith("For Pia 🌱 alone; nothing was sent.")
+        d.memory.no_room = True
+        await d.press("o")
+        assert "Nothing was written" in d.said and len(d.memory.folders) == 1

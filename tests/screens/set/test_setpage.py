@@ -385,3 +385,19 @@ async def test_after_the_seal_enter_reads_the_record_of_the_session_that_was_sea
         await begin(d, "check-in")
         await d.press("v", "F", *"seal", "enter", "enter")
         assert "Record of session" in d.screen_text()
+
+
+async def test_until_when_the_set_is_kept_is_typed_in_a_line_and_can_be_undone() -> None:
+    async with desk_with_past() as d:
+        assert d.app.engine is not None
+        await d.press("u")
+        await d.type("soon")
+        await d.press("enter")
+        assert "That is no day and no length." in d.said
+        await d.press("escape", "u", "ctrl+u")
+        await d.type("3 years")
+        await d.press("enter")
+        assert d.app.engine.live.book.profile.keep_days == 1095
+        assert d.said == "the set is kept for 1095 days after its last session"
+        await d.press("z")
+        assert d.app.engine.live.book.profile.keep_days is None

@@ -158,7 +158,7 @@ def test_a_seal_that_cannot_forget_says_so_and_home_tells_it_until_it_is_done(
     assert said.startswith("older words are still on the disk (.swp, copies, journal, 6 more): The disk ")
     assert said.endswith("They go when the set is left or opened.")
     (owing,) = library(quick).glances(TODAY)
-    assert owing.owes and "still on the disk" in about(owing)
+    assert owing.owes and "still on the disk" in about(owing, TODAY)
     Desk.at(quick).journal.close()
     assert not library(quick).glances(TODAY)[0].owes
 

@@ -1,0 +1,64 @@
+"""Until when a set is kept: a day, or a time after its last session; it says so, and deletes nothing by itself."""
+
+from datetime import date, timedelta
+
+from als_tui.domain.book import Book, Profile
+from als_tui.domain.days.calendar import spell_day
+from als_tui.domain.programme.board import day_of
+from als_tui.late import late
+from als_tui.value import Value, replace
+
+_UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
+"""Days of each; a month has thirty, as the set agrees on about how long."""
+_LENGTH = late(
+    r"(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)(\s+after(\s+the)?(\s+last)?(\s+session)?)?"
+)
+_MOST = 36_500
+"""A hundred years: more is a slip."""
+EXAMPLES = "Like: 2029-12-31, or 3 years, 6 months, 90 days after the last session."
+
+
+class Keeping(Value):
+    """Until when a set is kept; with neither it is kept until somebody deletes it."""
+
+    until: date | None = None
+    days: int | None = None
+    """After the last session."""
+
+
+def read_keeping(text: str, today: date) -> Keeping | str:
+    """What a line means, or why it means nothing; an empty one takes the end away."""
+    words = " ".join(text.casefold().split())
+    if not words:
+        return Keeping()
+    if found := _LENGTH.fullmatch(words):
+        days = int(found[1]) * _UNITS[found[2][0]]
+        return Keeping(days=days) if 0 < days <= _MOST else "That is no time for which a set is kept."
+    try:
+        until = date.fromisoformat(words)
+    except ValueError:
+        return f"That is no day and no length. {EXAMPLES}"
+    if until <= today:
+        return f"{spell_day(until, today)} {until.year} is not ahead. {EXAMPLES}"
+    return Keeping(until=until)
+
+
+def spell_keeping(profile: Profile) -> str:
+    """The same as a line that is read back; empty without an end."""
+    if profile.keep_until is not None:
+        return profile.keep_until.isoformat()
+    return f"{profile.keep_days} days after the last session" if profile.keep_days else ""
+
+
+def kept_so(profile: Profile, keeping: Keeping) -> Profile:
+    """The profile of a set that is kept so long."""
+    return replace(profile, keep_until=keeping.until, keep_days=keeping.days)
+
+
+def ends_on(book: Book) -> date | None:
+    """The day on which the set is to be let go; None without one, and while it never met."""
+    profile = book.profile
+    last = max((day_of(record) for record in book.sessions.values()), default=None)
+    if profile.keep_until is not None or profile.keep_days is None or last is None:
+        return profile.keep_until
+    return last + timedelta(days=profile.keep_days)

@@ -1,0 +1,1 @@
+"""Forgetting a member: what goes, and what others said of them by name."""

@@ -1,0 +1,67 @@
+"""Until when a set is kept: what a line means, which day it comes to, and how many days are left."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from als_tui.domain.book import Book
+from als_tui.domain.programme.ending import end_words
+from als_tui.domain.programme.keeping import Keeping, ends_on, kept_so, read_keeping, spell_keeping
+from als_tui.value import replace
+from tests.seeded import TODAY, programme
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("", Keeping()),
+        ("2029-12-31", Keeping(until=date(2029, 12, 31))),
+        ("3 years", Keeping(days=1095)),
+        ("3y", Keeping(days=1095)),
+        ("  6 Months after the last session ", Keeping(days=180)),
+        ("90 days after last session", Keeping(days=90)),
+        ("2w", Keeping(days=14)),
+    ],
+)
+def test_a_line_means_a_day_or_a_length(line: str, meant: Keeping) -> None:
+    assert read_keeping(line, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("soon", "no day and no length"),
+        ("2026-11-28", "is not ahead"),
+        ("2020-01-01", "is not ahead"),
+        ("0 days", "no time for which"),
+        ("9999 years", "no time for which"),
+        ("2029-13-01", "no day and no length"),
+    ],
+)
+def test_what_means_nothing_is_said_with_what_would(line: str, why: str) -> None:
+    said = read_keeping(line, TODAY)
+    assert isinstance(said, str) and why in said
+
+
+@pytest.mark.parametrize("keeping", [Keeping(), Keeping(until=date(2029, 12, 31)), Keeping(days=90)])
+def test_what_is_kept_reads_back_as_itself(keeping: Keeping) -> None:
+    assert read_keeping(spell_keeping(kept_so(programme().profile, keeping)), TODAY) == keeping
+
+
+def kept(keeping: Keeping, book: Book | None = None) -> Book:
+    found = book or programme()
+    return found.put("profile", 1, kept_so(found.profile, keeping))
+
+
+def test_the_day_is_counted_from_the_last_session() -> None:
+    assert ends_on(programme()) is None
+    assert ends_on(kept(Keeping(until=date(2029, 12, 31)))) == date(2029, 12, 31)
+    assert ends_on(kept(Keeping(days=90))) == date(2026, 10, 20) + timedelta(days=90)
+    never = replace(programme(), tables={**programme().tables, "sessions": {}})
+    assert ends_on(kept(Keeping(days=90), never)) is None
+
+
+def test_days_left_are_counted_and_after_them_what_to_do_is_said() -> None:
+    assert end_words(None, TODAY) == ""
+    assert end_words(TODAY + timedelta(days=1), TODAY) == "kept until Sun 29 Nov 2026, 1 day left"
+    assert end_words(TODAY, TODAY) == "was to be kept until Sat 28 Nov 2026: hand over, then delete it"

@@ -1,0 +1,59 @@
+"""A name in other people's words is found as a whole word, however it is spelled, and blanked out alone."""
+
+import pytest
+
+from als_tui.domain.words.whole import Sought, blanked, sought, stands_in, surely_in
+
+ZOE = sought(["Zoë van der Müller"])
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Ask zoe again", "Ask … again"),
+        ("ZOE\u0308, then lunch", "…, then lunch"),
+        ("Zoë’s team", "…’s team"),
+        ("Zoës Team", "…s Team"),
+        ("Herr Mueller kam", "Herr … kam"),
+        ("zoe\n van  der MÜLLER!", "…!"),
+        ("x—Zoë—y and Zoë", "x—…—y and …"),
+        ("Zoëlle and Müllerin", "Zoëlle and Müllerin"),
+        ("van der", "van der"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_found_and_blanked_whole(text: str, after: str) -> None:
+    assert blanked(ZOE, text, "…") == after
+    assert stands_in(ZOE, text) == (text != after)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "after"),
+    [
+        ("李明", "我和李明谈过", "我和…谈过"),
+        ("ليلى حداد", "قالت ليلى ذلك", "قالت … ذلك"),
+        ("Pia 🌱", "Pia 🌱 and pia 🌱🌱", "… and …🌱"),
+        ("[b]Quin", "[b]Quin, b and quin", "…, b and …"),
+        ("Jean-Luc O'Hara", "jean-luc O’Hara, Luc, o'hara", "…, …, …"),
+    ],
+)
+def test_names_of_any_script_are_found(name: str, text: str, after: str) -> None:
+    assert blanked(sought([name]), text, "…") == after
+
+
+def test_a_part_within_the_longer_name_of_another_is_theirs() -> None:
+    ana = sought(["Ana Silva"], ["Ana Ruiz"])
+    assert not stands_in(ana, "Ask Ana Ruiz")
+    assert blanked(ana, "Ana Ruiz and Ana", "…") == "Ana Ruiz and …"
+    assert not surely_in(ana, "Ana said so"), "it may be the other one"
+    assert surely_in(ana, "Silva said so") and surely_in(ana, "ana silva said so")
+
+
+def test_who_is_called_as_another_is_never_sure() -> None:
+    ana = sought(["Ana"], ["ANA"])
+    assert stands_in(ana, "Ana said so") and not surely_in(ana, "Ana said so")
+
+
+def test_nobody_is_found_nowhere() -> None:
+    assert sought(["", " "]) == Sought(())
+    assert not stands_in(sought([]), "anything")

@@ -1,0 +1,1 @@
+"""What is handed out, each to one person alone."""

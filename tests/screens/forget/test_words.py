@@ -1,0 +1,25 @@
+"""What is said before and after a member is forgotten."""
+
+from als_tui.domain.sealing.member_forgotten import Traces
+from als_tui.screens.forget.words import forgotten, head, question
+
+SOME, NOTHING = Traces(8, 1, 2, 0), Traces(0, 0, 0, 0)
+
+
+def test_only_what_there_is_is_said_to_go() -> None:
+    assert head("Ana", SOME, 0, 0)[0] == "Goes with Ana: 8 sessions, 1 slot and 2 actions."
+    assert head("Ana", NOTHING, 0, 0)[0] == "Goes with Ana: the name; nothing else of theirs is kept."
+    assert "; the words of" not in question("Ana", NOTHING, 0)
+
+
+def test_what_no_program_can_promise_is_said_before() -> None:
+    text = question("Ana", SOME, 2)
+    assert "; the words of 8 sessions, 1 slot and 2 actions, notes about them" in text
+    assert "exported, printed, mailed or backed up stays where it is: als-tui cannot reach it." in text
+    assert "! The name stays in 2 texts of others." in text and "!" not in question("Ana", SOME, 0)
+
+
+def test_how_it_went_says_where_the_name_stands_still() -> None:
+    assert forgotten(0, "").endswith("no file of the set's folder holds the name or a word of theirs.")
+    assert forgotten(1, "").endswith("the name stands in 1 text of others, as you chose.")
+    assert forgotten(1, "older words are there.") == "The member is forgotten, but older words are there."
