@@ -11,7 +11,7 @@ from als_tui.domain.sealing.name_hits import Hit, name_hits, without_hits
 from als_tui.domain.words.naming import called_alike
 from als_tui.domain.words.spelling import one_spelling
 from als_tui.domain.words.whole import Sought, sought
-from als_tui.value import Value, replace
+from als_tui.value import Value, fields, replace
 
 FORMER = "a former member"
 """In place of the name, where a line needs one."""
@@ -142,7 +142,7 @@ def _without(record: Record, id: int, actions: frozenset[int], called: Callable[
         return tuple(map(of, numbers))
 
     return replace(
-        record,
+        _figures_of(record, of),
         attendance=tuple(
             replace(seat, person=nobody, name=FORMER) if seat.person == id else seat
             for seat in record.attendance
@@ -157,8 +157,6 @@ def _without(record: Record, id: int, actions: frozenset[int], called: Callable[
             replace(told, text=FORGOTTEN, learned="", changed="") if told.action in actions else told
             for told in record.progress
         ),
-        counts=tuple(replace(count, person=of(count.person)) for count in record.counts),
-        pulse=tuple(replace(score, person=of(score.person)) for score in record.pulse),
         agreed=people(record.agreed),
         refused=None if record.refused is None else people(record.refused),
         roles=tuple((role, of(person)) for role, person in record.roles),
@@ -169,5 +167,14 @@ def _without(record: Record, id: int, actions: frozenset[int], called: Callable[
             for asked in record.questions
         ),
         words=tuple(said for said in record.words if said.person != id),
-        checks=tuple(replace(check, person=of(check.person)) for check in record.checks),
     )
+
+
+def _figures_of(record: Record, of: Callable[[int], int]) -> Record:
+    """The record with the figures of each person under the number that `of` gives them, whatever they count."""
+    figures = {}
+    for each in fields(Record):
+        kept = getattr(record, each.name)
+        if isinstance(kept, tuple) and all("person" in getattr(one, "__struct_fields__", ()) for one in kept):
+            figures[each.name] = tuple(replace(one, person=of(one.person)) for one in kept)
+    return replace(record, **figures)

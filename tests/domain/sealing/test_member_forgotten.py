@@ -12,6 +12,7 @@ from als_tui.domain.book import (
     Helpful,
     Policy,
     Profile,
+    Record,
     Status,
     ToldBetween,
 )
@@ -28,7 +29,7 @@ from als_tui.domain.sealing.member_forgotten import (
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
 from als_tui.exports.markdown import session_markdown
-from als_tui.value import replace
+from als_tui.value import fields, replace
 from tests.seeded import ANA_R, ANA_S, GUEL, NAMES, PIA, TODAY, programme
 
 EVERYBODY = range(1, len(NAMES) + 1)
@@ -74,6 +75,20 @@ def test_the_name_and_all_that_was_theirs_stand_nowhere(id: int) -> None:
         assert len(people) == len(record.attendance) and id not in people
         assert {count.person for count in record.counts} | {*record.agreed} | {*record.bids_lost} <= people
         assert id not in {said.person for said in record.words}
+
+
+@pytest.mark.parametrize("id", EVERYBODY)
+def test_no_figure_of_any_record_names_them_by_number(id: int) -> None:
+    after = without_member(programme(), id)
+    for record in after.sessions.values():
+        named = [
+            (each.name, one.person)
+            for each in fields(Record)
+            if isinstance(kept := getattr(record, each.name), tuple)
+            for one in kept
+            if hasattr(one, "person")
+        ]
+        assert named and id not in {person for _, person in named}
 
 
 def test_two_who_are_forgotten_stay_two_in_each_record() -> None:
