@@ -16,8 +16,17 @@ IN_EVERY_FONT = set("→←↑↓▶▸◂■●✗±×�")
 """Of the signs that we draw, those in all fonts of Debian's console-setup for Latin letters."""
 FROM_PEOPLE = set("␡␤")
 """What stands for control characters that somebody pasted."""
-NOT_DRAWN = ("signs.py", "columns.py", "cell.py", "name_lists.py", "spelling.py", "markdown.py", "behind.py")
-"""The table of twins; signs that people type or paste; a record, which is read elsewhere."""
+NOT_DRAWN = (
+    "signs.py",
+    "columns.py",
+    "cell.py",
+    "name_lists.py",
+    "spelling.py",
+    "markdown.py",
+    "behind.py",
+    "whole.py",
+)
+"""The table of twins; signs that people type or paste, and their scripts; a record, which is read elsewhere."""
 
 
 def drawn(file: Path) -> set[str]:

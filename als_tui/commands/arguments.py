@@ -12,8 +12,7 @@ USAGE = 2
 
 _FIGURES = 4
 """Figures that a length may have."""
-_VIEWS = ("board", "due", "actions", "members", "member", "programme", "history", "attendance")
-_VIEWS = ("board", "due", "actions", "members", "member", "own-data", "programme", "history")
+_VIEWS = ("board", "due", "actions", "members", "member", "own-data", "programme", "history", "attendance")
 """What `show` prints; named here so that the other commands load none of them."""
 _EXPORTS = ("session", "programme", "register", "attendance", "set")
 """What `export` prints, and in which forms."""

@@ -107,3 +107,10 @@ def test_both_are_handed_out_together_and_nobody_gets_none() -> None:
     assert json.loads(data.text)["member"]["name"] == NAMES[PIA - 1]
     assert own_data_files(programme(), 99, TODAY) == ()
     assert own_data_json(programme(), 99, TODAY) == own_data_markdown(programme(), 99, TODAY) == ""
+
+
+def test_what_somebody_answered_in_an_evaluation_is_theirs() -> None:
+    data = json.loads(own_data_json(programme(), PIA, TODAY))
+    of = {session["session"]: session.get("evaluation") for session in data["sessions"]}
+    rated = [one.figure for one in programme().sessions[8].rated if one.person == PIA]
+    assert rated and [one["figure"] for one in of[8]] == rated

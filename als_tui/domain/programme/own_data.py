@@ -103,6 +103,18 @@ def _in_session(book: Book, record: Record, id: int) -> Mapping[str, Own]:
             "check_rounds": [
                 {"round": check.round, "score": check.score} for check in record.checks if check.person == id
             ],
+            "evaluation": [
+                _kept(
+                    {
+                        "about": rated.point.about,
+                        "number": rated.point.number or None,
+                        "of_session": rated.point.session or None,
+                        "figure": rated.figure,
+                    }
+                )
+                for rated in record.rated
+                if rated.person == id
+            ],
             "spoke": _spoke(record, id),
             "charter": _charter(record, id),
         }
