@@ -28,8 +28,8 @@ def _load_msgspec() -> None:
 
 _load_msgspec()
 
-from msgspec import Struct, field  # noqa: E402
-from msgspec.structs import asdict, fields, replace  # noqa: E402
+from msgspec import Struct, field  # noqa: E402  # once it was loaded without what is not used
+from msgspec.structs import asdict, fields, replace  # noqa: E402  # as the line above
 
 __all__ = ["Value", "asdict", "field", "fields", "replace"]
 

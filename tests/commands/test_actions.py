@@ -40,7 +40,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     opening, journal = sets.open(set_id)
     engine = Engine(opening, journal, StillClock())
     for id, action in enumerate(MADE, start=1):
-        engine.do(lambda live, now, id=id, action=action: (Put("actions", id, None, action),))  # type: ignore[misc]
+        engine.do(lambda live, now, id=id, action=action: (Put("actions", id, None, action),))  # type: ignore[misc]  # bound now
     engine.close()
     monkeypatch.setattr("als_tui.clock.SystemClock.read", lambda _: ClockReading(NOW, 1.0, "boot"))
     return place

@@ -123,7 +123,7 @@ def told(
     outcome: Status, learned: str = "", between: ToldBetween | None = MAILED, **changes: object
 ) -> Action:
     """An action told of between two sessions, and then in the round."""
-    action = Action(ANA, "Ana", "Call", 1, between=between, **changes)  # type: ignore[arg-type]
+    action = Action(ANA, "Ana", "Call", 1, between=between, **changes)  # type: ignore[arg-type]  # by name
     world = World(actions={4: action}).opened().do(tell_progress, 4, outcome)
     if learned:
         world.do(tell_learned, 4, learned, "")

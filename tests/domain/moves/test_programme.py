@@ -30,7 +30,7 @@ DATES = tuple(FIRST + n * WEEKS5 for n in range(4))
 
 def planned(*dates: datetime, **world: object) -> World:
     """A set with these modules, or four of them five weeks apart."""
-    return World(**world).do(programme.plan_modules, dates or DATES, 210)  # type: ignore[arg-type]
+    return World(**world).do(programme.plan_modules, dates or DATES, 210)  # type: ignore[arg-type]  # by name
 
 
 def states(world: World) -> list[str]:
@@ -295,7 +295,7 @@ class Programmes(RuleBasedStateMachine):
     def attempt(self, move: object, *args: object, **named: object) -> None:
         """Make a move, allowed or not."""
         before = self.world.book
-        facts = move(self.world.live, self.world.now, *args, **named)  # type: ignore[operator]
+        facts = move(self.world.live, self.world.now, *args, **named)  # type: ignore[operator]  # any move
         if not isinstance(facts, Refusal):
             self.world.keep(facts)
             self.grew(before.modules)
