@@ -103,23 +103,28 @@ def _in_session(book: Book, record: Record, id: int) -> Mapping[str, Own]:
             "check_rounds": [
                 {"round": check.round, "score": check.score} for check in record.checks if check.person == id
             ],
-            "evaluation": [
-                _kept(
-                    {
-                        "about": rated.point.about,
-                        "number": rated.point.number or None,
-                        "of_session": rated.point.session or None,
-                        "figure": rated.figure,
-                    }
-                )
-                for rated in record.rated
-                if rated.person == id
-            ],
+            "evaluation": _evaluation(record, id),
             "spoke": _spoke(record, id),
             "charter": _charter(record, id),
         }
     )
     return {"session": record.number, "day": day_of(record).isoformat(), **values} if values else {}
+
+
+def _evaluation(record: Record, id: int) -> list[Own]:
+    """What they answered to each line of an evaluation."""
+    return [
+        _kept(
+            {
+                "about": rated.point.about,
+                "number": rated.point.number or None,
+                "of_session": rated.point.session or None,
+                "figure": rated.figure,
+            }
+        )
+        for rated in record.rated
+        if rated.person == id
+    ]
 
 
 def _owns(book: Book, action: int, id: int) -> bool:
