@@ -73,7 +73,8 @@ class Navigation:
         if isinstance(top, Desk):
             self._remember(place)
             self._forget_drawn()
-            self._app.forget_in_pauses(made=await top.turn_to(place))
+            await top.turn_to(place)
+            self._app.forget_in_pauses()
         else:
             self.show(place)
 

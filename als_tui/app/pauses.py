@@ -28,7 +28,7 @@ class PausesApp(App[None]):
     _hidden: bool = False
     """Whether something that was drawn does not show any more."""
     _left: bool = False
-    """Whether a screen went or a page was made: what is left of both holds itself, and only a search frees it."""
+    """Whether a screen went: what is left of it holds itself, and only a search frees it."""
     _ahead: tuple[str, ...] = ()
     """Modules to load."""
 
@@ -44,21 +44,23 @@ class PausesApp(App[None]):
         self._ahead = tuple(dict.fromkeys((*self._ahead, *modules)))
         self._await_pause()
 
-    def forget_in_pauses(self, *, made: bool) -> None:
-        """Let go what was drawn and does not show any more; and if a screen went or a page was `made`, what it left."""
-        self._hidden, self._left = True, self._left or made
+    def forget_in_pauses(self) -> None:
+        """Let go what was drawn and does not show any more."""
+        self._hidden = True
         self._await_pause()
 
     def pop_screen(self) -> AwaitComplete:
         """Make room for others, too."""
         popped = super().pop_screen()
-        self.forget_in_pauses(made=True)
+        self._left = True
+        self.forget_in_pauses()
         return popped
 
     def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
         """The same, where another screen takes the place."""
         switched = super().switch_screen(screen)
-        self.forget_in_pauses(made=True)
+        self._left = True
+        self.forget_in_pauses()
         return switched
 
     def _await_pause(self) -> None:
