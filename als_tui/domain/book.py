@@ -101,6 +101,8 @@ class Profile(Value):
     """Days after the last session for which it is kept, instead."""
     last_member: int = 0
     """The highest number of a member who was forgotten: it goes to nobody else."""
+    sheet_agreed: date | None = None
+    """When the set agreed that the organisation gets a sheet of totals; None while it did not."""
 
 
 class Stay(Value):
@@ -293,6 +295,8 @@ class Said(Value):
     person: int
     """`NOBODY` for a note that is about none."""
     text: str
+    shared: bool = False
+    """True for a learning that the set chose to share with the organisation, without a name."""
 
 
 class Score(Value):
@@ -342,6 +346,20 @@ class Helpful(Value):
     text: str
     kind: str
     session: int
+
+
+class Correction(Value):
+    """What is right instead of something in a record, said later; the record itself stays as it was sealed."""
+
+    on: date
+    text: str
+
+
+class LogLine(Value):
+    """What a facilitator notes of a session for themselves; the table's id is the session's number."""
+
+    on: date
+    text: str
 
 
 class Record(Value):
@@ -397,10 +415,14 @@ class Record(Value):
     evaluation: RoundKind = ""
     """Which round it was marked for."""
     rated: tuple[Rated, ...] = ()
+    hints: int | None = None
+    """How many hints on questions the facilitator took as right; None where they were not counted."""
+    corrections: tuple[Correction, ...] = ()
+    """In the order in which they were said."""
 
 
-Document = Profile | Member | Charter | Action | Record | Helpful | Module
-Table = Literal["profile", "members", "charter", "actions", "sessions", "bank", "modules"]
+Document = Profile | Member | Charter | Action | Record | Helpful | Module | LogLine
+Table = Literal["profile", "members", "charter", "actions", "sessions", "bank", "modules", "logbook"]
 TABLES: Mapping[Table, type[Document]] = MappingProxyType(
     {
         "profile": Profile,
@@ -410,6 +432,7 @@ TABLES: Mapping[Table, type[Document]] = MappingProxyType(
         "sessions": Record,
         "bank": Helpful,
         "modules": Module,
+        "logbook": LogLine,
     }
 )
 PROFILE_ID = 1
@@ -455,6 +478,11 @@ class Book(Value):
     def modules(self) -> Mapping[int, Module]:
         """The programme: each session as it is planned, by its number."""
         return cast(Mapping[int, Module], self.tables.get("modules", {}))
+
+    @property
+    def logbook(self) -> Mapping[int, LogLine]:
+        """What the facilitator noted for themselves, by session."""
+        return cast(Mapping[int, LogLine], self.tables.get("logbook", {}))
 
     def called(self, record: Record, person: int) -> str:
         """What a person of a record is called today; a guest as they were then; empty for nobody."""

@@ -14,7 +14,9 @@ from typing import Any
 from als_tui.domain.book import (
     Book,
     Charter,
+    Correction,
     Document,
+    LogLine,
     Member,
     Module,
     ModuleState,
@@ -167,10 +169,20 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
     engine.undo()
     if sealed:
         assert isinstance(engine.seal(), Gone)
+        afterwards(engine)
         engine.close()
         return
     engine.draft("capture", "half a thought")
     journal.close()
+
+
+def afterwards(engine: Engine) -> None:
+    """What is said of a session once it is sealed."""
+    book, on = engine.live.book, date(2026, 11, 26)
+    record = book.sessions[1]
+    put(engine, "logbook", 1, LogLine(on, "I asked too much myself"))
+    put(engine, "sessions", 1, replace(record, corrections=(Correction(on, "Ben came ten minutes late"),)))
+    put(engine, "profile", 1, replace(book.profile, sheet_agreed=on))
 
 
 def start(do: Callable[..., None], book: Book) -> None:

@@ -103,6 +103,7 @@ def _with_actions(record: Record, book: Book, session: Session, end: float) -> R
         charter=session.charter,
         agreed=tuple(person.id for person in session.people if person.agreed),
         refused=tuple(person.id for person in session.people if person.refused),
+        hints=sum(bool(asked.hint) for _, asked in questions(session)),
         decisions=tuple(decision.text for _, decision in decisions(session)),
         evaluation=session.evaluation,
         rated=tuple(

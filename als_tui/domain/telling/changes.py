@@ -9,6 +9,7 @@ from als_tui.domain.book import (
     Charter,
     Document,
     Helpful,
+    LogLine,
     Member,
     Module,
     ModuleState,
@@ -72,7 +73,7 @@ def describe_change(put: Put, today: date, book: Book) -> str:
             return f"{_named(put, document)}: {_change(put)}"
 
 
-def _named(put: Put, document: Charter | Record | Helpful | Module) -> str:
+def _named(put: Put, document: Charter | Record | Helpful | Module | LogLine) -> str:
     match document:
         case Charter():
             return f"charter, version {put.id}"
@@ -82,6 +83,8 @@ def _named(put: Put, document: Charter | Record | Helpful | Module) -> str:
             return "question that helped"
         case Module():
             return f"module {put.id}"
+        case LogLine():
+            return f"logbook, session {put.id}"
 
 
 def describe_modules(puts: Sequence[Put], today: date, book: Book) -> str:

@@ -97,6 +97,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(),  # 3: an earlier intervention is put right; a 1-10 is taken back; somebody passes
     Migration(),  # 4: a journal starts with its set's id; a cut in it says which drafts a strike leaves
     Migration(document=_by_number),  # 5: people by number in records; modules; what a member brings along
+    Migration(),  # 6: a logbook, corrections, hints counted, what the organisation gets
 )
 """The first one leads from schema 1 to 2, and so on."""
 

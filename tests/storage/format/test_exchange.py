@@ -17,6 +17,7 @@ from als_tui.domain.book import (
     Book,
     Charter,
     Helpful,
+    LogLine,
     Member,
     Module,
     Policy,
@@ -52,6 +53,7 @@ rows = {
     ),
     "sessions": st.sampled_from([*programme().sessions.values()]),
     "bank": st.builds(Helpful, words, words, st.integers(1, 9)),
+    "logbook": st.builds(LogLine, days, words),
     "modules": st.builds(
         Module, moments, st.integers(1, 999), words, moments.map(lambda at: at.replace(tzinfo=UTC)), words
     ),
