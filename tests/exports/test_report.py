@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from als_tui.domain.book import Book, Record
+from als_tui.domain.book import Book, Rated, Record
 from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
 from als_tui.domain.programme.readers import ReportReader, seen_by
 from als_tui.domain.programme.wording import SPOKEN
+from als_tui.domain.session.evaluating import GOAL
 from als_tui.exports.report.page import report_page
 from als_tui.value import Value, fields, replace
 from tests.exports.test_sheet import Seen
@@ -133,7 +134,7 @@ def test_the_tables_have_the_figures_of_the_board() -> None:
         if each.mean is not None:
             assert pulse == [
                 *(f"{each.mean:.1f}", str(min(each.pulse)), str(max(each.pulse))),
-                f"{len(each.pulse)} of {each.here}",
+                str(len(each.pulse)),
             ]
         else:
             assert pulse[-1] == "not kept"
@@ -250,3 +251,26 @@ def test_forty_sessions_fit_and_before_the_first_there_is_none() -> None:
     assert all(float(tall) <= 960 for tall in re.findall(r'viewBox="0 0 680 ([\d.]+)"', report))
     bare = programme()
     assert report_page(replace(bare, tables={**bare.tables, "sessions": {}}), TODAY, ReportReader.SET) == ""
+
+
+def test_what_is_too_early_or_not_kept_is_said_and_never_drawn() -> None:
+    book = programme()
+    for number, record in book.sessions.items():
+        book = book.put("sessions", number, replace(record, rated=(), pulse=(), evaluation="", actions=()))
+    book = replace(book, tables={**book.tables, "actions": {}})
+    report = page_of(book, ReportReader.SET)
+    Sound(report)
+    text = Seen(report).text
+    assert report.count("<dd>–</dd>") == 2
+    for words in ("not asked", "not kept", "none promised", "nobody answered", "nobody gave one"):
+        assert words in text
+    assert 'class="way"' not in report and "<circle" not in report
+
+
+def test_two_equal_answers_are_two_ends_of_the_way() -> None:
+    goals = {1: 4, 8: 4}
+    book = programme()
+    for number, record in book.sessions.items():
+        rated = (Rated(PIA, GOAL, goals[number]),) if number in goals else ()
+        book = book.put("sessions", number, replace(record, rated=rated))
+    assert "<dd>4.0 → 4.0</dd>" in page_of(book, ReportReader.SET)

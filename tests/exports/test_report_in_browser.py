@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from als_tui.domain.programme.readers import ReportReader
+from als_tui.exports.paper import DARK, LIGHT
 from als_tui.exports.report.page import report_page
 from tests.seeded import TODAY, programme
 
@@ -37,20 +38,18 @@ def browse(folder: Path, *options: str) -> str:
     return done.stderr
 
 
-def corner(picture: Path) -> tuple[int, ...]:
+def corner(picture: Path) -> bytes:
     """The colour of a PNG's first dot, which no filter of PNG changes."""
     held = picture.read_bytes()
     rows = zlib.decompressobj().decompress(held[held.index(b"IDAT") + 4 :], 4)
-    return tuple(rows[1:4])
+    return rows[1:4]
 
 
-@pytest.mark.parametrize(("wish", "paper"), [("1", (255, 255, 255)), ("0", (0x17, 0x19, 0x1B))])
-def test_it_is_light_or_dark_as_wished_and_its_policy_holds(
-    tmp_path: Path, wish: str, paper: tuple[int, ...]
-) -> None:
+@pytest.mark.parametrize(("wish", "paper"), [("1", LIGHT["paper"]), ("0", DARK["paper"])])
+def test_it_is_light_or_dark_as_wished_and_its_policy_holds(tmp_path: Path, wish: str, paper: str) -> None:
     picture = tmp_path / "report.png"
     said = browse(tmp_path, f"--screenshot={picture}", f"--blink-settings=preferredColorScheme={wish}")
-    assert corner(picture) == paper
+    assert corner(picture) == bytes.fromhex(paper[1:])
     assert "Content Security Policy" not in said
 
 

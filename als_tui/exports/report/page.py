@@ -84,11 +84,11 @@ def _first(evaluation: Evaluation) -> str:
     """What the eye meets first: goals, promises, presence, slots, each with from how many."""
     board = evaluation.board
     goals = [each for each in (evaluation.start, *(one.goals for one in evaluation.rounds)) if each.figures]
-    ends = dict.fromkeys((goals[0], goals[-1])) if goals else {}
+    ends = (*goals[:1], *goals[1:][-1:])
     done, told = board.promised.done, board.promised.told
     rows = (
         (ARROW.join(f"{each.mean:.1f}" for each in ends) or "–", f"own goals, 0 to 10{_from(ends)}"),
-        (f"{done} of {told}", f"actions told of were done, {sentences.kept_words(board)}"),
+        (f"{done} of {told}" if told else "–", f"actions told of were done, {sentences.kept_words(board)}"),
         (f"{board.here} of {board.places}", f"places taken, in {counted(len(board.held), 'session')}"),
         (counted(board.slots, "slot"), f"held; {counted(board.waited, 'bid')} waited"),
     )

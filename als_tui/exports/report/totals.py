@@ -1,13 +1,13 @@
 """What a programme comes to, in figures that name nobody: the sentences of the evaluation view, each with its chart."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.evaluation import Evaluation, RoundAnswers, RoundState
 from als_tui.domain.programme.evaluation_words import FEW, mean_words, sections, yes_words
-from als_tui.domain.programme.figures import SessionFigures
+from als_tui.domain.programme.figures import Programme, SessionFigures
 from als_tui.domain.programme.readers import ReportReader, enough
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.session.evaluating import MOST_GOAL, STATEMENTS
@@ -24,20 +24,21 @@ _DASH = "–"
 
 
 def total_parts(evaluation: Evaluation, today: date, reader: ReportReader) -> Iterable[ReportPart]:
-    """Every section of the evaluation view in its order, of figures that the reader may be shown."""
-    drawn: Mapping[str, Callable[[Evaluation, date, ReportReader], ReportPart]] = {
-        "Own goals": _goals,
-        "Ground rules": _rules,
-        "Statements": _statements,
-        "Here": _here,
-        "Presented": _presented,
-        "Promised": _promised,
-        "Pulse": _pulse,
-        "Phases": _phases,
+    """Every section of the evaluation view in its order; `evaluation` has what the reader may be shown."""
+    held = evaluation.board.held
+    drawn: Mapping[str, Callable[[], ReportPart]] = {
+        "Own goals": lambda: _goals(evaluation),
+        "Ground rules": lambda: _rules(evaluation),
+        "Statements": lambda: _statements(evaluation),
+        "Here": lambda: _here(held, today),
+        "Presented": lambda: _presented(held, today),
+        "Promised": lambda: _promised(held, today),
+        "Pulse": lambda: _pulse(evaluation.board, today, apart=reader is not ReportReader.ORGANISATION),
+        "Phases": lambda: _phases(evaluation),
     }
     for section in sections(evaluation, today, SPOKEN):
         plain = ReportPart(section.label, section.text, items=section.items)
-        made = drawn[section.label](evaluation, today, reader) if section.label in drawn else plain
+        made = drawn[section.label]() if section.label in drawn else plain
         yield replace(made, heading=section.label, text=made.text or section.text)
 
 
@@ -46,7 +47,7 @@ def named_session(session: int, day: date, today: date) -> str:
     return f"{SPOKEN.session(session).capitalize()}, {spell_day(day, today)}"
 
 
-def _goals(evaluation: Evaluation, today: date, reader: ReportReader) -> ReportPart:
+def _goals(evaluation: Evaluation) -> ReportPart:
     dots = [Dot("start", evaluation.start.mean, _from(evaluation.start))]
     for each in evaluation.rounds:
         answered = each.state is RoundState.ANSWERED
@@ -90,7 +91,7 @@ def _mean(mean: float | None) -> str:
     return _DASH if mean is None else f"{mean:.1f}"
 
 
-def _rules(evaluation: Evaluation, today: date, reader: ReportReader) -> ReportPart:
+def _rules(evaluation: Evaluation) -> ReportPart:
     half_way, end = (each.rules for each in evaluation.rounds)
     held = [each for each in evaluation.rounds if each.state is RoundState.ANSWERED]
     rows = tuple(
@@ -100,7 +101,7 @@ def _rules(evaluation: Evaluation, today: date, reader: ReportReader) -> ReportP
     return ReportPart("", grid=Grid(("Ground rule", *(each.occasion for each in held)), rows))
 
 
-def _statements(evaluation: Evaluation, today: date, reader: ReportReader) -> ReportPart:
+def _statements(evaluation: Evaluation) -> ReportPart:
     held = [each for each in evaluation.rounds if each.state is RoundState.ANSWERED]
     rows = tuple(
         (statement, *(yes_words(each.statements[at]) for each in held))
@@ -109,8 +110,7 @@ def _statements(evaluation: Evaluation, today: date, reader: ReportReader) -> Re
     return ReportPart("", grid=Grid(("Statement", *(each.occasion for each in held)), rows))
 
 
-def _here(evaluation: Evaluation, today: date, reader: ReportReader) -> ReportPart:
-    held = evaluation.board.held
+def _here(held: Sequence[SessionFigures], today: date) -> ReportPart:
     about = Drawing(
         "here",
         "Attendance",
@@ -144,8 +144,7 @@ def _here(evaluation: Evaluation, today: date, reader: ReportReader) -> ReportPa
     )
 
 
-def _presented(evaluation: Evaluation, today: date, reader: ReportReader) -> ReportPart:
-    held = evaluation.board.held
+def _presented(held: Sequence[SessionFigures], today: date) -> ReportPart:
     about = Drawing("slots", "Slots", "A bar a session: slots that were held, and bids that got none.")
     rows = [
         Bar(
@@ -165,8 +164,7 @@ def _presented(evaluation: Evaluation, today: date, reader: ReportReader) -> Rep
     )
 
 
-def _promised(evaluation: Evaluation, today: date, reader: ReportReader) -> ReportPart:
-    held = evaluation.board.held
+def _promised(held: Sequence[SessionFigures], today: date) -> ReportPart:
     about = Drawing(
         "actions",
         "Actions told and kept",
@@ -198,55 +196,44 @@ def _told(session: SessionFigures) -> str:
     return f"{session.promised.told} of {session.promised.made} told"
 
 
-def _pulse(evaluation: Evaluation, today: date, reader: ReportReader) -> ReportPart:
-    """Means, and how far apart people were; that is of single people, and so not for the organisation."""
-    held, apart = evaluation.board.held, reader is not ReportReader.ORGANISATION
-    told = "A dot a session at the mean of those who gave one, from 1 to 10"
+def _pulse(board: Programme, today: date, *, apart: bool) -> ReportPart:
+    """Means, and if `apart` how far apart people were; that is of single people, and so not for the organisation."""
     about = Drawing(
-        "pulse", "Pulse", f"{told}{', on a bar from the lowest to the highest' if apart else ''}."
+        "pulse",
+        "Pulse",
+        "A dot a session at the mean of those who gave one, from 1 to 10"
+        f"{', on a bar from the lowest to the highest' if apart else ''}.",
     )
-    pulses = [each.pulse if apart or enough(len(each.pulse)) else () for each in held]
-    notes = [
-        _pulse_words(each, few=len(shown) != len(each.pulse))
-        for each, shown in zip(held, pulses, strict=True)
-    ]
-    rows = [
-        Span(
-            sentences.day_words(each, today),
-            each.mean if shown else None,
-            min(shown) if shown and apart else None,
-            max(shown) if shown and apart else None,
-            note,
+    rows, cells = [], []
+    for session in board.held:
+        told = session.pulse if apart or enough(len(session.pulse)) else ()
+        note = f"{session.mean:.1f} from {len(told)}" if told else _no_pulse(session)
+        mean = session.mean if told else None
+        low, high = (min(told), max(told)) if told and apart else (None, None)
+        rows.append(Span(sentences.day_words(session, today), mean, low, high, note))
+        cells.append(
+            (
+                named_session(session.number, session.day, today),
+                _mean(mean),
+                *(_DASH if end is None else str(end) for end in (low, high) if apart),
+                str(len(told)) if told else note,
+            )
         )
-        for each, shown, note in zip(held, pulses, notes, strict=True)
-    ]
-    cells = [
-        (
-            named_session(each.number, each.day, today),
-            _mean(row.mean),
-            *((str(min(shown)), str(max(shown))) if shown and apart else (_DASH, _DASH) if apart else ()),
-            f"{len(shown)} of {each.here}" if shown else row.note,
-        )
-        for each, row, shown in zip(held, rows, pulses, strict=True)
-    ]
-    between = ("lowest", "highest") if apart else ()
     return ReportPart(
         "",
-        f"{'mean and range' if apart else 'mean'}, {sentences.kept_words(evaluation.board)}",
+        f"{'mean and range' if apart else 'mean'}, {sentences.kept_words(board)}",
         charts.spans(about, _PULSE, rows),
-        Grid(("Session", "mean", *between, "from"), tuple(cells)),
+        Grid(("Session", "mean", *(("lowest", "highest") if apart else ()), "from"), tuple(cells)),
     )
 
 
-def _pulse_words(session: SessionFigures, *, few: bool) -> str:
-    if few:
+def _no_pulse(session: SessionFigures) -> str:
+    if session.pulse:
         return FEW
-    if session.mean is None:
-        return "nobody gave one" if session.keeps else "not kept"
-    return f"{session.mean:.1f} from {len(session.pulse)}"
+    return "nobody gave one" if session.keeps else "not kept"
 
 
-def _phases(evaluation: Evaluation, today: date, reader: ReportReader) -> ReportPart:
+def _phases(evaluation: Evaluation) -> ReportPart:
     about = Drawing(
         "phases",
         "Phases, planned and as they were",
