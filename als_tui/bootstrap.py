@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from als_tui.app.facilitator import AlsApp
     from als_tui.domain.book import Book
     from als_tui.domain.programme.papers import Paper
+    from als_tui.domain.programme.readers import ReportReader
     from als_tui.domain.telling.sheet import Sheet
     from als_tui.ports import HandedFile
     from als_tui.storage.library import Sets
@@ -197,6 +198,11 @@ class _Exports:
         from als_tui.exports.proof import certificate_page
 
         return page_html(certificate_page(book, id, today)) if id in book.members else ""
+
+    def report(self, book: "Book", today: "date", reader: "ReportReader") -> str:
+        from als_tui.exports.report.page import report_page
+
+        return report_page(book, today, reader)
 
     def own_data(self, book: "Book", id: int, today: "date") -> "tuple[HandedFile, ...]":
         from als_tui.exports.own_data import own_data_files

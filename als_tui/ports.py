@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from als_tui.domain.book import Book, Charter, Member, Profile
     from als_tui.domain.process.definition import Process
     from als_tui.domain.programme.papers import Paper
+    from als_tui.domain.programme.readers import ReportReader
     from als_tui.domain.session.facts import Step
     from als_tui.domain.session.live import Live
     from als_tui.domain.telling.sheet import Sheet
@@ -338,6 +339,10 @@ class Exporter(Protocol):
 
     def certificate(self, book: Book, id: int, today: date) -> str:
         """A member's hours, session by session, as a page of HTML to print; empty for nobody."""
+        ...
+
+    def report(self, book: Book, today: date, reader: ReportReader) -> str:
+        """What the programme comes to, as a page of HTML for one reader; empty before the first session."""
         ...
 
     def own_data(self, book: Book, id: int, today: date) -> tuple[HandedFile, ...]:

@@ -9,6 +9,7 @@ from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.process.definition import Process
 from als_tui.domain.programme.papers import Paper
+from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.session.facts import Step
 from als_tui.domain.telling.sheet import Sheet
 from als_tui.domain.timing import ClockReading, Stamp
@@ -20,6 +21,7 @@ from als_tui.exports.member import member_markdown, member_text
 from als_tui.exports.own_data import own_data_files
 from als_tui.exports.printouts import page_html, page_text
 from als_tui.exports.proof import certificate_page, sign_in_page
+from als_tui.exports.report.page import report_page
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, HandedFile, NotSaved, Opening, OwnProcess, SetInUse
 from als_tui.storage.own.phrases import load_phrases
@@ -282,6 +284,9 @@ class Memory:
 
     def certificate(self, book: Book, id: int, today: date) -> str:
         return page_html(certificate_page(book, id, today)) if id in book.members else ""
+
+    def report(self, book: Book, today: date, reader: ReportReader) -> str:
+        return report_page(book, today, reader)
 
     def own_data(self, book: Book, id: int, today: date) -> tuple[HandedFile, ...]:
         return own_data_files(book, id, today)

@@ -207,9 +207,15 @@ def test_every_contract_finds_what_is_planted(tmp_path: Path) -> None:
 
 
 def test_no_module_holds_a_colour_of_its_own() -> None:
-    """A colour that no theme knows is wrong in half of the themes, and for some eyes."""
+    """A colour that no theme knows is wrong in half of the themes, and for some eyes.
+
+    A page that leaves the terminal has its colours in one module, whose contrast has a test of its own.
+    """
     found = [
-        f"{dotted(file)}: {colour}" for file in MODULES for colour in colours_in(file.read_text("utf-8"))
+        f"{dotted(file)}: {colour}"
+        for file in MODULES
+        if dotted(file) != "als_tui.exports.paper"
+        for colour in colours_in(file.read_text("utf-8"))
     ]
     sheets = PACKAGE.rglob("*.tcss")
     found += [

@@ -14,8 +14,11 @@ _FIGURES = 4
 """Figures that a length may have."""
 _VIEWS = ("board", "due", "actions", "members", "member", "own-data", "programme", "history", "attendance")
 """What `show` prints; named here so that the other commands load none of them."""
-_EXPORTS = ("session", "programme", "register", "attendance", "set")
+_REPORT = "report"
+_EXPORTS = ("session", "programme", "register", "attendance", _REPORT, "set")
 """What `export` prints, and in which forms."""
+_READERS = ("set", "organisation", "facilitator")
+"""Whom a report can be for."""
 _FORMS = ("md", "html", "csv", "json")
 _PROOFS = ("sign-in", "certificate")
 """What `prove` prints."""
@@ -127,7 +130,14 @@ def _add_printing(commands: Commands) -> None:
         "--what",
         choices=_EXPORTS,
         metavar="WHAT",
-        help=f"{', '.join(_EXPORTS)} (else the record of a session)",
+        help=f"{', '.join(_EXPORTS)} (else the record of a session); the report is a page of HTML with charts",
+    )
+    export.add_argument(
+        "--for",
+        dest="reader",
+        choices=_READERS,
+        metavar="READER",
+        help=f"with --what report: {', '.join(_READERS)} (else the set); the organisation's has totals alone",
     )
     export.add_argument(
         "--format", choices=_FORMS, metavar="FORM", help=f"{', '.join(_FORMS)} (else Markdown)"
@@ -325,10 +335,10 @@ def _demo(asked: "argparse.Namespace") -> int:
 
 def _export(asked: "argparse.Namespace") -> int:
     if asked.calendar:
-        if asked.what or asked.format:
+        if asked.what or asked.format or asked.reader:
             from als_tui.terminal.said import said
 
-            said("--what and --format do not go with --calendar.", error=True)
+            said("--what, --for and --format do not go with --calendar.", error=True)
             return USAGE
         from als_tui.commands import calendars
 
@@ -337,6 +347,15 @@ def _export(asked: "argparse.Namespace") -> int:
         from als_tui.terminal.said import said
 
         said("--each, --topics and --person go with --calendar.", error=True)
+        return USAGE
+    if asked.what == _REPORT:
+        from als_tui.commands import reporting
+
+        return reporting.export(asked)
+    if asked.reader:
+        from als_tui.terminal.said import said
+
+        said("--for goes with --what report.", error=True)
         return USAGE
     from als_tui.commands.exporting import export
 

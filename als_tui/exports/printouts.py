@@ -105,17 +105,20 @@ def _part_html(part: Passage) -> str:
     heading = f"<h2>{safe(part.heading)}</h2>\n" if part.heading else ""
     items = "".join(f"<li>{safe(item)}</li>\n" for item in part.items)
     listed = f"<ul>\n{items}</ul>\n" if items else ""
-    grid = _grid_html(part.grid) if part.grid else ""
+    grid = grid_html(part.grid) if part.grid else ""
     return f"{heading}{listed}{grid}{''.join(f'<p>{safe(line)}</p>' for line in part.lines)}\n"
 
 
-def _grid_html(grid: Grid) -> str:
+def grid_html(grid: Grid, caption: str = "") -> str:
+    """A table of a page of HTML, with a caption if it has one."""
     columns = "".join(f'<th scope="col">{safe(column)}</th>' for column in grid.columns)
     rows = "".join(f"<tr>{_row_html(row)}</tr>\n" for row in grid.rows)
     kind = ' class="written"' if grid.written else ""
-    return f"<table{kind}>\n<thead><tr>{columns}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    head = f"<caption>{safe(caption)}</caption>\n" if caption else ""
+    return f"<table{kind}>\n{head}<thead><tr>{columns}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
 
 
 def _row_html(row: tuple[str, ...]) -> str:
     first, *others = row
-    return f'<th scope="row">{safe(first)}</th>{"".join(f"<td>{safe(cell)}</td>" for cell in others)}'
+    cells = "".join(f'<td dir="auto">{safe(cell)}</td>' for cell in others)
+    return f'<th scope="row" dir="auto">{safe(first)}</th>{cells}'

@@ -11,6 +11,7 @@ import pytest
 
 from als_tui.commands import arguments
 from als_tui.commands.arguments import run
+from als_tui.domain.programme.readers import ReportReader
 from als_tui.exports.forms import OF_A_SESSION, OF_A_SET
 from als_tui.exports.markdown import session_markdown
 from tests.seeded import programme
@@ -68,7 +69,15 @@ def test_a_file_is_new_private_and_as_printed(ask: Ask, tmp_path: Path) -> None:
     [
         (("--session", "99"), 1, "No such sealed session. There is: 1, 2, 3, 4, 5, 6, 7, 8."),
         (("--what", "register", "--session", "1"), 2, "--session goes with --what session."),
-        (("--calendar", "--format", "csv"), 2, "--what and --format do not go with --calendar."),
+        (("--calendar", "--format", "csv"), 2, "--what, --for and --format do not go with --calendar."),
+        (("--calendar", "--for", "set"), 2, "--what, --for and --format do not go with --calendar."),
+        (("--what", "register", "--for", "set"), 2, "--for goes with --what report."),
+        (("--what", "report", "--session", "1"), 2, "--session goes with --what session."),
+        (
+            ("--what", "report", "--format", "csv"),
+            2,
+            "A report is a page of HTML alone; programme, register and attendance have other forms.",
+        ),
     ],
 )
 def test_what_cannot_be_is_said(ask: Ask, words: tuple[str, ...], status: int, told: str) -> None:
@@ -76,4 +85,16 @@ def test_what_cannot_be_is_said(ask: Ask, words: tuple[str, ...], status: int, t
 
 
 def test_what_the_command_line_names_is_what_there_is() -> None:
-    assert {*arguments._EXPORTS} - {"set"} == {OF_A_SESSION, *OF_A_SET}
+    assert {*arguments._EXPORTS} - {"set", "report"} == {OF_A_SESSION, *OF_A_SET}
+    assert tuple(ReportReader) == arguments._READERS
+
+
+def test_a_report_is_printed_for_the_set_unless_told_and_written_privately(ask: Ask, tmp_path: Path) -> None:
+    printed = ask("--what", "report")
+    assert printed[0] == 0 and ask("--what", "report", "--for", "set", "--format", "html")
+    assert printed[1].startswith("<!doctype html>") and "For the set." in printed[1]
+    file = tmp_path / "report.html"
+    told = ("--what", "report", "--for", "organisation", "--out", str(file))
+    assert ask(*told)[0] == 0 and stat.S_IMODE(file.stat().st_mode) == 0o600
+    before = file.read_bytes()
+    assert b"For the organisation." in before and ask(*told)[0] == 1 and file.read_bytes() == before

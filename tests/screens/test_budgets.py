@@ -140,6 +140,20 @@ async def test_what_the_programme_comes_to_is_two_keys_away() -> None:
         assert "6.8 (6 of 7)" in seen and by.keys <= 2
 
 
+async def test_a_report_for_the_set_is_two_keys_away_and_a_sheet_for_the_organisation_three() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        await by.press("v", "x")
+        assert by.keys <= 2 and "Written" in d.screen_text()
+        await d.press("q")
+        by = Counted(d)
+        await by.press("v", "X", "o")
+        assert by.keys <= 3
+        for_set, for_organisation = (text for _, text in d.memory.exported)
+        assert NAMES[PIA - 1] in for_set
+        assert not [name for name in NAMES if name in for_organisation]
+
+
 def evaluation_over(issues: int) -> Book:
     """The seeded programme before its last round: the module to come is marked, so many records tell of issues."""
     book = programme()

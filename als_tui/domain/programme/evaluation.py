@@ -30,6 +30,8 @@ class RoundAnswers(Value):
 
     figures: tuple[int, ...] = ()
     of: int = 0
+    few: bool = False
+    """True if they are left out, as so few gave one that it would tell who."""
 
     @property
     def mean(self) -> float | None:

@@ -21,6 +21,8 @@ from als_tui.domain.words.counting import counted
 
 ARROW = " → "
 """From one round to the next."""
+FEW = "too few"
+"""In place of a figure that would tell who gave it."""
 
 
 def sections(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> tuple[Section, ...]:
@@ -33,7 +35,7 @@ def sections(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> t
         Section("Ground rules", _scale("rule", wording), tuple(_rules(evaluation))),
         Section("Issues now", issues_words(evaluation.issues)),
         Section("Statements", _scale("statement", wording), tuple(_statements(evaluation))),
-        Section("Here", _here(board, wording)),
+        Section("Here", _here(board, wording), tuple(_here_by_session(board, wording))),
         Section("Presented", _presented(board, wording)),
         Section("Promised", _promised(board, wording), tuple(_kept_by_session(board, wording))),
         Section("Pulse", _pulse(board), tuple(_pulse_by_session(board, wording))),
@@ -56,6 +58,8 @@ def issues_words(issues: RoundAnswers) -> str:
     """Where issues are now, from how many: `16 of 24 told: 7 solved, 5 moved on`."""
     if not issues.of:
         return "none presented yet"
+    if issues.few:
+        return f"{FEW} of {counted(issues.of, 'issue')} told of"
     ends = ", ".join(f"{issues.count[figure]} {words}" for figure, words in _counted(issues, "issue"))
     return f"{len(issues.figures)} of {counted(issues.of, 'issue')} told of{f': {ends}' if ends else ''}"
 
@@ -78,12 +82,15 @@ def _round_words(round_: RoundFigures, today: date, wording: Wording) -> str:
 
 def _goals(evaluation: Evaluation, wording: Wording) -> str:
     """Means from start to end, each with from how many; a dash where nobody answered."""
-    start = f"start {_mean(evaluation.start)}"
-    rounds = (f"{each.occasion} {_mean(each.goals)}" for each in evaluation.rounds)
+    start = f"start {mean_words(evaluation.start)}"
+    rounds = (f"{each.occasion} {mean_words(each.goals)}" for each in evaluation.rounds)
     return wording.joined((ARROW.join((start, *rounds)), "0 to 10"))
 
 
-def _mean(answers: RoundAnswers) -> str:
+def mean_words(answers: RoundAnswers) -> str:
+    """A mean with from how many it is: `2.4 (5 of 7)`; a dash where nobody answered."""
+    if answers.few:
+        return FEW
     return "–" if answers.mean is None else f"{answers.mean:.1f} ({len(answers.figures)} of {answers.of})"
 
 
@@ -101,17 +108,20 @@ def _rules(evaluation: Evaluation) -> Iterable[str]:
 def _by_round(evaluation: Evaluation, answers: Mapping[str, RoundAnswers | None]) -> str:
     """The means of the rounds that were answered."""
     held = [each.occasion for each in evaluation.rounds if each.state is RoundState.ANSWERED]
-    return ARROW.join(f"{occasion} {_mean(answers[occasion] or RoundAnswers())}" for occasion in held)
+    return ARROW.join(f"{occasion} {mean_words(answers[occasion] or RoundAnswers())}" for occasion in held)
 
 
 def _statements(evaluation: Evaluation) -> Iterable[str]:
     held = [each for each in evaluation.rounds if each.state is RoundState.ANSWERED]
     for at, statement in enumerate(STATEMENTS if held else ()):
-        told = (f"{each.occasion} {_yes(each.statements[at])}" for each in held)
+        told = (f"{each.occasion} {yes_words(each.statements[at])}" for each in held)
         yield f"{statement} {ARROW.join(told)}"
 
 
-def _yes(answers: RoundAnswers) -> str:
+def yes_words(answers: RoundAnswers) -> str:
+    """How many said yes, partly and no, and of how many: `3 yes, 2 partly of 5`; a dash where nobody answered."""
+    if answers.few:
+        return FEW
     ends = ", ".join(f"{answers.count[figure]} {words}" for figure, words in _counted(answers, "statement"))
     return f"{ends} of {len(answers.figures)}" if ends else "–"
 
@@ -123,9 +133,14 @@ def _counted(answers: RoundAnswers, about: str) -> list[tuple[int, str]]:
 def _here(board: Programme, wording: Wording) -> str:
     late = sum(session.late for session in board.held)
     in_time = f"in time {board.here - late} of {counted(board.here, 'arrival')}{_share(board.here - late, board.here)}"
-    by_session = (f"{wording.session(each.number)} {each.here}/{each.members}" for each in board.held)
     here = f"{sentences.here_words(board)}{_share(board.here, board.places)}"
-    return wording.joined((here, in_time, " ".join(by_session))) if board.held else ""
+    return wording.joined((here, in_time)) if board.held else ""
+
+
+def _here_by_session(board: Programme, wording: Wording) -> Iterable[str]:
+    """Members who came, of those there were."""
+    if board.held:
+        yield " ".join(f"{wording.session(each.number)} {each.here}/{each.members}" for each in board.held)
 
 
 def _share(part: int, of: int) -> str:

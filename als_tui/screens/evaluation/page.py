@@ -12,14 +12,18 @@ from textual.widgets import Static
 from als_tui.domain.book import Book
 from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
+from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
-from als_tui.keys import Keys, bindings
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import section_words
+from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.moving import moving_keys
+from als_tui.screens.common.requests import ExportRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
+from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.evaluation import words
 from als_tui.value import replace
 from als_tui.widgets.fitting import fit
@@ -30,8 +34,34 @@ class EvaluationView(SetScreen):
     """What the programme comes to, for the set itself: totals and means, and nobody's name."""
 
     NAME: ClassVar[str] = "evaluation"
-    HINTS: ClassVar[tuple[str, ...]] = ("evaluation.page_down", "evaluation.page_up", "view.leave")
-    KEYS: ClassVar[Keys] = (*(replace(key, looks=True) for key in moving_keys("evaluation")), LEAVES)
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "evaluation.report",
+        "evaluation.readers",
+        "evaluation.page_down",
+        "view.leave",
+        "evaluation.page_up",
+    )
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "evaluation.report",
+            "x",
+            lambda screen: screen.write(ReportReader.SET),
+            "report",
+            "Write a report for the set: one page of HTML with charts, to read or print. Nothing is sent.",
+            looks=True,
+        ),
+        Key(
+            "evaluation.readers",
+            "X",
+            lambda screen: screen.ask_reader(),
+            "for others",
+            "Write it for another reader: totals alone for the organisation, or all of it for your own eyes.",
+            looks=True,
+            opens="choice",
+        ),
+        *(replace(key, looks=True) for key in moving_keys("evaluation")),
+        LEAVES,
+    )
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     EvaluationView {
@@ -65,6 +95,22 @@ class EvaluationView(SetScreen):
         """The set on the left, and what this is."""
         left, right = super().title_words()
         return f"{left} · evaluation", right
+
+    def ask_reader(self) -> None:
+        """Ask for whom the report is."""
+        self.window(
+            ChoiceScreen("A report for whom?", words.READERS, words.ABOUT_READERS),
+            lambda chosen: self.write(ReportReader(chosen)) if chosen else None,
+        )
+
+    def write(self, reader: ReportReader) -> None:
+        """Write the report to a new file, and say where it is."""
+        book, today = self.set_now.book, today_of(self.set_now, self.moment)
+        if text := port(self.app).exporter.report(book, today, reader):
+            name = f"{book.profile.name} report for the {reader}"
+            self.post_message(ExportRequested(text, name, "html"))
+        else:
+            self.say("No session was held yet: there is nothing to report.", "refused")
 
     def draw(self) -> None:
         """Everything but the clock."""

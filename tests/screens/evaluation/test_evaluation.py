@@ -1,9 +1,11 @@
-"""The evaluation of a programme on the screen: all of it can be read, at both sizes, one key from the set's page."""
+"""The evaluation of a programme on the screen: all of it can be read, at both sizes, and written for three readers."""
 
 import pytest
 
 from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
+from als_tui.domain.programme.readers import ReportReader
+from als_tui.exports.report.page import report_page
 from tests.screens.desk import SIZES, Desk, desk
 from tests.screens.shelf import desk_with_programme
 from tests.seeded import NAMES, TODAY, programme
@@ -35,6 +37,8 @@ async def test_it_says_when_there_is_nothing_and_leads_back() -> None:
     async with desk() as d:
         await d.press("v")
         assert "No session was held yet" in d.screen_text()
+        await d.press("x")
+        assert "there is nothing to report" in d.screen_text() and not d.memory.exported
         await d.press("q")
         assert d.place == "set" and "start session" in d.screen_text()
 
@@ -45,3 +49,21 @@ async def test_the_keys_of_text_move_it() -> None:
         assert "Check-out" in d.screen_text() or "Progress" in d.screen_text()
         await d.press("home", "j", "k")
         assert "Held" in d.screen_text()
+
+
+async def test_a_report_is_written_for_the_reader_that_is_chosen() -> None:
+    async with desk_with_programme() as d:
+        await d.press("v", "X")
+        assert "The organisation" in d.screen_text() and "for your eyes alone" in d.screen_text()
+        await d.press("escape")
+        assert not d.memory.exported
+        for key, reader in (
+            ("s", ReportReader.SET),
+            ("o", ReportReader.ORGANISATION),
+            ("m", ReportReader.FACILITATOR),
+        ):
+            await d.press("X", key)
+            name, text = d.memory.exported[-1]
+            assert text == report_page(programme(), TODAY, reader)
+            assert name == f"Ward leads 2026 report for the {reader}"
+        assert "Written: Ward leads 2026 report for the facilitator.html" in d.screen_text()
