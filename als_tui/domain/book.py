@@ -171,7 +171,10 @@ class Module(Value):
     session: int | None = None
     """Number of the session that it became; None until one is sealed."""
     sequence: int = 0
-    """How often its time, place or state was changed: a calendar's SEQUENCE (RFC 5545)."""
+    """How often its time, place or state was changed; a calendar's SEQUENCE (RFC 5545) is never below it.
+
+    Once it is cancelled it is 1, and higher if it had been moved: so taking that back knows which it was.
+    """
     evaluation: RoundKind = ""
 
 
