@@ -192,7 +192,9 @@ def test_where_all_was_undone_it_says_which_key_brings_it_back() -> None:
     room = in_session()
     while room.engine.live.done:
         room.engine.undo()
-    ends = "Undo ends at the start of session 1; what was changed before stays, and is changed by its own key."
+    ends = (
+        "Undo ends at the start of session 1; what was changed before stays, and is changed by its own key."
+    )
     assert room.engine.undo() == Refused(f"{ends} {press('step.redo')} does again what was undone.")
     room.engine.do(add_member, "Ela", TODAY)
     room.engine.undo()

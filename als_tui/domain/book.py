@@ -490,6 +490,16 @@ class Book(Value):
         return max(gone, *self.tables.get(table, {}), 0) + 1
 
 
+def in_order(book: Book) -> list[Record]:
+    """Records by the day on which they were held, whenever they were entered."""
+    return sorted(book.sessions.values(), key=lambda record: (record.began, record.number))
+
+
+def last_held(book: Book) -> Record | None:
+    """The record of the session that was held last, by its day; None before the first."""
+    return max(book.sessions.values(), key=lambda record: (record.began, record.number), default=None)
+
+
 def active_members(book: Book) -> dict[int, Member]:
     """Members who have not left, by id, in the order of their seats."""
     return {id: member for id, member in book.members.items() if member.left is None}

@@ -6,7 +6,7 @@ from als_tui.domain.programme.board import board_of
 from als_tui.screens.common.reading import RecordScreen
 from tests.screens.desk import SIZES, desk
 from tests.screens.shelf import desk_with_programme
-from tests.seeded import NAMES, TODAY, forty, programme
+from tests.seeded import NAMES, TODAY, forty, programme, with_late_paper
 
 BOARD = board_of(programme(), TODAY)
 
@@ -120,3 +120,15 @@ async def test_a_member_who_is_renamed_stands_there_with_the_new_name() -> None:
         assert "Ann Sylva" in d.screen_text() and NAMES[0] not in d.screen_text()
         await d.press("z")
         assert NAMES[0] in d.screen_text()
+
+
+async def test_a_session_entered_late_stands_at_its_day_and_the_last_one_held_is_offered() -> None:
+    async with desk_with_programme(book=with_late_paper()) as d:
+        rows = [
+            line.split()[0] for line in d.screen_text().split("\n") if " min" in line and "2026" not in line
+        ]
+        assert rows[1:4] == ["8", "7", "6"], "the newest day first, the number that came last not"
+        await d.press("h")
+        assert "Session 8" in d.screen_text()
+        await d.press("q", "b")
+        assert "[8]" in d.screen_text()
