@@ -126,12 +126,13 @@ def _layout(board: Programme, cells: int, step: int, chosen: int) -> _Layout:
     """
     whole = max((cell_len(shown(each.member.name)) for each in board.members), default=0)
     names, count, every = max(min(_NAMES, whole), _STEP), len(board.sessions), _figures(board)
-    for kept in range(len(_WORTH), 0, -1):
-        figures = tuple(figure for figure in every if figure.title in _WORTH[:kept])
-        free = _free(cells, figures)
-        if (fit := (free - min(names, LEAST_NAME)) // step) > 0:
-            break
-    fit = max(1, min(fit, count))
+    least = min(names, LEAST_NAME) + step
+    fewer = (
+        tuple(each for each in every if each.title in _WORTH[:kept]) for kept in range(len(_WORTH), 0, -1)
+    )
+    figures = next((figures for figures in fewer if _free(cells, figures) >= least), ())
+    free = _free(cells, figures)
+    fit = max(1, min(count, (free - min(names, LEAST_NAME)) // step))
     first = min(chosen, max(0, min(chosen + 1 + _AFTER - fit, count - fit)))
     return _Layout(figures, min(names, free - step * fit), range(first, min(count, first + fit)))
 
