@@ -10,7 +10,7 @@ from als_tui.domain.sealing.seal import seal
 from als_tui.domain.sealing.strikable import Target
 from als_tui.domain.sealing.striking import drafts_left, strike, typed_in
 from als_tui.domain.session.away import NOTABLE_SLEEP, absence, last_answered, ran_through, to_be_asked
-from als_tui.domain.session.facts import Redone, Step, Undone
+from als_tui.domain.session.facts import Opened, Redone, Step, Undone
 from als_tui.domain.session.live import Live, NoSession, evolve, fold
 from als_tui.domain.timing import Away, Stamp, first_stamp, later_stamp, stamp_again
 from als_tui.domain.words.pressing import press
@@ -134,7 +134,7 @@ class Engine:
         """Take the last step back."""
         if not self.live.done:
             again = f" {press('step.redo')} does again what was undone." if self.live.undone else ""
-            return Refused(f"There is nothing to undo.{again}")
+            return Refused(f"{_no_further(self.live)}{again}")
         return self._keep(self.now(), (Undone(self.live.done[-1]),))
 
     def redo(self) -> Outcome:
@@ -324,3 +324,12 @@ class Engine:
             self._waiting_drafts.add(topic)
         else:
             self._waiting_drafts.discard(topic)
+
+
+def _no_further(live: Live) -> str:
+    """Why no step is left to take back: the start of a session lets those before it go."""
+    opened = next((fact for step in live.log[:1] for fact in step.facts if isinstance(fact, Opened)), None)
+    if opened is None:
+        return "There is nothing to undo."
+    before = "what was changed before stays, and is changed by its own key."
+    return f"Undo ends at the start of session {opened.number}; {before}"

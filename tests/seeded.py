@@ -85,6 +85,16 @@ def forty() -> Book:
     return book
 
 
+def with_late_paper() -> Book:
+    """The same set; a session held between the first two was entered last, from paper, so its number is the highest."""
+    book = programme()
+    began = moment(date(2026, 2, 3))
+    late = replace(
+        book.sessions[PAPER], number=9, began=began, ended=began + timedelta(minutes=180), actions=()
+    )
+    return book.put("sessions", 9, late)
+
+
 def seeded_library(book: Book | None = None) -> tuple[MemoryLibrary, str]:
     """A library in memory that holds the set, and its id there."""
     library, kept = MemoryLibrary(), book or programme()

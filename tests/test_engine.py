@@ -192,8 +192,18 @@ def test_where_all_was_undone_it_says_which_key_brings_it_back() -> None:
     room = in_session()
     while room.engine.live.done:
         room.engine.undo()
+    ends = (
+        "Undo ends at the start of session 1; what was changed before stays, and is changed by its own key."
+    )
+    assert room.engine.undo() == Refused(f"{ends} {press('step.redo')} does again what was undone.")
+    room.engine.do(add_member, "Ela", TODAY)
+    room.engine.undo()
+    assert room.engine.undo() == Refused(f"{ends} {press('step.redo')} does again what was undone.")
+    between = Room()
+    between.engine.do(add_member, "Ela", TODAY)
+    between.engine.undo()
     why = f"There is nothing to undo. {press('step.redo')} does again what was undone."
-    assert room.engine.undo() == Refused(why)
+    assert between.engine.undo() == Refused(why)
 
 
 def test_with_nothing_to_undo_or_redo_it_says_so() -> None:

@@ -66,7 +66,10 @@ def _whole(folder: "Path", book: "Book", out: str | None) -> int:
 
 def _chosen(book: "Book", number: int | None) -> int | None:
     """The number of the session that is meant, the last one unless told; None after saying that there is none."""
-    chosen = number if number is not None else max(book.sessions, default=0)
+    from als_tui.domain.book import last_held
+
+    last = last_held(book)
+    chosen = number if number is not None else last.number if last else 0
     if chosen in book.sessions:
         return chosen
     there = f"There is: {', '.join(map(str, book.sessions))}." if book.sessions else "This set has none yet."

@@ -173,7 +173,10 @@ class Module(Value):
     session: int | None = None
     """Number of the session that it became; None until one is sealed."""
     sequence: int = 0
-    """How often its time, place or state was changed: a calendar's SEQUENCE (RFC 5545)."""
+    """How often its time, place or state was changed; a calendar's SEQUENCE (RFC 5545) is never below it.
+
+    Once it is cancelled it is 1, and higher if it had been moved: so taking that back knows which it was.
+    """
     evaluation: RoundKind = ""
 
 
@@ -513,6 +516,16 @@ class Book(Value):
         """The first id above every one in use; a member's number is not given again once they are forgotten."""
         gone = self.profile.last_member if table == "members" and "profile" in self.tables else 0
         return max(gone, *self.tables.get(table, {}), 0) + 1
+
+
+def in_order(book: Book) -> list[Record]:
+    """Records by the day on which they were held, whenever they were entered."""
+    return sorted(book.sessions.values(), key=lambda record: (record.began, record.number))
+
+
+def last_held(book: Book) -> Record | None:
+    """The record of the session that was held last, by its day; None before the first."""
+    return max(book.sessions.values(), key=lambda record: (record.began, record.number), default=None)
 
 
 def active_members(book: Book) -> dict[int, Member]:

@@ -1,12 +1,12 @@
 """The programme and a person's due actions as calendar files (RFC 5545), which any calendar program reads.
 
-A module keeps its UID for good, and its SEQUENCE grows with each change of date, place or state, so that a program that
-follows the standard moves or cancels what it holds. A title has the set's name and a number: what a set talks about is
-nobody else's, and a calendar is looked at over a shoulder.
+A module keeps its UID for good, and a file has a higher SEQUENCE than those of the minutes before it, whatever was
+undone in between, so that a program that follows the standard moves or cancels what it holds. A title has the set's
+name and a number: what a set talks about is nobody else's, and a calendar is looked at over a shoulder.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+_FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+"""From when the minutes of a SEQUENCE are counted."""
 
 
 def programme_calendar(
@@ -80,13 +83,14 @@ def _text(calendar: "Calendar") -> str:
     return written.decode()
 
 
-def _event(uid: str, now: datetime, sequence: int) -> "Event":
+def _event(uid: str, now: datetime, changes: int) -> "Event":
+    """An event as it is written now; `changes` is how often it was changed, as far as that is known."""
     from icalendar import Event
 
     event = Event()
     event.add("uid", f"{uid}@als-tui")
     event.add("dtstamp", now)
-    event.add("sequence", sequence)
+    event.add("sequence", max(changes, (now - _FIRST) // _MINUTE))
     return event
 
 

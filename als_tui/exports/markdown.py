@@ -26,21 +26,24 @@ _ATTENDED = {
 }
 
 
-def session_markdown(book: Book, number: int) -> str:
+def session_markdown(book: Book, number: int, planned: datetime | None = None) -> str:
     """Write the record of session `number` as the whole set may read it: no notes, hints or figures of talk.
+
+    `planned` is when the set meets next, for a page that goes out now; a record by itself does not know it, as the
+    date may be moved after the seal.
 
     It reads only the record and the register, so what the policy dropped cannot come out of it; an open
     session is shown by sealing it on the side: `session_markdown(seal(book, session, now), session.number)`.
     """
-    return _page(MARKDOWN, book, book.sessions[number])
+    return _page(MARKDOWN, book, book.sessions[number], planned)
 
 
-def session_text(book: Book, number: int) -> str:
+def session_text(book: Book, number: int, planned: datetime | None = None) -> str:
     """The same as plain text, to be pasted into a mail: words stand in it as they were typed."""
-    return _page(PLAIN, book, book.sessions[number])
+    return _page(PLAIN, book, book.sessions[number], planned)
 
 
-def _page(marks: Marks, book: Book, record: Record) -> str:
+def _page(marks: Marks, book: Book, record: Record, planned: datetime | None) -> str:
     sections = (
         _head(marks, book, record),
         section(marks, "Who was here", _who(marks, book, record)),
@@ -55,7 +58,7 @@ def _page(marks: Marks, book: Book, record: Record) -> str:
         ),
         section(marks, "Pulse, 1 to 10", _pulse(marks, book, record)),
         section(marks, "How the time went", _phases(marks, record)),
-        section(marks, "Next session", _next(marks, book, record)),
+        section(marks, "Next session", _next(marks, book, planned)),
     )
     return "\n\n".join(section for section in sections if section) + "\n"
 
@@ -254,14 +257,7 @@ def _length(phase: PhaseTime) -> str:
     return f"{clock_face(phase.actual)}{planned}"
 
 
-def next_after(book: Book, record: Record) -> datetime | None:
-    """When the set meets next, as its last record tells; None in every other record."""
-    last = max((number for number, each in book.sessions.items() if not each.paper), default=0)
-    return book.profile.next_session if record.number == last else None
-
-
-def _next(marks: Marks, book: Book, record: Record) -> str:
-    planned = next_after(book, record)
+def _next(marks: Marks, book: Book, planned: datetime | None) -> str:
     if planned is None:
         return ""
     return marks.paragraph(f"{spell_day(planned)}, {planned:%H:%M} ({book.profile.zone})")

@@ -11,7 +11,7 @@ from als_tui.domain.timing import clock_face, wall_time
 from als_tui.domain.words.counting import counted
 from als_tui.exports.attendance_lines import seat_line
 from als_tui.exports.fact_lines import Datum, FactLine, day
-from als_tui.exports.markdown import OUTCOMES, evaluation_words, next_after
+from als_tui.exports.markdown import OUTCOMES, evaluation_words
 
 _ABOUT = ("session", "place", "facilitator", "topic", "goal", "goal_met", "evaluation")
 SECTIONS: Mapping[str, str] = {
@@ -25,10 +25,9 @@ SECTIONS: Mapping[str, str] = {
     "learning": "What we learned",
     "pulse": "Pulse, 1 to 10",
     "phase": "How the time went",
-    "next": "Next session",
 }
 """Under which heading each fact stands in a page."""
-OF_IT_ALL = (*_ABOUT, "charter", "progress", "decision", "phase", "next")
+OF_IT_ALL = (*_ABOUT, "charter", "progress", "decision", "phase")
 """Facts that are nobody's own."""
 
 
@@ -50,8 +49,6 @@ def session_lines(book: Book, number: int) -> Iterator[FactLine]:
         yield FactLine(of, "decision", f"decided: {decision}", {"text": decision})
     yield from _said(book, record)
     yield from _phases(of, record)
-    if planned := next_after(book, record):
-        yield FactLine(of, "next", f"next session on {day(planned)}", {"when": planned.isoformat()})
 
 
 def _head(of: str, record: Record) -> FactLine:

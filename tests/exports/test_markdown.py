@@ -32,13 +32,15 @@ from als_tui.domain.book import (
 )
 from als_tui.domain.moves.bids import bid, present
 from als_tui.domain.moves.flow import next_phase, start_or_pause
+from als_tui.domain.moves.programme import cancel_module, move_module
 from als_tui.domain.sealing.seal import seal
+from als_tui.domain.session.live import Live
 from als_tui.domain.words.text import shown
 from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.exports.marks import MARKDOWN, PLAIN, WIDTH
 from als_tui.value import replace
 from tests.domain.build import ANA, World
-from tests.seeded import END, HALF_WAY, programme
+from tests.seeded import END, HALF_WAY, forty, programme
 from tests.tables import each
 
 heading, item, paragraph, rows = MARKDOWN.heading, MARKDOWN.item, MARKDOWN.paragraph, MARKDOWN.rows
@@ -188,18 +190,13 @@ The rest of the progress round was left for another day.
 - 25:01 (25:00 planned): Explore, slot 1
 - 1:02:05:               Explore, slot 2
 - 15:00 (not planned):   Break
-
-## Next session
-
-Thursday 2 July 2026, 09:05 (Europe/London)
 """
+NEXT = datetime(2026, 7, 2, 9, 5)
 
 
 def book(record: Record = RECORD) -> Book:
     """Return a set with this session sealed."""
-    profile = Profile(
-        "Northern leads", "Europe/London", date(2026, 1, 1), next_session=datetime(2026, 7, 2, 9, 5)
-    )
+    profile = Profile("Northern leads", "Europe/London", date(2026, 1, 1), next_session=NEXT)
     return Book("set-1", {"profile": {1: profile}, "actions": REGISTER, "sessions": {record.number: record}})
 
 
@@ -246,7 +243,7 @@ def test_what_was_not_kept_has_no_section() -> None:
     )
     markdown = session_markdown(book(kept), 3)
     headings = [line for line in markdown.splitlines() if line.startswith("## ")]
-    assert headings == ["## Who was here", "## Presenters", "## Next session"]
+    assert headings == ["## Who was here", "## Presenters"]
     assert "\n\n\n" not in markdown
 
 
@@ -297,10 +294,22 @@ def test_an_unknown_zone_shows_utc_and_says_so() -> None:
     assert "13:00 to 16:25 (UTC)" in session_markdown(book(replace(RECORD, zone="Mars/Base")), 3)
 
 
-def test_only_the_last_session_tells_the_next_date() -> None:
-    later = book().put("sessions", 4, replace(RECORD, number=4))
-    assert "Next session" not in session_markdown(later, 3)
-    assert "## Next session" in session_markdown(later, 4)
+def test_a_page_that_goes_out_tells_the_next_date_and_a_record_by_itself_does_not() -> None:
+    told = "## Next session\n\nThursday 2 July 2026, 09:05 (Europe/London)\n"
+    assert session_markdown(book(), 3, NEXT) == f"{WHOLE}\n{told}"
+    assert session_text(book(), 3, NEXT).endswith(told.removeprefix("## "))
+
+
+def test_a_sealed_record_goes_on_telling_what_it_told() -> None:
+    """The module after it is moved or cancelled, and other sessions are held."""
+    before, told = programme(), {number: session_markdown(programme(), number) for number in range(1, 9)}
+    world = World()
+    world.live = Live(before)
+    later = world.do(move_module, 10, datetime(2026, 12, 8, 9, 30)).book
+    off = world.do(cancel_module, 10, "strike").book
+    assert len({book.profile.next_session for book in (before, later, off)}) == 3
+    for after in (later, off, forty()):
+        assert {number: session_markdown(after, number) for number in told} == told
 
 
 def test_an_action_gone_from_the_register_is_gone_from_the_page() -> None:

@@ -39,8 +39,9 @@ def with_answers(book: Book, session: Session) -> Book:
 
 
 def learned_by(action: Action, answer: Answer) -> str:
-    """What was learned by an action: as the round says it, else in the words told of it before."""
-    return answer.learned or (action.between.words if action.between else "")
+    """What was learned by an action: as the round says it, else in the words with which the same was told before."""
+    told = action.between
+    return answer.learned or (told.words if told is not None and told.outcome is answer.outcome else "")
 
 
 def with_new_actions(book: Book, session: Session) -> tuple[Book, tuple[int, ...]]:

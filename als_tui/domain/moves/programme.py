@@ -23,6 +23,8 @@ from als_tui.value import replace
 
 NO_MODULE = Refusal("The programme has no such module.")
 _WORDS = ("place", "topic", "goal", "facilitator")
+_AS_PLANNED = 1
+"""Count of changes of a module that was cancelled on the date for which it was planned; of a moved one it is higher."""
 PLANNED_ANEW = "planned anew"
 """Why a module is cancelled that a shorter programme has no date for."""
 
@@ -130,8 +132,8 @@ def take_back_cancel(live: Live, now: Stamp, number: int) -> Facts | Refusal:
         return Refusal(f"Module {number} is not cancelled.")
     if clash := _on_a_day(live.book, {before.when.date()}):
         return clash
-    ready = replace(heard(before, now.at), state=ModuleState.PLANNED, why="")
-    return kept(live, now, {number: ready})
+    state = ModuleState.MOVED if before.sequence > _AS_PLANNED else ModuleState.PLANNED
+    return kept(live, now, {number: replace(heard(before, now.at), state=state, why="")})
 
 
 def cannot_come(live: Live, now: Stamp, number: int, member: int) -> Facts | Refusal:
@@ -216,7 +218,10 @@ def _open(book: Book, number: int) -> Module | Refusal:
 
 
 def _cancelled(module: Module, why: str, now: Stamp) -> Module:
-    return replace(heard(module, now.at), state=ModuleState.CANCELLED, why=why)
+    """The module without its date; its count of changes says whether it had been moved before."""
+    moved_before = module.state is ModuleState.MOVED
+    count = _AS_PLANNED + module.sequence if moved_before else _AS_PLANNED
+    return replace(module, state=ModuleState.CANCELLED, why=why, changed=now.at, sequence=count)
 
 
 def _cannot_be(live: Live, now: Stamp, number: int, when: datetime) -> Refusal | None:

@@ -19,12 +19,21 @@ SAME = Refusal("It says that already.")
 
 
 def tell_between(live: Live, now: Stamp, id: int, outcome: Status) -> Facts | Refusal:
-    """Keep what an owner told of an open action, today; the next round still asks. Words told before stay with it."""
+    """Keep what an owner told of an open action, today; the next round still asks."""
     action = _to_be_told(live, id)
     if isinstance(action, Refusal):
         return action
-    before = action.between.words if action.between else ""
-    return _put(id, action, replace(action, between=ToldBetween(today_of(live, now), outcome, before)))
+    today = today_of(live, now)
+    told = ToldBetween(today, outcome, _words_of(action.between, outcome, today))
+    return _put(id, action, replace(action, between=told))
+
+
+def _words_of(before: ToldBetween | None, outcome: Status, today: date) -> str:
+    """The words that stay with what is told now; another outcome on another day has none of them.
+
+    On the same day it is what was told that is put right.
+    """
+    return before.words if before is not None and (before.outcome is outcome or before.on == today) else ""
 
 
 def tell_words(live: Live, now: Stamp, id: int, words: str) -> Facts | Refusal:

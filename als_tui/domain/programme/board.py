@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from als_tui.domain.book import Action, Attendance, Book, Member, ModuleState, Policy, Record
+from als_tui.domain.book import Action, Attendance, Book, Member, ModuleState, Policy, Record, in_order
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme, SessionFigures
 from als_tui.domain.programme.outcomes import Promises, promises
 from als_tui.domain.session.facts import Presence
@@ -46,11 +46,6 @@ def board_of(book: Book, today: date) -> Programme:
 def day_of(record: Record) -> date:
     """The day on which a session was held, where the set meets."""
     return local_time(record.began, record.zone).date()
-
-
-def in_order(book: Book) -> list[Record]:
-    """Records by the day on which they were held, whenever they were entered."""
-    return sorted(book.sessions.values(), key=lambda record: (record.began, record.number))
 
 
 def seat_of(record: Record, person: int) -> Attendance | None:

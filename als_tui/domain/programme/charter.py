@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from als_tui.domain.book import Book, Charter, Policy, Record, active_members
+from als_tui.domain.book import Book, Charter, Policy, Record, active_members, in_order
 from als_tui.domain.timing import local_time
 from als_tui.value import Value
 
@@ -99,7 +99,7 @@ def _answer(record: Record, person: int) -> str:
 def _held_with(book: Book, version: int) -> list[Record]:
     """Sessions held with a version: those that name it, and those that keep none and lie where it was the newest."""
     found, newest = [], 0
-    for _, record in sorted(book.sessions.items()):
+    for record in in_order(book):
         if record.policy.keeps(Policy.ACTIONS):
             newest = record.charter or newest
             if record.charter == version:

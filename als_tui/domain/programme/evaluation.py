@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
-from als_tui.domain.book import Book, Module, ModuleState, Point, Policy, Rated, Record, RoundKind
-from als_tui.domain.programme.board import board_of, day_of, in_order
+from als_tui.domain.book import Book, Module, ModuleState, Point, Policy, Rated, Record, RoundKind, in_order
+from als_tui.domain.programme.board import board_of, day_of
 from als_tui.domain.programme.figures import Cell, Programme
 from als_tui.domain.session.evaluating import GOAL, STATEMENTS
 from als_tui.value import Value, field
@@ -143,7 +143,10 @@ def _round(book: Book, board: Programme, occasion: RoundKind) -> RoundFigures:
     held = [record for record in in_order(book) if record.evaluation == occasion]
     if held:
         return _answered(book, board, held[-1], occasion)
-    marked = [module for module in book.modules.values() if module.evaluation == occasion]
+    marked = sorted(
+        (module for module in book.modules.values() if module.evaluation == occasion),
+        key=lambda module: module.when,
+    )
     past = [module for module in marked if module.session in book.sessions]
     if past:
         return _unanswered(book, past[-1], occasion)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from als_tui.domain.book import Book, Profile, Record, Said, active_members, open_actions
+from als_tui.domain.book import Book, Profile, Record, Said, active_members, in_order, last_held, open_actions
 from als_tui.domain.coming import coming_module
-from als_tui.domain.programme.board import board_of, in_order
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.charter import Agreement, agreement
 from als_tui.domain.programme.due import DueMember, who_is_due
 from als_tui.domain.programme.outcomes import Promises, promises, times_carried
@@ -77,7 +77,7 @@ def preparation(book: Book, today: date) -> Preparation:
     for action in owed.values():
         if times := times_carried(action):
             carried[action.owner] = carried.get(action.owner, 0) + times
-    last = next(reversed(in_order(book)), None)
+    last = last_held(book)
     newest = max(book.charter, default=None)
     return Preparation(
         number=book.next_id("sessions"),
@@ -106,11 +106,12 @@ def preparation(book: Book, today: date) -> Preparation:
 def role_turns(book: Book, here: Iterable[int]) -> Iterable[RoleTurn]:
     """Whose turn each role is among those who can come, one role a person while there are enough of them."""
     held, free = roles_held(book), list(here)
+    places = {record.number: place for place, record in enumerate(in_order(book), 1)}
     for role in dict.fromkeys((*ROTATING, *held)):
         if role == _LED or not free:
             continue
-        last = {person: max(held.get(role, {}).get(person, ()), default=0) for person in free}
-        chosen = min(free, key=lambda person: (last[person], free.index(person)))
+        last = {person: next(reversed(held.get(role, {}).get(person, ())), 0) for person in free}
+        chosen = min(free, key=lambda person: (places.get(last[person], 0), free.index(person)))
         free.remove(chosen)
         yield RoleTurn(role, chosen, last[chosen] or None)
 

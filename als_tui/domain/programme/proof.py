@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
-from als_tui.domain.book import Attendance, Book, Record, active_members
+from als_tui.domain.book import Attendance, Book, Record, active_members, in_order
 from als_tui.domain.coming import coming_module
-from als_tui.domain.programme.board import came, in_order, seat_of, was_late
+from als_tui.domain.programme.board import came, seat_of, was_late
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.timing import wall_time
 from als_tui.domain.words.naming import called_alike

@@ -1,18 +1,18 @@
 """Who had which role, so that roles go round; as far as records keep them."""
 
-from als_tui.domain.book import NOBODY, Book, Record
+from als_tui.domain.book import NOBODY, Book, Record, in_order
 
 FACILITATOR = "facilitator"
 
 
 def roles_held(book: Book) -> dict[str, dict[int, tuple[int, ...]]]:
-    """By role, the sessions in which each member had it, by member; roles by name, members by seat."""
+    """By role, the sessions in which each member had it, by their days; roles by name, members by seat."""
     held: dict[str, dict[int, tuple[int, ...]]] = {}
-    for number, record in sorted(book.sessions.items()):
+    for record in in_order(book):
         for role, person in _roles(record):
             if person in book.members:
                 of = held.setdefault(role, {})
-                of[person] = (*of.get(person, ()), number)
+                of[person] = (*of.get(person, ()), record.number)
     return {role: dict(sorted(held[role].items())) for role in sorted(held)}
 
 

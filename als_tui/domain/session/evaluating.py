@@ -6,7 +6,7 @@ In every other session it asks who has no start figure yet how near to their own
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from als_tui.domain.book import Book, Point, Policy
+from als_tui.domain.book import Book, Point, Policy, in_order
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.counting import counted
 
@@ -60,8 +60,8 @@ def issue(book: Book, point: Point) -> str:
 def issues_of(book: Book, person: int) -> tuple[Point, ...]:
     """The issues that somebody presented in sealed sessions, in their order."""
     return tuple(
-        Point("issue", place, number)
-        for number, record in book.sessions.items()
+        Point("issue", place, record.number)
+        for record in in_order(book)
         for place, slot in enumerate(record.presented, 1)
         if slot.person == person
     )

@@ -8,7 +8,7 @@ import re
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from als_tui.domain.book import Book
+from als_tui.domain.book import Book, last_held
 from als_tui.domain.days.calendar import spell_day, spell_when
 from als_tui.domain.days.due import ALONE, Unread, doubt, read_day
 from als_tui.domain.days.words import narrow
@@ -83,9 +83,9 @@ def usual_time(book: Book) -> time | None:
     """The time at which the set meets: that of the date that stands, else about that of its last session."""
     if book.profile.next_session is not None:
         return book.profile.next_session.time()
-    if not book.sessions:
+    last = last_held(book)
+    if last is None:
         return None
-    last = book.sessions[max(book.sessions)]
     began = local_time(last.began, last.zone)
     return time(began.hour, began.minute // 15 * 15)
 

@@ -5,9 +5,8 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
-from als_tui.domain.book import Book
+from als_tui.domain.book import Book, in_order
 from als_tui.domain.moves.bids import URGENCIES
-from als_tui.domain.programme.board import in_order
 from als_tui.domain.session.facts import Presence, Slot
 from als_tui.domain.session.state import Person, Session
 from als_tui.screens.common.choice import seat_key
@@ -88,8 +87,8 @@ def _places(session: Session, cells: int) -> Iterator[str]:
 
 
 def _waited(book: Book, person: Person) -> bool:
-    last = max((number for number, record in book.sessions.items() if not record.paper), default=0)
-    return bool(last) and person.id in book.sessions[last].bids_lost
+    last = next((record for record in reversed(in_order(book)) if not record.paper), None)
+    return last is not None and person.id in last.bids_lost
 
 
 def _presents(session: Session, person: int) -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from als_tui.domain.book import Book
+from als_tui.domain.book import Book, last_held
 from als_tui.domain.programme.papers import Paper, PaperKind, papers_after
 from als_tui.domain.sealing.slot_forgotten import without_slot
 from als_tui.engine import Engine, Refused
@@ -47,7 +47,8 @@ class HandOutScreen(SetScreen):
     def __init__(self, engine: Engine, about: int | None = None) -> None:
         """Hand out session `about` of `engine`'s set, or the last one."""
         super().__init__(engine)
-        self.number = about or max(engine.live.book.sessions, default=0)
+        last = last_held(engine.live.book)
+        self.number = about or (last.number if last else 0)
         self.handing = Handing(self, lambda: self.view, self._papers, self._folder)
 
     def _papers(self, book: Book) -> tuple[Paper, ...]:

@@ -107,7 +107,7 @@ class ProgrammeScreen(SetScreen):
         today = today_of(self.set_now, self.moment)
         made = table(board, view.width, self.chosen(board), short=self.rows < SHORT)
         rows = made.rows if board.sessions and board.members else {}
-        head = words.head(self.set_now.book, board, today, view.width)
+        head = words.head(self.set_now.book, board, today, view.width, made.places)
         view.show(head, rows, words.nothing(), made.columns)
         if self.focused is None and rows:
             view.listing.focus()

@@ -15,10 +15,10 @@ _NAMES = 16
 """Cells that the longest name takes at most."""
 _STEP = 4
 """Cells of a session: a number in brackets, and one between two of them."""
-_FEW = 2
-"""Figures that stay where there are more sessions than there is space for."""
-_WORTH = ("here", "slots", "weeks", "lost")
-"""Figures in the order of their worth: the last gives way to names and sessions first."""
+_WORTH = ("slots", "weeks", "lost", "here")
+"""Figures in the order of their worth: the last gives way first, where not even one session has space beside all."""
+_AFTER = 1
+"""Sessions that show after the one in brackets, where not all do: what comes next is in sight, the rest is earlier."""
 _PADDING = 2
 """Cells around a column of a list."""
 _SCROLLBAR = 1
@@ -29,6 +29,8 @@ class BoardTable(Value):
 
     columns: tuple[Column, ...]
     rows: Mapping[str, tuple[Words, ...]]
+    places: range
+    """Of the sessions that show."""
 
 
 class _Figure(Value):
@@ -76,7 +78,7 @@ def table(board: Programme, cells: int, chosen: int, *, short: bool = False) -> 
         for name, each in zip(names, board.members, strict=True)
     }
     below = {key: _words(laid, step, key, key, texts, "dim") for key, texts in sums.items()}
-    return BoardTable(columns, {**rows, **below})
+    return BoardTable(columns, {**rows, **below}, laid.places)
 
 
 def _words(
@@ -118,18 +120,20 @@ def _figures(board: Programme) -> list[_Figure]:
 
 
 def _layout(board: Programme, cells: int, step: int, chosen: int) -> _Layout:
-    """Which figures and which sessions show, and the cells of the names before them."""
+    """Which figures and which sessions show, and the cells of the names before them.
+
+    Figures say who is due, so they stay: the sessions that have no space beside them move along under the brackets.
+    """
     whole = max((cell_len(shown(each.member.name)) for each in board.members), default=0)
     names, count, every = max(min(_NAMES, whole), _STEP), len(board.sessions), _figures(board)
-    for kept in range(len(_WORTH), 0, -1):
-        figures = tuple(figure for figure in every if figure.title in _WORTH[:kept])
-        rest = _free(cells, figures) - step * count
-        if rest >= min(names, LEAST_NAME):
-            return _Layout(figures, min(names, rest), range(count))
-    figures = tuple(figure for figure in every if figure.title in _WORTH[:_FEW])
+    least = min(names, LEAST_NAME) + step
+    fewer = (
+        tuple(each for each in every if each.title in _WORTH[:kept]) for kept in range(len(_WORTH), 0, -1)
+    )
+    figures = next((figures for figures in fewer if _free(cells, figures) >= least), ())
     free = _free(cells, figures)
-    fit = max(1, (free - min(names, LEAST_NAME)) // step)
-    first = max(0, min(chosen, count - fit))
+    fit = max(1, min(count, (free - min(names, LEAST_NAME)) // step))
+    first = min(chosen, max(0, min(chosen + 1 + _AFTER - fit, count - fit)))
     return _Layout(figures, min(names, free - step * fit), range(first, min(count, first + fit)))
 
 

@@ -25,12 +25,14 @@ SIGNS: Mapping[Cell, tuple[str, str, str]] = {
 """Sign, words and short words of each cell; who was no member then has an empty one."""
 
 
-def head(book: Book, board: Programme, today: date, cells: int) -> list[str]:
-    """How far the programme is, what is next, and what the signs mean."""
+def head(book: Book, board: Programme, today: date, cells: int, places: range) -> list[str]:
+    """How far the programme is, with which sessions do not show; what is next, and what the signs mean."""
+    hidden, held = beyond(board, places), sentences.held_words(board)
+    far = (hidden, *held.split(" · ")) if hidden else (f"Programme: {held}",)
     coming = sentences.next_words(book, board, today)
     due = next(iter(who_is_due(board)), None) if board.held else None
     return [
-        _joined((f"Programme: {sentences.held_words(board)}", f"{sentences.here_words(board)} taken"), cells),
+        _joined((*far, f"{sentences.here_words(board)} taken"), cells),
         _joined(
             (
                 f"Next: {coming}"
@@ -52,6 +54,25 @@ def _joined(parts: Iterable[str], cells: int) -> str:
             break
         first = f"{first} · {part}"
     return first
+
+
+def beyond(board: Programme, places: range) -> str:
+    """Which sessions have no space, and the way to them: `1-34 ← 4 of 40 shown → 39-40`; empty if all show."""
+    numbers = [session.number for session in board.sessions]
+    before, after = numbers[: places.start], numbers[places.stop :]
+    if not (before or after):
+        return ""
+    earlier = f"{_through(before, 'earlier')} ←" if before else ""
+    later = f"→ {_through(after, 'later')}" if after else ""
+    return " ".join(filter(None, (earlier, f"{len(places)} of {len(numbers)} shown", later)))
+
+
+def _through(numbers: list[int], which: str) -> str:
+    """The sessions with these numbers; how many, where one was entered late and they do not go on by one."""
+    first, last = numbers[0], numbers[-1]
+    if numbers != [*range(first, last + 1)]:
+        return f"{len(numbers)} {which}"
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def legend(board: Programme, cells: int) -> str:
@@ -87,12 +108,10 @@ def _member_in_full(figures: MemberFigures, session: SessionFigures | None, chos
 
 def _sum_in_full(board: Programme, key: str) -> str:
     promised = board.promised
-    told = (
-        f"{sentences.told_words(promised)} · {sentences.open_words(promised)}, {sentences.kept_words(board)}"
-    )
+    told = f"{sentences.told_words(promised)} · {sentences.open_words(promised)}"
     return {
         "here": f"Members here, of those on each date: {sentences.here_words(board)} taken",
-        "kept": f"Done of told, by the session of the promise: {told}",
-        "pulse": f"Mean pulse of those who gave one, {sentences.kept_words(board)}",
+        "kept": f"Done of told, {sentences.kept_words(board)}, by that of the promise: {told}",
+        "pulse": f"Mean pulse, {sentences.kept_words(board)}, of those who gave one",
         "over": "Minutes over the plan of the phases",
     }[key]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from als_tui.domain.book import Status
 from als_tui.domain.moves import register as moves
+from als_tui.domain.programme.register import Registered
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.register.lines import RegisterList
@@ -15,10 +16,17 @@ def tells(outcome: Status) -> Callable[[RegisterList], None]:
     def tell(screen: RegisterList) -> None:
         one = screen.pointed()
         if one is not None and screen.do(moves.tell_between, one.id, outcome) and screen.engine.saved:
-            adds = f"{press('register.words')} adds what was said."
-            screen.say(f"{screen.message.words}. {adds}", screen.message.tone)
+            more = f"{press('register.words')} adds what was said."
+            if _words(one) and not _words(screen.one(one.id)):
+                more = f"The words told before went with the other outcome; {press('step.undo')} brings both back."
+            screen.say(f"{screen.message.words}. {more}", screen.message.tone)
 
     return tell
+
+
+def _words(one: Registered | None) -> str:
+    """The words with which an action was told."""
+    return one.action.between.words if one is not None and one.action.between else ""
 
 
 def ask_words(screen: RegisterList) -> None:

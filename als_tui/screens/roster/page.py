@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.content import Content
 
+from als_tui.domain.book import last_held
 from als_tui.domain.moves import attendance, flow
 from als_tui.domain.moves.attendance import late_by, unasked
 from als_tui.domain.process.definition import Records
@@ -154,8 +155,8 @@ class RosterPage(ListPage):
         session = self.session
         lines = [rosterwords.present(session), rosterwords.quorum(session), rosterwords.charter(session)]
         shown = [plain(fit(line, self.width)) for line in lines]
-        sealed = self.work.set_now.book.sessions
-        news = not sealed or sealed[max(sealed)].policy is not session.policy
+        last = last_held(self.work.set_now.book)
+        news = last is None or last.policy is not session.policy
         if news and (session.here is None or charter_waits(session)):
             reads = f"{press('roster.charter')} reads it in full"
             shown.append(plain(fit(f"Record policy: {session.policy.label}; {reads}", self.width)))

@@ -148,8 +148,8 @@ class SetPageScreen(SetScreen):
         self.edits = Edits(self)
         self._form: StartWords | None = None
         """What the form of a start held when it was left."""
-        self._newest = 0
-        """Number of the newest record that was shown; a newer one gets the cursor."""
+        self._listed: frozenset[int] = frozenset()
+        """Numbers of the sessions that the list had; one that joins them gets the cursor."""
 
     @property
     def holds_words(self) -> bool:
@@ -213,10 +213,9 @@ class SetPageScreen(SetScreen):
         self._show_facts(pagewords.facts(book, today, self.edits.usual_process), width)
         if self.focused is None and (sessions or actions):
             (lists.sessions if sessions else lists.actions).focus()
-        newest = max(book.sessions, default=0)
-        if newest != self._newest:
-            self._newest = newest
-            lists.sessions.choose(str(newest))
+        joined, self._listed = book.sessions.keys() - self._listed, frozenset(book.sessions)
+        if joined:
+            lists.sessions.choose(next(number for number in sessions if int(number) in joined))
             lists.sessions.focus()
 
     def _show_facts(self, facts: list[tuple[str, str]], width: int) -> None:

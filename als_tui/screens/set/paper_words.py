@@ -135,7 +135,7 @@ def _when_note(live: Live, begins: datetime | None, today: date) -> str:
     number, same = next_number(live), held_on(live, begins.date())
     numbered = f"it becomes session {number}"
     if any(record.began.date() > begins.date() for record in live.book.sessions.values()):
-        numbered += ", as numbers follow the order of entering; lists go by number"
+        numbered += ", as numbers follow the order of entering; lists go by date"
     twice = f"session {same[0]} was held that day, too" if same else ""
     return " · ".join(filter(None, (spell_when(begins, today), numbered, twice)))
 

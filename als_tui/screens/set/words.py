@@ -5,7 +5,7 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from als_tui.domain.book import Action, Book, Record, active_members, current_charter, open_actions
+from als_tui.domain.book import Action, Book, Record, active_members, current_charter, in_order, open_actions
 from als_tui.domain.days.calendar import spell_due, spell_when
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
@@ -68,10 +68,7 @@ def due_heading(book: Book, session: Session | None) -> str:
 
 def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     """Sealed sessions, the newest first; how one was run stands there if the set usually meets in another way."""
-    return {
-        str(number): _session(book, record, today)
-        for number, record in sorted(book.sessions.items(), reverse=True)
-    }
+    return {str(record.number): _session(book, record, today) for record in reversed(in_order(book))}
 
 
 def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:

@@ -134,7 +134,10 @@ def told(
 def test_the_answer_of_the_round_ends_what_was_told_before_it(outcome: Status) -> None:
     action = told(outcome)
     assert (action.status, action.between) == (outcome, None)
-    assert action.progress == (Progress(1, outcome, "They said yes by mail", "", MAILED),)
+    learned = MAILED.words if outcome is MAILED.outcome else ""
+    assert action.progress == (Progress(1, outcome, learned, "", MAILED),), (
+        "words of another outcome are not its"
+    )
 
 
 def test_the_rounds_own_words_go_before_those_told_and_both_stay_readable() -> None:
@@ -149,6 +152,7 @@ def test_what_was_told_stays_as_it_is_until_the_round_asks() -> None:
 
 def test_the_record_says_what_the_register_says() -> None:
     world = World(actions={4: Action(ANA, "Ana", "Call", 1, between=MAILED)}).opened()
-    world.do(tell_progress, 4, Status.PARTLY)
-    book = seal(world.book, world.session, world.now)
-    assert book.sessions[1].progress[0].learned == book.actions[4].progress[0].learned == MAILED.words
+    for outcome, learned in ((Status.DONE, MAILED.words), (Status.MISSED, "")):
+        world.do(tell_progress, 4, outcome)
+        book = seal(world.book, world.session, world.now)
+        assert book.sessions[1].progress[0].learned == book.actions[4].progress[0].learned == learned

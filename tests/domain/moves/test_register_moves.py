@@ -1,6 +1,6 @@
 """Telling of an action between two sessions, giving it another day, putting it right; each taken back by undo."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -29,7 +29,17 @@ def test_an_outcome_is_told_with_its_day_and_the_action_stays_open(outcome: Stat
     assert told.redo().book.actions[1].between == ToldBetween(TODAY, outcome)
 
 
-def test_another_outcome_keeps_the_words_and_takes_the_place_of_the_first() -> None:
+def test_on_another_day_another_outcome_is_told_anew_without_the_words_of_the_first() -> None:
+    told = world().do(tell_between, 1, Status.DONE).do(tell_words, 1, "By mail").later(24 * 3600)
+    told.do(tell_between, 1, Status.DONE)
+    again = TODAY + timedelta(days=1)
+    assert told.book.actions[1].between == ToldBetween(again, Status.DONE, "By mail")
+    told.later(24 * 3600).do(tell_between, 1, Status.MISSED)
+    assert told.book.actions[1].between == ToldBetween(again + timedelta(days=1), Status.MISSED)
+    assert told.undo().book.actions[1].between == ToldBetween(again, Status.DONE, "By mail")
+
+
+def test_another_outcome_of_the_same_day_keeps_the_words_and_takes_the_place_of_the_first() -> None:
     told = world().do(tell_between, 1, Status.DONE).do(tell_words, 1, " By  mail\x1b ")
     assert told.book.actions[1].between == ToldBetween(TODAY, Status.DONE, "By  mail␛")
     told.do(tell_between, 1, Status.PARTLY)

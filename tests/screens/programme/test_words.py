@@ -1,5 +1,7 @@
 """What the programme board says fits every width, and keeps its session in brackets in sight."""
 
+from itertools import product
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -9,7 +11,8 @@ from als_tui.domain.programme.figures import Cell, Programme
 from als_tui.screens.programme import words
 from als_tui.screens.programme.table_words import table as table_of
 from als_tui.value import replace
-from tests.seeded import TODAY, forty, programme
+from tests.seeded import TODAY, forty, programme, with_late_paper
+from tests.tables import each
 
 BOARD = board_of(programme(), TODAY)
 LONG = board_of(forty(), TODAY)
@@ -40,13 +43,56 @@ def test_the_table_fits_its_width_with_the_session_in_brackets_in_it(
         assert all(cell_len(each.text) <= limit for each, limit in zip(row, limits, strict=True))
 
 
-def test_every_session_shows_where_there_is_space_and_figures_give_way_first() -> None:
-    wide = table_of(BOARD, 78, 7)
-    assert [column.title.strip() for column in wide.columns[2:]] == ["here", "slots", "lost", "weeks"]
+FIGURES = ["here", "slots", "lost", "weeks"]
+"""What says who is due, and from how many."""
+
+
+def sessions_of(count: int) -> Programme:
+    """The board of the first so many of forty."""
+    book = forty()
+    for number in range(count + 1, 41):
+        book = book.put("sessions", number, None)
+    for number in book.modules:
+        book = book.put("modules", number, None)
+    return board_of(book.put("profile", 1, replace(book.profile, next_session=None)), TODAY)
+
+
+@each(("cells", "count"), [*product((78, 58), (8, 9, 10, 11, 12, 20, 40))])
+def test_the_figures_stay_however_many_sessions_there_are_and_what_does_not_show_is_said(
+    cells: int, count: int
+) -> None:
+    board = sessions_of(count)
+    for chosen in range(count):
+        table = table_of(board, cells, chosen)
+        assert [column.title.strip() for column in table.columns[2:]] == FIGURES
+        shown = [int(title.strip("[]")) for title in table.columns[1].title.split()]
+        assert (
+            chosen + 1 in shown and shown == [at + 1 for at in table.places] and len(shown) >= min(3, count)
+        )
+        said = words.beyond(board, table.places)
+        missing = [number for number in range(1, count + 1) if number not in shown]
+        assert (said == "") == (not missing)
+        assert sum(int(last) - int(first) + 1 for first, last in ends(said)) == len(missing), said
+        head = words.head(forty(), board, TODAY, cells, table.places)[0]
+        assert head.startswith(said) and cell_len(head) <= cells
+
+
+def ends(said: str) -> list[tuple[str, str]]:
+    """First and last number of each row of sessions that is said not to show."""
+    rows = [part.split()[-1] for part in said.split(" ←")[:1] if "←" in said]
+    rows += [part.split()[0] for part in said.split("→ ")[1:]]
+    return [(row.split("-")[0], row.split("-")[-1]) for row in rows]
+
+
+def test_the_sessions_before_are_left_out_first_and_the_keys_bring_them() -> None:
+    assert words.beyond(BOARD, table_of(BOARD, 78, 7).places) == ""
     small = table_of(BOARD, 58, 7)
-    assert [column.title.strip() for column in small.columns[2:]] == ["here"]
-    assert small.columns[1].title.split() == wide.columns[1].title.split() == [*"1234567", "[8]", "9"]
-    assert [column.title.strip() for column in table_of(LONG, 58, 39).columns[2:]] == ["here", "slots"]
+    assert small.columns[1].title.split() == ["6", "7", "[8]", "9"]
+    assert words.beyond(BOARD, small.places) == "1-5 ← 4 of 9 shown"
+    assert words.beyond(BOARD, table_of(BOARD, 58, 0).places) == "4 of 9 shown → 5-9"
+    assert words.beyond(LONG, table_of(LONG, 78, 20).places) == "1-14 ← 8 of 41 shown → 23-41"
+    late = board_of(with_late_paper(), TODAY)
+    assert words.beyond(late, table_of(late, 58, 8).places) == "6 earlier ← 4 of 10 shown"
 
 
 def test_the_legend_tells_each_sign_that_stands_there_and_no_other() -> None:
@@ -74,10 +120,10 @@ def test_each_row_is_told_in_full_with_from_how_many() -> None:
     assert told["4"] == "ليلى حداد: 2 slots, S4, 30 weeks, 0 bids lost, 1 late · S8: late"
     assert told["7"] == "Rosa: 1 slot, S2, 40 weeks, 0 bids lost, has left · S8: not a member then"
     assert told["kept"] == (
-        "Done of told, by the session of the promise: 32 of 43 told (18 done, 7 partly, 5 missed, 2 dropped) · "
-        "11 open, 10 past the date, from 6 of 8 sessions that kept it"
+        "Done of told, from 6 of 8 sessions that kept it, by that of the promise: "
+        "32 of 43 told (18 done, 7 partly, 5 missed, 2 dropped) · 11 open, 10 past the date"
     )
-    assert told["pulse"] == "Mean pulse of those who gave one, from 6 of 8 sessions that kept it"
+    assert told["pulse"] == "Mean pulse, from 6 of 8 sessions that kept it, of those who gave one"
     assert words.about(BOARD, "1", 6, TODAY)[1] == (
         "S7 Tue 15 Sep: 3 presented, 2 waited, actions and pulse not kept"
     )

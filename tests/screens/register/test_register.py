@@ -1,6 +1,6 @@
 """The register by keys: what shows, what is told between two sessions, what is put off and put right."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from rich.cells import cell_len
@@ -75,7 +75,7 @@ async def test_each_outcome_has_its_key(key: str, outcome: Status) -> None:
         assert told(d, 1) == ToldBetween(TODAY, outcome)
 
 
-async def test_the_words_of_the_mail_are_kept_in_a_line_and_stay_with_another_outcome() -> None:
+async def test_the_words_of_the_mail_are_kept_in_a_line_and_stay_with_another_outcome_that_day() -> None:
     async with desk_between() as d:
         await d.press("a", "d", "w")
         assert "What did Ben say of it?" in d.screen_text()
@@ -84,6 +84,13 @@ async def test_the_words_of_the_mail_are_kept_in_a_line_and_stay_with_another_ou
         assert told(d, 1) == ToldBetween(TODAY, Status.PARTLY, "They said yes")
         async for _ in d.sizes():
             assert "Told Wed 25 Nov: partly, “They said yes”" in d.screen_text()
+        await d.later(24 * 3600)
+        await d.press("m")
+        assert told(d, 1) == ToldBetween(TODAY + timedelta(days=1), Status.MISSED)
+        went = "The words told before went with the other outcome; z brings both back."
+        assert d.said == f"Ben's action: told missed. {went}"
+        await d.press("z")
+        assert told(d, 1) == ToldBetween(TODAY, Status.PARTLY, "They said yes")
         await d.press("minus")
         assert told(d, 1) is None
         await d.press("minus")

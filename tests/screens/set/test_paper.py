@@ -163,6 +163,4 @@ def test_a_day_before_others_or_of_another_session_is_remarked_on() -> None:
         read(TYPED, world).notes["when"].endswith("it becomes session 2 · session 1 was held that day, too")
     )
     earlier = read(replace(TYPED, when="6 jan"), world).notes["when"]
-    assert earlier.endswith(
-        "it becomes session 2, as numbers follow the order of entering; lists go by number"
-    )
+    assert earlier.endswith("it becomes session 2, as numbers follow the order of entering; lists go by date")
