@@ -172,12 +172,10 @@ class _Exports:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def record(
-        self, book: "Book", number: int, planned: "datetime | None" = None, *, plain: bool = False
-    ) -> str:
+    def record(self, book: "Book", number: int, *, plain: bool = False) -> str:
         from als_tui.exports.markdown import session_markdown, session_text
 
-        return (session_text if plain else session_markdown)(book, number, planned)
+        return (session_text if plain else session_markdown)(book, number)
 
     def figures(self, book: "Book", number: int) -> str:
         from als_tui.exports.figures import session_figures

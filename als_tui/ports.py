@@ -318,10 +318,10 @@ class HandedFile(Value):
 class Exporter(Protocol):
     """What the whole set may read, and the files that the facilitator asked for."""
 
-    def record(self, book: Book, number: int, planned: datetime | None = None, *, plain: bool = False) -> str:
+    def record(self, book: Book, number: int, *, plain: bool = False) -> str:
         """A sealed session as text for the set: no facilitator's notes, no hints, no airtime.
 
-        It is Markdown, or `plain`, with each word as it was typed; with `planned` it says when the set meets next.
+        It is Markdown, or `plain`, with each word as it was typed.
         """
         ...
 

@@ -270,8 +270,8 @@ class Memory:
         self.copied.append(text)
         return "sent to the terminal"
 
-    def record(self, book: Book, number: int, planned: datetime | None = None, *, plain: bool = False) -> str:
-        return (session_text if plain else session_markdown)(book, number, planned)
+    def record(self, book: Book, number: int, *, plain: bool = False) -> str:
+        return (session_text if plain else session_markdown)(book, number)
 
     def figures(self, book: Book, number: int) -> str:
         return session_figures(book, number)

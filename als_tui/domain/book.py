@@ -172,11 +172,8 @@ class Module(Value):
     """Members who said that they cannot come."""
     session: int | None = None
     """Number of the session that it became; None until one is sealed."""
-    sequence: int = 0
-    """How often its time, place or state was changed; a calendar's SEQUENCE (RFC 5545) is never below it.
-
-    Once it is cancelled it is 1, and higher if it had been moved: so taking that back knows which it was.
-    """
+    moved: bool = False
+    """True once its date was changed, also while it is cancelled or was held."""
     evaluation: RoundKind = ""
 
 
@@ -420,6 +417,8 @@ class Record(Value):
     rated: tuple[Rated, ...] = ()
     hints: int | None = None
     """How many hints on questions the facilitator took as right; None where they were not counted."""
+    next_session: datetime | None = None
+    """When the set was to meet next, as it stood at the seal: a local time (naive)."""
     corrections: tuple[Correction, ...] = ()
     """In the order in which they were said."""
 

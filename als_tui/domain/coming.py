@@ -51,15 +51,10 @@ def moved(module: Module, when: datetime, at: datetime) -> Module:
     if when == module.when:
         return module
     cannot = module.cannot if when.date() == module.when.date() else ()
-    return replace(heard(module, at), when=when, state=ModuleState.MOVED, cannot=cannot, why="")
+    return replace(module, when=when, state=ModuleState.MOVED, moved=True, cannot=cannot, why="", changed=at)
 
 
 def as_held(module: Module, session: int, policy: Policy) -> Module:
     """The module once it is that session; words planned for it stay as far as the record keeps those of the day."""
     held = replace(module, state=ModuleState.HELD, session=session)
     return held if policy.keeps(Policy.QUESTIONS) else replace(held, topic="", goal="", place="", why="")
-
-
-def heard(module: Module, at: datetime) -> Module:
-    """The module with a change of which a calendar must hear."""
-    return replace(module, sequence=module.sequence + 1, changed=at)

@@ -42,7 +42,7 @@ def actions_calendar(book: Book, person: int, now: datetime) -> str:
     """Write what a person promised and has not answered for, as a day each: a file for that person alone."""
     calendar = _calendar("", [])
     for number, (action, due) in due_actions(book, person).items():
-        event = _event(f"{book.set_id}-action-{number}", now, len(action.progress))
+        event = _event(f"{book.set_id}-action-{number}", now)
         event.add("summary", _line(action.text))
         event.add("dtstart", due)
         event.add("dtend", due + _DAY)
@@ -83,19 +83,18 @@ def _text(calendar: "Calendar") -> str:
     return written.decode()
 
 
-def _event(uid: str, now: datetime, changes: int) -> "Event":
-    """An event as it is written now; `changes` is how often it was changed, as far as that is known."""
+def _event(uid: str, now: datetime) -> "Event":
     from icalendar import Event
 
     event = Event()
     event.add("uid", f"{uid}@als-tui")
     event.add("dtstamp", now)
-    event.add("sequence", max(changes, (now - _FIRST) // _MINUTE))
+    event.add("sequence", max(0, (now - _FIRST) // _MINUTE))
     return event
 
 
 def _module(book: Book, number: int, module: Module, now: datetime, zone: str, *, topics: bool) -> "Event":
-    event = _event(f"{book.set_id}-module-{number}", now, module.sequence)
+    event = _event(f"{book.set_id}-module-{number}", now)
     start = module.when.replace(tzinfo=ZoneInfo(zone)) if zone else module.when
     topic = f": {_line(module.topic)}" if topics and module.topic else ""
     off = "Cancelled: " if module.state is ModuleState.CANCELLED else ""

@@ -4,9 +4,9 @@ So a presenter's sheet leaves out who asked, and an action who supports it; both
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 
-from als_tui.domain.book import Action, Book, Module, Status, current_charter, last_held
+from als_tui.domain.book import Action, Book, Module, Status, current_charter
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.due import near
 from als_tui.domain.programme.papers import (
@@ -28,7 +28,7 @@ def handout_text(book: Book, papers: Sequence[Paper], today: date, *, plain: boo
     """Write the papers of one person, or the record for the whole set, as one page; Markdown unless `plain`."""
     marks, first = PLAIN if plain else MARKDOWN, papers[0]
     if first.kind is PaperKind.RECORD:
-        return (session_text if plain else session_markdown)(book, first.session, _coming(book, first, today))
+        return (session_text if plain else session_markdown)(book, first.session)
     name, kinds = name_of(book, first), {paper.kind for paper in papers}
     title = marks.heading(1, f"{book.profile.name}: for {name} alone")
     blocks = (_blocks(marks, book, paper, today, kinds) for paper in papers)
@@ -47,16 +47,9 @@ def _blocks(marks: Marks, book: Book, paper: Paper, today: date, kinds: set[Pape
             yield marks.heading(2, "Your open actions")
             yield _listed(marks, own_actions(book, paper.person))
         case PaperKind.RECORD:
-            yield session_markdown(book, paper.session, _coming(book, paper, today))
+            yield session_markdown(book, paper.session)
         case PaperKind.CALENDAR | PaperKind.SIGN_IN:
             raise ValueError("this stands in nobody's page: it is written by itself")
-
-
-def _coming(book: Book, record: Paper, today: date) -> datetime | None:
-    """When the set meets next, as that stands today; it goes out with the record of the session held last alone."""
-    last, planned = last_held(book), book.profile.next_session
-    is_last = last is not None and last.number == record.session
-    return planned if is_last and planned is not None and planned.date() >= today else None
 
 
 def _note(marks: Marks, book: Book, person: int, actions: Sequence[Action], today: date) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """The record of a session for the whole set to read: as Markdown, which reads well as it is, or as plain text."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from als_tui.domain.book import Action, Attendance, Book, PhaseTime, Record, Said, Status, Told
 from als_tui.domain.process.planning import slot_in, unplanned
@@ -26,24 +26,21 @@ _ATTENDED = {
 }
 
 
-def session_markdown(book: Book, number: int, planned: datetime | None = None) -> str:
+def session_markdown(book: Book, number: int) -> str:
     """Write the record of session `number` as the whole set may read it: no notes, hints or figures of talk.
-
-    `planned` is when the set meets next, for a page that goes out now; a record by itself does not know it, as the
-    date may be moved after the seal.
 
     It reads only the record and the register, so what the policy dropped cannot come out of it; an open
     session is shown by sealing it on the side: `session_markdown(seal(book, session, now), session.number)`.
     """
-    return _page(MARKDOWN, book, book.sessions[number], planned)
+    return _page(MARKDOWN, book, book.sessions[number])
 
 
-def session_text(book: Book, number: int, planned: datetime | None = None) -> str:
+def session_text(book: Book, number: int) -> str:
     """The same as plain text, to be pasted into a mail: words stand in it as they were typed."""
-    return _page(PLAIN, book, book.sessions[number], planned)
+    return _page(PLAIN, book, book.sessions[number])
 
 
-def _page(marks: Marks, book: Book, record: Record, planned: datetime | None) -> str:
+def _page(marks: Marks, book: Book, record: Record) -> str:
     sections = (
         _head(marks, book, record),
         section(marks, "Who was here", _who(marks, book, record)),
@@ -58,7 +55,7 @@ def _page(marks: Marks, book: Book, record: Record, planned: datetime | None) ->
         ),
         section(marks, "Pulse, 1 to 10", _pulse(marks, book, record)),
         section(marks, "How the time went", _phases(marks, record)),
-        section(marks, "Next session", _next(marks, book, planned)),
+        section(marks, "Next session", _next(marks, record)),
     )
     return "\n\n".join(section for section in sections if section) + "\n"
 
@@ -257,7 +254,6 @@ def _length(phase: PhaseTime) -> str:
     return f"{clock_face(phase.actual)}{planned}"
 
 
-def _next(marks: Marks, book: Book, planned: datetime | None) -> str:
-    if planned is None:
-        return ""
-    return marks.paragraph(f"{spell_day(planned)}, {planned:%H:%M} ({book.profile.zone})")
+def _next(marks: Marks, record: Record) -> str:
+    planned = record.next_session
+    return marks.paragraph(f"{spell_day(planned)}, {planned:%H:%M} ({record.zone})") if planned else ""

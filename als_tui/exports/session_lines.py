@@ -25,9 +25,10 @@ SECTIONS: Mapping[str, str] = {
     "learning": "What we learned",
     "pulse": "Pulse, 1 to 10",
     "phase": "How the time went",
+    "next": "Next session",
 }
 """Under which heading each fact stands in a page."""
-OF_IT_ALL = (*_ABOUT, "charter", "progress", "decision", "phase")
+OF_IT_ALL = (*_ABOUT, "charter", "progress", "decision", "phase", "next")
 """Facts that are nobody's own."""
 
 
@@ -49,6 +50,8 @@ def session_lines(book: Book, number: int) -> Iterator[FactLine]:
         yield FactLine(of, "decision", f"decided: {decision}", {"text": decision})
     yield from _said(book, record)
     yield from _phases(of, record)
+    if planned := record.next_session:
+        yield FactLine(of, "next", f"next session on {day(planned)}", {"when": planned.isoformat()})
 
 
 def _head(of: str, record: Record) -> FactLine:

@@ -111,7 +111,7 @@ def test_what_the_policy_dropped_or_the_facilitator_alone_reads_is_in_no_form() 
         text = exported(book, OF_A_SESSION, form, TODAY, 8)
         assert "Xtimeline" not in text and "turns" not in text
     kinds = {fact["fact"] for fact in _json(OF_A_SESSION, WORDLESS)}
-    assert kinds <= {"session", "presence", "presented", "phase", "waiting", "facilitator"}
+    assert kinds <= {"session", "presence", "presented", "phase", "waiting", "facilitator", "next"}
 
 
 def test_figures_are_those_of_the_board_and_of_the_plain_lines() -> None:

@@ -36,7 +36,6 @@ from als_tui.domain.programme.papers import (
 from als_tui.exports.handout import handout_text
 from als_tui.value import replace
 from tests.screens.between import MODULE, between
-from tests.seeded import programme
 
 TODAY = date(2026, 11, 28)
 PEOPLE = {
@@ -154,16 +153,6 @@ def test_the_search_finds_a_name_that_a_page_holds() -> None:
     text = handout_text(a_book(), (Paper(PaperKind.RECORD, session=1),), TODAY, plain=True)
     assert all(secret(person, "action") in text for person in EVERYBODY)
     assert [part for person in EVERYBODY for part in parts(person) if part not in text] == []
-
-
-def test_with_the_record_of_the_last_session_goes_the_date_on_which_the_set_meets_next() -> None:
-    book, when = programme(), "Tuesday 1 December 2026, 09:30 (Europe/Amsterdam)"
-    last, before = (
-        handout_text(book, (Paper(PaperKind.RECORD, session=number),), TODAY) for number in (8, 7)
-    )
-    assert last.endswith(f"## Next session\n\n{when}\n") and "Next session" not in before
-    passed = handout_text(book, (Paper(PaperKind.RECORD, session=8),), date(2026, 12, 2))
-    assert "Next session" not in passed, "that date is over"
 
 
 def test_a_presenter_gets_both_slots_with_each_question_and_no_asker() -> None:

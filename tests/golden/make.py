@@ -91,7 +91,7 @@ def plan(sets: Sets, set_id: str, clock: StillClock) -> None:
         "The library is shut",
         (2, 4),
         None,
-        3,
+        True,
         "end",
     )
     held = replace(planned, when=datetime(2026, 11, 25, 9), state=ModuleState.HELD, session=1, cannot=())

@@ -10,7 +10,7 @@ from als_tui.domain.book import (
     ModuleState,
     active_members,
 )
-from als_tui.domain.coming import coming_module, heard, in_step, moved, to_come
+from als_tui.domain.coming import coming_module, in_step, moved, to_come
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal, over
 from als_tui.domain.programme.rhythm import LEAST_MINUTES, MOST_MINUTES
@@ -23,8 +23,6 @@ from als_tui.value import replace
 
 NO_MODULE = Refusal("The programme has no such module.")
 _WORDS = ("place", "topic", "goal", "facilitator")
-_AS_PLANNED = 1
-"""Count of changes of a module that was cancelled on the date for which it was planned; of a moved one it is higher."""
 PLANNED_ANEW = "planned anew"
 """Why a module is cancelled that a shorter programme has no date for."""
 
@@ -50,10 +48,16 @@ def plan_modules(
     for place, when in enumerate(sorted(modules)):
         if place < len(numbers):
             before = standing[numbers[place]]
-            anew = replace(
-                moved(before, when, now.at), minutes=minutes, state=ModuleState.PLANNED, cannot=(), why=""
+            changes[numbers[place]] = replace(
+                before,
+                when=when,
+                minutes=minutes,
+                state=ModuleState.PLANNED,
+                moved=False,
+                cannot=(),
+                why="",
+                changed=now.at,
             )
-            changes[numbers[place]] = anew if anew.when != before.when else heard(anew, now.at)
         else:
             process = live.book.profile.process
             changes[first + place - len(numbers)] = Module(when, minutes, process, now.at)
@@ -80,7 +84,7 @@ def change_module(live: Live, now: Stamp, number: int, wanted: Module) -> Facts 
         **words,
     )
     if (ready.minutes, ready.place) != (before.minutes, before.place) and wanted.when == before.when:
-        ready = heard(ready, now.at)
+        ready = replace(ready, changed=now.at)
     if wanted.when != before.when:
         if why_not := _cannot_be(live, now, number, wanted.when):
             return why_not
@@ -132,8 +136,8 @@ def take_back_cancel(live: Live, now: Stamp, number: int) -> Facts | Refusal:
         return Refusal(f"Module {number} is not cancelled.")
     if clash := _on_a_day(live.book, {before.when.date()}):
         return clash
-    state = ModuleState.MOVED if before.sequence > _AS_PLANNED else ModuleState.PLANNED
-    return kept(live, now, {number: replace(heard(before, now.at), state=state, why="")})
+    state = ModuleState.MOVED if before.moved else ModuleState.PLANNED
+    return kept(live, now, {number: replace(before, state=state, why="", changed=now.at)})
 
 
 def cannot_come(live: Live, now: Stamp, number: int, member: int) -> Facts | Refusal:
@@ -218,10 +222,7 @@ def _open(book: Book, number: int) -> Module | Refusal:
 
 
 def _cancelled(module: Module, why: str, now: Stamp) -> Module:
-    """The module without its date; its count of changes says whether it had been moved before."""
-    moved_before = module.state is ModuleState.MOVED
-    count = _AS_PLANNED + module.sequence if moved_before else _AS_PLANNED
-    return replace(module, state=ModuleState.CANCELLED, why=why, changed=now.at, sequence=count)
+    return replace(module, state=ModuleState.CANCELLED, why=why, changed=now.at)
 
 
 def _cannot_be(live: Live, now: Stamp, number: int, when: datetime) -> Refusal | None:

@@ -54,6 +54,7 @@ def seal(book: Book, session: Session, now: Stamp) -> Book:
     if session.policy.keeps(Policy.ALL):
         record = _with_all(record, session, end)
     planned = next_date(book, session, now)
+    record = replace(record, next_session=planned)
     return with_module_held(book.put("sessions", session.number, record), session, planned, now)
 
 

@@ -58,8 +58,7 @@ def record_text(page: Page, *, plain: bool = False) -> str:
     """What the whole set may read, as the seal would leave it."""
     work = page.work
     sealed = sealing.seal(work.set_now.book, work.session, work.moment)
-    planned = sealed.profile.next_session
-    return port(page.app).exporter.record(sealed, work.session.number, planned, plain=plain)
+    return port(page.app).exporter.record(sealed, work.session.number, plain=plain)
 
 
 def ask_goal(page: Page) -> None:

@@ -88,6 +88,13 @@ class _People:
         self.attendance.append({"person": person, "name": name, "presence": "", "guest": person < 0})
 
 
+def _without_count(table: str, document: dict[str, Json]) -> dict[str, Json]:
+    """Schema 6 says of a module whether it was moved, where 5 counted all changes; of one off that cannot be told."""
+    if table != "modules":
+        return document
+    return _without(document, "sequence") | {"moved": document.get("state") == "moved"}
+
+
 def _without(row: dict[str, Json], key: str) -> dict[str, Json]:
     return {name: value for name, value in row.items() if name != key}
 
@@ -97,7 +104,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(),  # 3: an earlier intervention is put right; a 1-10 is taken back; somebody passes
     Migration(),  # 4: a journal starts with its set's id; a cut in it says which drafts a strike leaves
     Migration(document=_by_number),  # 5: people by number in records; modules; what a member brings along
-    Migration(),  # 6: a logbook, corrections, hints counted, what the organisation gets
+    Migration(document=_without_count),  # 6: a logbook; what a record tells later; what the organisation gets
 )
 """The first one leads from schema 1 to 2, and so on."""
 

@@ -49,7 +49,7 @@ def test_modules_are_planned_with_how_the_set_meets() -> None:
     world = planned()
     assert dates(world) == list(DATES) and states(world) == ["planned"] * 4
     first = world.book.modules[1]
-    assert (first.minutes, first.process, first.sequence) == (210, "small", 0)
+    assert (first.minutes, first.process, first.moved) == (210, "small", False)
     assert first.changed == world.now.at
     assert world.book.profile.next_session == FIRST
     assert said(world) == "4 modules planned: Tue 10 Mar 09:30 to Tue 23 Jun"
@@ -67,9 +67,9 @@ def test_more_are_added_behind_or_stand_in_place_of_those_to_come() -> None:
     world.do(programme.plan_modules, later, 180, replaces=True)
     assert states(world) == ["planned", "planned", "cancelled", "cancelled"]
     one, two, three, _ = world.book.modules.values()
-    assert (one.when, one.minutes, one.topic, one.cannot, one.sequence) == (later[0], 180, "Change", (), 1)
-    assert (two.when, two.sequence) == (later[1], 1)
-    assert (three.why, three.sequence) == (programme.PLANNED_ANEW, 1)
+    assert (one.when, one.minutes, one.topic, one.cannot, one.moved) == (later[0], 180, "Change", (), False)
+    assert (two.when, two.moved) == (later[1], False)
+    assert three.why == programme.PLANNED_ANEW
     assert said(world) == "2 modules planned anew: from Tue 26 May 09:30, in 84 days; 2 cancelled"
 
 
@@ -96,7 +96,7 @@ def test_a_module_moves_alone_or_the_rest_follows_by_as_much() -> None:
     assert said(alone) == "module 2 moved to Tue 21 Apr 09:30, in 49 days"
     rest = planned().do(programme.move_module, 2, DATES[1] + week, rest=True)
     assert dates(rest) == [DATES[0], *(when + week for when in DATES[1:])]
-    assert [module.sequence for module in rest.book.modules.values()] == [0, 1, 1, 1]
+    assert [module.moved for module in rest.book.modules.values()] == [False, True, True, True]
     assert said(rest).endswith("; 2 more by as much")
     assert dates(rest.undo()) == list(DATES)
 
@@ -136,7 +136,7 @@ def test_a_module_is_cancelled_with_why_and_taken_back() -> None:
     assert "is cancelled" in world.refuse(programme.cannot_come, 1, ANA)
     world.do(programme.take_back_cancel, 1)
     assert (world.book.modules[1].state, world.book.modules[1].why) == (ModuleState.PLANNED, "")
-    assert (world.book.modules[1].sequence, world.book.profile.next_session) == (2, DATES[0])
+    assert (world.book.modules[1].moved, world.book.profile.next_session) == (False, DATES[0])
     assert "not cancelled" in world.refuse(programme.take_back_cancel, 1)
     assert "no such module" in world.refuse(programme.take_back_cancel, 9)
 
@@ -172,15 +172,15 @@ def test_a_module_is_changed_and_a_calendar_hears_of_time_and_place_alone() -> N
         programme.change_module, 2, replace(before, topic="Change ", goal="g", facilitator="Ben")
     )
     after = world.book.modules[2]
-    assert (after.topic, after.sequence, after.changed) == ("Change", 0, before.changed)
+    assert (after.topic, after.changed) == ("Change", before.changed)
     world.do(programme.change_module, 2, replace(after, place="Town hall", minutes=180))
-    assert (world.book.modules[2].sequence, world.book.modules[2].changed) == (1, world.now.at)
+    assert (world.book.modules[2].moved, world.book.modules[2].changed) == (False, world.now.at)
     world.do(
         programme.change_module,
         2,
         replace(world.book.modules[2], when=DATES[1] + timedelta(days=1), place=""),
     )
-    assert (world.book.modules[2].sequence, world.book.modules[2].state) == (2, ModuleState.MOVED)
+    assert (world.book.modules[2].moved, world.book.modules[2].state) == (True, ModuleState.MOVED)
     assert "Nothing changed" in world.refuse(programme.change_module, 2, world.book.modules[2])
     assert "minutes to a day" in world.refuse(programme.change_module, 2, replace(before, minutes=9))
     assert "shorten" in world.refuse(programme.change_module, 2, replace(before, topic="x" * 501))
@@ -255,7 +255,7 @@ def test_who_cannot_come_takes_no_slot() -> None:
 def test_the_seal_marks_the_module_held_with_its_number() -> None:
     world = held(planned())
     module = world.book.modules[1]
-    assert (module.state, module.session, module.sequence) == (ModuleState.HELD, 1, 0)
+    assert (module.state, module.session, module.moved) == (ModuleState.HELD, 1, False)
     assert world.book.profile.next_session == DATES[1]
     assert "was held" in world.refuse(programme.move_module, 1, DATES[0] + timedelta(days=1))
 

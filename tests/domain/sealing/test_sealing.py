@@ -130,6 +130,7 @@ KEPT_AS = {
         "presented": "presented",
         "facilitated": "facilitator led_by",
         "waited": "bids_lost",
+        "the next date": "next_session",
     },
     ACTIONS: {
         "Actions": "actions",
