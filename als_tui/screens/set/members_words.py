@@ -14,6 +14,7 @@ from als_tui.value import Value
 from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
+    Column("", 2, 3),
     Column("member", 6, 20, name=True),
     Column("role"),
     Column("since", 5, 15, wide=True),
@@ -46,8 +47,10 @@ def member_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     active = active_members(book)
     figures = {each.id: each for each in board_of(book, today).members}
     former = {id: member for id, member in book.members.items() if id not in active}
+    seats = {id: seat for seat, id in enumerate(active, start=1)}
     return {
         str(id): (
+            Words(str(seats.get(id, ""))),
             Words(member.name, "" if id in active else "dim"),
             Words(member.role, "dim"),
             Words(_since(member, today), "dim"),

@@ -158,7 +158,7 @@ async def test_words_narrow_the_list_as_they_are_typed_and_esc_shows_all() -> No
         await d.press("enter", "d")
         assert told(d, 3) == ToldBetween(TODAY, Status.DONE)
         await d.press("slash", "q", "q")
-        assert "Nothing found for “qq”" in d.screen_text()
+        assert "Nothing found for “qq”. Esc shows all." in d.screen_text()
         await d.press("escape")
         assert len(actions(d)) == 4
         await d.press("escape")
@@ -326,3 +326,16 @@ async def test_hostile_words_and_names_are_shown_as_they_were_typed() -> None:
         assert "[b]Çelik[/b]: w3maction" in d.screen_text()
         await d.press("enter", "q", "e")
         assert "Put an action right" in d.screen_text()
+
+
+async def test_esc_shows_all_of_a_narrowed_register_and_leaves_it_then() -> None:
+    async with desk_between() as d:
+        await d.press("a")
+        every = actions(d)
+        for narrows in (("slash", "p", "h", "o", "n", "e", "enter"), ("o",)):
+            await d.press(*narrows)
+            assert len(actions(d)) < len(every) and " show all" in d.screen_text()
+            await d.press("escape")
+            assert actions(d) == every and d.said == "All show again."
+        await d.press("escape")
+        assert not isinstance(d.app.screen, RegisterScreen)

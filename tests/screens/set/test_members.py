@@ -186,8 +186,8 @@ def test_a_row_says_role_since_when_slots_and_sessions_with_those_before() -> No
     book = book.put("members", 2, Member("Ben", date(2026, 3, 3), left=date(2026, 9, 1)))
     rows = {id: [words.text for words in row] for id, row in member_rows(book, TODAY).items()}
     assert rows == {
-        "1": ["Ana", "Nurse", "Tue 3 Mar", "2", "4"],
-        "2": ["Ben", "", "left Tue 1 Sep", "0", "0"],
+        "1": ["1", "Ana", "Nurse", "Tue 3 Mar", "2", "4"],
+        "2": ["", "Ben", "", "left Tue 1 Sep", "0", "0"],
     }
 
 
