@@ -17,6 +17,7 @@ from als_tui.screens.set.members_words import (
     words_of_member,
 )
 from als_tui.value import replace
+from als_tui.widgets.field import Lines
 from als_tui.widgets.fitting import shown
 from tests.fakes import NAMES, MemoryLibrary, a_set
 from tests.screens.desk import Desk, desk
@@ -279,3 +280,16 @@ async def test_who_only_looks_on_reads_the_list_and_changes_nothing() -> None:
             await d.press(*keys)
             assert d.place == "set" and book_of(d) == before, keys
         assert "Own goal: not told yet" in d.screen_text()
+
+
+async def test_a_line_that_takes_several_rows_is_one_line_to_the_keys_that_empty_it() -> None:
+    async with desk(size=(60, 20)) as d:
+        await d.press("n")
+        field = d.app.screen.query_one(Lines)
+        await d.type("Gus\n" + "Hal <hal@example.org>; " * 5)
+        assert field.wrapped_document.height > 3
+        await d.press("ctrl+u")
+        assert field.text == "Gus\n"
+        await d.type("Hal <hal@example.org>; " * 5)
+        await d.press("home", "ctrl+k")
+        assert field.text == "Gus\n"
