@@ -68,7 +68,11 @@ def test_a_file_is_new_private_and_as_printed(ask: Ask, tmp_path: Path) -> None:
     [
         (("--session", "99"), 1, "No such sealed session. There is: 1, 2, 3, 4, 5, 6, 7, 8."),
         (("--what", "register", "--session", "1"), 2, "--session goes with --what session."),
-        (("--calendar", "--format", "csv"), 2, "--what and --format do not go with --calendar."),
+        (("--calendar", "--format", "csv"), 2, "--what, --format and --session do not go with --calendar."),
+        (("--calendar", "--session", "3"), 2, "--what, --format and --session do not go with --calendar."),
+        (("--calendar", "--person", "ana", "--each"), 2, "--each and --topics do not go with --person."),
+        (("--calendar", "--topics", "--person", "ana"), 2, "--each and --topics do not go with --person."),
+        (("--topics",), 2, "--each, --topics and --person go with --calendar."),
     ],
 )
 def test_what_cannot_be_is_said(ask: Ask, words: tuple[str, ...], status: int, told: str) -> None:
