@@ -144,11 +144,15 @@ class RegisterScreen(SetScreen):
     def next_hints(self) -> tuple[str, ...]:
         """Tell; add words; then what narrows the list and what is handed out."""
         one = self.chosen
-        tells = telling.TELLS if one is not None and one.action.status is Status.OPEN else ()
+        opened = one is not None and one.action.status is Status.OPEN
+        tells = telling.TELLS if opened else ()
         told = one is not None and one.action.between is not None
         first = ("register.words", *tells) if told else tells
         widens = ("view.leave",) if self.choose.narrowed else ()
-        rest = ("register.edit", "register.off", "register.filter", "register.search", "register.copy")
+        changes = ("register.edit",) if one is not None else ()
+        off = ("register.off",) if opened else ()
+        copies = ("register.copy",) if one is not None else ()
+        rest = (*changes, *off, "register.filter", "register.search", *copies)
         return tuple(dict.fromkeys((*first, *widens, "step.undo", *rest, "register.sort", "view.leave")))
 
     def word_for(self, binding: Binding) -> str:
@@ -184,7 +188,7 @@ class RegisterScreen(SetScreen):
         """Show the actions of everybody and all words again if some were looked for; else back."""
         if self.choose.narrowed:
             self.narrow(sought="", owner=None)
-            self.say("All show again.")
+            self.say(registerwords.show_again(self.choose, self.set_now.book))
         else:
             await super().action_dismiss(result)
 

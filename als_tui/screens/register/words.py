@@ -107,6 +107,12 @@ def shows(choose: Choose, book: Book, found: int) -> str:
     return f"Shown: {which}{whose}{sought}{narrowed}, by {choose.order.value}"
 
 
+def show_again(choose: Choose, book: Book) -> str:
+    """That a search has ended."""
+    whose = f" of {owner_name(book, choose.owner)}" if choose.owner else ""
+    return f"All{whose} show again."
+
+
 def none(choose: Choose, book: Book, *, typing: bool = False) -> str:
     """Why there is no row; `typing` while letters are words."""
     if not book.actions:

@@ -123,6 +123,7 @@ class MembersScreen(SetScreen):
         return None if chosen is None or member is None else (int(chosen), member)
 
     def _about(self, row: str) -> list[str]:
+        self.call_later(self.show_keys)  # other keys come next for who left
         return about(self.set_now.book, int(row), today_of(self.set_now, self.moment))
 
     def numbered(self) -> Iterable[tuple[int, str]]:
@@ -140,10 +141,6 @@ class MembersScreen(SetScreen):
     def on_data_table_row_selected(self) -> None:
         """The mouse opens, too."""
         self.action_change()
-
-    def on_data_table_row_highlighted(self) -> None:
-        """Other keys come next for who left."""
-        self.show_keys()
 
     def action_change(self) -> None:
         """Open the form of the member under the cursor, as it was left."""

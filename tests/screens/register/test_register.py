@@ -339,3 +339,22 @@ async def test_esc_shows_all_of_a_narrowed_register_and_leaves_it_then() -> None
             assert actions(d) == every and d.said == "All show again."
         await d.press("escape")
         assert not isinstance(d.app.screen, RegisterScreen)
+
+
+async def test_the_key_line_of_the_register_has_no_key_that_would_be_refused() -> None:
+    async with desk_between() as d:
+        await d.press("a", "slash", "q", "q", "enter")
+        bottom = d.screen_text().split("\n")[-1]
+        assert "show all" in bottom and "edit" not in bottom and "put off" not in bottom
+        await d.press("escape", "f")
+        done = next(key for key in screen(d).view.listing._whole if MADE[int(key)].status is Status.DONE)
+        screen(d).view.listing.choose(done)
+        await d.pilot.pause()
+        bottom = d.screen_text().split("\n")[-1]
+        assert "edit" in bottom and "put off" not in bottom and "done" not in bottom
+
+
+async def test_esc_in_the_line_ends_the_search_alone() -> None:
+    async with desk_between() as d:
+        await d.press("a", "1", "o", "slash", "p", "h", "escape")
+        assert len(actions(d)) == 3 and d.said == "All of Ana show again."
