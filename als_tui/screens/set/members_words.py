@@ -79,7 +79,7 @@ def head(book: Book) -> tuple[str, str]:
         return count, ""
     first = found[0][0]
     keys = press(*([seat_id(first, "members")] if first < _KEYED else []), "member.change")
-    return count, f"Next: {keys} takes the {what} of {_some([name for _, name in found])}"
+    return count, f"Next: {keys}: {what} of {_some([name for _, name in found])}"
 
 
 def about(book: Book, id: int, today: date) -> list[str]:

@@ -124,7 +124,7 @@ async def test_the_list_shows_everybody_with_what_they_had_and_who_left() -> Non
         await d.press("m")
         async for _ in d.sizes():
             text = d.screen_text()
-            assert "Next: 1, then Enter takes the mail of Ana, Ben and 4 others" in wordwise(text)
+            assert "Next: 1, then Enter: mail of Ana, Ben and 4 others" in wordwise(text)
             assert "sessions" in text and "Own goal: not told yet" in text
         await d.press("down", "l")
         assert "Ben" not in names_of(d) and "5 members · 1 left" in d.screen_text()
@@ -208,7 +208,7 @@ def test_what_is_still_to_be_asked_comes_one_thing_after_the_other() -> None:
     book = a_book()
     for id, member in book.members.items():
         book = book.put("members", id, replace(member, mail=f"m{id}@x.org"))
-    assert shown(head(book)[1]) == "Next: 1, then Enter takes the own goal of Ana, Ben and 4 others"
+    assert shown(head(book)[1]) == "Next: 1, then Enter: own goal of Ana, Ben and 4 others"
     for id, member in book.members.items():
         book = book.put("members", id, replace(member, goal="x"))
     assert head(book) == ("6 members", "")
@@ -301,4 +301,4 @@ async def test_the_keys_that_show_and_come_next_are_those_of_the_row_under_the_c
         assert " b comes back" in d.screen_text() and "l leaves" not in d.screen_text()
         await d.press("up")
         assert " l leaves" in d.screen_text() and "b comes back" not in d.screen_text()
-        assert "Next: 1, then Enter takes the mail of Ana, Carla and 3 others" in d.screen_text()
+        assert "Next: 1, then Enter: mail of Ana, Carla and 3 others" in d.screen_text()
