@@ -115,7 +115,7 @@ def _add_running(commands: Commands) -> None:
     demo.add_argument(
         "--play", action="store_true", help="watch a whole session play itself in about a minute"
     )
-    demo.add_argument("--pace", type=_from_one_to(20), default=1, metavar="N", help="play N times as quickly")
+    demo.add_argument("--pace", type=_from_one_to(20), metavar="N", help="with --play: N times as quickly")
     _add_no_mouse(demo)
     demo.set_defaults(act=_demo)
 
@@ -328,38 +328,45 @@ def _room(asked: "argparse.Namespace") -> int:
 
 
 def _demo(asked: "argparse.Namespace") -> int:
+    if asked.pace is not None and not asked.play:
+        from als_tui.terminal.said import said
+
+        said("--pace goes with --play.", error=True)
+        return USAGE
     from als_tui.commands.demo import run_demo
 
-    return run_demo(play=asked.play, pace=asked.pace, mouse=not asked.no_mouse)
+    return run_demo(play=asked.play, pace=asked.pace or 1, mouse=not asked.no_mouse)
 
 
 def _export(asked: "argparse.Namespace") -> int:
-    if asked.calendar:
-        if asked.what or asked.format or asked.reader:
-            from als_tui.terminal.said import said
+    if why := _not_together(asked):
+        from als_tui.terminal.said import said
 
-            said("--what, --for and --format do not go with --calendar.", error=True)
-            return USAGE
+        said(why, error=True)
+        return USAGE
+    if asked.calendar:
         from als_tui.commands import calendars
 
         return calendars.export(asked)
-    if asked.each or asked.topics or asked.person is not None:
-        from als_tui.terminal.said import said
-
-        said("--each, --topics and --person go with --calendar.", error=True)
-        return USAGE
     if asked.what == _REPORT:
         from als_tui.commands import reporting
 
         return reporting.export(asked)
-    if asked.reader:
-        from als_tui.terminal.said import said
-
-        said("--for goes with --what report.", error=True)
-        return USAGE
     from als_tui.commands.exporting import export
 
     return export(asked.data, asked.set, asked.session, asked.out, what=asked.what, form=asked.format)
+
+
+def _not_together(asked: "argparse.Namespace") -> str:
+    """What of an export stands beside something that would not heed it; empty if nothing does."""
+    if not asked.calendar:
+        if asked.each or asked.topics or asked.person is not None:
+            return "--each, --topics and --person go with --calendar."
+        return "--for goes with --what report." if asked.reader and asked.what != _REPORT else ""
+    if asked.what or asked.format or asked.reader or asked.session is not None:
+        return "--what, --for, --format and --session do not go with --calendar."
+    beside = asked.person is not None and (asked.each or asked.topics)
+    return "--each and --topics do not go with --person." if beside else ""
 
 
 def _import(asked: "argparse.Namespace") -> int:

@@ -4,19 +4,24 @@ import sys
 
 from als_tui.commands.books import find_book, member_called, today
 from als_tui.terminal.printed import printed
+from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
 
 USAGE = 2
 
 
 def show(data: str | None, words: str, view: str, name: str | None, *, as_json: bool) -> int:
-    """Print a view of a set; one that is about a member needs the name."""
+    """Print a view of a set; one that is about a member needs the name, and no other one takes it."""
     found = find_book(data, words)
     if isinstance(found, int):
         return found
     book = found[1]
     from als_tui.exports.views import OF_ONE, told
 
+    if name is not None and view not in OF_ONE:
+        takes = f"{view} is of the whole set and takes no name; {' and '.join(OF_ONE)} do"
+        said(f"{takes}. Nothing else may follow but --json.", error=True)
+        return USAGE
     member = None
     if view in OF_ONE:
         member = member_called(book, name, "Which member? The name comes after the view:")

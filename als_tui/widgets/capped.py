@@ -34,6 +34,15 @@ class CappedArea(TextArea):
         """Switch off Textual's own undo, which takes many words at once and says nothing."""
         return action not in ("undo", "redo") and super().check_action(action, parameters)
 
+    def get_cursor_line_start_location(self, smart_home: bool = False) -> Location:
+        """Where the line under the cursor begins, however many rows it takes."""
+        return self.cursor_location[0], 0
+
+    def get_cursor_line_end_location(self) -> Location:
+        """Where it ends."""
+        row = self.cursor_location[0]
+        return row, len(self.document[row])
+
     def on_key(self, event: events.Key) -> None:
         """Take what joins letters, and a bare line feed; all other keys are Textual's to take."""
         typed = "\n" if event.key == _LINE_FEED else event.character
@@ -56,7 +65,7 @@ class WrappedLine(CappedArea):
     """A line that takes as many rows as it needs, and is one line to the keys that edit it."""
 
     def get_cursor_line_start_location(self, smart_home: bool = False) -> Location:
-        """Where the line begins: with its first letter, however many rows it takes."""
+        """Where the whole text begins, as a pasted line end does not part it."""
         return 0, 0
 
     def get_cursor_line_end_location(self) -> Location:

@@ -93,9 +93,15 @@ def rows_taken(lines: Sequence[str], cells: int) -> int:
 
 
 def within(lines: Sequence[str], rows: int, cells: int) -> list[str]:
-    """The lines in so many rows of so many cells: the rows to spare go to the first line that is too long."""
+    """The lines in so many rows of so many cells: the rows to spare go to the first line that is too long.
+
+    Lines for which there is no row leave an ellipsis at the end of the last one.
+    """
     fitted, spare = [], max(0, rows - len(lines))
-    for words in lines[:rows]:
+    first = list(lines[:rows])
+    if first and len(lines) > rows:
+        first[-1] += " …"
+    for words in first:
         more = min(spare, _rows(words, cells) - 1)
         spare -= more
         fitted.append(fit_rows(words, 1 + more, cells))

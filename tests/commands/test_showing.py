@@ -67,6 +67,21 @@ def test_who_is_meant_is_asked_with_the_names(
     assert len(printed.err.splitlines()) == 1 + len(names)
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_word_behind_a_view_of_the_whole_set_is_refused_with_what_may_stand_there(
+    seeded: Folder, capsys: pytest.CaptureFixture[str], view: str
+) -> None:
+    assert _show(seeded, view, "gul") == 2
+    printed = capsys.readouterr()
+    takes = f"{view} is of the whole set and takes no name; member and own-data do."
+    assert (printed.out, printed.err) == ("", f"{takes} Nothing else may follow but --json.\n")
+
+
+def test_how_quickly_a_demo_plays_goes_with_one_that_plays(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["demo", "--pace", "3"]) == 2
+    assert capsys.readouterr().err == "--pace goes with --play.\n"
+
+
 def test_a_view_or_a_set_that_is_not_there_is_said(
     seeded: Folder, capsys: pytest.CaptureFixture[str]
 ) -> None:

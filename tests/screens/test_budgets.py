@@ -1,10 +1,12 @@
 """How many keys a facilitator needs between two sessions for what they do most: counted, and never more."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from textual import events
 
+from als_tui.commands.arguments import run
 from als_tui.domain.book import Book, ModuleState, Status
 from als_tui.domain.moves import attendance, bids, flow, review
 from als_tui.domain.session.evaluating import GOAL, people_asked, points_for, waiting
@@ -14,6 +16,7 @@ from tests.screens.sessions import do, show
 from tests.screens.shelf import desk_with_programme
 from tests.seeded import END, LEILA, NAMES, PIA, programme
 from tests.seeded_story import answer
+from tests.storage.world import library, new_set
 
 
 class Counted:
@@ -23,6 +26,7 @@ class Counted:
         """Count the keys of `desk`."""
         self.desk = desk
         self.keys = 0
+        self.letters = 0
 
     async def press(self, *keys: str) -> str:
         """Press keys; what shows then."""
@@ -32,6 +36,7 @@ class Counted:
 
     async def line(self, text: str) -> None:
         """Type a line."""
+        self.letters += len(text)
         self.desk.app.post_message(events.Paste(text))
         await self.desk.pilot.pause()
         await self.desk.pilot.pause()
@@ -85,6 +90,56 @@ async def test_eight_dates_are_one_line_and_enter() -> None:
         assert not any(
             datetime(2026, 12, 21) <= module.when < datetime(2027, 1, 4) for module in modules.values()
         )
+
+
+HR = "Employee ID;First Name;Last Name;Work Email;Department;Title;Manager\n" + "".join(
+    f"{n};{first};Lima;{first.casefold()}@x.org;Care;Nurse;Bo\n"
+    for n, first in enumerate("Ana Ben Carl Dev Ela Femi Gus".split(), start=1)
+)
+SECONDS_A_KEY, LETTERS_A_SECOND = 5, 2
+"""Of somebody who looks for each key and types with two fingers: our own judgement."""
+
+
+async def plan_and_write_calendar(by: Counted) -> None:
+    """Eight dates by one line, and one calendar file of them."""
+    await by.press("P")
+    await by.line("from 1 dec, 8 half days, every 5 weeks on tue 9:30, not 21 dec-3 jan")
+    await by.press("enter", "x", "o")
+    assert by.desk.app.engine is not None
+    book = by.desk.app.engine.live.book
+    assert [member.mail for member in book.members.values()][-7:] == [
+        f"{first}@x.org" for first in "ana ben carl dev ela femi gus".split()
+    ]
+    assert len(book.modules) == 8
+    ((_, calendar),) = by.desk.memory.exported
+    assert calendar.count("BEGIN:VEVENT") == 8
+
+
+async def test_a_programme_from_an_hr_file_takes_a_new_set_seven_keys_and_less_than_three_minutes() -> None:
+    async with desk(opened=False) as d:
+        by = Counted(d)
+        await by.press("n")
+        await by.line("Ward leads 2026")
+        await by.press("tab")
+        await d.type(HR)
+        await by.press("ctrl+s")
+        await plan_and_write_calendar(by)
+        assert by.keys <= 7
+        assert by.keys * SECONDS_A_KEY + by.letters / LETTERS_A_SECOND < 180
+
+
+async def test_with_the_people_by_one_command_it_takes_four_keys(tmp_path: Path) -> None:
+    set_id, file = new_set(tmp_path), tmp_path / "hr.csv"
+    file.write_text(HR)
+    words = ["members", library(tmp_path).book(set_id).profile.name, str(file)]
+    assert run(["--data", str(tmp_path / "data"), *words]) == 0
+    made = Desk()
+    made.place_on(library(tmp_path), set_id)
+    async with made.used() as d:
+        by = Counted(d)
+        await plan_and_write_calendar(by)
+        assert by.keys <= 4
+        assert by.keys * SECONDS_A_KEY + (by.letters + len(" ".join(words))) / LETTERS_A_SECOND < 180
 
 
 async def test_a_module_moves_by_three_keys_beside_its_date() -> None:

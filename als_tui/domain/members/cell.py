@@ -40,6 +40,15 @@ TITLES = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|mba|m\.?sc|b\.?sc|[apm]cc|esq|dr
 _FILLING = "\u115f\u1160\u3164\uffa0"
 """Letters to Unicode, and nothing to the eye."""
 _SHORT = 40
+_ABBREVIATED = 3
+"""Letters of a department such as HR; two first names may be written so, but then the last one is, too."""
+_GIVEN = 4
+"""Words that stand behind the comma of a turned name at most."""
+_BEFORE_LAST = frozenset(
+    "van von vom der den het de del della di da do dos das du la le el al bin ibn ter ten te zu zum zur af av"
+    " st san".split()
+)
+"""Words that belong to the last name behind them."""
 
 
 def cells_of(line: str, separator: str) -> list[str]:
@@ -111,6 +120,20 @@ def first_last(name: str) -> str:
 
 
 def is_turned(name: str) -> bool:
-    """True for a last name, a comma and a first name; a title behind a comma is none."""
+    """True for a last name, a comma and a first name; a title or an abbreviation behind a comma is none."""
     last, comma, first = name.partition(",")
-    return bool(comma) and has_letter(last) and has_letter(first) and not TITLES.fullmatch(first.strip())
+    words = first.split()
+    named = has_letter(last) and has_letter(first) and "," not in first
+    short = any(word.isupper() and 1 < len(word) <= _ABBREVIATED for word in words) and not last.isupper()
+    return bool(comma) and named and not short and not TITLES.fullmatch(first.strip())
+
+
+def is_plainly_turned(name: str) -> bool:
+    """True if no reader takes it for anything else: one last name, with what goes before it, and first names."""
+    last, _, first = name.partition(",")
+    before, given = last.split()[:-1], first.split()
+    alone = all(word.casefold() in _BEFORE_LAST for word in before)
+    names = all(word[:1].isalpha() and not word[0].islower() for word in given[:1])
+    more = all(not word[0].islower() or word in _BEFORE_LAST for word in given)
+    plain = not any(char.isdigit() or char in "()[]&/" for char in name)
+    return is_turned(name) and alone and names and more and plain and len(given) <= _GIVEN

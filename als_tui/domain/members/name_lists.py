@@ -63,6 +63,8 @@ class Listed(Value):
     """In the organisation."""
     line: int = 0
     """Of the text, counted from 1."""
+    stood: str = ""
+    """The name as it stood, if the last one came first there."""
 
 
 class NameRow(Value):
@@ -104,6 +106,8 @@ def _of_mailboxes(words: str) -> NameRow:
     mails = [person.mail for person, _ in people if person.mail]
     remarks = tuple(remark for _, told in people for remark in told)
     named = [person for person, _ in people if has_letter(person.name)]
+    if len(mails) == len(named) == 1:
+        return NameRow((replace(named[0], mail=mails[0]),), remarks)
     if len(mails) == 1 and named:
         row = of_cells([person.name for person in named])
         return NameRow(tuple(replace(one, mail=mails[0]) for one in row.people), (*remarks, *row.left))

@@ -7,7 +7,7 @@ missing is not. Of each person name, mail and role are read; all else is left ou
 import re
 from collections.abc import Sequence
 
-from als_tui.domain.members.cell import brief
+from als_tui.domain.members.cell import brief, first_last, is_plainly_turned, is_turned
 from als_tui.domain.members.headings import heads_mails, name_columns, part_of
 from als_tui.domain.members.name_lists import Listed, NameRow, of_line
 from als_tui.domain.members.tables import Lined, shaped, under_headings
@@ -34,6 +34,8 @@ class Pasted(Value):
     """Each heading that was understood, and what was read below it."""
     wrong: tuple[str, ...] = ()
     """Why lines cannot be taken, each with its line's number."""
+    unturned: tuple[str, ...] = ()
+    """Names with a comma of which it is not plain whether the last one stands first; they stay as they are."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -47,7 +49,17 @@ class Pasted(Value):
 
     @property
     def taken_words(self) -> str:
-        """What was read beside the names, and under which headings; empty for a plain list."""
+        """What was read beside the names, under which headings, and which names were turned; empty for a plain list."""
+        turned = [person.name for person in self.people if person.stood]
+        parts = (
+            self._columns_words,
+            f"the last name stood first: {_some(turned)}" if turned else "",
+            f"not turned: {_some(self.unturned)}" if self.unturned else "",
+        )
+        return " · ".join(filter(None, parts))
+
+    @property
+    def _columns_words(self) -> str:
         if self.headings:
             alike = (
                 what if one_spelling(said) == what else f"{brief(said)} as {what}"
@@ -77,7 +89,24 @@ def read_people(text: str) -> Pasted:
         wrong += (f"line {number}: {why}" for why in faults)
         nameless += not (read.people or read.whole or read.wrong)
     counts = (f"{counted(nameless, 'line')} without a name",) if nameless else ()
-    return Pasted(tuple(people), (*left, *counts), table.headings, tuple(wrong))
+    people, unturned = _turned(people, in_table=bool(table.headings))
+    return Pasted(tuple(people), (*left, *counts), table.headings, tuple(wrong), unturned)
+
+
+def _turned(people: Sequence[Listed], *, in_table: bool) -> tuple[list[Listed], tuple[str, ...]]:
+    """The people of a table or of mail addresses with the first name first, and the names that may be turned or not.
+
+    One row may differ from the others: each that is plain is turned, and if all may be, those that are not plain, too.
+    """
+    asked = [person for person in people if in_table or person.mail]
+    may = [person for person in asked if is_turned(person.name)]
+    plain = [person for person in may if is_plainly_turned(person.name)]
+    turns = may if plain and len(may) == len(asked) else plain
+    made = [
+        replace(person, name=first_last(person.name), stood=person.name) if person in turns else person
+        for person in people
+    ]
+    return made, tuple(person.name for person in may if person not in turns)
 
 
 def _role_trouble(person: Listed) -> str:

@@ -79,7 +79,7 @@ def taking(book: Book, people: Sequence[Listed]) -> Taking:
     filled: dict[int, Listed] = {}
     stand, others, gone = [], [], []
     for person in map(_ready, people):
-        if alike := called_alike(person.name, names):
+        if alike := called_alike(person.name, names) or called_alike(person.stood or person.name, names):
             member = active[known[alike]]
             fills = Listed(
                 member.name, "" if member.mail else person.mail, "" if member.role else person.role

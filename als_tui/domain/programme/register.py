@@ -38,6 +38,11 @@ class Choose(Value):
     """Words that must stand in it."""
     order: Order = Order.DUE
 
+    @property
+    def narrowed(self) -> bool:
+        """True if only what one person promised, or what holds some words, is wanted."""
+        return self.owner is not None or self.sought != ""
+
 
 class Registered(Value):
     """One action with all that a row says of it."""

@@ -13,7 +13,7 @@ MOST = 12
 
 def head(name: str) -> str:
     """What is next here."""
-    return f"For a talk with {name}; {press('member.write')} writes this for {name} alone."
+    return f"For a talk with {name}; {press('member.write')} writes it, for them alone."
 
 
 def lines(sections: Iterable[Section], cells: int) -> list[tuple[str, str]]:

@@ -12,10 +12,11 @@ from als_tui.domain.coming import coming_module
 from als_tui.domain.process.definition import Process
 from als_tui.domain.programme.saying import ProgrammeLine
 from als_tui.engine import Engine
-from als_tui.keys import Key, Keys, bindings, seat_keys
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.list_view import ListView
+from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
@@ -24,7 +25,6 @@ from als_tui.screens.planner import words as plannerwords
 from als_tui.screens.planner.calendar import ask_calendar
 from als_tui.screens.planner.edits import ModuleEdits
 from als_tui.screens.planner.line import TOPIC, TypedLine
-from als_tui.value import replace
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
 
@@ -36,15 +36,7 @@ class PlannerScreen(SetScreen):
     KEYS: ClassVar[Keys] = (
         LEAVES,
         *edits.KEYS,
-        *(
-            replace(key, word="module")
-            for key in seat_keys(
-                "planner",
-                "The cursor to the module with that number; 0 is the tenth.",
-                lambda seat: lambda screen: screen.view.listing.choose(str(seat + 1)),
-                looks=True,
-            )
-        ),
+        *number_keys("planner", "module", "The cursor to the module with that number"),
         Key(
             "planner.plan",
             "p",
@@ -121,6 +113,18 @@ class PlannerScreen(SetScreen):
             planned = plannerwords.rows(book, today)
             self.view.show(head, planned, plannerwords.none_words())
         self._show_next()
+
+    def numbered(self) -> Iterable[tuple[int, str]]:
+        """Each module with its number."""
+        return [(number, str(number)) for number in self.set_now.book.modules]
+
+    def row_now(self) -> str | None:
+        """The module under the cursor."""
+        return self.view.chosen
+
+    def to_row(self, row: str) -> None:
+        """The cursor to a module."""
+        self.view.listing.choose(row)
 
     def _show_next(self) -> None:
         words = plannerwords.next_words(self.set_now.book, self.number)

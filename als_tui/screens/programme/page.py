@@ -16,6 +16,7 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.list_view import ListView
+from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.reading import RecordScreen
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
@@ -62,6 +63,7 @@ class ProgrammeScreen(SetScreen):
             looks=True,
             show=False,
         ),
+        *number_keys("programme", "session", "The brackets to the session with that number"),
         Key(
             "programme.member",
             "m",
@@ -123,8 +125,20 @@ class ProgrammeScreen(SetScreen):
         if not 0 <= at < len(board.sessions):
             self.say("There is no session further that way.", "refused")
             return
+        self.to_row(str(at))
+
+    def numbered(self) -> Iterable[tuple[int, str]]:
+        """The place of each session with its number."""
+        return [(session.number, str(at)) for at, session in enumerate(self.board.sessions)]
+
+    def row_now(self) -> str | None:
+        """The place of the session in brackets."""
+        return str(self.chosen(self.board))
+
+    def to_row(self, row: str) -> None:
+        """The brackets to the session at a place."""
         self.hush()
-        self._at = at
+        self._at = int(row)
         self.redraw()
 
     def read(self) -> None:

@@ -9,6 +9,7 @@ from als_tui.domain.moves import register as moves
 from als_tui.domain.programme.register import Choose, Registered
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.open_set import Ask, Asks, OpenSet
+from als_tui.screens.register import words as registerwords
 from als_tui.screens.session.action_form import Context, read_when
 from als_tui.widgets.values import Hint, LineQuestion
 
@@ -116,10 +117,11 @@ class RegisterLines:
         return True
 
     def _all(self, _: str) -> bool:
-        """Esc lets everything show again."""
-        self._screen.say("All show again." if self._screen.choose.sought else "")
+        """Esc ends the search."""
+        screen, sought = self._screen, self._screen.choose.sought
         self._seek("")
-        self._screen.redraw()
+        screen.say(registerwords.show_again(screen.choose, screen.set_now.book) if sought else "")
+        screen.redraw()
         return True
 
     def _narrow(self, text: str) -> str:

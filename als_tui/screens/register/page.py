@@ -7,17 +7,19 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.widget import Widget
 
-from als_tui.domain.book import NOBODY, Status, active_members
+from als_tui.domain.book import Status, active_members
 from als_tui.domain.moves import register as moves
 from als_tui.domain.programme.papers import Paper, PaperKind
 from als_tui.domain.programme.register import Choose, Order, Registered, owner_of, register
 from als_tui.domain.session.live import today_of
+from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
-from als_tui.keys import Key, Keys, bindings, seat_keys
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import requests as wishes
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.list_view import ListView
+from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.set_screen import SetScreen
@@ -55,7 +57,7 @@ class RegisterScreen(SetScreen):
             "o",
             "owner",
             "one owner",
-            "Only those of this owner, or of everybody.",
+            f"Only those of this owner, or of everybody; {press('view.leave')} shows all again.",
             looks=True,
         ),
         Key("register.sort", "s", "sort", "sort", "By due date, owner, status, session made.", looks=True),
@@ -64,7 +66,7 @@ class RegisterScreen(SetScreen):
             "slash",
             "search",
             "search",
-            "Only those with these words, as you type.",
+            f"Only those with these words, as you type; {press('view.leave')} shows all again.",
             looks=True,
             opens="words",
         ),
@@ -76,12 +78,7 @@ class RegisterScreen(SetScreen):
             "Hand this owner's open actions to the clipboard.",
             looks=True,
         ),
-        *seat_keys(
-            "owner",
-            "The cursor to the actions of that seat.",
-            lambda seat: lambda screen: screen.to_seat(seat),
-            looks=True,
-        ),
+        *number_keys("owner", "seat", "The cursor to an action of that seat"),
         LEAVES,
     )
     BINDINGS = bindings(KEYS)
@@ -132,7 +129,8 @@ class RegisterScreen(SetScreen):
             shown(registerwords.next_words(found, book.next_id("sessions"))),
         )
         rows = registerwords.rows(found, self.today)
-        self.view.show(head, rows, shown(registerwords.none(self.choose, book)))
+        none = registerwords.none(self.choose, book, typing=self.writing)
+        self.view.show(head, rows, shown(none))
 
     def found(self) -> tuple[Registered, ...]:
         """What shows."""
@@ -146,11 +144,16 @@ class RegisterScreen(SetScreen):
     def next_hints(self) -> tuple[str, ...]:
         """Tell; add words; then what narrows the list and what is handed out."""
         one = self.chosen
-        tells = telling.TELLS if one is not None and one.action.status is Status.OPEN else ()
+        opened = one is not None and one.action.status is Status.OPEN
+        tells = telling.TELLS if opened else ()
         told = one is not None and one.action.between is not None
         first = ("register.words", *tells) if told else tells
-        rest = ("register.edit", "register.off", "register.filter", "register.search", "register.copy")
-        return tuple(dict.fromkeys((*first, "step.undo", *rest, "register.sort", "view.leave")))
+        widens = ("view.leave",) if self.choose.narrowed else ()
+        changes = ("register.edit",) if one is not None else ()
+        off = ("register.off",) if opened else ()
+        copies = ("register.copy",) if one is not None else ()
+        rest = (*changes, *off, "register.filter", "register.search", *copies)
+        return tuple(dict.fromkeys((*first, *widens, "step.undo", *rest, "register.sort", "view.leave")))
 
     def word_for(self, binding: Binding) -> str:
         """What the filter would show."""
@@ -158,6 +161,8 @@ class RegisterScreen(SetScreen):
             return "open" if self.choose.closed else "all"
         if binding.id == "register.owner" and self.choose.owner is not None:
             return "everybody"
+        if binding.id == "view.leave" and self.choose.narrowed:
+            return "show all"
         return super().word_for(binding)
 
     def asks(self) -> Asks:
@@ -178,6 +183,14 @@ class RegisterScreen(SetScreen):
         """Open the form of the action."""
         if one := self.pointed():
             mend(self, one, self.today)
+
+    async def action_dismiss(self, result: None = None) -> None:
+        """Show the actions of everybody and all words again if some were looked for; else back."""
+        if self.choose.narrowed:
+            self.narrow(sought="", owner=None)
+            self.say(registerwords.show_again(self.choose, self.set_now.book))
+        else:
+            await super().action_dismiss(result)
 
     def action_read(self) -> None:
         """All that the action says."""
@@ -221,14 +234,19 @@ class RegisterScreen(SetScreen):
         self.choose = replace(self.choose, **changes)
         self.redraw()
 
-    def to_seat(self, seat: int) -> None:
-        """The cursor to the first row of whoever has that seat."""
-        member = next(iter([*active_members(self.set_now.book)][seat : seat + 1]), NOBODY)
-        row = next((one.id for one in self.found() if member and one.action.owner == member), None)
-        if row is None:
-            self.say(f"No action of seat {seat + 1} shows.", "refused")
-        else:
-            self.view.listing.choose(str(row))
+    def numbered(self) -> Iterable[tuple[int, str]]:
+        """Each action with the seat of its owner."""
+        seats = {id: seat for seat, id in enumerate(active_members(self.set_now.book), start=1)}
+        owners = ((one.action.owner, str(one.id)) for one in self.found())
+        return [(seats[owner], row) for owner, row in owners if owner in seats]
+
+    def row_now(self) -> str | None:
+        """The action under the cursor."""
+        return self.view.chosen
+
+    def to_row(self, row: str) -> None:
+        """The cursor to an action."""
+        self.view.listing.choose(row)
 
     def pointed(self) -> Registered | None:
         """The action under the cursor; says so if there is none."""

@@ -107,14 +107,20 @@ def shows(choose: Choose, book: Book, found: int) -> str:
     return f"Shown: {which}{whose}{sought}{narrowed}, by {choose.order.value}"
 
 
-def none(choose: Choose, book: Book) -> str:
-    """Why there is no row."""
+def show_again(choose: Choose, book: Book) -> str:
+    """That a search has ended."""
+    whose = f" of {owner_name(book, choose.owner)}" if choose.owner else ""
+    return f"All{whose} show again."
+
+
+def none(choose: Choose, book: Book, *, typing: bool = False) -> str:
+    """Why there is no row; `typing` while letters are words."""
     if not book.actions:
         return "No action was promised yet; the sessions bring them."
     if choose.sought:
-        return (
-            f"Nothing found for “{fit(choose.sought, _SOUGHT)}”. {press('register.search')} searches again."
-        )
+        widens = "Esc" if typing else press("view.leave")
+        again = "" if typing else f"{press('register.search')} searches again, "
+        return f"Nothing found for “{fit(choose.sought, _SOUGHT)}”. {again}{widens} shows all."
     return f"No action is open. {press('register.filter')} shows all."
 
 

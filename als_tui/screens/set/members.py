@@ -6,13 +6,14 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.widget import Widget
 
-from als_tui.domain.book import Member
+from als_tui.domain.book import Member, active_members
 from als_tui.domain.moves import membership, setbook
 from als_tui.domain.session.live import today_of
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.list_view import ListView
+from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
@@ -42,6 +43,7 @@ class MembersScreen(SetScreen):
             "The member under the cursor: name, mail, role, own goal, what they had before als-tui.",
         ),
         JOINS,
+        *number_keys("members", "seat", "The cursor to the member with that number"),
         Key(
             "member.leaves",
             "l",
@@ -103,7 +105,7 @@ class MembersScreen(SetScreen):
             if chosen is None
             else ("member.change", "member.page", "member.back" if chosen[1].left else "member.leaves")
         )
-        return (*row, "set.member", "step.undo", "view.leave")
+        return (*row, "set.member", "step.undo", "view.leave", "members.seat.1")
 
     def word_for(self, binding: Binding) -> str:
         """Each key's own word."""
@@ -121,15 +123,24 @@ class MembersScreen(SetScreen):
         return None if chosen is None or member is None else (int(chosen), member)
 
     def _about(self, row: str) -> list[str]:
+        self.call_later(self.show_keys)  # other keys come next for who left
         return about(self.set_now.book, int(row), today_of(self.set_now, self.moment))
+
+    def numbered(self) -> Iterable[tuple[int, str]]:
+        """Each member with the number of the seat."""
+        return [(seat, str(id)) for seat, id in enumerate(active_members(self.set_now.book), start=1)]
+
+    def row_now(self) -> str | None:
+        """The member under the cursor."""
+        return self._view.chosen
+
+    def to_row(self, row: str) -> None:
+        """The cursor to a member."""
+        self._view.listing.choose(row)
 
     def on_data_table_row_selected(self) -> None:
         """The mouse opens, too."""
         self.action_change()
-
-    def on_data_table_row_highlighted(self) -> None:
-        """Other keys come next for who left."""
-        self.show_keys()
 
     def action_change(self) -> None:
         """Open the form of the member under the cursor, as it was left."""

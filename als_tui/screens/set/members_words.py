@@ -9,11 +9,13 @@ from als_tui.domain.moves.setbook import names_trouble, taken
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.words.counting import counted, together
 from als_tui.domain.words.pressing import press
+from als_tui.keys import seat_id
 from als_tui.screens.set.joining_words import unusual
 from als_tui.value import Value
 from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
+    Column("", 2, 3),
     Column("member", 6, 20, name=True),
     Column("role"),
     Column("since", 5, 15, wide=True),
@@ -21,6 +23,8 @@ COLUMNS = (
     Column("sessions", 8, 8),
 )
 _NAMED = 2
+_KEYED = 10
+"""Seats that have a key of their own."""
 
 
 class MemberWords(Value):
@@ -46,8 +50,10 @@ def member_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
     active = active_members(book)
     figures = {each.id: each for each in board_of(book, today).members}
     former = {id: member for id, member in book.members.items() if id not in active}
+    seats = {id: seat for seat, id in enumerate(active, start=1)}
     return {
         str(id): (
+            Words(str(seats.get(id, ""))),
             Words(member.name, "" if id in active else "dim"),
             Words(member.role, "dim"),
             Words(_since(member, today), "dim"),
@@ -63,14 +69,17 @@ def head(book: Book) -> tuple[str, str]:
     active = active_members(book)
     gone = len(book.members) - len(active)
     count = f"{counted(len(active), 'member')}{unusual(len(active))}" + (f" · {gone} left" if gone else "")
+    seats = [*enumerate(active.values())]
     lacking = {
-        "mail": [member.name for member in active.values() if not member.mail],
-        "own goal": [member.name for member in active.values() if not member.goal],
+        "mail": [(seat, member.name) for seat, member in seats if not member.mail],
+        "own goal": [(seat, member.name) for seat, member in seats if not member.goal],
     }
-    what, names = next(((what, names) for what, names in lacking.items() if names), ("", []))
-    if not names:
+    what, found = next(((what, found) for what, found in lacking.items() if found), ("", []))
+    if not found:
         return count, ""
-    return count, f"Next: {press('member.change')} takes the {what} of {_some(names)}"
+    first = found[0][0]
+    keys = press(*([seat_id(first, "members")] if first < _KEYED else []), "member.change")
+    return count, f"Next: {keys}: {what} of {_some([name for _, name in found])}"
 
 
 def about(book: Book, id: int, today: date) -> list[str]:

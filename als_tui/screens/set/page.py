@@ -18,6 +18,7 @@ from als_tui.screens.common import requests as wishes
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.labelled import LABEL, labelled
+from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen, RecordScreen
 from als_tui.screens.common.set_screen import SetScreen
@@ -83,6 +84,7 @@ class SetPageScreen(SetScreen):
             "The cursor to the sessions or to the actions.",
             looks=True,
         ),
+        *number_keys("set", "session", "The cursor to the session with that number"),
         Key(
             "set.register",
             "a",
@@ -232,6 +234,19 @@ class SetPageScreen(SetScreen):
             extra -= more
             shown.append(labelled(label, text, width, rows=least + more))
         self.put("#page--facts", Content("\n").join(shown))
+
+    def numbered(self) -> Iterable[tuple[int, str]]:
+        """Each sealed session with its number."""
+        return [(number, str(number)) for number in self.set_now.book.sessions]
+
+    def row_now(self) -> str | None:
+        """The session under the cursor, if the sessions have it."""
+        return self.lists.sessions.chosen if self.focused is self.lists.sessions else None
+
+    def to_row(self, row: str) -> None:
+        """The cursor to a session."""
+        self.lists.sessions.choose(row)
+        self.lists.sessions.focus()
 
     def on_data_table_row_selected(self) -> None:
         """The mouse opens, too."""

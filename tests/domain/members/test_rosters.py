@@ -43,7 +43,30 @@ BEN = ("Ben Ode", "ben@x.org")
         ),
         (EXCEL, [(*ANA, "Leitung"), ("Jörg Ode", "", "")], ("Abteilung",)),
         (SHEET, [(*ANA, "Head nurse"), ("Ben Ode", "", "")], ("Notes",)),
-        (MAILS, [(*ANA, ""), ("Ode, Ben", "ben@x.org", ""), ("Chi Wu", "chi@x.org", "")], ()),
+        (MAILS, [(*ANA, ""), (*BEN, ""), ("Chi Wu", "chi@x.org", "")], ()),
+        ("Lima, Ana <ana@x.org>, Ode, Ben <ben@x.org>", [(*ANA, ""), (*BEN, "")], ()),
+        ("Lima, Ana (Care) <ana@x.org>\n'Ode, Ben' <ben@x.org>\n", [(*ANA, ""), (*BEN, "")], ("(Care)",)),
+        (
+            "van den Berg, Jan <j@x.org>; Ana Lima, HR <ana@x.org>; Ana Ruiz Gil, PhD <r@x.org>; VOGT, VERA <v@x.org>;"
+            " Berg, Jan van der <b@x.org>; Lima Gil, Ana <l@x.org>; Lima, nurse <n@x.org>",
+            [
+                ("Jan van den Berg", "j@x.org", ""),
+                ("Ana Lima, HR", "ana@x.org", ""),
+                ("Ana Ruiz Gil, PhD", "r@x.org", ""),
+                ("VERA VOGT", "v@x.org", ""),
+                ("Jan van der Berg", "b@x.org", ""),
+                ("Lima Gil, Ana", "l@x.org", ""),
+                ("Lima, nurse", "n@x.org", ""),
+            ],
+            (),
+        ),
+        ("Lima Gil, Ana <l@x.org>; Ode, Ben <ben@x.org>", [("Ana Lima Gil", "l@x.org", ""), (*BEN, "")], ()),
+        (
+            "Ana Lima, HR <ana@x.org>; Ben Ode, IT <ben@x.org>",
+            [("Ana Lima, HR", "ana@x.org", ""), ("Ben Ode, IT", "ben@x.org", "")],
+            (),
+        ),
+        ('"Lima, Ana";ana@x.org\nBen Ode;ben@x.org', [(*ANA, ""), (*BEN, "")], ()),
         (BROKEN, [(*ANA, "Nurse"), (*BEN, "Head of IT")], ("Note",)),
         (LAST_FIRST, [(*ANA, "Nurse"), ("Ben Ode", "", "")], ()),
         (TITLED, [(*ANA, "Surgeon"), ("Ben Ode", "", "")], ("Title",)),
@@ -52,7 +75,7 @@ BEN = ("Ben Ode", "ben@x.org")
         ('Worker Name,Email\n"Lima, Ana",ana@x.org\n"Ode, Ben",', [(*ANA, ""), ("Ben Ode", "", "")], ()),
         ("Name,Email\nLima, Ana,ana@x.org\nOde, Ben,ben@x.org", [(*ANA, ""), (*BEN, "")], ()),
         ('Name;Email\n"Lima, PhD";\n"Ode, MBA";', [("Lima, PhD", "", ""), ("Ode, MBA", "", "")], ()),
-        ('Name;Email\n"Lima, Ana";\nBen Ode;', [("Lima, Ana", "", ""), ("Ben Ode", "", "")], ()),
+        ('Name;Email\n"Lima, Ana";\nBen Ode;', [("Ana Lima", "", ""), ("Ben Ode", "", "")], ()),
         ("1. Ana Lima\n2. Ben Ode\n- Chi", [("Ana Lima", "", ""), ("Ben Ode", "", ""), ("Chi", "", "")], ()),
         ("Name;Mail\nAna Lima;mailto:ana@x.org\nBen Ode;-", [(*ANA, ""), ("Ben Ode", "", "")], ()),
         ("Name;Mail\nAna Lima;<ana@x.org>\nBen Ode;N/A", [(*ANA, ""), ("Ben Ode", "", "")], ()),
@@ -88,7 +111,9 @@ def test_each_heading_is_told_with_what_it_was_taken_for() -> None:
         ("Funktion", "role"),
     )
     assert read_people(SHEET).taken_words == "read: name, Job title as role, E-mail address as mail"
-    assert read_people(MAILS).taken_words == "read: name, mail"
+    assert read_people(MAILS).taken_words == "read: name, mail · the last name stood first: Ben Ode"
+    odd = read_people("Vogt, Vera <v@x.org>; Lima Gil, Ana <l@x.org>; Chi Wu <chi@x.org>").taken_words
+    assert odd == "read: name, mail · the last name stood first: Vera Vogt · not turned: Lima Gil, Ana"
     assert read_people("Ana\nBen").taken_words == ""
 
 

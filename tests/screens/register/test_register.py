@@ -165,7 +165,7 @@ async def test_words_narrow_the_list_as_they_are_typed_and_esc_shows_all() -> No
         await d.press("enter", "d")
         assert told(d, 3) == ToldBetween(TODAY, Status.DONE)
         await d.press("slash", "q", "q")
-        assert "Nothing found for “qq”" in d.screen_text()
+        assert "Nothing found for “qq”. Esc shows all." in d.screen_text()
         await d.press("escape")
         assert len(actions(d)) == 4
         await d.press("escape")
@@ -333,3 +333,35 @@ async def test_hostile_words_and_names_are_shown_as_they_were_typed() -> None:
         assert "[b]Çelik[/b]: w3maction" in d.screen_text()
         await d.press("enter", "q", "e")
         assert "Put an action right" in d.screen_text()
+
+
+async def test_esc_shows_all_of_a_narrowed_register_and_leaves_it_then() -> None:
+    async with desk_between() as d:
+        await d.press("a")
+        every = actions(d)
+        for narrows in (("slash", "p", "h", "o", "n", "e", "enter"), ("o",)):
+            await d.press(*narrows)
+            assert len(actions(d)) < len(every) and " show all" in d.screen_text()
+            await d.press("escape")
+            assert actions(d) == every and d.said == "All show again."
+        await d.press("escape")
+        assert not isinstance(d.app.screen, RegisterScreen)
+
+
+async def test_the_key_line_of_the_register_has_no_key_that_would_be_refused() -> None:
+    async with desk_between() as d:
+        await d.press("a", "slash", "q", "q", "enter")
+        bottom = d.screen_text().split("\n")[-1]
+        assert "show all" in bottom and "edit" not in bottom and "put off" not in bottom
+        await d.press("escape", "f")
+        done = next(key for key in screen(d).view.listing._whole if MADE[int(key)].status is Status.DONE)
+        screen(d).view.listing.choose(done)
+        await d.pilot.pause()
+        bottom = d.screen_text().split("\n")[-1]
+        assert "edit" in bottom and "put off" not in bottom and "done" not in bottom
+
+
+async def test_esc_in_the_line_ends_the_search_alone() -> None:
+    async with desk_between() as d:
+        await d.press("a", "1", "o", "slash", "p", "h", "escape")
+        assert len(actions(d)) == 3 and d.said == "All of Ana show again."

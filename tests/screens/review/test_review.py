@@ -319,6 +319,8 @@ def test_a_break_that_nobody_planned_is_not_held_against_a_plan() -> None:
 def test_rows_to_spare_go_to_the_line_that_is_too_long() -> None:
     assert within(["a" * 30, "b"], 3, 20) == ["a" * 30, "b"]
     assert within(["a" * 90, "b", "c"], 3, 20) == ["a" * 19 + "…", "b", "c"]
+    assert within(["a", "b", "c"], 2, 20) == ["a", "b …"]
+    assert within(["a", "b" * 20, "c"], 2, 20) == ["a", "b" * 19 + "…"]
 
 
 async def test_a_figure_added_to_a_check_round_in_the_review_takes_no_more_time_than_it_is_asked_in() -> None:

@@ -17,6 +17,7 @@ from als_tui.screens.set.members_words import (
     words_of_member,
 )
 from als_tui.value import replace
+from als_tui.widgets.field import Lines
 from als_tui.widgets.fitting import shown
 from tests.fakes import NAMES, MemoryLibrary, a_set
 from tests.screens.desk import Desk, desk
@@ -123,7 +124,7 @@ async def test_the_list_shows_everybody_with_what_they_had_and_who_left() -> Non
         await d.press("m")
         async for _ in d.sizes():
             text = d.screen_text()
-            assert "Next: Enter takes the mail of Ana, Ben and 4 others" in wordwise(text)
+            assert "Next: 1, then Enter: mail of Ana, Ben and 4 others" in wordwise(text)
             assert "sessions" in text and "Own goal: not told yet" in text
         await d.press("down", "l")
         assert "Ben" not in names_of(d) and "5 members · 1 left" in d.screen_text()
@@ -186,8 +187,8 @@ def test_a_row_says_role_since_when_slots_and_sessions_with_those_before() -> No
     book = book.put("members", 2, Member("Ben", date(2026, 3, 3), left=date(2026, 9, 1)))
     rows = {id: [words.text for words in row] for id, row in member_rows(book, TODAY).items()}
     assert rows == {
-        "1": ["Ana", "Nurse", "Tue 3 Mar", "2", "4"],
-        "2": ["Ben", "", "left Tue 1 Sep", "0", "0"],
+        "1": ["1", "Ana", "Nurse", "Tue 3 Mar", "2", "4"],
+        "2": ["", "Ben", "", "left Tue 1 Sep", "0", "0"],
     }
 
 
@@ -207,7 +208,7 @@ def test_what_is_still_to_be_asked_comes_one_thing_after_the_other() -> None:
     book = a_book()
     for id, member in book.members.items():
         book = book.put("members", id, replace(member, mail=f"m{id}@x.org"))
-    assert shown(head(book)[1]) == "Next: Enter takes the own goal of Ana, Ben and 4 others"
+    assert shown(head(book)[1]) == "Next: 1, then Enter: own goal of Ana, Ben and 4 others"
     for id, member in book.members.items():
         book = book.put("members", id, replace(member, goal="x"))
     assert head(book) == ("6 members", "")
@@ -279,3 +280,25 @@ async def test_who_only_looks_on_reads_the_list_and_changes_nothing() -> None:
             await d.press(*keys)
             assert d.place == "set" and book_of(d) == before, keys
         assert "Own goal: not told yet" in d.screen_text()
+
+
+async def test_a_line_that_takes_several_rows_is_one_line_to_the_keys_that_empty_it() -> None:
+    async with desk(size=(60, 20)) as d:
+        await d.press("n")
+        field = d.app.screen.query_one(Lines)
+        await d.type("Gus\n" + "Hal <hal@example.org>; " * 5)
+        assert field.wrapped_document.height > 3
+        await d.press("ctrl+u")
+        assert field.text == "Gus\n"
+        await d.type("Hal <hal@example.org>; " * 5)
+        await d.press("home", "ctrl+k")
+        assert field.text == "Gus\n"
+
+
+async def test_the_keys_that_show_and_come_next_are_those_of_the_row_under_the_cursor() -> None:
+    async with desk() as d:
+        await d.press("m", "2", "l")
+        assert " b comes back" in d.screen_text() and "l leaves" not in d.screen_text()
+        await d.press("up")
+        assert " l leaves" in d.screen_text() and "b comes back" not in d.screen_text()
+        assert "Next: 1, then Enter: mail of Ana, Carla and 3 others" in d.screen_text()
