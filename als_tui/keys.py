@@ -50,7 +50,7 @@ _PRINTED = {
 }
 """Keys as they are printed on the keyboard; letters stand for themselves."""
 
-_NO_LETTER = late(r".+\+.+|f\d+")
+_NO_LETTER = late(r".+\+.+|f\d+|page(?:up|down)")
 """Keys that no line of words takes for its own."""
 
 Opens = Literal["", "words", "choice"]

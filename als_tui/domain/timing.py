@@ -1,11 +1,13 @@
 """Session time: one number of seconds that never runs backwards, over suspends, clock steps and restarts."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from math import ceil, floor
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from als_tui.value import Value, replace
 
+LEFT_OUT = "the clocks leave that hour out"
+TWICE = "that hour comes twice, the first is meant"
 MOMENT = 0.001
 """The least that passes, in seconds."""
 
@@ -128,3 +130,23 @@ def local_time(at: datetime, zone: str) -> datetime:
         return at.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return at
+
+
+def is_left_out(when: datetime, zone: str) -> bool:
+    """True for a local time that no clock shows there, as they are put forward over it."""
+    utc = _as_utc(when, zone, 0)
+    return utc is not None and wall_time(utc, zone) != when
+
+
+def comes_twice(when: datetime, zone: str) -> bool:
+    """True for a local time that clocks show twice there, as they are put back over it."""
+    first, second = (_as_utc(when, zone, fold) for fold in (0, 1))
+    return first is not None and first != second and not is_left_out(when, zone)
+
+
+def _as_utc(when: datetime, zone: str, fold: int) -> datetime | None:
+    """The moment of a local time, before the clocks change or after; None if the machine does not know the zone."""
+    try:
+        return when.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -69,8 +69,16 @@ def test_a_file_is_new_private_and_as_printed(ask: Ask, tmp_path: Path) -> None:
     [
         (("--session", "99"), 1, "No such sealed session. There is: 1, 2, 3, 4, 5, 6, 7, 8."),
         (("--what", "register", "--session", "1"), 2, "--session goes with --what session."),
-        (("--calendar", "--format", "csv"), 2, "--what, --for, --format and --session do not go with --calendar."),
-        (("--calendar", "--for", "set"), 2, "--what, --for, --format and --session do not go with --calendar."),
+        (
+            ("--calendar", "--format", "csv"),
+            2,
+            "--what, --for, --format and --session do not go with --calendar.",
+        ),
+        (
+            ("--calendar", "--for", "set"),
+            2,
+            "--what, --for, --format and --session do not go with --calendar.",
+        ),
         (("--what", "register", "--for", "set"), 2, "--for goes with --what report."),
         (("--what", "report", "--session", "1"), 2, "--session goes with --what session."),
         (
@@ -78,8 +86,11 @@ def test_a_file_is_new_private_and_as_printed(ask: Ask, tmp_path: Path) -> None:
             2,
             "A report is a page of HTML alone; programme, register and attendance have other forms.",
         ),
-        (("--calendar", "--format", "csv"), 2, "--what, --for, --format and --session do not go with --calendar."),
-        (("--calendar", "--session", "3"), 2, "--what, --for, --format and --session do not go with --calendar."),
+        (
+            ("--calendar", "--session", "3"),
+            2,
+            "--what, --for, --format and --session do not go with --calendar.",
+        ),
         (("--calendar", "--person", "ana", "--each"), 2, "--each and --topics do not go with --person."),
         (("--calendar", "--topics", "--person", "ana"), 2, "--each and --topics do not go with --person."),
         (("--topics",), 2, "--each, --topics and --person go with --calendar."),
@@ -90,7 +101,7 @@ def test_what_cannot_be_is_said(ask: Ask, words: tuple[str, ...], status: int, t
 
 
 def test_what_the_command_line_names_is_what_there_is() -> None:
-    assert {*arguments._E"--what, --for, --format and --session do not go with --calendar."PORTS} - {"set", "report"} == {OF_A_SESSION, *OF_A_SET}
+    assert {*arguments._EXPORTS} - {"set", "report"} == {OF_A_SESSION, *OF_A_SET}
     assert tuple(ReportReader) == arguments._READERS
 
 

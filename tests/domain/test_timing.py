@@ -10,7 +10,9 @@ from als_tui.domain.timing import (
     ClockReading,
     Stamp,
     clock_face,
+    comes_twice,
     first_stamp,
+    is_left_out,
     later_stamp,
     local_time,
     passed_face,
@@ -19,6 +21,7 @@ from als_tui.domain.timing import (
     spell_minutes,
     stamp_again,
 )
+from tests.tables import each
 
 NINE = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 
@@ -142,3 +145,28 @@ def seconds_of(face: str) -> int:
 )
 def test_a_register_of_hours_has_hours_however_many(minutes: int, said: str) -> None:
     assert spell_hours(minutes) == said
+
+
+@each(
+    ("day", "at", "zone", "left_out", "twice"),
+    [
+        ("2027-03-28", "00:59", "Europe/London", False, False),
+        ("2027-03-28", "01:00", "Europe/London", True, False),
+        ("2027-03-28", "01:30", "Europe/London", True, False),
+        ("2027-03-28", "02:00", "Europe/London", False, False),
+        ("2027-03-28", "02:30", "Europe/Berlin", True, False),
+        ("2027-03-14", "02:30", "America/New_York", True, False),
+        ("2027-10-31", "00:59", "Europe/London", False, False),
+        ("2027-10-31", "01:00", "Europe/London", False, True),
+        ("2027-10-31", "02:00", "Europe/London", False, False),
+        ("2027-10-31", "02:30", "Europe/Berlin", False, True),
+        ("2027-11-07", "01:30", "America/New_York", False, True),
+        ("2027-03-28", "01:30", "UTC", False, False),
+        ("2027-03-28", "01:30", "Nowhere/At all", False, False),
+    ],
+)
+def test_a_local_time_can_be_left_out_or_come_twice(
+    day: str, at: str, zone: str, left_out: bool, twice: bool
+) -> None:
+    when = datetime.fromisoformat(f"{day}T{at}")
+    assert (is_left_out(when, zone), comes_twice(when, zone)) == (left_out, twice)

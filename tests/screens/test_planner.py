@@ -182,19 +182,19 @@ async def test_who_leaves_the_question_whether_the_rest_follows_moves_nothing() 
         ("easter", "which day?"),
         ("1 nov 2026", "That day is over"),
         ("tue 9", "Tue 1 Dec: at what time?"),
-        ("5 jan", "Module 2 is on Tue 5 Jan 2027 already"),
+        ("5 jan 2027 13:00", "Module 1 is on Tue 5 Jan 2027 already"),
+        ("28 mar 2027 1:30", "Sun 28 Mar 2027 01:30: the clocks leave that hour out"),
     ],
 )
 async def test_a_date_that_cannot_be_is_refused_in_words(typed: str, said: str) -> None:
     async with desk() as d:
-        do(d, programme.plan_modules, DATES[:2], 210)
+        do(d, programme.plan_modules, DATES[1:3], 210)
+        before = dates(d)
         await show(d)
-        await d.press("P", "M")
+        await d.press("P", "2", "M")
         await d.type(typed)
         await d.press("enter")
-        if "The rest follows" in d.screen_text():
-            await d.press("o")
-        assert said in d.said and dates(d) == DATES[:2]
+        assert said in d.said and dates(d) == before
 
 
 @each(
@@ -491,9 +491,110 @@ async def test_an_hour_that_the_clocks_leave_out_is_no_time() -> None:
     async with desk() as d:
         await d.press("P")
         await d.type("from 28 mar 2027, 1 session, 1:30")
-        assert "Sun 28 Mar 2027: the clocks leave that hour out" in d.screen_text()
+        left_out = "Sun 28 Mar 2027 01:30: the clocks leave that hour out"
+        assert f"? {left_out}" in d.screen_text()
         await d.press("enter")
-        assert "Not planned" in d.said and dates(d) == []
+        assert d.said == f"Not planned: {left_out}" and dates(d) == []
+        await d.press("ctrl+u")
+        await d.type("from 31 oct 2027, 1 session, 1:30")
+        assert "Sun 31 Oct 2027 01:30: that hour comes twice, the first is meant" in " ".join(
+            d.screen_text().split()
+        )
+        await d.press("escape", "q", "d")
+        await d.type("28 mar 2027 1:30")
+        assert f"? {left_out}." in d.screen_text()
+        await d.press("enter")
+        assert d.said == f"{left_out}." and book(d).profile.next_session is None
+        await d.press("ctrl+u")
+        await d.type("31 oct 2027 1:30")
+        assert "that hour comes twice, the first is meant" in " ".join(d.screen_text().split())
+        await d.press("escape")
+        do(d, programme.plan_modules, DATES[:2], 210)
+        await show(d)
+        await d.press("P", "enter", "ctrl+u")
+        await d.type("28 mar 2027 1:30")
+        await d.press("ctrl+s")
+        assert isinstance(d.app.screen, ModuleForm) and f"✗ {left_out}." in d.screen_text()
+
+
+async def test_a_programme_that_begins_far_off_or_is_very_long_is_asked_about_before_it_is_planned() -> None:
+    async with desk() as d:
+        await d.press("P")
+        await d.type("from 1 mar, 8 half days, every 5 weeks on tue 9:30")
+        asked = "rom Mon 1 Mar 2027, in 96 days: that far off?"
+        async for size in d.sizes():
+            text = " ".join(d.screen_text().split())
+            assert f"Tue 2 Mar 2027 to Tue 2 Nov 2027 · f{asked}" in text, size
+        await d.press("enter")
+        assert f"F{asked}" in d.screen_text() and dates(d) == []
+        await d.press("escape")
+        assert "What you typed is kept" in d.said and dates(d) == []
+        await d.press("p", "enter", "p")
+        assert dates(d) == [datetime(2027, 3, 2, 9, 30) + n * WEEKS5 for n in range(8)]
+        await d.press("p")
+        await d.type("from 1 dec, weekly on thu 9:30, until 1 nov")
+        await d.press("enter")
+        text = d.screen_text()
+        assert "Until Mon 1 Nov 2027, in 341 days: that far off?" in text and "48 modules: that many?" in text
+        await d.press("escape")
+        assert len(dates(d)) == 8
+
+
+@SIZES
+async def test_every_date_that_is_typed_is_reached_by_pages_while_it_is(size: tuple[int, int]) -> None:
+    async with desk(size=size) as d:
+        await d.press("P")
+        await d.type("from 1 dec, 24 half days, weekly on tue 9:30, not 21 dec-3 jan")
+        text = d.screen_text()
+        await d.press("ctrl+u")
+        assert "Tue  1 Dec" not in d.screen_text()
+        await d.type("from 1 dec, 24 half days, weekly on tue 9:30, not 21 dec-3 jan")
+        assert "PgUp PgDn dates" in text and "1   Tue  1 Dec" in text and "Next:" not in text
+        seen = set()
+        for _ in range(9):
+            seen |= {
+                row.split()[0] for row in d.screen_text().splitlines() if "Tue" in row and "09:30" in row
+            }
+            await d.press("pagedown")
+        assert {str(number) for number in range(1, 25)} <= seen
+        assert "24  Tue 25 May" in d.screen_text()
+        await d.press("pageup", "pageup", "pageup", "pageup", "pageup", "enter")
+        assert len(dates(d)) == 24 and "Module 1:" in d.screen_text()
+
+
+async def test_the_cursor_is_where_a_module_was_planned_and_what_it_is_about_has_a_title() -> None:
+    async with desk() as d:
+        await opened(d)
+        await d.press("3", "p")
+        await d.type("from 2 dec, 3 half days, every 5 weeks")
+        assert "Module 3" not in d.screen_text()
+        await d.press("escape")
+        assert "Module 3:" in d.screen_text()
+        await d.press("p", "enter", "a")
+        assert "Module 9: Wed 2 Dec" in d.screen_text()
+        assert "Half day" in screen_row(d, "9   Wed  2 Dec") and "half-day" not in d.screen_text()
+        await d.press("p")
+        await d.type("from 1 dec, 2 half days, every 5 weeks")
+        await d.press("enter")
+        text = " ".join(d.screen_text().replace("│", " ").split())
+        assert "Module 1 is on Tue 1 Dec 2026 already. So they cannot come as well." in text
+        assert "As well" not in text
+        await d.press("r")
+        assert "Module 1: Tue 1 Dec" in d.screen_text()
+
+
+async def test_onto_the_day_of_the_next_module_one_moves_with_the_rest_alone() -> None:
+    async with desk() as d:
+        await opened(d)
+        await d.press("M")
+        await d.type("+5w")
+        said = "Module 2 is on Tue 5 Jan 2027 already, so only if the rest follows"
+        assert said in " ".join(d.screen_text().split())
+        await d.press("enter")
+        text = d.screen_text()
+        assert "The rest follows" in text and "This one only" not in text
+        await d.press("r")
+        assert dates(d) == [when + WEEKS5 for when in DATES]
 
 
 async def test_the_key_line_follows_the_cursor() -> None:

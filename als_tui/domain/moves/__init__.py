@@ -1,8 +1,10 @@
 """Moves: every rule of what may happen, as plain functions of (live, now, ...) to facts or a refusal."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.session.facts import Fact
+from als_tui.domain.timing import LEFT_OUT, is_left_out
 from als_tui.domain.words.pressing import press
 from als_tui.value import Value
 
@@ -27,8 +29,15 @@ NO_WORDS = Refusal("There are no words to keep yet.")
 """For a line that is empty, or holds nothing that can be shown."""
 
 
-def over(when: datetime, now: datetime) -> Refusal | None:
-    """Why a set cannot meet then, both as its own clock shows them; None for what is still to come."""
+def cannot_meet(when: datetime, now: datetime, zone: str) -> Refusal | None:
+    """Why a set cannot meet then, both as the clocks of its zone show them; None if it can."""
     if when.date() < now.date():
         return DAY_OVER
-    return TIME_OVER if when <= now else None
+    return TIME_OVER if when <= now else left_out(when, zone)
+
+
+def left_out(when: datetime, zone: str) -> Refusal | None:
+    """Why nothing can be at a local time that no clock shows; None for all others."""
+    if not is_left_out(when, zone):
+        return None
+    return Refusal(f"{spell_day(when.date(), date.min)} {when:%H:%M}: {LEFT_OUT}.")

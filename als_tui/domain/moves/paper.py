@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from als_tui.domain.book import Attendance, Policy, Presented, Profile, Record, active_members
 from als_tui.domain.capture.actions import registered
 from als_tui.domain.coming import as_held, to_come
-from als_tui.domain.moves import Facts, Refusal
+from als_tui.domain.moves import Facts, Refusal, left_out
 from als_tui.domain.moves.programme import kept
 from als_tui.domain.programme.board import day_of
 from als_tui.domain.session.facts import Commitment, Presence, Put
@@ -78,8 +78,8 @@ def next_number(live: Live) -> int:
 def paper_trouble(live: Live, now: Stamp, paper: PaperSession) -> str | None:
     """Why this cannot be kept, in words; None if it can."""
     book = live.book
-    if _utc(paper.began, book.profile) > now.at:
-        return STILL_TO_COME
+    if (why := left_out(paper.began, book.profile.zone)) or _utc(paper.began, book.profile) > now.at:
+        return why.why if why else STILL_TO_COME
     if not 1 <= paper.minutes <= _MOST_MINUTES:
         return "A session has from one minute to a day."
     if not paper.came:

@@ -1,6 +1,6 @@
 """Moves of the programme: modules are planned, changed, moved, cancelled, and somebody cannot come to one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from als_tui.domain.book import (
@@ -12,7 +12,7 @@ from als_tui.domain.book import (
 )
 from als_tui.domain.coming import coming_module, in_step, moved, to_come
 from als_tui.domain.days.calendar import spell_day
-from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal, over
+from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal, cannot_meet
 from als_tui.domain.programme.rhythm import LEAST_MINUTES, MOST_MINUTES
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
@@ -22,6 +22,7 @@ from als_tui.domain.words.text import LINE, clean, too_long
 from als_tui.value import replace
 
 NO_MODULE = Refusal("The programme has no such module.")
+ON_IT = Refusal("It is on that date already.")
 _WORDS = ("place", "topic", "goal", "facilitator")
 PLANNED_ANEW = "planned anew"
 """Why a module is cancelled that a shorter programme has no date for."""
@@ -37,8 +38,8 @@ def plan_modules(
     """
     if not modules:
         return Refusal("There are no dates to plan.")
-    local, standing = wall_time(now.at, live.book.profile.zone), to_come(live.book)
-    if why := next((why for when in modules if (why := over(when, local))), None):
+    standing = to_come(live.book)
+    if why := _cannot_meet(live, now, modules):
         return why
     if not replaces and (clash := _on_a_day(live.book, {when.date() for when in modules})):
         return clash
@@ -86,7 +87,7 @@ def change_module(live: Live, now: Stamp, number: int, wanted: Module) -> Facts 
     if (ready.minutes, ready.place) != (before.minutes, before.place) and wanted.when == before.when:
         ready = replace(ready, changed=now.at)
     if wanted.when != before.when:
-        if why_not := _cannot_be(live, now, number, wanted.when):
+        if why_not := cannot_be(live, now, number, wanted.when):
             return why_not
         ready = moved(ready, wanted.when, now.at)
     return kept(live, now, {number: ready}) if ready != before else Refusal("Nothing changed.")
@@ -100,7 +101,7 @@ def move_module(
     if isinstance(before, Refusal):
         return before
     if when == before.when:
-        return Refusal("It is on that date already.")
+        return ON_IT
     changes = {number: moved(before, when, now.at)}
     if rest:
         shift = when - before.when
@@ -108,12 +109,19 @@ def move_module(
             other: moved(module, module.when + shift, now.at)
             for other, module in after(live.book, number).items()
         }
-    local = wall_time(now.at, live.book.profile.zone)
-    if why := next((why for module in changes.values() if (why := over(module.when, local))), None):
+    if why := _cannot_meet(live, now, [module.when for module in changes.values()]):
         return why
     if clash := _on_a_day(live.book, {module.when.date() for module in changes.values()}, changes):
         return clash
     return kept(live, now, changes)
+
+
+def cannot_be(live: Live, now: Stamp, number: int, when: datetime) -> Refusal | None:
+    """Why a module cannot be moved there alone; None if it can, or is there."""
+    before = live.book.modules[number]
+    if when == before.when:
+        return None
+    return _cannot_meet(live, now, [when]) or _on_a_day(live.book, {when.date()}, {number: before})
 
 
 def cancel_module(live: Live, now: Stamp, number: int, why: str) -> Facts | Refusal:
@@ -225,10 +233,11 @@ def _cancelled(module: Module, why: str, now: Stamp) -> Module:
     return replace(module, state=ModuleState.CANCELLED, why=why, changed=now.at)
 
 
-def _cannot_be(live: Live, now: Stamp, number: int, when: datetime) -> Refusal | None:
-    """Why a module cannot be moved there alone; None if it can."""
-    local = wall_time(now.at, live.book.profile.zone)
-    return over(when, local) or _on_a_day(live.book, {when.date()}, {number: live.book.modules[number]})
+def _cannot_meet(live: Live, now: Stamp, days: Iterable[datetime]) -> Refusal | None:
+    """Why the set cannot meet on the first of these on which it cannot; None if it can on all."""
+    zone = live.book.profile.zone
+    local = wall_time(now.at, zone)
+    return next((why for when in days if (why := cannot_meet(when, local, zone))), None)
 
 
 def _on_a_day(book: Book, days: set[date], but: Mapping[int, Module] | None = None) -> Refusal | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from als_tui.domain.book import Status
-from als_tui.domain.moves import NOBODY, Facts, Refusal, over
+from als_tui.domain.moves import NOBODY, Facts, Refusal, cannot_meet
 from als_tui.domain.moves.programme import next_date_moves
 from als_tui.domain.session.facts import NOT_KNOWN, DetailSet, ProgressTold, PulseGiven, WordGiven
 from als_tui.domain.session.live import Live
@@ -62,7 +62,8 @@ def plan_next(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
     """
     if when is None and live.running.details.get("next_session") == NOT_KNOWN:
         return Refusal("It is down as not known already.")
-    if when is not None and (why := over(when, wall_time(now.at, live.book.profile.zone))):
+    zone = live.book.profile.zone
+    if when is not None and (why := cannot_meet(when, wall_time(now.at, zone), zone)):
         return why
     moves = next_date_moves(live, now, when, live.running.module, press("screen.leave", "set.planner"))
     if isinstance(moves, Refusal):

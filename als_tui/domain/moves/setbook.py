@@ -12,7 +12,7 @@ from als_tui.domain.book import (
     active_members,
     current_charter,
 )
-from als_tui.domain.moves import Facts, Refusal, over
+from als_tui.domain.moves import Facts, Refusal, cannot_meet, left_out
 from als_tui.domain.moves.programme import next_date_moves
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
@@ -33,15 +33,24 @@ def set_profile(live: Live, now: Stamp, profile: Profile) -> Facts | Refusal:
     if why := profile_trouble(profile):
         return Refusal(why)
     before, ready = live.book.profile, replace(profile, name=clean(profile.name, NAME).strip())
-    when = ready.next_session if ready.next_session != before.next_session else None
-    if when is not None and (past := over(when, wall_time(now.at, ready.zone))):
-        return past
+    if trouble := _next_trouble(before, ready, now):
+        return trouble
     if ready == before:
         return Refusal("Nothing changed.")
     held = live.session.module if live.session is not None else None
     again = ready.next_session != before.next_session
     moves = next_date_moves(live, now, ready.next_session, held) if again else ()
     return moves if isinstance(moves, Refusal) else (Put("profile", PROFILE_ID, before, ready), *moves)
+
+
+def _next_trouble(before: Profile, ready: Profile, now: Stamp) -> Refusal | None:
+    """Why the set cannot meet next when it is to; a date that stood is looked at again in another zone alone."""
+    when = ready.next_session
+    if when is None:
+        return None
+    if when != before.next_session:
+        return cannot_meet(when, wall_time(now.at, ready.zone), ready.zone)
+    return left_out(when, ready.zone) if ready.zone != before.zone else None
 
 
 def plan_session(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:

@@ -37,8 +37,8 @@ def _stretch(first: str, last: str, start: date) -> DaysOff | None:
     end = _day(last, start)
     if end is None:
         return None
-    if _has_year(first) and (begin := _day(first, start)):
-        end = end if _has_year(last) else _day(last, begin) or end
+    if has_year(first) and (begin := _day(first, start)):
+        end = end if has_year(last) else _day(last, begin) or end
     elif (figure := first.rstrip("sthnrd.")).isdecimal():
         begin = end.replace(day=int(figure)) if 1 <= int(figure) <= end.day else None
     else:
@@ -59,7 +59,8 @@ def _day(words: str, today: date) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _has_year(words: str) -> bool:
+def has_year(words: str) -> bool:
+    """True for a day that is said with its year."""
     return any(
         "YEAR" in token.tags or ("FIGURES" in token.tags and len(token.word) > len("24/12"))
         for token in tokens_of(words)

@@ -1,15 +1,15 @@
-"""A programme's line read back: every day in full, as a date a week too early is seen only when it is written out."""
+"""A programme's line read back: its first and its last day with weekday and year; the list has every day between."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
 from als_tui.domain.days.calendar import spell_day
+from als_tui.domain.programme.phrases import PLACES
 from als_tui.domain.programme.rhythm import WEEK, Rhythm, place_of
 from als_tui.domain.programme.saying import ProgrammeLine
 from als_tui.domain.words.counting import counted
 
-_PLACES = ("", "first", "second", "third", "fourth", "last")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -31,19 +31,15 @@ def told(line: ProgrammeLine, today: date) -> str:
         for slip in line.slips
     ]
     first = line.modules[0]
-    how = (
-        f"{counted(len(line.modules), 'module')}{_rhythm(line, first)} {first:%H:%M}, {line.minutes} min each"
-    )
-    return " · ".join([f"{how}: {in_a_row(line.modules, today)}", *not_on, *slips])
+    each = " each" if len(line.modules) > 1 else ""
+    how = f"{counted(len(line.modules), 'module')}{_rhythm(line, first)} {first:%H:%M}, {line.minutes} min{each}"
+    return " · ".join([f"{how}: {span_words(line.modules)}", *line.doubts, *not_on, *slips])
 
 
-def in_a_row(modules: Sequence[datetime], today: date) -> str:
-    """Days one after the other, a year where it begins."""
-    said, year = [], today.year
-    for when in modules:
-        said.append(spell_day(when.date(), when.date() if when.year == year else today))
-        year = when.year
-    return ", ".join(said)
+def span_words(modules: Sequence[datetime]) -> str:
+    """The first day and the last, with weekday and year, as a wrong year is seen in no other words."""
+    ends = dict.fromkeys(spell_day(when.date(), date.min) for when in (modules[0], modules[-1]))
+    return " to ".join(ends)
 
 
 def rhythm_words(rhythm: Rhythm) -> str:
@@ -70,5 +66,5 @@ def _rhythm(line: ProgrammeLine, first: datetime) -> str:
     day = _DAYS[first.weekday()]
     if line.rhythm.months:
         meant = next((slip.meant for slip in line.slips if slip.kept == first.date()), first.date())
-        day = f"the {_PLACES[line.rhythm.place or place_of(meant)]} {day}"
+        day = f"the {PLACES[line.rhythm.place or place_of(meant)]} {day}"
     return f", {rhythm_words(line.rhythm)} on {day}"

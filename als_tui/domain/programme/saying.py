@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import islice, takewhile
 
-from als_tui.domain.days.calendar import coming_weekday
+from als_tui.domain.days.calendar import coming_weekday, spell_due
+from als_tui.domain.days.due import FAR, FAR_OFF
 from als_tui.domain.days.grammar import About, spoken
 from als_tui.domain.days.meanings import OR_TIME, OVER
-from als_tui.domain.days.words import DECIMAL, Token, narrow, tokens_of
-from als_tui.domain.programme.gaps import read_gap
-from als_tui.domain.programme.phrases import Heard, Phrase, phrase_at
+from als_tui.domain.days.words import DECIMAL, WEEKDAYS, Token, narrow, tokens_of
+from als_tui.domain.programme.gaps import has_year, read_gap
+from als_tui.domain.programme.phrases import PLACES, Heard, Phrase, phrase_at
 from als_tui.domain.programme.rhythm import (
     LEAST_MINUTES,
     MOST_MINUTES,
@@ -24,11 +25,15 @@ from als_tui.domain.programme.rhythm import (
     days,
 )
 from als_tui.late import late
-from als_tui.value import Value
+from als_tui.value import Value, replace
 
 MOST_MODULES = 60
 MOST_WEEKS = 52
 """Between two modules."""
+MANY_MODULES = 26
+"""More are asked about: a day that is a year too late makes that many (our own judgement)."""
+_SOON = 90
+"""Days from which a first day without a year is asked about, if it is over in this one (our own judgement)."""
 
 _CLAUSES = late(r"[;\n]|,(?!\d)(?!\s*\d{4}\b(?!-))")
 """Where a clause ends: not in `3,5 h`, not before the year of `1 dec, 2026`."""
@@ -61,6 +66,8 @@ class ProgrammeLine(Value):
     """The words that were not understood."""
     wants: tuple[str, ...] = ()
     """What is still to be said, or cannot be, in few words each."""
+    doubts: tuple[str, ...] = ()
+    """What may be meant, but nobody should plan unseen; it is asked about."""
 
     @property
     def ready(self) -> bool:
@@ -73,6 +80,7 @@ def read_programme(line: str, habits: Habits) -> ProgrammeLine:
     heard, off = Heard(), False
     for clause in _CLAUSES.split(narrow(line)):
         off = _clause(clause, heard, habits.today, off)
+    _settle_rhythm(heard)
     gaps = _days_off(heard, heard.start or habits.today)
     _ask(heard, habits)
     minutes = _minutes(heard, habits)
@@ -88,6 +96,7 @@ def read_programme(line: str, habits: Habits) -> ProgrammeLine:
         tuple(slip for slip in made if slip.meant != slip.kept),
         tuple(heard.unread),
         tuple(heard.wants),
+        tuple(heard.doubts),
     )
 
 
@@ -152,7 +161,15 @@ def _day(tokens: Sequence[Token], at: int, heard: Heard, today: date, *, last: b
         heard.last = day.due
     else:
         heard.start = day.due
+    if isinstance(day.due, date) and not has_year(words) and "year" not in words:
+        heard.doubts += _far_off("until" if last else "from", day.due, today, FAR if last else _SOON)
     return day.end
+
+
+def _far_off(word: str, day: date, today: date, far: int) -> Iterator[str]:
+    """Yield what is asked about a day whose year was not said, and that is over in this one."""
+    if day.year > today.year and (day - today).days > far:
+        yield f"{word} {spell_due(day, today)}: {FAR_OFF}"
 
 
 def _together(text: str, lost: Sequence[Token]) -> Iterator[str]:
@@ -177,6 +194,18 @@ def _days_off(heard: Heard, start: date) -> tuple[DaysOff, ...]:
     return tuple(gaps)
 
 
+def _settle_rhythm(heard: Heard) -> None:
+    """Put the place in the month into how often: alone it is monthly, beside weeks nobody can tell."""
+    said = heard.said
+    if said.place is None or heard.often:
+        return
+    rhythm = said.rhythm or Rhythm(months=1)
+    if rhythm.weeks:
+        day = next(name for name, number in WEEKDAYS.items() if number == said.weekday)
+        heard.wants.append(f"every so many weeks, or the {PLACES[said.place]} {day} of the month?")
+    heard.said = replace(said, rhythm=replace(rhythm, place=said.place))
+
+
 def _ask(heard: Heard, habits: Habits) -> None:
     """Say what nobody can take from how the set usually meets."""
     said, wants = heard.said, heard.wants
@@ -186,7 +215,7 @@ def _ask(heard: Heard, habits: Habits) -> None:
         wants.append("how many? 8 half days")
     elif said.count is not None and not 1 <= said.count <= MOST_MODULES:
         wants.append(f"{said.count} modules: from 1 to {MOST_MODULES}")
-    if said.rhythm is None and said.count != 1:
+    if said.rhythm is None and said.count != 1 and not heard.often:
         wants.append("how often? every 5 weeks")
     elif said.rhythm is not None and max(said.rhythm.weeks, 4 * said.rhythm.months) > MOST_WEEKS:
         wants.append("that far apart?")
@@ -229,5 +258,7 @@ def _made(heard: Heard, habits: Habits, gaps: tuple[DaysOff, ...]) -> tuple[Slip
             f"only {len(made)} fit before the last day" if made else "none is before the last day"
         )
     if len(made) > MOST_MODULES:
-        heard.wants.append(f"more than {MOST_MODULES} modules")
+        heard.wants.append(f"more than {MOST_MODULES} modules: an earlier end, or further apart")
+    elif len(made) > MANY_MODULES:
+        heard.doubts.append(f"{len(made)} modules: that many?")
     return () if heard.wants else made

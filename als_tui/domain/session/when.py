@@ -5,14 +5,14 @@ alone, or one with a bare figure beside it (`tue 9`), is half of it: the time is
 """
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from als_tui.domain.book import Book, last_held
 from als_tui.domain.days.calendar import spell_day, spell_when
 from als_tui.domain.days.due import ALONE, Unread, doubt, read_day
 from als_tui.domain.days.words import narrow
-from als_tui.domain.timing import local_time
+from als_tui.domain.timing import TWICE, comes_twice, local_time
 from als_tui.late import late
 from als_tui.value import Value
 
@@ -26,7 +26,6 @@ _TIME_FIRST = late(rf"(?:at |from )?{_TIME}{_END},? (?P<day>.+)", re.ASCII)
 _ORDERS = (_DAY_FIRST, _TIME_FIRST)
 """The day first (`tue 9:30`, `2026-12-01T09:30`), or the time (`9:30 on tue`)."""
 _ALONE = late(rf"(?:at )?{_TIME}{_END}[.!]?", re.ASCII)
-LEFT_OUT = "the clocks leave that hour out"
 _LIKE = "tue 9:30, 12 jan 14:00"
 
 
@@ -95,16 +94,14 @@ def spell_meeting(meeting: Meeting, today: date, zone: str) -> str:
     if meeting.when is None:
         return ""
     end = ": only the start is kept" if meeting.until else ""
-    asked = LEFT_OUT if is_left_out(meeting.when, zone) else doubt(meeting.day, today)
+    asked = asked_of(meeting.when, today, zone)
     return f"{spell_when(meeting.when, today)}{end}{f': {asked}' if asked else ''}"
 
 
-def is_left_out(when: datetime, zone: str) -> bool:
-    """True for a local time that no clock shows there, as they are put forward over it."""
-    there = (
-        local_time(when.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone) if zone_known(zone) else None
-    )
-    return there is not None and there.replace(tzinfo=None) != when
+def asked_of(when: datetime, today: date, zone: str) -> str:
+    """What nobody should keep unseen of a local time: a day far off, or over, and which of two hours is meant."""
+    twice = TWICE if comes_twice(when, zone) else ""
+    return ", ".join(filter(None, (doubt(when.date(), today), twice)))
 
 
 def missing(meeting: Meeting, today: date) -> str:

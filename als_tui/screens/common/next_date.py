@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from als_tui.domain.days.calendar import spell_day
-from als_tui.domain.moves import DAY_OVER, over
+from als_tui.domain.moves import DAY_OVER, cannot_meet
 from als_tui.domain.session.when import (
     Meeting,
     missing,
@@ -98,7 +98,7 @@ class NextDate:
             return False
         offered = offered_time(meeting.hour, usual_time(self._at.set_now.book))
         at = read_time(offered)
-        if at is not None and over(datetime.combine(meeting.day, at), self._now_there):
+        if at is not None and self._why_not(datetime.combine(meeting.day, at)):
             offered = ""
         self._at.ask_topic(f"{TOPIC}:{meeting.day.isoformat()} {offered}")
         return True
@@ -122,6 +122,11 @@ class NextDate:
         return self._meeting_back(whole) if at else "? not a time yet"
 
     def _meeting_back(self, meeting: Meeting) -> str:
-        """What was understood, or that it is over; nothing if day or time is not known."""
-        why = over(meeting.when, self._now_there) if meeting.when else None
-        return f"? {why.why}" if why else spell_meeting(meeting, self.today, self._zone)
+        """What was understood, or why it cannot be; nothing if day or time is not known."""
+        why = self._why_not(meeting.when) if meeting.when else ""
+        return f"? {why}" if why else spell_meeting(meeting, self.today, self._zone)
+
+    def _why_not(self, when: datetime) -> str:
+        """Why the set cannot meet then; nothing if it can."""
+        why = cannot_meet(when, self._now_there, self._zone)
+        return why.why if why else ""

@@ -1,7 +1,7 @@
 """What is changed about the module under the cursor: by its form, who cannot come, cancelled, taken back."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from als_tui.domain.book import Module, ModuleState, active_members
 from als_tui.domain.moves import programme
@@ -15,7 +15,7 @@ from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.planner import moving
 from als_tui.screens.planner import words as plannerwords
-from als_tui.screens.planner.form import ModuleForm, ModuleWords, words_of
+from als_tui.screens.planner.form import ModuleDates, ModuleForm, ModuleWords, words_of
 from als_tui.widgets.values import LineQuestion
 
 _CANCEL, _ASKED = "module-cancel", "asked"
@@ -52,8 +52,17 @@ class ModuleEdits:
         number, module = found
         words = self._left.get(number) or words_of(module)
         processes, zone = port(self._screen.app).processes, self._screen.set_now.book.profile.zone
-        form = ModuleForm(number, module, words, processes, self.today, zone)
+        dates = ModuleDates(self.today, zone, lambda when: self._why_not(number, when))
+        form = ModuleForm(number, module, words, processes, dates)
         self._screen.window(form, lambda result: self._changed(number, result))
+
+    def _why_not(self, number: int, when: datetime) -> str:
+        """Why the module cannot be changed to that date; nothing if it can, or stands on it."""
+        live = self._screen.set_now
+        if when == live.book.modules[number].when:
+            return ""
+        why = programme.cannot_be(live, self._screen.moment, number, when)
+        return why.why if why else ""
 
     def _changed(self, number: int, result: Module | ModuleWords | None) -> None:
         before = self._screen.set_now.book.modules[number]

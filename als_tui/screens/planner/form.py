@@ -1,7 +1,7 @@
 """The form of one module: when, how long, by which process, where, about what, and who runs it."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -46,6 +46,15 @@ class ModuleWords(Value):
     facilitator: str = ""
 
 
+class ModuleDates(Value):
+    """What a module's dates are read and refused by."""
+
+    today: date
+    zone: str
+    why_not: Callable[[datetime], str]
+    """Why it cannot be on that date; nothing if it can, or stands on it."""
+
+
 class ModuleForm(FormScreen[Module | ModuleWords]):
     """Returns the module to be kept, or the words as they stand if it was left; it saves nothing."""
 
@@ -57,8 +66,7 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
         module: Module,
         words: ModuleWords,
         processes: Sequence[Process],
-        today: date,
-        zone: str,
+        dates: ModuleDates,
     ) -> None:
         """`words` are those of the module, or those with which the form was left."""
         super().__init__()
@@ -66,8 +74,7 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
         self._module = module
         self._words = words
         self._processes = processes
-        self._today = today
-        self._zone = zone
+        self._dates = dates
 
     def heading(self) -> str:
         """Which module."""
@@ -131,7 +138,7 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
 
     def _meeting(self) -> Meeting:
         """When it is to be; at the time that stands if a day alone is said."""
-        meeting = read_meeting(self._typed("when"), self._today)
+        meeting = read_meeting(self._typed("when"), self._dates.today)
         if meeting.day is not None and meeting.at is None and meeting.hour is None:
             return replace(meeting, at=self._module.when.time())
         return meeting
@@ -139,14 +146,16 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
     def _read_back(self) -> dict[str, str]:
         meeting, minutes, wrong = self._meeting(), self._typed("minutes"), {}
         if meeting.when is None:
-            wrong["when"] = missing(meeting, self._today)
+            wrong["when"] = missing(meeting, self._dates.today)
+        elif refused := self._dates.why_not(meeting.when):
+            wrong["when"] = refused
         if not (minutes.isascii() and minutes.isdecimal() and len(minutes) < 5):
             wrong["minutes"] = "Minutes as a number, please: 210, for example."
         for name, *_ in _LINES:
             if why := too_long(self._typed(name), LINE):
                 wrong[name] = why
         told = {
-            "when": spell_meeting(meeting, self._today, self._zone),
+            "when": spell_meeting(meeting, self._dates.today, self._dates.zone),
             "topic": "" if self._typed("topic") else f"{', '.join(TOPICS)}: each wide, and open at its end.",
         }
         for name in ("when", "minutes", *(name for name, *_ in _LINES)):

@@ -1,35 +1,42 @@
 """The programme's line: typed, read back while it is, and planned behind what stands or in place of it."""
 
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
+from datetime import date
 
+from als_tui.domain.book import Module
 from als_tui.domain.coming import to_come
 from als_tui.domain.days.calendar import spell_day
-from als_tui.domain.moves import programme
-from als_tui.domain.programme.read_back import told
+from als_tui.domain.moves import Refusal, cannot_meet, programme
+from als_tui.domain.programme.read_back import span_words, told
 from als_tui.domain.programme.saying import Habits, ProgrammeLine, read_programme
 from als_tui.domain.session.live import today_of
-from als_tui.domain.session.when import LEFT_OUT, is_left_out, usual_time
+from als_tui.domain.session.when import usual_time
+from als_tui.domain.timing import TWICE, comes_twice, wall_time
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import A_LINE
+from als_tui.keys import typed_face
 from als_tui.screens.common.choice import Choice
+from als_tui.screens.common.key_line import typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.value import replace
-from als_tui.widgets.values import LineQuestion
+from als_tui.widgets.fitting import fit_rows
+from als_tui.widgets.values import Hint, LineQuestion
 
 TOPIC = "programme"
-_LABEL = "All modules in one line: from when, how many, how often, when not"
+_LABEL = "All in a line: from when, how many, how often, when not"
 _LIKE = "from 1 dec, 8 half days, every 5 weeks on tue 9:30, not 21 dec-3 jan"
 
 
 class TypedLine:
     """The line as a screen asks for it; what it would plan shows while it is typed."""
 
-    def __init__(self, screen: SetScreen) -> None:
-        """Plan the programme of the screen's set."""
+    def __init__(self, screen: SetScreen, planned: Callable[[int], None]) -> None:
+        """Plan the programme of the screen's set; `planned` hears the number of the first module that was."""
         self._screen = screen
+        self._planned = planned
         self.read: ProgrammeLine | None = None
         """What the line that is open says; None while none is."""
         self._known: tuple[str, Habits, ProgrammeLine] | None = None
@@ -37,7 +44,11 @@ class TypedLine:
 
     def asks(self) -> Asks:
         """The line alone."""
-        return {TOPIC: Ask(lambda _: self._question(), lambda _, text: self._keep(text), left=self._left)}
+        pages = " ".join(filter(None, map(typed_face, ("planner.page_up", "planner.page_down"))))
+        hints = (Hint("Enter", "plan it"), Hint(pages, "dates"), Hint("Esc", "leave, words stay"))
+        more = typing_hint("app.palette", "commands")
+        ask = Ask(lambda _: self._question(), lambda _, text: self._keep(text), (*hints, *more), self._left)
+        return {TOPIC: ask}
 
     def open(self) -> None:
         """Ask for it, as it was left."""
@@ -48,7 +59,7 @@ class TypedLine:
         return today_of(self._screen.set_now, self._screen.moment)
 
     def _question(self) -> LineQuestion:
-        return LineQuestion(TOPIC, _LABEL, read=self._back, allowed=lambda _: A_LINE, emptied=self._forget)
+        return LineQuestion(TOPIC, _LABEL, read=self._back, allowed=lambda _: A_LINE, emptied=self._emptied)
 
     def _read(self, text: str) -> ProgrammeLine:
         book = self._screen.set_now.book
@@ -58,22 +69,29 @@ class TypedLine:
         return self._known[2]
 
     def _on_clocks(self, line: ProgrammeLine) -> ProgrammeLine:
-        """The line, unless it has a time that the clocks leave out."""
-        book = self._screen.set_now.book
-        out = next((when for when in line.modules if is_left_out(when, book.profile.zone)), None)
-        if out is None:
-            return line
-        return replace(line, modules=(), wants=(f"{spell_day(out.date(), self._today)}: {LEFT_OUT}",))
+        """The line, unless it has a time at which the set cannot meet; of an hour that comes twice it asks."""
+        zone = self._screen.set_now.book.profile.zone
+        now = wall_time(self._screen.moment.at, zone)
+        why = next((why for when in line.modules if (why := cannot_meet(when, now, zone))), None)
+        if why is not None:
+            return replace(line, modules=(), wants=(why.why.removesuffix("."),))
+        twice = [when for when in line.modules if comes_twice(when, zone)]
+        said = [f"{spell_day(when.date(), date.min)} {when:%H:%M}: {TWICE}" for when in twice]
+        return replace(line, doubts=(*line.doubts, *said))
 
     def _back(self, text: str) -> str:
         line = self._read(text)
         if line != self.read:
             self.read = line
             self._screen.call_after_refresh(self._screen.draw)
-        return told(line, self._today)
+        return fit_rows(told(line, self._today), *self._screen.entry.read_back_space)
 
     def _forget(self) -> None:
         self.read = None
+
+    def _emptied(self) -> None:
+        self._forget()
+        self._screen.call_after_refresh(self._screen.draw)
 
     def _left(self, rest: str) -> bool:
         self._forget()
@@ -87,25 +105,39 @@ class TypedLine:
         if not line.ready:
             self._screen.say(f"Not planned: {told(line, self._today).removeprefix('? ')}", "refused")
             return False
-        standing = to_come(self._screen.set_now.book)
-        if not standing:
+        if not line.doubts and not to_come(self._screen.set_now.book):
             return self._plan(line, replaces=False)
-        last = max(module.when for module in standing.values())
         self.read = None
-        self._screen.call_later(self._ask_where, text, line, last, len(standing))
+        self._screen.call_later(self._ask, text, line)
         return True
 
-    def _ask_where(self, text: str, line: ProgrammeLine, last: datetime, count: int) -> None:
-        """Ask whether the new ones come behind those to come, or in their place."""
-        end = spell_day(last.date(), self._today)
-        stand = "module is to come" if count == 1 else "modules are to come"
-        choices = (
-            Choice("r", "replace", "In their place", "they keep their numbers, and calendars move them"),
-            Choice("a", "add", "As well", "those that are planned stay as they are"),
-        )
-        new = counted(len(line.modules), "new module")
-        window = ChoiceScreen(f"{count} {stand}, until {end}. Where do {new} go?", choices)
+    def _ask(self, text: str, line: ProgrammeLine) -> None:
+        """Ask about what nobody should plan unseen, and where the new ones go if others are to come."""
+        standing = to_come(self._screen.set_now.book)
+        doubts = [f"{doubt[:1].upper()}{doubt[1:]}" for doubt in line.doubts]
+        if standing:
+            window = self._where(line, standing, doubts)
+        else:
+            title = f"{counted(len(line.modules), 'module')}, {span_words(line.modules)}: plan them?"
+            choice = Choice("p", "add", "Plan them")
+            window = ChoiceScreen(title, (choice,), "\n".join(doubts))
         self._screen.window(window, lambda chosen: self._answered(chosen, text, line))
+
+    def _where(self, line: ProgrammeLine, standing: Mapping[int, Module], doubts: list[str]) -> ChoiceScreen:
+        """The question whether they come behind those to come, as far as they can, or in their place."""
+        end = spell_day(max(module.when for module in standing.values()).date(), self._today)
+        stand = "module is to come" if len(standing) == 1 else "modules are to come"
+        choices = [
+            Choice("r", "replace", "In their place", "they keep their numbers, and calendars move them")
+        ]
+        clash = programme.plan_modules(self._screen.set_now, self._screen.moment, line.modules, line.minutes)
+        if isinstance(clash, Refusal):
+            doubts = [*doubts, f"{clash.why} So they cannot come as well."]
+        else:
+            choices.append(Choice("a", "add", "As well", "those that are planned stay as they are"))
+        new = counted(len(line.modules), "new module")
+        title = f"{len(standing)} {stand}, until {end}. Where do {new} go?"
+        return ChoiceScreen(title, choices, "\n".join(doubts))
 
     def _answered(self, chosen: str | None, text: str, line: ProgrammeLine) -> None:
         if chosen is None or not self._plan(line, replaces=chosen == "replace"):
@@ -116,4 +148,9 @@ class TypedLine:
 
     def _plan(self, line: ProgrammeLine, *, replaces: bool) -> bool:
         self.read = None
-        return self._screen.do(programme.plan_modules, line.modules, line.minutes, replaces=replaces)
+        before = self._screen.set_now.book.modules
+        if not self._screen.do(programme.plan_modules, line.modules, line.minutes, replaces=replaces):
+            return False
+        ahead = to_come(self._screen.set_now.book)
+        self._planned(next(number for number in ahead if replaces or number not in before))
+        return True

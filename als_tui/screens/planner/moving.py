@@ -3,11 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from als_tui.domain.days.calendar import spell_when
-from als_tui.domain.moves import over, programme
+from als_tui.domain.moves import Refusal, programme
 from als_tui.domain.moves.programme import after
 from als_tui.domain.session.live import today_of
-from als_tui.domain.session.when import missing, read_meeting, spell_meeting
-from als_tui.domain.timing import wall_time
+from als_tui.domain.session.when import Meeting, missing, read_meeting, spell_meeting
 from als_tui.domain.words.pressing import press
 from als_tui.late import late
 from als_tui.screens.common.choice import Choice
@@ -60,22 +59,37 @@ def _question(screen: SetScreen, number: int) -> LineQuestion | None:
 
 
 def _read(screen: SetScreen, number: int, text: str) -> tuple[datetime | None, str]:
-    """The date that the words name, at the time that stands if they name none; and what is said of it."""
+    """The date that the words name, at the time that stands if they name none; and what is said of it.
+
+    A date on which it cannot be is none; on another module's day it can be if that one moves along.
+    """
     profile, before = screen.set_now.book.profile, screen.set_now.book.modules[number].when
-    if (when := shifted(text, before)) is None:
-        meeting = read_meeting(text, _today(screen))
-        if meeting.day is not None and meeting.at is None and meeting.hour is None:
-            meeting = replace(meeting, at=before.time())
-        if meeting.when is None:
-            return None, f"? {missing(meeting, _today(screen))}"
-        when = meeting.when
-        asked = spell_meeting(meeting, _today(screen), profile.zone).partition(": ")[2]
-    else:
-        asked = ""
-    if why := over(when, wall_time(screen.moment.at, profile.zone)):
-        return None, f"? {why.why}"
-    words = f"{spell_when(when, _today(screen))} · {plannerwords.shift_words(before, when)}"
-    return when, f"{words}: {asked}" if asked else words
+    later, today = shifted(text, before), _today(screen)
+    meeting = Meeting(later.date(), later.time()) if later else read_meeting(text, today)
+    if meeting.day is not None and meeting.at is None and meeting.hour is None:
+        meeting = replace(meeting, at=before.time())
+    if (when := meeting.when) is None:
+        return None, f"? {missing(meeting, today)}"
+    alone = _alone(screen, number, when)
+    if alone is not None and not _rest_may(screen, number, when):
+        return None, f"? {alone.why}"
+    asked = spell_meeting(meeting, today, profile.zone).partition(": ")[2]
+    words = f"{spell_when(when, today)} · {plannerwords.shift_words(before, when)}"
+    only = f"{alone.why.removesuffix('.')}, so only if the rest follows" if alone is not None else ""
+    return when, ": ".join(filter(None, (words, asked, only)))
+
+
+def _alone(screen: SetScreen, number: int, when: datetime) -> Refusal | None:
+    """Why the module cannot move there while all others stay; None if it can."""
+    if when == screen.set_now.book.modules[number].when:
+        return programme.ON_IT
+    return programme.cannot_be(screen.set_now, screen.moment, number, when)
+
+
+def _rest_may(screen: SetScreen, number: int, when: datetime) -> bool:
+    """True if there are modules after it, and they can follow."""
+    rest = after(screen.set_now.book, number)
+    return bool(rest) and screen.may(programme.move_module, number, when, rest=True)
 
 
 def _back(screen: SetScreen, number: int, text: str) -> str:
@@ -87,10 +101,7 @@ def _keep(screen: SetScreen, number: int, text: str) -> bool:
     if when is None:
         screen.say(f"Not moved: {words.removeprefix('? ')}", "refused")
         return False
-    book = screen.set_now.book
-    rest = list(after(book, number))
-    follows = screen.may(programme.move_module, number, when, rest=True)
-    if not rest or not follows or when == book.modules[number].when:
+    if not _rest_may(screen, number, when):
         return screen.do(programme.move_module, number, when)
     screen.call_later(_ask_rest, screen, number, when, text)
     return True
@@ -100,12 +111,17 @@ def _ask_rest(screen: SetScreen, number: int, when: datetime, text: str) -> None
     book, today = screen.set_now.book, _today(screen)
     rest = list(after(book, number))
     shift = plannerwords.shift_words(book.modules[number].when, when)
-    choices = (
-        Choice("r", "rest", "The rest follows", plannerwords.follow_words(number, when, book, rest, today)),
-        Choice("o", "one", "This one only", "the others stay on their dates"),
-    )
+    alone = _alone(screen, number, when)
+    choices = [
+        Choice("r", "rest", "The rest follows", plannerwords.follow_words(number, when, book, rest, today))
+    ]
+    if alone is None:
+        choices.append(Choice("o", "one", "This one only", "the others stay on their dates"))
     title = f"Module {number} moves to {spell_when(when, today).partition(', ')[0]}, {shift}"
-    screen.window(ChoiceScreen(title, choices), lambda chosen: _answered(screen, number, when, text, chosen))
+    why = f"{alone.why} It cannot move there alone." if alone is not None else ""
+    screen.window(
+        ChoiceScreen(title, choices, why), lambda chosen: _answered(screen, number, when, text, chosen)
+    )
 
 
 def _answered(screen: SetScreen, number: int, when: datetime, text: str, chosen: str | None) -> None:

@@ -14,7 +14,7 @@ from als_tui.domain.programme.saying import ProgrammeLine
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import port
-from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.open_set import Asks
@@ -46,6 +46,24 @@ class PlannerScreen(SetScreen):
             opens="words",
         ),
         Key(
+            "planner.page_down",
+            "pagedown",
+            lambda screen: screen.view.listing.action_page_down(),
+            "dates page down",
+            "A page down the dates, while a line is typed, too.",
+            looks=True,
+            priority=True,
+        ),
+        Key(
+            "planner.page_up",
+            "pageup",
+            lambda screen: screen.view.listing.action_page_up(),
+            "dates page up",
+            "A page up the dates, while a line is typed, too.",
+            looks=True,
+            priority=True,
+        ),
+        Key(
             "planner.calendar",
             "x",
             ask_calendar,
@@ -65,7 +83,10 @@ class PlannerScreen(SetScreen):
         """The programme of `engine`'s set."""
         super().__init__(engine, typing)
         self.view = ListView(plannerwords.COLUMNS, self._about)
-        self.line = TypedLine(self)
+        self.line = TypedLine(self, self._planned)
+        self._stood: int | None = None
+        """The module under the cursor before the dates that are typed came in its place."""
+        self._shows_typed = False
         self.edits = ModuleEdits(self, lambda: self.number)
 
     @property
@@ -76,8 +97,7 @@ class PlannerScreen(SetScreen):
     @property
     def number(self) -> int | None:
         """Of the module under the cursor."""
-        chosen = self.view.chosen if self.view.is_mounted else None
-        return int(chosen) if chosen is not None and int(chosen) in self.set_now.book.modules else None
+        return self._module(self.view.chosen) if self.view.is_mounted else None
 
     def body(self) -> Iterable[Widget]:
         """The list, and what comes next."""
@@ -107,11 +127,21 @@ class PlannerScreen(SetScreen):
         """What is typed, else what is planned."""
         book, today, typed = self.set_now.book, self.edits.today, self._typed
         head = plannerwords.head(book, today, self._processes)
+        listing, begins = self.view.listing, (typed is not None) != self._shows_typed
         if typed is not None:
-            self.view.show(head, plannerwords.typed_rows(typed, today), plannerwords.none_words())
+            self._stood = self.number if begins else self._stood
+            short = head[:1] if self.rows < SHORT else head
+            rows = plannerwords.typed_rows(typed, today)
+            self.view.show(short, rows, columns=plannerwords.TYPED_COLUMNS)
+            if begins:
+                listing.begin()
         else:
-            planned = plannerwords.rows(book, today)
-            self.view.show(head, planned, plannerwords.none_words())
+            planned = plannerwords.rows(book, today, self._processes)
+            columns = plannerwords.columns(self.columns)
+            self.view.show(head, planned, plannerwords.none_words(), columns)
+            if begins and self._stood is not None:
+                listing.choose(str(self._stood))
+        self._shows_typed = typed is not None
         self._show_next()
 
     def numbered(self) -> Iterable[tuple[int, str]]:
@@ -126,7 +156,12 @@ class PlannerScreen(SetScreen):
         """The cursor to a module."""
         self.view.listing.choose(row)
 
+    def _planned(self, number: int) -> None:
+        """Put the cursor on the first module that was planned."""
+        self.view.listing.choose(str(number))
+
     def _show_next(self) -> None:
+        self.query_one("#planner--next").display = not self.writing
         words = plannerwords.next_words(self.set_now.book, self.number)
         self.put("#planner--next", plain(fit(words, max(20, self.columns - 2))))
 
@@ -157,19 +192,28 @@ class PlannerScreen(SetScreen):
 
     @property
     def _typed(self) -> ProgrammeLine | None:
-        """What the programme's line would plan, while it is open."""
-        asked = self.entry.question
-        return self.line.read if asked is not None and asked.topic == TOPIC else None
+        """What the programme's line would plan, while it is open and makes dates."""
+        asked, read = self.entry.question, self.line.read
+        return (
+            read if asked is not None and asked.topic == TOPIC and read is not None and read.modules else None
+        )
 
     @property
     def _cancelled(self) -> bool:
         module = self.set_now.book.modules.get(self.number or 0)
         return module is not None and module.state is ModuleState.CANCELLED
 
+    def _module(self, chosen: str | None) -> int | None:
+        """The number that a row stands for; None for a date that is typed, and without a row."""
+        if chosen is None or not chosen.isdecimal() or int(chosen) not in self.set_now.book.modules:
+            return None
+        return int(chosen)
+
     def _about(self, chosen: str) -> list[str]:
-        if self._typed is not None or int(chosen) not in self.set_now.book.modules:
+        number = self._module(chosen)
+        if number is None:
             return []
-        return plannerwords.about(self.set_now.book, int(chosen), self.edits.today, self._processes)
+        return plannerwords.about(self.set_now.book, number, self.edits.today, self._processes)
 
     @property
     def _processes(self) -> Mapping[str, Process]:

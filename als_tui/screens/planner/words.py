@@ -11,18 +11,24 @@ from als_tui.domain.programme.read_back import found_rhythm
 from als_tui.domain.programme.saying import ProgrammeLine
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
+from als_tui.value import replace
 from als_tui.widgets.values import Column, Words
 
+_WHO = "who can come"
 COLUMNS = (
     Column("", 2, 3),
     Column("date", 10, 10),
     Column("", 0, 4, spare=True),
     Column("at", 5, 5),
-    Column("who can come", 10, 24),
+    Column(_WHO, 10, 24),
     Column("topic or process"),
     Column("place", 4, 14, wide=True, spare=True),
     Column("run by", 3, 10, wide=True, spare=True),
 )
+TYPED_COLUMNS = (*COLUMNS[:4], Column("in place of", spare=True))
+"""Of the dates that a line would make."""
+_NARROW = 70
+"""Columns of a window under which who can come leaves space to what a module is about."""
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -71,41 +77,59 @@ def slots_words(book: Book, processes: Processes) -> str:
     return f"{counted(found.total, 'slot')} in all ({each} a session): {share} for each of {members}."
 
 
-def rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
+def columns(cells: int) -> tuple[Column, ...]:
+    """The columns in a window of so many."""
+    if cells >= _NARROW:
+        return COLUMNS
+    return tuple(replace(one, most=18) if one.title == _WHO else one for one in COLUMNS)
+
+
+def rows(book: Book, today: date, processes: Processes) -> dict[str, tuple[Words, ...]]:
     """The modules by their dates."""
     made, year, first = {}, today.year, True
     others = any(module.facilitator for module in book.modules.values())
     for number, module in sorted(book.modules.items(), key=lambda entry: (entry[1].when, entry[0])):
         who = who_words(book, module, today, plain=not first)
         first = first and not module.state.to_come
-        made[str(number)] = row(number, module, year, who, others=others)
+        made[str(number)] = row(number, module, year, who, _topic(module, processes), others=others)
         year = module.when.year
     return made
 
 
 def typed_rows(line: ProgrammeLine, today: date) -> dict[str, tuple[Words, ...]]:
-    """The modules that the line would make."""
+    """The dates that the line would make; one that slips says in place of which."""
+    slips = {slip.kept: spell_day(slip.meant, slip.meant) for slip in line.slips}
     made, year = {}, today.year
     for number, when in enumerate(line.modules, 1):
-        made[str(number)] = row(number, Module(when, line.minutes, "", when), year, Words(""))
+        said = (*_dated(number, when, year), slips.get(when.date(), ""))
+        made[f"typed {number}"] = tuple(map(Words, said))
         year = when.year
     return made
 
 
-def row(number: int, module: Module, year: int, who: Words, *, others: bool = False) -> tuple[Words, ...]:
+def _topic(module: Module, processes: Processes) -> str:
+    """Its topic, else the title of its process."""
+    process = processes.get(module.process)
+    return module.topic or (process.title if process else module.process)
+
+
+def row(number: int, module: Module, year: int, who: Words, about: str, *, others: bool) -> tuple[Words, ...]:
     """One module; its year stands where it begins, and who runs it if `others` do than who keeps this set."""
-    style, when = "" if module.state.to_come else "dim", module.when
+    style = "" if module.state.to_come else "dim"
     said = (
-        str(number),
-        f"{_DAYS[when.weekday()]} {when.day:>2} {_MONTHS[when.month - 1]}",
-        str(when.year) if when.year != year else "",
-        f"{when:%H:%M}",
-        module.topic or module.process,
+        *_dated(number, module.when, year),
+        about,
         module.place,
         module.facilitator or ("you" if others else ""),
     )
     cells = [Words(text, style) for text in said]
     return (*cells[:4], who, *cells[4:])
+
+
+def _dated(number: int, when: datetime, year: int) -> tuple[str, str, str, str]:
+    """Number, day, year if it is another one, and time."""
+    day = f"{_DAYS[when.weekday()]} {when.day:>2} {_MONTHS[when.month - 1]}"
+    return str(number), day, str(when.year) if when.year != year else "", f"{when:%H:%M}"
 
 
 def who_words(book: Book, module: Module, today: date, *, plain: bool) -> Words:

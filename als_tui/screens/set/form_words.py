@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from als_tui.domain.book import LEAST_QUORUM, Policy, Profile
 from als_tui.domain.members.name_lists import Listed
 from als_tui.domain.members.pasting import Pasted, read_people
-from als_tui.domain.moves import over
+from als_tui.domain.moves import cannot_meet, left_out
 from als_tui.domain.moves.joining import wrong_words
 from als_tui.domain.moves.setbook import MOST_MEMBERS, names_trouble, profile_trouble
 from als_tui.domain.process.definition import Process
@@ -106,7 +106,9 @@ def read_set(
         "zone": None
         if zone_known(words.zone.strip())
         else "No zone is called that. Like Europe/London, or UTC.",
-        "when": _when_trouble(words.when, meeting, now or datetime.combine(today, time.min), before),
+        "when": _when_trouble(
+            words.when, meeting, now or datetime.combine(today, time.min), words.zone.strip(), before
+        ),
     }
     notes = {
         "members": _members_note(pasted, in_one=in_one),
@@ -196,7 +198,9 @@ def _number_trouble(typed: str, least: int, most: int, why: str) -> str | None:
     return None if least <= int(said) <= most else why
 
 
-def _when_trouble(typed: str, meeting: Meeting, now: datetime, before: Profile | None) -> str | None:
+def _when_trouble(
+    typed: str, meeting: Meeting, now: datetime, zone: str, before: Profile | None
+) -> str | None:
     if not typed.strip():
         return None
     if meeting.when is None:
@@ -204,5 +208,8 @@ def _when_trouble(typed: str, meeting: Meeting, now: datetime, before: Profile |
         half = f"{half[:1].upper()}{half[1:]}"
         return f"Not a date and a time yet. {half or 'Like: tue 9:30, 12 jan 14:00, 2027-01-12 09:30.'}"
     known = before.next_session if before else None
-    why = over(meeting.when, now) if meeting.when != known else None
+    if before is None or meeting.when != known:
+        why = cannot_meet(meeting.when, now, zone)
+    else:
+        why = left_out(meeting.when, zone) if zone != before.zone else None
     return why.why if why else None

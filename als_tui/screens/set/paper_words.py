@@ -13,7 +13,7 @@ from als_tui.domain.session.held import STILL_TO_COME, began, read_held
 from als_tui.domain.session.live import Live, today_of
 from als_tui.domain.session.state import Person
 from als_tui.domain.session.when import Meeting, missing, usual_time
-from als_tui.domain.timing import Stamp
+from als_tui.domain.timing import TWICE, Stamp, comes_twice
 from als_tui.domain.words.text import LINE, too_long
 from als_tui.value import Value
 
@@ -137,7 +137,8 @@ def _when_note(live: Live, begins: datetime | None, today: date) -> str:
     if any(record.began.date() > begins.date() for record in live.book.sessions.values()):
         numbered += ", as numbers follow the order of entering; lists go by date"
     twice = f"session {same[0]} was held that day, too" if same else ""
-    return " · ".join(filter(None, (spell_when(begins, today), numbered, twice)))
+    hour = TWICE if comes_twice(begins, live.book.profile.zone) else ""
+    return " · ".join(filter(None, (spell_when(begins, today), numbered, twice, hour)))
 
 
 def _absent(presented: PeopleMeant, came: PeopleMeant, people: People) -> str:

@@ -46,6 +46,11 @@ def test_it_becomes_a_record_and_its_actions_are_in_the_register() -> None:
     assert describe(world.last, world.live) == "session 1, from paper: added, with 2 actions"
 
 
+def test_no_session_began_at_a_time_that_the_clocks_leave_out() -> None:
+    left_out = replace(PAPER, began=datetime(2025, 3, 30, 1, 30))
+    assert "the clocks leave that hour out" in World(zone="Europe/London").refuse(enter_session, left_out)
+
+
 def test_one_undo_takes_record_and_actions_back_and_a_redo_brings_them() -> None:
     world = World()
     after = world.do(enter_session, PAPER).book

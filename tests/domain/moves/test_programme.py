@@ -12,7 +12,7 @@ from als_tui.domain.coming import coming_module, to_come
 from als_tui.domain.moves import Refusal, programme
 from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.moves.review import plan_next
-from als_tui.domain.moves.setbook import plan_session
+from als_tui.domain.moves.setbook import plan_session, set_profile
 from als_tui.domain.sealing.seal import next_date, seal
 from als_tui.domain.sealing.strikable import LineOf
 from als_tui.domain.sealing.striking import strike
@@ -123,6 +123,22 @@ def test_a_date_on_which_it_cannot_be_is_refused(when: datetime, why: str) -> No
     if when != DATES[1]:
         world = planned()
         assert why in world.refuse(programme.change_module, 2, replace(world.book.modules[2], when=when))
+
+
+def test_no_date_is_at_a_time_that_the_clocks_leave_out_whatever_takes_it() -> None:
+    gap = datetime(2026, 3, 29, 1, 30)
+    why = "Sun 29 Mar 2026 01:30: the clocks leave that hour out."
+    world = World(zone="Europe/London")
+    assert world.refuse(programme.plan_modules, (gap,), 210) == why
+    assert world.refuse(plan_session, gap) == world.opened().refuse(plan_next, gap) == why
+    week = timedelta(weeks=1)
+    two = planned(gap - 2 * week, gap - week, zone="Europe/London")
+    assert two.refuse(programme.move_module, 2, gap) == why
+    assert two.refuse(programme.move_module, 1, gap - week, rest=True) == why
+    assert two.refuse(programme.change_module, 2, replace(two.book.modules[2], when=gap)) == why
+    there = World(zone="Etc/UTC").do(plan_session, gap)
+    assert there.refuse(set_profile, replace(there.book.profile, zone="Europe/London")) == why
+    there.do(set_profile, replace(there.book.profile, zone="Europe/Berlin"))
 
 
 def test_a_module_is_cancelled_with_why_and_taken_back() -> None:

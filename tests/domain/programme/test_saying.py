@@ -44,7 +44,8 @@ def test_a_line_is_a_programme_or_says_what_is_missing(
     first, *rest = back.split(" · ")
     assert f"{made.modules[0]:%H:%M}" == first
     assert said.split(" · ")[1:] == rest
-    assert all(f"{when.day} {when:%b}" in said for when in made.modules)
+    ends = dict.fromkeys(f"{when:%a} {when.day} {when:%b %Y}" for when in (made.modules[0], made.modules[-1]))
+    assert said.split(" · ")[0].endswith(f": {' to '.join(ends)}")
 
 
 def test_the_table_says_both_what_is_read_and_what_is_not() -> None:
@@ -62,7 +63,7 @@ def test_a_set_that_never_met_is_asked_for_the_time() -> None:
 def test_a_day_without_a_figure_is_read_back_with_its_weekday_month_and_year() -> None:
     made = read("from 1 dec, 3 half days, every 5 weeks on tue 9:30, not 21 dec-6 jan")
     assert told(made, TODAY) == (
-        "3 modules, every 5 weeks on Tue 09:30, 210 min each: Tue 1 Dec, Tue 12 Jan 2027, Tue 16 Feb"
+        "3 modules, every 5 weeks on Tue 09:30, 210 min each: Tue 1 Dec 2026 to Tue 16 Feb 2027"
         " · not Mon 21 Dec to Wed 6 Jan 2027"
         " · Tue 5 Jan 2027 slips to Tue 12 Jan 2027, the next count from there"
     )
@@ -70,7 +71,7 @@ def test_a_day_without_a_figure_is_read_back_with_its_weekday_month_and_year() -
 
 def test_one_module_needs_no_rhythm() -> None:
     assert (
-        told(read("8 dec 14:00, one session of 2 h"), TODAY) == "1 module at 14:00, 120 min each: Tue 8 Dec"
+        told(read("8 dec 14:00, one session of 2 h"), TODAY) == "1 module at 14:00, 120 min: Tue 8 Dec 2026"
     )
 
 
@@ -136,3 +137,15 @@ def test_whatever_is_typed_is_read_without_a_fault(line: str) -> None:
 @given(st.text("fromevrywkls nt0123456789:-,.;decjauhx+'", max_size=60))
 def test_words_of_days_in_any_order_are_read_without_a_fault(line: str) -> None:
     assert told(read(line), TODAY)
+
+
+def test_more_modules_than_anybody_means_are_asked_about() -> None:
+    weekly = "from 1 dec, weekly, until"
+    assert read(f"{weekly} 25 may 2027").doubts == () and len(read(f"{weekly} 25 may 2027").modules) == 26
+    assert read(f"{weekly} 1 jun 2027").doubts == ("27 modules: that many?",)
+    many = read(f"{weekly} 10 nov")
+    assert (
+        many.ready
+        and "· until Wed 10 Nov 2027, in 350 days: that far off? · 50 modules: that many?"
+        in told(many, TODAY)
+    )

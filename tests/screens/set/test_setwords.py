@@ -68,6 +68,11 @@ def test_a_pasted_list_loses_its_bullets_and_empty_lines_but_no_name() -> None:
         ({"when": "tue 9"}, "when", "Not a date and a time yet. Tue 1 Dec: at what time?"),
         ({"when": "31 feb 9:30"}, "when", "Not a date and a time yet. No such day"),
         ({"when": "2026-11-24 09:30"}, "when", "That day is over."),
+        (
+            {"when": "28 mar 2027 1:30", "zone": "Europe/London"},
+            "when",
+            "Sun 28 Mar 2027 01:30: the clocks leave that hour out.",
+        ),
     ],
 )
 def test_what_cannot_be_kept_is_said_in_words(change: dict[str, str], field: str, words: str) -> None:
