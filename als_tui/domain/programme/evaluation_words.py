@@ -49,11 +49,6 @@ def nothing(evaluation: Evaluation) -> bool:
     return not evaluation.board.held
 
 
-def head(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> str:
-    """How far the rounds are, in a line."""
-    return wording.joined(_round_words(each, today, wording) for each in evaluation.rounds)
-
-
 def issues_words(issues: RoundAnswers) -> str:
     """Where issues are now, from how many: `16 of 24 told: 7 solved, 5 moved on`."""
     if not issues.of:

@@ -13,7 +13,7 @@ from als_tui.domain.programme.evaluation import (
     goal_figures,
     issue_now,
 )
-from als_tui.domain.programme.evaluation_words import head, issues_words, sections
+from als_tui.domain.programme.evaluation_words import issues_words, sections
 from als_tui.domain.programme.person import goal_words
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.value import replace
@@ -93,7 +93,7 @@ def test_what_is_to_come_is_too_early_and_what_is_not_marked_is_said() -> None:
     marked = marked.put("modules", 9, replace(marked.modules[9], evaluation=""))
     early = evaluated(without(marked, END))
     assert early.rounds[1].state is RoundState.TO_COME and early.rounds[1].day == date(2026, 12, 1)
-    assert "end: too early, it is planned for S9 Tue 1 Dec" in head(early, TODAY)
+    assert "end: too early, it is planned for S9 Tue 1 Dec" in text_of(early)
     assert "→ end –" in text_of(early) and "→ end 3" not in text_of(early)
     never = evaluated(without(without(marked.put("modules", 10, book.modules[10]), END), HALF_WAY))
     assert never.rounds[1].state is RoundState.NOT_PLANNED
