@@ -9,10 +9,12 @@ from als_tui.terminal.start import set_switches
 
 set_switches(os.environ)
 
-from tests.quick import look_up_once  # noqa: E402  # it imports Textual, as those below
+from tests.drawn import draw_cells_once  # noqa: E402  # it imports Textual, as those below
+from tests.quick import look_up_once  # noqa: E402  # the same
 from tests.rest import ask_the_loop  # noqa: E402  # Textual reads the switches when it is imported
 from tests.sheets import work_out_sheets_once  # noqa: E402  # it imports Textual, too
 
+draw_cells_once()
 look_up_once()
 ask_the_loop()
 work_out_sheets_once()

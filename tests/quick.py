@@ -5,13 +5,22 @@ from types import CodeType, FunctionType, MethodType
 from typing import Any
 
 from textual import _callback
+from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
 
 _get = Reactive.__get__
 _find = MessagePump._get_dispatch_methods
 _count = _callback._count_parameters
+_rule = RenderStyles.get_rule
+_screen: Any = DOMNode.screen
+_disabled: Any = Widget.is_disabled
+_PARENT = "_MessagePump__parent"
+"""Where a widget keeps a weak reference to the one that it is in."""
 _computed: dict[tuple[type, str], bool] = {}
 """By class and name, whether a value is worked out whenever it is asked for."""
 _Heard = tuple[tuple[type, Any], ...]
@@ -32,6 +41,10 @@ def look_up_once() -> None:
     Reactive.__get__ = _value  # type: ignore[assignment, method-assign]  # a method with overloads
     MessagePump._get_dispatch_methods = _methods  # type: ignore[method-assign]  # keeps nothing
     _callback._count_parameters = _parameters  # type: ignore[assignment]  # the names of parameters differ
+    RenderStyles.get_rule = _rule_of  # type: ignore[method-assign]  # asks twice whether it is there
+    # Both go up from a widget by a property that makes a reference to the next above; a property has no types to keep.
+    DOMNode.screen = property(_screen_of)  # type: ignore[assignment, method-assign]
+    Widget.is_disabled = property(_is_disabled)  # type: ignore[assignment, method-assign]
     kind: Any = type(MessagePump)
     kind.__setattr__, kind.__delattr__ = _set_anew, _delete
 
@@ -59,6 +72,32 @@ def _methods(self: MessagePump, method_name: str, message: Message) -> Iterator[
         if message._no_default_action:
             return
         yield kind, function.__get__(self, kind)
+
+
+def _rule_of(self: RenderStyles, rule_name: str, default: object = None) -> object:
+    own: Any = self._inline_styles._rules
+    if rule_name in own:
+        return own[rule_name]
+    rules: Any = self._base_styles._rules
+    return rules.get(rule_name, default)
+
+
+def _screen_of(self: DOMNode) -> Screen[Any]:
+    node: Any = self
+    while node is not None and not isinstance(node, Screen):
+        above = node.__dict__[_PARENT]
+        node = None if above is None else above()
+    return node if node is not None else _screen.fget(self)
+
+
+def _is_disabled(self: Widget) -> bool:
+    node: Any = self
+    while isinstance(node, Widget):
+        if node.disabled:
+            return True
+        above = node.__dict__[_PARENT]
+        node = None if above is None else above()
+    return False
 
 
 def _parameters(function: Callable[..., Any]) -> int:

@@ -14,6 +14,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
+from als_tui.app import pauses
+
+OF_THE_PROGRAM = pauses.PAUSE
+"""Seconds until the program takes a pause of its own; in tests it takes none."""
 _PATIENCE = 5.0
 """Seconds until a test goes on while the app still works."""
 _SOON = 0.02
@@ -32,8 +36,10 @@ def ask_the_loop() -> None:
     and paints at every layout and as often as its timer comes round. Asking costs nothing, and the machine's speed has
     no say in what a test sees. Nobody looks between two keys of one `press`; what `pause` leaves is drawn, so that an
     error in drawing ends the test at the step that made it. What the widgets have drawn is put together when a test
-    looks at the screen.
+    looks at the screen. The app's own pauses, in which it searches all that is held, come when a test has them come:
+    by the clock, a busy machine would have many more of them than a quiet one.
     """
+    pauses.PAUSE = 3600.0
     screen.UPDATE_PERIOD = 3600.0  # type: ignore[misc]  # Final there; laid out below
     app_module.wait_for_idle = come_to_rest  # type: ignore[attr-defined]  # imported by name there and below
     pilot_module.wait_for_idle = come_to_rest_drawn  # type: ignore[attr-defined]  # as above

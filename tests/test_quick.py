@@ -5,7 +5,8 @@ from functools import wraps
 from typing import Any
 
 import pytest
-from textual.dom import DOMNode
+from textual.css.styles import RULE_NAMES
+from textual.dom import DOMNode, NoScreen
 from textual.events import Focus, Key
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -107,3 +108,18 @@ def test_parameters_are_counted_as_textual_counts_them() -> None:
 
     for function in (two, made(two), made(len), lambda: 0, lambda *all: all, Quiet, Quiet().focus, len):
         assert quick._parameters(function) == quick._parameters(function) == quick._count(function)
+
+
+async def test_a_widget_has_the_screen_the_state_and_the_rules_that_textual_finds() -> None:
+    async with begun() as d:
+        await d.press("r", "c")
+        d.page.disabled = True
+        for node in nodes(d):
+            if node is not d.app:
+                assert node.screen is quick._screen.fget(node)
+            if isinstance(node, Widget):
+                assert node.is_disabled is quick._disabled.fget(node)
+            for name in RULE_NAMES:
+                assert node.styles.get_rule(name, quick) is quick._rule(node.styles, name, quick), name
+    with pytest.raises(NoScreen):
+        _ = Quiet().screen

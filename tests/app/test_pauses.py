@@ -1,5 +1,6 @@
 """What is done in pauses: never while keys come, and what shows after it is what showed before."""
 
+import asyncio
 import sys
 from types import SimpleNamespace
 
@@ -8,13 +9,9 @@ import pytest
 from als_tui.app import loading, pauses
 from als_tui.app.pauses import PausesApp
 from als_tui.screens.set.page import SetPageScreen
+from tests.pace import patience
+from tests.rest import OF_THE_PROGRAM
 from tests.screens.desk import Desk, desk
-
-
-@pytest.fixture
-def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No pause comes by itself."""
-    monkeypatch.setattr(pauses, "PAUSE", 3600.0)
 
 
 async def pause(d: Desk) -> None:
@@ -25,7 +22,6 @@ async def pause(d: Desk) -> None:
     await d.pilot.pause()
 
 
-@pytest.mark.usefixtures("by_hand")
 async def test_what_does_not_show_is_forgotten_and_drawn_again_as_it_was() -> None:
     async with desk() as d:
         await d.press("s", "enter", "A", "i", "p", "r", "i")
@@ -43,7 +39,6 @@ async def test_what_does_not_show_is_forgotten_and_drawn_again_as_it_was() -> No
         assert d.screen_text() == roster
 
 
-@pytest.mark.usefixtures("by_hand")
 async def test_all_that_is_held_is_searched_once_a_screen_went_and_not_for_a_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -61,7 +56,6 @@ async def test_all_that_is_held_is_searched_once_a_screen_went_and_not_for_a_pag
         assert searched == ["roster", "progress"]
 
 
-@pytest.mark.usefixtures("by_hand")
 async def test_a_session_takes_the_place_of_the_page_of_the_set_and_leaving_it_shows_that_again() -> None:
     async with desk() as d:
         await d.press("s", "enter")
@@ -70,7 +64,6 @@ async def test_a_session_takes_the_place_of_the_page_of_the_set_and_leaving_it_s
         assert d.place == "set" and "Session 1 is open" in d.screen_text()
 
 
-@pytest.mark.usefixtures("by_hand")
 async def test_words_in_a_form_that_was_left_outlive_the_session() -> None:
     async with desk() as d:
         await d.press("e")
@@ -81,7 +74,6 @@ async def test_words_in_a_form_that_was_left_outlive_the_session() -> None:
         assert "by the sea" in d.screen_text()
 
 
-@pytest.mark.usefixtures("by_hand")
 async def test_a_key_ends_the_loading_and_the_next_pause_goes_on_with_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -104,7 +96,6 @@ async def test_a_key_ends_the_loading_and_the_next_pause_goes_on_with_it(
         assert loaded == ["als_tui.one", "als_tui.two", "als_tui.three"]
 
 
-@pytest.mark.usefixtures("by_hand")
 async def test_each_key_puts_the_pause_off_as_long_as_there_is_something_to_do() -> None:
     async with desk() as d:
         app: PausesApp = d.app
@@ -115,3 +106,13 @@ async def test_each_key_puts_the_pause_off_as_long_as_there_is_something_to_do()
         app._ahead = ()
         await d.press("tab")
         assert app._pause is None
+
+
+async def test_a_pause_comes_by_itself_where_no_key_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert OF_THE_PROGRAM == 0.3
+    used = asyncio.Event()
+    monkeypatch.setattr(pauses, "PAUSE", 0.01)
+    monkeypatch.setattr(pauses, "forget_hidden", lambda stack: used.set())
+    async with desk() as d:
+        await d.press("s", "enter")
+        await asyncio.wait_for(used.wait(), patience(5.0))

@@ -13,7 +13,6 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from hashlib import sha256
 
 from als_tui.storage.files.lock import LOCK
 from tests.promise.recorder import Cut, Expect, Moved, Named, Op, Recorder, Sync, Tree, Write
@@ -64,7 +63,7 @@ def states(recorder: Recorder, chance: random.Random) -> Iterator[State]:
     """Yield each state once for what may be expected of it."""
     disk = _Disk(_copy(recorder.start))
     views: tuple[object, ...] = ()
-    seen: set[bytes] = set()
+    seen: set[tuple[tuple[str, bytes | None], ...]] = set()
     locks = {op.node for op in recorder.ops if isinstance(op, Named) and op.name == LOCK}
     for at, op in enumerate(recorder.ops):
         disk.take(op)
@@ -74,7 +73,7 @@ def states(recorder: Recorder, chance: random.Random) -> Iterator[State]:
         elif isinstance(op, Write | Cut) and op.file in locks:
             disk.take(Sync(op.file))
         for tree in _trees(disk, chance) if views else ():
-            key = sha256(repr([*tree.laid_out()]).encode()).digest()
+            key = tuple(tree.laid_out())
             if key not in seen:
                 seen.add(key)
                 yield State(tree, views, at)
