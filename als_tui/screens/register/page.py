@@ -202,7 +202,7 @@ class RegisterScreen(SetScreen):
 
     def action_search(self) -> None:
         """Ask for words."""
-        self.lines.search()
+        self.lines.search.open()
 
     def action_copy(self) -> None:
         """This owner's open actions, for them alone."""
@@ -220,6 +220,20 @@ class RegisterScreen(SetScreen):
         """Show another part of the register; the cursor stays on its action if that still shows."""
         self.choose = replace(self.choose, **changes)
         self.redraw()
+
+    @property
+    def sought(self) -> str:
+        """The words that must stand in what shows."""
+        return self.choose.sought
+
+    def seek(self, sought: str) -> None:
+        """Show those with other words."""
+        self.narrow(sought=sought)
+        self.view.listing.settle()
+
+    def matches(self) -> str:
+        """How many show."""
+        return f"{len(self.found())} found"
 
     def to_seat(self, seat: int) -> None:
         """The cursor to the first row of whoever has that seat."""
