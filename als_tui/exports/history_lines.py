@@ -5,11 +5,10 @@ from datetime import date
 
 from als_tui.domain.book import Book
 from als_tui.domain.programme.history import (
-    DECIDED,
-    HELPED,
     Finding,
     History,
-    Kind,
+    Only,
+    WordKind,
     counts,
     query_of,
     unkept,
@@ -20,21 +19,21 @@ from als_tui.exports.fact_lines import Datum, FactLine, day
 
 def helped_lines(book: Book, today: date) -> Iterator[FactLine]:
     """Each question of which a presenter said that it helped, the newest session first."""
-    yield from _lines(book, HELPED)
+    yield from _lines(book, "helped")
 
 
 def decision_lines(book: Book, today: date) -> Iterator[FactLine]:
     """Each decision of the set, the newest session first."""
-    yield from _lines(book, DECIDED)
+    yield from _lines(book, "decisions")
 
 
-def _lines(book: Book, sought: str) -> Iterator[FactLine]:
+def _lines(book: Book, only: Only) -> Iterator[FactLine]:
     """How many there are, each of them, and of which sessions none were kept."""
-    query = query_of(sought)
+    query = query_of("", only)
     found = History(book).found(query)
-    yield FactLine(book.profile.name, "found", f"{sought}: {counts(found)}", {"count": len(found)})
+    yield FactLine(book.profile.name, "found", f"{only}: {counts(found)}", {"count": len(found)})
     for each in found:
-        yield _asked(each) if each.kind is Kind.QUESTION else _decided(each)
+        yield _asked(each) if each.kind is WordKind.QUESTION else _decided(each)
     for gap in unkept(book, query):
         values: dict[str, Datum] = {"session": gap.session, "why": gap.why}
         yield FactLine(f"Session {gap.session}", "not_kept", gap.why, values)
@@ -56,7 +55,7 @@ def _asked(each: Finding) -> FactLine:
         "asker": each.who,
         "presenter": each.slot,
     }
-    return FactLine(f"Session {each.session}", HELPED, SPOKEN.joined(facts), values)
+    return FactLine(f"Session {each.session}", "helped", SPOKEN.joined(facts), values)
 
 
 def _decided(each: Finding) -> FactLine:

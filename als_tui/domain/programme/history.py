@@ -1,8 +1,9 @@
 """Words found again over all sealed sessions: what each record holds, and which of it its policy did not keep."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from als_tui.domain.book import NOBODY, Action, Book, Policy, Record, Status
 from als_tui.domain.programme.board import day_of, in_order
@@ -15,7 +16,7 @@ THE_SET = "set"
 """Whose words nobody's are."""
 
 
-class Kind(StrEnum):
+class WordKind(StrEnum):
     """What words of a record are."""
 
     TOPIC = "topic"
@@ -38,22 +39,23 @@ class Kind(StrEnum):
     def kept_from(self) -> Policy:
         """The least policy that keeps such words; a correction is said after the seal, whatever that kept."""
         match self:
-            case Kind.CORRECTION:
+            case WordKind.CORRECTION:
                 return Policy.NOTHING
-            case Kind.ACTION | Kind.DECISION | Kind.PROGRESS:
+            case WordKind.ACTION | WordKind.DECISION | WordKind.PROGRESS:
                 return Policy.ACTIONS
-            case Kind.PULSE | Kind.CHECK_IN | Kind.CHECK_OUT | Kind.BID | Kind.NOTE:
+            case WordKind.PULSE | WordKind.CHECK_IN | WordKind.CHECK_OUT | WordKind.BID | WordKind.NOTE:
                 return Policy.ALL
         return Policy.QUESTIONS
 
 
-HELPED = "helped"
-"""In place of a kind: the questions of which a presenter said that they helped."""
-DECIDED = f"{Kind.DECISION}s"
-"""What finds the decisions of the set."""
-_KINDS = {name: kind for kind in Kind for name in (kind.value, f"{kind}s")}
-_OCCASIONS = {kind.value: kind for kind in Kind}
-_ON_PAPER = frozenset((Kind.ACTION, Kind.CORRECTION))
+Only = Literal["", "helped", "decisions"]
+"""One list alone: the questions of which a presenter said that they helped, or what the set decided."""
+_ONLY: Mapping[Only, tuple[WordKind, ...]] = {
+    "helped": (WordKind.QUESTION,),
+    "decisions": (WordKind.DECISION,),
+}
+_OCCASIONS = {kind.value: kind for kind in WordKind}
+_ON_PAPER = frozenset((WordKind.ACTION, WordKind.CORRECTION))
 """What can be in a record that was entered from paper."""
 
 
@@ -63,7 +65,7 @@ class Finding(Value):
     session: int
     on: date
     """When the session was held; of a correction, when it was said."""
-    kind: Kind
+    kind: WordKind
     who: str
     """Whose they are, as they are called today; empty where the policy did not keep it."""
     text: str
@@ -77,21 +79,21 @@ class Finding(Value):
 
 
 class Query(Value):
-    """What is sought, as it was typed."""
+    """What is sought."""
 
     words: str = ""
-    """Each of which has to stand there."""
-    kinds: frozenset[Kind] = frozenset()
-    """Any of these alone; all kinds if there are none."""
-    helped: bool = False
-    """Questions that helped alone."""
+    """Each has to stand in it, or to be its kind, or in the name of whose it is."""
     sessions: frozenset[int] = frozenset()
-    """Any of these alone."""
+    """Any of these alone; all if there are none."""
+    only: Only = ""
 
     @property
-    def asked(self) -> frozenset[Kind]:
-        """The kinds that may be found."""
-        return self.kinds | ({Kind.QUESTION} if self.helped else set())
+    def kinds(self) -> frozenset[WordKind]:
+        """The kinds of which it is said where they were not kept: those named, beside what people usually seek."""
+        if self.only:
+            return frozenset(_ONLY[self.only])
+        named = {kind for word in self.words.split() if (kind := _OCCASIONS.get(word.removesuffix("s")))}
+        return frozenset((WordKind.QUESTION, *named))
 
 
 class Unkept(Value):
@@ -101,19 +103,15 @@ class Unkept(Value):
     why: str
 
 
-def query_of(sought: str) -> Query:
-    """Read what is typed: a kind by its name, `helped`, a session as `s3`; every other word has to stand there."""
-    words, kinds, sessions, helped = [], set(), set(), False
-    for word in one_spelling(sought).split():
-        if word in _KINDS:
-            kinds.add(_KINDS[word])
-        elif word == HELPED:
-            helped = True
-        elif word[0] == "s" and word[1:].isascii() and word[1:].isdecimal():
+def query_of(typed: str, only: Only = "") -> Query:
+    """Read what is typed: a session as `s3`, and words, names and kinds in any order."""
+    words, sessions = [], set()
+    for word in one_spelling(typed).split():
+        if word[0] == "s" and word[1:].isascii() and word[1:].isdecimal():
             sessions.add(int(word[1:]))
         else:
             words.append(word)
-    return Query(" ".join(words), frozenset(kinds), helped, frozenset(sessions))
+    return Query(" ".join(words), frozenset(sessions), only)
 
 
 class History:
@@ -122,7 +120,7 @@ class History:
     def __init__(self, book: Book) -> None:
         """Read each record once."""
         self.findings = tuple(_all_findings(book))
-        self._places = [spellings("\n".join((each.kind, each.who, *_texts(each)))) for each in self.findings]
+        self._places = [spellings("\n".join(_texts(each))) for each in self.findings]
 
     def found(self, query: Query) -> tuple[Finding, ...]:
         """What is sought."""
@@ -136,17 +134,16 @@ class History:
 
 def unkept(book: Book, query: Query) -> tuple[Unkept, ...]:
     """The sessions of which the policy, or the paper, did not keep all that is sought, in order."""
-    level = max((kind.kept_from for kind in query.asked or (Kind.QUESTION,)), key=list(Policy).index)
+    level = max((kind.kept_from for kind in query.kinds), key=list(Policy).index)
     sought = (each for each in in_order(book) if not query.sessions or each.number in query.sessions)
-    said = ((record.number, _unkept(record, level, query.asked)) for record in sought)
+    said = ((record.number, _unkept(record, level, query.kinds)) for record in sought)
     return tuple(Unkept(number, why) for number, why in said if why)
 
 
-def _unkept(record: Record, level: Policy, asked: frozenset[Kind]) -> str:
-    keeps = record.policy.keeps(level)
-    if record.paper and (record.policy.keeps(Policy.ACTIONS) and (not asked or asked - _ON_PAPER)):
+def _unkept(record: Record, level: Policy, kinds: frozenset[WordKind]) -> str:
+    if record.paper and record.policy.keeps(Policy.ACTIONS) and kinds - _ON_PAPER:
         return "came from paper, with actions only"
-    if keeps:
+    if record.policy.keeps(level):
         return ""
     return {
         Policy.NOTHING: "kept no words, only who met",
@@ -158,13 +155,15 @@ def _unkept(record: Record, level: Policy, asked: frozenset[Kind]) -> str:
 def _is_meant(each: Finding, query: Query) -> bool:
     if query.sessions and each.session not in query.sessions:
         return False
-    if not query.asked:
-        return True
-    return each.kind in query.kinds or (query.helped and each.helped)
+    if query.only == "helped":
+        return each.helped
+    return not query.only or each.kind in _ONLY[query.only]
 
 
 def _texts(each: Finding) -> tuple[str, ...]:
-    return each.text, each.slot if each.kind is not Kind.ISSUE else "", each.state, *each.more
+    """All words by which it is found; an `s` behind the kind, as one types `decisions`, too."""
+    star = "helped" if each.helped else ""
+    return f"{each.kind}s", star, each.who, each.text, each.slot, each.state, *each.more
 
 
 def _all_findings(book: Book) -> Iterator[Finding]:
@@ -180,12 +179,16 @@ def _all_findings(book: Book) -> Iterator[Finding]:
             yield from part(book, record)
         for helpful in book.bank.values():
             if helpful.session == record.number and one_spelling(helpful.text) not in starred:
-                found = _of(record, Kind.QUESTION, "", helpful.text)
+                found = _of(record, WordKind.QUESTION, "", helpful.text)
                 yield replace(found, helped=True, state=helpful.kind)
 
 
 def _about_it(book: Book, record: Record) -> Iterator[Finding]:
-    for kind, text in ((Kind.TOPIC, record.topic), (Kind.GOAL, record.goal), (Kind.PLACE, record.place)):
+    for kind, text in (
+        (WordKind.TOPIC, record.topic),
+        (WordKind.GOAL, record.goal),
+        (WordKind.PLACE, record.place),
+    ):
         if text:
             yield _of(record, kind, THE_SET, text)
 
@@ -195,7 +198,7 @@ def _presented(book: Book, record: Record) -> Iterator[Finding]:
     for place, slot in enumerate(record.presented):
         name = book.called(record, slot.person)
         if slot.issue:
-            yield _of(record, Kind.ISSUE, name, slot.issue)
+            yield _of(record, WordKind.ISSUE, name, slot.issue)
         yield from _asked(book, record, place, name)
     yield from _asked(book, record, None, "")
 
@@ -203,14 +206,16 @@ def _presented(book: Book, record: Record) -> Iterator[Finding]:
 def _asked(book: Book, record: Record, place: int | None, presenter: str) -> Iterator[Finding]:
     for asked in record.questions:
         if asked.slot == place and asked.text:
-            found = _of(record, Kind.QUESTION, book.called(record, asked.asker), asked.text)
+            found = _of(record, WordKind.QUESTION, book.called(record, asked.asker), asked.text)
             yield replace(found, helped=asked.starred, state=asked.kind, slot=presenter)
 
 
 def _told(book: Book, record: Record) -> Iterator[Finding]:
     for told in record.progress:
         for text in filter(None, (told.learned, told.changed)):
-            yield replace(_of(record, Kind.PROGRESS, book.owner(told.action), text), more=(f"of: {told.text}",))
+            yield replace(
+                _of(record, WordKind.PROGRESS, book.owner(told.action), text), more=(f"of: {told.text}",)
+            )
 
 
 def _promised(book: Book, record: Record) -> Iterator[Finding]:
@@ -218,7 +223,7 @@ def _promised(book: Book, record: Record) -> Iterator[Finding]:
     made = [book.actions[id] for id in record.actions if id in book.actions]
     owners = list(dict.fromkeys(map(book.whose, made)))
     for action in sorted(made, key=lambda action: owners.index(book.whose(action))):
-        found = _of(record, Kind.ACTION, book.whose(action), action.text)
+        found = _of(record, WordKind.ACTION, book.whose(action), action.text)
         yield replace(found, state=_state(action), more=tuple(_more(action)))
 
 
@@ -238,24 +243,24 @@ def _more(action: Action) -> Iterator[str]:
 
 def _decided(book: Book, record: Record) -> Iterator[Finding]:
     for decision in record.decisions:
-        yield _of(record, Kind.DECISION, THE_SET, decision)
+        yield _of(record, WordKind.DECISION, THE_SET, decision)
 
 
 def _said(book: Book, record: Record) -> Iterator[Finding]:
     """What people said; a bid that was presented is told as its issue."""
     issues = {(slot.person, slot.issue) for slot in record.presented}
     for said in record.words:
-        if said.text and not (said.about == Kind.BID and (said.person, said.text) in issues):
+        if said.text and not (said.about == WordKind.BID and (said.person, said.text) in issues):
             who = THE_SET if said.person == NOBODY else book.called(record, said.person)
-            yield _of(record, _OCCASIONS.get(said.about, Kind.NOTE), who, said.text)
+            yield _of(record, _OCCASIONS.get(said.about, WordKind.NOTE), who, said.text)
 
 
 def _corrected(book: Book, record: Record) -> Iterator[Finding]:
     for said in record.corrections:
-        yield Finding(record.number, said.on, Kind.CORRECTION, THE_SET, said.text)
+        yield Finding(record.number, said.on, WordKind.CORRECTION, THE_SET, said.text)
 
 
-def _of(record: Record, kind: Kind, who: str, text: str) -> Finding:
+def _of(record: Record, kind: WordKind, who: str, text: str) -> Finding:
     return Finding(record.number, day_of(record), kind, who, text)
 
 

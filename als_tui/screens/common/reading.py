@@ -14,7 +14,7 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
-from als_tui.screens.common.record_words import Block, Place, blocks, found_at
+from als_tui.screens.common.record_words import Block, Spot, blocks, found_at
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.plain import plain
 
@@ -135,15 +135,15 @@ class RecordScreen(ReadingScreen):
     )
     BINDINGS = bindings(KEYS)
 
-    def __init__(self, title: str, text: str, place: Place | None = None) -> None:
+    def __init__(self, title: str, text: str, spot: Spot | None = None) -> None:
         """What it is, its Markdown, and the words with which it opens; else it opens with its head."""
         super().__init__(title, text)
-        self._place = place
+        self._spot = spot
 
     def lines(self, text: str, width: int) -> Iterable[Content]:
         """Markdown, which the exporter wrote so that nobody's words are markup."""
         page = list(blocks(text))
-        at = found_at(page, self._place) if self._place is not None else None
+        at = found_at(page, self._spot) if self._spot is not None else None
         lines, row = block_lines(page, width, at)
         if row is not None:
             self.moved.call_after_refresh(lambda: self.moved.scroll_to(y=row - _ABOVE, animate=False))

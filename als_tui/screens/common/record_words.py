@@ -43,7 +43,7 @@ def blocks(page: str) -> Iterator[Block]:
             block = Block(words)
 
 
-class Place(Value):
+class Spot(Value):
     """Words that stand in a record."""
 
     text: str
@@ -53,15 +53,15 @@ class Place(Value):
     """Which of those that say the same, from 0."""
 
 
-def found_at(page: Sequence[Block], place: Place) -> int | None:
+def found_at(page: Sequence[Block], spot: Spot) -> int | None:
     """Which of a page's blocks holds some words: with whose they are, alone, else amid others; None if none does."""
     told = [one_spelling(block.text) for block in page]
-    words = one_spelling(shown(place.text, lines=True))
-    by_name = one_spelling(shown(f"{place.who}: {place.text}", lines=True)) if place.who else words
+    words = one_spelling(shown(spot.text, lines=True))
+    by_name = one_spelling(shown(f"{spot.who}: {spot.text}", lines=True)) if spot.who else words
     ways = (by_name.__eq__, lambda text: text.startswith(by_name), words.__eq__, lambda text: words in text)
     for is_it in ways:
         if places := [at for at, text in enumerate(told) if is_it(text)]:
-            return places[min(place.nth, len(places) - 1)]
+            return places[min(spot.nth, len(places) - 1)]
     return None
 
 

@@ -4,24 +4,24 @@ from als_tui.domain.moves.correcting import correct
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.reading import CORRECT, RecordScreen
-from als_tui.screens.common.record_words import Place
+from als_tui.screens.common.record_words import Spot
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.widgets.values import LineQuestion
 
 
-class Records:
+class RecordReader:
     """A record to read, and the line in which something in it is corrected."""
 
     def __init__(self, screen: SetScreen) -> None:
         """Over `screen`, which has the line."""
         self._screen = screen
 
-    def read(self, number: int, place: Place | None = None) -> None:
+    def read(self, number: int, spot: Spot | None = None) -> None:
         """Show the record of a session, with what the facilitator alone reads below it; it opens at some words."""
         screen, book = self._screen, self._screen.set_now.book
         exporter = port(screen.app).exporter
         text = "\n".join(filter(None, (exporter.record(book, number), exporter.figures(book, number))))
-        record = RecordScreen(f"Record of session {number}", text, place)
+        record = RecordScreen(f"Record of session {number}", text, spot)
         screen.window(record, lambda left: self._left(number, left))
 
     def asks(self) -> Asks:
@@ -35,7 +35,7 @@ class Records:
     def _question(self, number: str) -> LineQuestion | None:
         if int(number) not in self._screen.set_now.book.sessions:
             return None
-        label = f"Record of session {number}: what is right? It stays as sealed; this stands under it"
+        label = f"Session {number}: what is right? It will stand under the record"
         return LineQuestion(f"{CORRECT}:{number}", label)
 
     def _keep(self, number: str, text: str) -> bool:

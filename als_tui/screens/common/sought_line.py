@@ -16,6 +16,13 @@ class SoughtList(OpenSet, Protocol):
     def sought(self) -> str:
         """What it is narrowed to; empty while all shows."""
 
+    @property
+    def narrowed(self) -> bool:
+        """True if not all shows, by what is sought or otherwise."""
+
+    def show_all(self) -> None:
+        """Narrow it no more."""
+
     def seek(self, sought: str) -> None:
         """Narrow it to something else."""
 
@@ -41,9 +48,9 @@ class SoughtLine:
 
     def widen(self) -> bool:
         """Let all show again; False if it does already."""
-        if not self._screen.sought:
+        if not self._screen.narrowed:
             return False
-        self._seek("")
+        self._screen.show_all()
         self._screen.say("All show again.")
         self._screen.redraw()
         return True

@@ -7,14 +7,14 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from als_tui.domain.book import Book
-from als_tui.domain.programme.history import DECIDED, HELPED, Finding, History, Query, query_of
+from als_tui.domain.programme.history import Finding, History, Only, Query, query_of
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.open_set import Asks
-from als_tui.screens.common.records import Records
+from als_tui.screens.common.records import RecordReader
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.sought_line import SoughtLine
 from als_tui.screens.history import words
@@ -32,14 +32,6 @@ class HistoryScreen(SetScreen):
     """All words of the sealed sessions in one list; it changes nothing but by a correction."""
 
     NAME: ClassVar[str] = "history"
-    HINTS: ClassVar[tuple[str, ...]] = (
-        "history.read",
-        "history.search",
-        "history.helped",
-        "history.decided",
-        "history.back",
-        "step.undo",
-    )
     KEYS: ClassVar[Keys] = (
         Key(
             "history.read",
@@ -54,15 +46,15 @@ class HistoryScreen(SetScreen):
             "slash",
             lambda screen: screen.line.open(),
             "search",
-            "Search as you type: each word, name, kind (issue, question, helped, learning, decision, action,"
-            " correction, note) or session (s3) narrows it.",
+            "Search as you type: each word, name, kind (issue, question, helped, learning, decision, action, "
+            "correction, note) or session (s3) narrows it.",
             looks=True,
             opens="words",
         ),
         Key(
             "history.helped",
             "Q",
-            lambda screen: screen.seek(HELPED),
+            lambda screen: screen.show_only("helped"),
             "what helped",
             "The questions that helped alone.",
             looks=True,
@@ -70,7 +62,7 @@ class HistoryScreen(SetScreen):
         Key(
             "history.decided",
             "D",
-            lambda screen: screen.seek(DECIDED),
+            lambda screen: screen.show_only("decisions"),
             "decisions",
             "The decisions alone.",
             looks=True,
@@ -87,16 +79,18 @@ class HistoryScreen(SetScreen):
     BINDINGS = bindings(KEYS)
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, engine: Engine, *, sought: str = "") -> None:
-        """Everything that `engine`'s set keeps of its sessions, or what is sought in it from the start."""
+    def __init__(self, engine: Engine, only: Only = "") -> None:
+        """Everything that `engine`'s set keeps of its sessions, or one list of it."""
         super().__init__(engine)
-        self.sought = sought
-        self.records = Records(self)
+        self.sought = ""
+        """The words that are typed."""
+        self.only = only
+        self.records = RecordReader(self)
         self.line = SoughtLine(self, words.LABEL)
         self._most = _AT_ONCE
         self._read: tuple[Book, History] | None = None
         """The history as it was read last, of which book."""
-        self._found: tuple[History, str, tuple[Finding, ...]] | None = None
+        self._found: tuple[History, Query, tuple[Finding, ...]] | None = None
         """What was found last, in what, and for what."""
 
     def body(self) -> Iterable[Widget]:
@@ -105,8 +99,8 @@ class HistoryScreen(SetScreen):
         yield self.view
 
     def arrived(self) -> None:
-        """The line is open at once, unless something is sought already."""
-        if not self.sought:
+        """The line is open at once, unless one list is asked for."""
+        if not self.only:
             self.line.open()
 
     def asks(self) -> Asks:
@@ -124,13 +118,13 @@ class HistoryScreen(SetScreen):
     @property
     def asked(self) -> Query:
         """What is sought, as it is understood."""
-        return query_of(self.sought)
+        return query_of(self.sought, self.only)
 
     def found(self) -> tuple[Finding, ...]:
         """What is found."""
-        history, found = self.history, self._found
-        if found is None or found[:2] != (history, self.sought):
-            self._found = found = history, self.sought, history.found(self.asked)
+        history, asked, found = self.history, self.asked, self._found
+        if found is None or found[:2] != (history, asked):
+            self._found = found = history, asked, history.found(asked)
         return found[2]
 
     def title_words(self) -> tuple[str, str]:
@@ -145,7 +139,7 @@ class HistoryScreen(SetScreen):
         self.view.show(
             (words.head(found, asked),) if found else (),
             words.rows(found, self._most, today_of(self.set_now, self.moment)),
-            shown(words.none(self.history, self.sought, writing=self.writing)),
+            shown(self.nothing(writing=self.writing)),
             foot=(plain(shown(gaps)),) if gaps else (),
         )
         if self.focused is None and found:
@@ -155,9 +149,31 @@ class HistoryScreen(SetScreen):
         """How much is found, in words."""
         return words.head(self.found(), self.asked)
 
+    def nothing(self, *, writing: bool) -> str:
+        """Why the list is empty."""
+        return words.none(self.history, self.sought, self.only, writing=writing)
+
+    @property
+    def narrowed(self) -> bool:
+        """True if words are typed, or one list shows alone."""
+        return bool(self.sought or self.only)
+
+    def show_all(self) -> None:
+        """Show everything."""
+        self._narrow("", "")
+
+    def show_only(self, only: Only) -> None:
+        """Show one list alone."""
+        self.hush()
+        self._narrow("", only)
+
     def seek(self, sought: str) -> None:
-        """Show what is found for something else, from the newest."""
-        self.sought, self._most = sought, _AT_ONCE
+        """Show what is found for other words, in the list that shows."""
+        self._narrow(sought, self.only)
+
+    def _narrow(self, sought: str, only: Only) -> None:
+        """From the newest."""
+        self.sought, self.only, self._most = sought, only, _AT_ONCE
         self.redraw()
         self.view.listing.begin()
 
@@ -169,9 +185,21 @@ class HistoryScreen(SetScreen):
         found = self.found()
         return found[int(key)] if key and key.isdecimal() and int(key) < len(found) else None
 
+    def next_hints(self) -> tuple[str, ...]:
+        """Read what was found, or search again; the two lists; back."""
+        read = ("history.read",) if self.found() else ()
+        return (
+            *read,
+            "history.search",
+            "history.helped",
+            "history.decided",
+            "history.back",
+            "step.undo",
+        )
+
     def word_for(self, binding: Binding) -> str:
         """Esc shows all first."""
-        return "show all" if binding.id == "history.back" and self.sought else super().word_for(binding)
+        return "show all" if binding.id == "history.back" and self.narrowed else super().word_for(binding)
 
     def back(self) -> None:
         """Let all show again; if they do, leave."""
@@ -186,9 +214,9 @@ class HistoryScreen(SetScreen):
             self._most += _AT_ONCE
             self.redraw()
         elif one is None:
-            self.say(words.none(self.history, self.sought, writing=False), "refused")
+            self.say(self.nothing(writing=False), "refused")
         else:
-            self.records.read(one.session, words.place(one, self.history))
+            self.records.read(one.session, words.spot(one, self.history))
 
     def on_data_table_row_selected(self) -> None:
         """The mouse opens, too."""
@@ -197,9 +225,9 @@ class HistoryScreen(SetScreen):
 
 def what_helped(engine: Engine) -> HistoryScreen:
     """The questions that helped."""
-    return HistoryScreen(engine, sought=HELPED)
+    return HistoryScreen(engine, "helped")
 
 
 def what_was_decided(engine: Engine) -> HistoryScreen:
     """The decisions of the set."""
-    return HistoryScreen(engine, sought=DECIDED)
+    return HistoryScreen(engine, "decisions")

@@ -1,15 +1,14 @@
 """The search over all sealed sessions in words: a row for each finding, the one under the cursor in full."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from als_tui.domain.book import Book
 from als_tui.domain.days.calendar import spell_day
-from als_tui.domain.programme.history import THE_SET, Finding, History, Kind, Query, counts, unkept
+from als_tui.domain.programme.history import THE_SET, Finding, History, Only, Query, WordKind, counts, unkept
 from als_tui.domain.programme.wording import SHORT
-from als_tui.domain.words.counting import together
 from als_tui.domain.words.pressing import press
-from als_tui.screens.common.record_words import Place
+from als_tui.screens.common.record_words import Spot
 from als_tui.screens.pages.words import dotted
 from als_tui.signs import HELPED
 from als_tui.value import replace
@@ -24,7 +23,9 @@ COLUMNS = (
     Column("words"),
     Column("", 1, 10, spare=True),
 )
-LABEL = "Search: words, a name, a kind (issue, question, decision), s3 for session 3"
+LABEL = "Search: words, a name, a kind (issue, decision), s3 for session 3"
+ONLY: Mapping[Only, str] = {"": "words", "helped": "questions that helped", "decisions": "decisions"}
+"""What each list is called."""
 MORE = "more"
 """Key of the row that stands for those that do not show yet."""
 _SOUGHT = 24
@@ -35,13 +36,20 @@ def rows(found: Sequence[Finding], most: int, today: date) -> dict[str, tuple[Wo
     """A row for each, at most so many; one more says how many do not show yet."""
     lines = {str(at): _row(each, today) for at, each in enumerate(found[:most])}
     if left := len(found) - len(lines):
-        texts = ("", "", "", "", f"{left} more: Enter shows them, another word finds fewer", "")
+        texts = (
+            "",
+            "",
+            "",
+            "",
+            f"{left} more: {press('history.read')} shows them, another word finds fewer",
+            "",
+        )
         lines[MORE] = tuple(Words(text, "dim") for text in texts)
     return lines
 
 
 def _row(each: Finding, today: date) -> tuple[Words, ...]:
-    state = HELPED if each.helped else "" if each.kind is Kind.QUESTION else each.state
+    state = HELPED if each.helped else "" if each.kind is WordKind.QUESTION else each.state
     texts = (
         SHORT.session(each.session),
         _day(each, today),
@@ -59,17 +67,18 @@ def _day(each: Finding, today: date) -> str:
 
 
 def head(found: Sequence[Finding], query: Query) -> str:
-    """How many there are, and of which kinds alone."""
-    kinds = [f"{kind}s" for kind in sorted(query.kinds)] + ["questions that helped"] * query.helped
-    return dotted(counts(found), f"only {together(kinds)}" if kinds else "")
+    """How many there are, and of which list alone."""
+    return dotted(counts(found), f"only {ONLY[query.only]}" if query.only else "")
 
 
-def none(history: History, sought: str, *, writing: bool) -> str:
+def none(history: History, sought: str, only: Only, *, writing: bool) -> str:
     """Why the list is empty."""
     if not history.findings:
         return "No record of this set holds words yet."
     widen = "Esc" if writing else press("history.back")
-    return f"Nothing found for “{fit(sought, _SOUGHT)}”. {widen} shows all."
+    among = f" among {ONLY[only]}" if only else ""
+    what = f"Nothing found for “{fit(sought, _SOUGHT)}”{among}" if sought else f"There are no {ONLY[only]}"
+    return f"{what}. {widen} shows all."
 
 
 def gaps(book: Book, query: Query) -> str:
@@ -86,19 +95,22 @@ def about(each: Finding, today: date) -> list[str]:
     where = (SHORT.session(each.session), spell_day(each.on, today), each.kind.value, whose, each.state)
     star = f"  {HELPED} it helped" if each.helped else ""
     said = f"{each.who}: {each.text}" if each.who and each.who != THE_SET else each.text
-    return [line.replace("\n", " / ") for line in (dotted(*where), f"{said}{star}", *each.more)]
+    return [
+        line.replace("\n", " / ") for line in (dotted(*where), f"{said}{star}", dotted(*each.more)) if line
+    ]
 
 
-def place(each: Finding, history: History) -> Place:
-    """Where it stands in the record: an action and what was told of one stand below a name, not beside it."""
-    place, nth = _place(each), 0
+def spot(each: Finding, history: History) -> Spot:
+    """Where it stands in the record, of words that stand there more than once which."""
+    own, nth = _spot(each), 0
     for other in history.findings:
         if other is each:
             break
-        nth += other.session == each.session and other.kind is each.kind and _place(other) == place
-    return replace(place, nth=nth)
+        nth += other.session == each.session and other.kind is each.kind and _spot(other) == own
+    return replace(own, nth=nth)
 
 
-def _place(each: Finding) -> Place:
-    below = (Kind.ACTION, Kind.PROGRESS, Kind.ISSUE)
-    return Place(each.text, "" if each.kind in below or each.who == THE_SET else each.who)
+def _spot(each: Finding) -> Spot:
+    """An action and what was told of one stand below a name, not beside it."""
+    below = (WordKind.ACTION, WordKind.PROGRESS, WordKind.ISSUE)
+    return Spot(each.text, "" if each.kind in below or each.who == THE_SET else each.who)

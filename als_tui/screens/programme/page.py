@@ -16,7 +16,7 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.open_set import Asks
-from als_tui.screens.common.records import Records
+from als_tui.screens.common.records import RecordReader
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
@@ -78,7 +78,7 @@ class ProgrammeScreen(SetScreen):
     def __init__(self, engine: Engine) -> None:
         """The board of `engine`'s set, the brackets on the session that was held last."""
         super().__init__(engine)
-        self.records = Records(self)
+        self.records = RecordReader(self)
         self._at: int | None = None
         """The place of the session in brackets; None for the one that was held last."""
         self._added_up: tuple[Book, date, Programme] | None = None

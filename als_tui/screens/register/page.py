@@ -226,6 +226,15 @@ class RegisterScreen(SetScreen):
         """The words that must stand in what shows."""
         return self.choose.sought
 
+    @property
+    def narrowed(self) -> bool:
+        """True if words are sought."""
+        return bool(self.sought)
+
+    def show_all(self) -> None:
+        """Seek no words."""
+        self.seek("")
+
     def seek(self, sought: str) -> None:
         """Show those with other words."""
         self.narrow(sought=sought)

@@ -20,7 +20,7 @@ from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.labelled import LABEL, labelled
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen
-from als_tui.screens.common.records import Records
+from als_tui.screens.common.records import RecordReader
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
@@ -167,7 +167,7 @@ class SetPageScreen(SetScreen):
         """The page of `engine`'s set; `typing` is the topic whose entry line is open from the start."""
         super().__init__(engine, typing)
         self.edits = Edits(self)
-        self.records = Records(self)
+        self.records = RecordReader(self)
         self._form: StartWords | None = None
         """What the form of a start held when it was left."""
         self._newest = 0
