@@ -13,13 +13,14 @@ from als_tui.screens.board.page import BoardPage
 from als_tui.screens.board.prompts import PromptCard
 from als_tui.screens.common.form import FormScreen
 from als_tui.screens.common.help import HelpScreen
-from als_tui.screens.common.reading import ReadingScreen
+from als_tui.screens.common.reading import ReadingScreen, RecordScreen
 from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
 from als_tui.screens.evaluation.page import EvaluationView
 from als_tui.screens.forget.page import ForgetScreen
 from als_tui.screens.handout.notes import NotesScreen
 from als_tui.screens.handout.page import HandOutScreen
+from als_tui.screens.history.page import HistoryScreen
 from als_tui.screens.home.page import HomeScreen
 from als_tui.screens.member.page import MemberScreen
 from als_tui.screens.pages import people_list
@@ -77,6 +78,8 @@ SECTIONS: dict[str, Keys] = {
     "Programme": ProgrammeScreen.KEYS,
     "A member's page": MemberScreen.KEYS,
     "Evaluation of the programme": EvaluationView.KEYS,
+    "Search over all sessions": HistoryScreen.KEYS,
+    "The record of a session": RecordScreen.KEYS,
     "Forget a member": ForgetScreen.KEYS,
     "Form of a session from paper": PaperScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,

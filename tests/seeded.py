@@ -11,7 +11,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from als_tui.domain.book import PROFILE_ID, Book, Charter, Status
+from als_tui.domain.book import (
+    PROFILE_ID,
+    Asked,
+    Book,
+    Charter,
+    Correction,
+    Helpful,
+    Policy,
+    Status,
+)
 from als_tui.domain.moves import Facts
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
@@ -93,6 +102,36 @@ def with_late_paper() -> Book:
         book.sessions[PAPER], number=9, began=began, ended=began + timedelta(minutes=180), actions=()
     )
     return book.put("sessions", 9, late)
+
+
+@cache
+def remembered() -> Book:
+    """The same set with decisions, questions that helped and a correction; its third session kept less."""
+    book = programme()
+    first, third, sixth = (book.sessions[number] for number in (1, 3, 6))
+    records = (
+        replace(first, questions=(Asked(2, PIA, "What is yours alone?", starred=True), *first.questions)),
+        replace(
+            third,
+            policy=Policy.ACTIONS,
+            topic="",
+            place="",
+            roles=(),
+            questions=(),
+            words=(),
+            presented=tuple(replace(slot, issue="") for slot in third.presented),
+            decisions=("We decide dates in the room", "Who cannot come writes to Ana"),
+        ),
+        replace(
+            sixth,
+            questions=(*sixth.questions, Asked(0, QUIN, "Who decides today?", "probing", starred=True)),
+            decisions=("One action each, no more",),
+            corrections=(Correction(date(2026, 8, 20), "Pia came late, not Sven"),),
+        ),
+    )
+    for record in records:
+        book = book.put("sessions", record.number, record)
+    return book.put("bank", 1, Helpful("What would one boss change?", "open", 4))
 
 
 def seeded_library(book: Book | None = None) -> tuple[MemoryLibrary, str]:

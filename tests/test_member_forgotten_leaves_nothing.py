@@ -11,6 +11,7 @@ from als_tui.domain.moves import (
     asking,
     attendance,
     bids,
+    correcting,
     floor,
     flow,
     keeping,
@@ -115,6 +116,7 @@ def lived(sets: Sets, set_id: str, clock: StillClock) -> Engine:
         if number == 1:
             _do(engine, register.tell_between, 1, Status.OPEN)
             _do(engine, register.tell_words, 1, word("told"))
+            _do(engine, correcting.correct, 1, f"{NAME} kept the time")
     engine.draft("charter", f"{FIRST} said so")
     return engine
 
@@ -141,7 +143,7 @@ def test_no_byte_of_the_folder_holds_the_name_or_a_word_of_a_forgotten_member(
         engine = _engine(sets, set_id, clock)
     assert found(tmp_path, ALL) == [*ALL], "before it all stand on the disk, and this test sees them"
     hits = hits_of(engine.live.book, 1)
-    assert {hit.where for hit in hits} == {"session 1, goal", "session 2, goal"}
+    assert {hit.where for hit in hits} == {"session 1, goal", "session 1, a correction", "session 2, goal"}
 
     keys = {hit.key for hit in hits}
     assert engine.forget(lambda book: without_member(book, 1, keys)) == Gone()
@@ -149,6 +151,7 @@ def test_no_byte_of_the_folder_holds_the_name_or_a_word_of_a_forgotten_member(
     assert found(tmp_path, tuple(map(word, STAYS))) == [*map(word, STAYS)]
     assert isinstance(engine.undo(), Refused) and engine.drafts == {}
     assert engine.live.book.sessions[1].goal == "Learn from somebodys way"
+    assert engine.live.book.sessions[1].corrections[0].text == "somebody kept the time"
     _do(engine, setbook.add_member, "Dora", START.date())
     assert [*engine.live.book.members] == [2, 3, 4]
     engine.close()
@@ -164,7 +167,7 @@ def test_a_name_that_was_left_in_the_words_of_others_stands_there_and_nowhere_el
     sets, set_id, clock = place
     engine = lived(sets, set_id, clock)
     assert engine.forget(lambda book: without_member(book, 1)) == Gone()
-    assert found(tmp_path, ALL) == [FIRST]
+    assert found(tmp_path, ALL) == [NAME, FIRST, LAST]
     engine.close()
 
 

@@ -27,7 +27,11 @@ _READ = (
 )
 _RIGHTS = (
     ("A copy", "by key on the member's page, or als-tui show SET own-data NAME, to read and as JSON"),
-    ("Correction", "each line by key while a session is open; name, mail, role and goal at any time"),
+    (
+        "Correction",
+        "each line by key while a session is open; name, mail, role and goal at any time; a sealed record by a dated "
+        "line under it",
+    ),
     (
         "Erasure of words",
         "strike, at once and in every file; at the seal all that the record policy does not keep",

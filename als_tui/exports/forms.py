@@ -11,6 +11,7 @@ from als_tui.exports.attendance_lines import attendance_lines
 from als_tui.exports.board_lines import board_lines
 from als_tui.exports.book_lines import programme_lines, register_lines
 from als_tui.exports.fact_lines import Datum, FactLine, json_lines
+from als_tui.exports.history_lines import decision_lines, helped_lines
 from als_tui.exports.markdown import session_markdown
 from als_tui.exports.printouts import Passage, Printout, page_html, page_markdown
 from als_tui.exports.session_lines import OF_IT_ALL, SECTIONS, session_lines
@@ -28,6 +29,8 @@ OF_A_SET: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
     "programme": _whole_programme,
     "register": register_lines,
     "attendance": attendance_lines,
+    "helped": helped_lines,
+    "decisions": decision_lines,
 }
 """What is exported of all sessions together."""
 OF_A_SESSION = "session"

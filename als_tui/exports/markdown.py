@@ -10,6 +10,8 @@ from als_tui.exports.marks import MARKDOWN, PLAIN, Marks
 
 HELPED = " ★ it helped"
 """After a question that the presenter starred."""
+CORRECTIONS = "Corrected later"
+"""Above what was put right after the seal; all else in a record stands as it was sealed."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -55,6 +57,11 @@ def _page(marks: Marks, book: Book, record: Record) -> str:
         ),
         section(marks, "Pulse, 1 to 10", _pulse(marks, book, record)),
         section(marks, "How the time went", _phases(marks, record)),
+        section(
+            marks,
+            CORRECTIONS,
+            marks.rows((spell_day(said.on), said.text) for said in record.corrections),
+        ),
         section(marks, "Next session", _next(marks, record)),
     )
     return "\n\n".join(section for section in sections if section) + "\n"

@@ -11,7 +11,7 @@ from als_tui.domain.timing import clock_face, wall_time
 from als_tui.domain.words.counting import counted
 from als_tui.exports.attendance_lines import seat_line
 from als_tui.exports.fact_lines import Datum, FactLine, day
-from als_tui.exports.markdown import OUTCOMES, evaluation_words
+from als_tui.exports.markdown import CORRECTIONS, OUTCOMES, evaluation_words
 
 _ABOUT = ("session", "place", "facilitator", "topic", "goal", "goal_met", "evaluation")
 SECTIONS: Mapping[str, str] = {
@@ -25,15 +25,19 @@ SECTIONS: Mapping[str, str] = {
     "learning": "What we learned",
     "pulse": "Pulse, 1 to 10",
     "phase": "How the time went",
+    "correction": CORRECTIONS,
     "next": "Next session",
 }
 """Under which heading each fact stands in a page."""
-OF_IT_ALL = (*_ABOUT, "charter", "progress", "decision", "phase", "next")
+OF_IT_ALL = (*_ABOUT, "charter", "progress", "decision", "phase", "correction", "next")
 """Facts that are nobody's own."""
 
 
 def session_lines(book: Book, number: int) -> Iterator[FactLine]:
-    """The session, who was there, who presented and was asked what, what was told, promised, decided and learned."""
+    """The session, who was there, who presented and was asked what, what was told, promised, decided and learned.
+
+    Then what was put right later.
+    """
     record = book.sessions[number]
     of = f"Session {number}"
     yield _head(of, record)
@@ -50,6 +54,9 @@ def session_lines(book: Book, number: int) -> Iterator[FactLine]:
         yield FactLine(of, "decision", f"decided: {decision}", {"text": decision})
     yield from _said(book, record)
     yield from _phases(of, record)
+    for said in record.corrections:
+        values: dict[str, Datum] = {"day": said.on.isoformat(), "text": said.text}
+        yield FactLine(of, "correction", f"corrected on {day(said.on)}: {said.text}", values)
     if planned := record.next_session:
         yield FactLine(of, "next", f"next session on {day(planned)}", {"when": planned.isoformat()})
 

@@ -14,6 +14,7 @@ from als_tui.exports.book_lines import (
     programme_lines,
 )
 from als_tui.exports.fact_lines import FactLine, json_lines, plain_lines
+from als_tui.exports.history_lines import decision_lines, helped_lines
 from als_tui.exports.own_data import own_data_json, own_data_markdown
 
 VIEWS: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
@@ -24,6 +25,8 @@ VIEWS: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
     "programme": programme_lines,
     "history": history_lines,
     "attendance": attendance_lines,
+    "helped": helped_lines,
+    "decisions": decision_lines,
 }
 """The views of a whole set by name."""
 OWN_DATA = "own-data"

@@ -45,7 +45,7 @@ def test_each_is_printed_in_each_form(ask: Ask, what: str) -> None:
     facts = json.loads(ask("--what", what, "--format", "json")[1])
     rows = [*csv.DictReader(StringIO(ask("--what", what, "--format", "csv")[1], newline=""))]
     page, text = ask("--what", what, "--format", "html")[1], ask("--what", what)[1]
-    assert len(facts) == len(rows) == page.count("<li>") > 10
+    assert len(facts) == len(rows) == page.count("<li>") > 2
     assert page.startswith("<!doctype html>") and text.startswith("# Ward leads 2026: ")
 
 

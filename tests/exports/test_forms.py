@@ -20,9 +20,9 @@ from als_tui.exports.markdown import session_markdown
 from als_tui.exports.views import told
 from als_tui.value import replace
 from tests.exports.test_sheet import Seen
-from tests.seeded import PIA, TODAY, WORDLESS, programme
+from tests.seeded import PIA, TODAY, WORDLESS, remembered
 
-BOOK = programme()
+BOOK = remembered()
 READER = MarkdownIt("commonmark").enable("table")
 Facts = list[dict[str, Any]]
 EVERY = [*((what, 0) for what in OF_A_SET), *((OF_A_SESSION, number) for number in range(1, 9))]

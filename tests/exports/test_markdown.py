@@ -18,6 +18,7 @@ from als_tui.domain.book import (
     Attendance,
     Book,
     Check,
+    Correction,
     Count,
     Held,
     PhaseTime,
@@ -533,3 +534,11 @@ def test_an_evaluation_round_is_told_with_how_many_answered_and_no_ones_figure()
     assert re.search("\n- Evaluation: +half-way, answered by 5 people\n", session_markdown(book, HALF_WAY))
     assert re.search("\n- Evaluation: +end, answered by 6 people\n", session_text(book, END))
     assert "Evaluation" not in session_markdown(book, 1), "where each starts is no round"
+
+
+def test_what_was_put_right_later_stands_under_the_record_with_its_day() -> None:
+    corrected = replace(RECORD, corrections=(Correction(date(2026, 6, 9), "# [Ben] came late"),))
+    page, mail = (made(book(corrected), 3) for made in (session_markdown, session_text))
+    assert "## Corrected later\n\n- Tuesday 9 June 2026: \\# \\[Ben\\] came late\n" in page
+    assert "Corrected later\n\n- Tuesday 9 June 2026: # [Ben] came late\n" in mail
+    assert "Corrected later" not in session_markdown(book(), 3)

@@ -12,14 +12,14 @@ from als_tui.domain.programme.person import about_member
 from als_tui.exports.views import VIEWS, told
 from als_tui.screens.programme.table_words import table
 from als_tui.value import replace
-from tests.seeded import NAMES, PIA, TODAY, programme
+from tests.seeded import NAMES, PIA, TODAY, programme, remembered
 
 BOARD = board_of(programme(), TODAY)
 Facts = list[dict[str, Any]]
 
 
 def _facts(view: str) -> Facts:
-    found: Facts = json.loads(told(programme(), view, TODAY, as_json=True))
+    found: Facts = json.loads(told(remembered(), view, TODAY, as_json=True))
     return found
 
 
@@ -30,7 +30,7 @@ def _of(facts: Facts, of: str, fact: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_plain_lines_and_json_are_the_same_facts(view: str) -> None:
-    lines = told(programme(), view, TODAY).splitlines()
+    lines = told(remembered(), view, TODAY).splitlines()
     assert lines == [f"{fact['of']}: {fact['words']}" for fact in _facts(view)]
     assert len(lines) > 5
 
@@ -118,19 +118,39 @@ def test_one_member_is_told_with_the_figures_of_the_page() -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_line_has_no_sign_that_a_screen_reader_spells(view: str) -> None:
     people = "".join(NAMES)
-    for line in told(programme(), view, TODAY).splitlines():
+    for line in told(remembered(), view, TODAY).splitlines():
         signs = {char for char in line if ord(char) > 0x7E and not char.isalpha() and char not in people}
         assert signs == set(), line
         assert "  " not in line and "\t" not in line
 
 
 def test_what_people_typed_stays_on_its_line_and_moves_no_terminal() -> None:
-    book = programme()
+    book = remembered()
     hostile = replace(book.members[PIA], name="Pia\x1b[2J\r\nRosa: 9 slots", goal="a\x9b31mb\u202ec")
     book = book.put("members", PIA, hostile)
     for view in VIEWS:
         lines = told(book, view, TODAY).splitlines()
-        assert len(lines) == len(told(programme(), view, TODAY).splitlines())
+        assert len(lines) == len(told(remembered(), view, TODAY).splitlines())
         for text in (*lines, *told(book, view, TODAY, as_json=True).splitlines()):
             assert all(unicodedata.category(char) != "Cc" for char in text)
             assert "\u202e" not in text
+
+
+def test_what_helped_and_what_was_decided_say_who_and_what_was_not_kept() -> None:
+    assert told(remembered(), "helped", TODAY).splitlines() == [
+        "Ward leads 2026: helped: 3 found in 3 sessions, newest first",
+        "Session 6: helped: Who decides today?; probing question; asked by [b]Quin; in the slot of Ana Silva; on "
+        "Tuesday 11 August 2026",
+        "Session 4: helped: What would one boss change?; open question; on Tuesday 28 April 2026",
+        "Session 1: helped: What is yours alone?; asked by Pia 🌱; in the slot of [b]Quin; on Tuesday 13 January 2026",
+        "Session 2: came from paper, with actions only",
+        "Session 3: kept actions and decisions only",
+        "Session 7: kept no words, only who met",
+    ]
+    decided = _facts("decisions")
+    assert [(each["session"], each["text"]) for each in decided if each["fact"] == "decision"] == [
+        (6, "One action each, no more"),
+        (3, "We decide dates in the room"),
+        (3, "Who cannot come writes to Ana"),
+    ]
+    assert [each["of"] for each in decided if each["fact"] == "not_kept"] == ["Session 2", "Session 7"]

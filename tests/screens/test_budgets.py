@@ -14,7 +14,7 @@ from als_tui.value import replace
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
 from tests.screens.shelf import desk_with_programme
-from tests.seeded import END, LEILA, NAMES, PIA, programme
+from tests.seeded import END, GUEL, LEILA, NAMES, PIA, programme
 from tests.seeded_story import answer
 from tests.storage.world import library, new_set
 
@@ -63,6 +63,15 @@ async def test_what_became_of_one_persons_promises_is_three_keys_away() -> None:
         await by.press("b", "m")
         seen = await by.press("pagedown")
         assert "Actions" in seen and "told" in seen and by.keys <= 3
+
+
+async def test_what_somebody_said_in_any_session_is_read_in_its_record_by_three_keys_and_the_words() -> None:
+    async with desk_with_programme() as d:
+        by = Counted(d)
+        await by.press("slash")
+        await by.line("guel s5 learning")
+        seen = await by.press("enter", "enter")
+        assert f"▸ {NAMES[GUEL - 1]}: What session 5 taught" in seen and by.keys <= 3
 
 
 async def test_a_done_that_a_member_mailed_is_noted_by_three_keys() -> None:

@@ -96,6 +96,12 @@ async def module(d: Desk) -> None:
     await d.press("enter")
 
 
+async def found(d: Desk) -> None:
+    await d.press("slash")
+    await d.type("guel step")
+    await d.press("enter", "down")
+
+
 async def forgetting(d: Desk) -> None:
     """A member of whom others speak by name: the decision under the cursor, and one that is not sure."""
     assert d.app.engine is not None
@@ -155,6 +161,7 @@ PROGRAMME: dict[str, Way] = {
     "MemberScreen": keys("b", "down", "down", "m"),
     "EvaluationView": keys("v"),
     "ForgetScreen": forgetting,
+    "HistoryScreen": found,
 }
 REVIEW: dict[str, Way] = {"EvaluationScreen": keys("e", "7", "3", "2")}
 ROOM = {"RoomScreen"}

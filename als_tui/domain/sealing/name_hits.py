@@ -57,6 +57,7 @@ _LABELS = {
     "roles": "a role",
     "between": "told",
     "checks": "a check round",
+    "corrections": "a correction",
 }
 """What a field is called where its own name does not say it."""
 _Change = Callable[[str, str], str]

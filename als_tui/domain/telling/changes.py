@@ -7,6 +7,7 @@ from als_tui.domain.book import (
     Action,
     Book,
     Charter,
+    Correction,
     Document,
     Helpful,
     LogLine,
@@ -69,8 +70,18 @@ def describe_change(put: Put, today: date, book: Book) -> str:
             return "nothing"
         case Action() as action:
             return f"{shortened(book.whose(action))}'s action: {_action(put.before, put.after, today)}"
+        case Record() as record if (said := _corrected(put.before, record)) is not None:
+            return f"record of session {put.id} corrected: {shortened(said.text)}"
         case document:
             return f"{_named(put, document)}: {_change(put)}"
+
+
+def _corrected(before: Document | None, record: Record) -> Correction | None:
+    """The correction that was added to a record; None if anything else became of it."""
+    if not isinstance(before, Record) or not record.corrections:
+        return None
+    added = record.corrections[-1]
+    return added if record == replace(before, corrections=(*before.corrections, added)) else None
 
 
 def _named(put: Put, document: Charter | Record | Helpful | Module | LogLine) -> str:

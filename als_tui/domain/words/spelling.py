@@ -57,11 +57,17 @@ def holds(text: str, sought: str) -> bool:
 
 def holds_all(text: str, sought: str) -> bool:
     """Say whether each word of what is sought stands in a text."""
-    places = spellings(text)
-    return all(
-        any(way in place for way in spellings(word) for place in places)
-        for word in one_spelling(sought).split()
-    )
+    return all_stand_in(spellings(text), words_sought(sought))
+
+
+def words_sought(sought: str) -> tuple[tuple[str, ...], ...]:
+    """Return each word of what is sought in the ways in which it may be looked for."""
+    return tuple(map(spellings, one_spelling(sought).split()))
+
+
+def all_stand_in(places: tuple[str, ...], words: tuple[tuple[str, ...], ...]) -> bool:
+    """Say the same of the spellings of a text and of the words, for many texts that are searched again and again."""
+    return all(any(way in place for way in ways for place in places) for ways in words)
 
 
 def _composed(text: str) -> str:

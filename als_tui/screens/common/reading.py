@@ -1,6 +1,6 @@
 """A text to read in full: the record of a session, the charter, an action; it scrolls, and any leaving key closes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import ClassVar
 
@@ -9,24 +9,33 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
-from als_tui.screens.common.record_words import Block, blocks
+from als_tui.screens.common.record_words import Block, Spot, blocks, found_at
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.plain import plain
 
 _HEADINGS = {1: "bold $primary", 2: "underline $primary", 3: "bold $primary"}
 """How headings look, by how high they are."""
+_MARK = "▸ "
+"""Before the words with which a record opens."""
+_ABOVE = 3
+"""Rows that stay in sight above them."""
 _BULLETS = {1: "• ", 2: "  · "}
 
 
-class ReadingScreen(OpaqueScreen[None]):
+class ReadingScreen(OpaqueScreen[str]):
     """A title and a text as it stands."""
 
     FOOT: ClassVar[str] = "↑ ↓ Space move · Esc, q or Enter closes"
     """What the last row says."""
+    HELP: ClassVar[str] = (
+        "↑ ↓ a row · Space, b, PgDn, PgUp a page · Home, End the ends · Esc, q or Enter closes"
+    )
+    """What it says of all keys, once it is asked."""
     KEYS: ClassVar[Keys] = (
         Key("reading.leave", "escape,q,enter", "dismiss(None)", "close", "Close this text."),
         *moving_keys("reading"),
@@ -101,27 +110,67 @@ class ReadingScreen(OpaqueScreen[None]):
 
     def action_keys(self) -> None:
         """Say which keys move, and how to close."""
-        self.say("↑ ↓ a row · Space, b, PgDn, PgUp a page · Home, End the ends · Esc, q or Enter closes")
+        self.say(shown(self.HELP))
+
+
+CORRECT = "correct"
+"""What a record is left with to put something in it right."""
 
 
 class RecordScreen(ReadingScreen):
     """The record of a session, as its Markdown reads once it is set; its links lead nowhere."""
 
+    NAME: ClassVar[str] = "a record"
+    FOOT: ClassVar[str] = f"{press('record.correct')} correct · {ReadingScreen.FOOT}"
+    HELP: ClassVar[str] = f"{press('record.correct')} corrects it in a line under it · {ReadingScreen.HELP}"
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "record.correct",
+            "c",
+            f"dismiss('{CORRECT}')",
+            "correct",
+            "Say what is right: a line with its day under the record, which stays as it was sealed.",
+            opens="words",
+        ),
+    )
+    BINDINGS = bindings(KEYS)
+
+    def __init__(self, title: str, text: str, spot: Spot | None = None) -> None:
+        """What it is, its Markdown, and the words with which it opens; else it opens with its head."""
+        super().__init__(title, text)
+        self._spot = spot
+
     def lines(self, text: str, width: int) -> Iterable[Content]:
         """Markdown, which the exporter wrote so that nobody's words are markup."""
-        return record_lines(text, width)
+        page = list(blocks(text))
+        at = found_at(page, self._spot) if self._spot is not None else None
+        lines, row = block_lines(page, width, at)
+        if row is not None:
+            self.moved.call_after_refresh(lambda: self.moved.scroll_to(y=row - _ABOVE, animate=False))
+        return lines
 
 
-def record_lines(page: str, width: int) -> Iterator[Content]:
+def record_lines(page: str, width: int) -> list[Content]:
     """A record's Markdown in lines of at most `width` cells: hundreds of blocks, each a widget, would take seconds."""
-    before: Block | None = None
-    for block in blocks(page):
+    return block_lines(list(blocks(page)), width)[0]
+
+
+def block_lines(
+    page: Sequence[Block], width: int, marked: int | None = None
+) -> tuple[list[Content], int | None]:
+    """The lines of a page's blocks, and in which row the marked one begins; None if none is."""
+    lines: list[Content] = []
+    row, before = None, None
+    for at, block in enumerate(page):
         if before is not None and not (before.item and block.item):
-            yield Content("")
-        before = block
-        bullet, style = _BULLETS.get(block.item, ""), _HEADINGS.get(block.heading, "")
+            lines.append(Content(""))
+        before, bullet = block, _BULLETS.get(block.item, "")
+        if at == marked:
+            row, bullet = len(lines), f"{' ' * max(0, len(bullet) - 2)}{_MARK}"
+        style = _HEADINGS.get(block.heading, "bold" if at == marked else "")
         lead = bullet
         for part in block.text.split("\n"):
             for line in plain(part, style).wrap(width - len(bullet)):
-                yield plain(lead, "$text-primary") + line
+                lines.append(plain(lead, "$text-primary") + line)
                 lead = " " * len(bullet)
+    return lines, row

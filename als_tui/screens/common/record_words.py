@@ -1,7 +1,9 @@
 """A record's Markdown as it reads once it is set: our own writing of it, in which nobody's words are marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from als_tui.domain.words.spelling import one_spelling
+from als_tui.domain.words.text import shown
 from als_tui.late import late
 from als_tui.value import Value, replace
 
@@ -39,6 +41,28 @@ def blocks(page: str) -> Iterator[Block]:
             block = replace(block, text=f"{block.text}\n{words}")
         elif mark:
             block = Block(words)
+
+
+class Spot(Value):
+    """Words that stand in a record."""
+
+    text: str
+    who: str = ""
+    """Whose name stands before them; empty where none does."""
+    nth: int = 0
+    """Which of those that say the same, from 0."""
+
+
+def found_at(page: Sequence[Block], spot: Spot) -> int | None:
+    """Which of a page's blocks holds some words: with whose they are, alone, else amid others; None if none does."""
+    told = [one_spelling(block.text) for block in page]
+    words = one_spelling(shown(spot.text, lines=True))
+    by_name = one_spelling(shown(f"{spot.who}: {spot.text}", lines=True)) if spot.who else words
+    ways = (by_name.__eq__, lambda text: text.startswith(by_name), words.__eq__, lambda text: words in text)
+    for is_it in ways:
+        if places := [at for at, text in enumerate(told) if is_it(text)]:
+            return places[min(spot.nth, len(places) - 1)]
+    return None
 
 
 def _read(block: Block) -> Block:

@@ -34,6 +34,9 @@ SetView = Literal[
     "notes",
     "evaluation",
     "forget",
+    "history",
+    "helped",
+    "decisions",
 ]
 """What shows of a set between its sessions, each over what showed before."""
 

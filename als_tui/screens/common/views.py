@@ -19,8 +19,11 @@ VIEWS: Mapping[SetView, tuple[str, str]] = {
     "notes": ("handout.notes", "NotesScreen"),
     "evaluation": ("evaluation.page", "EvaluationView"),
     "forget": ("forget.page", "ForgetScreen"),
+    "history": ("history.page", "HistoryScreen"),
+    "helped": ("history.page", "what_helped"),
+    "decisions": ("history.page", "what_was_decided"),
 }
-"""Module and class of each view; imported when first shown, or when nobody waits."""
+"""Module of each view, and its class or what makes it; imported when first shown, or when nobody waits."""
 
 
 LEAVES = Key("view.leave", "q,escape", "dismiss(None)", "back", "Back to what showed before.", looks=True)
@@ -34,7 +37,7 @@ def load_views() -> None:
 
 
 def view_class(view: SetView) -> Callable[..., SetScreen]:
-    """The class of a view."""
+    """The class of a view, or what makes it."""
     module, name = VIEWS[view]
     kind: Callable[..., SetScreen] = getattr(import_module(f"als_tui.screens.{module}"), name)
     return kind

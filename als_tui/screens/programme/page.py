@@ -13,11 +13,11 @@ from als_tui.domain.session.live import today_of
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.numbered import number_keys
-from als_tui.screens.common.reading import RecordScreen
+from als_tui.screens.common.open_set import Asks
+from als_tui.screens.common.records import RecordReader
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
@@ -80,6 +80,7 @@ class ProgrammeScreen(SetScreen):
     def __init__(self, engine: Engine) -> None:
         """The board of `engine`'s set, the brackets on the session that was held last."""
         super().__init__(engine)
+        self.records = RecordReader(self)
         self._at: int | None = None
         """The place of the session in brackets; None for the one that was held last."""
         self._added_up: tuple[Book, date, Programme] | None = None
@@ -152,11 +153,11 @@ class ProgrammeScreen(SetScreen):
             coming = f"Session {session.number} is still to come"
             self.say(f"{coming}; {press('programme.earlier')} goes to one that was held.", "refused")
             return
-        exporter, book = port(self.app).exporter, self.set_now.book
-        text = "\n".join(
-            filter(None, (exporter.record(book, session.number), exporter.figures(book, session.number)))
-        )
-        self.window(RecordScreen(f"Record of session {session.number}", text))
+        self.records.read(session.number)
+
+    def asks(self) -> Asks:
+        """What is right in a record."""
+        return self.records.asks()
 
     def open_member(self) -> None:
         """Open the page of the member under the cursor."""

@@ -6,43 +6,27 @@ from typing import Protocol
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.moves import DAY_OVER
 from als_tui.domain.moves import register as moves
-from als_tui.domain.programme.register import Choose, Registered
-from als_tui.screens.common.list_view import ListView
-from als_tui.screens.common.open_set import Ask, Asks, OpenSet
-from als_tui.screens.register import words as registerwords
+from als_tui.domain.programme.register import Registered
+from als_tui.screens.common.open_set import Ask, Asks
+from als_tui.screens.common.sought_line import SoughtLine, SoughtList
 from als_tui.screens.session.action_form import Context, read_when
-from als_tui.widgets.values import Hint, LineQuestion
+from als_tui.widgets.values import LineQuestion
 
-_SEARCH = "sought"
 _UNTIL = "Until when? fri, in 2 weeks, next session (empty: no date)"
 
 
-class RegisterList(OpenSet, Protocol):
+class RegisterList(SoughtList, Protocol):
     """The screen of the register, as far as its lines need it."""
-
-    @property
-    def view(self) -> ListView:
-        """Its list."""
 
     @property
     def today(self) -> date:
         """Today's date where the set meets."""
-
-    @property
-    def choose(self) -> Choose:
-        """What of the register shows."""
 
     def one(self, id: int) -> Registered | None:
         """The action with this number."""
 
     def pointed(self) -> Registered | None:
         """The action under the cursor; says so if there is none."""
-
-    def found(self) -> tuple[Registered, ...]:
-        """What shows."""
-
-    def narrow(self, **changes: object) -> None:
-        """Show another part of the register."""
 
 
 class RegisterLines:
@@ -51,18 +35,15 @@ class RegisterLines:
     def __init__(self, screen: RegisterList) -> None:
         """Ask on `screen`."""
         self._screen = screen
+        self.search = SoughtLine(screen, "Search: a part of a word, or a name")
 
     def asks(self) -> Asks:
         """Each with what keeps its answer."""
         return {
             "told": Ask(self._told, self._keep_told),
             "off": Ask(self._off, self._keep_off),
-            _SEARCH: Ask(self._sought, self._keep_sought, _HINTS, self._all),
+            **self.search.asks(),
         }
-
-    def search(self) -> None:
-        """Open the line that narrows the list."""
-        self._screen.ask_topic(_SEARCH)
 
     def _told(self, id: str) -> LineQuestion | None:
         one = self._screen.one(int(id))
@@ -99,39 +80,3 @@ class RegisterLines:
         planned = self._screen.set_now.book.profile.next_session
         day = planned.date() if planned else None
         return read_when(text.strip(), Context((), self._screen.today, day))
-
-    def _sought(self, _: str) -> LineQuestion:
-        screen = self._screen
-        return LineQuestion(
-            _SEARCH,
-            "Search: a part of a word, or a name",
-            screen.choose.sought,
-            read=self._narrow,
-            emptied=lambda: self._seek(""),
-            replace=True,
-            looks=True,
-        )
-
-    def _keep_sought(self, _: str, text: str) -> bool:
-        self._seek(text)
-        return True
-
-    def _all(self, _: str) -> bool:
-        """Esc ends the search."""
-        screen, sought = self._screen, self._screen.choose.sought
-        self._seek("")
-        screen.say(registerwords.show_again(screen.choose, screen.set_now.book) if sought else "")
-        screen.redraw()
-        return True
-
-    def _narrow(self, text: str) -> str:
-        self._seek(text)
-        return f"{len(self._screen.found())} found"
-
-    def _seek(self, text: str) -> None:
-        if text.strip() != self._screen.choose.sought:
-            self._screen.narrow(sought=text.strip())
-            self._screen.view.listing.settle()
-
-
-_HINTS = (Hint("Enter", "to the list"), Hint("Esc", "show all"))

@@ -187,8 +187,8 @@ class RegisterScreen(SetScreen):
     async def action_dismiss(self, result: None = None) -> None:
         """Show the actions of everybody and all words again if some were looked for; else back."""
         if self.choose.narrowed:
-            self.narrow(sought="", owner=None)
-            self.say(registerwords.show_again(self.choose, self.set_now.book))
+            self.narrow(owner=None)
+            self.say(self.show_all())
         else:
             await super().action_dismiss(result)
 
@@ -215,7 +215,7 @@ class RegisterScreen(SetScreen):
 
     def action_search(self) -> None:
         """Ask for words."""
-        self.lines.search()
+        self.lines.search.open()
 
     def action_copy(self) -> None:
         """This owner's open actions, for them alone."""
@@ -247,6 +247,30 @@ class RegisterScreen(SetScreen):
     def to_row(self, row: str) -> None:
         """The cursor to an action."""
         self.view.listing.choose(row)
+
+    @property
+    def sought(self) -> str:
+        """The words that must stand in what shows."""
+        return self.choose.sought
+
+    @property
+    def narrowed(self) -> bool:
+        """True if words are sought."""
+        return bool(self.sought)
+
+    def show_all(self) -> str:
+        """Seek no words; those of one owner show alone as before."""
+        self.seek("")
+        return registerwords.show_again(self.choose, self.set_now.book)
+
+    def seek(self, sought: str) -> None:
+        """Show those with other words."""
+        self.narrow(sought=sought)
+        self.view.listing.settle()
+
+    def matches(self) -> str:
+        """How many show."""
+        return f"{len(self.found())} found"
 
     def pointed(self) -> Registered | None:
         """The action under the cursor; says so if there is none."""

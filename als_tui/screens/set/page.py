@@ -20,7 +20,8 @@ from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.labelled import LABEL, labelled
 from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.open_set import Asks
-from als_tui.screens.common.reading import ReadingScreen, RecordScreen
+from als_tui.screens.common.reading import ReadingScreen
+from als_tui.screens.common.records import RecordReader
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import edits
 from als_tui.screens.set import words as pagewords
@@ -35,6 +36,25 @@ if TYPE_CHECKING:  # the form of a start is loaded before it is wanted, and wher
 
 _ROWS = 2
 """Rows of a fact whose words are longer than one, while the lists need the others."""
+
+
+def _view_key(id: str, face: str, view: wishes.SetView, word: str, sentence: str) -> Key:
+    return Key(
+        id, face, lambda screen: screen.post_message(wishes.ViewRequested(view)), word, sentence, looks=True
+    )
+
+
+HISTORY_KEYS = (
+    _view_key(
+        "set.history",
+        "slash",
+        "history",
+        "search",
+        "Search all sealed sessions: words, people, kinds such as issue or decision, s3 for session 3.",
+    ),
+    _view_key("set.helped", "Q", "helped", "what helped", "All questions that helped, of every session."),
+    _view_key("set.decided", "D", "decisions", "decisions", "All that the set decided, in every session."),
+)
 
 
 class SetPageScreen(SetScreen):
@@ -124,6 +144,7 @@ class SetPageScreen(SetScreen):
             "The programme board: who came, presented and waited in each session, what was promised and kept.",
             looks=True,
         ),
+        *HISTORY_KEYS,
         Key(
             "set.evaluation",
             "v",
@@ -148,6 +169,7 @@ class SetPageScreen(SetScreen):
         """The page of `engine`'s set; `typing` is the topic whose entry line is open from the start."""
         super().__init__(engine, typing)
         self.edits = Edits(self)
+        self.records = RecordReader(self)
         self._form: StartWords | None = None
         """What the form of a start held when it was left."""
         self._listed: frozenset[int] = frozenset()
@@ -159,8 +181,8 @@ class SetPageScreen(SetScreen):
         return self._form is not None or self.edits.holds_words
 
     def asks(self) -> Asks:
-        """What is changed about the set in a line."""
-        return self.edits.asks()
+        """What is changed about the set, or put right in a record, in a line."""
+        return {**self.edits.asks(), **self.records.asks()}
 
     def body(self) -> Iterable[Widget]:
         """The open session, how the set meets, its sessions, its open actions."""
@@ -188,7 +210,10 @@ class SetPageScreen(SetScreen):
         read = ("set.enter",) if book.sessions or book.actions else ()
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
         out = (
-            ("set.programme", "set.evaluation", "set.handout", "set.export", "set.copy")
+            (
+                *("set.programme", "set.evaluation", "set.history", "set.handout"),
+                *("set.export", "set.copy", "set.helped", "set.decided"),
+            )
             if book.sessions
             else ()
         )
@@ -262,9 +287,7 @@ class SetPageScreen(SetScreen):
             title = f"{book.whose(action)}'s action"
             self.window(ReadingScreen(title, pagewords.action_text(book, action, self.edits.today)))
         elif record := self._record():
-            figures = port(self.app).exporter.figures(self.set_now.book, record[0])
-            text = "\n".join(filter(None, (record[1], figures)))
-            self.window(RecordScreen(f"Record of session {record[0]}", text))
+            self.records.read(record[0])
 
     def action_start(self) -> None:
         """Ask how the session is to run."""

@@ -1,0 +1,1 @@
+"""All words of the sealed sessions, found again as one types."""

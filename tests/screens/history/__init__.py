@@ -1,0 +1,1 @@
+"""The checks of the search over all sessions as it shows."""
