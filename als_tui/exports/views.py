@@ -13,6 +13,7 @@ from als_tui.exports.book_lines import (
     person_lines,
     programme_lines,
 )
+from als_tui.exports.craft_lines import craft_lines
 from als_tui.exports.fact_lines import FactLine, json_lines, plain_lines
 from als_tui.exports.own_data import own_data_json, own_data_markdown
 
@@ -24,6 +25,7 @@ VIEWS: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
     "programme": programme_lines,
     "history": history_lines,
     "attendance": attendance_lines,
+    "craft": craft_lines,
 }
 """The views of a whole set by name."""
 OWN_DATA = "own-data"

@@ -107,11 +107,12 @@ def _by_round(evaluation: Evaluation, answers: Mapping[str, RoundAnswers | None]
 def _statements(evaluation: Evaluation) -> Iterable[str]:
     held = [each for each in evaluation.rounds if each.state is RoundState.ANSWERED]
     for at, statement in enumerate(STATEMENTS if held else ()):
-        told = (f"{each.occasion} {_yes(each.statements[at])}" for each in held)
+        told = (f"{each.occasion} {answers_words(each.statements[at])}" for each in held)
         yield f"{statement} {ARROW.join(told)}"
 
 
-def _yes(answers: RoundAnswers) -> str:
+def answers_words(answers: RoundAnswers) -> str:
+    """What was said to a statement, from how many: `4 yes, 1 partly of 5`; a dash where nobody answered."""
     ends = ", ".join(f"{answers.count[figure]} {words}" for figure, words in _counted(answers, "statement"))
     return f"{ends} of {len(answers.figures)}" if ends else "–"
 

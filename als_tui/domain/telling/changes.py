@@ -65,6 +65,8 @@ def describe_change(put: Put, today: date, book: Book) -> str:
             return _profile(put.before, profile, today)
         case Member() as member:
             return _member(put, member)
+        case Record() as record if isinstance(put.before, Record) and put.after is not None:
+            return f"{_named(put, record)}: {_record(put.before, record)}"
         case None:
             return "nothing"
         case Action() as action:
@@ -125,6 +127,9 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
     changed = [name for name in names if getattr(before, name, None) != getattr(after, name)]
     if changed == ["next_session"]:
         return f"next session: {spell_when(after.next_session, today) if after.next_session else 'no date'}"
+    if changed == ["sheet_agreed"]:
+        agreed = after.sheet_agreed is not None
+        return f"{'' if agreed else 'taken back: '}the set agreed that its organisation gets a sheet"
     if changed == ["asked"]:
         return f"asked for: {shortened(after.asked) if after.asked else 'taken out'}"
     if changed and {*changed} <= {"keep_until", "keep_days"}:
@@ -171,6 +176,15 @@ def _action(before: Document | None, after: Document | None, today: date) -> str
     if after == replace(before, due=after.due):
         return f"due {spell_due(after.due, today)}"
     return "put right" if after.status is before.status else "changed"
+
+
+def _record(before: Record, after: Record) -> str:
+    """What became of a record: a learning that is shared, or no more."""
+    pairs = zip(before.words, after.words, strict=False)
+    now = next((new.shared for old, new in pairs if old.shared is not new.shared), None)
+    if now is None:
+        return "changed"
+    return f"a learning is {'shared with the organisation' if now else 'kept in the set'}"
 
 
 def _change(put: Put) -> str:
