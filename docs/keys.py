@@ -22,6 +22,7 @@ from als_tui.screens.handout.notes import NotesScreen
 from als_tui.screens.handout.page import HandOutScreen
 from als_tui.screens.home.page import HomeScreen
 from als_tui.screens.member.page import MemberScreen
+from als_tui.screens.organisation.page import OrganisationScreen
 from als_tui.screens.pages import people_list
 from als_tui.screens.planner.form import ModuleForm
 from als_tui.screens.planner.page import PlannerScreen
@@ -77,6 +78,7 @@ SECTIONS: dict[str, Keys] = {
     "Programme": ProgrammeScreen.KEYS,
     "A member's page": MemberScreen.KEYS,
     "Evaluation of the programme": EvaluationView.KEYS,
+    "For the organisation": OrganisationScreen.KEYS,
     "Forget a member": ForgetScreen.KEYS,
     "Form of a session from paper": PaperScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,

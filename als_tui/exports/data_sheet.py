@@ -127,8 +127,8 @@ def _organisation(book: Book) -> str:
     """What the organisation gets, which the set decides."""
     agreed = book.profile.sheet_agreed
     if agreed is None:
-        return "The organisation: nothing, as the set has not agreed to a sheet of totals."
-    return f"The organisation: a sheet of totals and of learnings without names, as agreed on {spell_day(agreed)}."
+        return "The organisation: nothing, as the set has not agreed to a page of totals."
+    return f"The organisation: a page of totals and of learnings without names, as agreed on {spell_day(agreed)}."
 
 
 def _items(lines: Iterable[str]) -> str:

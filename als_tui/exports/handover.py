@@ -101,10 +101,9 @@ def _watch(book: Book, found: Preparation) -> Iterable[str]:
 
 def _coming(book: Book, found: Preparation) -> Iterable[str]:
     """Whether enough can come, and which rounds are to come."""
-    names = together([book.members[person].name for person in found.cannot])
-    enough = f"{found.here} can, and the quorum is {book.profile.quorum}"
     if found.cannot:
-        yield f"{names} cannot come next time; {enough}"
+        names = together([book.members[person].name for person in found.cannot])
+        yield f"{names} cannot come next time; {found.here} can, and the quorum is {book.profile.quorum}"
     for number, module in book.modules.items():
         if module.evaluation and module.state.to_come:
             yield f"Module {number} is marked for the {module.evaluation} evaluation"

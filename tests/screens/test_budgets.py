@@ -12,7 +12,7 @@ from als_tui.value import replace
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
 from tests.screens.shelf import desk_with_programme
-from tests.seeded import END, LEILA, NAMES, PIA, programme
+from tests.seeded import END, LEILA, NAMES, PIA, TODAY, programme
 from tests.seeded_story import answer
 
 
@@ -138,6 +138,16 @@ async def test_what_the_programme_comes_to_is_two_keys_away() -> None:
         by = Counted(d)
         seen = await by.press("v")
         assert "6.8 (6 of 7)" in seen and by.keys <= 2
+
+
+async def test_the_page_for_the_organisation_is_three_keys_away() -> None:
+    book = programme().put("profile", 1, replace(programme().profile, sheet_agreed=TODAY))
+    async with desk_with_programme(book=book) as d:
+        by = Counted(d)
+        await by.press("v", "o", "x")
+        await d.app.workers.wait_for_complete()
+        ((_, page),) = d.memory.exported
+        assert "44 of 55 places" in page and by.keys <= 3
 
 
 def evaluation_over(issues: int) -> Book:

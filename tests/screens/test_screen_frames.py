@@ -156,6 +156,7 @@ PROGRAMME: dict[str, Way] = {
     "ProgrammeScreen": keys("b"),
     "MemberScreen": keys("b", "down", "down", "m"),
     "EvaluationView": keys("v"),
+    "OrganisationScreen": keys("v", "o", "space"),
     "ForgetScreen": forgetting,
 }
 REVIEW: dict[str, Way] = {"EvaluationScreen": keys("e", "7", "3", "2")}

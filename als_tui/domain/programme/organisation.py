@@ -65,7 +65,9 @@ class Named(StrEnum):
 def not_agreed() -> str:
     """Why there is no sheet, and what to do."""
     records = press("set.evaluation", "organisation.agree")
-    return f"The set has not agreed that its organisation gets a sheet. Ask the set; {records} records that it did."
+    return (
+        f"The set has not agreed to a page for its organisation. Ask the set; {records} records that it did."
+    )
 
 
 def why_no_sheet(book: Book) -> str:

@@ -129,7 +129,7 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
         return f"next session: {spell_when(after.next_session, today) if after.next_session else 'no date'}"
     if changed == ["sheet_agreed"]:
         agreed = after.sheet_agreed is not None
-        return f"{'' if agreed else 'taken back: '}the set agreed that its organisation gets a sheet"
+        return f"{'' if agreed else 'taken back: '}the set agreed to a page for its organisation"
     if changed == ["asked"]:
         return f"asked for: {shortened(after.asked) if after.asked else 'taken out'}"
     if changed and {*changed} <= {"keep_until", "keep_days"}:

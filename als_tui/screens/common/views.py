@@ -18,6 +18,7 @@ VIEWS: Mapping[SetView, tuple[str, str]] = {
     "hand-out": ("handout.page", "HandOutScreen"),
     "notes": ("handout.notes", "NotesScreen"),
     "evaluation": ("evaluation.page", "EvaluationView"),
+    "organisation": ("organisation.page", "OrganisationScreen"),
     "forget": ("forget.page", "ForgetScreen"),
 }
 """Module and class of each view; imported when first shown, or when nobody waits."""

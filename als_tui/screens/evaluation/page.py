@@ -14,13 +14,16 @@ from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
-from als_tui.keys import Keys, bindings
+from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import section_words
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.moving import moving_keys
+from als_tui.screens.common.reading import ReadingScreen
+from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.evaluation import words
+from als_tui.screens.organisation.agreeing import AGREES
 from als_tui.value import replace
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
@@ -30,8 +33,31 @@ class EvaluationView(SetScreen):
     """What the programme comes to, for the set itself: totals and means, and nobody's name."""
 
     NAME: ClassVar[str] = "evaluation"
-    HINTS: ClassVar[tuple[str, ...]] = ("evaluation.page_down", "evaluation.page_up", "view.leave")
-    KEYS: ClassVar[Keys] = (*(replace(key, looks=True) for key in moving_keys("evaluation")), LEAVES)
+    HINTS: ClassVar[tuple[str, ...]] = (
+        *("evaluation.page_down", "evaluation.page_up", "evaluation.organisation", "organisation.agree"),
+        *("evaluation.own", "view.leave"),
+    )
+    KEYS: ClassVar[Keys] = (
+        Key(
+            "evaluation.organisation",
+            "o",
+            lambda screen: screen.post_message(ViewRequested("organisation")),
+            "organisation",
+            "The one page for the organisation: which learnings go along, and writing it.",
+            looks=True,
+        ),
+        AGREES,
+        Key(
+            "evaluation.own",
+            "i",
+            lambda screen: screen.read_own(),
+            "for you alone",
+            "Read what is yours alone: the craft of asking by session, and your logbook. It is in no file for others.",
+            looks=True,
+        ),
+        *(replace(key, looks=True) for key in moving_keys("evaluation")),
+        LEAVES,
+    )
     BINDINGS = bindings(KEYS)
     DEFAULT_CSS = """
     EvaluationView {
@@ -83,3 +109,8 @@ class EvaluationView(SetScreen):
                 for label, text in rows
             ),
         )
+
+    def read_own(self) -> None:
+        """Read what is the facilitator's alone."""
+        text = words.own(self.set_now.book, today_of(self.set_now, self.moment))
+        self.window(ReadingScreen(words.OWN, text))

@@ -21,7 +21,7 @@ from als_tui.screens.common.labelled import LABEL, labelled
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen, RecordScreen
 from als_tui.screens.common.set_screen import SetScreen
-from als_tui.screens.set import edits
+from als_tui.screens.set import edits, exporting, logbook
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
 from als_tui.screens.set.lists import SetLists
@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # the form of a start is loaded before it is wanted, and wher
 
 _ROWS = 2
 """Rows of a fact whose words are longer than one, while the lists need the others."""
+_NONE_HELD = f"No session has been held yet; {press('set.start')} starts the first."
 
 
 class SetPageScreen(SetScreen):
@@ -115,6 +116,23 @@ class SetPageScreen(SetScreen):
             looks=True,
         ),
         Key(
+            "set.exports",
+            "X",
+            lambda screen: exporting.ask_what(screen, screen.lists.sessions.chosen),
+            "export…",
+            "Write a session, the programme, actions, attendance, the set or a hand-over, in a form you choose.",
+            looks=True,
+            opens="choice",
+        ),
+        Key(
+            "set.log",
+            "l",
+            lambda screen: screen.note_log(),
+            "log line",
+            "Note a line of the session under the cursor for yourself alone; it goes into no file for others.",
+            opens="words",
+        ),
+        Key(
             "set.programme",
             "b",
             lambda screen: screen.post_message(wishes.ViewRequested("programme")),
@@ -157,8 +175,8 @@ class SetPageScreen(SetScreen):
         return self._form is not None or self.edits.holds_words
 
     def asks(self) -> Asks:
-        """What is changed about the set in a line."""
-        return self.edits.asks()
+        """What is changed about the set in a line, and what is noted of a session."""
+        return {**self.edits.asks(), **logbook.asks(self)}
 
     def body(self) -> Iterable[Widget]:
         """The open session, how the set meets, its sessions, its open actions."""
@@ -185,15 +203,11 @@ class SetPageScreen(SetScreen):
         first = ("set.enter",) if self.set_now.session else ("set.start",)
         read = ("set.enter",) if book.sessions or book.actions else ()
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
-        out = (
-            ("set.programme", "set.evaluation", "set.handout", "set.export", "set.copy")
-            if book.sessions
-            else ()
-        )
+        out = ("set.programme", "set.evaluation", "set.handout", "set.export", "set.copy", "set.log")
         people = ("set.member", "set.members", "set.paper")
-        rest = ("set.charter", "set.new_charter", *people, "set.profile", "screen.leave")
+        rest = ("set.exports", "set.charter", "set.new_charter", *people, "set.profile", "screen.leave")
         between = ("set.prepare", "set.date", "set.planner", "set.register")
-        return tuple(dict.fromkeys((*first, *read, *other, *between, *out, *rest)))
+        return tuple(dict.fromkeys((*first, *read, *other, *between, *(out if book.sessions else ()), *rest)))
 
     def word_for(self, binding: Binding) -> str:
         """Where Enter leads now."""
@@ -292,10 +306,17 @@ class SetPageScreen(SetScreen):
         if (record := self._record()) is not None:
             self.post_message(wishes.ViewRequested("hand-out", record[0]))
 
+    def note_log(self) -> None:
+        """Note a line of the session under the cursor."""
+        if (chosen := self.lists.sessions.chosen) is None:
+            self.say(_NONE_HELD, "refused")
+            return
+        self.ask_topic(f"{logbook.TOPIC}:{chosen}")
+
     def _record(self, *, plain: bool = False) -> tuple[int, str] | None:
         """Number and text of the session under the cursor; says so if there is none."""
         chosen = self.lists.sessions.chosen
         if chosen is None:
-            self.say(f"No session has been held yet; {press('set.start')} starts the first.", "refused")
+            self.say(_NONE_HELD, "refused")
             return None
         return int(chosen), port(self.app).exporter.record(self.set_now.book, int(chosen), plain=plain)

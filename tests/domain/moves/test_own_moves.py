@@ -18,10 +18,10 @@ def test_the_agreement_is_dated_and_taken_back() -> None:
     put = _one(agree_sheet(live, _now(), agreed=True))
     live = Live(live.book.put("profile", 1, put.after))
     assert live.book.profile.sheet_agreed is not None
-    assert _told(put, live) == "the set agreed that its organisation gets a sheet"
+    assert _told(put, live) == "the set agreed to a page for its organisation"
     assert isinstance(agree_sheet(live, _now(), agreed=True), Refusal)
     back = _one(agree_sheet(live, _now(), agreed=False))
-    assert _told(back, live) == "taken back: the set agreed that its organisation gets a sheet"
+    assert _told(back, live) == "taken back: the set agreed to a page for its organisation"
     assert Live(live.book.put("profile", 1, back.after)).book == programme()
 
 
