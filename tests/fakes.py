@@ -8,6 +8,7 @@ from pathlib import Path
 from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.process.definition import Process
+from als_tui.domain.programme.keeping import ends_on
 from als_tui.domain.programme.organisation import Named
 from als_tui.domain.programme.papers import Paper
 from als_tui.domain.session.facts import Step
@@ -154,7 +155,13 @@ class MemoryLibrary:
     def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
         return tuple(
             Glance(
-                id, book.profile.name, bool(self._steps(id)), book.profile.next_session, 0, len(book.sessions)
+                id,
+                book.profile.name,
+                bool(self._steps(id)),
+                book.profile.next_session,
+                0,
+                len(book.sessions),
+                ends=ends_on(book),
             )
             for id, book in self.books.items()
             if id != but

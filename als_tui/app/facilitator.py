@@ -333,9 +333,8 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
         from als_tui.app.deleting import handed
 
         where, why = handed(self.port, event.set_id, in_session=event.in_session)
-        if why:
-            self.say(why, "refused")
-        else:
+        self.say(why or where, "refused" if why else "done")
+        if where:
             self.home.handed_over(event.set_id, where)
 
     def on_home_screen_set_wanted(self, event: HomeScreen.SetWanted) -> None:

@@ -12,9 +12,12 @@ USAGE = 2
 
 _FIGURES = 4
 """Figures that a length may have."""
-_VIEWS = ("board", "due", "actions", "members", "member", "own-data", "programme", "history", "attendance")
+_VIEWS = (
+    *("board", "due", "actions", "members", "member", "own-data", "programme", "history", "attendance"),
+    "craft",
+)
 """What `show` prints; named here so that the other commands load none of them."""
-_EXPORTS = ("session", "programme", "register", "attendance", "set")
+_EXPORTS = ("session", "programme", "register", "attendance", "set", "handover", "organisation")
 """What `export` prints, and in which forms."""
 _FORMS = ("md", "html", "csv", "json")
 _PROOFS = ("sign-in", "certificate")
@@ -120,7 +123,7 @@ def _add_running(commands: Commands) -> None:
 def _add_printing(commands: Commands) -> None:
     export = commands.add_parser(
         "export",
-        help="print a session, the programme, the register or attendance; a calendar of the programme",
+        help="print a session, the programme, actions, attendance, a whole set, what is handed over; a calendar",
     )
     export.add_argument("set", help=_WHICH)
     export.add_argument(

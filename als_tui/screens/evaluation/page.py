@@ -34,8 +34,7 @@ class EvaluationView(SetScreen):
 
     NAME: ClassVar[str] = "evaluation"
     HINTS: ClassVar[tuple[str, ...]] = (
-        *("evaluation.page_down", "evaluation.page_up", "evaluation.organisation", "organisation.agree"),
-        *("evaluation.own", "view.leave"),
+        *("evaluation.page_down", "evaluation.organisation", "evaluation.own", "view.leave"),
     )
     KEYS: ClassVar[Keys] = (
         Key(

@@ -196,8 +196,7 @@ class HomeScreen(KeyedScreen[None]):
             self.post_message(self.HandOverRequested(chosen.set_id, chosen.in_session))
 
     def handed_over(self, set_id: str, where: str) -> None:
-        """Say where it lies; of a set whose time is over, ask to delete it, now that it is handed over."""
-        self.say(where, "done")
+        """Ask to delete a set whose time is over, now that it lies there, too."""
         if self._over(self._glances.get(set_id)):
             self._ask_delete(self._glances[set_id], where)
 
