@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from als_tui.app.facilitator import AlsApp
     from als_tui.domain.book import Book
-    from als_tui.domain.programme.organisation import Named
+    from als_tui.domain.programme.organisation import WithName
     from als_tui.domain.programme.papers import Paper
     from als_tui.domain.telling.sheet import Sheet
     from als_tui.ports import HandedFile
@@ -238,7 +238,7 @@ class _Exports:
 
         return exported(book, what, form, today, number)
 
-    def organisation(self, book: "Book", today: "date", form: str, named: "Named") -> str:
+    def organisation(self, book: "Book", today: "date", form: str, named: "WithName") -> str:
         from als_tui.exports.organisation import organisation_page
         from als_tui.exports.printouts import page_html, page_markdown
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from als_tui.domain.asking.phrases import Phrases
     from als_tui.domain.book import Book, Charter, Member, Profile
     from als_tui.domain.process.definition import Process
-    from als_tui.domain.programme.organisation import Named
+    from als_tui.domain.programme.organisation import WithName
     from als_tui.domain.programme.papers import Paper
     from als_tui.domain.session.facts import Step
     from als_tui.domain.session.live import Live
@@ -371,7 +371,7 @@ class Exporter(Protocol):
         """A session, the programme, the register, attendance or the hand-over note in a form, as `export` prints it."""
         ...
 
-    def organisation(self, book: Book, today: date, form: str, named: Named) -> str:
+    def organisation(self, book: Book, today: date, form: str, named: WithName) -> str:
         """The page for the organisation of a set that agreed to it, as `md` or `html`."""
         ...
 

@@ -9,7 +9,7 @@ from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.process.definition import Process
 from als_tui.domain.programme.keeping import ends_on
-from als_tui.domain.programme.organisation import Named
+from als_tui.domain.programme.organisation import WithName
 from als_tui.domain.programme.papers import Paper
 from als_tui.domain.session.facts import Step
 from als_tui.domain.telling.sheet import Sheet
@@ -314,7 +314,7 @@ class Memory:
     def in_form(self, book: Book, what: str, form: str, today: date, number: int = 0) -> str:
         return exported(book, what, form, today, number)
 
-    def organisation(self, book: Book, today: date, form: str, named: Named) -> str:
+    def organisation(self, book: Book, today: date, form: str, named: WithName) -> str:
         return (page_html if form == "html" else page_markdown)(organisation_page(book, today, named))
 
     def whole(self, book: Book) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from als_tui.domain.book import Book
-from als_tui.domain.programme.organisation import Named, about_set, period, shared_texts, totals
+from als_tui.domain.programme.organisation import WithName, about_set, period, shared_texts, totals
 from als_tui.exports.markdown import spell_day
 from als_tui.exports.printouts import Passage, Printout
 
@@ -13,7 +13,7 @@ _FOOT = (
 )
 
 
-def organisation_page(book: Book, today: date, named: Named = Named.LEFT_OUT) -> Printout:
+def organisation_page(book: Book, today: date, named: WithName = WithName.LEFT_OUT) -> Printout:
     """The page, of a set that agreed to it; `named` says what becomes of shared learnings that name a person."""
     agreed, days = book.profile.sheet_agreed, period(book)
     if agreed is None:

@@ -11,7 +11,7 @@ from als_tui.domain.programme.craft import FROM, craft, too_early
 from als_tui.domain.programme.organisation import (
     NOTHING_YET,
     UNNAMED,
-    Named,
+    WithName,
     about_set,
     everybody,
     learnings,
@@ -88,17 +88,19 @@ def test_no_name_makes_a_total_and_no_shared_learning_goes_unasked_with_one(call
         book = book.put("members", id, replace(book.members[id], name=name))
     assert totals(book, TODAY) == plain
     book, people = saying(book, *(f"I owe it to {name}, who asked" for name in called[:4])), everybody(book)
-    for named in (Named.LEFT_OUT, Named.SOMEBODY):
+    for named in (WithName.LEFT_OUT, WithName.SOMEBODY):
         assert not [text for text in shared_texts(book, named) if stands_in(people, text)]
     shared = {one.text for one in learnings(book) if one.shared}
-    assert len(shared_texts(book, Named.AS_IT_IS)) == 4 and shared_texts(book, Named.AS_IT_IS)[0] in shared
+    assert (
+        len(shared_texts(book, WithName.AS_IT_IS)) == 4 and shared_texts(book, WithName.AS_IT_IS)[0] in shared
+    )
 
 
 def test_a_shared_learning_stands_in_it_without_whose_and_a_name_in_it_is_seen() -> None:
     book = saying(agreed(), "Slow is quick", "Ana's way", "A pause is a question")
     assert [one.named for one in learnings(book) if one.shared] == [False, True, False]
-    assert shared_texts(book, Named.LEFT_OUT) == ("A pause is a question", "Slow is quick")
-    assert "somebody's way" in shared_texts(book, Named.SOMEBODY)
+    assert shared_texts(book, WithName.LEFT_OUT) == ("A pause is a question", "Slow is quick")
+    assert "somebody's way" in shared_texts(book, WithName.SOMEBODY)
     page = page_markdown(organisation_page(book, TODAY))
     assert "- A pause is a question\n- Slow is quick\n" in page and "Ana" not in page
     assert "taught" not in page, "what the set did not tick stays in it"

@@ -54,7 +54,7 @@ class Learning(Value):
         return f"{self.session}:{self.place}"
 
 
-class Named(StrEnum):
+class WithName(StrEnum):
     """What becomes of a shared learning in which a person's name stands."""
 
     LEFT_OUT = "left out"
@@ -105,13 +105,13 @@ def learnings(book: Book) -> tuple[Learning, ...]:
     return tuple(sorted(found, key=lambda one: (one.session, one_spelling(one.text), one.place)))
 
 
-def shared_texts(book: Book, named: Named) -> tuple[str, ...]:
+def shared_texts(book: Book, named: WithName) -> tuple[str, ...]:
     """The learnings that the set chose to share, by the alphabet; `named` says what becomes of those with a name."""
     people = everybody(book)
     texts = (
-        blanked(people, one.text, SOMEBODY) if one.named and named is Named.SOMEBODY else one.text
+        blanked(people, one.text, SOMEBODY) if one.named and named is WithName.SOMEBODY else one.text
         for one in learnings(book)
-        if one.shared and not (one.named and named is Named.LEFT_OUT)
+        if one.shared and not (one.named and named is WithName.LEFT_OUT)
     )
     return tuple(sorted(texts, key=one_spelling))
 

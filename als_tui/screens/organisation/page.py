@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from als_tui.domain.book import Book
 from als_tui.domain.moves.organisation import share_learning
-from als_tui.domain.programme.organisation import NOTHING_YET, Learning, Named, about_set, learnings
+from als_tui.domain.programme.organisation import NOTHING_YET, Learning, WithName, about_set, learnings
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
@@ -27,9 +27,9 @@ from als_tui.screens.organisation.agreeing import AGREES
 from als_tui.widgets.fitting import shown
 
 _ASKED = (
-    Choice("s", Named.SOMEBODY, "say somebody", "the name gives way to “somebody”"),
-    Choice("l", Named.LEFT_OUT, "leave out", "those learnings stay in the set"),
-    Choice("a", Named.AS_IT_IS, "as it is", "the word is no name of a person here"),
+    Choice("s", WithName.SOMEBODY, "say somebody", "the name gives way to “somebody”"),
+    Choice("l", WithName.LEFT_OUT, "leave out", "those learnings stay in the set"),
+    Choice("a", WithName.AS_IT_IS, "as it is", "the word is no name of a person here"),
 )
 
 
@@ -130,7 +130,7 @@ class OrganisationScreen(SetScreen):
         if one is not None and self.do(share_learning, one.session, one.place, shared=not one.shared):
             self._view.listing.step_down()
 
-    def go(self, then: Callable[[Named], None]) -> None:
+    def go(self, then: Callable[[WithName], None]) -> None:
         """Do something with the page, if there is one, once it is known what becomes of learnings with a name."""
         book = self.set_now.book
         if not book.sessions or book.profile.sheet_agreed is None:
@@ -138,18 +138,18 @@ class OrganisationScreen(SetScreen):
             return
         named = [one for one in self._found if one.shared and one.named]
         if not named:
-            then(Named.LEFT_OUT)
+            then(WithName.LEFT_OUT)
             return
         title, text = words.named_question(named)
         self.window(ChoiceScreen(title, _ASKED, text), partial(self._asked, then))
 
-    def _asked(self, then: Callable[[Named], None], answer: str | None) -> None:
+    def _asked(self, then: Callable[[WithName], None], answer: str | None) -> None:
         if answer is None:
             self.say("Nothing was written.")
         else:
-            then(Named(answer))
+            then(WithName(answer))
 
-    def write(self, form: str, named: Named) -> None:
+    def write(self, form: str, named: WithName) -> None:
         """Write it to a new file."""
         book, today, exporter = self.set_now.book, self.today, port(self.app).exporter
 
@@ -160,7 +160,7 @@ class OrganisationScreen(SetScreen):
 
         self.post_message(WriteRequested(write))
 
-    def read(self, named: Named) -> None:
+    def read(self, named: WithName) -> None:
         """Read it as it would be written."""
         text = port(self.app).exporter.organisation(self.set_now.book, self.today, "md", named)
         self.window(RecordScreen("One page for the organisation", text))
