@@ -104,6 +104,8 @@ def _coming(book: Book, found: Preparation) -> Iterable[str]:
     if found.cannot:
         names = together([book.members[person].name for person in found.cannot])
         yield f"{names} cannot come next time; {found.here} can, and the quorum is {book.profile.quorum}"
+    elif found.here < book.profile.quorum:
+        yield f"{found.here} can come next time, under the quorum of {book.profile.quorum}"
     for number, module in book.modules.items():
         if module.evaluation and module.state.to_come:
             yield f"Module {number} is marked for the {module.evaluation} evaluation"

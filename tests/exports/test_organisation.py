@@ -202,5 +202,7 @@ def test_the_hand_over_note_says_what_the_next_facilitator_needs() -> None:
     open_ones = [action for action in book.actions.values() if action.status == "open"]
     assert page.count("(due ") == len(open_ones) and "of 10" not in page, "how sure they are is not handed on"
     assert f"no actions are kept of session {WORDLESS}" in page
+    assert "cannot come next time" not in exported(book, "handover", "md", TODAY)
     new = Book("x", {"profile": {1: Profile("New", "UTC", TODAY)}})
-    assert "There is no date yet." in exported(new, "handover", "html", TODAY)
+    page = exported(new, "handover", "html", TODAY)
+    assert "There is no date yet." in page and "0 can come next time, under the quorum of 3" in page
