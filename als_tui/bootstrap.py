@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from als_tui.app.facilitator import AlsApp
     from als_tui.domain.book import Book
+    from als_tui.domain.programme.organisation import WithName
     from als_tui.domain.programme.papers import Paper
     from als_tui.domain.programme.readers import ReportReader
     from als_tui.domain.telling.sheet import Sheet
@@ -237,6 +238,20 @@ class _Exports:
         from als_tui.exports.calendar import actions_calendar
 
         return actions_calendar(book, person, now)
+
+    def in_form(self, book: "Book", what: str, form: str, today: "date", number: int = 0) -> str:
+        from als_tui.exports.forms import exported
+
+        return exported(book, what, form, today, number)
+
+    def organisation(self, book: "Book", today: "date", form: str, named: "WithName") -> str:
+        from als_tui.exports.organisation import organisation_page
+        from als_tui.exports.printouts import page_html, page_markdown
+
+        return (page_html if form == "html" else page_markdown)(organisation_page(book, today, named))
+
+    def whole(self, book: "Book") -> str:
+        return sets(self._folder).whole(book)
 
     def export(self, text: str, name: str, suffix: str = ".md") -> str:
         from als_tui.storage.files.exporting import export_file

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from als_tui.domain.asking.phrases import Phrases
     from als_tui.domain.book import Book, Charter, Member, Profile
     from als_tui.domain.process.definition import Process
+    from als_tui.domain.programme.organisation import WithName
     from als_tui.domain.programme.papers import Paper
     from als_tui.domain.programme.readers import ReportReader
     from als_tui.domain.session.facts import Step
@@ -228,6 +229,10 @@ class Library(Protocol):
         """Read a set without opening it; raises SetDamaged."""
         ...
 
+    def book(self, set_id: str) -> Book:
+        """A set's book as its last step left it, read without opening it; raises SetDamaged."""
+        ...
+
     def processes(self) -> tuple[Mapping[str, Process], tuple[str, ...]]:
         """The ways to run a session by id, and a complaint for each file that cannot be read."""
         ...
@@ -365,6 +370,18 @@ class Exporter(Protocol):
 
     def actions_calendar(self, book: Book, person: int, now: datetime) -> str:
         """What a person promised and has not answered for, as a calendar file for that person alone."""
+        ...
+
+    def in_form(self, book: Book, what: str, form: str, today: date, number: int = 0) -> str:
+        """A session, the programme, the register, attendance or the hand-over note in a form, as `export` prints it."""
+        ...
+
+    def organisation(self, book: Book, today: date, form: str, named: WithName) -> str:
+        """The page for the organisation of a set that agreed to it, as `md` or `html`."""
+        ...
+
+    def whole(self, book: Book) -> str:
+        """All of a set but the facilitator's logbook, as JSON that another als-tui takes in."""
         ...
 
     def export(self, text: str, name: str, suffix: str = ".md") -> str:

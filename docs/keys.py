@@ -23,6 +23,7 @@ from als_tui.screens.handout.page import HandOutScreen
 from als_tui.screens.history.page import HistoryScreen
 from als_tui.screens.home.page import HomeScreen
 from als_tui.screens.member.page import MemberScreen
+from als_tui.screens.organisation.page import OrganisationScreen
 from als_tui.screens.pages import people_list
 from als_tui.screens.planner.form import ModuleForm
 from als_tui.screens.planner.page import PlannerScreen
@@ -80,6 +81,7 @@ SECTIONS: dict[str, Keys] = {
     "Evaluation of the programme": EvaluationView.KEYS,
     "Search over all sessions": HistoryScreen.KEYS,
     "The record of a session": RecordScreen.KEYS,
+    "For the organisation": OrganisationScreen.KEYS,
     "Forget a member": ForgetScreen.KEYS,
     "Form of a session from paper": PaperScreen.KEYS,
     "Form of the charter": CharterScreen.KEYS,

@@ -8,6 +8,8 @@ from pathlib import Path
 from als_tui.domain.asking.phrases import Phrases
 from als_tui.domain.book import PROFILE_ID, Book, Charter, Member, Profile
 from als_tui.domain.process.definition import Process
+from als_tui.domain.programme.keeping import ends_on
+from als_tui.domain.programme.organisation import WithName
 from als_tui.domain.programme.papers import Paper
 from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.session.facts import Step
@@ -15,15 +17,18 @@ from als_tui.domain.telling.sheet import Sheet
 from als_tui.domain.timing import ClockReading, Stamp
 from als_tui.exports.calendar import actions_calendar, programme_calendar
 from als_tui.exports.figures import session_figures
+from als_tui.exports.forms import exported
 from als_tui.exports.handout import handout_text
 from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.exports.member import member_markdown, member_text
+from als_tui.exports.organisation import organisation_page
 from als_tui.exports.own_data import own_data_files
-from als_tui.exports.printouts import page_html, page_text
+from als_tui.exports.printouts import page_html, page_markdown, page_text
 from als_tui.exports.proof import certificate_page, sign_in_page
 from als_tui.exports.report.page import report_page
 from als_tui.exports.sheet import sheet_markdown
 from als_tui.ports import Glance, HandedFile, NotSaved, Opening, OwnProcess, SetInUse
+from als_tui.storage.library import Sets
 from als_tui.storage.own.phrases import load_phrases
 from als_tui.storage.own.process_copy import copy_process
 from als_tui.storage.own.processes import load_processes, own_processes
@@ -152,7 +157,13 @@ class MemoryLibrary:
     def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
         return tuple(
             Glance(
-                id, book.profile.name, bool(self._steps(id)), book.profile.next_session, 0, len(book.sessions)
+                id,
+                book.profile.name,
+                bool(self._steps(id)),
+                book.profile.next_session,
+                0,
+                len(book.sessions),
+                ends=ends_on(book),
             )
             for id, book in self.books.items()
             if id != but
@@ -197,6 +208,9 @@ class MemoryLibrary:
 
     def view(self, set_id: str) -> "MemoryView":
         return MemoryView(self, set_id)
+
+    def book(self, set_id: str) -> Book:
+        return self.books[set_id]
 
     def found(self, set_id: str) -> Opening:
         steps = self._steps(set_id)
@@ -301,6 +315,15 @@ class Memory:
 
     def actions_calendar(self, book: Book, person: int, now: datetime) -> str:
         return actions_calendar(book, person, now)
+
+    def in_form(self, book: Book, what: str, form: str, today: date, number: int = 0) -> str:
+        return exported(book, what, form, today, number)
+
+    def organisation(self, book: Book, today: date, form: str, named: WithName) -> str:
+        return (page_html if form == "html" else page_markdown)(organisation_page(book, today, named))
+
+    def whole(self, book: Book) -> str:
+        return Sets(Path(), None, "0.1.0").whole(book)
 
     def export(self, text: str, name: str, suffix: str = ".md") -> str:
         self.exported.append((name, text))

@@ -1,7 +1,20 @@
-"""A set is deleted at home, and what came of it is said."""
+"""A set is handed over and deleted at home, and what came of it is said."""
 
 from als_tui.ports import Library, NotSaved, SetDamaged, SetInUse
+from als_tui.screens.common.app_port import AppPort
+from als_tui.screens.common.hand_over import handed_over, where_and_what
 from als_tui.widgets.values import Tone
+
+
+def handed(port: AppPort, set_id: str, *, in_session: bool) -> tuple[str, str]:
+    """Write a set and its hand-over note to a new folder; returns where that is, or else why not."""
+    try:
+        book = port.library.book(set_id)
+        files = handed_over(port.exporter, book, port.now_in(book.profile.zone).date())
+        where = port.exporter.export_all(files, f"{book.profile.name} hand-over")
+    except (SetDamaged, NotSaved) as error:
+        return "", f"Not handed over: {error}"
+    return where_and_what(where, in_session=in_session), ""
 
 
 def deleted(library: Library, set_id: str) -> tuple[str, Tone]:

@@ -15,6 +15,7 @@ from textual.driver import Driver
 from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.timer import Timer
 
 from als_tui.app.choices import Choices
 from als_tui.app.covers import Covers
@@ -51,6 +52,8 @@ BEAT_SECONDS = 15
 """How often the journal hears that the program is alive; what a crash leaves uncertain (our own judgement)."""
 NOBODY_WAITS = 2.0
 """Seconds after a set shows until what is not seen in it is read and loaded (our own judgement)."""
+SLOW = 1.0
+"""Seconds from which it is said that something is still being written."""
 _WITH_KEYS = ("set.page", "set.members", "session.desk", "common.unsaved")
 """Modules of screens, beside the views and pages, whose keys can be named before they show."""
 
@@ -325,6 +328,15 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self.home.show(self.port.library.glances(self.port.today), self.port.today)
         self.say(words, tone)
 
+    def on_home_screen_hand_over_requested(self, event: HomeScreen.HandOverRequested) -> None:
+        """A set is to be handed over: with its note to files, before anything of it is deleted."""
+        from als_tui.app.deleting import handed
+
+        where, why = handed(self.port, event.set_id, in_session=event.in_session)
+        self.say(why or where, "refused" if why else "done")
+        if where:
+            self.home.handed_over(event.set_id, where)
+
     def on_home_screen_set_wanted(self, event: HomeScreen.SetWanted) -> None:
         """A new set was filled in on its form; it is made, and opened."""
         from als_tui.ports import NotSaved
@@ -366,8 +378,9 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
         if event.still:
             self.say(f"Session {event.number} is sealed, but {event.still}", "alarm")
         else:
-            reads, out = press("set.enter"), press("set.handout")
-            self.say(f"Session {event.number} is sealed. {reads} reads its record, {out} hands out.", "done")
+            reads, out, log = press("set.enter"), press("set.handout"), press("set.log")
+            then = f"{reads} reads its record, {out} hands out, {log} notes a line for you"
+            self.say(f"Session {event.number} is sealed. {then}.", "done")
 
     def on_say_requested(self, event: requests.SayRequested) -> None:
         """Words stay on the message line over a change of screen."""
@@ -417,6 +430,25 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self.say(self.port.exporter.export(event.text, event.name, f".{event.ending}"), "done")
         except NotSaved as error:
             self.say(str(error), "refused")
+
+    def on_write_requested(self, event: requests.WriteRequested) -> None:
+        """Write the files beside, say so where it takes its time, and then where they are."""
+        slow = self.set_timer(SLOW, partial(self.say, "Still writing… The keys work meanwhile."))
+        self.run_worker(partial(self._write, event.write, slow), thread=True)
+
+    def _write(self, write: Callable[[], str], slow: Timer) -> None:
+        from als_tui.ports import NotSaved
+
+        tone: Tone = "done"
+        try:
+            words = write()
+        except NotSaved as error:
+            words, tone = str(error), "refused"
+        self.call_from_thread(self._written, slow, words, tone)
+
+    def _written(self, slow: Timer, words: str, tone: Tone) -> None:
+        slow.stop()
+        self.say(words, tone)
 
     async def on_event(self, event: events.Event) -> None:
         """What was told of one key goes with the next."""

@@ -14,11 +14,14 @@ _FIGURES = 4
 """Figures that a length may have."""
 _VIEWS = (
     *("board", "due", "actions", "members", "member", "own-data", "programme", "history", "attendance"),
-    *("helped", "decisions"),
+    *("helped", "decisions", "craft"),
 )
 """What `show` prints; named here so that the other commands load none of them."""
 _REPORT = "report"
-_EXPORTS = ("session", "programme", "register", "attendance", "helped", "decisions", _REPORT, "set")
+_EXPORTS = (
+    *("session", "programme", "register", "attendance", "helped", "decisions"),
+    *("set", "handover", "organisation", _REPORT),
+)
 """What `export` prints, and in which forms."""
 _READERS = ("set", "organisation", "facilitator")
 """Whom a report can be for."""
@@ -126,8 +129,8 @@ def _add_running(commands: Commands) -> None:
 def _add_printing(commands: Commands) -> None:
     export = commands.add_parser(
         "export",
-        help="print a session, the programme, the register, attendance, the questions that helped or the decisions; "
-        "a calendar of the programme",
+        help="print a session, the programme, actions, attendance, what helped, decisions, a report, a whole set, "
+        "what is handed over; a calendar",
     )
     export.add_argument("set", help=_WHICH)
     export.add_argument(

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from als_tui.bootstrap import with_its_keys
 from als_tui.commands.books import find_book, today
 from als_tui.commands.printing import hand_out
 from als_tui.terminal.said import said
@@ -27,11 +28,15 @@ def export(asked: "Namespace") -> int:
     found = find_book(asked.data, asked.set)
     if isinstance(found, int):
         return found
+    from als_tui.domain.programme.organisation import why_no_sheet
     from als_tui.domain.programme.readers import ReportReader
     from als_tui.exports.report.page import report_page
 
-    book = found[1]
-    page = report_page(book, today(book.profile.zone), ReportReader(asked.reader or ReportReader.SET))
+    book, reader = found[1], ReportReader(asked.reader or ReportReader.SET)
+    if reader is ReportReader.ORGANISATION and (why := why_no_sheet(book)):
+        said(with_its_keys(why), error=True)
+        return 1
+    page = report_page(book, today(book.profile.zone), reader)
     if not page:
         said("No session was held yet: there is nothing to report.", error=True)
         return 1

@@ -24,6 +24,7 @@ _READ = (
     "Nobody over a network: there is no account, no server, and als-tui opens no connection while it runs.",
     "The set: the record of a session and what is shown in the room. One person alone: their page, their sheet, their "
     "actions, the copy of their own data. Nothing is sent by itself.",
+    "The facilitator alone: notes, figures of talk, the craft of asking, the logbook; none of them goes into a file.",
 )
 _RIGHTS = (
     ("A copy", "by key on the member's page, or als-tui show SET own-data NAME, to read and as JSON"),
@@ -69,7 +70,7 @@ def data_sheet(book: Book, places: Places, today: date) -> str:
         section(MARKDOWN, "What the seal keeps of a session", MARKDOWN.paragraph(_policy(profile.policy))),
         section(MARKDOWN, "Where", rows((("The set", places.folder), ("Exports", places.exports)))),
         section(MARKDOWN, "How long", MARKDOWN.paragraph(_how_long(book, today))),
-        section(MARKDOWN, "Who can read it", _items(_READ)),
+        section(MARKDOWN, "Who can read it", _items((*_READ, _organisation(book)))),
         section(MARKDOWN, "Rights of each person, and how they are met", rows(_RIGHTS)),
         section(MARKDOWN, "What no program can promise", _items(_CANNOT)),
     )
@@ -88,6 +89,11 @@ def _kept(book: Book) -> Iterable[tuple[str, str]]:
     yield "Questions that helped", str(len(book.bank))
     yield "Programme", f"{counted(len(book.modules), 'session')} planned or held, and who cannot come"
     yield "Charter", counted(len(book.charter), "version")
+    lines = counted(len(book.logbook), "line")
+    yield (
+        "Logbook",
+        f"{lines} of the facilitator's own, on no page and in no export" if book.logbook else "empty",
+    )
 
 
 def _known(members: Iterable[Member]) -> str:
@@ -119,6 +125,14 @@ def _how_long(book: Book, today: date) -> str:
     words = end_words(ends_on(book), today)
     end = f"Agreed: {agreed}{f' ({words})' if words else ''}. " if agreed else "No end is agreed yet. "
     return f"{days}{end}als-tui deletes nothing by itself: the facilitator does, by one command."
+
+
+def _organisation(book: Book) -> str:
+    """What the organisation gets, which the set decides."""
+    agreed = book.profile.sheet_agreed
+    if agreed is None:
+        return "The organisation: nothing, as the set has not agreed to a page of totals."
+    return f"The organisation: a page of totals and of learnings without names, as agreed on {spell_day(agreed)}."
 
 
 def _items(lines: Iterable[str]) -> str:

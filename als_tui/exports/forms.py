@@ -11,8 +11,10 @@ from als_tui.exports.attendance_lines import attendance_lines
 from als_tui.exports.board_lines import board_lines
 from als_tui.exports.book_lines import programme_lines, register_lines
 from als_tui.exports.fact_lines import Datum, FactLine, json_lines
+from als_tui.exports.handover import handover_page
 from als_tui.exports.history_lines import decision_lines, helped_lines
 from als_tui.exports.markdown import session_markdown
+from als_tui.exports.organisation import organisation_page
 from als_tui.exports.printouts import Passage, Printout, page_html, page_markdown
 from als_tui.exports.session_lines import OF_IT_ALL, SECTIONS, session_lines
 
@@ -34,10 +36,20 @@ OF_A_SET: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
 }
 """What is exported of all sessions together."""
 OF_A_SESSION = "session"
+PAGES: Mapping[str, Callable[[Book, date], Printout]] = {
+    "organisation": organisation_page,
+    "handover": handover_page,
+}
+"""What is a page to read, as Markdown or HTML alone."""
 
 
 def exported(book: Book, what: str, form: str, today: date, number: int = 0) -> str:
-    """What is asked for as `md`, `html`, `csv` or `json`; `number` is that of the session, if it is one."""
+    """What is asked for as `md`, `html`, `csv` or `json`; `number` is that of the session, if it is one.
+
+    Pages for people are no data: as such they raise KeyError.
+    """
+    if what in PAGES:
+        return _AS_PAGE[form](PAGES[what](book, today))
     if what == OF_A_SESSION:
         if form == "md":
             return session_markdown(book, number)
@@ -55,8 +67,7 @@ def _written(
 ) -> str:
     if form in _AS_DATA:
         return _AS_DATA[form](lines)
-    page = Printout(title, parts=tuple(passages(lines)))
-    return page_html(page) if form == "html" else page_markdown(page)
+    return _AS_PAGE[form](Printout(title, parts=tuple(passages(lines))))
 
 
 def _by_section(lines: Iterable[FactLine]) -> Iterator[Passage]:
@@ -137,3 +148,5 @@ def csv_cell(text: str) -> str:
 
 _AS_DATA: Mapping[str, Callable[[Iterable[FactLine]], str]] = {"csv": csv_lines, "json": json_lines}
 """The forms that programs read."""
+_AS_PAGE: Mapping[str, Callable[[Printout], str]] = {"md": page_markdown, "html": page_html}
+"""The forms that people read, of a page."""

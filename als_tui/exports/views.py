@@ -13,6 +13,7 @@ from als_tui.exports.book_lines import (
     person_lines,
     programme_lines,
 )
+from als_tui.exports.craft_lines import craft_lines
 from als_tui.exports.fact_lines import FactLine, json_lines, plain_lines
 from als_tui.exports.history_lines import decision_lines, helped_lines
 from als_tui.exports.own_data import own_data_json, own_data_markdown
@@ -27,6 +28,7 @@ VIEWS: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
     "attendance": attendance_lines,
     "helped": helped_lines,
     "decisions": decision_lines,
+    "craft": craft_lines,
 }
 """The views of a whole set by name."""
 OWN_DATA = "own-data"

@@ -103,10 +103,12 @@ class Sets:
         return self._make(made)
 
     def whole(self, book: Book) -> str:
-        """All of a set's book as one text that `take_in` takes."""
+        """All of a set's book but the facilitator's own logbook as one text that `take_in` takes: it is handed over."""
         from als_tui.storage.format.exchange import set_text
+        from als_tui.value import replace
 
-        return set_text(book, self._app)
+        tables = {table: documents for table, documents in book.tables.items() if table != "logbook"}
+        return set_text(replace(book, tables=tables), self._app)
 
     def take_in(self, data: bytes) -> tuple[Book, bool]:
         """Make a new set of such a text, whole or not at all; returns its book, and whether it got another name.

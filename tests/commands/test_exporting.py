@@ -3,18 +3,28 @@
 import csv
 import json
 import stat
+import time
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from als_tui.commands import arguments
+from als_tui.bootstrap import with_its_keys
+from als_tui.commands import arguments, exporting
 from als_tui.commands.arguments import run
+from als_tui.commands.printing import hand_out
+from als_tui.domain.book import LogLine
+from als_tui.domain.programme.organisation import not_agreed
 from als_tui.domain.programme.readers import ReportReader
-from als_tui.exports.forms import OF_A_SESSION, OF_A_SET
+from als_tui.domain.session.facts import Put
+from als_tui.engine import Engine, Saved
+from als_tui.exports.forms import OF_A_SESSION, OF_A_SET, PAGES
 from als_tui.exports.markdown import session_markdown
-from tests.seeded import programme
+from als_tui.storage.library import Sets
+from als_tui.value import replace
+from tests.fakes import StillClock
+from tests.seeded import NAMES, TODAY, moment, programme, put_all
 
 Folder = tuple[Path, str]
 Ask = Callable[..., tuple[int, str, str]]
@@ -101,7 +111,7 @@ def test_what_cannot_be_is_said(ask: Ask, words: tuple[str, ...], status: int, t
 
 
 def test_what_the_command_line_names_is_what_there_is() -> None:
-    assert {*arguments._EXPORTS} - {"set", "report"} == {OF_A_SESSION, *OF_A_SET}
+    assert {*arguments._EXPORTS} - {"set", "report"} == {OF_A_SESSION, *OF_A_SET, *PAGES}
     assert tuple(ReportReader) == arguments._READERS
 
 
@@ -114,3 +124,64 @@ def test_a_report_is_printed_for_the_set_unless_told_and_written_privately(ask: 
     assert ask(*told)[0] == 0 and stat.S_IMODE(file.stat().st_mode) == 0o600
     before = file.read_bytes()
     assert b"For the organisation." in before and ask(*told)[0] == 1 and file.read_bytes() == before
+
+
+def changed(seeded: Folder, *puts: Put) -> None:
+    """Change these documents of the seeded set on the disk."""
+    opening, journal = Sets(seeded[0], None, "0.1.0").open(seeded[1])
+    engine = Engine(opening, journal, StillClock(moment(TODAY)))
+    assert isinstance(engine.do(put_all, *puts), Saved)
+    engine.close()
+
+
+def test_the_organisation_gets_nothing_before_the_set_agreed_and_then_no_name(
+    ask: Ask, seeded: Folder
+) -> None:
+    status, page, why = ask("--what", "organisation")
+    assert (
+        (status, page) == (1, "") and why == f"{with_its_keys(not_agreed())}\n" and "v, then A records" in why
+    )
+    assert ask("--what", "organisation", "--format", "csv")[0] == 2
+    book = programme()
+    words = tuple(replace(said, shared=True) for said in book.sessions[1].words)
+    words = (replace(words[0], text="Slow is quick"), *words[1:])
+    agreed = replace(book.profile, sheet_agreed=TODAY)
+    changed(
+        seeded,
+        Put("profile", 1, book.profile, agreed),
+        Put("sessions", 1, book.sessions[1], replace(book.sessions[1], words=words)),
+    )
+    for form in ("md", "html"):
+        status, page, told = ask("--what", "organisation", "--format", form)
+        assert status == 0 and "Slow is quick" in page
+        assert told == "5 ticked learnings in which a name stands are left out; v, then o asks about each.\n"
+        assert not [name for name in NAMES if name.split()[0] in page]
+
+
+def test_what_is_handed_over_is_a_note_and_a_set_without_the_logbook(
+    ask: Ask, seeded: Folder, tmp_path: Path
+) -> None:
+    changed(seeded, Put("logbook", 8, None, LogLine(TODAY, "zebra, mine alone")))
+    status, whole, told = ask("--what", "set")
+    assert status == 0 and told == "The facilitator's logbook is not in it.\n"
+    assert "zebra" not in whole and "logbook" not in whole
+    status, note, told = ask("--what", "handover")
+    assert (status, told) == (0, "") and "## What to watch" in note and "zebra" not in note
+    assert ask("--what", "handover", "--format", "json") == (
+        2,
+        "",
+        "That is a page to read: --format md or html.\n",
+    )
+    for what in (*OF_A_SET, OF_A_SESSION):
+        assert "zebra" not in ask("--what", what, "--format", "json")[1]
+
+
+def test_what_takes_its_time_says_so(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "_SLOW", 0.001)
+
+    def slowly(text: str, out: str | None) -> int:
+        time.sleep(0.1)
+        return hand_out(text, out)
+
+    monkeypatch.setattr(exporting, "hand_out", slowly)
+    assert ask("--what", "register")[2] == "Still working…\n"

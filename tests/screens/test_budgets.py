@@ -14,7 +14,7 @@ from als_tui.value import replace
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
 from tests.screens.shelf import desk_with_programme
-from tests.seeded import END, GUEL, LEILA, NAMES, PIA, programme
+from tests.seeded import END, GUEL, LEILA, NAMES, PIA, TODAY, programme
 from tests.seeded_story import answer
 from tests.storage.world import library, new_set
 
@@ -204,18 +204,28 @@ async def test_what_the_programme_comes_to_is_two_keys_away() -> None:
         assert "6.8 (6 of 7)" in seen and by.keys <= 2
 
 
-async def test_a_report_for_the_set_is_two_keys_away_and_a_sheet_for_the_organisation_three() -> None:
+async def test_a_report_for_the_set_is_two_keys_away_and_one_for_the_organisation_three() -> None:
     async with desk_with_programme() as d:
         by = Counted(d)
         await by.press("v", "x")
         assert by.keys <= 2 and "Written" in d.screen_text()
-        await d.press("q")
+        await d.press("A", "y")
         by = Counted(d)
-        await by.press("v", "X", "o")
+        await by.press("X", "o")
         assert by.keys <= 3
         for_set, for_organisation = (text for _, text in d.memory.exported)
         assert NAMES[PIA - 1] in for_set
         assert not [name for name in NAMES if name in for_organisation]
+
+
+async def test_the_page_for_the_organisation_is_three_keys_away() -> None:
+    book = programme().put("profile", 1, replace(programme().profile, sheet_agreed=TODAY))
+    async with desk_with_programme(book=book) as d:
+        by = Counted(d)
+        await by.press("v", "o", "x")
+        await d.app.workers.wait_for_complete()
+        ((_, page),) = d.memory.exported
+        assert "44 of 55 places" in page and by.keys <= 3
 
 
 def evaluation_over(issues: int) -> Book:

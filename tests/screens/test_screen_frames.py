@@ -160,6 +160,7 @@ PROGRAMME: dict[str, Way] = {
     "ProgrammeScreen": keys("b"),
     "MemberScreen": keys("b", "down", "down", "m"),
     "EvaluationView": keys("v"),
+    "OrganisationScreen": keys("v", "o", "space"),
     "ForgetScreen": forgetting,
     "HistoryScreen": found,
 }

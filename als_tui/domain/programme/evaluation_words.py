@@ -109,12 +109,12 @@ def _by_round(evaluation: Evaluation, answers: Mapping[str, RoundAnswers | None]
 def _statements(evaluation: Evaluation) -> Iterable[str]:
     held = [each for each in evaluation.rounds if each.state is RoundState.ANSWERED]
     for at, statement in enumerate(STATEMENTS if held else ()):
-        told = (f"{each.occasion} {yes_words(each.statements[at])}" for each in held)
+        told = (f"{each.occasion} {answers_words(each.statements[at])}" for each in held)
         yield f"{statement} {ARROW.join(told)}"
 
 
-def yes_words(answers: RoundAnswers) -> str:
-    """How many said yes, partly and no, and of how many: `3 yes, 2 partly of 5`; a dash where nobody answered."""
+def answers_words(answers: RoundAnswers) -> str:
+    """What was said to a statement, from how many: `4 yes, 1 partly of 5`; a dash where nobody answered."""
     if answers.few:
         return FEW
     ends = ", ".join(f"{answers.count[figure]} {words}" for figure, words in _counted(answers, "statement"))

@@ -9,7 +9,6 @@ from als_tui.domain.book import (
     Action,
     Attendance,
     Book,
-    Charter,
     Document,
     Member,
     Module,
@@ -162,11 +161,17 @@ def _where(table: Table, id: int, document: Document, key: str) -> str:
             return f"action of session {document.session}, {_LABELS.get(field, field)}"
         case Module():
             return f"module {id}, {what}"
-        case Charter():
-            return f"charter {id}, a rule"
         case Member():
             return f"{document.name}, {field}"
-    return what if table == "profile" else "a question that helped"
+    return what if table == "profile" else _OTHERS[table].format(id)
+
+
+_OTHERS = {
+    "charter": "charter {}, a rule",
+    "bank": "a question that helped",
+    "logbook": "your logbook, session {}",
+}
+"""Documents that hold one kind of words, by their table."""
 
 
 def _said(record: Record, path: list[str]) -> str:

@@ -7,7 +7,6 @@ from als_tui.domain.book import (
     Action,
     Book,
     Charter,
-    Correction,
     Document,
     Helpful,
     LogLine,
@@ -66,22 +65,14 @@ def describe_change(put: Put, today: date, book: Book) -> str:
             return _profile(put.before, profile, today)
         case Member() as member:
             return _member(put, member)
+        case Record() as record if isinstance(put.before, Record) and put.after is not None:
+            return f"{_named(put, record)}{_record(put.before, record)}"
         case None:
             return "nothing"
         case Action() as action:
             return f"{shortened(book.whose(action))}'s action: {_action(put.before, put.after, today)}"
-        case Record() as record if (said := _corrected(put.before, record)) is not None:
-            return f"record of session {put.id} corrected: {shortened(said.text)}"
         case document:
             return f"{_named(put, document)}: {_change(put)}"
-
-
-def _corrected(before: Document | None, record: Record) -> Correction | None:
-    """The correction that was added to a record; None if anything else became of it."""
-    if not isinstance(before, Record) or not record.corrections:
-        return None
-    added = record.corrections[-1]
-    return added if record == replace(before, corrections=(*before.corrections, added)) else None
 
 
 def _named(put: Put, document: Charter | Record | Helpful | Module | LogLine) -> str:
@@ -136,6 +127,9 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
     changed = [name for name in names if getattr(before, name, None) != getattr(after, name)]
     if changed == ["next_session"]:
         return f"next session: {spell_when(after.next_session, today) if after.next_session else 'no date'}"
+    if changed == ["sheet_agreed"]:
+        agreed = after.sheet_agreed is not None
+        return f"{'' if agreed else 'taken back: '}the set agreed to a page for its organisation"
     if changed == ["asked"]:
         return f"asked for: {shortened(after.asked) if after.asked else 'taken out'}"
     if changed and {*changed} <= {"keep_until", "keep_days"}:
@@ -182,6 +176,17 @@ def _action(before: Document | None, after: Document | None, today: date) -> str
     if after == replace(before, due=after.due):
         return f"due {spell_due(after.due, today)}"
     return "put right" if after.status is before.status else "changed"
+
+
+def _record(before: Record, after: Record) -> str:
+    """What became of a record: a correction that was added, a learning that is shared, or no more."""
+    if len(after.corrections) > len(before.corrections):
+        return f" corrected: {shortened(after.corrections[-1].text)}"
+    pairs = zip(before.words, after.words, strict=False)
+    now = next((new.shared for old, new in pairs if old.shared is not new.shared), None)
+    if now is None:
+        return ": changed"
+    return f": a learning is {'shared with the organisation' if now else 'kept in the set'}"
 
 
 def _change(put: Put) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.evaluation import Evaluation, RoundAnswers, RoundState
-from als_tui.domain.programme.evaluation_words import FEW, mean_words, sections, yes_words
+from als_tui.domain.programme.evaluation_words import FEW, answers_words, mean_words, sections
 from als_tui.domain.programme.figures import Programme, SessionFigures
 from als_tui.domain.programme.readers import ReportReader, enough
 from als_tui.domain.programme.wording import SPOKEN
@@ -104,7 +104,7 @@ def _rules(evaluation: Evaluation) -> ReportPart:
 def _statements(evaluation: Evaluation) -> ReportPart:
     held = [each for each in evaluation.rounds if each.state is RoundState.ANSWERED]
     rows = tuple(
-        (statement, *(yes_words(each.statements[at]) for each in held))
+        (statement, *(answers_words(each.statements[at]) for each in held))
         for at, statement in enumerate(STATEMENTS if held else ())
     )
     return ReportPart("", grid=Grid(("Statement", *(each.occasion for each in held)), rows))

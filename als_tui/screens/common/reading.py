@@ -1,6 +1,6 @@
 """A text to read in full: the record of a session, the charter, an action; it scrolls, and any leaving key closes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from textwrap import wrap
 from typing import ClassVar
 
@@ -25,6 +25,14 @@ _MARK = "▸ "
 _ABOVE = 3
 """Rows that stay in sight above them."""
 _BULLETS = {1: "• ", 2: "  · "}
+
+Lines = Callable[[str, int], Iterable[Content]]
+"""A text laid out in lines for a width in cells."""
+
+
+def plain_lines(text: str, width: int) -> Iterable[Content]:
+    """A text as it stands; the screen wraps what is longer than `width` cells."""
+    return map(plain, text.split("\n"))
 
 
 class ReadingScreen(OpaqueScreen[str]):
@@ -58,9 +66,10 @@ class ReadingScreen(OpaqueScreen[str]):
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, title: str, text: str) -> None:
-        """What it is, and the text."""
+    def __init__(self, title: str, text: str, lines: Lines = plain_lines) -> None:
+        """What it is, and the text, which `lines` lays out in so many cells."""
         super().__init__()
+        self._lines = lines
         self._ask = title
         self._text = text
         self._width = 0
@@ -81,10 +90,6 @@ class ReadingScreen(OpaqueScreen[str]):
         self.query_one("#reading--foot", Static).update(plain(words))
         self._fit()
 
-    def lines(self, text: str, width: int) -> Iterable[Content]:
-        """The text in lines; those longer than `width` cells are wrapped."""
-        return map(plain, text.split("\n"))
-
     @property
     def moved(self) -> VerticalScroll:
         """What the keys move: the text."""
@@ -100,7 +105,7 @@ class ReadingScreen(OpaqueScreen[str]):
         width = max(30, min(90, self.app.size.width) - 8)
         if width != self._width:
             self._width = width
-            lines = self.lines(self._text, width)
+            lines = self._lines(self._text, width)
             self.query_one("#reading--text", Static).update(Content("\n").join(lines))
 
     def _fit(self) -> None:
@@ -137,10 +142,10 @@ class RecordScreen(ReadingScreen):
 
     def __init__(self, title: str, text: str, spot: Spot | None = None) -> None:
         """What it is, its Markdown, and the words with which it opens; else it opens with its head."""
-        super().__init__(title, text)
+        super().__init__(title, text, self._opened)
         self._spot = spot
 
-    def lines(self, text: str, width: int) -> Iterable[Content]:
+    def _opened(self, text: str, width: int) -> Iterable[Content]:
         """Markdown, which the exporter wrote so that nobody's words are markup."""
         page = list(blocks(text))
         at = found_at(page, self._spot) if self._spot is not None else None

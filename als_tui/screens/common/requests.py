@@ -1,5 +1,6 @@
 """What a screen asks of the app: to draw anew, to say something, to go somewhere, to hand text out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,6 +34,7 @@ SetView = Literal[
     "hand-out",
     "notes",
     "evaluation",
+    "organisation",
     "forget",
     "history",
     "helped",
@@ -95,6 +97,14 @@ class ExportRequested(Message):
     name: str
     """What the file is called, before it is made safe."""
     ending: str = "md"
+
+
+@dataclass
+class WriteRequested(Message):
+    """Write files that take their time beside what shows, on the facilitator's own key."""
+
+    write: Callable[[], str]
+    """Makes and writes them, and says where they are; raises NotSaved."""
 
 
 @dataclass

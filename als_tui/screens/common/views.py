@@ -18,6 +18,7 @@ VIEWS: Mapping[SetView, tuple[str, str]] = {
     "hand-out": ("handout.page", "HandOutScreen"),
     "notes": ("handout.notes", "NotesScreen"),
     "evaluation": ("evaluation.page", "EvaluationView"),
+    "organisation": ("organisation.page", "OrganisationScreen"),
     "forget": ("forget.page", "ForgetScreen"),
     "history": ("history.page", "HistoryScreen"),
     "helped": ("history.page", "what_helped"),

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from als_tui.domain.book import Book
 from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
+from als_tui.domain.programme.organisation import why_no_sheet
 from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
@@ -20,11 +21,13 @@ from als_tui.screens.common import section_words
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.moving import moving_keys
-from als_tui.screens.common.requests import ExportRequested
+from als_tui.screens.common.reading import ReadingScreen
+from als_tui.screens.common.requests import ExportRequested, ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.evaluation import words
+from als_tui.screens.organisation.agreeing import AGREES
 from als_tui.value import replace
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
@@ -35,11 +38,8 @@ class EvaluationView(SetScreen):
 
     NAME: ClassVar[str] = "evaluation"
     HINTS: ClassVar[tuple[str, ...]] = (
-        "evaluation.report",
-        "evaluation.readers",
-        "evaluation.page_down",
-        "view.leave",
-        "evaluation.page_up",
+        *("evaluation.report", "evaluation.readers", "evaluation.page_down"),
+        *("evaluation.organisation", "evaluation.own", "view.leave", "evaluation.page_up"),
     )
     KEYS: ClassVar[Keys] = (
         Key(
@@ -58,6 +58,23 @@ class EvaluationView(SetScreen):
             "Write it for another reader: totals alone for the organisation, or all of it for your own eyes.",
             looks=True,
             opens="choice",
+        ),
+        Key(
+            "evaluation.organisation",
+            "o",
+            lambda screen: screen.post_message(ViewRequested("organisation")),
+            "organisation",
+            "The one page for the organisation: which learnings go along, and writing it.",
+            looks=True,
+        ),
+        AGREES,
+        Key(
+            "evaluation.own",
+            "i",
+            lambda screen: screen.read_own(),
+            "for you alone",
+            "Read what is yours alone: the craft of asking by session, and your logbook. It is in no file for others.",
+            looks=True,
         ),
         *(replace(key, looks=True) for key in moving_keys("evaluation")),
         LEAVES,
@@ -104,8 +121,11 @@ class EvaluationView(SetScreen):
         )
 
     def write(self, reader: ReportReader) -> None:
-        """Write the report to a new file, and say where it is."""
+        """Write the report to a new file, and say where it is; the organisation's once the set agreed."""
         book, today = self.set_now.book, today_of(self.set_now, self.moment)
+        if reader is ReportReader.ORGANISATION and (why := why_no_sheet(book)):
+            self.say(why, "refused")
+            return
         if text := port(self.app).exporter.report(book, today, reader):
             name = f"{book.profile.name} report for the {reader}"
             self.post_message(ExportRequested(text, name, "html"))
@@ -129,3 +149,8 @@ class EvaluationView(SetScreen):
                 for label, text in rows
             ),
         )
+
+    def read_own(self) -> None:
+        """Read what is the facilitator's alone."""
+        text = words.own(self.set_now.book, today_of(self.set_now, self.moment))
+        self.window(ReadingScreen(words.OWN, text))

@@ -1,7 +1,15 @@
-"""What stands above the evaluation of a programme, and for whom its report can be."""
+"""What stands above the evaluation of a programme, for whom its report can be, and what the facilitator alone reads."""
 
+from collections.abc import Iterable
+from datetime import date
+
+from als_tui.domain.asking.questioning import OPEN_TOLD
+from als_tui.domain.book import Book
+from als_tui.domain.days.calendar import spell_day
+from als_tui.domain.programme.craft import craft, craft_words, too_early
 from als_tui.domain.programme.evaluation import Evaluation, RoundState
 from als_tui.domain.programme.readers import ReportReader
+from als_tui.domain.programme.wording import SHORT
 from als_tui.domain.words.pressing import press
 from als_tui.screens.common.choice import Choice
 
@@ -22,6 +30,9 @@ READERS = (
 )
 ABOUT_READERS = "What the set has not agreed to hand on stays with it. Nothing is sent."
 
+OWN = "For your eyes alone: in no file and no copy"
+"""What stands above what is the facilitator's alone."""
+
 
 def head(evaluation: Evaluation) -> str:
     """From whom it is, or what has to be done for a round."""
@@ -31,3 +42,25 @@ def head(evaluation: Evaluation) -> str:
         marks = press("view.leave", "set.planner", "planner.change")
         return f"No module is marked for a round: {marks} opens its form, which does."
     return "As the set said it: from how many, and never who."
+
+
+def own(book: Book, today: date) -> str:
+    """The craft of asking by session, then the logbook, the newest line first."""
+    return "\n".join(("Craft of asking", *_craft(book), "", "Logbook", *_logbook(book, today)))
+
+
+def _craft(book: Book) -> Iterable[str]:
+    found = craft(book)
+    if not found:
+        yield too_early(book)
+        return
+    for one in found:
+        yield f"{SHORT.session(one.number)} {craft_words(one, SHORT)}"
+    yield OPEN_TOLD
+
+
+def _logbook(book: Book, today: date) -> Iterable[str]:
+    if not book.logbook:
+        yield f"Nothing is noted yet: {press('view.leave', 'set.log')} notes a line of a session."
+    for number, line in sorted(book.logbook.items(), reverse=True):
+        yield f"{SHORT.session(number)} {spell_day(line.on, today)}: {line.text}"

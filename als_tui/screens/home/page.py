@@ -50,6 +50,14 @@ class HomeScreen(KeyedScreen[None]):
             "delete",
             "Delete the set under the cursor with all its files; its name is to be typed, and it is not undone.",
         ),
+        Key(
+            "home.hand_over",
+            "H",
+            "hand_over",
+            "hand over",
+            "Write the set under the cursor and its hand-over note to files; once its time is over, then delete it.",
+            looks=True,
+        ),
         Key("home.quit", "q", "app.quit", "quit", "Leave als-tui. Everything is kept."),
     )
     BINDINGS = bindings(KEYS)
@@ -75,6 +83,13 @@ class HomeScreen(KeyedScreen[None]):
 
         set_id: str
         name: str
+
+    @dataclass
+    class HandOverRequested(Message):
+        """Write this set, of which a session may be open, and its note to files."""
+
+        set_id: str
+        in_session: bool
 
     @dataclass
     class SetWanted(Message):
@@ -152,11 +167,12 @@ class HomeScreen(KeyedScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a set there is nothing to open or to delete."""
-        return action not in ("open", "delete") or bool(self._glances)
+        return action not in ("open", "delete", "hand_over") or bool(self._glances)
 
     def next_hints(self) -> tuple[str, ...]:
-        """Opening comes first where there is something to open."""
-        return ("home.open", "home.new", "home.quit")
+        """Opening comes first where there is something to open; what is over is handed over, then deleted."""
+        over = ("home.hand_over", "home.delete") if self._over(self._chosen) else ()
+        return ("home.open", *over, "home.new", "home.quit")
 
     def word_for(self, binding: Binding) -> str:
         """Enter resumes a session that is open."""
@@ -168,11 +184,28 @@ class HomeScreen(KeyedScreen[None]):
         if self._chosen is not None:
             self.post_message(self.OpenRequested(self._chosen.set_id))
 
+    def _over(self, glance: "Glance | None") -> bool:
+        """True of a set whose time is over."""
+        from als_tui.screens.common.app_port import port
+
+        return glance is not None and glance.ends is not None and glance.ends <= port(self.app).today
+
+    def action_hand_over(self) -> None:
+        """Write the set under the cursor and its note to files."""
+        if (chosen := self._chosen) is not None:
+            self.post_message(self.HandOverRequested(chosen.set_id, chosen.in_session))
+
+    def handed_over(self, set_id: str, where: str) -> None:
+        """Ask to delete a set whose time is over, now that it lies there, too."""
+        if self._over(self._glances.get(set_id)):
+            self._ask_delete(self._glances[set_id], where)
+
     def action_delete(self) -> None:
         """Ask for the name of the set under the cursor before it is deleted."""
-        chosen = self._chosen
-        if chosen is None:
-            return
+        if self._chosen is not None:
+            self._ask_delete(self._chosen)
+
+    def _ask_delete(self, chosen: "Glance", handed: str = "") -> None:
         from als_tui.screens.common.windows import SureScreen
         from als_tui.screens.home.words import delete_question
 
@@ -183,7 +216,7 @@ class HomeScreen(KeyedScreen[None]):
                 self.say("Nothing was deleted.")
 
         name = chosen.name or chosen.set_id
-        self.app.push_screen(SureScreen(f"Delete {name}?", delete_question(chosen), name), sure)
+        self.app.push_screen(SureScreen(f"Delete {name}?", delete_question(chosen, handed), name), sure)
 
     def action_new_set(self) -> None:
         """Open the form for a new set, as it was left."""

@@ -44,17 +44,18 @@ def _end(glance: Glance, today: date) -> str:
     """Until when the set is kept, and if that is over what to do."""
     if glance.ends is None:
         return ""
-    over = f" ({press('home.delete')})" if glance.ends <= today else ""
+    over = f" ({press('home.hand_over')}, then {press('home.delete')})" if glance.ends <= today else ""
     return f"; {end_words(glance.ends, today)}{over}"
 
 
-def delete_question(glance: Glance) -> str:
-    """What is lost with a set, and what is not."""
+def delete_question(glance: Glance, handed: str = "") -> str:
+    """What is lost with a set, and what is not; `handed` says where it was handed over to just now."""
     session = ("! A session of it is open: all that was said in it goes, too.",) if glance.in_session else ()
     held = counted(glance.sessions, "session")
     what = "all that is left of it" if glance.trouble else f"members, charter, programme, actions, {held}"
     return "\n".join(
         (
+            *((handed,) if handed else ()),
             *session,
             f"Gone for good, with every file of its folder: {what}.",
             "What was exported stays in the exports folder beside the sets, and backups are yours to remove.",

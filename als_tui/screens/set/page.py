@@ -23,7 +23,7 @@ from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.records import RecordReader
 from als_tui.screens.common.set_screen import SetScreen
-from als_tui.screens.set import edits
+from als_tui.screens.set import edits, exporting, logbook
 from als_tui.screens.set import words as pagewords
 from als_tui.screens.set.edits import Edits
 from als_tui.screens.set.lists import SetLists
@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # the form of a start is loaded before it is wanted, and wher
 
 _ROWS = 2
 """Rows of a fact whose words are longer than one, while the lists need the others."""
+_NONE_HELD = f"No session has been held yet; {press('set.start')} starts the first."
 
 
 def _view_key(id: str, face: str, view: wishes.SetView, word: str, sentence: str) -> Key:
@@ -137,6 +138,23 @@ class SetPageScreen(SetScreen):
             looks=True,
         ),
         Key(
+            "set.exports",
+            "X",
+            lambda screen: exporting.ask_what(screen, screen.lists.sessions.chosen),
+            "export…",
+            "Write a session, the programme, actions, attendance, the set or a hand-over, in a form you choose.",
+            looks=True,
+            opens="choice",
+        ),
+        Key(
+            "set.log",
+            "l",
+            lambda screen: screen.note_log(),
+            "log line",
+            "Note a line of the session under the cursor for yourself alone; it goes into no file for others.",
+            opens="words",
+        ),
+        Key(
             "set.programme",
             "b",
             lambda screen: screen.post_message(wishes.ViewRequested("programme")),
@@ -181,8 +199,8 @@ class SetPageScreen(SetScreen):
         return self._form is not None or self.edits.holds_words
 
     def asks(self) -> Asks:
-        """What is changed about the set, or put right in a record, in a line."""
-        return {**self.edits.asks(), **self.records.asks()}
+        """What is changed about the set in a line, put right in a record, and noted of a session."""
+        return {**self.edits.asks(), **self.records.asks(), **logbook.asks(self)}
 
     def body(self) -> Iterable[Widget]:
         """The open session, how the set meets, its sessions, its open actions."""
@@ -210,17 +228,13 @@ class SetPageScreen(SetScreen):
         read = ("set.enter",) if book.sessions or book.actions else ()
         other = ("set.list",) if len(self.focus_chain) > 1 else ()
         out = (
-            (
-                *("set.programme", "set.evaluation", "set.history", "set.handout"),
-                *("set.export", "set.copy", "set.helped", "set.decided"),
-            )
-            if book.sessions
-            else ()
+            *("set.programme", "set.evaluation", "set.history", "set.handout", "set.export", "set.copy"),
+            *("set.log", "set.helped", "set.decided"),
         )
         people = ("set.member", "set.members", "set.paper")
-        rest = ("set.charter", "set.new_charter", *people, "set.profile", "screen.leave")
+        rest = ("set.exports", "set.charter", "set.new_charter", *people, "set.profile", "screen.leave")
         between = ("set.prepare", "set.date", "set.planner", "set.register")
-        return tuple(dict.fromkeys((*first, *read, *other, *between, *out, *rest)))
+        return tuple(dict.fromkeys((*first, *read, *other, *between, *(out if book.sessions else ()), *rest)))
 
     def word_for(self, binding: Binding) -> str:
         """Where Enter leads now."""
@@ -329,10 +343,17 @@ class SetPageScreen(SetScreen):
         if (record := self._record()) is not None:
             self.post_message(wishes.ViewRequested("hand-out", record[0]))
 
+    def note_log(self) -> None:
+        """Note a line of the session under the cursor."""
+        if (chosen := self.lists.sessions.chosen) is None:
+            self.say(_NONE_HELD, "refused")
+            return
+        self.ask_topic(f"{logbook.TOPIC}:{chosen}")
+
     def _record(self, *, plain: bool = False) -> tuple[int, str] | None:
         """Number and text of the session under the cursor; says so if there is none."""
         chosen = self.lists.sessions.chosen
         if chosen is None:
-            self.say(f"No session has been held yet; {press('set.start')} starts the first.", "refused")
+            self.say(_NONE_HELD, "refused")
             return None
         return int(chosen), port(self.app).exporter.record(self.set_now.book, int(chosen), plain=plain)

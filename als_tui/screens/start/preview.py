@@ -39,11 +39,11 @@ class PreviewScreen(ReadingScreen):
 
     def __init__(self, sheet: Sheet, now: datetime | None = None) -> None:
         """`now` is the local time at which a session would begin; None if none is about to."""
-        super().__init__(sheet.process.title, "")
+        super().__init__(sheet.process.title, "", self._in_lines)
         self._sheet = sheet
         self._now = now
 
-    def lines(self, text: str, width: int) -> Iterable[Content]:
+    def _in_lines(self, text: str, width: int) -> Iterable[Content]:
         """The sheet, folded to the width."""
         return sheet_lines(self._sheet, width, self._now)
 

@@ -51,8 +51,8 @@ def export_folder(data: Path, files: Sequence[HandedFile], name: str) -> tuple[P
     folder = _new_folder(parent, safe_name(name))
     written: list[Path] = []
     try:
-        for stem, file in zip(_apart([file.name for file in files]), files, strict=True):
-            written.append(write_new(folder / f"{stem}.{file.ending}", file.text))
+        for name, file in zip(_apart(files), files, strict=True):
+            written.append(write_new(folder / name, file.text))
         synced(parent)
     except (NotSaved, OSError) as error:
         with suppress(OSError):
@@ -91,13 +91,13 @@ def _new_folder(parent: Path, stem: str) -> Path:
     )
 
 
-def _apart(names: Sequence[str]) -> list[str]:
-    """Safe names of which no two are one."""
+def _apart(files: Sequence[HandedFile]) -> list[str]:
+    """A safe name for each file, of which no two are one; what only ends otherwise is apart already."""
     found: list[str] = []
     taken: set[str] = set()
-    for name in names:
-        stem, number = safe_name(name), 1
-        while (own := f"{stem}{f' {number}' if number > 1 else ''}").casefold() in taken:
+    for file in files:
+        stem, number = safe_name(file.name), 1
+        while (own := f"{stem}{f' {number}' if number > 1 else ''}.{file.ending}").casefold() in taken:
             number += 1
         taken.add(own.casefold())
         found.append(own)

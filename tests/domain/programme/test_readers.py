@@ -3,7 +3,7 @@
 import pytest
 
 from als_tui.domain.programme.evaluation import RoundAnswers, evaluation_of
-from als_tui.domain.programme.evaluation_words import issues_words, mean_words, yes_words
+from als_tui.domain.programme.evaluation_words import issues_words, mean_words, answers_words
 from als_tui.domain.programme.readers import ReportReader, seen_by
 from als_tui.value import replace
 from tests.seeded import TODAY, programme
@@ -45,4 +45,4 @@ def test_from_three_answers_on_there_is_a_figure(answers: tuple[int, ...], shown
 
 def test_too_few_is_said_in_place_of_counts() -> None:
     few = RoundAnswers((), 7, few=True)
-    assert yes_words(few) == "too few" and issues_words(few) == "too few of 7 issues told of"
+    assert answers_words(few) == "too few" and issues_words(few) == "too few of 7 issues told of"

@@ -281,6 +281,31 @@ async def test_what_is_open_elsewhere_is_not_deleted() -> None:
         assert len(library.books) == 1
 
 
+async def test_what_is_over_is_handed_over_before_its_name_is_asked_for() -> None:
+    library = MemoryLibrary()
+    set_id = a_past(library)
+    profile = library.books[set_id].profile
+    async with desk_over(library) as d:
+        await d.press("H")
+        ((_, files),) = d.memory.folders
+        assert {*files} == {"Hand-over note.md", "Hand-over note.html", "Northside.json"}
+        assert "Your logbook is not in it." in d.said and "Delete" not in d.screen_text()
+    over = replace(profile, keep_until=date(2026, 11, 20))
+    library.books[set_id] = library.books[set_id].put("profile", 1, over)
+    async with desk_over(library) as d:
+        d.memory.no_room = True
+        await d.press("H")
+        assert d.said.startswith("Not handed over: The disk is full.") and "Delete" not in d.screen_text()
+        d.memory.no_room = False
+        await d.press("H")
+        text = " ".join(d.screen_text().split())
+        assert "Written: 3 files in Northside hand-over" in text and "Delete Northside?" in text
+        await d.press(*"north", "enter", "escape")
+        assert "Nothing was deleted." in d.screen_text() and library.books
+        await d.press("H", *"northside", "enter")
+        assert not library.books and d.said.startswith("The set is deleted")
+
+
 def test_what_is_lost_with_a_set_is_said_before() -> None:
     assert delete_question(BUSY).startswith("! A session of it is open: all that was said in it goes, too.")
     assert "all that is left of it" in delete_question(TROUBLE)
@@ -293,4 +318,4 @@ def test_the_days_until_a_set_is_to_be_let_go_are_counted() -> None:
     set_kept = replace(BUSY, in_session=False, ends=date(2026, 12, 25))
     assert about(set_kept, TODAY).endswith("; kept until Fri 25 Dec 2026, 30 days left.")
     over = shown(about(replace(set_kept, ends=date(2026, 11, 20)), TODAY))
-    assert over.endswith("; was to be kept until Fri 20 Nov 2026: hand over, then delete it (D).")
+    assert over.endswith("; was to be kept until Fri 20 Nov 2026: hand over, then delete it (H, then D).")

@@ -15,9 +15,9 @@ def mode(path: Path) -> int:
 
 
 def test_each_file_has_its_owner_and_the_folder_no_other_reader(tmp_path: Path) -> None:
-    folder, told = export_folder(tmp_path, [HandedFile("Ana", "x"), HandedFile("all", "y", "ics")], "Set 8")
+    folder, told = export_folder(tmp_path, [HandedFile("Ana", "x"), HandedFile("Ana", "y", "ics")], "Set 8")
     assert (folder, told) == (tmp_path / "exports" / "Set 8", "")
-    assert {path.name: path.read_text() for path in folder.iterdir()} == {"Ana.md": "x", "all.ics": "y"}
+    assert {path.name: path.read_text() for path in folder.iterdir()} == {"Ana.md": "x", "Ana.ics": "y"}
     assert mode(folder) == mode(tmp_path / "exports") == 0o700
     assert {mode(path) for path in folder.iterdir()} == {0o600}
 
