@@ -115,12 +115,17 @@ def test_what_the_command_line_names_is_what_there_is() -> None:
     assert tuple(ReportReader) == arguments._READERS
 
 
-def test_a_report_is_printed_for_the_set_unless_told_and_written_privately(ask: Ask, tmp_path: Path) -> None:
+def test_a_report_is_printed_for_the_set_unless_told_and_written_privately(
+    ask: Ask, seeded: Folder, tmp_path: Path
+) -> None:
     printed = ask("--what", "report")
     assert printed[0] == 0 and ask("--what", "report", "--for", "set", "--format", "html")
     assert printed[1].startswith("<!doctype html>") and "For the set." in printed[1]
     file = tmp_path / "report.html"
     told = ("--what", "report", "--for", "organisation", "--out", str(file))
+    assert ask(*told) == (1, "", f"{with_its_keys(not_agreed())}\n") and not file.exists()
+    profile = programme().profile
+    changed(seeded, Put("profile", 1, profile, replace(profile, sheet_agreed=TODAY)))
     assert ask(*told)[0] == 0 and stat.S_IMODE(file.stat().st_mode) == 0o600
     before = file.read_bytes()
     assert b"For the organisation." in before and ask(*told)[0] == 1 and file.read_bytes() == before

@@ -26,7 +26,7 @@ _ABOVE = 3
 """Rows that stay in sight above them."""
 _BULLETS = {1: "• ", 2: "  · "}
 
-Lines = Callable[[str, int], Iterable[Content]]
+Layout = Callable[[str, int], Iterable[Content]]
 """A text laid out in lines for a width in cells."""
 
 
@@ -66,7 +66,7 @@ class ReadingScreen(OpaqueScreen[str]):
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, title: str, text: str, lines: Lines = plain_lines) -> None:
+    def __init__(self, title: str, text: str, lines: Layout = plain_lines) -> None:
         """What it is, and the text, which `lines` lays out in so many cells."""
         super().__init__()
         self._lines = lines

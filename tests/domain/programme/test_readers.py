@@ -3,7 +3,7 @@
 import pytest
 
 from als_tui.domain.programme.evaluation import RoundAnswers, evaluation_of
-from als_tui.domain.programme.evaluation_words import issues_words, mean_words, answers_words
+from als_tui.domain.programme.evaluation_words import answers_words, issues_words, mean_words
 from als_tui.domain.programme.readers import ReportReader, seen_by
 from als_tui.value import replace
 from tests.seeded import TODAY, programme

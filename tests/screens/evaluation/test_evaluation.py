@@ -6,6 +6,7 @@ from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
 from als_tui.domain.programme.readers import ReportReader
 from als_tui.exports.report.page import report_page
+from als_tui.value import replace
 from tests.screens.desk import SIZES, Desk, desk
 from tests.screens.shelf import desk_with_programme
 from tests.seeded import NAMES, TODAY, programme
@@ -55,8 +56,10 @@ async def test_a_report_is_written_for_the_reader_that_is_chosen() -> None:
     async with desk_with_programme() as d:
         await d.press("v", "X")
         assert "The organisation" in d.screen_text() and "for your eyes alone" in d.screen_text()
-        await d.press("escape")
-        assert not d.memory.exported
+        await d.press("o")
+        assert not d.memory.exported and "has not agreed" in d.said
+        await d.press("A", "y")
+        book = programme().put("profile", 1, replace(programme().profile, sheet_agreed=TODAY))
         for key, reader in (
             ("s", ReportReader.SET),
             ("o", ReportReader.ORGANISATION),
@@ -64,6 +67,6 @@ async def test_a_report_is_written_for_the_reader_that_is_chosen() -> None:
         ):
             await d.press("X", key)
             name, text = d.memory.exported[-1]
-            assert text == report_page(programme(), TODAY, reader)
+            assert text == report_page(book, TODAY, reader)
             assert name == f"Ward leads 2026 report for the {reader}"
         assert "Written: Ward leads 2026 report for the facilitator.html" in d.screen_text()
