@@ -10,12 +10,13 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.choice import Choice, choice_key
+from als_tui.screens.common.kept_form import open_form
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.planner import moving
 from als_tui.screens.planner import words as plannerwords
-from als_tui.screens.planner.form import ModuleForm, ModuleWords, words_of
+from als_tui.screens.planner.form import ModuleForm
 from als_tui.widgets.values import LineQuestion
 
 _CANCEL, _ASKED = "module-cancel", "asked"
@@ -29,8 +30,6 @@ class ModuleEdits:
         """`chosen` tells the number of the module under the cursor; None if there is none."""
         self._screen = screen
         self._chosen = chosen
-        self._left: dict[int, ModuleWords] = {}
-        """What a module's form held when it was left, by number."""
 
     @property
     def today(self) -> date:
@@ -50,20 +49,15 @@ class ModuleEdits:
         if (found := self._open()) is None:
             return
         number, module = found
-        words = self._left.get(number) or words_of(module)
         processes, zone = port(self._screen.app).processes, self._screen.set_now.book.profile.zone
-        form = ModuleForm(number, module, words, processes, self.today, zone)
-        self._screen.window(form, lambda result: self._changed(number, result))
-
-    def _changed(self, number: int, result: Module | ModuleWords | None) -> None:
-        before = self._screen.set_now.book.modules[number]
-        self._left.pop(number, None)
-        if isinstance(result, Module) and not self._screen.do(programme.change_module, number, result):
-            self._left[number] = words_of(result)
-        elif isinstance(result, ModuleWords) and result != words_of(before):
-            self._left[number] = result
-            opens = f"{press('planner.change')} opens it again"
-            self._screen.say(f"Nothing was changed. What you typed is kept; {opens}.")
+        form = ModuleForm(self._screen.engine, number, module, processes, self.today, zone)
+        open_form(
+            self._screen,
+            form,
+            "planner.change",
+            "Nothing was changed.",
+            lambda changed: self._screen.do(programme.change_module, number, changed),
+        )
 
     def move(self) -> None:
         """Ask for the module's date."""
