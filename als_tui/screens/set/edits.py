@@ -47,7 +47,7 @@ class Edits:
 
     def _keeping(self) -> LineQuestion:
         profile = self._screen.set_now.book.profile
-        return LineQuestion(KEEPING, _UNTIL, spell_keeping(profile))
+        return LineQuestion(KEEPING, _UNTIL, spell_keeping(profile), whole=True)
 
     def _keep(self, text: str) -> bool:
         keeping, profile = read_keeping(text, self.today), self._screen.set_now.book.profile
