@@ -42,6 +42,7 @@ THEIRS = (
     "about",
     "goal",
     "role",
+    "goal in a form",
 )
 STAYS = ("other issue", "other action")
 
@@ -116,6 +117,7 @@ def lived(sets: Sets, set_id: str, clock: StillClock) -> Engine:
             _do(engine, register.tell_between, 1, Status.OPEN)
             _do(engine, register.tell_words, 1, word("told"))
     engine.draft("charter", f"{FIRST} said so")
+    engine.draft("member:1", json.dumps({"name": NAME, "goal": word("goal in a form")}, ensure_ascii=False))
     return engine
 
 

@@ -110,11 +110,15 @@ class Cycle(Widget, can_focus=True):
     def offer(self, choices: Sequence[tuple[str, str]], value: str) -> None:
         """Other choices, and the one of them that stands now."""
         self._choices = list(choices)
-        if any(value == one for one, _ in choices):
-            self.value = value
-        elif all(self.value != one for one, _ in choices):
+        self.choose(value)
+        if all(self.value != one for one, _ in choices):
             self.value = choices[0][0]
         self.refresh()
+
+    def choose(self, value: str) -> None:
+        """Let another choice stand, if it is one."""
+        if any(value == one for one, _ in self._choices):
+            self.value = value
 
     def render(self) -> Content:
         """The words between two arrows, and which of how many."""
