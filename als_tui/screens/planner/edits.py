@@ -10,7 +10,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.choice import Choice, choice_key
-from als_tui.screens.common.kept_form import open_form
+from als_tui.screens.common.form import open_form
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen

@@ -12,7 +12,7 @@ from als_tui.domain.process.definition import Process
 from als_tui.domain.session.when import Meeting, missing, read_meeting, spell_meeting
 from als_tui.domain.words.text import LINE, too_long
 from als_tui.engine import Engine
-from als_tui.screens.common.kept_form import KeptForm
+from als_tui.screens.common.form import FormScreen
 from als_tui.value import Value, replace
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field
@@ -43,7 +43,7 @@ class ModuleDates(Value):
     """Why it cannot be on that date; nothing if it can, or stands on it."""
 
 
-class ModuleForm(KeptForm[Module]):
+class ModuleForm(FormScreen[Module]):
     """Returns the module to be kept; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "a module's form"

@@ -9,7 +9,7 @@ from als_tui.domain.programme.register import Registered
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Person
 from als_tui.engine import Refused
-from als_tui.screens.common.kept_form import open_form
+from als_tui.screens.common.form import open_form
 from als_tui.screens.common.open_set import OpenSet
 from als_tui.screens.register.form import RegisterFormScreen
 from als_tui.screens.register.words import commitment_values

@@ -23,7 +23,8 @@ from als_tui.domain.words.naming import at_seat, people_called
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, too_long
 from als_tui.engine import Engine, Outcome, Refused
-from als_tui.screens.common.kept_form import KeptForm, Values
+from als_tui.screens.common.form import FormScreen
+from als_tui.screens.common.half_filled import Values
 from als_tui.screens.common.requests import SayRequested
 from als_tui.screens.session.offering import OfferedWords
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
@@ -70,7 +71,7 @@ class Understood(Value):
     due: Due | None = None
 
 
-class ActionForm(KeptForm[ScreenResultType]):
+class ActionForm(FormScreen[ScreenResultType]):
     """Six fields, each read back while it is typed."""
 
     asked = False

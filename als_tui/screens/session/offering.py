@@ -6,7 +6,7 @@ from typing import Any
 from textual import events
 
 from als_tui.domain.words.pressing import press
-from als_tui.screens.common.kept_form import KeptForm
+from als_tui.screens.common.form import FormScreen
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.entry_text import GOES_ON
 
@@ -17,7 +17,7 @@ OFFERED = f"Kept: a letter begins anew, → goes on with it, {press('form.empty'
 class OfferedWords:
     """They stay as they are until a letter begins others, or any other key goes on with them."""
 
-    def __init__(self, form: KeptForm[Any], put_aside: Callable[[], None]) -> None:
+    def __init__(self, form: FormScreen[Any], put_aside: Callable[[], None]) -> None:
         """`put_aside` keeps the offered words elsewhere, as others are begun in `form`."""
         self._form = form
         self._put_aside = put_aside

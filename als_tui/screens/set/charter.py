@@ -9,11 +9,11 @@ from als_tui.domain.book import current_charter
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.text import LINE, RULES, too_long
 from als_tui.engine import Engine
-from als_tui.screens.common.kept_form import KeptForm
+from als_tui.screens.common.form import FormScreen
 from als_tui.widgets.field import Field, Lines
 
 
-class CharterScreen(KeptForm[tuple[str, ...]]):
+class CharterScreen(FormScreen[tuple[str, ...]]):
     """Returns the rules to be kept; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "the charter's form"

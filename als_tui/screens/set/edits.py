@@ -88,7 +88,7 @@ class Edits:
 
     def open_profile(self) -> None:
         """Open the profile's form, as it was left."""
-        from als_tui.screens.common.kept_form import open_form
+        from als_tui.screens.common.form import open_form
         from als_tui.screens.set.form import SetFormScreen
 
         screen, book = self._screen, self._screen.set_now.book
@@ -115,7 +115,7 @@ class Edits:
 
     def open_charter(self) -> None:
         """Open the charter's form, as it was left."""
-        from als_tui.screens.common.kept_form import open_form
+        from als_tui.screens.common.form import open_form
         from als_tui.screens.set.charter import CharterScreen
 
         form = CharterScreen(self._screen.engine)

@@ -14,7 +14,8 @@ from als_tui.domain.telling.sheet import USUAL_MEMBERS
 from als_tui.domain.words.text import A_NAME
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import port
-from als_tui.screens.common.kept_form import Drafts, KeptForm
+from als_tui.screens.common.form import FormScreen
+from als_tui.screens.common.half_filled import Drafts
 from als_tui.screens.set.form_words import (
     SetDraft,
     SetReading,
@@ -34,7 +35,7 @@ NEW_SET = "new-set"
 """Names what is typed of a set that is not made yet."""
 
 
-class SetFormScreen(KeptForm[SetDraft]):
+class SetFormScreen(FormScreen[SetDraft]):
     """Returns the set to be kept; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "a set's form"

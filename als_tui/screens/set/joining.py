@@ -10,14 +10,14 @@ from textual.widgets import Static
 from als_tui.domain.moves import joining, setbook
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
-from als_tui.screens.common.kept_form import KeptForm, open_form
+from als_tui.screens.common.form import FormScreen, open_form
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set.joining_words import QUALITIES, people_allowed, read_joining
 from als_tui.widgets.field import Field, Lines
 from als_tui.widgets.plain import plain
 
 
-class JoiningScreen(KeptForm[str]):
+class JoiningScreen(FormScreen[str]):
     """Returns the words of those who are to join; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "those who join"

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from als_tui.domain.moves.membership import Details
 from als_tui.domain.words.text import A_NAME
 from als_tui.engine import Engine
-from als_tui.screens.common.kept_form import KeptForm
+from als_tui.screens.common.form import FormScreen
 from als_tui.screens.set.members_words import MemberReading, MemberWords, read_member, words_of_member
 from als_tui.value import asdict
 from als_tui.widgets.capped import OneLine
@@ -17,7 +17,7 @@ from als_tui.widgets.field import Field
 _BEFORE = "of this set, before als-tui kept them"
 
 
-class MemberFormScreen(KeptForm[Details]):
+class MemberFormScreen(FormScreen[Details]):
     """Returns what is to be kept of the member; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "a member's form"

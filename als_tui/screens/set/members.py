@@ -12,7 +12,7 @@ from als_tui.domain.session.live import today_of
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.common.kept_form import open_form
+from als_tui.screens.common.form import open_form
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.requests import ViewRequested

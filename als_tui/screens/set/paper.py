@@ -9,7 +9,7 @@ from als_tui.domain.moves.paper import PaperSession, enter_session, next_number
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.text import RULES
 from als_tui.engine import Engine
-from als_tui.screens.common.kept_form import KeptForm, open_form
+from als_tui.screens.common.form import FormScreen, open_form
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set.paper_words import (
     PaperReading,
@@ -26,7 +26,7 @@ _ASKED = ("when",)
 """Empty at first: what is missing in it is said when the form is to be kept."""
 
 
-class PaperScreen(KeptForm[PaperSession]):
+class PaperScreen(FormScreen[PaperSession]):
     """Returns the session to be entered; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "a session from paper"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from als_tui.screens.common import kept_form
-from als_tui.screens.common.kept_form import CAME_BACK
+from als_tui.screens.common import form
+from als_tui.screens.common.form import CAME_BACK
 from tests.fakes import MemoryLibrary
 from tests.screens.checkin import again
 from tests.screens.desk import Desk
@@ -25,7 +25,7 @@ FORMS: tuple[tuple[tuple[str, ...], str, str, tuple[str, ...]], ...] = (
 @pytest.fixture
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """A draft is kept at once."""
-    monkeypatch.setattr(kept_form, "DRAFT_SECONDS", 0.01)
+    monkeypatch.setattr(form, "DRAFT_SECONDS", 0.01)
 
 
 def drafts(d: Desk) -> dict[str, str]:
@@ -87,7 +87,7 @@ async def test_a_new_set_s_words_are_there_after_a_kill_until_it_is_made_and_on_
         assert library.typed == "" and "What you typed" not in d.screen_text()
         await d.press("n")
         assert "Southside" not in d.screen_text()
-        monkeypatch.setattr(kept_form, "DRAFT_SECONDS", 60.0)
+        monkeypatch.setattr(form, "DRAFT_SECONDS", 60.0)
         await d.type("Eastside")
         await d.press("tab", *"Zoe", "enter", *"Yan", "enter", *"Xu")
         d.app.exit()
