@@ -1,12 +1,11 @@
 """The action form: what, who, by when, cue, confidence, supporter; each read back while it is typed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
-from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from als_tui.domain.capture.action_hints import action_hints
@@ -71,71 +70,60 @@ class Understood(Value):
     due: Due | None = None
 
 
-class ActionForm(FormScreen[ScreenResultType]):
-    """Six fields, each read back while it is typed."""
+class ActionFields:
+    """The six fields of an action in a form, each read back while it is typed."""
 
-    asked = False
-    """Whether the form was to be kept: what is missing is said from then on."""
+    def __init__(
+        self,
+        form: FormScreen[Any],
+        context: Callable[[], Context],
+        hints: Callable[[str, Understood], str] = lambda words, understood: "",
+    ) -> None:
+        """`context` is what they are read against at this moment.
 
-    def context(self) -> Context:
-        """What the fields are read against at this moment."""
-        raise NotImplementedError
+        `hints` say what may be amiss with the words of an action; they stop nobody from keeping it.
+        """
+        self._form = form
+        self._context = context
+        self._hints = hints
+        self._asked = False
+        """Whether the form was to be kept: what is missing is said from then on."""
 
-    def try_to_keep(self, action: Commitment) -> str:
-        """Keep the action and close; returns why not, if so."""
-        raise NotImplementedError
-
-    def fields(self) -> Iterable[Widget]:
+    def made(self) -> Iterable[Widget]:
         """What was typed last time, or the usual."""
-        values = self.at_first()
+        values = self._form.at_first()
         for name, (label, example) in FIELDS.items():
             yield Field(label, OneLine(values[name], placeholder=example, id=name), id=f"field--{name}")
 
-    def to_keep(self) -> Values:
-        """All of it: whose it is stays so, whoever presents when it opens again."""
-        return self.values()
-
-    def on_mount(self) -> None:
-        """Read back what stands in it."""
-        self.read_back()
-
     def go_to_words(self) -> None:
         """To the end of the action's words, so that the first letter takes the place of nothing."""
-        for line in self.query(OneLine):
+        for line in self._form.query(OneLine):
             line.select_on_focus = False
-        self.call_after_refresh(self.go_to, "what")
+        self._form.call_after_refresh(self._form.go_to, "what")
 
-    def on_input_changed(self) -> None:
-        """Read everything back."""
-        self.read_back()
-
-    def action_keep(self) -> None:
-        """Keep the action, or go to the first field that is wrong."""
-        self.asked = True
+    def keep(self, keep: Callable[[Commitment], str]) -> None:
+        """Keep the action, or go to the first field that is wrong; `keep` returns why it did not, if so."""
+        self._asked = True
         understood = self.read_back()
         if understood.action is None:
             name, why = next(iter(understood.wrong.items()))
-            self.go_to(name)
-            self.say(why, "refused")
-        elif why := self.try_to_keep(understood.action):
-            self.say(why, "refused")
+            self._form.go_to(name)
+            self._form.say(why, "refused")
+        elif why := keep(understood.action):
+            self._form.say(why, "refused")
 
     def read_back(self) -> Understood:
         """Say under each field what is understood of it, or what is wrong."""
-        values = {name: words.strip() for name, words in self.values().items()}
-        understood = read_action(values, self.context())
-        understood.words["what"] = self.hints_on(values["what"], understood)
+        values = {name: words.strip() for name, words in self._form.values().items()}
+        understood = read_action(values, self._context())
+        understood.words["what"] = self._hints(values["what"], understood)
         for name in FIELDS:
-            wrong = understood.wrong.get(name, "") if values[name] or self.asked else ""
-            self.field(name).tell(wrong or understood.words.get(name, ""), wrong=bool(wrong))
+            wrong = understood.wrong.get(name, "") if values[name] or self._asked else ""
+            self._form.field(name).tell(wrong or understood.words.get(name, ""), wrong=bool(wrong))
         return understood
 
-    def hints_on(self, words: str, understood: Understood) -> str:
-        """What may be amiss with the words of an action; it stops nobody from keeping it."""
-        return ""
 
-
-class ActionScreen(ActionForm[Outcome]):
+class ActionScreen(FormScreen[Outcome]):
     """Six fields over the open session; what is typed and not kept stays as a draft."""
 
     NAME: ClassVar[str] = "the action's form"
@@ -146,6 +134,7 @@ class ActionScreen(ActionForm[Outcome]):
         self.engine = engine
         self._entry = entry
         self._goes_on = goes_on
+        self._six = ActionFields(self, self._against, self._hints_on)
         self._offered = OfferedWords(self, partial(put_aside, engine, TOPIC))
         self._ready = False
         """Whether what stands in the fields is an action."""
@@ -162,14 +151,23 @@ class ActionScreen(ActionForm[Outcome]):
         """Six fields, with the draft of last time if there is one."""
         if self._entry is None:
             bring_back(self.engine, TOPIC)
-        return super().fields()
+        return self._six.made()
+
+    def to_keep(self) -> Values:
+        """All of it: whose it is stays so, whoever presents when it opens again."""
+        return self.values()
 
     def on_mount(self) -> None:
-        """Keep the phase's time in sight."""
+        """Read back what stands in it; keep the phase's time in sight."""
         self._show_time()
         self.set_interval(1, self._show_time)
         if self._entry is not None:
-            self.go_to_words()
+            self._six.go_to_words()
+        self._read_back()
+
+    def on_input_changed(self) -> None:
+        """Read everything back."""
+        self._read_back()
 
     def came_back(self) -> None:
         """Offer the words of a new action, unless it was open when als-tui ended."""
@@ -186,7 +184,11 @@ class ActionScreen(ActionForm[Outcome]):
         """So does the mouse."""
         self._offered.go_on()
 
-    def try_to_keep(self, action: Commitment) -> str:
+    def action_keep(self) -> None:
+        """Keep the action, or go to the first field that is wrong."""
+        self._six.keep(self._keep)
+
+    def _keep(self, action: Commitment) -> str:
         """Keep the action, or the caught one as it is now."""
         if self._entry is None:
             outcome = self.engine.do(keeping.keep_action, action)
@@ -227,22 +229,21 @@ class ActionScreen(ActionForm[Outcome]):
             "helper": action.supporter,
         }
 
-    def context(self) -> Context:
+    def _against(self) -> Context:
         """The people of the session and its days; nobody named is who presents."""
         live, now = self.engine.live, self.engine.now()
         session, planned = live.running, next_date(live.book, live.running, now)
         day, presenter = planned.date() if planned else None, session.person(session.presenter or 0)
         return Context(session.people, today_of(live, now), day, presenter)
 
-    def read_back(self) -> Understood:
+    def _read_back(self) -> None:
         """Say what is understood; the key line follows."""
-        understood = super().read_back()
-        if self._ready != (understood.action is not None):
-            self._ready = not self._ready
+        ready = self._six.read_back().action is not None
+        if self._ready != ready:
+            self._ready = ready
             self.show_keys()
-        return understood
 
-    def hints_on(self, words: str, understood: Understood) -> str:
+    def _hints_on(self, words: str, understood: Understood) -> str:
         """What may be amiss by what the session knows."""
         live = self.engine.live
         hints = action_hints(words, understood.owner, understood.due, live.running, live.book, self._entry)
