@@ -98,3 +98,15 @@ async def test_a_new_set_s_words_are_there_after_a_kill_until_it_is_made_and_on_
         await d.press("e", "end", *" two")
         d.app.exit()
         assert "Eastside two" in drafts(d)["profile"]
+
+
+@pytest.mark.usefixtures("soon")
+async def test_the_form_of_a_start_keeps_none_and_offers_no_key_to_drop_them() -> None:
+    async with desk_with_programme() as d:
+        await d.press("s", "tab", *"95")
+        assert d.place == "StartScreen"
+        assert "form.empty" not in [one.binding.id for one in d.app.screen.active_bindings.values()]
+        await d.press("ctrl+f")
+        assert "95" in d.screen_text() and "nothing in the form" not in d.screen_text()
+        d.app.exit()
+        assert drafts(d) == {}
