@@ -202,6 +202,14 @@ class Library(Protocol):
         """Make a new set, whole or not at all, and return its id; raises NotSaved, for a name that is taken too."""
         ...
 
+    def unmade(self) -> str:
+        """What was typed of a set that is not made yet; empty if nothing was, or it cannot be read."""
+        ...
+
+    def keep_unmade(self, text: str) -> None:
+        """Keep that, or forget it if it is empty; raises NotSaved."""
+        ...
+
     def open(self, set_id: str) -> tuple[Opening, Journal]:
         """Open a set for writing; raises SetInUse or SetDamaged, so SetEdited and SetUnwritable."""
         ...

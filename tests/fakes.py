@@ -153,6 +153,8 @@ class MemoryLibrary:
     """True where another als-tui has every set."""
     own: Path | None = None
     """A folder of the test's for the facilitator's own processes."""
+    typed: str = ""
+    """What was typed of a set that is not made yet."""
 
     def glances(self, today: date, but: str = "") -> tuple[Glance, ...]:
         return tuple(
@@ -178,6 +180,12 @@ class MemoryLibrary:
         }
         self.books[set_id] = Book(set_id, tables)  # type: ignore[arg-type]  # the tables are written out in full
         return set_id
+
+    def unmade(self) -> str:
+        return self.typed
+
+    def keep_unmade(self, text: str) -> None:
+        self.typed = text
 
     def open(self, set_id: str) -> tuple[Opening, MemoryJournal]:
         steps = self._steps(set_id)

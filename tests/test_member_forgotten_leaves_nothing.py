@@ -43,6 +43,7 @@ THEIRS = (
     "about",
     "goal",
     "role",
+    "goal in a form",
 )
 STAYS = ("other issue", "other action")
 
@@ -118,6 +119,7 @@ def lived(sets: Sets, set_id: str, clock: StillClock) -> Engine:
             _do(engine, register.tell_words, 1, word("told"))
             _do(engine, correcting.correct, 1, f"{NAME} kept the time")
     engine.draft("charter", f"{FIRST} said so")
+    engine.draft("member:1", json.dumps({"name": NAME, "goal": word("goal in a form")}, ensure_ascii=False))
     return engine
 
 

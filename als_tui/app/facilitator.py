@@ -35,6 +35,7 @@ from als_tui.keys import APP_KEYS, Keys, bindings, key_of, keys_elsewhere, take_
 from als_tui.ports import Terminal
 from als_tui.screens.common import requests
 from als_tui.screens.common.app_port import AppPort, PortApp
+from als_tui.screens.common.key_line import KeyedScreen
 from als_tui.screens.home.page import HomeScreen
 from als_tui.widgets.lines import spoken
 from als_tui.widgets.values import BRIEF, PASSING, Saying, Tone
@@ -116,7 +117,7 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self._beat = 0
         self._answering = False
         self._once_shown = at_rest
-        self._left = False
+        self._ended = False
         self._complaints = list(themes[1])
         self.choices = Choices(self, machine.preferences, say=self.say, ask_for_quiet=self._ask_for_quiet)
         self.navigation = Navigation(self, self._screen_of, self._let_go)
@@ -519,8 +520,7 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def action_put_aside(self) -> None:
         """Let the shell have the terminal; what is being typed is kept first."""
-        if self.engine is not None:
-            self.navigation.top.park()
+        self._park()
         if not (isinstance(self._driver, Terminal) and self._driver.put_aside()):
             self.say(
                 f"No shell waits that could call als-tui back, so it stays. {press('app.quit')} leaves; all is kept.",
@@ -546,11 +546,18 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Keep what is being typed and let the set go, on every way out, by key or by signal."""
-        if self.engine is not None and not self._left:
-            self._left = True
-            self.navigation.top.park()
-            self.engine.close()
+        if not self._ended:
+            self._ended = True
+            self._park()
+            if self.engine is not None:
+                self.engine.close()
         super().exit(result, return_code, message)
+
+    def _park(self) -> None:
+        """Keep what is being typed on any screen, as it stands."""
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyedScreen):
+                screen.park()
 
 
 def of_the_set(node: DOMNode | None) -> bool:

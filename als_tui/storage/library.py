@@ -129,6 +129,30 @@ class Sets:
         renamed, book = named != book.profile, book.put("profile", PROFILE_ID, named)
         return replace(book, set_id=self._make(book)), renamed
 
+    def unmade(self) -> str:
+        """What was typed of a set that is not made yet; empty if nothing was, or it cannot be read."""
+        from als_tui.storage.files.unmade import read
+
+        return read(self._sets)
+
+    def keep_unmade(self, text: str) -> None:
+        """Keep that, or forget it if it is empty; raises NotSaved."""
+        from als_tui.storage.files.unmade import keep
+
+        try:
+            if text:
+                self._make_folder()
+            keep(self._sets, text)
+        except OSError as error:
+            raise NotSaved(reason_at(self._sets, error)) from error
+
+    def _make_folder(self) -> None:
+        """Make the folder of all sets if it is not there; raises NotSaved where no sets belong, and OSError."""
+        if words := "" if self._sets.exists() else self._misplaced():
+            raise NotSaved(f"{words}.")
+        no_link(self._sets.parent)
+        private_folder(self._sets)
+
     def _make(self, book: Book) -> str:
         """Make a set of a book under a new id, which is returned; raises NotSaved."""
         from als_tui.storage.format.exchange import set_text
@@ -138,10 +162,7 @@ class Sets:
         set_id = os.urandom(8).hex()
         data = set_text(replace(book, set_id=set_id), self._app).encode("ascii")
         try:
-            if words := "" if self._sets.exists() else self._misplaced():
-                raise NotSaved(f"{words}.")
-            no_link(self._sets.parent)
-            private_folder(self._sets)
+            self._make_folder()
             with closing(Folder(self._sets)) as sets:
                 sweep(sets)
                 make_set(sets, set_id, data)

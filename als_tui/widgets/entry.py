@@ -108,11 +108,16 @@ class EntryLine(Vertical):
         area.text = text
         area.move_cursor(area.document.end)
         self._offered = text if draft and question.aside is not None else None
-        if self._offered or (question.replace and not draft):
+        value = question.whole and not text.endswith(" ")
+        if self._offered or value or (question.replace and not draft):
             area.select_all()
         self.add_class("open")
         self.screen.set_focus(area)  # at once: the next letter may be under way
         self._read_back()
+
+    def go_on_typing(self) -> None:
+        """Go on where the words end, as they were under way when the program ended."""
+        self._area.move_cursor(self._area.document.end)
 
     def go_on(self, question: LineQuestion) -> None:
         """Ask the same for somebody else: words and cursor stay."""

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from als_tui.domain.words.text import Allowed, safe
 from als_tui.keys import Key, Keys, bindings
-from als_tui.widgets.capped import CappedArea
+from als_tui.widgets.capped import CappedArea, OneLine
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
 
@@ -53,6 +53,23 @@ class Field(Vertical):
         self.set_class(bool(words), "-told")
         self.set_class(wrong, "-wrong")
         self.query_one(".field--note", Static).update(plain(f"✗ {words}" if wrong else words))
+
+    @property
+    def words(self) -> str:
+        """What stands in it: words, or the choice."""
+        if isinstance(self.control, Lines):
+            return self.control.text
+        return self.control.value if isinstance(self.control, OneLine | Cycle) else ""
+
+    def fill(self, words: str) -> None:
+        """Let other words stand in it, or another choice."""
+        if isinstance(self.control, OneLine):
+            self.control.value = words
+            self.control.action_end()
+        elif isinstance(self.control, Lines):
+            self.control.text = words
+        elif isinstance(self.control, Cycle):
+            self.control.choose(words)
 
     def on_descendant_focus(self) -> None:
         """Mark the label; the words under the field come into view with it."""
@@ -110,11 +127,15 @@ class Cycle(Widget, can_focus=True):
     def offer(self, choices: Sequence[tuple[str, str]], value: str) -> None:
         """Other choices, and the one of them that stands now."""
         self._choices = list(choices)
-        if any(value == one for one, _ in choices):
-            self.value = value
-        elif all(self.value != one for one, _ in choices):
+        self.choose(value)
+        if all(self.value != one for one, _ in choices):
             self.value = choices[0][0]
         self.refresh()
+
+    def choose(self, value: str) -> None:
+        """Let another choice stand, if it is one."""
+        if any(value == one for one, _ in self._choices):
+            self.value = value
 
     def render(self) -> Content:
         """The words between two arrows, and which of how many."""

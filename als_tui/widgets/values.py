@@ -76,6 +76,9 @@ class LineQuestion(Value):
     """Reads the text back while it is typed; None if there is nothing to understand in it."""
     replace: bool = False
     """True if the first letter takes the place of that text."""
+    whole: bool = False
+    """True for a value, such as a date or a name: one that stands in the line or comes back is selected, so that the
+    first letter takes its place; half of one, which ends in a blank, is gone on with."""
     looks: bool = False
     """True if the answer changes nothing, and may be typed by somebody who only looks on."""
     allowed: Callable[[str], Allowed] = lambda _: A_LINE

@@ -8,6 +8,7 @@ import pytest
 
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.storage.library import Sets
+from als_tui.terminal.leaving import LOST_INPUT
 from tests.fakes import START
 from tests.pace import wait_until
 from tests.promise.plugin import Promised
@@ -75,6 +76,43 @@ def test_after_a_kill_at_each_step_the_same_shows_and_can_be_undone(data: Path, 
     last.press("z", "z")
     last.wait_for("Undone")
     assert last.quit() == 0
+
+
+def test_after_a_kill_or_a_dropped_line_a_form_opens_with_what_was_typed(
+    data: Path, promise: Promised
+) -> None:
+    """The form for a new set, which has no folder yet, and that of a member."""
+    promise("kill", attempts=1)
+    promise("resume", attempts=2)
+    terminal = Terminal("run", data=data)
+    terminal.wait_for("Northside", "new set")
+    terminal.press("n")
+    terminal.wait_for("Quorum")
+    terminal.paste("Southside")
+    wait_until(lambda: any(b"Southside" in file.read_bytes() for file in data.glob("sets/*-set")))
+    terminal.kill()
+
+    terminal = Terminal("run", data=data)
+    terminal.wait_for("Northside", "new set")
+    terminal.press("n")
+    terminal.wait_for("Southside", "Not kept yet")
+    terminal.press("escape")
+    terminal.wait_for("No set was made. What you typed is kept")
+    terminal.press("enter")
+    terminal.wait_for("start session")
+    terminal.press("m", "enter")
+    terminal.wait_for("Own goal")
+    terminal.press("tab", "tab")
+    terminal.paste("Head of ward")
+    terminal.wait_for("Head of ward")
+    terminal.hang_up()
+    assert terminal.wait(reading=False) == LOST_INPUT
+
+    terminal = Terminal("run", "Northside", data=data)
+    terminal.wait_for("start session")
+    terminal.press("m", "enter")
+    terminal.wait_for("Head of ward", "Not kept yet")
+    assert terminal.quit() == 0
 
 
 def _left(screen: str) -> int:

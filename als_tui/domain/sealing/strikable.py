@@ -141,18 +141,19 @@ def kind_of(fact: Fact) -> str:
 
 
 def topics_of(target: Target) -> frozenset[str]:
-    """Return the topics under which text fields for these words keep their drafts."""
+    """Return the topics under which text fields and forms for these words keep their drafts."""
     match target:
         case Caught(id):
-            return frozenset((f"entry:{id}", f"action:{id}"))
+            return frozenset((f"entry:{id}", f"mend:entry:{id}", f"amend:{id}"))
         case WordsOf(person, about):
-            return frozenset((f"{_FIELDS[about]}:{person}",))
+            return frozenset((f"{_FIELDS[about]}:{person}", f"mend:word:{person}:{about}"))
         case IssueOf(person):
-            return frozenset((f"bid:{person}",))
+            return frozenset((f"bid:{person}", f"mend:bid:{person}"))
         case ToldOf(action):
-            return frozenset((f"learned:{action}", f"changed:{action}"))
+            lines = (f"learned:{action}", f"changed:{action}")
+            return frozenset((*lines, *(f"mend:{line}" for line in lines)))
         case LineOf(detail):
-            return frozenset((f"detail:{detail}",))
+            return frozenset((f"detail:{detail}", f"mend:detail:{detail}"))
         case Earlier():
             return frozenset()
 

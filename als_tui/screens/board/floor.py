@@ -235,7 +235,7 @@ class FloorPage(Page):
         }
 
     def _seat_question(self, _: str) -> LineQuestion:
-        return LineQuestion("seat", "Who has the floor? A letter or two of the name")
+        return LineQuestion("seat", "Who has the floor? A letter or two of the name", whole=True)
 
     def _began_question(self, _: str) -> LineQuestion:
         """When it began, asked with the range of what can be and a figure within it."""

@@ -1,29 +1,44 @@
 """What the forms of a whole screen share: fields that scroll, keys that stay in view, words that are not lost."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ScreenResultType
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
+from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common.half_filled import Drafts, Values, read_values, spell_values
 from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
+from als_tui.screens.common.open_set import OpenSet
+from als_tui.screens.common.requests import Answered
 from als_tui.widgets.capped import Full, OneLine
+from als_tui.widgets.entry import DRAFT_SECONDS
 from als_tui.widgets.field import Cycle, Field
+from als_tui.widgets.fitting import shown
 from als_tui.widgets.lines import MessageLine, TitleLine
 from als_tui.widgets.values import Saying, Tone
+
+CAME_BACK = f"Not kept yet: these words are of last time; {press('form.empty')} drops them."
+"""What a form says first that opens with words of last time; it fits into the narrowest window."""
+
+T = TypeVar("T")
 
 
 class Fields(VerticalScroll, inherit_bindings=False):
     """The fields in a column; the arrows go from field to field, and would scroll away the one that is typed into."""
 
 
-class FormScreen(KeyedScreen[ScreenResultType]):
-    """A form; Enter goes on, ctrl+s (or F2) keeps, Esc (or ctrl+g) leaves and loses nothing."""
+class FormScreen(KeyedScreen[ScreenResultType | None]):
+    """A form; Enter goes on, ctrl+s (or F2) keeps, Esc (or ctrl+g) leaves and loses nothing.
+
+    What is typed is kept under its topic; who opened the form forgets that once it is the set's.
+    """
 
     KEYS: ClassVar[Keys] = (
         Key("form.keep", "ctrl+s,f2", "keep", "keep", "Keep what the form says."),
@@ -43,6 +58,13 @@ class FormScreen(KeyedScreen[ScreenResultType]):
             "Leave the form; what was typed is kept.",
             looks=True,
         ),
+        Key(
+            "form.empty",
+            "ctrl+f",
+            "empty",
+            "drop",
+            "Drop what was typed into the form and not kept; again brings it back.",
+        ),
     )
     BINDINGS = bindings(KEYS)
     HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.next", "cycle.after", "form.leave")
@@ -58,6 +80,15 @@ class FormScreen(KeyedScreen[ScreenResultType]):
     """
     VERTICAL_BREAKPOINTS = HEIGHTS
 
+    def __init__(self, drafts: Drafts | None = None, topic: str = "") -> None:
+        """`topic` names the words among the drafts; a form without drafts keeps none."""
+        super().__init__()
+        self.topic = topic
+        self._drafts = drafts
+        self._keeping: Timer | None = None
+        self._dropped: Values | None = None
+        """What stood in the form before it was dropped."""
+
     def compose(self) -> ComposeResult:
         """Title, fields, message line, key line."""
         yield TitleLine()
@@ -70,14 +101,40 @@ class FormScreen(KeyedScreen[ScreenResultType]):
         """The fields from first to last."""
         raise NotImplementedError
 
+    def usual(self) -> dict[str, str]:
+        """What stands in the fields as long as nothing was typed; asked for if the form keeps its words."""
+        raise NotImplementedError
+
+    def at_first(self) -> dict[str, str]:
+        """What the fields are made with: the words of last time, if there are any."""
+        usual = self.usual()
+        text = self._drafts.drafts.get(self.topic, "") if self._drafts is not None else ""
+        return {**usual, **read_values(text, usual)}
+
     def heading(self) -> str:
         """What the title line says."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Title and keys."""
+        """Title and keys; say so if these are words of last time."""
         self.query_one(TitleLine).left = self.heading()
         self.show_keys()
+        if self.changed:
+            for line in self.query(OneLine):
+                line.select_on_focus = False  # the first letter would take the place of all
+            self.came_back()
+
+    def came_back(self) -> None:
+        """The form opened with words of last time."""
+        self.say(CAME_BACK)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is kept there is nothing to drop."""
+        return (action != "empty" or self._drafts is not None) and super().check_action(action, parameters)
+
+    def offered(self) -> tuple[str, ...]:
+        """What was typed can be dropped."""
+        return (*super().offered(), "form.empty")
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line."""
@@ -100,16 +157,16 @@ class FormScreen(KeyedScreen[ScreenResultType]):
             self.action_next_field()
 
     def on_input_changed(self) -> None:
-        """What was wrong may be right now: the fields say what still is."""
-        self._take_back()
+        """Keep it soon; what was wrong may be right now: the fields say what still is."""
+        self._follow()
 
     def on_text_area_changed(self) -> None:
         """The same of several lines."""
-        self._take_back()
+        self._follow()
 
     def on_cycle_changed(self, event: Cycle.Changed) -> None:
         """The same of a choice."""
-        self._take_back()
+        self._follow()
 
     def on_cycle_typed(self) -> None:
         """Letters turn no choice."""
@@ -124,7 +181,8 @@ class FormScreen(KeyedScreen[ScreenResultType]):
         if self.focused is not None and not self.can_view_entire(self.focused):
             self.focused.scroll_visible(animate=False)
 
-    def _take_back(self) -> None:
+    def _follow(self) -> None:
+        self._keep_soon()
         self.call_after_refresh(self._to_focus)
         if self.query_one(MessageLine).saying.tone == "refused":
             self.say("")
@@ -138,8 +196,82 @@ class FormScreen(KeyedScreen[ScreenResultType]):
         raise NotImplementedError
 
     def action_leave(self) -> None:
-        """Leave; what was typed goes back to where the form came from."""
-        raise NotImplementedError
+        """Leave; what was typed opens again."""
+        self.park()
+        self.dismiss(None)
+
+    def action_empty(self) -> None:
+        """Let nothing stand in the form but the usual; again, what stood there before."""
+        stood, before = self.values(), self._dropped
+        if before is not None and not self.changed:
+            self._dropped = None
+            self.fill(before)
+            words = "What stood in the form is back."
+        elif self.changed:
+            self._dropped = stood
+            self.fill(self.usual())
+            words = shown(f"What was typed is dropped. {press('form.empty')} brings it back.")
+        else:
+            words = "There is nothing in the form that was typed."
+        first = self.query(Field).first().control
+        first.focus()
+        if isinstance(first, OneLine):
+            first.select_on_focus = False  # the next letter takes the place of nothing
+            first.action_end()
+        self.post_message(Answered(words))
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {field.control.id or "": field.words for field in self.query(Field)}
+
+    def fill(self, values: Values) -> None:
+        """Let other words stand in the fields."""
+        for field in self.query(Field):
+            field.fill(values.get(field.control.id or "", ""))
+
+    @property
+    def changed(self) -> bool:
+        """True if something was typed that is to be kept."""
+        if self._drafts is None:
+            return False
+        usual = self.usual()
+        return any(words.strip() != usual.get(name, "").strip() for name, words in self.values().items())
+
+    def to_keep(self) -> Values:
+        """What of the fields is kept: those that were typed, as the others may be changed elsewhere meanwhile."""
+        usual, values = self.usual(), self.values()
+        return {name: words for name, words in values.items() if words != usual.get(name, "")}
+
+    def park(self) -> None:
+        """Keep what is typed as it stands."""
+        if self._drafts is not None and self.is_mounted:
+            self._stop_waiting()
+            self.keep_words(spell_values(self.to_keep(), self.values()) if self.changed else "")
+
+    def keep_words(self, text: str) -> None:
+        """Put what is typed among the drafts."""
+        if self._drafts is not None:
+            self._drafts.draft(self.topic, text)
+
+    def _keep_soon(self) -> None:
+        if self._drafts is not None and self._keeping is None and not self._pruning:
+            self._keeping = self.set_timer(DRAFT_SECONDS, self.park)
+
+    def _stop_waiting(self) -> None:
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
+
+    def done(self, result: ScreenResultType) -> None:
+        """Hand back what the form came to, which is kept: its words are no draft any more."""
+        self._stop_waiting()
+        self.keep_words("")
+        self.dismiss(result)
+
+    def give(self, result: ScreenResultType) -> None:
+        """Hand back what the form came to, to be kept; until it is, the words stay."""
+        self.park()
+        self.dismiss(result)
 
     def go_to(self, name: str) -> None:
         """The cursor to the end of what is wrong, so that the next letter takes the place of nothing."""
@@ -155,3 +287,25 @@ class FormScreen(KeyedScreen[ScreenResultType]):
     def is_last(self, control: Widget) -> bool:
         """True for the control after which none comes."""
         return bool(self.focus_chain) and self.focus_chain[-1] is control
+
+
+def open_form(
+    screen: OpenSet,
+    form: FormScreen[T],
+    opens: str,
+    before: str = "",
+    keep: Callable[[T], bool] = lambda _: True,
+) -> None:
+    """Open a form over a screen; `keep` keeps what it comes to, and says whether it did.
+
+    If it is left, its words are said to be kept and the key `opens` to open them again, behind what was not done.
+    """
+
+    def left(result: T | None) -> None:
+        if result is not None:
+            if keep(result):
+                screen.engine.draft(form.topic, "")
+        elif form.topic in screen.engine.drafts:
+            screen.say(f"{before} What you typed is kept; {press(opens)} opens it again.".lstrip())
+
+    screen.window(form, left)

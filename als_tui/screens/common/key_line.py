@@ -99,6 +99,10 @@ class KeyedScreen(Screen[ScreenResultType]):
         """The menus whose choices the palette offers as commands at this moment."""
         return ()
 
+    def park(self) -> object:
+        """Keep what is being typed as it stands; a screen on which words are typed does."""
+        return None
+
     def show_keys(self) -> None:
         """Bring the key line up to date; under another screen it shows none, as they are not the keys that work."""
         self.key_line.hints = self.hints() if self.is_active else ()

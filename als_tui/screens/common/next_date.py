@@ -65,7 +65,7 @@ class NextDate:
 
     def _question(self, rest: str) -> LineQuestion:
         if not rest:
-            return LineQuestion(TOPIC, self._label, self._stands(), self._read_date)
+            return LineQuestion(TOPIC, self._label, self._stands(), self._read_date, whole=True)
         day, _, offered = rest.partition(" ")
         asked = f"{spell_day(date.fromisoformat(day), self.today)}: at what time? 9:30, 2 pm"
         return LineQuestion(

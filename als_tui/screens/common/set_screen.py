@@ -134,6 +134,7 @@ class SetScreen(KeyedScreen[None]):
     def go_on_typing(self, topic: str) -> None:
         """Open again what was being typed when the last screen, or the program, went away."""
         self.ask_topic(topic)
+        self.entry.go_on_typing()
 
     @property
     def columns(self) -> int:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:  # loaded when they are used: this module stands before the fi
 
     from als_tui.domain.book import Charter, Member, Profile
     from als_tui.ports import Glance
-    from als_tui.screens.set.form_words import SetDraft, SetWords
+    from als_tui.screens.home.unmade import Unmade
+    from als_tui.screens.set.form_words import SetDraft
     from als_tui.widgets.listing import Listing
 
 READING = "Reading your sets…"
@@ -108,9 +109,8 @@ class HomeScreen(KeyedScreen[None]):
         self._about = Static(id="home--about")
         self._waits = waits
         self._glances: Mapping[str, Glance] = {}
-        self._words: SetWords | None = None
-        self._first: SetWords | None = None
-        """A new set's form as it first stands."""
+        self._unmade: Unmade | None = None
+        """What is typed of a new set; read when its form opens first."""
         self._list: Listing | None = None
         """Made once there is a set to show."""
 
@@ -163,7 +163,8 @@ class HomeScreen(KeyedScreen[None]):
 
     def forget_form(self) -> None:
         """What was typed into the form for a new set became a set."""
-        self._words = None
+        if self._unmade is not None:
+            self._unmade.forget()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a set there is nothing to open or to delete."""
@@ -221,13 +222,13 @@ class HomeScreen(KeyedScreen[None]):
     def action_new_set(self) -> None:
         """Open the form for a new set, as it was left."""
         from als_tui.screens.common.app_port import port
+        from als_tui.screens.home.unmade import Unmade
         from als_tui.screens.set.form import SetFormScreen
-        from als_tui.screens.set.form_words import words_for_new
 
         here, known = port(self.app), port(self.app).processes
-        self._first = words_for_new(here.zone, known)
+        self._unmade = self._unmade or Unmade(here.library)
         taken = tuple(glance.name for glance in self._glances.values())
-        form = SetFormScreen(self._words or self._first, known, here.today, taken=taken)
+        form = SetFormScreen(self._unmade, known, here.today, taken=taken)
         self.app.push_screen(form, self._form_left)
 
     def on_data_table_row_selected(self) -> None:
@@ -238,19 +239,17 @@ class HomeScreen(KeyedScreen[None]):
         """The cursor is on another set."""
         self._show_chosen()
 
-    def _form_left(self, result: "SetDraft | SetWords | None") -> None:
+    def _form_left(self, result: "SetDraft | None") -> None:
         from als_tui.domain.book import Charter, Member
         from als_tui.domain.moves.setbook import DEFAULT_CHARTER
-        from als_tui.screens.set.form_words import SetDraft
 
-        if isinstance(result, SetDraft):
-            today, self._words = result.profile.created, result.words
+        if result is not None:
+            today = result.profile.created
             members = tuple(Member(one.name, today, mail=one.mail, role=one.role) for one in result.members)
             self.post_message(self.SetWanted(result.profile, members, Charter(DEFAULT_CHARTER, today)))
-        elif result is not None:
-            self._words = None if result == self._first else result
+        else:
             opens = f"{press('home.new')} opens it again"
-            kept = f" What you typed is kept; {opens}." if self._words else ""
+            kept = f" What you typed is kept; {opens}." if self._unmade and self._unmade.drafts else ""
             self.say(f"No set was made.{kept}")
 
     @property

@@ -10,12 +10,13 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.choice import Choice, choice_key
+from als_tui.screens.common.form import open_form
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.planner import moving
 from als_tui.screens.planner import words as plannerwords
-from als_tui.screens.planner.form import ModuleDates, ModuleForm, ModuleWords, words_of
+from als_tui.screens.planner.form import ModuleDates, ModuleForm
 from als_tui.widgets.values import LineQuestion
 
 _CANCEL, _ASKED = "module-cancel", "asked"
@@ -29,8 +30,6 @@ class ModuleEdits:
         """`chosen` tells the number of the module under the cursor; None if there is none."""
         self._screen = screen
         self._chosen = chosen
-        self._left: dict[int, ModuleWords] = {}
-        """What a module's form held when it was left, by number."""
 
     @property
     def today(self) -> date:
@@ -50,11 +49,15 @@ class ModuleEdits:
         if (found := self._open()) is None:
             return
         number, module = found
-        words = self._left.get(number) or words_of(module)
         processes, zone = port(self._screen.app).processes, self._screen.set_now.book.profile.zone
         dates = ModuleDates(self.today, zone, lambda when: self._why_not(number, when))
-        form = ModuleForm(number, module, words, processes, dates)
-        self._screen.window(form, lambda result: self._changed(number, result))
+        open_form(
+            self._screen,
+            ModuleForm(self._screen.engine, number, module, processes, dates),
+            "planner.change",
+            "Nothing was changed.",
+            lambda changed: self._screen.do(programme.change_module, number, changed),
+        )
 
     def _why_not(self, number: int, when: datetime) -> str:
         """Why the module cannot be changed to that date; nothing if it can, or stands on it."""
@@ -63,16 +66,6 @@ class ModuleEdits:
             return ""
         why = programme.cannot_be(live, self._screen.moment, number, when)
         return why.why if why else ""
-
-    def _changed(self, number: int, result: Module | ModuleWords | None) -> None:
-        before = self._screen.set_now.book.modules[number]
-        self._left.pop(number, None)
-        if isinstance(result, Module) and not self._screen.do(programme.change_module, number, result):
-            self._left[number] = words_of(result)
-        elif isinstance(result, ModuleWords) and result != words_of(before):
-            self._left[number] = result
-            opens = f"{press('planner.change')} opens it again"
-            self._screen.say(f"Nothing was changed. What you typed is kept; {opens}.")
 
     def move(self) -> None:
         """Ask for the module's date."""

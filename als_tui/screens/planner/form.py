@@ -11,6 +11,7 @@ from als_tui.domain.book import Module, RoundKind
 from als_tui.domain.process.definition import Process
 from als_tui.domain.session.when import Meeting, missing, read_meeting, spell_meeting
 from als_tui.domain.words.text import LINE, too_long
+from als_tui.engine import Engine
 from als_tui.screens.common.form import FormScreen
 from als_tui.value import Value, replace
 from als_tui.widgets.capped import OneLine
@@ -33,19 +34,6 @@ EVALUATIONS: tuple[tuple[RoundKind, str], ...] = (
 )
 
 
-class ModuleWords(Value):
-    """What the form's fields hold."""
-
-    when: str
-    minutes: str
-    process: str
-    evaluation: str = ""
-    place: str = ""
-    topic: str = ""
-    goal: str = ""
-    facilitator: str = ""
-
-
 class ModuleDates(Value):
     """What a module's dates are read and refused by."""
 
@@ -55,45 +43,56 @@ class ModuleDates(Value):
     """Why it cannot be on that date; nothing if it can, or stands on it."""
 
 
-class ModuleForm(FormScreen[Module | ModuleWords]):
-    """Returns the module to be kept, or the words as they stand if it was left; it saves nothing."""
+class ModuleForm(FormScreen[Module]):
+    """Returns the module to be kept; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "a module's form"
 
     def __init__(
         self,
+        engine: Engine,
         number: int,
         module: Module,
-        words: ModuleWords,
         processes: Sequence[Process],
         dates: ModuleDates,
     ) -> None:
-        """`words` are those of the module, or those with which the form was left."""
-        super().__init__()
+        """The form of `module`, which has this number."""
+        super().__init__(engine, f"module:{number}")
         self._number = number
         self._module = module
-        self._words = words
-        self._processes = processes
+        self._processes = [(process.id, process.title) for process in processes] or [("", "none found")]
         self._dates = dates
 
     def heading(self) -> str:
         """Which module."""
         return f"Module {self._number}"
 
+    def usual(self) -> dict[str, str]:
+        """The module as it stands."""
+        lines = {name: getattr(self._module, name) for name, *_ in _LINES}
+        process = self._module.process or self._processes[0][0]
+        return {
+            "when": f"{self._module.when:%Y-%m-%d %H:%M}",
+            "minutes": str(self._module.minutes),
+            "process": process,
+            "evaluation": self._module.evaluation,
+            **lines,
+        }
+
     def fields(self) -> Iterable[Widget]:
         """Date and time first, as they change most."""
-        words = self._words
+        words = self.at_first()
         yield Field(
-            "When", OneLine(words.when, placeholder="tue 9:30, 12 jan 14:00", id="when"), id="field--when"
+            "When", OneLine(words["when"], placeholder="tue 9:30, 12 jan 14:00", id="when"), id="field--when"
         )
-        yield Field("Minutes", OneLine(words.minutes, id="minutes"), id="field--minutes")
-        choices = [(process.id, process.title) for process in self._processes] or [("", "none found")]
-        yield Field("Process", Cycle(choices, words.process, id="process"), id="field--process")
-        rounds = Cycle(EVALUATIONS, words.evaluation, id="evaluation")
+        yield Field("Minutes", OneLine(words["minutes"], id="minutes"), id="field--minutes")
+        process = Cycle(self._processes, words["process"], id="process")
+        yield Field("Process", process, id="field--process")
+        rounds = Cycle(EVALUATIONS, words["evaluation"], id="evaluation")
         yield Field("Evaluation", rounds, id="field--evaluation")
         for name, label, placeholder in _LINES:
             like = placeholder or f"{self._topics[0]}, or another"
-            line = OneLine(getattr(words, name), placeholder=like, id=name)
+            line = OneLine(words[name], placeholder=like, id=name)
             yield Field(label, line, id=f"field--{name}")
 
     @property
@@ -107,7 +106,6 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
 
     def on_input_changed(self) -> None:
         """Read it back while it is typed."""
-        super().on_input_changed()
         self._read_back()
 
     def action_keep(self) -> None:
@@ -117,24 +115,16 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
             self.go_to(next(iter(wrong)))
             self.say(next(iter(wrong.values())), "refused")
             return
-        words, when = self._fields_now(), self._meeting().when
+        values, when = {name: words.strip() for name, words in self.values().items()}, self._meeting().when
         assert when is not None, "a date that is none is wrong"
-        lines = {name: getattr(words, name) for name, *_ in _LINES}
-        evaluation = next(value for value, _ in EVALUATIONS if value == words.evaluation)
-        changed = replace(self._module, when=when, minutes=int(words.minutes), process=words.process)
-        self.dismiss(replace(changed, evaluation=evaluation, **lines))
-
-    def action_leave(self) -> None:
-        """Hand the words back as they stand."""
-        self.dismiss(self._fields_now())
+        lines = {name: values[name] for name, *_ in _LINES}
+        evaluation = next(value for value, _ in EVALUATIONS if value == values["evaluation"])
+        minutes, process = int(values["minutes"]), values["process"]
+        changed = replace(self._module, when=when, minutes=minutes, process=process)
+        self.give(replace(changed, evaluation=evaluation, **lines))
 
     def _typed(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value.strip()
-
-    def _fields_now(self) -> ModuleWords:
-        lines = {name: self._typed(name) for name, *_ in _LINES}
-        process, evaluation = (self.query_one(f"#{name}", Cycle).value for name in ("process", "evaluation"))
-        return ModuleWords(self._typed("when"), self._typed("minutes"), process, evaluation, **lines)
 
     def _meeting(self) -> Meeting:
         """When it is to be; at the time that stands if a day alone is said."""
@@ -161,10 +151,3 @@ class ModuleForm(FormScreen[Module | ModuleWords]):
         for name in ("when", "minutes", *(name for name, *_ in _LINES)):
             self.field(name).tell(wrong.get(name) or told.get(name, ""), wrong=name in wrong)
         return wrong
-
-
-def words_of(module: Module) -> ModuleWords:
-    """The words of a module as it stands."""
-    lines = {name: getattr(module, name) for name, *_ in _LINES}
-    when = f"{module.when:%Y-%m-%d %H:%M}"
-    return ModuleWords(when, str(module.minutes), module.process, module.evaluation, **lines)

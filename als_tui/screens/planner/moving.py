@@ -55,7 +55,7 @@ def _question(screen: SetScreen, number: int) -> LineQuestion | None:
         return None
     planned = spell_when(module.when, _today(screen)).partition(", ")[0]
     label = f"Module {number}, {planned}, moves to? tue 12 jan, +1w, 2 days later"
-    return LineQuestion(f"{TOPIC}:{number}", label, read=lambda text: _back(screen, number, text))
+    return LineQuestion(f"{TOPIC}:{number}", label, read=lambda text: _back(screen, number, text), whole=True)
 
 
 def _read(screen: SetScreen, number: int, text: str) -> tuple[datetime | None, str]:

@@ -60,7 +60,7 @@ class RegisterLines:
 
     def _off(self, id: str) -> LineQuestion | None:
         one = self._screen.one(int(id))
-        return LineQuestion(f"off:{id}", _UNTIL, read=self._read_back) if one else None
+        return LineQuestion(f"off:{id}", _UNTIL, read=self._read_back, whole=True) if one else None
 
     def _keep_off(self, id: str, text: str) -> bool:
         due, _, why = self._read(text)

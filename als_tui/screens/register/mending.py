@@ -1,8 +1,5 @@
 """An action of the register is put right in its form; what was typed and not kept opens again."""
 
-import json
-from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 from functools import partial
 
@@ -11,10 +8,10 @@ from als_tui.domain.moves import register as moves
 from als_tui.domain.programme.register import Registered
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Person
-from als_tui.domain.words.pressing import press
 from als_tui.engine import Refused
+from als_tui.screens.common.form import open_form
 from als_tui.screens.common.open_set import OpenSet
-from als_tui.screens.register.form import RegisterFormScreen, RegisterWords
+from als_tui.screens.register.form import RegisterFormScreen
 from als_tui.screens.register.words import commitment_values
 from als_tui.screens.session.action_form import Context
 
@@ -30,22 +27,8 @@ def mend(screen: OpenSet, one: Registered, today: date) -> None:
         today,
         planned.date() if planned else None,
     )
-    draft = partial(screen.engine.draft, _topic(one.id))
-    form = RegisterFormScreen(_left(screen, one.id) or usual, context, draft, partial(_kept, screen, one.id))
-    screen.window(form, partial(_closed, screen, one.id, usual))
-
-
-def _topic(id: int) -> str:
-    """Names the draft on the disk."""
-    return f"register:{id}"
-
-
-def _left(screen: OpenSet, id: int) -> Mapping[str, str]:
-    """What was typed and not kept; nothing if all was."""
-    with suppress(ValueError, TypeError):
-        words = dict(json.loads(screen.engine.drafts.get(_topic(id), "")))
-        return {str(name): str(text) for name, text in words.items()}
-    return {}
+    form = RegisterFormScreen(screen.engine, one.id, usual, context, partial(_kept, screen, one.id))
+    open_form(screen, form, "register.edit")
 
 
 def _kept(screen: OpenSet, id: int, said: Commitment) -> str:
@@ -55,13 +38,3 @@ def _kept(screen: OpenSet, id: int, said: Commitment) -> str:
         return outcome.why
     screen.tell(outcome)
     return ""
-
-
-def _closed(screen: OpenSet, id: int, usual: Mapping[str, str], words: RegisterWords | None) -> None:
-    """Forget the draft of what was kept; keep what was only typed."""
-    if words is None:
-        return
-    typed = words.action is None and words.values != usual
-    screen.engine.draft(_topic(id), json.dumps(dict(words.values)) if typed else "")
-    if typed:
-        screen.say(f"What you typed is kept; {press('register.edit')} opens it again.")

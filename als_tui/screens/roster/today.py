@@ -106,7 +106,7 @@ def asks(page: Roster) -> Asks:
             lambda detail, text: _detail_given(page, cast(Detail, detail), text),
         ),
         "guest": Ask(
-            lambda _: LineQuestion("guest", "The guest's name", allowed=lambda _: A_NAME),
+            lambda _: LineQuestion("guest", "The guest's name", allowed=lambda _: A_NAME, whole=True),
             lambda _, text: work.do(attendance.add_guest, text),
         ),
     }
@@ -115,7 +115,7 @@ def asks(page: Roster) -> Asks:
 def _role_question(work: Work, which: str) -> LineQuestion | None:
     if person := rosterwords.person_of(work.session, which):
         return LineQuestion(
-            f"role:{which}", f"{person.name}'s role, in your own word", allowed=lambda _: A_NAME
+            f"role:{which}", f"{person.name}'s role, in your own word", allowed=lambda _: A_NAME, whole=True
         )
     return None
 

@@ -1,14 +1,11 @@
 """The action form: what, who, by when, cue, confidence, supporter; each read back while it is typed."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
-from textual.timer import Timer
 from textual.widget import Widget
 
 from als_tui.domain.capture.action_hints import action_hints
@@ -25,15 +22,13 @@ from als_tui.domain.words.naming import at_seat, people_called
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, too_long
 from als_tui.engine import Engine, Outcome, Refused
-from als_tui.keys import Keys, bindings
 from als_tui.screens.common.form import FormScreen
+from als_tui.screens.common.half_filled import Values
 from als_tui.screens.common.requests import SayRequested
-from als_tui.screens.session import kept_form
-from als_tui.screens.session.kept_form import KeptWords
+from als_tui.screens.session.offering import OfferedWords
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
 from als_tui.value import Value
 from als_tui.widgets.capped import OneLine
-from als_tui.widgets.entry import DRAFT_SECONDS
 from als_tui.widgets.field import Field
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.lines import TitleLine
@@ -75,29 +70,74 @@ class Understood(Value):
     due: Due | None = None
 
 
-class ActionScreen(FormScreen[Outcome | None]):
+class ActionFields:
+    """The six fields of an action in a form, each read back while it is typed."""
+
+    def __init__(
+        self,
+        form: FormScreen[Any],
+        context: Callable[[], Context],
+        hints: Callable[[str, Understood], str] = lambda words, understood: "",
+    ) -> None:
+        """`context` is what they are read against at this moment.
+
+        `hints` say what may be amiss with the words of an action; they stop nobody from keeping it.
+        """
+        self._form = form
+        self._context = context
+        self._hints = hints
+        self._asked = False
+        """Whether the form was to be kept: what is missing is said from then on."""
+
+    def made(self) -> Iterable[Widget]:
+        """What was typed last time, or the usual."""
+        values = self._form.at_first()
+        for name, (label, example) in FIELDS.items():
+            yield Field(label, OneLine(values[name], placeholder=example, id=name), id=f"field--{name}")
+
+    def go_to_words(self) -> None:
+        """To the end of the action's words, so that the first letter takes the place of nothing."""
+        for line in self._form.query(OneLine):
+            line.select_on_focus = False
+        self._form.call_after_refresh(self._form.go_to, "what")
+
+    def keep(self, keep: Callable[[Commitment], str]) -> None:
+        """Keep the action, or go to the first field that is wrong; `keep` returns why it did not, if so."""
+        self._asked = True
+        understood = self.read_back()
+        if understood.action is None:
+            name, why = next(iter(understood.wrong.items()))
+            self._form.go_to(name)
+            self._form.say(why, "refused")
+        elif why := keep(understood.action):
+            self._form.say(why, "refused")
+
+    def read_back(self) -> Understood:
+        """Say under each field what is understood of it, or what is wrong."""
+        values = {name: words.strip() for name, words in self._form.values().items()}
+        understood = read_action(values, self._context())
+        understood.words["what"] = self._hints(values["what"], understood)
+        for name in FIELDS:
+            wrong = understood.wrong.get(name, "") if values[name] or self._asked else ""
+            self._form.field(name).tell(wrong or understood.words.get(name, ""), wrong=bool(wrong))
+        return understood
+
+
+class ActionScreen(FormScreen[Outcome]):
     """Six fields over the open session; what is typed and not kept stays as a draft."""
 
     NAME: ClassVar[str] = "the action's form"
-    KEYS: ClassVar[Keys] = kept_form.KEYS
-    BINDINGS = bindings(KEYS)
 
     def __init__(self, engine: Engine, entry: int | None = None, *, goes_on: bool = False) -> None:
         """A new action, or the caught one with this number; `goes_on` if it was open when als-tui ended."""
-        super().__init__()
+        super().__init__(engine, TOPIC if entry is None else f"amend:{entry}")
         self.engine = engine
         self._entry = entry
         self._goes_on = goes_on
-        self.kept = KeptWords(self, self.values, self.usual, partial(put_aside, engine, TOPIC))
-        self._keeps: Timer | None = None
-        self._asked = False
+        self._six = ActionFields(self, self._against, self._hints_on)
+        self._offered = OfferedWords(self, partial(put_aside, engine, TOPIC))
         self._ready = False
         """Whether what stands in the fields is an action."""
-
-    @property
-    def topic(self) -> str:
-        """Names the draft on the disk."""
-        return TOPIC if self._entry is None else f"amend:{self._entry}"
 
     def heading(self) -> str:
         """A new one, or which one."""
@@ -105,86 +145,80 @@ class ActionScreen(FormScreen[Outcome | None]):
 
     def next_hints(self) -> tuple[str, ...]:
         """To the next field while something is missing or wrong; then the form can be kept."""
-        hints = self.HINTS if self._ready else ("form.next", "form.keep", "form.leave")
-        return (*hints, "form.empty")
+        return self.HINTS if self._ready else ("form.next", "form.keep", "form.leave")
 
     def fields(self) -> Iterable[Widget]:
         """Six fields, with the draft of last time if there is one."""
         if self._entry is None:
             bring_back(self.engine, TOPIC)
-        start, kept = self._start(), self._entry is not None or self.topic in self.engine.drafts
-        for name, (label, example) in FIELDS.items():
-            field = OneLine(start.get(name, ""), placeholder=example, id=name)
-            field.select_on_focus = not kept  # the first letter would take the place of all
-            yield Field(label, field, id=f"field--{name}")
+        return self._six.made()
+
+    def to_keep(self) -> Values:
+        """All of it: whose it is stays so, whoever presents when it opens again."""
+        return self.values()
 
     def on_mount(self) -> None:
-        """Read back what stands in it; the phase's time stays in sight."""
-        self._read_back()
+        """Read back what stands in it; keep the phase's time in sight."""
         self._show_time()
         self.set_interval(1, self._show_time)
         if self._entry is not None:
-            self.call_after_refresh(self.go_to, "what")
-        elif self.topic in self.engine.drafts and not self._goes_on:
-            self.kept.offer(self.query_one("#what", OneLine))
+            self._six.go_to_words()
+        self._read_back()
+
+    def on_input_changed(self) -> None:
+        """Read everything back."""
+        self._read_back()
+
+    def came_back(self) -> None:
+        """Offer the words of a new action, unless it was open when als-tui ended."""
+        if self._entry is not None:
+            super().came_back()
+        elif not self._goes_on:
+            self._offered.offer()
 
     def on_key(self, event: events.Key) -> None:
         """A key may go on with the kept words."""
-        self.kept.pressed(event)
+        self._offered.pressed(event)
 
     def on_click(self) -> None:
         """So does the mouse."""
-        self.kept.go_on()
-
-    def on_input_changed(self) -> None:
-        """Read everything back, and keep a draft soon, however fast more letters come."""
-        self._read_back()
-        if self._keeps is None:
-            self._keeps = self.set_timer(DRAFT_SECONDS, self._draft)
+        self._offered.go_on()
 
     def action_keep(self) -> None:
         """Keep the action, or go to the first field that is wrong."""
-        self._asked = True
-        understood = self._read_back()
-        if understood.action is None:
-            name, why = next(iter(understood.wrong.items()))
-            self.go_to(name)
-            self.say(why, "refused")
-            return
+        self._six.keep(self._keep)
+
+    def _keep(self, action: Commitment) -> str:
+        """Keep the action, or the caught one as it is now."""
         if self._entry is None:
-            outcome = self.engine.do(keeping.keep_action, understood.action)
+            outcome = self.engine.do(keeping.keep_action, action)
         else:
-            outcome = self.engine.do(keeping.amend, self._entry, understood.action)
+            outcome = self.engine.do(keeping.amend, self._entry, action)
         if isinstance(outcome, Refused):
-            self.say(outcome.why, "refused")
-            return
-        self._cancel_keeping()
-        self.engine.draft(self.topic, "")
-        self.engine.draft_left()
-        self.dismiss(outcome)
+            return outcome.why
+        self.done(outcome)
+        return ""
 
     def action_leave(self) -> None:
         """Leave; the draft is kept, and opens again when it is asked for."""
-        typed = self._draft()
-        self.engine.draft_left()
-        if typed:
+        if self.changed:
             opens = press("capture.form") if self._entry is None else f"{press('review.enter')} on the action"
             self.app.post_message(
                 SayRequested(Saying(shown(f"What you typed is kept; {opens} opens it again.")))
             )
-        self.dismiss(None)
+        super().action_leave()
+        self.engine.draft_left()
 
-    def _cancel_keeping(self) -> None:
-        if self._keeps is not None:
-            self._keeps.stop()
-            self._keeps = None
+    def keep_words(self, text: str) -> None:
+        """Keep, too, that the form is open: it opens again after a kill."""
+        self.engine.draft_open(self.topic, text)
 
     def usual(self) -> dict[str, str]:
         """The presenter's name, or the action as it was caught."""
         session = self.engine.live.running
         entry = session.entry(self._entry) if self._entry is not None else None
         if entry is None or not isinstance(entry.content, Commitment):
-            return {"who": session.name(session.presenter)}
+            return {**dict.fromkeys(FIELDS, ""), "who": session.name(session.presenter)}
         action = entry.content
         return {
             "what": action.text,
@@ -195,46 +229,24 @@ class ActionScreen(FormScreen[Outcome | None]):
             "helper": action.supporter,
         }
 
-    def _start(self) -> dict[str, str]:
-        if draft := self.engine.drafts.get(self.topic):
-            with suppress(ValueError, TypeError):
-                return {str(name): str(words) for name, words in dict(json.loads(draft)).items()}
-        return self.usual()
+    def _against(self) -> Context:
+        """The people of the session and its days; nobody named is who presents."""
+        live, now = self.engine.live, self.engine.now()
+        session, planned = live.running, next_date(live.book, live.running, now)
+        day, presenter = planned.date() if planned else None, session.person(session.presenter or 0)
+        return Context(session.people, today_of(live, now), day, presenter)
 
-    def values(self) -> dict[str, str]:
-        """What stands in the fields, without blanks round it."""
-        return {name: self.query_one(f"#{name}", OneLine).value.strip() for name in FIELDS}
-
-    def _draft(self) -> bool:
-        """Keep what was typed, and tell whether there is any of it."""
-        self._cancel_keeping()
-        typed = self.kept.changed
-        self.engine.draft_open(self.topic, json.dumps(self.values()) if typed else "")
-        return typed
-
-    def _read_back(self) -> Understood:
-        live = self.engine.live
-        now = self.engine.now()
-        planned, today = next_date(live.book, live.running, now), today_of(live, now)
-        values = self.values()
-        session, day = live.running, planned.date() if planned else None
-        presenter = session.person(session.presenter or 0)
-        understood = read_action(values, Context(session.people, today, day, presenter))
-        understood.words["what"] = self._hints_on(values, understood)
-        for name in FIELDS:
-            wrong = understood.wrong.get(name, "") if values[name] or self._asked else ""
-            self.field(name).tell(wrong or understood.words.get(name, ""), wrong=bool(wrong))
-        if self._ready != (understood.action is not None):
-            self._ready = not self._ready
+    def _read_back(self) -> None:
+        """Say what is understood; the key line follows."""
+        ready = self._six.read_back().action is not None
+        if self._ready != ready:
+            self._ready = ready
             self.show_keys()
-        return understood
 
-    def _hints_on(self, values: Mapping[str, str], understood: Understood) -> str:
-        """What may be amiss; it stops nobody from keeping the action."""
+    def _hints_on(self, words: str, understood: Understood) -> str:
+        """What may be amiss by what the session knows."""
         live = self.engine.live
-        hints = action_hints(
-            values["what"], understood.owner, understood.due, live.running, live.book, self._entry
-        )
+        hints = action_hints(words, understood.owner, understood.due, live.running, live.book, self._entry)
         return f"Hint: {' · '.join(hints)}" if hints else ""
 
     def _show_time(self) -> None:

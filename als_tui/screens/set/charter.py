@@ -5,27 +5,16 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
+from als_tui.domain.book import current_charter
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.text import LINE, RULES, too_long
+from als_tui.engine import Engine
 from als_tui.screens.common.form import FormScreen
-from als_tui.value import Value
 from als_tui.widgets.field import Field, Lines
 
 
-class CharterWords(Value):
-    """The charter as it was typed, and whether it is to be kept."""
-
-    text: str
-    keep: bool
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """A rule a line."""
-        return rules_in(self.text)
-
-
-class CharterScreen(FormScreen[CharterWords]):
-    """Returns the words, to be kept or to be gone on with; it saves nothing."""
+class CharterScreen(FormScreen[tuple[str, ...]]):
+    """Returns the rules to be kept; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "the charter's form"
     HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.leave")
@@ -37,19 +26,23 @@ class CharterScreen(FormScreen[CharterWords]):
     }
     """
 
-    def __init__(self, text: str, version: int) -> None:
-        """`text` is the charter as it stands (or as it was left), `version` the number of the new one."""
-        super().__init__()
-        self._text = text
-        self._version = version
+    def __init__(self, engine: Engine) -> None:
+        """The charter of `engine`'s set as it stands, or as it was left."""
+        super().__init__(engine, "charter")
+        self._book = engine.live.book
 
     def heading(self) -> str:
         """Which version it would be."""
-        return f"Charter, version {self._version}"
+        return f"Charter, version {self._book.next_id('charter')}"
+
+    def usual(self) -> dict[str, str]:
+        """The charter as it stands."""
+        current = current_charter(self._book)
+        return {"rules": "\n".join(current[1].rules) if current else ""}
 
     def fields(self) -> Iterable[Widget]:
         """One field, a rule a line."""
-        yield Field("Rules", Lines(self._text, RULES, id="rules"), id="field--rules")
+        yield Field("Rules", Lines(self.at_first()["rules"], RULES, id="rules"), id="field--rules")
 
     def on_mount(self) -> None:
         """Count the rules."""
@@ -64,11 +57,7 @@ class CharterScreen(FormScreen[CharterWords]):
         if why := self._read_back():
             self.say(why, "refused")
         else:
-            self.dismiss(CharterWords(self.query_one(Lines).text, keep=True))
-
-    def action_leave(self) -> None:
-        """Hand the words back as they stand."""
-        self.dismiss(CharterWords(self.query_one(Lines).text, keep=False))
+            self.give(rules_in(self.query_one(Lines).text))
 
     def _read_back(self) -> str:
         rules = rules_in(self.query_one(Lines).text)

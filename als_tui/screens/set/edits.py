@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from als_tui.domain.book import active_members, current_charter
+from als_tui.domain.book import active_members
 from als_tui.domain.moves import setbook
 from als_tui.domain.programme.keeping import kept_so, read_keeping, spell_keeping
 from als_tui.domain.words.naming import called_alike
@@ -17,12 +17,8 @@ from als_tui.screens.set import people_keys
 from als_tui.widgets.values import LineQuestion
 
 if TYPE_CHECKING:  # a form is loaded when it opens: what reads pasted names is not small, and seldom wanted
-    from als_tui.screens.set.charter import CharterWords
-    from als_tui.screens.set.form_words import SetDraft, SetWords
-    from als_tui.screens.set.paper import FromPaper
+    from als_tui.screens.set.form_words import SetDraft
 
-CHARTER = "charter"
-"""Topic under which an unfinished charter is kept on the disk."""
 KEEPING = "keeping"
 """Topic of the line in which it is typed until when the set is kept."""
 _UNTIL = "Until when is the set kept? 2029-12-31, or 3 years after the last session (empty: no end)"
@@ -36,19 +32,11 @@ class Edits:
         """Change the set of `screen`."""
         self._screen = screen
         self._next_date = NextDate(screen, _WHEN, self._plan, self._planned)
-        self._words: SetWords | None = None
-        """What the profile's form held when it was left."""
-        self._from_paper: FromPaper | None = None
 
     @property
     def today(self) -> date:
         """Today's date where the set meets."""
         return self._next_date.today
-
-    @property
-    def holds_words(self) -> bool:
-        """Whether the profile's form was left with words in it."""
-        return self._words is not None
 
     def asks(self) -> Asks:
         """The next date, and until when the set is kept."""
@@ -59,7 +47,7 @@ class Edits:
 
     def _keeping(self) -> LineQuestion:
         profile = self._screen.set_now.book.profile
-        return LineQuestion(KEEPING, _UNTIL, spell_keeping(profile))
+        return LineQuestion(KEEPING, _UNTIL, spell_keeping(profile), whole=True)
 
     def _keep(self, text: str) -> bool:
         keeping, profile = read_keeping(text, self.today), self._screen.set_now.book.profile
@@ -94,37 +82,25 @@ class Edits:
 
     def open_paper(self) -> None:
         """Take a session that was held without als-tui."""
-        from als_tui.screens.set.paper import FromPaper
+        from als_tui.screens.set.paper import enter_from_paper
 
-        self._from_paper = self._from_paper or FromPaper(self._screen)
-        self._from_paper.open(self.usual_process)
+        enter_from_paper(self._screen, self.usual_process)
 
     def open_profile(self) -> None:
         """Open the profile's form, as it was left."""
+        from als_tui.screens.common.form import open_form
         from als_tui.screens.set.form import SetFormScreen
-        from als_tui.screens.set.form_words import words_of
 
         screen, book = self._screen, self._screen.set_now.book
-        words = self._words or words_of(book.profile)
-        own = book.profile.name
+        own, known = book.profile, port(screen.app).processes
         names = (glance.name for glance in port(screen.app).library.glances(self.today))
-        others = tuple(name for name in names if called_alike(name, [own]) is None)
-        form = SetFormScreen(
-            words, port(screen.app).processes, self.today, book.profile, len(active_members(book)), others
-        )
-        screen.window(form, self._profile_left)
+        others = tuple(name for name in names if called_alike(name, [own.name]) is None)
+        members = len(active_members(book))
+        form = SetFormScreen(screen.engine, known, self.today, own, members, others)
+        open_form(screen, form, "set.profile", "Nothing was changed.", self._keep_profile)
 
-    def _profile_left(self, result: "SetDraft | SetWords | None") -> None:
-        from als_tui.screens.set.form_words import SetDraft, SetWords, words_of
-
-        screen = self._screen
-        self._words = result if isinstance(result, SetWords) else None
-        if isinstance(result, SetDraft) and not screen.do(setbook.set_profile, result.profile):
-            self._words = result.words
-        elif self._words == words_of(screen.set_now.book.profile):
-            self._words = None
-        elif self._words is not None:
-            screen.say(f"Nothing was changed. What you typed is kept; {press('set.profile')} opens it again.")
+    def _keep_profile(self, result: "SetDraft") -> bool:
+        return self._screen.do(setbook.set_profile, result.profile)
 
     def read_charter(self) -> None:
         """Show the charter, version by version, who agreed to it, and what the seal keeps."""
@@ -139,26 +115,17 @@ class Edits:
 
     def open_charter(self) -> None:
         """Open the charter's form, as it was left."""
+        from als_tui.screens.common.form import open_form
         from als_tui.screens.set.charter import CharterScreen
 
-        screen = self._screen
-        text = screen.engine.drafts.get(CHARTER) or self._charter_text()
-        screen.window(CharterScreen(text, screen.set_now.book.next_id("charter")), self._charter_left)
-
-    def _charter_text(self) -> str:
-        current = current_charter(self._screen.set_now.book)
-        return "\n".join(current[1].rules) if current else ""
-
-    def _charter_left(self, result: "CharterWords | None") -> None:
-        if result is None:
-            return
-        screen = self._screen
-        kept = result.keep and screen.do(setbook.change_charter, result.rules, self.today)
-        changed = not kept and result.text != self._charter_text()
-        screen.engine.draft(CHARTER, result.text if changed else "")
-        if changed and not result.keep:
-            opens = f"{press('set.new_charter')} opens it again"
-            screen.say(f"The charter is as it was. What you typed is kept; {opens}.")
+        form = CharterScreen(self._screen.engine)
+        open_form(
+            self._screen,
+            form,
+            "set.new_charter",
+            "The charter is as it was.",
+            lambda rules: self._screen.do(setbook.change_charter, rules, self.today),
+        )
 
 
 KEYS = (

@@ -15,21 +15,28 @@ from als_tui.domain.words.text import A_NAME
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.form import FormScreen
+from als_tui.screens.common.half_filled import Drafts
 from als_tui.screens.set.form_words import (
     SetDraft,
     SetReading,
     SetWords,
     member_names,
     read_set,
+    words_for_new,
+    words_of,
 )
 from als_tui.screens.set.joining_words import people_allowed
 from als_tui.screens.start.processes import Occasion, ProcessListScreen
+from als_tui.value import asdict
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field, Lines
 
+NEW_SET = "new-set"
+"""Names what is typed of a set that is not made yet."""
 
-class SetFormScreen(FormScreen[SetDraft | SetWords]):
-    """Returns a draft to keep, or the words as they stand if it was left; it saves nothing."""
+
+class SetFormScreen(FormScreen[SetDraft]):
+    """Returns the set to be kept; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "a set's form"
     KEYS: ClassVar[Keys] = (
@@ -48,7 +55,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
 
     def __init__(
         self,
-        words: SetWords,
+        drafts: Drafts,
         processes: Sequence[Process],
         today: date,
         before: Profile | None = None,
@@ -59,25 +66,30 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
 
         `taken` are the names that it cannot have.
         """
-        super().__init__()
-        self._words = words
+        super().__init__(drafts, NEW_SET if before is None else "profile")
         self._processes = {process.id: process for process in processes}
         self._today = today
         self._before = before
         self._members = members
         self._taken = taken
         self._asked = False
-        usual = self._processes.get(words.process)
-        self._offered = words.minutes if usual and words.minutes == str(usual.minutes) else ""
+        self._offered = ""
         """The minutes that are the process's own; others were set by hand, and stay."""
 
     def heading(self) -> str:
         """Which set."""
         return f"{self._before.name} · how it meets" if self._before else "A new set"
 
+    def usual(self) -> dict[str, str]:
+        """The defaults of a new set, or the set as it stands."""
+        known = tuple(self._processes.values())
+        return asdict(words_of(self._before) if self._before else words_for_new(port(self.app).zone, known))
+
     def fields(self) -> Iterable[Widget]:
         """What is needed first; the rest says its default."""
-        words = self._words
+        words = SetWords(**self.at_first())
+        usual = self._processes.get(words.process)
+        self._offered = words.minutes if usual and words.minutes == str(usual.minutes) else ""
         yield Field(
             "Name",
             OneLine(words.name, allowed=A_NAME, placeholder="what the set is called", id="name"),
@@ -134,7 +146,7 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
         self._asked = True
         reading = self._read_back()
         if reading.draft is not None:
-            self.dismiss(reading.draft)
+            self.give(reading.draft)
             return
         first, why = next(iter(reading.wrong.items()))
         self.go_to(first)
@@ -161,30 +173,9 @@ class SetFormScreen(FormScreen[SetDraft | SetWords]):
     def _choices(self) -> list[tuple[str, str]]:
         return [(process.id, process.title) for process in self._processes.values()]
 
-    def action_leave(self) -> None:
-        """Hand the words back as they stand."""
-        self.dismiss(self.words())
-
-    def words(self) -> SetWords:
-        """The form as it stands."""
-        new = self._before is None
-        return SetWords(
-            name=self._typed("name"),
-            members=self.query_one("#members", Lines).text if new else "",
-            process=self.query_one("#process", Cycle).value,
-            minutes=self._typed("minutes"),
-            policy=self.query_one("#policy", Cycle).value,
-            quorum=self._typed("quorum"),
-            zone=self._typed("zone"),
-            when=self._typed("when"),
-        )
-
-    def _typed(self, name: str) -> str:
-        return self.query_one(f"#{name}", Input).value
-
     def _read_back(self) -> SetReading:
         """Read the form; what is only missing in it is no fault until it is to be kept."""
-        words = self.words()
+        words = SetWords(**self.values())
         now = port(self.app).now_in(words.zone.strip())
         reading = read_set(words, self._today, self._before, self._members, self._taken, now)
         for field in self.query(Field):

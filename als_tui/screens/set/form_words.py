@@ -44,8 +44,6 @@ class SetDraft(Value):
 
     profile: Profile
     members: tuple[Listed, ...]
-    words: SetWords
-    """As it was typed, in case it cannot be kept."""
 
 
 class SetReading(Value):
@@ -122,9 +120,7 @@ def read_set(
         return SetReading(None, notes, faults, frozenset(field for field, is_so in short.items() if is_so))
     profile = _profile(words, meeting.when, before or Profile("", "UTC", today))
     why = profile_trouble(profile)
-    return SetReading(
-        None if why else SetDraft(profile, pasted.people, words), notes, {"name": why} if why else {}
-    )
+    return SetReading(None if why else SetDraft(profile, pasted.people), notes, {"name": why} if why else {})
 
 
 def member_names(text: str) -> tuple[str, ...]:

@@ -1,35 +1,24 @@
 """The form of those who join a set: a name, or a list of many, read back before anybody is a member."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual.widget import Widget
 from textual.widgets import Static
 
-from als_tui.domain.book import Book
 from als_tui.domain.moves import joining, setbook
 from als_tui.domain.session.live import today_of
-from als_tui.domain.words.pressing import press
-from als_tui.screens.common.form import FormScreen
+from als_tui.engine import Engine
+from als_tui.screens.common.form import FormScreen, open_form
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set.joining_words import QUALITIES, people_allowed, read_joining
-from als_tui.value import Value
 from als_tui.widgets.field import Field, Lines
 from als_tui.widgets.plain import plain
 
-JOINING = "joining"
-"""Topic under which an unfinished list is kept on the disk."""
 
-
-class JoiningWords(Value):
-    """Those who join as they were typed, and whether they are to be kept."""
-
-    text: str
-    keep: bool
-
-
-class JoiningScreen(FormScreen[JoiningWords]):
-    """Returns the words, to be kept or to be gone on with; it saves nothing."""
+class JoiningScreen(FormScreen[str]):
+    """Returns the words of those who are to join; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "those who join"
     HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.leave")
@@ -39,20 +28,26 @@ class JoiningScreen(FormScreen[JoiningWords]):
     }
     """
 
-    def __init__(self, text: str, book: Book) -> None:
-        """`text` is what was left of last time; `book` knows who is there."""
-        super().__init__()
-        self._text = text
-        self._book = book
+    def __init__(self, engine: Engine) -> None:
+        """Who joins `engine`'s set."""
+        super().__init__(engine, "joining")
+        self._book = engine.live.book
 
     def heading(self) -> str:
         """Which set."""
         return f"{self._book.profile.name} · who joins"
 
+    def usual(self) -> dict[str, str]:
+        """Nobody."""
+        return {"people": ""}
+
     def fields(self) -> Iterable[Widget]:
         """One field: a name a line, rows of a sheet, or a mail's address line; and what to choose people by."""
         lines = Lines(
-            self._text, people_allowed, placeholder="a name a line; or paste a list or table", id="people"
+            self.at_first()["people"],
+            people_allowed,
+            placeholder="a name a line; or paste a list or table",
+            id="people",
         )
         yield Field("Who", lines, id="field--people")
         yield Static(plain(QUALITIES), id="joining--qualities")
@@ -63,7 +58,6 @@ class JoiningScreen(FormScreen[JoiningWords]):
 
     def on_text_area_changed(self) -> None:
         """Read it back while it is typed."""
-        super().on_text_area_changed()
         self._read_back()
 
     def action_keep(self) -> None:
@@ -73,11 +67,7 @@ class JoiningScreen(FormScreen[JoiningWords]):
         if why:
             self.say(why, "refused")
         else:
-            self.dismiss(JoiningWords(text, keep=True))
-
-    def action_leave(self) -> None:
-        """Hand the words back as they stand."""
-        self.dismiss(JoiningWords(self.query_one(Lines).text, keep=False))
+            self.give(text)
 
     def _read_back(self) -> str:
         read = read_joining(self.query_one(Lines).text, self._book)
@@ -87,19 +77,8 @@ class JoiningScreen(FormScreen[JoiningWords]):
 
 def ask_who_joins(screen: SetScreen) -> None:
     """Open the form of those who join, as it was left."""
-
-    def left(words: JoiningWords | None) -> None:
-        if words is not None:
-            _left(screen, words)
-
-    screen.window(JoiningScreen(screen.engine.drafts.get(JOINING, ""), screen.set_now.book), left)
-
-
-def _left(screen: SetScreen, words: JoiningWords) -> None:
-    kept = words.keep and _join(screen, words.text)
-    screen.engine.draft(JOINING, "" if kept else words.text)
-    if not words.keep and words.text.strip():
-        screen.say(f"Nobody joined. What you typed is kept; {press('set.member')} opens it again.")
+    form = JoiningScreen(screen.engine)
+    open_form(screen, form, "set.member", "Nobody joined.", partial(_join, screen))
 
 
 def _join(screen: SetScreen, text: str) -> bool:

@@ -4,47 +4,42 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.widget import Widget
-from textual.widgets import Input
 
-from als_tui.domain.book import Book
 from als_tui.domain.moves.membership import Details
 from als_tui.domain.words.text import A_NAME
+from als_tui.engine import Engine
 from als_tui.screens.common.form import FormScreen
-from als_tui.screens.set.members_words import MemberReading, MemberWords, read_member
-from als_tui.value import Value
+from als_tui.screens.set.members_words import MemberReading, MemberWords, read_member, words_of_member
+from als_tui.value import asdict
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Field
 
 _BEFORE = "of this set, before als-tui kept them"
 
 
-class MemberDraft(Value):
-    """What a member's form came to, and how it was typed, in case it cannot be kept."""
-
-    details: Details
-    words: MemberWords
-
-
-class MemberFormScreen(FormScreen[MemberDraft | MemberWords]):
-    """Returns a draft to keep, or the words as they stand if it was left; it saves nothing."""
+class MemberFormScreen(FormScreen[Details]):
+    """Returns what is to be kept of the member; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "a member's form"
     HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.next", "form.leave")
 
-    def __init__(self, words: MemberWords, book: Book, member: int) -> None:
-        """`words` stand in it at first; `member` is whose they are."""
-        super().__init__()
-        self._words = words
-        self._book = book
+    def __init__(self, engine: Engine, member: int) -> None:
+        """`member` is whose form it is."""
+        super().__init__(engine, f"member:{member}")
+        self._book = engine.live.book
         self._member = member
 
     def heading(self) -> str:
         """Who it is about, as they are called now."""
         return f"{self._book.profile.name} · {self._book.members[self._member].name}"
 
+    def usual(self) -> dict[str, str]:
+        """The member as they are."""
+        return asdict(words_of_member(self._book.members[self._member]))
+
     def fields(self) -> Iterable[Widget]:
         """What is asked of everybody first; what matters only for a set that began before als-tui last."""
-        words = self._words
+        words = MemberWords(**self.at_first())
         yield Field("Name", OneLine(words.name, allowed=A_NAME, id="name"), id="field--name")
         yield Field(
             "Mail", OneLine(words.mail, placeholder="an address to write to", id="mail"), id="field--mail"
@@ -68,31 +63,20 @@ class MemberFormScreen(FormScreen[MemberDraft | MemberWords]):
 
     def on_input_changed(self) -> None:
         """Read it back while it is typed."""
-        super().on_input_changed()
         self._read_back()
 
     def action_keep(self) -> None:
         """Hand the draft back, or go to the first field that is wrong."""
-        words, reading = self.words(), self._read_back()
+        reading = self._read_back()
         if reading.details is not None:
-            self.dismiss(MemberDraft(reading.details, words))
+            self.give(reading.details)
             return
         name, why = next(iter(reading.wrong.items()))
         self.go_to(name)
         self.say(why, "refused")
 
-    def action_leave(self) -> None:
-        """Hand the words back as they stand."""
-        self.dismiss(self.words())
-
-    def words(self) -> MemberWords:
-        """The form as it stands."""
-        return MemberWords(
-            *(self.query_one(f"#{name}", Input).value for name in MemberWords.__struct_fields__)
-        )
-
     def _read_back(self) -> MemberReading:
-        reading = read_member(self.words(), self._book, self._member)
+        reading = read_member(MemberWords(**self.values()), self._book, self._member)
         for field in self.query(Field):
             why = reading.wrong.get(field.control.id or "", "")
             field.tell(why, wrong=bool(why))

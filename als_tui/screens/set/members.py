@@ -12,19 +12,18 @@ from als_tui.domain.session.live import today_of
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common.form import open_form
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
-from als_tui.screens.set.member_form import MemberDraft, MemberFormScreen
+from als_tui.screens.set.member_form import MemberFormScreen
 from als_tui.screens.set.members_words import (
     COLUMNS,
-    MemberWords,
     about,
     head,
     member_rows,
-    words_of_member,
 )
 from als_tui.screens.set.people_keys import JOINS, LISTS
 
@@ -79,8 +78,6 @@ class MembersScreen(SetScreen):
     def __init__(self, engine: Engine) -> None:
         """The members of `engine`'s set."""
         super().__init__(engine)
-        self._forms: dict[int, MemberWords] = {}
-        """What a member's form held when it was left."""
 
     @property
     def leads_here(self) -> str:
@@ -146,24 +143,14 @@ class MembersScreen(SetScreen):
         """Open the form of the member under the cursor, as it was left."""
         if (chosen := self._chosen) is None:
             return
-        id, member = chosen
-        words = self._forms.pop(id, None) or words_of_member(member)
-
-        def left(result: MemberDraft | MemberWords | None) -> None:
-            self._form_left(id, result)
-
-        self.window(MemberFormScreen(words, self.set_now.book, id), left)
-
-    def _form_left(self, id: int, result: MemberDraft | MemberWords | None) -> None:
-        before = self.set_now.book.members.get(id)
-        if result is None or before is None:
-            return
-        if isinstance(result, MemberDraft):
-            if not self.do(membership.change_member, id, result.details):
-                self._forms[id] = result.words
-        elif result != words_of_member(before):
-            self._forms[id] = result
-            self.say(f"Nothing was changed. What you typed is kept; {press('member.change')} opens it again.")
+        id, _ = chosen
+        open_form(
+            self,
+            MemberFormScreen(self.engine, id),
+            "member.change",
+            "Nothing was changed.",
+            lambda details: self.do(membership.change_member, id, details),
+        )
 
     def action_member_page(self) -> None:
         """Open the page of the member under the cursor."""
@@ -173,7 +160,6 @@ class MembersScreen(SetScreen):
     def action_member_forget(self) -> None:
         """Open what is decided before the member under the cursor is forgotten."""
         if (chosen := self._chosen) is not None:
-            self._forms.pop(chosen[0], None)
             self.post_message(ViewRequested("forget", chosen[0]))
 
     def action_member_leaves(self) -> None:

@@ -196,7 +196,7 @@ class SetPageScreen(SetScreen):
     @property
     def holds_words(self) -> bool:
         """A form that was left is kept here, to be opened again."""
-        return self._form is not None or self.edits.holds_words
+        return self._form is not None
 
     def asks(self) -> Asks:
         """What is changed about the set in a line, put right in a record, and noted of a session."""

@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.widget import Widget
-from textual.widgets import Input
 
 from als_tui.domain.moves.paper import PaperSession, enter_session, next_number
-from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
-from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import RULES
-from als_tui.screens.common.form import FormScreen
+from als_tui.engine import Engine
+from als_tui.screens.common.form import FormScreen, open_form
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set.paper_words import (
     PaperReading,
@@ -20,7 +18,7 @@ from als_tui.screens.set.paper_words import (
     read_paper,
     seats_hint,
 )
-from als_tui.value import Value
+from als_tui.value import asdict
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Field, Lines
 
@@ -28,24 +26,16 @@ _ASKED = ("when",)
 """Empty at first: what is missing in it is said when the form is to be kept."""
 
 
-class PaperDraft(Value):
-    """What the form came to, and how it was typed, in case it cannot be kept."""
-
-    session: PaperSession
-    words: PaperWords
-
-
-class PaperScreen(FormScreen[PaperDraft | PaperWords]):
-    """Returns a draft to keep, or the words as they stand if it was left; it saves nothing."""
+class PaperScreen(FormScreen[PaperSession]):
+    """Returns the session to be entered; it saves nothing but what is typed."""
 
     NAME: ClassVar[str] = "a session from paper"
     HINTS: ClassVar[tuple[str, ...]] = ("form.keep", "form.next", "form.leave")
 
-    def __init__(self, words: PaperWords, live: Live, now: Stamp, process: str) -> None:
-        """`words` stand in it at first; `process` is the title of the one that the set usually runs."""
-        super().__init__()
-        self._words = words
-        self._live = live
+    def __init__(self, engine: Engine, now: Stamp, process: str) -> None:
+        """`process` is the title of the one that the set usually runs."""
+        super().__init__(engine, "paper")
+        self._live = engine.live
         self._now = now
         self._process = process
         self._asked_to_keep = False
@@ -54,9 +44,13 @@ class PaperScreen(FormScreen[PaperDraft | PaperWords]):
         """Which session of which set."""
         return f"{self._live.book.profile.name} · session {next_number(self._live)}, from paper"
 
+    def usual(self) -> dict[str, str]:
+        """Nothing but the set's usual minutes."""
+        return asdict(PaperWords(minutes=str(self._live.book.profile.minutes)))
+
     def fields(self) -> Iterable[Widget]:
         """What has to be said first; the rest has a default."""
-        words = self._words
+        words = PaperWords(**self.at_first())
         yield Field(
             "When",
             OneLine(words.when, placeholder="3 nov, tue, 2026-11-03 9:30", id="when"),
@@ -86,29 +80,18 @@ class PaperScreen(FormScreen[PaperDraft | PaperWords]):
         self._read_back()
 
     def action_keep(self) -> None:
-        """Hand the draft back, or go to the first field that is wrong."""
+        """Hand the session back, or go to the first field that is wrong."""
         self._asked_to_keep = True
         reading = self._read_back()
         if reading.session is not None:
-            self.dismiss(PaperDraft(reading.session, self.words()))
+            self.give(reading.session)
             return
         name, why = next(iter(reading.wrong.items()))
         self.go_to(name)
         self.say(why, "refused")
 
-    def action_leave(self) -> None:
-        """Hand the words back as they stand."""
-        self.dismiss(self.words())
-
-    def words(self) -> PaperWords:
-        """The form as it stands."""
-        when, came, presented, minutes = (
-            self.query_one(f"#{name}", Input).value for name in ("when", "came", "presented", "minutes")
-        )
-        return PaperWords(when, came, presented, self.query_one(Lines).text, minutes)
-
     def _read_back(self) -> PaperReading:
-        words = self.words()
+        words = PaperWords(**self.values())
         reading = read_paper(words, self._live, self._now, self._process)
         for field in self.query(Field):
             name = field.control.id or ""
@@ -119,30 +102,9 @@ class PaperScreen(FormScreen[PaperDraft | PaperWords]):
         return reading
 
 
-class FromPaper:
-    """Sessions from paper, as the set's page takes them; the form opens as it was left."""
-
-    def __init__(self, screen: SetScreen) -> None:
-        """Enter them into the set of `screen`."""
-        self._screen = screen
-        self._words: PaperWords | None = None
-
-    def open(self, process: str) -> None:
-        """Open the form; `process` is the title of the one that the set usually runs."""
-        live = self._screen.set_now
-        words = self._words or self._first
-        self._screen.window(PaperScreen(words, live, self._screen.moment, process), self._left)
-
-    @property
-    def _first(self) -> PaperWords:
-        return PaperWords(minutes=str(self._screen.set_now.book.profile.minutes))
-
-    def _left(self, result: PaperDraft | PaperWords | None) -> None:
-        if isinstance(result, PaperDraft):
-            kept = self._screen.do(enter_session, result.session)
-            self._words = None if kept else result.words
-        elif result is not None:
-            self._words = None if result == self._first else result
-            if self._words:
-                again = f"{press('set.paper')} opens it again"
-                self._screen.say(f"Nothing was entered. What the form holds is kept; {again}.")
+def enter_from_paper(screen: SetScreen, process: str) -> None:
+    """Open the form, as it was left; `process` is the title of the one that the set usually runs."""
+    form = PaperScreen(screen.engine, screen.moment, process)
+    open_form(
+        screen, form, "set.paper", "Nothing was entered.", lambda session: screen.do(enter_session, session)
+    )

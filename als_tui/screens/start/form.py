@@ -32,7 +32,7 @@ from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Hint
 
 
-class StartScreen(FormScreen[Start | StartWords | None]):
+class StartScreen(FormScreen[Start | StartWords]):
     """Three fields with their defaults; Enter starts from wherever the cursor is. Left, it hands back its words."""
 
     NAME: ClassVar[str] = "start a session"

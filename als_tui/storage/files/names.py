@@ -1,4 +1,4 @@
-"""What the folder of a set and the files in it are called."""
+"""What the folder of a set is called, the files in it, and the one beside the sets."""
 
 import re
 
@@ -9,3 +9,5 @@ GENERATIONS = (SET, f"{SET}.1", f"{SET}.2")
 JOURNAL = "journal"
 OLD_JOURNAL = f"{JOURNAL}.1"
 """The journal that led from the generation before to `set.json`."""
+UNMADE = "unmade-set"
+"""What is typed of a set that is not made yet."""

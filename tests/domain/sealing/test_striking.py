@@ -214,15 +214,19 @@ def test_drafts_of_the_thing_and_those_in_which_its_words_stand_go() -> None:
         "entry:1": "half",
         "entry:2": "half of what it was filled with",
         "entry:11": "another",
+        "amend:1": '{"what": "said in other words"}',
+        "mend:entry:2": "said in other words",
+        "action:1": '{"what": "another action that was put aside"}',
         "capture": f"he said {SECRET.upper()}",
         "action": '{"what": "\\u00fcbler Kl\\u00fcngel", "who": "Ana"}',
         "bid:1": "more time",
     }
     assert drafts_left(drafts, (Caught(1), Caught(2)), (SECRET,)) == {
         "entry:11": "another",
+        "action:1": '{"what": "another action that was put aside"}',
         "bid:1": "more time",
     }
-    assert topics_of(WordsOf(2, "check-out")) == {"checkout:2"}
+    assert topics_of(WordsOf(2, "check-out")) == {"checkout:2", "mend:word:2:check-out"}
 
 
 def test_the_last_caught_is_the_last_with_words() -> None:

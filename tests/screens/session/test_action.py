@@ -121,7 +121,7 @@ async def test_a_form_that_was_open_is_open_again_and_says_of_a_date_that_it_is_
         await d.type("2026-11-20")
         assert "Fri 20 Nov, 5 days ago: that day is over" in d.screen_text()
         assert isinstance(d.app.screen, ActionScreen)
-        d.app.screen._draft()
+        d.app.screen.park()
         async with again(Desk(d.library, d.clock)) as new:
             await new.pilot.pause(0.1)
             assert new.place == "ActionScreen" and "Ring the union" in new.screen_text()
@@ -188,7 +188,7 @@ async def test_a_letter_begins_a_new_action_and_the_kept_one_comes_back_after_it
     async with begun() as d:
         await left(d)
         await d.press("a")
-        assert "Kept: a letter begins anew, → goes on with it, ^f empties" in d.screen_text()
+        assert "Kept: a letter begins anew, → goes on with it, ^f drops it" in d.screen_text()
         assert standing(d) == {"what": "Ring the union", "when": "fri"}
         await d.press("W")
         assert standing(d) == {"what": "W", "who": "Ana"} and "Kept:" not in d.screen_text()
@@ -244,7 +244,7 @@ async def test_one_key_empties_the_form_and_again_brings_it_back() -> None:
     async with begun(size=(60, 20)) as d:
         await left(d)
         await d.press("a", "ctrl+f")
-        assert standing(d) == {"who": "Ana"} and "^f brings back" in d.screen_text()
+        assert standing(d) == {"who": "Ana"} and "^f brings it back" in d.screen_text()
         await d.press("tab", "ctrl+f")
         assert standing(d) == {"what": "Ring the union", "when": "fri"}
         await d.press("s", "backspace")
@@ -279,7 +279,7 @@ async def test_what_a_key_came_to_in_the_form_goes_with_the_next_key(key: str) -
         await d.press(key)
         assert "nothing in the form" not in d.screen_text()
         await d.type("Ring the union")
-        for told in ("The form is empty", "What stood in the form is back"):
+        for told in ("What was typed is dropped", "What stood in the form is back"):
             await d.press("ctrl+f")
             assert told in d.screen_text()
         await d.press("tab")

@@ -91,7 +91,7 @@ async def test_all_is_read_back_while_it_is_typed(size: tuple[int, int]) -> None
         assert isinstance(d.app.screen, PaperScreen)
         assert d.app.screen.focused is d.app.screen.query_one("#actions")
         await d.press("escape")
-        assert "Nothing was entered. What the form holds is kept; w opens it again." in d.said
+        assert "Nothing was entered. What you typed is kept; w opens it again." in d.said
         await d.press("w")
         assert "3 nov" in d.screen_text()
         await d.press("escape")
