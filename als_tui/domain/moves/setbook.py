@@ -6,6 +6,7 @@ from datetime import date, datetime
 from als_tui.domain.book import (
     LEAST_QUORUM,
     PROFILE_ID,
+    Book,
     Charter,
     Member,
     Profile,
@@ -33,7 +34,7 @@ def set_profile(live: Live, now: Stamp, profile: Profile) -> Facts | Refusal:
     if why := profile_trouble(profile):
         return Refusal(why)
     before, ready = live.book.profile, replace(profile, name=clean(profile.name, NAME).strip())
-    if trouble := _next_trouble(before, ready, now):
+    if trouble := _next_trouble(before, ready, now) or _zone_trouble(before, ready, live.book):
         return trouble
     if ready == before:
         return Refusal("Nothing changed.")
@@ -44,13 +45,20 @@ def set_profile(live: Live, now: Stamp, profile: Profile) -> Facts | Refusal:
 
 
 def _next_trouble(before: Profile, ready: Profile, now: Stamp) -> Refusal | None:
-    """Why the set cannot meet next when it is to; a date that stood is looked at again in another zone alone."""
+    """Why the set cannot meet next when it is to."""
     when = ready.next_session
-    if when is None:
+    if when is None or when == before.next_session:
         return None
-    if when != before.next_session:
-        return cannot_meet(when, wall_time(now.at, ready.zone), ready.zone)
-    return left_out(when, ready.zone) if ready.zone != before.zone else None
+    return cannot_meet(when, wall_time(now.at, ready.zone), ready.zone)
+
+
+def _zone_trouble(before: Profile, ready: Profile, book: Book) -> Refusal | None:
+    """Which date that stands is a time that no clock of another zone shows; local times stay as they are."""
+    if ready.zone == before.zone:
+        return None
+    planned = (module.when for module in book.modules.values() if module.state.to_come)
+    days = (*((ready.next_session,) if ready.next_session else ()), *planned)
+    return next((why for when in days if (why := left_out(when, ready.zone))), None)
 
 
 def plan_session(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:

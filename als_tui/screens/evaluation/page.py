@@ -73,7 +73,7 @@ class EvaluationView(SetScreen):
             "i",
             lambda screen: screen.read_own(),
             "for you alone",
-            "Read what is yours alone: the craft of asking by session, and your logbook. It is in no file for others.",
+            "Read what is yours alone, in no file for others: craft of asking, turns and airtime, your logbook.",
             looks=True,
         ),
         *(replace(key, looks=True) for key in moving_keys("evaluation")),

@@ -6,6 +6,7 @@ from datetime import date
 from als_tui.domain.asking.questioning import OPEN_TOLD
 from als_tui.domain.book import Book
 from als_tui.domain.days.calendar import spell_day
+from als_tui.domain.programme import turns
 from als_tui.domain.programme.craft import craft, craft_words, too_early
 from als_tui.domain.programme.evaluation import Evaluation, RoundState
 from als_tui.domain.programme.readers import ReportReader
@@ -45,8 +46,14 @@ def head(evaluation: Evaluation) -> str:
 
 
 def own(book: Book, today: date) -> str:
-    """The craft of asking by session, then the logbook, the newest line first."""
-    return "\n".join(("Craft of asking", *_craft(book), "", "Logbook", *_logbook(book, today)))
+    """The craft of asking by session, turns and airtime by seat, then the logbook, the newest line first."""
+    return "\n".join(
+        (
+            *("Craft of asking", *_craft(book), ""),
+            *("Turns, questions, airtime", *_turns(book), ""),
+            *("Logbook", *_logbook(book, today)),
+        )
+    )
 
 
 def _craft(book: Book) -> Iterable[str]:
@@ -57,6 +64,10 @@ def _craft(book: Book) -> Iterable[str]:
     for one in found:
         yield f"{SHORT.session(one.number)} {craft_words(one, SHORT)}"
     yield OPEN_TOLD
+
+
+def _turns(book: Book) -> Iterable[str]:
+    return map(turns.turns_words, turns.turns(book)) if turns.turns(book) else (turns.too_early(book),)
 
 
 def _logbook(book: Book, today: date) -> Iterable[str]:

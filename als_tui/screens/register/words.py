@@ -129,7 +129,7 @@ def next_words(found: Iterable[Registered], coming: int) -> str:
     if not any(one.action.status is Status.OPEN for one in found):
         return ""
     keys = ", ".join(press(f"register.{outcome}") for outcome in ("done", "partly", "missed", "dropped"))
-    return f"Next: {keys} or {press('register.carried')}, as its owner told; S{coming} still asks."
+    return f"Open: {keys} or {press('register.carried')}, as its owner told; S{coming} still asks."
 
 
 def owner_name(book: Book, owner: Owner) -> str:

@@ -139,6 +139,9 @@ def test_no_date_is_at_a_time_that_the_clocks_leave_out_whatever_takes_it() -> N
     there = World(zone="Etc/UTC").do(plan_session, gap)
     assert there.refuse(set_profile, replace(there.book.profile, zone="Europe/London")) == why
     there.do(set_profile, replace(there.book.profile, zone="Europe/Berlin"))
+    later = planned(gap - week, gap, zone="Etc/UTC")
+    assert later.refuse(set_profile, replace(later.book.profile, zone="Europe/London")) == why
+    later.do(set_profile, replace(later.book.profile, zone="Europe/Berlin"))
 
 
 def test_a_module_is_cancelled_with_why_and_taken_back() -> None:
