@@ -435,20 +435,22 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
     def on_write_requested(self, event: requests.WriteRequested) -> None:
         """Write the files beside, say so where it takes its time, and then where they are."""
         slow = self.set_timer(SLOW, partial(self.say, "Still writing… The keys work meanwhile."))
-        self.run_worker(partial(self._write, event.write, slow), thread=True)
+        self.run_worker(partial(self._write, event, slow), group="writing", thread=True)
 
-    def _write(self, write: Callable[[], str], slow: Timer) -> None:
+    def _write(self, event: requests.WriteRequested, slow: Timer) -> None:
         from als_tui.ports import NotSaved
 
         tone: Tone = "done"
         try:
-            words = write()
+            words = event.write()
         except NotSaved as error:
             words, tone = str(error), "refused"
-        self.call_from_thread(self._written, slow, words, tone)
+        self.call_from_thread(self._written, event, slow, words, tone)
 
-    def _written(self, slow: Timer, words: str, tone: Tone) -> None:
+    def _written(self, event: requests.WriteRequested, slow: Timer, words: str, tone: Tone) -> None:
         slow.stop()
+        if tone == "done":
+            event.then()
         self.say(words, tone)
 
     async def on_event(self, event: events.Event) -> None:

@@ -30,9 +30,12 @@ class Desk:
     pilot: Pilot[None] = field(init=False)
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys, one after the other; what they write is on the disk afterwards."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
+        if writing := [worker for worker in self.app.workers if worker.group == "writing"]:
+            await self.app.workers.wait_for_complete(writing)
+            await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Put words where the cursor is, by one paste."""

@@ -20,11 +20,11 @@ from als_tui.domain.session.live import today_of
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
-from als_tui.ports import HandedFile, NotSaved
+from als_tui.ports import HandedFile
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.reading import ReadingScreen
-from als_tui.screens.common.requests import CopyRequested
+from als_tui.screens.common.requests import CopyRequested, WriteRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.widgets.values import Column, Words
 
@@ -115,23 +115,25 @@ class Handing:
             tick = press("handing.tick")
             self._screen.say(f"Nothing is ticked. {tick} ticks what the cursor is on.", "refused")
             return
-        try:
-            where = port(self._screen.app).exporter.export_all(self._written(), self._folder())
-        except NotSaved as error:
-            self._screen.say(str(error), "refused")
-            return
-        self.handed |= {paper.key for paper in self.ticked}
-        self._screen.say(f"{where}. Nothing was sent.", "done")
-        self._screen.redraw()
+        exporter, ticked = port(self._screen.app).exporter, self.ticked
 
-    def _written(self) -> list[HandedFile]:
+        def write() -> str:
+            return f"{exporter.export_all(self._files(ticked), self._folder())}. Nothing was sent."
+
+        def written() -> None:
+            self.handed |= {paper.key for paper in ticked}
+            self._screen.redraw()
+
+        self._screen.post_message(WriteRequested(write, written))
+
+    def _files(self, ticked: Sequence[Paper]) -> list[HandedFile]:
         """What is ticked as files: one a person, and by themselves the calendar and the sheet to sign."""
         exporter, book = port(self._screen.app).exporter, self._book
         files = [
             HandedFile(self._file_name(theirs[0]), exporter.handout(book, theirs, self._today))
-            for theirs in by_person(self.ticked).values()
+            for theirs in by_person(ticked).values()
         ]
-        kinds = [paper.kind for paper in self.ticked]
+        kinds = [paper.kind for paper in ticked]
         if PaperKind.CALENDAR in kinds:
             name = f"{book.profile.name} calendar"
             files.append(HandedFile(name, exporter.calendar(book, self._screen.moment.at), "ics"))

@@ -105,6 +105,8 @@ class WriteRequested(Message):
 
     write: Callable[[], str]
     """Makes and writes them, and says where they are; raises NotSaved."""
+    then: Callable[[], object] = lambda: None
+    """What follows once they are written."""
 
 
 @dataclass

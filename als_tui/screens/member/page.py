@@ -14,11 +14,10 @@ from als_tui.domain.programme.person import about_member
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
-from als_tui.ports import NotSaved
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.moving import moving_keys
-from als_tui.screens.common.requests import CopyRequested, ExportRequested, ViewRequested
+from als_tui.screens.common.requests import CopyRequested, ExportRequested, ViewRequested, WriteRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.member import words
@@ -188,12 +187,12 @@ class MemberScreen(SetScreen):
         files = exporter.own_data(book, self.about, today_of(self.set_now, self.moment))
         if not files:
             return
-        try:
-            where = exporter.export_all(files, f"{book.profile.name} {files[0].name}")
-        except NotSaved as error:
-            self.say(str(error), "refused")
-        else:
-            self.say(f"{where}. For {self.member_name} alone; nothing was sent.", "done")
+        name, whose = f"{book.profile.name} {files[0].name}", self.member_name
+
+        def write() -> str:
+            return f"{exporter.export_all(files, name)}. For {whose} alone; nothing was sent."
+
+        self.post_message(WriteRequested(write))
 
     def copy(self) -> None:
         """Hand the page to the clipboard."""
