@@ -17,7 +17,11 @@ _BUT = late(
 )
 """All but these; letters of either case."""
 _LISTS = late(r"\s*(?:[,;\n]|\s(?:and|&|und|et)\s)\s*")
-_SEATS = late(r"[\d\s]+")
+_SEATS = late(r"\d(?:[\s–-]*\d)*")
+_ROW = late(r"(\d)\s*[–-]\s*(\d)")
+"""From seat to seat."""
+_ALONG = "1234567890"
+"""The keys of seats, as they sit."""
 _OWNED = late(r"\s*(?:!\s*)?(?P<who>[^:]{1,80}?)\s*:\s+(?P<what>\S.*)")
 
 
@@ -30,9 +34,9 @@ class PeopleMeant(Value):
 
 
 def people_meant(words: str, seats: Sequence[Named], people: Sequence[Named]) -> PeopleMeant:
-    """Return who is meant by keys of seats (`1 2 4`, `124`) or short names (`ana, ben`), `all` or `all but ela` too.
+    """Return who is meant by keys of seats (`1 2 4`, `124`, `1-4`) or short names (`ana, ben`).
 
-    `people` are those who sit there and others who can be named. No words mean nobody.
+    `all` and `all but ela` are understood, too. `people` are those who sit there and others who can be named. No words mean nobody.
     """
     said = narrow(words).strip()
     everybody = tuple(person.id for person in seats)
@@ -73,7 +77,8 @@ def action_meant(line: str, seats: Sequence[Named], people: Sequence[Named], day
 def _of_piece(piece: str, seats: Sequence[Named], people: Sequence[Named]) -> tuple[tuple[int, ...], str]:
     """Who is meant by a piece between commas, and what is wrong with it: seats, one name, or several first names."""
     if _SEATS.fullmatch(piece):
-        found = [(figure, at_seat(figure, seats)) for figure in piece if not figure.isspace()]
+        figures = _ROW.sub(lambda row: _from_to(row[1], row[2]), piece)
+        found = [(figure, at_seat(figure, seats)) for figure in figures if figure.isdecimal()]
         none = next((figure for figure, person in found if person is None), "")
         ids = tuple(person.id for _, person in found if person is not None)
         return ids, f"there is no seat {int(none) or 10}" if none else ""
@@ -87,6 +92,11 @@ def _of_piece(piece: str, seats: Sequence[Named], people: Sequence[Named]) -> tu
     if not meant:
         return (), f"nobody is called {piece}"
     return (), f"{together([person.name for person in meant])}: which one?"
+
+
+def _from_to(first: str, last: str) -> str:
+    """The keys of the seats from one to another; of those the wrong way round only the two."""
+    return _ALONG[_ALONG.index(first) : _ALONG.index(last) + 1] or f"{first} {last}"
 
 
 def _name(id: int, people: Sequence[Named]) -> str:

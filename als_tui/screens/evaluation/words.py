@@ -41,7 +41,7 @@ def head(evaluation: Evaluation) -> str:
         return f"No session was held yet. {press('view.leave', 'set.start')} starts one."
     if all(each.state is RoundState.NOT_PLANNED for each in evaluation.rounds):
         marks = press("view.leave", "set.planner", "planner.change")
-        return f"No module is marked for a round: {marks} opens its form, which does."
+        return f"For a round, mark a module: {marks}."
     return "As the set said it: from how many, and never who."
 
 

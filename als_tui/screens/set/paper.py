@@ -56,7 +56,7 @@ class PaperScreen(FormScreen[PaperSession]):
             OneLine(words.when, placeholder="3 nov, tue, 2026-11-03 9:30", id="when"),
             id="field--when",
         )
-        came = OneLine(words.came, placeholder="empty: all; 1 2 4, ana ben, all but 5", id="came")
+        came = OneLine(words.came, placeholder="empty: all; 1-3 6, ana ben, all but 5", id="came")
         yield Field("Who was there", came, id="field--came")
         presented = OneLine(words.presented, placeholder="in their order: 1 3, ana carla", id="presented")
         yield Field("Presented", presented, id="field--presented")
