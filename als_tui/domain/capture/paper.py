@@ -36,7 +36,8 @@ class PeopleMeant(Value):
 def people_meant(words: str, seats: Sequence[Named], people: Sequence[Named]) -> PeopleMeant:
     """Return who is meant by keys of seats (`1 2 4`, `124`, `1-4`) or short names (`ana, ben`).
 
-    `all` and `all but ela` are understood, too. `people` are those who sit there and others who can be named. No words mean nobody.
+    `all` and `all but ela` are understood, too, and no words mean nobody. `people` are those who sit there, and others
+    who can be named.
     """
     said = narrow(words).strip()
     everybody = tuple(person.id for person in seats)
