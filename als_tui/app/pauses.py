@@ -40,8 +40,8 @@ class PausesApp(App[None]):
         await super().on_event(event)
 
     def load_in_pauses(self, modules: Iterable[str]) -> None:
-        """Load these modules of screens, too, while no key comes."""
-        self._ahead = tuple(dict.fromkeys((*self._ahead, *modules)))
+        """Load these modules of screens while no key comes, and no more what was to be loaded before."""
+        self._ahead = tuple(modules)
         self._await_pause()
 
     def forget_in_pauses(self) -> None:

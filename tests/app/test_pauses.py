@@ -96,6 +96,19 @@ async def test_a_key_ends_the_loading_and_the_next_pause_goes_on_with_it(
         assert loaded == ["als_tui.one", "als_tui.two", "als_tui.three"]
 
 
+async def test_what_a_place_leads_to_is_not_loaded_any_more_once_one_is_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded: list[str] = []
+    async with desk() as d:
+        monkeypatch.setattr(loading, "import_module", loaded.append)
+        monkeypatch.setattr(loading, "sys", SimpleNamespace(modules={}))
+        d.app.load_in_pauses(loading.AFTER_SET_PAGE)
+        await d.press("s", "enter")
+        await pause(d)
+        assert loaded == [f"als_tui.{name}" for name in loading.AFTER_SET]
+
+
 async def test_each_key_puts_the_pause_off_as_long_as_there_is_something_to_do() -> None:
     async with desk() as d:
         app: PausesApp = d.app
