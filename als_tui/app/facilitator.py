@@ -211,10 +211,9 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def _load_next(self) -> None:
         if self.live is None:
-            modules = AFTER_HOME if self.home.holds_sets else AFTER_NO_SET
+            self.load_in_pauses(AFTER_HOME if self.home.holds_sets else AFTER_NO_SET)
         else:
-            modules = AFTER_SET_PAGE if self.live.session is None else AFTER_SET
-        self.load_in_pauses(modules)
+            self.load_in_pauses(AFTER_SET_PAGE if self.live.session is None else AFTER_SET)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line of whichever screen shows, with the keys in them as they are now."""

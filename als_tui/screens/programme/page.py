@@ -17,7 +17,6 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.numbered import number_keys
-from als_tui.screens.common.reading import RecordScreen
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
@@ -152,6 +151,8 @@ class ProgrammeScreen(SetScreen):
             coming = f"Session {session.number} is still to come"
             self.say(f"{coming}; {press('programme.earlier')} goes to one that was held.", "refused")
             return
+        from als_tui.screens.common.reading import RecordScreen
+
         exporter, book = port(self.app).exporter, self.set_now.book
         text = "\n".join(
             filter(None, (exporter.record(book, session.number), exporter.figures(book, session.number)))

@@ -13,7 +13,6 @@ from als_tui.domain.telling.sheet import plan_words, why_slots
 from als_tui.keys import Key, Keys, bindings, face_of
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.form import FormScreen
-from als_tui.screens.start.preview import PreviewScreen
 from als_tui.screens.start.processes import Occasion, ProcessListScreen
 from als_tui.screens.start.setting import (
     MOST_MINUTES,
@@ -151,6 +150,8 @@ class StartScreen(FormScreen[Start | StartWords | None]):
 
     def action_preview(self) -> None:
         """Show the chosen process in full, for the minutes and slots of the form."""
+        from als_tui.screens.start.preview import PreviewScreen
+
         if self.process is not None:
             self.app.push_screen(PreviewScreen(self._occasion().sheet(self.process), self._setting.now))
 

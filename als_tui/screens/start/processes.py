@@ -18,7 +18,6 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
 from als_tui.screens.start import own_processes
 from als_tui.screens.start import words as processwords
-from als_tui.screens.start.preview import PreviewScreen
 from als_tui.value import Value
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.lines import MessageLine, TitleLine
@@ -208,6 +207,8 @@ class ProcessListScreen(KeyedScreen[str | None]):
 
     def action_preview(self) -> None:
         """Show the process in full."""
+        from als_tui.screens.start.preview import PreviewScreen
+
         if self.process is not None:
             self.app.push_screen(PreviewScreen(self._occasion.sheet(self.process), self._occasion.now))
 
