@@ -39,7 +39,7 @@ async def test_what_does_not_show_is_forgotten_and_drawn_again_as_it_was() -> No
         assert d.screen_text() == roster
 
 
-async def test_all_that_is_held_is_searched_once_a_screen_went_and_not_for_a_page(
+async def test_all_that_is_held_is_searched_once_a_screen_went_or_a_page_was_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     searched: list[str] = []
@@ -50,10 +50,13 @@ async def test_all_that_is_held_is_searched_once_a_screen_went_and_not_for_a_pag
         assert searched == ["roster"]
         await d.press("j")
         await pause(d)
-        assert searched == ["roster"]
-        await d.press("question_mark", "escape")
+        assert searched == ["roster", "progress"]
+        await d.press("r")
         await pause(d)
         assert searched == ["roster", "progress"]
+        await d.press("question_mark", "escape")
+        await pause(d)
+        assert searched == ["roster", "progress", "roster"]
 
 
 async def test_a_session_takes_the_place_of_the_page_of_the_set_and_leaving_it_shows_that_again() -> None:
