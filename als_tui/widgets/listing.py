@@ -172,11 +172,11 @@ class Listing(DataTable[Text], inherit_bindings=False):
     def _fitted(self, number: int, width: int) -> list[Text]:
         """The cells of a column as they fit; rows that say the same in it share one."""
         words = [row[number] for row in self._whole.values()]
-        texts = [each.text for each in words]
+        texts = [*dict.fromkeys(each.text for each in words)]
         fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
-        said = [(text, each.style) for text, each in zip(fitted, words, strict=True)]
-        made = {each: cell(*each) for each in set(said)}
-        return [made[each] for each in said]
+        fits = dict(zip(texts, fitted, strict=True))
+        made = {each: cell(fits[each.text], each.style) for each in set(words)}
+        return [made[each] for each in words]
 
     def _kept(self, cells: int) -> list[int]:
         """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
