@@ -201,8 +201,7 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
         if read.gone:
             self.say(read.gone, "done")
         self._shows()
-        leads_to = AFTER_HOME if read.glances or but else AFTER_NO_SET
-        self.set_timer(NOBODY_WAITS, partial(self.load_in_pauses, leads_to))
+        self._load_soon()
 
     def _shows(self) -> None:
         """What was asked for shows, and keys mean something."""
@@ -210,6 +209,16 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self.call_after_refresh(self._once_shown)
         self._answering, self.opening.only = True, None
         self._covers.cover_if_small(self.size)
+
+    def _load_soon(self) -> None:
+        """Load what the next keys lead to from where one is once nobody waits; keys may have gone on until then."""
+        self.set_timer(NOBODY_WAITS, self._load_next)
+
+    def _load_next(self) -> None:
+        if self.live is None:
+            self.load_in_pauses(AFTER_HOME if self.home.holds_sets else AFTER_NO_SET)
+        else:
+            self.load_in_pauses(AFTER_SET_PAGE if self.live.session is None else AFTER_SET)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Put words on the message line of whichever screen shows, with the keys in them as they are now."""
@@ -249,11 +258,12 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def _follow_other(self) -> None:
         """Only looking on: take up what the other als-tui wrote."""
+        if self.engine is None or not self.engine.read_only:
+            return
         from als_tui.onlooker import Onlooker
         from als_tui.ports import SetDamaged
 
-        if not isinstance(self.engine, Onlooker):
-            return
+        assert isinstance(self.engine, Onlooker)
         try:
             followed = self.engine.follow()
         except SetDamaged as error:
@@ -297,7 +307,7 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self.navigation.show(place_of(session), None if engine.read_only else engine.typing)
         if back is not None and not back.about:
             self.call_after_refresh(self._tell_away, "als-tui was away", back, news)
-        self.set_timer(NOBODY_WAITS, partial(self.load_in_pauses, AFTER_SET if session else AFTER_SET_PAGE))
+        self._load_soon()
         if self.engine.asks:
             self.call_after_refresh(lambda: ask_what_counts(self.navigation.top))
 
@@ -365,6 +375,7 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
         if after is None:
             self.navigation.leave_session()
         elif before is None:
+            self._load_next()
             await self.navigation.go(place_of(after))
         elif before.stop != after.stop:
             if not self.engine.read_only or self.navigation.shows_phase_of(before):

@@ -28,9 +28,7 @@ AFTER_SET_PAGE = (
     "screens.prepare.page",
     "screens.programme.page",
     "screens.register.page",
-    "screens.member.page",
     "screens.handout.page",
-    "screens.set.joining",
     "screens.set.members",
     *AFTER_SET,
 )

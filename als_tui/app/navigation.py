@@ -73,8 +73,8 @@ class Navigation:
         if isinstance(top, Desk):
             self._remember(place)
             self._forget_drawn()
-            await top.turn_to(place)
-            self._app.forget_in_pauses()
+            made = await top.turn_to(place)
+            self._app.forget_in_pauses(search=made)
         else:
             self.show(place)
 

@@ -28,7 +28,7 @@ class PausesApp(App[None]):
     _hidden: bool = False
     """Whether something that was drawn does not show any more."""
     _left: bool = False
-    """Whether a screen went: what is left of it holds itself, and only a search frees it."""
+    """Whether a screen went or a page was made: what is left of that holds itself, and only a search frees it."""
     _ahead: tuple[str, ...] = ()
     """Modules to load."""
 
@@ -40,27 +40,26 @@ class PausesApp(App[None]):
         await super().on_event(event)
 
     def load_in_pauses(self, modules: Iterable[str]) -> None:
-        """Load these modules of screens, too, while no key comes."""
-        self._ahead = tuple(dict.fromkeys((*self._ahead, *modules)))
+        """Load these modules of screens while no key comes, and no more what was to be loaded before."""
+        self._ahead = tuple(modules)
         self._await_pause()
 
-    def forget_in_pauses(self) -> None:
-        """Let go what was drawn and does not show any more."""
+    def forget_in_pauses(self, *, search: bool = False) -> None:
+        """Let go what was drawn and does not show any more; `search` for what is left of it and holds itself."""
         self._hidden = True
+        self._left = self._left or search
         self._await_pause()
 
     def pop_screen(self) -> AwaitComplete:
         """Make room for others, too."""
         popped = super().pop_screen()
-        self._left = True
-        self.forget_in_pauses()
+        self.forget_in_pauses(search=True)
         return popped
 
     def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
         """The same, where another screen takes the place."""
         switched = super().switch_screen(screen)
-        self._left = True
-        self.forget_in_pauses()
+        self.forget_in_pauses(search=True)
         return switched
 
     def _await_pause(self) -> None:

@@ -388,8 +388,9 @@ class Sets:
     def _glance(self, set_id: str, today: date) -> Glance:
         from als_tui.storage.set.reading import glance
 
+        place = self._sets / set_id
         try:
-            with reading(self._sets / set_id), closing(Folder(self._sets / set_id)) as folder:
+            with reading(place), closing(Folder(place)) as folder:
                 return glance(folder, set_id, today)
         except SetDamaged as error:
             return Glance(set_id, self._name(set_id) or set_id, False, None, 0, 0, str(error))

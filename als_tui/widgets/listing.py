@@ -1,13 +1,13 @@
 """A list whose columns fit the width it has: what does not fit ends in an ellipsis, never in a cut."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
 from textual.geometry import Offset
 from textual.widgets import DataTable
-from textual.widgets.data_table import RowDoesNotExist
+from textual.widgets.data_table import RowDoesNotExist, RowKey
 
 from als_tui.keys import Key, Keys, bindings
 from als_tui.widgets.fitting import fit, fit_names
@@ -59,6 +59,8 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._specs = columns
         self._laid: tuple[tuple[str, int], ...] = ()
         self._whole: Mapping[str, tuple[Words, ...]] = {}
+        self._wanted: list[int] = []
+        """The cells that each column's words take whole."""
         self._shown: dict[str, tuple[Text, ...]] = {}
         self._first: str | None = None
         """The row on which the cursor will stand once the list has its size; None if it stays where it is."""
@@ -68,6 +70,10 @@ class Listing(DataTable[Text], inherit_bindings=False):
     def fill(self, rows: Mapping[str, tuple[Words, ...]], columns: Sequence[Column] | None = None) -> None:
         """Show these rows, a word for each column, those for wide screens included; in other columns if there are."""
         self._specs, self._whole = columns or self._specs, rows
+        self._wanted = [
+            max(spec.least, cell_len(spec.title), *(cell_len(row[number].text) for row in rows.values()), 1)
+            for number, spec in enumerate(self._specs)
+        ]
         self._refit()
 
     @property
@@ -166,11 +172,11 @@ class Listing(DataTable[Text], inherit_bindings=False):
     def _fitted(self, number: int, width: int) -> list[Text]:
         """The cells of a column as they fit; rows that say the same in it share one."""
         words = [row[number] for row in self._whole.values()]
-        texts = [each.text for each in words]
+        texts = [*dict.fromkeys(each.text for each in words)]
         fitted = fit_names(texts, width) if self._specs[number].name else [fit(text, width) for text in texts]
-        said = [(text, each.style) for text, each in zip(fitted, words, strict=True)]
-        made = {each: cell(*each) for each in set(said)}
-        return [made[each] for each in said]
+        fits = dict(zip(texts, fitted, strict=True))
+        made = {each: cell(fits[each.text], each.style) for each in set(words)}
+        return [made[each] for each in words]
 
     def _kept(self, cells: int) -> list[int]:
         """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
@@ -185,19 +191,17 @@ class Listing(DataTable[Text], inherit_bindings=False):
 
     def _names_whole(self, kept: Sequence[int], cells: int) -> bool:
         found = zip(kept, self._widths_for(kept, cells), strict=True)
-        return all(width >= self._wanted(number) for number, width in found if self._specs[number].name)
+        return all(width >= self._wanted[number] for number, width in found if self._specs[number].name)
 
     def _widths_for(self, kept: Sequence[int], cells: int) -> list[int]:
         net = cells - self.styles.scrollbar_size_vertical - 2 * self.cell_padding * len(kept)
         return widths(
-            [self._specs[number] for number in kept], [self._wanted(number) for number in kept], net
+            [self._specs[number] for number in kept], [self._wanted[number] for number in kept], net
         )
 
-    def _wanted(self, number: int) -> int:
-        """The cells that a column's words take whole."""
-        spec = self._specs[number]
-        words = (cell_len(row[number].text) for row in self._whole.values())
-        return max(spec.least, cell_len(spec.title), *words, 1)
+    def _update_dimensions(self, new_rows: Iterable[RowKey]) -> None:
+        """Measure no row: columns have the width that they were given, and each row is a line high."""
+        super()._update_dimensions(())
 
     def _lay_columns(self, laid: tuple[tuple[str, int], ...]) -> None:
         self.clear(columns=True)
@@ -215,7 +219,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
                     continue
                 for number, (new, old) in enumerate(zip(cells, before, strict=True)):
                     if not _same(new, old):
-                        self.update_cell(row_key, str(number), new, update_width=True)
+                        self.update_cell(row_key, str(number), new)
                 self._shown[row_key] = cells
         else:
             self._lay(rows)

@@ -39,7 +39,7 @@ async def test_what_does_not_show_is_forgotten_and_drawn_again_as_it_was() -> No
         assert d.screen_text() == roster
 
 
-async def test_all_that_is_held_is_searched_once_a_screen_went_and_not_for_a_page(
+async def test_all_that_is_held_is_searched_once_a_screen_went_or_a_page_was_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     searched: list[str] = []
@@ -50,10 +50,13 @@ async def test_all_that_is_held_is_searched_once_a_screen_went_and_not_for_a_pag
         assert searched == ["roster"]
         await d.press("j")
         await pause(d)
-        assert searched == ["roster"]
-        await d.press("question_mark", "escape")
+        assert searched == ["roster", "progress"]
+        await d.press("r")
         await pause(d)
         assert searched == ["roster", "progress"]
+        await d.press("question_mark", "escape")
+        await pause(d)
+        assert searched == ["roster", "progress", "roster"]
 
 
 async def test_a_session_takes_the_place_of_the_page_of_the_set_and_leaving_it_shows_that_again() -> None:
@@ -94,6 +97,19 @@ async def test_a_key_ends_the_loading_and_the_next_pause_goes_on_with_it(
         monkeypatch.setitem(sys.modules, "als_tui.two", sys)
         await pause(d)
         assert loaded == ["als_tui.one", "als_tui.two", "als_tui.three"]
+
+
+async def test_what_a_place_leads_to_is_not_loaded_any_more_once_one_is_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded: list[str] = []
+    async with desk() as d:
+        monkeypatch.setattr(loading, "import_module", loaded.append)
+        monkeypatch.setattr(loading, "sys", SimpleNamespace(modules={}))
+        d.app.load_in_pauses(loading.AFTER_SET_PAGE)
+        await d.press("s", "enter")
+        await pause(d)
+        assert loaded == [f"als_tui.{name}" for name in loading.AFTER_SET]
 
 
 async def test_each_key_puts_the_pause_off_as_long_as_there_is_something_to_do() -> None:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from als_tui.domain.members.mails import MAIL
 from als_tui.domain.words.spelling import plain_letters
 
 SEPARATORS = "\t;|,"
@@ -25,10 +26,6 @@ _MARK = re.compile(
 WRAPPED = re.compile(r"""(~~|[*_`'"])(?=\S)((?:(?!\1).)+)(?<=\S)\1|[“„«‘‚](?=\S)([^“”„«»‘‚]+)[”“»’‘]""")
 """A name in quotes, or in the signs for bold and slanted letters."""
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1")
-MAIL = re.compile(
-    r"[<(\[]?\s?(?:mailto:)?[^\s<>()\[\]@,;|\"]{1,64}@[^\s<>()\[\]@,;|\"]{1,190}\.[^\s<>()\[\]@,;|\".]{2,63}\s?[>)\]]?"
-)
-_ADDRESS_MARKS = re.compile(r"\A[<(\[]?\s?(?:mailto:)?|\s?[>)\]]\Z", re.IGNORECASE)
 AROUND = ' \t"<>-–—:,;|'
 _TOTALS = frozenset(
     "total|totals|grand total|subtotal|sub total|sum|summe|gesamt|insgesamt|average|totaal|totale|suma".split(
@@ -105,12 +102,6 @@ def brief(words: str) -> str:
     """What was left out, on one line, cut if it is long."""
     line = on_one_line(words)
     return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
-
-
-def mail_in(cell: str) -> str:
-    """The first mail address in a cell, as it is written to; empty if there is none."""
-    found = MAIL.search(cell)
-    return _ADDRESS_MARKS.sub("", found[0]).strip("'") if found else ""
 
 
 def first_last(name: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from als_tui.domain.members.cell import (
     AROUND,
-    MAIL,
     SEPARATORS,
     TITLES,
     WRAPPED,
@@ -13,12 +12,12 @@ from als_tui.domain.members.cell import (
     cells_of,
     has_letter,
     is_total,
-    mail_in,
     on_one_line,
     unmarked,
     without_mail,
 )
 from als_tui.domain.members.headings import heads_mails, part_of
+from als_tui.domain.members.mails import MAIL, mail_in
 from als_tui.domain.words.spelling import plain_letters
 from als_tui.value import Value, replace
 

@@ -12,7 +12,6 @@ from als_tui.domain.members.cell import (
     is_data,
     is_total,
     is_turned,
-    mail_in,
     on_one_line,
     unmarked,
     without_mail,
@@ -25,6 +24,7 @@ from als_tui.domain.members.headings import (
     role_columns,
     says_role,
 )
+from als_tui.domain.members.mails import mail_in
 from als_tui.domain.members.name_lists import MAILS, NUMBERS, Listed, NameRow, no_name, of_cells, of_line
 from als_tui.domain.words.spelling import one_spelling, plain_letters
 from als_tui.value import Value, replace

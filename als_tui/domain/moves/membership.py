@@ -3,7 +3,7 @@
 from datetime import date
 
 from als_tui.domain.book import Member, Stay, active_members
-from als_tui.domain.members.cell import mail_in
+from als_tui.domain.members.mails import mail_in
 from als_tui.domain.moves import Facts, Refusal
 from als_tui.domain.moves.setbook import NO_MEMBER, rename_member, taken
 from als_tui.domain.session.facts import Put

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import pairwise
 
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.programme.phrases import PLACES
-from als_tui.domain.programme.rhythm import WEEK, Rhythm, place_of
+from als_tui.domain.programme.rhythm import place_of, rhythm_words
 from als_tui.domain.programme.saying import ProgrammeLine
 from als_tui.domain.words.counting import counted
 
@@ -40,23 +39,6 @@ def span_words(modules: Sequence[datetime]) -> str:
     """The first day and the last, with weekday and year, as a wrong year is seen in no other words."""
     ends = dict.fromkeys(spell_day(when.date(), date.min) for when in (modules[0], modules[-1]))
     return " to ".join(ends)
-
-
-def rhythm_words(rhythm: Rhythm) -> str:
-    """How often, in words."""
-    if rhythm.months:
-        return "every month" if rhythm.months == 1 else f"every {rhythm.months} months"
-    return "every week" if rhythm.weeks == 1 else f"every {rhythm.weeks} weeks"
-
-
-def found_rhythm(modules: Sequence[datetime]) -> str:
-    """How often modules come that are planned already, where they do so all alike; nothing else."""
-    distances = {later.date() - one.date() for one, later in pairwise(modules)}
-    if len(distances) != 1:
-        return ""
-    (distance,) = distances
-    whole = distance.days > 0 and distance % WEEK == distance * 0
-    return rhythm_words(Rhythm(weeks=distance // WEEK)) if whole else ""
 
 
 def _rhythm(line: ProgrammeLine, first: datetime) -> str:

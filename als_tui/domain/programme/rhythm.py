@@ -4,8 +4,9 @@ A day that is left out slips by whole weeks, to the first such weekday that is f
 there, so that two sessions never come closer together than the rhythm has them.
 """
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from als_tui.domain.days.calendar import last_day, months_on
 from als_tui.value import Value
@@ -95,3 +96,20 @@ def _free(day: date, gaps: tuple[DaysOff, ...]) -> date:
             return day
         day += WEEK
     raise NoFreeWeek(day)
+
+
+def rhythm_words(rhythm: Rhythm) -> str:
+    """How often, in words."""
+    if rhythm.months:
+        return "every month" if rhythm.months == 1 else f"every {rhythm.months} months"
+    return "every week" if rhythm.weeks == 1 else f"every {rhythm.weeks} weeks"
+
+
+def found_rhythm(modules: Sequence[datetime]) -> str:
+    """How often modules come that are planned already, where they do so all alike; nothing else."""
+    distances = {later.date() - one.date() for one, later in pairwise(modules)}
+    if len(distances) != 1:
+        return ""
+    (distance,) = distances
+    whole = distance.days > 0 and distance % WEEK == distance * 0
+    return rhythm_words(Rhythm(weeks=distance // WEEK)) if whole else ""

@@ -8,14 +8,12 @@ from textual.content import Content
 from als_tui.domain.moves import tail
 from als_tui.domain.session.schedule import minutes_over
 from als_tui.domain.telling.agenda import AgendaRow, agenda_rows, slot_at_hand
-from als_tui.domain.telling.sheet import sheet_of
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.agenda import words as agendawords
 from als_tui.screens.common.requests import Place
 from als_tui.screens.pages.list_page import ListPage
 from als_tui.screens.pages.places import place_of
 from als_tui.screens.pages.work import Work
-from als_tui.screens.start.preview import PreviewScreen
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Column, Words
@@ -134,6 +132,9 @@ class AgendaPage(ListPage):
 
     def action_sheet(self) -> None:
         """The sheet of the process, for this room and time."""
+        from als_tui.domain.telling.sheet import sheet_of
+        from als_tui.screens.start.preview import PreviewScreen
+
         self.work.window(PreviewScreen(sheet_of(self.session)))
 
     def action_unfold(self) -> None:

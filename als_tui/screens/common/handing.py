@@ -23,7 +23,6 @@ from als_tui.keys import Key
 from als_tui.ports import HandedFile
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.list_view import ListView
-from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.requests import CopyRequested, WriteRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.widgets.values import Column, Words
@@ -151,6 +150,8 @@ class Handing:
 
     def read(self) -> None:
         """Read the paper under the cursor as it would be handed out."""
+        from als_tui.screens.common.reading import ReadingScreen
+
         if paper := self.chosen:
             self._screen.window(
                 ReadingScreen(f"{paper.kind.value.capitalize()}, for {self.whom(paper)}", self._text(paper))

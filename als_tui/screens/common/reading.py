@@ -14,7 +14,7 @@ from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.opaque import OpaqueScreen
-from als_tui.screens.common.record_words import Block, Spot, blocks, found_at
+from als_tui.screens.common.record_words import CORRECT, Block, Spot, blocks, found_at
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.plain import plain
 
@@ -116,10 +116,6 @@ class ReadingScreen(OpaqueScreen[str]):
     def action_keys(self) -> None:
         """Say which keys move, and how to close."""
         self.say(shown(self.HELP))
-
-
-CORRECT = "correct"
-"""What a record is left with to put something in it right."""
 
 
 class RecordScreen(ReadingScreen):

@@ -11,6 +11,9 @@ _ESCAPED = late(r"\\(.)")
 _LINE_END = "  "
 """Two spaces at the end of a line keep its end."""
 
+CORRECT = "correct"
+"""What a record is left with to put something in it right."""
+
 
 class Block(Value):
     """A heading, a list item or a paragraph."""

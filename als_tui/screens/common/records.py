@@ -3,8 +3,7 @@
 from als_tui.domain.moves.correcting import correct
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.open_set import Ask, Asks
-from als_tui.screens.common.reading import CORRECT, RecordScreen
-from als_tui.screens.common.record_words import Spot
+from als_tui.screens.common.record_words import CORRECT, Spot
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.widgets.values import LineQuestion
 
@@ -18,6 +17,8 @@ class RecordReader:
 
     def read(self, number: int, spot: Spot | None = None) -> None:
         """Show the record of a session, with what the facilitator alone reads below it; it opens at some words."""
+        from als_tui.screens.common.reading import RecordScreen
+
         screen, book = self._screen, self._screen.set_now.book
         exporter = port(screen.app).exporter
         text = "\n".join(filter(None, (exporter.record(book, number), exporter.figures(book, number))))

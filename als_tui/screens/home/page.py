@@ -161,6 +161,11 @@ class HomeScreen(KeyedScreen[None]):
         if self._message.saying.tone in BRIEF:
             self.say("")
 
+    @property
+    def holds_sets(self) -> bool:
+        """True once there is a set to open."""
+        return bool(self._glances)
+
     def forget_form(self) -> None:
         """What was typed into the form for a new set became a set."""
         if self._unmade is not None:
@@ -168,7 +173,7 @@ class HomeScreen(KeyedScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a set there is nothing to open or to delete."""
-        return action not in ("open", "delete", "hand_over") or bool(self._glances)
+        return action not in ("open", "delete", "hand_over") or self.holds_sets
 
     def next_hints(self) -> tuple[str, ...]:
         """Opening comes first where there is something to open; what is over is handed over, then deleted."""

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from als_tui.domain.book import Book, Module, ModuleState, active_members
 from als_tui.domain.days.calendar import spell_day, spell_when
 from als_tui.domain.process.definition import Process
 from als_tui.domain.programme.outlook import better_days, can_come, clock_changes, slots, under_quorum
-from als_tui.domain.programme.read_back import found_rhythm
-from als_tui.domain.programme.saying import ProgrammeLine
+from als_tui.domain.programme.rhythm import found_rhythm
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.value import replace
 from als_tui.widgets.values import Column, Words
+
+if TYPE_CHECKING:  # what reads a line is loaded with the first one
+    from als_tui.domain.programme.saying import ProgrammeLine
 
 _WHO = "who can come"
 COLUMNS = (
@@ -96,7 +99,7 @@ def rows(book: Book, today: date, processes: Processes) -> dict[str, tuple[Words
     return made
 
 
-def typed_rows(line: ProgrammeLine, today: date) -> dict[str, tuple[Words, ...]]:
+def typed_rows(line: "ProgrammeLine", today: date) -> dict[str, tuple[Words, ...]]:
     """The dates that the line would make; one that slips says in place of which."""
     slips = {slip.kept: spell_day(slip.meant, slip.meant) for slip in line.slips}
     made, year = {}, today.year

@@ -21,13 +21,11 @@ from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.open_set import Asks
-from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
 from als_tui.screens.register import telling
 from als_tui.screens.register import words as registerwords
 from als_tui.screens.register.lines import RegisterLines
-from als_tui.screens.register.mending import mend
 from als_tui.value import replace
 from als_tui.widgets.fitting import shown
 
@@ -181,6 +179,8 @@ class RegisterScreen(SetScreen):
 
     def action_edit(self) -> None:
         """Open the form of the action."""
+        from als_tui.screens.register.mending import mend
+
         if one := self.pointed():
             mend(self, one, self.today)
 
@@ -194,6 +194,8 @@ class RegisterScreen(SetScreen):
 
     def action_read(self) -> None:
         """All that the action says."""
+        from als_tui.screens.common.reading import ReadingScreen
+
         if one := self.pointed():
             text = registerwords.full_text(one, self.set_now.book, self.today)
             self.window(ReadingScreen(f"{one.owner}: {one.action.text}", text))

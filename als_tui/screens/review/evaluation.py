@@ -11,7 +11,6 @@ from als_tui.keys import Key
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.pages.page import Page
 from als_tui.screens.pages.work import Work
-from als_tui.screens.review.evaluation_window import EvaluationScreen
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import LineQuestion
 
@@ -77,6 +76,8 @@ def stands(work: Work) -> str:
 
 def evaluate(page: Page) -> None:
     """Open the round where it was."""
+    from als_tui.screens.review.evaluation_window import EvaluationScreen
+
     work = page.work
     work.hush()
     if not evaluating.people_asked(work.set_now.book, work.session):

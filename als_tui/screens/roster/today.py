@@ -10,7 +10,6 @@ from als_tui.domain.words.text import A_NAME
 from als_tui.keys import Key
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.open_set import Ask, Asks
-from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.pages.whom import ask_whom
 from als_tui.screens.pages.work import Work
@@ -51,6 +50,8 @@ def _turn_word(work: Work, person: int) -> None:
 
 def show_charter(page: Roster) -> None:
     """Show the charter and the record policy."""
+    from als_tui.screens.common.reading import ReadingScreen
+
     page.work.window(ReadingScreen(*rosterwords.charter_card(page.work.set_now)))
 
 

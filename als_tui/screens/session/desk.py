@@ -128,11 +128,15 @@ class Desk(SetScreen):
         question = self.entry.question
         return question is not None and question.topic == CAPTURED
 
-    async def turn_to(self, place: Place) -> None:
-        """Show a page, which is made at its first visit. An open line goes on if the page asks the same."""
+    async def turn_to(self, place: Place) -> bool:
+        """Show a page; True if it was made for that, at its first visit.
+
+        An open line goes on if the page asks the same.
+        """
         if place == self.place:
-            return
+            return False
         page = self._visited.get(place)
+        made = page is None
         with self.app.batch_update():
             if page is None:
                 page = self._visited[place] = page_class(place)(self)
@@ -143,6 +147,7 @@ class Desk(SetScreen):
         self.redraw()
         self._let_arrive()
         self.call_after_refresh(self.redraw)  # once the page is laid out, it knows its rows
+        return made
 
     def _let_arrive(self) -> None:
         """Give the page the keys, unless a line is typed in, and let it be as at a first visit."""

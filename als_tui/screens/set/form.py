@@ -26,7 +26,7 @@ from als_tui.screens.set.form_words import (
     words_of,
 )
 from als_tui.screens.set.joining_words import people_allowed
-from als_tui.screens.start.processes import Occasion, ProcessListScreen
+from als_tui.screens.start.setting import Occasion
 from als_tui.value import asdict
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field, Lines
@@ -155,6 +155,8 @@ class SetFormScreen(FormScreen[SetDraft]):
 
     def action_processes(self) -> None:
         """Choose from all processes; there may be others afterwards."""
+        from als_tui.screens.start.processes import ProcessListScreen
+
         occasion = Occasion(self._expected(), lambda process: process.minutes)
         self.app.push_screen(
             ProcessListScreen(occasion, self.query_one("#process", Cycle).value), self._process_chosen

@@ -20,7 +20,8 @@ from als_tui.domain.session.when import (
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import called_alike, mistakable, name_taken
 from als_tui.domain.words.text import NAME, clean, too_long
-from als_tui.screens.set.joining_words import QUALITIES, unusual
+from als_tui.screens.set.joining_words import QUALITIES
+from als_tui.screens.set.size_words import unusual
 from als_tui.value import Value, replace
 
 

@@ -6,14 +6,11 @@ from als_tui.domain.members.pasting import read_people
 from als_tui.domain.moves.joining import Taking, taking, wrong_words
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.text import A_NOTE, NAME, NAMES, Allowed
+from als_tui.screens.set.size_words import unusual
 from als_tui.value import Value
 
-USUAL = (5, 8)
-"""Members that a set usually has: the middle of what is published (4 to 8, WIAL-USA; 5 to 8, our default)."""
 QUALITIES = "Look for people who listen actively, are open-minded, and will take part fully."
 """Three qualities, to choose by; nobody is ever scored on them."""
-_FEW = "as fewer bring too few different views"
-_MANY = "as among more not everybody comes to present and to speak"
 
 
 class Joining(Value):
@@ -45,14 +42,6 @@ def read_joining(text: str, book: Book) -> Joining:
     )
     wrong = wrong_words(told) if told else ""
     return Joining(pasted.people, found, " · ".join(filter(None, notes)), wrong)
-
-
-def unusual(count: int) -> str:
-    """What is to be said of so many members, behind their number; nothing if so many are usual."""
-    least, most = USUAL
-    if least <= count <= most:
-        return ""
-    return f": sets usually have {least} to {most}, {_FEW if count < least else _MANY}"
 
 
 def people_allowed(text: str) -> Allowed:

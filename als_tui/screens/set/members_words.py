@@ -10,7 +10,7 @@ from als_tui.domain.programme.board import board_of
 from als_tui.domain.words.counting import counted, together
 from als_tui.domain.words.pressing import press
 from als_tui.keys import seat_id
-from als_tui.screens.set.joining_words import unusual
+from als_tui.screens.set.size_words import unusual
 from als_tui.value import Value
 from als_tui.widgets.values import Column, Words
 

@@ -20,7 +20,6 @@ from als_tui.screens.common.key_line import HEIGHTS, SHORT
 from als_tui.screens.common.labelled import LABEL, labelled
 from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.open_set import Asks
-from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.records import RecordReader
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.set import edits, exporting, logbook
@@ -293,6 +292,8 @@ class SetPageScreen(SetScreen):
 
     def action_enter(self) -> None:
         """To the open session; else read the session or action under the cursor."""
+        from als_tui.screens.common.reading import ReadingScreen
+
         book = self.set_now.book
         if self.set_now.session is not None:
             self.post_message(wishes.GoRequested("phase"))

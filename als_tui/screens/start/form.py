@@ -13,11 +13,10 @@ from als_tui.domain.telling.sheet import plan_words, why_slots
 from als_tui.keys import Key, Keys, bindings, face_of
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.form import FormScreen
-from als_tui.screens.start.preview import PreviewScreen
-from als_tui.screens.start.processes import Occasion, ProcessListScreen
 from als_tui.screens.start.setting import (
     MOST_MINUTES,
     NO_MODULE,
+    Occasion,
     Setting,
     Start,
     StartWords,
@@ -151,11 +150,15 @@ class StartScreen(FormScreen[Start | StartWords]):
 
     def action_preview(self) -> None:
         """Show the chosen process in full, for the minutes and slots of the form."""
+        from als_tui.screens.start.preview import PreviewScreen
+
         if self.process is not None:
             self.app.push_screen(PreviewScreen(self._occasion().sheet(self.process), self._setting.now))
 
     def action_list(self) -> None:
         """Choose from all of them; there may be others afterwards."""
+        from als_tui.screens.start.processes import ProcessListScreen
+
         chosen = self.process.id if self.process else ""
         self.app.push_screen(ProcessListScreen(self._occasion(), chosen), self._listed)
 

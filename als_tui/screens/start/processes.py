@@ -1,7 +1,6 @@
 """All ways to run a session in one list: found by typing, looked at in full, chosen, or made the facilitator's own."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +9,6 @@ from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 
 from als_tui.domain.process.definition import Process
-from als_tui.domain.telling.sheet import Sheet, make_sheet
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.ports import OwnProcess
@@ -18,31 +16,12 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS, KeyedScreen
 from als_tui.screens.start import own_processes
 from als_tui.screens.start import words as processwords
-from als_tui.screens.start.preview import PreviewScreen
-from als_tui.value import Value
+from als_tui.screens.start.setting import Occasion
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.lines import MessageLine, TitleLine
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.plain import plain
 from als_tui.widgets.values import Hint, Saying, Tone
-
-
-class Occasion(Value):
-    """For what a process is looked for: so many people, so much time."""
-
-    members: int
-    minutes: Callable[[Process], int]
-    """Minutes at hand by a process."""
-    slots: Callable[[Process], int | None] = lambda _: None
-    """Slots that are wanted by a process; None for as many as fit."""
-    now: datetime | None = None
-    """Local time, if a session is about to begin."""
-    owing: int | None = None
-    """Members who have something to answer for, if a set is about to meet."""
-
-    def sheet(self, process: Process) -> Sheet:
-        """The process, worked out for the occasion."""
-        return make_sheet(process, self.members, self.minutes(process), self.slots(process), self.owing)
 
 
 class ProcessListScreen(KeyedScreen[str | None]):
@@ -208,6 +187,8 @@ class ProcessListScreen(KeyedScreen[str | None]):
 
     def action_preview(self) -> None:
         """Show the process in full."""
+        from als_tui.screens.start.preview import PreviewScreen
+
         if self.process is not None:
             self.app.push_screen(PreviewScreen(self._occasion.sheet(self.process), self._occasion.now))
 

@@ -1,6 +1,6 @@
 """The set that is about to meet, how its session is to run, and what the form of a start says of both."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from als_tui.domain.book import Book, Module, Profile, active_members, owing
@@ -8,7 +8,7 @@ from als_tui.domain.coming import module_now, to_come
 from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.process.definition import Process
 from als_tui.domain.process.planning import Plan
-from als_tui.domain.telling.sheet import overrun
+from als_tui.domain.telling.sheet import Sheet, make_sheet, overrun
 from als_tui.domain.words.counting import counted
 from als_tui.value import Value, field, replace
 
@@ -112,3 +112,21 @@ def planned_words(setting: Setting, number: int | None) -> str:
     lines = [module.place, *(f"{label}: {text}" for label, text in labelled if text)]
     lines += [f"{len(module.cannot)} cannot come"] if module.cannot else []
     return " · ".join(filter(None, lines))
+
+
+class Occasion(Value):
+    """For what a process is looked for: so many people, so much time."""
+
+    members: int
+    minutes: Callable[[Process], int]
+    """Minutes at hand by a process."""
+    slots: Callable[[Process], int | None] = lambda _: None
+    """Slots that are wanted by a process; None for as many as fit."""
+    now: datetime | None = None
+    """Local time, if a session is about to begin."""
+    owing: int | None = None
+    """Members who have something to answer for, if a set is about to meet."""
+
+    def sheet(self, process: Process) -> Sheet:
+        """The process, worked out for the occasion."""
+        return make_sheet(process, self.members, self.minutes(process), self.slots(process), self.owing)

@@ -3,8 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from als_tui.storage.files.trouble import Unsafe
@@ -99,7 +98,7 @@ class Folder:
     def _read(self, name: str) -> bytes:
         descriptor = self.open(name, os.O_RDONLY)
         with closed_on_failure(descriptor):
-            file = os.fdopen(descriptor, "rb")
+            file = os.fdopen(descriptor, "rb", buffering=0)
         with file:
             size = os.fstat(descriptor).st_size
             if size > _MOST_BYTES:
@@ -205,14 +204,20 @@ class Folder:
         return mended
 
 
-@contextmanager
-def closed_on_failure(descriptor: int) -> Iterator[None]:
+class closed_on_failure:  # it reads as a word in a `with`
     """Close a descriptor if what is done with it fails, as nobody will get it then."""
-    try:
-        yield
-    except BaseException:
-        os.close(descriptor)
-        raise
+
+    __slots__ = ("_descriptor",)
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, failure: type[BaseException] | None, *_: object) -> None:
+        if failure is not None:
+            os.close(self._descriptor)
 
 
 def no_link(path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain.programme.read_back import found_rhythm, told
-from als_tui.domain.programme.rhythm import Rhythm, place_of
+from als_tui.domain.programme.read_back import told
+from als_tui.domain.programme.rhythm import Rhythm, found_rhythm, place_of
 from als_tui.domain.programme.saying import Habits, ProgrammeLine, read_programme
 from tests.tables import each
 

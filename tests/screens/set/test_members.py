@@ -6,7 +6,7 @@ import pytest
 
 from als_tui.domain.book import Book, Member, Stay
 from als_tui.screens.set.joining import JoiningScreen
-from als_tui.screens.set.joining_words import read_joining, unusual
+from als_tui.screens.set.joining_words import read_joining
 from als_tui.screens.set.member_form import MemberFormScreen
 from als_tui.screens.set.members_words import (
     MemberWords,
@@ -16,6 +16,7 @@ from als_tui.screens.set.members_words import (
     read_member,
     words_of_member,
 )
+from als_tui.screens.set.size_words import unusual
 from als_tui.value import replace
 from als_tui.widgets.field import Lines
 from als_tui.widgets.fitting import shown
