@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from als_tui.bootstrap import BROKEN, find_set, sets
 from als_tui.commands.statuses import DUE
 from als_tui.domain.book import Book
-from als_tui.domain.programme.register import Choose, Owner, owner_of, register
+from als_tui.domain.programme.register import Choose, Owner, due_within, owner_of, register
 from als_tui.domain.session.state import Person
 from als_tui.domain.timing import wall_time
 from als_tui.domain.words.naming import people_called
@@ -16,7 +16,9 @@ from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
 
 
-def actions(data: str | None, words: str, *, days: int, owner: str | None, as_json: bool, text: bool) -> int:
+def actions(
+    data: str | None, words: str, *, days: int | None, owner: str | None, as_json: bool, text: bool
+) -> int:
     """Print how many actions are open and due, with `text` which; of one person alone if `owner` names one."""
     from als_tui.clock import SystemClock
     from als_tui.exports.register import actions_data, actions_text, counts_of, counts_text
@@ -36,13 +38,15 @@ def actions(data: str | None, words: str, *, days: int, owner: str | None, as_js
         return 2
     today = wall_time(SystemClock().read().wall, book.profile.zone).date()
     wanted = register(book, today, Choose(closed=True, owner=whose))
-    counts = counts_of(book, wanted, days, today)
+    within = days or 0
+    counts = counts_of(book, wanted, within, today)
+    listed = due_within(wanted, within) if days is not None else wanted
     write_any_character()
     if as_json:
-        listed = {"actions": actions_data(wanted)} if text else {}
-        printed(json.dumps({**counts, "days": days, **listed}) + "\n", sys.stdout)
+        texts = {"actions": actions_data(listed)} if text else {}
+        printed(json.dumps({**counts, "days": within, **texts}) + "\n", sys.stdout)
     else:
-        printed(counts_text(counts, days) + (actions_text(wanted) if text else ""), sys.stdout)
+        printed(counts_text(counts, within) + (actions_text(listed) if text else ""), sys.stdout)
     return DUE if counts["due"] else 0
 
 

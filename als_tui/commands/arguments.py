@@ -129,7 +129,7 @@ def _add_running(commands: Commands) -> None:
 def _add_printing(commands: Commands) -> None:
     export = commands.add_parser(
         "export",
-        help="print a session, the programme, actions, attendance, what helped, decisions, a report, a whole set, "
+        help="print a session, the programme, the register, attendance, what helped, decisions, a report, a whole set, "
         "what is handed over; a calendar",
     )
     export.add_argument("set", help=_WHICH)
@@ -201,9 +201,8 @@ def _add_actions(commands: Commands) -> None:
     actions.add_argument(
         "--due",
         type=_length,
-        default=0,
         metavar="DAYS",
-        help="due within: 3d, 2w, or a number of days (else today)",
+        help="due within: 3d, 2w, or a number of days (else today); with --text those alone",
     )
     actions.add_argument("--owner", metavar="NAME", help="of one person alone: a letter or two of the name")
     actions.add_argument("--json", action="store_true", help="as JSON")

@@ -10,7 +10,7 @@ from als_tui.domain.programme.due import DueMember, last_words, who_is_due
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme, SessionFigures
 from als_tui.domain.programme.outcomes import Promises
 from als_tui.domain.programme.wording import SPOKEN
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, tenths
 from als_tui.exports.fact_lines import Datum, FactLine, day
 
 _CELLS: Mapping[Cell, str] = {
@@ -145,7 +145,7 @@ def _pulse(session: SessionFigures) -> str:
     if session.mean is None:
         return "nobody gave a pulse" if session.keeps else "its pulse is not kept"
     people = "1 person" if len(session.pulse) == 1 else f"{len(session.pulse)} people"
-    return f"pulse {session.mean:.1f} from {people}"
+    return f"pulse {tenths(session.mean)} from {people}"
 
 
 def _named(session: SessionFigures) -> dict[str, Datum]:

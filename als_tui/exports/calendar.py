@@ -1,6 +1,6 @@
 """The programme and a person's due actions as calendar files (RFC 5545), which any calendar program reads.
 
-A module keeps its UID for good, and a file has a higher SEQUENCE than those of the minutes before it, whatever was
+A module keeps its UID for good, and a file has a higher SEQUENCE than those of the seconds before it, whatever was
 undone in between, so that a program that follows the standard moves or cancels what it holds. A title has the set's
 name and a number: what a set talks about is nobody else's, and a calendar is looked at over a shoulder.
 """
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 _DAY = timedelta(days=1)
-_MINUTE = timedelta(minutes=1)
+_SECOND = timedelta(seconds=1)
 _FIRST = datetime(2020, 1, 1, tzinfo=UTC)
-"""From when the minutes of a SEQUENCE are counted."""
+"""From when the seconds of a SEQUENCE are counted."""
 
 
 def programme_calendar(
@@ -89,7 +89,7 @@ def _event(uid: str, now: datetime) -> "Event":
     event = Event()
     event.add("uid", f"{uid}@als-tui")
     event.add("dtstamp", now)
-    event.add("sequence", max(0, (now - _FIRST) // _MINUTE))
+    event.add("sequence", max(0, (now - _FIRST) // _SECOND))
     return event
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
+from als_tui.domain.words.counting import tenths
 from als_tui.domain.words.text import shown
 from als_tui.exports.html import safe
 from als_tui.value import Value
@@ -159,7 +160,7 @@ def way(about: Drawing, scale: tuple[int, int], dots: Sequence[Dot]) -> str:
             above = at(dot.figure) - 16 if dot.figure < last else at(dot.figure) + 16
             drawn += (
                 _circle(x, at(dot.figure)),
-                _text(f"{dot.figure:.1f}", x, above, "mark", "middle"),
+                _text(tenths(dot.figure), x, above, "mark", "middle"),
             )
     return _svg(about, bottom + 50, drawn)
 

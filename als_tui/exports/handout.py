@@ -8,7 +8,7 @@ from datetime import date
 
 from als_tui.domain.book import Action, Book, Module, Status, current_charter
 from als_tui.domain.programme.board import board_of
-from als_tui.domain.programme.due import near
+from als_tui.domain.programme.due import near, who_is_due
 from als_tui.domain.programme.papers import (
     Paper,
     PaperKind,
@@ -93,6 +93,8 @@ def _slot_words(book: Book, person: int, today: date) -> str:
     so_far = (
         f"You had {counted(had, 'slot')} in this set{last}." if had else "You had no slot in this set yet."
     )
+    if any(due.figures.id == person and due.cannot for due in who_is_due(board)):
+        return f"{so_far} You said that you cannot come; your turn waits for you."
     if person in near(board):
         return f"{so_far} The next one is likely to be yours: which work problem would you bring? A line is enough."
     return f"{so_far} Others have waited longer; if something presses, say so all the same."

@@ -123,6 +123,16 @@ def test_on_request_each_action_is_told_one_fact_a_line(
     assert "\x1b" not in out and "Rest" not in out
 
 
+def test_of_those_due_within_some_days_no_other_is_listed(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = asked(data, capsys, "--text", "--json", "--due", "3d")
+    found = json.loads(out)
+    assert len(found["actions"]) == found["due"] < found["open"] and found["days"] == 3
+    _, out, _ = asked(data, capsys, "--text", "--due", "0")
+    assert len(out.split("\n\n")[1:]) == json.loads(asked(data, capsys, "--json")[1])["due"]
+
+
 def test_one_persons_alone_is_told_without_a_word_of_others(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from als_tui.domain.asking.questioning import KINDS, OPEN_KINDS
 from als_tui.domain.book import Book, Policy, in_order
 from als_tui.domain.programme.wording import Wording
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, percent
 from als_tui.value import Value, field
 
 FROM = 3
@@ -57,7 +57,7 @@ def craft_words(one: SessionCraft, wording: Wording) -> str:
         return "questions not kept by the record policy"
     kinds = ", ".join(f"{count} {kind}" for kind, count in one.kinds.items())
     without = one.asked - one.told
-    share = f" ({round(100 * one.open_ended / one.told)} %)" if one.told else ""
+    share = f" ({percent(one.open_ended, one.told)})" if one.told else ""
     return wording.joined(
         (
             counted(one.asked, "question"),

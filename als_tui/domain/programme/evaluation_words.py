@@ -17,7 +17,7 @@ from als_tui.domain.programme.person import Section
 from als_tui.domain.programme.wording import SHORT, Wording
 from als_tui.domain.session.evaluating import ANSWERS, STATEMENTS
 from als_tui.domain.timing import clock_face, spell_minutes
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, percent, tenths
 
 ARROW = " → "
 """From one round to the next."""
@@ -86,7 +86,7 @@ def mean_words(answers: RoundAnswers) -> str:
     """A mean with from how many it is: `2.4 (5 of 7)`; a dash where nobody answered."""
     if answers.few:
         return FEW
-    return "–" if answers.mean is None else f"{answers.mean:.1f} ({len(answers.figures)} of {answers.of})"
+    return "–" if answers.mean is None else f"{tenths(answers.mean)} ({len(answers.figures)} of {answers.of})"
 
 
 def _scale(about: str, wording: Wording) -> str:
@@ -126,8 +126,10 @@ def _counted(answers: RoundAnswers, about: str) -> list[tuple[int, str]]:
 
 
 def _here(board: Programme, wording: Wording) -> str:
-    late = sum(session.late for session in board.held)
-    in_time = f"in time {board.here - late} of {counted(board.here, 'arrival')}{_share(board.here - late, board.here)}"
+    told = [session for session in board.held if session.over is not None]
+    came = sum(session.here for session in told)
+    early = came - sum(session.late for session in told)
+    in_time = f"in time {early} of {counted(came, 'arrival')}{_share(early, came)}" if came else ""
     here = f"{sentences.here_words(board)}{_share(board.here, board.places)}"
     return wording.joined((here, in_time)) if board.held else ""
 
@@ -139,7 +141,7 @@ def _here_by_session(board: Programme, wording: Wording) -> Iterable[str]:
 
 
 def _share(part: int, of: int) -> str:
-    return f" ({round(100 * part / of)} %)" if of else ""
+    return f" ({percent(part, of)})" if of else ""
 
 
 def _presented(board: Programme, wording: Wording) -> str:
@@ -178,7 +180,7 @@ def _pulse_of(session: SessionFigures) -> str:
     if session.mean is None:
         return "nobody gave one" if session.keeps else "not kept"
     low, high = min(session.pulse), max(session.pulse)
-    return f"{session.mean:.1f} ({low} to {high}, from {len(session.pulse)})"
+    return f"{tenths(session.mean)} ({low} to {high}, from {len(session.pulse)})"
 
 
 def _phases(evaluation: Evaluation) -> Iterable[str]:

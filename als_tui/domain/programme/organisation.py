@@ -20,7 +20,7 @@ from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.sealing.name_hits import SOMEBODY
 from als_tui.domain.session.evaluating import STATEMENTS
 from als_tui.domain.timing import spell_minutes
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, percent, tenths
 from als_tui.domain.words.pressing import press
 from als_tui.domain.words.spelling import one_spelling
 from als_tui.domain.words.whole import Sought, blanked, sought, stands_in
@@ -152,12 +152,12 @@ def _held(board: Programme) -> str:
 
 
 def _share(part: int, of: int) -> str:
-    return f" ({round(100 * part / of)} %)" if of else ""
+    return f" ({percent(part, of)})" if of else ""
 
 
 def _kept(board: Programme) -> str:
     promised = board.promised
-    done = f"{round(100 * promised.done / promised.told)} % of those told were done" if promised.told else ""
+    done = f"{percent(promised.done, promised.told)} of those told were done" if promised.told else ""
     return SPOKEN.joined((done, sentences.kept_words(board)))
 
 
@@ -166,7 +166,7 @@ def _pulse(board: Programme) -> str:
     if len(given) < FEWEST:
         return f"fewer than {FEWEST} gave one"
     mean = sum(given) / len(given)
-    facts = f"mean {mean:.1f}, range {min(given)} to {max(given)}, {len(given)} given"
+    facts = f"mean {tenths(mean)}, range {min(given)} to {max(given)}, {len(given)} given"
     return SPOKEN.joined((facts, sentences.kept_words(board)))
 
 

@@ -31,8 +31,8 @@ class Present(Value):
 
     @property
     def came(self) -> datetime:
-        """When they came."""
-        return self.began + timedelta(minutes=self.late)
+        """When they came; at its end if they are said to have been later than it was long."""
+        return min(self.began + timedelta(minutes=self.late), max(self.began, self.ended))
 
 
 class Proof(Value):

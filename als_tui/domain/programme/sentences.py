@@ -7,7 +7,7 @@ from als_tui.domain.days.calendar import spell_day, spell_when
 from als_tui.domain.programme.due import since_words
 from als_tui.domain.programme.figures import MemberFigures, Programme, SessionFigures
 from als_tui.domain.programme.outcomes import Promises
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, tenths
 
 
 def held_words(board: Programme) -> str:
@@ -62,7 +62,7 @@ def pulse_words(session: SessionFigures) -> str:
     """The mean of those who gave one, and how many did; why there is none, if so."""
     if session.mean is None:
         return "nobody gave a pulse" if session.keeps else "actions and pulse not kept"
-    return f"pulse {session.mean:.1f} from {len(session.pulse)}"
+    return f"pulse {tenths(session.mean)} from {len(session.pulse)}"
 
 
 def over_words(session: SessionFigures) -> str:

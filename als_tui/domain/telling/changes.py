@@ -134,9 +134,13 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
         return f"asked for: {shortened(after.asked) if after.asked else 'taken out'}"
     if changed and {*changed} <= {"keep_until", "keep_days"}:
         return f"the set is kept {_kept(after, today)}"
-    if changed == ["name"]:
-        return f"the set is called {shortened(after.name)}"
-    return "how the set meets was changed"
+    if "zone" in changed:
+        return f"times are those of {after.zone} now; calendars that went out have those of before"
+    return (
+        f"the set is called {shortened(after.name)}"
+        if changed == ["name"]
+        else "how the set meets was changed"
+    )
 
 
 def _kept(profile: Profile, today: date) -> str:

@@ -1,6 +1,10 @@
 """A number with its noun, and several things in a row, as every sentence of ours says them."""
 
 from collections.abc import Sequence
+from math import floor
+
+_HALF = 0.5 + 1e-9
+"""A little more than half, as a mean such as 1.15 is a little less than it says."""
 
 
 def counted(count: int, what: str) -> str:
@@ -17,6 +21,16 @@ def together(names: Sequence[str]) -> str:
     """`Ana`, `Ana and Ben`, `Ana, Ben and Chi`."""
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def tenths(mean: float | None) -> str:
+    """`2.3`: a mean to one place, halves up, as people round who check it by hand; a dash for none."""
+    return "–" if mean is None else f"{floor(mean * 10 + _HALF) / 10:.1f}"
+
+
+def percent(part: int, of: int) -> str:
+    """`56 %`: a share in whole hundredths, halves up."""
+    return f"{(200 * part + of) // (2 * of)} %"
 
 
 def times(count: int) -> str:

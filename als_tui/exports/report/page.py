@@ -8,7 +8,7 @@ from als_tui.domain.programme import sentences
 from als_tui.domain.programme.evaluation import Evaluation, RoundAnswers, evaluation_of
 from als_tui.domain.programme.evaluation_words import ARROW, nothing
 from als_tui.domain.programme.readers import FEWEST, ReportReader, seen_by
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, tenths
 from als_tui.exports import charts
 from als_tui.exports.html import framed, safe
 from als_tui.exports.markdown import spell_day
@@ -87,7 +87,7 @@ def _first(evaluation: Evaluation) -> str:
     ends = (*goals[:1], *goals[1:][-1:])
     done, told = board.promised.done, board.promised.told
     rows = (
-        (ARROW.join(f"{each.mean:.1f}" for each in ends) or "–", f"own goals, 0 to 10{_from(ends)}"),
+        (ARROW.join(tenths(each.mean) for each in ends) or "–", f"own goals, 0 to 10{_from(ends)}"),
         (f"{done} of {told}" if told else "–", f"actions told of were done, {sentences.kept_words(board)}"),
         (f"{board.here} of {board.places}", f"places taken, in {counted(len(board.held), 'session')}"),
         (counted(board.slots, "slot"), f"held; {counted(board.waited, 'bid')} waited"),

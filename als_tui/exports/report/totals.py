@@ -12,6 +12,7 @@ from als_tui.domain.programme.readers import ReportReader, enough
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.session.evaluating import MOST_GOAL, STATEMENTS
 from als_tui.domain.timing import clock_face
+from als_tui.domain.words.counting import tenths
 from als_tui.exports import charts
 from als_tui.exports.charts import Bar, Dot, Drawing, Pair, Span
 from als_tui.exports.printouts import Grid
@@ -88,7 +89,7 @@ def _by_session(
 
 
 def _mean(mean: float | None) -> str:
-    return _DASH if mean is None else f"{mean:.1f}"
+    return _DASH if mean is None else tenths(mean)
 
 
 def _rules(evaluation: Evaluation) -> ReportPart:
@@ -207,7 +208,7 @@ def _pulse(board: Programme, today: date, *, apart: bool) -> ReportPart:
     rows, cells = [], []
     for session in board.held:
         told = session.pulse if apart or enough(len(session.pulse)) else ()
-        note = f"{session.mean:.1f} from {len(told)}" if told else _no_pulse(session)
+        note = f"{tenths(session.mean)} from {len(told)}" if told else _no_pulse(session)
         mean = session.mean if told else None
         low, high = (min(told), max(told)) if told and apart else (None, None)
         rows.append(Span(sentences.day_words(session, today), mean, low, high, note))

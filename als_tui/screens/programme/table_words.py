@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from rich.cells import cell_len
 
 from als_tui.domain.programme.figures import Cell, Programme, SessionFigures
+from als_tui.domain.words.counting import tenths
 from als_tui.screens.programme.words import SIGNS
 from als_tui.value import Value
 from als_tui.widgets.fitting import LEAST_NAME, fit_names, shown
@@ -97,7 +98,7 @@ def _sums(board: Programme, *, short: bool) -> dict[str, list[str]]:
         none = _NONE if session.held else ""
         sums["here"].append(str(session.here) if session.held else "")
         sums["kept"].append(f"{promised.done}/{promised.told}" if promised.told else none)
-        sums["pulse"].append(none if mean is None else f"{mean:.1f}")
+        sums["pulse"].append(none if mean is None else tenths(mean))
         sums["over"].append(_over(session) if session.held else "")
     if short:
         del sums["over"]

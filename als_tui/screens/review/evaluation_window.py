@@ -212,9 +212,15 @@ class EvaluationScreen(WindowScreen[int | None]):
             self._show("✗ Nothing of this round is left to take back.")
             return
         self.person, point = back
-        self._answered = None
         self._at = self._points.index(point) if point in self._points else 0
+        self._answered = self._answered_above(point)
         self._show()
+
+    def _answered_above(self, point: Point) -> Point | None:
+        """The nearest line above with an answer about the same."""
+        rated = self._round.session.rated
+        above = (each for each in reversed(self._points[: self._at]) if each.about == point.about)
+        return next((each for each in above if (self.person, each) in rated), None)
 
     def move(self, by: int) -> None:
         """Another line of this person."""

@@ -21,6 +21,7 @@ def test_hours_are_those_of_the_sessions_less_what_was_missed_by_coming_late() -
     late = proof.sessions[2]
     assert (late.late, late.began) == (15, proof.sessions[2].began)
     assert late.came == datetime(2026, 4, 28, 9, 36 + 15)
+    assert replace(late, late=999).came == late.ended
     assert proof.sessions[1].paper and proof.sessions[1].number == PAPER
     assert attended(BOOK, ROSA).held == 3 and attended(BOOK, 99).sessions == ()
 

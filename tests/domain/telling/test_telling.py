@@ -187,6 +187,9 @@ def test_a_changed_profile_is_told_by_what_changed() -> None:
     profile = World().book.profile
     assert told(World().do(set_profile, replace(profile, name="South"))) == "the set is called South"
     assert told(World().do(set_profile, replace(profile, quorum=4))) == "how the set meets was changed"
+    assert told(World().do(set_profile, replace(profile, zone="Asia/Tokyo", quorum=4))) == (
+        "times are those of Asia/Tokyo now; calendars that went out have those of before"
+    )
     changed = replace(profile, name="South", policy=Policy.ALL)
     assert told(World().do(set_profile, changed)) == "how the set meets was changed"
 

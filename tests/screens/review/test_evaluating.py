@@ -105,6 +105,12 @@ async def test_a_line_and_the_rest_of_a_person_are_passed_over_and_all_of_it_is_
         assert len(d.session.pulse) == 3, "what came before the round stays"
 
 
+async def test_after_an_undo_the_line_above_is_what_the_rest_can_be_the_same_as() -> None:
+    async with evaluated() as d:
+        await d.press("e", "s", "3", "2", "z", "equals_sign")
+        assert [d.session.rated.get((1, Point("rule", number))) for number in (1, 2, 3)] == [3, 3, 3]
+
+
 async def test_a_figure_is_put_right_and_people_are_reached_by_arrows() -> None:
     async with evaluated() as d:
         await d.press("e", "5", "up", "6", "right", "4", "left", "1")
