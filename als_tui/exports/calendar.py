@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from als_tui.domain.book import Action, Book, Module, ModuleState, open_actions
 from als_tui.domain.session.when import zone_known
+from als_tui.domain.timing import wall_time
 from als_tui.domain.words.text import shown
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ def _event(uid: str, now: datetime) -> "Event":
 
 def _module(book: Book, number: int, module: Module, now: datetime, zone: str, *, topics: bool) -> "Event":
     event = _event(f"{book.set_id}-module-{number}", now)
-    start = module.when.replace(tzinfo=ZoneInfo(zone)) if zone else module.when
+    held = book.sessions.get(module.session or 0)
+    when = module.when if held is None or held.paper else wall_time(held.began, book.profile.zone)
+    start = when.replace(tzinfo=ZoneInfo(zone)) if zone else when
     topic = f": {_line(module.topic)}" if topics and module.topic else ""
     off = "Cancelled: " if module.state is ModuleState.CANCELLED else ""
     event.add("summary", f"{off}{_line(book.profile.name)} · module {number}{topic}")

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from als_tui.domain.book import Action, Book, Member, Module, ModuleState, Profile, Status
+from als_tui.domain.timing import wall_time
 from als_tui.exports.calendar import actions_calendar, due_actions, programme_calendar
 from als_tui.value import replace
 from tests.hostile import EVERY
+from tests.seeded import programme
 from tests.tables import each
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -100,6 +102,22 @@ whole_sets = st.builds(lambda modules: a_book(modules, zone="UTC"), st.integers(
 def sequences(text: str) -> list[int]:
     """The SEQUENCE of each event, as it is written."""
     return [int(line.removeprefix("SEQUENCE:")) for line in text.split() if line.startswith("SEQUENCE:")]
+
+
+def test_a_module_that_was_held_stands_where_its_session_was() -> None:
+    book = programme()
+    held = {number: module for number, module in book.modules.items() if module.session}
+    read = events(programme_calendar(book, NOW, held))
+    assert len(read) == len(held) > 3
+    for event, module in zip(read, held.values(), strict=True):
+        record = book.sessions[module.session or 0]
+        when = module.when if record.paper else wall_time(record.began, book.profile.zone)
+        assert event.decoded("dtstart").replace(tzinfo=None) == when
+    early = next(iter(held))
+    record = book.sessions[held[early].session or 0]
+    book = book.put("sessions", record.number, replace(record, began=record.began - timedelta(days=2)))
+    (moved,) = events(programme_calendar(book, NOW, [early]))
+    assert read[0].decoded("dtstart").date() - moved.decoded("dtstart").date() == timedelta(days=2)
 
 
 @settings(max_examples=25)

@@ -138,7 +138,7 @@ class HomeScreen(KeyedScreen[None]):
         self._title.right = f"{spell_day(today, today)} {today.year}"
         self._words_instead.update(_empty())
         self._words_instead.display = not glances
-        if glances or self._glances:
+        if glances or self._list is not None:
             from als_tui.screens.home.words import home_rows
 
             listing = self._listing(cursor)

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from textual.widgets import DataTable
+
 from als_tui.app.reading import read_sets
 from als_tui.domain.book import Charter, Member, Profile
 from als_tui.domain.moves.setbook import DEFAULT_CHARTER
@@ -268,6 +270,7 @@ async def test_a_set_is_deleted_once_its_name_is_typed_and_not_before() -> None:
         assert "Südstadt" not in d.screen_text()
         await d.press("D", *"northside", "enter")
         assert not library.books and "No set yet" in d.screen_text()
+        assert not d.app.screen.query_one(DataTable).display, "no row of it is left"
         await d.press("D")
         assert "Delete" not in d.screen_text()
 
