@@ -11,7 +11,7 @@ def end_words(ends: date | None, today: date) -> str:
     if ends is None:
         return ""
     left = (ends - today).days
-    day = f"{spell_day(ends, today)} {ends.year}"
+    day = f"{spell_day(ends, ends)} {ends.year}"
     if left > 0:
         return f"kept until {day}, {counted(left, 'day')} left"
     return f"was to be kept until {day}: hand over, then delete it"

@@ -39,7 +39,7 @@ def read_keeping(text: str, today: date) -> Keeping | str:
     except ValueError:
         return f"That is no day and no length. {EXAMPLES}"
     if until <= today:
-        return f"{spell_day(until, today)} {until.year} is not ahead. {EXAMPLES}"
+        return f"{spell_day(until, until)} {until.year} is not ahead. {EXAMPLES}"
     return Keeping(until=until)
 
 

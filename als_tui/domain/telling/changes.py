@@ -145,7 +145,7 @@ def _profile(before: Document | None, after: Profile, today: date) -> str:
 
 def _kept(profile: Profile, today: date) -> str:
     if profile.keep_until is not None:
-        return f"until {spell_day(profile.keep_until, today)} {profile.keep_until.year}"
+        return f"until {spell_day(profile.keep_until, profile.keep_until)} {profile.keep_until.year}"
     if profile.keep_days is not None:
         return f"for {counted(profile.keep_days, 'day')} after its last session"
     return "until it is deleted"

@@ -72,6 +72,6 @@ def _turns(book: Book) -> Iterable[str]:
 
 def _logbook(book: Book, today: date) -> Iterable[str]:
     if not book.logbook:
-        yield f"Nothing is noted yet: {press('view.leave', 'set.log')} notes a line of a session."
+        yield f"Nothing is noted yet: {press('view.leave', 'view.leave', 'set.log')} notes a line of a session."
     for number, line in sorted(book.logbook.items(), reverse=True):
         yield f"{SHORT.session(number)} {spell_day(line.on, today)}: {line.text}"

@@ -24,7 +24,8 @@ def ask_agreement(screen: SetScreen) -> None:
         no = Choice("n", _NO, "not yet", "nothing is recorded, and no page is made")
     else:
         title = "Does the set take its agreement back?"
-        text = f"It agreed on {spell_day(agreed, today)} {agreed.year}. Pages that were handed out stay where they are."
+        day = f"{spell_day(agreed, agreed)} {agreed.year}"
+        text = f"It agreed on {day}. Pages that were handed out stay where they are."
         yes = Choice("y", _YES, "yes, take it back", "no page is made from now on")
         no = Choice("n", _NO, "no", "it stays as it is")
     screen.window(ChoiceScreen(title, (yes, no), text), partial(_answered, screen, agreed is None))
@@ -34,7 +35,7 @@ def _answered(screen: SetScreen, agreed: bool, answer: str | None) -> None:
     if answer == _YES:
         screen.do(agree_sheet, agreed=agreed)
     else:
-        screen.say("Nothing was recorded.")
+        screen.say("Nothing was recorded." if agreed else "The agreement stands.")
 
 
 AGREES = Key(

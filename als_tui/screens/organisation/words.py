@@ -30,7 +30,7 @@ def head(book: Book, found: Sequence[Learning], today: date) -> tuple[str, ...]:
     shared = [one for one in found if one.shared]
     told = f"{len(shared)} of {counted(len(found), 'learning')} ticked, without whose it is"
     state = (
-        not_agreed() if agreed is None else f"Agreed by the set on {spell_day(agreed, today)} {agreed.year}."
+        not_agreed() if agreed is None else f"Agreed by the set on {spell_day(agreed, agreed)} {agreed.year}."
     )
     unnamed = f"The set's name is a person's, too: the page says “{UNNAMED}”."
     return tuple(filter(None, (state, told, unnamed if about_set(book) == UNNAMED else "")))

@@ -64,4 +64,5 @@ def test_the_day_is_counted_from_the_last_session() -> None:
 def test_days_left_are_counted_and_after_them_what_to_do_is_said() -> None:
     assert end_words(None, TODAY) == ""
     assert end_words(TODAY + timedelta(days=1), TODAY) == "kept until Sun 29 Nov 2026, 1 day left"
+    assert end_words(date(2029, 10, 19), TODAY) == "kept until Fri 19 Oct 2029, 1056 days left"
     assert end_words(TODAY, TODAY) == "was to be kept until Sat 28 Nov 2026: hand over, then delete it"

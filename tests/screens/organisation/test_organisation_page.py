@@ -46,7 +46,9 @@ async def test_nothing_goes_before_the_set_agreed_which_is_recorded_undone_and_t
         assert (
             "take its agreement back" in d.screen_text() and "It agreed on Sat 28 Nov 2026" in d.screen_text()
         )
-        await d.press("y")
+        await d.press("n")
+        assert book_of(d).profile.sheet_agreed == TODAY and d.said == "The agreement stands."
+        await d.press("A", "y")
         assert book_of(d).profile.sheet_agreed is None
 
 
