@@ -59,7 +59,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
         self._specs = columns
         self._laid: tuple[tuple[str, int], ...] = ()
         self._whole: Mapping[str, tuple[Words, ...]] = {}
-        self._wanted: list[int] = []
+        self._wanted = self._measured()
         """The cells that each column's words take whole."""
         self._shown: dict[str, tuple[Text, ...]] = {}
         self._first: str | None = None
@@ -70,10 +70,7 @@ class Listing(DataTable[Text], inherit_bindings=False):
     def fill(self, rows: Mapping[str, tuple[Words, ...]], columns: Sequence[Column] | None = None) -> None:
         """Show these rows, a word for each column, those for wide screens included; in other columns if there are."""
         self._specs, self._whole = columns or self._specs, rows
-        self._wanted = [
-            max(spec.least, cell_len(spec.title), *(cell_len(row[number].text) for row in rows.values()), 1)
-            for number, spec in enumerate(self._specs)
-        ]
+        self._wanted = self._measured()
         self._refit()
 
     @property
@@ -192,6 +189,13 @@ class Listing(DataTable[Text], inherit_bindings=False):
     def _names_whole(self, kept: Sequence[int], cells: int) -> bool:
         found = zip(kept, self._widths_for(kept, cells), strict=True)
         return all(width >= self._wanted[number] for number, width in found if self._specs[number].name)
+
+    def _measured(self) -> list[int]:
+        rows = self._whole.values()
+        return [
+            max(spec.least, cell_len(spec.title), *(cell_len(row[number].text) for row in rows), 1)
+            for number, spec in enumerate(self._specs)
+        ]
 
     def _widths_for(self, kept: Sequence[int], cells: int) -> list[int]:
         net = cells - self.styles.scrollbar_size_vertical - 2 * self.cell_padding * len(kept)
