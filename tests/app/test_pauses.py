@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from als_tui.app import loading, pauses
+from als_tui.app import facilitator, loading, pauses
 from als_tui.app.pauses import PausesApp
 from als_tui.screens.set.page import SetPageScreen
 from tests.pace import patience
@@ -80,6 +80,7 @@ async def test_words_in_a_form_that_was_left_outlive_the_session() -> None:
 async def test_a_key_ends_the_loading_and_the_next_pause_goes_on_with_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(facilitator, "NOBODY_WAITS", 3600.0)
     loaded: list[str] = []
     async with desk() as d:
         app: PausesApp = d.app
@@ -102,6 +103,7 @@ async def test_a_key_ends_the_loading_and_the_next_pause_goes_on_with_it(
 async def test_what_a_place_leads_to_is_not_loaded_any_more_once_one_is_elsewhere(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(facilitator, "NOBODY_WAITS", 3600.0)
     loaded: list[str] = []
     async with desk() as d:
         monkeypatch.setattr(loading, "import_module", loaded.append)
