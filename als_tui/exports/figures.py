@@ -1,8 +1,9 @@
-"""What the facilitator alone reads below a session's record: it is kept, and goes into no file and no copy."""
+"""What the facilitator alone reads below a session's record; a member's own part is in a copy of that member's data."""
 
 from collections.abc import Iterable
 
 from als_tui.domain.book import Book, Record
+from als_tui.domain.programme.turns import YOURS_ALONE
 from als_tui.domain.timing import clock_face
 from als_tui.domain.words.counting import counted
 from als_tui.exports.markdown import section
@@ -14,9 +15,7 @@ _SAID = {"check-in": "Check-in", "bid": "Bids", "note": "Notes", "check-out": "C
 
 def session_figures(book: Book, number: int) -> str:
     """Turns, questions and airtime by seat, then notes, stops and the timeline: as much as the policy kept of it."""
-    return section(
-        MARKDOWN, "For your eyes alone: in no file and no copy", *_parts(book, book.sessions[number])
-    )
+    return section(MARKDOWN, YOURS_ALONE, *_parts(book, book.sessions[number]))
 
 
 def _parts(book: Book, record: Record) -> Iterable[str]:

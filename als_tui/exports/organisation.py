@@ -3,13 +3,13 @@
 from datetime import date
 
 from als_tui.domain.book import Book
-from als_tui.domain.programme.organisation import WithName, about_set, period, shared_texts, totals
+from als_tui.domain.programme.organisation import WithName, about_set, learnings, period, shared_texts, totals
 from als_tui.exports.markdown import spell_day
 from als_tui.exports.printouts import Passage, Printout
 
 _FOOT = (
-    "Totals only: no name, no issue and no question of anybody is in it. The set agreed that this page is made, and "
-    "chose each learning in it."
+    "no issue and no question of anybody is in it. The set agreed that this page is made, and chose each learning "
+    "in it."
 )
 
 
@@ -33,6 +33,11 @@ def organisation_page(book: Book, today: date, named: WithName = WithName.LEFT_O
         parts=(
             *lists,
             *((Passage("Learnings that the set chose to share", items=learned),) if learned else ()),
-            Passage(lines=(_FOOT,)),
+            Passage(lines=(f"Totals only: {'' if _names(book, named) else 'no name, '}{_FOOT}",)),
         ),
     )
+
+
+def _names(book: Book, named: WithName) -> bool:
+    """True if a learning goes as it is although somebody's name stands in it."""
+    return named is WithName.AS_IT_IS and any(one.shared and one.named for one in learnings(book))

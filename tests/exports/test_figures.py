@@ -3,6 +3,7 @@
 import pytest
 
 from als_tui.domain.book import Attendance, Count, Policy, Said
+from als_tui.domain.programme.turns import YOURS_ALONE
 from als_tui.domain.sealing.seal import seal
 from als_tui.exports.figures import session_figures
 from als_tui.exports.markdown import session_markdown
@@ -21,7 +22,7 @@ def test_figures_stand_apart_and_by_seat() -> None:
         r"- \[Ben\]: 0:05 in 1 turn, 0 questions asked",
         "- Ana:     16:17 in 31 turns, 17 questions asked",
     ]
-    assert "in no file" in page and session_figures(book(replace(BARE, counts=())), 3) == ""
+    assert YOURS_ALONE in page and session_figures(book(replace(BARE, counts=())), 3) == ""
 
 
 def test_what_else_was_kept_follows_under_its_headings() -> None:

@@ -1,6 +1,7 @@
 """What leaves the set for its organisation, its next facilitator and nobody: no name, and nothing that is one's own."""
 
 import unicodedata
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from als_tui.domain.programme.organisation import (
     why_no_sheet,
 )
 from als_tui.domain.programme.papers import papers_after, papers_before
+from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.words.whole import stands_in
 from als_tui.exports.craft_lines import craft_lines
 from als_tui.exports.data_sheet import Places, data_sheet
@@ -30,6 +32,7 @@ from als_tui.exports.handout import handout_text
 from als_tui.exports.organisation import organisation_page
 from als_tui.exports.own_data import own_data_json, own_data_markdown
 from als_tui.exports.printouts import page_markdown
+from als_tui.exports.report.page import report_page
 from als_tui.exports.views import VIEWS, told
 from als_tui.value import replace
 from tests.hostile import MARKUP, SEQUENCES
@@ -71,7 +74,7 @@ def test_the_sheet_has_no_name_no_issue_and_no_question() -> None:
             text for text in (*issues, *asked, *promised, *names, *rules) if folded(text) in folded(page)
         ]
         assert found == []
-    assert "mean 7.3, range 2 to 9" in page and "half-way 3 yes, 2 partly of 5" in page
+    assert "mean 7.3, 32 given" in page and "range" not in page and "half-way 3 yes, 2 partly of 5" in page
 
 
 names = st.sampled_from([*MARKUP, *SEQUENCES, *NAMES, "Held", "Al", "ß", "Jo"]) | st.text(
@@ -103,6 +106,9 @@ def test_a_shared_learning_stands_in_it_without_whose_and_a_name_in_it_is_seen()
     assert "somebody's way" in shared_texts(book, WithName.SOMEBODY)
     page = page_markdown(organisation_page(book, TODAY))
     assert "- A pause is a question\n- Slow is quick\n" in page and "Ana" not in page
+    assert "no name" in page and "no name" not in page_markdown(
+        organisation_page(book, TODAY, WithName.AS_IT_IS)
+    )
     assert "taught" not in page, "what the set did not tick stays in it"
 
 
@@ -118,7 +124,10 @@ def test_without_agreement_or_sessions_there_is_no_sheet() -> None:
 def test_a_set_that_is_called_after_a_person_is_not_named() -> None:
     book = agreed()
     assert about_set(book) == "Northside"
-    assert about_set(replace(book).put("profile", 1, replace(book.profile, name="Pia's eight"))) == UNNAMED
+    called = book.put("profile", 1, replace(book.profile, name="Pia's eight"))
+    assert about_set(called) == UNNAMED
+    assert "Pia" not in report_page(called, TODAY, ReportReader.ORGANISATION)
+    assert "Pia's eight" in unescape(report_page(called, TODAY, ReportReader.SET))
 
 
 def test_too_few_answers_are_no_total() -> None:

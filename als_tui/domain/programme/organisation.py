@@ -30,7 +30,7 @@ UNNAMED = "An action learning set"
 """What the sheet is about where a person's name stands in that of the set."""
 NOTHING_YET = "No session was held yet: there is nothing to tell the organisation."
 HOLDS = (
-    "sessions and hours, attendance, slots, actions told and kept, the pulse as mean and range, the four statements "
+    "sessions and hours, attendance, slots, actions told and kept, the pulse as a mean, the four statements "
     "of the evaluation; and learnings only if the set ticks them"
 )
 """What the set is asked about, in words."""
@@ -162,11 +162,12 @@ def _kept(board: Programme) -> str:
 
 
 def _pulse(board: Programme) -> str:
+    """The mean alone: the lowest and the highest are one person's each."""
     given = [score for session in board.held for score in session.pulse]
     if len(given) < FEWEST:
         return f"fewer than {FEWEST} gave one"
     mean = sum(given) / len(given)
-    facts = f"mean {tenths(mean)}, range {min(given)} to {max(given)}, {len(given)} given"
+    facts = f"mean {tenths(mean)}, {len(given)} given"
     return SPOKEN.joined((facts, sentences.kept_words(board)))
 
 

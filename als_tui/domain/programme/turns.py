@@ -1,4 +1,4 @@
-"""Turns, questions asked and airtime over a programme, for the facilitator's eyes alone: in no file and no copy.
+"""Turns, questions asked and airtime over a programme, for the facilitator's eyes alone.
 
 By name in the order of seats, never by rank: equal shares are no goal in themselves.
 """
@@ -9,6 +9,8 @@ from als_tui.domain.timing import clock_face
 from als_tui.domain.words.counting import counted
 from als_tui.value import Value
 
+YOURS_ALONE = "For your eyes alone, but for a member's own data"
+"""What stands above it: a copy of a member's own data has that member's part."""
 FROM = 3
 """Sessions from which they are told (our own judgement)."""
 

@@ -7,6 +7,7 @@ from als_tui.domain.book import Book
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.evaluation import Evaluation, RoundAnswers, evaluation_of
 from als_tui.domain.programme.evaluation_words import ARROW, nothing
+from als_tui.domain.programme.organisation import about_set
 from als_tui.domain.programme.readers import FEWEST, ReportReader, seen_by
 from als_tui.domain.words.counting import counted, tenths
 from als_tui.exports import charts
@@ -23,7 +24,7 @@ _FOR: Mapping[ReportReader, str] = {
     ReportReader.ORGANISATION: "For the organisation. Totals alone: no name, no quote, and no figure from fewer than "
     f"{FEWEST} answers.",
     ReportReader.FACILITATOR: "For the facilitator's eyes alone, as it says who said what. Airtime, notes and stops "
-    "stand in no file.",
+    "are not in it.",
 }
 _STYLE = f"""
 @page {{ size: A4; margin: 15mm; }}
@@ -68,7 +69,7 @@ def report_page(book: Book, today: date, reader: ReportReader) -> str:
     evaluation = seen_by(reader, evaluation_of(book, today))
     if nothing(evaluation):
         return ""
-    name = book.profile.name
+    name = about_set(book) if reader is ReportReader.ORGANISATION else book.profile.name
     totals = "".join(map(part_html, total_parts(evaluation, today, reader)))
     people = "".join(map(part_html, people_parts(book, today, reader)))
     return framed(

@@ -12,8 +12,9 @@ from textual.widgets import Static
 from als_tui.domain.book import Book
 from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
-from als_tui.domain.programme.organisation import why_no_sheet
+from als_tui.domain.programme.organisation import about_set, why_no_sheet
 from als_tui.domain.programme.readers import ReportReader
+from als_tui.domain.programme.turns import YOURS_ALONE
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
@@ -123,11 +124,12 @@ class EvaluationView(SetScreen):
     def write(self, reader: ReportReader) -> None:
         """Write the report to a new file, and say where it is; the organisation's once the set agreed."""
         book, today = self.set_now.book, today_of(self.set_now, self.moment)
-        if reader is ReportReader.ORGANISATION and (why := why_no_sheet(book)):
+        outside = reader is ReportReader.ORGANISATION
+        if outside and (why := why_no_sheet(book)):
             self.say(why, "refused")
             return
         if text := port(self.app).exporter.report(book, today, reader):
-            name = f"{book.profile.name} report for the {reader}"
+            name = f"{about_set(book) if outside else book.profile.name} report for the {reader}"
             self.post_message(ExportRequested(text, name, "html"))
         else:
             self.say("No session was held yet: there is nothing to report.", "refused")
@@ -153,4 +155,4 @@ class EvaluationView(SetScreen):
     def read_own(self) -> None:
         """Read what is the facilitator's alone."""
         text = words.own(self.set_now.book, today_of(self.set_now, self.moment))
-        self.window(ReadingScreen(words.OWN, text))
+        self.window(ReadingScreen(YOURS_ALONE, text))

@@ -31,9 +31,6 @@ READERS = (
 )
 ABOUT_READERS = "What the set has not agreed to hand on stays with it. Nothing is sent."
 
-OWN = "For your eyes alone: in no file and no copy"
-"""What stands above what is the facilitator's alone."""
-
 
 def head(evaluation: Evaluation) -> str:
     """From whom it is, or what has to be done for a round."""

@@ -4,6 +4,7 @@ import pytest
 
 from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
+from als_tui.domain.programme.organisation import UNNAMED
 from als_tui.domain.programme.readers import ReportReader
 from als_tui.exports.report.page import report_page
 from als_tui.value import replace
@@ -68,5 +69,6 @@ async def test_a_report_is_written_for_the_reader_that_is_chosen() -> None:
             await d.press("X", key)
             name, text = d.memory.exported[-1]
             assert text == report_page(book, TODAY, reader)
-            assert name == f"Ward leads 2026 report for the {reader}"
+            of = UNNAMED if reader is ReportReader.ORGANISATION else "Ward leads 2026"
+            assert name == f"{of} report for the {reader}"
         assert "Written: Ward leads 2026 report for the facilitator.html" in d.screen_text()
