@@ -86,6 +86,7 @@ def _parser() -> "argparse.ArgumentParser":
     parser.set_defaults(act=_start, set=None, no_mouse=False)
     commands = parser.add_subparsers(metavar="[COMMAND]")
     _add_running(commands)
+    _add_export(commands)
     _add_printing(commands)
     _add_members(commands)
     _add_showing(commands)
@@ -126,7 +127,7 @@ def _add_running(commands: Commands) -> None:
     demo.set_defaults(act=_demo)
 
 
-def _add_printing(commands: Commands) -> None:
+def _add_export(commands: Commands) -> None:
     export = commands.add_parser(
         "export",
         help="print a session, the programme, the register, attendance, what helped, decisions, a report, a whole set, "
@@ -168,6 +169,9 @@ def _add_printing(commands: Commands) -> None:
     )
     export.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     export.set_defaults(act=_export)
+
+
+def _add_printing(commands: Commands) -> None:
     taken = commands.add_parser("import", help="make a set of one that was exported with --what set")
     taken.add_argument("file", help="the JSON file; - reads the input")
     taken.set_defaults(act=_import)

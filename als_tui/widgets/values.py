@@ -85,7 +85,7 @@ class LineQuestion(Value):
     """What may stand in the line, by what is typed: of a capture it is known only then what it becomes."""
     complete: Callable[[str, int], str | None] | None = None
     """What Tab makes of the words before the cursor; the number counts its presses on the same words."""
-    emptied: Callable[[], None] | None = None
+    emptied: Callable[[], object] | None = None
     """Hears that nothing stands in the line any more."""
     head: Callable[[str], str] | None = None
     """What to type, by what is typed, if that changes it."""

@@ -1,5 +1,6 @@
 """The line that narrows the list of a view as one types; it changes nothing, and keeps no word."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from als_tui.screens.common.open_set import Ask, Asks, OpenSet
@@ -30,6 +31,13 @@ class SoughtList(OpenSet, Protocol):
         """How much is left, in words."""
 
 
+def sought_question(topic: str, label: str, sought: str, narrow: Callable[[str], str]) -> LineQuestion:
+    """The line in which a list is narrowed; `narrow` does so, and says how much is left."""
+    return LineQuestion(
+        topic, label, sought, read=narrow, emptied=lambda: narrow(""), replace=True, looks=True
+    )
+
+
 class SoughtLine:
     """Asks what to narrow the list to."""
 
@@ -55,15 +63,7 @@ class SoughtLine:
         return True
 
     def _question(self, _: str) -> LineQuestion:
-        return LineQuestion(
-            _TOPIC,
-            self._label,
-            self._screen.sought,
-            read=self._narrow,
-            emptied=lambda: self._seek(""),
-            replace=True,
-            looks=True,
-        )
+        return sought_question(_TOPIC, self._label, self._screen.sought, self._narrow)
 
     def _keep(self, _: str, text: str) -> bool:
         """The list stays narrowed, and has the cursor."""

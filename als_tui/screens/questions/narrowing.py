@@ -9,6 +9,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.screens.common.key_line import typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
+from als_tui.screens.common.sought_line import sought_question
 from als_tui.screens.pages.work import Work
 from als_tui.widgets.listing import Listing
 from als_tui.widgets.values import Hint, LineQuestion
@@ -86,15 +87,7 @@ class Narrowing:
         return {_TOPIC: Ask(self._question, self._keep, _hints(), self._left)}
 
     def _question(self, _: str) -> LineQuestion:
-        return LineQuestion(
-            _TOPIC,
-            self._label,
-            self.sought,
-            read=self._narrow,
-            emptied=lambda: self._seek(""),
-            replace=True,
-            looks=True,
-        )
+        return sought_question(_TOPIC, self._label, self.sought, self._narrow)
 
     def _keep(self, _: str, text: str) -> bool:
         """The list stays narrowed, and has the cursor."""
