@@ -1,7 +1,6 @@
 """The app: owns the open set and the tick, and shows the screen that belongs to the moment."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +14,6 @@ from textual.driver import Driver
 from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.timer import Timer
 
 from als_tui.app.choices import Choices
 from als_tui.app.covers import Covers
@@ -53,8 +51,6 @@ BEAT_SECONDS = 15
 """How often the journal hears that the program is alive; what a crash leaves uncertain (our own judgement)."""
 NOBODY_WAITS = 2.0
 """Seconds after a set shows until what is not seen in it is read and loaded (our own judgement)."""
-SLOW = 1.0
-"""Seconds from which it is said that something is still being written."""
 _WITH_KEYS = ("set.page", "set.members", "session.desk", "common.unsaved")
 """Modules of screens, beside the views and pages, whose keys can be named before they show."""
 
@@ -427,42 +423,22 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self._saving.when_saved(self.close_set)
 
     def on_copy_requested(self, event: requests.CopyRequested) -> None:
-        """Copying may wait for another program, so it is done beside."""
-        self.run_worker(lambda: self._copy(event.text, event.what), thread=True, exclusive=True)
+        """Words are to go to the clipboard."""
+        from als_tui.app.going_out import copy
 
-    def _copy(self, text: str, what: str) -> None:
-        words = self._machine.clipboard.copy(text)
-        self.call_from_thread(self.say, f"{what}: {words}", "done")
+        copy(self, self._machine.clipboard, self.say, event)
 
     def on_export_requested(self, event: requests.ExportRequested) -> None:
-        """Write the file and say where it is."""
-        from als_tui.ports import NotSaved
+        """A file is to be written."""
+        from als_tui.app.going_out import export
 
-        try:
-            self.say(self.port.exporter.export(event.text, event.name, f".{event.ending}"), "done")
-        except NotSaved as error:
-            self.say(str(error), "refused")
+        export(self.port, self.say, event)
 
     def on_write_requested(self, event: requests.WriteRequested) -> None:
-        """Write the files beside, say so where it takes its time, and then where they are."""
-        slow = self.set_timer(SLOW, partial(self.say, "Still writing… The keys work meanwhile."))
-        self.run_worker(partial(self._write, event, slow), group="writing", thread=True)
+        """Files are to be written beside."""
+        from als_tui.app.going_out import write
 
-    def _write(self, event: requests.WriteRequested, slow: Timer) -> None:
-        from als_tui.ports import NotSaved
-
-        tone: Tone = "done"
-        try:
-            words = event.write()
-        except NotSaved as error:
-            words, tone = str(error), "refused"
-        self.call_from_thread(self._written, event, slow, words, tone)
-
-    def _written(self, event: requests.WriteRequested, slow: Timer, words: str, tone: Tone) -> None:
-        slow.stop()
-        if tone == "done":
-            event.then()
-        self.say(words, tone)
+        write(self, self.say, event)
 
     async def on_event(self, event: events.Event) -> None:
         """What was told of one key goes with the next."""
