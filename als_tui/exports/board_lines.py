@@ -143,7 +143,7 @@ def _late(count: int) -> str:
 
 def _pulse(session: SessionFigures) -> str:
     if session.mean is None:
-        return "nobody gave a pulse" if session.keeps else "its pulse is not kept"
+        return "nobody gave a pulse" if session.keeps_pulse else "its pulse is not kept"
     people = "1 person" if len(session.pulse) == 1 else f"{len(session.pulse)} people"
     return f"pulse {tenths(session.mean)} from {people}"
 

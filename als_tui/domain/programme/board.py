@@ -66,6 +66,7 @@ def was_late(attendance: Attendance) -> bool:
 def _held(record: Record, module: int | None, promised: Promises) -> SessionFigures:
     seats = [each for each in record.attendance if not each.guest]
     here = [each for each in seats if came(each)]
+    kept = record.policy.keeps(Policy.ACTIONS)
     apologies = sum(each.presence == Presence.APOLOGIES for each in seats)
     return SessionFigures(
         number=record.number,
@@ -80,8 +81,8 @@ def _held(record: Record, module: int | None, promised: Promises) -> SessionFigu
         waited=len(record.bids_lost),
         promised=promised,
         pulse=tuple(score.score for score in record.pulse),
-        keeps=record.policy.keeps(Policy.ACTIONS)
-        and (not record.paper or bool(record.pulse or promised.made)),
+        keeps=kept and (not record.paper or bool(record.pulse or promised.made)),
+        keeps_pulse=kept and (not record.paper or bool(record.pulse)),
         over=None if record.paper else record.minutes_actual - record.minutes_planned,
     )
 

@@ -168,7 +168,7 @@ def _kept_by_session(board: Programme, wording: Wording) -> Iterable[str]:
 
 
 def _pulse(board: Programme) -> str:
-    return f"mean and range, {sentences.kept_words(board)}" if board.held else ""
+    return f"mean and range, {sentences.kept_pulse_words(board)}" if board.held else ""
 
 
 def _pulse_by_session(board: Programme, wording: Wording) -> Iterable[str]:
@@ -178,7 +178,7 @@ def _pulse_by_session(board: Programme, wording: Wording) -> Iterable[str]:
 
 def _pulse_of(session: SessionFigures) -> str:
     if session.mean is None:
-        return "nobody gave one" if session.keeps else "not kept"
+        return "nobody gave one" if session.keeps_pulse else "not kept"
     low, high = min(session.pulse), max(session.pulse)
     return f"{tenths(session.mean)} ({low} to {high}, from {len(session.pulse)})"
 

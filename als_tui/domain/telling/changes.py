@@ -172,14 +172,21 @@ def _action(before: Document | None, after: Document | None, today: date) -> str
         return "added"
     if not isinstance(after, Action):
         return "taken out"
-    told = after.between
-    if told != before.between:
-        if told is None:
-            return "nothing is told of it"
-        return f"told {'carried' if told.outcome is Status.OPEN else told.outcome.value}"
+    if after.between != before.between or after.status is not before.status:
+        return _told(after)
     if after == replace(before, due=after.due):
         return f"due {spell_due(after.due, today)}"
-    return "put right" if after.status is before.status else "changed"
+    return "put right"
+
+
+def _told(after: Action) -> str:
+    """What is told of an action between two sessions, and that it closes it, if so."""
+    if after.between is None:
+        return "nothing is told of it" if after.status is Status.OPEN else "changed"
+    outcome = after.between.outcome
+    if after.status is not Status.OPEN:
+        return f"closed: {after.status.value}"
+    return f"told {'carried' if outcome is Status.OPEN else outcome.value}"
 
 
 def _record(before: Record, after: Record) -> str:
