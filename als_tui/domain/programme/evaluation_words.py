@@ -32,9 +32,9 @@ def sections(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> t
         Section("Held", wording.joined((sentences.held_words(board), _hours(evaluation)))),
         Section("Rounds", "", tuple(_round_words(each, today, wording) for each in evaluation.rounds)),
         Section("Own goals", _goals(evaluation, wording)),
-        Section("Ground rules", _scale("rule", wording), tuple(_rules(evaluation))),
+        Section("Ground rules", _scale(wording), tuple(_rules(evaluation))),
         Section("Issues now", issues_words(evaluation.issues)),
-        Section("Statements", _scale("statement", wording), tuple(_statements(evaluation))),
+        Section("Statements", wording.joined(ANSWERS["statement"].values()), tuple(_statements(evaluation))),
         Section("Here", _here(board, wording), tuple(_here_by_session(board, wording))),
         Section("Presented", _presented(board, wording)),
         Section("Promised", _promised(board, wording), tuple(_kept_by_session(board, wording))),
@@ -89,8 +89,8 @@ def mean_words(answers: RoundAnswers) -> str:
     return "–" if answers.mean is None else f"{tenths(answers.mean)} ({len(answers.figures)} of {answers.of})"
 
 
-def _scale(about: str, wording: Wording) -> str:
-    return wording.joined(f"{figure} {words}" for figure, words in ANSWERS[about].items())
+def _scale(wording: Wording) -> str:
+    return wording.joined(f"{figure} {words}" for figure, words in ANSWERS["rule"].items())
 
 
 def _rules(evaluation: Evaluation) -> Iterable[str]:

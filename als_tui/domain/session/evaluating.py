@@ -26,12 +26,19 @@ ANSWERS: Mapping[str, Mapping[int, str]] = MappingProxyType(
         "statement": {1: "yes", 2: "partly", 3: "no"},
     }
 )
-"""What each figure means, by what a line is about; a goal's is from 0 to `MOST_GOAL`."""
+"""What each figure means as it is kept, by what a line is about; a goal's is from 0 to `MOST_GOAL`."""
+_BEST_FIRST = ("issue", "statement")
+"""What a line is about whose lowest figure is the best."""
 
 
 def figures_of(point: Point) -> range:
     """The figures by which a line may be answered."""
     return range(MOST_GOAL + 1) if point == GOAL else range(1, len(ANSWERS[point.about]) + 1)
+
+
+def digit_of(point: Point, figure: int) -> int:
+    """By which digit a figure is asked for and shown: on the whole card more is better; of a digit its figure."""
+    return len(ANSWERS[point.about]) + 1 - figure if point.about in _BEST_FIRST else figure
 
 
 def said(point: Point, figure: int) -> str:
