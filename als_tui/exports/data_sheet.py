@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from als_tui.domain.book import Book, Member, Policy, in_order, open_actions
+from als_tui.domain.programme.belonging import begun
 from als_tui.domain.programme.board import day_of
 from als_tui.domain.programme.ending import end_words
 from als_tui.domain.programme.keeping import ends_on, spell_keeping
@@ -61,9 +62,7 @@ class Places(Value):
 def data_sheet(book: Book, places: Places, today: date) -> str:
     """Write the page as Markdown."""
     rows, profile = MARKDOWN.rows, book.profile
-    head = rows(
-        (("As of", spell_day(today)), ("Begun", spell_day(profile.created)), ("Purpose", profile.asked))
-    )
+    head = rows((("As of", spell_day(today)), ("Begun", spell_day(begun(book))), ("Purpose", profile.asked)))
     sections = (
         f"{MARKDOWN.heading(1, f'Data sheet: {profile.name}')}\n\n{head}",
         section(MARKDOWN, "What it keeps", rows(_kept(book))),

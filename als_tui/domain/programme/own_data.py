@@ -6,7 +6,8 @@ What others asked them is in it, without who asked; another's name is only where
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Member, Record, ToldBetween, in_order
+from als_tui.domain.book import Action, Book, Record, ToldBetween, in_order
+from als_tui.domain.programme.belonging import belongings
 from als_tui.domain.programme.board import day_of, seat_of
 
 Own = str | int | bool | Sequence["Own"] | Mapping[str, "Own"] | None
@@ -30,7 +31,7 @@ def own_data(book: Book, id: int, today: date) -> Mapping[str, Own]:
             "set": book.profile.name,
             "as_of": today.isoformat(),
             "the_seal_keeps": book.profile.policy.label,
-            "member": _member(id, member),
+            "member": _member(book, id),
             "sessions": [session for session in sessions if session],
             "actions": actions,
             "cannot_come": cannot,
@@ -43,7 +44,8 @@ def _kept(values: Mapping[str, Own]) -> Mapping[str, Own]:
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
 
 
-def _member(id: int, member: Member) -> Mapping[str, Own]:
+def _member(book: Book, id: int) -> Mapping[str, Own]:
+    member, (*earlier, now) = book.members[id], belongings(book, id)
     return _kept(
         {
             "number": id,
@@ -51,10 +53,12 @@ def _member(id: int, member: Member) -> Mapping[str, Own]:
             "mail": member.mail,
             "role": member.role,
             "own_goal": member.goal,
-            "joined": member.joined.isoformat(),
+            "joined": now.since.isoformat(),
             "left": member.left.isoformat() if member.left else None,
             "earlier_stays": [
-                {"joined": stay.joined.isoformat(), "left": stay.left.isoformat()} for stay in member.earlier
+                {"joined": stay.since.isoformat(), "left": stay.until.isoformat()}
+                for stay in earlier
+                if stay.until
             ],
             "slots_before": member.slots_before or None,
             "sessions_before": member.sessions_before or None,
