@@ -84,6 +84,12 @@ class ReadingScreen(OpaqueScreen[str]):
                 yield Static(id="reading--text")
             yield Static(plain(self._foot), id="reading--foot")
 
+    def put_text(self, text: str) -> None:
+        """Another text in the place of what shows."""
+        self._text = text
+        lines = self._lines(text, self._width)
+        self.query_one("#reading--text", Static).update(Content("\n").join(lines))
+
     def say(self, words: str) -> None:
         """Put words into the last row; what is longer takes more rows from the text."""
         self._foot = words
@@ -105,8 +111,7 @@ class ReadingScreen(OpaqueScreen[str]):
         width = max(30, min(90, self.app.size.width) - 8)
         if width != self._width:
             self._width = width
-            lines = self._lines(self._text, width)
-            self.query_one("#reading--text", Static).update(Content("\n").join(lines))
+            self.put_text(self._text)
 
     def _fit(self) -> None:
         rows = len(wrap(self._foot, max(20, min(90, self.app.size.width) - 6)))
@@ -123,7 +128,10 @@ class RecordScreen(ReadingScreen):
 
     NAME: ClassVar[str] = "a record"
     FOOT: ClassVar[str] = f"{press('record.correct')} correct · {ReadingScreen.FOOT}"
-    HELP: ClassVar[str] = f"{press('record.correct')} corrects it in a line under it · {ReadingScreen.HELP}"
+    HELP: ClassVar[str] = (
+        f"{press('record.correct')} corrects it in a line under it, {press('record.undo')} undoes that"
+        f" · {ReadingScreen.HELP}"
+    )
     KEYS: ClassVar[Keys] = (
         Key(
             "record.correct",
@@ -133,13 +141,40 @@ class RecordScreen(ReadingScreen):
             "Say what is right: a line with its day under the record, which stays as it was sealed.",
             opens="words",
         ),
+        Key(
+            "record.undo",
+            "z",
+            lambda screen: screen.undo(),
+            "undo",
+            "Take back what was changed last, if it was this record.",
+        ),
     )
     BINDINGS = bindings(KEYS)
 
-    def __init__(self, title: str, text: str, spot: Spot | None = None) -> None:
-        """What it is, its Markdown, and the words with which it opens; else it opens with its head."""
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        spot: Spot | None = None,
+        undo: Callable[[], tuple[str, str]] | None = None,
+        said: str = "",
+    ) -> None:
+        """What it is, its Markdown, and the words with which it opens; else it opens with its head.
+
+        `undo` takes the last change of it back, and returns the Markdown then and what to say; `said` is what was done.
+        """
         super().__init__(title, text, self._opened)
-        self._spot = spot
+        self._spot, self._undo = spot, undo
+        if said:
+            self._foot = shown(f"{said} · {press('record.undo')} undo · {self.FOOT}")
+
+    def undo(self) -> None:
+        """Take back what was changed last in this record; it stays open."""
+        if self._undo is not None:
+            self._spot = None
+            text, said = self._undo()
+            self.put_text(text)
+            self.say(shown(f"{said} · {self.FOOT}"))
 
     def _opened(self, text: str, width: int) -> Iterable[Content]:
         """Markdown, which the exporter wrote so that nobody's words are markup."""
