@@ -147,12 +147,13 @@ def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
 
 def _closed(book: Book, id: int, action: Action) -> FactLine:
     last, carried = action.progress[-1] if action.progress else None, times_carried(action)
+    told = action.between  # that of who is no member is closed between two sessions
     learned, changed = (last.learned, last.changed) if last else ("", "")
     facts = (
         action.text,
         action.status.value,
         f"from session {action.session}",
-        f"told in session {last.session}" if last else "",
+        f"told {day(told.on)}" if told else f"told in session {last.session}" if last else "",
         f"carried {counted(carried, 'time')}" if carried else "",
         f"learned: {learned}" if learned else "",
         f"changed: {changed}" if changed else "",
@@ -164,7 +165,7 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
         "session": action.session,
         "carried": carried,
         "told": action.status.value,
-        "told_in": last.session if last else None,
+        "told_in": last.session if last and not told else None,
         "learned": learned,
         "changed": changed,
     }
