@@ -11,6 +11,7 @@ from als_tui.domain.book import Book, Member, Policy, in_order, open_actions
 from als_tui.domain.programme.belonging import begun
 from als_tui.domain.programme.board import day_of
 from als_tui.domain.programme.ending import end_words
+from als_tui.domain.programme.history import listed
 from als_tui.domain.programme.keeping import ends_on, spell_keeping
 from als_tui.domain.words.counting import counted
 from als_tui.exports.markdown import section, spell_day
@@ -85,7 +86,7 @@ def _kept(book: Book) -> Iterable[tuple[str, str]]:
     yield "Guests", f"the name, {counted(guests, 'time')}" if guests else "none"
     yield "Sessions", f"{len(records)} sealed: {by}" if records else "none sealed"
     yield "Actions", f"{len(book.actions)}, of which {len(open_actions(book))} open"
-    yield "Questions that helped", str(len(book.bank))
+    yield "Questions that helped", str(len(listed(book, "helped")))
     yield "Programme", f"{counted(len(book.modules), 'session')} planned or held, and who cannot come"
     yield "Charter", counted(len(book.charter), "version")
     lines = counted(len(book.logbook), "line")

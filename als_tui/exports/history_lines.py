@@ -12,6 +12,7 @@ from als_tui.domain.programme.history import (
     Query,
     WordKind,
     counts,
+    listed,
     query_of,
     unkept,
 )
@@ -41,7 +42,7 @@ def sought_lines(book: Book, typed: str) -> Iterator[FactLine]:
 def _lines(book: Book, only: Only) -> Iterator[FactLine]:
     """How many there are, each of them, and of which sessions none were kept."""
     query = query_of("", only)
-    found = History(book).found(query)
+    found = listed(book, only)
     yield FactLine(book.profile.name, "found", f"{only}: {counts(found)}", {"count": len(found)})
     for each in found:
         yield _asked(each) if each.kind is WordKind.QUESTION else _decided(each)

@@ -137,6 +137,11 @@ class History:
         )
 
 
+def listed(book: Book, only: Only) -> tuple[Finding, ...]:
+    """One list alone of all sessions: the questions that helped, or what was decided."""
+    return History(book).found(Query(only=only))
+
+
 def unkept(book: Book, query: Query) -> tuple[Unkept, ...]:
     """The sessions of which the policy, or the paper, did not keep all that is sought, in order."""
     level = max((kind.kept_from for kind in query.kinds), key=list(Policy).index)
