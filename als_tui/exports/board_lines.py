@@ -102,7 +102,7 @@ def session_attendance(session: SessionFigures) -> FactLine:
         {
             "here": session.here,
             "members": session.members,
-            "late": session.late,
+            "people_late": session.late,
             "apologies": session.apologies,
             "absent": session.absent,
         },
@@ -186,7 +186,7 @@ def member_attendance(figures: MemberFigures) -> FactLine:
         figures.member.name,
         "attendance",
         f"came to {figures.here} of {counted(figures.of, 'session')}{_late(figures.late)}",
-        {"here": figures.here, "held": figures.of, "late": figures.late},
+        {"here": figures.here, "held": figures.of, "times_late": figures.late},
     )
 
 

@@ -12,6 +12,14 @@ from als_tui.value import Value
 
 _CAME = (Presence.HERE, Presence.LATE, Presence.LEFT)
 
+_PRESENCES: Mapping[str, str] = {
+    Presence.HERE: "here",
+    Presence.LATE: "late",
+    Presence.LEFT: "left early",
+    Presence.APOLOGIES: "sent apologies",
+    Presence.ABSENT: "absent",
+}
+
 
 class _Planned(Value):
     """A session to come, by its module if it has one."""
@@ -56,6 +64,11 @@ def seat_of(record: Record, person: int) -> Attendance | None:
 def came(attendance: Attendance) -> bool:
     """True for somebody who was in the room."""
     return attendance.presence in _CAME
+
+
+def presence_words(presence: str) -> str:
+    """Where somebody was, as a record has it, in words; of any other nobody said whether they came."""
+    return _PRESENCES.get(presence, "not marked")
 
 
 def was_late(attendance: Attendance) -> bool:

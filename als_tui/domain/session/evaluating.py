@@ -46,11 +46,11 @@ def said(point: Point, figure: int) -> str:
     return f"{figure} of {MOST_GOAL}" if point == GOAL else ANSWERS[point.about].get(figure, "?")
 
 
-def named(book: Book, session: Session | None, point: Point) -> str:
-    """What a line asks about, in the set's own words; an issue that is not kept by its session."""
+def named(book: Book, version: int | None, point: Point) -> str:
+    """What a line asks about, in the set's own words, by a version of the charter; an issue not kept by its session."""
     if point.about == "rule":
-        version = session.charter if session and session.charter is not None else 0
-        rules = book.charter[version].rules if version in book.charter else ()
+        charter = book.charter.get(version or 0)
+        rules = charter.rules if charter else ()
         return rules[point.number - 1] if 0 < point.number <= len(rules) else f"rule {point.number}"
     if point.about == "statement":
         return STATEMENTS[point.number - 1] if 0 < point.number <= len(STATEMENTS) else "a statement"

@@ -56,4 +56,4 @@ def _asked(book: Book, session: Session, person: int, point: Point) -> str:
     if point == GOAL:
         member = book.members.get(person)
         return f"Own goal: {(member.goal if member else '') or NO_GOAL}"
-    return f"{_ABOUT[point.about]}{evaluating.named(book, session, point)}"
+    return f"{_ABOUT[point.about]}{evaluating.named(book, session.charter, point)}"

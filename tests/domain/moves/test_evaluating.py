@@ -89,7 +89,10 @@ def test_a_marked_session_asks_goal_rules_own_issues_and_statements() -> None:
         Point("issue", 1, 2),
         *(Point("statement", number) for number in range(1, len(STATEMENTS) + 1)),
     )
-    names = [named(world.book, world.session, point) for point in points_for(world.book, world.session, ANA)]
+    names = [
+        named(world.book, world.session.charter, point)
+        for point in points_for(world.book, world.session, ANA)
+    ]
     assert names[:5] == [
         "own goal",
         "Stays here.",
@@ -194,7 +197,7 @@ def test_an_own_goal_is_told_in_the_session_and_taken_back() -> None:
 
 def test_what_is_changed_of_the_set_on_the_way_does_not_change_what_today_asks() -> None:
     world = marked().do(setbook.change_charter, ("Another.",), DAY.date())
-    assert named(world.book, world.session, RULE) == "Stays here."
+    assert named(world.book, world.session.charter, RULE) == "Stays here."
 
 
 @pytest.mark.parametrize(
