@@ -98,7 +98,7 @@ class Profile(Value):
     keep_until: date | None = None
     """The day until which the set is kept."""
     keep_days: int | None = None
-    """Days after the last session for which it is kept, instead."""
+    """Days after the last session for which it is kept, instead; so many times 365 are so many years."""
     last_member: int = 0
     """The highest number of a member who was forgotten: it goes to nobody else."""
     sheet_agreed: date | None = None

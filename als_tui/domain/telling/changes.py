@@ -18,6 +18,7 @@ from als_tui.domain.book import (
     Status,
 )
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
+from als_tui.domain.programme.keeping import length_words
 from als_tui.domain.session.facts import Put
 from als_tui.domain.words.counting import counted, together
 from als_tui.domain.words.shortening import shortened
@@ -147,7 +148,7 @@ def _kept(profile: Profile, today: date) -> str:
     if profile.keep_until is not None:
         return f"until {spell_day(profile.keep_until, profile.keep_until)} {profile.keep_until.year}"
     if profile.keep_days is not None:
-        return f"for {counted(profile.keep_days, 'day')} after its last session"
+        return f"for {length_words(profile.keep_days)} after its last session"
     return "until it is deleted"
 
 
