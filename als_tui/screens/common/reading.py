@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from textwrap import wrap
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -26,6 +26,7 @@ _ABOVE = 3
 """Rows that stay in sight above them."""
 _BULLETS = {1: "• ", 2: "  · "}
 
+Turn = Literal["undo", "redo"]
 Layout = Callable[[str, int], Iterable[Content]]
 """A text laid out in lines for a width in cells."""
 
@@ -144,9 +145,16 @@ class RecordScreen(ReadingScreen):
         Key(
             "record.undo",
             "z",
-            lambda screen: screen.undo(),
+            lambda screen: screen.turn_back("undo"),
             "undo",
             "Take back what was changed last, if it was this record.",
+        ),
+        Key(
+            "record.redo",
+            "Z",
+            lambda screen: screen.turn_back("redo"),
+            "redo",
+            "Let what was taken back last count again, if it was this record.",
         ),
     )
     BINDINGS = bindings(KEYS)
@@ -156,23 +164,24 @@ class RecordScreen(ReadingScreen):
         title: str,
         text: str,
         spot: Spot | None = None,
-        undo: Callable[[], tuple[str, str]] | None = None,
+        turned: Callable[[Turn], tuple[str, str]] | None = None,
         said: str = "",
     ) -> None:
         """What it is, its Markdown, and the words with which it opens; else it opens with its head.
 
-        `undo` takes the last change of it back, and returns the Markdown then and what to say; `said` is what was done.
+        `turned` takes its last change back or makes it again, and returns the Markdown then and what to say; `said` is
+        what was done.
         """
         super().__init__(title, text, self._opened)
-        self._spot, self._undo = spot, undo
+        self._spot, self._turned = spot, turned
         if said:
             self._foot = shown(f"{said} · {press('record.undo')} undo · {self.FOOT}")
 
-    def undo(self) -> None:
-        """Take back what was changed last in this record; it stays open."""
-        if self._undo is not None:
+    def turn_back(self, way: Turn) -> None:
+        """Take back what was changed last in this record, or let it count again; it stays open."""
+        if self._turned is not None:
             self._spot = None
-            text, said = self._undo()
+            text, said = self._turned(way)
             self.put_text(text)
             self.say(shown(f"{said} · {self.FOOT}"))
 

@@ -1,6 +1,8 @@
 """The records of sealed sessions, as any screen of an open set reads them and puts them right."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from als_tui.domain.moves.correcting import correct
 from als_tui.domain.session.facts import Put
@@ -11,10 +13,14 @@ from als_tui.screens.common.record_words import CORRECT, Spot
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.widgets.values import LineQuestion
 
-NOTHING_BACK = (
-    f"The last step changed nothing in this record; {press('reading.leave', 'step.undo')} takes it back."
-)
-"""Why nothing is undone over a record."""
+if TYPE_CHECKING:
+    from als_tui.screens.common.reading import Turn
+
+NOT_OF_IT: Mapping["Turn", str] = {
+    "undo": f"The last step changed nothing in this record; {press('reading.leave', 'step.undo')} takes it back.",
+    "redo": f"Nothing of this record was taken back last; {press('reading.leave', 'step.redo')} makes what was.",
+}
+"""Why nothing is taken back, or made again, over a record."""
 
 
 class RecordReader:
@@ -32,7 +38,7 @@ class RecordReader:
         from als_tui.screens.common.reading import RecordScreen
 
         record = RecordScreen(
-            f"Record of session {number}", self._text(number), spot, partial(self._undo, number), said
+            f"Record of session {number}", self._text(number), spot, partial(self._turned, number), said
         )
         self._screen.window(record, lambda left: self._left(number, left))
 
@@ -40,14 +46,15 @@ class RecordReader:
         book, exporter = self._screen.set_now.book, port(self._screen.app).exporter
         return "\n".join(filter(None, (exporter.record(book, number), exporter.figures(book, number))))
 
-    def _undo(self, number: int) -> tuple[str, str]:
-        """Take back what was changed last in this record; returns it as it is then, and what to say of it."""
+    def _turned(self, number: int, way: "Turn") -> tuple[str, str]:
+        """Take back what was changed last in this record, or let it count again; the record then, and what to say."""
         screen, live = self._screen, self._screen.engine.live
-        step = live.step(live.done[-1]) if live.done else None
+        steps = live.done if way == "undo" else live.undone
+        step = live.step(steps[-1]) if steps else None
         facts = step.facts if step is not None else ()
         if not any(isinstance(fact, Put) and (fact.table, fact.id) == ("sessions", number) for fact in facts):
-            return self._text(number), NOTHING_BACK
-        screen.action_undo()
+            return self._text(number), NOT_OF_IT[way]
+        (screen.action_undo if way == "undo" else screen.action_redo)()
         return self._text(number), screen.message.words
 
     def asks(self) -> Asks:

@@ -16,8 +16,10 @@ def tells(outcome: Status) -> Callable[[RegisterList], None]:
     def tell(screen: RegisterList) -> None:
         one = screen.pointed()
         if one is not None and screen.do(moves.tell_between, one.id, outcome) and screen.engine.saved:
-            more = f"{press('register.words')} adds what was said."
-            if _words(one) and not _words(screen.one(one.id)):
+            more, after = f"{press('register.words')} adds what was said.", screen.one(one.id)
+            if after is not None and after.action.status is not Status.OPEN:
+                more = f"{press('step.undo')} opens it again."
+            elif _words(one) and not _words(after):
                 more = f"The words told before went with the other outcome; {press('step.undo')} brings both back."
             screen.say(f"{screen.message.words}. {more}", screen.message.tone)
 

@@ -35,6 +35,7 @@ from als_tui.domain.sealing.member_forgotten import (
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp
+from als_tui.exports.forms import exported
 from als_tui.exports.markdown import session_markdown
 from als_tui.value import fields, replace
 from tests.seeded import ANA_R, ANA_S, GUEL, NAMES, PIA, TODAY, moment, programme
@@ -92,6 +93,9 @@ def test_all_who_count_open_actions_go_on_agreeing_and_each_can_be_closed(id: in
     count = promises(after, after.actions.values(), TODAY)
     assert len(rows) == count.open == found.promised.open + found.of_others
     assert len(rows) == len(register(before, TODAY))
+    assert count.overdue and f"{count.overdue} actions past the date" in exported(
+        after, "handover", "md", TODAY
+    )
     now = Stamp(moment(TODAY), "boot", 0, 0)
     for row in rows:
         if row.action.owner == NOBODY:

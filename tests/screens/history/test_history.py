@@ -88,7 +88,10 @@ async def test_a_record_is_corrected_from_its_reading_and_undone() -> None:
         await d.press("z")
         assert "Two actions each" not in d.screen_text().partition("Undone")[0] and book(d) == before
         assert "Undone: record of session 6 corrected: Two actions each" in d.screen_text()
-        await d.press("z")
+        await d.press("Z")
+        assert "Saturday 28 November 2026: Two actions each" in d.screen_text()
+        assert "Done again: record of session 6 corrected: Two actions each" in d.screen_text()
+        await d.press("z", "z")
         assert "The last step changed nothing in this record" in d.screen_text()
         await d.press("c")
         await d.type("Two actions each")

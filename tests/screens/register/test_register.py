@@ -140,6 +140,20 @@ def test_it_says_which_of_the_actions_no_session_asks_for() -> None:
     assert [closes in "\n".join(about(one, book, TODAY)) for one in (ana, gus)] == [False, True]
 
 
+async def test_what_no_session_asks_for_is_closed_by_its_key_and_said_to_be() -> None:
+    book = World(actions={1: Action(0, "Gus", "Send it", 1)}).book
+    library = MemoryLibrary()
+    library.books[book.set_id] = book
+    async with desk_over(library) as d:
+        await d.press("enter", "a")
+        assert "No session asks who is no member now: d, p, m, x closes it." in d.screen_text()
+        await d.press("d")
+        assert d.said == "Gus's action: closed: done. z opens it again."
+        assert "No action is open" in d.screen_text()
+        await d.press("z", "p")
+        assert book_of(d).actions[1].status is Status.PARTLY
+
+
 async def test_a_name_stands_once_if_its_actions_follow_one_another() -> None:
     async with desk_between() as d:
         await d.press("a")
