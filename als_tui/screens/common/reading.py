@@ -26,7 +26,7 @@ _ABOVE = 3
 """Rows that stay in sight above them."""
 _BULLETS = {1: "• ", 2: "  · "}
 
-Turn = Literal["undo", "redo"]
+TurnBack = Literal["undo", "redo"]
 Layout = Callable[[str, int], Iterable[Content]]
 """A text laid out in lines for a width in cells."""
 
@@ -164,7 +164,7 @@ class RecordScreen(ReadingScreen):
         title: str,
         text: str,
         spot: Spot | None = None,
-        turned: Callable[[Turn], tuple[str, str]] | None = None,
+        turned: Callable[[TurnBack], tuple[str, str]] | None = None,
         said: str = "",
     ) -> None:
         """What it is, its Markdown, and the words with which it opens; else it opens with its head.
@@ -177,7 +177,7 @@ class RecordScreen(ReadingScreen):
         if said:
             self._foot = shown(f"{said} · {press('record.undo')} undo · {self.FOOT}")
 
-    def turn_back(self, way: Turn) -> None:
+    def turn_back(self, way: TurnBack) -> None:
         """Take back what was changed last in this record, or let it count again; it stays open."""
         if self._turned is not None:
             self._spot = None

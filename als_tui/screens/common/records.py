@@ -14,9 +14,9 @@ from als_tui.screens.common.set_screen import SetScreen
 from als_tui.widgets.values import LineQuestion
 
 if TYPE_CHECKING:
-    from als_tui.screens.common.reading import Turn
+    from als_tui.screens.common.reading import TurnBack
 
-NOT_OF_IT: Mapping["Turn", str] = {
+NOT_OF_IT: Mapping["TurnBack", str] = {
     "undo": f"The last step changed nothing in this record; {press('reading.leave', 'step.undo')} takes it back.",
     "redo": f"Nothing of this record was taken back last; {press('reading.leave', 'step.redo')} makes what was.",
 }
@@ -46,7 +46,7 @@ class RecordReader:
         book, exporter = self._screen.set_now.book, port(self._screen.app).exporter
         return "\n".join(filter(None, (exporter.record(book, number), exporter.figures(book, number))))
 
-    def _turned(self, number: int, way: "Turn") -> tuple[str, str]:
+    def _turned(self, number: int, way: "TurnBack") -> tuple[str, str]:
         """Take back what was changed last in this record, or let it count again; the record then, and what to say."""
         screen, live = self._screen, self._screen.engine.live
         steps = live.done if way == "undo" else live.undone
