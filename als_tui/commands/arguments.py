@@ -14,7 +14,7 @@ _FIGURES = 4
 """Figures that a length may have."""
 _VIEWS = (
     *("board", "due", "actions", "members", "member", "own-data", "programme", "history", "attendance"),
-    *("helped", "decisions", "craft"),
+    *("helped", "decisions", "craft", "search"),
 )
 """What `show` prints; named here so that the other commands load none of them."""
 _REPORT = "report"
@@ -229,7 +229,10 @@ def _add_showing(commands: Commands) -> None:
     show.add_argument("set", help=_WHICH)
     show.add_argument("view", choices=_VIEWS, help=", ".join(_VIEWS), metavar="VIEW")
     show.add_argument(
-        "name", nargs="?", metavar="NAME", help="of the member, for the views member and own-data"
+        "name",
+        nargs="*",
+        metavar="WORDS",
+        help="the name of the member, for the views member and own-data; what is sought, for search",
     )
     show.add_argument("--json", action="store_true", help="the same facts as JSON")
     show.set_defaults(act=_show_view)
@@ -402,7 +405,8 @@ def _actions(asked: "argparse.Namespace") -> int:
 def _show_view(asked: "argparse.Namespace") -> int:
     from als_tui.commands.showing import show
 
-    return show(asked.data, asked.set, asked.view, asked.name, as_json=asked.json)
+    words = " ".join(asked.name) or None
+    return show(asked.data, asked.set, asked.view, words, as_json=asked.json)
 
 
 def _prove(asked: "argparse.Namespace") -> int:

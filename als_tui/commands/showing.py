@@ -11,16 +11,24 @@ USAGE = 2
 
 
 def show(data: str | None, words: str, view: str, name: str | None, *, as_json: bool) -> int:
-    """Print a view of a set; one that is about a member needs the name, and no other one takes it."""
+    """Print a view of a set; of a member it needs the name, for a search the words; no other view takes any."""
     found = find_book(data, words)
     if isinstance(found, int):
         return found
     book = found[1]
-    from als_tui.exports.views import OF_ONE, told
+    from als_tui.exports.views import OF_ONE, SEARCH, told
 
-    if name is not None and view not in OF_ONE:
-        takes = f"{view} is of the whole set and takes no name; {' and '.join(OF_ONE)} do"
+    if name is not None and view not in (*OF_ONE, SEARCH):
+        takes = (
+            f"{view} is of the whole set and takes no name; {' and '.join(OF_ONE)} do, {SEARCH} takes words"
+        )
         said(f"{takes}. Nothing else may follow but --json.", error=True)
+        return USAGE
+    if view == SEARCH and name is None:
+        said(
+            "Which words? They come after the view: a name, a kind (issue, decision), s3 for session 3.",
+            error=True,
+        )
         return USAGE
     member = None
     if view in OF_ONE:
@@ -28,5 +36,6 @@ def show(data: str | None, words: str, view: str, name: str | None, *, as_json: 
         if member is None:
             return USAGE
     write_any_character()
-    printed(told(book, view, today(book.profile.zone), as_json=as_json, member=member), sys.stdout)
+    day = today(book.profile.zone)
+    printed(told(book, view, day, as_json=as_json, member=member, sought=name or ""), sys.stdout)
     return 0

@@ -98,7 +98,7 @@ class Profile(Value):
     keep_until: date | None = None
     """The day until which the set is kept."""
     keep_days: int | None = None
-    """Days after the last session for which it is kept, instead."""
+    """Days after the last session for which it is kept, instead; so many times 365 are so many years."""
     last_member: int = 0
     """The highest number of a member who was forgotten: it goes to nobody else."""
     sheet_agreed: date | None = None
@@ -185,7 +185,7 @@ class Charter(Value):
 
 
 class ToldBetween(Value):
-    """What an owner said of an action between two sessions; the next progress round still asks."""
+    """What was said of an action between two sessions; the next progress round still asks, if it asks its owner."""
 
     on: date
     outcome: Status
@@ -224,7 +224,7 @@ class Action(Value):
     status: Status = Status.OPEN
     progress: tuple[Progress, ...] = ()
     between: ToldBetween | None = None
-    """The last that was told of it since its last progress round."""
+    """The last that was told of it since its last progress round; of one that no round asks for what closed it."""
 
 
 class Attendance(Value):
@@ -537,9 +537,15 @@ def open_actions(book: Book) -> dict[int, Action]:
     return {id: action for id, action in book.actions.items() if action.status is Status.OPEN}
 
 
+def owed_actions(book: Book) -> dict[int, Action]:
+    """Open actions for which the next progress round asks: not those of guests, of who left, of who was forgotten."""
+    members = active_members(book)
+    return {id: action for id, action in open_actions(book).items() if action.owner in members}
+
+
 def owing(book: Book) -> int:
     """How many members have an action to answer for."""
-    return len(active_members(book).keys() & {action.owner for action in open_actions(book).values()})
+    return len({action.owner for action in owed_actions(book).values()})
 
 
 def current_charter(book: Book) -> tuple[int, Charter] | None:

@@ -1,10 +1,10 @@
 """Attendance as a register has it: sums of the set and its sessions, then who was where, one fact a line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from als_tui.domain.book import Attendance, Book, Record, in_order
-from als_tui.domain.programme.board import board_of, day_of, seat_of
+from als_tui.domain.programme.board import board_of, came, day_of, presence_words, seat_of, was_late
 from als_tui.domain.programme.figures import MemberFigures
 from als_tui.domain.programme.proof import attended, minutes_there
 from als_tui.domain.programme.wording import SPOKEN
@@ -13,15 +13,6 @@ from als_tui.domain.timing import spell_hours
 from als_tui.domain.words.counting import counted
 from als_tui.exports.board_lines import member_attendance, session_attendance, set_attendance
 from als_tui.exports.fact_lines import Datum, FactLine
-
-_PRESENCES: Mapping[str, str] = {
-    Presence.HERE: "here",
-    Presence.LATE: "late",
-    Presence.LEFT: "left early",
-    Presence.APOLOGIES: "sent apologies",
-    Presence.ABSENT: "absent",
-}
-"""What a seat was; of any other nobody said whether they came."""
 
 
 def attendance_lines(book: Book, today: date) -> Iterator[FactLine]:
@@ -45,13 +36,18 @@ def seat_line(name: str, record: Record, seat: Attendance) -> FactLine:
         "session": record.number,
         "day": day_of(record).isoformat(),
         "presence": seat.presence,
-        "late": seat.late,
+        "minutes_late": _late(seat),
         "guest": seat.guest,
         "minutes": minutes,
     }
     return FactLine(
         name, "presence", f"{SPOKEN.session(record.number)}: {SPOKEN.joined((what, there))}", values
     )
+
+
+def _late(seat: Attendance) -> int | None:
+    """Minutes; None for who did not come, and where no record knows how late it was."""
+    return None if not came(seat) or (was_late(seat) and not seat.late) else seat.late
 
 
 def _presence(seat: Attendance) -> str:
@@ -61,9 +57,7 @@ def _presence(seat: Attendance) -> str:
         if seat.late
         else ""
     )
-    return ", ".join(
-        filter(None, (_PRESENCES.get(seat.presence, "not marked"), late, "guest" if seat.guest else ""))
-    )
+    return ", ".join(filter(None, (presence_words(seat.presence), late, "guest" if seat.guest else "")))
 
 
 def _member(book: Book, records: list[Record], figures: MemberFigures) -> Iterator[FactLine]:

@@ -102,7 +102,7 @@ def session_attendance(session: SessionFigures) -> FactLine:
         {
             "here": session.here,
             "members": session.members,
-            "late": session.late,
+            "people_late": session.late,
             "apologies": session.apologies,
             "absent": session.absent,
         },
@@ -143,7 +143,7 @@ def _late(count: int) -> str:
 
 def _pulse(session: SessionFigures) -> str:
     if session.mean is None:
-        return "nobody gave a pulse" if session.keeps else "its pulse is not kept"
+        return "nobody gave a pulse" if session.keeps_pulse else "its pulse is not kept"
     people = "1 person" if len(session.pulse) == 1 else f"{len(session.pulse)} people"
     return f"pulse {tenths(session.mean)} from {people}"
 
@@ -186,7 +186,7 @@ def member_attendance(figures: MemberFigures) -> FactLine:
         figures.member.name,
         "attendance",
         f"came to {figures.here} of {counted(figures.of, 'session')}{_late(figures.late)}",
-        {"here": figures.here, "held": figures.of, "late": figures.late},
+        {"here": figures.here, "held": figures.of, "times_late": figures.late},
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from als_tui.domain.book import Action, Book, Module, Status, in_order
 from als_tui.domain.programme import sentences
+from als_tui.domain.programme.belonging import member_since
 from als_tui.domain.programme.board import board_of, day_of
 from als_tui.domain.programme.outcomes import is_overdue, promises, times_carried
 from als_tui.domain.programme.person import about_member
@@ -36,16 +37,16 @@ def register_lines(book: Book, today: date) -> Iterator[FactLine]:
 def member_lines(book: Book, today: date) -> Iterator[FactLine]:
     """Each member by seat, those who left included."""
     for id, member in book.members.items():
-        left = f"left {day(member.left)}" if member.left else ""
+        left, since = f"left {day(member.left)}" if member.left else "", member_since(book, id)
         values: dict[str, Datum] = {
             "number": id,
-            "joined": member.joined.isoformat(),
+            "joined": since.isoformat(),
             "left": member.left.isoformat() if member.left else None,
             "role": member.role,
             "mail": member.mail,
             "goal": member.goal,
         }
-        words = SPOKEN.joined((f"joined {day(member.joined)}", left, member.role, member.mail))
+        words = SPOKEN.joined((f"joined {day(since)}", left, member.role, member.mail))
         yield FactLine(member.name, "member", words, values)
         if member.goal:
             yield FactLine(member.name, "goal", f"wants to learn: {member.goal}", {"goal": member.goal})
@@ -146,12 +147,13 @@ def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
 
 def _closed(book: Book, id: int, action: Action) -> FactLine:
     last, carried = action.progress[-1] if action.progress else None, times_carried(action)
+    told = action.between  # that of who is no member is closed between two sessions
     learned, changed = (last.learned, last.changed) if last else ("", "")
     facts = (
         action.text,
         action.status.value,
         f"from session {action.session}",
-        f"told in session {last.session}" if last else "",
+        f"told {day(told.on)}" if told else f"told in session {last.session}" if last else "",
         f"carried {counted(carried, 'time')}" if carried else "",
         f"learned: {learned}" if learned else "",
         f"changed: {changed}" if changed else "",
@@ -163,7 +165,7 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
         "session": action.session,
         "carried": carried,
         "told": action.status.value,
-        "told_in": last.session if last else None,
+        "told_in": last.session if last and not told else None,
         "learned": learned,
         "changed": changed,
     }

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from als_tui.domain.book import Book, Member, Policy, in_order, open_actions
+from als_tui.domain.programme.belonging import begun
 from als_tui.domain.programme.board import day_of
 from als_tui.domain.programme.ending import end_words
+from als_tui.domain.programme.history import listed
 from als_tui.domain.programme.keeping import ends_on, spell_keeping
 from als_tui.domain.words.counting import counted
 from als_tui.exports.markdown import section, spell_day
@@ -61,9 +63,7 @@ class Places(Value):
 def data_sheet(book: Book, places: Places, today: date) -> str:
     """Write the page as Markdown."""
     rows, profile = MARKDOWN.rows, book.profile
-    head = rows(
-        (("As of", spell_day(today)), ("Begun", spell_day(profile.created)), ("Purpose", profile.asked))
-    )
+    head = rows((("As of", spell_day(today)), ("Begun", spell_day(begun(book))), ("Purpose", profile.asked)))
     sections = (
         f"{MARKDOWN.heading(1, f'Data sheet: {profile.name}')}\n\n{head}",
         section(MARKDOWN, "What it keeps", rows(_kept(book))),
@@ -86,7 +86,7 @@ def _kept(book: Book) -> Iterable[tuple[str, str]]:
     yield "Guests", f"the name, {counted(guests, 'time')}" if guests else "none"
     yield "Sessions", f"{len(records)} sealed: {by}" if records else "none sealed"
     yield "Actions", f"{len(book.actions)}, of which {len(open_actions(book))} open"
-    yield "Questions that helped", str(len(book.bank))
+    yield "Questions that helped", str(len(listed(book, "helped")))
     yield "Programme", f"{counted(len(book.modules), 'session')} planned or held, and who cannot come"
     yield "Charter", counted(len(book.charter), "version")
     lines = counted(len(book.logbook), "line")

@@ -33,7 +33,7 @@ def handover_page(book: Book, today: date) -> Printout:
         Passage("Next module", items=tuple(_next(found))),
         Passage("Who is due for a slot", items=tuple(due)),
         Passage("Open actions", items=tuple(_open(book, today))),
-        Passage("What to watch", items=tuple(_watch(book, found))),
+        Passage("What to watch", items=tuple(_watch(book, found, today))),
         Passage(f"Charter, version {charter[0]}", items=charter[1].rules) if charter else Passage(),
     )
     return Printout(
@@ -85,10 +85,10 @@ def _due(book: Book, action: Action, today: date) -> str:
     return f" (due {when}{', past its date' if is_overdue(book, action, today) else ''})"
 
 
-def _watch(book: Book, found: Preparation) -> Iterable[str]:
+def _watch(book: Book, found: Preparation, today: date) -> Iterable[str]:
     """What a facilitator who knows nothing of the set would miss."""
     waited = [one.figures.member.name for one in found.due if one.waited_last]
-    overdue = found.promised.overdue
+    overdue = sum(is_overdue(book, action, today) for action in open_actions(book).values())
     yield from _coming(book, found)
     yield from [f"Asked for a slot last time and got none: {together(waited)}"] if waited else ()
     yield from [f"{counted(overdue, 'action')} past the date"] if overdue else ()

@@ -1,15 +1,18 @@
-"""The set's own bank over all sessions, one fact a line: the questions that helped, and what the set decided."""
+"""Words of all sessions, one fact a line: the questions that helped, what the set decided, and what is sought."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from als_tui.domain.book import Book
 from als_tui.domain.programme.history import (
+    THE_SET,
     Finding,
     History,
     Only,
+    Query,
     WordKind,
     counts,
+    listed,
     query_of,
     unkept,
 )
@@ -27,16 +30,53 @@ def decision_lines(book: Book, today: date) -> Iterator[FactLine]:
     yield from _lines(book, "decisions")
 
 
+def sought_lines(book: Book, typed: str) -> Iterator[FactLine]:
+    """What the search finds in the records as the set reads them, and of which sessions not all was kept."""
+    query = query_of(typed)
+    found = [each for each in History(book).found(query) if each.kind.for_the_set]
+    yield FactLine(book.profile.name, "found", counts(found), {"count": len(found)})
+    yield from map(_found, found)
+    yield from _gaps(book, query)
+
+
 def _lines(book: Book, only: Only) -> Iterator[FactLine]:
     """How many there are, each of them, and of which sessions none were kept."""
     query = query_of("", only)
-    found = History(book).found(query)
+    found = listed(book, only)
     yield FactLine(book.profile.name, "found", f"{only}: {counts(found)}", {"count": len(found)})
     for each in found:
         yield _asked(each) if each.kind is WordKind.QUESTION else _decided(each)
+    yield from _gaps(book, query)
+
+
+def _gaps(book: Book, query: Query) -> Iterator[FactLine]:
     for gap in unkept(book, query):
         values: dict[str, Datum] = {"session": gap.session, "why": gap.why}
         yield FactLine(f"Session {gap.session}", "not_kept", gap.why, values)
+
+
+def _found(each: Finding) -> FactLine:
+    whose = each.who if each.who != THE_SET else ""
+    facts = (
+        f"{each.kind}{f' of {whose}' if whose else ''}: {each.text}",
+        each.state,
+        "it helped" if each.helped else "",
+        f"in the slot of {each.slot}" if each.slot else "",
+        *each.more,
+        f"on {day(each.on)}",
+    )
+    values: dict[str, Datum] = {
+        "session": each.session,
+        "day": each.on.isoformat(),
+        "kind": each.kind.value,
+        "who": whose,
+        "text": each.text,
+        "state": each.state,
+        "helped": each.helped,
+        "presenter": each.slot,
+        "more": "; ".join(each.more),
+    }
+    return FactLine(f"Session {each.session}", "words", SPOKEN.joined(facts), values)
 
 
 def _asked(each: Finding) -> FactLine:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from als_tui.domain.book import Book
+from als_tui.domain.programme.belonging import member_since
 from als_tui.domain.programme.proof import Present, Proof, attended, facilitated, sign_in
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.timing import spell_hours
@@ -44,7 +45,7 @@ def certificate_page(book: Book, id: int, today: date) -> Printout:
     about = (
         ("Name", member.name),
         ("Set", book.profile.name),
-        ("Member", f"from {spell_day(member.joined)}{left}"),
+        ("Member", f"from {spell_day(member_since(book, id))}{left}"),
         ("Sessions", f"came to {len(proof.sessions)} of {counted(proof.held, 'session')} held as a member"),
         ("Hours", _sum(proof)),
         (

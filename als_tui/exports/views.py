@@ -15,7 +15,7 @@ from als_tui.exports.book_lines import (
 )
 from als_tui.exports.craft_lines import craft_lines
 from als_tui.exports.fact_lines import FactLine, json_lines, plain_lines
-from als_tui.exports.history_lines import decision_lines, helped_lines
+from als_tui.exports.history_lines import decision_lines, helped_lines, sought_lines
 from als_tui.exports.own_data import own_data_json, own_data_markdown
 
 VIEWS: Mapping[str, Callable[[Book, date], Iterable[FactLine]]] = {
@@ -37,9 +37,18 @@ OF_ONE = ("member", OWN_DATA)
 """The views of one member."""
 
 
-def told(book: Book, view: str, today: date, *, as_json: bool = False, member: int | None = None) -> str:
-    """A view as text; `member` is the number of whom the view of one is about."""
+SEARCH = "search"
+"""The view of what some words find."""
+
+
+def told(
+    book: Book, view: str, today: date, *, as_json: bool = False, member: int | None = None, sought: str = ""
+) -> str:
+    """A view as text; `member` is the number of whom the view of one is about, `sought` what a search is for."""
     if view == OWN_DATA and member is not None:
         return (own_data_json if as_json else own_data_markdown)(book, member, today)
-    lines = VIEWS[view](book, today) if member is None else person_lines(book, member, today)
+    if view == SEARCH:
+        lines: Iterable[FactLine] = sought_lines(book, sought)
+    else:
+        lines = VIEWS[view](book, today) if member is None else person_lines(book, member, today)
     return json_lines(lines) if as_json else plain_lines(lines)

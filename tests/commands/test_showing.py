@@ -7,8 +7,10 @@ import pytest
 
 from als_tui.commands import arguments
 from als_tui.commands.arguments import run
-from als_tui.exports.views import OF_ONE, VIEWS
-from tests.seeded import NAMES
+from als_tui.domain.book import Policy, Said
+from als_tui.exports.views import OF_ONE, SEARCH, VIEWS
+from als_tui.value import replace
+from tests.seeded import NAMES, PIA, remembered, seeded_folder
 
 Folder = tuple[Path, str]
 
@@ -73,8 +75,32 @@ def test_a_word_behind_a_view_of_the_whole_set_is_refused_with_what_may_stand_th
 ) -> None:
     assert _show(seeded, view, "gul") == 2
     printed = capsys.readouterr()
-    takes = f"{view} is of the whole set and takes no name; member and own-data do."
+    takes = f"{view} is of the whole set and takes no name; member and own-data do, search takes words."
     assert (printed.out, printed.err) == ("", f"{takes} Nothing else may follow but --json.\n")
+
+
+def test_words_are_searched_in_lines_and_as_json_and_what_is_the_facilitators_alone_is_not_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = remembered()
+    record = book.sessions[6]
+    said = (
+        *record.words,
+        *(Said(about, PIA, f"Room talk: {about}") for about in ("note", "check-in", "bid")),
+    )
+    full = replace(record, policy=Policy.ALL, words=said)
+    seeded = tmp_path, seeded_folder(tmp_path, book.put("sessions", 6, full))
+    assert _show(seeded, "search", "in", "the", "room") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Ward leads 2026: 1 found in 1 session, newest first"
+    assert lines[1].startswith("Session 3: decision: We decide dates in the room; on ")
+    assert any("kept no words" in line for line in lines[2:])
+    assert _show(seeded, "search", "s6", "pia", "--json") == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert facts[0]["count"] == sum(fact["fact"] == "words" for fact in facts) > 3
+    assert {fact["session"] for fact in facts[1:]} == {6} and "Room talk" not in str(facts)
+    assert _show(seeded, "search") == 2
+    assert "Which words?" in capsys.readouterr().err
 
 
 def test_how_quickly_a_demo_plays_goes_with_one_that_plays(capsys: pytest.CaptureFixture[str]) -> None:
@@ -104,4 +130,4 @@ def test_a_set_that_cannot_be_read_ends_with_three(
 
 
 def test_the_views_of_the_command_line_are_those_that_there_are() -> None:
-    assert set(arguments._VIEWS) == {*VIEWS, *OF_ONE}
+    assert set(arguments._VIEWS) == {*VIEWS, *OF_ONE, SEARCH}

@@ -5,7 +5,7 @@ from datetime import date
 from als_tui.domain.book import Book, Policy, Profile
 from als_tui.exports.data_sheet import Places, data_sheet
 from als_tui.value import replace
-from tests.seeded import NAMES, TODAY, programme
+from tests.seeded import NAMES, TODAY, programme, remembered
 
 PLACES = Places("/home/fac/als-tui/sets/0123456789abcdef", "/home/fac/als-tui/exports")
 
@@ -18,6 +18,7 @@ def test_it_counts_what_the_set_keeps() -> None:
     page, book = read(programme()), programme()
     assert f"Members: {len(book.members)}: name, days of joining and leaving, mail of 7" in page
     assert "Guests: the name, 1 time" in page
+    assert "Questions that helped: 3" in read(remembered()), "as many as the list of them has"
     policies = [record.policy for record in book.sessions.values()]
     usual = policies.count(Policy.QUESTIONS)
     assert "Sessions: 8 sealed:" in page and f"{usual} with “actions and questions”" in page

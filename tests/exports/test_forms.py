@@ -119,7 +119,7 @@ def test_figures_are_those_of_the_board_and_of_the_plain_lines() -> None:
     sums = {fact["of"]: fact for fact in attendance if fact["fact"] == "attendance"}
     for figures in board.members:
         own = sums[figures.member.name]
-        assert (own["here"], own["held"], own["late"]) == (figures.here, figures.of, figures.late)
+        assert (own["here"], own["held"], own["times_late"]) == (figures.here, figures.of, figures.late)
         seats = [
             fact for fact in attendance if fact["fact"] == "presence" and fact["of"] == figures.member.name
         ]
@@ -128,6 +128,10 @@ def test_figures_are_those_of_the_board_and_of_the_plain_lines() -> None:
             fact for fact in attendance if (fact["of"], fact["fact"]) == (figures.member.name, "hours")
         )
         assert hours["minutes"] == sum(fact["minutes"] or 0 for fact in seats)
+        assert all(
+            (fact["minutes_late"] is None) == (fact["presence"] in ("apologies", "absent")) for fact in seats
+        )
+    assert all("late" not in fact for fact in attendance), "one unit a column"
     for session in board.held:
         own = sums[f"Session {session.number}"]
         seats = [fact for fact in attendance if fact.get("session") == session.number and not fact["guest"]]

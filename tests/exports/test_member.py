@@ -90,7 +90,7 @@ def test_what_was_before_als_tui_and_between_sessions_is_told() -> None:
     sections = {section.label: section for section in about_member(changed, PIA, TODAY)}
     assert sections["Here"].text.startswith("10 of 11 ") and "3 sessions before" in sections["Here"].text
     assert sections["Presented"].text.startswith("5 slots · 2 of them before")
-    assert sections["Member"].text.startswith("from Sat 28 Nov to Sat 28 Nov · joined")
+    assert sections["Member"].text.startswith("from Tue 13 Jan to Sat 28 Nov · joined")
     assert sections["Actions"].items[0].endswith(f"{told.text} (S8); told Sat 28 Nov: partly, by mail")
 
 

@@ -9,6 +9,7 @@ from als_tui.domain.book import Book, Check, Policy, Said, Status, ToldBetween
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.own_data import own_data
 from als_tui.domain.sealing.member_forgotten import without_member
+from als_tui.domain.session.evaluating import STATEMENTS, said
 from als_tui.exports.own_data import own_data_files, own_data_json, own_data_markdown
 from als_tui.value import Value, fields, replace
 from tests.seeded import GUEL, NAMES, PIA, TODAY, programme
@@ -28,13 +29,13 @@ def full(id: int) -> Book:
         ),
     )
     record = book.sessions[8]
-    said = [
+    words = [
         Said(about, id, f"{about} of {id}") for about in ("check-in", "check-out", "pulse", "bid", "note")
     ]
     other = 1 if id != 1 else 2
     foreign = Said("note", other, "A note about another")
     record = replace(
-        record, policy=Policy.ALL, words=(*record.words, *said, foreign), checks=(Check(1, id, 4),)
+        record, policy=Policy.ALL, words=(*record.words, *words, foreign), checks=(Check(1, id, 4),)
     )
     return book.put("sessions", 8, record)
 
@@ -54,6 +55,13 @@ def parts(value: object) -> Iterable[object]:
     if isinstance(value, dict):
         return value.values()
     return value if isinstance(value, tuple | list) else ()
+
+
+def texts_of(book: Book, name: str) -> Iterator[dict[str, str]]:
+    """What is told under a name of each session, of everybody."""
+    for id in EVERYBODY:
+        for session in json.loads(own_data_json(book, id, TODAY)).get("sessions", ()):
+            yield from session.get(name, ())
 
 
 @pytest.mark.parametrize("id", EVERYBODY)
@@ -84,7 +92,7 @@ def test_nobody_elses_words_are_in_it(id: int) -> None:
 def test_its_figures_are_those_of_the_board(id: int) -> None:
     data, figures = json.loads(own_data_json(programme(), id, TODAY)), board_of(programme(), TODAY).of(id)
     assert figures is not None
-    came = [each for each in data["sessions"] if each.get("presence") in ("here", "late", "left")]
+    came = [each for each in data["sessions"] if each.get("presence") in ("here", "late", "left early")]
     assert len(came) == figures.here
     assert sum(len(each.get("slots", ())) for each in data["sessions"]) == figures.slots
     assert sum(each.get("waited_for_a_slot", False) for each in data["sessions"]) == figures.lost
@@ -112,5 +120,21 @@ def test_both_are_handed_out_together_and_nobody_gets_none() -> None:
 def test_what_somebody_answered_in_an_evaluation_is_theirs() -> None:
     data = json.loads(own_data_json(programme(), PIA, TODAY))
     of = {session["session"]: session.get("evaluation") for session in data["sessions"]}
-    rated = [one.figure for one in programme().sessions[8].rated if one.person == PIA]
-    assert rated and [one["figure"] for one in of[8]] == rated
+    rated = [said(one.point, one.figure) for one in programme().sessions[8].rated if one.person == PIA]
+    assert rated and [one["answer"] for one in of[8]] == rated
+    rules = programme().charter[2].rules
+    assert [one["line"] for one in of[8] if one["about"] == "ground rule"] == [*rules]
+    assert {"about": "statement", "line": STATEMENTS[0], "answer": "yes"} in of[8]
+
+
+def test_it_says_in_words_what_a_record_has_as_a_sign_and_of_how_many_a_figure_is() -> None:
+    book = full(PIA)
+    seats = tuple(
+        replace(seat, presence="left") if seat.person == PIA else seat for seat in book.sessions[8].attendance
+    )
+    book = book.put("sessions", 8, replace(book.sessions[8], attendance=seats))
+    page = " ".join(own_data_markdown(book, PIA, TODAY).replace("\\", "").split())
+    assert "Presence: left early" in page and "Presence: sent apologies" in page
+    assert "Pulse of 10: " in page and "score of 10: 4" in page and "Confidence of 10: " in page
+    outcomes = {each["outcome"] for each in texts_of(book, "told_of_actions")}
+    assert "carried on" in outcomes and "open" not in outcomes

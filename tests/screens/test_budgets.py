@@ -9,7 +9,7 @@ from textual import events
 from als_tui.commands.arguments import run
 from als_tui.domain.book import Book, ModuleState, Status
 from als_tui.domain.moves import attendance, bids, flow, review
-from als_tui.domain.session.evaluating import GOAL, people_asked, points_for, waiting
+from als_tui.domain.session.evaluating import GOAL, digit_of, people_asked, points_for, waiting
 from als_tui.value import replace
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
@@ -269,7 +269,7 @@ async def test_the_evaluation_round_takes_at_most_twelve_keys_a_person(
             answers = [6 if point == GOAL else answer(END, person, point) for point in points]
             at = 0
             while at < len(points):
-                await by.press(str(answers[at]))
+                await by.press(str(digit_of(points[at], answers[at])))
                 at += 1
                 rest = [
                     figure

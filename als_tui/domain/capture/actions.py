@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Progress, active_members, open_actions
+from als_tui.domain.book import Action, Book, Progress, open_actions
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Answer, Session, commitments
 from als_tui.value import replace
@@ -12,14 +12,13 @@ NO_MEMBER = 0
 
 
 def actions_due(book: Book, today: date) -> int:
-    """Count the open actions of the set's members that are due by the next session (by today, with none set).
+    """Count the open actions that are due by the next session (by today, with none set), whoever's they are.
 
-    An action without a date, or due `next session`, is answered for at the next one, so it counts.
+    An action without a date, or due `next session`, counts, too.
     """
     planned = book.profile.next_session
     by = max(planned.date(), today) if planned else today
-    members = active_members(book)
-    return sum(action.owner in members and _due_by(action, by) for action in open_actions(book).values())
+    return sum(_due_by(action, by) for action in open_actions(book).values())
 
 
 def with_answers(book: Book, session: Session) -> Book:

@@ -1,6 +1,6 @@
 """Who is here: presence, guests, roles, the charter, a word each, and the lines about today."""
 
-from als_tui.domain.book import active_members, current_charter, open_actions
+from als_tui.domain.book import active_members, current_charter, owed_actions
 from als_tui.domain.moves import NO_WORDS, NOBODY, Facts, Refusal
 from als_tui.domain.moves.bids import coming_slots
 from als_tui.domain.moves.planned import planned_lines
@@ -65,7 +65,7 @@ def open_session(
     if fit > MOST_SLOTS:
         return Refusal(f"A session has at most {MOST_SLOTS} slots.")
     charter = current_charter(live.book)
-    due = {id: action.owner for id, action in open_actions(live.book).items() if action.owner in people}
+    due = {id: action.owner for id, action in owed_actions(live.book).items()}
     return (
         Opened(
             number=live.book.next_id("sessions"),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from als_tui.domain.book import Action, Status, ToldBetween
+from als_tui.domain.book import Action, Status, ToldBetween, active_members
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.moves import DAY_OVER, NO_WORDS, Facts, Refusal
 from als_tui.domain.session.facts import Commitment, Put
@@ -19,13 +19,17 @@ SAME = Refusal("It says that already.")
 
 
 def tell_between(live: Live, now: Stamp, id: int, outcome: Status) -> Facts | Refusal:
-    """Keep what an owner told of an open action, today; the next round still asks."""
+    """Keep what an owner told of an open action, today; the next round still asks.
+
+    One whose owner no round asks, a guest's or that of who left or was forgotten, is closed by it.
+    """
     action = _to_be_told(live, id)
     if isinstance(action, Refusal):
         return action
     today = today_of(live, now)
     told = ToldBetween(today, outcome, _words_of(action.between, outcome, today))
-    return _put(id, action, replace(action, between=told))
+    status = Status.OPEN if action.owner in active_members(live.book) else outcome
+    return _put(id, action, replace(action, status=status, between=told))
 
 
 def _words_of(before: ToldBetween | None, outcome: Status, today: date) -> str:
@@ -58,7 +62,7 @@ def untell(live: Live, now: Stamp, id: int) -> Facts | Refusal:
         return action
     if action.between is None:
         return Refusal("Nothing was told of it since its last progress round.")
-    return _put(id, action, replace(action, between=None))
+    return _put(id, action, replace(action, status=Status.OPEN, between=None))
 
 
 def put_off(live: Live, now: Stamp, id: int, due: Due | None) -> Facts | Refusal:
@@ -110,11 +114,11 @@ def _not_kept(live: Live, id: int, action: Action, said: Commitment) -> str:
 
 
 def _to_be_told(live: Live, id: int) -> Action | Refusal:
-    """The action, if anything can be told of it between two sessions."""
+    """The action, if anything can be told of it between two sessions: it is open, or was closed between two."""
     action = live.book.actions.get(id)
     if action is None:
         return GONE
-    if action.status is not Status.OPEN:
+    if action.status is not Status.OPEN and action.between is None:
         return _closed(action, "What was told in a progress round stays.")
     if _asked_now(live, id):
         there = press("view.leave", "set.enter", "go.progress")
@@ -128,7 +132,8 @@ def _asked_now(live: Live, id: int) -> bool:
 
 
 def _closed(action: Action, why: str) -> Refusal:
-    last = f" in session {action.progress[-1].session}" if action.progress else ""
+    in_round = action.progress and action.between is None
+    last = f" in session {action.progress[-1].session}" if in_round else ""
     return Refusal(f"It was closed{last}: {action.status.value}. {why}")
 
 

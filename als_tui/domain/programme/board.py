@@ -12,6 +12,14 @@ from als_tui.value import Value
 
 _CAME = (Presence.HERE, Presence.LATE, Presence.LEFT)
 
+_PRESENCES: Mapping[str, str] = {
+    Presence.HERE: "here",
+    Presence.LATE: "late",
+    Presence.LEFT: "left early",
+    Presence.APOLOGIES: "sent apologies",
+    Presence.ABSENT: "absent",
+}
+
 
 class _Planned(Value):
     """A session to come, by its module if it has one."""
@@ -58,6 +66,11 @@ def came(attendance: Attendance) -> bool:
     return attendance.presence in _CAME
 
 
+def presence_words(presence: str) -> str:
+    """Where somebody was, as a record has it, in words; of any other nobody said whether they came."""
+    return _PRESENCES.get(presence, "not marked")
+
+
 def was_late(attendance: Attendance) -> bool:
     """True for somebody who came, and late."""
     return came(attendance) and (attendance.presence == Presence.LATE or attendance.late > 0)
@@ -66,6 +79,7 @@ def was_late(attendance: Attendance) -> bool:
 def _held(record: Record, module: int | None, promised: Promises) -> SessionFigures:
     seats = [each for each in record.attendance if not each.guest]
     here = [each for each in seats if came(each)]
+    kept = record.policy.keeps(Policy.ACTIONS)
     apologies = sum(each.presence == Presence.APOLOGIES for each in seats)
     return SessionFigures(
         number=record.number,
@@ -80,8 +94,8 @@ def _held(record: Record, module: int | None, promised: Promises) -> SessionFigu
         waited=len(record.bids_lost),
         promised=promised,
         pulse=tuple(score.score for score in record.pulse),
-        keeps=record.policy.keeps(Policy.ACTIONS)
-        and (not record.paper or bool(record.pulse or promised.made)),
+        keeps=kept and (not record.paper or bool(record.pulse or promised.made)),
+        keeps_pulse=kept and (not record.paper or bool(record.pulse)),
         over=None if record.paper else record.minutes_actual - record.minutes_planned,
     )
 

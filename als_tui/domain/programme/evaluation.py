@@ -8,8 +8,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
-from als_tui.domain.book import Book, Module, ModuleState, Point, Policy, Rated, Record, RoundKind, in_order
-from als_tui.domain.programme.board import board_of, day_of
+from als_tui.domain.book import (
+    NOBODY,
+    Book,
+    Module,
+    ModuleState,
+    Point,
+    Policy,
+    Rated,
+    Record,
+    RoundKind,
+    in_order,
+)
+from als_tui.domain.programme.board import board_of, day_of, seat_of
 from als_tui.domain.programme.figures import Cell, Programme
 from als_tui.domain.session.evaluating import GOAL, STATEMENTS
 from als_tui.value import Value, field
@@ -91,11 +102,9 @@ class Evaluation(Value):
 def evaluation_of(book: Book, today: date) -> Evaluation:
     """What the programme comes to, as it stands on this day."""
     records, board = in_order(book), board_of(book, today)
-    first = _first_goals(records)
-    came = [figures for figures in board.members if any(_belonged(cell) for cell in figures.cells)]
     return Evaluation(
         board=board,
-        start=RoundAnswers(tuple(first.values()), len(came)),
+        start=RoundAnswers(tuple(_first_goals(records)), _belonged(board) + _forgotten(book)),
         rounds=(_round(book, board, "half-way"), _round(book, board, "end")),
         issues=_issues(book, records),
         phases=tuple(_phases(records)),
@@ -121,21 +130,36 @@ def issue_now(book: Book, point: Point) -> tuple[Record, int] | None:
     return told[-1] if told else None
 
 
-def _belonged(cell: Cell) -> bool:
-    return cell not in (Cell.NO_MEMBER, Cell.TO_COME)
+def _belonged(board: Programme) -> int:
+    """How many members belonged to the set when it met."""
+    none = (Cell.NO_MEMBER, Cell.TO_COME)
+    return sum(any(cell not in none for cell in figures.cells) for figures in board.members)
 
 
-def _first_goals(records: Iterable[Record]) -> dict[int, int]:
-    """By person where they started, as long as no round had asked them."""
-    found: dict[int, int] = {}
+def _forgotten(book: Book) -> int:
+    """How many members were forgotten, as their numbers tell, which go to nobody else; none if no record has them."""
+    seats = (seat for record in book.sessions.values() for seat in record.attendance)
+    if not any(seat.person < NOBODY and not seat.guest for seat in seats):
+        return 0
+    return sum(number not in book.members for number in range(1, book.profile.last_member + 1))
+
+
+def _was_member(book: Book, record: Record, person: int) -> bool:
+    """True if somebody of a record was a member then, also one who was forgotten since."""
+    seat = seat_of(record, person)
+    return person in book.members or (seat is not None and not seat.guest)
+
+
+def _first_goals(records: Iterable[Record]) -> Iterable[int]:
+    """Where each started, as long as no round had asked them; who was forgotten has another number in each record."""
     asked: set[int] = set()
     for record in records:
         for rated in record.rated:
             if rated.point == GOAL and rated.person not in asked:
-                asked.add(rated.person)
+                if rated.person > NOBODY:
+                    asked.add(rated.person)
                 if not record.evaluation:
-                    found[rated.person] = rated.figure
-    return found
+                    yield rated.figure
 
 
 def _round(book: Book, board: Programme, occasion: RoundKind) -> RoundFigures:
@@ -196,7 +220,7 @@ def _issues(book: Book, records: Iterable[Record]) -> RoundAnswers:
         Point("issue", place, record.number)
         for record in records
         for place, slot in enumerate(record.presented, 1)
-        if slot.person in book.members
+        if _was_member(book, record, slot.person)
     ]
     told = (issue_now(book, point) for point in presented)
     return RoundAnswers(tuple(each[1] for each in told if each), len(presented))

@@ -32,9 +32,9 @@ def sections(evaluation: Evaluation, today: date, wording: Wording = SHORT) -> t
         Section("Held", wording.joined((sentences.held_words(board), _hours(evaluation)))),
         Section("Rounds", "", tuple(_round_words(each, today, wording) for each in evaluation.rounds)),
         Section("Own goals", _goals(evaluation, wording)),
-        Section("Ground rules", _scale("rule", wording), tuple(_rules(evaluation))),
+        Section("Ground rules", _scale(wording), tuple(_rules(evaluation))),
         Section("Issues now", issues_words(evaluation.issues)),
-        Section("Statements", _scale("statement", wording), tuple(_statements(evaluation))),
+        Section("Statements", wording.joined(ANSWERS["statement"].values()), tuple(_statements(evaluation))),
         Section("Here", _here(board, wording), tuple(_here_by_session(board, wording))),
         Section("Presented", _presented(board, wording)),
         Section("Promised", _promised(board, wording), tuple(_kept_by_session(board, wording))),
@@ -89,8 +89,8 @@ def mean_words(answers: RoundAnswers) -> str:
     return "–" if answers.mean is None else f"{tenths(answers.mean)} ({len(answers.figures)} of {answers.of})"
 
 
-def _scale(about: str, wording: Wording) -> str:
-    return wording.joined(f"{figure} {words}" for figure, words in ANSWERS[about].items())
+def _scale(wording: Wording) -> str:
+    return wording.joined(f"{figure} {words}" for figure, words in ANSWERS["rule"].items())
 
 
 def _rules(evaluation: Evaluation) -> Iterable[str]:
@@ -168,7 +168,7 @@ def _kept_by_session(board: Programme, wording: Wording) -> Iterable[str]:
 
 
 def _pulse(board: Programme) -> str:
-    return f"mean and range, {sentences.kept_words(board)}" if board.held else ""
+    return f"mean and range, {sentences.kept_pulse_words(board)}" if board.held else ""
 
 
 def _pulse_by_session(board: Programme, wording: Wording) -> Iterable[str]:
@@ -178,7 +178,7 @@ def _pulse_by_session(board: Programme, wording: Wording) -> Iterable[str]:
 
 def _pulse_of(session: SessionFigures) -> str:
     if session.mean is None:
-        return "nobody gave one" if session.keeps else "not kept"
+        return "nobody gave one" if session.keeps_pulse else "not kept"
     low, high = min(session.pulse), max(session.pulse)
     return f"{tenths(session.mean)} ({low} to {high}, from {len(session.pulse)})"
 

@@ -50,7 +50,9 @@ class SessionFigures(Value):
     """What became of the actions made in it."""
     pulse: tuple[int, ...] = ()
     keeps: bool = False
-    """True if its record may hold actions and pulse: the policy said so, and it was not entered from paper."""
+    """True if its record may hold actions: the policy said so, and of one entered from paper some are in it."""
+    keeps_pulse: bool = False
+    """True if its record may hold a pulse: the policy said so, and it was not entered from paper."""
     over: int | None = 0
     """Minutes over the plan; below 0 if it was shorter, None for one from paper, which tells no plan."""
 
@@ -110,8 +112,13 @@ class Programme(Value):
 
     @property
     def kept(self) -> int:
-        """From how many sessions actions and pulse are kept."""
+        """From how many sessions actions are kept."""
         return sum(session.keeps for session in self.held)
+
+    @property
+    def kept_pulse(self) -> int:
+        """From how many sessions the pulse is kept."""
+        return sum(session.keeps_pulse for session in self.held)
 
     @property
     def here(self) -> int:

@@ -47,6 +47,11 @@ class WordKind(StrEnum):
                 return Policy.ALL
         return Policy.QUESTIONS
 
+    @property
+    def for_the_set(self) -> bool:
+        """True for what a record shows to the set; the rest stands below it, for the facilitator alone."""
+        return self not in (WordKind.CHECK_IN, WordKind.CHECK_OUT, WordKind.BID, WordKind.NOTE)
+
 
 Only = Literal["", "helped", "decisions"]
 """One list alone: the questions of which a presenter said that they helped, or what the set decided."""
@@ -130,6 +135,11 @@ class History:
             for each, places in zip(self.findings, self._places, strict=True)
             if _is_meant(each, query) and all_stand_in(places, words)
         )
+
+
+def listed(book: Book, only: Only) -> tuple[Finding, ...]:
+    """One list alone of all sessions: the questions that helped, or what was decided."""
+    return History(book).found(Query(only=only))
 
 
 def unkept(book: Book, query: Query) -> tuple[Unkept, ...]:

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 from als_tui.domain.book import Book, Profile
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.programme.board import day_of
+from als_tui.domain.words.counting import counted
 from als_tui.late import late
 from als_tui.value import Value, replace
 
-_UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
-"""Days of each; a month has thirty, as the set agrees on about how long."""
+_YEAR, _MONTHS = 365, 12
+"""Days that stand for a whole year, which ends on the same day of the calendar; and months that are one."""
+_UNITS = {"d": 1, "w": 7, "m": 30, "y": _YEAR}
+"""Days of each; a month has thirty, as the set agrees on about how long, but twelve are a year."""
 _LENGTH = late(
     r"(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)(\s+after(\s+the)?(\s+last)?(\s+session)?)?"
 )
@@ -23,7 +26,7 @@ class Keeping(Value):
 
     until: date | None = None
     days: int | None = None
-    """After the last session."""
+    """After the last session; so many times 365 are so many years, leap years among them or not."""
 
 
 def read_keeping(text: str, today: date) -> Keeping | str:
@@ -32,7 +35,7 @@ def read_keeping(text: str, today: date) -> Keeping | str:
     if not words:
         return Keeping()
     if found := _LENGTH.fullmatch(words):
-        days = int(found[1]) * _UNITS[found[2][0]]
+        days = _days(int(found[1]), found[2][0])
         return Keeping(days=days) if 0 < days <= _MOST else "That is no time for which a set is kept."
     try:
         until = date.fromisoformat(words)
@@ -43,11 +46,27 @@ def read_keeping(text: str, today: date) -> Keeping | str:
     return Keeping(until=until)
 
 
+def _days(count: int, unit: str) -> int:
+    years, months = divmod(count, _MONTHS) if unit == "m" else (0, count)
+    return years * _YEAR if years and not months else count * _UNITS[unit]
+
+
+def _years(days: int) -> int:
+    """How many years some days stand for; 0 if they are no whole years."""
+    return 0 if days % _YEAR else days // _YEAR
+
+
 def spell_keeping(profile: Profile) -> str:
     """The same as a line that is read back; empty without an end."""
     if profile.keep_until is not None:
         return profile.keep_until.isoformat()
-    return f"{profile.keep_days} days after the last session" if profile.keep_days else ""
+    return f"{length_words(profile.keep_days)} after the last session" if profile.keep_days else ""
+
+
+def length_words(days: int) -> str:
+    """A length of so many days as it is said: `3 years`, `90 days`."""
+    years = _years(days)
+    return counted(years, "year") if years else counted(days, "day")
 
 
 def kept_so(profile: Profile, keeping: Keeping) -> Profile:
@@ -56,9 +75,17 @@ def kept_so(profile: Profile, keeping: Keeping) -> Profile:
 
 
 def ends_on(book: Book) -> date | None:
-    """The day on which the set is to be let go; None without one, and while it never met."""
+    """The day on which the set is to be let go; None without one, and while it never met.
+
+    Of whole years it is the last session's day and month; 28 February where that was the 29th and the year has none.
+    """
     profile = book.profile
     last = max((day_of(record) for record in book.sessions.values()), default=None)
     if profile.keep_until is not None or profile.keep_days is None or last is None:
         return profile.keep_until
-    return last + timedelta(days=profile.keep_days)
+    if not (years := _years(profile.keep_days)):
+        return last + timedelta(days=profile.keep_days)
+    try:
+        return last.replace(year=last.year + years)
+    except ValueError:
+        return last.replace(year=last.year + years, day=28)

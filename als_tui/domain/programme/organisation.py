@@ -168,7 +168,7 @@ def _pulse(board: Programme) -> str:
         return f"fewer than {FEWEST} gave one"
     mean = sum(given) / len(given)
     facts = f"mean {tenths(mean)}, {len(given)} given"
-    return SPOKEN.joined((facts, sentences.kept_words(board)))
+    return SPOKEN.joined((facts, sentences.kept_pulse_words(board)))
 
 
 def _told_rounds(evaluation: Evaluation) -> bool:

@@ -1,4 +1,4 @@
-"""What became of actions, counted: told is what a progress round heard the end of, carried is told as open."""
+"""What became of actions, counted: told is what came to an end, carried was told as open in a progress round."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ class Promises(Value):
 
     @property
     def told(self) -> int:
-        """How many were answered for in a progress round."""
+        """How many were answered for in a progress round, or closed in the register as no round asks for them."""
         return self.done + self.partly + self.missed + self.dropped
 
     @property

@@ -6,11 +6,16 @@ What others asked them is in it, without who asked; another's name is only where
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Member, Record, ToldBetween, in_order
-from als_tui.domain.programme.board import day_of, seat_of
+from als_tui.domain.book import Action, Book, Record, Status, ToldBetween, in_order
+from als_tui.domain.programme.belonging import belongings
+from als_tui.domain.programme.board import day_of, presence_words, seat_of
+from als_tui.domain.session.evaluating import named, said
 
 Own = str | int | bool | Sequence["Own"] | Mapping[str, "Own"] | None
 """A figure or a text, several of them, or some by their names, as JSON has them."""
+
+_ABOUT = {"goal": "own goal", "rule": "ground rule", "issue": "issue", "statement": "statement"}
+"""What each line of an evaluation is about."""
 
 
 def own_data(book: Book, id: int, today: date) -> Mapping[str, Own]:
@@ -30,7 +35,7 @@ def own_data(book: Book, id: int, today: date) -> Mapping[str, Own]:
             "set": book.profile.name,
             "as_of": today.isoformat(),
             "the_seal_keeps": book.profile.policy.label,
-            "member": _member(id, member),
+            "member": _member(book, id),
             "sessions": [session for session in sessions if session],
             "actions": actions,
             "cannot_come": cannot,
@@ -43,18 +48,21 @@ def _kept(values: Mapping[str, Own]) -> Mapping[str, Own]:
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
 
 
-def _member(id: int, member: Member) -> Mapping[str, Own]:
+def _member(book: Book, id: int) -> Mapping[str, Own]:
+    member, (*earlier, now) = book.members[id], belongings(book, id)
     return _kept(
         {
-            "number": id,
+            "number_in_the_set": id,
             "name": member.name,
             "mail": member.mail,
             "role": member.role,
             "own_goal": member.goal,
-            "joined": member.joined.isoformat(),
+            "joined": now.since.isoformat(),
             "left": member.left.isoformat() if member.left else None,
             "earlier_stays": [
-                {"joined": stay.joined.isoformat(), "left": stay.left.isoformat()} for stay in member.earlier
+                {"joined": stay.since.isoformat(), "left": stay.until.isoformat()}
+                for stay in earlier
+                if stay.until
             ],
             "slots_before": member.slots_before or None,
             "sessions_before": member.sessions_before or None,
@@ -69,7 +77,7 @@ def _in_session(book: Book, record: Record, id: int) -> Mapping[str, Own]:
     values = _kept(
         {
             "name_then": seat.name if seat is not None and seat.name != book.members[id].name else None,
-            "presence": seat.presence if seat is not None else None,
+            "presence": presence_words(seat.presence) if seat is not None and seat.presence else None,
             "minutes_late": seat.late or None if seat is not None else None,
             "facilitated": record.led_by == id or None,
             "roles": [role for role, person in record.roles if person == id],
@@ -92,18 +100,20 @@ def _in_session(book: Book, record: Record, id: int) -> Mapping[str, Own]:
                 _kept(
                     {
                         "action": each.text,
-                        "outcome": each.outcome.value,
+                        "outcome": _outcome(each.outcome),
                         "learned": each.learned,
                         "changed": each.changed,
                     }
                 )
                 for each in told
             ],
-            "pulse": next((score.score for score in record.pulse if score.person == id), None),
+            "pulse_of_10": next((score.score for score in record.pulse if score.person == id), None),
             "check_rounds": [
-                {"round": check.round, "score": check.score} for check in record.checks if check.person == id
+                {"round": check.round, "score_of_10": check.score}
+                for check in record.checks
+                if check.person == id
             ],
-            "evaluation": _evaluation(record, id),
+            "evaluation": _evaluation(book, record, id),
             "spoke": _spoke(record, id),
             "charter": _charter(record, id),
         }
@@ -111,15 +121,15 @@ def _in_session(book: Book, record: Record, id: int) -> Mapping[str, Own]:
     return {"session": record.number, "day": day_of(record).isoformat(), **values} if values else {}
 
 
-def _evaluation(record: Record, id: int) -> list[Own]:
-    """What they answered to each line of an evaluation."""
+def _evaluation(book: Book, record: Record, id: int) -> list[Own]:
+    """What they answered to each line of an evaluation, in words."""
     return [
         _kept(
             {
-                "about": rated.point.about,
-                "number": rated.point.number or None,
+                "about": _ABOUT[rated.point.about],
+                "line": named(book, record.charter, rated.point),
                 "of_session": rated.point.session or None,
-                "figure": rated.figure,
+                "answer": said(rated.point, rated.figure),
             }
         )
         for rated in record.rated
@@ -172,13 +182,13 @@ def _action(action: Action, name: str) -> Mapping[str, Own]:
             "name_then": action.owner_name if action.owner_name != name else None,
             "by": action.due.isoformat() if isinstance(action.due, date) else action.due,
             "cue": action.cue,
-            "confidence": action.confidence,
+            "confidence_of_10": action.confidence,
             "status": action.status.value,
             "told": [
                 _kept(
                     {
                         "session": each.session,
-                        "outcome": each.outcome.value,
+                        "outcome": _outcome(each.outcome),
                         "learned": each.learned,
                         "changed": each.changed,
                         "before": _between(each.told),
@@ -194,4 +204,9 @@ def _action(action: Action, name: str) -> Mapping[str, Own]:
 def _between(told: ToldBetween | None) -> Mapping[str, Own]:
     if told is None:
         return {}
-    return _kept({"on": told.on.isoformat(), "outcome": told.outcome.value, "words": told.words})
+    return _kept({"on": told.on.isoformat(), "outcome": _outcome(told.outcome), "words": told.words})
+
+
+def _outcome(outcome: Status) -> str:
+    """What was told of a promise: that it is still open says that it goes on."""
+    return "carried on" if outcome is Status.OPEN else outcome.value

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Member, Point, Record, Status, current_charter, in_order
+from als_tui.domain.book import Action, Book, Point, Record, Status, current_charter, in_order
 from als_tui.domain.days.calendar import spell_day, spell_due
 from als_tui.domain.programme import sentences
+from als_tui.domain.programme.belonging import belongings
 from als_tui.domain.programme.board import board_of, came, day_of, seat_of, was_late
 from als_tui.domain.programme.due import last_words
 from als_tui.domain.programme.evaluation import goal_figures, issue_now
@@ -36,7 +37,7 @@ def about_member(book: Book, id: int, today: date, wording: Wording = SHORT) -> 
         return ()
     member = figures.member
     sections = (
-        Section("Member", _membership(member, today, wording)),
+        Section("Member", _membership(book, id, today, wording)),
         Section("Own goal", member.goal),
         Section("Goal figures", goal_words(book, id, wording)),
         Section("Here", _here(book, board, figures, wording)),
@@ -58,12 +59,15 @@ def goal_words(book: Book, id: int, wording: Wording = SHORT) -> str:
     return " → ".join(asked)
 
 
-def _membership(member: Member, today: date, wording: Wording) -> str:
+def _membership(book: Book, id: int, today: date, wording: Wording) -> str:
+    member, (*earlier, now) = book.members[id], belongings(book, id)
     stays = [
-        f"from {spell_day(stay.joined, today)} to {spell_day(stay.left, today)}" for stay in member.earlier
+        f"from {spell_day(stay.since, today)} to {spell_day(stay.until, today)}"
+        for stay in earlier
+        if stay.until
     ]
     left = f", left {spell_day(member.left, today)}" if member.left else ""
-    joined = f"joined {spell_day(member.joined, today)}{left}"
+    joined = f"joined {spell_day(now.since, today)}{left}"
     return wording.joined((*stays, joined, member.role, member.mail))
 
 
@@ -147,7 +151,7 @@ def _actions(book: Book, id: int, today: date, wording: Wording) -> Iterable[str
     for action in reversed(own):
         if action.status is not Status.OPEN:
             made = f"{action.status.value}: {action.text} ({wording.session(action.session)})"
-            yield "; ".join(filter(None, (made, _said(action))))
+            yield "; ".join(filter(None, (made, _said(action, today))))
 
 
 def _told_since(action: Action, today: date) -> str:
@@ -159,8 +163,10 @@ def _told_since(action: Action, today: date) -> str:
     return f"told {spell_day(told.on, today)}: {outcome}{f', {told.words}' if told.words else ''}"
 
 
-def _said(action: Action) -> str:
+def _said(action: Action, today: date) -> str:
     """The owner's words when it was told last."""
+    if action.between is not None:
+        return _told_since(action, today)
     learned = action.progress[-1].learned if action.progress else ""
     return f"learned: {learned}" if learned else ""
 

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from als_tui.domain.book import Book, Profile, Record, Said, active_members, in_order, last_held, open_actions
+from als_tui.domain.book import (
+    Book,
+    Profile,
+    Record,
+    Said,
+    active_members,
+    in_order,
+    last_held,
+    open_actions,
+    owed_actions,
+)
 from als_tui.domain.coming import coming_module
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.charter import Agreement, agreement
@@ -72,7 +82,7 @@ def preparation(book: Book, today: date) -> Preparation:
     profile, module = book.profile, book.modules[number] if number is not None else None
     members = active_members(book)
     cannot = tuple(person for person in (module.cannot if module else ()) if person in members)
-    owed = {id: action for id, action in open_actions(book).items() if action.owner in members}
+    owed = owed_actions(book)
     carried: dict[int, int] = {}
     for action in owed.values():
         if times := times_carried(action):

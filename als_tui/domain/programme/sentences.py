@@ -54,14 +54,25 @@ def open_words(promised: Promises) -> str:
 
 
 def kept_words(board: Programme) -> str:
-    """From how many sessions actions and pulse are: `from 6 of 8 sessions that kept it`."""
-    return f"from {board.kept} of {counted(len(board.held), 'session')} that kept it"
+    """From how many sessions actions are: `from 6 of 8 sessions that kept it`."""
+    return _kept(board.kept, board)
+
+
+def kept_pulse_words(board: Programme) -> str:
+    """The same of the pulse, which no session from paper has."""
+    return _kept(board.kept_pulse, board)
+
+
+def _kept(sessions: int, board: Programme) -> str:
+    return f"from {sessions} of {counted(len(board.held), 'session')} that kept it"
 
 
 def pulse_words(session: SessionFigures) -> str:
     """The mean of those who gave one, and how many did; why there is none, if so."""
     if session.mean is None:
-        return "nobody gave a pulse" if session.keeps else "actions and pulse not kept"
+        if session.keeps_pulse:
+            return "nobody gave a pulse"
+        return "pulse not kept" if session.keeps else "actions and pulse not kept"
     return f"pulse {tenths(session.mean)} from {len(session.pulse)}"
 
 

@@ -26,7 +26,9 @@ ANSWERS: Mapping[str, Mapping[int, str]] = MappingProxyType(
         "statement": {1: "yes", 2: "partly", 3: "no"},
     }
 )
-"""What each figure means, by what a line is about; a goal's is from 0 to `MOST_GOAL`."""
+"""What each figure means as it is kept, by what a line is about; a goal's is from 0 to `MOST_GOAL`."""
+_BEST_FIRST = ("issue", "statement")
+"""What a line is about whose lowest figure is the best."""
 
 
 def figures_of(point: Point) -> range:
@@ -34,16 +36,21 @@ def figures_of(point: Point) -> range:
     return range(MOST_GOAL + 1) if point == GOAL else range(1, len(ANSWERS[point.about]) + 1)
 
 
+def digit_of(point: Point, figure: int) -> int:
+    """By which digit a figure is asked for and shown: on the whole card more is better; of a digit its figure."""
+    return len(ANSWERS[point.about]) + 1 - figure if point.about in _BEST_FIRST else figure
+
+
 def said(point: Point, figure: int) -> str:
     """An answer in words."""
     return f"{figure} of {MOST_GOAL}" if point == GOAL else ANSWERS[point.about].get(figure, "?")
 
 
-def named(book: Book, session: Session | None, point: Point) -> str:
-    """What a line asks about, in the set's own words; an issue that is not kept by its session."""
+def named(book: Book, version: int | None, point: Point) -> str:
+    """What a line asks about, in the set's own words, by a version of the charter; an issue not kept by its session."""
     if point.about == "rule":
-        version = session.charter if session and session.charter is not None else 0
-        rules = book.charter[version].rules if version in book.charter else ()
+        charter = book.charter.get(version or 0)
+        rules = charter.rules if charter else ()
         return rules[point.number - 1] if 0 < point.number <= len(rules) else f"rule {point.number}"
     if point.about == "statement":
         return STATEMENTS[point.number - 1] if 0 < point.number <= len(STATEMENTS) else "a statement"

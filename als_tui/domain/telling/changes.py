@@ -18,6 +18,7 @@ from als_tui.domain.book import (
     Status,
 )
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
+from als_tui.domain.programme.keeping import length_words
 from als_tui.domain.session.facts import Put
 from als_tui.domain.words.counting import counted, together
 from als_tui.domain.words.shortening import shortened
@@ -147,7 +148,7 @@ def _kept(profile: Profile, today: date) -> str:
     if profile.keep_until is not None:
         return f"until {spell_day(profile.keep_until, profile.keep_until)} {profile.keep_until.year}"
     if profile.keep_days is not None:
-        return f"for {counted(profile.keep_days, 'day')} after its last session"
+        return f"for {length_words(profile.keep_days)} after its last session"
     return "until it is deleted"
 
 
@@ -172,14 +173,21 @@ def _action(before: Document | None, after: Document | None, today: date) -> str
         return "added"
     if not isinstance(after, Action):
         return "taken out"
-    told = after.between
-    if told != before.between:
-        if told is None:
-            return "nothing is told of it"
-        return f"told {'carried' if told.outcome is Status.OPEN else told.outcome.value}"
+    if after.between != before.between or after.status is not before.status:
+        return _told(after)
     if after == replace(before, due=after.due):
         return f"due {spell_due(after.due, today)}"
-    return "put right" if after.status is before.status else "changed"
+    return "put right"
+
+
+def _told(after: Action) -> str:
+    """What is told of an action between two sessions, and that it closes it, if so."""
+    if after.between is None:
+        return "nothing is told of it" if after.status is Status.OPEN else "changed"
+    outcome = after.between.outcome
+    if after.status is not Status.OPEN:
+        return f"closed: {after.status.value}"
+    return f"told {'carried' if outcome is Status.OPEN else outcome.value}"
 
 
 def _record(before: Record, after: Record) -> str:

@@ -123,7 +123,8 @@ def _(fact: f.PulseGiven, scene: Scene) -> str:
 
 @_words.register
 def _(fact: f.PointRated, scene: Scene) -> str:
-    about = evaluating.named(scene.live.book, scene.session, fact.point)
+    charter = scene.session.charter if scene.session else None
+    about = evaluating.named(scene.live.book, charter, fact.point)
     said = "passed" if fact.figure is None else evaluating.said(fact.point, fact.figure)
     return f"{scene.name(fact.person)}: {shortened(about)}: {said}"
 

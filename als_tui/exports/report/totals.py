@@ -222,7 +222,7 @@ def _pulse(board: Programme, today: date, *, apart: bool) -> ReportPart:
         )
     return ReportPart(
         "",
-        f"{'mean and range' if apart else 'mean'}, {sentences.kept_words(board)}",
+        f"{'mean and range' if apart else 'mean'}, {sentences.kept_pulse_words(board)}",
         charts.spans(about, _PULSE, rows),
         Grid(("Session", "mean", *(("lowest", "highest") if apart else ()), "from"), tuple(cells)),
     )
@@ -231,7 +231,7 @@ def _pulse(board: Programme, today: date, *, apart: bool) -> ReportPart:
 def _no_pulse(session: SessionFigures) -> str:
     if session.pulse:
         return FEW
-    return "nobody gave one" if session.keeps else "not kept"
+    return "nobody gave one" if session.keeps_pulse else "not kept"
 
 
 def _phases(evaluation: Evaluation) -> ReportPart:

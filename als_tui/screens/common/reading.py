@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from textwrap import wrap
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -26,6 +26,7 @@ _ABOVE = 3
 """Rows that stay in sight above them."""
 _BULLETS = {1: "• ", 2: "  · "}
 
+TurnBack = Literal["undo", "redo"]
 Layout = Callable[[str, int], Iterable[Content]]
 """A text laid out in lines for a width in cells."""
 
@@ -84,6 +85,12 @@ class ReadingScreen(OpaqueScreen[str]):
                 yield Static(id="reading--text")
             yield Static(plain(self._foot), id="reading--foot")
 
+    def put_text(self, text: str) -> None:
+        """Another text in the place of what shows."""
+        self._text = text
+        lines = self._lines(text, self._width)
+        self.query_one("#reading--text", Static).update(Content("\n").join(lines))
+
     def say(self, words: str) -> None:
         """Put words into the last row; what is longer takes more rows from the text."""
         self._foot = words
@@ -105,8 +112,7 @@ class ReadingScreen(OpaqueScreen[str]):
         width = max(30, min(90, self.app.size.width) - 8)
         if width != self._width:
             self._width = width
-            lines = self._lines(self._text, width)
-            self.query_one("#reading--text", Static).update(Content("\n").join(lines))
+            self.put_text(self._text)
 
     def _fit(self) -> None:
         rows = len(wrap(self._foot, max(20, min(90, self.app.size.width) - 6)))
@@ -123,7 +129,10 @@ class RecordScreen(ReadingScreen):
 
     NAME: ClassVar[str] = "a record"
     FOOT: ClassVar[str] = f"{press('record.correct')} correct · {ReadingScreen.FOOT}"
-    HELP: ClassVar[str] = f"{press('record.correct')} corrects it in a line under it · {ReadingScreen.HELP}"
+    HELP: ClassVar[str] = (
+        f"{press('record.correct')} corrects it in a line under it, {press('record.undo')} undoes that"
+        f" · {ReadingScreen.HELP}"
+    )
     KEYS: ClassVar[Keys] = (
         Key(
             "record.correct",
@@ -133,13 +142,48 @@ class RecordScreen(ReadingScreen):
             "Say what is right: a line with its day under the record, which stays as it was sealed.",
             opens="words",
         ),
+        Key(
+            "record.undo",
+            "z",
+            lambda screen: screen.turn_back("undo"),
+            "undo",
+            "Take back what was changed last, if it was this record.",
+        ),
+        Key(
+            "record.redo",
+            "Z",
+            lambda screen: screen.turn_back("redo"),
+            "redo",
+            "Let what was taken back last count again, if it was this record.",
+        ),
     )
     BINDINGS = bindings(KEYS)
 
-    def __init__(self, title: str, text: str, spot: Spot | None = None) -> None:
-        """What it is, its Markdown, and the words with which it opens; else it opens with its head."""
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        spot: Spot | None = None,
+        turned: Callable[[TurnBack], tuple[str, str]] | None = None,
+        said: str = "",
+    ) -> None:
+        """What it is, its Markdown, and the words with which it opens; else it opens with its head.
+
+        `turned` takes its last change back or makes it again, and returns the Markdown then and what to say; `said` is
+        what was done.
+        """
         super().__init__(title, text, self._opened)
-        self._spot = spot
+        self._spot, self._turned = spot, turned
+        if said:
+            self._foot = shown(f"{said} · {press('record.undo')} undo · {self.FOOT}")
+
+    def turn_back(self, way: TurnBack) -> None:
+        """Take back what was changed last in this record, or let it count again; it stays open."""
+        if self._turned is not None:
+            self._spot = None
+            text, said = self._turned(way)
+            self.put_text(text)
+            self.say(shown(f"{said} · {self.FOOT}"))
 
     def _opened(self, text: str, width: int) -> Iterable[Content]:
         """Markdown, which the exporter wrote so that nobody's words are markup."""

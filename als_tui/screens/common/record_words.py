@@ -53,7 +53,7 @@ class Spot(Value):
     who: str = ""
     """Whose name stands before them; empty where none does."""
     nth: int = 0
-    """Which of those that say the same, from 0."""
+    """Which of those that say the same, from 0; -1 for the last."""
 
 
 def found_at(page: Sequence[Block], spot: Spot) -> int | None:

@@ -12,21 +12,19 @@ from textual.widgets import Static
 from als_tui.domain.book import Book
 from als_tui.domain.programme.evaluation import evaluation_of
 from als_tui.domain.programme.evaluation_words import sections
-from als_tui.domain.programme.organisation import about_set, why_no_sheet
 from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.programme.turns import YOURS_ALONE
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import section_words
-from als_tui.screens.common.app_port import port
 from als_tui.screens.common.key_line import HEIGHTS
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.reading import ReadingScreen
-from als_tui.screens.common.requests import ExportRequested, ViewRequested
+from als_tui.screens.common.reports import ask_reader, write_report
+from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
-from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.evaluation import words
 from als_tui.screens.organisation.agreeing import AGREES
 from als_tui.value import replace
@@ -46,7 +44,7 @@ class EvaluationView(SetScreen):
         Key(
             "evaluation.report",
             "x",
-            lambda screen: screen.write(ReportReader.SET),
+            lambda screen: write_report(screen, ReportReader.SET),
             "report",
             "Write a report for the set: one page of HTML with charts, to read or print. Nothing is sent.",
             looks=True,
@@ -54,7 +52,7 @@ class EvaluationView(SetScreen):
         Key(
             "evaluation.readers",
             "X",
-            lambda screen: screen.ask_reader(),
+            ask_reader,
             "for others",
             "Write it for another reader: totals alone for the organisation, or all of it for your own eyes.",
             looks=True,
@@ -113,26 +111,6 @@ class EvaluationView(SetScreen):
         """The set on the left, and what this is."""
         left, right = super().title_words()
         return f"{left} · evaluation", right
-
-    def ask_reader(self) -> None:
-        """Ask for whom the report is."""
-        self.window(
-            ChoiceScreen("A report for whom?", words.READERS, words.ABOUT_READERS),
-            lambda chosen: self.write(ReportReader(chosen)) if chosen else None,
-        )
-
-    def write(self, reader: ReportReader) -> None:
-        """Write the report to a new file, and say where it is; the organisation's once the set agreed."""
-        book, today = self.set_now.book, today_of(self.set_now, self.moment)
-        outside = reader is ReportReader.ORGANISATION
-        if outside and (why := why_no_sheet(book)):
-            self.say(why, "refused")
-            return
-        if text := port(self.app).exporter.report(book, today, reader):
-            name = f"{about_set(book) if outside else book.profile.name} report for the {reader}"
-            self.post_message(ExportRequested(text, name, "html"))
-        else:
-            self.say("No session was held yet: there is nothing to report.", "refused")
 
     def draw(self) -> None:
         """Everything but the clock."""

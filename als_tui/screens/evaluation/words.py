@@ -1,4 +1,4 @@
-"""What stands above the evaluation of a programme, for whom its report can be, and what the facilitator alone reads."""
+"""What stands above the evaluation of a programme, and what the facilitator alone reads."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,27 +9,8 @@ from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.programme import turns
 from als_tui.domain.programme.craft import craft, craft_words, too_early
 from als_tui.domain.programme.evaluation import Evaluation, RoundState
-from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.programme.wording import SHORT
 from als_tui.domain.words.pressing import press
-from als_tui.screens.common.choice import Choice
-
-READERS = (
-    Choice("s", ReportReader.SET, "The set", "totals; who presented and what was learned, as in the records"),
-    Choice(
-        "o",
-        ReportReader.ORGANISATION,
-        "The organisation",
-        "totals alone: no name, no issue, no word of anybody",
-    ),
-    Choice(
-        "m",
-        ReportReader.FACILITATOR,
-        "Me",
-        "with each member's goals, issues and actions: for your eyes alone",
-    ),
-)
-ABOUT_READERS = "What the set has not agreed to hand on stays with it. Nothing is sent."
 
 
 def head(evaluation: Evaluation) -> str:

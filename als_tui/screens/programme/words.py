@@ -112,6 +112,6 @@ def _sum_in_full(board: Programme, key: str) -> str:
     return {
         "here": f"Members here, of those on each date: {sentences.here_words(board)} taken",
         "kept": f"Done of told, {sentences.kept_words(board)}, by that of the promise: {told}",
-        "pulse": f"Mean pulse, {sentences.kept_words(board)}, of those who gave one",
+        "pulse": f"Mean pulse, {sentences.kept_pulse_words(board)}, of those who gave one",
         "over": "Minutes over the plan of the phases",
     }[key]

@@ -124,7 +124,7 @@ class RegisterScreen(SetScreen):
         head = (
             registerwords.counts(book, self.today),
             registerwords.shows(self.choose, book, len(found)),
-            shown(registerwords.next_words(found, book.next_id("sessions"))),
+            shown(registerwords.next_words(found, book)),
         )
         rows = registerwords.rows(found, self.today)
         none = registerwords.none(self.choose, book, typing=self.writing)

@@ -16,8 +16,10 @@ def tells(outcome: Status) -> Callable[[RegisterList], None]:
     def tell(screen: RegisterList) -> None:
         one = screen.pointed()
         if one is not None and screen.do(moves.tell_between, one.id, outcome) and screen.engine.saved:
-            more = f"{press('register.words')} adds what was said."
-            if _words(one) and not _words(screen.one(one.id)):
+            more, after = f"{press('register.words')} adds what was said.", screen.one(one.id)
+            if after is not None and after.action.status is not Status.OPEN:
+                more = f"{press('step.undo')} opens it again."
+            elif _words(one) and not _words(after):
                 more = f"The words told before went with the other outcome; {press('step.undo')} brings both back."
             screen.say(f"{screen.message.words}. {more}", screen.message.tone)
 
@@ -52,18 +54,36 @@ KEYS = (
         "d",
         tells(Status.DONE),
         "done",
-        "Its owner told that it is done; the round still asks.",
+        "Its owner told that it is done; the round still asks a member.",
     ),
-    Key("register.partly", "p", tells(Status.PARTLY), "partly", "Told: done in part; the round still asks."),
-    Key("register.missed", "m", tells(Status.MISSED), "missed", "Told: not done; the round still asks."),
+    Key(
+        "register.partly",
+        "p",
+        tells(Status.PARTLY),
+        "partly",
+        "Told: done in part; the round still asks a member.",
+    ),
+    Key(
+        "register.missed",
+        "m",
+        tells(Status.MISSED),
+        "missed",
+        "Told: not done; the round still asks a member.",
+    ),
     Key(
         "register.dropped",
         "x",
         tells(Status.DROPPED),
         "dropped",
-        "Told: no longer wanted; the round still asks.",
+        "Told: no longer wanted; the round still asks a member.",
     ),
-    Key("register.carried", "k", tells(Status.OPEN), "carried", "Told: it stays open; the round still asks."),
+    Key(
+        "register.carried",
+        "k",
+        tells(Status.OPEN),
+        "carried",
+        "Told: it stays open; the round still asks a member.",
+    ),
     Key(
         "register.words",
         "w",

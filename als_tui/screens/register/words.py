@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Progress, Status
+from als_tui.domain.book import Action, Book, Progress, Status, open_actions, owed_actions
 from als_tui.domain.days.calendar import spell_day, spell_due
 from als_tui.domain.programme.outcomes import promises
 from als_tui.domain.programme.register import Choose, Owner, Registered
@@ -11,7 +11,7 @@ from als_tui.domain.words.counting import times
 from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
 from als_tui.screens.progress.words import OUTCOMES, outcome_word, told_words
-from als_tui.widgets.fitting import fit
+from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
 
 COLUMNS = (
@@ -71,9 +71,11 @@ def about(one: Registered, book: Book, today: date) -> list[str]:
         f"{action.confidence} of 10 sure" if action.confidence is not None else "",
         f"with {action.supporter}" if action.supporter else "",
     )
+    unasked = one.id in open_actions(book) and one.id not in owed_actions(book)
+    closes = shown(f"No session asks who is no member now: {_closing()} closes it.") if unasked else ""
     answers = [answer_words(answer, today) for answer in reversed(action.progress)]
     told = [_capital(told_words(action.between, today))] if action.between else []
-    return [f"{one.owner}: {action.text}", facts, *filter(None, (*told, plan, *answers))]
+    return [f"{one.owner}: {action.text}", facts, *filter(None, (closes, *told, plan, *answers))]
 
 
 def answer_words(answer: Progress, today: date) -> str:
@@ -124,12 +126,24 @@ def none(choose: Choose, book: Book, *, typing: bool = False) -> str:
     return f"No action is open. {press('register.filter')} shows all."
 
 
-def next_words(found: Iterable[Registered], coming: int) -> str:
-    """What is next, in a sentence; `coming` is the number of the session that asks."""
-    if not any(one.action.status is Status.OPEN for one in found):
+def next_words(found: Iterable[Registered], book: Book) -> str:
+    """What is next, in a sentence, and whom the coming session still asks."""
+    found_open, owed = (
+        {one.id for one in found if one.action.status is Status.OPEN},
+        owed_actions(book).keys(),
+    )
+    if not found_open:
         return ""
-    keys = ", ".join(press(f"register.{outcome}") for outcome in ("done", "partly", "missed", "dropped"))
-    return f"Open: {keys} or {press('register.carried')}, as its owner told; S{coming} still asks."
+    keys = f"Open: {_closing()} or {press('register.carried')}"
+    asks = f"S{book.next_id('sessions')} still asks"
+    if found_open <= owed:
+        return f"{keys}, as its owner told; {asks}."
+    return f"{keys}; {asks} members." if found_open & owed else f"{keys}; no session asks."
+
+
+def _closing() -> str:
+    """The keys of the outcomes after which an action is no longer open."""
+    return ", ".join(press(f"register.{outcome}") for outcome in ("done", "partly", "missed", "dropped"))
 
 
 def owner_name(book: Book, owner: Owner) -> str:

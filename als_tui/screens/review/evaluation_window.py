@@ -22,7 +22,7 @@ from als_tui.widgets.plain import plain
 
 _AROUND = 9
 """Rows of border, title, name, scale and up to two of keys, around the lines."""
-_BESIDE = 13
+_BESIDE = 21
 """Columns of border, padding, scroll bar, cursor and answer beside a line's words."""
 _LEAVES = "Esc, q or Enter closes"
 _TEN = "t"
@@ -165,7 +165,8 @@ class EvaluationScreen(WindowScreen[int | None]):
     def _answers(self) -> dict[str, int]:
         """The keys that answer this line, each with its figure."""
         figures = evaluating.figures_of(self._point)
-        return {_TEN if figure > 9 else str(figure): figure for figure in figures}
+        digits = {evaluating.digit_of(self._point, figure): figure for figure in figures}
+        return {_TEN if digit > 9 else str(digit): figure for digit, figure in digits.items()}
 
     @property
     def _keys(self) -> str:
@@ -261,7 +262,7 @@ class EvaluationScreen(WindowScreen[int | None]):
         rows = [
             Content.assemble(
                 "▶ " if at == self._at else "  ",
-                plain(f"{line.answer:>2}  ", "bold"),
+                plain(f"{line.answer:<{words.ANSWER}}  ", "bold"),
                 plain(fit(line.words, cells), "bold reverse" if at == self._at else ""),
             )
             for at, line in enumerate(words.lines(book, session, self.person))

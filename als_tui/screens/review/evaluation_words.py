@@ -6,6 +6,8 @@ from als_tui.domain.session.evaluating import ANSWERS, GOAL
 from als_tui.domain.session.state import Session
 from als_tui.value import Value
 
+ANSWER = 10
+"""Cells of an answer: the longest is `2 moved on`."""
 NO_GOAL = "no goal told yet"
 _ABOUT = {"rule": "", "issue": "Where is it now: ", "statement": ""}
 
@@ -15,7 +17,7 @@ class PointLine(Value):
 
     point: Point
     answer: str
-    """The figure; a sign where it was passed over or not asked."""
+    """The digit and what it means; a sign where it was passed over or not asked."""
     words: str
 
 
@@ -37,17 +39,21 @@ def scale(point: Point) -> str:
     """What the digits mean for a line."""
     if point == GOAL:
         return "How near to it today? 0 to 9, t is 10"
-    return " · ".join(f"{figure} {words}" for figure, words in ANSWERS[point.about].items())
+    digits = {evaluating.digit_of(point, figure): words for figure, words in ANSWERS[point.about].items()}
+    return " · ".join(f"{digit} {digits[digit]}" for digit in sorted(digits))
 
 
 def _answer(session: Session, person: int, point: Point) -> str:
     asked = (person, point) in session.rated
     figure = session.rated.get((person, point))
-    return str(figure) if figure is not None else "/" if asked else "–"
+    if figure is None:
+        return "/ passed" if asked else "–"
+    said = evaluating.said(point, figure)
+    return said if point == GOAL else f"{evaluating.digit_of(point, figure)} {said}"
 
 
 def _asked(book: Book, session: Session, person: int, point: Point) -> str:
     if point == GOAL:
         member = book.members.get(person)
         return f"Own goal: {(member.goal if member else '') or NO_GOAL}"
-    return f"{_ABOUT[point.about]}{evaluating.named(book, session, point)}"
+    return f"{_ABOUT[point.about]}{evaluating.named(book, session.charter, point)}"

@@ -10,7 +10,7 @@ from als_tui.screens.common.requests import ViewRequested, WriteRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen
 
-SESSION, SET, BOTH, ORGANISATION = "session", "set", "both", "organisation"
+SESSION, SET, BOTH, ORGANISATION, REPORT = "session", "set", "both", "organisation", "report"
 _FORMS = (
     Choice("m", "md", "Markdown", "to read"),
     Choice("h", "html", "HTML", "a page to print"),
@@ -29,9 +29,12 @@ def ask_what(screen: SetScreen, session: str | None) -> None:
         Choice("p", "programme", "programme", "modules and the board"),
         Choice("r", "register", "register", "all actions"),
         Choice("a", "attendance", "attendance", "who came to which session"),
-        Choice("n", NOTE, "hand-over note", "one page for who runs the set next"),
+        Choice("Q", "helped", "questions that helped", "of all sessions"),
+        Choice("D", "decisions", "decisions", "what the set decided"),
+        Choice("v", REPORT, "report", "a page of HTML with charts"),
+        Choice("n", NOTE, "hand-over note", "for who runs the set next"),
         Choice("w", SET, "whole set", "JSON that als-tui import takes"),
-        Choice("b", BOTH, "both for a hand-over", "whole set and note, in one folder"),
+        Choice("b", BOTH, "both for a hand-over", "in one folder"),
         Choice("o", ORGANISATION, "organisation", "one page of totals, if the set agreed"),
     )
     screen.window(ChoiceScreen("What is exported?", choices), partial(_ask_form, screen, session))
@@ -43,6 +46,10 @@ def _ask_form(screen: SetScreen, session: str | None, what: str | None) -> None:
             screen.say("Nothing was written.")
         case "organisation":
             screen.post_message(ViewRequested("organisation"))
+        case "report":
+            from als_tui.screens.common.reports import ask_reader
+
+            ask_reader(screen)
         case "set" | "both":
             _write_whole(screen, with_note=what == BOTH)
         case _:
@@ -65,7 +72,7 @@ def _write(screen: SetScreen, what: str, number: int, form: str | None) -> None:
     )
 
 
-_CALLED = {NOTE: "hand-over"}
+_CALLED = {NOTE: "hand-over", "helped": "questions that helped"}
 """What a file is called where it is not what it holds."""
 
 

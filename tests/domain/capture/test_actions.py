@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from als_tui.domain.book import Action, Progress, Status, ToldBetween
+from als_tui.domain.book import Action, Progress, Status, ToldBetween, owed_actions
 from als_tui.domain.capture.actions import actions_due, with_answers, with_new_actions
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.moves.attendance import add_guest
@@ -45,14 +45,11 @@ def test_what_has_been_answered_for_is_not_due(status: Status) -> None:
     assert due(Action(ANA, "Ana", "Call", 1, status=status)) == 0
 
 
-def test_nobody_is_asked_for_a_guests_action() -> None:
-    assert due(Action(0, "Gus", "Call", 1)) == 0
-
-
-def test_nobody_is_asked_for_the_action_of_a_member_who_left() -> None:
-    book = World(actions={1: Action(ANA, "Ana", "Call", 1)}).book
+def test_nobody_is_asked_for_a_guests_action_nor_for_that_of_who_left_and_both_are_due_all_the_same() -> None:
+    book = World(actions={1: Action(ANA, "Ana", "Call", 1), 2: Action(0, "Gus", "Call", 1)}).book
     gone = book.put("members", ANA, replace(book.members[ANA], left=TODAY))
-    assert actions_due(gone, TODAY) == 0
+    assert [*owed_actions(book)] == [1] and [*owed_actions(gone)] == []
+    assert actions_due(book, TODAY) == actions_due(gone, TODAY) == 2
 
 
 def test_an_answer_changes_the_status_and_stays_with_the_action() -> None:

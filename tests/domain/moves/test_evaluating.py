@@ -1,5 +1,6 @@
 """The evaluation round: who is asked what, one figure a line, and what of it the seal keeps."""
 
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -18,14 +19,18 @@ from als_tui.domain.book import (
 from als_tui.domain.moves import attendance, evaluating, setbook
 from als_tui.domain.sealing.seal import seal
 from als_tui.domain.session.evaluating import (
+    ANSWERS,
     GOAL,
     STATEMENTS,
+    digit_of,
+    figures_of,
     has_start,
     named,
     open_points,
     people_asked,
     points_for,
     progress_words,
+    said,
     waiting,
     wanted,
 )
@@ -33,6 +38,8 @@ from als_tui.domain.session.facts import Presence
 from als_tui.domain.telling.steps import describe
 from als_tui.value import replace
 from tests.domain.build import ANA, BEN, CHI, SMALL, World
+from tests.seeded import programme
+from tests.seeded_story import answer
 
 DAY = datetime(2026, 3, 3, 14)
 RULE, SECOND = Point("rule", 1), Point("rule", 2)
@@ -82,7 +89,10 @@ def test_a_marked_session_asks_goal_rules_own_issues_and_statements() -> None:
         Point("issue", 1, 2),
         *(Point("statement", number) for number in range(1, len(STATEMENTS) + 1)),
     )
-    names = [named(world.book, world.session, point) for point in points_for(world.book, world.session, ANA)]
+    names = [
+        named(world.book, world.session.charter, point)
+        for point in points_for(world.book, world.session, ANA)
+    ]
     assert names[:5] == [
         "own goal",
         "Stays here.",
@@ -187,4 +197,38 @@ def test_an_own_goal_is_told_in_the_session_and_taken_back() -> None:
 
 def test_what_is_changed_of_the_set_on_the_way_does_not_change_what_today_asks() -> None:
     world = marked().do(setbook.change_charter, ("Another.",), DAY.date())
-    assert named(world.book, world.session, RULE) == "Stays here."
+    assert named(world.book, world.session.charter, RULE) == "Stays here."
+
+
+@pytest.mark.parametrize(
+    ("point", "digits"),
+    [
+        (RULE, {1: "not met", 2: "partly", 3: "met"}),
+        (Point("issue", 1, 1), {1: "given up", 2: "the same", 3: "moved on", 4: "solved"}),
+        (OPENLY, {1: "no", 2: "partly", 3: "yes"}),
+        (GOAL, {digit: f"{digit} of 10" for digit in range(11)}),
+    ],
+)
+def test_more_is_better_on_the_whole_card_and_each_digit_keeps_its_figure(
+    point: Point, digits: dict[int, str]
+) -> None:
+    figures = {digit_of(point, figure): figure for figure in figures_of(point)}
+    assert {digit: said(point, figures[digit]) for digit in sorted(figures)} == digits
+    assert all(digit_of(point, digit) == figure for digit, figure in figures.items())
+
+
+def test_of_the_seeded_set_what_was_kept_means_what_it_always_did() -> None:
+    told = Counter(
+        (rated.point.about, said(rated.point, rated.figure))
+        for record in programme().sessions.values()
+        for rated in record.rated
+        if rated.point != GOAL
+    )
+    played = Counter(
+        (rated.point.about, ANSWERS[rated.point.about][answer(record.number, rated.person, rated.point)])
+        for record in programme().sessions.values()
+        for rated in record.rated
+        if rated.point != GOAL
+    )
+    assert told == played
+    assert [told["statement", words] for words in ("yes", "partly", "no")] == [33, 11, 0]

@@ -59,12 +59,29 @@ def test_what_cannot_be_told_says_why() -> None:
     assert "500" in told.refuse(tell_words, 1, "x" * 501)
 
 
+def test_what_no_round_asks_for_is_closed_by_what_is_told_and_opened_again() -> None:
+    world_ = world()
+    world_.do(tell_between, 3, Status.OPEN)
+    goes_on = replace(GUEST, between=ToldBetween(TODAY, Status.OPEN))
+    assert world_.book.actions[3] == goes_on
+    world_.do(tell_between, 3, Status.DONE).do(tell_words, 3, "By mail")
+    told = ToldBetween(TODAY, Status.DONE, "By mail")
+    assert world_.book.actions[3] == replace(GUEST, status=Status.DONE, between=told)
+    assert world_.refuse(put_off, 3, None).startswith("It was closed: done.")
+    world_.do(tell_between, 3, Status.MISSED)
+    assert world_.book.actions[3].status.value == "missed", "it is put right"
+    assert world_.do(untell, 3).book.actions[3] == GUEST
+
+
 def test_while_a_session_asks_for_it_only_the_round_is_told() -> None:
     opened = world().opened()
     words = "Session 1 is open and asks for it: `q`, then `Enter`, then `j` tells it there."
     assert opened.refuse(tell_between, 1, Status.DONE) == words
     opened.do(tell_between, 3, Status.DONE)
-    assert opened.book.actions[3].between == ToldBetween(TODAY, Status.DONE), "nobody asks for a guest's"
+    told = opened.book.actions[3]
+    assert (told.status, told.between) == (Status.DONE, ToldBetween(TODAY, Status.DONE)), (
+        "nobody asks for a guest's"
+    )
 
 
 @pytest.mark.parametrize("due", [date(2026, 3, 3), date(2026, 4, 1), "next session", None])

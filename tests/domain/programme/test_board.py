@@ -25,6 +25,7 @@ from als_tui.domain.book import (
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.figures import Cell, Programme
 from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.programme.sentences import kept_pulse_words, kept_words, pulse_words
 from als_tui.value import replace
 from tests.seeded import CAME, LATE, TODAY
 from tests.seeded import programme as seeded_programme
@@ -247,3 +248,13 @@ def test_a_session_entered_later_stands_where_it_was_held() -> None:
     board = board_of(book.put("sessions", 3, earlier), TODAY)
     assert [s.number for s in board.held] == [3, 1, 2]
     assert (board.members[2].last, board.members[2].since) == (3, 2)
+
+
+def test_a_paper_session_with_actions_keeps_those_and_no_pulse() -> None:
+    book = _a_book(["Phhh", "hPhh", "hhPh"], [[], [], []])
+    paper = replace(book.sessions[3], paper=True, pulse=())
+    board = board_of(book.put("sessions", 3, paper), TODAY)
+    assert (board.kept, board.kept_pulse) == (3, 2)
+    assert kept_words(board) == "from 3 of 3 sessions that kept it"
+    assert kept_pulse_words(board) == "from 2 of 3 sessions that kept it"
+    assert [pulse_words(session) for session in board.held[1:]] == ["pulse 7.0 from 4", "pulse not kept"]

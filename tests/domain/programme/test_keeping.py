@@ -8,7 +8,7 @@ from als_tui.domain.book import Book
 from als_tui.domain.programme.ending import end_words
 from als_tui.domain.programme.keeping import Keeping, ends_on, kept_so, read_keeping, spell_keeping
 from als_tui.value import replace
-from tests.seeded import TODAY, programme
+from tests.seeded import TODAY, moment, programme
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ from tests.seeded import TODAY, programme
         ("  6 Months after the last session ", Keeping(days=180)),
         ("90 days after last session", Keeping(days=90)),
         ("2w", Keeping(days=14)),
+        ("12 months", Keeping(days=365)),
+        ("18 months", Keeping(days=540)),
     ],
 )
 def test_a_line_means_a_day_or_a_length(line: str, meant: Keeping) -> None:
@@ -43,7 +45,9 @@ def test_what_means_nothing_is_said_with_what_would(line: str, why: str) -> None
     assert isinstance(said, str) and why in said
 
 
-@pytest.mark.parametrize("keeping", [Keeping(), Keeping(until=date(2029, 12, 31)), Keeping(days=90)])
+@pytest.mark.parametrize(
+    "keeping", [Keeping(), Keeping(until=date(2029, 12, 31)), Keeping(days=90), Keeping(days=1095)]
+)
 def test_what_is_kept_reads_back_as_itself(keeping: Keeping) -> None:
     assert read_keeping(spell_keeping(kept_so(programme().profile, keeping)), TODAY) == keeping
 
@@ -59,6 +63,31 @@ def test_the_day_is_counted_from_the_last_session() -> None:
     assert ends_on(kept(Keeping(days=90))) == date(2026, 10, 20) + timedelta(days=90)
     never = replace(programme(), tables={**programme().tables, "sessions": {}})
     assert ends_on(kept(Keeping(days=90), never)) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "line", "ends", "said"),
+    [
+        (date(2026, 10, 20), "3 years", date(2029, 10, 20), "3 years after the last session"),
+        (date(2026, 10, 20), "12 months", date(2027, 10, 20), "1 year after the last session"),
+        (date(2028, 2, 29), "1 year", date(2029, 2, 28), "1 year after the last session"),
+        (date(2028, 2, 29), "4 years", date(2032, 2, 29), "4 years after the last session"),
+        (date(2027, 2, 28), "1y", date(2028, 2, 28), "1 year after the last session"),
+        (date(2028, 2, 28), "366 days", date(2029, 2, 28), "366 days after the last session"),
+        (date(2028, 2, 28), "1 day", date(2028, 2, 29), "1 day after the last session"),
+    ],
+)
+def test_years_end_on_the_same_day_of_the_calendar_and_are_said_as_years(
+    last: date, line: str, ends: date, said: str
+) -> None:
+    book = programme()
+    for number, record in book.sessions.items():
+        book = book.put("sessions", number, replace(record, began=moment(last)))
+    keeping = read_keeping(line, TODAY)
+    assert isinstance(keeping, Keeping)
+    found = kept(keeping, book)
+    assert ends_on(found) == ends and spell_keeping(found.profile) == said
+    assert read_keeping(said, TODAY) == keeping
 
 
 def test_days_left_are_counted_and_after_them_what_to_do_is_said() -> None:

@@ -16,8 +16,14 @@ from als_tui.domain.book import (
     Status,
     ToldBetween,
 )
+from als_tui.domain.capture.actions import actions_due
+from als_tui.domain.moves.register import tell_between
 from als_tui.domain.moves.setbook import add_member
 from als_tui.domain.programme.board import board_of
+from als_tui.domain.programme.evaluation import Evaluation, evaluation_of
+from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.programme.preparing import preparation
+from als_tui.domain.programme.register import register
 from als_tui.domain.sealing.member_forgotten import (
     FORGOTTEN,
     FORMER,
@@ -28,9 +34,11 @@ from als_tui.domain.sealing.member_forgotten import (
 )
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
+from als_tui.domain.timing import Stamp
+from als_tui.exports.forms import exported
 from als_tui.exports.markdown import session_markdown
 from als_tui.value import fields, replace
-from tests.seeded import ANA_R, ANA_S, GUEL, NAMES, PIA, TODAY, programme
+from tests.seeded import ANA_R, ANA_S, GUEL, NAMES, PIA, TODAY, moment, programme
 
 EVERYBODY = range(1, len(NAMES) + 1)
 
@@ -57,6 +65,44 @@ def test_no_figure_of_anybody_else_changes_and_no_sum_does(id: int) -> None:
     others = [figures for figures in board_of(before, TODAY).members if figures.id != id]
     assert list(board_of(after, TODAY).members) == others
     assert sums(after) == sums(before)
+
+
+def answers(evaluation: Evaluation) -> list[object]:
+    """What the set said of itself, without whose it is."""
+    return [
+        (sorted(each.figures), each.of)
+        for each in (evaluation.start, *(one.goals for one in evaluation.rounds), evaluation.issues)
+    ] + [[(one.answered, one.members, one.rules, one.statements) for one in evaluation.rounds]]
+
+
+@pytest.mark.parametrize("id", EVERYBODY)
+def test_what_the_set_said_of_itself_stays_from_as_many_however_many_are_forgotten(id: int) -> None:
+    before = answers(evaluation_of(programme(), TODAY))
+    after = without_member(programme(), id)
+    assert answers(evaluation_of(after, TODAY)) == before
+    again = without_member(after, next(other for other in after.members if other != id))
+    assert answers(evaluation_of(again, TODAY)) == before
+
+
+@pytest.mark.parametrize("id", EVERYBODY)
+def test_all_who_count_open_actions_go_on_agreeing_and_each_can_be_closed(id: int) -> None:
+    before, after = programme(), without_member(programme(), id)
+    assert actions_due(after, TODAY) == actions_due(before, TODAY)
+    rows = register(after, TODAY)
+    found = preparation(after, TODAY)
+    count = promises(after, after.actions.values(), TODAY)
+    assert len(rows) == count.open == found.promised.open + found.of_others
+    assert len(rows) == len(register(before, TODAY))
+    assert count.overdue and f"{count.overdue} actions past the date" in exported(
+        after, "handover", "md", TODAY
+    )
+    now = Stamp(moment(TODAY), "boot", 0, 0)
+    for row in rows:
+        if row.action.owner == NOBODY:
+            (put,) = tell_between(Live(after), now, row.id, Status.DROPPED)  # type: ignore[misc]
+            assert isinstance(put, Put)
+            after = after.put("actions", row.id, put.after)
+    assert {row.action.owner for row in register(after, TODAY)} <= {*after.members}
 
 
 @pytest.mark.parametrize("id", EVERYBODY)

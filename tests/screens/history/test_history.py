@@ -83,8 +83,21 @@ async def test_a_record_is_corrected_from_its_reading_and_undone() -> None:
         await d.type(" each")
         await d.press("enter")
         assert d.said == "record of session 6 corrected: Two actions each"
+        assert "Record of session 6" in d.screen_text(), "it opens again, where the new line stands"
+        assert "▸ Saturday 28 November 2026: Two actions each" in d.screen_text()
+        await d.press("z")
+        assert "Two actions each" not in d.screen_text().partition("Undone")[0] and book(d) == before
+        assert "Undone: record of session 6 corrected: Two actions each" in d.screen_text()
+        await d.press("Z")
+        assert "Saturday 28 November 2026: Two actions each" in d.screen_text()
+        assert "Done again: record of session 6 corrected: Two actions each" in d.screen_text()
+        await d.press("z", "z")
+        assert "The last step changed nothing in this record" in d.screen_text()
+        await d.press("c")
+        await d.type("Two actions each")
+        await d.press("enter")
         assert [said.text for said in book(d).sessions[6].corrections][1:] == ["Two actions each"]
-        await d.press("escape", "escape", "slash")
+        await d.press("escape", "escape", "escape", "slash")
         await d.type("correction")
         assert "2 found in 1 session, newest first" in d.screen_text()
         await d.press("enter", "z")

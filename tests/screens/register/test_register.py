@@ -9,7 +9,7 @@ from als_tui.domain.book import Action, Progress, Status, ToldBetween
 from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.programme.register import Order, register
 from als_tui.screens.register.page import RegisterScreen
-from als_tui.screens.register.words import about, answer_words
+from als_tui.screens.register.words import about, answer_words, next_words
 from als_tui.screens.set.words import action_text
 from als_tui.value import replace
 from als_tui.widgets.lines import KeyLine
@@ -128,6 +128,30 @@ async def test_the_list_says_all_at_both_sizes() -> None:
                 assert words in text, words
             assert text.split("\n")[-1].startswith("  d  done")
         assert "1x" in d.screen_text() or d.app.size.width < 70
+
+
+def test_it_says_which_of_the_actions_no_session_asks_for() -> None:
+    book = World(actions={1: Action(1, "Ana", "Call", 1), 2: Action(0, "Gus", "Send", 1)}).book
+    ana, gus = register(book, TODAY)
+    assert next_words([ana, gus], book).endswith("; S1 still asks members.")
+    assert next_words([gus], book).endswith("; no session asks.")
+    assert next_words([ana], book).endswith(", as its owner told; S1 still asks.")
+    closes = "No session asks who is no member now: "
+    assert [closes in "\n".join(about(one, book, TODAY)) for one in (ana, gus)] == [False, True]
+
+
+async def test_what_no_session_asks_for_is_closed_by_its_key_and_said_to_be() -> None:
+    book = World(actions={1: Action(0, "Gus", "Send it", 1)}).book
+    library = MemoryLibrary()
+    library.books[book.set_id] = book
+    async with desk_over(library) as d:
+        await d.press("enter", "a")
+        assert "No session asks who is no member now: d, p, m, x closes it." in d.screen_text()
+        await d.press("d")
+        assert d.said == "Gus's action: closed: done. z opens it again."
+        assert "No action is open" in d.screen_text()
+        await d.press("z", "p")
+        assert book_of(d).actions[1].status is Status.PARTLY
 
 
 async def test_a_name_stands_once_if_its_actions_follow_one_another() -> None:

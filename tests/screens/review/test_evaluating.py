@@ -71,10 +71,14 @@ async def test_the_review_asks_for_it_and_a_digit_a_line_leads_from_person_to_pe
         assert next_key(d) == "e"
         await d.press("e")
         assert "Ana" in d.screen_text() and "0 to 9, t is 10" in d.screen_text()
-        await d.press("7", "3", "2", "3", "1", "2", "1", "2", "3", "1")
+        await d.press("7", "3", "2", "3", "4", "3", "3", "2", "1")
+        for words in ("7 of 10", "3 met", "2 partly", "4 solved", "3 moved on", "3 yes", "1 no"):
+            assert f"{words:<10}  " in d.screen_text(), words
+        assert "1 no · 2 partly · 3 yes" in d.screen_text()
+        await d.press("3")
         assert [d.session.rated[1, point] for point in points_for(book_of(d), d.session, 1)] == [
             *(7, 3, 2, 3, 1, 2, 1, 2, 3, 1)
-        ]
+        ], "what is kept means what it always did: of issues and statements 1 is the best"
         assert "Ben" in d.screen_text() and "1 of 3 members asked" in d.screen_text()
         await d.press("t", "3")
         assert d.session.rated[2, GOAL] == 10 and d.session.rated[2, Point("rule", 1)] == 3

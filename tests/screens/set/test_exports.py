@@ -26,13 +26,17 @@ async def exported(d: Desk, *keys: str) -> tuple[str, str]:
 async def test_each_is_written_in_the_form_that_is_chosen(size: tuple[int, int]) -> None:
     book = programme().put("logbook", 8, LogLine(TODAY, "Mine alone"))
     async with desk_with_programme(size, book) as d:
-        for key, called in (("s", "session 8"), ("p", "programme"), ("r", "register"), ("a", "attendance")):
+        whole = (("p", "programme"), ("r", "register"), ("a", "attendance"), ("D", "decisions"))
+        for key, called in (("s", "session 8"), *whole, ("Q", "questions that helped")):
             name, text = await exported(d, key, "c")
             assert name == f"Ward leads 2026 {called}" and text.startswith('"of","fact",')
             assert d.said == f"Written: {name}.csv"
         assert (await exported(d, "s", "m"))[1].startswith("# Ward leads 2026: session 8")
         assert (await exported(d, "r", "h"))[1].startswith("<!doctype html>")
         assert json.loads((await exported(d, "a", "j"))[1])
+        await d.press("X", "v", "s")
+        name, text = d.memory.exported[-1]
+        assert name == "Ward leads 2026 report for the set" and text.startswith("<!doctype html>")
         name, text = await exported(d, "n", "m")
         assert name == "Ward leads 2026 hand-over" and "What to watch" in text
         name, text = await exported(d, "w")
