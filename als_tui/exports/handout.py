@@ -124,13 +124,11 @@ def _listed(marks: Marks, actions: Iterable[Action]) -> str:
 def _action(marks: Marks, action: Action) -> str:
     """One action with what its owner said of it; its supporter is a name of another."""
     due = spell_day(action.due) if isinstance(action.due, date) else action.due or ""
-    sure = "" if action.confidence is None else f"{action.confidence} of 10"
     told = action.between
     between = f"{_outcome(told.outcome)}{f'; {told.words}' if told.words else ''}" if told else ""
     facts = (
         ("By", due),
         ("Cue", action.cue),
-        ("Confidence", sure),
         *(
             (f"Session {one.session}", f"{_outcome(one.outcome)}{f'; {one.learned}' if one.learned else ''}")
             for one in action.progress

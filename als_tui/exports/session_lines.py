@@ -161,7 +161,6 @@ def _promised(book: Book, id: int, action: Action) -> FactLine:
         f"promised: {action.text}",
         f"by {due}" if due else "",
         f"cue: {action.cue}" if action.cue else "",
-        "" if action.confidence is None else f"confidence {action.confidence} of 10",
         f"supported by {action.supporter}" if action.supporter else "",
     )
     values: dict[str, Datum] = {
@@ -169,7 +168,6 @@ def _promised(book: Book, id: int, action: Action) -> FactLine:
         "text": action.text,
         "due": action.due.isoformat() if isinstance(action.due, date) else action.due,
         "cue": action.cue,
-        "confidence": action.confidence,
         "supporter": action.supporter,
     }
     return FactLine(book.owner(id), "action", SPOKEN.joined(facts), values)

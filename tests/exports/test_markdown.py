@@ -162,10 +162,9 @@ The rest of the progress round was left for another day.
 ### Ana
 
 - Ask the chair
-  - By:         Tuesday 9 June 2026
-  - Cue:        when the agenda is out
-  - Confidence: 8 of 10
-  - Supporter:  Ben
+  - By:        Tuesday 9 June 2026
+  - Cue:       when the agenda is out
+  - Supporter: Ben
 - Sleep
 
 ### Ben
