@@ -31,8 +31,9 @@ _ATTENDED = {
 def session_markdown(book: Book, number: int) -> str:
     """Write the record of session `number` as the whole set may read it: no notes, no figures of talk.
 
-    Hints and how sure an owner was are not in it, either. It reads only the record and the register, so what the policy dropped cannot come out of it; an open
-    session is shown by sealing it on the side: `session_markdown(seal(book, session, now), session.number)`.
+    Hints and how sure an owner was are not in it, either. It reads only the record and the register, so what the
+    policy dropped cannot come out of it; an open session is shown by sealing it on the side:
+    `session_markdown(seal(book, session, now), session.number)`.
     """
     return _page(MARKDOWN, book, book.sessions[number])
 
