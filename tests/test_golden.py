@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -94,12 +95,17 @@ def test_in_todays_format_every_kind_of_document_and_of_a_persons_number_is_kept
     engine.close()
 
 
-def test_in_todays_format_what_was_told_between_sessions_is_kept_and_undone(tmp_path: Path) -> None:
+def test_in_todays_format_what_was_put_off_and_told_between_sessions_is_kept_and_undone(
+    tmp_path: Path,
+) -> None:
     engine = _open(GOLDEN / f"format{schema()}", "open", tmp_path)
     between = engine.live.book.actions[1].between
     assert between is not None and (between.outcome, between.words) == (Status.DONE, "sent on Monday")
+    promised, put_off = date(2026, 12, 4), date(2026, 12, 18)
+    assert (engine.live.book.actions[1].promised, engine.live.book.actions[1].due) == (promised, put_off)
     assert isinstance(engine.undo(), Saved)
-    assert engine.live.book.actions[1].between is None
+    undone = engine.live.book.actions[1]
+    assert (undone.between, undone.due, undone.promised) == (None, promised, promised)
     engine.close()
 
 

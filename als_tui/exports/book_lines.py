@@ -6,11 +6,11 @@ from datetime import date
 from als_tui.domain.book import Action, Book, Module, Status, in_order
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.board import board_of, day_of
-from als_tui.domain.programme.outcomes import is_overdue, promises, times_carried
+from als_tui.domain.programme.outcomes import is_overdue, promised_beside, promises, times_carried
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.words.counting import counted
-from als_tui.exports.fact_lines import Datum, FactLine, day
+from als_tui.exports.fact_lines import Datum, FactLine, day, day_value
 
 
 def action_lines(book: Book, today: date) -> Iterator[FactLine]:
@@ -116,14 +116,15 @@ def _due(action: Action) -> date:
     return action.due if isinstance(action.due, date) else date.max
 
 
+def _when_due(action: Action) -> str:
+    due = "due next session" if action.due else "no date"
+    if isinstance(action.due, date):
+        due = f"due {day(action.due)}"
+    return f"{due}{promised_beside(action, day)}"
+
+
 def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
-    due = (
-        f"due {day(action.due)}"
-        if isinstance(action.due, date)
-        else "due next session"
-        if action.due
-        else "no date"
-    )
+    due = _when_due(action)
     past, carried, told = is_overdue(book, action, today), times_carried(action), action.between
     facts = (
         action.text,
@@ -135,7 +136,8 @@ def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
     values: dict[str, Datum] = {
         "action": id,
         "text": action.text,
-        "due": action.due.isoformat() if isinstance(action.due, date) else action.due,
+        "due": day_value(action.due),
+        "promised": day_value(action.promised),
         "past": past,
         "session": action.session,
         "carried": carried,
@@ -150,6 +152,7 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
     facts = (
         action.text,
         action.status.value,
+        _when_due(action),
         f"from session {action.session}",
         f"told in session {last.session}" if last else "",
         f"carried {counted(carried, 'time')}" if carried else "",
@@ -159,7 +162,8 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
     values: dict[str, Datum] = {
         "action": id,
         "text": action.text,
-        "due": action.due.isoformat() if isinstance(action.due, date) else action.due,
+        "due": day_value(action.due),
+        "promised": day_value(action.promised),
         "session": action.session,
         "carried": carried,
         "told": action.status.value,

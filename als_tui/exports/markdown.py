@@ -223,7 +223,8 @@ def _actions(marks: Marks, book: Book, record: Record) -> Iterable[str]:
 
 
 def _action(marks: Marks, action: Action) -> str:
-    due = spell_day(action.due) if isinstance(action.due, date) else action.due or ""
+    """As it was promised, wherever it was put off to since."""
+    due = spell_day(action.promised) if isinstance(action.promised, date) else action.promised or ""
     facts = marks.rows((("By", due), ("Cue", action.cue), ("Supporter", action.supporter)), indent=2)
     return "\n".join(filter(None, (marks.item(action.text), facts)))
 

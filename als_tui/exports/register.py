@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from als_tui.domain.book import Book, Status
-from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.programme.outcomes import promised_beside, promises
 from als_tui.domain.programme.register import Registered, due_within
 from als_tui.domain.words.counting import counted, times
 from als_tui.domain.words.text import shown
+from als_tui.exports.fact_lines import day_value
 from als_tui.exports.markdown import spell_day
 
 
@@ -47,7 +48,8 @@ def actions_data(found: Iterable[Registered]) -> list[dict[str, object]]:
         {
             "owner": one.owner,
             "text": one.action.text,
-            "due": one.action.due.isoformat() if isinstance(one.action.due, date) else one.action.due,
+            "due": day_value(one.action.due),
+            "promised": day_value(one.action.promised),
             "days_past": one.past if one.falls_due else None,
             "session": one.action.session,
             "carried": one.carried,
@@ -74,10 +76,11 @@ def _action(one: Registered) -> str:
 
 
 def _due(one: Registered) -> str:
+    beside = promised_beside(one.action, spell_day)
     if one.falls_due is None:
-        return "Due at the next session, which has no date" if one.action.due else "No date"
+        return f"{'Due at the next session, which has no date' if one.action.due else 'No date'}{beside}"
     away = {0: "today"}.get(one.past) or (
         f"{counted(one.past, 'day')} ago" if one.past > 0 else f"in {counted(-one.past, 'day')}"
     )
     at = "" if isinstance(one.action.due, date) else "at the next session, "
-    return f"Due {at}{spell_day(one.falls_due)}, {away}"
+    return f"Due {at}{spell_day(one.falls_due)}, {away}{beside}"

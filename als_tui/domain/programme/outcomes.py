@@ -1,7 +1,7 @@
 """What became of actions, counted: told is what a progress round heard the end of, carried is told as open."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from als_tui.domain.book import Action, Book, Status
@@ -59,6 +59,14 @@ def waits(action: Action) -> bool:
     """True if an action is open, and nobody told since that it is no longer to be done."""
     told = action.between
     return action.status is Status.OPEN and (told is None or told.outcome is Status.OPEN)
+
+
+def promised_beside(action: Action, spell: Callable[[date], str]) -> str:
+    """What follows the day of an action that was put off, such as `, promised Thu 3 Dec`; empty for any other."""
+    was = action.promised
+    if was is None or was == action.due:
+        return ""
+    return f", promised {'for the next session' if was == 'next session' else spell(was)}"
 
 
 def falls_due(book: Book, action: Action) -> date | None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from als_tui.domain.book import Action, Book, Status, ToldBetween
 from als_tui.domain.days.calendar import spell_day, spell_due
+from als_tui.domain.programme.outcomes import promised_beside
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer, Session
@@ -70,7 +72,8 @@ def about(action: Action, owner: str, answer: Answer | None, today: date) -> lis
     changed = f"Changed: {answer.changed}" if answer and answer.changed else ""
     cue = f"If-then: {action.cue}" if action.cue else ""
     told = told_words(action.between, today) if action.between else ""
-    facts = dotted(_due(action, today), sure, supporter)
+    due = f"{_due(action, today)}{promised_beside(action, partial(spell_day, today=today))}"
+    facts = dotted(due, sure, supporter)
     more = filter(None, (told, cue, dotted(learned, changed)))
     return [f"{owner}: {action.text}", facts, *more]
 

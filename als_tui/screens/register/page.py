@@ -39,13 +39,20 @@ class RegisterScreen(SetScreen):
     NAME: ClassVar[str] = "actions"
     KEYS: ClassVar[Keys] = (
         *telling.KEYS,
-        Key("register.off", "u", "put_off", "put off", "Give it another day: until when?", opens="words"),
+        Key(
+            "register.off",
+            "u",
+            "put_off",
+            "put off",
+            "Give it another day: until when? The day promised stands beside it.",
+            opens="words",
+        ),
         Key(
             "register.edit",
             "e",
             "edit",
             "edit",
-            "Put it right in its form: words, owner, day, cue.",
+            "Put right what was promised, in its form: words, owner, day, cue.",
             opens="words",
         ),
         Key("register.read", "enter", "read", "in full", "Read all that the action says.", looks=True),

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
 from als_tui.domain.book import Action, Book, Progress, Status
 from als_tui.domain.days.calendar import spell_day, spell_due
-from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.programme.outcomes import promised_beside, promises
 from als_tui.domain.programme.register import Choose, Owner, Registered
 from als_tui.domain.words.counting import times
 from als_tui.domain.words.pressing import press
@@ -62,7 +63,7 @@ def about(one: Registered, book: Book, today: date) -> list[str]:
     """All that an action says, a line each: its words, then the facts, the cue, what was told and answered."""
     action = one.action
     facts = dotted(
-        f"due {_spelled(action, book, today)}" if action.due else "no date",
+        f"{_spelled(action, book, today)}{promised_beside(action, partial(spell_day, today=today))}",
         f"from session {action.session}",
         f"carried {times(one.carried)}" if one.carried else "",
     )
@@ -163,7 +164,8 @@ def _due(action: Action, today: date) -> str:
 
 def _spelled(action: Action, book: Book, today: date) -> str:
     planned = book.profile.next_session
-    return spell_due(action.due, today, planned.date() if planned else None)
+    due = spell_due(action.due, today, planned.date() if planned else None)
+    return f"due {due}" if action.due else due
 
 
 def _capital(words: str) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from rich.cells import cell_len
 
 from als_tui.domain.book import Action, Book, Record, active_members, current_charter, in_order, open_actions
-from als_tui.domain.days.calendar import spell_due, spell_when
+from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
+from als_tui.domain.programme.outcomes import promised_beside
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.counting import counted
@@ -113,10 +115,14 @@ def due_words(action: Action, today: date, book: Book) -> tuple[str, str]:
     return "next session", spell_due(planned.date(), today).partition(", ")[2] if planned else ""
 
 
+def _promised(action: Action, today: date) -> str:
+    return promised_beside(action, partial(spell_day, today=today))
+
+
 def action_text(book: Book, action: Action, today: date) -> str:
     """An action in full."""
     due, away = due_words(action, today, book)
-    lines = [action.text, "", f"By: {due}{f', {away}' if away else ''}"]
+    lines = [action.text, "", f"By: {due}{f', {away}' if away else ''}{_promised(action, today)}"]
     lines += [f"When: {action.cue}"] if action.cue else []
     lines += [f"Confidence: {action.confidence} of 10"] if action.confidence is not None else []
     lines += [f"Supporter: {action.supporter}"] if action.supporter else []
@@ -157,7 +163,8 @@ def action_about(book: Book, id: int, today: date) -> list[str]:
     """An open action in two lines: what was promised, and by when."""
     action = book.actions[id]
     due, away = due_words(action, today, book)
-    return [f"{book.whose(action)}: {action.text}", f"{due}{f', {away}' if away else ''}"]
+    when = f"{due}{f', {away}' if away else ''}{_promised(action, today)}"
+    return [f"{book.whose(action)}: {action.text}", when]
 
 
 def _day(record: Record, today: date) -> str:

@@ -1,0 +1,140 @@
+"""An action that was put off or told of between two sessions says the same everywhere, in whatever form it is read."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from als_tui.domain.book import Book
+from als_tui.domain.programme.own_data import own_data
+from als_tui.domain.programme.papers import Paper, PaperKind
+from als_tui.domain.programme.readers import ReportReader
+from als_tui.domain.programme.register import Registered, register
+from als_tui.domain.session.facts import Put
+from als_tui.domain.telling.changes import describe_change
+from als_tui.exports.forms import OF_A_SESSION, exported
+from als_tui.exports.handout import handout_text
+from als_tui.exports.member import member_text
+from als_tui.exports.own_data import own_data_markdown
+from als_tui.exports.register import actions_data, actions_text
+from als_tui.exports.report.page import report_page
+from als_tui.exports.views import told
+from als_tui.screens.progress import words as progresswords
+from als_tui.screens.register import words as registerwords
+from als_tui.screens.set import words as setwords
+from als_tui.value import replace
+from tests.exports.test_handout import TODAY, ours
+
+ANA, CALL, SESSION = 1, 3, 8
+FORMS = ("md", "html", "csv", "json")
+DUE, PROMISED = date(2026, 12, 17), date(2026, 12, 3)
+
+
+def put_off(due: date | None = DUE) -> Book:
+    """Ana's call, promised for 3 December, was put off by two weeks."""
+    book = ours()
+    return book.put("actions", CALL, replace(book.actions[CALL], due=due, promised=PROMISED))
+
+
+def _registered(book: Book, id: int = CALL) -> Registered:
+    return next(one for one in register(book, TODAY) if one.id == id)
+
+
+def _register(book: Book, form: str) -> str:
+    return exported(book, "register", form, TODAY)
+
+
+BOTH: dict[str, tuple[Callable[[Book], str], str]] = {
+    "register": (
+        lambda book: "\n".join(registerwords.about(_registered(book), book, TODAY)),
+        "due Thu 17 Dec, in 19 days, promised Thu 3 Dec",
+    ),
+    "set page": (
+        lambda book: "\n".join(setwords.action_about(book, CALL, TODAY)),
+        "in 19 days, promised Thu 3 Dec",
+    ),
+    "set page, in full": (
+        lambda book: setwords.action_text(book, book.actions[CALL], TODAY),
+        "By: Thu 17 Dec, in 19 days, promised Thu 3 Dec",
+    ),
+    "progress round": (
+        lambda book: "\n".join(progresswords.about(book.actions[CALL], "Ana", None, TODAY)),
+        "due Thu 17 Dec, in 19 days, promised Thu 3 Dec",
+    ),
+    "member": (lambda book: member_text(book, ANA, TODAY), "due Thu 17 Dec, in 19 days, promised Thu 3 Dec"),
+    "what was changed": (
+        lambda book: describe_change(
+            Put("actions", CALL, put_off(PROMISED).actions[CALL], book.actions[CALL]), TODAY, book
+        ),
+        "Ana's action: due Thu 17 Dec, in 19 days, promised Thu 3 Dec",
+    ),
+    **{
+        f"register as {form}": (
+            lambda book, form=form: _register(book, form),
+            "due Thursday 17 December 2026, promised Thursday 3 December 2026",
+        )
+        for form in FORMS
+    },
+    "plain lines": (
+        lambda book: told(book, "actions", TODAY),
+        "due Thursday 17 December 2026, promised Thursday 3 December 2026",
+    ),
+    "actions": (
+        lambda book: actions_text(register(book, TODAY)),
+        "Due Thursday 17 December 2026, in 19 days, promised Thursday 3 December 2026",
+    ),
+    "own actions": (
+        lambda book: handout_text(book, (Paper(PaperKind.ACTIONS, ANA),), TODAY, plain=True),
+        "By: Thursday 17 December 2026, promised Thursday 3 December 2026",
+    ),
+    "hand-over": (
+        lambda book: exported(book, "handover", "md", TODAY),
+        "(due Thursday 17 December 2026, promised Thursday 3 December 2026)",
+    ),
+    "your report": (
+        lambda book: report_page(book, TODAY, ReportReader.FACILITATOR),
+        "Thu 17 Dec, promised Thu 3 Dec",
+    ),
+    "own data": (
+        lambda book: own_data_markdown(book, ANA, TODAY),
+        "Promised: Thursday 3 December 2026",
+    ),
+}
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.replace("\\", "").split())
+
+
+@pytest.mark.parametrize("where", BOTH)
+def test_where_an_action_was_put_off_both_days_are_told(where: str) -> None:
+    written, words = BOTH[where]
+    assert words in _flat(written(put_off()))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_its_record_says_the_day_that_was_promised_then_and_no_other(form: str) -> None:
+    asked = exported(put_off(), OF_A_SESSION, form, TODAY, SESSION)
+    assert "Thursday 3 December 2026" in _flat(asked) and "17 Dec" not in asked and "2026-12-17" not in asked
+    assert asked == exported(put_off(PROMISED), OF_A_SESSION, form, TODAY, SESSION)
+
+
+def test_for_a_program_both_days_are_values() -> None:
+    days = ("2026-12-17", "2026-12-03")
+    lines = [line for line in json.loads(_register(put_off(), "json")) if line.get("action") == CALL]
+    assert [(line["due"], line["promised"]) for line in lines] == [days]
+    (one,) = [
+        each for each in actions_data(register(put_off(), TODAY)) if each["text"] == "Call the supplier"
+    ]
+    assert (one["due"], one["promised"]) == days
+    assert json.dumps(own_data(put_off(), ANA, TODAY)).count('"2026-12-03"') == 1
+
+
+def test_put_off_to_no_day_at_all_the_promise_is_told() -> None:
+    book = put_off(None)
+    assert "no date, promised Thu 3 Dec" in "\n".join(setwords.action_about(book, CALL, TODAY))
+    assert "(no date, promised Thursday 3 December 2026)" in _flat(exported(book, "handover", "md", TODAY))
+    assert "By: no date, promised" in _flat(
+        handout_text(book, (Paper(PaperKind.ACTIONS, ANA),), TODAY, plain=True)
+    )
