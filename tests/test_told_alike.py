@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
-from als_tui.domain.book import Book
+from als_tui.domain.book import Book, Status, ToldBetween
+from als_tui.domain.programme.board import board_of
+from als_tui.domain.programme.history import History
 from als_tui.domain.programme.own_data import own_data
 from als_tui.domain.programme.papers import Paper, PaperKind
+from als_tui.domain.programme.preparing import preparation
 from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.programme.register import Registered, register
 from als_tui.domain.session.facts import Put
@@ -20,6 +23,8 @@ from als_tui.exports.own_data import own_data_markdown
 from als_tui.exports.register import actions_data, actions_text
 from als_tui.exports.report.page import report_page
 from als_tui.exports.views import told
+from als_tui.screens.prepare import words as preparewords
+from als_tui.screens.programme import words as boardwords
 from als_tui.screens.progress import words as progresswords
 from als_tui.screens.register import words as registerwords
 from als_tui.screens.set import words as setwords
@@ -138,3 +143,109 @@ def test_put_off_to_no_day_at_all_the_promise_is_told() -> None:
     assert "By: no date, promised" in _flat(
         handout_text(book, (Paper(PaperKind.ACTIONS, ANA),), TODAY, plain=True)
     )
+
+
+BOOK_IT, SINCE = 5, "told since the last round"
+
+
+def told_of(outcome: Status = Status.DONE) -> Book:
+    """Ana told between two sessions what became of the room."""
+    book = ours()
+    told = ToldBetween(date(2026, 11, 21), outcome, "By mail")
+    return book.put("actions", BOOK_IT, replace(book.actions[BOOK_IT], between=told))
+
+
+def _board(form: str) -> Callable[[Book], str]:
+    return lambda book: exported(book, "programme", form, TODAY)
+
+
+TOLD: dict[str, tuple[Callable[[Book], str], str]] = {
+    "row of the set page": (
+        lambda book: " ".join(words.text for words in setwords.action_rows(book, TODAY)[str(BOOK_IT)]),
+        "Book the room told done no date",
+    ),
+    "heading of the set page": (
+        lambda book: setwords.due_heading(book, None, TODAY),
+        f"Open actions: 4 · 1 {SINCE}",
+    ),
+    "set page": (
+        lambda book: "\n".join(setwords.action_about(book, BOOK_IT, TODAY)),
+        "no date · told Sat 21 Nov: done, “By mail”; the next round still asks",
+    ),
+    "set page, in full": (
+        lambda book: setwords.action_text(book, book.actions[BOOK_IT], TODAY),
+        "Since then told Sat 21 Nov: done, “By mail”; the next round still asks",
+    ),
+    "register": (
+        lambda book: registerwords.counts(book, TODAY),
+        f"4 open · 2 past their day · 1 {SINCE} · 5 in all",
+    ),
+    "row of the register": (lambda book: registerwords.state(_registered(book, BOOK_IT)), "told done"),
+    "search": (
+        lambda book: next(each.state for each in History(book).findings if each.text == "Book the room"),
+        "told done",
+    ),
+    "prepare": (
+        lambda book: dict(preparewords.facts(preparation(book, TODAY), book))["Promised"],
+        f"4 open of 2 people, 1 {SINCE}, 2 past the date",
+    ),
+    "prepare, of one": (
+        lambda book: preparewords.about(preparation(book, TODAY), book, str(ANA), TODAY)[0],
+        f"3 open actions, 1 {SINCE}",
+    ),
+    "member": (
+        lambda book: member_text(book, ANA, TODAY),
+        f"0 of 3 told, 1 {SINCE} · 3 open",
+    ),
+    "action of a member": (
+        lambda book: member_text(book, ANA, TODAY),
+        "told Sat 21 Nov: done, By mail; the next round still asks",
+    ),
+    "board": (
+        lambda book: boardwords.about(board_of(book, TODAY), "kept", 1, TODAY)[0],
+        f"1 of 5 told (1 done), 1 {SINCE} · 4 open, 2 past the date",
+    ),
+    "session of the board": (
+        lambda book: boardwords.about(board_of(book, TODAY), "kept", 1, TODAY)[1],
+        f"0 of 3 told, 1 {SINCE}",
+    ),
+    **{f"board as {form}": (_board(form), f"1 of 5 told (1 done), 1 {SINCE}; 4 open") for form in FORMS},
+    "plain lines": (lambda book: told(book, "board", TODAY), f"1 of 5 told (1 done), 1 {SINCE}; 4 open"),
+    **{
+        f"register as {form}": (
+            lambda book, form=form: _register(book, form),
+            "told Saturday 21 November 2026: done; the next round still asks",
+        )
+        for form in FORMS
+    },
+    "report": (lambda book: report_page(book, TODAY, ReportReader.SET), f"1 of 5 told (1 done), 1 {SINCE}"),
+    "your report": (lambda book: report_page(book, TODAY, ReportReader.FACILITATOR), ">told done<"),
+    "page for the organisation": (
+        lambda book: exported(
+            book.put("profile", 1, replace(book.profile, sheet_agreed=TODAY)), "organisation", "md", TODAY
+        ),
+        f"1 of 5 told (1 done), 1 {SINCE}",
+    ),
+    "hand-over": (lambda book: exported(book, "handover", "md", TODAY), "Book the room (told done)"),
+}
+
+
+@pytest.mark.parametrize("where", TOLD)
+def test_what_was_told_between_sessions_is_said_beside_what_a_round_heard(where: str) -> None:
+    written, words = TOLD[where]
+    assert words in _flat(written(told_of())) and words not in _flat(written(ours()))
+
+
+def test_for_a_program_what_was_told_since_is_a_figure_of_its_own() -> None:
+    board = json.loads(exported(told_of(), "programme", "json", TODAY))
+    sums = next(fact for fact in board if fact["fact"] == "actions" and fact["of"] == "Northside")
+    assert (sums["made"], sums["told"], sums["open"], sums["told_between"]) == (5, 1, 4, 1)
+    head = json.loads(_register(told_of(), "json"))[0]
+    assert (head["told"], head["open"], head["told_between"]) == (1, 4, 1)
+
+
+def test_what_was_told_to_go_on_is_due_as_before_and_told_of() -> None:
+    book = told_of(Status.OPEN)
+    assert setwords.action_rows(book, TODAY)[str(BOOK_IT)][2].text == "no date"
+    assert "told Sat 21 Nov: carried" in setwords.action_about(book, BOOK_IT, TODAY)[1]
+    assert f"1 {SINCE}" in setwords.due_heading(book, None, TODAY)

@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Module, Status, in_order
+from als_tui.domain.book import Action, Book, Module, Status, ToldBetween, in_order
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.board import board_of, day_of
-from als_tui.domain.programme.outcomes import is_overdue, promised_beside, promises, times_carried
+from als_tui.domain.programme.outcomes import (
+    STILL_ASKED,
+    is_overdue,
+    promised_beside,
+    promises,
+    times_carried,
+)
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.words.counting import counted
@@ -18,7 +24,10 @@ def action_lines(book: Book, today: date) -> Iterator[FactLine]:
     every = promises(book, book.actions.values(), today)
     words = f"actions: {sentences.told_words(every)}; {sentences.open_words(every)}"
     yield FactLine(
-        book.profile.name, "actions", words, {"made": every.made, "told": every.told, "open": every.open}
+        book.profile.name,
+        "actions",
+        words,
+        {"made": every.made, "told": every.told, "told_between": every.between, "open": every.open},
     )
     still = {id: action for id, action in book.actions.items() if action.status is Status.OPEN}
     for id, action in sorted(still.items(), key=lambda entry: (_due(entry[1]), entry[0])):
@@ -131,7 +140,7 @@ def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
         f"{due}, past its date" if past else due,
         f"from session {action.session}",
         f"carried {counted(carried, 'time')}" if carried else "",
-        f"told {day(told.on)}: {'to go on' if told.outcome is Status.OPEN else told.outcome}" if told else "",
+        _told_since(told) if told else "",
     )
     values: dict[str, Datum] = {
         "action": id,
@@ -144,6 +153,11 @@ def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
         "told": told.outcome.value if told else None,
     }
     return FactLine(book.owner(id), "open", SPOKEN.joined(facts), values)
+
+
+def _told_since(told: ToldBetween) -> str:
+    outcome = "to go on" if told.outcome is Status.OPEN else told.outcome
+    return f"told {day(told.on)}: {outcome}; {STILL_ASKED}"
 
 
 def _closed(book: Book, id: int, action: Action) -> FactLine:

@@ -12,7 +12,7 @@ from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.charter import Agreement
 from als_tui.domain.programme.due import due_words, who_is_due
 from als_tui.domain.programme.keeping import spell_keeping
-from als_tui.domain.programme.outcomes import is_overdue, promised_beside, times_carried
+from als_tui.domain.programme.outcomes import is_overdue, promised_beside, times_carried, told_since
 from als_tui.domain.programme.preparing import Preparation, preparation
 from als_tui.domain.programme.sentences import held_words
 from als_tui.domain.words.counting import counted, together
@@ -81,9 +81,10 @@ def _open(book: Book, today: date) -> Iterable[str]:
 def _due(book: Book, action: Action, today: date) -> str:
     when = f"due {day(action.due)}" if isinstance(action.due, date) else "due at the next session"
     beside = promised_beside(action, day)
-    if action.due is None:
-        return f" (no date{beside})" if beside else ""
-    return f" ({when}{beside}{', past its date' if is_overdue(book, action, today) else ''})"
+    due = f"{when if action.due else 'no date'}{beside}" if action.due or beside else ""
+    past = "past its date" if is_overdue(book, action, today) else ""
+    facts = ", ".join(filter(None, (due, past, told_since(action))))
+    return f" ({facts})" if facts else ""
 
 
 def _watch(book: Book, found: Preparation) -> Iterable[str]:

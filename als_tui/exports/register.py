@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from als_tui.domain.book import Book, Status
-from als_tui.domain.programme.outcomes import promised_beside, promises
+from als_tui.domain.programme.outcomes import STILL_ASKED, outcome_word, promised_beside, promises
 from als_tui.domain.programme.register import Registered, due_within
 from als_tui.domain.words.counting import counted, times
 from als_tui.domain.words.text import shown
@@ -63,14 +63,14 @@ def actions_data(found: Iterable[Registered]) -> list[dict[str, object]]:
 def _action(one: Registered) -> str:
     told = one.action.between
     said = f": {told.words}" if told and told.words else ""
-    outcome = "carried" if told and told.outcome is Status.OPEN else told.outcome.value if told else ""
+    outcome = outcome_word(told.outcome) if told else ""
     lines = (
         f"{one.owner}: {one.action.text}",
         _due(one),
         f"From session {one.action.session}",
         f"Carried {times(one.carried)}" if one.carried else "",
         f"When: {one.action.cue}" if one.action.cue else "",
-        f"Told {spell_day(told.on)}: {outcome}{said}" if told else "",
+        f"Told {spell_day(told.on)}: {outcome}{said}; {STILL_ASKED}" if told else "",
     )
     return "".join(f"{shown(line)}\n" for line in lines if line)
 

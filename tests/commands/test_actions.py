@@ -128,7 +128,10 @@ def test_on_request_each_action_is_told_one_fact_a_line(
         "Carried once",
         "When: it rains",
     ]
-    assert blocks[0].split("\n")[-1] == "Told Saturday 21 November 2026: done: By mail"
+    assert (
+        blocks[0].split("\n")[-1]
+        == "Told Saturday 21 November 2026: done: By mail; the next round still asks"
+    )
     assert "Due at the next session, Wednesday 2 December 2026, in 4 days" in blocks[3]
     assert "No date" in blocks[4]
     assert "\x1b" not in out and "Rest" not in out

@@ -19,7 +19,7 @@ class Promises(Value):
     carried: int = 0
     """How often one was told as open, and so taken along to the next session."""
     between: int = 0
-    """How many that are open were told of since the last round, which the next one still asks for."""
+    """How many that are open were told of since the last round; they count as told once the next one heard it."""
     overdue: int = 0
     """How many that still wait were due on a day before today."""
 
@@ -45,7 +45,7 @@ def promises(book: Book, actions: Iterable[Action], today: date) -> Promises:
         missed=by[Status.MISSED],
         dropped=by[Status.DROPPED],
         carried=sum(map(times_carried, every)),
-        between=sum(action.status is Status.OPEN and action.between is not None for action in every),
+        between=sum(map(bool, map(told_since, every))),
         overdue=sum(is_overdue(book, action, today) for action in every),
     )
 
@@ -53,6 +53,26 @@ def promises(book: Book, actions: Iterable[Action], today: date) -> Promises:
 def times_carried(action: Action) -> int:
     """How many progress rounds heard of it that it is still to come."""
     return sum(told.outcome is Status.OPEN for told in action.progress)
+
+
+STILL_ASKED = "the next round still asks"
+"""What stands beside all that was told between two sessions."""
+
+
+def told_since(action: Action) -> str:
+    """What was told of an open action since its last round, such as `told done`; empty if nothing was."""
+    told = action.between
+    return f"told {outcome_word(told.outcome)}" if action.status is Status.OPEN and told is not None else ""
+
+
+def outcome_word(outcome: Status) -> str:
+    """An outcome as it is said; what stays open was carried."""
+    return "carried" if outcome is Status.OPEN else outcome.value
+
+
+def standing(action: Action) -> str:
+    """Where an action stands, as far as anybody told: `open`, `done`, or `told done` before a round heard it."""
+    return told_since(action) or action.status.value
 
 
 def waits(action: Action) -> bool:

@@ -8,7 +8,7 @@ from als_tui.domain.book import Action, Book, Point, Record, in_order
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.programme.board import board_of, day_of
 from als_tui.domain.programme.evaluation import issue_now
-from als_tui.domain.programme.outcomes import promised_beside
+from als_tui.domain.programme.outcomes import promised_beside, standing
 from als_tui.domain.programme.person import goal_words
 from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.programme.wording import SPOKEN
@@ -71,7 +71,7 @@ def _actions(book: Book, today: date) -> ReportPart:
             action.text,
             SPOKEN.session(action.session),
             _due(action, today),
-            action.status.value,
+            standing(action),
             _DASH if action.confidence is None else str(action.confidence),
         )
         for action in book.actions.values()

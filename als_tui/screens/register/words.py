@@ -6,12 +6,13 @@ from functools import partial
 
 from als_tui.domain.book import Action, Book, Progress, Status
 from als_tui.domain.days.calendar import spell_day, spell_due
-from als_tui.domain.programme.outcomes import promised_beside, promises
+from als_tui.domain.programme import sentences
+from als_tui.domain.programme.outcomes import outcome_word, promised_beside, promises, told_since
 from als_tui.domain.programme.register import Choose, Owner, Registered
 from als_tui.domain.words.counting import times
 from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
-from als_tui.screens.progress.words import OUTCOMES, outcome_word, told_words
+from als_tui.screens.progress.words import OUTCOMES, told_words
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import Column, Words
 
@@ -50,8 +51,8 @@ def state(one: Registered) -> str:
     action = one.action
     if action.status is not Status.OPEN:
         return OUTCOMES[action.status]
-    if action.between is not None and not one.waits:
-        return f"told {outcome_word(action.between.outcome)}"
+    if not one.waits:
+        return told_since(action)
     if one.falls_due is None:
         return ""
     if one.past == 0:
@@ -94,7 +95,7 @@ def counts(book: Book, today: date) -> str:
     return dotted(
         f"{count.open} open",
         f"{count.overdue} past their day" if count.overdue else "",
-        f"{count.between} told since the last round" if count.between else "",
+        sentences.told_since_words(count),
         f"{count.made} in all",
     )
 

@@ -298,7 +298,9 @@ async def test_a_set_without_actions_says_where_they_come_from() -> None:
 def test_the_sets_page_tells_it_too() -> None:
     told = replace(MADE[2], between=ToldBetween(date(2026, 11, 21), Status.DONE, "Sent"))
     book = World(actions={2: told}).book
-    assert action_text(book, told, TODAY).split("\n")[-1] == "Since then told Sat 21 Nov: done, “Sent”"
+    assert action_text(book, told, TODAY).split("\n")[-1] == (
+        "Since then told Sat 21 Nov: done, “Sent”; the next round still asks"
+    )
 
 
 def test_what_was_told_before_a_round_stays_readable_beside_its_answer() -> None:
