@@ -50,6 +50,10 @@ def _register(book: Book, form: str) -> str:
     return exported(book, "register", form, TODAY)
 
 
+def _register_as(form: str) -> Callable[[Book], str]:
+    return lambda book: _register(book, form)
+
+
 BOTH: dict[str, tuple[Callable[[Book], str], str]] = {
     "register": (
         lambda book: "\n".join(registerwords.about(_registered(book), book, TODAY)),
@@ -76,7 +80,7 @@ BOTH: dict[str, tuple[Callable[[Book], str], str]] = {
     ),
     **{
         f"register as {form}": (
-            lambda book, form=form: _register(book, form),
+            _register_as(form),
             "due Thursday 17 December 2026, promised Thursday 3 December 2026",
         )
         for form in FORMS
@@ -213,7 +217,7 @@ TOLD: dict[str, tuple[Callable[[Book], str], str]] = {
     "plain lines": (lambda book: told(book, "board", TODAY), f"1 of 5 told (1 done), 1 {SINCE}; 4 open"),
     **{
         f"register as {form}": (
-            lambda book, form=form: _register(book, form),
+            _register_as(form),
             "told Saturday 21 November 2026: done; the next round still asks",
         )
         for form in FORMS

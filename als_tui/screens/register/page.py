@@ -9,9 +9,11 @@ from textual.widget import Widget
 
 from als_tui.domain.book import Status, active_members
 from als_tui.domain.moves import register as moves
+from als_tui.domain.programme.others_named import names_in
 from als_tui.domain.programme.papers import Paper, PaperKind
 from als_tui.domain.programme.register import Choose, Order, Registered, owner_of, register
 from als_tui.domain.session.live import today_of
+from als_tui.domain.words.counting import together
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
@@ -235,8 +237,10 @@ class RegisterScreen(SetScreen):
             self.say(f"{one.owner} is no member now; nothing is handed out.", "refused")
             return
         papers = (Paper(PaperKind.ACTIONS, one.action.owner),)
+        names = names_in(self.set_now.book, papers).get(papers[0].key)
+        named = f", naming {together(names)}" if names else ""
         text = port(self.app).exporter.handout(self.set_now.book, papers, self.today, plain=True)
-        self.post_message(wishes.CopyRequested(text, f"Actions of {one.owner}"))
+        self.post_message(wishes.CopyRequested(text, f"Actions of {one.owner}{named}"))
 
     def narrow(self, **changes: object) -> None:
         """Show another part of the register; the cursor stays on its action if that still shows."""

@@ -41,8 +41,9 @@ def _was_put_off(before: Action, after: Action) -> bool:
 
 def _told(steps: _Steps, promised: Mapping[int, Due | None]) -> _Steps:
     def side(document: Document | None, id: int) -> Document | None:
-        known = isinstance(document, Action) and id in promised
-        return replace(document, promised=promised[id]) if known else document
+        if isinstance(document, Action) and id in promised:
+            return replace(document, promised=promised[id])
+        return document
 
     def fact_now(fact: Fact) -> Fact:
         if not isinstance(fact, Put):

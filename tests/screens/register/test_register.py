@@ -265,6 +265,7 @@ async def test_y_copies_the_owners_open_actions_without_a_name_or_word_of_others
         (text,) = d.memory.copied
         assert "Ask [Ela] for her figures" in text and "for Ben alone" in text
         assert "Ana" not in text and "supplier" not in text
+        assert d.said.startswith("Actions of Ben, naming Ela: ")
 
 
 async def test_enter_reads_all_of_it_and_closes() -> None:
