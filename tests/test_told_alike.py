@@ -59,6 +59,12 @@ BOTH: dict[str, tuple[Callable[[Book], str], str]] = {
         lambda book: "\n".join(registerwords.about(_registered(book), book, TODAY)),
         "due Thu 17 Dec, in 19 days, promised Thu 3 Dec",
     ),
+    "row of the register": (
+        lambda book: " ".join(
+            words.text for words in registerwords.rows(register(book, TODAY), TODAY)[str(CALL)]
+        ),
+        "Call the supplier Thu 17 Dec Thu 3 Dec S8",
+    ),
     "set page": (
         lambda book: "\n".join(setwords.action_about(book, CALL, TODAY)),
         "in 19 days, promised Thu 3 Dec",

@@ -81,7 +81,7 @@ def _names(
 
 def _people_in(book: Book) -> Callable[[str], tuple[_Known, ...]]:
     """Tells who is named in a text; the same text stands in several papers."""
-    known = (*_members(book), *_others(book))
+    known = (*_members(book), *_guests(book))
     return cache(lambda text: tuple(each for each in known if stands_in(each.called, text)))
 
 
@@ -90,15 +90,10 @@ def _members(book: Book) -> Iterator[_Known]:
         yield _Known(member.name, names_of(book, id), id)
 
 
-def _others(book: Book) -> Iterator[_Known]:
-    """Guests and who facilitated, once each, if no member is called so."""
+def _guests(book: Book) -> Iterator[_Known]:
+    """Guests, once each, if no member is called so."""
     members = [member.name for member in book.members.values()]
-    records = book.sessions.values()
-    names = (
-        *(seat.name for record in records for seat in record.attendance if seat.guest),
-        *(record.facilitator for record in records),
-        *(module.facilitator for module in book.modules.values()),
-    )
-    for name in dict.fromkeys(filter(None, names)):
+    seats = (seat for record in book.sessions.values() for seat in record.attendance)
+    for name in dict.fromkeys(seat.name for seat in seats if seat.guest):
         if called_alike(name, members) is None:
             yield _Known(name, sought((name,), members))

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from als_tui.domain.book import Action, Book, Progress, Status
-from als_tui.domain.days.calendar import spell_day, spell_due
+from als_tui.domain.days.calendar import Due, spell_day, spell_due
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.outcomes import outcome_word, promised_beside, promises, told_since
 from als_tui.domain.programme.register import Choose, Owner, Registered
@@ -20,6 +20,7 @@ COLUMNS = (
     Column("whose", 3, 14, name=True),
     Column("action"),
     Column("due", 4, 15),
+    Column("promised", 4, 15, wide=True, spare=True),
     Column("from", 2, 4, wide=True),
     Column("carried", 2, 7, wide=True, spare=True),
     Column("", 5, 12),
@@ -36,7 +37,8 @@ def rows(found: Iterable[Registered], today: date) -> dict[str, tuple[Words, ...
         texts = (
             "" if one.owner == before else one.owner,
             one.action.text,
-            _due(one.action, today),
+            _day(one.action.due, today),
+            _day(one.action.promised, today) if promised_beside(one.action, str) else "",
             f"S{one.action.session}",
             f"{one.carried}x" if one.carried else "",
             state(one),
@@ -157,10 +159,10 @@ def commitment_values(action: Action, owner: str) -> Mapping[str, str]:
     }
 
 
-def _due(action: Action, today: date) -> str:
-    if action.due is None:
+def _day(due: Due | None, today: date) -> str:
+    if due is None:
         return "no date"
-    return spell_day(action.due, today) if isinstance(action.due, date) else "next"
+    return spell_day(due, today) if isinstance(due, date) else "next"
 
 
 def _spelled(action: Action, book: Book, today: date) -> str:
