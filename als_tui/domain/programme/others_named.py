@@ -17,7 +17,7 @@ _MANY = 3
 """People from which on it is said how many they are."""
 
 
-class _Known(Value):
+class _KnownPerson(Value):
     """Somebody whom a set knows."""
 
     name: str
@@ -72,28 +72,28 @@ def briefly_named(names: Sequence[str]) -> str:
 
 
 def _names(
-    named: Callable[[str], tuple[_Known, ...]], person: int, name: str, texts: Iterable[str]
+    named: Callable[[str], tuple[_KnownPerson, ...]], person: int, name: str, texts: Iterable[str]
 ) -> tuple[str, ...]:
     people = {each.name: each for text in texts for each in named(text)}
     others = (each for each in people.values() if each.member != person and each.name != name)
     return tuple(each.name for each in sorted(others, key=lambda each: (not each.member, each.member)))
 
 
-def _people_in(book: Book) -> Callable[[str], tuple[_Known, ...]]:
+def _people_in(book: Book) -> Callable[[str], tuple[_KnownPerson, ...]]:
     """Tells who is named in a text; the same text stands in several papers."""
     known = (*_members(book), *_guests(book))
     return cache(lambda text: tuple(each for each in known if stands_in(each.called, text)))
 
 
-def _members(book: Book) -> Iterator[_Known]:
+def _members(book: Book) -> Iterator[_KnownPerson]:
     for id, member in book.members.items():
-        yield _Known(member.name, names_of(book, id), id)
+        yield _KnownPerson(member.name, names_of(book, id), id)
 
 
-def _guests(book: Book) -> Iterator[_Known]:
+def _guests(book: Book) -> Iterator[_KnownPerson]:
     """Guests, once each, if no member is called so."""
     members = [member.name for member in book.members.values()]
     seats = (seat for record in book.sessions.values() for seat in record.attendance)
     for name in dict.fromkeys(seat.name for seat in seats if seat.guest):
         if called_alike(name, members) is None:
-            yield _Known(name, sought((name,), members))
+            yield _KnownPerson(name, sought((name,), members))
