@@ -216,6 +216,7 @@ class Action(Value):
     session: int
     """Number of the session in which it was made."""
     due: Due | None = None
+    """By when it is to be done, wherever it was put off to."""
     cue: str = ""
     """The if-then cue: when this happens, I do it."""
     confidence: int | None = None
@@ -225,6 +226,8 @@ class Action(Value):
     progress: tuple[Progress, ...] = ()
     between: ToldBetween | None = None
     """The last that was told of it since its last progress round; of one that no round asks for what closed it."""
+    promised: Due | None = None
+    """By when it was promised: what a record says, whatever it was put off to since."""
 
 
 class Attendance(Value):

@@ -170,6 +170,7 @@ def _promised(promised: Promises) -> dict[str, Datum]:
     return {
         "made": promised.made,
         "told": promised.told,
+        "told_between": promised.between,
         "done": promised.done,
         "partly": promised.partly,
         "missed": promised.missed,

@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Module, Status, in_order
+from als_tui.domain.book import Action, Book, Module, Status, ToldBetween, in_order
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.belonging import member_since
 from als_tui.domain.programme.board import board_of, day_of
-from als_tui.domain.programme.outcomes import is_overdue, promises, times_carried
+from als_tui.domain.programme.outcomes import (
+    STILL_ASKED,
+    is_overdue,
+    promised_beside,
+    promises,
+    times_carried,
+)
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.words.counting import counted
-from als_tui.exports.fact_lines import Datum, FactLine, day
+from als_tui.exports.fact_lines import Datum, FactLine, day, day_value
 
 
 def action_lines(book: Book, today: date) -> Iterator[FactLine]:
@@ -19,7 +25,10 @@ def action_lines(book: Book, today: date) -> Iterator[FactLine]:
     every = promises(book, book.actions.values(), today)
     words = f"actions: {sentences.told_words(every)}; {sentences.open_words(every)}"
     yield FactLine(
-        book.profile.name, "actions", words, {"made": every.made, "told": every.told, "open": every.open}
+        book.profile.name,
+        "actions",
+        words,
+        {"made": every.made, "told": every.told, "told_between": every.between, "open": every.open},
     )
     still = {id: action for id, action in book.actions.items() if action.status is Status.OPEN}
     for id, action in sorted(still.items(), key=lambda entry: (_due(entry[1]), entry[0])):
@@ -117,32 +126,39 @@ def _due(action: Action) -> date:
     return action.due if isinstance(action.due, date) else date.max
 
 
+def _when_due(action: Action) -> str:
+    due = "due next session" if action.due else "no date"
+    if isinstance(action.due, date):
+        due = f"due {day(action.due)}"
+    return f"{due}{promised_beside(action, day)}"
+
+
 def _open(book: Book, id: int, action: Action, today: date) -> FactLine:
-    due = (
-        f"due {day(action.due)}"
-        if isinstance(action.due, date)
-        else "due next session"
-        if action.due
-        else "no date"
-    )
+    due = _when_due(action)
     past, carried, told = is_overdue(book, action, today), times_carried(action), action.between
     facts = (
         action.text,
         f"{due}, past its date" if past else due,
         f"from session {action.session}",
         f"carried {counted(carried, 'time')}" if carried else "",
-        f"told {day(told.on)}: {'to go on' if told.outcome is Status.OPEN else told.outcome}" if told else "",
+        _told_since(told) if told else "",
     )
     values: dict[str, Datum] = {
         "action": id,
         "text": action.text,
-        "due": action.due.isoformat() if isinstance(action.due, date) else action.due,
+        "due": day_value(action.due),
+        "promised": day_value(action.promised),
         "past": past,
         "session": action.session,
         "carried": carried,
         "told": told.outcome.value if told else None,
     }
     return FactLine(book.owner(id), "open", SPOKEN.joined(facts), values)
+
+
+def _told_since(told: ToldBetween) -> str:
+    outcome = "to go on" if told.outcome is Status.OPEN else told.outcome
+    return f"told {day(told.on)}: {outcome}; {STILL_ASKED}"
 
 
 def _closed(book: Book, id: int, action: Action) -> FactLine:
@@ -152,6 +168,7 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
     facts = (
         action.text,
         action.status.value,
+        _when_due(action),
         f"from session {action.session}",
         f"told {day(told.on)}" if told else f"told in session {last.session}" if last else "",
         f"carried {counted(carried, 'time')}" if carried else "",
@@ -161,7 +178,8 @@ def _closed(book: Book, id: int, action: Action) -> FactLine:
     values: dict[str, Datum] = {
         "action": id,
         "text": action.text,
-        "due": action.due.isoformat() if isinstance(action.due, date) else action.due,
+        "due": day_value(action.due),
+        "promised": day_value(action.promised),
         "session": action.session,
         "carried": carried,
         "told": action.status.value,

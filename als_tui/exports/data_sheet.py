@@ -26,7 +26,8 @@ _READ = (
     "Nobody over a network: there is no account, no server, and als-tui opens no connection while it runs.",
     "The set: the record of a session and what is shown in the room. One person alone: their page, their sheet, their "
     "actions, the copy of their own data. Nothing is sent by itself.",
-    "The facilitator alone: notes, figures of talk, the craft of asking, the logbook; none of them goes into a file.",
+    "The facilitator alone: notes, figures of talk, how sure owners of actions are, the craft of asking, the logbook; "
+    "none of them goes into a file for others.",
 )
 _RIGHTS = (
     ("A copy", "by key on the member's page, or als-tui show SET own-data NAME, to read and as JSON"),

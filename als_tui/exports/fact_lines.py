@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from als_tui.domain.days.calendar import Due
 from als_tui.domain.words.text import shown
 from als_tui.exports.markdown import spell_day
 from als_tui.value import Value, field
@@ -42,6 +43,11 @@ def day(when: date | datetime) -> str:
     if isinstance(when, datetime):
         return f"{spell_day(when)} at {when:%H:%M}"
     return spell_day(when)
+
+
+def day_value(due: Due | None) -> str | None:
+    """A due date as a value: in ISO form, or the words that stand for one."""
+    return due.isoformat() if isinstance(due, date) else due
 
 
 def _line(text: str) -> str:

@@ -14,7 +14,7 @@ _SAID = {"check-in": "Check-in", "bid": "Bids", "note": "Notes", "check-out": "C
 
 
 def session_figures(book: Book, number: int) -> str:
-    """Turns, questions and airtime by seat, then notes, stops and the timeline: as much as the policy kept of it."""
+    """Turns, questions and airtime by seat, how sure owners were, notes, stops, timeline: as the policy kept them."""
     return section(MARKDOWN, YOURS_ALONE, *_parts(book, book.sessions[number]))
 
 
@@ -27,6 +27,15 @@ def _parts(book: Book, record: Record) -> Iterable[str]:
             f"{counted(person.questions, 'question')} asked",
         )
         for person in record.counts
+    )
+    made = (action for id in record.actions if (action := book.actions.get(id)) is not None)
+    yield _under(
+        "How sure owners were, 0 to 10",
+        rows(
+            (book.whose(action), f"{action.confidence}, {action.text}")
+            for action in made
+            if action.confidence is not None
+        ),
     )
     for about, title in _SAID.items():
         yield _under(

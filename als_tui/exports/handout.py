@@ -9,6 +9,7 @@ from datetime import date
 from als_tui.domain.book import Action, Book, Module, Status, current_charter
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.due import near, who_is_due
+from als_tui.domain.programme.outcomes import promised_beside
 from als_tui.domain.programme.papers import (
     Paper,
     PaperKind,
@@ -123,14 +124,13 @@ def _listed(marks: Marks, actions: Iterable[Action]) -> str:
 
 def _action(marks: Marks, action: Action) -> str:
     """One action with what its owner said of it; its supporter is a name of another."""
-    due = spell_day(action.due) if isinstance(action.due, date) else action.due or ""
-    sure = "" if action.confidence is None else f"{action.confidence} of 10"
+    due = spell_day(action.due) if isinstance(action.due, date) else action.due or "no date"
+    beside = promised_beside(action, spell_day)
     told = action.between
     between = f"{_outcome(told.outcome)}{f'; {told.words}' if told.words else ''}" if told else ""
     facts = (
-        ("By", due),
+        ("By", f"{due}{beside}" if action.due or beside else ""),
         ("Cue", action.cue),
-        ("Confidence", sure),
         *(
             (f"Session {one.session}", f"{_outcome(one.outcome)}{f'; {one.learned}' if one.learned else ''}")
             for one in action.progress

@@ -12,7 +12,7 @@ from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.charter import Agreement
 from als_tui.domain.programme.due import due_words, who_is_due
 from als_tui.domain.programme.keeping import spell_keeping
-from als_tui.domain.programme.outcomes import is_overdue, times_carried
+from als_tui.domain.programme.outcomes import is_overdue, promised_beside, times_carried, told_since
 from als_tui.domain.programme.preparing import Preparation, preparation
 from als_tui.domain.programme.sentences import held_words
 from als_tui.domain.words.counting import counted, together
@@ -79,10 +79,12 @@ def _open(book: Book, today: date) -> Iterable[str]:
 
 
 def _due(book: Book, action: Action, today: date) -> str:
-    if action.due is None:
-        return ""
-    when = day(action.due) if isinstance(action.due, date) else "at the next session"
-    return f" (due {when}{', past its date' if is_overdue(book, action, today) else ''})"
+    when = f"due {day(action.due)}" if isinstance(action.due, date) else "due at the next session"
+    beside = promised_beside(action, day)
+    due = f"{when if action.due else 'no date'}{beside}" if action.due or beside else ""
+    past = "past its date" if is_overdue(book, action, today) else ""
+    facts = ", ".join(filter(None, (due, past, told_since(action))))
+    return f" ({facts})" if facts else ""
 
 
 def _watch(book: Book, found: Preparation, today: date) -> Iterable[str]:

@@ -29,10 +29,11 @@ _ATTENDED = {
 
 
 def session_markdown(book: Book, number: int) -> str:
-    """Write the record of session `number` as the whole set may read it: no notes, hints or figures of talk.
+    """Write the record of session `number` as the whole set may read it: no notes, no figures of talk.
 
-    It reads only the record and the register, so what the policy dropped cannot come out of it; an open
-    session is shown by sealing it on the side: `session_markdown(seal(book, session, now), session.number)`.
+    Hints and how sure an owner was are not in it, either. It reads only the record and the register, so what the
+    policy dropped cannot come out of it; an open session is shown by sealing it on the side:
+    `session_markdown(seal(book, session, now), session.number)`.
     """
     return _page(MARKDOWN, book, book.sessions[number])
 
@@ -222,11 +223,9 @@ def _actions(marks: Marks, book: Book, record: Record) -> Iterable[str]:
 
 
 def _action(marks: Marks, action: Action) -> str:
-    due = spell_day(action.due) if isinstance(action.due, date) else action.due or ""
-    sure = "" if action.confidence is None else f"{action.confidence} of 10"
-    facts = marks.rows(
-        (("By", due), ("Cue", action.cue), ("Confidence", sure), ("Supporter", action.supporter)), indent=2
-    )
+    """As it was promised, wherever it was put off to since."""
+    due = spell_day(action.promised) if isinstance(action.promised, date) else action.promised or ""
+    facts = marks.rows((("By", due), ("Cue", action.cue), ("Supporter", action.supporter)), indent=2)
     return "\n".join(filter(None, (marks.item(action.text), facts)))
 
 

@@ -20,7 +20,7 @@ _ABOUT = (
 _PLAIN = ("question", "words", "action", "when", "outcome")
 """What reads well without its name."""
 _NAMED = {"seconds": "time", "helped": "it helped"}
-_DAYS = ("day", "as_of", "joined", "left", "by", "on")
+_DAYS = ("day", "as_of", "joined", "left", "by", "promised", "on")
 _TITLES = {"sessions": "Session", "actions": "Action", "cannot_come": "Cannot come"}
 
 

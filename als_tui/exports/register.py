@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from als_tui.domain.book import Book, Status
-from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.programme.outcomes import STILL_ASKED, outcome_word, promised_beside, promises
 from als_tui.domain.programme.register import Registered, due_within
 from als_tui.domain.words.counting import counted, times
 from als_tui.domain.words.text import shown
+from als_tui.exports.fact_lines import day_value
 from als_tui.exports.markdown import spell_day
 
 
@@ -47,7 +48,8 @@ def actions_data(found: Iterable[Registered]) -> list[dict[str, object]]:
         {
             "owner": one.owner,
             "text": one.action.text,
-            "due": one.action.due.isoformat() if isinstance(one.action.due, date) else one.action.due,
+            "due": day_value(one.action.due),
+            "promised": day_value(one.action.promised),
             "days_past": one.past if one.falls_due else None,
             "session": one.action.session,
             "carried": one.carried,
@@ -61,23 +63,24 @@ def actions_data(found: Iterable[Registered]) -> list[dict[str, object]]:
 def _action(one: Registered) -> str:
     told = one.action.between
     said = f": {told.words}" if told and told.words else ""
-    outcome = "carried" if told and told.outcome is Status.OPEN else told.outcome.value if told else ""
+    outcome = outcome_word(told.outcome) if told else ""
     lines = (
         f"{one.owner}: {one.action.text}",
         _due(one),
         f"From session {one.action.session}",
         f"Carried {times(one.carried)}" if one.carried else "",
         f"When: {one.action.cue}" if one.action.cue else "",
-        f"Told {spell_day(told.on)}: {outcome}{said}" if told else "",
+        f"Told {spell_day(told.on)}: {outcome}{said}; {STILL_ASKED}" if told else "",
     )
     return "".join(f"{shown(line)}\n" for line in lines if line)
 
 
 def _due(one: Registered) -> str:
+    beside = promised_beside(one.action, spell_day)
     if one.falls_due is None:
-        return "Due at the next session, which has no date" if one.action.due else "No date"
+        return f"{'Due at the next session, which has no date' if one.action.due else 'No date'}{beside}"
     away = {0: "today"}.get(one.past) or (
         f"{counted(one.past, 'day')} ago" if one.past > 0 else f"in {counted(-one.past, 'day')}"
     )
     at = "" if isinstance(one.action.due, date) else "at the next session, "
-    return f"Due {at}{spell_day(one.falls_due)}, {away}"
+    return f"Due {at}{spell_day(one.falls_due)}, {away}{beside}"

@@ -10,7 +10,7 @@ from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.timing import clock_face, wall_time
 from als_tui.domain.words.counting import counted
 from als_tui.exports.attendance_lines import seat_line
-from als_tui.exports.fact_lines import Datum, FactLine, day
+from als_tui.exports.fact_lines import Datum, FactLine, day, day_value
 from als_tui.exports.markdown import CORRECTIONS, OUTCOMES, evaluation_words
 
 _ABOUT = ("session", "place", "facilitator", "topic", "goal", "goal_met", "evaluation")
@@ -156,20 +156,18 @@ def _told(of: str, book: Book, record: Record) -> Iterator[FactLine]:
 
 
 def _promised(book: Book, id: int, action: Action) -> FactLine:
-    due = day(action.due) if isinstance(action.due, date) else action.due
+    due = day(action.promised) if isinstance(action.promised, date) else action.promised
     facts = (
         f"promised: {action.text}",
         f"by {due}" if due else "",
         f"cue: {action.cue}" if action.cue else "",
-        "" if action.confidence is None else f"confidence {action.confidence} of 10",
         f"supported by {action.supporter}" if action.supporter else "",
     )
     values: dict[str, Datum] = {
         "action": id,
         "text": action.text,
-        "due": action.due.isoformat() if isinstance(action.due, date) else action.due,
+        "promised": day_value(action.promised),
         "cue": action.cue,
-        "confidence": action.confidence,
         "supporter": action.supporter,
     }
     return FactLine(book.owner(id), "action", SPOKEN.joined(facts), values)

@@ -18,7 +18,18 @@ NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 MAILED = ToldBetween(date(2026, 11, 21), Status.DONE, "By mail")
 CARRIED = (Progress(3, Status.OPEN),)
 MADE = (
-    Action(1, "Ana", "Call the [supplier]", 2, date(2026, 11, 26), "it rains", 7, "Ben", progress=CARRIED),
+    Action(
+        1,
+        "Ana",
+        "Call the [supplier]",
+        2,
+        date(2026, 11, 26),
+        "it rains",
+        7,
+        "Ben",
+        progress=CARRIED,
+        promised=date(2026, 11, 19),
+    ),
     Action(2, "Ben", "Write\x1b it down", 3, date(2026, 12, 1)),
     Action(1, "Ana", "Book the room", 3, "next session"),
     Action(2, "Ben", "Rest", 3, status=Status.DONE),
@@ -112,12 +123,15 @@ def test_on_request_each_action_is_told_one_fact_a_line(
         "Gus Guest: Send the paper",
     ]
     assert blocks[1].split("\n")[1:] == [
-        "Due Thursday 26 November 2026, 2 days ago",
+        "Due Thursday 26 November 2026, 2 days ago, promised Thursday 19 November 2026",
         "From session 2",
         "Carried once",
         "When: it rains",
     ]
-    assert blocks[0].split("\n")[-1] == "Told Saturday 21 November 2026: done: By mail"
+    assert (
+        blocks[0].split("\n")[-1]
+        == "Told Saturday 21 November 2026: done: By mail; the next round still asks"
+    )
     assert "Due at the next session, Wednesday 2 December 2026, in 4 days" in blocks[3]
     assert "No date" in blocks[4]
     assert "\x1b" not in out and "Rest" not in out
@@ -145,6 +159,7 @@ def test_one_persons_alone_is_told_without_a_word_of_others(
         "owner": "Ana",
         "text": "Call the [supplier]",
         "due": "2026-11-26",
+        "promised": "2026-11-19",
         "days_past": 2,
         "session": 2,
         "carried": 1,

@@ -11,7 +11,7 @@ from als_tui.value import replace
 from tests.domain.sealing.test_sealing import KEPT_AS, SAID_AS, secret, told
 from tests.exports.test_markdown import RECORD, book
 
-BARE = replace(RECORD, words=(), interventions=(), checks=(), timeline=())
+BARE = replace(RECORD, words=(), interventions=(), checks=(), timeline=(), actions=())
 
 
 def test_figures_stand_apart_and_by_seat() -> None:
@@ -30,6 +30,7 @@ def test_what_else_was_kept_follows_under_its_headings() -> None:
     page = session_figures(book(replace(RECORD, words=words)), 3)
     _, *under = page.split("\n\n### ")
     assert under == [
+        "How sure owners were, 0 to 10\n\n- Ana: 8, Ask the chair",
         "Check-in\n\n- Ana: \\# glad",
         "Bids\n\n- Ben: two bosses",
         "Notes\n\n- Ben: tired",

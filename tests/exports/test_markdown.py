@@ -102,10 +102,13 @@ RECORD = Record(
     interventions=(Held("pace", "Explore", 30),),
     checks=(Check(1, 1, 4),),
 )
+JUNE_9 = date(2026, 6, 9)
 REGISTER = {
     1: Action(2, "Ben", "Call the client", 2),
-    7: Action(1, "Ana", "Ask the chair", 3, date(2026, 6, 9), "when the agenda is out", 8, "Ben"),
-    8: Action(2, "Ben", "Write it down", 3, "next session"),
+    7: Action(
+        1, "Ana", "Ask the chair", 3, date(2026, 6, 23), "when the agenda is out", 8, "Ben", promised=JUNE_9
+    ),
+    8: Action(2, "Ben", "Write it down", 3, None, promised="next session"),
     9: Action(1, "Ana", "Sleep", 3),
 }
 NEXT = datetime.fromisoformat("2026-07-02T09:05")
@@ -162,10 +165,9 @@ The rest of the progress round was left for another day.
 ### Ana
 
 - Ask the chair
-  - By:         Tuesday 9 June 2026
-  - Cue:        when the agenda is out
-  - Confidence: 8 of 10
-  - Supporter:  Ben
+  - By:        Tuesday 9 June 2026
+  - Cue:       when the agenda is out
+  - Supporter: Ben
 - Sleep
 
 ### Ben

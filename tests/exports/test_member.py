@@ -91,7 +91,11 @@ def test_what_was_before_als_tui_and_between_sessions_is_told() -> None:
     assert sections["Here"].text.startswith("10 of 11 ") and "3 sessions before" in sections["Here"].text
     assert sections["Presented"].text.startswith("5 slots · 2 of them before")
     assert sections["Member"].text.startswith("from Tue 13 Jan to Sat 28 Nov · joined")
-    assert sections["Actions"].items[0].endswith(f"{told.text} (S8); told Sat 28 Nov: partly, by mail")
+    assert (
+        sections["Actions"]
+        .items[0]
+        .endswith(f"{told.text} (S8); told Sat 28 Nov: partly, by mail; the next round still asks")
+    )
 
 
 def test_words_are_no_markup_and_nobody_has_an_empty_page() -> None:

@@ -91,7 +91,9 @@ def test_actions_are_those_that_are_open_the_first_due_first() -> None:
     between = ToldBetween(TODAY, Status.DONE)
     mailed = programme().put("actions", 14, replace(programme().actions[14], between=between))
     after = told(mailed, "actions", TODAY).splitlines()
-    assert len(after) == 12 and after[1].endswith("carried 2 times; told Saturday 28 November 2026: done")
+    assert len(after) == 12 and after[1].endswith(
+        "carried 2 times; told Saturday 28 November 2026: done; the next round still asks"
+    )
     assert "past its date" not in after[1], "it waits no more, and session 9 still asks"
 
 

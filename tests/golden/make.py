@@ -164,7 +164,7 @@ def with_session(sets: Sets, set_id: str, clock: StillClock, *, sealed: bool) ->
     if not sealed:
         written = engine.live.book.actions[1]
         told = ToldBetween(date(2026, 12, 1), Status.DONE, "sent on Monday")
-        put(engine, "actions", 1, replace(written, between=told))
+        put(engine, "actions", 1, replace(written, due=date(2026, 12, 18), between=told))
     do(floor.give_floor, 3)
     engine.undo()
     if sealed:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from als_tui.domain.book import Book, Charter, Member, Module, ModuleState, Profile
+from als_tui.domain.book import Action, Book, Charter, Member, Module, ModuleState, Profile
 from als_tui.domain.moves import attendance, programme
 from als_tui.domain.session.facts import Put
 from als_tui.engine import Engine, Refused, Saved
@@ -24,6 +24,7 @@ from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
 from tests.screens.shelf import desk_over
 from tests.screens.test_hostile_text import painted
+from tests.seeded import put_all
 from tests.tables import each
 
 LINE = "from 1 dec, 8 half days, every 5 weeks on tue 9:30, not 21 dec-3 jan"
@@ -333,6 +334,12 @@ async def test_a_members_due_days_are_a_file_for_that_member_alone() -> None:
         await opened(d)
         await d.press("x", "p", "2")
         assert d.said == "Ben has no open action with a day." and d.memory.exported == []
+        do(d, put_all, Put("actions", 1, None, Action(2, "Ben", "Ask Carla", 1, date(2026, 12, 4))))
+        await show(d)
+        await d.press("x", "p", "2")
+        assert (
+            d.said.endswith(".ics. It names Carla: read it before it goes.") and len(d.memory.exported) == 1
+        )
 
 
 async def test_after_a_kill_the_programme_and_the_half_typed_line_are_there() -> None:

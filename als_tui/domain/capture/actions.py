@@ -65,6 +65,7 @@ def registered(commitment: Commitment, name: str, session: int) -> Action:
         cue=commitment.cue,
         confidence=commitment.confidence,
         supporter=commitment.supporter,
+        promised=commitment.due,
     )
 
 

@@ -66,7 +66,7 @@ def untell(live: Live, now: Stamp, id: int) -> Facts | Refusal:
 
 
 def put_off(live: Live, now: Stamp, id: int, due: Due | None) -> Facts | Refusal:
-    """Give an open action another day; None for no day at all."""
+    """Give an open action another day, None for no day at all; the day that was promised stands."""
     action = live.book.actions.get(id)
     if action is None:
         return GONE
@@ -78,7 +78,11 @@ def put_off(live: Live, now: Stamp, id: int, due: Due | None) -> Facts | Refusal
 
 
 def put_right(live: Live, now: Stamp, id: int, said: Commitment) -> Facts | Refusal:
-    """Put an action right: its words, owner, day, cue, confidence, supporter; a guest's has owner 0."""
+    """Put an action right: its words, owner, day, cue, confidence, supporter; a guest's has owner 0.
+
+    A day that was typed wrong is put right in the promise, too; of an action put off since, only the day that it was
+    put off to.
+    """
     action = live.book.actions.get(id)
     if action is None:
         return GONE
@@ -97,6 +101,7 @@ def put_right(live: Live, now: Stamp, id: int, said: Commitment) -> Facts | Refu
         cue=cue,
         confidence=said.confidence,
         supporter=helper,
+        promised=said.due if action.promised == action.due else action.promised,
     )
     return _put(id, action, changed)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from als_tui.domain.book import NOBODY, Action, Book, Policy, Record, Status, in_order
 from als_tui.domain.programme.board import day_of
-from als_tui.domain.programme.outcomes import times_carried
+from als_tui.domain.programme.outcomes import standing, times_carried
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.spelling import all_stand_in, one_spelling, spellings, words_sought
 from als_tui.value import Value, replace
@@ -238,8 +238,8 @@ def _promised(book: Book, record: Record) -> Iterator[Finding]:
 
 
 def _state(action: Action) -> str:
-    carried = action.status is Status.OPEN and times_carried(action)
-    return "carried" if carried else action.status.value
+    carried = standing(action) == Status.OPEN and times_carried(action)
+    return "carried" if carried else standing(action)
 
 
 def _more(action: Action) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What became of actions, counted: told is what came to an end, carried was told as open in a progress round."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from als_tui.domain.book import Action, Book, Status
@@ -19,7 +19,7 @@ class Promises(Value):
     carried: int = 0
     """How often one was told as open, and so taken along to the next session."""
     between: int = 0
-    """How many that are open were told of since the last round, which the next one still asks for."""
+    """How many that are open were told of since the last round; they count as told once the next one heard it."""
     overdue: int = 0
     """How many that still wait were due on a day before today."""
 
@@ -45,7 +45,7 @@ def promises(book: Book, actions: Iterable[Action], today: date) -> Promises:
         missed=by[Status.MISSED],
         dropped=by[Status.DROPPED],
         carried=sum(map(times_carried, every)),
-        between=sum(action.status is Status.OPEN and action.between is not None for action in every),
+        between=sum(map(bool, map(told_since, every))),
         overdue=sum(is_overdue(book, action, today) for action in every),
     )
 
@@ -55,10 +55,38 @@ def times_carried(action: Action) -> int:
     return sum(told.outcome is Status.OPEN for told in action.progress)
 
 
+STILL_ASKED = "the next round still asks"
+"""What stands beside all that was told between two sessions."""
+
+
+def told_since(action: Action) -> str:
+    """What was told of an open action since its last round, such as `told done`; empty if nothing was."""
+    told = action.between
+    return f"told {outcome_word(told.outcome)}" if action.status is Status.OPEN and told is not None else ""
+
+
+def outcome_word(outcome: Status) -> str:
+    """An outcome as it is said; what stays open was carried."""
+    return "carried" if outcome is Status.OPEN else outcome.value
+
+
+def standing(action: Action) -> str:
+    """Where an action stands, as far as anybody told: `open`, `done`, or `told done` before a round heard it."""
+    return told_since(action) or action.status.value
+
+
 def waits(action: Action) -> bool:
     """True if an action is open, and nobody told since that it is no longer to be done."""
     told = action.between
     return action.status is Status.OPEN and (told is None or told.outcome is Status.OPEN)
+
+
+def promised_beside(action: Action, spell: Callable[[date], str]) -> str:
+    """What follows the day of an action that was put off, such as `, promised Thu 3 Dec`; empty for any other."""
+    was = action.promised
+    if was is None or was == action.due:
+        return ""
+    return f", promised {'for the next session' if was == 'next session' else spell(was)}"
 
 
 def falls_due(book: Book, action: Action) -> date | None:

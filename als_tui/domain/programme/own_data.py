@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from als_tui.domain.book import Action, Book, Record, Status, ToldBetween, in_order
+from als_tui.domain.days.calendar import Due
 from als_tui.domain.programme.belonging import belongings
 from als_tui.domain.programme.board import day_of, presence_words, seat_of
 from als_tui.domain.session.evaluating import named, said
@@ -180,7 +181,8 @@ def _action(action: Action, name: str) -> Mapping[str, Own]:
             "session": action.session,
             "what": action.text,
             "name_then": action.owner_name if action.owner_name != name else None,
-            "by": action.due.isoformat() if isinstance(action.due, date) else action.due,
+            "by": _day(action.due),
+            "promised": _day(action.promised),
             "cue": action.cue,
             "confidence_of_10": action.confidence,
             "status": action.status.value,
@@ -199,6 +201,10 @@ def _action(action: Action, name: str) -> Mapping[str, Own]:
             "told_since": _between(action.between),
         }
     )
+
+
+def _day(due: Due | None) -> str | None:
+    return due.isoformat() if isinstance(due, date) else due
 
 
 def _between(told: ToldBetween | None) -> Mapping[str, Own]:

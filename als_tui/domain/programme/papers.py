@@ -1,6 +1,6 @@
 """What is handed out of a set, each paper to one person alone or to the whole set, and what stands in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from als_tui.domain.book import NOBODY, Action, Book, Record, active_members, open_actions
@@ -132,3 +132,24 @@ def actions_made(book: Book, number: int, person: int) -> tuple[Action, ...]:
 def own_actions(book: Book, person: int) -> tuple[Action, ...]:
     """The open actions of a member, as they were made."""
     return tuple(action for action in open_actions(book).values() if action.owner == person)
+
+
+def own_words(book: Book, paper: Paper) -> Iterator[str]:
+    """What was said by the person of a paper, or asked of them, that stands in it."""
+    actions: tuple[Action, ...] = ()
+    if paper.kind is PaperKind.SHEET:
+        for slot in slots_of(book.sessions[paper.session], paper.person):
+            yield slot.issue
+            yield from (text for text, _ in slot.questions)
+        actions = actions_made(book, paper.session, paper.person)
+    elif paper.kind in (PaperKind.ACTIONS, PaperKind.NOTE):
+        actions = own_actions(book, paper.person)
+    for action in actions:
+        yield from words_of_action(action)
+
+
+def words_of_action(action: Action) -> Iterator[str]:
+    """What its owner said of an action, then and since."""
+    yield from (action.text, action.cue, *(told.learned for told in action.progress))
+    if action.between is not None:
+        yield action.between.words

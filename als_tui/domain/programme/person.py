@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from als_tui.domain.book import Action, Book, Point, Record, Status, current_charter, in_order
 from als_tui.domain.days.calendar import spell_day, spell_due
@@ -11,7 +12,7 @@ from als_tui.domain.programme.board import board_of, came, day_of, seat_of, was_
 from als_tui.domain.programme.due import last_words
 from als_tui.domain.programme.evaluation import goal_figures, issue_now
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme
-from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises
 from als_tui.domain.programme.proof import attended
 from als_tui.domain.programme.roles import roles_of
 from als_tui.domain.programme.wording import SHORT, Wording
@@ -160,7 +161,8 @@ def _told_since(action: Action, today: date) -> str:
     if told is None:
         return ""
     outcome = "to go on" if told.outcome is Status.OPEN else told.outcome.value
-    return f"told {spell_day(told.on, today)}: {outcome}{f', {told.words}' if told.words else ''}"
+    words = f", {told.words}" if told.words else ""
+    return f"told {spell_day(told.on, today)}: {outcome}{words}; {STILL_ASKED}"
 
 
 def _said(action: Action, today: date) -> str:
@@ -176,9 +178,10 @@ def _due(action: Action) -> date:
 
 
 def _when_due(action: Action, today: date) -> str:
+    due = "due next session" if action.due else "no date"
     if isinstance(action.due, date):
-        return f"due {spell_due(action.due, today)}"
-    return "due next session" if action.due else "no date"
+        due = f"due {spell_due(action.due, today)}"
+    return f"{due}{promised_beside(action, partial(spell_day, today=today))}"
 
 
 def _roles(book: Book, id: int, wording: Wording) -> str:

@@ -35,16 +35,25 @@ def here_words(board: Programme) -> str:
     return f"{board.here} of {counted(board.places, 'place')}"
 
 
-def told_words(promised: Promises) -> str:
-    """What became of actions, from how many: `32 of 43 told (18 done, 7 partly, 5 missed, 2 dropped)`."""
+def told_words(promised: Promises, *, briefly: bool = False) -> str:
+    """What became of actions, from how many: `32 of 43 told (18 done, 7 partly, 5 missed, 2 dropped)`.
+
+    What was told since the last round stands beside; `briefly` leaves out the outcomes.
+    """
     ends = {
         "done": promised.done,
         "partly": promised.partly,
         "missed": promised.missed,
         "dropped": promised.dropped,
     }
-    some = ", ".join(f"{count} {end}" for end, count in ends.items() if count)
-    return f"{promised.told} of {promised.made} told{f' ({some})' if some else ''}"
+    some = "" if briefly else ", ".join(f"{count} {end}" for end, count in ends.items() if count)
+    told = f"{promised.told} of {promised.made} told{f' ({some})' if some else ''}"
+    return ", ".join(filter(None, (told, told_since_words(promised))))
+
+
+def told_since_words(promised: Promises) -> str:
+    """How many open ones were told of between two sessions; empty for none."""
+    return f"{promised.between} told since the last round" if promised.between else ""
 
 
 def open_words(promised: Promises) -> str:
@@ -100,11 +109,10 @@ def happened(session: SessionFigures, *, briefly: bool = False) -> list[str]:
     """What there was in a session, a few words each; `briefly` without outcomes and minutes."""
     promised = session.promised
     waited = [f"{session.waited} waited"] if session.waited else []
-    told = [f"{promised.told} of {promised.made} told"] if briefly else [told_words(promised)]
     return [
         f"{session.presented} presented",
         *waited,
-        *(told if promised.made else []),
+        *([told_words(promised, briefly=briefly)] if promised.made else []),
         pulse_words(session),
         *([] if briefly else [over_words(session)]),
     ]

@@ -37,6 +37,7 @@ _NO_WORDS = {
     ("Held", "reason"),
     ("Held", "phase"),
     ("Action", "due"),
+    ("Action", "promised"),
     ("Member", "name"),
     ("Member", "mail"),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from als_tui.domain.book import (
     Action,
@@ -19,6 +20,7 @@ from als_tui.domain.book import (
 )
 from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
 from als_tui.domain.programme.keeping import length_words
+from als_tui.domain.programme.outcomes import promised_beside
 from als_tui.domain.session.facts import Put
 from als_tui.domain.words.counting import counted, together
 from als_tui.domain.words.shortening import shortened
@@ -176,7 +178,7 @@ def _action(before: Document | None, after: Document | None, today: date) -> str
     if after.between != before.between or after.status is not before.status:
         return _told(after)
     if after == replace(before, due=after.due):
-        return f"due {spell_due(after.due, today)}"
+        return f"due {spell_due(after.due, today)}{promised_beside(after, partial(spell_day, today=today))}"
     return "put right"
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
-from als_tui.domain.book import Book, Point, Record, in_order
+from als_tui.domain.book import Action, Book, Point, Record, in_order
 from als_tui.domain.days.calendar import spell_day
 from als_tui.domain.programme.board import board_of, day_of
 from als_tui.domain.programme.evaluation import issue_now
+from als_tui.domain.programme.outcomes import promised_beside, standing
 from als_tui.domain.programme.person import goal_words
 from als_tui.domain.programme.readers import ReportReader
 from als_tui.domain.programme.wording import SPOKEN
@@ -68,14 +70,19 @@ def _actions(book: Book, today: date) -> ReportPart:
             book.whose(action),
             action.text,
             SPOKEN.session(action.session),
-            spell_day(action.due, today) if isinstance(action.due, date) else action.due or _DASH,
-            action.status.value,
+            _due(action, today),
+            standing(action),
             _DASH if action.confidence is None else str(action.confidence),
         )
         for action in book.actions.values()
     )
     columns = ("Owner", "action", "promised in", "due", "told", "how sure, 0 to 10")
     return ReportPart("Actions", "In the order in which they were promised.", grid=Grid(columns, rows))
+
+
+def _due(action: Action, today: date) -> str:
+    due = spell_day(action.due, today) if isinstance(action.due, date) else action.due or _DASH
+    return f"{due}{promised_beside(action, partial(spell_day, today=today))}"
 
 
 def _learned(book: Book, today: date) -> ReportPart:

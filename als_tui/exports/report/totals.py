@@ -21,6 +21,7 @@ from als_tui.value import replace
 
 _PULSE = (1, 10)
 _ENDS = ("done", "partly", "missed", "dropped", "open")
+_SINCE = "of these told since the last round"
 _DASH = "–"
 
 
@@ -172,16 +173,21 @@ def _promised(held: Sequence[SessionFigures], today: date) -> ReportPart:
         "A bar a session: what became of the actions promised in it, and what is still open.",
     )
     rows = [Bar(sentences.day_words(each, today), _ended(each), 0, _told(each)) for each in held]
+    since = any(each.promised.between for each in held)
+
+    def figures(session: SessionFigures) -> tuple[int, ...] | str:
+        made = session.promised
+        told = (made.made, made.told, *_ended(session), *((made.between,) if since else ()))
+        return told if made.made else _told(session)
+
     return ReportPart(
         "",
         chart=charts.bars(about, _ENDS, rows),
         grid=_by_session(
             held,
             today,
-            ("promised", "told", *_ENDS),
-            lambda each: (
-                (each.promised.made, each.promised.told, *_ended(each)) if each.promised.made else _told(each)
-            ),
+            ("promised", "told", *_ENDS, *((_SINCE,) if since else ())),
+            figures,
         ),
     )
 

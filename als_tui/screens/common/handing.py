@@ -1,12 +1,13 @@
 """Papers that are ticked and written in one go, a file a person, or copied one by one; nothing leaves by itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from als_tui.domain.book import Book
 from als_tui.domain.coming import to_come
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.due import near
+from als_tui.domain.programme.others_named import briefly_named, names_in
 from als_tui.domain.programme.papers import (
     Paper,
     PaperKind,
@@ -17,7 +18,7 @@ from als_tui.domain.programme.papers import (
 )
 from als_tui.domain.programme.proof import sign_in
 from als_tui.domain.session.live import today_of
-from als_tui.domain.words.counting import counted
+from als_tui.domain.words.counting import counted, together
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
 from als_tui.ports import HandedFile
@@ -47,6 +48,8 @@ class Handing:
         self._view = view
         self._papers = papers
         self._folder = folder
+        self._named: tuple[Book, Mapping[str, tuple[str, ...]]] | None = None
+        """The names in the papers of a book: looked for once, as a list is drawn with every key."""
         self._left_out: frozenset[str] = frozenset()
         """Keys of the papers that are not ticked."""
         self.handed: frozenset[str] = frozenset()
@@ -82,7 +85,7 @@ class Handing:
             paper.key: (
                 Words("[ ]" if paper.key in self._left_out else "[x]"),
                 Words(self.whom(paper)),
-                Words(holds(self._book, paper, self._today)),
+                Words(f"{self._mark(paper)}{holds(self._book, paper, self._today)}"),
             )
             for paper in self.papers
         }
@@ -94,6 +97,28 @@ class Handing:
     def whom(self, paper: Paper) -> str:
         """For whom a paper is."""
         return name_of(self._book, paper) or THE_SET
+
+    def named(self, paper: Paper) -> str:
+        """Whom the words of a paper for one person name beside that person; empty for nobody."""
+        names = self._names(paper)
+        return together(names) if names else ""
+
+    def names_some(self) -> bool:
+        """True if somebody else is named in what is ticked."""
+        return any(map(self._names, self.ticked))
+
+    def _names(self, paper: Paper) -> tuple[str, ...]:
+        book = self._book
+        if self._named is None or self._named[0] is not book:
+            self._named = book, names_in(book, self.papers)
+        return self._named[1].get(paper.key, ())
+
+    def _mark(self, paper: Paper) -> str:
+        names = self._names(paper)
+        return f"! names {briefly_named(names)}: " if names else ""
+
+    def _title(self, paper: Paper) -> str:
+        return f"{paper.kind.value.capitalize()}, for {self.whom(paper)}"
 
     def tick(self) -> None:
         """Tick the paper under the cursor, or not; on to the next."""
@@ -145,7 +170,8 @@ class Handing:
         """Hand the paper under the cursor to the clipboard."""
         if paper := self.chosen:
             self.handed |= {paper.key}
-            what = f"{paper.kind.value.capitalize()}, for {self.whom(paper)}"
+            named = f", naming {self.named(paper)}" if self.named(paper) else ""
+            what = f"{self._title(paper)}{named}"
             self._screen.post_message(CopyRequested(self._text(paper), what))
 
     def read(self) -> None:
@@ -153,9 +179,7 @@ class Handing:
         from als_tui.screens.common.reading import ReadingScreen
 
         if paper := self.chosen:
-            self._screen.window(
-                ReadingScreen(f"{paper.kind.value.capitalize()}, for {self.whom(paper)}", self._text(paper))
-            )
+            self._screen.window(ReadingScreen(self._title(paper), self._text(paper)))
 
     def _text(self, paper: Paper) -> str:
         exporter = port(self._screen.app).exporter

@@ -52,7 +52,8 @@ class NotesScreen(SetScreen):
         """Each paper with its tick."""
         papers, ticked = self.handing.papers, self.handing.ticked
         about = f"Before session {self.set_now.book.next_id('sessions')}"
-        head = handoutwords.head(about, len(ticked), len(papers), self.handing.files())
+        files, named = self.handing.files(), self.handing.names_some()
+        head = handoutwords.head(about, len(ticked), len(papers), files, named=named)
         self.view.show(map(shown, head), self.handing.rows(), "The set has no members yet.")
 
     def _about(self, key: str) -> list[str]:
@@ -60,4 +61,5 @@ class NotesScreen(SetScreen):
         if paper is None:
             return []
         handed = key in self.handing.handed
-        return list(map(shown, handoutwords.about(paper, self.handing.whom(paper), handed=handed)))
+        whom, named = self.handing.whom(paper), self.handing.named(paper)
+        return list(map(shown, handoutwords.about(paper, whom, handed=handed, named=named)))

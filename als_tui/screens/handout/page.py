@@ -73,7 +73,8 @@ class HandOutScreen(SetScreen):
     def draw(self) -> None:
         """Each paper with its tick."""
         papers, ticked = self.handing.papers, self.handing.ticked
-        head = handoutwords.head(f"Session {self.number}", len(ticked), len(papers), self.handing.files())
+        files, named = self.handing.files(), self.handing.names_some()
+        head = handoutwords.head(f"Session {self.number}", len(ticked), len(papers), files, named=named)
         none = "No session has been sealed yet: there is nothing to hand out."
         self.view.show(map(shown, head), self.handing.rows(), none)
 
@@ -82,8 +83,9 @@ class HandOutScreen(SetScreen):
         paper = next((paper for paper in self.handing.papers if paper.key == key), None)
         if paper is None:
             return []
-        whom = self.handing.whom(paper)
-        return list(map(shown, handoutwords.about(paper, whom, handed=key in self.handing.handed)))
+        whom, named = self.handing.whom(paper), self.handing.named(paper)
+        handed = key in self.handing.handed
+        return list(map(shown, handoutwords.about(paper, whom, handed=handed, named=named)))
 
     def next_hints(self) -> tuple[str, ...]:
         """Write; tick; then what is done with one paper."""

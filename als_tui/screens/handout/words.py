@@ -7,20 +7,26 @@ from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
 
 
-def head(about: str, ticked: int, papers: int, files: int) -> tuple[str, str]:
-    """How much of what there is is ticked, and what is next; `about` says of which session."""
+def head(about: str, ticked: int, papers: int, files: int, *, named: bool) -> tuple[str, str]:
+    """How much of what there is is ticked, and what is next; `about` says of which session.
+
+    It is to be read first if what is ticked names somebody else (`named`).
+    """
     count = dotted(about, f"{ticked} of {papers} ticked", f"{counted(files, 'file')}, one a person")
     write = f"{press('handing.write')} writes them" if ticked else f"{press('handing.tick')} ticks a paper"
+    if named:
+        return count, f"Next: {press('handing.read')} reads what is marked !, then {write}."
     return count, f"Next: {write}. Nothing leaves by itself."
 
 
-def about(paper: Paper, name: str, *, handed: bool) -> list[str]:
-    """For whom the paper under the cursor is, and what can be done with it."""
+def about(paper: Paper, name: str, *, handed: bool, named: str = "") -> list[str]:
+    """For whom the paper under the cursor is, whom else it names, and what can be done with it."""
     whose = f"For {name} alone" if paper.person else "For the whole set"
     done = ", handed out" if handed else ""
     keys = f"{press('handing.read')} reads it, {press('handing.copy')} copies it"
     forgets = f"; {press('handout.forget')} then forgets it" if paper.kind is PaperKind.SHEET else ""
-    return [f"{whose}{done}: {keys}{forgets}."]
+    names = f"! It names {named}: {press('handing.read')} reads it before it goes." if named else ""
+    return [*filter(None, (names,)), f"{whose}{done}: {keys}{forgets}."]
 
 
 def forget_question(book: Book, paper: Paper, name: str, *, handed: bool) -> str:

@@ -21,7 +21,7 @@ COLUMNS = (
     Column("kind", 4, 10),
     Column("whose", 3, 12, name=True),
     Column("words"),
-    Column("", 1, 10, spare=True),
+    Column("", 1, 12, spare=True),
 )
 LABEL = "Search: words, a name, a kind (issue, decision), s3 for session 3"
 ONLY: Mapping[Only, str] = {"": "words", "helped": "questions that helped", "decisions": "decisions"}

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from als_tui.domain.book import Book
+from als_tui.domain.programme.others_named import briefly_named, named_by, words_kept, words_on_page
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
@@ -149,7 +150,9 @@ class MemberScreen(SetScreen):
             return
         self._drawn = wanted
         sections = about_member(*wanted[:3])
-        head = words.head(self.member_name) if sections else "This set has no such member any more."
+        head = "This set has no such member any more."
+        if sections:
+            head = words.head(self.member_name, self._named_in(words_on_page(book, self.about)))
         self.put("#member--head", plain(fit(head, width)))
         rows = words.lines(sections, width)
         self.put(
@@ -158,6 +161,9 @@ class MemberScreen(SetScreen):
                 Content.assemble(plain(f"{label:<{words.LABEL}}", "dim"), plain(text)) for label, text in rows
             ),
         )
+
+    def _named_in(self, texts: Iterable[str]) -> tuple[str, ...]:
+        return named_by(self.set_now.book, self.about, texts)
 
     def turn(self, by: int) -> None:
         """Show the next member by seat, and after the last the first."""
@@ -183,14 +189,20 @@ class MemberScreen(SetScreen):
 
     def write_own(self) -> None:
         """Write all that the set keeps of this person into a folder of its own."""
-        exporter, book = port(self.app).exporter, self.set_now.book
-        files = exporter.own_data(book, self.about, today_of(self.set_now, self.moment))
+        exporter, book, today = (
+            port(self.app).exporter,
+            self.set_now.book,
+            today_of(self.set_now, self.moment),
+        )
+        files = exporter.own_data(book, self.about, today)
         if not files:
             return
-        name, whose = f"{book.profile.name} {files[0].name}", self.member_name
+        name, whose = f"{book.profile.name} {files[0].name}", f"{self.member_name} alone"
+        if named := self._named_in(words_kept(book, self.about, today)):
+            whose += f", naming {briefly_named(named)}: read it before it goes"
 
         def write() -> str:
-            return f"{exporter.export_all(files, name)}. For {whose} alone; nothing was sent."
+            return f"{exporter.export_all(files, name)}. For {whose}; nothing was sent."
 
         self.post_message(WriteRequested(write))
 

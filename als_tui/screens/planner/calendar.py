@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from als_tui.domain.book import active_members
+from als_tui.domain.programme.others_named import briefly_named, named_by
+from als_tui.domain.programme.papers import own_actions
 from als_tui.ports import NotSaved
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.choice import Choice, choice_key
@@ -67,11 +69,13 @@ def _write_actions(screen: SetScreen, chosen: str | None) -> None:
     if "BEGIN:VEVENT" not in text:
         screen.say(f"{name} has no open action with a day.", "refused")
         return
-    _export(screen, {f"{book.profile.name} actions of {name}": text})
+    names = named_by(book, int(chosen), (action.text for action in own_actions(book, int(chosen))))
+    named = f". It names {briefly_named(names)}: read it before it goes." if names else ""
+    _export(screen, {f"{book.profile.name} actions of {name}": text}, named)
 
 
-def _export(screen: SetScreen, texts: dict[str, str]) -> None:
-    """Write new files, and say where they are; what was written before a disk refused is told, too."""
+def _export(screen: SetScreen, texts: dict[str, str], more: str = "") -> None:
+    """Write new files, and say where they are, and `more`; what was written before a disk refused is told, too."""
     export: Callable[[str, str, str], str] = port(screen.app).exporter.export
     written: list[str] = []
     try:
@@ -82,4 +86,4 @@ def _export(screen: SetScreen, texts: dict[str, str]) -> None:
         screen.say(f"{before}{error}", "refused")
         return
     many = f"{len(written)} files; the last: " if len(written) > 1 else ""
-    screen.say(f"{many}{written[-1]}", "done")
+    screen.say(f"{many}{written[-1]}{more}", "done")

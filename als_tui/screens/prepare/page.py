@@ -144,7 +144,7 @@ class PrepareScreen(SetScreen):
             yield labelled(label, text, width, rows=rows)
 
     def _about(self, key: str) -> list[str]:
-        return preparewords.about(self.found, self.set_now.book, key)
+        return preparewords.about(self.found, self.set_now.book, key, self.edits.today)
 
     def view_of(self, view: SetView) -> None:
         """Open another view."""

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from als_tui.domain.book import Book
+from als_tui.domain.book import Book, open_actions
 from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.process.definition import Process
 from als_tui.domain.process.planning import plan_for
 from als_tui.domain.programme.charter import Agreement
 from als_tui.domain.programme.due import DueMember
+from als_tui.domain.programme.outcomes import promises
 from als_tui.domain.programme.preparing import Preparation, RoleTurn
+from als_tui.domain.programme.sentences import told_since_words
 from als_tui.domain.words.counting import counted, together
 from als_tui.domain.words.pressing import press
 from als_tui.widgets.fitting import shown
@@ -75,19 +77,19 @@ def _remark(due: DueMember) -> str:
     return ", ".join(filter(None, (waited, presented, missed, talk)))
 
 
-def about(found: Preparation, book: Book, key: str) -> list[str]:
+def about(found: Preparation, book: Book, key: str, today: date) -> list[str]:
     """The member under the cursor: what they want to learn, and what they have to answer for."""
     due = next((due for due in found.due if str(due.figures.id) == key), None)
     if due is None:
         return []
     member = due.figures.member
-    owes = sum(action.owner == due.figures.id and action.status == "open" for action in book.actions.values())
+    mine = [action for action in open_actions(book).values() if action.owner == due.figures.id]
+    owes, since = len(mine), told_since_words(promises(book, mine, today))
     times = found.carried.get(due.figures.id, 0)
     goal = f"wants “{member.goal}”" if member.goal else "no own goal told yet"
-    carried = f", carried {counted(times, 'time')}" if times else ""
-    return [
-        shown(f"{member.name}: {goal} · {owes or 'no'} open {'action' if owes == 1 else 'actions'}{carried}")
-    ]
+    carried = f"carried {counted(times, 'time')}" if times else ""
+    owed = f"{owes or 'no'} open {'action' if owes == 1 else 'actions'}"
+    return [shown(f"{member.name}: {goal} · {', '.join(filter(None, (owed, since, carried)))}")]
 
 
 def facts(found: Preparation, book: Book) -> list[tuple[str, str]]:
@@ -120,12 +122,11 @@ def _promised(found: Preparation, book: Book) -> str:
     count = found.promised.open
     if not count and not found.of_others:
         return "nothing is open"
+    since = f", {told_since_words(found.promised)}" if found.promised.between else ""
     past = f", {found.promised.overdue} past the date" if found.promised.overdue else ""
     carried = ", ".join(f"{book.members[id].name} {times}x" for id, times in found.carried.items())
     others = f" · {found.of_others} more of others" if found.of_others else ""
-    return (
-        f"{count} open of {_people(found.owners)}{past}{others}{f' · carried: {carried}' if carried else ''}"
-    )
+    return f"{count} open of {_people(found.owners)}{since}{past}{others}{f' · carried: {carried}' if carried else ''}"
 
 
 def _charter(found: Agreement | None, book: Book) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from als_tui.domain.book import Action, Book, Status, ToldBetween
 from als_tui.domain.days.calendar import spell_day, spell_due
+from als_tui.domain.programme.outcomes import outcome_word, promised_beside
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import unanswered
 from als_tui.domain.session.state import Answer, Session
@@ -70,7 +72,8 @@ def about(action: Action, owner: str, answer: Answer | None, today: date) -> lis
     changed = f"Changed: {answer.changed}" if answer and answer.changed else ""
     cue = f"If-then: {action.cue}" if action.cue else ""
     told = told_words(action.between, today) if action.between else ""
-    facts = dotted(_due(action, today), sure, supporter)
+    due = f"{_due(action, today)}{promised_beside(action, partial(spell_day, today=today))}"
+    facts = dotted(due, sure, supporter)
     more = filter(None, (told, cue, dotted(learned, changed)))
     return [f"{owner}: {action.text}", facts, *more]
 
@@ -79,11 +82,6 @@ def told_words(told: ToldBetween, today: date) -> str:
     """What was told of an action between two sessions, such as `told Sat 21 Nov: done, “It is booked”`."""
     words = f", “{told.words}”" if told.words else ""
     return f"told {spell_day(told.on, today)}: {outcome_word(told.outcome)}{words}"
-
-
-def outcome_word(outcome: Status) -> str:
-    """An outcome as it is said; what stays open was carried."""
-    return "carried" if outcome is Status.OPEN else outcome.value
 
 
 def closes(outcome: Status, rows_on: int) -> str:

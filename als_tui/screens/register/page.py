@@ -9,9 +9,11 @@ from textual.widget import Widget
 
 from als_tui.domain.book import Status, active_members
 from als_tui.domain.moves import register as moves
+from als_tui.domain.programme.others_named import names_in
 from als_tui.domain.programme.papers import Paper, PaperKind
 from als_tui.domain.programme.register import Choose, Order, Registered, owner_of, register
 from als_tui.domain.session.live import today_of
+from als_tui.domain.words.counting import together
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
@@ -39,13 +41,20 @@ class RegisterScreen(SetScreen):
     NAME: ClassVar[str] = "actions"
     KEYS: ClassVar[Keys] = (
         *telling.KEYS,
-        Key("register.off", "u", "put_off", "put off", "Give it another day: until when?", opens="words"),
+        Key(
+            "register.off",
+            "u",
+            "put_off",
+            "put off",
+            "Give it another day: until when? The day promised stands beside it.",
+            opens="words",
+        ),
         Key(
             "register.edit",
             "e",
             "edit",
             "edit",
-            "Put it right in its form: words, owner, day, cue.",
+            "Put right what was promised, in its form: words, owner, day, cue.",
             opens="words",
         ),
         Key("register.read", "enter", "read", "in full", "Read all that the action says.", looks=True),
@@ -228,8 +237,10 @@ class RegisterScreen(SetScreen):
             self.say(f"{one.owner} is no member now; nothing is handed out.", "refused")
             return
         papers = (Paper(PaperKind.ACTIONS, one.action.owner),)
+        names = names_in(self.set_now.book, papers).get(papers[0].key)
+        named = f", naming {together(names)}" if names else ""
         text = port(self.app).exporter.handout(self.set_now.book, papers, self.today, plain=True)
-        self.post_message(wishes.CopyRequested(text, f"Actions of {one.owner}"))
+        self.post_message(wishes.CopyRequested(text, f"Actions of {one.owner}{named}"))
 
     def narrow(self, **changes: object) -> None:
         """Show another part of the register; the cursor stays on its action if that still shows."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
 from als_tui.domain.book import Action, Book, Progress, Status, open_actions, owed_actions
-from als_tui.domain.days.calendar import spell_day, spell_due
-from als_tui.domain.programme.outcomes import promises
+from als_tui.domain.days.calendar import Due, spell_day, spell_due
+from als_tui.domain.programme import sentences
+from als_tui.domain.programme.outcomes import outcome_word, promised_beside, promises, told_since
 from als_tui.domain.programme.register import Choose, Owner, Registered
 from als_tui.domain.words.counting import times
 from als_tui.domain.words.pressing import press
 from als_tui.screens.pages.words import dotted
-from als_tui.screens.progress.words import OUTCOMES, outcome_word, told_words
+from als_tui.screens.progress.words import OUTCOMES, told_words
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
 
@@ -18,6 +20,7 @@ COLUMNS = (
     Column("whose", 3, 14, name=True),
     Column("action"),
     Column("due", 4, 15),
+    Column("promised", 4, 15, wide=True, spare=True),
     Column("from", 2, 4, wide=True),
     Column("carried", 2, 7, wide=True, spare=True),
     Column("", 5, 12),
@@ -34,7 +37,8 @@ def rows(found: Iterable[Registered], today: date) -> dict[str, tuple[Words, ...
         texts = (
             "" if one.owner == before else one.owner,
             one.action.text,
-            _due(one.action, today),
+            _day(one.action.due, today),
+            _day(one.action.promised, today) if promised_beside(one.action, str) else "",
             f"S{one.action.session}",
             f"{one.carried}x" if one.carried else "",
             state(one),
@@ -49,8 +53,8 @@ def state(one: Registered) -> str:
     action = one.action
     if action.status is not Status.OPEN:
         return OUTCOMES[action.status]
-    if action.between is not None and not one.waits:
-        return f"told {outcome_word(action.between.outcome)}"
+    if not one.waits:
+        return told_since(action)
     if one.falls_due is None:
         return ""
     if one.past == 0:
@@ -62,7 +66,7 @@ def about(one: Registered, book: Book, today: date) -> list[str]:
     """All that an action says, a line each: its words, then the facts, the cue, what was told and answered."""
     action = one.action
     facts = dotted(
-        f"due {_spelled(action, book, today)}" if action.due else "no date",
+        f"{_spelled(action, book, today)}{promised_beside(action, partial(spell_day, today=today))}",
         f"from session {action.session}",
         f"carried {times(one.carried)}" if one.carried else "",
     )
@@ -95,7 +99,7 @@ def counts(book: Book, today: date) -> str:
     return dotted(
         f"{count.open} open",
         f"{count.overdue} past their day" if count.overdue else "",
-        f"{count.between} told since the last round" if count.between else "",
+        sentences.told_since_words(count),
         f"{count.made} in all",
     )
 
@@ -169,15 +173,16 @@ def commitment_values(action: Action, owner: str) -> Mapping[str, str]:
     }
 
 
-def _due(action: Action, today: date) -> str:
-    if action.due is None:
+def _day(due: Due | None, today: date) -> str:
+    if due is None:
         return "no date"
-    return spell_day(action.due, today) if isinstance(action.due, date) else "next"
+    return spell_day(due, today) if isinstance(due, date) else "next"
 
 
 def _spelled(action: Action, book: Book, today: date) -> str:
     planned = book.profile.next_session
-    return spell_due(action.due, today, planned.date() if planned else None)
+    due = spell_due(action.due, today, planned.date() if planned else None)
+    return f"due {due}" if action.due else due
 
 
 def _capital(words: str) -> str:

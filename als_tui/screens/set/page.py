@@ -249,7 +249,7 @@ class SetPageScreen(SetScreen):
         none_held = "No session held yet" + ("" if session else f" · {press('set.start')} starts the first")
         held = plain(f"Sessions held: {len(sessions)}" if sessions else none_held)
         lists = self.lists
-        lists.show(held, sessions, plain(fit(pagewords.due_heading(book, session), width)), actions)
+        lists.show(held, sessions, plain(fit(pagewords.due_heading(book, session, today), width)), actions)
         self._show_facts(pagewords.facts(book, today, self.edits.usual_process), width)
         if self.focused is None and (sessions or actions):
             (lists.sessions if sessions else lists.actions).focus()

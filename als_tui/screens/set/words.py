@@ -2,15 +2,28 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from rich.cells import cell_len
 
-from als_tui.domain.book import Action, Book, Record, active_members, current_charter, in_order, open_actions
-from als_tui.domain.days.calendar import spell_due, spell_when
+from als_tui.domain.book import (
+    Action,
+    Book,
+    Record,
+    ToldBetween,
+    active_members,
+    current_charter,
+    in_order,
+    open_actions,
+)
+from als_tui.domain.days.calendar import spell_day, spell_due, spell_when
+from als_tui.domain.programme import sentences
+from als_tui.domain.programme.outcomes import STILL_ASKED, promised_beside, promises, told_since, waits
 from als_tui.domain.session.state import Session
 from als_tui.domain.timing import local_time
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
+from als_tui.screens.pages.words import dotted
 from als_tui.screens.progress.words import told_words
 from als_tui.widgets.fitting import fit, shown
 from als_tui.widgets.values import Column, Words
@@ -57,13 +70,16 @@ def open_words(session: Session, width: int) -> str:
     return f"{first}{fit(at, max(8, width - cell_len(first + last)))}{last}"
 
 
-def due_heading(book: Book, session: Session | None) -> str:
-    """How many actions are open, and how many of them the open session has answered for already."""
-    count = len(open_actions(book))
-    if not count:
+def due_heading(book: Book, session: Session | None, today: date) -> str:
+    """How many actions are open, how many of them the open session answered for already, or were told of since."""
+    count = promises(book, book.actions.values(), today)
+    if not count.open:
         return "No open actions"
     answered = sum(action in session.progress for action in open_actions(book)) if session else 0
-    return f"Open actions: {count}" + (f" · {answered} answered for in the open session" if answered else "")
+    return dotted(
+        f"Open actions: {count.open}",
+        f"{answered} answered for in the open session" if answered else sentences.told_since_words(count),
+    )
 
 
 def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
@@ -72,17 +88,21 @@ def session_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
 
 
 def action_rows(book: Book, today: date) -> dict[str, tuple[Words, ...]]:
-    """Open actions, the first due first; a name stands once if its actions follow one another."""
+    """Open actions, the first due first; a name stands once if its actions follow one another.
+
+    What was told of one that waits no more stands in place of how far off its day is.
+    """
     rows: dict[str, tuple[Words, ...]] = {}
     owner = None
     for id, action in actions_by_date(book).items():
         name = book.whose(action)
         due, away = due_words(action, today, book)
+        at = (due, away) if waits(action) else (told_since(action), due)
         rows[str(id)] = (
             Words("" if name == owner else name),
             Words(action.text),
-            Words(due),
-            Words(away, "dim"),
+            Words(at[0]),
+            Words(at[1], "dim"),
         )
         owner = name
     return rows
@@ -113,10 +133,18 @@ def due_words(action: Action, today: date, book: Book) -> tuple[str, str]:
     return "next session", spell_due(planned.date(), today).partition(", ")[2] if planned else ""
 
 
+def _told(told: ToldBetween, today: date) -> str:
+    return f"{told_words(told, today)}; {STILL_ASKED}"
+
+
+def _promised(action: Action, today: date) -> str:
+    return promised_beside(action, partial(spell_day, today=today))
+
+
 def action_text(book: Book, action: Action, today: date) -> str:
     """An action in full."""
     due, away = due_words(action, today, book)
-    lines = [action.text, "", f"By: {due}{f', {away}' if away else ''}"]
+    lines = [action.text, "", f"By: {due}{f', {away}' if away else ''}{_promised(action, today)}"]
     lines += [f"When: {action.cue}"] if action.cue else []
     lines += [f"Confidence: {action.confidence} of 10"] if action.confidence is not None else []
     lines += [f"Supporter: {action.supporter}"] if action.supporter else []
@@ -126,7 +154,7 @@ def action_text(book: Book, action: Action, today: date) -> str:
         for answer in action.progress
     ]
     if action.between is not None:
-        lines.append(f"Since then {told_words(action.between, today)}")
+        lines.append(f"Since then {_told(action.between, today)}")
     return "\n".join(lines)
 
 
@@ -157,7 +185,9 @@ def action_about(book: Book, id: int, today: date) -> list[str]:
     """An open action in two lines: what was promised, and by when."""
     action = book.actions[id]
     due, away = due_words(action, today, book)
-    return [f"{book.whose(action)}: {action.text}", f"{due}{f', {away}' if away else ''}"]
+    when = f"{due}{f', {away}' if away else ''}{_promised(action, today)}"
+    told = _told(action.between, today) if action.between else ""
+    return [f"{book.whose(action)}: {action.text}", dotted(when, told)]
 
 
 def _day(record: Record, today: date) -> str:

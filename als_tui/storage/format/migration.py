@@ -95,6 +95,11 @@ def _without_count(table: str, document: dict[str, Json]) -> dict[str, Json]:
     return _without(document, "sequence") | {"moved": document.get("state") == "moved"}
 
 
+def _with_promise(table: str, document: dict[str, Json]) -> dict[str, Json]:
+    """Schema 7 says of an action what was promised beside when it is due; a document of 6 knows one day alone."""
+    return document | {"promised": document.get("due")} if table == "actions" else document
+
+
 def _without(row: dict[str, Json], key: str) -> dict[str, Json]:
     return {name: value for name, value in row.items() if name != key}
 
@@ -105,6 +110,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(),  # 4: a journal starts with its set's id; a cut in it says which drafts a strike leaves
     Migration(document=_by_number),  # 5: people by number in records; modules; what a member brings along
     Migration(document=_without_count),  # 6: a logbook; what a record tells later; what the organisation gets
+    Migration(document=_with_promise),  # 7: the day that was promised, beside the one that it was put off to
 )
 """The first one leads from schema 1 to 2, and so on."""
 

@@ -16,6 +16,7 @@ from als_tui.storage.format.image import SPOILT, Edited, Image, read_image
 from als_tui.storage.format.migration import schema
 from als_tui.storage.format.plain import Malformed, Newer
 from als_tui.storage.set.gathering import sound_instead
+from als_tui.storage.set.promises import TOLD_SINCE, with_promises
 from als_tui.storage.set.recovery import FoundSet, look, of_this_set
 from als_tui.value import replace
 
@@ -65,7 +66,9 @@ def opening(folder: Folder, found: FoundSet) -> Opening:
     except Malformed as error:
         raise _malformed(folder, found, error) from None
     tail = tuple(found.replay.steps.values())
-    live = _folded(folder, found, book, log)
+    if min(found.image.schema, found.replay.schema) < TOLD_SINCE:
+        book, log, tail = with_promises(book, log, tail)
+    live = _folded(folder, found, book, log, tail)
     moments = [*(steps[-1].stamp for steps in (log, tail) if steps), *filter(None, [found.replay.beat])]
     return Opening(
         book=book,
@@ -82,7 +85,7 @@ def opening(folder: Folder, found: FoundSet) -> Opening:
 def live_set(folder: Folder, found: FoundSet) -> Live:
     """The set as its last step left it; raises SetDamaged."""
     opened = opening(folder, found)
-    return opened.live or _folded(folder, found, opened.book, opened.log)
+    return opened.live or _folded(folder, found, opened.book, opened.log, opened.tail)
 
 
 def book_now(folder: Folder, set_id: str) -> Book:
@@ -127,7 +130,7 @@ def _counts(folder: Folder, found: FoundSet, today: date) -> Glance:
         raise _malformed(folder, found, error) from None
     in_session = after is not None
     if after is None:
-        live = _folded(folder, found, book, log)
+        live = _folded(folder, found, book, log, tail)
         after, in_session = live.book, live.session is not None
     return Glance(
         set_id=image.set_id,
@@ -182,8 +185,9 @@ def _can_be(book: Book, opening: int, steps: tuple[Step, ...]) -> bool:
     return False
 
 
-def _folded(folder: Folder, found: FoundSet, book: Book, log: tuple[Step, ...]) -> Live:
-    tail = tuple(found.replay.steps.values())
+def _folded(
+    folder: Folder, found: FoundSet, book: Book, log: tuple[Step, ...], tail: tuple[Step, ...]
+) -> Live:
     try:
         live, steps = fold(book, log, tail), (*log, *tail)
         if live.session is not None and steps:

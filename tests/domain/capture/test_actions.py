@@ -99,7 +99,9 @@ def test_all_that_was_promised_goes_into_the_register() -> None:
     promise = Commitment(ANA, "Call", date(2026, 3, 9), "after lunch", 8, "Ben")
     world = World().opened().do(keep_action, promise)
     book, (made,) = with_new_actions(world.book, world.session)
-    assert book.actions[made] == Action(ANA, "Ana", "Call", 1, date(2026, 3, 9), "after lunch", 8, "Ben")
+    assert book.actions[made] == Action(
+        ANA, "Ana", "Call", 1, promise.due, "after lunch", 8, "Ben", promised=promise.due
+    )
 
 
 def test_a_guests_action_keeps_the_name_and_no_number() -> None:

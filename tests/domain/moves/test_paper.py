@@ -42,7 +42,9 @@ def test_it_becomes_a_record_and_its_actions_are_in_the_register() -> None:
     }
     assert [slot.person for slot in record.presented] == [CHI, ANA]
     assert record.actions == (1, 2)
-    assert world.book.actions[1] == Action(ANA, "Ana", "Call [the] bank", 1, date(2026, 2, 6), confidence=8)
+    assert world.book.actions[1] == Action(
+        ANA, "Ana", "Call [the] bank", 1, date(2026, 2, 6), confidence=8, promised=date(2026, 2, 6)
+    )
     assert describe(world.last, world.live) == "session 1, from paper: added, with 2 actions"
 
 
@@ -113,7 +115,7 @@ def test_its_record_reads_as_one_from_paper_and_claims_nothing_that_paper_does_n
         "Ana, Ben, Chi, Dara",
         "Absent: Eli, Fay",
         "Call [the] bank",
-        "Confidence: 8 of 10",
+        "By: Friday 6 February 2026",
     ):
         assert words in said
     for words in ("planned", "09:30", "Next session", "How the time went", "Pulse"):

@@ -12,7 +12,9 @@ from als_tui.value import replace
 from tests.domain.build import ANA, BEN, World
 
 TODAY = date(2026, 3, 3)
-CALL = Action(ANA, "Ana", "Call", 1, date(2026, 2, 20), "the phone is quiet", 8, "Ben")
+CALL = Action(
+    ANA, "Ana", "Call", 1, date(2026, 2, 20), "the phone is quiet", 8, "Ben", promised=date(2026, 2, 20)
+)
 CLOSED = replace(CALL, status=Status.DONE, progress=(Progress(2, Status.DONE),))
 GUEST = Action(0, "Gus", "Send it", 1)
 
@@ -85,7 +87,7 @@ def test_while_a_session_asks_for_it_only_the_round_is_told() -> None:
 
 
 @pytest.mark.parametrize("due", [date(2026, 3, 3), date(2026, 4, 1), "next session", None])
-def test_an_open_action_gets_another_day(due: Due | None) -> None:
+def test_an_open_action_gets_another_day_and_what_was_promised_stands(due: Due | None) -> None:
     put = world().do(put_off, 1, due)
     assert put.book.actions[1] == replace(CALL, due=due)
     assert put.undo().book.actions[1] == CALL
@@ -106,6 +108,16 @@ def test_an_action_is_put_right_and_may_change_hands() -> None:
     assert put.undo().book.actions[1] == CALL
     put = world().do(put_right, 2, replace(said, owner=ANA))
     assert put.book.actions[2].status is Status.DONE, "a closed one stays closed"
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 20), None])
+def test_a_day_put_right_is_the_day_that_was_promised_unless_it_was_put_off_since(day: Due | None) -> None:
+    said = Commitment(ANA, "Call", day, CALL.cue, 8, "Ben")
+    assert world().do(put_right, 1, said).book.actions[1] == replace(CALL, due=day, promised=day)
+    put = world().do(put_off, 1, date(2026, 3, 9)).do(put_right, 1, said)
+    assert put.book.actions[1] == replace(CALL, due=day), (
+        "the promise stands, the day put off to is put right"
+    )
 
 
 def test_a_guests_action_stays_the_guests_until_a_member_takes_it() -> None:

@@ -48,14 +48,25 @@ async def test_what_there_is_shows_with_its_ticks_at_both_sizes() -> None:
             text = d.screen_text()
             for words in (
                 "Session 8 · 6 of 6 ticked · 5 files, one a person",
-                "Next: h writes them. Nothing leaves by itself.",
+                "Next: Enter reads what is marked !, then h writes them.",
                 "[x]  the set",
                 "presenter's sheet: 1 question, “My team",
                 "own actions: 3 open",
+                "Ben",
+                "! names Ela: own actions: 1 open",
                 "For the whole set: Enter reads it, y copies it.",
             ):
                 assert words in text, words
             assert text.split("\n")[-1].startswith("  h  hand out")
+        await d.press(*["down"] * 4)
+        assert "! It names Ela: Enter reads it before it goes." in d.screen_text()
+        await d.press("y")
+        await d.pilot.app.workers.wait_for_complete()
+        assert d.said.startswith("Own actions, for Ben, naming Ela: ")
+        await d.press("space")
+        assert "Next: h writes them. Nothing leaves by itself." in d.screen_text(), (
+            "what is marked stays here"
+        )
 
 
 async def test_only_what_is_ticked_is_written_and_nothing_without_a_tick() -> None:

@@ -120,7 +120,8 @@ async def test_o_writes_a_copy_of_all_that_is_kept_of_that_person() -> None:
             "Pia 🌱 own data.md": own_data_markdown(programme(), PIA, TODAY),
             "Pia 🌱 own data.json": own_data_json(programme(), PIA, TODAY),
         }
-        assert d.said.endswith("For Pia 🌱 alone; nothing was sent.")
+        alone = "For Pia 🌱 alone, naming 4 people: read it before it goes; nothing was sent."
+        assert d.said.endswith(alone)
         d.memory.no_room = True
         await d.press("o")
         assert "Nothing was written" in d.said and len(d.memory.folders) == 1

@@ -289,6 +289,7 @@ async def test_y_copies_the_owners_open_actions_without_a_name_or_word_of_others
         (text,) = d.memory.copied
         assert "Ask [Ela] for her figures" in text and "for Ben alone" in text
         assert "Ana" not in text and "supplier" not in text
+        assert d.said.startswith("Actions of Ben, naming Ela: ")
 
 
 async def test_enter_reads_all_of_it_and_closes() -> None:
@@ -322,7 +323,9 @@ async def test_a_set_without_actions_says_where_they_come_from() -> None:
 def test_the_sets_page_tells_it_too() -> None:
     told = replace(MADE[2], between=ToldBetween(date(2026, 11, 21), Status.DONE, "Sent"))
     book = World(actions={2: told}).book
-    assert action_text(book, told, TODAY).split("\n")[-1] == "Since then told Sat 21 Nov: done, “Sent”"
+    assert action_text(book, told, TODAY).split("\n")[-1] == (
+        "Since then told Sat 21 Nov: done, “Sent”; the next round still asks"
+    )
 
 
 def test_what_was_told_before_a_round_stays_readable_beside_its_answer() -> None:

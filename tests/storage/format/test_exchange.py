@@ -150,11 +150,12 @@ def test_one_bit_that_turned_is_never_taken_for_what_was_written(at: int, bit: i
 _SMALL = set_text(Book("0123456789abcdef", {"profile": {1: programme().profile}}), "0.1.0").encode()
 
 
-@pytest.mark.parametrize("schema", [1, 2, 3, 4])
+@pytest.mark.parametrize("schema", [1, 2, 3, 4, 5])
 def test_what_an_older_version_wrote_is_brought_over(schema: int) -> None:
     (file,) = (GOLDEN / f"format{schema}" / "sealed").glob("*/set.json")
     book = read_set(file.read_bytes())
     assert book.sessions and book.members
+    assert [action.promised for action in book.actions.values()] == [date(2026, 12, 4)]
 
 
 def test_a_set_of_an_open_session_is_no_export() -> None:
