@@ -64,6 +64,15 @@ async def test_on_a_set_s_page_too(keys: str, words: str) -> None:
         assert await at_once(d, keys) == words
 
 
+async def test_letters_behind_a_key_whose_line_is_refused_are_no_keys() -> None:
+    async with desk_with_past() as d:
+        await d.press("a")
+        assert await at_once(d, "wzq") == "" and d.app.screen.NAME == "actions"
+        assert d.said.endswith("What was typed behind the key did nothing."), d.said
+        assert await at_once(d, "dwhe said") == "he said", "as its words can be told now"
+        assert await at_once(d, "<escape> uq") == "q"
+
+
 async def test_from_the_first_screen_into_the_form_of_a_new_set() -> None:
     async with desk(opened=False) as d:
         assert await at_once(d, "nbos") == "bos"

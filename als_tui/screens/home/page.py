@@ -43,7 +43,7 @@ class HomeScreen(KeyedScreen[None]):
             "open",
             "Open the set under the cursor; a session that is open goes on.",
         ),
-        Key("home.new", "n", "new_set", "new set", "Make a set: its name and its members."),
+        Key("home.new", "n", "new_set", "new set", "Make a set: its name and its members.", opens="words"),
         Key(
             "home.delete",
             "D",
