@@ -35,6 +35,7 @@ async def at_once(d: Desk, keys: str) -> str:
         ("/bos", "bos"),
         ("cbos", "bos"),
         ("t/bos", "bos"),
+        ("//bos", "bos"),
         ("r/bos", "bos"),
         ("abos", "bos"),
         ("Lfbos", "bos"),
@@ -52,6 +53,8 @@ async def test_in_a_session_a_burst_goes_into_what_its_first_key_opens(keys: str
     ("keys", "words"),
     [
         ("nbos", "bos"),
+        ("Ppfrom", "from"),
+        ("//bos", "bos"),
         ("dfri", "fri"),
         ("m <down> <enter> bos", "bos"),
         ("e <tab> <f4> /bos", "bos"),

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from als_tui.domain.book import Module, RoundKind
+from als_tui.domain.coming import meeting_words
 from als_tui.domain.process.definition import Process
 from als_tui.domain.session.when import Meeting, missing, read_meeting, spell_meeting
 from als_tui.domain.words.text import LINE, too_long
@@ -59,13 +60,14 @@ class ModuleForm(FormScreen[Module]):
         """The form of `module`, which has this number."""
         super().__init__(engine, f"module:{number}")
         self._number = number
+        self._name = meeting_words(engine.live.book, number, dates.today)
         self._module = module
         self._processes = [(process.id, process.title) for process in processes] or [("", "none found")]
         self._dates = dates
 
     def heading(self) -> str:
-        """Which module."""
-        return f"Module {self._number}"
+        """Which meeting."""
+        return f"{self._name[:1].upper()}{self._name[1:]}"
 
     def usual(self) -> dict[str, str]:
         """The module as it stands."""
