@@ -13,7 +13,7 @@ from als_tui.domain.session.held import STILL_TO_COME, began, read_held
 from als_tui.domain.session.live import Live, today_of
 from als_tui.domain.session.state import Person
 from als_tui.domain.session.when import Meeting, missing, usual_time
-from als_tui.domain.timing import TWICE, Stamp, comes_twice
+from als_tui.domain.timing import TWICE, Stamp, comes_twice, minutes_understood, read_minutes
 from als_tui.domain.words.text import LINE, too_long
 from als_tui.value import Value
 
@@ -70,7 +70,7 @@ def read_paper(words: PaperWords, live: Live, now: Stamp, process: str) -> Paper
     came = people_meant(words.came.strip() or "all", people.seats, people.everybody)
     presented = people_meant(words.presented, people.seats, people.everybody)
     actions, told, problem = _actions(words.actions, people, begins.date() if begins else today, today)
-    minutes = words.minutes.strip()
+    minutes = read_minutes(words.minutes)
     wrong = {
         "when": _when_trouble(words.when, meeting, begins, today),
         "came": _capital(came.why) or ("" if came.people else "Who was there?"),
@@ -84,12 +84,13 @@ def read_paper(words: PaperWords, live: Live, now: Stamp, process: str) -> Paper
         "came": f"{len(came.people)}: {people.names(came.people)}",
         "presented": people.names(presented.people) or "nobody presented",
         "actions": " / ".join(told),
+        "minutes": minutes_understood(words.minutes),
     }
     faults = {field: why for field, why in wrong.items() if why}
-    if faults or begins is None:
+    if faults or begins is None or minutes is None:
         return PaperReading(None, notes, faults)
     usual = book.profile.process
-    session = PaperSession(begins, int(minutes), usual, process, came.people, presented.people, actions)
+    session = PaperSession(begins, minutes, usual, process, came.people, presented.people, actions)
     why = paper_trouble(live, now, session)
     return PaperReading(None if why else session, notes, {"when": why} if why else {})
 
@@ -146,9 +147,9 @@ def _absent(presented: PeopleMeant, came: PeopleMeant, people: People) -> str:
     return f"{people.names(others)}: who presented was there, too." if others else ""
 
 
-def _minutes_trouble(typed: str) -> str:
-    whole = typed.isascii() and typed.isdecimal() and len(typed) <= len(str(_MOST_MINUTES))
-    return "" if whole and 1 <= int(typed) <= _MOST_MINUTES else "Minutes from 1 to a day, please."
+def _minutes_trouble(minutes: int | None) -> str:
+    known = minutes is not None and 1 <= minutes <= _MOST_MINUTES
+    return "" if known else "Minutes from 1 to a day, please: 210, 3h, 1h30."
 
 
 def _capital(words: str) -> str:

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from als_tui.domain.process.definition import Process
 from als_tui.domain.process.planning import MOST_SLOTS, plan_for
 from als_tui.domain.telling.sheet import plan_words, why_slots
+from als_tui.domain.timing import read_minutes
 from als_tui.keys import Key, Keys, bindings, face_of
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.form import FormScreen
@@ -139,7 +140,7 @@ class StartScreen(FormScreen[Start | StartWords]):
 
     def action_keep(self) -> None:
         """Hand back how the session is to run."""
-        process, minutes, slots = self.process, self._number("minutes"), self._number("slots")
+        process, minutes, slots = self.process, self._minutes(), self._number("slots")
         none = {} if process else {"process": "No process can be read. Its file says why on home."}
         wrong = none | self._wrong()
         if wrong or process is None or minutes is None:
@@ -173,7 +174,7 @@ class StartScreen(FormScreen[Start | StartWords]):
         chosen, wrong = self.process, self._wrong()
 
         def minutes(process: Process) -> int:
-            typed = None if process is not chosen or "minutes" in wrong else self._number("minutes")
+            typed = None if process is not chosen or "minutes" in wrong else self._minutes()
             return typed or self._usual_minutes(process, self.module)
 
         def slots(process: Process) -> int | None:
@@ -207,17 +208,20 @@ class StartScreen(FormScreen[Start | StartWords]):
         typed = self.query_one(f"#{name}", Input).value.strip()
         return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else None
 
+    def _minutes(self) -> int | None:
+        return read_minutes(self.query_one("#minutes", Input).value)
+
     def _wrong(self) -> dict[str, str]:
-        minutes, slots = self._number("minutes"), self._number("slots")
+        minutes, slots = self._minutes(), self._number("slots")
         wrong = {}
         if minutes is None or not 1 <= minutes <= MOST_MINUTES:
-            wrong["minutes"] = f"Minutes from 1 to {MOST_MINUTES}, please."
+            wrong["minutes"] = f"Minutes from 1 to {MOST_MINUTES}, please: 210, 3h, 1h30."
         if self.query_one("#slots", Input).value.strip() and (slots is None or not 1 <= slots <= MOST_SLOTS):
             wrong["slots"] = f"From 1 to {MOST_SLOTS} slots; leave it empty for as many as fit."
         return wrong
 
     def _show_plan(self) -> None:
-        wrong, process, minutes = self._wrong(), self.process, self._number("minutes")
+        wrong, process, minutes = self._wrong(), self.process, self._minutes()
         if self._setting.modules:
             self.field("module").tell(planned_words(self._setting, self.module))
         for name in ("minutes", "slots"):

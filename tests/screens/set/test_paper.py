@@ -147,6 +147,12 @@ def test_each_fault_stands_at_its_field(change: dict[str, str], field: str, word
     assert reading.session is None and list(reading.wrong) == [field] and words in reading.wrong[field]
 
 
+def test_minutes_with_hours_are_read_back() -> None:
+    reading = read(replace(TYPED, minutes="1h30"))
+    assert reading.session is not None and reading.session.minutes == 90
+    assert reading.notes["minutes"] == "90 min" and read(TYPED).notes["minutes"] == ""
+
+
 def test_a_set_that_keeps_no_words_says_so_at_the_actions() -> None:
     wrong = read(TYPED, World(policy=Policy.NOTHING)).wrong
     assert list(wrong) == ["actions"] and "keeps no actions" in wrong["actions"]
