@@ -1,6 +1,7 @@
 """Starting a session: by which process, how many minutes at hand, how many slots, and what that comes to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from textual.content import Content
@@ -25,6 +26,7 @@ from als_tui.screens.start.setting import (
     planned_words,
     warnings,
 )
+from als_tui.value import replace
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field
 from als_tui.widgets.lines import TitleLine
@@ -62,11 +64,19 @@ class StartScreen(FormScreen[Start | StartWords]):
     """
 
     def __init__(
-        self, setting: Setting, processes: Sequence[Process], words: StartWords | None = None
+        self,
+        setting: Setting,
+        processes: Sequence[Process],
+        words: StartWords | None,
+        clock: Callable[[], datetime],
     ) -> None:
-        """`words` are those with which the form was left; the set's usual process and minutes are the defaults."""
+        """`words` are those with which the form was left; the set's usual process and minutes are the defaults.
+
+        `clock` tells the local time of the set from now on.
+        """
         super().__init__()
         self._setting = setting
+        self._clock = clock
         self._processes = {process.id: process for process in processes}
         self._words = self._first = words
         self._offered = ""
@@ -113,9 +123,18 @@ class StartScreen(FormScreen[Start | StartWords]):
 
     def on_mount(self) -> None:
         """Show the plan of the defaults."""
-        self.query_one(TitleLine).right = f"{self._setting.now:%H:%M}"
         self._first = self._fields_now()
+        self.tick()
         self._show_plan()
+        self.set_interval(1, self.tick)
+
+    def tick(self) -> None:
+        """The time goes on, and with it the end that the plan comes to."""
+        before, now = self._setting.now, self._clock()
+        self.query_one(TitleLine).right = f"{now:%H:%M}"
+        if f"{before:%H:%M}" != f"{now:%H:%M}":
+            self._setting = replace(self._setting, now=now)
+            self._show_plan()
 
     def on_cycle_changed(self, event: Cycle.Changed) -> None:
         """Another process has its usual minutes, unless the set has its own for it, or others were typed.

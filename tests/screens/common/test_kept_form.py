@@ -84,9 +84,11 @@ async def test_a_new_set_s_words_are_there_after_a_kill_until_it_is_made_and_on_
         await d.type("Southside")
         await until(d, "Southside")
     async with desk_over(library) as d:
+        assert "goes on with the set that you began to type." in d.screen_text()
         await d.press("n")
         assert "Southside" in d.screen_text() and CAME_BACK_BEGINS in d.screen_text()
         await d.press("ctrl+f", "escape")
+        assert "makes one: a name and its members are enough." in d.screen_text()
         assert library.typed == "" and "What you typed" not in d.screen_text()
         await d.press("n")
         assert "Southside" not in d.screen_text()
