@@ -62,9 +62,8 @@ async def test_the_plan_follows_what_is_typed(size: tuple[int, int]) -> None:
         await d.later(120)
         d.app.screen.tick()
         await d.pilot.pause()
-        assert "09:02" in d.screen_text().split("\n")[0] and "ends about 12:08" in " ".join(
-            d.screen_text().split()
-        )
+        assert "09:02" in d.screen_text().split("\n")[0]
+        assert int(wordwise(d.screen_text()).partition("ends about ")[2][3:5]) == int(ends[3:]) + 2
         await d.press("tab", "end", "backspace", "backspace", "backspace")
         await d.type("150")
         assert "2 slots of 40 min" in d.screen_text()
