@@ -70,7 +70,7 @@ async def test_on_a_set_s_page_too(keys: str, words: str) -> None:
 async def test_letters_behind_a_key_whose_line_is_refused_are_no_keys() -> None:
     async with desk_with_past() as d:
         await d.press("a")
-        assert await at_once(d, "wzq") == "" and d.app.screen.NAME == "actions"
+        assert await at_once(d, "wzq") == "" and d.place == "RegisterScreen"
         assert d.said.endswith("What was typed behind the key did nothing."), d.said
         assert await at_once(d, "dwsaid") == "said", "as its words can be told now"
         assert await at_once(d, "<escape> uq") == "q"

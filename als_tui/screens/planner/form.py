@@ -61,14 +61,14 @@ class ModuleForm(FormScreen[Module]):
         """The form of `module`, which has this number."""
         super().__init__(engine, f"module:{number}")
         self._number = number
-        self._name = meeting_words(engine.live.book, number, dates.today)
+        self._called = meeting_words(engine.live.book, number, dates.today)
         self._module = module
         self._processes = [(process.id, process.title) for process in processes] or [("", "none found")]
         self._dates = dates
 
     def heading(self) -> str:
         """Which meeting."""
-        return f"{self._name[:1].upper()}{self._name[1:]}"
+        return f"{self._called[:1].upper()}{self._called[1:]}"
 
     def usual(self) -> dict[str, str]:
         """The module as it stands."""

@@ -244,7 +244,7 @@ class RosterPage(ListPage):
             return None
         late = person.presence is Presence.LATE
         minutes = person.late if late else late_by(self.session, self.moment)
-        label = f"{person.name} is late by how many minutes?"
+        label = f"{fit_name(person.name, 24)} is late by how many minutes?"
         return LineQuestion(f"late:{which}", label, str(minutes), replace=True)
 
     def _word_given(self, person: int, text: str) -> bool:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:  # a form is loaded when it opens: what reads pasted names is 
 
 KEEPING = "keeping"
 """Topic of the line in which it is typed until when the set is kept."""
-_UNTIL = "Until when is the set kept? 2029-12-31, or 3 years after the last session (empty: no end)"
-_WHEN = "When does the set meet next? tue 9:30, 12 jan 14:00 (empty: no date)"
+_UNTIL = "Kept until? 2029-12-31, or 3 years after (empty: no end)"
+_WHEN = "Next session? tue 9:30, 12 jan 14:00 (empty: no date)"
 
 
 class Edits:
