@@ -5,6 +5,7 @@ from textual import events
 from textual.containers import VerticalScroll
 from textual.widgets import Input, TextArea
 
+from als_tui.screens.register.page import RegisterScreen
 from tests.fakes import NAMES
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begun
@@ -70,7 +71,7 @@ async def test_on_a_set_s_page_too(keys: str, words: str) -> None:
 async def test_letters_behind_a_key_whose_line_is_refused_are_no_keys() -> None:
     async with desk_with_past() as d:
         await d.press("a")
-        assert await at_once(d, "wzq") == "" and d.place == "RegisterScreen"
+        assert await at_once(d, "wzq") == "" and isinstance(d.app.screen, RegisterScreen)
         assert d.said.endswith("What was typed behind the key did nothing."), d.said
         assert await at_once(d, "dwsaid") == "said", "as its words can be told now"
         assert await at_once(d, "<escape> uq") == "q"
