@@ -147,6 +147,10 @@ class FormScreen(KeyedScreen[ScreenResultType | None]):
         event.stop()
         self.say(event.words, "refused")
 
+    def on_line_end_pasted(self) -> None:
+        """Nothing that is pasted is a key, nor what comes at once with many letters: the form waits for one."""
+        self.say("Taken as pasted with its line end; the cursor stays here.")
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a line."""
         self.entered(event.input)
