@@ -51,7 +51,7 @@ OURS = {
         "self._list(self.size.width - _AROUND)",
     ): "Content already, by its type",
     ("als_tui/screens/home/page.py", "READING"): "our own words",
-    ("als_tui/screens/home/page.py", "_empty()"): "our own words",
+    ("als_tui/screens/home/page.py", "_empty(waits=bool(typed))"): "our own words",
     (
         "als_tui/app/privacy.py",
         "stopped(self._exception)",

@@ -410,6 +410,10 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self._let_go(PASSING)
             self.push_screen(self._bound(made_view(event.view, self.engine, event.about)))
 
+    def words_refused(self) -> None:
+        """Say so behind why no field opened."""
+        self._answers.add("What was typed behind the key did nothing.")
+
     def on_answered(self, event: requests.Answered) -> None:
         """A screen tells what came of a key."""
         self._answers.say(event.words)

@@ -1,7 +1,8 @@
 """Keys and pastes one after the other: the next is handed on once the one before has done all that it does.
 
 Textual hands each to whoever has the focus when it arrives. A quick hand, or a link that was stalled, brings several at
-once: letters behind the key that opens a field would be keys of the screen, or letters in another order.
+once: letters behind the key that opens a field would be keys of the screen, or letters in another order. If the field
+does not open, what was typed for it at once with its key is no key, either.
 """
 
 from collections import deque
@@ -12,6 +13,8 @@ from textual import events
 from textual._queue import Queue
 from textual.app import App
 from textual.dom import DOMNode
+
+from als_tui.keys import key_of
 
 PATIENCE = 0.5
 """Seconds after which a key that nobody answers holds up no other one."""
@@ -40,6 +43,9 @@ class KeyOrderApp(App[None]):
         else:
             self._behind = deque((event,))
             self._wait_for(self._under_way)
+
+    def words_refused(self) -> None:
+        """Say that what was typed at once with a key for words did nothing, as no field opened for it."""
 
     async def _hand_on(self, event: KeyOrPaste) -> None:
         self._under_way, self._target = event, self.focused or self.screen
@@ -91,12 +97,28 @@ class KeyOrderApp(App[None]):
         if self._under_way is not event:
             return
         self._under_way = None
+        if self._behind and self._opened_no_line(event):
+            self._behind.clear()
+            self.words_refused()
         if not self._behind:
             return
         following = self._behind.popleft()
         await self._hand_on(following)
         if self._behind:
             self._wait_for(following)
+
+    def _opened_no_line(self, event: KeyOrPaste) -> bool:
+        """True after a key that asks for words and was refused: all is as before it."""
+        from textual.widgets import Input, TextArea  # here, because they are loaded with the first field
+
+        screen = self.screen
+        if isinstance(self._target, Input | TextArea) or isinstance(self.focused, Input | TextArea):
+            return False
+        if not isinstance(event, events.Key) or self._target not in (screen, self.focused):
+            return False
+        active = screen.active_bindings.get(event.key)
+        key = active and key_of(active.node, active.binding.action)
+        return key is not None and key.opens == "words"
 
 
 def _waits(node: DOMNode) -> bool:

@@ -9,6 +9,7 @@ from textual.app import App
 from als_tui.domain.words.pressing import press
 from als_tui.keys import printed_name, typed_face
 from als_tui.screens.common.key_line import KeyedScreen
+from als_tui.value import replace
 from als_tui.widgets.lines import MessageLine, spoken
 from als_tui.widgets.values import Saying
 
@@ -65,6 +66,13 @@ class Answers:
         if line is not None and line.saying.tone != "alarm":
             before, self._answer = line.saying, spoken(words)
             self._put(before, self._answer)
+
+    def add(self, words: str) -> None:
+        """Tell more of the last key, behind what was said of it."""
+        line = self.line()
+        if line is not None and line.saying.tone != "alarm":
+            before = line.saying
+            self._put(before, replace(before, words=f"{before.words} {words}".lstrip()))
 
     @property
     def _help(self) -> str:

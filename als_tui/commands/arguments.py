@@ -185,7 +185,7 @@ def _add_printing(commands: Commands) -> None:
     sheet = commands.add_parser("sheet", help="print a process as a sheet for a set that runs itself")
     sheet.add_argument("process", help="its id, as als-tui processes lists it")
     sheet.add_argument("--members", type=_from_one_to(100), metavar="N", help="work it out for so many")
-    sheet.add_argument("--minutes", type=_from_one_to(24 * 60), metavar="N", help="minutes at hand")
+    sheet.add_argument("--minutes", type=_minutes, metavar="N", help="minutes at hand: 210, 3h, 1h30")
     sheet.add_argument("--html", action="store_true", help="a page to print, instead of Markdown")
     sheet.add_argument("--out", metavar="FILE", help="write a new file instead of printing")
     sheet.set_defaults(act=_sheet)
@@ -304,6 +304,17 @@ def _from_one_to(most: int) -> Callable[[str], int]:
         return int(typed)
 
     return number
+
+
+def _minutes(typed: str) -> int:
+    from argparse import ArgumentTypeError
+
+    from als_tui.domain.timing import read_minutes
+
+    minutes = read_minutes(typed)
+    if minutes is None or not 1 <= minutes <= 24 * 60:
+        raise ArgumentTypeError("minutes from 1 to a day, please: 210, 3h, 1h30")
+    return minutes
 
 
 def _length(typed: str) -> int:

@@ -31,6 +31,17 @@ def module_now(book: Book, now: datetime) -> int | None:
     return nearest if nearest is not None and abs(ahead[nearest].when - now) <= _NEAR else None
 
 
+def meeting_words(book: Book, module: int | None, today: date) -> str:
+    """What a meeting to come is called: the next one by the number that its session will have, and by its module's.
+
+    A later one is a module alone; a meeting of no module a session alone.
+    """
+    session = f"session {book.next_id('sessions')}"
+    if module is None:
+        return session
+    return f"{session}, module {module}" if module == coming_module(book, today) else f"module {module}"
+
+
 def in_step(before: Book, after: Book, today: date) -> Book:
     """The book after a change, its next date that of the first module still to come.
 

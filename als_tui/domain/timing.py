@@ -4,10 +4,16 @@ from datetime import UTC, datetime
 from math import ceil, floor
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from als_tui.late import late
 from als_tui.value import Value, replace
 
 LEFT_OUT = "the clocks leave that hour out"
 TWICE = "that hour comes twice, the first is meant"
+_MINUTES = late(r"(\d{1,5})\s*(?:m|mins?\.?|minutes?)?")
+_HOURS = late(
+    r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|hrs?\.?|hours?)(?:\s*(?:and\s*)?(\d{1,2})\s*(?:m|mins?\.?|minutes?)?)?"
+)
+_CLOCKED = late(r"(\d{1,3}):([0-5]\d)(?:\s*h)?")
 MOMENT = 0.001
 """The least that passes, in seconds."""
 
@@ -98,6 +104,24 @@ def whole(seconds: float) -> int:
 def passed_face(seconds: float) -> str:
     """`m:ss` of time that has passed."""
     return clock_face(whole(seconds))
+
+
+def read_minutes(words: str) -> int | None:
+    """The whole minutes that words say, alone (`210`) or with hours (`3h`, `1h30`, `1:30`, `1.5 h`); None if none."""
+    said = words.strip().casefold()
+    if not said.isascii():
+        return None
+    if alone := _MINUTES.fullmatch(said):
+        return int(alone[1])
+    if found := _HOURS.fullmatch(said) or _CLOCKED.fullmatch(said):
+        return round(float(found[1].replace(",", ".")) * 60) + int(found[2] or 0)
+    return None
+
+
+def minutes_understood(words: str) -> str:
+    """What is read back of minutes that were not typed as a figure alone; nothing if they were, or are none."""
+    minutes = read_minutes(words)
+    return "" if minutes is None or words.strip().isdecimal() else f"{minutes} min"
 
 
 def spell_length(seconds: float) -> str:

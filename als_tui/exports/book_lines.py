@@ -82,11 +82,14 @@ def programme_lines(book: Book, today: date) -> Iterator[FactLine]:
         values: dict[str, Datum] = {
             "module": number,
             "when": module.when.isoformat(),
+            "zone": book.profile.zone,
             "state": module.state.value,
             "session": module.session,
             "minutes": module.minutes,
             "place": module.place,
             "topic": module.topic,
+            "goal": module.goal,
+            "facilitator": module.facilitator,
             "why": module.why,
             "cannot": len(module.cannot),
         }
@@ -194,11 +197,13 @@ def _planned(book: Book, module: Module) -> tuple[str, ...]:
     state = module.state.value if module.session is None else f"held as session {module.session}"
     cannot = [book.members[id].name for id in module.cannot if id in book.members]
     return (
-        day(module.when),
+        f"{day(module.when)} {book.profile.zone}",
         state,
         module.why,
         module.place,
         module.topic,
+        f"goal: {module.goal}" if module.goal else "",
+        f"run by {module.facilitator}" if module.facilitator else "",
         counted(module.minutes, "minute"),
         f"cannot come: {', '.join(cannot)}" if cannot else "",
     )

@@ -62,7 +62,7 @@ def _next(found: Preparation) -> Iterable[str]:
     if found.when is None:
         yield "There is no date yet."
         return
-    yield f"Session {found.number} on {day(found.when)}, {counted(found.minutes, 'minute')}"
+    yield f"{found.name[:1].upper()}{found.name[1:]}, on {day(found.when)}, {counted(found.minutes, 'minute')}"
     for label, text in (
         ("Place", found.place),
         ("Topic", found.topic),

@@ -1,12 +1,13 @@
 """Cuts what a terminal sends into keys, whole control sequences and pasted text, however it comes in pieces.
 
-Textual's own parser ends a paste at any ESC in it and takes what it does not know for keys; here a paste ends
-only once nothing follows its end, and an answer that nobody asked for never becomes a key. Many letters at once
-are a paste too, whether the terminal says so or not.
+Textual's own parser ends a paste at any ESC in it and takes what it does not know for keys; here a paste ends at the
+last mark of its end that comes at once, and an answer that nobody asked for never becomes a key. Many letters at once
+are a paste too, whether the terminal says so or not; no key among them is one, as nothing says where they end.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from als_tui.late import late
@@ -19,7 +20,7 @@ _END: Final = "\x1b[201~"
 PASTE_PATIENCE: Final = 3.0
 """Seconds without more of it, after which a paste or a control sequence counts as over: the keys must come back."""
 AFTERMATH: Final = 0.03
-"""Seconds of rest after a paste until keys are keys again: a text may hold the mark of its end, and keys behind it."""
+"""Seconds of rest until a paste is over: a text may hold the mark of its end, but the terminal's own comes last."""
 _AT_ONCE = 12
 """Letters; more of them in one read are no keys but a paste of a terminal that does not mark it."""
 _TYPING = 8
@@ -87,7 +88,9 @@ class TypedInput:
         self._pending = ""
         self._pasted: list[str] | None = None
         self._over = False
-        """True once the end of the paste came, or if it bears no marks; what follows at once belongs to it."""
+        """True once the end of the paste came, or if it bears no marks; what follows at once may belong to it."""
+        self._marked = False
+        """Whether the paste bears marks."""
         self._since = 0.0
 
     def feed(self, text: str, now: float) -> Iterator[Piece]:
@@ -96,7 +99,7 @@ class TypedInput:
             yield from self.late(now)
         before, self._pending = self._pending, self._pending + text
         if self._pasted is None and _many_letters(self._pending.partition(_BEGIN)[0]):
-            self._pasted, self._over = [], True
+            self._pasted, self._over, self._marked = [], True, False
         if self._over or (self._pasted is not None and len(text) > _TYPING):
             self._since = now
         while self._pending:
@@ -124,10 +127,19 @@ class TypedInput:
         pending, self._pending = self._pending, ""
         pasted, self._pasted = self._pasted, None
         over, self._over = self._over, False
-        if pasted is not None:
-            yield PastedText(_harmless("".join(pasted) + (_words(pending) if over else pending)))
-        elif len(pending) <= len(ESC) + 1:
-            yield KeyPresses(pending)
+        if pasted is None:
+            if len(pending) <= len(ESC) + 1:
+                yield KeyPresses(pending)
+            return
+        if over:
+            words, self._pending = _behind(pending) if self._marked else (pending, "")
+            pending = _words(words)
+        yield PastedText(_harmless("".join(pasted) + pending))
+        self._since, waiting = now, False
+        while self._pending and not waiting:
+            piece, waiting = self._key(now)
+            if piece is not None:
+                yield piece
 
     def _paste(self, now: float) -> tuple[None, bool]:
         """Take more of a paste; the second value is true if nothing can follow yet."""
@@ -163,6 +175,7 @@ class TypedInput:
             return KeyPresses(keys), False
         if pending.startswith(_BEGIN):
             self._pending, self._pasted, self._since = pending[len(_BEGIN) :], [], now
+            self._marked = True
             return None, False
         if found := _SEQUENCE.match(pending):
             self._pending = pending[found.end() :]
@@ -181,6 +194,13 @@ def _many_letters(text: str) -> bool:
     """True for more than anybody types at once; the same letter again and again is a key that is held down."""
     letters = [letter for letter in _NO_LETTERS.sub("", text) if letter.isprintable()]
     return len(letters) > _AT_ONCE and len(set(letters)) > 1
+
+
+def _behind(text: str) -> tuple[str, str]:
+    """What of a text behind the end of a paste is words of it, and from which key on all is keys."""
+    pasted, end, after = text.rpartition(_END)
+    letters = "".join(takewhile(str.isprintable, after))
+    return f"{pasted}{end}{letters}", after[len(letters) :]
 
 
 def _words(text: str) -> str:

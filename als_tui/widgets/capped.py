@@ -23,6 +23,11 @@ class Full(Message):
     words: str
 
 
+@dataclass
+class LineEndPasted(Message):
+    """An Enter came at either end of pasted words, and so was none."""
+
+
 class CappedArea(TextArea):
     """A text area that takes what it is allowed, and says what it did not take."""
 
@@ -124,3 +129,6 @@ class OneLine(Input):
         event.stop()
         event.prevent_default()
         self.replace(event.text, *sorted(self.selection))  # as a typed letter would
+        words = event.text.strip(" ")
+        if words.strip() and words != words.strip("\r\n"):
+            self.post_message(LineEndPasted())

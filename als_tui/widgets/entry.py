@@ -77,6 +77,8 @@ class EntryLine(Vertical):
     _refused: str | None = None
     """The text that could not be kept, until it changes."""
     _kept: str = ""
+    _typed = False
+    """True once something was typed since the line opened."""
     _tabbed: tuple[str, int, str] | None = None
     """The words that Tab completed last, how often, and what it made of them."""
     _keeps: Timer | None = None
@@ -102,7 +104,7 @@ class EntryLine(Vertical):
         """Ask, with the draft of last time if there is one."""
         self.question, self._label = question, question.label
         text = safe(draft or question.text)
-        self._kept, self._refused = text, None
+        self._kept, self._refused, self._typed = text, None, False
         area = self._area
         area.disabled = False
         area.text = text
@@ -140,6 +142,11 @@ class EntryLine(Vertical):
         if self._offered is None:
             return False
         return self._offered == self.text and self._area.all_selected
+
+    def ignores(self, typed: str) -> bool:
+        """True for the key that opens the line, typed first."""
+        before, self._typed = self._typed, True
+        return not before and self.question is not None and typed != "" and typed == self.question.habit
 
     def begin_anew(self) -> None:
         """Put the kept draft aside, so that no words are glued to it."""

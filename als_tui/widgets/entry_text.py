@@ -28,6 +28,9 @@ class AskedLine(Protocol):
     def offers(self) -> bool:
         """True while it holds a kept draft that nobody has touched."""
 
+    def ignores(self, typed: str) -> bool:
+        """True for the key that opens the line, pressed once it is open."""
+
     def begin_anew(self) -> None:
         """Put the kept draft aside."""
 
@@ -110,6 +113,8 @@ class EntryText(WrappedLine):
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         line = self._line
+        if line.ignores(insert):
+            return None
         if line.offers and insert:
             if insert in GOES_ON:
                 self.move_cursor(self.document.end)

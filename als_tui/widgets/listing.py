@@ -176,15 +176,32 @@ class Listing(DataTable[Text], inherit_bindings=False):
         return [made[each] for each in words]
 
     def _kept(self, cells: int) -> list[int]:
-        """Numbers of the columns to show: those for wide screens give way to names that are whole without them."""
+        """Numbers of the columns to show: those for wide screens give way to names that are whole without them.
+
+        They give way one by one to the words of the column that takes the rest.
+        """
         every = [number for number in range(len(self._specs)) if self._says_something(number)]
         narrow = [number for number in every if not self._specs[number].wide]
         if cells < WIDE or (not self._names_whole(every, cells) and self._names_whole(narrow, cells)):
             return narrow
-        return every
+        kept = every
+        while len(kept) > len(narrow) and not self._rest_has_its_least(kept, cells):
+            kept = [number for number in kept if number != next(n for n in kept if self._specs[n].wide)]
+        return kept
 
     def _says_something(self, number: int) -> bool:
         return not self._specs[number].spare or any(row[number].text for row in self._whole.values())
+
+    def _rest_has_its_least(self, kept: Sequence[int], cells: int) -> bool:
+        found = zip(kept, self._widths_for(kept, cells), strict=True)
+        return all(
+            width >= min(self._specs[number].least, self._longest(number))
+            for number, width in found
+            if self._specs[number].most is None
+        )
+
+    def _longest(self, number: int) -> int:
+        return max((cell_len(row[number].text) for row in self._whole.values()), default=0)
 
     def _names_whole(self, kept: Sequence[int], cells: int) -> bool:
         found = zip(kept, self._widths_for(kept, cells), strict=True)

@@ -18,6 +18,7 @@ class Column(Value):
 
     title: str
     least: int = 0
+    """Of the column that takes the rest: columns for wide screens give way, from left to right, until it has these."""
     most: int | None = None
     """None takes what the other columns leave; one column of a list does."""
     wide: bool = False
@@ -79,6 +80,8 @@ class LineQuestion(Value):
     whole: bool = False
     """True for a value, such as a date or a name: one that stands in the line or comes back is selected, so that the
     first letter takes its place; half of one, which ends in a blank, is gone on with."""
+    habit: str = ""
+    """The key that opens the line, if it opens without it, too: typed first, it is no letter."""
     looks: bool = False
     """True if the answer changes nothing, and may be typed by somebody who only looks on."""
     allowed: Callable[[str], Allowed] = lambda _: A_LINE

@@ -5,6 +5,7 @@ from textual import events
 from textual.containers import VerticalScroll
 from textual.widgets import Input, TextArea
 
+from als_tui.screens.register.page import RegisterScreen
 from tests.fakes import NAMES
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begun
@@ -35,6 +36,7 @@ async def at_once(d: Desk, keys: str) -> str:
         ("/bos", "bos"),
         ("cbos", "bos"),
         ("t/bos", "bos"),
+        ("//bos", "bos"),
         ("r/bos", "bos"),
         ("abos", "bos"),
         ("Lfbos", "bos"),
@@ -52,6 +54,8 @@ async def test_in_a_session_a_burst_goes_into_what_its_first_key_opens(keys: str
     ("keys", "words"),
     [
         ("nbos", "bos"),
+        ("Ppfrom", "from"),
+        ("//bos", "bos"),
         ("dfri", "fri"),
         ("m <down> <enter> bos", "bos"),
         ("e <tab> <f4> /bos", "bos"),
@@ -62,6 +66,15 @@ async def test_in_a_session_a_burst_goes_into_what_its_first_key_opens(keys: str
 async def test_on_a_set_s_page_too(keys: str, words: str) -> None:
     async with desk() as d:
         assert await at_once(d, keys) == words
+
+
+async def test_letters_behind_a_key_whose_line_is_refused_are_no_keys() -> None:
+    async with desk_with_past() as d:
+        await d.press("a")
+        assert await at_once(d, "wzq") == "" and isinstance(d.app.screen, RegisterScreen)
+        assert d.said.endswith("What was typed behind the key did nothing."), d.said
+        assert await at_once(d, "dwsaid") == "said", "as its words can be told now"
+        assert await at_once(d, "<escape> uq") == "q"
 
 
 async def test_from_the_first_screen_into_the_form_of_a_new_set() -> None:

@@ -16,6 +16,7 @@ from als_tui.domain.timing import (
     later_stamp,
     local_time,
     passed_face,
+    read_minutes,
     spell_hours,
     spell_length,
     spell_minutes,
@@ -60,6 +61,23 @@ def test_after_another_boot_it_is_a_moment_later_even_where_no_clock_went_on() -
     assert stamp_again(last, reading(minutes=2, boot=3.0, boot_id="boot-2")).t == 620.0
     assert stamp_again(last, reading(boot=107.0)).t == 507.0
     assert stamp_again(last, reading(boot=100.0)).t == 500.0
+
+
+@each(
+    ("words", "minutes"),
+    [
+        *(
+            (words, 210)
+            for words in ("210", " 210 min", "210 Min.", "210 minutes", "3h30", "3 h 30", "3:30", "3:30 h")
+        ),
+        *((words, 210) for words in ("3h30m", "3 h 30 min", "3 hours and 30 minutes", "3.5h", "3,5 hours")),
+        *((words, 180) for words in ("3h", "3 H", "3 hrs", "3 hours", "3:00")),
+        *((words, 90) for words in ("90", "90m", "90min", "1h30", "1:30", "1 hour 30")),
+        *((words, None) for words in ("", "h", "-5", "²", "3:60", "3 h 30 s", "1 2", "123456", "9:30 am")),
+    ],
+)
+def test_minutes_are_read_alone_or_with_hours(words: str, minutes: int | None) -> None:
+    assert read_minutes(words) == minutes
 
 
 @given(st.lists(st.tuples(st.floats(0, 1e6), st.sampled_from("ab"), st.integers(-500, 500)), max_size=20))

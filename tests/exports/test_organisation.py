@@ -204,7 +204,7 @@ def test_the_hand_over_note_says_what_the_next_facilitator_needs() -> None:
     book = programme()
     module = replace(book.modules[10], cannot=(1, PIA), evaluation="end")
     page = " ".join(exported(book.put("modules", 10, module), "handover", "md", TODAY).split())
-    assert "Session 9 on Tuesday 1 December 2026 at 09:30, 210 minutes" in page
+    assert "Session 9, module 10, on Tuesday 1 December 2026 at 09:30, 210 minutes" in page
     assert "Ana Silva and Pia 🌱 cannot come next time; 5 can" in page and "Phones stay outside." in page
     assert "Module 10 is marked for the end evaluation" in page
     assert "Asked for a slot last time and got none: \\[b\\]Quin" in page

@@ -9,6 +9,7 @@ import pytest
 from als_tui.domain.book import Status, ToldBetween
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.person import about_member
+from als_tui.exports.book_lines import programme_lines
 from als_tui.exports.views import VIEWS, told
 from als_tui.screens.programme.table_words import table
 from als_tui.value import replace
@@ -99,7 +100,14 @@ def test_actions_are_those_that_are_open_the_first_due_first() -> None:
 
 def test_programme_and_history_tell_what_was_planned_and_what_was_held() -> None:
     planned, history = (told(programme(), view, TODAY).splitlines() for view in ("programme", "history"))
-    assert planned[5].startswith("Module 6: Tuesday 7 July 2026 at 09:30; cancelled; Only two could come")
+    zone = programme().profile.zone
+    assert planned[5].startswith(
+        f"Module 6: Tuesday 7 July 2026 at 09:30 {zone}; cancelled; Only two could come"
+    )
+    module = replace(programme().modules[10], goal="Ask more", facilitator="Noor")
+    *_, last = programme_lines(programme().put("modules", 10, module), TODAY)
+    assert "goal: Ask more; run by Noor" in last.words
+    assert [last.values[name] for name in ("zone", "goal", "facilitator")] == [zone, "Ask more", "Noor"]
     assert "held as session 6" in planned[6] and "planned" in planned[9]
     assert history[0].startswith("Session 8: Tuesday 20 October 2026")
     assert history[6].endswith("presented by Ana Silva, Ana Ruiz, Rosa; entered from paper")

@@ -90,7 +90,7 @@ def board(data: Path, *, first: str = "", deaf: bool = False) -> Terminal:
 
 
 def catch(terminal: Terminal, data: Path, words: str = WORDS) -> None:
-    """Ben asks: two steps. Enter comes once the pasted line is a draft: in one read with the paste it is none."""
+    """Ben asks: two steps. Enter comes once the pasted line is a draft."""
     before = steps(data)
     terminal.send(f"2c\x1b[200~{words}\x1b[201~".encode())
     wait_until(lambda: drafted(data, words))

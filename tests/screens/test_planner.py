@@ -22,9 +22,9 @@ from tests.hostile import SOME, dealt, on_disk, poisoned
 from tests.pace import patience
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import do, show
-from tests.screens.shelf import desk_over
+from tests.screens.shelf import desk_over, desk_with_programme
 from tests.screens.test_hostile_text import painted
-from tests.seeded import put_all
+from tests.seeded import put_all, seeded_library
 from tests.tables import each
 
 LINE = "from 1 dec, 8 half days, every 5 weeks on tue 9:30, not 21 dec-3 jan"
@@ -71,7 +71,7 @@ async def test_eight_dates_are_one_typed_line_and_enter(size: tuple[int, int]) -
         assert dates(d) == DATES
         assert book(d).profile.next_session == FIRST
         assert d.said == "8 modules planned: Tue 1 Dec 09:30 to Tue 3 Aug 2027"
-        assert "8 modules every 5 weeks, Tue 1 Dec to Tue 3 Aug 2027 (3" in d.screen_text()
+        assert "8 modules every 5 weeks, Tue 1 Dec to Tue 3 Aug 2027" in d.screen_text()
         await d.press("z")
         assert dates(d) == [] and book(d).profile.next_session is None
 
@@ -630,3 +630,20 @@ async def test_a_module_is_marked_for_an_evaluation_and_its_session_has_the_roun
         assert modules(d)[0].evaluation == "half-way"
         do(d, attendance.open_session, d.library.processes()[0]["half-day"], 210, None, 1)
         assert d.session.evaluation == "half-way"
+
+
+async def test_what_a_module_is_about_has_space_before_its_place_and_no_head_is_cut() -> None:
+    library, set_id = seeded_library(None)
+    book = library.books[set_id]
+    for number, module in book.modules.items():
+        book = book.put(
+            "modules", number, replace(module, topic="Change and innovation", place="Old library")
+        )
+    async with desk_with_programme(book=book) as d:
+        await d.press("P")
+        shown = d.screen_text()
+        assert shown.count("Change and innovation") == 11 and "place" not in shown.split("\n")[5]
+        assert "9 modules, Tue 13 Jan to Tue 1 Dec (46 weeks) · 8 held · 1 cancelled" in shown
+        await d.resize(60, 20)
+        assert "9 modules, Tue 13 Jan to Tue 1 Dec · 8 held · 1 cancelled\n" in d.screen_text()
+        await d.resize(100, 24)

@@ -63,7 +63,8 @@ def seen(piece: Piece) -> Piece:
 def cut(*texts: str) -> list[Piece]:
     """The pieces of what comes at once, however it is split, and of the rest after it."""
     typed = TypedInput(ESCAPE_DELAY)
-    return joined([*(piece for text in texts for piece in typed.feed(text, 0.0)), *typed.late(AFTERMATH)])
+    at_once = [piece for text in texts for piece in typed.feed(text, 0.0)]
+    return joined([*at_once, *typed.late(AFTERMATH), *typed.late(AFTERMATH + ESCAPE_DELAY)])
 
 
 @settings(max_examples=60)
@@ -79,22 +80,24 @@ def test_wherever_the_stream_is_split_the_same_pieces_come(
 
 
 @pytest.mark.parametrize(
-    ("behind", "kept"),
+    ("behind", "kept", "keys"),
     [
-        ("\x11", ""),
-        ("\r", ""),
-        ("\x1b[A", ""),
-        ("\x1b[I", ""),
-        ("\x1b", ""),
-        ("n", "n"),
-        ("\x11 and on\x1b[201~", "␑ and on"),
-        ("\x1b[201~\x1b[201~q", "q"),
-        (f" two{BEGIN}three{END}\x11", " twothree"),
+        ("\x13", "", [KeyPresses("\x13")]),
+        ("\r", "", [KeyPresses("\r")]),
+        ("\x1b[A\t\x13", "", [Sequence("\x1b[A"), KeyPresses("\t\x13")]),
+        ("\x1b", "", [KeyPresses("\x1b")]),
+        ("n", "n", []),
+        (" two\x13n", " two", [KeyPresses("\x13n")]),
+        ("\x11 and on\x1b[201~", "␑ and on", []),
+        ("\x11 and on\x1b[201~\x13", "␑ and on", [KeyPresses("\x13")]),
+        ("\x1b[201~\x1b[201~q", "q", []),
+        (f" two{BEGIN}three{END}\x13", " twothree", [KeyPresses("\x13")]),
+        (f"\x11{BEGIN}three{END}", "three", []),
     ],
 )
-def test_what_comes_at_once_behind_the_end_of_a_paste_is_no_key(behind: str, kept: str) -> None:
+def test_keys_behind_the_last_end_of_a_paste_are_keys(behind: str, kept: str, keys: list[Piece]) -> None:
     stream = f"{BEGIN}one{END}{behind}"
-    assert cut(stream) == cut(*stream) == [PastedText(f"one{kept}")]
+    assert cut(stream) == cut(*stream) == [PastedText(f"one{kept}"), *keys]
 
 
 def test_keys_are_keys_again_once_a_paste_has_rested() -> None:
@@ -103,7 +106,7 @@ def test_keys_are_keys_again_once_a_paste_has_rested() -> None:
     assert typed.wait(1.01) == pytest.approx(AFTERMATH - 0.01)
     assert list(typed.feed("\x11", 1.02)) == [], "each read begins the rest anew"
     assert list(typed.late(1.04)) == []
-    assert list(typed.late(1.06)) == [PastedText("one")]
+    assert list(typed.late(1.06)) == [PastedText("one"), KeyPresses("\x11")]
     assert list(typed.feed("\x11", 1.07)) == [KeyPresses("\x11")]
     assert list(typed.feed(f"{BEGIN}one{END}", 2.0)) == []
     assert list(typed.feed("\x11", 2.04)) == [PastedText("one"), KeyPresses("\x11")], (
@@ -131,7 +134,8 @@ def test_an_unmarked_paste_goes_on_in_the_reads_behind_it() -> None:
     typed = TypedInput(ESCAPE_DELAY)
     assert list(typed.feed("a paste in more", 0.0)) == list(typed.feed("than", 0.02)) == []
     assert list(typed.feed(" one read\r", 0.04)) == []
-    assert list(typed.late(0.08)) == [PastedText("a paste in morethan one read\r")]
+    assert list(typed.feed("\x13", 0.06)) == []
+    assert list(typed.late(0.1)) == [PastedText("a paste in morethan one read\r␓")], "no key, but in sight"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from datetime import date
 
 from als_tui.domain.capture.line import Reading, read_line
 from als_tui.domain.days.words import narrow
+from als_tui.domain.session.facts import Presence
+from als_tui.domain.timing import read_minutes
 from als_tui.domain.words.counting import together
 from als_tui.domain.words.naming import Named, at_seat, people_called
 from als_tui.domain.words.spelling import one_spelling
@@ -22,6 +24,17 @@ _ROW = late(r"(\d)\s*[–-]\s*(\d)")
 """From seat to seat."""
 _ALONG = "1234567890"
 """The keys of seats, as they sit."""
+_STATE = late(r"\b(sorry|apolog(?:ies|ised|ized)|absent|late|left)\b(?:\s+early)?\s*:?", 2)
+_STATES = {
+    "sorr": Presence.APOLOGIES,
+    "apol": Presence.APOLOGIES,
+    "abse": Presence.ABSENT,
+    "late": Presence.LATE,
+    "left": Presence.LEFT,
+}
+"""What is said of people, by the first four letters of its words; letters of either case."""
+_BETWEEN = " \t\n,;"
+_BY = late(r"\s+by\s+(.*)", 2)
 _OWNED = late(r"\s*(?:!\s*)?(?P<who>[^:]{1,80}?)\s*:\s+(?P<what>\S.*)")
 
 
@@ -56,6 +69,51 @@ def people_meant(words: str, seats: Sequence[Named], people: Sequence[Named]) ->
                 return PeopleMeant(tuple(found), f"{_name(id, people)} stands there twice")
             found.append(id)
     return PeopleMeant(tuple(found))
+
+
+class NotAsUsual(Value):
+    """Somebody of whom more is to be said than that they were there or not."""
+
+    person: int
+    presence: Presence
+    late: int = 0
+    """Minutes, as far as they were said."""
+
+    @property
+    def came(self) -> bool:
+        """True if they were there all the same."""
+        return self.presence in (Presence.LATE, Presence.LEFT)
+
+
+class StatesMeant(Value):
+    """What words say of people besides who was there."""
+
+    people: tuple[NotAsUsual, ...] = ()
+    why: str = ""
+    """What was not understood; empty if all was."""
+
+
+def states_meant(words: str, seats: Sequence[Named], people: Sequence[Named]) -> StatesMeant:
+    """Return who sent apologies, and behind the word for it who was absent, late or left early: `5, late 2 by 10`."""
+    first, *others = _STATE.split(narrow(words).strip())
+    pairs = [
+        *([("sorry", first)] if first.strip(_BETWEEN) else []),
+        *zip(others[::2], others[1::2], strict=True),
+    ]
+    found: list[NotAsUsual] = []
+    for word, text in pairs:
+        presence, said = _STATES[one_spelling(word)[:4]], text.strip(_BETWEEN)
+        late = _BY.search(said) if presence is Presence.LATE else None
+        minutes = read_minutes(late[1]) if late else 0
+        meant = people_meant(said[: late.start()] if late else said, seats, people)
+        why = meant.why or ("" if meant.people else f"who was {word}?")
+        if why or minutes is None:
+            return StatesMeant(tuple(found), why or "by how many minutes?")
+        twice = next((one.person for one in found if one.person in meant.people), None)
+        if twice is not None:
+            return StatesMeant(tuple(found), f"{_name(twice, people)} stands there twice")
+        found += [NotAsUsual(person, presence, minutes) for person in meant.people]
+    return StatesMeant(tuple(found))
 
 
 def action_meant(line: str, seats: Sequence[Named], people: Sequence[Named], day: date) -> Reading:

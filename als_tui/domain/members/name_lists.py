@@ -197,4 +197,4 @@ def of_cells(cells: Sequence[str]) -> NameRow:
     likely = [cell for cell in cells if not any(map(str.isdigit, cell))] or cells
     whole = next((cell for cell in likely if " " in cell), "")
     left = tuple(brief(cell) for cell in cells if cell not in (likely if not whole else (whole,)))
-    return NameRow((Listed(whole or " ".join(likely)),), left)
+    return NameRow((Listed((whole or " ".join(likely)).rstrip(" ,")),), left)

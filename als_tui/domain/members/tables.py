@@ -44,6 +44,9 @@ _PARTS: Mapping[NamePart, str] = {
     "second last": "second last name",
 }
 
+_AROUND_PART = " \t,;"
+"""What stands around a part of a name and is none of it, as the comma of `Last, First` cut in two."""
+
 _Numbered = tuple[int, list[str]]
 """Which line it begins in, counted from 0, and its cells."""
 
@@ -231,14 +234,18 @@ def _mail(cell: str) -> tuple[str, str]:
 
 
 def _name(cells: Sequence[str], columns: Mapping[NamePart, int]) -> str:
-    known: dict[NamePart, str] = {part: said for part, at in columns.items() if (said := _cell(cells, at))}
+    found = ((part, _cell(cells, at).strip(_AROUND_PART)) for part, at in columns.items())
+    known: dict[NamePart, str] = {part: said for part, said in found if said}
     full = known.get("full", "")
     return without_mail(unmarked(full or first_last(known.get("last first", "")) or _joined(known)))
 
 
 def _joined(known: Mapping[NamePart, str]) -> str:
-    """The parts of a name behind one another; a last name only once, if the column of the first name has it, too."""
+    """The parts of a name behind one another; each only once, if the column of one has the whole name."""
     first, last = known.get("first", ""), known.get("last", "")
+    for whole, part in ((first, last), (last, first)):
+        if is_turned(whole) and one_spelling(part) in map(one_spelling, map(str.strip, whole.split(","))):
+            return first_last(whole)
     if one_spelling(first).endswith(f" {one_spelling(last)}"):
         return first
     return " ".join(filter(None, (first, known.get("middle"), last, known.get("second last"))))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from als_tui.domain.book import Attendance, Policy, Presented, Profile, Record, active_members
+from als_tui.domain.book import Attendance, Book, Policy, Presented, Profile, Record, active_members
 from als_tui.domain.capture.actions import registered
+from als_tui.domain.capture.paper import NotAsUsual
 from als_tui.domain.coming import as_held, to_come
 from als_tui.domain.moves import Facts, Refusal, left_out
 from als_tui.domain.moves.programme import kept
@@ -34,6 +35,8 @@ class PaperSession(Value):
     presented: tuple[int, ...] = ()
     """In their order."""
     actions: tuple[Commitment, ...] = ()
+    others: tuple[NotAsUsual, ...] = ()
+    """Of whom more is known: apologies, absent, late, left early."""
 
 
 def enter_session(live: Live, now: Stamp, paper: PaperSession) -> Facts | Refusal:
@@ -82,14 +85,21 @@ def paper_trouble(live: Live, now: Stamp, paper: PaperSession) -> str | None:
         return why.why if why else STILL_TO_COME
     if not 1 <= paper.minutes <= _MOST_MINUTES:
         return "A session has from one minute to a day."
+    return _people_trouble(book, paper) or _actions_trouble(book.profile.policy, paper.actions)
+
+
+def _people_trouble(book: Book, paper: PaperSession) -> str | None:
     if not paper.came:
         return "Who was there?"
-    people = (*paper.came, *paper.presented, *(action.owner for action in paper.actions))
+    others = (one.person for one in paper.others)
+    people = (*paper.came, *paper.presented, *others, *(action.owner for action in paper.actions))
     if any(person not in book.members for person in people):
         return "This set has no such member."
     if any(person not in paper.came for person in paper.presented):
         return "Who presented was there, too."
-    return _actions_trouble(book.profile.policy, paper.actions)
+    if any((one.person in paper.came) != one.came for one in paper.others):
+        return "Nobody was there and away at once."
+    return None
 
 
 def _actions_trouble(policy: Policy, actions: Sequence[Commitment]) -> str | None:
@@ -124,15 +134,13 @@ def _record(live: Live, paper: PaperSession, number: int, actions: tuple[int, ..
 
 def _attendance(live: Live, paper: PaperSession) -> tuple[Attendance, ...]:
     """Who came, and of those who are members now who did not; of others nobody knows whether they were members."""
-    people = dict.fromkeys((*active_members(live.book), *paper.came))
-    return tuple(
-        Attendance(
-            person,
-            live.book.members[person].name,
-            (Presence.HERE if person in paper.came else Presence.ABSENT).value,
-        )
-        for person in people
-    )
+    told = {one.person: one for one in paper.others}
+    seats = []
+    for person in dict.fromkeys((*active_members(live.book), *paper.came, *told)):
+        usual = NotAsUsual(person, Presence.HERE if person in paper.came else Presence.ABSENT)
+        one = told.get(person, usual)
+        seats.append(Attendance(person, live.book.members[person].name, one.presence.value, one.late))
+    return tuple(seats)
 
 
 def _utc(local: datetime, profile: Profile) -> datetime:

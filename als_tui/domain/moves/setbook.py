@@ -20,6 +20,7 @@ from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp, wall_time
 from als_tui.domain.words.counting import together
 from als_tui.domain.words.naming import called_alike
+from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import LINE, NAME, clean, too_long
 from als_tui.value import replace
 
@@ -56,9 +57,17 @@ def _zone_trouble(before: Profile, ready: Profile, book: Book) -> Refusal | None
     """Which date that stands is a time that no clock of another zone shows; local times stay as they are."""
     if ready.zone == before.zone:
         return None
-    planned = (module.when for module in book.modules.values() if module.state.to_come)
-    days = (*((ready.next_session,) if ready.next_session else ()), *planned)
-    return next((why for when in days if (why := left_out(when, ready.zone))), None)
+    coming = ((number, module.when) for number, module in book.modules.items() if module.state.to_come)
+    planned = ((number, left_out(when, ready.zone)) for number, when in coming)
+    if ready.next_session and (why := left_out(ready.next_session, ready.zone)):
+        return why
+    return next((_cannot_hold(why, number) for number, why in planned if why), None)
+
+
+def _cannot_hold(why: Refusal, number: int) -> Refusal:
+    """Why a module keeps a set from a zone, and how it gets there all the same."""
+    leave, planner, move = press("form.leave"), press("set.planner"), press("planner.move")
+    return Refusal(f"Module {number}, {why.why} Another zone; or {leave}, {planner}, {move} moves it first.")
 
 
 def plan_session(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:

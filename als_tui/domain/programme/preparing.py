@@ -14,7 +14,7 @@ from als_tui.domain.book import (
     open_actions,
     owed_actions,
 )
-from als_tui.domain.coming import coming_module
+from als_tui.domain.coming import coming_module, meeting_words
 from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.charter import Agreement, agreement
 from als_tui.domain.programme.due import DueMember, who_is_due
@@ -39,7 +39,8 @@ class RoleTurn(Value):
 class Preparation(Value):
     """The coming session as far as it is known, from its module if the programme has one for it."""
 
-    number: int
+    name: str
+    """What it is called."""
     module: int | None
     when: datetime | None
     """Local time of the set; None while no date is set."""
@@ -90,7 +91,7 @@ def preparation(book: Book, today: date) -> Preparation:
     last = last_held(book)
     newest = max(book.charter, default=None)
     return Preparation(
-        number=book.next_id("sessions"),
+        name=meeting_words(book, number, today),
         module=number,
         when=module.when if module else _still_ahead(profile, today),
         minutes=module.minutes if module else profile.minutes,

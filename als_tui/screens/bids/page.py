@@ -370,7 +370,7 @@ class BidsPage(ListPage):
         if person is None:
             return None
         bid = self.session.bids.get(person.id)
-        label = f"{person.name}'s issue in a line (empty passes)"
+        label = f"{fit_name(person.name, 24)}'s issue in a line (empty passes)"
         return LineQuestion(f"bid:{person.id}", label, bid.issue if bid else "")
 
     def _take_issue(self, which: str, text: str) -> bool:

@@ -86,6 +86,8 @@ class FormScreen(KeyedScreen[ScreenResultType | None]):
         self.topic = topic
         self._drafts = drafts
         self._keeping: Timer | None = None
+        self.takes: Callable[[ScreenResultType], Saying | None] | None = None
+        """Keeps what the form comes to, or says why not; None for who opened it takes that when it has closed."""
         self._dropped: Values | None = None
         """What stood in the form before it was dropped."""
 
@@ -144,6 +146,10 @@ class FormScreen(KeyedScreen[ScreenResultType | None]):
         """A field did not take all of what was typed or pasted."""
         event.stop()
         self.say(event.words, "refused")
+
+    def on_line_end_pasted(self) -> None:
+        """Nothing that is pasted is a key, nor what comes at once with many letters: the form waits for one."""
+        self.say("Taken as pasted with its line end; the cursor stays here.")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a line."""
@@ -269,9 +275,13 @@ class FormScreen(KeyedScreen[ScreenResultType | None]):
         self.dismiss(result)
 
     def give(self, result: ScreenResultType) -> None:
-        """Hand back what the form came to, to be kept; until it is, the words stay."""
+        """Hand back what the form came to, to be kept; until it is, the words stay, and the form with them."""
         self.park()
-        self.dismiss(result)
+        refused = self.takes(result) if self.takes is not None else None
+        if refused is None:
+            self.dismiss(result)
+        else:
+            self.query_one(MessageLine).saying = refused
 
     def go_to(self, name: str) -> None:
         """The cursor to the end of what is wrong, so that the next letter takes the place of nothing."""
@@ -298,14 +308,19 @@ def open_form(
 ) -> None:
     """Open a form over a screen; `keep` keeps what it comes to, and says whether it did.
 
-    If it is left, its words are said to be kept and the key `opens` to open them again, behind what was not done.
+    What was changed and is refused stays in the open form, which says why. If it is left, its words are said to be kept
+    and the key `opens` to open them again, behind what was not done.
     """
 
+    def takes(result: T) -> Saying | None:
+        if not keep(result) and form.changed:
+            return screen.message
+        screen.engine.draft(form.topic, "")
+        return None
+
     def left(result: T | None) -> None:
-        if result is not None:
-            if keep(result):
-                screen.engine.draft(form.topic, "")
-        elif form.topic in screen.engine.drafts:
+        if result is None and form.topic in screen.engine.drafts:
             screen.say(f"{before} What you typed is kept; {press(opens)} opens it again.".lstrip())
 
+    form.takes = takes
     screen.window(form, left)

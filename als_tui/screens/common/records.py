@@ -68,7 +68,7 @@ class RecordReader:
     def _question(self, number: str) -> LineQuestion | None:
         if int(number) not in self._screen.set_now.book.sessions:
             return None
-        label = f"Session {number}: what is right? It will stand under the record"
+        label = f"Session {number}: what is right? It stands under the record"
         return LineQuestion(f"{CORRECT}:{number}", label)
 
     def _keep(self, number: str, text: str) -> bool:

@@ -1,8 +1,10 @@
 """The line that narrows the list of a view as one types; it changes nothing, and keeps no word."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
+from als_tui.keys import face_of
 from als_tui.screens.common.open_set import Ask, Asks, OpenSet
 from als_tui.widgets.values import Hint, LineQuestion
 
@@ -31,10 +33,13 @@ class SoughtList(OpenSet, Protocol):
         """How much is left, in words."""
 
 
-def sought_question(topic: str, label: str, sought: str, narrow: Callable[[str], str]) -> LineQuestion:
+def sought_question(
+    topic: str, label: str, sought: str, narrow: Callable[[str], str], habit: str = ""
+) -> LineQuestion:
     """The line in which a list is narrowed; `narrow` does so, and says how much is left."""
+    emptied = partial(narrow, "")
     return LineQuestion(
-        topic, label, sought, read=narrow, emptied=lambda: narrow(""), replace=True, looks=True
+        topic, label, sought, read=narrow, emptied=emptied, replace=True, habit=habit, looks=True
     )
 
 
@@ -63,7 +68,8 @@ class SoughtLine:
         return True
 
     def _question(self, _: str) -> LineQuestion:
-        return sought_question(_TOPIC, self._label, self._screen.sought, self._narrow)
+        habit = face_of("history.search")
+        return sought_question(_TOPIC, self._label, self._screen.sought, self._narrow, habit)
 
     def _keep(self, _: str, text: str) -> bool:
         """The list stays narrowed, and has the cursor."""

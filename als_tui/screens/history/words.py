@@ -23,7 +23,7 @@ COLUMNS = (
     Column("words"),
     Column("", 1, 12, spare=True),
 )
-LABEL = "Search: words, a name, a kind (issue, decision), s3 for session 3"
+LABEL = "Search: words, a name, a kind (issue, decision), s3"
 ONLY: Mapping[Only, str] = {"": "words", "helped": "questions that helped", "decisions": "decisions"}
 """What each list is called."""
 MORE = "more"

@@ -43,7 +43,7 @@ class HomeScreen(KeyedScreen[None]):
             "open",
             "Open the set under the cursor; a session that is open goes on.",
         ),
-        Key("home.new", "n", "new_set", "new set", "Make a set: its name and its members."),
+        Key("home.new", "n", "new_set", "new set", "Make a set: its name and its members.", opens="words"),
         Key(
             "home.delete",
             "D",
@@ -136,7 +136,7 @@ class HomeScreen(KeyedScreen[None]):
             self._waits = False
             self.mount(*self._lines())
         self._title.right = f"{spell_day(today, today)} {today.year}"
-        self._words_instead.update(_empty())
+        self._tell_none()
         self._words_instead.display = not glances
         if glances or self._list is not None:
             from als_tui.screens.home.words import home_rows
@@ -256,6 +256,15 @@ class HomeScreen(KeyedScreen[None]):
             opens = f"{press('home.new')} opens it again"
             kept = f" What you typed is kept; {opens}." if self._unmade and self._unmade.drafts else ""
             self.say(f"No set was made.{kept}")
+            self._tell_none()
+
+    def _tell_none(self) -> None:
+        """What stands in place of the list, with the words of a set that is not made yet, if some wait."""
+        if not self._glances:
+            from als_tui.screens.common.app_port import port
+
+            typed = self._unmade.drafts if self._unmade else port(self.app).library.unmade()
+            self._words_instead.update(_empty(waits=bool(typed)))
 
     @property
     def _chosen(self) -> "Glance | None":
@@ -292,12 +301,16 @@ class HomeScreen(KeyedScreen[None]):
         self.show_keys()
 
 
-def _empty() -> Content:
-    """What stands in place of the list while no set is there."""
+def _empty(*, waits: bool) -> Content:
+    """What stands in place of the list while no set is there; `waits` if one is typed and not made yet."""
+    makes, goes_on = (
+        "makes one: a name and its members are enough.",
+        "goes on with the set that you began to type.",
+    )
     return Content.assemble(
         ("No set yet\n\n", "bold"),
         plain(f" {press('home.new')} ", "bold reverse"),
-        "  makes one: a name and its members are enough.\n\n",
+        plain(f"  {goes_on if waits else makes}\n\n"),
         "To look around first, leave with ",
         plain(press("home.quit"), "bold"),
         " and run ",

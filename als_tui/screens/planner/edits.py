@@ -141,6 +141,7 @@ KEYS = (
         lambda screen: screen.edits.change(),
         "change",
         "The module's form: date, minutes, process, place, topic, goal, facilitator.",
+        opens="words",
     ),
     Key(
         "planner.move",

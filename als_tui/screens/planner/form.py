@@ -8,8 +8,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from als_tui.domain.book import Module, RoundKind
+from als_tui.domain.coming import meeting_words
 from als_tui.domain.process.definition import Process
 from als_tui.domain.session.when import Meeting, missing, read_meeting, spell_meeting
+from als_tui.domain.timing import minutes_understood, read_minutes
 from als_tui.domain.words.text import LINE, too_long
 from als_tui.engine import Engine
 from als_tui.screens.common.form import FormScreen
@@ -59,13 +61,14 @@ class ModuleForm(FormScreen[Module]):
         """The form of `module`, which has this number."""
         super().__init__(engine, f"module:{number}")
         self._number = number
+        self._called = meeting_words(engine.live.book, number, dates.today)
         self._module = module
         self._processes = [(process.id, process.title) for process in processes] or [("", "none found")]
         self._dates = dates
 
     def heading(self) -> str:
-        """Which module."""
-        return f"Module {self._number}"
+        """Which meeting."""
+        return f"{self._called[:1].upper()}{self._called[1:]}"
 
     def usual(self) -> dict[str, str]:
         """The module as it stands."""
@@ -119,7 +122,7 @@ class ModuleForm(FormScreen[Module]):
         assert when is not None, "a date that is none is wrong"
         lines = {name: values[name] for name, *_ in _LINES}
         evaluation = next(value for value, _ in EVALUATIONS if value == values["evaluation"])
-        minutes, process = int(values["minutes"]), values["process"]
+        minutes, process = read_minutes(values["minutes"]) or 0, values["process"]
         changed = replace(self._module, when=when, minutes=minutes, process=process)
         self.give(replace(changed, evaluation=evaluation, **lines))
 
@@ -139,13 +142,14 @@ class ModuleForm(FormScreen[Module]):
             wrong["when"] = missing(meeting, self._dates.today)
         elif refused := self._dates.why_not(meeting.when):
             wrong["when"] = refused
-        if not (minutes.isascii() and minutes.isdecimal() and len(minutes) < 5):
-            wrong["minutes"] = "Minutes as a number, please: 210, for example."
+        if read_minutes(minutes) is None:
+            wrong["minutes"] = "Minutes, please: 210, 3h, 1h30."
         for name, *_ in _LINES:
             if why := too_long(self._typed(name), LINE):
                 wrong[name] = why
         told = {
             "when": spell_meeting(meeting, self._dates.today, self._dates.zone),
+            "minutes": minutes_understood(minutes),
             "topic": "" if self._typed("topic") else f"{', '.join(TOPICS)}: each wide, and open at its end.",
         }
         for name in ("when", "minutes", *(name for name, *_ in _LINES)):

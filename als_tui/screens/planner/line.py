@@ -14,8 +14,7 @@ from als_tui.domain.session.when import usual_time
 from als_tui.domain.timing import TWICE, comes_twice, wall_time
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
-from als_tui.domain.words.text import A_LINE
-from als_tui.keys import typed_face
+from als_tui.keys import face_of, typed_face
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.key_line import typing_hint
 from als_tui.screens.common.open_set import Ask, Asks
@@ -59,7 +58,8 @@ class TypedLine:
         return today_of(self._screen.set_now, self._screen.moment)
 
     def _question(self) -> LineQuestion:
-        return LineQuestion(TOPIC, _LABEL, read=self._back, allowed=lambda _: A_LINE, emptied=self._emptied)
+        habit = face_of("planner.plan")
+        return LineQuestion(TOPIC, _LABEL, read=self._back, habit=habit, emptied=self._emptied)
 
     def _read(self, text: str) -> ProgrammeLine:
         book = self._screen.set_now.book

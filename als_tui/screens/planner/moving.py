@@ -54,7 +54,7 @@ def _question(screen: SetScreen, number: int) -> LineQuestion | None:
     if module is None:
         return None
     planned = spell_when(module.when, _today(screen)).partition(", ")[0]
-    label = f"Module {number}, {planned}, moves to? tue 12 jan, +1w, 2 days later"
+    label = f"Module {number}, {planned}: to when? tue 12 jan, +1w"
     return LineQuestion(f"{TOPIC}:{number}", label, read=lambda text: _back(screen, number, text), whole=True)
 
 

@@ -126,7 +126,7 @@ class PlannerScreen(SetScreen):
     def draw(self) -> None:
         """What is typed, else what is planned."""
         book, today, typed = self.set_now.book, self.edits.today, self._typed
-        head = plannerwords.head(book, today, self._processes)
+        head = plannerwords.head(book, today, self._processes, self.view.width)
         listing, begins = self.view.listing, (typed is not None) != self._shows_typed
         if typed is not None:
             self._stood = self.number if begins else self._stood

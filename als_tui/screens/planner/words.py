@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from als_tui.domain.book import Book, Module, ModuleState, active_members
+from als_tui.domain.coming import meeting_words
 from als_tui.domain.days.calendar import spell_day, spell_when
 from als_tui.domain.process.definition import Process
 from als_tui.domain.programme.outlook import better_days, can_come, clock_changes, slots, under_quorum
@@ -24,7 +27,7 @@ COLUMNS = (
     Column("", 0, 4, spare=True),
     Column("at", 5, 5),
     Column(_WHO, 10, 24),
-    Column("topic or process"),
+    Column("about", 24),
     Column("place", 4, 14, wide=True, spare=True),
     Column("run by", 3, 10, wide=True, spare=True),
 )
@@ -32,36 +35,44 @@ TYPED_COLUMNS = (*COLUMNS[:4], Column("in place of", spare=True))
 """Of the dates that a line would make."""
 _NARROW = 70
 """Columns of a window under which who can come leaves space to what a module is about."""
+_STATES = (ModuleState.HELD, ModuleState.MOVED, ModuleState.CANCELLED)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 Processes = Mapping[str, Process]
 
 
-def head(book: Book, today: date, processes: Processes) -> list[str]:
-    """The programme read back, what was asked for, slots, clock changes."""
+def head(book: Book, today: date, processes: Processes, cells: int) -> list[str]:
+    """The programme read back in a line of so many cells, what was asked for, slots, clock changes."""
     if not book.modules:
         return [asked_words(book)]
-    lines = [span_words(book, today), asked_words(book), slots_words(book, processes)]
+    lines = [span_words(book, today, cells), asked_words(book), slots_words(book, processes)]
     changes = [f"between {one} and {other}" for one, other in clock_changes(book)]
     if changes:
         lines.append(f"Clock change {' and '.join(changes)}: local times stay.")
     return [line for line in lines if line]
 
 
-def span_words(book: Book, today: date) -> str:
-    """How many modules, from when to when, how often, and how they stand."""
+def span_words(book: Book, today: date, cells: int) -> str:
+    """How many modules, from when to when, how often, and how they stand, in so many cells."""
     standing = [module for module in book.modules.values() if module.state is not ModuleState.CANCELLED]
     days = sorted(module.when for module in standing)
-    parts = [f"{counted(len(standing), 'module')} {found_rhythm(days)}".rstrip()]
+    count, rhythm = counted(len(standing), "module"), found_rhythm(days)
+    often = f"{count} {rhythm}".rstrip()
+    ways = [often, count]
     if len(days) > 1:
-        weeks = (days[-1].date() - days[0].date()).days // 7
         first, last = (spell_day(when.date(), today) for when in (days[0], days[-1]))
-        parts[0] += f", {first} to {last} ({counted(weeks, 'week')})"
-    for state in (ModuleState.HELD, ModuleState.MOVED, ModuleState.CANCELLED):
-        count = sum(module.state is state for module in book.modules.values())
-        parts += [f"{count} {state}"] if count else []
-    return " · ".join(parts)
+        weeks = counted((days[-1].date() - days[0].date()).days // 7, "week")
+        span = f"{often}, {first} to {last}"
+        ways = [f"{span} ({weeks})", span, f"{often}, to {last}", f"{count}, to {last}"]
+    lines = [" · ".join((way, *_states(book))) for way in ways]
+    return next((line for line in lines if cell_len(line) <= cells), lines[-1])
+
+
+def _states(book: Book) -> list[str]:
+    """How many modules were held, moved, cancelled."""
+    states = [module.state for module in book.modules.values()]
+    return [f"{states.count(state)} {state}" for state in _STATES if state in states]
 
 
 def asked_words(book: Book) -> str:
@@ -230,4 +241,5 @@ def shift_words(before: datetime, when: datetime) -> str:
 def cannot_title(book: Book, number: int, today: date) -> str:
     """Which module it is asked of."""
     module = book.modules[number]
-    return f"Who cannot come to module {number}, {spell_when(module.when, today).partition(', ')[0]}?"
+    which = meeting_words(book, number, today)
+    return f"Who cannot come to {which}, {spell_when(module.when, today).partition(', ')[0]}?"

@@ -53,6 +53,7 @@ class PrepareScreen(SetScreen):
             lambda screen: screen.of_module(screen.edits.change),
             "topic, place",
             "The module's form: date, minutes, process, place, topic, goal, facilitator.",
+            opens="words",
         ),
         Key(
             "prepare.member",

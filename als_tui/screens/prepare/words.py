@@ -34,7 +34,7 @@ def head(found: Preparation, process: Process | None, today: date) -> list[str]:
         ends = f" to {found.ends:%H:%M}" if found.ends else ""
         day, comma, away = spell_when(found.when, today).partition(", ")
         when = f"{day}{ends}{comma}{away}"
-    about = (f"Session {found.number}: {when}", found.place, found.topic)
+    about = (f"{found.name[:1].upper()}{found.name[1:]}: {when}", found.place, found.topic)
     lines = [" · ".join(filter(None, about))]
     return [shown(line) for line in (*lines, *_slots(found, process)) if line]
 

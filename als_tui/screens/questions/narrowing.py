@@ -44,10 +44,11 @@ class NarrowedList(Protocol):
 class Narrowing:
     """What a page's list is narrowed to, which is no words of the set's, and never kept."""
 
-    def __init__(self, page: NarrowedList, label: str) -> None:
-        """Narrow the list of a page; `label` is what the line asks."""
+    def __init__(self, page: NarrowedList, label: str, habit: str = "") -> None:
+        """Narrow the list of a page; `label` is what the line asks, `habit` the key if it opens without it, too."""
         self._page = page
         self._label = label
+        self._habit = habit
         self.sought = ""
         """What the list is narrowed to."""
 
@@ -87,7 +88,7 @@ class Narrowing:
         return {_TOPIC: Ask(self._question, self._keep, _hints(), self._left)}
 
     def _question(self, _: str) -> LineQuestion:
-        return sought_question(_TOPIC, self._label, self.sought, self._narrow)
+        return sought_question(_TOPIC, self._label, self.sought, self._narrow, self._habit)
 
     def _keep(self, _: str, text: str) -> bool:
         """The list stays narrowed, and has the cursor."""

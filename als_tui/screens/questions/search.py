@@ -12,7 +12,7 @@ from als_tui.domain.sealing.strikable import Caught, Target
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.state import Entry
 from als_tui.domain.words.pressing import press
-from als_tui.keys import Key, Keys, bindings
+from als_tui.keys import Key, Keys, bindings, face_of
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
 from als_tui.screens.pages import note_or_question
@@ -69,7 +69,7 @@ class SearchPage(ListPage):
     def __init__(self, work: Work) -> None:
         """A page of the session that `work` is on, with nothing sought yet."""
         super().__init__(work)
-        self.narrowing = Narrowing(self, "Search: a part of a word, or a name")
+        self.narrowing = Narrowing(self, "Search: a part of a word, or a name", face_of("go.search"))
 
     def arrive(self) -> None:
         """The line is open at once, unless another was being typed in."""

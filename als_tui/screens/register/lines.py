@@ -10,6 +10,7 @@ from als_tui.domain.programme.register import Registered
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.sought_line import SoughtLine, SoughtList
 from als_tui.screens.session.action_form import Context, read_when
+from als_tui.widgets.fitting import fit_name
 from als_tui.widgets.values import LineQuestion
 
 _UNTIL = "Until when? fri, in 2 weeks, next session (empty: no date)"
@@ -49,7 +50,7 @@ class RegisterLines:
         one = self._screen.one(int(id))
         if one is None or one.action.between is None:
             return None
-        label = f"What did {one.owner} say of it? ({one.action.text})"
+        label = f"What did {fit_name(one.owner, 24)} say of it? {one.action.text}"
         return LineQuestion(f"told:{id}", label, one.action.between.words)
 
     def _keep_told(self, id: str, text: str) -> bool:

@@ -14,6 +14,7 @@ from als_tui.domain.sealing.strikable import Target, WordsOf
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.schedule import next_stop
 from als_tui.domain.session.state import Person
+from als_tui.domain.timing import read_minutes
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.open_set import Ask, Asks
@@ -243,7 +244,7 @@ class RosterPage(ListPage):
             return None
         late = person.presence is Presence.LATE
         minutes = person.late if late else late_by(self.session, self.moment)
-        label = f"{person.name} is late by how many minutes?"
+        label = f"{fit_name(person.name, 24)} is late by how many minutes?"
         return LineQuestion(f"late:{which}", label, str(minutes), replace=True)
 
     def _word_given(self, person: int, text: str) -> bool:
@@ -267,9 +268,10 @@ class RosterPage(ListPage):
         return [person.id for person in self.session.people if person.presence is Presence.EXPECTED]
 
     def _late_given(self, person: int, text: str) -> bool:
-        if not text.isdecimal() or len(text) > 4:
+        late = read_minutes(text)
+        if late is None:
             self.work.say(attendance.LATE_BY.why, "refused")
             return False
         who = self.session.person(person)
-        same = who is not None and (who.presence, who.late) == (Presence.LATE, int(text))
-        return same or self.work.do(attendance.attend, person, Presence.LATE, int(text))
+        same = who is not None and (who.presence, who.late) == (Presence.LATE, late)
+        return same or self.work.do(attendance.attend, person, Presence.LATE, late)

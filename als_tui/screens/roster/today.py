@@ -14,7 +14,7 @@ from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.pages.whom import ask_whom
 from als_tui.screens.pages.work import Work
 from als_tui.screens.roster import words as rosterwords
-from als_tui.widgets.fitting import fit
+from als_tui.widgets.fitting import fit, fit_name
 from als_tui.widgets.values import LineQuestion
 
 
@@ -116,7 +116,10 @@ def asks(page: Roster) -> Asks:
 def _role_question(work: Work, which: str) -> LineQuestion | None:
     if person := rosterwords.person_of(work.session, which):
         return LineQuestion(
-            f"role:{which}", f"{person.name}'s role, in your own word", allowed=lambda _: A_NAME, whole=True
+            f"role:{which}",
+            f"{fit_name(person.name, 24)}'s role, in your own word",
+            allowed=lambda _: A_NAME,
+            whole=True,
         )
     return None
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:  # a form is loaded when it opens: what reads pasted names is 
 
 KEEPING = "keeping"
 """Topic of the line in which it is typed until when the set is kept."""
-_UNTIL = "Until when is the set kept? 2029-12-31, or 3 years after the last session (empty: no end)"
-_WHEN = "When does the set meet next? tue 9:30, 12 jan 14:00 (empty: no date)"
+_UNTIL = "Kept until? 2029-12-31, or 3 years after (empty: no end)"
+_WHEN = "Next session? tue 9:30, 12 jan 14:00 (empty: no date)"
 
 
 class Edits:
@@ -129,13 +129,21 @@ class Edits:
 
 
 KEYS = (
-    Key("set.date", "d", lambda screen: screen.edits.ask_date(), "next date", "When the set meets next."),
+    Key(
+        "set.date",
+        "d",
+        lambda screen: screen.edits.ask_date(),
+        "next date",
+        "When the set meets next.",
+        opens="words",
+    ),
     Key(
         "set.keeping",
         "u",
         lambda screen: screen.ask_topic(KEEPING),
         "kept until",
         "Until when the set is kept: a day, or a time after the last session; home counts the days.",
+        opens="words",
     ),
     *people_keys.KEYS,
     Key(
@@ -144,6 +152,7 @@ KEYS = (
         lambda screen: screen.edits.open_profile(),
         "edit set",
         "The set's name, process, minutes, record policy, quorum, zone.",
+        opens="words",
     ),
     Key(
         "set.charter",
@@ -159,5 +168,6 @@ KEYS = (
         lambda screen: screen.edits.open_charter(),
         "edit charter",
         "Change the charter; it becomes a new version.",
+        opens="words",
     ),
 )

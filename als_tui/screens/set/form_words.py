@@ -17,6 +17,7 @@ from als_tui.domain.session.when import (
     spell_meeting,
     zone_known,
 )
+from als_tui.domain.timing import minutes_understood, read_minutes
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.naming import called_alike, mistakable, name_taken
 from als_tui.domain.words.text import NAME, clean, too_long
@@ -98,9 +99,7 @@ def read_set(
     wrong = {
         "name": _name_trouble(words.name, taken),
         "members": None if before else _members_trouble(pasted, in_one=in_one),
-        "minutes": _number_trouble(
-            words.minutes, 10, 24 * 60, "A session has from 10 minutes to a day at hand."
-        ),
+        "minutes": _minutes_trouble(words.minutes),
         "quorum": _quorum_trouble(words.quorum, count),
         "zone": None
         if zone_known(words.zone.strip())
@@ -111,6 +110,7 @@ def read_set(
     }
     notes = {
         "members": _members_note(pasted, in_one=in_one),
+        "minutes": minutes_understood(words.minutes),
         "policy": Policy(words.policy).adds,
         "when": spell_meeting(meeting, today, words.zone.strip()),
     }
@@ -137,7 +137,7 @@ def _profile(words: SetWords, when: datetime | None, before: Profile) -> Profile
         policy=Policy(words.policy),
         quorum=int(words.quorum),
         process=words.process,
-        minutes=int(words.minutes),
+        minutes=read_minutes(words.minutes) or 0,
         next_session=when,
     )
 
@@ -186,6 +186,13 @@ def _quorum_trouble(typed: str, members: int) -> str | None:
     if members >= LEAST_QUORUM and int(typed) > members:
         return f"The set has {counted(members, 'member')}: a quorum of {int(typed)} is never met."
     return None
+
+
+def _minutes_trouble(typed: str) -> str | None:
+    minutes = read_minutes(typed)
+    if minutes is None:
+        return "Minutes, please: 210, 3h, 1h30."
+    return None if 10 <= minutes <= 24 * 60 else "A session has from 10 minutes to a day at hand."
 
 
 def _number_trouble(typed: str, least: int, most: int, why: str) -> str | None:

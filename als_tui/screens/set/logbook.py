@@ -16,7 +16,7 @@ def asks(screen: SetScreen) -> Asks:
         if not number.isdecimal() or int(number) not in screen.set_now.book.sessions:
             return None
         line = screen.set_now.book.logbook.get(int(number))
-        label = f"Session {number}, for you alone: what do you note? (empty takes it out)"
+        label = f"Session {number}, for you alone: a note (empty takes it out)"
         return LineQuestion(f"{TOPIC}:{number}", label, line.text if line is not None else "")
 
     def keep(number: str, text: str) -> bool:

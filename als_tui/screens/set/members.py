@@ -40,6 +40,7 @@ class MembersScreen(SetScreen):
             "change",
             "change",
             "The member under the cursor: name, mail, role, own goal, what they had before als-tui.",
+            opens="words",
         ),
         JOINS,
         *number_keys("members", "seat", "The cursor to the member with that number"),

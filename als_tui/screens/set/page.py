@@ -1,6 +1,7 @@
 """The set between its sessions: how it meets, what it did, what was promised; and from here a session starts."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -314,8 +315,12 @@ class SetPageScreen(SetScreen):
             back = f"{press('set.enter')} goes back to it"
             self.say(f"A session of this set is open already. {back}.", "refused")
             return
-        setting = setting_of(book, local_time(self.moment.at, book.profile.zone))
-        self.window(StartScreen(setting, port(self.app).processes, self._form), self._start)
+
+        def clock() -> datetime:
+            return local_time(self.moment.at, book.profile.zone)
+
+        form = StartScreen(setting_of(book, clock()), port(self.app).processes, self._form, clock)
+        self.window(form, self._start)
 
     def _start(self, start: "Start | StartWords | None") -> None:
         from als_tui.screens.start.setting import Start, StartWords

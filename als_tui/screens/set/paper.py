@@ -58,6 +58,8 @@ class PaperScreen(FormScreen[PaperSession]):
         )
         came = OneLine(words.came, placeholder="empty: all; 1-3 6, ana ben, all but 5", id="came")
         yield Field("Who was there", came, id="field--came")
+        others = OneLine(words.others, placeholder="5, ela; late 2 by 10; left 4", id="others")
+        yield Field("Apologies", others, id="field--others")
         presented = OneLine(words.presented, placeholder="in their order: 1 3, ana carla", id="presented")
         yield Field("Presented", presented, id="field--presented")
         actions = Lines(

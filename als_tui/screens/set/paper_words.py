@@ -5,19 +5,25 @@ from datetime import date, datetime
 
 from als_tui.domain.book import Policy, active_members
 from als_tui.domain.capture.line import read_back
-from als_tui.domain.capture.paper import PeopleMeant, action_meant, people_meant
+from als_tui.domain.capture.paper import PeopleMeant, StatesMeant, action_meant, people_meant, states_meant
 from als_tui.domain.days.calendar import spell_when
 from als_tui.domain.moves.paper import NO_ACTIONS, PaperSession, held_on, next_number, paper_trouble
-from als_tui.domain.session.facts import Commitment
+from als_tui.domain.session.facts import Commitment, Presence
 from als_tui.domain.session.held import STILL_TO_COME, began, read_held
 from als_tui.domain.session.live import Live, today_of
 from als_tui.domain.session.state import Person
 from als_tui.domain.session.when import Meeting, missing, usual_time
-from als_tui.domain.timing import TWICE, Stamp, comes_twice
+from als_tui.domain.timing import TWICE, Stamp, comes_twice, minutes_understood, read_minutes
 from als_tui.domain.words.text import LINE, too_long
 from als_tui.value import Value
 
 _MOST_MINUTES = 24 * 60
+_WORDS = {
+    Presence.APOLOGIES: "apologies",
+    Presence.ABSENT: "absent",
+    Presence.LATE: "late",
+    Presence.LEFT: "left early",
+}
 
 
 class PaperWords(Value):
@@ -25,6 +31,8 @@ class PaperWords(Value):
 
     when: str = ""
     came: str = ""
+    others: str = ""
+    """Who sent apologies, and who was late, absent or left early."""
     presented: str = ""
     actions: str = ""
     """One a line."""
@@ -67,13 +75,15 @@ def read_paper(words: PaperWords, live: Live, now: Stamp, process: str) -> Paper
     book, today, people = live.book, today_of(live, now), people_of(live)
     meeting = read_held(words.when, today)
     begins = began(meeting, usual_time(book))
-    came = people_meant(words.came.strip() or "all", people.seats, people.everybody)
+    others = states_meant(words.others, people.seats, people.everybody)
+    came = _who_came(words.came, others, people)
     presented = people_meant(words.presented, people.seats, people.everybody)
     actions, told, problem = _actions(words.actions, people, begins.date() if begins else today, today)
-    minutes = words.minutes.strip()
+    minutes = read_minutes(words.minutes)
     wrong = {
         "when": _when_trouble(words.when, meeting, begins, today),
         "came": _capital(came.why) or ("" if came.people else "Who was there?"),
+        "others": _capital(others.why) or _there_and_away(others, came, people),
         "presented": _capital(presented.why) or _absent(presented, came, people),
         "actions": problem
         or (NO_ACTIONS if actions and not book.profile.policy.keeps(Policy.ACTIONS) else ""),
@@ -82,16 +92,51 @@ def read_paper(words: PaperWords, live: Live, now: Stamp, process: str) -> Paper
     notes = {
         "when": _when_note(live, begins, today),
         "came": f"{len(came.people)}: {people.names(came.people)}",
+        "others": _others_note(others, people),
         "presented": people.names(presented.people) or "nobody presented",
         "actions": " / ".join(told),
+        "minutes": minutes_understood(words.minutes),
     }
     faults = {field: why for field, why in wrong.items() if why}
-    if faults or begins is None:
+    if faults or begins is None or minutes is None:
         return PaperReading(None, notes, faults)
     usual = book.profile.process
-    session = PaperSession(begins, int(minutes), usual, process, came.people, presented.people, actions)
+    session = PaperSession(
+        begins, minutes, usual, process, came.people, presented.people, actions, others.people
+    )
     why = paper_trouble(live, now, session)
     return PaperReading(None if why else session, notes, {"when": why} if why else {})
+
+
+def _who_came(typed: str, others: StatesMeant, people: People) -> PeopleMeant:
+    """Who was there; if nothing is typed, all but those of whom it is said that they were not."""
+    if typed.strip():
+        return people_meant(typed, people.seats, people.everybody)
+    away = [one.person for one in others.people if not one.came]
+    late = (one.person for one in others.people if one.came)
+    seated = (person.id for person in people.seats if person.id not in away)
+    return PeopleMeant(tuple(dict.fromkeys((*seated, *late))))
+
+
+def _there_and_away(others: StatesMeant, came: PeopleMeant, people: People) -> str:
+    for one in others.people if came.people and not came.why else ():
+        if one.came != (one.person in came.people):
+            there = "was there" if one.person in came.people else "was not there"
+            return f"{people.names([one.person])} {there}, as it stands above."
+    return ""
+
+
+def _others_note(others: StatesMeant, people: People) -> str:
+    """Each state with who was in it."""
+    told = []
+    for presence, word in _WORDS.items():
+        names = [
+            people.names([one.person]) + (f" by {one.late} min" if one.late else "")
+            for one in others.people
+            if one.presence is presence
+        ]
+        told += [f"{word}: {', '.join(names)}"] if names else []
+    return " · ".join(told)
 
 
 def _actions(
@@ -146,9 +191,9 @@ def _absent(presented: PeopleMeant, came: PeopleMeant, people: People) -> str:
     return f"{people.names(others)}: who presented was there, too." if others else ""
 
 
-def _minutes_trouble(typed: str) -> str:
-    whole = typed.isascii() and typed.isdecimal() and len(typed) <= len(str(_MOST_MINUTES))
-    return "" if whole and 1 <= int(typed) <= _MOST_MINUTES else "Minutes from 1 to a day, please."
+def _minutes_trouble(minutes: int | None) -> str:
+    known = minutes is not None and 1 <= minutes <= _MOST_MINUTES
+    return "" if known else "Minutes from 1 to a day, please: 210, 3h, 1h30."
 
 
 def _capital(words: str) -> str:

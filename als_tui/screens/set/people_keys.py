@@ -17,6 +17,7 @@ JOINS = Key(
     _who_joins,
     "new member",
     "Who joins the set: a name, or a pasted list with mails and roles.",
+    opens="words",
 )
 LISTS = Key(
     "set.members",
@@ -32,5 +33,6 @@ FROM_PAPER = Key(
     lambda screen: screen.edits.open_paper(),
     "from paper",
     "Write down a session that was held without als-tui: day, people, presenters, actions.",
+    opens="words",
 )
 KEYS = (JOINS, LISTS, FROM_PAPER)

@@ -1,6 +1,7 @@
 """Starting a session: by which process, how many minutes at hand, how many slots, and what that comes to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from textual.content import Content
@@ -10,6 +11,7 @@ from textual.widgets import Input, Static
 from als_tui.domain.process.definition import Process
 from als_tui.domain.process.planning import MOST_SLOTS, plan_for
 from als_tui.domain.telling.sheet import plan_words, why_slots
+from als_tui.domain.timing import read_minutes
 from als_tui.keys import Key, Keys, bindings, face_of
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.form import FormScreen
@@ -24,6 +26,7 @@ from als_tui.screens.start.setting import (
     planned_words,
     warnings,
 )
+from als_tui.value import replace
 from als_tui.widgets.capped import OneLine
 from als_tui.widgets.field import Cycle, Field
 from als_tui.widgets.lines import TitleLine
@@ -61,11 +64,19 @@ class StartScreen(FormScreen[Start | StartWords]):
     """
 
     def __init__(
-        self, setting: Setting, processes: Sequence[Process], words: StartWords | None = None
+        self,
+        setting: Setting,
+        processes: Sequence[Process],
+        words: StartWords | None,
+        clock: Callable[[], datetime],
     ) -> None:
-        """`words` are those with which the form was left; the set's usual process and minutes are the defaults."""
+        """`words` are those with which the form was left; the set's usual process and minutes are the defaults.
+
+        `clock` tells the local time of the set from now on.
+        """
         super().__init__()
         self._setting = setting
+        self._clock = clock
         self._processes = {process.id: process for process in processes}
         self._words = self._first = words
         self._offered = ""
@@ -112,9 +123,18 @@ class StartScreen(FormScreen[Start | StartWords]):
 
     def on_mount(self) -> None:
         """Show the plan of the defaults."""
-        self.query_one(TitleLine).right = f"{self._setting.now:%H:%M}"
         self._first = self._fields_now()
+        self.tick()
         self._show_plan()
+        self.set_interval(1, self.tick)
+
+    def tick(self) -> None:
+        """The time goes on, and with it the end that the plan comes to."""
+        before, now = self._setting.now, self._clock()
+        self.query_one(TitleLine).right = f"{now:%H:%M}"
+        if f"{before:%H:%M}" != f"{now:%H:%M}":
+            self._setting = replace(self._setting, now=now)
+            self._show_plan()
 
     def on_cycle_changed(self, event: Cycle.Changed) -> None:
         """Another process has its usual minutes, unless the set has its own for it, or others were typed.
@@ -139,7 +159,7 @@ class StartScreen(FormScreen[Start | StartWords]):
 
     def action_keep(self) -> None:
         """Hand back how the session is to run."""
-        process, minutes, slots = self.process, self._number("minutes"), self._number("slots")
+        process, minutes, slots = self.process, self._minutes(), self._number("slots")
         none = {} if process else {"process": "No process can be read. Its file says why on home."}
         wrong = none | self._wrong()
         if wrong or process is None or minutes is None:
@@ -173,7 +193,7 @@ class StartScreen(FormScreen[Start | StartWords]):
         chosen, wrong = self.process, self._wrong()
 
         def minutes(process: Process) -> int:
-            typed = None if process is not chosen or "minutes" in wrong else self._number("minutes")
+            typed = None if process is not chosen or "minutes" in wrong else self._minutes()
             return typed or self._usual_minutes(process, self.module)
 
         def slots(process: Process) -> int | None:
@@ -207,17 +227,20 @@ class StartScreen(FormScreen[Start | StartWords]):
         typed = self.query_one(f"#{name}", Input).value.strip()
         return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else None
 
+    def _minutes(self) -> int | None:
+        return read_minutes(self.query_one("#minutes", Input).value)
+
     def _wrong(self) -> dict[str, str]:
-        minutes, slots = self._number("minutes"), self._number("slots")
+        minutes, slots = self._minutes(), self._number("slots")
         wrong = {}
         if minutes is None or not 1 <= minutes <= MOST_MINUTES:
-            wrong["minutes"] = f"Minutes from 1 to {MOST_MINUTES}, please."
+            wrong["minutes"] = f"Minutes from 1 to {MOST_MINUTES}, please: 210, 3h, 1h30."
         if self.query_one("#slots", Input).value.strip() and (slots is None or not 1 <= slots <= MOST_SLOTS):
             wrong["slots"] = f"From 1 to {MOST_SLOTS} slots; leave it empty for as many as fit."
         return wrong
 
     def _show_plan(self) -> None:
-        wrong, process, minutes = self._wrong(), self.process, self._number("minutes")
+        wrong, process, minutes = self._wrong(), self.process, self._minutes()
         if self._setting.modules:
             self.field("module").tell(planned_words(self._setting, self.module))
         for name in ("minutes", "slots"):

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from als_tui.domain.capture.paper import action_meant, people_meant
+from als_tui.domain.capture.paper import action_meant, people_meant, states_meant
 from als_tui.domain.session.state import Person
 from tests.tables import each
 
@@ -45,6 +45,22 @@ DAY = date(2026, 11, 3)
 def test_people_are_meant_by_seats_and_short_names(words: str, people: tuple[int, ...]) -> None:
     meant = people_meant(words, SEATS, PEOPLE)
     assert (meant.people, meant.why) == (people, "")
+
+
+@each(
+    ("words", "states"),
+    [
+        ("", ()),
+        ("5", ((5, "apologies", 0),)),
+        ("sorry ela, ben", ((5, "apologies", 0), (2, "apologies", 0))),
+        ("5; late 2 by 10", ((5, "apologies", 0), (2, "late", 10))),
+        ("Late: 2 4 by 1h; left early ana", ((2, "late", 60), (4, "late", 60), (1, "left", 0))),
+        ("absent 3, apologies 4, left 2", ((3, "absent", 0), (4, "apologies", 0), (2, "left", 0))),
+    ],
+)
+def test_more_is_said_of_people_behind_a_word_for_it(words: str, states: tuple[object, ...]) -> None:
+    meant = states_meant(words, SEATS, PEOPLE)
+    assert tuple((one.person, one.presence, one.late) for one in meant.people) == states and meant.why == ""
 
 
 @each(

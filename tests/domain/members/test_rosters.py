@@ -189,3 +189,33 @@ def test_a_person_knows_the_line_they_stand_in() -> None:
         Listed("Ana", line=2),
         Listed("Ben", "b@x.org", line=4),
     )
+
+
+@each(
+    ("table", "name"),
+    [
+        *(
+            (f"{headings}\n{row}\n", "Ana Weiß")
+            for headings, row in (
+                ("Last Name;First Name", "Weiß,;Ana"),
+                ("First Name;Last Name", "Ana;Weiß,"),
+                ("Nachname,Vorname", '"Weiß,","Ana"'),
+                ("Name;First name", "Weiß, ;Ana"),
+                ("Last Name\tFirst Name\tMail", "Weiß, \tAna\ta@x.org"),
+                ("Last Name;First Name", "Weiß, Ana;Ana"),
+                ("Last Name;First Name", "Weiß;Weiß, Ana"),
+                ("Last Name;First Name", "Weiß, Ana;"),
+                ("Name;Mail", "Weiß, Ana;a@x.org"),
+                ("Name,Mail", "Weiß, Ana,a@x.org"),
+            )
+        ),
+        ("Surname;Mail\nWeiß,;a@x.org\n", "Weiß"),
+        ("Name;Role\nWeiß,;Nurse\n", "Weiß"),
+        ("Weiß,;a@x.org\nLima;b@x.org\n", "Weiß"),
+        ("Weiß,;Ana;a@x.org\nLima;Ben;b@x.org\n", "Ana Weiß"),
+        ("Last Name;First Name\nSmith, Jr.;Ana\n", "Ana Smith, Jr."),
+        ("Name;Mail\nAna Weiß, PhD;a@x.org\n", "Ana Weiß, PhD"),
+    ],
+)
+def test_a_comma_between_the_parts_of_a_name_is_no_part_of_it(table: str, name: str) -> None:
+    assert read_people(table).names[0] == name

@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from als_tui.domain.book import Action, Module, ModuleState, Policy
+from als_tui.domain.capture.paper import NotAsUsual
 from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.moves.paper import PaperSession, enter_session, held_on, next_number
 from als_tui.domain.moves.setbook import member_leaves
-from als_tui.domain.session.facts import Commitment, Put
+from als_tui.domain.session.facts import Commitment, Presence, Put
 from als_tui.domain.telling.steps import describe
 from als_tui.exports.markdown import session_markdown, session_text
 from als_tui.value import replace
@@ -46,6 +47,15 @@ def test_it_becomes_a_record_and_its_actions_are_in_the_register() -> None:
         ANA, "Ana", "Call [the] bank", 1, date(2026, 2, 6), confidence=8, promised=date(2026, 2, 6)
     )
     assert describe(world.last, world.live) == "session 1, from paper: added, with 2 actions"
+
+
+def test_who_sent_apologies_was_late_or_left_early_is_kept_as_the_roster_has_it() -> None:
+    others = (NotAsUsual(FAY, Presence.APOLOGIES), NotAsUsual(BEN, Presence.LATE, 10))
+    world = World().do(enter_session, replace(PAPER, others=others))
+    kept = {each.person: (each.presence, each.late) for each in world.book.sessions[1].attendance}
+    assert (kept[FAY], kept[BEN], kept[ELI]) == (("apologies", 0), ("late", 10), ("absent", 0))
+    there = replace(PAPER, others=(NotAsUsual(ANA, Presence.APOLOGIES),))
+    assert World().refuse(enter_session, there) == "Nobody was there and away at once."
 
 
 def test_no_session_began_at_a_time_that_the_clocks_leave_out() -> None:

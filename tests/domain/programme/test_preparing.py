@@ -21,7 +21,11 @@ from tests.seeded import (
 
 def test_the_session_is_that_of_the_next_module() -> None:
     found = preparation(programme(), TODAY)
-    assert (found.number, found.module, found.when) == (9, 10, datetime(2026, 12, 1, 9, 30))
+    assert (found.name, found.module, found.when) == (
+        "session 9, module 10",
+        10,
+        datetime(2026, 12, 1, 9, 30),
+    )
     assert (found.place, found.topic, found.minutes) == ("Library", "Topic 10", 210)
     assert found.ends == datetime(2026, 12, 1, 13, 0)
 

@@ -1,7 +1,10 @@
 """What is typed into a form is kept while it is typed: a kill or leaving the set loses none, one key drops it."""
 
+from datetime import datetime
+
 import pytest
 
+from als_tui.domain.moves import programme
 from als_tui.screens.common import form
 from als_tui.screens.common.form import CAME_BACK
 from tests.fakes import MemoryLibrary
@@ -81,9 +84,11 @@ async def test_a_new_set_s_words_are_there_after_a_kill_until_it_is_made_and_on_
         await d.type("Southside")
         await until(d, "Southside")
     async with desk_over(library) as d:
+        assert "goes on with the set that you began to type." in d.screen_text()
         await d.press("n")
         assert "Southside" in d.screen_text() and CAME_BACK_BEGINS in d.screen_text()
         await d.press("ctrl+f", "escape")
+        assert "makes one: a name and its members are enough." in d.screen_text()
         assert library.typed == "" and "What you typed" not in d.screen_text()
         await d.press("n")
         assert "Southside" not in d.screen_text()
@@ -98,6 +103,22 @@ async def test_a_new_set_s_words_are_there_after_a_kill_until_it_is_made_and_on_
         await d.press("e", "end", *" two")
         d.app.exit()
         assert "Eastside two" in drafts(d)["profile"]
+
+
+async def test_what_the_set_refuses_of_a_form_stays_in_the_open_form_with_why() -> None:
+    async with desk_with_programme() as d:
+        assert d.app.engine is not None
+        d.app.engine.do(programme.plan_modules, (datetime(2027, 3, 14, 2, 30),), 60)
+        await d.press("e", *["tab"] * 5)
+        assert "▸ Time zone" in d.screen_text()
+        await d.type("America/New_York")
+        await d.press("ctrl+s")
+        shown = " ".join(d.screen_text().split())
+        assert d.place == "SetFormScreen" and "▸ Time zone America/New_York" in shown
+        assert "Module 11, Sun 14 Mar 2027 02:30: the clocks leave that hour out." in shown
+        assert "or Esc, P, M moves it first" in shown
+        await d.press("escape")
+        assert "What you typed is kept; e opens it again." in d.said
 
 
 @pytest.mark.usefixtures("soon")

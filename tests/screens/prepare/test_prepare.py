@@ -13,7 +13,11 @@ async def test_one_key_from_the_sets_page_shows_all_that_is_looked_over(size: tu
         await d.press("p")
         seen = d.screen_text()
         for words in (
-            *("prepare session 9", "Session 9: Tue 1 Dec 09:30 to 13:00, in 3 days", "3 slots of 40 min"),
+            *(
+                "prepare session 9",
+                "Session 9, module 10: Tue 1 Dec 09:30 to 13:00, in 3 days",
+                "3 slots of 40 min",
+            ),
             *("Cannot come    7 can come, quorum 3 · nobody", "Roles ", "11 open of 6 people, 10 past"),
             *("Charter        version 2", "Last words     S8, ", "S4 30 w", "missed S8", "waited last time"),
             "h  hand out",
@@ -25,7 +29,11 @@ async def test_one_key_from_the_sets_page_shows_all_that_is_looked_over(size: tu
 
 async def test_who_cannot_come_is_marked_here_and_undone_by_z() -> None:
     async with desk_with_programme() as d:
-        await d.press("p", "c", "4", "escape")
+        await d.press("p", "c")
+        assert "Who cannot come to session 9, module 10, Tue 1 Dec" in d.screen_text()
+        await d.press("4", "escape", "t")
+        assert d.screen_text().startswith(" Session 9, module 10")
+        await d.press("escape")
         assert f"6 can come, quorum 3 · not {NAMES[3]}" in d.screen_text()
         await d.press("z")
         assert "7 can come, quorum 3 · nobody said no" in d.screen_text()

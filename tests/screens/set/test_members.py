@@ -60,7 +60,7 @@ async def test_a_member_joins_by_name_and_a_name_that_stands_already_is_refused(
         assert "1 stands" in d.screen_text()
         await d.press("ctrl+s")
         assert names_of(d) == list(NAMES) and d.said.startswith("ana is a member already.")
-        await d.press("n")
+        assert d.place == "JoiningScreen", "the words stay in the open form"
         await d.type(" [/x]")
         await d.press("ctrl+s")
         assert names_of(d) == [*NAMES, "ana [/x]"]

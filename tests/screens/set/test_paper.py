@@ -12,7 +12,9 @@ from tests.domain.build import World
 from tests.screens.desk import Desk, desk
 from tests.tables import each
 
-TYPED = PaperWords("3 feb 9:30", "all but fay", "1 chi", "ana: call by fri\n\n3: ask eli %8 +ben", "210")
+TYPED = PaperWords(
+    "3 feb 9:30", "all but fay", "fay", "1 chi", "ana: call by fri\n\n3: ask eli %8 +ben", "210"
+)
 """On Tuesday 3 March 2026."""
 
 
@@ -45,7 +47,8 @@ async def test_a_session_with_two_actions_is_entered_in_sixty_keys_from_the_set_
         await press(d, "w")
         await type_out(d, "3 nov")
         await press(d, "enter")
-        await type_out(d, "-5")
+        await press(d, "enter")
+        await type_out(d, "5 late 2")
         await press(d, "enter")
         await type_out(d, "13")
         await press(d, "enter")
@@ -58,7 +61,9 @@ async def test_a_session_with_two_actions_is_entered_in_sixty_keys_from_the_set_
         book = book_of(d)
         record = book.sessions[1]
         assert record.paper and record.began == datetime(2026, 11, 3, 9, tzinfo=UTC)
-        assert [each.person for each in record.attendance if each.presence == "here"] == [1, 2, 3, 4, 6]
+        assert [each.presence for each in record.attendance] == [
+            *("here", "late", "here", "here", "apologies", "here")
+        ]
         assert [slot.person for slot in record.presented] == [1, 3]
         assert [(made.owner, made.text, made.due) for made in book.actions.values()] == [
             (1, "call bank", date(2026, 11, 6)),
@@ -84,6 +89,9 @@ async def test_all_is_read_back_while_it_is_typed(size: tuple[int, int]) -> None
         await d.press("enter")
         await d.type("all but ela")
         assert "5: Ana, Ben, Carla, Dev, Femi" in d.screen_text()
+        await d.press("tab")
+        await d.type("ela, late 2 by 10 min")
+        assert "apologies: Ela · late: Ben by 10 min" in wordwise(d.screen_text())
         await d.press("tab", "1", "tab")
         await d.type("[x]: call\nben: [call] by fri")
         assert "✗ Line 1: nobody is called [x]" in wordwise(d.screen_text())
@@ -115,6 +123,7 @@ def test_the_form_means_a_session_with_all_that_was_typed() -> None:
     assert session is not None
     assert (session.began, session.minutes) == (datetime(2026, 2, 3, 9, 30), 210)
     assert (session.came, session.presented) == ((1, 2, 3, 4, 5), (1, 3))
+    assert [(one.person, one.presence) for one in session.others] == [(6, "apologies")]
     first, second = session.actions
     assert (first.owner, first.text, first.due) == (1, "call", date(2026, 2, 6))
     assert (second.owner, second.text, second.confidence, second.supporter) == (3, "ask eli", 8, "Ben")
@@ -133,6 +142,11 @@ def test_the_form_means_a_session_with_all_that_was_typed() -> None:
         ({"when": "today 23:00"}, "when", "still to come"),
         ({"came": "gus"}, "came", "Nobody is called gus"),
         ({"came": "all but 123456"}, "came", "Who was there?"),
+        ({"others": "gus"}, "others", "Nobody is called gus"),
+        ({"others": "late"}, "others", "Who was late?"),
+        ({"others": "late 1 by then"}, "others", "By how many minutes?"),
+        ({"others": "1"}, "others", "Ana was there, as it stands above."),
+        ({"others": "late fay"}, "others", "Fay was not there, as it stands above."),
         ({"presented": "fay"}, "presented", "Fay: who presented was there, too."),
         ({"presented": "7"}, "presented", "There is no seat 7"),
         ({"actions": "call"}, "actions", "Line 1: whose? a name and a colon first"),
@@ -145,6 +159,12 @@ def test_the_form_means_a_session_with_all_that_was_typed() -> None:
 def test_each_fault_stands_at_its_field(change: dict[str, str], field: str, words: str) -> None:
     reading = read(replace(TYPED, **change))
     assert reading.session is None and list(reading.wrong) == [field] and words in reading.wrong[field]
+
+
+def test_minutes_with_hours_are_read_back() -> None:
+    reading = read(replace(TYPED, minutes="1h30"))
+    assert reading.session is not None and reading.session.minutes == 90
+    assert reading.notes["minutes"] == "90 min" and read(TYPED).notes["minutes"] == ""
 
 
 def test_a_set_that_keeps_no_words_says_so_at_the_actions() -> None:

@@ -43,7 +43,8 @@ async def test_each_focused_field_is_in_view_with_its_words_and_the_keys(size: t
 async def test_enter_goes_on_and_in_the_last_field_makes_the_set() -> None:
     async with desk_over(MemoryLibrary()) as d:
         await d.press("n")
-        await d.type("Southside")
+        await d.type("Southside\r")
+        assert "Taken as pasted with its line end; the cursor stays here." in d.screen_text()
         await d.press("enter")
         await d.type("Ana\nBen\nCarla")
         await d.press("tab", "enter", "enter", "enter", "enter", "enter")

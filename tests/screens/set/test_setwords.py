@@ -60,7 +60,7 @@ def test_a_pasted_list_loses_its_bullets_and_empty_lines_but_no_name() -> None:
             "31 lines: a set has 30 members at most.",
         ),
         ({"minutes": "9"}, "minutes", "from 10 minutes to a day"),
-        ({"minutes": "²"}, "minutes", "A whole number, please."),
+        ({"minutes": "²"}, "minutes", "Minutes, please: 210, 3h, 1h30."),
         ({"quorum": "2"}, "quorum", "Quorum is never under 3."),
         ({"quorum": "6"}, "quorum", "a quorum of 6 is never met"),
         ({"zone": "Europe"}, "zone", "No zone is called that."),

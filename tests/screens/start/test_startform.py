@@ -9,6 +9,7 @@ from als_tui.domain.moves import programme
 from als_tui.domain.process.planning import plan_for
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.telling.sheet import plan_words, why_slots
+from als_tui.screens.start.form import StartScreen
 from als_tui.screens.start.setting import Setting, warnings
 from als_tui.storage.own.processes import load_processes
 from als_tui.value import replace
@@ -18,6 +19,10 @@ from tests.screens.sessions import do, show
 HALF_DAY = load_processes(None)[0]["half-day"]
 NOW = datetime(2026, 11, 25, 9, 0)
 SIZES = pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+
+
+def wordwise(text: str) -> str:
+    return " ".join(text.split())
 
 
 def setting(members: int) -> Setting:
@@ -51,7 +56,15 @@ async def test_s_and_enter_start_a_session_on_the_defaults() -> None:
 @SIZES
 async def test_the_plan_follows_what_is_typed(size: tuple[int, int]) -> None:
     async with desk(size=size) as d:
-        await d.press("s", "tab", "end", "backspace", "backspace", "backspace")
+        await d.press("s")
+        assert isinstance(d.app.screen, StartScreen) and "09:00" in d.screen_text().split("\n")[0]
+        ends = wordwise(d.screen_text()).partition("ends about ")[2][:5]
+        await d.later(120)
+        d.app.screen.tick()
+        await d.pilot.pause()
+        assert "09:02" in d.screen_text().split("\n")[0]
+        assert int(wordwise(d.screen_text()).partition("ends about ")[2][3:5]) == int(ends[3:]) + 2
+        await d.press("tab", "end", "backspace", "backspace", "backspace")
         await d.type("150")
         assert "2 slots of 40 min" in d.screen_text()
         await d.press("tab")
