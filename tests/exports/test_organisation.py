@@ -79,7 +79,7 @@ def test_the_sheet_has_no_name_no_issue_and_no_question() -> None:
 
 names = st.sampled_from([*MARKUP, *SEQUENCES, *NAMES, "Held", "Al", "ß", "Jo"]) | st.text(
     min_size=2, max_size=9
-)
+).filter(lambda name: "somebody" not in name.casefold())  # the word that stands in for a name
 
 
 @settings(max_examples=40)

@@ -196,14 +196,22 @@ def test_a_sheet_is_printed_or_written_to_a_new_file_only(
     assert (status, "als-tui processes lists them" in err) == (2, True)
 
 
-@pytest.mark.parametrize("option", [("--members", "0"), ("--minutes", "1441"), ("--members", "six")])
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--members", "0", "a whole number from 1 to"),
+        ("--minutes", "1441", "minutes from 1 to a day"),
+        ("--members", "six", "a whole number from 1 to"),
+    ],
+)
 def test_a_figure_that_cannot_be_is_refused_in_words(
-    run: Callable[..., tuple[int, str, str]], capsys: pytest.CaptureFixture[str], option: tuple[str, str]
+    run: Callable[..., tuple[int, str, str]], capsys: pytest.CaptureFixture[str], option: tuple[str, str, str]
 ) -> None:
+    name, value, why = option
     with pytest.raises(SystemExit) as left:
-        run("sheet", "troika", *option)
+        run("sheet", "troika", name, value)
     assert left.value.code == 2
-    assert "a whole number from 1 to" in capsys.readouterr().err
+    assert why in capsys.readouterr().err
 
 
 def test_without_an_editor_a_copy_says_where_it_lies(
