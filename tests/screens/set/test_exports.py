@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from als_tui.app import facilitator
+from als_tui.app import going_out
 from als_tui.domain.book import LogLine
 from als_tui.ports import NotSaved
 from als_tui.widgets.values import Tone
@@ -57,7 +57,7 @@ async def test_each_is_written_in_the_form_that_is_chosen(size: tuple[int, int])
 async def test_what_takes_over_a_second_says_so_and_a_disk_that_takes_nothing_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(facilitator, "SLOW", 0.01)
+    monkeypatch.setattr(going_out, "SLOW", 0.01)
     async with desk_with_programme() as d:
         said: list[str] = []
         says = d.app.say
