@@ -20,7 +20,6 @@ AFTER_SET = (
     "screens.session.action_form",
     "screens.review.page",
     "screens.questions.page",
-    "screens.questions.search",
     "screens.agenda.page",
 )
 AFTER_SET_PAGE = (

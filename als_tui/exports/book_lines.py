@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Module, Status, in_order
+from als_tui.domain.book import Action, Book, Module, Status, day_of, in_order
 from als_tui.domain.programme import sentences
-from als_tui.domain.programme.board import board_of, day_of
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.outcomes import is_overdue, promises, times_carried
 from als_tui.domain.programme.person import about_member
 from als_tui.domain.programme.wording import SPOKEN

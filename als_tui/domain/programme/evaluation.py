@@ -8,8 +8,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
-from als_tui.domain.book import Book, Module, ModuleState, Point, Policy, Rated, Record, RoundKind, in_order
-from als_tui.domain.programme.board import board_of, day_of
+from als_tui.domain.book import (
+    Book,
+    Module,
+    ModuleState,
+    Point,
+    Policy,
+    Rated,
+    Record,
+    RoundKind,
+    day_of,
+    in_order,
+)
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.figures import Cell, Programme
 from als_tui.domain.session.evaluating import GOAL, STATEMENTS
 from als_tui.value import Value, field

@@ -6,8 +6,8 @@ What others asked them is in it, without who asked; another's name is only where
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Member, Record, ToldBetween, in_order
-from als_tui.domain.programme.board import day_of, seat_of
+from als_tui.domain.book import Action, Book, Member, Record, ToldBetween, day_of, in_order
+from als_tui.domain.programme.board import seat_of
 
 Own = str | int | bool | Sequence["Own"] | Mapping[str, "Own"] | None
 """A figure or a text, several of them, or some by their names, as JSON has them."""

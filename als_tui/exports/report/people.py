@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.book import Book, Point, Record, in_order
+from als_tui.domain.book import Book, Point, Record, day_of, in_order
 from als_tui.domain.days.calendar import spell_day
-from als_tui.domain.programme.board import board_of, day_of
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.evaluation import issue_now
 from als_tui.domain.programme.person import goal_words
 from als_tui.domain.programme.readers import ReportReader

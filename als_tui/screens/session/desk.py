@@ -29,7 +29,6 @@ from als_tui.screens.pages.words import time_words
 from als_tui.screens.session import clock, rare
 from als_tui.screens.session.desk_keys import CAPTURE_KEYS, CAPTURED, LEADS, OTHER_KEYS, TURNS, TYPING_KEYS
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
-from als_tui.screens.session.strike import strike_under
 from als_tui.value import replace
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import Hint, LineQuestion, Saying
@@ -330,6 +329,8 @@ class Desk(SetScreen):
 
     def strike(self) -> None:
         """Ask for the words under the cursor; if there are none, which words."""
+        from als_tui.screens.session.strike import strike_under
+
         strike_under(self, self.page.under_cursor())
 
     def open_form(self, *, goes_on: bool) -> None:
