@@ -8,6 +8,7 @@ from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from types import ModuleType
 
 from als_tui.terminal.quiet import hush
 
@@ -68,11 +69,12 @@ def _keep_to_ourselves() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         with suppress(ImportError, OSError, AttributeError):  # if the C library cannot be asked
-            import ctypes
+            # what `ctypes` adds to it is a sixth of a megabyte
+            from _ctypes import call_cdeclfunction, dlopen, dlsym
 
-            library = ctypes.CDLL(None)
-            library.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-            library.mallopt(_M_ARENA_MAX, 1)
+            library = dlopen(None, 0)  # type: ignore[arg-type]  # the program itself, which typeshed forgot
+            call_cdeclfunction(dlsym(library, "prctl"), (_PR_SET_DUMPABLE, 0, 0, 0, 0))
+            call_cdeclfunction(dlsym(library, "mallopt"), (_M_ARENA_MAX, 1))
     hush()
 
 
@@ -105,7 +107,11 @@ def _load_zones() -> None:
     """
     if "PYTHONTZPATH" not in os.environ and "zoneinfo" not in sys.modules and Path(_ZONES[0]).is_dir():
         os.environ["PYTHONTZPATH"] = os.pathsep.join(_ZONES)
+        stand_in = ModuleType("sysconfig")  # which is asked only where nobody said
+        known = sys.modules.setdefault("sysconfig", stand_in)
         import_module("zoneinfo")
+        if known is stand_in:
+            del sys.modules["sysconfig"]
         del os.environ["PYTHONTZPATH"]
 
 

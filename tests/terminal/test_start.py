@@ -14,14 +14,15 @@ from als_tui.terminal.start import set_switches
 from tests.pace import patience
 
 LOOK = """
-import ctypes, json, os, resource, sys
+import json, os, resource, sys
 from als_tui.terminal.start import prepare
 said = prepare()
 print(json.dumps({
     "said": said,
     "umask": os.umask(0o077),
     "core": resource.getrlimit(resource.RLIMIT_CORE),
-    "readable": sys.platform == "linux" and ctypes.CDLL(None).prctl(3, 0, 0, 0, 0),  # PR_GET_DUMPABLE
+    "spared": sorted({"ctypes", "sysconfig"} & set(sys.modules)),
+    "readable": sys.platform == "linux" and __import__("ctypes").CDLL(None).prctl(3, 0, 0, 0, 0),  # PR_GET_DUMPABLE
     "stderr": [sys.__stderr__.encoding, sys.__stderr__.errors],
     "textual": {name: value for name, value in os.environ.items() if name.startswith("TEXTUAL_")},
     "loaded": sorted({"textual", "rich", "curses"} & set(sys.modules)),
@@ -76,7 +77,7 @@ def test_on_a_terminal_all_is_set_and_nothing_is_said() -> None:
     assert found["core"] == [0, 0]
     assert not found["readable"], "nobody else may look into the memory"
     assert found["stderr"] == ["utf-8", "replace"]
-    assert found["loaded"] == []
+    assert found["loaded"] == found["spared"] == []
     assert (found["network"], found["tls"]) == (["asyncio"], True), "no TLS but for who asks for it"
     assert (found["zone"], found["built"], found["zones"]) == ("Europe/Berlin", [], None)
     assert found["textual"] == {
