@@ -36,6 +36,7 @@ from als_tui.widgets.values import Hint, LineQuestion, Saying
 if TYPE_CHECKING:  # what reads a line is loaded with the first one
     from als_tui.screens.session.capture import Capture
 
+_WHILE_TYPING = frozenset(key.id for key in TYPING_KEYS)
 _KEPT = "What was being typed is kept; its own key opens it again."
 _FORM = "action"
 """Topic of the action's form, which is a screen of its own."""
@@ -271,7 +272,7 @@ class Desk(SetScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that is for use while a line is typed is there if the page has something for it to do."""
-        if action == "run" and any(key.id in parameters for key in TYPING_KEYS):
+        if action == "run" and not _WHILE_TYPING.isdisjoint(parameters):
             return any(id in self.page.TYPED for id in parameters)
         return super().check_action(action, parameters)
 
