@@ -20,6 +20,7 @@ AFTER_SET = (
     "screens.session.action_form",
     "screens.review.page",
     "screens.questions.page",
+    "screens.questions.search",
     "screens.agenda.page",
 )
 AFTER_SET_PAGE = (
