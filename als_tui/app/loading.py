@@ -25,7 +25,6 @@ AFTER_SET = (
 )
 AFTER_SET_PAGE = (
     "screens.start.form",
-    "screens.prepare.page",
     *AFTER_SET,
 )
 """Modules, by where one is: a set can only be made, one can be opened, a session goes on, a session can start."""
