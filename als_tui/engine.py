@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from als_tui.domain.book import Book
 from als_tui.domain.moves import Facts, Refusal
-from als_tui.domain.sealing.seal import seal
-from als_tui.domain.sealing.strikable import Target
-from als_tui.domain.sealing.striking import drafts_left, strike, typed_in
 from als_tui.domain.session.away import NOTABLE_SLEEP, absence, last_answered, ran_through, to_be_asked
 from als_tui.domain.session.facts import Opened, Redone, Step, Undone
 from als_tui.domain.session.live import Live, NoSession, evolve, fold
@@ -16,6 +13,9 @@ from als_tui.domain.timing import Away, Stamp, first_stamp, later_stamp, stamp_a
 from als_tui.domain.words.pressing import press
 from als_tui.ports import Clock, Journal, NotSaved, Opening
 from als_tui.value import Value, field
+
+if TYPE_CHECKING:  # what seals and strikes is loaded when it is asked for
+    from als_tui.domain.sealing.strikable import Target
 
 P = ParamSpec("P")
 USED_UP = "The disk is full: the last room, held for this, is in use. Free space now; all so far is safe."
@@ -199,6 +199,8 @@ class Engine:
     @property
     def half_typed(self) -> tuple[str, ...]:
         """What was typed and not kept: each line, and of each form its first field."""
+        from als_tui.domain.sealing.striking import typed_in
+
         texts = [text for topic, text in self.drafts.items() if topic != TYPING]
         return tuple(next(iter(typed_in(text)[1:]), text) for text in texts)
 
@@ -237,6 +239,8 @@ class Engine:
         """Close the session into its record and forget the rest; cannot be undone."""
         if self.live.session is None:
             return Refused("No session is open.")
+        from als_tui.domain.sealing.seal import seal
+
         book = seal(self.live.book, self.live.session, self.now())
         try:
             still = self._journal.seal(book, self._seq)
@@ -246,8 +250,10 @@ class Engine:
         self._nothing_waits()
         return Gone(still)
 
-    def strike(self, target: Target) -> Refused | Gone:
+    def strike(self, target: "Target") -> Refused | Gone:
         """Remove words for good, from the session and from every file of the set; cannot be undone."""
+        from als_tui.domain.sealing.striking import drafts_left, strike
+
         struck = strike(self.live, target)
         if not struck.words:
             return Refused("There are no words there to strike.")

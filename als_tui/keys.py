@@ -14,21 +14,22 @@ if TYPE_CHECKING:
 
 from als_tui.domain.words.pressing import press
 
+_SIGN_NAMES = (
+    "space exclamation_mark quotation_mark number_sign dollar_sign percent_sign ampersand apostrophe "
+    "left_parenthesis right_parenthesis asterisk plus comma minus full_stop slash colon semicolon "
+    "less_than_sign equals_sign greater_than_sign question_mark at left_square_bracket backslash "
+    "right_square_bracket circumflex_accent underscore grave_accent left_curly_bracket vertical_line "
+    "right_curly_bracket tilde"
+)
+SIGNS = dict(zip(_SIGN_NAMES.split(), " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", strict=True))
+"""What a key types that is no letter, by the name that Textual has for it."""
 _PRINTED = {
+    **SIGNS,
     "space": "Space",
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
     "shift+tab": "S-Tab",
-    "question_mark": "?",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "-",
-    "at": "@",
-    "slash": "/",
-    "colon": ":",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
     "ctrl+p": "^p",
     "ctrl+q": "^q",
     "ctrl+s": "^s",

@@ -18,6 +18,7 @@ from textual.theme import Theme
 from als_tui.app.choices import Choices
 from als_tui.app.covers import Covers
 from als_tui.app.key_order import KeyOrderApp
+from als_tui.app.key_signs import know_signs
 from als_tui.app.loading import AFTER_HOME, AFTER_NO_SET, AFTER_SET, AFTER_SET_PAGE
 from als_tui.app.navigation import Navigation, in_session
 from als_tui.app.opening import SetOpening
@@ -105,6 +106,7 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
         `at_rest` is called once, when what was asked for shows.
         """
+        know_signs()
         super().__init__(AppPort(machine), driver)
         self._machine = machine
         self.engine: Engine | None = None

@@ -25,11 +25,6 @@ AFTER_SET = (
 )
 AFTER_SET_PAGE = (
     "screens.start.form",
-    "screens.prepare.page",
-    "screens.programme.page",
-    "screens.register.page",
-    "screens.handout.page",
-    "screens.set.members",
     *AFTER_SET,
 )
 """Modules, by where one is: a set can only be made, one can be opened, a session goes on, a session can start."""

@@ -22,7 +22,7 @@ def data_sheet(data: str | None, words: str, out: str | None) -> int:
     from als_tui.commands.books import find_book, today
     from als_tui.exports.data_sheet import Places
     from als_tui.exports.data_sheet import data_sheet as sheet_of
-    from als_tui.storage.files.exporting import EXPORTS
+    from als_tui.storage.files.names import EXPORTS
 
     found = find_book(data, words)
     if isinstance(found, int):

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal, cast
 
 from als_tui.domain.days.calendar import Due
+from als_tui.domain.timing import local_time
 from als_tui.value import Value, field, replace
 
 NOBODY = 0
@@ -528,6 +529,11 @@ def in_order(book: Book) -> list[Record]:
 def last_held(book: Book) -> Record | None:
     """The record of the session that was held last, by its day; None before the first."""
     return max(book.sessions.values(), key=lambda record: (record.began, record.number), default=None)
+
+
+def day_of(record: Record) -> date:
+    """The day on which a session was held, where the set meets."""
+    return local_time(record.began, record.zone).date()
 
 
 def active_members(book: Book) -> dict[int, Member]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from als_tui.domain.book import Attendance, Book, Record, in_order
-from als_tui.domain.programme.board import board_of, came, day_of, presence_words, seat_of, was_late
+from als_tui.domain.book import Attendance, Book, Record, day_of, in_order
+from als_tui.domain.programme.board import board_of, came, presence_words, seat_of, was_late
 from als_tui.domain.programme.figures import MemberFigures
 from als_tui.domain.programme.proof import attended, minutes_there
 from als_tui.domain.programme.wording import SPOKEN

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Module, Status, ToldBetween, in_order
+from als_tui.domain.book import Action, Book, Module, Status, ToldBetween, day_of, in_order
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.belonging import member_since
-from als_tui.domain.programme.board import board_of, day_of
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.outcomes import (
     STILL_ASKED,
     is_overdue,

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from als_tui.domain.book import Book, Member, Policy, in_order, open_actions
+from als_tui.domain.book import Book, Member, Policy, day_of, in_order, open_actions
 from als_tui.domain.programme.belonging import begun
-from als_tui.domain.programme.board import day_of
 from als_tui.domain.programme.ending import end_words
 from als_tui.domain.programme.history import listed
 from als_tui.domain.programme.keeping import ends_on, spell_keeping

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from als_tui.domain.book import Action, Book, PhaseTime, Record, Said
+from als_tui.domain.book import Action, Book, PhaseTime, Record, Said, day_of
 from als_tui.domain.process.planning import slot_in
-from als_tui.domain.programme.board import came, day_of
+from als_tui.domain.programme.board import came
 from als_tui.domain.programme.wording import SPOKEN
 from als_tui.domain.timing import clock_face, wall_time
 from als_tui.domain.words.counting import counted

@@ -8,6 +8,7 @@ from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from types import ModuleType
 
 from als_tui.terminal.quiet import hush
 
@@ -105,7 +106,11 @@ def _load_zones() -> None:
     """
     if "PYTHONTZPATH" not in os.environ and "zoneinfo" not in sys.modules and Path(_ZONES[0]).is_dir():
         os.environ["PYTHONTZPATH"] = os.pathsep.join(_ZONES)
+        stand_in = ModuleType("sysconfig")  # which is asked only where nobody said
+        known = sys.modules.setdefault("sysconfig", stand_in)
         import_module("zoneinfo")
+        if known is stand_in:
+            del sys.modules["sysconfig"]
         del os.environ["PYTHONTZPATH"]
 
 

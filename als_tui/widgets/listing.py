@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual.geometry import Offset
 from textual.widgets import DataTable
@@ -219,6 +221,37 @@ class Listing(DataTable[Text], inherit_bindings=False):
         return widths(
             [self._specs[number] for number in kept], [self._wanted[number] for number in kept], net
         )
+
+    def _render_cell(
+        self,
+        row_index: int,
+        column_index: int,
+        base_style: Style,
+        width: int,
+        cursor: bool = False,
+        hover: bool = False,
+    ) -> list[list[Segment]]:
+        """A line of words in one style, no longer than their column; laying out whatever Rich can is far more work."""
+        heads = row_index < 0
+        words = (
+            self.ordered_columns[column_index].label if heads else self.get_row_at(row_index)[column_index]
+        )
+        over, last = self._get_styles_to_render_cell(
+            heads,
+            False,
+            False,
+            hover,
+            cursor,
+            self.show_cursor,
+            self._show_hover_cursor,
+            self.cursor_foreground_priority == "css",
+            self.cursor_background_priority == "css",
+        )
+        ground = base_style + Style.from_meta({"row": row_index, "column": column_index}) + over
+        pad = " " * self.cell_padding
+        rest = " " * (width - len(pad) - words.cell_len)
+        style = ground + self.app.console.get_style(words.style) + last
+        return [[Segment(pad, ground + last), Segment(words.plain, style), Segment(rest, ground + last)]]
 
     def _update_dimensions(self, new_rows: Iterable[RowKey]) -> None:
         """Measure no row: columns have the width that they were given, and each row is a line high."""

@@ -2,8 +2,6 @@
 
 from als_tui.domain.book import Point
 from als_tui.domain.moves import Facts, Refusal
-from als_tui.domain.moves.membership import change_member, details_of
-from als_tui.domain.moves.setbook import NO_MEMBER
 from als_tui.domain.session.evaluating import figures_of, open_points, points_for
 from als_tui.domain.session.facts import PointRated
 from als_tui.domain.session.live import Live
@@ -53,6 +51,9 @@ def pass_person(live: Live, now: Stamp, person: int) -> Facts | Refusal:
 
 def tell_own_goal(live: Live, now: Stamp, person: int, text: str) -> Facts | Refusal:
     """Keep what a member wants to learn in this set, in a line of their own."""
+    from als_tui.domain.moves.membership import change_member, details_of
+    from als_tui.domain.moves.setbook import NO_MEMBER
+
     member = live.book.members.get(person)
     if member is None:
         return NO_MEMBER

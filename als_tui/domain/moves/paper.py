@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from als_tui.domain.book import Attendance, Book, Policy, Presented, Profile, Record, active_members
+from als_tui.domain.book import Attendance, Book, Policy, Presented, Profile, Record, active_members, day_of
 from als_tui.domain.capture.actions import registered
 from als_tui.domain.capture.paper import NotAsUsual
 from als_tui.domain.coming import as_held, to_come
 from als_tui.domain.moves import Facts, Refusal, left_out
 from als_tui.domain.moves.programme import kept
-from als_tui.domain.programme.board import day_of
 from als_tui.domain.session.facts import Commitment, Presence, Put
 from als_tui.domain.session.held import STILL_TO_COME
 from als_tui.domain.session.live import Live

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from als_tui.domain.book import Status
 from als_tui.domain.moves import NOBODY, Facts, Refusal, cannot_meet
-from als_tui.domain.moves.programme import next_date_moves
 from als_tui.domain.session.facts import NOT_KNOWN, DetailSet, ProgressTold, PulseGiven, WordGiven
 from als_tui.domain.session.live import Live
 from als_tui.domain.session.state import Answer
@@ -65,6 +64,8 @@ def plan_next(live: Live, now: Stamp, when: datetime | None) -> Facts | Refusal:
     zone = live.book.profile.zone
     if when is not None and (why := cannot_meet(when, wall_time(now.at, zone), zone)):
         return why
+    from als_tui.domain.moves.programme import next_date_moves
+
     moves = next_date_moves(live, now, when, live.running.module, press("screen.leave", "set.planner"))
     if isinstance(moves, Refusal):
         return moves

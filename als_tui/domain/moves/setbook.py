@@ -14,7 +14,6 @@ from als_tui.domain.book import (
     current_charter,
 )
 from als_tui.domain.moves import Facts, Refusal, cannot_meet, left_out
-from als_tui.domain.moves.programme import next_date_moves
 from als_tui.domain.session.facts import Put
 from als_tui.domain.session.live import Live
 from als_tui.domain.timing import Stamp, wall_time
@@ -39,6 +38,8 @@ def set_profile(live: Live, now: Stamp, profile: Profile) -> Facts | Refusal:
         return trouble
     if ready == before:
         return Refusal("Nothing changed.")
+    from als_tui.domain.moves.programme import next_date_moves
+
     held = live.session.module if live.session is not None else None
     again = ready.next_session != before.next_session
     moves = next_date_moves(live, now, ready.next_session, held) if again else ()

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from als_tui.domain.book import Book
-from als_tui.domain.programme.board import came, day_of, seat_of
+from als_tui.domain.book import Book, day_of
+from als_tui.domain.programme.board import came, seat_of
 from als_tui.value import Value
 
 

@@ -3,11 +3,20 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from als_tui.domain.book import Action, Attendance, Book, Member, ModuleState, Policy, Record, in_order
+from als_tui.domain.book import (
+    Action,
+    Attendance,
+    Book,
+    Member,
+    ModuleState,
+    Policy,
+    Record,
+    day_of,
+    in_order,
+)
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme, SessionFigures
 from als_tui.domain.programme.outcomes import Promises, promises
 from als_tui.domain.session.facts import Presence
-from als_tui.domain.timing import local_time
 from als_tui.value import Value
 
 _CAME = (Presence.HERE, Presence.LATE, Presence.LEFT)
@@ -49,11 +58,6 @@ def board_of(book: Book, today: date) -> Programme:
     called_off = sum(module.state is ModuleState.CANCELLED for module in book.modules.values())
     members = tuple(_member(id, member, attended, planned, today) for id, member in book.members.items())
     return Programme((*held, *coming), members, promises(book, book.actions.values(), today), called_off)
-
-
-def day_of(record: Record) -> date:
-    """The day on which a session was held, where the set meets."""
-    return local_time(record.began, record.zone).date()
 
 
 def seat_of(record: Record, person: int) -> Attendance | None:

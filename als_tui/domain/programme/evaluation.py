@@ -18,9 +18,10 @@ from als_tui.domain.book import (
     Rated,
     Record,
     RoundKind,
+    day_of,
     in_order,
 )
-from als_tui.domain.programme.board import board_of, day_of, seat_of
+from als_tui.domain.programme.board import board_of, seat_of
 from als_tui.domain.programme.figures import Cell, Programme
 from als_tui.domain.session.evaluating import GOAL, STATEMENTS
 from als_tui.value import Value, field

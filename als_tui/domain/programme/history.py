@@ -5,8 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from als_tui.domain.book import NOBODY, Action, Book, Policy, Record, Status, in_order
-from als_tui.domain.programme.board import day_of
+from als_tui.domain.book import NOBODY, Action, Book, Policy, Record, Status, day_of, in_order
 from als_tui.domain.programme.outcomes import standing, times_carried
 from als_tui.domain.words.counting import counted
 from als_tui.domain.words.spelling import all_stand_in, one_spelling, spellings, words_sought

@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-from als_tui.domain.book import Book, Profile
+from als_tui.domain.book import Book, Profile, day_of
 from als_tui.domain.days.calendar import spell_day
-from als_tui.domain.programme.board import day_of
 from als_tui.domain.words.counting import counted
 from als_tui.late import late
 from als_tui.value import Value, replace

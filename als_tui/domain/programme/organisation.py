@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from als_tui.domain.book import Book, in_order
+from als_tui.domain.book import Book, day_of, in_order
 from als_tui.domain.programme import sentences
-from als_tui.domain.programme.board import day_of
 from als_tui.domain.programme.evaluation import Evaluation, evaluation_of
 from als_tui.domain.programme.evaluation_words import answers_words
 from als_tui.domain.programme.figures import Programme

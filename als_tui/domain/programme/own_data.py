@@ -6,10 +6,10 @@ What others asked them is in it, without who asked; another's name is only where
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from als_tui.domain.book import Action, Book, Record, Status, ToldBetween, in_order
+from als_tui.domain.book import Action, Book, Record, Status, ToldBetween, day_of, in_order
 from als_tui.domain.days.calendar import Due
 from als_tui.domain.programme.belonging import belongings
-from als_tui.domain.programme.board import day_of, presence_words, seat_of
+from als_tui.domain.programme.board import presence_words, seat_of
 from als_tui.domain.session.evaluating import named, said
 
 Own = str | int | bool | Sequence["Own"] | Mapping[str, "Own"] | None

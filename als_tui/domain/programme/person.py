@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from als_tui.domain.book import Action, Book, Point, Record, Status, current_charter, in_order
+from als_tui.domain.book import Action, Book, Point, Record, Status, current_charter, day_of, in_order
 from als_tui.domain.days.calendar import spell_day, spell_due
 from als_tui.domain.programme import sentences
 from als_tui.domain.programme.belonging import belongings
-from als_tui.domain.programme.board import board_of, came, day_of, seat_of, was_late
+from als_tui.domain.programme.board import board_of, came, seat_of, was_late
 from als_tui.domain.programme.due import last_words
 from als_tui.domain.programme.evaluation import goal_figures, issue_now
 from als_tui.domain.programme.figures import Cell, MemberFigures, Programme

@@ -1,7 +1,6 @@
 """Sealing: a session becomes its record as far as the record policy allows; other words are left behind."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from als_tui.domain.asking.participation import talk
 from als_tui.domain.book import (
@@ -22,13 +21,13 @@ from als_tui.domain.book import (
     Told,
 )
 from als_tui.domain.capture.actions import learned_by, with_answers, with_new_actions
-from als_tui.domain.coming import coming_module
 from als_tui.domain.process.planning import MINUTE
 from als_tui.domain.sealing.held import with_module_held
 from als_tui.domain.session.airtime import seconds_stopped
-from als_tui.domain.session.facts import NOT_KNOWN, Presence, WordsAbout
+from als_tui.domain.session.facts import Presence, WordsAbout
 from als_tui.domain.session.schedule import elapsed, moment, planned_minutes, timeline
 from als_tui.domain.session.state import Session, decisions, notes, questions
+from als_tui.domain.session.when import next_date
 from als_tui.domain.timing import Stamp, local_time, whole
 from als_tui.domain.words.spelling import one_spelling
 from als_tui.value import replace
@@ -231,28 +230,3 @@ def _told_in_time(session: Session, zone: str) -> Iterable[str]:
 
 def _clock(session: Session, t: float, zone: str) -> str:
     return f"{local_time(moment(session, t), zone):%H:%M}"
-
-
-def next_date(book: Book, session: Session, now: Stamp) -> datetime | None:
-    """Return when the set meets next: as agreed today, else as planned; a date not ahead was this session's.
-
-    A set with modules still to come has a next date, whether it is known by those who were asked or not.
-    """
-    said, planned = session.details.get("next_session", ""), book.profile.next_session
-    local, agreed = local_time(now.at, book.profile.zone).replace(tzinfo=None), _read_local(said)
-    if agreed is not None and agreed > local:
-        return agreed
-    coming = coming_module(book, local.date(), session.module)
-    if coming is not None:
-        return book.modules[coming].when
-    held = book.modules.get(session.module or 0)
-    if said == NOT_KNOWN or (held is not None and held.when == planned):
-        return None
-    return planned if planned is not None and planned.date() > local.date() else None
-
-
-def _read_local(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        return None

@@ -9,10 +9,13 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from als_tui.domain.book import Book, last_held
+from als_tui.domain.coming import coming_module
 from als_tui.domain.days.calendar import spell_day, spell_when
 from als_tui.domain.days.due import ALONE, Unread, doubt, read_day
 from als_tui.domain.days.words import narrow
-from als_tui.domain.timing import TWICE, comes_twice, local_time
+from als_tui.domain.session.facts import NOT_KNOWN
+from als_tui.domain.session.state import Session
+from als_tui.domain.timing import TWICE, Stamp, comes_twice, local_time
 from als_tui.late import late
 from als_tui.value import Value
 
@@ -147,3 +150,28 @@ def _time(found: re.Match[str]) -> time | None:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def next_date(book: Book, session: Session, now: Stamp) -> datetime | None:
+    """Return when the set meets next: as agreed today, else as planned; a date not ahead was this session's.
+
+    A set with modules still to come has a next date, whether it is known by those who were asked or not.
+    """
+    said, planned = session.details.get("next_session", ""), book.profile.next_session
+    local, agreed = local_time(now.at, book.profile.zone).replace(tzinfo=None), _read_local(said)
+    if agreed is not None and agreed > local:
+        return agreed
+    coming = coming_module(book, local.date(), session.module)
+    if coming is not None:
+        return book.modules[coming].when
+    held = book.modules.get(session.module or 0)
+    if said == NOT_KNOWN or (held is not None and held.when == planned):
+        return None
+    return planned if planned is not None and planned.date() > local.date() else None
+
+
+def _read_local(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None

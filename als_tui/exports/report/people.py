@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from als_tui.domain.book import Action, Book, Point, Record, in_order
+from als_tui.domain.book import Action, Book, Point, Record, day_of, in_order
 from als_tui.domain.days.calendar import spell_day
-from als_tui.domain.programme.board import board_of, day_of
+from als_tui.domain.programme.board import board_of
 from als_tui.domain.programme.evaluation import issue_now
 from als_tui.domain.programme.outcomes import promised_beside, standing
 from als_tui.domain.programme.person import goal_words

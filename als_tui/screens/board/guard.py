@@ -14,7 +14,6 @@ from als_tui.domain.session.state import Session
 from als_tui.domain.timing import passed_face
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key
-from als_tui.screens.board.check_round import CheckScreen
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
@@ -109,6 +108,8 @@ def turn_silence(page: Guarded) -> None:
 
 def check(page: Guarded) -> None:
     """Ask round: one digit a person; a round of this phase that was left half-way goes on."""
+    from als_tui.screens.board.check_round import CheckScreen
+
     work, session = page.work, page.work.session
     work.hush()
     number = guard.open_check(session)
@@ -123,6 +124,8 @@ def check(page: Guarded) -> None:
 
 
 def _new_check(work: Work) -> None:
+    from als_tui.screens.board.check_round import CheckScreen
+
     number = guard.next_check(work.session)
     work.window(CheckScreen(number, work.session.present, asks_now(work, number)))
 

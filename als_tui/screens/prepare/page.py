@@ -1,12 +1,14 @@
 """Prepare: one look at all that a session needs before it, and from here to what is handed out for it."""
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.widget import Widget
 
 from als_tui.domain.programme.preparing import Preparation, preparation
+from als_tui.domain.session.live import today_of
 from als_tui.domain.words.pressing import press
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
@@ -18,9 +20,11 @@ from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import SetView, ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
-from als_tui.screens.planner.edits import ModuleEdits
 from als_tui.screens.prepare import words as preparewords
 from als_tui.widgets.fitting import rows_of
+
+if TYPE_CHECKING:  # the module is seldom changed from here
+    from als_tui.screens.planner.edits import ModuleEdits
 
 _AROUND, _AROUND_SHORT = 10, 7
 """Rows that are neither members nor facts: title, head, headings, the one under the cursor, gaps, message, keys."""
@@ -42,7 +46,7 @@ class PrepareScreen(SetScreen):
         Key(
             "prepare.cannot",
             "c",
-            lambda screen: screen.of_module(screen.edits.ask_cannot),
+            lambda screen: screen.of_module(lambda edits: edits.ask_cannot()),
             "cannot come",
             "Who cannot come to this session, by the keys of their seats.",
             opens="choice",
@@ -50,7 +54,7 @@ class PrepareScreen(SetScreen):
         Key(
             "prepare.module",
             "t",
-            lambda screen: screen.of_module(screen.edits.change),
+            lambda screen: screen.of_module(lambda edits: edits.change()),
             "topic, place",
             "The module's form: date, minutes, process, place, topic, goal, facilitator.",
             opens="words",
@@ -88,12 +92,23 @@ class PrepareScreen(SetScreen):
         """The next session of `engine`'s set."""
         super().__init__(engine)
         self.view = ListView(preparewords.COLUMNS, self._about, least=1)
-        self.edits = ModuleEdits(self, lambda: self.found.module)
+
+    @property
+    def edits(self) -> "ModuleEdits":
+        """The session's module as it is changed from here."""
+        from als_tui.screens.planner.edits import ModuleEdits
+
+        return ModuleEdits(self, lambda: self.found.module)
+
+    @property
+    def today(self) -> date:
+        """Today's date where the set meets."""
+        return today_of(self.set_now, self.moment)
 
     @property
     def found(self) -> Preparation:
         """What there is to look over, as the set stands."""
-        return preparation(self.set_now.book, self.edits.today)
+        return preparation(self.set_now.book, self.today)
 
     def title_words(self) -> tuple[str, str]:
         """Which session is prepared."""
@@ -130,7 +145,7 @@ class PrepareScreen(SetScreen):
         """Everything but the clock."""
         found, width = self.found, self.view.width
         processes = {process.id: process for process in port(self.app).processes}
-        head = preparewords.head(found, processes.get(found.process), self.edits.today)
+        head = preparewords.head(found, processes.get(found.process), self.today)
         none = f"The set has no members yet; {press('set.member')} on its page adds them."
         foot = list(self._facts(found, width))
         self.view.show(head, preparewords.rows(found), none, foot=foot)
@@ -151,14 +166,14 @@ class PrepareScreen(SetScreen):
         """Open another view."""
         self.post_message(ViewRequested(view))
 
-    def of_module(self, change: Callable[[], None]) -> None:
+    def of_module(self, change: "Callable[[ModuleEdits], None]") -> None:
         """Change the session's module, if it has one."""
         if self.found.module is None:
             self.say(
                 f"This session is in no programme; {press('prepare.planner')} plans it there.", "refused"
             )
         else:
-            change()
+            change(self.edits)
 
     def open_member(self) -> None:
         """Open the page of the member under the cursor."""

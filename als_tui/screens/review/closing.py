@@ -5,7 +5,7 @@ from datetime import datetime
 from als_tui.domain.book import Policy
 from als_tui.domain.moves import review
 from als_tui.domain.moves.bids import coming_slots
-from als_tui.domain.sealing import seal as sealing
+from als_tui.domain.session import when
 from als_tui.domain.session.facts import NOT_KNOWN
 from als_tui.domain.session.schedule import coming
 from als_tui.domain.session.state import Session
@@ -39,7 +39,7 @@ def not_over(session: Session) -> str:
 
 def meets_next(work: Work) -> datetime | None:
     """When the set meets next, as far as that is known."""
-    return sealing.next_date(work.set_now.book, work.session, work.moment)
+    return when.next_date(work.set_now.book, work.session, work.moment)
 
 
 def date_asked(work: Work) -> bool:
@@ -56,8 +56,10 @@ def asks(page: Page) -> Asks:
 
 def record_text(page: Page, *, plain: bool = False) -> str:
     """What the whole set may read, as the seal would leave it."""
+    from als_tui.domain.sealing.seal import seal
+
     work = page.work
-    sealed = sealing.seal(work.set_now.book, work.session, work.moment)
+    sealed = seal(work.set_now.book, work.session, work.moment)
     return port(page.app).exporter.record(sealed, work.session.number, plain=plain)
 
 

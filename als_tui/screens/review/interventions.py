@@ -2,7 +2,6 @@
 
 from als_tui.domain.moves import guard
 from als_tui.domain.session.facts import Reason
-from als_tui.screens.board.check_round import CheckScreen
 from als_tui.screens.board.guard import REASONS, asks_now
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.windows import ChoiceScreen
@@ -36,6 +35,8 @@ def _ask_reason(work: Work, number: int) -> None:
 
 
 def _ask_figures(work: Work, number: int) -> None:
+    from als_tui.screens.board.check_round import CheckScreen
+
     session = work.session
     given = {person: score for (round, person), score in session.checks.items() if round == number}
     work.window(CheckScreen(number, session.present, asks_now(work, number), given))

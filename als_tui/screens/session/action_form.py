@@ -12,11 +12,11 @@ from als_tui.domain.capture.action_hints import action_hints
 from als_tui.domain.days.calendar import Due, spell_due
 from als_tui.domain.days.due import Unread, doubt, read_day, read_timed
 from als_tui.domain.moves import keeping
-from als_tui.domain.sealing.seal import next_date
 from als_tui.domain.session.facts import Commitment
 from als_tui.domain.session.live import today_of
 from als_tui.domain.session.schedule import left
 from als_tui.domain.session.state import Person
+from als_tui.domain.session.when import next_date
 from als_tui.domain.timing import clock_face
 from als_tui.domain.words.naming import at_seat, people_called
 from als_tui.domain.words.pressing import press

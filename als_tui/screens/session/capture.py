@@ -10,9 +10,9 @@ from als_tui.domain.capture.handles import completed
 from als_tui.domain.capture.line import Reading, read_back
 from als_tui.domain.capture.meaning import Meaning, meaning_of, pinned, still_meant, understood, unpinned
 from als_tui.domain.moves import capturing, keeping
-from als_tui.domain.sealing.seal import next_date
 from als_tui.domain.session.live import Live, today_of
 from als_tui.domain.session.state import Session
+from als_tui.domain.session.when import next_date
 from als_tui.domain.timing import Stamp
 from als_tui.domain.words.naming import Named
 from als_tui.domain.words.pressing import press

@@ -29,7 +29,6 @@ from als_tui.screens.pages.words import time_words
 from als_tui.screens.session import clock, rare
 from als_tui.screens.session.desk_keys import CAPTURE_KEYS, CAPTURED, LEADS, OTHER_KEYS, TURNS, TYPING_KEYS
 from als_tui.screens.session.parked_drafts import bring_back, put_aside
-from als_tui.screens.session.strike import strike_under
 from als_tui.value import replace
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.values import Hint, LineQuestion, Saying
@@ -37,6 +36,7 @@ from als_tui.widgets.values import Hint, LineQuestion, Saying
 if TYPE_CHECKING:  # what reads a line is loaded with the first one
     from als_tui.screens.session.capture import Capture
 
+_WHILE_TYPING = frozenset(key.id for key in TYPING_KEYS)
 _KEPT = "What was being typed is kept; its own key opens it again."
 _FORM = "action"
 """Topic of the action's form, which is a screen of its own."""
@@ -272,7 +272,7 @@ class Desk(SetScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that is for use while a line is typed is there if the page has something for it to do."""
-        if action == "run" and any(key.id in parameters for key in TYPING_KEYS):
+        if action == "run" and not _WHILE_TYPING.isdisjoint(parameters):
             return any(id in self.page.TYPED for id in parameters)
         return super().check_action(action, parameters)
 
@@ -330,6 +330,8 @@ class Desk(SetScreen):
 
     def strike(self) -> None:
         """Ask for the words under the cursor; if there are none, which words."""
+        from als_tui.screens.session.strike import strike_under
+
         strike_under(self, self.page.under_cursor())
 
     def open_form(self, *, goes_on: bool) -> None:

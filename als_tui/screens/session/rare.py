@@ -11,7 +11,6 @@ from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen
 from als_tui.screens.pages.words import catch_up, to_be_asked
 from als_tui.screens.pages.work import Work
-from als_tui.screens.session import strike
 from als_tui.screens.session.clock import go_on_by
 
 _RARE = (
@@ -51,7 +50,9 @@ def _take(work: Work, chosen: str | None) -> None:
         case "card":
             _show_card(work)
         case "strike":
-            strike.strike_last(work)
+            from als_tui.screens.session.strike import strike_last
+
+            strike_last(work)
         case _:
             pass
 

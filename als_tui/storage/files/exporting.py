@@ -9,10 +9,9 @@ from pathlib import Path
 
 from als_tui.ports import HandedFile, NotSaved
 from als_tui.storage.files.folder import Folder, no_link, private_folder, synced
+from als_tui.storage.files.names import EXPORTS
 from als_tui.storage.files.trouble import Unsafe
 
-EXPORTS = "exports"
-"""The folder beside the sets; a folder of its own, so that a set's folder holds nothing but the set."""
 _MENDED = "Other users of this machine could read the exports; their folder is private again."
 _RESERVED = {
     "CON",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from als_tui.storage.files.exporting import EXPORTS
 from als_tui.storage.files.folder import Folder
+from als_tui.storage.files.names import EXPORTS
 
 SETS = "sets"
 _OURS = {SETS, EXPORTS}

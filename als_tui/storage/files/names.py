@@ -1,4 +1,4 @@
-"""What the folder of a set is called, the files in it, and the one beside the sets."""
+"""What the folder of a set is called, the files in it, and what lies beside the sets."""
 
 import re
 
@@ -11,3 +11,5 @@ OLD_JOURNAL = f"{JOURNAL}.1"
 """The journal that led from the generation before to `set.json`."""
 UNMADE = "unmade-set"
 """What is typed of a set that is not made yet."""
+EXPORTS = "exports"
+"""The folder beside the sets; a folder of its own, so that a set's folder holds nothing but the set."""

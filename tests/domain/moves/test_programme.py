@@ -13,11 +13,12 @@ from als_tui.domain.moves import Refusal, programme
 from als_tui.domain.moves.attendance import open_session
 from als_tui.domain.moves.review import plan_next
 from als_tui.domain.moves.setbook import plan_session, set_profile
-from als_tui.domain.sealing.seal import next_date, seal
+from als_tui.domain.sealing.seal import seal
 from als_tui.domain.sealing.strikable import LineOf
 from als_tui.domain.sealing.striking import strike
 from als_tui.domain.session.facts import Presence
 from als_tui.domain.session.live import Live
+from als_tui.domain.session.when import next_date
 from als_tui.domain.telling.steps import describe
 from als_tui.domain.timing import wall_time
 from als_tui.value import replace

@@ -13,8 +13,9 @@ from als_tui.domain.moves.review import (
     tell_progress,
 )
 from als_tui.domain.moves.setbook import plan_session
-from als_tui.domain.sealing.seal import next_date, seal
+from als_tui.domain.sealing.seal import seal
 from als_tui.domain.session.state import Answer
+from als_tui.domain.session.when import next_date
 from als_tui.domain.telling.steps import describe
 from tests.domain.build import ANA, BEN, World
 
