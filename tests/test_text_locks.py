@@ -60,6 +60,7 @@ OURS = {
     ("als_tui/app/choices.py", "self._turn_bell"): "a method",
     ("als_tui/app/choices.py", "self._turn_cue"): "a method",
     ("als_tui/app/choices.py", "self._turn_mouse"): "a method",
+    ("als_tui/app/choices.py", "self._turn_suspend"): "a method",
     ("als_tui/screens/common/palette.py", "command.run"): "a method",
     ("als_tui/keys.py", "keymap"): "keys by their ids, which no widget is given",
     ("als_tui/keys.py", "self.sentence"): "our own words, which are shown by the help and the palette",

@@ -532,7 +532,11 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self._driver.repaint()
 
     def action_put_aside(self) -> None:
-        """Let the shell have the terminal; what is being typed is kept first."""
+        """Let the shell have the terminal, unless that is turned off; what is being typed is kept first."""
+        if not self.choices.suspends:
+            turn = f"{press('app.palette')}, “To the shell”, turns it on"
+            self.say(f"The way to the shell is turned off. {turn}.", "refused")
+            return
         self._park()
         if not (isinstance(self._driver, Terminal) and self._driver.put_aside()):
             self.say(
