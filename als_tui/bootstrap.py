@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from contextlib import closing, suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from als_tui.app.facilitator import AlsApp
+    from als_tui.configuration.keymap import Keymap
+    from als_tui.configuration.own_keys import OwnKeys
     from als_tui.configuration.settings import Settings
     from als_tui.domain.book import Book
     from als_tui.domain.programme.organisation import WithName
@@ -126,7 +129,7 @@ def config_folder() -> Path:
 def settings() -> "Settings | None":
     """What environment and `config.toml` say; None, with nothing loaded, where they say nothing."""
     named = any(name.startswith("ALS_TUI_") and name not in _PLACES for name in os.environ)
-    if not named and not os.path.lexists(config_folder() / "config.toml"):
+    if not named and not _has("config.toml"):
         return None
     from als_tui.terminal.configured import settings_in
 
@@ -139,11 +142,11 @@ def _setting(name: str, default: str = "") -> str:
 
 
 def config_trouble(*, themes: bool = False) -> list[str]:
-    """What is wrong in environment and configuration folder; `themes` asks, too, whether the theme is there."""
-    said_of_it = settings()
+    """What is wrong in environment, settings and keys; `themes` asks, too, whether the theme is there."""
+    said_of_it, wrong = settings(), [*_keys_of_file().faults] if _has("keys.toml") else []
     if said_of_it is None:
-        return []
-    wrong = [*said_of_it.faults]
+        return wrong
+    wrong = [*said_of_it.faults, *wrong]
     if themes and said_of_it.get("theme", ""):
         from textual.theme import BUILTIN_THEMES
 
@@ -153,6 +156,25 @@ def config_trouble(*, themes: bool = False) -> list[str]:
         own = {theme.name: theme for theme in find_themes(config_folder() / "themes")[0]}
         wrong += filter(None, [theme_fault(said_of_it, {**BUILTIN_THEMES, **own})])
     return wrong
+
+
+def _has(name: str) -> bool:
+    """True if something stands in the configuration folder under this name."""
+    return os.path.lexists(config_folder() / name)
+
+
+def _keys_of_file() -> "Keymap":
+    from als_tui.terminal.configured import keymap_in
+
+    return keymap_in(config_folder())
+
+
+def own_keys(preferences: "Preferences") -> "OwnKeys":
+    """The facilitator's own keys: of the file, and changed in the program."""
+    from als_tui.configuration.own_keys import OwnKeys
+    from als_tui.terminal.configured import key_tables
+
+    return OwnKeys(preferences, key_tables, _keys_of_file)
 
 
 def _told(wrong: "Sequence[str]") -> list[str]:
@@ -198,6 +220,9 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
     complaints = [*_told(config_trouble(themes=True)), *wrong]
     app = AlsApp(machine, themes=(themes, complaints), **({"driver": TerminalDriver} | options))
     clipboard.send = app.hand_out
+    app.own_keys = partial(own_keys, preferences)
+    if _has("keys.toml") or preferences.get("keys", ""):
+        app.set_keymap(own_keys(preferences).faces())
     return app
 
 

@@ -43,6 +43,7 @@ from als_tui.widgets.values import BRIEF, PASSING, Saying, Tone
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from textual.actions import ActionParseResult
 
+    from als_tui.configuration.own_keys import OwnKeys
     from als_tui.domain.session.live import Live
     from als_tui.domain.timing import Away, Stamp
     from als_tui.engine import Engine
@@ -94,6 +95,8 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
     """What the message line says, on whichever screen."""
     wait_cue: var[bool] = var(False)
     """Whether the board asks for three seconds after a question."""
+    own_keys: "Callable[[], OwnKeys] | None" = None
+    """Makes what lets keys be changed; None if they cannot be."""
 
     def __init__(
         self,

@@ -5,16 +5,20 @@ from collections.abc import Callable, Mapping
 
 from als_tui.bootstrap import config_folder, config_trouble
 from als_tui.commands.statuses import NOT_RIGHT
-from als_tui.configuration import settings
+from als_tui.configuration import keymap, settings
 from als_tui.ports import NotSaved
 from als_tui.signs import DONE
 from als_tui.storage.files.exporting import write_new
 from als_tui.storage.files.folder import private_folder
 from als_tui.storage.files.trouble import reason_at
+from als_tui.terminal.configured import key_tables
 from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
 
-_FILES: Mapping[str, Callable[[], str]] = {settings.FILE: settings.template}
+_FILES: Mapping[str, Callable[[], str]] = {
+    settings.FILE: settings.template,
+    keymap.FILE: lambda: keymap.template(key_tables()),
+}
 """What `init` writes, by the file's name."""
 
 

@@ -1,13 +1,19 @@
 """What the configuration folder holds, and how it goes together with what was chosen in the program."""
 
+import json
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
+from als_tui.configuration import keymap
+from als_tui.configuration.keymap import Keymap, KeyRow, KeyTables
 from als_tui.configuration.settings import FILE, Settings, read_settings
 from als_tui.ports import Preferences
 from als_tui.value import replace
 
+TABLES = "key_tables.json"
+_PACKAGE = Path(__file__).parents[1]
 _LARGEST = 256 * 1024
 """Bytes; such a file has a few thousand."""
 
@@ -27,6 +33,25 @@ def text_of(path: Path) -> tuple[str, str]:
     except OSError as error:
         return "", f"{path.name}: cannot be read: {(error.strerror or 'for no reason that is known').lower()}"
     return ("", f"{path.name}: is far too large") if len(data) > _LARGEST else (text, "")
+
+
+@cache
+def key_tables() -> KeyTables:
+    """Every key and which of them work together, though no screen is loaded; `python -m tests.shipped` writes it."""
+    read = json.loads((_PACKAGE / TABLES).read_bytes())
+    return KeyTables({row["id"]: KeyRow(**row) for row in read["keys"]}, read["screens"])
+
+
+def preset_text(name: str) -> str:
+    """A keymap that comes with als-tui."""
+    return (_PACKAGE / "keymaps" / f"{name}.toml").read_text("utf-8")
+
+
+def keymap_in(folder: Path) -> Keymap:
+    """What the file of keys says."""
+    text, why = text_of(folder / keymap.FILE)
+    said = keymap.read_keymap(text, key_tables(), preset_text) if text else Keymap({})
+    return replace(said, faults=(why, *said.faults)) if why else said
 
 
 def settings_in(folder: Path, environ: Mapping[str, str]) -> Settings:

@@ -86,6 +86,7 @@ async def test_a_start_takes_the_settings_up_and_tells_what_is_wrong(
 ) -> None:
     monkeypatch.setitem(os.environ, "ALS_TUI_BELL", "on")
     folder.mkdir(parents=True)
+    (folder / "keys.toml").write_text('home.new = "V"\nhome.quit = "V"')
     text = "mouse = false\nsuspend = false\ntheme = 'als-light'\nbell = false\na = 1\nb = 1\nc = 1"
     (folder / "config.toml").write_text(text)
     app = bootstrap.make_app(tmp_path / "data", tmp_path / "state", driver=None)
@@ -95,7 +96,12 @@ async def test_a_start_takes_the_settings_up_and_tells_what_is_wrong(
         assert app.theme == "als-light" and app.choices.bell_wanted
         assert not app.choices.mouse_wanted and not app.choices.suspends
         assert app.said.words.startswith('config.toml, line 5: "a" is no setting')
-        assert app.said.words.endswith("and 1 more: als-tui config check tells all")
+        assert app.said.words.endswith("and 2 more: als-tui config check tells all")
+        assert "V makes one: a name and its members" in " ".join(
+            "".join(
+                segment.text for strip in app.screen._compositor.render_strips() for segment in strip
+            ).split()
+        )
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert app.said.words == "The way to the shell is turned off. `^p`, “To the shell”, turns it on."
@@ -103,4 +109,4 @@ async def test_a_start_takes_the_settings_up_and_tells_what_is_wrong(
         turn.callback()
         assert app.choices.suspends
     again = bootstrap.make_app(tmp_path / "data", tmp_path / "state", driver=None)
-    assert again.choices.suspends
+    assert again.choices.suspends and again._keymap == {"home.new": "V"}
