@@ -16,6 +16,7 @@ from als_tui.screens.common.form import FormScreen
 from als_tui.screens.common.help import HelpScreen
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.windows import CardScreen, ChoiceScreen, SureScreen
+from als_tui.screens.own_keys.page import NextKeyScreen
 from als_tui.screens.pages.page import Page
 from als_tui.screens.session.desk import Desk
 from als_tui.screens.start.form import StartScreen
@@ -24,7 +25,19 @@ from als_tui.widgets.listing import Listing
 from docs.keys import SECTIONS
 from tests.parts import MODULES, dotted
 
-_FIXED = (Listing, Cycle, CardScreen, ChoiceScreen, SureScreen, HelpScreen, ReadingScreen, RoomApp)
+_FIXED = (
+    *(
+        Listing,
+        Cycle,
+        CardScreen,
+        ChoiceScreen,
+        SureScreen,
+        HelpScreen,
+        ReadingScreen,
+        NextKeyScreen,
+        RoomApp,
+    ),
+)
 """What has keys that no keymap changes."""
 _LEAVES = ("check.leave", "unsaved.stay", "evaluation.leave", "form.next", "form.before")
 """The same, of windows and forms that have other keys, too."""
@@ -82,6 +95,7 @@ def _together(kind: type) -> Iterator[tuple[str, Keys]]:
 
 
 def _below(kind: type) -> Iterator[type]:
-    for child in type.__subclasses__(kind):
+    children: list[type] = type.__subclasses__(kind)
+    for child in children:
         yield child
         yield from _below(child)

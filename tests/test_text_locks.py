@@ -57,6 +57,7 @@ OURS = {
         "stopped(self._exception)",
     ): "the kind of a fault and its place in the code, with no word of its message",
     ("als_tui/app/choices.py", "self._app.action_change_theme"): "a method",
+    ("als_tui/app/facilitator.py", "self.action_own_keys"): "a method",
     ("als_tui/app/choices.py", "self._turn_bell"): "a method",
     ("als_tui/app/choices.py", "self._turn_cue"): "a method",
     ("als_tui/app/choices.py", "self._turn_mouse"): "a method",

@@ -498,7 +498,10 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What can be chosen once and is found again."""
-        return self.choices.commands()
+        yield SystemCommand(
+            "Keys", "Change which key does what; remembered for next time.", self.action_own_keys
+        )
+        yield from self.choices.commands()
 
     def set_keymap(self, keymap: Keymap) -> None:
         """Take other keys, which sentences name from then on, too."""
@@ -555,6 +558,17 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
             title = f"Keys of this screen: {getattr(self.screen, 'called', 'als-tui')}"
             keys, catching = self.screen.active_bindings.values(), getattr(self.screen, "catching", False)
             self.push_screen(HelpScreen(title, list(keys), signs_first=catching))
+
+    def action_own_keys(self) -> None:
+        """List all keys, so that they are changed; in place of the help that led there."""
+        from als_tui.screens.common.help import HelpScreen
+        from als_tui.screens.own_keys.page import OwnKeysScreen
+
+        if self.own_keys is None or isinstance(self.screen, OwnKeysScreen):
+            return
+        if isinstance(self.screen, HelpScreen):
+            self.pop_screen()
+        self.push_screen(OwnKeysScreen(self.own_keys(), self.set_keymap))
 
     def action_help_quit(self) -> None:
         """Say on the message line which key leaves, for who is used to another."""

@@ -36,8 +36,12 @@ class OwnKeys:
         file, chosen = self._file().faces, self._chosen()
         return with_chosen(file, chosen, self.tables) if chosen else dict(file)
 
+    def changed(self) -> frozenset[str]:
+        """Ids of the keys that were changed in the program."""
+        return frozenset(self._chosen())
+
     def is_changed(self, id: str) -> bool:
-        """True for a key that was changed in the program."""
+        """True for one of them."""
         return id in self._chosen()
 
     def change(self, id: str, key: str) -> str:
@@ -56,10 +60,6 @@ class OwnKeys:
             return "What it had is another action’s key now; reset that one first"
         self._remember(chosen)
         return ""
-
-    def reset_all(self) -> None:
-        """Take all changes back."""
-        self._remember({})
 
     def _chosen(self) -> dict[str, str]:
         parts = (part.partition("=") for part in self._remembers.get(CHOICE, "").split())

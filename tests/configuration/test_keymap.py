@@ -199,9 +199,6 @@ def test_a_key_is_changed_refused_and_reset() -> None:
     assert keys.change("turn.pass", "s") == ""
     assert keys.reset("guard.stop").startswith("What it had is another action’s key")
     assert keys.reset("turn.pass") == keys.reset("guard.stop") == "" and keys.faces() == {"turn.hand": "d"}
-    keys.change("guard.stop", "h")
-    keys.reset_all()
-    assert keys.faces() == {"turn.hand": "d"}
 
 
 def test_a_refusal_names_no_key_that_is_the_action_s_own() -> None:

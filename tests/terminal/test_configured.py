@@ -13,7 +13,7 @@ from als_tui.terminal.preferences import StoredPreferences
 def chosen(state: Path, file: str | None = None, environment: str | None = None) -> ConfiguredPreferences:
     """The choices where file and environment say these words for the wait cue."""
     said = [{"wait_cue": word} if word else {} for word in (environment, file)]
-    return ConfiguredPreferences(StoredPreferences(state), Settings(*said))
+    return ConfiguredPreferences(StoredPreferences(state), Settings(said[0], said[1]))
 
 
 def test_a_choice_holds_over_the_file_until_the_file_says_something_else(tmp_path: Path) -> None:
