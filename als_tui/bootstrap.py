@@ -169,12 +169,12 @@ def _keys_of_file() -> "Keymap":
     return keymap_in(config_folder())
 
 
-def own_keys(preferences: "Preferences") -> "OwnKeys":
+def own_keys(remembered: "Preferences") -> "OwnKeys":
     """The facilitator's own keys: of the file, and changed in the program."""
     from als_tui.configuration.own_keys import OwnKeys
     from als_tui.terminal.configured import key_tables
 
-    return OwnKeys(preferences, key_tables, _keys_of_file)
+    return OwnKeys(remembered, key_tables, _keys_of_file)
 
 
 def _told(wrong: "Sequence[str]") -> list[str]:
@@ -184,7 +184,7 @@ def _told(wrong: "Sequence[str]") -> list[str]:
     return [*wrong[:_TOLD], f"and {len(wrong) - _TOLD} more: als-tui config check tells all"]
 
 
-def _preferences(state: Path | None) -> "Preferences":
+def preferences(state: Path | None) -> "Preferences":
     """What was chosen, together with what environment and file say."""
     from platformdirs import user_state_path
 
@@ -202,7 +202,7 @@ def _preferences(state: Path | None) -> "Preferences":
 
 def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp":
     """The app over the sets of `folder`; choices are remembered in `state`, else in the platform's place."""
-    preferences = _preferences(state)
+    remembered = preferences(state)
     from als_tui.app.facilitator import AlsApp
     from als_tui.clock import SystemClock, local_zone
     from als_tui.ports import Machine
@@ -214,15 +214,15 @@ def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp
     clipboard = SystemClipboard()
     clock = options.pop("clock", None) or SystemClock()
     machine = Machine(
-        lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), SystemEditor(), local_zone()
+        lambda: sets(folder), clock, remembered, clipboard, _Exports(folder), SystemEditor(), local_zone()
     )
     themes, wrong = find_themes(config_folder() / "themes")
     complaints = [*_told(config_trouble(themes=True)), *wrong]
     app = AlsApp(machine, themes=(themes, complaints), **({"driver": TerminalDriver} | options))
     clipboard.send = app.hand_out
-    app.own_keys = partial(own_keys, preferences)
-    if _has("keys.toml") or preferences.get("keys", ""):
-        app.set_keymap(own_keys(preferences).faces())
+    app.own_keys = partial(own_keys, remembered)
+    if _has("keys.toml") or remembered.get("keys", ""):
+        app.set_keymap(own_keys(remembered).faces())
     return app
 
 
@@ -237,7 +237,7 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     if why := _cannot_be_shown(*place):
         said(why, error=True)
         return BROKEN
-    theme, named = _preferences(None), names and _setting("room_names", "on") == "on"
+    theme, named = preferences(None), names and _setting("room_names", "on") == "on"
     from als_tui.app.room import RoomApp
     from als_tui.clock import SystemClock
     from als_tui.terminal.driver import TerminalDriver

@@ -28,7 +28,7 @@ _READERS = ("set", "organisation", "facilitator")
 _FORMS = ("md", "html", "csv", "json")
 _PROOFS = ("sign-in", "certificate")
 """What `prove` prints."""
-_CONFIG = ("init", "check", "path")
+_CONFIG = ("init", "check", "path", "keys")
 """What `config` does."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -301,7 +301,7 @@ def _add_config(commands: Commands) -> None:
 
     config = commands.add_parser(
         "config",
-        help="your settings and keys: write the files with all of them, check them, say where they are",
+        help="your settings and keys: write the files with all of them, check them, say where they are; list all keys",
         epilog=f"Exit status: 0 done, 1 not written, {NOT_RIGHT} if check finds something that is not right.",
     )
     config.add_argument("what", choices=_CONFIG, metavar="WHAT", help=", ".join(_CONFIG))

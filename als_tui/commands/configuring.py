@@ -1,9 +1,10 @@
-"""`als-tui config`: write the files of the configuration folder, check them, say where they are."""
+"""`als-tui config`: write the files of the configuration folder, check them, say where they are; list all keys."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 
-from als_tui.bootstrap import config_folder, config_trouble
+from als_tui.bootstrap import config_folder, config_trouble, own_keys, preferences
 from als_tui.commands.statuses import NOT_RIGHT
 from als_tui.configuration import keymap, settings
 from als_tui.ports import NotSaved
@@ -12,6 +13,7 @@ from als_tui.storage.files.exporting import write_new
 from als_tui.storage.files.folder import private_folder
 from als_tui.storage.files.trouble import reason_at
 from als_tui.terminal.configured import key_tables
+from als_tui.terminal.printed import printed
 from als_tui.terminal.said import said
 from als_tui.terminal.start import write_any_character
 
@@ -23,10 +25,10 @@ _FILES: Mapping[str, Callable[[], str]] = {
 
 
 def configure(what: str) -> int:
-    """Do what is asked for: init, check or path; returns 0 done, 1 not written, 5 something is not right."""
+    """Do what is asked for: init, check, path or keys; returns 0 done, 1 not written, 5 something is not right."""
     os.umask(0o077)
     write_any_character()
-    return {"init": _init, "check": _check, "path": _path}[what]()
+    return {"init": _init, "check": _check, "path": _path, "keys": _keys}[what]()
 
 
 def _init() -> int:
@@ -69,4 +71,19 @@ def _check() -> int:
 def _path() -> int:
     """Print the path of the file of settings, and nothing else."""
     said(str(config_folder().absolute() / settings.FILE))
+    return 0
+
+
+def _keys() -> int:
+    """Print all keys as they are now, by the screen where each is met first."""
+    from als_tui.screens.own_keys.words import first_places, shown_faces
+
+    own, told = own_keys(preferences(None)), ""
+    faces, tables = own.faces(), own.tables
+    for id, place in first_places(tables).items():
+        if place != told:
+            printed(f"{chr(10) if told else ''}{place}\n", sys.stdout)
+            told = place
+        row = tables.keys[id]
+        printed(f"  {shown_faces(faces.get(id, row.faces)):<11}  {row.word:<20}  {id}\n", sys.stdout)
     return 0

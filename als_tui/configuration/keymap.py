@@ -4,7 +4,7 @@ What is wrong does not count and is told with its line and what may be meant: an
 sends, one that another action has on any screen. Keys that lead out of a window or move what is read stay as they are.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from typing import Literal
 
@@ -19,7 +19,7 @@ KEPT = frozenset(
     "enter escape tab shift+tab up down left right pageup pagedown home end backspace delete ctrl+c".split()
 )
 """Keys that mean the same everywhere, and that no other action is given."""
-_OF_LINES = frozenset(f"ctrl+{letter}" for letter in "acdekuvwxy")
+_OF_LINES = frozenset((*(f"ctrl+{letter}" for letter in "acdejkuvwxyz"), "f6", "f7"))
 """Keys with which a line that is typed into is edited."""
 _PRESET = "preset"
 _FREE = 3
@@ -177,22 +177,21 @@ def _faces(id: str, word: WrittenWord, tables: KeyTables) -> tuple[str, str]:
     faces = []
     for written in several:
         face, why = read_key(written)
-        if why := (why and f"{quoted(written)} {why}") or _misplaced(row, face):
+        if why := (why and f"{quoted(written)} {why}") or _misplaced(row, face, tables):
             return "", f"{id}: {why}"
         faces.append(face)
     return with_kept(row, ",".join(dict.fromkeys(faces))), ""
 
 
-def _misplaced(row: KeyRow, face: str) -> str:
+def _misplaced(row: KeyRow, face: str, tables: KeyTables) -> str:
     """Why this action can have no such key; empty if it can."""
     if face in row.faces.split(","):
         return ""
     if face in KEPT:
         return f"{key_words(face)} means the same everywhere"
-    if row.kind == "typed" and sign_of(face):
-        return f"{key_words(face)} is a letter where words are typed, and this works there; perhaps f10 or ctrl+b"
-    if row.kind == "typed" and face in _OF_LINES:
-        return f"{key_words(face)} edits the line where words are typed; perhaps f10 or ctrl+b"
+    if row.kind == "typed" and (sign_of(face) or face in _OF_LINES):
+        what = "is a letter" if sign_of(face) else "edits the line"
+        return f"{key_words(face)} {what} where words are typed, and this works there; {_free(row.id, {}, tables)}"
     return ""
 
 
@@ -223,16 +222,12 @@ def _clashes(faces: Mapping[str, str], tables: KeyTables) -> Iterator[_Clash]:
 
 
 def _told(clash: _Clash, faces: Mapping[str, str], tables: KeyTables) -> str:
-    word = tables.keys[clash.other].word
-    free = ", ".join(key_words(key) for key in _free(clash.id, faces, tables))
-    return (
-        f"{clash.id} cannot be {key_words(clash.face)}: that is “{word}” ({clash.other}) in {clash.screen}; "
-        f"free are {free}"
-    )
+    what = f"that is “{tables.keys[clash.other].word}” ({clash.other}) in {clash.screen}"
+    return f"{clash.id} cannot be {key_words(clash.face)}: {what}; {_free(clash.id, faces, tables)}"
 
 
-def _free(id: str, faces: Mapping[str, str], tables: KeyTables) -> Iterable[str]:
-    """A few keys that nothing has where this action works."""
+def _free(id: str, faces: Mapping[str, str], tables: KeyTables) -> str:
+    """Say a few keys that nothing has where this action works."""
     row = tables.keys[id]
     taken = {
         face
@@ -243,6 +238,7 @@ def _free(id: str, faces: Mapping[str, str], tables: KeyTables) -> Iterable[str]
     }
     usual = row.faces[:1] if sign_of(row.faces.split(",")[0]) else ""
     letters = (usual.swapcase(), *"abcdefghijklmnopqrstuvwxyz", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    others = ("f10", "f11", "f12", "ctrl+b", "ctrl+t", "ctrl+f", "ctrl+g", "insert")
+    others = ("f10", "f11", "f12", "ctrl+t", "ctrl+f", "ctrl+g", "insert")
     fit = [key for key in (*letters, *others) if key and key not in taken]
-    return [key for key in dict.fromkeys(fit) if row.kind != "typed" or not sign_of(key)][:_FREE]
+    free = [key for key in dict.fromkeys(fit) if row.kind != "typed" or not sign_of(key)]
+    return f"free are {', '.join(map(key_words, free[:_FREE]))}"

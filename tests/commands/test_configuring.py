@@ -9,6 +9,8 @@ import pytest
 
 from als_tui import bootstrap
 from als_tui.commands.arguments import run
+from als_tui.terminal.preferences import StoredPreferences
+from tests.test_locks import modules_loaded_by
 
 Ask = Callable[[str], tuple[int, str]]
 
@@ -61,6 +63,20 @@ def test_check_tells_every_mistake_and_by_its_status_that_there_is_one(ask: Ask,
 
 def test_path_prints_the_path_and_nothing_else(ask: Ask, folder: Path) -> None:
     assert ask("path") == (0, f"{folder}/config.toml\n")
+
+
+def test_keys_are_listed_as_they_are_now_though_no_screen_is_loaded(
+    ask: Ask, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_state_path", lambda _: tmp_path / "state")
+    StoredPreferences(tmp_path / "state").put("keys", "phase.back=f11")
+    folder.mkdir(parents=True)
+    (folder / "keys.toml").write_text('phase.next = ["f10", "n"]')
+    status, told = ask("keys")
+    assert status == 0 and told.startswith("Everywhere\n  ? F1         help")
+    assert "\n  F10 n        next                  phase.next\n  F11          back  " in told
+    asked = "from als_tui.commands.arguments import run\nrun(['config', 'keys'])"
+    assert not modules_loaded_by(asked) & {"textual", "pydantic", "tinydb"}
 
 
 def test_the_data_folder_of_the_file_counts_after_environment_and_flag(

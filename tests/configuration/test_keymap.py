@@ -1,12 +1,27 @@
 """Keys by their ids as a person writes them: what is taken, what is told, and the keymaps that come along."""
 
+import importlib
+from collections.abc import Iterator
+from itertools import islice
+
 import pytest
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
 
 from als_tui.configuration.key_names import read_key, sign_key, sign_of
-from als_tui.configuration.keymap import PRESETS, Keymap, read_keymap, refusal, template, with_chosen
+from als_tui.configuration.keymap import (
+    PRESETS,
+    Keymap,
+    read_keymap,
+    refusal,
+    template,
+    with_chosen,
+    with_kept,
+)
 from als_tui.configuration.own_keys import OwnKeys
 from als_tui.terminal.configured import key_tables, preset_text
 from tests.fakes import Memory
+from tests.parts import MODULES, dotted
 
 TABLES = key_tables()
 PLAIN = {
@@ -171,6 +186,40 @@ def test_one_hand_needs_no_two_keys_at_once() -> None:
         )
     }
     assert hard == in_the_palette
+
+
+def test_what_is_taken_displaces_no_other_key_in_silence() -> None:
+    """Textual drops a key that another one of the same screen is given, and tells nobody if that one has an id."""
+    for file in MODULES:
+        if file.stem != "__main__":
+            importlib.import_module(dotted(file))
+    maps = [kind._merge_bindings() for kind in below(DOMNode) if kind.__module__.startswith("als_tui.")]
+    keymaps = [said(f'preset = "{name}"').faces for name in PRESETS]
+    for id, row in TABLES.keys.items():
+        free = (key for key in ("x", "d", "semicolon", "f10") if not refusal(id, key, {}, TABLES))
+        keymaps += [{id: with_kept(row, key)} for key in islice(free, 1)]
+    assert len(keymaps) > 250
+    for faces in keymaps:
+        for before in maps:
+            usual = by_id(before)
+            if usual.keys() & faces.keys():
+                after = before.copy()
+                after.apply_keymap(faces)
+                chosen = {id: {*faces[id].split(",")} for id in usual.keys() & faces.keys()}
+                assert by_id(after) == usual | chosen
+
+
+def below(kind: type[DOMNode]) -> Iterator[type[DOMNode]]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from below(child)
+
+
+def by_id(bindings: BindingsMap) -> dict[str, set[str]]:
+    faces: dict[str, set[str]] = {}
+    for key, binding in bindings:
+        faces.setdefault(binding.id or "", set()).add(key)
+    return faces
 
 
 def test_of_a_remembered_key_and_one_of_the_file_that_clash_the_remembered_one_stays() -> None:
