@@ -11,7 +11,7 @@ COLUMNS = (
     Column("key", 3, 11),
     Column("what it does", 8, 18),
     Column("on", least=8),
-    Column("id", 4, 22),
+    Column("id", 4, 22, wide=True),
 )
 HEAD = "What is changed here has a *, and goes before keys.toml."
 _CHANGED = " *"
@@ -51,7 +51,7 @@ def about(row: KeyRow, faces: Mapping[str, str], *, changed: bool) -> tuple[str,
     now = faces.get(row.id, row.faces)
     usual = f"Usually {shown_faces(row.faces)}." if now != row.faces else ""
     here = "Changed here." if changed else "As keys.toml says." if usual else ""
-    return (row.sentence, " ".join(filter(None, (usual, here))))
+    return (row.sentence, " ".join(filter(None, (f"In keys.toml: {row.id}.", usual, here))))
 
 
 def is_now(row: KeyRow, faces: Mapping[str, str]) -> str:
