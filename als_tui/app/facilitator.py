@@ -218,6 +218,8 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self.set_timer(NOBODY_WAITS, self._load_next)
 
     def _load_next(self) -> None:
+        if not self.screen_stack:  # als-tui ends
+            return
         if self.live is None:
             self.load_in_pauses(AFTER_HOME if self.home.holds_sets else AFTER_NO_SET)
         else:
