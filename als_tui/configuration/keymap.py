@@ -105,8 +105,8 @@ def refusal(id: str, key: str, faces: Mapping[str, str], tables: KeyTables) -> s
 
 
 def with_chosen(faces: Mapping[str, str], chosen: Mapping[str, str], tables: KeyTables) -> dict[str, str]:
-    """Faces with those that were chosen over them; of two that clash now, the chosen one stays."""
-    below, mine = dict(faces), {id: face for id, face in chosen.items() if _can_change(id, tables)}
+    """Faces with those chosen over them, as far as they can be; of two that clash now, the chosen one stays."""
+    below, mine = dict(faces), {id: keys for id, keys in chosen.items() if _can_have(id, keys, tables)}
     while clash := next(_clashes({**below, **mine}, tables), None):
         both = (clash.id, clash.other)
         weaker = next((id for id in both if id in below and id not in mine), None)
@@ -117,8 +117,8 @@ def with_chosen(faces: Mapping[str, str], chosen: Mapping[str, str], tables: Key
     return {**below, **mine}
 
 
-def _can_change(id: str, tables: KeyTables) -> bool:
-    return id in tables.keys and tables.keys[id].kind != "fixed"
+def _can_have(id: str, faces: str, tables: KeyTables) -> bool:
+    return not _faces(id, WrittenWord(faces.split(","), 0), tables)[1]
 
 
 def with_kept(row: KeyRow, faces: str) -> str:

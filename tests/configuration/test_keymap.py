@@ -231,6 +231,12 @@ def test_of_a_remembered_key_and_one_of_the_file_that_clash_the_remembered_one_s
         "guard.stop": "h",
     }
     assert with_chosen({}, {"guard.stop": "h"}, TABLES) == {}
+    odd = {"guard.stop": "foo", "app.quit": "Q", "turn.hand": "", "go.review": "d,enter"}
+    assert with_chosen({}, odd, TABLES) == {}
+    assert with_chosen({}, {"history.back": "b,escape", "app.help": "f1,question_mark"}, TABLES).keys() == {
+        "history.back",
+        "app.help",
+    }
 
 
 def test_a_key_is_changed_refused_and_reset() -> None:
