@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from contextlib import closing, suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,16 +18,23 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from als_tui.app.facilitator import AlsApp
+    from als_tui.configuration.keymap import Keymap
+    from als_tui.configuration.own_keys import OwnKeys
+    from als_tui.configuration.settings import Settings
     from als_tui.domain.book import Book
     from als_tui.domain.programme.organisation import WithName
     from als_tui.domain.programme.papers import Paper
     from als_tui.domain.programme.readers import ReportReader
     from als_tui.domain.telling.sheet import Sheet
-    from als_tui.ports import HandedFile
+    from als_tui.ports import HandedFile, Preferences
     from als_tui.storage.library import Sets
 
 BROKEN = 3
 """Exit status where a set cannot be opened or is not clear."""
+_PLACES = ("ALS_TUI_DATA", "ALS_TUI_CONFIG", "ALS_TUI_DEV")
+"""Variables that a start reads by itself; any other one may be a setting."""
+_TOLD = 2
+"""Mistakes of the configuration that are told at the start."""
 
 
 def start(data: str | None, words: str | None, *, mouse: bool = True) -> int:
@@ -37,7 +45,7 @@ def start(data: str | None, words: str | None, *, mouse: bool = True) -> int:
     if words is None:
         from als_tui.storage.files.place import data_folder
 
-        return show(data_folder(data), mouse=mouse)
+        return show(data_folder(_wanted(data)), mouse=mouse)
     place = find_set(data, words)
     if isinstance(place, int):
         return place
@@ -57,10 +65,16 @@ def find_folder(data: str | None) -> Path | int:
     """The data folder of a command that makes none, or the exit status after saying that the named one is missing."""
     from als_tui.storage.files.place import data_folder, missing_folder
 
+    data = _wanted(data)
     if missing := missing_folder(data):
         said(f"There is no such folder: {missing}", error=True)
         return 2
     return data_folder(data)
+
+
+def _wanted(data: str | None) -> str | None:
+    """The data folder that flag, environment or file name; None if none does."""
+    return data or os.environ.get("ALS_TUI_DATA") or _setting("data") or None
 
 
 def _cannot_be_shown(folder: Path, set_id: str) -> str:
@@ -112,28 +126,103 @@ def config_folder() -> Path:
     return user_config_path("als-tui")
 
 
-def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp":
-    """The app over the sets of `folder`; choices are remembered in `state`, else in the platform's place."""
+def settings() -> "Settings | None":
+    """What environment and `config.toml` say; None, with nothing loaded, where they say nothing."""
+    named = any(name.startswith("ALS_TUI_") and name not in _PLACES for name in os.environ)
+    if not named and not _has("config.toml"):
+        return None
+    from als_tui.terminal.configured import settings_in
+
+    return settings_in(config_folder(), os.environ)
+
+
+def _setting(name: str, default: str = "") -> str:
+    said_of_it = settings()
+    return said_of_it.get(name, default) if said_of_it is not None else default
+
+
+def config_trouble(*, themes: bool = False) -> list[str]:
+    """What is wrong in environment, settings and keys; `themes` asks, too, whether the theme is there."""
+    said_of_it, wrong = settings(), [*_keys_of_file().faults] if _has("keys.toml") else []
+    if said_of_it is None:
+        return wrong
+    wrong = [*said_of_it.faults, *wrong]
+    if themes and said_of_it.get("theme", ""):
+        from textual.theme import BUILTIN_THEMES
+
+        from als_tui.configuration.settings import theme_fault
+        from als_tui.theming import find_themes
+
+        own = {theme.name: theme for theme in find_themes(config_folder() / "themes")[0]}
+        wrong += filter(None, [theme_fault(said_of_it, {**BUILTIN_THEMES, **own})])
+    return wrong
+
+
+def _has(name: str) -> bool:
+    """True if something stands in the configuration folder under this name."""
+    return os.path.lexists(config_folder() / name)
+
+
+def _keys_of_file() -> "Keymap":
+    from als_tui.terminal.configured import keymap_in
+
+    return keymap_in(config_folder())
+
+
+def own_keys(remembered: "Preferences") -> "OwnKeys":
+    """The facilitator's own keys: of the file, and changed in the program."""
+    from als_tui.configuration.own_keys import OwnKeys
+    from als_tui.terminal.configured import key_tables
+
+    return OwnKeys(remembered, key_tables, _keys_of_file)
+
+
+def _told(wrong: "Sequence[str]") -> list[str]:
+    """As much of it as a message line has space for."""
+    if len(wrong) <= _TOLD:
+        return [*wrong]
+    return [*wrong[:_TOLD], f"and {len(wrong) - _TOLD} more: als-tui config check tells all"]
+
+
+def preferences(state: Path | None) -> "Preferences":
+    """What was chosen, together with what environment and file say."""
     from platformdirs import user_state_path
 
+    from als_tui.terminal.preferences import StoredPreferences
+
+    stored, said_of_it = StoredPreferences(state or user_state_path("als-tui")), settings()
+    if said_of_it is None:
+        return stored
+    from als_tui.terminal.configured import ConfiguredPreferences
+
+    if said_of_it.get("signs", "") == "plain":
+        os.environ["ALS_TUI_SIGNS"] = "plain"  # before the first sign is loaded
+    return ConfiguredPreferences(stored, said_of_it)
+
+
+def make_app(folder: Path, state: Path | None = None, **options: Any) -> "AlsApp":
+    """The app over the sets of `folder`; choices are remembered in `state`, else in the platform's place."""
+    remembered = preferences(state)
     from als_tui.app.facilitator import AlsApp
     from als_tui.clock import SystemClock, local_zone
     from als_tui.ports import Machine
     from als_tui.terminal.clipboard import SystemClipboard
     from als_tui.terminal.driver import TerminalDriver
     from als_tui.terminal.editor import SystemEditor
-    from als_tui.terminal.preferences import StoredPreferences
     from als_tui.theming import find_themes
 
     clipboard = SystemClipboard()
     clock = options.pop("clock", None) or SystemClock()
-    preferences = StoredPreferences(state or user_state_path("als-tui"))
     machine = Machine(
-        lambda: sets(folder), clock, preferences, clipboard, _Exports(folder), SystemEditor(), local_zone()
+        lambda: sets(folder), clock, remembered, clipboard, _Exports(folder), SystemEditor(), local_zone()
     )
-    themes = find_themes(config_folder() / "themes")
-    app = AlsApp(machine, themes=themes, **({"driver": TerminalDriver} | options))
+    themes, wrong = find_themes(config_folder() / "themes")
+    complaints = [*_told(config_trouble(themes=True)), *wrong]
+    app = AlsApp(machine, themes=(themes, complaints), **({"driver": TerminalDriver} | options))
     clipboard.send = app.hand_out
+    app.own_keys = partial(own_keys, remembered)
+    if _has("keys.toml") or remembered.get("keys", ""):
+        app.set_keymap(own_keys(remembered).faces())
     return app
 
 
@@ -148,17 +237,15 @@ def room(data: str | None, words: str, *, names: bool) -> int:
     if why := _cannot_be_shown(*place):
         said(why, error=True)
         return BROKEN
-    from platformdirs import user_state_path
-
+    theme, named = preferences(None), names and _setting("room_names", "on") == "on"
     from als_tui.app.room import RoomApp
     from als_tui.clock import SystemClock
     from als_tui.terminal.driver import TerminalDriver
-    from als_tui.terminal.preferences import StoredPreferences
     from als_tui.theming import find_themes
 
     view = sets(place[0]).view(place[1])
-    themes, theme = find_themes(config_folder() / "themes")[0], StoredPreferences(user_state_path("als-tui"))
-    app = RoomApp(view, SystemClock(), names=names, themes=themes, driver=TerminalDriver)
+    themes = find_themes(config_folder() / "themes")[0]
+    app = RoomApp(view, SystemClock(), names=named, themes=themes, driver=TerminalDriver)
     app.theme_wanted = theme.get("theme", "als-dark")
     gc.freeze()
     gc.enable()

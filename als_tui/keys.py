@@ -51,7 +51,7 @@ _PRINTED = {
 }
 """Keys as they are printed on the keyboard; letters stand for themselves."""
 
-_NO_LETTER = late(r".+\+.+|f\d+|page(?:up|down)")
+_NO_LETTER = late(r".+\+.+|f\d+|page(?:up|down)|insert")
 """Keys that no line of words takes for its own."""
 
 Opens = Literal["", "words", "choice"]
@@ -164,8 +164,15 @@ def faces(key: Key) -> list[str]:
 
 
 def printed(face: str) -> str:
-    """A key as it is printed on the keyboard, or as it is written if it is none of those that have names."""
-    return _PRINTED.get(face) or face
+    """A key as it is printed on the keyboard; letters stand for themselves."""
+    return _PRINTED.get(face) or (face if len(face) == 1 else _seldom_printed(face))
+
+
+def _seldom_printed(face: str) -> str:
+    """The same of a key that none has usually, but that one was given."""
+    from als_tui.configuration.key_names import sign_of
+
+    return sign_of(face) or (f"^{face[5:]}" if face.startswith("ctrl+") else face.capitalize())
 
 
 def printed_name(face: str) -> str:
@@ -175,7 +182,22 @@ def printed_name(face: str) -> str:
 
 def shown_key(binding: Binding, *, own: bool = False) -> str:
     """A key as it is printed on the keyboard; `own` names the one key if several are shown together."""
-    return (None if own else binding.key_display) or printed(binding.key)
+    return (None if own else binding.key_display or _row_of(binding)) or printed(binding.key)
+
+
+def _row_of(binding: Binding) -> str | None:
+    """What stands for a row of keys that were given others beside their own."""
+    key = _KNOWN.get(binding.id or "")
+    whole = key is not None and key.display and {*key.faces.split(",")} <= {*faces(key)}
+    return key.display if key is not None and whole else None
+
+
+def digit_typed(key: str, character: str | None) -> str | None:
+    """What a key types where a digit is asked for: that of the seat which has the key now, else its own sign."""
+    seats = (
+        id for id, chosen in _KEYMAP.items() if id.startswith("floor.seat.") and key in chosen.split(",")
+    )
+    return next((id[-1] for id in seats), character)
 
 
 def face_of(id: str) -> str:

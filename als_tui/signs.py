@@ -1,8 +1,8 @@
-"""The signs that no font of the Linux console has, and what stands for them there; the others of ours are in all."""
+"""The signs that no font of the Linux console has, and what stands for them there, or where plain ones are wanted."""
 
 import os
 
-_CONSOLE = os.environ.get("TERM", "").startswith("linux")
+_CONSOLE = os.environ.get("ALS_TUI_SIGNS") == "plain" or os.environ.get("TERM", "").startswith("linux")
 
 DONE = "+" if _CONSOLE else "✓"
 """Before what was done."""

@@ -24,6 +24,7 @@ from als_tui.screens.history.page import HistoryScreen
 from als_tui.screens.home.page import HomeScreen
 from als_tui.screens.member.page import MemberScreen
 from als_tui.screens.organisation.page import OrganisationScreen
+from als_tui.screens.own_keys.page import NextKeyScreen, OwnKeysScreen
 from als_tui.screens.pages import people_list
 from als_tui.screens.planner.form import ModuleForm
 from als_tui.screens.planner.page import PlannerScreen
@@ -113,6 +114,8 @@ SECTIONS: dict[str, Keys] = {
     "Not saved": UnsavedScreen.KEYS,
     "Blank screen": BlankScreen.KEYS,
     "Help": HelpScreen.KEYS,
+    "All keys, to be changed": OwnKeysScreen.KEYS,
+    "The new key": NextKeyScreen.KEYS,
     "The room's view": RoomApp.KEYS,
 }
 """Every table of keys, in the order of the page; a key is told in the first that has it."""

@@ -12,10 +12,14 @@ from als_tui.storage.own.phrase_file import read_phrases
 from als_tui.storage.own.process_file import read_process
 from als_tui.storage.own.processes import shipped_files
 from als_tui.storage.own.shipped import FILE, Shipped
+from als_tui.terminal.configured import TABLES
 from als_tui.theming import SHIPPED, read_theme
+from tests import key_tables
 
 THEMES = Path(__file__).parents[1] / "themes"
-WHAT_TO_DO = f"als_tui/{FILE} or themes.json is not what the files say: `python -m tests.shipped` writes it."
+WHAT_TO_DO = (
+    f"als_tui/{FILE}, themes.json or {TABLES} is not what the files say: `python -m tests.shipped` writes it."
+)
 
 
 def as_written() -> bytes:
@@ -36,7 +40,9 @@ def themes_as_written() -> bytes:
 def main() -> int:
     """Write it down."""
     SHIPPED.write_bytes(themes_as_written())
-    (Path(als_tui.__path__[0]) / FILE).write_bytes(as_written())
+    package = Path(als_tui.__path__[0])
+    (package / FILE).write_bytes(as_written())
+    (package / TABLES).write_bytes(key_tables.as_written())
     return 0
 
 

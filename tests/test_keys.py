@@ -6,7 +6,8 @@ import pytest
 
 from als_tui import keys
 from als_tui.domain.words.pressing import press
-from als_tui.keys import left_from, take_keymap, typed_face, types
+from als_tui.keys import digit_typed, left_from, printed, shown_key, take_keymap, typed_face, types
+from als_tui.screens.board.floor import FloorPage
 from als_tui.widgets.lines import spoken
 from tests.screens.sessions import begun
 from tests.spelled import spelled
@@ -43,6 +44,21 @@ def test_while_a_line_is_typed_a_key_is_named_by_the_face_that_no_line_takes() -
     assert (typed_face("app.help"), typed_face("app.palette"), typed_face("go.issues")) == ("F1", "^p", "")
     take_keymap({"app.help": "question_mark,space", "app.palette": "colon,ctrl+f"})
     assert (typed_face("app.help"), typed_face("app.palette"), typed_face("no.key")) == ("", "^f", "")
+
+
+def test_a_key_that_none_has_usually_is_printed_as_it_stands_on_the_keyboard() -> None:
+    faces = ("ampersand", "backslash", "é", "ctrl+b", "f10", "insert", "N")
+    assert [printed(face) for face in faces] == ["&", "\\", "é", "^b", "F10", "Insert", "N"]
+
+
+def test_seats_that_have_more_keys_are_shown_as_the_row_that_they_were_and_type_digits() -> None:
+    seat = next(key for key in FloorPage.KEYS if key.id == "floor.seat.1")
+    assert digit_typed("ampersand", "&") == "&"
+    take_keymap({"floor.seat.1": "1,ampersand"})
+    assert digit_typed("ampersand", "&") == "1" and digit_typed("x", "x") == "x"
+    assert shown_key(seat.binding.with_key("1", "")) == "1-9 0"
+    take_keymap({"floor.seat.1": "ampersand"})
+    assert shown_key(seat.binding.with_key("ampersand", "")) == "&"
 
 
 def test_keys_of_modules_that_are_not_loaded_yet_are_loaded_when_one_is_named(

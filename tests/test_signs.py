@@ -52,9 +52,17 @@ def test_every_sign_of_ours_can_be_seen_on_the_linux_console() -> None:
             assert drawn(file) <= IN_EVERY_FONT | FROM_PEOPLE, file
 
 
-@pytest.mark.parametrize(("term", "signs"), [("linux", "+*lo"), ("linux-16color", "+*lo"), ("xterm", "✓★◔○")])
-def test_what_no_console_font_has_is_another_sign_there(term: str, signs: str) -> None:
+@pytest.mark.parametrize(
+    ("term", "wanted", "signs"),
+    [
+        *(("linux", "auto", "+*lo"), ("linux-16color", "", "+*lo")),
+        *(("xterm", "auto", "✓★◔○"), ("xterm", "plain", "+*lo")),
+    ],
+)
+def test_what_no_console_font_has_is_another_sign_there_and_where_that_is_wanted(
+    term: str, wanted: str, signs: str
+) -> None:
     code = "from als_tui.signs import DONE, HELPED, LATE, TO_COME; print(DONE + HELPED + LATE + TO_COME)"
-    environ = os.environ | {"TERM": term, "PYTHONIOENCODING": "utf-8"}
+    environ = os.environ | {"TERM": term, "ALS_TUI_SIGNS": wanted, "PYTHONIOENCODING": "utf-8"}
     printed = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, check=True)
     assert printed.stdout.decode().strip() == signs

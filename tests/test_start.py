@@ -58,7 +58,10 @@ AlsApp.run = lambda app, mouse: asyncio.run(go(app))
 bootstrap.show(Path({data!r}), Path({state!r}), open_set={set_id!r})
 """
 """A start with a session that goes on, which is left: is its screen let go, and with it all words of the session?"""
-NEVER = {"pydantic", "tinydb", "importlib.metadata", "pyperclip"}
+NEVER = {
+    *("pydantic", "tinydb", "importlib.metadata", "pyperclip", "tomllib"),
+    *("als_tui.configuration", "als_tui.terminal.configured"),
+}
 
 
 def loaded_at_start(folder: Path, set_id: str | None = None) -> set[str]:

@@ -1,4 +1,4 @@
-"""The app's choices that are remembered between runs: theme, bell, wait cue, mouse."""
+"""The app's choices that are remembered between runs: theme, bell, wait cue, mouse, the way to the shell."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
@@ -51,6 +51,11 @@ class Choices:
         """Whether the mouse was on when it was chosen last."""
         return self._preferences.get("mouse", "on") == "on"
 
+    @property
+    def suspends(self) -> bool:
+        """Whether the key that puts als-tui aside does so."""
+        return self._preferences.get("suspend", "on") == "on"
+
     def theme(self) -> str:
         """The theme chosen last; taken up before the first paint, as another one then costs the paint again."""
         themes = self._app.available_themes
@@ -97,6 +102,11 @@ class Choices:
             "Clicks choose; off, the terminal marks text with the mouse, as in the shell.",
             self._turn_mouse,
         )
+        yield SystemCommand(
+            "To the shell: turn off" if self.suspends else "To the shell: turn on",
+            "Whether the key for it gives the terminal to the shell, until its fg.",
+            self._turn_suspend,
+        )
 
     def _turn_bell(self) -> None:
         self.bell_wanted = not self.bell_wanted
@@ -112,6 +122,9 @@ class Choices:
         if isinstance(self._app._driver, Terminal):
             self._app._driver.set_mouse(self.mouse)
         self._remember("mouse", "The mouse", self.mouse)
+
+    def _turn_suspend(self) -> None:
+        self._remember("suspend", "The way to the shell", not self.suspends)
 
     def _remember(self, name: str, told: str, on: bool) -> None:
         word = "on" if on else "off"

@@ -42,6 +42,7 @@ from als_tui.widgets.values import BRIEF, PASSING, Saying, Tone
 if TYPE_CHECKING:  # what is imported above is loaded before the first paint
     from textual.actions import ActionParseResult
 
+    from als_tui.configuration.own_keys import OwnKeys
     from als_tui.domain.session.live import Live
     from als_tui.domain.timing import Away, Stamp
     from als_tui.engine import Engine
@@ -91,6 +92,8 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
     """What the message line says, on whichever screen."""
     wait_cue: var[bool] = var(False)
     """Whether the board asks for three seconds after a question."""
+    own_keys: "Callable[[], OwnKeys] | None" = None
+    """Makes what lets keys be changed; None if they cannot be."""
 
     def __init__(
         self,
@@ -213,6 +216,8 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
         self.set_timer(NOBODY_WAITS, self._load_next)
 
     def _load_next(self) -> None:
+        if not self.screen_stack:  # als-tui ends
+            return
         if self.live is None:
             self.load_in_pauses(AFTER_HOME if self.home.holds_sets else AFTER_NO_SET)
         else:
@@ -477,7 +482,10 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What can be chosen once and is found again."""
-        return self.choices.commands()
+        yield SystemCommand(
+            "Keys", "Change which key does what; remembered for next time.", self.action_own_keys
+        )
+        yield from self.choices.commands()
 
     def set_keymap(self, keymap: Keymap) -> None:
         """Take other keys, which sentences name from then on, too."""
@@ -514,7 +522,11 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
             self._driver.repaint()
 
     def action_put_aside(self) -> None:
-        """Let the shell have the terminal; what is being typed is kept first."""
+        """Let the shell have the terminal, unless that is turned off; what is being typed is kept first."""
+        if not self.choices.suspends:
+            turn = f"{press('app.palette')}, “To the shell”, turns it on"
+            self.say(f"The way to the shell is turned off. {turn}.", "refused")
+            return
         self._park()
         if not (isinstance(self._driver, Terminal) and self._driver.put_aside()):
             self.say(
@@ -530,6 +542,17 @@ class AlsApp(PausesApp, KeyOrderApp, CursorApp, PrivateApp, PortApp):
             title = f"Keys of this screen: {getattr(self.screen, 'called', 'als-tui')}"
             keys, catching = self.screen.active_bindings.values(), getattr(self.screen, "catching", False)
             self.push_screen(HelpScreen(title, list(keys), signs_first=catching))
+
+    def action_own_keys(self) -> None:
+        """List all keys, so that they are changed; in place of the help that led there."""
+        from als_tui.screens.common.help import HelpScreen
+        from als_tui.screens.own_keys.page import OwnKeysScreen
+
+        if self.own_keys is None or isinstance(self.screen, OwnKeysScreen):
+            return
+        if isinstance(self.screen, HelpScreen):
+            self.pop_screen()
+        self.push_screen(OwnKeysScreen(self.own_keys(), self.set_keymap))
 
     def action_help_quit(self) -> None:
         """Say on the message line which key leaves, for who is used to another."""

@@ -28,13 +28,16 @@ _READERS = ("set", "organisation", "facilitator")
 _FORMS = ("md", "html", "csv", "json")
 _PROOFS = ("sign-in", "certificate")
 """What `prove` prints."""
+_CONFIG = ("init", "check", "path", "keys")
+"""What `config` does."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened, 4 it is due.
+    """Do what the arguments ask for: 0 done, 1 failed, 2 usage or no terminal, 3 a set cannot be opened.
 
+    4 it is due, 5 the configuration is not right: those are asked for.
     If the terminal fails or a signal ends it (`terminal/leaving.py`): 74, 129, or 128 and the signal's number.
     If the output takes no more, `terminal/printed.py` ends it.
     """
@@ -93,6 +96,7 @@ def _parser() -> "argparse.ArgumentParser":
     _add_proving(commands)
     _add_processes(commands)
     _add_care(commands)
+    _add_config(commands)
     for command in commands.choices.values():  # people name the folder where they think of it
         command.add_argument("--data", metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
@@ -295,6 +299,18 @@ def _add_care(commands: Commands) -> None:
     delete.set_defaults(act=_delete)
 
 
+def _add_config(commands: Commands) -> None:
+    from als_tui.commands.statuses import NOT_RIGHT
+
+    config = commands.add_parser(
+        "config",
+        help="your settings and keys: write the files with all of them, check them, say where they are; list all keys",
+        epilog=f"Exit status: 0 done, 1 not written, {NOT_RIGHT} if check finds something that is not right.",
+    )
+    config.add_argument("what", choices=_CONFIG, metavar="WHAT", help=", ".join(_CONFIG))
+    config.set_defaults(act=_config)
+
+
 def _from_one_to(most: int) -> Callable[[str], int]:
     from argparse import ArgumentTypeError
 
@@ -472,6 +488,12 @@ def _delete(asked: "argparse.Namespace") -> int:
     from als_tui.commands import deleting
 
     return deleting.delete(asked.data, asked.set, asked.name)
+
+
+def _config(asked: "argparse.Namespace") -> int:
+    from als_tui.commands import configuring
+
+    return configuring.configure(asked.what)
 
 
 def _restore(asked: "argparse.Namespace") -> int:

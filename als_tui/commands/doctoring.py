@@ -6,7 +6,16 @@ import subprocess
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from als_tui.bootstrap import BROKEN, config_folder, find_folder, find_set, find_set_id, sets, with_its_keys
+from als_tui.bootstrap import (
+    BROKEN,
+    config_folder,
+    config_trouble,
+    find_folder,
+    find_set,
+    find_set_id,
+    sets,
+    with_its_keys,
+)
 from als_tui.domain.words.counting import counted
 from als_tui.ports import NotSaved, SetDamaged, SetInUse
 from als_tui.signs import DONE
@@ -55,7 +64,7 @@ def doctor(data: str | None, words: str | None, *, repair: bool) -> int:
 def _own_files(library: "Sets") -> Iterator[str]:
     """What is wrong in the configuration folder; Textual, which reads themes, loads only if there are any."""
     config = config_folder()
-    wrong = [*library.own_trouble()]
+    wrong = [*config_trouble(), *library.own_trouble()]
     if os.path.lexists(config / "themes"):
         from als_tui.theming import find_themes
 

@@ -2,3 +2,5 @@
 
 DUE = 4
 """Of `als-tui actions`, if something is due."""
+NOT_RIGHT = 5
+"""Of `als-tui config check`, if something in the configuration is not right."""

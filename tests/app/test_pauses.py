@@ -22,6 +22,13 @@ async def pause(d: Desk) -> None:
     await d.pilot.pause()
 
 
+async def test_what_waits_for_a_pause_while_als_tui_ends_ends_nothing_else() -> None:
+    async with desk(opened=False) as d:
+        pass
+    assert not d.app.screen_stack
+    d.app._load_next()
+
+
 async def test_what_does_not_show_is_forgotten_and_drawn_again_as_it_was() -> None:
     async with desk() as d:
         await d.press("s", "enter", "A", "i", "p", "r", "i")

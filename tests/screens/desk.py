@@ -9,10 +9,13 @@ from textual._compositor import LayoutUpdate
 from textual.pilot import Pilot
 
 from als_tui.app.facilitator import AlsApp
+from als_tui.configuration.keymap import Keymap
+from als_tui.configuration.own_keys import OwnKeys
 from als_tui.domain.session.state import Session
 from als_tui.ports import Library, Machine
 from als_tui.screens.pages.page import Page
 from als_tui.screens.session.desk import Desk as SessionDesk
+from als_tui.terminal.configured import key_tables
 from tests.fakes import NAMES, Memory, MemoryLibrary, StillClock, a_set
 
 SIZES = ((80, 24), (60, 20))
@@ -108,6 +111,7 @@ class Desk:
             lambda: library, self.clock, self.memory, self.memory, self.memory, self.memory, "Europe/London"
         )
         self.app = AlsApp(machine, open_set=open_set, ticking=False)
+        self.app.own_keys = lambda: OwnKeys(self.memory, key_tables, lambda: Keymap({}))
 
     @asynccontextmanager
     async def used(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator["Desk"]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from textual.command import DiscoveryHit
 
+from als_tui.configuration.keymap import read_keymap
 from als_tui.domain.moves import attendance, flow
 from als_tui.domain.session.schedule import next_stop
 from als_tui.keys import take_keymap
 from als_tui.screens.common.palette import KeyCommands
+from als_tui.terminal.configured import key_tables, preset_text
 from als_tui.widgets.lines import KeyLine
 from tests.fakes import MemoryLibrary
 from tests.screens.desk import Desk, desk
@@ -156,6 +158,19 @@ async def test_under_the_blank_screen_the_other_keys_act() -> None:
         assert "Space, G, b, R, Enter and the seats" in d.said
         await d.press("ctrl+l", "R", "G", "ctrl+l")
         assert d.session.stop != before
+
+
+async def test_on_azerty_the_upper_row_gives_the_floor_and_types_digits() -> None:
+    async with desk() as d:
+        d.app.set_keymap(read_keymap('preset = "azerty"', key_tables(), preset_text).faces)
+        await begin(d)
+        await d.press("é")
+        assert d.session.floor == d.session.people[1].id
+        assert hints(d)["1-9 0"] == "floor"
+        await d.press("h", "quotation_mark")
+        assert d.session.hands == (d.session.people[2].id,)
+        await d.press("u", "apostrophe", "escape")
+        assert [*d.session.checks.values()] == [4]
 
 
 async def test_who_takes_a_slot_twice_does_it_by_the_other_key() -> None:

@@ -114,7 +114,12 @@ async def forgetting(d: Desk) -> None:
     await d.press("m", "down", "down", "F", "space")
 
 
-HOME: dict[str, Way] = {"HomeScreen": keys(), "SetFormScreen": keys("n")}
+HOME: dict[str, Way] = {
+    "HomeScreen": keys(),
+    "SetFormScreen": keys("n"),
+    "OwnKeysScreen": keys("question_mark", "c", "down"),
+    "NextKeyScreen": keys("question_mark", "c", "enter"),
+}
 SET: dict[str, Way] = {
     "SetPageScreen": keys(),
     "RecordScreen": keys("enter"),

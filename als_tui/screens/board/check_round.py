@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from als_tui.domain.session.state import Person
 from als_tui.domain.words.pressing import press
-from als_tui.keys import Key, Keys, bindings
+from als_tui.keys import Key, Keys, bindings, digit_typed
 from als_tui.screens.common.windows import WindowScreen
 from als_tui.widgets.fitting import fit
 from als_tui.widgets.plain import plain
@@ -101,13 +101,14 @@ class CheckScreen(WindowScreen[bool | None]):
         Once all have one the cursor stays, and another digit puts the last figure right: somebody types 10 as 1 and 0.
         Any other key without a meaning is told which count.
         """
-        if event.character is None or event.character not in "0123456789" or not self._people:
+        digit = digit_typed(event.key, event.character)
+        if digit is None or digit not in "0123456789" or not self._people:
             active = self.active_bindings.get(event.key)
             means = active is not None and (self._again or active.binding.id != "check.new")
             self._foot(self._keys if means else f"✗ {_WANTED if self._people else _NOBODY}")
             return
         event.stop()
-        person, score = self._people[self._at], int(event.character) or 10
+        person, score = self._people[self._at], int(digit) or 10
         if not self._give(person.id, score):
             return
         self._scores = {**self._scores, person.id: score}

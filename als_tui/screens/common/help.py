@@ -68,6 +68,7 @@ class HelpScreen(OpaqueScreen[None]):
 
     KEYS: ClassVar[Keys] = (
         Key("help.leave", "escape,q,question_mark,f1", "dismiss(None)", "close", "Close the help."),
+        Key("help.change", "c", "app.own_keys", "change keys", "List all keys, and give them others."),
         *moving_keys("help"),
     )
     BINDINGS = bindings(KEYS)
@@ -95,7 +96,8 @@ class HelpScreen(OpaqueScreen[None]):
             yield Static(plain(self._heading), id="help--title")
             with VerticalScroll(can_focus=False):
                 yield Static(id="help--list")
-            yield Static(plain("↑ ↓ move · Esc, q or ? closes"), id="help--foot")
+            change = shown(f"{press('help.change')} changes keys")
+            yield Static(plain(f"↑ ↓ move · {change} · Esc, q or ? closes"), id="help--foot")
 
     def on_resize(self) -> None:
         """Wrap the sentences to the width that there is."""

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
 from als_tui.domain.words.spelling import spellings
-from als_tui.keys import Key, Keys, bindings, run_key
+from als_tui.keys import Key, Keys, bindings, digit_typed, run_key
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.moving import row_keys
 from als_tui.value import replace
@@ -85,8 +85,8 @@ class ChoiceScreen(WindowScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """A choice's own key takes it; a key that nothing answers is told so, in the menu."""
-        pressed = event.character or event.key
-        chosen = next((choice for choice in self._choices if choice.key == pressed), None)
+        pressed = (event.character or event.key, digit_typed(event.key, None))
+        chosen = next((choice for choice in self._choices if choice.key in pressed), None)
         if chosen is not None:
             event.stop()
             self.dismiss(chosen.value)

@@ -151,6 +151,12 @@ class HomeScreen(KeyedScreen[None]):
         """Put words on the message line."""
         self._message.saying = Saying(words, tone)
 
+    def come_back(self) -> None:
+        """A key may be another one now."""
+        if self._title.right:  # the sets were read
+            self._words_instead.update(_empty())
+        super().come_back()
+
     def tells(self, set_id: str) -> bool:
         """True where the trouble of a set stands under the list already."""
         glance = self._glances.get(set_id)

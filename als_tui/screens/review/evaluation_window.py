@@ -14,7 +14,7 @@ from als_tui.domain.book import Book, Point
 from als_tui.domain.session import evaluating
 from als_tui.domain.session.state import Session
 from als_tui.domain.words.pressing import press
-from als_tui.keys import Key, Keys, bindings
+from als_tui.keys import Key, Keys, bindings, digit_typed
 from als_tui.screens.common.windows import WindowScreen
 from als_tui.screens.review import evaluation_words as words
 from als_tui.widgets.fitting import fit
@@ -154,7 +154,7 @@ class EvaluationScreen(WindowScreen[int | None]):
 
     def on_key(self, event: events.Key) -> None:
         """A digit answers the line under the cursor, and the next open one is asked; other keys are told what does."""
-        pressed = event.character or ""
+        pressed = digit_typed(event.key, event.character) or ""
         if pressed in self._answers:
             event.stop()
             self._act(self._round.rate, self._answers[pressed])

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from als_tui.domain.timing import Away, spell_length
 from als_tui.domain.words.pressing import press
-from als_tui.keys import Key, Keys, bindings
+from als_tui.keys import Key, Keys, bindings, digit_typed
 from als_tui.screens.common.windows import WindowScreen
 from als_tui.widgets.plain import plain
 
@@ -68,9 +68,10 @@ class AwayScreen(WindowScreen[float | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Digits are minutes."""
-        if event.character and event.character in "0123456789":
+        digit = digit_typed(event.key, event.character)
+        if digit and digit in "0123456789":
             event.stop()
-            self._typed = (self._typed + event.character)[:_DIGITS]
+            self._typed = (self._typed + digit)[:_DIGITS]
         elif event.key == "backspace":
             self._typed = self._typed[:-1]
         self._show()

@@ -1,0 +1,1 @@
+"""All keys in one list, in which they are changed."""

@@ -1,0 +1,1 @@
+"""Keys that are changed in the program."""
