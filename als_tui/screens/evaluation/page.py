@@ -20,7 +20,7 @@ from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import section_words
 from als_tui.screens.common.app_port import port
-from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.screens.common.key_line import HEIGHTS, Menu
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.reading import ReadingScreen
 from als_tui.screens.common.requests import ExportRequested, ViewRequested
@@ -120,6 +120,10 @@ class EvaluationView(SetScreen):
             ChoiceScreen("A report for whom?", words.READERS, words.ABOUT_READERS),
             lambda chosen: self.write(ReportReader(chosen)) if chosen else None,
         )
+
+    def menus(self) -> Iterable[Menu]:
+        """For whom the report can be."""
+        yield Menu("evaluation.readers", words.READERS, lambda chosen: self.write(ReportReader(chosen)))
 
     def write(self, reader: ReportReader) -> None:
         """Write the report to a new file, and say where it is; the organisation's once the set agreed."""
