@@ -162,7 +162,8 @@ class Called(Value):
             return _OTHER
         if begins_words(f"{name} {other} {self.tells}", sought):
             return _INSIDE
-        return _TELLS if sought.strip() and holds_all(f"{self.line} {self.tells}", sought) else 0
+        strewn = len(sought.strip()) > 1 and holds_all(f"{self.line} {self.tells}", sought)
+        return _TELLS if strewn else 0
 
 
 def one_key(typed: str) -> str:

@@ -89,17 +89,6 @@ async def test_the_palette_of_somebody_who_looks_on_changes_nothing() -> None:
         assert [line async for line in KeyCommands(d.app.screen).discover()]
 
 
-async def test_help_lists_the_seats_while_typing_and_the_keys_of_lists() -> None:
-    async with begun() as d:
-        await d.press("question_mark")
-        assert "F2-F9" in d.screen_text() or "F2-F9" in str(
-            d.app.screen.query_one("#help--list").render()  # further down
-        )
-        await d.press("q", "r", "question_mark")
-        told = str(d.app.screen.query_one("#help--list").render())
-        assert "In the list" in told and "PgUp PgDn" in told and "A row up or down" in told
-
-
 async def listed(d: Desk, words: str, command: str | None = None) -> list[str]:
     """What the palette lists for these words, once the command is in it, or all is that will be."""
     await d.press("ctrl+p")
