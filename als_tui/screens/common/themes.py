@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.theme import Theme
 from textual.widgets import OptionList
 
 from als_tui.screens.common.palette_words import Called
@@ -53,6 +54,13 @@ class ThemePalette(CommandPalette):
         self._show = show
         self._before = self.app.theme
         self._chosen = False
+
+    def on_mount(self) -> None:
+        """Textual gives a list like this no other colours while it is open."""
+        self.app.theme_changed_signal.subscribe(self, self._restyle)
+
+    def _restyle(self, _: Theme) -> None:
+        self.app.stylesheet.update(self)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The cursor came to a theme."""
