@@ -24,8 +24,8 @@ _READ = ("md", "html")
 
 def ask_what(screen: SetScreen, session: str | None) -> None:
     """Ask what is exported; `session` is the number of the one under the cursor, if there is any."""
-    asked = menu(screen, session)
-    screen.window(ChoiceScreen("What is exported?", asked.choices), asked.take)
+    choices = menu(screen, session).choices
+    screen.window(ChoiceScreen("What is exported?", choices), partial(_ask_form, screen, session))
 
 
 def menu(screen: SetScreen, session: str | None) -> Menu:
