@@ -58,6 +58,7 @@ OURS = {
     ): "the kind of a fault and its place in the code, with no word of its message",
     ("als_tui/app/choices.py", "self._choose_theme"): "a method",
     ("als_tui/screens/common/themes.py", "choose"): "a function",
+    ("als_tui/screens/common/themes.py", "self"): "a screen",
     ("als_tui/app/choices.py", "self._turn_bell"): "a method",
     ("als_tui/app/choices.py", "self._turn_cue"): "a method",
     ("als_tui/app/choices.py", "self._turn_mouse"): "a method",
