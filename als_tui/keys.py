@@ -265,7 +265,7 @@ APP_KEYS = (
         "ctrl+p,colon",
         "command_palette",
         "commands",
-        "Search every command by its name.",
+        "Search every command: by its name, its key, or another word for it.",
         opens="words",
     ),
     Key(

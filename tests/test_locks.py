@@ -106,7 +106,9 @@ def test_the_contract_on_words_names_all_that_there_are() -> None:
     assert [words for words in WORDS if not any(fnmatchcase(words, name) for name in named)] == []
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["--data", ".", "doctor"]])
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["completion", "bash"], ["--data", ".", "doctor"]]
+)
 def test_a_question_to_the_command_line_loads_nothing_heavy(arguments: list[str]) -> None:
     """It is asked in scripts and on small computers, where Textual alone takes a second."""
     loaded = loaded_by(

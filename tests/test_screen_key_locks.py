@@ -31,7 +31,7 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "a window's own keys, which leave it or move what is read": (
         "Enter, Esc, q or Space closes",
         "Esc, q or Enter closes",
-        "Esc, q or ? closes",
+        "Esc or ? closes",
         "Esc or q leaves",
         "Esc leaves",
         "and press Enter",
@@ -44,6 +44,8 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "the same, before a key that works outside": ("Esc, then ",),
     "the keys of a line or field that is typed into": (
         "Enter keeps it",
+        "Esc shows all",
+        "Backspace takes a letter back",
         "Esc keeps it as a note",
         "Enter takes the minutes",
         "Enter does it in a line",

@@ -11,6 +11,9 @@ from textual.widgets import Footer, Header, Input, OptionList, TextArea
 from als_tui.theming import find_themes, read_theme, user_folder
 
 GOOD = 'primary = "#56B4E9"\n'
+OURS = [
+    *("als-contrast-dark", "als-contrast-light", "als-dark", "als-light", "als-paper", "als-plain"),
+]
 
 
 def faults_of(folder: Path, text: str | bytes) -> list[str]:
@@ -23,7 +26,7 @@ def faults_of(folder: Path, text: str | bytes) -> list[str]:
 
 def test_the_shipped_themes_are_found_and_faultless(tmp_path: Path) -> None:
     themes, complaints = find_themes(tmp_path)
-    assert [theme.name for theme in themes] == ["als-dark", "als-light"]
+    assert [theme.name for theme in themes] == OURS
     assert complaints == []
 
 
@@ -31,7 +34,7 @@ def test_a_users_theme_is_added_and_wins_over_a_shipped_one_of_its_name(tmp_path
     (tmp_path / "sunny.toml").write_text(GOOD)
     (tmp_path / "own.toml").write_text('name = "als-dark"\nprimary = "red"')
     themes = {theme.name: theme for theme in find_themes(tmp_path)[0]}
-    assert set(themes) == {"als-dark", "als-light", "sunny"}
+    assert set(themes) == {*OURS, "sunny"}
     assert themes["als-dark"].primary == "red"
 
 
@@ -41,7 +44,7 @@ def test_bad_files_are_told_with_file_key_and_reason_and_the_others_load(tmp_pat
     (tmp_path / "c.toml").mkdir()
     (tmp_path / "notes.txt").write_text("no theme")
     themes, complaints = find_themes(tmp_path)
-    assert [theme.name for theme in themes] == ["als-dark", "als-light", "b"]
+    assert [theme.name for theme in themes] == [*OURS, "b"]
     assert complaints == [
         'Theme a.toml is left out. primary: "#GGG" is no colour that Textual knows.',
         "Theme a.toml is left out. shade: a theme has no such key.",

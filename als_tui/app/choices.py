@@ -33,6 +33,8 @@ class Choices:
         self._say = say
         self._ask_for_quiet = ask_for_quiet
         self._cue = False
+        self._trying = False
+        """Whether a theme is only looked at."""
         self.bell_wanted = False
         """Whether a bell rings near the end of a phase and at its end."""
         self.mouse = False
@@ -65,10 +67,11 @@ class Choices:
 
     def wear(self, name: str) -> str:
         """Remember a theme; without colours, show no theme whose words would be lost, and say which stands in."""
-        if self._app.is_running:
-            self._preferences.put("theme", name)
         shown = worn(name, self._app.available_themes) if self._app.no_color else name
-        if shown != name and self._app.is_running:
+        if not self._app.is_running or self._trying:
+            return shown
+        self._preferences.put("theme", name)
+        if shown != name:
             self._say(f"There are no colours here (NO_COLOR), so {shown} stands in for {name}.", "refused")
         return shown
 
@@ -85,7 +88,7 @@ class Choices:
     def commands(self) -> Iterable[SystemCommand]:
         """The choices as commands; no screenshot, which would put confidential words into a file."""
         yield SystemCommand(
-            "Theme", "Choose the colours; remembered for next time.", self._app.action_change_theme
+            "Theme", "Look at the colours and choose; remembered for next time.", self._choose_theme
         )
         yield SystemCommand(
             "Bell: turn off" if self.bell_wanted else "Bell: turn on",
@@ -107,6 +110,16 @@ class Choices:
             "Whether the key for it gives the terminal to the shell, until its fg.",
             self._turn_suspend,
         )
+
+    def _choose_theme(self) -> None:
+        from als_tui.screens.common.themes import ThemePalette
+
+        self._app.push_screen(ThemePalette(self._try_on))
+
+    def _try_on(self, name: str) -> None:
+        self._trying = True
+        self._app.theme = name
+        self._trying = False
 
     def _turn_bell(self) -> None:
         self.bell_wanted = not self.bell_wanted

@@ -30,6 +30,8 @@ _PROOFS = ("sign-in", "certificate")
 """What `prove` prints."""
 _CONFIG = ("init", "check", "path", "keys")
 """What `config` does."""
+_SHELLS = ("bash", "zsh", "fish")
+"""What `completion` prints something for."""
 _WHICH = "its name, the beginning of its name, or its id"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -97,6 +99,7 @@ def _parser() -> "argparse.ArgumentParser":
     _add_processes(commands)
     _add_care(commands)
     _add_config(commands)
+    _add_completion(commands)
     for command in commands.choices.values():  # people name the folder where they think of it
         command.add_argument("--data", metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
@@ -311,6 +314,17 @@ def _add_config(commands: Commands) -> None:
     config.set_defaults(act=_config)
 
 
+def _add_completion(commands: Commands) -> None:
+    completion = commands.add_parser(
+        "completion",
+        help="print what lets a shell complete these commands",
+        description="Where the shell looks for it: bash in ~/.local/share/bash-completion/completions/als-tui, fish in "
+        "~/.config/fish/completions/als-tui.fish, zsh as _als-tui in a folder of its fpath. No set is named by it.",
+    )
+    completion.add_argument("shell", choices=_SHELLS, help=", ".join(_SHELLS), metavar="SHELL")
+    completion.set_defaults(act=_completion)
+
+
 def _from_one_to(most: int) -> Callable[[str], int]:
     from argparse import ArgumentTypeError
 
@@ -500,3 +514,9 @@ def _restore(asked: "argparse.Namespace") -> int:
     from als_tui.commands import doctoring
 
     return doctoring.restore(asked.data, asked.set, asked.take)
+
+
+def _completion(asked: "argparse.Namespace") -> int:
+    from als_tui.commands.completion import print_completion
+
+    return print_completion(asked.shell)

@@ -47,7 +47,9 @@ class Listing(DataTable[Text], inherit_bindings=False):
     Listing {
         height: 1fr; overflow-x: hidden; background: $background; scrollbar-size-vertical: 1;
         &:focus { background-tint: $background 0%; }
-        & > .datatable--header { background: $background; color: $text-muted; text-style: none; }
+        & > .datatable--header, &:ansi > .datatable--header {
+            background: $background; color: $text-muted; text-style: none;
+        }
         & > .datatable--cursor { background: $accent 30%; text-style: bold; }
         &:nocolor > .datatable--cursor, &:ansi > .datatable--cursor {
             background: $background; color: $foreground; text-style: reverse;

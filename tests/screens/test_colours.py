@@ -1,5 +1,6 @@
 """Without colours, and with sixteen: cursor, focus and state can still be seen; the chosen theme is remembered."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -58,7 +59,7 @@ async def test_without_colour_the_cursor_row_stands_on_another_ground(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with roster() as (d, listing):
-        async for theme in in_turn(d, "als-dark", "als-light", "textual-dark", "textual-light"):
+        async for theme in in_turn(d, *WITH_HUES, "textual-dark", "textual-light"):
             cursor, other = (ground_of(d, listing.region, listing.header_height + row) for row in (0, 1))
             assert abs(cursor - other) > 0.5, theme
 
@@ -68,14 +69,14 @@ async def test_without_colour_the_cursor_row_differs_by_more_than_colour(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with roster() as (d, listing):
-        async for theme in in_turn(d, "als-dark", "ansi-dark", "ansi-light"):
+        async for theme in in_turn(d, "als-dark", "ansi-dark", "ansi-light", "als-plain"):
             cursor, other = (styles_at(d, listing.region, listing.header_height + row) for row in (0, 1))
             assert "reverse" in cursor and "reverse" not in other, theme
 
 
 async def test_in_the_terminals_own_colours_the_cursor_row_is_turned_round_once() -> None:
     async with roster() as (d, listing):
-        async for theme in in_turn(d, "ansi-dark", "ansi-light"):
+        async for theme in in_turn(d, "ansi-dark", "ansi-light", "als-plain"):
             strip = d.app.screen._compositor.render_strips()[listing.region.y + listing.header_height]
             worded = next(segment.style for segment in strip if segment.style and segment.text.strip())
             assert worded.reverse, theme
@@ -84,6 +85,7 @@ async def test_in_the_terminals_own_colours_the_cursor_row_is_turned_round_once(
             ] * 2, theme
 
 
+WITH_HUES = ("als-dark", "als-light", "als-paper", "als-contrast-dark", "als-contrast-light")
 OWN = (
     Theme(
         "own terminal", primary="ansi_blue", foreground="ansi_default", background="ansi_default", ansi=True
@@ -143,6 +145,9 @@ async def test_without_colour_no_theme_that_can_be_chosen_loses_a_word(
 WORN_WITHOUT_COLOUR = {
     "ansi-dark": "als-dark",
     "ansi-light": "als-light",
+    "als-plain": "als-dark",
+    "als-paper": "als-paper",
+    "als-contrast-light": "als-contrast-light",
     "own terminal": "als-dark",
     "own hues": "als-dark",
     "own light": "als-light",
@@ -182,7 +187,7 @@ async def test_without_colour_the_start_takes_another_theme_and_keeps_the_choice
 def test_without_colour_a_theme_of_ones_own_in_our_names_place_is_no_way_out() -> None:
     ours = {theme.name: theme for theme in (*find_themes()[0], *OWN)}
     ours["als-dark"] = OWN[0]
-    assert worn("als-dark", ours) == "als-light"
+    assert worn("als-dark", ours) == "als-contrast-dark"
 
 
 async def test_the_floor_is_marked_by_a_sign_and_words() -> None:
@@ -198,13 +203,54 @@ async def test_the_chosen_theme_is_remembered() -> None:
         assert d.memory.values["theme"] == "textual-light"
 
 
+async def test_the_theme_under_the_cursor_shows_at_once_and_only_enter_keeps_it() -> None:
+    async with roster() as (d, _):
+        d.app.theme = "als-light"
+        await d.pilot.pause()
+        for leave in ("escape", ""):
+            await d.press("ctrl+p")
+            await d.type("theme")
+            await d.press("enter")
+            assert d.app.theme == "als-light", "the theme that shows comes first"
+            ground = d.app.screen.styles.background
+            await d.press("down")
+            assert d.app.theme == "als-dark" and d.app.screen.styles.background != ground
+            await d.type("paper")
+            assert d.app.theme == "als-paper" and d.memory.values["theme"] == "als-light"
+            if leave:
+                await d.press(leave)
+            else:
+                d.app.pop_screen()
+                await d.pilot.pause()
+            assert d.app.theme == "als-light" == d.memory.values["theme"]
+        await d.press("ctrl+p")
+        await d.type("colours")
+        await d.press("enter")
+        await d.type("paper")
+        await d.press("enter")
+        assert d.app.theme == "als-paper" == d.memory.values["theme"]
+
+
+BRIGHT = re.compile(r"\x1b\[(?:\d+;)*(?:9\d|10\d|38|48)(?:;\d+)*m")
+
+
+async def test_in_the_plain_theme_no_screen_has_a_colour_that_some_consoles_do_not_draw() -> None:
+    async with roster() as (d, _):
+        d.app.theme = "als-plain"
+        for keys in ((), ("question_mark",), ("o",), ("c",), ("a",), ("t",), ("v",), ("ctrl+p",)):
+            await d.press(*keys)
+            sent = painted_for(d, ColorSystem.STANDARD)
+            assert sent.strip() and BRIGHT.findall(sent) == [], keys
+            await d.press(*["escape"] * bool(keys), "r")
+
+
 HIDES = (("ctrl+l", "ctrl+l"), ("question_mark", "escape"), ("k", "escape"))
 """Keys that hide the screen, and those that bring it back."""
 
 
 async def test_nothing_shows_through_what_hides_the_screen() -> None:
     async with roster() as (d, _):
-        async for theme in in_turn(d, "ansi-dark", "ansi-light", "als-dark"):
+        async for theme in in_turn(d, "ansi-dark", "ansi-light", "als-dark", "als-plain"):
             for key, back in HIDES:
                 await d.press("c")
                 await d.type("my own words")

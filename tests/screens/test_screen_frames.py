@@ -23,6 +23,7 @@ from als_tui.screens.common.unsaved import UnsavedScreen
 from als_tui.screens.pages.page import Page
 from als_tui.screens.session.away import AwayScreen
 from als_tui.screens.session.desk import Desk as SessionDesk
+from als_tui.theming import find_themes
 from als_tui.value import replace
 from tests.fakes import START, MemoryLibrary, StillClock
 from tests.parts import MODULES, dotted
@@ -114,11 +115,22 @@ async def forgetting(d: Desk) -> None:
     await d.press("m", "down", "down", "F", "space")
 
 
+async def themes(d: Desk) -> None:
+    """Ours alone, as Textual's change with its version."""
+    for theme in find_themes()[0]:
+        d.app.register_theme(theme)
+    await d.press("ctrl+p")
+    await d.type("theme")
+    await d.press("enter")
+    await d.type("als")
+
+
 HOME: dict[str, Way] = {
     "HomeScreen": keys(),
     "SetFormScreen": keys("n"),
-    "OwnKeysScreen": keys("question_mark", "c", "down"),
-    "NextKeyScreen": keys("question_mark", "c", "enter"),
+    "OwnKeysScreen": keys("question_mark", "f4", "down"),
+    "NextKeyScreen": keys("question_mark", "f4", "enter"),
+    "ThemePalette": themes,
 }
 SET: dict[str, Way] = {
     "SetPageScreen": keys(),

@@ -119,7 +119,7 @@ async def test_every_key_is_in_help_and_palette_and_no_word_is_cut(
         assert all(b.description and a.tooltip for b, a in ((a.binding, a) for a in works.values()))
         hits = [hit async for hit in KeyCommands(screen).discover()]
         choices = sum(len(menu.choices) for menu in screen.menus() if menu.opens in works)
-        assert len(hits) == len(works) + choices
+        assert len(hits) == len(works) + choices + len([*d.app.get_system_commands(screen)])
         for active in works.values():
             word = active.binding.description
             assert any(

@@ -28,7 +28,7 @@ WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
 
 
 class Menu(Value):
-    """A menu that always holds the same choices, so that each of them is a command, too."""
+    """A menu whose choices are known before it opens, so that each is a command, too; none tells people's words."""
 
     opens: str
     """Id of the key that opens it."""

@@ -24,12 +24,14 @@ def row_keys(what: str, down: str = "down,j", up: str = "up,k") -> Keys:
     )
 
 
-def moving_keys(what: str) -> Keys:
-    """The same, a page down and up, and both ends."""
+def moving_keys(what: str, *, letters: bool = True) -> Keys:
+    """The same, a page down and up, and both ends; without `letters`, as those are typed, by the other keys alone."""
+    rows = row_keys(what) if letters else row_keys(what, "down", "up")
+    down, up = ("pagedown,space", "pageup,b") if letters else ("pagedown", "pageup")
     return (
-        *row_keys(what),
-        Key(f"{what}.page_down", "pagedown,space", _by_pages(1), "page down", "A page down."),
-        Key(f"{what}.page_up", "pageup,b", _by_pages(-1), "page up", "A page up."),
+        *rows,
+        Key(f"{what}.page_down", down, _by_pages(1), "page down", "A page down."),
+        Key(f"{what}.page_up", up, _by_pages(-1), "page up", "A page up."),
         Key(f"{what}.first", "home", _to(lambda _: 0), "first", "To the first line."),
         Key(f"{what}.last", "end", _to(lambda text: text.max_scroll_y), "last", "To the last line."),
     )

@@ -9,7 +9,7 @@ from als_tui.screens.common.requests import ExportRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen
 
-_READERS = (
+READERS = (
     Choice("s", ReportReader.SET, "The set", "totals; who presented and what was learned, as in the records"),
     Choice(
         "o",
@@ -30,7 +30,7 @@ _ABOUT = "What the set has not agreed to hand on stays with it. Nothing is sent.
 def ask_reader(screen: SetScreen) -> None:
     """Ask for whom the report is, and write it."""
     screen.window(
-        ChoiceScreen("A report for whom?", _READERS, _ABOUT),
+        ChoiceScreen("A report for whom?", READERS, _ABOUT),
         lambda chosen: write_report(screen, ReportReader(chosen)) if chosen else None,
     )
 

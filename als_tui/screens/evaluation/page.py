@@ -18,10 +18,10 @@ from als_tui.domain.session.live import today_of
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import section_words
-from als_tui.screens.common.key_line import HEIGHTS
+from als_tui.screens.common.key_line import HEIGHTS, Menu
 from als_tui.screens.common.moving import moving_keys
 from als_tui.screens.common.reading import ReadingScreen
-from als_tui.screens.common.reports import ask_reader, write_report
+from als_tui.screens.common.reports import READERS, ask_reader, write_report
 from als_tui.screens.common.requests import ViewRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
@@ -111,6 +111,10 @@ class EvaluationView(SetScreen):
         """The set on the left, and what this is."""
         left, right = super().title_words()
         return f"{left} · evaluation", right
+
+    def menus(self) -> Iterable[Menu]:
+        """For whom the report can be."""
+        yield Menu("evaluation.readers", READERS, lambda chosen: write_report(self, ReportReader(chosen)))
 
     def draw(self) -> None:
         """Everything but the clock."""

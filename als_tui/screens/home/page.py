@@ -154,7 +154,7 @@ class HomeScreen(KeyedScreen[None]):
     def come_back(self) -> None:
         """A key may be another one now."""
         if self._title.right:  # the sets were read
-            self._words_instead.update(_empty())
+            self._tell_none()
         super().come_back()
 
     def tells(self, set_id: str) -> bool:

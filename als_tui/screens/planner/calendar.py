@@ -8,6 +8,7 @@ from als_tui.domain.programme.papers import own_actions
 from als_tui.ports import NotSaved
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.choice import Choice, choice_key
+from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen
 
@@ -28,6 +29,11 @@ _TOLD = (
 def ask_calendar(screen: SetScreen) -> None:
     """Ask what is written."""
     screen.window(ChoiceScreen("Calendar files", _CHOICES, _TOLD), lambda chosen: _write(screen, chosen))
+
+
+def menu(screen: SetScreen) -> Menu:
+    """What can be written, as commands of the palette."""
+    return Menu("planner.calendar", _CHOICES, lambda chosen: _write(screen, chosen))
 
 
 def _write(screen: SetScreen, chosen: str | None) -> None:

@@ -14,15 +14,14 @@ from als_tui.domain.programme.saying import ProgrammeLine
 from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common.app_port import port
-from als_tui.screens.common.key_line import HEIGHTS, SHORT
+from als_tui.screens.common.key_line import HEIGHTS, SHORT, Menu
 from als_tui.screens.common.list_view import ListView
 from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.views import LEAVES
-from als_tui.screens.planner import edits
+from als_tui.screens.planner import calendar, edits
 from als_tui.screens.planner import words as plannerwords
-from als_tui.screens.planner.calendar import ask_calendar
 from als_tui.screens.planner.edits import ModuleEdits
 from als_tui.screens.planner.line import TOPIC, TypedLine
 from als_tui.widgets.fitting import fit
@@ -66,7 +65,7 @@ class PlannerScreen(SetScreen):
         Key(
             "planner.calendar",
             "x",
-            ask_calendar,
+            calendar.ask_calendar,
             "calendar",
             "Calendar files: one for all modules or one each, and one member's due days.",
             looks=True,
@@ -185,6 +184,10 @@ class PlannerScreen(SetScreen):
         """The cursor stands on another module: other keys work, and something else comes next."""
         self._show_next()
         self.show_keys()
+
+    def menus(self) -> Iterable[Menu]:
+        """Which calendar files there can be."""
+        yield calendar.menu(self)
 
     def on_data_table_row_selected(self) -> None:
         """The mouse opens, too."""

@@ -1,5 +1,6 @@
 """What closes a session: the goal, the next date, what leaves the set's folder, the seal."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from als_tui.domain.book import Policy
@@ -16,6 +17,7 @@ from als_tui.keys import Key
 from als_tui.screens.common import next_date
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.choice import Choice
+from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.next_date import NextDate
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import CopyRequested, ExportRequested, Sealed
@@ -54,6 +56,9 @@ def asks(page: Page) -> Asks:
     return NextDate(work, label, lambda when: _plan(work, when)).asks()
 
 
+_GOAL_ANSWERS = tuple(Choice(answer[0], answer, answer) for answer in review.GOAL_ANSWERS)
+
+
 def record_text(page: Page, *, plain: bool = False) -> str:
     """What the whole set may read, as the seal would leave it."""
     from als_tui.domain.sealing.seal import seal
@@ -75,8 +80,13 @@ def ask_goal(page: Page) -> None:
         if answer is not None:
             work.do(review.answer_goal, answer)
 
-    choices = [Choice(answer[0], answer, answer) for answer in review.GOAL_ANSWERS]
-    work.window(ChoiceScreen("Was today's goal met?", choices, goal), answered)
+    work.window(ChoiceScreen("Was today's goal met?", _GOAL_ANSWERS, goal), answered)
+
+
+def menus(page: Page) -> Iterable[Menu]:
+    """Whether today's goal was met, as commands of the palette, if there is one."""
+    if page.session.details.get("goal"):
+        yield Menu("review.goal", _GOAL_ANSWERS, lambda answer: page.work.do(review.answer_goal, answer))
 
 
 def export(page: Page) -> None:

@@ -1,6 +1,6 @@
 """The end-of-session review: what happened, who asked, what was promised, a round; then close and seal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from als_tui.domain.session.schedule import next_stop
 from als_tui.domain.session.state import Entry
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Asks
 from als_tui.screens.common.requests import Place
 from als_tui.screens.pages import people_list
@@ -185,6 +186,10 @@ class ReviewPage(ListPage):
         if self.part in ("happened", "people"):
             self.listing.fill(self.rows())
             self.show_about()
+
+    def menus(self) -> Iterable[Menu]:
+        """Whether today's goal was met."""
+        yield from closing.menus(self)
 
     def next_hints(self) -> tuple[str, ...]:
         """The next key, then those of this part, then what closes the session."""

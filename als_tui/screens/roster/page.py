@@ -1,6 +1,6 @@
 """Roster check-in: who is here, the charter agreed, quorum said plainly, a word each."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -17,6 +17,7 @@ from als_tui.domain.session.state import Person
 from als_tui.domain.timing import read_minutes
 from als_tui.domain.words.pressing import press
 from als_tui.keys import Key, Keys, bindings
+from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.requests import Place
 from als_tui.screens.pages import people_list
@@ -114,6 +115,10 @@ class RosterPage(ListPage):
         waiting = self._expected() or (unasked(self.session, "check-in") if self._words_wait() else [])
         if self.at_work and waiting:
             self.listing.choose(str(waiting[0]))
+
+    def menus(self) -> Iterable[Menu]:
+        """The lines about today."""
+        yield from today.menus(self)
 
     def next_hints(self) -> tuple[str, ...]:
         """First who is here, then the charter, then the start, then a word from each."""

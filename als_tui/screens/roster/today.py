@@ -1,5 +1,6 @@
 """What is agreed for today: the charter, roles, guests, topic and place; the roster's keys for it."""
 
+from collections.abc import Iterable
 from typing import Protocol, cast
 
 from als_tui.domain.moves import attendance
@@ -9,6 +10,7 @@ from als_tui.domain.words.pressing import press
 from als_tui.domain.words.text import A_NAME
 from als_tui.keys import Key
 from als_tui.screens.common.choice import Choice
+from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.open_set import Ask, Asks
 from als_tui.screens.common.windows import ChoiceScreen
 from als_tui.screens.pages.whom import ask_whom
@@ -87,6 +89,12 @@ def ask_details(page: Roster) -> None:
             work.ask_topic(f"detail:{detail}")
 
     work.window(ChoiceScreen("Today, all of it optional", choices), chosen)
+
+
+def menus(page: Roster) -> Iterable[Menu]:
+    """The lines about today, as commands of the palette."""
+    choices = [Choice(face, detail, label) for face, (detail, label) in rosterwords.DETAILS.items()]
+    yield Menu("roster.details", choices, lambda detail: page.work.ask_topic(f"detail:{detail}"))
 
 
 def ask_guest(page: Roster) -> None:

@@ -6,6 +6,7 @@ from als_tui.domain.session.live import today_of
 from als_tui.screens.common.app_port import port
 from als_tui.screens.common.choice import Choice
 from als_tui.screens.common.hand_over import NOTE, handed_over, where_and_what
+from als_tui.screens.common.key_line import Menu
 from als_tui.screens.common.requests import ViewRequested, WriteRequested
 from als_tui.screens.common.set_screen import SetScreen
 from als_tui.screens.common.windows import ChoiceScreen
@@ -23,6 +24,12 @@ _READ = ("md", "html")
 
 def ask_what(screen: SetScreen, session: str | None) -> None:
     """Ask what is exported; `session` is the number of the one under the cursor, if there is any."""
+    choices = menu(screen, session).choices
+    screen.window(ChoiceScreen("What is exported?", choices), partial(_ask_form, screen, session))
+
+
+def menu(screen: SetScreen, session: str | None) -> Menu:
+    """The same as commands of the palette."""
     of_session = (Choice("s", SESSION, f"session {session}", "its record"),) if session is not None else ()
     choices = (
         *of_session,
@@ -37,7 +44,7 @@ def ask_what(screen: SetScreen, session: str | None) -> None:
         Choice("b", BOTH, "both for a hand-over", "in one folder"),
         Choice("o", ORGANISATION, "organisation", "one page of totals, if the set agreed"),
     )
-    screen.window(ChoiceScreen("What is exported?", choices), partial(_ask_form, screen, session))
+    return Menu("set.exports", choices, partial(_ask_form, screen, session))
 
 
 def _ask_form(screen: SetScreen, session: str | None, what: str | None) -> None:

@@ -17,7 +17,7 @@ from als_tui.engine import Engine
 from als_tui.keys import Key, Keys, bindings
 from als_tui.screens.common import requests as wishes
 from als_tui.screens.common.app_port import port
-from als_tui.screens.common.key_line import HEIGHTS, SHORT
+from als_tui.screens.common.key_line import HEIGHTS, SHORT, Menu
 from als_tui.screens.common.labelled import LABEL, labelled
 from als_tui.screens.common.numbered import number_keys
 from als_tui.screens.common.open_set import Asks
@@ -273,6 +273,10 @@ class SetPageScreen(SetScreen):
             extra -= more
             shown.append(labelled(label, text, width, rows=least + more))
         self.put("#page--facts", Content("\n").join(shown))
+
+    def menus(self) -> Iterable[Menu]:
+        """What can be exported."""
+        yield exporting.menu(self, self.lists.sessions.chosen)
 
     def numbered(self) -> Iterable[tuple[int, str]]:
         """Each sealed session with its number."""

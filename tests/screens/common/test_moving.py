@@ -30,13 +30,14 @@ async def read(d: Desk, screen: Read) -> int:
 async def test_a_long_text_moves_by_rows_by_pages_and_to_its_ends(kind: type[Read]) -> None:
     async with desk(size=(80, 20)) as d:
         keys = list(d.app.screen.active_bindings.values())
-        page = await read(d, HelpScreen("Keys", keys) if kind is HelpScreen else ReadingScreen("Long", TEXT))
-        assert await row_after(d, "down", "j") == 2
-        assert await row_after(d, "up", "k", "up") == 0
+        typed = kind is HelpScreen
+        page = await read(d, HelpScreen("Keys", keys) if typed else ReadingScreen("Long", TEXT))
+        assert await row_after(d, "down", "down" if typed else "j") == 2
+        assert await row_after(d, "up", "up" if typed else "k", "up") == 0
         assert await row_after(d, "end") == await row_after(d, "pagedown") > page
         assert await row_after(d, "home") == 0
-        assert await row_after(d, "space") == page
-        assert await row_after(d, "b") == 0
+        assert await row_after(d, "pagedown" if typed else "space") == page
+        assert await row_after(d, "pageup" if typed else "b") == 0
 
 
 async def test_a_card_moves_by_rows() -> None:

@@ -5,6 +5,7 @@ from textual.command import CommandList, CommandPalette, Hit
 from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.facts import Reason
 from als_tui.screens.common.palette import KeyCommands
+from tests.screens.between import desk_between
 from tests.screens.desk import Desk, desk
 from tests.screens.sessions import begun
 
@@ -34,6 +35,12 @@ FOUND = (
     ("more time", "1 min more"),
     ("less time", "1 min less"),
     ("catch-up", "Other: Catch-up card"),
+    ("F1", "Help"),
+    ("question mark", "Help"),
+    ("coffee", "Other: Take a break now"),
+    ("exit", "Leave"),
+    ("colours", "Theme"),
+    ("beep", "Bell: turn on"),
 )
 """What is asked for, and the command that comes first."""
 
@@ -42,6 +49,17 @@ async def test_a_command_is_found_by_its_key_its_name_and_what_people_call_it() 
     async with begun() as d:
         for query, command in FOUND:
             assert (await found(d, query))[0].startswith(command), query
+
+
+async def test_what_a_menu_holds_is_a_command_on_other_screens_too() -> None:
+    async with desk_between() as d:
+        assert (await found(d, "attendance"))[0].startswith("Export: attendance")
+        await d.press("v")
+        assert (await found(d, "for the organisation"))[0].startswith("For others: The organisation")
+        await d.press("q", "P")
+        assert (await found(d, "x e"))[0] == "Calendar: A file a module  (x e)"
+    async with begun("check-in") as d:
+        assert (await found(d, "topic"))[0].startswith("Today: Topic")
 
 
 async def test_letters_strewn_about_in_other_words_are_no_match_where_the_words_themselves_stand() -> None:
@@ -69,17 +87,6 @@ async def test_the_palette_of_somebody_who_looks_on_changes_nothing() -> None:
     async with begun("check-in") as d:
         assert not [line for line in await found(d, "fewest") if line.startswith("Turn mode")], "not here"
         assert [line async for line in KeyCommands(d.app.screen).discover()]
-
-
-async def test_help_lists_the_seats_while_typing_and_the_keys_of_lists() -> None:
-    async with begun() as d:
-        await d.press("question_mark")
-        assert "F2-F9" in d.screen_text() or "F2-F9" in str(
-            d.app.screen.query_one("#help--list").render()  # further down
-        )
-        await d.press("q", "r", "question_mark")
-        told = str(d.app.screen.query_one("#help--list").render())
-        assert "In the list" in told and "PgUp PgDn" in told and "A row up or down" in told
 
 
 async def listed(d: Desk, words: str, command: str | None = None) -> list[str]:

@@ -28,7 +28,7 @@ def told(d: Desk) -> str:
 
 async def test_a_key_is_changed_by_pressing_another_and_taken_back() -> None:
     async with desk_over(MemoryLibrary()) as d:
-        await d.press("question_mark", "c", "slash")
+        await d.press("question_mark", "f4", "slash")
         await d.type("home.new")
         await d.press("enter", "enter")
         assert d.place == "NextKeyScreen" and "new set: n" in d.screen_text()
@@ -45,7 +45,7 @@ async def test_a_key_is_changed_by_pressing_another_and_taken_back() -> None:
         assert "V makes one: a name" in " ".join(d.screen_text().split())
         await d.press("V")
         assert d.place == "SetFormScreen"
-        await d.press("escape", "question_mark", "c", "slash")
+        await d.press("escape", "question_mark", "f4", "slash")
         await d.type("home.new")
         await d.press("enter", "r")
         assert told(d) == "new set: n" and d.memory.get(CHOICE, "") == ""
