@@ -21,7 +21,9 @@ _SIGN_NAMES = (
     "right_square_bracket circumflex_accent underscore grave_accent left_curly_bracket vertical_line "
     "right_curly_bracket tilde"
 )
-SIGNS = dict(zip(_SIGN_NAMES.split(), " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", strict=True))
+SIGNS = dict(
+    zip(_SIGN_NAMES.split(), (chr(code) for code in range(32, 127) if not chr(code).isalnum()), strict=True)
+)
 """What a key types that is no letter, by the name that Textual has for it."""
 _PRINTED = {
     **SIGNS,
@@ -166,6 +168,11 @@ def faces(key: Key) -> list[str]:
 def printed(face: str) -> str:
     """A key as it is printed on the keyboard; letters stand for themselves."""
     return _PRINTED.get(face) or (face if len(face) == 1 else _seldom_printed(face))
+
+
+def is_usual(face: str) -> bool:
+    """True for a key that is no letter and that something has usually."""
+    return face in _PRINTED
 
 
 def _seldom_printed(face: str) -> str:

@@ -6,7 +6,7 @@ Textual looks there for each key that is bound, and once it did, half a megabyte
 from textual import _xterm_parser, screen
 from textual.keys import _character_to_key, key_to_character
 
-from als_tui.keys import SIGNS, printed
+from als_tui.keys import SIGNS, is_usual
 
 _KEYS = {sign: key for key, sign in SIGNS.items()}
 
@@ -19,7 +19,7 @@ def know_signs() -> None:
 
 def sign_of(key: str) -> str | None:
     """The letter or sign that a key types; None if it types none."""
-    return key_to_character(key) if printed(key) == key else SIGNS.get(key)
+    return SIGNS.get(key) if is_usual(key) else key_to_character(key)
 
 
 def key_of_sign(sign: str) -> str:
