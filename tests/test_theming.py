@@ -23,7 +23,7 @@ def faults_of(folder: Path, text: str | bytes) -> list[str]:
 
 def test_the_shipped_themes_are_found_and_faultless(tmp_path: Path) -> None:
     themes, complaints = find_themes(tmp_path)
-    assert [theme.name for theme in themes] == ["als-dark", "als-light"]
+    assert [theme.name for theme in themes] == ["als-dark", "als-light", "als-plain"]
     assert complaints == []
 
 
@@ -31,7 +31,7 @@ def test_a_users_theme_is_added_and_wins_over_a_shipped_one_of_its_name(tmp_path
     (tmp_path / "sunny.toml").write_text(GOOD)
     (tmp_path / "own.toml").write_text('name = "als-dark"\nprimary = "red"')
     themes = {theme.name: theme for theme in find_themes(tmp_path)[0]}
-    assert set(themes) == {"als-dark", "als-light", "sunny"}
+    assert set(themes) == {"als-dark", "als-light", "als-plain", "sunny"}
     assert themes["als-dark"].primary == "red"
 
 
@@ -41,7 +41,7 @@ def test_bad_files_are_told_with_file_key_and_reason_and_the_others_load(tmp_pat
     (tmp_path / "c.toml").mkdir()
     (tmp_path / "notes.txt").write_text("no theme")
     themes, complaints = find_themes(tmp_path)
-    assert [theme.name for theme in themes] == ["als-dark", "als-light", "b"]
+    assert [theme.name for theme in themes] == ["als-dark", "als-light", "als-plain", "b"]
     assert complaints == [
         'Theme a.toml is left out. primary: "#GGG" is no colour that Textual knows.',
         "Theme a.toml is left out. shade: a theme has no such key.",
@@ -89,13 +89,6 @@ def test_two_files_of_one_name_are_not_mixed_up(tmp_path: Path) -> None:
 )
 def test_each_fault_has_its_words(tmp_path: Path, text: str | bytes, fault: str) -> None:
     assert faults_of(tmp_path, text) == [fault]
-
-
-def test_a_theme_of_the_terminals_own_colours_brings_what_textual_lacks(tmp_path: Path) -> None:
-    assert faults_of(tmp_path, GOOD + "ansi = true") == [
-        "variables.ansi-background: ansi = true needs it",
-        "variables.ansi-foreground: ansi = true needs it",
-    ]
 
 
 def test_an_opacity_is_allowed_only_where_textual_bears_it(tmp_path: Path) -> None:

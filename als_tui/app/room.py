@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from als_tui.app.privacy import PrivateApp
 from als_tui.app.terminal_cursor import CursorApp
+from als_tui.app.wearing import WearingApp
 from als_tui.domain.book import current_charter
 from als_tui.domain.session.facts import Reason
 from als_tui.domain.session.live import Live, fold
@@ -145,7 +146,7 @@ class RoomScreen(Screen[None]):
         put(self.query_one(f"#room--{name}", Static), Content("\n").join(map(plain, lines)))
 
 
-class RoomApp(CursorApp, PrivateApp):
+class RoomApp(CursorApp, WearingApp, PrivateApp):
     """Follows one set's files, without a lock and without a write."""
 
     TITLE = "als-tui room"
