@@ -23,7 +23,7 @@ from als_tui.widgets.rows import (
 
 _SIZES = (3.0, 2.0, 1.0, 0.5)
 _AROUND = 12
-"""DrawnRows that stay beside the digits."""
+"""Rows that stay beside the digits."""
 _MARGIN, _BAND = 10, 60
 """Cells on either side of the course line, and of the band of who has the floor."""
 _SPACED = 12

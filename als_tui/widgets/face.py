@@ -6,7 +6,7 @@ from als_tui.widgets.rows import BOLD, QUIET, WARNING, DrawnRow, DrawnRows, besi
 
 _AMBER = "$warning"
 _LABEL_ABOVE = 2
-"""DrawnRows from the words down to the seconds."""
+"""Rows from the words down to the seconds."""
 
 
 class Face(Value):

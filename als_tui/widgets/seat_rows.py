@@ -46,7 +46,7 @@ class Seating(Value):
     columns: int = 1
     """Seats beside each other."""
     every: int = 1
-    """DrawnRows of a seat, of which the first is written."""
+    """Rows of a seat, of which the first is written."""
     figures: bool = False
     """Whether turns, questions and airtime stand in columns."""
     band: str = FILLED
@@ -69,7 +69,7 @@ def column_of(place: int, many: int, seating: Seating) -> int:
 
 
 def rows_taken(many: int, seating: Seating) -> int:
-    """DrawnRows of so many seats."""
+    """Rows of so many seats."""
     return max(0, ceil(many / seating.columns) * seating.every - (seating.every - 1))
 
 

@@ -13,12 +13,12 @@ LEFT = Face("15", ":48", "left")
 
 
 def text(rows: DrawnRows) -> str:
-    """DrawnRows as they are seen."""
+    """Rows as they are seen."""
     return "\n".join("".join(piece for piece, _ in row).rstrip() for row in rows)
 
 
 def drawn(*rows: str) -> str:
-    """DrawnRows as a test writes them, a bar at the left edge."""
+    """Rows as a test writes them, a bar at the left edge."""
     return "\n".join(row[1:] for row in rows)
 
 

@@ -16,7 +16,6 @@ from als_tui.widgets.rows import (
     WARNED,
     DrawnRow,
     DrawnRows,
-    beside,
     blank,
     cells_of,
     cut,
@@ -31,12 +30,13 @@ from als_tui.widgets.values import SeatLine
 
 _GAP = 2
 _TALL_HEAD = 7
-"""DrawnRows of the head from which on the words to say stand in it."""
+"""Rows of the head from which on the words to say stand in it."""
 
 
 class BoardTold(Value):
     """What the board says, but for what ticks."""
 
+    strip: DrawnRow
     issue: str
     presents: str
     """Who presents, with a full stop."""
@@ -61,9 +61,6 @@ class BoardTold(Value):
 class Ticks(Value):
     """What the clock changes."""
 
-    strip: DrawnRow
-    course: DrawnRow
-    face: Face
     number: str
     """How long the turn runs."""
     floor: str = ""
@@ -72,8 +69,8 @@ class Ticks(Value):
     """What the set is stopped for, and for how long."""
 
 
-def board_rows(says: BoardTold, ticks: Ticks, plan: BoardPlan, width: int, scroll: int) -> DrawnRows:
-    """The whole page; of the seats those from `scroll` on."""
+def body_rows(says: BoardTold, ticks: Ticks, plan: BoardPlan, width: int, scroll: int) -> DrawnRows:
+    """All below the time: of the seats those from `scroll` on; a second changes none of it but in a stop."""
     wide = bool(says.side)
     left = LEFT if wide else width
     seats = _seats(says, ticks, plan, left)
@@ -85,10 +82,14 @@ def board_rows(says: BoardTold, ticks: Ticks, plan: BoardPlan, width: int, scrol
         *_blanks(plan.spare),
         *_below(says, plan, left, wide=wide),
     )
-    if wide:
-        body = _two_columns(body, says.side)
-    head = _head(says, ticks, plan, width)
-    return (ticks.strip, ticks.course, *_blanks(plan.air), *head, *_blanks(plan.breath), *body)
+    return _two_columns(body, says.side) if wide else body
+
+
+def board_rows(
+    strip: DrawnRow, course: DrawnRow, head: DrawnRows, body: DrawnRows, plan: BoardPlan
+) -> DrawnRows:
+    """The whole page, from the top down."""
+    return (strip, course, *_blanks(plan.air), *head, *_blanks(plan.breath), *body)
 
 
 def calm_rows(strip: DrawnRow, course: DrawnRow, words: Sequence[str], width: int, rows: int) -> DrawnRows:
@@ -134,14 +135,21 @@ def _count(says: BoardTold, ticks: Ticks, width: int) -> DrawnRow:
     )
 
 
-def _head(says: BoardTold, ticks: Ticks, plan: BoardPlan, width: int) -> DrawnRows:
-    """Words at the left, the time at the right."""
-    time = face_rows(ticks.face, _size(ticks.face, plan.size, width, plan.head))
-    room = min(LEFT - 6, width - max(map(cells_of, time), default=0) - _GAP)
+def time_rows(face: Face, plan: BoardPlan, width: int) -> DrawnRows:
+    """The big time, no larger than the plan has it."""
+    return face_rows(face, _size(face, plan.size, width, plan.head))
+
+
+def words_room(time: DrawnRows, width: int) -> int:
+    """Cells that the words beside the time have."""
+    return min(LEFT - 6, width - max(map(cells_of, time), default=0) - _GAP)
+
+
+def head_words(says: BoardTold, plan: BoardPlan, room: int) -> DrawnRows:
+    """The words beside the time."""
     if plan.size == TEXT:
-        words = cut(said(f"{says.presents} {says.rule}".strip()), room)
-        return (ends(words, time[-1] if time else (), width),)
-    return beside(_head_words(says, plan, room), time, width)
+        return (cut(said(f"{says.presents} {says.rule}".strip()), room),)
+    return _head_words(says, plan, room)
 
 
 def _size(face: Face, size: float, width: int, rows: int) -> float:

@@ -86,7 +86,9 @@ def _split(face: str, label: str, tone: str) -> Face:
 
 def _label(session: Session, away: Away | None, words: str) -> str:
     about = "about " if is_about(session, away) else ""
-    return f"{about}{words}" if session.running else f"{about}{words}, paused"
+    if session.running:
+        return f"{about}{words}"
+    return f"{about}paused" if words == "left" else f"{about}{words}, paused"
 
 
 def _tone(session: Session, t: float, wanted: Wanted) -> str:

@@ -1,7 +1,8 @@
 """The turn board: presenter and issue, who has the floor, who has not asked yet; one key a turn."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar, TypeVarTuple, Unpack
 
 from textual.app import ComposeResult
 from textual.geometry import Offset
@@ -13,7 +14,17 @@ from als_tui.domain.process.definition import TurnMode
 from als_tui.domain.session.live import today_of
 from als_tui.domain.session.schedule import next_stop, time_sense
 from als_tui.keys import Key, Keys, bindings
-from als_tui.screens.board.board_rows import BoardTold, Ticks, board_rows, calm_rows, seating_of
+from als_tui.screens.board.board_rows import (
+    BoardTold,
+    Ticks,
+    board_rows,
+    body_rows,
+    calm_rows,
+    head_words,
+    seating_of,
+    time_rows,
+    words_room,
+)
 from als_tui.screens.board.commit_words import action_lines
 from als_tui.screens.board.floor import FloorPage
 from als_tui.screens.board.floor_words import (
@@ -43,10 +54,14 @@ from als_tui.screens.common.app_port import port
 from als_tui.screens.common.requests import Place
 from als_tui.screens.pages.page import FocusPoint
 from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words
+from als_tui.screens.pages.work import Work
 from als_tui.widgets.drawn import Drawn
 from als_tui.widgets.fitting import fit_name, wrapped
-from als_tui.widgets.rows import DrawnRows, blank
+from als_tui.widgets.rows import DrawnRows, beside, blank
 from als_tui.widgets.seat_rows import column_of, may_pair, row_of, rows_taken
+
+Made = TypeVar("Made")
+Args = TypeVarTuple("Args")
 
 _BROAD = 70
 """Cells of a page from which on it says when the next phase comes."""
@@ -97,14 +112,23 @@ class BoardPage(FloorPage):
     """What was told when the session was read last."""
     _plan: BoardPlan | None = None
     """Which rows it was given."""
+    _made: dict[str, tuple[tuple[object, ...], Any]]
+    """What was drawn last, with what it was made of."""
     _scroll: int = 0
-    """DrawnRows of seats above those in sight."""
+    """Rows of seats above those in sight."""
     _followed: tuple[int | None, int, int] = (None, 0, 0)
     """Who had the floor, in how many rows of how many seats, as it was last brought into sight."""
+    _minute: datetime | None = None
+    """The minute of the clock for which the session was read last."""
     _sense: str = ""
     """How the phase's time stood when the key line was last drawn."""
     figures: reactive[str] = reactive("off")
     """Of what turns, questions and airtime are shown; off at start, as figures change how people talk."""
+
+    def __init__(self, work: Work) -> None:
+        """A board of the session that `work` is on."""
+        self._made = {}
+        super().__init__(work)
 
     def compose(self) -> ComposeResult:
         """One drawing: phases and course, issue and time, the seats, what was caught last and what is next."""
@@ -169,7 +193,7 @@ class BoardPage(FloorPage):
 
     @property
     def _page_rows(self) -> int:
-        """DrawnRows of the page; before the first layout, what the window's fixed lines leave."""
+        """Rows of the page; before the first layout, what the window's fixed lines leave."""
         return self.size.height or self.work.rows - 2 - self.work.message_rows
 
     def draw(self) -> None:
@@ -178,9 +202,10 @@ class BoardPage(FloorPage):
         self._show()
 
     def tick(self) -> None:
-        """The phase's time and the running turn's, and the figures, which grow with it."""
-        if self.figures != "off":
-            self._says = self._read()
+        """The phase's time and the running turn's; the figures, which grow with it; each minute, when what comes."""
+        minute = self.moment.at.replace(second=0, microsecond=0)
+        if self.figures != "off" or minute != self._minute:
+            self._says, self._minute = self._read(), minute
         self._show()
         if (sense := time_sense(self.session, self.moment.t)) != self._sense:
             self._sense = sense
@@ -202,6 +227,7 @@ class BoardPage(FloorPage):
         rule = "" if stopped or here is None else f"{here.phase.speakers.words}."
         notes = (span_words(session, span), turn_words(session, LEFT if wide else width))
         return BoardTold(
+            strip=strip(session, t, width),
             issue=issue_words(session),
             presents=f"{fit_name(presents, width // 3)} presents." if presents else "",
             rule=rule or ("" if here else self.rule_words()),
@@ -220,34 +246,41 @@ class BoardPage(FloorPage):
         )
 
     def _ticks(self) -> Ticks:
-        """All that does."""
-        session, t, width = self.session, self.moment.t, self._width
+        """All of the rows below the time that does."""
+        session, t = self.session, self.moment.t
         quiet = quiet_words(session, t) if self.work.asks_for_quiet else ""
-        return Ticks(
-            strip=strip(session, t, width),
-            course=course(session, t, width, amber=self.WANTED.amber),
-            face=self.face,
-            number=turn_length(session, t),
-            floor=quiet,
-            stop=stop_words(session, t),
-        )
+        return Ticks(turn_length(session, t), quiet, stop_words(session, t))
 
     def _show(self) -> None:
         """Draw what was read, and what the clock says now."""
-        says, ticks = self._says, self._ticks()
+        says = self._says
         if says is None:
             return
         rows, width = self._page_rows, self._width
+        line = course(self.session, self.moment.t, width, amber=self.WANTED.amber)
         if self.calm:
             words = self.rule_words().rstrip(".").split(". ")
-            self._put(calm_rows(ticks.strip, ticks.course, words, width, rows))
+            self._put(calm_rows(says.strip, line, words, width, rows))
             return
-        self._plan = made = self._planned(says, rows)
+        ticks = self._ticks()
+        made = self._once("plan", self._planned, says, rows, self.work.columns, self.work.rows)
+        self._plan = made
         self._follow(says, ticks, made)
-        self._put(board_rows(says, ticks, made, width, self._scroll))
+        body = self._once("body", body_rows, says, ticks, made, width, self._scroll)
+        time = time_rows(self.face, made, width)
+        aside = self._once("words", head_words, says, made, words_room(time, width))
+        self._put(board_rows(says.strip, line, beside(aside, time, width), body, made))
 
-    def _planned(self, says: BoardTold, rows: int) -> BoardPlan:
-        """Which rows what has, in a page of so many."""
+    def _once(self, name: str, make: Callable[[Unpack[Args]], Made], *given: *Args) -> Made:
+        """What is made of the same values is made once: a second changes little of the board."""
+        before = self._made.get(name)
+        if before is None or before[0] != given:
+            before = self._made[name] = given, make(*given)
+        made: Made = before[1]
+        return made
+
+    def _planned(self, says: BoardTold, rows: int, columns: int, window: int) -> BoardPlan:
+        """Which rows what has, in a page of so many in such a window."""
         width = LEFT if says.side else self._width
         wants = Wants(
             seats=len(says.lines),
@@ -257,8 +290,7 @@ class BoardPage(FloorPage):
             notes=len(says.notes),
             say=len(wrapped(says.say, 9, width)) if says.say and not says.side else 0,
         )
-        size = minutes_size(self.work.columns, self.work.rows)
-        return plan(rows, size, wants, tall=self.work.rows >= TALL)
+        return plan(rows, minutes_size(columns, window), wants, tall=window >= TALL)
 
     def _follow(self, says: BoardTold, ticks: Ticks, made: BoardPlan) -> None:
         """Whoever has the floor comes in sight with it, and stays there when a line being typed takes rows away."""

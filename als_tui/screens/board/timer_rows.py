@@ -9,12 +9,14 @@ from als_tui.widgets.fitting import fit, wrapped
 from als_tui.widgets.rows import BOLD, QUIET, WARNED, DrawnRow, DrawnRows, cells_of, keyed, middle, said
 
 _SIZES = (3.0, 2.0, 1.0, 0.5)
-_AROUND = 9
-"""DrawnRows of a page that stay beside the digits."""
+_LEAST = 9
+"""Rows that stay beside the digits at least."""
+_AROUND = 13
+"""Rows that are kept for words, whether there are any or not, so that the digits stay where they are."""
 _ACTIONS = 6
-"""DrawnRows of actions for which the digits make way."""
+"""Rows of actions for which the digits make way."""
 _TOP, _LINE = 2, 50
-"""DrawnRows of strip and course line, and cells of a line that is read from across the room."""
+"""Rows of strip and course line, and cells of a line that is read from across the room."""
 
 
 class Tells(Value):
@@ -55,8 +57,8 @@ def timer_rows(tells: Tells, width: int, rows: int) -> DrawnRows:
     airs = {name: spare > at for at, name in enumerate(("rule", "above", "place"))}
     spare -= sum(airs.values())
     below = _below(tells, width, spare)
-    spare -= len(below)
-    top = max(0, spare // 2) if tells.silent or not below else 0
+    free = spare - len(below) if tells.silent else rows - len(digits) - _AROUND
+    top = max(0, min(free // 2, spare - len(below)))
     return (
         tells.strip,
         tells.course,
@@ -75,7 +77,7 @@ def _size(tells: Tells, width: int, rows: int) -> float:
     face = tells.face
     if not face.large:
         return TEXT
-    around = _AROUND
+    around = _LEAST
     if tells.caught:
         around += min(tells.caught + 1, _ACTIONS) + len(wrapped(tells.say, 9, width)) + bool(tells.say)
     fits = [one for one in _SIZES if face_width(face, one) <= width and height(one) <= rows - around]
