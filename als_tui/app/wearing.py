@@ -22,11 +22,14 @@ class WearingApp(App[None]):
 
 
 def _made_of(theme: Theme) -> dict[str, str]:
-    """Words on a fill are black or white, whichever can be read on it."""
+    """Words on a fill are black or white, whichever can be read on it.
+
+    The second voice is the first: a weaker one would be lost where few colours make one of it and its ground.
+    """
     colours = theme.to_color_system().generate()
     fill = Color.parse(colours["primary"])
     return {
-        "quiet": colours["foreground-muted"],
+        "quiet": colours["foreground"],
         "faint": colours["foreground-disabled"],
         "on-fill": fill.get_contrast_text(1.0).hex,
     }

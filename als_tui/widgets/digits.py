@@ -54,9 +54,3 @@ def glyph(char: str, size: float) -> tuple[str, ...]:
 def small(size: float) -> float:
     """The size of the seconds beside minutes of this size: half blocks, where a terminal draws them."""
     return HALF if HALVES and size != TEXT else TEXT
-
-
-def largest(sizes: tuple[float, ...], text: str, cells: int, rows: int) -> float:
-    """The first of these sizes in which a text has space; words if none has."""
-    fits = (size for size in sizes if width(text, size) <= cells and height(size) <= rows)
-    return next(fits, TEXT)

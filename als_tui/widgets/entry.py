@@ -41,14 +41,16 @@ class EntryLine(Vertical):
 
     DEFAULT_CSS = """
     EntryLine {
-        height: auto; display: none; background: $surface; border-left: outer $primary;
-        padding: 0 1 0 0;
-        &.-no-blocks { border-left: ascii $primary; }
+        height: auto; display: none; background: $surface; padding: 0 1 0 0;
         &.open { display: block; }
-        EntryText { height: auto; min-height: 1; max-height: 4; border: none; padding: 0; background: $surface; }
+        EntryText {
+            height: auto; min-height: 1; max-height: 4; padding: 0 0 0 1; background: $surface;
+            border: none; outline-left: outer $primary;
+        }
         EntryText:focus { border: none; }
-        .entry--label { color: $primary; text-style: bold; height: 1; }
-        .entry--read { color: $quiet; height: auto; max-height: 6; }
+        &.-no-blocks EntryText { outline-left: ascii $primary; }
+        .entry--label { padding-left: 1; color: $primary; text-style: bold; height: 1; }
+        .entry--read { padding-left: 1; color: $quiet; height: auto; max-height: 6; }
     }
     """
 

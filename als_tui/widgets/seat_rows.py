@@ -34,6 +34,8 @@ _BROAD = 70
 """Cells of a row from which on the states stand further to the right."""
 _STATES = {False: (19, 25), True: (27, 33)}
 """Where the states begin, at least and at most, in a narrow row and in a broad one."""
+_STATED = 26
+"""Cells that states keep beside long names."""
 _PAIRED = 27
 """Cells of a seat beside another one at least."""
 
@@ -47,6 +49,8 @@ class Seating(Value):
     """Seats beside each other."""
     every: int = 1
     """Rows of a seat, of which the first is written."""
+    roomy: bool = False
+    """Whether names may take what their states leave."""
     figures: bool = False
     """Whether turns, questions and airtime stand in columns."""
     band: str = FILLED
@@ -76,7 +80,7 @@ def rows_taken(many: int, seating: Seating) -> int:
 def seat_rows(lines: Sequence[SeatLine], seating: Seating, numbers: Sequence[str] = ()) -> DrawnRows:
     """All seats; `numbers` stand at the right ends of their rows, in the order of the seats."""
     width = seating.width // seating.columns
-    at = _state_at(lines, width)
+    at = _state_at(lines, width, roomy=seating.roomy and not seating.figures)
     names = fit_names([line.name for line in lines], at - NAME_AT - _GAP)
     seats = [
         _seat(line, name, number or line.figures, at, seating)
@@ -91,11 +95,11 @@ def seat_rows(lines: Sequence[SeatLine], seating: Seating, numbers: Sequence[str
     return tuple(rows[: len(rows) - (seating.every - 1)])
 
 
-def _state_at(lines: Sequence[SeatLine], width: int) -> int:
+def _state_at(lines: Sequence[SeatLine], width: int, *, roomy: bool) -> int:
     """Where the states begin: two cells behind the longest name, between two limits."""
     least, most = _STATES[width >= _BROAD]
     longest = max((cell_len(line.name) for line in lines), default=0)
-    return min(max(least, NAME_AT + longest + _GAP), most)
+    return min(max(least, NAME_AT + longest + _GAP), width - _STATED if roomy else most)
 
 
 def _seat(line: SeatLine, name: str, number: str, at: int, seating: Seating) -> DrawnRow:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from als_tui.widgets.digits import HALF, TEXT, gap, glyph, height, largest, width
+from als_tui.widgets.digits import HALF, TEXT, gap, glyph, height, width
 from als_tui.widgets.face import Face, face_rows, face_width
 from als_tui.widgets.rows import DrawnRows, cells_of
 
@@ -33,14 +33,6 @@ def test_a_point_grows_with_the_size() -> None:
     assert [width("15", size) for size in (TEXT, HALF, 1.0, 2.0, 3.0)] == [2, 7, 14, 28, 42]
     assert [height(size) for size in (TEXT, HALF, 1.0, 2.0, 3.0)] == [1, 3, 5, 10, 15]
     assert [gap(size) for size in (TEXT, HALF, 1.0, 2.0)] == [0, 1, 2, 4]
-
-
-def test_the_largest_size_is_taken_that_has_space() -> None:
-    sizes = (3.0, 2.0, 1.0, HALF)
-    assert largest(sizes, "15", 78, 12) == 2.0
-    assert largest(sizes, "15", 20, 12) == 1.0
-    assert largest(sizes, "15", 78, 4) == HALF
-    assert largest(sizes, "15", 3, 1) == TEXT
 
 
 def test_minutes_are_large_and_seconds_small_with_the_words_above_those() -> None:

@@ -7,9 +7,9 @@ from rich.cells import cell_len
 from als_tui.screens.board.layout import LEFT, RIGHT_AT, BoardPlan
 from als_tui.signs import STOPPED
 from als_tui.value import Value
-from als_tui.widgets.digits import TEXT, largest
+from als_tui.widgets.digits import TEXT
 from als_tui.widgets.face import Face, face_rows, face_width
-from als_tui.widgets.fitting import fit, wrapped
+from als_tui.widgets.fitting import fit, fit_name, wrapped
 from als_tui.widgets.rows import (
     FILLED,
     QUIET,
@@ -29,6 +29,8 @@ from als_tui.widgets.seat_rows import FIGURES, Seating, seat_rows
 from als_tui.widgets.values import SeatLine
 
 _GAP = 2
+_MOST = 9
+"""Rows that words have at most."""
 _TALL_HEAD = 7
 """Rows of the head from which on the words to say stand in it."""
 
@@ -39,7 +41,7 @@ class BoardTold(Value):
     strip: DrawnRow
     issue: str
     presents: str
-    """Who presents, with a full stop."""
+    """Who presents."""
     rule: str
     """Who may speak, or how the session is started."""
     say: str
@@ -104,7 +106,9 @@ def calm_rows(strip: DrawnRow, course: DrawnRow, words: Sequence[str], width: in
 def seating_of(says: BoardTold, ticks: Ticks, plan: BoardPlan, width: int) -> Seating:
     """How the seats stand; while the set is stopped, what stops it is the one row that is filled."""
     left = LEFT if says.side else width
-    return Seating(left, plan.columns, plan.every, says.figures, "" if ticks.stop[0] else FILLED)
+    return Seating(
+        left, plan.columns, plan.every, bool(says.side), says.figures, "" if ticks.stop[0] else FILLED
+    )
 
 
 def _seats(says: BoardTold, ticks: Ticks, plan: BoardPlan, width: int) -> DrawnRows:
@@ -135,9 +139,10 @@ def _count(says: BoardTold, ticks: Ticks, width: int) -> DrawnRow:
     )
 
 
-def time_rows(face: Face, plan: BoardPlan, width: int) -> DrawnRows:
-    """The big time, no larger than the plan has it."""
-    return face_rows(face, _size(face, plan.size, width, plan.head))
+def time_rows(face: Face, size: float, width: int) -> DrawnRows:
+    """The big time, no larger than a size, and no wider than half of the row."""
+    fits = (one for one in (3.0, 2.0, 1.0, 0.5) if one <= size and face_width(face, one) <= width // 2)
+    return face_rows(face, next(fits, TEXT))
 
 
 def words_room(time: DrawnRows, width: int) -> int:
@@ -148,39 +153,44 @@ def words_room(time: DrawnRows, width: int) -> int:
 def head_words(says: BoardTold, plan: BoardPlan, room: int) -> DrawnRows:
     """The words beside the time."""
     if plan.size == TEXT:
-        return (cut(said(f"{says.presents} {says.rule}".strip()), room),)
+        return (cut(said(_rule(says, fit_name(says.presents, room // 2))), room),)
     return _head_words(says, plan, room)
 
 
-def _size(face: Face, size: float, width: int, rows: int) -> float:
-    """The largest size not above the plan's in which the digits leave half the row to words."""
-    sizes = tuple(one for one in (3.0, 2.0, 1.0, 0.5) if one <= size)
-    fits = (one for one in sizes if face_width(face, one) <= width // 2)
-    return next(fits, TEXT) if face.large else largest(sizes, "", width, rows)
+def head_wanted(says: BoardTold, room: int) -> int:
+    """Rows of the issue, of who presents and who may speak, if they are to be whole; in a tall head they have them."""
+    rule = wrapped(_rule(says, says.presents), _MOST, room)
+    issue = wrapped(says.issue, _MOST, room) if says.issue else []
+    return len(rule) + len(issue)
+
+
+def _rule(says: BoardTold, name: str) -> str:
+    return " ".join(filter(None, (f"{name} presents." if name else "", says.rule)))
 
 
 def _head_words(says: BoardTold, plan: BoardPlan, room: int) -> DrawnRows:
     """The issue, who presents and who may speak, and in a tall head what can be said."""
-    rule = wrapped(" ".join(filter(None, (says.presents, says.rule))), 2, room)
-    if len(rule) > 1 and says.presents and plan.head >= _TALL_HEAD:
-        rule = [fit(says.presents, room), *wrapped(says.rule, 2, room)]
     high = plan.head
-    issue = wrapped(says.issue, max(1, high - len(rule) - 1), room) if says.issue else []
+    rule = wrapped(_rule(says, says.presents), _MOST, room)
+    if head_wanted(says, room) > high:
+        rule = wrapped(_rule(says, fit_name(says.presents, room - len(" presents."))), 2, room)
+    elif says.presents and high >= _TALL_HEAD and len(rule) > 1:
+        rule = [*wrapped(f"{says.presents} presents.", _MOST, room), *wrapped(says.rule, _MOST, room)]
+    issue = (
+        wrapped(says.issue, max(1, high - len(rule) - (len(rule) + 2 <= high)), room) if says.issue else []
+    )
     rows = [said(row, QUIET) for row in issue]
     if len(rows) + len(rule) < high and rows:
         rows.append(())
-    if len(rows) + len(rule) <= high:
-        rows += [keyed(row) for row in rule]
-    elif len(rows) < high:
-        rows += [keyed(row) for row in wrapped(says.rule, high - len(rows), room)]
-    say = wrapped(says.say, high, room) if says.say and high >= _TALL_HEAD else []
+    rows += [keyed(row) for row in rule]
+    say = wrapped(says.say, high, room) if says.say and says.side else []
     if say and len(rows) + 1 + len(say) <= high:
         rows += [(), *(said(row, QUIET) for row in say)]
-    return tuple(rows)
+    return tuple(rows[:high])
 
 
 def _say(says: BoardTold, plan: BoardPlan, width: int) -> DrawnRows:
-    return ((), *(said(row, QUIET) for row in wrapped(says.say, 9, width))) if plan.say else ()
+    return ((), *(said(row, QUIET) for row in wrapped(says.say, _MOST, width))) if plan.say else ()
 
 
 def _below(says: BoardTold, plan: BoardPlan, width: int, *, wide: bool) -> DrawnRows:

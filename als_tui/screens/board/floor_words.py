@@ -102,7 +102,7 @@ def instruction(session: Session, t: float) -> str:
     return f"Before {coming.phase.title}: {why}" if why else ""
 
 
-def then_words(session: Session, now: Stamp, zone: str, cells: int) -> str:
+def then_words(session: Session, now: Stamp, zone: str, cells: int, *, at: str = " at ") -> str:
     """What comes next, how long it is and when, and who presents then; the name gives way to so many cells.
 
     After a break the interrupted phase goes on with what is left of it.
@@ -115,8 +115,8 @@ def then_words(session: Session, now: Stamp, zone: str, cells: int) -> str:
     seconds = ahead(session, coming, now.t)
     length = f" {clock_face(seconds)}" if seconds is not None else ""
     remains = left(session, now.t)
-    at = f" at {back_at(now, max(0.0, remains), zone)}" if remains is not None else ""
-    words = f"then {coming.phase.title}{length}{at}"
+    when = f"{at}{back_at(now, max(0.0, remains), zone)}" if remains is not None else ""
+    words = f"then {coming.phase.title}{length}{when}"
     slot = session.slot_of(coming.slot)
     if slot is None or not slot.presenter or slot == session.slot:
         return words

@@ -33,6 +33,8 @@ class Wants(Value):
     """Those of them without which nobody knows how to go on."""
     notes: int = 0
     """Rows of how turns go, and of what the figures are of."""
+    head: int = 0
+    """Rows of the words beside the time, if they are to be whole."""
     say: int = 0
     """Rows of the words to say."""
 
@@ -88,12 +90,14 @@ def plan(rows: int, size: float, wants: Wants, *, tall: bool) -> BoardPlan:
     left -= below
     notes = min(wants.notes, left)
     left -= notes
+    head = max(height(size), min(wants.head, height(size) + left)) if size != TEXT else 1
+    left -= head - height(size)
     say = 0 < wants.say < left
     left -= (wants.say + 1) if say else 0
     every = 2 if tall and left >= seats - 1 else 1
     left -= (seats - 1) * (every - 1)
     taken = seats * every - (every - 1)
-    return BoardPlan(size, height(size), air, breath, many, every, taken, say, notes, below, left)
+    return BoardPlan(size, head, air, breath, many, every, taken, say, notes, below, left)
 
 
 def _needs(wants: Wants, columns: int, size: float) -> int:

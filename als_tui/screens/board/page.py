@@ -20,6 +20,7 @@ from als_tui.screens.board.board_rows import (
     board_rows,
     body_rows,
     calm_rows,
+    head_wanted,
     head_words,
     seating_of,
     time_rows,
@@ -56,12 +57,12 @@ from als_tui.screens.pages.page import FocusPoint
 from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words
 from als_tui.screens.pages.work import Work
 from als_tui.widgets.drawn import Drawn
-from als_tui.widgets.fitting import fit_name, wrapped
+from als_tui.widgets.fitting import wrapped
 from als_tui.widgets.rows import DrawnRows, beside, blank
 from als_tui.widgets.seat_rows import column_of, may_pair, row_of, rows_taken
 
-Made = TypeVar("Made")
-Args = TypeVarTuple("Args")
+Remade = TypeVar("Remade")
+Given = TypeVarTuple("Given")
 
 _BROAD = 70
 """Cells of a page from which on it says when the next phase comes."""
@@ -148,7 +149,7 @@ class BoardPage(FloorPage):
         if not 0 <= row < made.seats:
             return None
         return self.query_one(Drawn).region.offset + Offset(
-            column_of(at, len(says.lines), seating), above + row
+            self._aside + column_of(at, len(says.lines), seating), above + row
         )
 
     def next_hints(self) -> tuple[str, ...]:
@@ -192,6 +193,11 @@ class BoardPage(FloorPage):
         return min(BROADEST, self.work.columns) - 2
 
     @property
+    def _aside(self) -> int:
+        """Empty cells at the left of what stands in the middle."""
+        return max(0, self.work.columns - BROADEST) // 2
+
+    @property
     def _page_rows(self) -> int:
         """Rows of the page; before the first layout, what the window's fixed lines leave."""
         return self.size.height or self.work.rows - 2 - self.work.message_rows
@@ -222,15 +228,15 @@ class BoardPage(FloorPage):
         cells = SIDE if wide else width
         caught = caught_lines(session, self.work.rows if wide else 1, cells, known)
         actions = tuple(action_lines(session, today_of(self.work.set_now, self.moment), 9, cells))
-        told = wrapped(instruction(session, t), 3, width, keys=True)
-        presents = session.name(session.presenter)
+        first = instruction(session, t)
+        told = wrapped(first, 3, width, keys=True) if here is not None else []
         rule = "" if stopped or here is None else f"{here.phase.speakers.words}."
         notes = (span_words(session, span), turn_words(session, LEFT if wide else width))
         return BoardTold(
             strip=strip(session, t, width),
             issue=issue_words(session),
-            presents=f"{fit_name(presents, width // 3)} presents." if presents else "",
-            rule=rule or ("" if here else self.rule_words()),
+            presents=session.name(session.presenter),
+            rule=rule if here else first,
             say="" if self.work.writing or self.still else say_words(session),
             count=count_words(session),
             lines=seat_lines(session, t, span, typing=self.work.writing),
@@ -239,7 +245,7 @@ class BoardPage(FloorPage):
             below=(*(() if wide else actions), *told),
             must=len(told),
             caught=caught[0] if caught and not wide and not actions else "",
-            then="" if width < _BROAD else then_words(session, self.moment, zone, width // 2),
+            then="" if told or width < _BROAD else then_words(session, self.moment, zone, width // 2),
             side=side_rows(session, self.moment, zone, actions or caught, self.work.rows // 2)
             if wide
             else (),
@@ -263,30 +269,33 @@ class BoardPage(FloorPage):
             self._put(calm_rows(says.strip, line, words, width, rows))
             return
         ticks = self._ticks()
-        made = self._once("plan", self._planned, says, rows, self.work.columns, self.work.rows)
+        largest = time_rows(self.face, minutes_size(self.work.columns, self.work.rows), width)
+        wanted = self._once("wanted", head_wanted, says, words_room(largest, width))
+        made = self._once("plan", self._planned, says, rows, self.work.columns, self.work.rows, wanted)
         self._plan = made
         self._follow(says, ticks, made)
         body = self._once("body", body_rows, says, ticks, made, width, self._scroll)
-        time = time_rows(self.face, made, width)
+        time = time_rows(self.face, made.size, width)
         aside = self._once("words", head_words, says, made, words_room(time, width))
         self._put(board_rows(says.strip, line, beside(aside, time, width), body, made))
 
-    def _once(self, name: str, make: Callable[[Unpack[Args]], Made], *given: *Args) -> Made:
+    def _once(self, name: str, make: Callable[[Unpack[Given]], Remade], *given: *Given) -> Remade:
         """What is made of the same values is made once: a second changes little of the board."""
         before = self._made.get(name)
         if before is None or before[0] != given:
             before = self._made[name] = given, make(*given)
-        made: Made = before[1]
+        made: Remade = before[1]
         return made
 
-    def _planned(self, says: BoardTold, rows: int, columns: int, window: int) -> BoardPlan:
-        """Which rows what has, in a page of so many in such a window."""
+    def _planned(self, says: BoardTold, rows: int, columns: int, window: int, head: int) -> BoardPlan:
+        """Which rows what has, in a page of so many in such a window; the words beside the time want `head` of them."""
         width = LEFT if says.side else self._width
         wants = Wants(
             seats=len(says.lines),
             pairs=may_pair(width) and not says.figures,
             below=len(says.below) + (not says.side and bool(says.caught or says.then)),
             must=says.must,
+            head=head,
             notes=len(says.notes),
             say=len(wrapped(says.say, 9, width)) if says.say and not says.side else 0,
         )
@@ -305,8 +314,7 @@ class BoardPage(FloorPage):
         self._scroll = max(0, min(self._scroll, most))
 
     def _put(self, rows: DrawnRows) -> None:
-        aside = max(0, self.work.columns - BROADEST) // 2
-        self.query_one(Drawn).show(tuple((*blank(aside), *row) for row in rows))
+        self.query_one(Drawn).show(tuple((*blank(self._aside), *row) for row in rows))
 
     def message_changed(self) -> None:
         """A longer message takes its rows from what can be read elsewhere."""

@@ -3,6 +3,7 @@
 from math import ceil
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from als_tui.domain.process.definition import Records, Speakers
@@ -12,14 +13,14 @@ from als_tui.domain.words.counting import counted
 from als_tui.domain.words.pressing import press
 from als_tui.screens.board.commit_words import action_lines, actions_here
 from als_tui.screens.board.floor import FloorPage
-from als_tui.screens.board.floor_words import end_words, instruction, place_words, then_words
+from als_tui.screens.board.floor_words import WHOLE, end_words, instruction, place_words, then_words
 from als_tui.screens.board.guard import stop_words
 from als_tui.screens.board.layout import BROADEST
 from als_tui.screens.board.timer_rows import Tells, timer_rows
 from als_tui.screens.board.top_words import course, strip
 from als_tui.screens.common.requests import Place
 from als_tui.screens.pages.page import FocusPoint
-from als_tui.screens.pages.words import not_yet_hints, onward_hints, say_words
+from als_tui.screens.pages.words import dotted, not_yet_hints, onward_hints, say_words
 from als_tui.widgets.drawn import Drawn
 from als_tui.widgets.fitting import fit_name
 from als_tui.widgets.rows import blank
@@ -94,22 +95,23 @@ class TimerPage(FloorPage):
         zone = self.work.set_now.book.profile.zone
         sense, stopped = time_sense(session, t), bool(stop_words(session, t)[0])
         rest = here is not None and here.phase.records is Records.BREAK
-        then = then_words(session, self.moment, zone, width)
+        then = then_words(session, self.moment, zone, width, at=", at ")
         quiet = here is not None and here.phase.speakers is Speakers.NOBODY
         calm_phase = quiet and not self.calm
         return Tells(
             strip=strip(session, t, width),
             course=course(session, t, width, amber=self.WANTED.amber),
             face=self.face,
-            place="" if self.still else self._place(rest and sense != "over"),
+            place="" if self.still else self._place(WHOLE, rest and sense != "over"),
+            brief="" if self.still else self._place(width, rest and sense != "over"),
             rule=self._rule(sense, rest),
             stopped=stopped,
             say="" if sense or rest or calm_phase else self._say,
             actions=self._actions,
             caught=self._caught,
             silent=calm_phase and self.still,
-            first=self._first,
-            then="" if self.calm or sense == "over" else _capital(then),
+            first=self._first if here is not None else "",
+            then="" if self.calm or sense == "over" else then[:1].upper() + then[1:],
             under=end_words(session, self.moment) if sense == "over" else "",
         )
 
@@ -117,17 +119,14 @@ class TimerPage(FloorPage):
         today = today_of(self.work.set_now, self.moment)
         return action_lines(self.session, today, rows, self._width) if self._caught else []
 
-    def _place(self, back: bool) -> str:
+    def _place(self, cells: int, back: bool) -> str:
         """Which slot, who presents and who has the floor; in a break, that it ends at what stands below."""
         if back:
             return "Back at" if self.face.large else ""
-        turn, cells = self.session.turn, self._width
-        floor = f"{fit_name(self.session.name(turn.person), cells // 3)} has the floor" if turn else ""
-        of = place_words(self.session, cells - (len(floor) + 3 if floor else 0))
-        presents = (
-            self.session.presenter is not None and turn is not None and turn.person == self.session.presenter
-        )
-        return " · ".join(filter(None, (of, "" if presents else floor)))
+        turn, who = self.session.turn, ""
+        if turn is not None and turn.person != self.session.presenter:
+            who = f"{fit_name(self.session.name(turn.person), cells // 3)} has the floor"
+        return dotted(place_words(self.session, cells - (cell_len(who) + 3 if who else 0)), who)
 
     def _rule(self, sense: str, rest: bool) -> str:
         """Who may speak; that the phase is over and which key goes on; how long a break lasts."""
@@ -137,9 +136,4 @@ class TimerPage(FloorPage):
             return f"{here.phase.title} is over: {press('phase.next')} goes on to {coming.phase.title}"
         if rest and seconds is not None and seconds >= 0 and session.intervention is None:
             return f"in {counted(ceil(seconds / 60), 'minute')}{'' if session.running else ', paused'}"
-        return self.rule_words()
-
-
-def _capital(words: str) -> str:
-    """A sentence's first letter; times stand apart in it."""
-    return (words[:1].upper() + words[1:]).replace(" at ", ", at ", 1)
+        return self.rule_words() if here is not None else self._first

@@ -27,6 +27,8 @@ class Tells(Value):
     face: Face
     place: str
     """Which slot, who presents, who has the floor; or that one is back at the time shown."""
+    brief: str
+    """The same with the name cut to one row."""
     rule: str
     """Who may speak, or what holds the set."""
     stopped: bool = False
@@ -51,8 +53,9 @@ def timer_rows(tells: Tells, width: int, rows: int) -> DrawnRows:
     size = _size(tells, width, rows)
     time = face_rows(_bare(tells.face), size, hanging=True)
     digits = _centred(time, face_width(tells.face, size) if tells.face.large else 0, width)
-    place = [middle(said(fit(tells.place, width)), width)] if tells.place else []
     rule = _rule(tells, width)
+    free = rows - _TOP - len(digits) - len(rule) - len(wrapped(tells.say, 9, width)) - _LEAST // 2
+    place = _place(tells, width, max(1, free))
     spare = rows - _TOP - len(place) - len(digits) - len(rule)
     airs = {name: spare > at for at, name in enumerate(("rule", "above", "place"))}
     spare -= sum(airs.values())
@@ -70,6 +73,14 @@ def timer_rows(tells: Tells, width: int, rows: int) -> DrawnRows:
         *rule,
         *below,
     )
+
+
+def _place(tells: Tells, width: int, rows: int) -> list[DrawnRow]:
+    """Which slot, and who: whole where rows are free, else with the name cut; an empty row keeps its place."""
+    whole = wrapped(tells.place, rows, width)
+    if "".join(whole).endswith("…"):
+        whole = [fit(tells.brief, width)]
+    return [middle(said(row), width) for row in whole] or [()]
 
 
 def _size(tells: Tells, width: int, rows: int) -> float:
