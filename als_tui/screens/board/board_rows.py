@@ -176,9 +176,9 @@ def _head_words(says: BoardTold, plan: BoardPlan, room: int) -> DrawnRows:
         rule = wrapped(_rule(says, fit_name(says.presents, room - len(" presents."))), 2, room)
     elif says.presents and high >= _TALL_HEAD and len(rule) > 1:
         rule = [*wrapped(f"{says.presents} presents.", _MOST, room), *wrapped(says.rule, _MOST, room)]
-    issue = (
-        wrapped(says.issue, max(1, high - len(rule) - (len(rule) + 2 <= high)), room) if says.issue else []
-    )
+    issue = wrapped(says.issue, _MOST, room) if says.issue else []
+    if len(issue) + len(rule) > high:
+        issue = wrapped(says.issue, max(1, high - len(rule)), room)
     rows = [said(row, QUIET) for row in issue]
     if len(rows) + len(rule) < high and rows:
         rows.append(())
